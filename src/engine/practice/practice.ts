@@ -1,0 +1,43 @@
+/** What can be made to go wrong in the practice service. Fields left out stay as they are. */
+export interface Fault {
+  /** Added to every answer except metrics, in milliseconds. */
+  readonly latencyMs?: number;
+  /** Share of page requests answered with 500, from 0 to 1. */
+  readonly errorRate?: number;
+  /** Memory held on top of the usual, in MiB, at most 1024. */
+  readonly memoryMb?: number;
+  /** Health answers 503 while this is set. */
+  readonly unhealthy?: boolean;
+}
+
+export interface PracticeOptions {
+  /** Absolute path of `resources/practice`. */
+  readonly resources: string;
+  /** Folder to use instead of a fresh one; created when missing. */
+  readonly root?: string;
+  /** Leave the folder behind on stop. */
+  readonly keep?: boolean;
+}
+
+/** A running practice server: an SSH server, a service behind it, and a project to release to it. */
+export interface Practice {
+  /** Throw-away folder everything below lies in. */
+  readonly root: string;
+  /** The checklist project: the laptop's side. */
+  readonly project: string;
+  /** Absolute path of the checklist inside `project`. */
+  readonly checklist: string;
+  /** The server's home folder. */
+  readonly home: string;
+  /** An ssh_config file that knows `harbor-1`. */
+  readonly sshConfig: string;
+  readonly sshPort: number;
+  /** `http://127.0.0.1:PORT` of the service. */
+  readonly serviceUrl: string;
+  /** Changes the running service's faults. Rejects when the service is stopped. */
+  setFault(fault: Fault): Promise<void>;
+  /** Cuts every SSH connection with a reset, as a dropped line would. */
+  dropConnections(): void;
+  /** Ends everything it started and removes `root` unless it is to be kept. Safe to call twice. */
+  stop(): Promise<void>;
+}

@@ -1,0 +1,111 @@
+import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir, type } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { endSurvivors, rootVariable } from './end-survivors.ts';
+import { findPort } from './find-port.ts';
+import { findShells, type Shells } from './find-shell.ts';
+import type { Fault, Practice, PracticeOptions } from './practice.ts';
+import { prepareHome } from './prepare-home.ts';
+import { prepareProject } from './prepare-project.ts';
+import { createServiceHost } from './service-host.ts';
+import { answerServiceRequests } from './service-requests.ts';
+import { startSshServer, type SshServerContext } from './ssh-server.ts';
+import { makeSshKeys, practiceUser, writeSshFiles } from './write-ssh-files.ts';
+
+/**
+ * Starts a practice server: an SSH server on 127.0.0.1 whose sessions are real shells in a throw-away home, and the
+ * service released there. Needs no root and no network.
+ * @throws PracticeUnavailableError where there is no POSIX shell; otherwise what the file system or the service said.
+ */
+export async function startPractice(options: PracticeOptions): Promise<Practice> {
+  const shells = findShells();
+  const root = await makeRoot(options.root);
+  const undo: (() => Promise<void>)[] = [];
+  if (!options.keep) undo.push(() => rm(root, { recursive: true, force: true, maxRetries: 5 }));
+  undo.push(() => endSurvivors(root));
+  let stopping: Promise<void> | undefined;
+  const stop = () => (stopping ??= undoAll(undo));
+  try {
+    return await start(options.resources, root, shells, undo, stop);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function start(
+  resources: string,
+  root: string,
+  shells: Shells,
+  undo: (() => Promise<void>)[],
+  stop: () => Promise<void>,
+): Promise<Practice> {
+  const home = join(root, 'home');
+  const project = join(root, 'project');
+  const [port] = await Promise.all([findPort(), prepareHome(home, resources)]);
+
+  const service = createServiceHost(home, port);
+  undo.push(async () => void (await service.stop()));
+  const started = await service.start();
+  if (started.status !== 0) throw new Error(started.words);
+  const requests = answerServiceRequests(home, service);
+  undo.push(() => requests.close());
+
+  const keys = makeSshKeys();
+  const ssh = await startSshServer(keys, sessionContext(root, home, port, shells));
+  undo.push(() => ssh.close());
+  const sshConfig = await writeSshFiles(join(root, 'ssh'), keys, ssh.port);
+  const checklist = await prepareProject(project, resources, { port, sshConfig });
+  const serviceUrl = `http://127.0.0.1:${port}`;
+
+  return {
+    root,
+    project,
+    checklist,
+    home,
+    sshConfig,
+    sshPort: ssh.port,
+    serviceUrl,
+    setFault: (fault) => sendFault(serviceUrl, fault),
+    dropConnections: ssh.dropConnections,
+    stop,
+  };
+}
+
+async function makeRoot(wanted: string | undefined): Promise<string> {
+  // The real path, so that what shells print and what this program expects agree where the folder is a link.
+  if (wanted === undefined) return realpath(await mkdtemp(join(tmpdir(), 'slipway-practice-')));
+  await mkdir(wanted, { recursive: true });
+  return realpath(wanted);
+}
+
+async function undoAll(undo: readonly (() => Promise<void>)[]): Promise<void> {
+  for (const step of undo.toReversed()) await step();
+}
+
+function sessionContext(root: string, home: string, port: number, shells: Shells): SshServerContext {
+  return {
+    home,
+    shells,
+    servicePort: port,
+    environment: {
+      HOME: home,
+      PATH: [join(home, 'bin'), process.env['PATH'] ?? ''].join(delimiter),
+      USER: practiceUser,
+      LOGNAME: practiceUser,
+      SHELL: shells.login,
+      LANG: process.env['LANG'] ?? (type() === 'Darwin' ? 'en_US.UTF-8' : 'C.UTF-8'),
+      HARBOR_PORT: String(port),
+      [rootVariable]: root,
+    },
+  };
+}
+
+async function sendFault(serviceUrl: string, fault: Fault): Promise<void> {
+  const answer = await fetch(`${serviceUrl}/fault`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(fault),
+  });
+  if (!answer.ok) throw new Error(`The practice service refused the fault: ${await answer.text()}`);
+}

@@ -1,0 +1,176 @@
+import { z } from 'zod';
+import { outcomeSchema } from './outcome.ts';
+
+/** What is known of one path of a restore point. */
+export const keptPathSchema = z.object({
+  path: z.string(),
+  /** Where the copy lies on the target. */
+  kept: z.string(),
+  /** sha-256 (hex) of the file, or of the sorted `hash  name` listing of a directory. */
+  sha256: z.string(),
+  bytes: z.number().int().nonnegative(),
+});
+export type KeptPath = z.infer<typeof keptPathSchema>;
+
+export const restorePointSchema = z.object({
+  id: z.string(),
+  target: z.string(),
+  /** The version that ran when the point was pinned; empty when it could not be asked. */
+  version: z.string(),
+  paths: z.array(keptPathSchema),
+});
+export type RestorePoint = z.infer<typeof restorePointSchema>;
+
+export const stagedFileSchema = z.object({
+  path: z.string(),
+  sha256: z.string(),
+  bytes: z.number().int().nonnegative(),
+  /** True when the target already held these bytes. */
+  skipped: z.boolean(),
+});
+
+/** Why the way back is not armed, one entry a missing precondition. */
+export const armedSchema = z.object({
+  ready: z.boolean(),
+  reasons: z.array(z.string()),
+  /** Expected duration in ms, learnt from earlier runs; null while nothing is known. */
+  expectedMs: z.number().nonnegative().nullable(),
+});
+export type Armed = z.infer<typeof armedSchema>;
+
+export const environmentSchema = z.enum(['production', 'staging', 'practice']);
+export type Environment = z.infer<typeof environmentSchema>;
+
+const item = z.string();
+const attempt = z.number().int().positive();
+const actor = z.string();
+
+/** Everything that can stand in a journal. Types are in the past tense; unknown fields are refused by the writer. */
+export const eventBodySchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('run.created'),
+    run: z.string(),
+    kind: z.enum(['release', 'rollback']),
+    /** The run a rollback undoes. */
+    of: z.string().optional(),
+    file: z.string(),
+    planHash: z.string(),
+    title: z.string(),
+    version: z.string(),
+    environment: environmentSchema,
+    actor,
+    host: z.string(),
+    targets: z.array(z.string()),
+    /** Work items in order, so that a journal can be read without the plan. */
+    items: z.array(z.string()),
+    /** Which rollback alternative (phase id) this run follows or, in a release, has chosen up front. */
+    alternative: z.string().optional(),
+  }),
+  z.object({ type: z.literal('values.given'), values: z.record(z.string(), z.string()), actor }),
+  z.object({ type: z.literal('run.started'), actor }),
+  z.object({ type: z.literal('run.paused'), actor, reason: z.string() }),
+  z.object({ type: z.literal('run.resumed'), actor }),
+  z.object({ type: z.literal('restore-point.pinned'), point: restorePointSchema }),
+  z.object({
+    type: z.literal('artifacts.staged'),
+    target: z.string(),
+    dir: z.string(),
+    files: z.array(stagedFileSchema),
+  }),
+  z.object({
+    type: z.literal('item.started'),
+    item,
+    attempt,
+    target: z.string(),
+    command: z.string(),
+    timeoutMs: z.number().int().nonnegative(),
+    /** Where the durable attempt lives on its target; absent when the attempt is not durable. */
+    dir: z.string().optional(),
+  }),
+  z.object({
+    type: z.literal('item.ended'),
+    item,
+    attempt,
+    outcome: outcomeSchema,
+    exit: z.number().int().nullable(),
+    durationMs: z.number().nonnegative(),
+    outputBytes: z.number().int().nonnegative(),
+    outputSha256: z.string(),
+    /** First cause, in words, whenever the outcome is not `passed`. */
+    reason: z.string().optional(),
+  }),
+  z.object({ type: z.literal('item.ticked'), item, actor, note: z.string().optional() }),
+  z.object({ type: z.literal('item.unticked'), item, actor }),
+  z.object({
+    type: z.literal('item.waived'),
+    item,
+    actor,
+    reason: z.string().min(1),
+    expires: z.string().optional(),
+  }),
+  /** A person's word on an outcome that could not be known. */
+  z.object({
+    type: z.literal('item.decided'),
+    item,
+    actor,
+    outcome: z.enum(['passed', 'failed']),
+    reason: z.string().min(1),
+  }),
+  z.object({ type: z.literal('gate.opened'), gate: z.string(), actor, reason: z.string().optional() }),
+  z.object({
+    type: z.literal('signoff.given'),
+    role: z.string(),
+    name: z.string(),
+    signed: z.boolean(),
+    planHash: z.string(),
+  }),
+  z.object({ type: z.literal('signoff.withdrawn'), role: z.string(), actor }),
+  z.object({ type: z.literal('rollback.armed'), armed: armedSchema }),
+  z.object({ type: z.literal('rollback.started'), run: z.string(), alternative: z.string(), actor }),
+  z.object({
+    type: z.literal('rollback.verified'),
+    target: z.string(),
+    version: z.string(),
+    paths: z.array(keptPathSchema),
+  }),
+  z.object({
+    type: z.literal('rollback.ended'),
+    run: z.string(),
+    outcome: outcomeSchema,
+    durationMs: z.number().nonnegative(),
+  }),
+  z.object({
+    type: z.literal('alert.changed'),
+    rule: z.number().int(),
+    text: z.string(),
+    state: z.string(),
+    value: z.number().nullable(),
+  }),
+  z.object({
+    type: z.literal('connection.changed'),
+    target: z.string(),
+    state: z.string(),
+    reason: z.string().optional(),
+  }),
+  z.object({
+    type: z.literal('run.recovered'),
+    lost: z.array(item),
+    tornBytes: z.number().int().nonnegative(),
+  }),
+  z.object({ type: z.literal('run.cancelled'), actor, reason: z.string() }),
+  z.object({ type: z.literal('run.ended'), outcome: outcomeSchema, summary: z.string() }),
+]);
+export type EventBody = z.infer<typeof eventBodySchema>;
+export type EventType = EventBody['type'];
+
+/** One journal line: `seq` counts from 1, `at` is ISO 8601 UTC with milliseconds, `v` the format, `prev` the hash of the line before. */
+export type JournalEvent = EventBody & {
+  readonly seq: number;
+  readonly at: string;
+  readonly v: 1;
+  readonly prev: string;
+};
+
+export const journalEventSchema = z
+  .object({ seq: z.number().int().positive(), at: z.string(), v: z.literal(1), prev: z.string() })
+  .and(eventBodySchema);

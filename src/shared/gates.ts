@@ -1,0 +1,79 @@
+import { parseDuration } from './duration.ts';
+import type { Plan } from './plan.ts';
+import { isItemSettled, type RunState } from './run-state.ts';
+import type { Sidecar } from './sidecar.ts';
+import { isForward, outlineOf, type TopPhase, type WorkItem, workOf } from './work.ts';
+
+/** A stop in front of a top phase. It opens on a recorded decision, once nothing holds it. */
+export interface Gate {
+  /** `deploy` stands before the first deploying phase, `soak` behind the last. */
+  readonly id: 'deploy' | 'soak';
+  /** Id of the top phase the gate stands in front of. */
+  readonly before: string;
+  /** Work items that must be settled first. */
+  readonly needs: readonly string[];
+  /** Sign-off roles that must have been given first. */
+  readonly roles: readonly string[];
+  /** How long after the last deploying item the gate stays shut, in ms. */
+  readonly soakMs: number;
+}
+
+/** The plan's gates in document order. A plan without a deploying phase has none. */
+export function gatesOf(plan: Plan, sidecar: Sidecar): readonly Gate[] {
+  const work = workOf(plan).filter((item) => isForward(item.phaseKind));
+  const tops = outlineOf(plan);
+  const deploys = tops.filter((top) => top.sections.some((section) => section.kind === 'deploy'));
+  const first = deploys[0];
+  const last = deploys.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const gates: Gate[] = [];
+  const before = tops.slice(0, tops.indexOf(first));
+  const config = sidecar.gates?.deploy;
+  const roles =
+    config?.signoffs === 'all' ? plan.signoffs.map((signoff) => signoff.role) : (config?.signoffs ?? []);
+  gates.push({ id: 'deploy', before: first.phase.id, needs: inside(before, work), roles, soakMs: 0 });
+  const next = tops.slice(tops.indexOf(last) + 1).find((top) => hasForward(top, work));
+  const soak = sidecar.gates?.soak;
+  if (next !== undefined && soak !== undefined) {
+    const soakMs = parseDuration(soak.for ?? '0s') ?? 0;
+    gates.push({ id: 'soak', before: next.phase.id, needs: inside(deploys, work), roles: [], soakMs });
+  }
+  return gates;
+}
+
+/** What still holds a gate, in words for a person; empty when it may be opened. `now` is epoch ms. */
+export function gateHolds(
+  gate: Gate,
+  state: RunState,
+  work: readonly WorkItem[],
+  now: number,
+): readonly string[] {
+  const holds: string[] = [];
+  const open = gate.needs.filter((id) => !isItemSettled(state, id));
+  if (open.length > 0) {
+    const first = work.find((item) => item.id === open[0]);
+    holds.push(
+      open.length === 1
+        ? `1 item is open: ${first?.title ?? open[0]}`
+        : `${open.length} items are open, the first: ${first?.title ?? open[0]}`,
+    );
+  }
+  const unsigned = gate.roles.filter((role) => state.signoffs[role]?.planHash !== state.planHash);
+  if (unsigned.length > 0) holds.push(`sign-off missing: ${unsigned.join(', ')}`);
+  if (gate.soakMs > 0 && open.length === 0) {
+    const ended = gate.needs.flatMap((id) => state.items[id]?.attempts.at(-1)?.endedAt ?? []);
+    const since = Math.max(0, ...ended.map((at) => Date.parse(at)));
+    const left = since + gate.soakMs - now;
+    if (left > 0) holds.push(`soaking for another ${Math.ceil(left / 1_000)} s`);
+  }
+  return holds;
+}
+
+function inside(tops: readonly TopPhase[], work: readonly WorkItem[]): readonly string[] {
+  const sections = new Set(tops.flatMap((top) => top.sections.map((section) => section.id)));
+  return work.filter((item) => sections.has(item.phase) && !item.follow).map((item) => item.id);
+}
+
+function hasForward(top: TopPhase, work: readonly WorkItem[]): boolean {
+  return top.sections.some((section) => work.some((item) => item.phase === section.id));
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+/**
+ * How one attempt or one item ended.
+ * `unknown` means that it cannot be known (the machine died, the connection never came back): a person decides.
+ */
+export const outcomeSchema = z.enum([
+  'passed',
+  'failed',
+  'timed-out',
+  'cancelled',
+  'skipped',
+  'waived',
+  'unknown',
+]);
+export type Outcome = z.infer<typeof outcomeSchema>;
+
+/** An item with such an outcome no longer stands in the way of its gate. */
+export function isSettled(outcome: Outcome): boolean {
+  return outcome === 'passed' || outcome === 'waived' || outcome === 'skipped';
+}

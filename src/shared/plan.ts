@@ -1,0 +1,156 @@
+import { z } from 'zod';
+
+/** What a heading governs. Only the first four are walked forward by a run; the others stay within reach. */
+export const phaseKinds = [
+  'preflight',
+  'deploy',
+  'verify',
+  'monitor',
+  'rollback',
+  'maintenance',
+  'contacts',
+  'signoff',
+  'record',
+  'reference',
+] as const;
+export const phaseKindSchema = z.enum(phaseKinds);
+export type PhaseKind = z.infer<typeof phaseKindSchema>;
+
+/** Lines are 1-based source lines; columns are 1-based UTF-16 columns. */
+const line = z.number().int().positive();
+
+export const phaseSchema = z.object({
+  id: z.string(),
+  heading: z.string(),
+  /** Heading texts from the outermost (below the title) to this one. */
+  path: z.array(z.string()),
+  kind: phaseKindSchema,
+  level: z.number().int().min(1).max(6),
+  parent: z.string().nullable(),
+  line,
+});
+export type Phase = z.infer<typeof phaseSchema>;
+
+export const whereSchema = z.enum(['local', 'server', 'unclear']);
+export type Where = z.infer<typeof whereSchema>;
+
+export const itemSchema = z.object({
+  id: z.string(),
+  kind: z.enum(['manual', 'check']),
+  text: z.string(),
+  /** The command a check runs; absent on manual items. */
+  command: z.string().optional(),
+  /** What the document says about the result: `30/30`, `783ms`. Advisory. */
+  expect: z.string().optional(),
+  phase: z.string(),
+  line,
+  checked: z.boolean(),
+  /** Byte offset in the file of the one byte a tick writes. */
+  box: z.number().int().nonnegative(),
+  where: whereSchema,
+  placeholders: z.array(z.string()),
+  /** Set when the box is also something else: it is drawn there and is no work of its own. */
+  role: z.enum(['signoff', 'alert', 'maintenance', 'budget']).optional(),
+});
+export type PlanItem = z.infer<typeof itemSchema>;
+
+export const stepSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  /** Logical commands in order: continuations joined, heredocs and functions whole. */
+  commands: z.array(z.string()),
+  /** Never ends by itself: opens beside the work and does not block it. */
+  follow: z.boolean(),
+  /** Read-only; retried until it passes or its deadline ends. */
+  verify: z.boolean(),
+  where: whereSchema,
+  placeholders: z.array(z.string()),
+  phase: z.string(),
+  line,
+  /** Waits for a person at the keyboard (editor, login, prompt). */
+  interactive: z.boolean().optional(),
+  /** Why the step deserves a second look, in a few words: `removes files recursively`. */
+  danger: z.string().optional(),
+  /** Expected output as the document gives it. */
+  expect: z.string().optional(),
+  timeoutMs: z.number().int().positive().optional(),
+});
+export type PlanStep = z.infer<typeof stepSchema>;
+
+export const referenceSchema = z.object({ phase: z.string(), language: z.string(), text: z.string(), line });
+export type Reference = z.infer<typeof referenceSchema>;
+
+const comparison = z.enum(['<', '<=', '>', '>=', '=']);
+export const budgetSchema = z.object({
+  text: z.string(),
+  metric: z.string(),
+  stat: z.string().optional(),
+  op: comparison,
+  value: z.number(),
+  unit: z.string(),
+  line,
+});
+export type Budget = z.infer<typeof budgetSchema>;
+
+export const alertSchema = z.object({
+  text: z.string(),
+  metric: z.string(),
+  stat: z.string().optional(),
+  /** `event` when the document gives no number ("Service down"); its value is then null. */
+  op: z.union([comparison, z.literal('event')]),
+  value: z.number().nullable(),
+  unit: z.string().optional(),
+  /** How long the condition must hold before the rule fires, in ms. */
+  forMs: z.number().int().nonnegative().optional(),
+  line,
+});
+export type AlertRule = z.infer<typeof alertSchema>;
+
+export const diagnosticSchema = z.object({
+  code: z.string(),
+  severity: z.enum(['error', 'warning', 'info']),
+  message: z.string(),
+  line,
+  column: z.number().int().positive(),
+});
+export type Diagnostic = z.infer<typeof diagnosticSchema>;
+
+export const alternativeSchema = z.object({
+  heading: z.string(),
+  phase: z.string(),
+  steps: z.array(z.string()),
+});
+export type RollbackAlternative = z.infer<typeof alternativeSchema>;
+
+/** The machine-readable plan: what `slipway plan FILE --json` prints. `version` counts changes that break a reader. */
+export const planSchema = z.object({
+  version: z.literal(1),
+  title: z.string(),
+  metadata: z.record(z.string(), z.string()),
+  /** sha-256 (hex) of the document with every box empty, so that ticking does not change a plan's identity. */
+  hash: z.string(),
+  phases: z.array(phaseSchema),
+  items: z.array(itemSchema),
+  steps: z.array(stepSchema),
+  references: z.array(referenceSchema),
+  budgets: z.array(budgetSchema),
+  alerts: z.array(alertSchema),
+  contacts: z.array(z.object({ role: z.string(), value: z.string(), line })),
+  signoffs: z.array(z.object({ role: z.string(), item: z.string().nullable(), line })),
+  fields: z.array(z.object({ name: z.string(), value: z.string().optional(), line })),
+  rollback: z.object({
+    alternatives: z.array(alternativeSchema),
+    /** The one command that does it all, where the document names one. */
+    automatic: z.string().optional(),
+  }),
+  maintenance: z.array(
+    z.object({
+      every: z.enum(['day', 'week', 'month', 'quarter', 'year']),
+      text: z.string(),
+      item: z.string().nullable(),
+      line,
+    }),
+  ),
+  diagnostics: z.array(diagnosticSchema),
+});
+export type Plan = z.infer<typeof planSchema>;

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { environmentSchema } from './events.ts';
+
+const duration = z
+  .string()
+  .regex(/^\d+(\.\d+)?(ms|s|m|h|d)$/, 'expected a duration such as 500ms, 10s, 15m or 2h');
+
+const sshTarget = z.strictObject({ ssh: z.string().min(1) });
+const groupTarget = z.strictObject({
+  group: z.array(z.string()).min(1),
+  strategy: z.enum(['parallel', 'rolling']).optional(),
+  batch: z.number().int().positive().optional(),
+  maxFailures: z.number().int().nonnegative().optional(),
+});
+
+/** One restore point: these paths on the target are copied to `keepIn` before the first effect and put back by a rollback. */
+export const restorePointSpecSchema = z.strictObject({
+  paths: z.array(z.string().min(1)).min(1),
+  keepIn: z.string().min(1),
+  /** Command on the target that prints the running version. */
+  version: z.string().optional(),
+  /** Target that holds the paths; the only server target when left out. */
+  on: z.string().optional(),
+});
+
+export const metricSourceSchema = z.union([
+  z.strictObject({ scrape: z.string(), via: z.string().optional(), every: duration.optional() }),
+  z.strictObject({ host: z.string(), every: duration.optional() }),
+  z.strictObject({ prometheus: z.string(), every: duration.optional() }),
+]);
+export type MetricSource = z.infer<typeof metricSourceSchema>;
+
+export const logSourceSchema = z.union([
+  z.strictObject({ journal: z.string(), on: z.string().optional() }),
+  z.strictObject({ file: z.string(), on: z.string().optional() }),
+]);
+export type LogSource = z.infer<typeof logSourceSchema>;
+
+/** What the document does not say, in `NAME.slipway.yaml` beside it. Unknown keys are errors: a typo must not be ignored in silence. */
+export const sidecarSchema = z.strictObject({
+  version: z.literal(1),
+  environment: environmentSchema.optional(),
+  targets: z
+    .record(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/), z.union([sshTarget, groupTarget]))
+    .optional(),
+  /** Heading path (joined by " > ", optionally ending in a step's title) -> target; the longest match wins. */
+  where: z.record(z.string(), z.string()).optional(),
+  artifacts: z.array(z.string()).optional(),
+  restorePoint: restorePointSpecSchema.optional(),
+  env: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String)).optional(),
+  secrets: z.record(z.string(), z.string()).optional(),
+  /** Values for the document's placeholders. */
+  values: z.record(z.string(), z.string()).optional(),
+  metrics: z.array(metricSourceSchema).optional(),
+  logs: z.array(logSourceSchema).optional(),
+  gates: z
+    .record(
+      z.string(),
+      z.strictObject({
+        signoffs: z.union([z.literal('all'), z.array(z.string())]).optional(),
+        waivable: z.array(z.string()).optional(),
+        for: duration.optional(),
+      }),
+    )
+    .optional(),
+  /** YAML 1.1 readers turn a bare `off` into false; both spellings mean the same. */
+  rollback: z
+    .strictObject({
+      on: z
+        .union([z.enum(['off', 'shadow', 'ask', 'auto']), z.literal(false).transform(() => 'off' as const)])
+        .optional(),
+      /** Heading of the alternative to use when the document offers several. */
+      use: z.string().optional(),
+    })
+    .optional(),
+  timeouts: z
+    .strictObject({ check: duration.optional(), step: duration.optional(), verify: duration.optional() })
+    .optional(),
+});
+export type Sidecar = z.infer<typeof sidecarSchema>;
+
+/** The sidecar of a document that has none. */
+export const emptySidecar: Sidecar = { version: 1 };

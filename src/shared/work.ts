@@ -1,0 +1,102 @@
+import type { Phase, PhaseKind, Plan, Where } from './plan.ts';
+
+/**
+ * One thing a run does: a manual box, a check, or one command of a step.
+ * A step with several commands becomes one work item a command, so that each has its own outcome, waiver and retry.
+ */
+export interface WorkItem {
+  readonly id: string;
+  readonly kind: 'manual' | 'check' | 'step';
+  readonly title: string;
+  readonly command?: string;
+  readonly expect?: string;
+  /** The plan element it came from: the task item, or the step. */
+  readonly source: string;
+  readonly phase: string;
+  readonly phaseKind: PhaseKind;
+  readonly where: Where;
+  readonly follow: boolean;
+  readonly verify: boolean;
+  readonly interactive: boolean;
+  readonly danger?: string;
+  readonly placeholders: readonly string[];
+  readonly timeoutMs?: number;
+  readonly line: number;
+  /** Whether the document's own box was already ticked when the plan was read. */
+  readonly checked: boolean;
+}
+
+const forwardKinds: ReadonlySet<PhaseKind> = new Set(['preflight', 'deploy', 'verify', 'monitor']);
+
+/** The kinds a run walks from its first box to its last. */
+export function isForward(kind: PhaseKind): boolean {
+  return forwardKinds.has(kind);
+}
+
+/** Every work item of the plan in document order, whatever its phase. Pure; stable for a given plan. */
+export function workOf(plan: Plan): readonly WorkItem[] {
+  const kindOf = new Map(plan.phases.map((phase) => [phase.id, phase.kind]));
+  const work: WorkItem[] = [];
+  for (const item of plan.items) {
+    if (item.role !== undefined) continue;
+    work.push({
+      id: item.id,
+      kind: item.kind,
+      title: item.text,
+      ...(item.command === undefined ? {} : { command: item.command }),
+      ...(item.expect === undefined ? {} : { expect: item.expect }),
+      source: item.id,
+      phase: item.phase,
+      phaseKind: kindOf.get(item.phase) ?? 'reference',
+      where: item.where,
+      follow: false,
+      verify: false,
+      interactive: false,
+      placeholders: item.placeholders,
+      line: item.line,
+      checked: item.checked,
+    });
+  }
+  for (const step of plan.steps) {
+    const single = step.commands.length === 1;
+    step.commands.forEach((command, index) => {
+      work.push({
+        id: single ? step.id : `${step.id}.${index + 1}`,
+        kind: 'step',
+        title: step.title === '' ? (command.split('\n')[0] ?? command) : step.title,
+        command,
+        ...(step.expect === undefined ? {} : { expect: step.expect }),
+        source: step.id,
+        phase: step.phase,
+        phaseKind: kindOf.get(step.phase) ?? 'reference',
+        where: step.where,
+        follow: step.follow,
+        verify: step.verify,
+        interactive: step.interactive ?? false,
+        ...(step.danger === undefined ? {} : { danger: step.danger }),
+        placeholders: step.placeholders,
+        ...(step.timeoutMs === undefined ? {} : { timeoutMs: step.timeoutMs }),
+        line: step.line,
+        checked: false,
+      });
+    });
+  }
+  // Sorting by line is stable, so the commands of one step keep their order.
+  return work.sort((a, b) => a.line - b.line);
+}
+
+/** Top phases: the outermost headings below the title, each with the sections that lie under it (itself included). */
+export interface TopPhase {
+  readonly phase: Phase;
+  readonly sections: readonly Phase[];
+}
+
+/** The plan's outline: outermost phases in document order, each with every heading below it. */
+export function outlineOf(plan: Plan): readonly TopPhase[] {
+  const tops: { phase: Phase; sections: Phase[] }[] = [];
+  for (const phase of plan.phases) {
+    if (phase.parent === null) tops.push({ phase, sections: [phase] });
+    else tops.at(-1)?.sections.push(phase);
+  }
+  return tops;
+}
