@@ -49,7 +49,7 @@ export const itemSchema = z.object({
   box: z.number().int().nonnegative(),
   where: whereSchema,
   placeholders: z.array(z.string()),
-  /** Set when the box is also something else: it is drawn there and is no work of its own. */
+  /** Set when the box is also something else; a sign-off's box is ticked by its sign-off alone. */
   role: z.enum(['signoff', 'alert', 'maintenance', 'budget']).optional(),
 });
 export type PlanItem = z.infer<typeof itemSchema>;

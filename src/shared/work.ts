@@ -38,7 +38,7 @@ export function workOf(plan: Plan): readonly WorkItem[] {
   const kindOf = new Map(plan.phases.map((phase) => [phase.id, phase.kind]));
   const work: WorkItem[] = [];
   for (const item of plan.items) {
-    if (item.role !== undefined) continue;
+    if (item.role === 'signoff') continue;
     work.push({
       id: item.id,
       kind: item.kind,

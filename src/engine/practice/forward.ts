@@ -10,7 +10,10 @@ export function forward(
   wanted: TcpipRequestInfo,
   servicePort: number,
 ): void {
-  if (!loopbackNames.includes(wanted.destIP) || wanted.destPort !== servicePort) return reject();
+  if (!loopbackNames.includes(wanted.destIP) || wanted.destPort !== servicePort) {
+    reject();
+    return;
+  }
   const socket = connect({ host: '127.0.0.1', port: servicePort, noDelay: true });
   // Accepted only once there is something to talk to, so that "connection refused" reaches the client as such.
   socket.once('error', reject);

@@ -51,7 +51,10 @@ export function runProcess(channel: ServerChannel, command: Command): Running {
     });
   });
   const write = writeInOrder(channel);
-  const copied = Promise.all([copyStream(child.stdout, channel, write), copyStream(child.stderr, channel.stderr, write)]);
+  const copied = Promise.all([
+    copyStream(child.stdout, channel, write),
+    copyStream(child.stderr, channel.stderr, write),
+  ]);
   void Promise.all([ended, copied]).then(() => channel.end());
 
   return { signal, resize: () => {} };

@@ -55,7 +55,10 @@ export function createServiceHost(home: string, port: number): ServiceHost {
   };
   const status = (): ServiceAnswer =>
     running
-      ? { status: 0, words: `harbor ${running.version}: active (running) since ${running.since.toISOString()}` }
+      ? {
+          status: 0,
+          words: `harbor ${running.version}: active (running) since ${running.since.toISOString()}`,
+        }
       : { status: exitNotRunning, words: 'harbor: inactive (dead)' };
   return { start, stop, status };
 }
@@ -69,7 +72,10 @@ async function startWorker(file: string, workerData: object): Promise<RunningSer
   });
   try {
     const signal = AbortSignal.timeout(startLimitMs);
-    const first = await Promise.race([once(worker, 'message', { signal }), once(worker, 'exit', { signal }).then(() => [])]);
+    const first = await Promise.race([
+      once(worker, 'message', { signal }),
+      once(worker, 'exit', { signal }).then(() => []),
+    ]);
     const [message] = first as [{ version: string }?];
     if (message === undefined) throw failure ?? new Error('it ended before it listened');
     return { worker, version: message.version, since: new Date() };
@@ -80,7 +86,8 @@ async function startWorker(file: string, workerData: object): Promise<RunningSer
 }
 
 async function stopWorker(worker: Worker): Promise<void> {
-  const exited = once(worker, 'exit');
+  // Not events.once, which rejects when the worker breaks while stopping; it has ended either way.
+  const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   worker.postMessage('stop');
   const late = setTimeout(() => void worker.terminate(), stopLimitMs);
   await exited;

@@ -68,7 +68,9 @@ async function perform(verb: string, host: ServiceHost): Promise<ServiceAnswer> 
     case 'status':
       return host.status();
     case 'is-active':
-      return host.status().status === 0 ? { status: 0, words: 'active' } : { status: exitNotRunning, words: 'inactive' };
+      return host.status().status === 0
+        ? { status: 0, words: 'active' }
+        : { status: exitNotRunning, words: 'inactive' };
     case 'show': {
       const state = host.status().status === 0 ? 'active' : 'inactive';
       return { status: 0, words: `Id=harbor.service\nLoadState=loaded\nActiveState=${state}` };

@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import type { PseudoTtyInfo, ServerChannel, Session } from 'ssh2';
+import type { Shells } from './find-shell.ts';
 import { runProcess } from './run-process.ts';
 import { runTerminal } from './run-terminal.ts';
-import type { Shells } from './find-shell.ts';
 import { serveSftp } from './sftp/serve.ts';
 
 /** The place SSH sessions run in. */
@@ -42,7 +41,10 @@ export function openSession(session: Session, context: SessionContext): void {
       file: shellArguments[0] === '-c' ? context.shells.command : context.shells.login,
       arguments: shellArguments,
       cwd: context.home,
-      environment: { ...context.environment, ...sent, SLIPWAY_PRACTICE_SESSION: randomBytes(4).toString('hex') },
+      environment: {
+        ...context.environment,
+        ...sent,
+      },
     };
     running = terminal ? runTerminal(channel, command, terminal) : runProcess(channel, command);
   };

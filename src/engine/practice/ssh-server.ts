@@ -1,4 +1,4 @@
-import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import ssh2 from 'ssh2';
 import { forward } from './forward.ts';
 import { openSession, type SessionContext } from './session.ts';
@@ -53,10 +53,13 @@ export async function startSshServer(keys: SshKeys, context: SshServerContext): 
 
 function authenticate(client: ssh2.Connection, clientPublic: string): void {
   const key = ssh2.utils.parseKey(clientPublic);
-  if (key instanceof Error || Array.isArray(key)) throw new Error('The client key made for practice is unreadable.');
+  if (key instanceof Error || Array.isArray(key))
+    throw new Error('The client key made for practice is unreadable.');
   client.on('authentication', (attempt) => {
-    if (attempt.method !== 'publickey' || attempt.username !== practiceUser) return attempt.reject(['publickey']);
-    if (attempt.key.algo !== key.type || !attempt.key.data.equals(key.getPublicSSH())) return attempt.reject(['publickey']);
+    if (attempt.method !== 'publickey' || attempt.username !== practiceUser)
+      return attempt.reject(['publickey']);
+    if (attempt.key.algo !== key.type || !attempt.key.data.equals(key.getPublicSSH()))
+      return attempt.reject(['publickey']);
     if (attempt.signature === undefined || attempt.blob === undefined) return attempt.accept();
     if (key.verify(attempt.blob, attempt.signature, attempt.hashAlgo) === true) return attempt.accept();
     return attempt.reject(['publickey']);

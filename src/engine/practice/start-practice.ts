@@ -9,7 +9,7 @@ import { prepareHome } from './prepare-home.ts';
 import { prepareProject } from './prepare-project.ts';
 import { createServiceHost } from './service-host.ts';
 import { answerServiceRequests } from './service-requests.ts';
-import { startSshServer, type SshServerContext } from './ssh-server.ts';
+import { type SshServerContext, startSshServer } from './ssh-server.ts';
 import { makeSshKeys, practiceUser, writeSshFiles } from './write-ssh-files.ts';
 
 /**
@@ -79,8 +79,11 @@ async function makeRoot(wanted: string | undefined): Promise<string> {
   return realpath(wanted);
 }
 
+/** Undoes in reverse, all of it: one thing that cannot be ended must not keep the rest alive. */
 async function undoAll(undo: readonly (() => Promise<void>)[]): Promise<void> {
-  for (const step of undo.toReversed()) await step();
+  const failures: unknown[] = [];
+  for (const step of undo.toReversed()) await step().catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
 }
 
 function sessionContext(root: string, home: string, port: number, shells: Shells): SshServerContext {

@@ -1,5 +1,5 @@
 import type { Stats } from 'node:fs';
-import { writeField, type PacketReader } from './wire.ts';
+import { type PacketReader, writeField } from './wire.ts';
 
 /** What a client may set on a file. Times are in seconds since 1970. */
 export interface Attributes {
@@ -37,11 +37,27 @@ export function writeAttributes(stats: Stats): Buffer {
 /** The line `ls -l` would show, which clients print as it is. */
 export function describeEntry(name: string, stats: Stats): string {
   const kind = stats.isDirectory() ? 'd' : stats.isSymbolicLink() ? 'l' : '-';
-  const bits = [...'rwxrwxrwx'].map((letter, index) => (stats.mode & (0o400 >> index) ? letter : '-')).join('');
+  const bits = [...'rwxrwxrwx']
+    .map((letter, index) => (stats.mode & (0o400 >> index) ? letter : '-'))
+    .join('');
   const date = stats.mtime.toISOString().slice(0, 16).replace('T', ' ');
   return `${kind}${bits} ${stats.nlink} ${stats.uid} ${stats.gid} ${String(stats.size).padStart(10)} ${date} ${name}`;
 }
 
 function seconds(milliseconds: number): number {
   return Math.max(0, Math.floor(milliseconds / 1000));
+}
+
+/** How one file's attributes are set, by path or by handle. */
+export interface Changes {
+  truncate(size: number): Promise<void>;
+  chmod(mode: number): Promise<void>;
+  utimes(accessed: number, modified: number): Promise<void>;
+}
+
+/** Sets what is wanted and leaves the rest. */
+export async function changeAttributes(wanted: Attributes, apply: Changes): Promise<void> {
+  if (wanted.size !== undefined) await apply.truncate(wanted.size);
+  if (wanted.mode !== undefined) await apply.chmod(wanted.mode);
+  if (wanted.times !== undefined) await apply.utimes(wanted.times.accessed, wanted.times.modified);
 }

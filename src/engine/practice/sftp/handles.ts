@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs';
-import { open, readdir, type FileHandle } from 'node:fs/promises';
+import { type FileHandle, open, readdir } from 'node:fs/promises';
 
 interface Folder {
   readonly path: string;

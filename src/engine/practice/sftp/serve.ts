@@ -1,7 +1,8 @@
 import type { ServerChannel } from 'ssh2';
+import type { Answer, Place } from './answer.ts';
 import { createHandles } from './handles.ts';
-import { answers, extensions, type Answer, type Place } from './requests.ts';
-import { PacketReader, request, response, status, writePacket, type Field } from './wire.ts';
+import { answers, extensions } from './requests.ts';
+import { type Field, PacketReader, request, response, status, writePacket } from './wire.ts';
 
 const version = 3;
 const lengthBytes = 4;

@@ -1,0 +1,163 @@
+import { hash } from 'node:crypto';
+import { closeSync, fdatasyncSync, fstatSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { EventBody, JournalEvent } from '../../shared/events.ts';
+import { EngineError } from '../engine-error.ts';
+
+/** `prev` of a journal's first line. */
+export const genesisHash = '0'.repeat(64);
+
+interface Pending {
+  readonly line: string;
+  readonly event: JournalEvent;
+  readonly resolve: (event: JournalEvent) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/**
+ * Appends events to one journal. A promise resolves only after its line has been flushed to the disk
+ * (`fdatasync`), and everything appended in one turn of the event loop shares one write and one flush.
+ * The write is synchronous on purpose: a thread-pool round trip costs twice what the flush itself does.
+ */
+export class JournalWriter {
+  readonly #fd: number;
+  readonly #file: string;
+  readonly #now: () => number;
+  #seq: number;
+  #prev: string;
+  #size: number;
+  #pending: Pending[] = [];
+  #broken: string | null = null;
+  #stampMs = -1;
+  #stamp = '';
+
+  private constructor(file: string, fd: number, seq: number, prev: string, now: () => number) {
+    this.#file = file;
+    this.#fd = fd;
+    this.#seq = seq;
+    this.#prev = prev;
+    this.#now = now;
+    this.#size = fstatSync(fd).size;
+  }
+
+  /** Creates a journal; fails when one is there already. The directory entry is made durable too. */
+  static create(file: string, now: () => number = Date.now): JournalWriter {
+    const fd = openSync(file, 'ax', 0o600);
+    const folder = openSync(dirname(file), 'r');
+    try {
+      // Windows refuses to flush a folder; its file systems journal the entry themselves.
+      if (process.platform !== 'win32') fsyncSync(folder);
+    } finally {
+      closeSync(folder);
+    }
+    return new JournalWriter(file, fd, 0, genesisHash, now);
+  }
+
+  /** Goes on with a journal that was read to its end: `seq` and `prev` come from the reader, `size` cuts a torn tail off. */
+  static resume(
+    file: string,
+    end: { readonly seq: number; readonly prev: string; readonly size: number },
+    now: () => number = Date.now,
+  ): JournalWriter {
+    const fd = openSync(file, 'r+');
+    if (fstatSync(fd).size > end.size) {
+      ftruncateSync(fd, end.size);
+      fsyncSync(fd);
+    }
+    return new JournalWriter(file, fd, end.seq, end.prev, now);
+  }
+
+  /**
+   * Appends one event. Rejects with an EngineError when the disk refuses it; the file then holds exactly the lines
+   * it held before, and nothing that was announced may be begun.
+   */
+  append(body: EventBody): Promise<JournalEvent> {
+    if (this.#broken !== null) return Promise.reject(this.#refusal(this.#broken));
+    const seq = this.#seq + 1;
+    const prev = this.#prev;
+    const at = this.#timestamp();
+    const line = `{"seq":${seq},"at":"${at}","v":1,"prev":"${prev}",${JSON.stringify(body).slice(1)}`;
+    this.#seq = seq;
+    this.#prev = hash('sha256', line);
+    const event = Object.assign({ seq, at, v: 1 as const, prev }, body);
+    return new Promise((resolve, reject) => {
+      this.#pending.push({ line, event, resolve, reject });
+      if (this.#pending.length === 1) queueMicrotask(() => this.#flush());
+    });
+  }
+
+  /** The hash the next line will carry: the seal of everything so far. */
+  get head(): string {
+    return this.#prev;
+  }
+
+  close(): void {
+    if (this.#broken === null) this.#flush();
+    this.#broken ??= 'it was closed';
+    closeSync(this.#fd);
+  }
+
+  #timestamp(): string {
+    const now = this.#now();
+    if (now !== this.#stampMs) {
+      this.#stampMs = now;
+      this.#stamp = new Date(now).toISOString();
+    }
+    return this.#stamp;
+  }
+
+  #flush(): void {
+    const batch = this.#pending;
+    if (batch.length === 0) return;
+    this.#pending = [];
+    let text = '';
+    for (const entry of batch) text += `${entry.line}\n`;
+    const bytes = Buffer.from(text);
+    try {
+      let written = 0;
+      while (written < bytes.length) {
+        written += writeSync(this.#fd, bytes, written, bytes.length - written, this.#size + written);
+      }
+    } catch (error) {
+      this.#undo(batch, error);
+      return;
+    }
+    try {
+      fdatasyncSync(this.#fd);
+    } catch (error) {
+      // After a failed flush the kernel may have dropped the pages: what the file holds is unknown from here on.
+      this.#broken = error instanceof Error ? error.message : String(error);
+      for (const entry of batch) entry.reject(this.#refusal(this.#broken));
+      return;
+    }
+    this.#size += bytes.length;
+    for (const entry of batch) entry.resolve(entry.event);
+  }
+
+  /** Takes a failed write back, so that no half line stays and the next append continues the chain. */
+  #undo(batch: readonly Pending[], error: unknown): void {
+    const reason = error instanceof Error ? error.message : String(error);
+    const first = batch[0];
+    // Lines announced behind the failed ones chain onto hashes that were never written: they fail with them.
+    const all = [...batch, ...this.#pending];
+    this.#pending = [];
+    try {
+      ftruncateSync(this.#fd, this.#size);
+      if (first !== undefined) {
+        this.#seq = first.event.seq - 1;
+        this.#prev = first.event.prev;
+      }
+    } catch (truncation) {
+      this.#broken = truncation instanceof Error ? truncation.message : String(truncation);
+    }
+    for (const entry of all) entry.reject(this.#refusal(reason));
+  }
+
+  #refusal(reason: string): EngineError {
+    return new EngineError(
+      'FAILED',
+      `The journal could not be written (${reason}): ${this.#file}. Nothing further was started.`,
+      'Free space or restore write access, then go on; what was recorded so far is intact.',
+    );
+  }
+}

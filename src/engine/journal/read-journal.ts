@@ -1,0 +1,59 @@
+import { hash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { type JournalEvent, journalEventSchema } from '../../shared/events.ts';
+import { genesisHash } from './journal-writer.ts';
+
+export interface ReadJournal {
+  readonly events: readonly JournalEvent[];
+  /** Bytes of an unfinished last line: a crash between write and flush. They were never acted upon. */
+  readonly tornBytes: number;
+  /** The first line whose hash, number or shape is wrong. A broken journal opens for reading only. */
+  readonly broken: { readonly line: number; readonly reason: string } | null;
+  /** Where a writer goes on. */
+  readonly end: { readonly seq: number; readonly prev: string; readonly size: number };
+}
+
+/** Reads and checks a whole journal. Never throws for its content; throws when the file cannot be read. */
+export async function readJournal(file: string): Promise<ReadJournal> {
+  const bytes = await readFile(file);
+  const events: JournalEvent[] = [];
+  let prev = genesisHash;
+  let start = 0;
+  let line = 0;
+  for (;;) {
+    const stop = bytes.indexOf(0x0a, start);
+    if (stop === -1) break;
+    line += 1;
+    const text = bytes.toString('utf8', start, stop);
+    const found = checkLine(text, line, prev);
+    if (typeof found === 'string') {
+      // A damaged last line is a torn write; one in the middle means that somebody changed the file.
+      const isLast = stop + 1 === bytes.length;
+      if (isLast) break;
+      return { events, tornBytes: 0, broken: { line, reason: found }, end: { seq: line - 1, prev, size: start } };
+    }
+    events.push(found);
+    prev = hash('sha256', text);
+    start = stop + 1;
+  }
+  return {
+    events,
+    tornBytes: bytes.length - start,
+    broken: null,
+    end: { seq: events.length, prev, size: start },
+  };
+}
+
+function checkLine(text: string, seq: number, prev: string): JournalEvent | string {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return 'the line is not JSON';
+  }
+  const parsed = journalEventSchema.safeParse(value);
+  if (!parsed.success) return `the line is no event: ${parsed.error.issues[0]?.message ?? 'unknown shape'}`;
+  if (parsed.data.seq !== seq) return `the line is numbered ${parsed.data.seq} instead of ${seq}`;
+  if (parsed.data.prev !== prev) return 'the line does not follow the one before it';
+  return parsed.data;
+}

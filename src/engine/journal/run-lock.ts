@@ -1,0 +1,98 @@
+import { link, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+
+/** The heartbeat is the lock file's modification time; three missed beats make a lock on another machine stale. */
+const heartbeatMs = 5_000;
+const staleMs = 3 * heartbeatMs;
+
+interface Owner {
+  readonly owner: string;
+  readonly host: string;
+  readonly pid: number;
+  readonly token: string;
+}
+
+export interface RunLock {
+  release(): Promise<void>;
+}
+
+/** Takes the right to drive a run; gives the holder's description when somebody else has it. */
+export async function lockRun(dir: string, owner: string): Promise<RunLock | { readonly heldBy: string }> {
+  const file = join(dir, 'lock');
+  const mine: Owner = { owner, host: hostname(), pid: process.pid, token: randomUUID() };
+  const draft = join(dir, `lock.${mine.token}`);
+  await writeFile(draft, JSON.stringify(mine), { mode: 0o600 });
+  try {
+    for (let round = 0; round < 3; round += 1) {
+      try {
+        // A hard link appears whole or not at all, and fails when the name is taken.
+        await link(draft, file);
+        return keepAlive(file, mine);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      }
+      const held = await readOwner(file);
+      if (held !== null && isAlive(file, held)) {
+        return { heldBy: `${held.owner} on ${held.host} (process ${held.pid})` };
+      }
+      await removeStale(file, held, dir);
+    }
+    return { heldBy: 'another console that was just opened' };
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+async function readOwner(file: string): Promise<Owner | null> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as Owner;
+  } catch {
+    return null;
+  }
+}
+
+function isAlive(file: string, held: Owner): boolean {
+  if (held.host === hostname()) {
+    try {
+      process.kill(held.pid, 0);
+      return true;
+    } catch (error) {
+      return (error as NodeJS.ErrnoException).code === 'EPERM';
+    }
+  }
+  try {
+    return Date.now() - statSync(file).mtimeMs < staleMs;
+  } catch {
+    return false;
+  }
+}
+
+/** Moves the stale lock aside; when it was not the stale one after all, it is put back. */
+async function removeStale(file: string, stale: Owner | null, dir: string): Promise<void> {
+  const aside = join(dir, `lock.stale.${randomUUID()}`);
+  try {
+    await rename(file, aside);
+  } catch {
+    return;
+  }
+  const moved = await readOwner(aside);
+  if (moved !== null && moved.token !== stale?.token) await link(aside, file).catch(() => undefined);
+  await rm(aside, { force: true });
+}
+
+function keepAlive(file: string, mine: Owner): RunLock {
+  const timer = setInterval(() => {
+    const now = new Date();
+    utimes(file, now, now).catch(() => undefined);
+  }, heartbeatMs);
+  timer.unref();
+  return {
+    release: async () => {
+      clearInterval(timer);
+      if ((await readOwner(file))?.token === mine.token) await rm(file, { force: true });
+    },
+  };
+}

@@ -1,0 +1,58 @@
+/** A code span of inline Markdown, with its place in the source text. */
+export interface CodeSpan {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Code spans by the CommonMark rule: a run of n backticks closes at the next run of exactly n. Linear in the input. */
+export function codeSpans(source: string): readonly CodeSpan[] {
+  if (!source.includes('`')) return [];
+  const runs = [...source.matchAll(/`+/g)].map((run) => ({ at: run.index, length: run[0].length }));
+  // Next run of the same length, found from the right in one pass, so that a million backticks cost a million steps.
+  const next = new Int32Array(runs.length).fill(-1);
+  const seen = new Map<number, number>();
+  for (let index = runs.length - 1; index >= 0; index -= 1) {
+    const length = runs[index]?.length ?? 0;
+    next[index] = seen.get(length) ?? -1;
+    seen.set(length, index);
+  }
+  const spans: CodeSpan[] = [];
+  for (let index = 0; index < runs.length; index += 1) {
+    const open = runs[index];
+    const close = runs[next[index] ?? -1];
+    if (open === undefined || close === undefined) continue;
+    const inner = source.slice(open.at + open.length, close.at).replace(/\n/g, ' ');
+    const padded = inner.startsWith(' ') && inner.endsWith(' ') && inner.trim() !== '';
+    spans.push({ text: padded ? inner.slice(1, -1) : inner, start: open.at, end: close.at + close.length });
+    index = next[index] ?? index;
+  }
+  return spans;
+}
+
+/** Inline Markdown as a reader sees it: emphasis marks, links and escapes resolved, code spans kept in backticks. */
+export function plainText(source: string): string {
+  let out = '';
+  let from = 0;
+  for (const span of codeSpans(source)) {
+    out += stripMarks(source.slice(from, span.start)) + source.slice(span.start, span.end);
+    from = span.end;
+  }
+  return (out + stripMarks(source.slice(from))).replace(/\s+/g, ' ').trim();
+}
+
+/** Like {@link plainText}, with the backticks gone too. */
+export function bareText(source: string): string {
+  return plainText(source).replace(/`+/g, '').trim();
+}
+
+function stripMarks(text: string): string {
+  if (!/[*_~[\\<]/.test(text)) return text;
+  return text
+    .replace(/<!--.*?-->/gs, '')
+    .replace(/!?\[([^\]]*)\]\([^)\s]*(?:\s+"[^"]*")?\)/g, '$1')
+    .replace(/\*\*\*([^*]+)\*\*\*|\*\*([^*]+)\*\*|__([^_]+)__/g, (_all, a, b, c) => a ?? b ?? c)
+    .replace(/(?<![\w*])\*([^*\s][^*]*)\*(?![\w*])/g, '$1')
+    .replace(/~~([^~]+)~~/g, '$1')
+    .replace(/\\([\\`*_{}[\]()#+\-.!<>|])/g, '$1');
+}

@@ -1,0 +1,139 @@
+import { hash } from 'node:crypto';
+import { parse as parseYaml } from 'yaml';
+import type { Diagnostic, Phase, Plan, PlanStep } from '../../shared/plan.ts';
+import { readBlocks } from './blocks.ts';
+import { Identities } from './identity.ts';
+import { readAlerts, readBudgets, readContacts, readFields, readMaintenance, readPairs, readSignoffs } from './read-facts.ts';
+import { readItems } from './read-items.ts';
+import { readSteps } from './read-steps.ts';
+import { readOutline, type Section } from './sections.ts';
+import { loadShellParser, type ShellParser } from './shell-parser.ts';
+import { splitSource } from './source-lines.ts';
+
+export type PlanParser = (text: string) => Plan;
+
+/** Loads what parsing needs (the shell grammar) and gives the parser: pure, deterministic, total. */
+export async function loadPlanParser(): Promise<PlanParser> {
+  const shell = await loadShellParser();
+  return (text) => parsePlan(text, shell);
+}
+
+/** Markdown to plan. Never throws: what cannot be understood becomes a diagnostic, or is left as it is. */
+export function parsePlan(text: string, shell: ShellParser): Plan {
+  const diagnostics: Diagnostic[] = [];
+  const source = splitSource(text);
+  const { body, metadata: front } = takeFrontMatter(text.replace(/^\uFEFF/, ' '), diagnostics);
+  const identities = new Identities();
+  const { title, sections } = readOutline(readBlocks(body), identities);
+  const plan: Plan = {
+    version: 1,
+    title: front.title ?? title,
+    metadata: { ...front, ...metadataOf(sections) },
+    hash: '',
+    phases: [],
+    items: [],
+    steps: [],
+    references: [],
+    budgets: [],
+    alerts: [],
+    contacts: [],
+    signoffs: [],
+    fields: [],
+    rollback: { alternatives: [] },
+    maintenance: [],
+    diagnostics,
+  };
+  for (const { phase, blocks } of sections) {
+    if (phase !== null) plan.phases.push(phase);
+    const items = readItems(phase, blocks, source, identities);
+    const { steps, references } = readSteps(phase, blocks, shell, identities);
+    plan.items.push(...items);
+    plan.steps.push(...steps);
+    plan.references.push(...references);
+    plan.budgets.push(...readBudgets(phase, blocks));
+    plan.alerts.push(...readAlerts(phase, blocks));
+    plan.contacts.push(...readContacts(phase, blocks));
+    plan.signoffs.push(...readSignoffs(phase, blocks, items));
+    plan.fields.push(...readFields(blocks));
+    plan.maintenance.push(...readMaintenance(phase, blocks, items));
+  }
+  plan.rollback = rollbackOf(plan.phases, plan.steps);
+  plan.hash = hashOf(text, plan);
+  diagnose(plan, text);
+  return plan;
+}
+
+/** Identity of a plan: the document with every box empty, so that ticking is not an edit. */
+function hashOf(text: string, plan: Plan): string {
+  const bytes = Buffer.from(text);
+  for (const item of plan.items) bytes[item.box] = 0x20;
+  return hash('sha256', bytes);
+}
+
+function metadataOf(sections: readonly Section[]): Record<string, string> {
+  const head = sections[0]?.phase === null ? sections[0].blocks : [];
+  const pairs = head.flatMap((block) => (block.type === 'paragraph' ? readPairs(block.text, block.line) : []));
+  return Object.fromEntries(pairs.filter((pair) => pair.value !== '').map((pair) => [pair.name.toLowerCase(), pair.value]));
+}
+
+function rollbackOf(phases: readonly Phase[], steps: readonly PlanStep[]): Plan['rollback'] {
+  const alternatives = phases
+    .filter((phase) => phase.kind === 'rollback')
+    .map((phase) => ({
+      heading: phase.heading,
+      phase: phase.id,
+      steps: steps.filter((step) => step.phase === phase.id).map((step) => step.id),
+    }))
+    .filter((alternative) => alternative.steps.length > 0);
+  const inRollback = new Set(alternatives.flatMap((alternative) => alternative.steps));
+  const automatic = steps
+    .filter((step) => inRollback.has(step.id))
+    .flatMap((step) => step.commands)
+    .find((command) => /^(?:sudo\s+|bash\s+|sh\s+)?\.?\/?[\w./-]*roll-?back[\w-]*\.(?:sh|py|bash)\b/.test(command));
+  return { alternatives, ...(automatic === undefined ? {} : { automatic }) };
+}
+
+/** YAML front matter becomes metadata; its lines stay, empty, so that every later line keeps its number. */
+function takeFrontMatter(
+  text: string,
+  diagnostics: Diagnostic[],
+): { readonly body: string; readonly metadata: Record<string, string> } {
+  const match = /^\s?---\r?\n([\s\S]*?)\r?\n---[ \t]*(?=\r?\n|$)/.exec(text);
+  if (match === null) return { body: text, metadata: {} };
+  const body = match[0].replace(/[^\r\n]/g, '') + text.slice(match[0].length);
+  try {
+    const value: unknown = parseYaml(match[1] ?? '');
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return { body: text, metadata: {} };
+    const entries = Object.entries(value).filter(([, entry]) => typeof entry !== 'object');
+    return { body, metadata: Object.fromEntries(entries.map(([key, entry]) => [key, String(entry)])) };
+  } catch (error) {
+    const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
+    diagnostics.push({ code: 'front-matter', severity: 'warning', message: `The front matter is not valid YAML: ${message}`, line: 1, column: 1 });
+    return { body, metadata: {} };
+  }
+}
+
+function diagnose(plan: Plan, text: string): void {
+  const add = (code: string, severity: Diagnostic['severity'], message: string, line: number): void => {
+    plan.diagnostics.push({ code, severity, message, line, column: 1 });
+  };
+  if (text.trim() === '') add('empty', 'warning', 'The document is empty: there is nothing to do.', 1);
+  else if (plan.items.length === 0 && plan.steps.length === 0) {
+    add('no-work', 'warning', 'No task item and no shell fence was found: there is nothing to run.', 1);
+  }
+  if (plan.steps.some((step) => kindOf(plan, step) === 'deploy') && plan.rollback.alternatives.length === 0) {
+    add('no-rollback', 'warning', 'The document deploys but has no rollback section: there is no way back to arm.', 1);
+  }
+  for (const step of plan.steps) {
+    if (step.where === 'unclear') add('where', 'info', `Where does "${step.title || step.commands[0]}" run?`, step.line);
+    if (step.danger !== undefined) add('danger', 'warning', `"${step.title || step.commands[0]}" ${step.danger}.`, step.line);
+    // Bidirectional controls can make a command read differently from what it does.
+    if (step.commands.some((command) => /[\u202a-\u202e\u2066-\u2069]/.test(command))) {
+      add('bidi', 'error', 'A command holds invisible bidirectional control characters; it is shown escaped and is not run.', step.line);
+    }
+  }
+}
+
+function kindOf(plan: Plan, step: PlanStep): Phase['kind'] | undefined {
+  return plan.phases.find((phase) => phase.id === step.phase)?.kind;
+}

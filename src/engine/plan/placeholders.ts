@@ -1,0 +1,46 @@
+const spellings: readonly RegExp[] = [
+  /<([A-Za-z][\w .:/-]{0,40}[\w])>/g,
+  /\{\{\s*([A-Za-z_][\w.]*)\s*\}\}/g,
+  /\b(YOUR[_-][A-Z0-9_-]+|[A-Z0-9_]*REPLACE[_-]ME[A-Z0-9_]*|CHANGE[_-]?ME)\b/g,
+  /\b(your-[a-z0-9-]+(?:\.[a-z]{2,})?)\b/g,
+  /(?<![\w$)\]"'-])\[([a-z][a-z0-9 _-]{1,30})\](?![\w(=[])/g,
+  /\b((?:user|root|deploy|ubuntu)@(?:server(?:-ip)?|host(?:name)?|your-server))\b/g,
+];
+
+/** Values a command needs before it can run, in the order they appear. `known` holds names the plan or sidecar sets. */
+export function placeholdersOf(commands: readonly string[], known: ReadonlySet<string> = new Set()): readonly string[] {
+  const found = new Set<string>();
+  const text = commands.join('\n');
+  for (const spelling of spellings) {
+    for (const match of text.matchAll(spelling)) {
+      const name = match[1];
+      if (name === undefined || isRegexClass(text, match.index)) continue;
+      found.add(match[0]);
+    }
+  }
+  for (const match of text.matchAll(/\$\{?([A-Z][A-Z0-9_]+)\}?/g)) {
+    const name = match[1] ?? '';
+    const assigned = new RegExp(`(?:^|[\\s;&(])(?:export\\s+|local\\s+|read\\s+(?:-\\w+\\s+)*)?${name}=|\\bfor\\s+${name}\\b`, 'm');
+    if (!environment.has(name) && !known.has(name) && !assigned.test(text)) found.add(match[0]);
+  }
+  return [...found];
+}
+
+/** Replaces every placeholder for which there is a value; variables become values too, so that no shell need know them. */
+export function fillPlaceholders(command: string, values: Readonly<Record<string, string>>): string {
+  let filled = command;
+  for (const [name, value] of Object.entries(values)) {
+    if (!name.startsWith('$') && value !== '') filled = filled.replaceAll(name, value);
+  }
+  return filled;
+}
+
+/** Names a shell has by itself. */
+const environment = new Set(
+  'HOME PATH USER LOGNAME SHELL PWD OLDPWD HOSTNAME LANG TERM TMPDIR UID EUID RANDOM SECONDS LINENO PIPESTATUS BASH_SOURCE EDITOR'.split(' '),
+);
+
+function isRegexClass(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 1), at);
+  return before === '\\' || before === '^';
+}

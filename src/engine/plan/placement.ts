@@ -1,0 +1,40 @@
+import type { Plan } from '../../shared/plan.ts';
+import type { Sidecar } from '../../shared/sidecar.ts';
+import { type WorkItem, workOf } from '../../shared/work.ts';
+
+/** Keys of `where` are heading paths joined like this, optionally ending in a step's title. */
+export const pathSeparator = ' > ';
+
+/** Where every work item with a command runs: the sidecar's longest matching path, else `local` if the plan says so, else null. */
+export function placeWork(plan: Plan, sidecar: Sidecar): Readonly<Record<string, string | null>> {
+  const paths = new Map(plan.phases.map((phase) => [phase.id, phase.path]));
+  const placement: Record<string, string | null> = {};
+  for (const item of workOf(plan)) {
+    if (item.command === undefined) continue;
+    placement[item.id] = placeOf(item, paths.get(item.phase) ?? [], sidecar);
+  }
+  return placement;
+}
+
+function placeOf(item: WorkItem, headings: readonly string[], sidecar: Sidecar): string | null {
+  const full = [...headings, item.title].map(normalise);
+  let best: { readonly length: number; readonly target: string } | null = null;
+  for (const [key, target] of Object.entries(sidecar.where ?? {})) {
+    const parts = key.split(pathSeparator).map(normalise);
+    if (parts.length > (best?.length ?? 0) && containsPath(full, parts)) best = { length: parts.length, target };
+  }
+  if (best !== null) return best.target;
+  return item.where === 'server' || item.where === 'unclear' ? null : 'local';
+}
+
+/** A key may leave out outer headings, but names adjacent ones: "Rollback Procedure" covers everything below it. */
+function containsPath(full: readonly string[], parts: readonly string[]): boolean {
+  for (let start = 0; start + parts.length <= full.length; start += 1) {
+    if (parts.every((part, index) => full[start + index] === part)) return true;
+  }
+  return false;
+}
+
+function normalise(text: string): string {
+  return text.trim().toLowerCase().replace(/\s+/g, ' ');
+}

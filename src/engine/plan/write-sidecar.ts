@@ -1,0 +1,57 @@
+import { open, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { type Document, parseDocument } from 'yaml';
+import { EngineError } from '../engine-error.ts';
+import { sidecarPath } from './read-sidecar.ts';
+
+/** Answers of the review, as they stand in the sidecar. */
+export interface ReviewAnswers {
+  readonly where: Readonly<Record<string, string>>;
+  readonly values: Readonly<Record<string, string>>;
+  readonly artifacts: readonly string[];
+  readonly targets: Readonly<Record<string, string>>;
+}
+
+/** Completes the sidecar of a document: comments, order and everything not asked about stay as they are. */
+export async function writeReview(document: string, answers: ReviewAnswers): Promise<string> {
+  const file = sidecarPath(document);
+  const text = await readFile(file, 'utf8').catch(() => '# What the checklist does not say. Safe to commit: secrets stand here by reference only.\nversion: 1\n');
+  const yaml = parseDocument(text);
+  if (yaml.errors.length > 0) throw new EngineError('BAD_INPUT', `${file} is not valid YAML; it was left as it is.`, 'Correct it first.');
+  for (const [name, ssh] of Object.entries(answers.targets)) {
+    if (!yaml.hasIn(['targets', name])) yaml.setIn(['targets', name], yaml.createNode({ ssh }, { flow: true }));
+  }
+  for (const [key, target] of Object.entries(answers.where)) yaml.setIn(['where', key], target);
+  for (const [name, value] of Object.entries(answers.values)) yaml.setIn(['values', name], value);
+  if (answers.artifacts.length > 0 || yaml.has('artifacts')) setList(yaml, 'artifacts', answers.artifacts);
+  await replaceFile(file, yaml.toString({ lineWidth: 0 }));
+  return file;
+}
+
+function setList(yaml: Document, key: string, values: readonly string[]): void {
+  const before: unknown = yaml.toJS()[key];
+  if (JSON.stringify(before) !== JSON.stringify(values)) yaml.set(key, yaml.createNode(values));
+}
+
+/** Replaces a small file so that a reader sees the old or the new one, whole. */
+export async function replaceFile(file: string, text: string): Promise<void> {
+  const draft = join(dirname(file), `.${randomUUID()}.tmp`);
+  try {
+    const handle = await open(draft, 'wx', 0o644);
+    try {
+      await handle.writeFile(text);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(draft, file);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw new EngineError(
+      'FAILED',
+      `${file} could not be written: ${error instanceof Error ? error.message : error}. The old one is untouched.`,
+      'Make the folder writable, or put the answers into the sidecar by hand.',
+    );
+  }
+}

@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { type Plan, planSchema } from '../../shared/plan.ts';
+import { type Sidecar, sidecarSchema } from '../../shared/sidecar.ts';
+import { EngineError } from '../engine-error.ts';
+import { type ReadJournal, readJournal } from '../journal/read-journal.ts';
+
+/** Folder of everything Slipway remembers: `SLIPWAY_HOME`, else the platform's place for state. */
+export function stateFolder(env: NodeJS.ProcessEnv = process.env): string {
+  if (env.SLIPWAY_HOME !== undefined && env.SLIPWAY_HOME !== '') return env.SLIPWAY_HOME;
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Slipway');
+  if (process.platform === 'win32') return join(env.LOCALAPPDATA ?? homedir(), 'Slipway');
+  return join(env.XDG_STATE_HOME ?? join(homedir(), '.local', 'state'), 'slipway');
+}
+
+/** What a run keeps beside its journal: the plan as it was when the run was created. */
+export interface RunFiles {
+  readonly dir: string;
+  readonly journal: string;
+  readonly steps: string;
+}
+
+/** A new run's name: sortable by time, unique without asking anybody. */
+export function newRunId(now: Date = new Date()): string {
+  const stamp = now.toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15);
+  return `${stamp}-${randomBytes(3).toString('hex')}`;
+}
+
+/** The runs on this machine, one directory a run. */
+export class RunStore {
+  readonly root: string;
+
+  constructor(root: string) {
+    this.root = join(root, 'runs');
+  }
+
+  files(run: string): RunFiles {
+    if (!/^[A-Za-z0-9-]{1,80}$/.test(run)) throw new EngineError('BAD_INPUT', `"${run}" is not a run's name.`);
+    const dir = join(this.root, run);
+    return { dir, journal: join(dir, 'journal.ndjson'), steps: join(dir, 'steps') };
+  }
+
+  /** Makes the run's directory with the document, the plan and the sidecar as they are now. */
+  async create(run: string, text: string, plan: Plan, sidecar: Sidecar): Promise<RunFiles> {
+    const files = this.files(run);
+    try {
+      await mkdir(files.steps, { recursive: true, mode: 0o700 });
+      await writeFile(join(files.dir, 'plan.md'), text, { mode: 0o600 });
+      await writeFile(join(files.dir, 'plan.json'), JSON.stringify(plan), { mode: 0o600 });
+      await writeFile(join(files.dir, 'sidecar.json'), JSON.stringify(sidecar), { mode: 0o600 });
+    } catch (error) {
+      throw new EngineError(
+        'FAILED',
+        `The run's folder ${files.dir} could not be made: ${error instanceof Error ? error.message : error}. Nothing was started.`,
+        'Make it writable, or set SLIPWAY_HOME to a folder that is.',
+      );
+    }
+    return files;
+  }
+
+  async readPlan(run: string): Promise<{ readonly plan: Plan; readonly sidecar: Sidecar }> {
+    const { dir } = this.files(run);
+    try {
+      const plan = planSchema.parse(JSON.parse(await readFile(join(dir, 'plan.json'), 'utf8')));
+      const sidecar = sidecarSchema.parse(JSON.parse(await readFile(join(dir, 'sidecar.json'), 'utf8')));
+      return { plan, sidecar };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+        throw new EngineError('NOT_FOUND', `There is no run ${run} on this machine.`, '`slipway status` lists the runs.');
+      }
+      throw error;
+    }
+  }
+
+  async readJournal(run: string): Promise<ReadJournal> {
+    const { journal } = this.files(run);
+    if (!existsSync(journal)) {
+      throw new EngineError('NOT_FOUND', `There is no run ${run} on this machine.`, '`slipway status` lists the runs.');
+    }
+    return readJournal(journal);
+  }
+
+  /** Names of all runs, newest first. */
+  async list(): Promise<readonly string[]> {
+    if (!existsSync(this.root)) return [];
+    const names = await readdir(this.root);
+    return names.filter((name) => existsSync(join(this.root, name, 'journal.ndjson'))).sort().reverse();
+  }
+}

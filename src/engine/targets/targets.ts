@@ -1,0 +1,73 @@
+import type { Connection } from '../../shared/live.ts';
+import type { Sidecar } from '../../shared/sidecar.ts';
+import { EngineError } from '../engine-error.ts';
+import { LocalTransport } from '../transport/local-pty.ts';
+import type { TypedSecrets } from '../transport/ssh/authenticate.ts';
+import type { Questions } from '../transport/ssh/questions.ts';
+import { SshConnection } from '../transport/ssh/ssh-connection.ts';
+import { SshTransport } from '../transport/ssh/ssh-transport.ts';
+import type { Transport } from '../transport/transport.ts';
+
+export interface TargetsOptions {
+  readonly runsFolder: string;
+  /** Folder of the checklist: where local commands start. */
+  readonly project: string;
+  readonly sidecar: Sidecar;
+  readonly sshConfig: string | null;
+  readonly questions: Questions;
+  readonly secrets: TypedSecrets;
+  readonly changed: (connections: readonly Connection[]) => void;
+}
+
+/** The targets of one document: `local` and what its sidecar names. Connections are opened on first use and shared. */
+export class Targets {
+  readonly #options: TargetsOptions;
+  readonly #local: LocalTransport;
+  readonly #remote = new Map<string, SshTransport>();
+
+  constructor(options: TargetsOptions) {
+    this.#options = options;
+    this.#local = new LocalTransport(options.runsFolder, options.project);
+  }
+
+  /** Every single host a name stands for: itself, or the members of a group. */
+  members(name: string): readonly string[] {
+    const spec = this.#options.sidecar.targets?.[name];
+    return spec !== undefined && 'group' in spec ? spec.group : [name];
+  }
+
+  get(name: string): Transport {
+    return name === 'local' ? this.#local : this.remote(name);
+  }
+
+  remote(name: string): SshTransport {
+    const known = this.#remote.get(name);
+    if (known !== undefined) return known;
+    const spec = this.#options.sidecar.targets?.[name];
+    if (spec === undefined || !('ssh' in spec)) {
+      throw new EngineError('BAD_INPUT', `There is no target "${name}".`, 'Add it under `targets` in the sidecar, or choose another one in the review.');
+    }
+    const { sshConfig, questions, secrets } = this.#options;
+    const connection = new SshConnection(name, spec.ssh, { config: sshConfig, questions, secrets }, () =>
+      this.#options.changed(this.connections()),
+    );
+    const transport = new SshTransport(connection);
+    this.#remote.set(name, transport);
+    return transport;
+  }
+
+  /** Names of the single hosts the sidecar knows. */
+  get hosts(): readonly string[] {
+    return Object.entries(this.#options.sidecar.targets ?? {}).flatMap(([name, spec]) => ('ssh' in spec ? [name] : []));
+  }
+
+  connections(): readonly Connection[] {
+    return this.hosts.map(
+      (name) => this.#remote.get(name)?.connection.view ?? { target: name, state: 'idle', latencyMs: null, reason: null },
+    );
+  }
+
+  close(): void {
+    for (const transport of this.#remote.values()) transport.connection.close();
+  }
+}

@@ -1,0 +1,214 @@
+import { connect as connectTcp, type Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import ssh2, { type Client, type ServerHostKeyAlgorithm } from 'ssh2';
+import { EngineError } from '../../engine-error.ts';
+import { authenticator, type TypedSecrets } from './authenticate.ts';
+import { addKnownHost, fingerprint, judgeHostKey, keyType, knownHostName, knownTypes, readKnownHosts } from './known-hosts.ts';
+import type { Questions } from './questions.ts';
+import { type ResolvedHost, type ResolveOptions, resolveHost } from './resolve-host.ts';
+
+export interface ConnectOptions extends ResolveOptions {
+  readonly questions: Questions;
+  readonly secrets: TypedSecrets;
+}
+
+/** An authenticated connection and the hops it stands on; ending it ends them all. */
+export interface SshLink {
+  readonly client: Client;
+  readonly host: ResolvedHost;
+  end(): void;
+}
+
+/** The failure that must not be retried by itself: a person has to change something first. */
+export class RefusedError extends EngineError {}
+
+/**
+ * AES-GCM first: it is native in every Node and in Electron, and twice as fast as the default order.
+ * ChaCha20 stays last for servers that have nothing else.
+ */
+const ciphers = ['aes128-gcm@openssh.com', 'aes256-gcm@openssh.com', 'aes128-ctr', 'aes192-ctr', 'aes256-ctr'] as const;
+
+const hostKeyTypes: readonly ServerHostKeyAlgorithm[] = [
+  'ssh-ed25519',
+  'ecdsa-sha2-nistp256',
+  'ecdsa-sha2-nistp384',
+  'ecdsa-sha2-nistp521',
+  'rsa-sha2-512',
+  'rsa-sha2-256',
+];
+
+/** Reaches a destination through its jump hosts. Every hop's key is judged before anything is said to that hop. */
+export async function connectSsh(target: string, destination: string, options: ConnectOptions): Promise<SshLink> {
+  return connectHops(target, destination, options, 0);
+}
+
+async function connectHops(target: string, destination: string, options: ConnectOptions, depth: number): Promise<SshLink> {
+  if (depth > 8) throw new RefusedError('BAD_INPUT', `${destination} is behind more than eight jump hosts.`, 'Check ProxyJump for a loop.');
+  const host = await resolveHost(destination, options);
+  const hops: SshLink[] = [];
+  try {
+    let through: SshLink | null = null;
+    for (const jump of host.jumps) {
+      const stream: Duplex | null = through === null ? null : await forward(through, jump, options);
+      const link: SshLink = stream === null ? await connectHops(target, jump, options, depth + 1) : await connectOne(target, await resolveHost(jump, options), stream, options);
+      hops.push(link);
+      through = link;
+    }
+    const socket = through === null ? await openSocket(host) : await forwardTo(through, host.hostname, host.port);
+    const link = await connectOne(target, host, socket, options);
+    link.client.once('close', () => endAll(hops));
+    return { ...link, end: () => [link, ...hops].forEach((each) => each.end()) };
+  } catch (error) {
+    endAll(hops);
+    throw error;
+  }
+}
+
+function endAll(links: readonly SshLink[]): void {
+  for (const link of links) link.end();
+}
+
+async function forward(through: SshLink, destination: string, options: ConnectOptions): Promise<Duplex> {
+  const next = await resolveHost(destination, options);
+  return forwardTo(through, next.hostname, next.port);
+}
+
+function forwardTo(through: SshLink, hostname: string, port: number): Promise<Duplex> {
+  return new Promise((resolve, reject) => {
+    through.client.forwardOut('127.0.0.1', 0, hostname, port, (error, channel) => {
+      if (error === undefined) resolve(channel);
+      else reject(unreachable(hostname, port, `${through.host.name} could not forward to it: ${error.message}`));
+    });
+  });
+}
+
+/** An own socket, because ssh2 leaves Nagle's algorithm on and every small message would wait for an acknowledgement. */
+function openSocket(host: ResolvedHost): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = connectTcp({ host: host.hostname, port: host.port, noDelay: true, keepAlive: true });
+    const timer = setTimeout(() => socket.destroy(new Error(`no answer within ${host.connectTimeoutMs / 1_000} s`)), host.connectTimeoutMs);
+    socket.once('connect', () => {
+      clearTimeout(timer);
+      socket.removeAllListeners('error');
+      resolve(socket);
+    });
+    socket.once('error', (error) => {
+      clearTimeout(timer);
+      reject(unreachable(host.hostname, host.port, describe(error)));
+    });
+  });
+}
+
+async function connectOne(target: string, host: ResolvedHost, sock: Duplex, options: ConnectOptions): Promise<SshLink> {
+  const lines = await readKnownHosts(host.knownHostsFiles);
+  const name = knownHostName(host.hostname, host.port, host.hostKeyAlias);
+  const client = new ssh2.Client();
+  let refusal: RefusedError | null = null;
+  const auth = authenticator(target, host, options.questions, options.secrets);
+  return new Promise((resolve, reject) => {
+    client.once('ready', () => {
+      client.removeAllListeners('error');
+      // Errors of an established connection are followed by `close`, which is what its owner listens to.
+      client.on('error', () => undefined);
+      resolve({ client, host, end: () => client.end() });
+    });
+    client.once('error', (error: Error & { level?: string }) => {
+      client.on('error', () => undefined);
+      client.destroy();
+      if (refusal !== null) reject(refusal);
+      else if (error.level === 'client-authentication') reject(notLetIn(host, auth.tried));
+      else reject(unreachable(host.hostname, host.port, describe(error)));
+    });
+    client.once('close', () => reject(refusal ?? unreachable(host.hostname, host.port, 'it closed the connection')));
+    client.connect({
+      sock,
+      username: host.user,
+      readyTimeout: 120_000,
+      keepaliveInterval: 0,
+      algorithms: {
+        cipher: [...ciphers],
+        serverHostKey: [...orderHostKeys(knownTypes(lines, name))],
+      },
+      hostVerifier: (key: Buffer, verify: (valid: boolean) => void) => {
+        void judge(key).then(verify, () => verify(false));
+      },
+      authHandler: (left, partial, next) => auth.next(left, partial, next),
+    });
+  });
+
+  async function judge(key: Buffer): Promise<boolean> {
+    const verdict = judgeHostKey(lines, name, key);
+    const print = fingerprint(key);
+    switch (verdict.verdict) {
+      case 'known':
+        return true;
+      case 'revoked':
+        refusal = new RefusedError('UNREACHABLE', `The key of ${name} is marked as revoked (${verdict.file}:${verdict.line}). Nothing was sent to it.`, 'Find out why it was revoked before you go on.');
+        return false;
+      case 'changed':
+        refusal = new RefusedError(
+          'UNREACHABLE',
+          `The key of ${name} has CHANGED: it offers ${keyType(key)} ${print}, which is not what ${verdict.file}:${verdict.line} holds. Somebody may be in between. Nothing was sent to it.`,
+          `If the server was reinstalled, remove the old line with: ssh-keygen -R '${name}'`,
+        );
+        return false;
+      case 'unknown':
+        return acceptUnknown(key, print);
+    }
+  }
+
+  async function acceptUnknown(key: Buffer, print: string): Promise<boolean> {
+    const file = host.knownHostsFiles[0] ?? '';
+    if (host.strict === 'no') return true;
+    const accepted = host.strict === 'accept-new' || (host.strict === 'ask' && (await options.questions.acceptHostKey(target, name, keyType(key), print)));
+    if (!accepted) {
+      refusal = new RefusedError(
+        'UNREACHABLE',
+        `The key of ${name} is unknown (${keyType(key)} ${print}) and was not accepted. Nothing was sent to it.`,
+        host.strict === 'yes' ? `StrictHostKeyChecking is on: add the key to ${file} first.` : 'Compare the fingerprint with the server\'s own, then connect again and accept it.',
+      );
+      return false;
+    }
+    await addKnownHost(file, name, key).catch((error: unknown) => {
+      refusal = error instanceof RefusedError ? error : new RefusedError('FAILED', error instanceof Error ? error.message : String(error));
+      throw error;
+    });
+    return true;
+  }
+}
+
+/** Types that are filed for the host come first, so that a server with several keys shows one that can be checked. */
+function orderHostKeys(known: readonly string[]): readonly ServerHostKeyAlgorithm[] {
+  const filed = hostKeyTypes.filter((type) => known.includes(type) || (known.includes('ssh-rsa') && type.startsWith('rsa-')));
+  return [...filed, ...hostKeyTypes.filter((type) => !filed.includes(type))];
+}
+
+function notLetIn(host: ResolvedHost, tried: readonly string[]): RefusedError {
+  const what = tried.length === 0 ? 'no key, agent or password was at hand' : `tried: ${tried.join(', ')}`;
+  return new RefusedError(
+    'UNREACHABLE',
+    `${host.name} (${host.user}@${host.hostname}:${host.port}) did not let us in; ${what}. Nothing was run there.`,
+    `Check with: ssh ${host.name} true`,
+  );
+}
+
+function unreachable(hostname: string, port: number, why: string): EngineError {
+  return new EngineError('UNREACHABLE', `${hostname}:${port} cannot be reached: ${why}.`, 'Check the network and the address; Slipway keeps what it knows and can try again.');
+}
+
+function describe(error: Error & { code?: string }): string {
+  switch (error.code) {
+    case 'ECONNREFUSED':
+      return 'the connection was refused (is sshd running there?)';
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return 'its name cannot be resolved';
+    case 'EHOSTUNREACH':
+    case 'ENETUNREACH':
+      return 'there is no route to it';
+    case 'ETIMEDOUT':
+      return 'it does not answer';
+    default:
+      return error.message.replace(/\.$/, '');
+  }
+}

@@ -1,0 +1,156 @@
+import type { Client } from 'ssh2';
+import type { Connection, ConnectionState } from '../../../shared/live.ts';
+import { EngineError } from '../../engine-error.ts';
+import { type ConnectOptions, connectSsh, RefusedError, type SshLink } from './connect-ssh.ts';
+
+/** Between two measured round trips, in ms. */
+const pulseMs = 5_000;
+/** A round trip that takes longer than this means the line is dead, whatever TCP believes. */
+const deadMs = 15_000;
+/** Waits between attempts to get a lost connection back, in ms; the last one repeats. */
+const backOffMs = [200, 500, 1_000, 2_000, 5_000, 10_000];
+
+/**
+ * The one warm connection of a target. It is opened on first use, measured while it stands, and opened again by itself
+ * after a loss for as long as somebody wants it; a refusal (host key, authentication) is final until a person acts.
+ */
+export class SshConnection {
+  readonly target: string;
+  readonly #destination: string;
+  readonly #options: ConnectOptions;
+  readonly #changed: (connection: Connection) => void;
+  #link: SshLink | null = null;
+  #opening: Promise<Client> | null = null;
+  #state: ConnectionState = 'idle';
+  #latencyMs: number | null = null;
+  #reason: string | null = null;
+  #pulse: NodeJS.Timeout | undefined;
+  #closed = false;
+  readonly #waits = new Set<() => void>();
+
+  constructor(target: string, destination: string, options: ConnectOptions, changed: (connection: Connection) => void) {
+    this.target = target;
+    this.#destination = destination;
+    this.#options = options;
+    this.#changed = changed;
+  }
+
+  get view(): Connection {
+    return { target: this.target, state: this.#state, latencyMs: this.#latencyMs, reason: this.#reason };
+  }
+
+  /** The connected client; connects when there is none. One attempt: throws an EngineError that says why not. */
+  client(): Promise<Client> {
+    if (this.#closed) return Promise.reject(new EngineError('NOT_NOW', `The connection to ${this.target} was closed.`));
+    if (this.#link !== null) return Promise.resolve(this.#link.client);
+    this.#opening ??= this.#open().finally(() => {
+      this.#opening = null;
+    });
+    return this.#opening;
+  }
+
+  /** Like {@link client}, trying again after every loss; throws only for a refusal, a close or an abort. */
+  async clientAgain(signal?: AbortSignal): Promise<Client> {
+    for (let round = 0; ; round += 1) {
+      try {
+        return await this.client();
+      } catch (error) {
+        if (this.#closed || signal?.aborted === true || error instanceof RefusedError) throw error;
+        if (error instanceof EngineError && error.code === 'BAD_INPUT') throw error;
+        this.#set('reconnecting', error instanceof Error ? error.message : String(error));
+        await this.#wait(backOffMs[Math.min(round, backOffMs.length - 1)] ?? 10_000, signal);
+      }
+    }
+  }
+
+  /** Cuts waiting short: a person pressed "reconnect", or the network came back. */
+  nudge(): void {
+    for (const wake of this.#waits) wake();
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearInterval(this.#pulse);
+    this.#link?.end();
+    this.#link = null;
+    this.nudge();
+    this.#set('closed', null);
+  }
+
+  async #open(): Promise<Client> {
+    this.#set(this.#state === 'reconnecting' ? 'reconnecting' : 'connecting', null);
+    try {
+      const link = await connectSsh(this.target, this.#destination, this.#options);
+      if (this.#closed) {
+        link.end();
+        throw new EngineError('NOT_NOW', `The connection to ${this.target} was closed.`);
+      }
+      this.#link = link;
+      link.client.once('close', () => this.#lost(link, 'the connection was lost'));
+      link.client.setNoDelay(true);
+      this.#set('connected', null);
+      this.#startPulse(link);
+      return link.client;
+    } catch (error) {
+      this.#set(error instanceof RefusedError ? 'refused' : 'idle', error instanceof Error ? error.message : String(error));
+      throw error;
+    }
+  }
+
+  #lost(link: SshLink, reason: string): void {
+    if (this.#link !== link) return;
+    clearInterval(this.#pulse);
+    this.#link = null;
+    this.#latencyMs = null;
+    if (!this.#closed) this.#set('reconnecting', reason);
+  }
+
+  /**
+   * A round trip as a global request that every server must answer and none acts upon (it cancels a forwarding that does
+   * not exist). It is the keepalive, the latency shown, and the proof of life in one.
+   */
+  #startPulse(link: SshLink): void {
+    let waitingSince: number | null = null;
+    const beat = (): void => {
+      if (this.#link !== link) return;
+      const now = performance.now();
+      if (waitingSince !== null) {
+        if (now - waitingSince > deadMs) {
+          this.#lost(link, `no answer for ${Math.round((now - waitingSince) / 1_000)} s`);
+          link.client.destroy();
+        }
+        return;
+      }
+      waitingSince = now;
+      link.client.unforwardIn('localhost', 1, () => {
+        this.#latencyMs = Math.max(0, Math.round((performance.now() - now) * 10) / 10);
+        waitingSince = null;
+        if (this.#link === link) this.#set('connected', null);
+      });
+    };
+    beat();
+    this.#pulse = setInterval(beat, pulseMs);
+    this.#pulse.unref();
+  }
+
+  #set(state: ConnectionState, reason: string | null): void {
+    this.#state = state;
+    this.#reason = reason;
+    if (state !== 'connected') this.#latencyMs = null;
+    this.#changed(this.view);
+  }
+
+  #wait(ms: number, signal?: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = (): void => {
+        clearTimeout(timer);
+        this.#waits.delete(wake);
+        signal?.removeEventListener('abort', wake);
+        resolve();
+      };
+      const timer = setTimeout(wake, ms);
+      this.#waits.add(wake);
+      signal?.addEventListener('abort', wake);
+    });
+  }
+}

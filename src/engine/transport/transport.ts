@@ -1,0 +1,75 @@
+/** One try of an item, as a transport needs to know it. */
+export interface AttemptSpec {
+  readonly run: string;
+  readonly item: string;
+  readonly attempt: number;
+  /** The command with every placeholder filled. */
+  readonly command: string;
+  /** Set before the command; secrets among them travel on stdin, never in argv. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Where the section's first command starts; null for the target's home (the project folder on `local`). */
+  readonly cwd: string | null;
+  /** Commands that name the same section share working directory, variables and functions. */
+  readonly section: string;
+}
+
+/** How an attempt ended, as far as its target can tell. */
+export interface AttemptEnd {
+  /** Exit status, 128 + n for a signal; null when it cannot be known. */
+  readonly exit: number | null;
+  /** Why the exit is unknown, or what cut it short. */
+  readonly reason: string | null;
+}
+
+export interface RunningAttempt {
+  readonly done: Promise<AttemptEnd>;
+  /** Interrupts, then terminates, then kills the whole process group. */
+  cancel(): void;
+  /** Keystrokes, where the attempt has a terminal. */
+  input?(bytes: Uint8Array): void;
+  resize?(cols: number, rows: number): void;
+}
+
+export type OutputSink = (bytes: Uint8Array) => void;
+
+export interface ExecResult {
+  readonly exit: number | null;
+  readonly stdout: Buffer;
+  readonly stderr: Buffer;
+}
+
+/** A live stream that ends when asked to: a follow, a free terminal. */
+export interface LiveStream {
+  readonly done: Promise<AttemptEnd>;
+  /** Stops reading from the source until `resume`, so that a flood waits in the kernel and not in memory. */
+  pause(): void;
+  resume(): void;
+  input(bytes: Uint8Array): void;
+  resize(cols: number, rows: number): void;
+  close(): void;
+}
+
+/** A place where commands run. */
+export interface Transport {
+  readonly target: string;
+  /** True when an attempt outlives the connection and the console. */
+  readonly durable: boolean;
+  /** Where an attempt keeps its state on the target, as recorded in the journal. */
+  dirOf(spec: Pick<AttemptSpec, 'run' | 'item' | 'attempt'>): string;
+  start(spec: AttemptSpec, sink: OutputSink): RunningAttempt;
+  /** Goes on with an attempt that was started earlier; `offset` counts the output bytes already kept. */
+  attach(spec: AttemptSpec, offset: number, sink: OutputSink): RunningAttempt;
+  /** Removes what an attempt left on the target, once its outcome is recorded. */
+  forget(spec: Pick<AttemptSpec, 'run' | 'item' | 'attempt'>): void;
+  /** Runs a short command of Slipway's own; `stdin` is closed behind what is given. */
+  exec(command: string, options?: { readonly stdin?: string | Uint8Array; readonly timeoutMs?: number }): Promise<ExecResult>;
+  /** Runs a command whose output is followed, without a terminal. */
+  follow(command: string, sink: OutputSink, options?: { readonly cwd?: string | null; readonly env?: Readonly<Record<string, string>> }): Promise<LiveStream>;
+  /** A free terminal. */
+  terminal(size: { readonly cols: number; readonly rows: number }, sink: OutputSink): Promise<LiveStream>;
+}
+
+/** A word for a POSIX shell, quoted so that it stays one word whatever it holds. */
+export function quoteWord(word: string): string {
+  return /^[A-Za-z0-9_./:=@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
