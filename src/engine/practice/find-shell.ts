@@ -40,11 +40,11 @@ export function findShells(
 }
 
 function searchPath(environment: NodeJS.ProcessEnv): string[] {
-  return (environment['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  return (environment.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
 }
 
 function gitForWindowsFolders(environment: NodeJS.ProcessEnv): string[] {
-  return [environment['ProgramFiles'], environment['LOCALAPPDATA']]
+  return [environment.ProgramFiles, environment.LOCALAPPDATA]
     .filter((base) => base !== undefined)
     .flatMap((base) => [join(base, 'Git', 'bin'), join(base, 'Programs', 'Git', 'bin')]);
 }

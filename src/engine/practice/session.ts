@@ -41,10 +41,7 @@ export function openSession(session: Session, context: SessionContext): void {
       file: shellArguments[0] === '-c' ? context.shells.command : context.shells.login,
       arguments: shellArguments,
       cwd: context.home,
-      environment: {
-        ...context.environment,
-        ...sent,
-      },
+      environment: { ...context.environment, ...sent },
     };
     running = terminal ? runTerminal(channel, command, terminal) : runProcess(channel, command);
   };

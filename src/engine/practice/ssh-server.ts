@@ -23,8 +23,8 @@ export interface SshServer {
  * Sessions, forwards and file transfers stay inside `context`.
  */
 export async function startSshServer(keys: SshKeys, context: SshServerContext): Promise<SshServer> {
-  const protocol = new ssh2.Server({ hostKeys: [keys.hostPrivate], ident: 'SlipwayPractice' }, (client) => {
-    authenticate(client, keys.clientPublic);
+  const protocol = new ssh2.Server({ hostKeys: [keys.host.private], ident: 'SlipwayPractice' }, (client) => {
+    authenticate(client, keys.client.public);
     client.on('session', (accept) => openSession(accept(), context));
     client.on('tcpip', (accept, reject, info) => forward(accept, reject, info, context.servicePort));
     // A connection that ends badly is the peer's business; there is nobody here to tell.

@@ -1,10 +1,11 @@
-import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
-import { tmpdir, type } from 'node:os';
+import { rm } from 'node:fs/promises';
+import { type } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { endSurvivors, rootVariable } from './end-survivors.ts';
 import { findPort } from './find-port.ts';
 import { findShells, type Shells } from './find-shell.ts';
 import type { Fault, Practice, PracticeOptions } from './practice.ts';
+import { clearAbandoned, makeRoot } from './practice-root.ts';
 import { prepareHome } from './prepare-home.ts';
 import { prepareProject } from './prepare-project.ts';
 import { createServiceHost } from './service-host.ts';
@@ -19,6 +20,7 @@ import { makeSshKeys, practiceUser, writeSshFiles } from './write-ssh-files.ts';
  */
 export async function startPractice(options: PracticeOptions): Promise<Practice> {
   const shells = findShells();
+  await clearAbandoned();
   const root = await makeRoot(options.root);
   const undo: (() => Promise<void>)[] = [];
   if (!options.keep) undo.push(() => rm(root, { recursive: true, force: true, maxRetries: 5 }));
@@ -72,13 +74,6 @@ async function start(
   };
 }
 
-async function makeRoot(wanted: string | undefined): Promise<string> {
-  // The real path, so that what shells print and what this program expects agree where the folder is a link.
-  if (wanted === undefined) return realpath(await mkdtemp(join(tmpdir(), 'slipway-practice-')));
-  await mkdir(wanted, { recursive: true });
-  return realpath(wanted);
-}
-
 /** Undoes in reverse, all of it: one thing that cannot be ended must not keep the rest alive. */
 async function undoAll(undo: readonly (() => Promise<void>)[]): Promise<void> {
   const failures: unknown[] = [];
@@ -93,11 +88,11 @@ function sessionContext(root: string, home: string, port: number, shells: Shells
     servicePort: port,
     environment: {
       HOME: home,
-      PATH: [join(home, 'bin'), process.env['PATH'] ?? ''].join(delimiter),
+      PATH: [join(home, 'bin'), process.env.PATH ?? ''].join(delimiter),
       USER: practiceUser,
       LOGNAME: practiceUser,
       SHELL: shells.login,
-      LANG: process.env['LANG'] ?? (type() === 'Darwin' ? 'en_US.UTF-8' : 'C.UTF-8'),
+      LANG: process.env.LANG ?? (type() === 'Darwin' ? 'en_US.UTF-8' : 'C.UTF-8'),
       HARBOR_PORT: String(port),
       [rootVariable]: root,
     },

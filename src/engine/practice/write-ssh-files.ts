@@ -1,29 +1,22 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import ssh2 from 'ssh2';
+import { makeSshKey, type SshKey } from './make-ssh-key.ts';
 
 /** The name the checklist's sidecar and the ssh_config know the practice server by. */
 export const practiceHost = 'harbor-1';
 export const practiceUser = 'deploy';
 
-/** Keys made for one start of the practice server, in OpenSSH's text formats. */
+/** The keys of one start of the practice server. */
 export interface SshKeys {
-  readonly hostPrivate: string;
-  readonly hostPublic: string;
-  readonly clientPrivate: string;
-  readonly clientPublic: string;
+  /** Tells the server apart from any other. */
+  readonly host: SshKey;
+  /** Opens the server; no other key does. */
+  readonly client: SshKey;
 }
 
-/** Makes a fresh ed25519 host key and client key. */
+/** Makes a fresh host key and client key. */
 export function makeSshKeys(): SshKeys {
-  const host = ssh2.utils.generateKeyPairSync('ed25519', { comment: practiceHost });
-  const client = ssh2.utils.generateKeyPairSync('ed25519', { comment: 'slipway-practice' });
-  return {
-    hostPrivate: host.private,
-    hostPublic: host.public,
-    clientPrivate: client.private,
-    clientPublic: client.public,
-  };
+  return { host: makeSshKey(practiceHost), client: makeSshKey('slipway-practice') };
 }
 
 /**
@@ -34,11 +27,11 @@ export async function writeSshFiles(folder: string, keys: SshKeys, port: number)
   const identity = join(folder, 'id_ed25519');
   const knownHosts = join(folder, 'known_hosts');
   const config = join(folder, 'config');
-  const hostKey = keys.hostPublic.split(' ').slice(0, 2).join(' ');
+  const hostKey = keys.host.public.split(' ').slice(0, 2).join(' ');
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await Promise.all([
-    writeFile(identity, withLastNewline(keys.clientPrivate), { mode: 0o600 }),
-    writeFile(`${identity}.pub`, withLastNewline(keys.clientPublic)),
+    writeFile(identity, keys.client.private, { mode: 0o600 }),
+    writeFile(`${identity}.pub`, `${keys.client.public}\n`),
     writeFile(knownHosts, `[127.0.0.1]:${port} ${hostKey}\n`),
     writeFile(
       config,
@@ -59,8 +52,4 @@ export async function writeSshFiles(folder: string, keys: SshKeys, port: number)
     ),
   ]);
   return config;
-}
-
-function withLastNewline(text: string): string {
-  return text.endsWith('\n') ? text : `${text}\n`;
 }

@@ -1,0 +1,362 @@
+import { EventEmitter } from 'node:events';
+import { hostname, userInfo } from 'node:os';
+import { dirname, resolve } from 'node:path';
+import type { OpenedPlan, Recent, RunSummary } from '../shared/contract.ts';
+import type { LiveMessage } from '../shared/live.ts';
+import type { Plan } from '../shared/plan.ts';
+import { isItemSettled, type RunState } from '../shared/run-state.ts';
+import type { Sidecar } from '../shared/sidecar.ts';
+import { isForward, workOf } from '../shared/work.ts';
+import { EngineError } from './engine-error.ts';
+import { loadPlanParser } from './plan/parse-plan.ts';
+import { placeWork } from './plan/placement.ts';
+import { readDocument } from './plan/read-document.ts';
+import { type ReadSidecar, readSidecar } from './plan/read-sidecar.ts';
+import { reviewOf } from './plan/review.ts';
+import { type Practice, startPractice } from './practice/index.ts';
+import { PromptDesk } from './prompts.ts';
+import { chooseAlternative, stepsOf } from './rollback/alternatives.ts';
+import { verifyRestored } from './rollback/restore-point.ts';
+import { walkRollback } from './rollback/rollback-run.ts';
+import { readRecent, rememberRecent } from './run/recent.ts';
+import { RunHandle } from './run/run-handle.ts';
+import { RunSession, type SessionOptions } from './run/run-session.ts';
+import { newRunId, RunStore, stateFolder } from './run/run-store.ts';
+import { summariseRun } from './run/summarise-run.ts';
+import { Targets } from './targets/targets.ts';
+import { TypedSecrets } from './transport/ssh/authenticate.ts';
+import { RunWatch } from './watch/run-watch.ts';
+
+export interface EngineOptions {
+  readonly state?: string;
+  readonly actor?: string;
+  /** `ssh -F`: a configuration file in place of the person's own. */
+  readonly sshConfig?: string | null;
+  /** Folder with `practice/`. */
+  readonly resources: string;
+}
+
+interface Workspace {
+  readonly targets: Targets;
+  readonly targetsKey: string;
+}
+
+/** The engine: everything a host needs, without a window. One a process. */
+export class Engine {
+  readonly store: RunStore;
+  readonly state: string;
+  readonly actor: string;
+  readonly prompts: PromptDesk;
+  readonly #options: EngineOptions;
+  readonly #live = new EventEmitter<{ message: [LiveMessage] }>();
+  readonly #workspaces = new Map<string, Workspace>();
+  readonly #handles = new Map<string, Promise<RunHandle>>();
+  readonly #watches = new Map<string, RunWatch>();
+  readonly #rollbacks = new Map<string, Promise<string>>();
+  readonly #secrets = new TypedSecrets();
+  #practice: Promise<Practice> | null = null;
+  #practiceConfig: { readonly project: string; readonly sshConfig: string } | null = null;
+
+  constructor(options: EngineOptions) {
+    this.#options = options;
+    this.state = options.state ?? stateFolder();
+    this.store = new RunStore(this.state);
+    this.actor = options.actor ?? userInfo().username;
+    this.prompts = new PromptDesk((prompts) => this.tell({ type: 'prompts', prompts: [...prompts] }));
+    this.#live.setMaxListeners(0);
+  }
+
+  /** Tells every console something that is not part of a run's history. */
+  tell(message: LiveMessage): void {
+    this.#live.emit('message', message);
+  }
+
+  listen(listener: (message: LiveMessage) => void): () => void {
+    this.#live.on('message', listener);
+    return () => this.#live.off('message', listener);
+  }
+
+  async openPlan(path: string): Promise<OpenedPlan> {
+    const { file, plan, sidecar } = await this.#read(path);
+    await rememberRecent(this.state, { file, title: plan.title || file, openedAt: new Date().toISOString() });
+    const runs = await this.listRuns(file);
+    return {
+      file,
+      plan,
+      sidecar: sidecar.sidecar,
+      sidecarFile: sidecar.file,
+      sidecarDiagnostics: [...sidecar.diagnostics],
+      review: reviewOf(plan, sidecar.sidecar),
+      placement: placeWork(plan, sidecar.sidecar),
+      writable: sidecar.diagnostics.length === 0,
+      runs: [...runs],
+    };
+  }
+
+  recent(): Promise<readonly Recent[]> {
+    return readRecent(this.state);
+  }
+
+  async listRuns(file?: string): Promise<readonly RunSummary[]> {
+    const summaries: RunSummary[] = [];
+    for (const run of await this.store.list()) {
+      const open = await this.#handles.get(run);
+      const summary = await summariseRun(this.store, run, open?.session.state);
+      if (summary !== null && (file === undefined || summary.file === file)) summaries.push(summary);
+    }
+    return summaries;
+  }
+
+  /** Creates a run of a checklist as it is now. Nothing is executed. */
+  async createRun(path: string): Promise<RunHandle> {
+    const { file, text, plan, sidecar } = await this.#read(path);
+    const problem = sidecar.diagnostics[0];
+    if (problem !== undefined) {
+      throw new EngineError('BAD_INPUT', `The sidecar ${sidecar.file} does not hold: ${problem.message}. Nothing was started.`, `Correct line ${problem.line}, column ${problem.column}.`, problem);
+    }
+    const run = newRunId();
+    const session = await RunSession.create(
+      run,
+      text,
+      plan,
+      sidecar.sidecar,
+      {
+        type: 'run.created',
+        run,
+        kind: 'release',
+        file,
+        planHash: plan.hash,
+        title: plan.title,
+        version: plan.metadata.version ?? '',
+        environment: sidecar.sidecar.environment ?? 'production',
+        actor: this.actor,
+        host: hostname(),
+        targets: [...this.#targets(file, sidecar.sidecar).hosts],
+        items: workOf(plan).filter((item) => isForward(item.phaseKind)).map((item) => item.id),
+        ...alternativeOf(plan, sidecar.sidecar),
+      },
+      this.#sessionOptions(),
+      this.#targets(file, sidecar.sidecar),
+    );
+    return this.#adopt(session);
+  }
+
+  /** A run, open in this process: driven here, or watched when somebody else drives it. */
+  run(run: string): Promise<RunHandle> {
+    const known = this.#handles.get(run);
+    if (known !== undefined) return known;
+    const opening = this.#open(run);
+    this.#handles.set(run, opening);
+    opening.catch(() => this.#handles.delete(run));
+    return opening;
+  }
+
+  /** Logs and metrics of a run, begun on first use. */
+  watch(handle: RunHandle): RunWatch {
+    const { run } = handle.session;
+    let watch = this.#watches.get(run);
+    if (watch === undefined) {
+      watch = new RunWatch(handle, (message) => this.tell(message));
+      this.#watches.set(run, watch);
+    }
+    return watch;
+  }
+
+  /** A free terminal's place: the targets of the document, or only this machine where no document is open. */
+  async targetsOf(path: string | null): Promise<Targets> {
+    if (path === null) return this.#targets(resolve('terminal'), { version: 1 });
+    const { file, sidecar } = await this.#read(path);
+    return this.#targets(file, sidecar.sidecar);
+  }
+
+  /** What the consoles should know about connections right now. */
+  connectionsOf(file: string): ReturnType<Targets['connections']> {
+    return this.#workspaces.get(file)?.targets.connections() ?? [];
+  }
+
+  /** Starts the way back of a release, or attaches to the one under way. Resolves with the rollback's own run. */
+  startRollback(run: string, alternative: string | null): Promise<string> {
+    const under = this.#rollbacks.get(run);
+    if (under !== undefined) return under;
+    const starting = this.#beginRollback(run, alternative);
+    this.#rollbacks.set(run, starting);
+    void starting.then(
+      (id) => void this.#whenRollbackStops(run, id),
+      () => this.#rollbacks.delete(run),
+    );
+    return starting;
+  }
+
+  /** Goes on with a rollback that was held or interrupted. */
+  async continueRollback(handle: RunHandle): Promise<void> {
+    const { session } = handle;
+    await walkRollback(handle);
+    if (session.state.status !== 'ended' || session.state.of === null) return;
+    const parent = await this.run(session.state.of);
+    if (parent.session.heldBy !== null || parent.session.state.rollback?.endedAt != null) return;
+    const durationMs = Date.parse(session.state.endedAt ?? '') - Date.parse(session.state.startedAt ?? '');
+    await parent.session.append({ type: 'rollback.ended', run: session.run, outcome: session.state.outcome ?? 'unknown', durationMs });
+    if (parent.session.state.status !== 'ended') {
+      await parent.driver.stopFollowing();
+      await parent.session.append({ type: 'run.ended', outcome: 'failed', summary: `rolled back: ${session.state.summary ?? ''}` });
+    }
+  }
+
+  /** Starts the practice server once a process and gives its checklist. */
+  async practice(): Promise<Practice> {
+    this.#practice ??= startPractice({ resources: this.#options.resources });
+    const practice = await this.#practice;
+    this.#practiceConfig = { project: practice.project, sshConfig: practice.sshConfig };
+    return practice;
+  }
+
+  async close(): Promise<void> {
+    for (const watch of this.#watches.values()) watch.close();
+    const handles = await Promise.allSettled(this.#handles.values());
+    for (const handle of handles) if (handle.status === 'fulfilled') await handle.value.close();
+    for (const workspace of this.#workspaces.values()) workspace.targets.close();
+    if (this.#practice !== null) await (await this.#practice).stop();
+  }
+
+  async #open(run: string): Promise<RunHandle> {
+    const session = await RunSession.open(run, this.#sessionOptions());
+    const handle = await this.#adopt(session);
+    if (session.heldBy === null && session.state.status !== 'ended') {
+      await handle.driver.recover();
+      if (session.state.kind === 'rollback') void this.continueRollback(handle).catch(() => undefined);
+    }
+    return handle;
+  }
+
+  async #adopt(session: RunSession): Promise<RunHandle> {
+    const handle = new RunHandle(session, {
+      progress: (run, text, done, total) => this.tell({ type: 'progress', run, text, done, total }),
+      expectedRollbackMs: await this.#learntRollbackMs(session.state),
+    });
+    this.#handles.set(session.run, Promise.resolve(handle));
+    return handle;
+  }
+
+  async #learntRollbackMs(state: RunState): Promise<number | null> {
+    const durations: number[] = [];
+    for (const run of (await this.store.list()).slice(0, 100)) {
+      const summary = await summariseRun(this.store, run);
+      if (summary?.kind !== 'rollback' || summary.file !== state.file || summary.outcome !== 'passed' || summary.endedAt === null) continue;
+      durations.push(Date.parse(summary.endedAt) - Date.parse(summary.createdAt));
+    }
+    return durations.sort((a, b) => a - b)[Math.floor(durations.length / 2)] ?? null;
+  }
+
+  async #beginRollback(run: string, alternative: string | null): Promise<string> {
+    const parent = await this.run(run);
+    const { session } = parent;
+    if (session.state.kind !== 'release') throw new EngineError('BAD_INPUT', 'This run is a rollback itself; it goes on where it stands.', 'Roll back the release it belongs to.');
+    const before = session.state.rollback;
+    if (before !== null) {
+      const earlier = await this.run(before.run);
+      if (before.outcome === null) {
+        void this.continueRollback(earlier).catch(() => undefined);
+        return before.run;
+      }
+      const point = session.state.restorePoint;
+      const spec = session.sidecar.restorePoint;
+      if (point !== null && spec !== undefined && (await verifyRestored(point, spec, session.targets.get(point.target))).restored) return before.run;
+    }
+    const chosen = chooseAlternative(session.plan, session.sidecar, alternative ?? session.state.alternative);
+    if (chosen === null) throw new EngineError('NOT_NOW', 'The document has no rollback section, so there is no way back to walk.', 'Add one to the checklist, or go back by hand in a terminal.');
+    if (session.state.status !== 'ended' && (session.running.length > 0 || parent.driver.isAdvancing)) {
+      await parent.driver.cancelAll('rolling back');
+    }
+    const id = newRunId();
+    const { state } = session;
+    const rollback = await RunSession.create(
+      id,
+      await parent.plannedText,
+      session.plan,
+      session.sidecar,
+      {
+        type: 'run.created',
+        run: id,
+        kind: 'rollback',
+        of: run,
+        file: state.file,
+        planHash: state.planHash,
+        title: state.title,
+        version: state.restorePoint?.version ?? '',
+        environment: state.environment,
+        actor: this.actor,
+        host: hostname(),
+        targets: [...state.targets],
+        items: stepsOf(session.work, chosen).map((item) => item.id),
+        alternative: chosen,
+      },
+      this.#sessionOptions(),
+      session.targets,
+    );
+    if (state.restorePoint !== null) await rollback.append({ type: 'restore-point.pinned', point: state.restorePoint });
+    await session.append({ type: 'rollback.started', run: id, alternative: chosen, actor: this.actor });
+    const handle = await this.#adopt(rollback);
+    void this.continueRollback(handle).catch((error: unknown) => {
+      this.tell({ type: 'progress', run: id, text: error instanceof Error ? error.message : String(error), done: 0, total: 0 });
+    });
+    return id;
+  }
+
+  /** A second press attaches while the rollback is under way; once it has stopped, a press may start anew. */
+  async #whenRollbackStops(run: string, id: string): Promise<void> {
+    const { session } = await this.run(id);
+    const settle = (): boolean => session.state.status === 'ended' || session.state.status === 'paused';
+    if (settle()) {
+      this.#rollbacks.delete(run);
+      return;
+    }
+    const stop = session.subscribe(() => {
+      if (!settle()) return;
+      stop();
+      this.#rollbacks.delete(run);
+    });
+  }
+
+  async #read(path: string): Promise<{ readonly file: string; readonly text: string; readonly plan: Plan; readonly sidecar: ReadSidecar }> {
+    const file = resolve(path);
+    const [document, parse, sidecar] = await Promise.all([readDocument(file), loadPlanParser(), readSidecar(file)]);
+    return { file, text: document.text, plan: parse(document.text), sidecar };
+  }
+
+  #targets(file: string, sidecar: Sidecar): Targets {
+    const key = JSON.stringify(sidecar.targets ?? {});
+    const known = this.#workspaces.get(file);
+    if (known !== undefined && known.targetsKey === key) return known.targets;
+    const inPractice = this.#practiceConfig !== null && file.startsWith(this.#practiceConfig.project);
+    const targets: Targets = new Targets({
+      runsFolder: this.store.root,
+      project: dirname(file),
+      sidecar,
+      sshConfig: inPractice ? (this.#practiceConfig?.sshConfig ?? null) : (this.#options.sshConfig ?? null),
+      questions: this.prompts,
+      secrets: this.#secrets,
+      changed: (connections) => this.tell({ type: 'connections', connections: [...connections] }),
+    });
+    this.#workspaces.set(file, { targets, targetsKey: key });
+    return targets;
+  }
+
+  #sessionOptions(): SessionOptions {
+    return {
+      store: this.store,
+      actor: this.actor,
+      targetsFor: (file, sidecar) => this.#targets(file, sidecar),
+      documentChanged: (file, change) => this.tell({ type: 'document', file, change }),
+    };
+  }
+}
+
+function alternativeOf(plan: Plan, sidecar: Sidecar): { alternative?: string } {
+  const alternative = chooseAlternative(plan, sidecar, null);
+  return alternative === null ? {} : { alternative };
+}
+
+/** Settled and total forward items of a run. */
+export function progressOf(state: RunState): { readonly settled: number; readonly total: number } {
+  return { settled: state.order.filter((id) => isItemSettled(state, id)).length, total: state.order.length };
+}

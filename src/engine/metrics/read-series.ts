@@ -1,0 +1,112 @@
+import type { ScrapedSample } from './parse-exposition.ts';
+
+/** One scrape with its time (epoch ms). */
+export interface Scrape {
+  readonly at: number;
+  readonly samples: readonly ScrapedSample[];
+}
+
+/**
+ * What a tile shows, read from two consecutive scrapes; null is "no data". Counters become rates over the time between
+ * the scrapes, and a counter that fell was reset, so that its whole value counts. Quantiles come from the growth of the
+ * buckets between the scrapes: the latency of now, not of the process's whole life.
+ */
+export type Reading = (now: Scrape, before: Scrape | null) => number | null;
+
+const request = /^(?:\w+_)?http_(?:server_)?requests?_(?:total|count)$|^(?:\w+_)?requests_total$/;
+const duration = /^(?:\w+_)?(?:http_)?(?:server_)?request_duration_(?:seconds|milliseconds)_bucket$/;
+
+export function throughput(now: Scrape, before: Scrape | null): number | null {
+  return rateOf(now, before, (sample) => request.test(sample.name));
+}
+
+/** Share of answers with a server error, in percent; 0 while requests succeed, null without requests. */
+export function errorRate(now: Scrape, before: Scrape | null): number | null {
+  const all = rateOf(now, before, (sample) => request.test(sample.name));
+  const bad = rateOf(now, before, (sample) => request.test(sample.name) && /^(?:5|error)/.test(sample.labels.code ?? sample.labels.status ?? sample.labels.status_code ?? ''));
+  if (all === null || all === 0) return null;
+  return ((bad ?? 0) / all) * 100;
+}
+
+/** A quantile of request durations in ms. */
+export function latency(quantile: number): Reading {
+  return (now, before) => {
+    if (before === null) return null;
+    const growth = new Map<number, number>();
+    let scale = 1_000;
+    for (const sample of now.samples) {
+      if (!duration.test(sample.name)) continue;
+      if (sample.name.includes('milliseconds')) scale = 1;
+      const bound = sample.labels.le === '+Inf' ? Number.POSITIVE_INFINITY : Number(sample.labels.le);
+      const previous = find(before, sample)?.value ?? 0;
+      const delta = sample.value >= previous ? sample.value - previous : sample.value;
+      growth.set(bound, (growth.get(bound) ?? 0) + delta);
+    }
+    const value = quantileOf(growth, quantile);
+    return value === null ? null : value * scale;
+  };
+}
+
+/** Linear interpolation inside the bucket that holds the rank, as Prometheus does. */
+export function quantileOf(buckets: ReadonlyMap<number, number>, quantile: number): number | null {
+  const bounds = [...buckets.keys()].sort((a, b) => a - b);
+  const total = buckets.get(Number.POSITIVE_INFINITY) ?? buckets.get(bounds.at(-1) ?? 0) ?? 0;
+  if (total <= 0) return null;
+  const rank = quantile * total;
+  let lower = 0;
+  let below = 0;
+  for (const bound of bounds) {
+    const count = buckets.get(bound) ?? 0;
+    if (count >= rank) {
+      if (!Number.isFinite(bound)) return lower;
+      return count === below ? bound : lower + ((bound - lower) * (rank - below)) / (count - below);
+    }
+    lower = bound;
+    below = count;
+  }
+  return lower;
+}
+
+/** The first gauge whose name matches, scaled. */
+export function gauge(name: RegExp, scale = 1): Reading {
+  return (now) => {
+    const found = now.samples.filter((sample) => name.test(sample.name));
+    return found.length === 0 ? null : found.reduce((sum, sample) => sum + sample.value, 0) * scale;
+  };
+}
+
+/** Growth per second of counters whose name matches, scaled. */
+export function rate(name: RegExp, scale = 1): Reading {
+  return (now, before) => {
+    const value = rateOf(now, before, (sample) => name.test(sample.name));
+    return value === null ? null : value * scale;
+  };
+}
+
+/** Hits per hundred look-ups between two scrapes. */
+export function hitRate(now: Scrape, before: Scrape | null): number | null {
+  const hits = rateOf(now, before, (sample) => /cache_hits(?:_total)?$/.test(sample.name));
+  const misses = rateOf(now, before, (sample) => /cache_misses(?:_total)?$/.test(sample.name));
+  if (hits === null || misses === null || hits + misses === 0) return null;
+  return (hits / (hits + misses)) * 100;
+}
+
+function rateOf(now: Scrape, before: Scrape | null, wanted: (sample: ScrapedSample) => boolean): number | null {
+  if (before === null || now.at <= before.at) return null;
+  let growth = 0;
+  let found = false;
+  for (const sample of now.samples) {
+    if (!wanted(sample)) continue;
+    found = true;
+    const previous = find(before, sample)?.value ?? 0;
+    growth += sample.value >= previous ? sample.value - previous : sample.value;
+  }
+  return found ? (growth * 1_000) / (now.at - before.at) : null;
+}
+
+function find(scrape: Scrape, like: ScrapedSample): ScrapedSample | undefined {
+  const keys = Object.keys(like.labels);
+  return scrape.samples.find(
+    (sample) => sample.name === like.name && keys.length === Object.keys(sample.labels).length && keys.every((key) => sample.labels[key] === like.labels[key]),
+  );
+}

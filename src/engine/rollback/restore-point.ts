@@ -1,0 +1,118 @@
+import type { KeptPath, RestorePoint } from '../../shared/events.ts';
+import type { Sidecar } from '../../shared/sidecar.ts';
+import { EngineError } from '../engine-error.ts';
+import type { Targets } from '../targets/targets.ts';
+import { quotePath } from '../transport/step-script.ts';
+import { quoteWord, type Transport } from '../transport/transport.ts';
+
+export type RestorePointSpec = NonNullable<Sidecar['restorePoint']>;
+
+/** Shell functions shared by everything that looks at kept paths. A directory's hash covers its files' names and contents. */
+export const hashTools = `
+sum() { if command -v sha256sum >/dev/null 2>&1; then sha256sum "$@"; else shasum -a 256 "$@"; fi; }
+hashof() {
+  if [ -d "$1" ]; then (cd "$1" && find . -type f | LC_ALL=C sort | while IFS= read -r f; do sum "$f"; done) | sum | cut -c1-64
+  elif [ -f "$1" ]; then sum < "$1" | cut -c1-64
+  else echo missing; fi
+}
+sizeof() { find "$1" -type f -exec cat {} + 2>/dev/null | wc -c | tr -d ' '; }`;
+
+/** The host that holds the restore point: named in the sidecar, or its only server. */
+export function restoreTarget(spec: RestorePointSpec, targets: Targets): string {
+  if (spec.on !== undefined) return spec.on;
+  const [only, second] = targets.hosts;
+  if (only === undefined) return 'local';
+  if (second === undefined) return only;
+  throw new EngineError('BAD_INPUT', 'The sidecar names several servers and does not say which one the restore point is on.', 'Add `on: NAME` to restorePoint.');
+}
+
+/**
+ * Takes the restore point: every path is copied to a folder of this run's own, compared by hash, and also put where the
+ * document's rollback commands look for it (`keepIn/NAME`, by rename). Whatever happens later, the point has one name.
+ */
+export async function pinRestorePoint(run: string, spec: RestorePointSpec, targets: Targets): Promise<RestorePoint> {
+  const target = restoreTarget(spec, targets);
+  const transport = targets.get(target);
+  const version = spec.version === undefined ? '' : await askVersion(transport, spec.version);
+  const keep = `${spec.keepIn.replace(/\/+$/, '')}/slipway-${run}`;
+  const script = `set -u; umask 022${hashTools}
+keep=${quotePath(keep)}; in=${quotePath(spec.keepIn)}
+mkdir -p "$keep" || exit 73
+for p in ${spec.paths.map(quotePath).join(' ')}; do
+  [ -e "$p" ] || { echo "$p does not exist" >&2; exit 66; }
+  n=\${p##*/}; before=$(hashof "$p")
+  rm -rf "$keep/$n.part" && cp -a "$p" "$keep/$n.part" || exit 73
+  [ "$(hashof "$keep/$n.part")" = "$before" ] && [ "$(hashof "$p")" = "$before" ] || { echo "$p changed while it was copied" >&2; exit 75; }
+  rm -rf "$keep/$n" && mv "$keep/$n.part" "$keep/$n" || exit 73
+  if [ "$(hashof "$in/$n")" != "$before" ]; then
+    rm -rf "$in/.slipway-part" && cp -a "$keep/$n" "$in/.slipway-part" && rm -rf "$in/$n" && mv "$in/.slipway-part" "$in/$n" || exit 73
+  fi
+  printf '%s\\t%s\\t%s\\t%s\\n' "$p" "$keep/$n" "$before" "$(sizeof "$p")"
+done`;
+  const result = await transport.exec(`/bin/sh -c ${quoteWord(script)}`, { timeoutMs: 300_000 });
+  if (result.exit !== 0) {
+    throw new EngineError(
+      'FAILED',
+      `The restore point could not be taken on ${target}: ${result.stderr.toString('utf8').trim() || `status ${result.exit}`}. Nothing was deployed.`,
+      'Correct restorePoint in the sidecar or free space on the target; without a way back no step with an effect is started.',
+    );
+  }
+  return { id: `slipway-${run}`, target, version, paths: readPaths(result.stdout.toString('utf8')) };
+}
+
+function readPaths(text: string): KeptPath[] {
+  return text.split('\n').flatMap((line) => {
+    const [path, kept, sha256, bytes] = line.split('\t');
+    if (path === undefined || kept === undefined || sha256 === undefined || bytes === undefined) return [];
+    return [{ path, kept, sha256, bytes: Number(bytes) || 0 }];
+  });
+}
+
+/** The version that answers on a target; empty when it cannot be asked. */
+export async function askVersion(transport: Transport, command: string): Promise<string> {
+  const result = await transport.exec(command, { timeoutMs: 15_000 });
+  return result.exit === 0 ? result.stdout.toString('utf8').trim().slice(0, 200) : '';
+}
+
+/** Makes sure that what the document's commands will copy back is the pinned content, whatever happened to it since. */
+export async function refillKeepIn(point: RestorePoint, keepIn: string, transport: Transport): Promise<void> {
+  const script = `${hashTools}
+in=${quotePath(keepIn)}
+${point.paths
+  .map(
+    ({ kept, sha256 }) => `k=${quoteWord(kept)}; n=\${k##*/}
+[ "$(hashof "$k")" = ${sha256} ] || { echo "$k is not what was pinned" >&2; exit 65; }
+if [ "$(hashof "$in/$n")" != ${sha256} ]; then rm -rf "$in/.slipway-part" && cp -a "$k" "$in/.slipway-part" && rm -rf "$in/$n" && mv "$in/.slipway-part" "$in/$n" || exit 73; fi`,
+  )
+  .join('\n')}`;
+  const result = await transport.exec(`/bin/sh -c ${quoteWord(script)}`, { timeoutMs: 120_000 });
+  if (result.exit !== 0) {
+    throw new EngineError('FAILED', `The restore point on ${point.target} is damaged: ${result.stderr.toString('utf8').trim()}.`, 'Restore the named files from another backup before you go on.');
+  }
+}
+
+export interface Verified {
+  readonly restored: boolean;
+  readonly version: string;
+  readonly paths: readonly KeptPath[];
+  readonly reason: string;
+}
+
+/** Whether a target holds the restore point's content and answers with its version. */
+export async function verifyRestored(point: RestorePoint, spec: RestorePointSpec, transport: Transport): Promise<Verified> {
+  const script = `${hashTools}\n${point.paths.map(({ path }) => `printf '%s\\n' "$(hashof ${quoteWord(path)})"`).join('\n')}`;
+  const result = await transport.exec(`/bin/sh -c ${quoteWord(script)}`, { timeoutMs: 120_000 });
+  const hashes = result.stdout.toString('utf8').trim().split('\n');
+  const paths = point.paths.map((path, index) => ({ ...path, sha256: hashes[index] ?? 'missing' }));
+  const wrong = paths.filter((path, index) => path.sha256 !== point.paths[index]?.sha256);
+  const version = spec.version === undefined || point.version === '' ? point.version : await askVersion(transport, spec.version);
+  const reason =
+    wrong.length > 0
+      ? `${wrong.map((path) => path.path).join(', ')} ${wrong.length === 1 ? 'is' : 'are'} not what was pinned`
+      : version !== point.version
+        ? version === ''
+          ? `the service does not answer (expected version ${point.version})`
+          : `version ${version} answers instead of ${point.version}`
+        : '';
+  return { restored: reason === '', version, paths, reason };
+}

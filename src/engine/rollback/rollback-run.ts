@@ -1,0 +1,108 @@
+import type { RollbackPreview } from '../../shared/contract.ts';
+import type { RestorePoint } from '../../shared/events.ts';
+import { isItemSettled, itemState } from '../../shared/run-state.ts';
+import { EngineError } from '../engine-error.ts';
+import { commandOf } from '../run/execute-item.ts';
+import type { RunHandle } from '../run/run-handle.ts';
+import type { RunSession } from '../run/run-session.ts';
+import { chooseAlternative, stepsOf } from './alternatives.ts';
+import { refillKeepIn, verifyRestored, type Verified } from './restore-point.ts';
+
+/** How long a restored service may take to answer with its version, in ms, and how often it is asked. */
+const answerWithinMs = 30_000;
+const askEveryMs = 500;
+
+/** What a rollback would do, for a person to read before it starts. */
+export async function previewRollback(handle: RunHandle, asked: string | null): Promise<RollbackPreview> {
+  const { session } = handle;
+  const chosen = chooseAlternative(session.plan, session.sidecar, asked ?? session.state.alternative);
+  const steps = chosen === null ? [] : stepsOf(session.work, chosen);
+  const reasons: string[] = [];
+  const armed = await handle.checkArmed();
+  const point = session.state.restorePoint;
+  if (chosen === null) reasons.push('the document has no rollback section');
+  if (session.sidecar.restorePoint === undefined) reasons.push('the sidecar declares no restore point: what is restored cannot be verified');
+  else if (point === null) reasons.push('no restore point is pinned yet: nothing has been deployed by this run');
+  if (armed !== null) reasons.push(...armed.reasons);
+  const effects = steps.map((item) => {
+    let command = item.command ?? '';
+    try {
+      command = commandOf(session, item);
+    } catch (error) {
+      reasons.push(error instanceof Error ? error.message : String(error));
+    }
+    const target = session.placement[item.id] ?? null;
+    if (target === null) reasons.push(`where "${item.title}" runs is not decided`);
+    return { target: target ?? '?', title: item.title, command };
+  });
+  return {
+    ready: reasons.length === 0,
+    reasons,
+    expectedMs: handle.expectedRollbackMs,
+    effects,
+    restores: point === null ? '' : describePoint(point),
+    alternatives: session.plan.rollback.alternatives.map(({ phase, heading, steps: ids }) => ({ id: phase, heading, steps: ids.length })),
+    chosen,
+  };
+}
+
+function describePoint(point: RestorePoint): string {
+  const paths = point.paths.map((path) => path.path).join(', ');
+  return `${point.version === '' ? 'the release before' : point.version}: ${paths} on ${point.target}`;
+}
+
+/** The restore point a rollback run goes back to: pinned in its own journal, so that it can go on without its parent. */
+function pointOf(session: RunSession): RestorePoint | null {
+  return session.state.restorePoint;
+}
+
+/**
+ * Walks the way back from wherever it stands: steps that passed are not repeated, a step that did not pass holds, and it
+ * ends only when the restored version answers and its hashes are those of the restore point.
+ */
+export async function walkRollback(handle: RunHandle): Promise<void> {
+  const { session, driver } = handle;
+  const point = pointOf(session);
+  const spec = session.sidecar.restorePoint;
+  const chosen = session.state.alternative;
+  if (session.state.status === 'ended' || chosen === null) return;
+  if (session.state.status !== 'running') {
+    await session.append(session.state.status === 'ready' ? { type: 'run.started', actor: session.actor } : { type: 'run.resumed', actor: session.actor });
+  }
+  try {
+    if (point !== null && spec !== undefined) await refillKeepIn(point, spec.keepIn, session.targets.get(point.target));
+    for (const item of stepsOf(session.work, chosen)) {
+      if (isItemSettled(session.state, item.id)) continue;
+      const running = driver.live(item.id);
+      if (itemState(session.state, item.id).status === 'unknown') return await hold(session, `the outcome of "${item.title}" is unknown`);
+      if (running === undefined) await handle.prepare(item);
+      const outcome = await (running ?? (await driver.run(item.id))).done;
+      if (outcome !== 'passed') return await hold(session, `"${item.title}": ${outcome}`);
+      if (session.state.status !== 'running') return;
+    }
+    if (point !== null && spec !== undefined) {
+      const verified = await waitVerified(point, () => verifyRestored(point, spec, session.targets.get(point.target)));
+      if (!verified.restored) return await hold(session, `not verified: ${verified.reason}`);
+      await session.append({ type: 'rollback.verified', target: point.target, version: verified.version, paths: [...verified.paths] });
+      await session.append({ type: 'run.ended', outcome: 'passed', summary: `${point.version || 'the release before'} is back on ${point.target}, verified by hash${point.version === '' ? '' : ' and version'}` });
+    } else {
+      await session.append({ type: 'run.ended', outcome: 'passed', summary: 'every rollback step passed; there was no restore point to verify against' });
+    }
+  } catch (error) {
+    if (error instanceof EngineError && error.code === 'FAILED' && /journal/.test(error.message)) throw error;
+    await hold(session, error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function hold(session: RunSession, reason: string): Promise<void> {
+  if (session.state.status === 'running') await session.append({ type: 'run.paused', actor: 'slipway', reason });
+}
+
+async function waitVerified(point: RestorePoint, verify: () => Promise<Verified>): Promise<Verified> {
+  const deadline = Date.now() + answerWithinMs;
+  for (;;) {
+    const verified = await verify();
+    if (verified.restored || Date.now() >= deadline || point.version === '') return verified;
+    await new Promise((resolve) => setTimeout(resolve, askEveryMs));
+  }
+}

@@ -1,0 +1,301 @@
+import type { Outcome } from '../../shared/outcome.ts';
+import { isItemSettled, itemState } from '../../shared/run-state.ts';
+import { isForward, type WorkItem } from '../../shared/work.ts';
+import { EngineError } from '../engine-error.ts';
+import { type LiveAttempt, attachItem, startItem } from './execute-item.ts';
+import type { RunSession } from './run-session.ts';
+
+/** What must be true on a target before an item with an effect starts there: restore point pinned, artifacts staged. */
+export type BeforeEffect = (item: WorkItem) => Promise<void>;
+
+/** Checks that run at once on one target: enough to hide latency, few enough for a default sshd's MaxSessions of ten. */
+const checksAtOnce = 4;
+
+export type Until =
+  | { readonly kind: 'gate' }
+  | { readonly kind: 'checks' }
+  | { readonly kind: 'section'; readonly section: string };
+
+/** Carries out what a person asks of a run: validates against the state, writes the event, then acts. */
+export class RunDriver {
+  readonly session: RunSession;
+  readonly #live = new Map<string, LiveAttempt>();
+  readonly #beforeEffect: BeforeEffect;
+  #advancing: Promise<void> | null = null;
+  #stopAdvancing = false;
+
+  constructor(session: RunSession, beforeEffect: BeforeEffect) {
+    this.session = session;
+    this.#beforeEffect = beforeEffect;
+  }
+
+  get isAdvancing(): boolean {
+    return this.#advancing !== null;
+  }
+
+  live(item: string): LiveAttempt | undefined {
+    return this.#live.get(item);
+  }
+
+  /** Runs or retries one item. Resolves once its intent is durable; the outcome follows as an event. */
+  async run(id: string): Promise<LiveAttempt> {
+    const item = this.session.item(id);
+    this.#mustBeOpen();
+    if (this.#live.has(id)) throw new EngineError('NOT_NOW', `"${item.title}" is running already.`);
+    if (itemState(this.session.state, id).status === 'unknown') {
+      throw new EngineError('NOT_NOW', `The last attempt of "${item.title}" has an unknown outcome; running it again could do it twice.`, 'Look at its output and at the target, then decide: it passed, or it failed.');
+    }
+    this.#mustPassGate(item);
+    await this.#begin();
+    if (item.phaseKind === 'deploy' && item.kind === 'step') await this.#beforeEffect(item);
+    const live = await startItem(this.session, item);
+    this.#keep(live);
+    return live;
+  }
+
+  cancel(id: string, reason = 'cancelled by a person'): void {
+    const live = this.#live.get(id);
+    if (live === undefined) throw new EngineError('NOT_NOW', `"${this.session.item(id).title}" is not running.`);
+    live.stop({ outcome: 'cancelled', reason });
+  }
+
+  async tick(id: string, note?: string): Promise<void> {
+    const item = this.session.item(id);
+    this.#mustBeOpen();
+    if (this.#live.has(id)) throw new EngineError('NOT_NOW', `"${item.title}" is running; wait for its outcome.`);
+    if (item.kind === 'step') throw new EngineError('BAD_INPUT', `"${item.title}" is a step: run it, or waive it with a reason.`);
+    this.#mustPassGate(item);
+    await this.session.append({ type: 'item.ticked', item: id, actor: this.session.actor, ...(note === undefined ? {} : { note }) });
+    await this.session.tickDocument(id, true);
+  }
+
+  async untick(id: string): Promise<void> {
+    const item = this.session.item(id);
+    this.#mustBeOpen();
+    if (itemState(this.session.state, id).tick === null) throw new EngineError('NOT_NOW', `"${item.title}" was not ticked by hand.`);
+    await this.session.append({ type: 'item.unticked', item: id, actor: this.session.actor });
+    await this.session.tickDocument(id, false);
+  }
+
+  async waive(id: string, reason: string): Promise<void> {
+    const item = this.session.item(id);
+    this.#mustBeOpen();
+    if (reason.trim() === '') throw new EngineError('BAD_INPUT', 'A waiver needs a reason.');
+    if (this.#live.has(id)) throw new EngineError('NOT_NOW', `"${item.title}" is running; cancel it first.`);
+    await this.session.append({ type: 'item.waived', item: id, actor: this.session.actor, reason });
+  }
+
+  async decide(id: string, outcome: 'passed' | 'failed', reason: string): Promise<void> {
+    const item = this.session.item(id);
+    this.#mustBeOpen();
+    if (itemState(this.session.state, id).status !== 'unknown') throw new EngineError('NOT_NOW', `The outcome of "${item.title}" is known.`);
+    await this.session.append({ type: 'item.decided', item: id, actor: this.session.actor, outcome, reason });
+  }
+
+  async openGate(id: string, reason?: string): Promise<void> {
+    this.#mustBeOpen();
+    const gate = this.session.gate(id);
+    if (this.session.state.gates[id] !== undefined) return;
+    const holds = this.session.holds(gate);
+    if (holds.length > 0) throw new EngineError('NOT_NOW', `The gate stays shut: ${holds.join('; ')}.`, 'Pass or waive what is open, then open it.');
+    await this.session.append({ type: 'gate.opened', gate: id, actor: this.session.actor, ...(reason === undefined ? {} : { reason }) });
+  }
+
+  async sign(role: string, name: string): Promise<void> {
+    this.#mustBeOpen();
+    const { state, plan } = this.session;
+    const signoff = plan.signoffs.find((candidate) => candidate.role === role);
+    if (signoff === undefined) throw new EngineError('NOT_FOUND', `The plan asks for no sign-off by "${role}".`);
+    await this.session.append({ type: 'signoff.given', role, name: name.trim(), signed: false, planHash: state.planHash });
+    if (signoff.item !== null) await this.session.tickDocument(signoff.item, true);
+  }
+
+  async unsign(role: string): Promise<void> {
+    this.#mustBeOpen();
+    if (this.session.state.signoffs[role] === undefined) throw new EngineError('NOT_NOW', `"${role}" has not signed.`);
+    await this.session.append({ type: 'signoff.withdrawn', role, actor: this.session.actor });
+    const item = this.session.plan.signoffs.find((candidate) => candidate.role === role)?.item;
+    if (item != null) await this.session.tickDocument(item, false);
+  }
+
+  /** Lets work go on by itself until its end, a gate, a manual box, or anything that did not pass. */
+  async advance(until: Until): Promise<void> {
+    this.#mustBeOpen();
+    if (this.#advancing !== null) throw new EngineError('NOT_NOW', 'The run is advancing already.');
+    await this.#begin();
+    this.#stopAdvancing = false;
+    this.#advancing = this.#walk(until).finally(() => {
+      this.#advancing = null;
+    });
+  }
+
+  /** Settles when the advance under way has come to its stop. */
+  whenStill(): Promise<void> {
+    return this.#advancing ?? Promise.resolve();
+  }
+
+  async pause(reason: string): Promise<void> {
+    this.#mustBeOpen();
+    this.#stopAdvancing = true;
+    if (this.session.state.status === 'running') await this.session.append({ type: 'run.paused', actor: this.session.actor, reason });
+  }
+
+  /** Stops everything that runs. The run stays open: what to do next is a person's decision. */
+  async cancelAll(reason: string): Promise<void> {
+    this.#mustBeOpen();
+    this.#stopAdvancing = true;
+    await this.session.append({ type: 'run.cancelled', actor: this.session.actor, reason });
+    const ends = [...this.#live.values()].map((live) => {
+      live.stop({ outcome: 'cancelled', reason });
+      return live.done;
+    });
+    await Promise.all(ends);
+  }
+
+  /** Ends the run for good. */
+  async finish(): Promise<Outcome> {
+    this.#mustBeOpen();
+    const busy = [...this.#live.values()].filter((live) => !live.item.follow);
+    if (busy.length > 0 || this.#advancing !== null) throw new EngineError('NOT_NOW', 'Something is still running; wait for it or cancel it.');
+    await this.stopFollowing();
+    const forward = this.session.work.filter((item) => isForward(item.phaseKind) && !item.follow);
+    const open = forward.filter((item) => !isItemSettled(this.session.state, item.id));
+    const rolledBack = this.session.state.rollback?.outcome === 'passed';
+    const outcome: Outcome = open.length === 0 && !rolledBack ? 'passed' : rolledBack ? 'failed' : 'cancelled';
+    const summary = rolledBack
+      ? 'rolled back to the release before'
+      : open.length === 0
+        ? `all ${forward.length} items passed or waived`
+        : `${open.length} of ${forward.length} items were left open`;
+    await this.session.append({ type: 'run.ended', outcome, summary });
+    return outcome;
+  }
+
+  async stopFollowing(): Promise<void> {
+    const follows = [...this.#live.values()].filter((live) => live.item.follow);
+    for (const live of follows) live.stop({ outcome: 'cancelled', reason: 'no longer followed' });
+    await Promise.all(follows.map((live) => live.done));
+  }
+
+  /** After a reopening: asks the targets what became of every attempt that has an intent and no outcome. */
+  async recover(): Promise<readonly string[]> {
+    const lost = this.session.running;
+    if (lost.length === 0) return [];
+    await this.session.append({ type: 'run.recovered', lost: [...lost], tornBytes: 0 });
+    for (const id of lost) {
+      const attempt = itemState(this.session.state, id).attempts.at(-1);
+      if (attempt === undefined) continue;
+      this.#keep(attachItem(this.session, this.session.item(id), attempt.n, Date.parse(attempt.startedAt), attempt.target, attempt.command));
+    }
+    return lost;
+  }
+
+  async #walk(until: Until): Promise<void> {
+    if (until.kind === 'checks') {
+      await this.#runChecks(this.#forward().filter((item) => item.phaseKind === 'preflight' && item.kind === 'check'));
+      return;
+    }
+    for (const [section, items] of this.#sections(until)) {
+      const checks = items.filter((item) => item.kind === 'check');
+      await this.#runChecks(checks);
+      for (const item of items) {
+        if (this.#stopAdvancing) return;
+        if (item.kind === 'check' || isItemSettled(this.session.state, item.id)) continue;
+        // Manual boxes of the preflight wait at its gate; anywhere else they hold what stands below them.
+        if (item.kind === 'manual') {
+          if (item.phaseKind === 'preflight') continue;
+          return this.#hold(`"${item.title}" waits for a person`);
+        }
+        if (this.#shutGateBefore(item) !== null) return;
+        const outcome = await this.#runOne(item);
+        if (outcome !== 'passed') return this.#hold(`"${item.title}": ${outcome}`);
+      }
+      const failed = checks.find((item) => !isItemSettled(this.session.state, item.id));
+      if (failed !== undefined && failed.phaseKind !== 'preflight') return this.#hold(`"${failed.title}" did not pass in ${section}`);
+    }
+  }
+
+  async #runOne(item: WorkItem): Promise<Outcome> {
+    if (this.#live.has(item.id)) return item.follow ? 'passed' : ((await this.#live.get(item.id)?.done) ?? 'unknown');
+    if (itemState(this.session.state, item.id).status === 'unknown') return 'unknown';
+    try {
+      const live = await this.run(item.id);
+      return item.follow ? 'passed' : await live.done;
+    } catch (error) {
+      await this.#hold(error instanceof Error ? error.message : String(error));
+      this.#stopAdvancing = true;
+      return 'failed';
+    }
+  }
+
+  /** Runs checks in parallel, bounded a target. A failing one stops no other: together they tell what is not ready. */
+  async #runChecks(checks: readonly WorkItem[]): Promise<void> {
+    const open = checks.filter((item) => !isItemSettled(this.session.state, item.id) && itemState(this.session.state, item.id).status !== 'unknown');
+    const byTarget = Map.groupBy(open, (item) => this.session.placement[item.id] ?? '');
+    await Promise.all(
+      [...byTarget.values()].map(async (items) => {
+        const queue = [...items];
+        const lane = async (): Promise<void> => {
+          for (let item = queue.shift(); item !== undefined && !this.#stopAdvancing; item = queue.shift()) await this.#runOne(item);
+        };
+        await Promise.all(Array.from({ length: checksAtOnce }, lane));
+      }),
+    );
+  }
+
+  #forward(): readonly WorkItem[] {
+    return this.session.work.filter((item) => isForward(item.phaseKind));
+  }
+
+  #sections(until: Until): readonly (readonly [string, readonly WorkItem[]])[] {
+    const items = until.kind === 'section' ? this.session.work.filter((item) => item.phase === until.section) : this.#forward();
+    const groups = [...Map.groupBy(items, (item) => item.phase)];
+    const heading = (id: string): string => this.session.plan.phases.find((phase) => phase.id === id)?.heading ?? '';
+    return groups.map(([id, group]) => [heading(id), group] as const);
+  }
+
+  /** The first shut gate that stands before the item, if any. */
+  #shutGateBefore(item: WorkItem): string | null {
+    const order = this.session.plan.phases;
+    const place = order.findIndex((phase) => phase.id === item.phase);
+    const gate = this.session.gates.find(
+      (candidate) => order.findIndex((phase) => phase.id === candidate.before) <= place && this.session.state.gates[candidate.id] === undefined,
+    );
+    return gate?.id ?? null;
+  }
+
+  #mustPassGate(item: WorkItem): void {
+    if (!isForward(item.phaseKind) || item.phaseKind === 'preflight') return;
+    const gate = this.#shutGateBefore(item);
+    if (gate === null) return;
+    const holds = this.session.holds(this.session.gate(gate));
+    throw new EngineError(
+      'NOT_NOW',
+      `"${item.title}" stands behind the ${gate} gate, which is shut${holds.length === 0 ? '' : `: ${holds.join('; ')}`}.`,
+      holds.length === 0 ? 'Open the gate first.' : 'Pass or waive what is open, then open the gate.',
+    );
+  }
+
+  #mustBeOpen(): void {
+    if (this.session.state.status === 'ended') throw new EngineError('NOT_NOW', 'This run has ended; its journal is closed.', 'Start a new run of the checklist.');
+  }
+
+  async #begin(): Promise<void> {
+    const { status } = this.session.state;
+    if (status === 'ready') await this.session.append({ type: 'run.started', actor: this.session.actor });
+    else if (status === 'paused') await this.session.append({ type: 'run.resumed', actor: this.session.actor });
+  }
+
+  async #hold(reason: string): Promise<void> {
+    if (this.session.state.status === 'running') await this.session.append({ type: 'run.paused', actor: 'slipway', reason });
+  }
+
+  #keep(live: LiveAttempt): void {
+    this.#live.set(live.item.id, live);
+    const drop = (): void => {
+      if (this.#live.get(live.item.id) === live) this.#live.delete(live.item.id);
+    };
+    // A refused journal write surfaces where the next command is tried; here it only must not go unhandled.
+    live.done.then(drop, drop);
+  }
+}

@@ -1,0 +1,135 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Armed } from '../../shared/events.ts';
+import type { WorkItem } from '../../shared/work.ts';
+import { type Preconditions, checkArmed, preconditionsOf } from '../rollback/armed-check.ts';
+import { chooseAlternative, stepsOf } from '../rollback/alternatives.ts';
+import { pinRestorePoint } from '../rollback/restore-point.ts';
+import { targetOf } from './execute-item.ts';
+import { RunDriver } from './run-driver.ts';
+import type { RunSession } from './run-session.ts';
+import { stageArtifacts } from './stage-artifacts.ts';
+
+/** Between two probes of the way back, in ms: often enough to be believed, seldom enough not to be felt. */
+const armedEveryMs = 10_000;
+
+export interface RunHandleOptions {
+  readonly progress: (run: string, text: string | null, done: number, total: number) => void;
+  /** How long rollbacks of this checklist took before, median in ms; null while there was none. */
+  readonly expectedRollbackMs: number | null;
+}
+
+/** A run that this process drives: its session, its driver, and the watch over its way back. */
+export class RunHandle {
+  readonly session: RunSession;
+  readonly driver: RunDriver;
+  readonly #options: RunHandleOptions;
+  readonly #staged = new Set<string>();
+  #pinning: Promise<void> | null = null;
+  #armedTimer: NodeJS.Timeout | undefined;
+  #checking = false;
+
+  constructor(session: RunSession, options: RunHandleOptions) {
+    this.session = session;
+    this.#options = options;
+    this.driver = new RunDriver(session, (item) => this.prepare(item));
+    if (session.heldBy === null && session.state.kind === 'release' && session.state.status !== 'ended') this.#watchArmed();
+  }
+
+  /** The folder of the checklist. */
+  get project(): string {
+    return dirname(this.session.state.file);
+  }
+
+  get plannedText(): Promise<string> {
+    return readFile(join(this.session.files.dir, 'plan.md'), 'utf8');
+  }
+
+  get expectedRollbackMs(): number | null {
+    return this.#options.expectedRollbackMs;
+  }
+
+  /** Before an effect: the restore point is pinned, once a run; then the item's artifacts are where its commands expect them. */
+  async prepare(item: WorkItem): Promise<void> {
+    if (this.session.state.kind === 'release') {
+      this.#pinning ??= this.#pin().catch((error: unknown) => {
+        this.#pinning = null;
+        throw error;
+      });
+      await this.#pinning;
+    }
+    await this.#stage(item);
+  }
+
+  /** Probes the way back now; an answer that differs from the last one is journalled. */
+  async checkArmed(): Promise<Armed | null> {
+    const { session } = this;
+    const point = session.state.restorePoint;
+    if (point === null) return null;
+    const armed = await checkArmed(point, this.#preconditions(), session.targets.get(point.target), this.#options.expectedRollbackMs);
+    const before = session.state.armed;
+    const same = before !== null && before.ready === armed.ready && before.reasons.join('\n') === armed.reasons.join('\n');
+    if (!same && session.heldBy === null) await session.append({ type: 'rollback.armed', armed });
+    return armed;
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#armedTimer);
+    await this.session.close();
+  }
+
+  #preconditions(): Preconditions {
+    const chosen = chooseAlternative(this.session.plan, this.session.sidecar, this.session.state.alternative);
+    const point = this.session.state.restorePoint;
+    const steps = chosen === null ? [] : stepsOf(this.session.work, chosen);
+    return preconditionsOf(steps.filter((item) => this.session.placement[item.id] === point?.target));
+  }
+
+  async #pin(): Promise<void> {
+    const spec = this.session.sidecar.restorePoint;
+    if (spec === undefined || this.session.state.restorePoint !== null) return;
+    this.#options.progress(this.session.run, 'taking the restore point', 0, 1);
+    try {
+      const point = await pinRestorePoint(this.session.run, spec, this.session.targets);
+      await this.session.append({ type: 'restore-point.pinned', point });
+    } finally {
+      this.#options.progress(this.session.run, null, 1, 1);
+    }
+    await this.checkArmed();
+  }
+
+  async #stage(item: WorkItem): Promise<void> {
+    const artifacts = this.session.sidecar.artifacts ?? [];
+    const target = targetOf(this.session, item);
+    if (artifacts.length === 0 || target === 'local') return;
+    const mentioned = artifacts.filter((artifact) => item.command?.includes(artifact.replace(/\/+$/, '')) === true);
+    const key = `${target}\u0000${item.phase}`;
+    if (this.#staged.has(key) && mentioned.length === 0) return;
+    const wanted = mentioned.length > 0 ? mentioned : [];
+    if (wanted.length > 0) {
+      try {
+        const staged = await stageArtifacts(this.session.targets.remote(target), this.session.run, this.project, wanted, (text, done, total) =>
+          this.#options.progress(this.session.run, text, done, total),
+        );
+        await this.session.append({ type: 'artifacts.staged', target, dir: staged.dir, files: [...staged.files] });
+      } finally {
+        this.#options.progress(this.session.run, null, 1, 1);
+      }
+    }
+    this.#staged.add(key);
+  }
+
+  #watchArmed(): void {
+    const probe = (): void => {
+      if (this.#checking || this.session.state.restorePoint === null || this.session.state.status === 'ended') return;
+      this.#checking = true;
+      void this.checkArmed()
+        .catch(() => undefined)
+        .finally(() => {
+          this.#checking = false;
+        });
+    };
+    this.#armedTimer = setInterval(probe, armedEveryMs);
+    this.#armedTimer.unref();
+  }
+}

@@ -1,0 +1,198 @@
+import { join } from 'node:path';
+import type { EventBody, JournalEvent } from '../../shared/events.ts';
+import { gateHolds, gatesOf, type Gate } from '../../shared/gates.ts';
+import type { Plan } from '../../shared/plan.ts';
+import { emptyRunState, itemState, type RunState, transition } from '../../shared/run-state.ts';
+import type { Sidecar } from '../../shared/sidecar.ts';
+import { type WorkItem, workOf } from '../../shared/work.ts';
+import { EngineError } from '../engine-error.ts';
+import { JournalWriter } from '../journal/journal-writer.ts';
+import { lockRun, type RunLock } from '../journal/run-lock.ts';
+import { placeWork } from '../plan/placement.ts';
+import { tickBox } from '../plan/tick-box.ts';
+import type { Targets } from '../targets/targets.ts';
+import { OutputLog } from './output-log.ts';
+import type { RunFiles, RunStore } from './run-store.ts';
+
+export interface SessionOptions {
+  readonly store: RunStore;
+  readonly actor: string;
+  readonly targetsFor: (file: string, sidecar: Sidecar) => Targets;
+  /** Tells the consoles what happened to the document. */
+  readonly documentChanged: (file: string, change: 'ticked' | 'edited' | 'missing') => void;
+}
+
+/**
+ * One run, opened: its journal, the state folded from it, and everything that is needed to act. All changes go through
+ * {@link append}: first the disk, then the state, then whoever listens.
+ */
+export class RunSession {
+  readonly run: string;
+  readonly plan: Plan;
+  readonly sidecar: Sidecar;
+  readonly files: RunFiles;
+  readonly work: readonly WorkItem[];
+  readonly placement: Readonly<Record<string, string | null>>;
+  readonly gates: readonly Gate[];
+  readonly targets: Targets;
+  readonly actor: string;
+  readonly events: JournalEvent[] = [];
+  readonly logs = new Map<string, OutputLog>();
+  /** Who drives the run instead of this process; null when this one does. */
+  readonly heldBy: string | null;
+  readonly #options: SessionOptions;
+  readonly #writer: JournalWriter | null;
+  readonly #lock: RunLock | null;
+  readonly #listeners = new Set<(event: JournalEvent) => void>();
+  readonly #byId: ReadonlyMap<string, WorkItem>;
+  #state: RunState = emptyRunState;
+
+  private constructor(
+    run: string,
+    plan: Plan,
+    sidecar: Sidecar,
+    events: readonly JournalEvent[],
+    writer: JournalWriter | null,
+    lock: RunLock | null,
+    heldBy: string | null,
+    options: SessionOptions,
+    targets: Targets,
+  ) {
+    this.run = run;
+    this.plan = plan;
+    this.sidecar = sidecar;
+    this.files = options.store.files(run);
+    this.work = workOf(plan);
+    this.#byId = new Map(this.work.map((item) => [item.id, item]));
+    this.placement = placeWork(plan, sidecar);
+    this.gates = gatesOf(plan, sidecar);
+    this.targets = targets;
+    this.actor = options.actor;
+    this.heldBy = heldBy;
+    this.#options = options;
+    this.#writer = writer;
+    this.#lock = lock;
+    for (const event of events) this.#take(event);
+  }
+
+  /** Makes a new run: its folder, its lock, and its first event on disk. */
+  static async create(
+    run: string,
+    text: string,
+    plan: Plan,
+    sidecar: Sidecar,
+    first: EventBody & { readonly type: 'run.created' },
+    options: SessionOptions,
+    targets: Targets,
+  ): Promise<RunSession> {
+    const files = await options.store.create(run, text, plan, sidecar);
+    const lock = await lockRun(files.dir, options.actor);
+    if ('heldBy' in lock) throw new EngineError('NOT_NOW', `The new run is already driven by ${lock.heldBy}.`);
+    const session = new RunSession(run, plan, sidecar, [], JournalWriter.create(files.journal), lock, null, options, targets);
+    await session.append(first);
+    return session;
+  }
+
+  /** Opens a run from disk; as an observer when somebody else drives it or its journal is broken. */
+  static async open(run: string, options: SessionOptions): Promise<RunSession> {
+    const { plan, sidecar } = await options.store.readPlan(run);
+    const files = options.store.files(run);
+    const lock = await lockRun(files.dir, options.actor);
+    const journal = await options.store.readJournal(run);
+    const held =
+      'heldBy' in lock
+        ? lock.heldBy
+        : journal.broken === null
+          ? null
+          : `nobody: its journal is damaged at line ${journal.broken.line} (${journal.broken.reason}) and opens for reading only`;
+    if (!('heldBy' in lock) && held !== null) await lock.release();
+    const created = journal.events.find((event) => event.type === 'run.created');
+    const file = created?.type === 'run.created' ? created.file : '';
+    const writer = held === null ? JournalWriter.resume(files.journal, journal.end) : null;
+    const targets = options.targetsFor(file, sidecar);
+    const mine = held === null && !('heldBy' in lock) ? lock : null;
+    const session = new RunSession(run, plan, sidecar, journal.events, writer, mine, held, options, targets);
+    if (writer !== null && journal.tornBytes > 0) {
+      await session.append({ type: 'run.recovered', lost: [], tornBytes: journal.tornBytes });
+    }
+    return session;
+  }
+
+  get state(): RunState {
+    return this.#state;
+  }
+
+  item(id: string): WorkItem {
+    const item = this.#byId.get(id);
+    if (item === undefined) throw new EngineError('NOT_FOUND', `The plan has no item ${id}.`);
+    return item;
+  }
+
+  gate(id: string): Gate {
+    const gate = this.gates.find((candidate) => candidate.id === id);
+    if (gate === undefined) throw new EngineError('NOT_FOUND', `The plan has no gate ${id}.`);
+    return gate;
+  }
+
+  /** What still holds a gate; empty when it is open or may be opened. */
+  holds(gate: Gate): readonly string[] {
+    return this.#state.gates[gate.id] === undefined ? gateHolds(gate, this.#state, this.work, Date.now()) : [];
+  }
+
+  /** Writes an event; resolves once it is durable and the state holds it. */
+  async append(body: EventBody): Promise<JournalEvent> {
+    if (this.#writer === null) {
+      throw new EngineError('NOT_NOW', `This run is driven by ${this.heldBy}; this console only watches.`, 'Close the other console, or work there.');
+    }
+    const event = await this.#writer.append(body);
+    this.#take(event);
+    return event;
+  }
+
+  /** An event that another console wrote and this one watches. */
+  observe(event: JournalEvent): void {
+    this.#take(event);
+  }
+
+  subscribe(listener: (event: JournalEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** The output of an attempt: open while it runs, from the file afterwards. */
+  outputOf(item: string, attempt: number): OutputLog | string {
+    this.item(item);
+    return this.logs.get(`${item}.${attempt}`) ?? this.outputFile(item, attempt);
+  }
+
+  outputFile(item: string, attempt: number): string {
+    return join(this.files.steps, `${item}.${attempt}.log`);
+  }
+
+  /** Ticks the document's own box where there is one; the journal has the truth whatever becomes of the file. */
+  async tickDocument(itemId: string, checked: boolean): Promise<void> {
+    const source = this.plan.items.find((item) => item.id === itemId);
+    if (source === undefined || this.#state.file === '') return;
+    const result = await tickBox(this.#state.file, this.plan, source.box, checked);
+    if (result === 'ticked') this.#options.documentChanged(this.#state.file, 'ticked');
+    else if (result === 'missing') this.#options.documentChanged(this.#state.file, 'missing');
+    else if (result === 'changed') this.#options.documentChanged(this.#state.file, 'edited');
+  }
+
+  /** Items that run right now. */
+  get running(): readonly string[] {
+    return this.work.filter((item) => itemState(this.#state, item.id).status === 'running').map((item) => item.id);
+  }
+
+  async close(): Promise<void> {
+    for (const log of this.logs.values()) log.end();
+    this.#writer?.close();
+    await this.#lock?.release();
+  }
+
+  #take(event: JournalEvent): void {
+    this.events.push(event);
+    this.#state = transition(this.#state, event);
+    for (const listener of this.#listeners) listener(event);
+  }
+}
