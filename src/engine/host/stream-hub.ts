@@ -1,0 +1,152 @@
+import { decodeAck, decodeFrame, decodeResize, encodeFrame, frameType, highWaterBytes, lowWaterBytes } from '../../shared/stream-frame.ts';
+
+/** Where a stream's bytes come from, and where a console's keystrokes go. */
+export interface StreamSource {
+  /** Begins to deliver; called once, before anything else. */
+  start(sink: { data(bytes: Uint8Array): void; end(exit: number | null, reason: string | null): void }): void;
+  /** The console is behind: stop reading from the source until `resume`. */
+  pause?(): void;
+  resume?(): void;
+  input?(bytes: Uint8Array): void;
+  resize?(cols: number, rows: number): void;
+  close(): void;
+}
+
+/** Small pieces that arrive within one turn travel as one frame of at most this size. */
+const frameBytes = 64 * 1024;
+
+interface Open {
+  readonly source: StreamSource;
+  unacked: number;
+  paused: boolean;
+  queue: Uint8Array[];
+  queued: number;
+  ended: { readonly exit: number | null; readonly reason: string | null } | null;
+  scheduled: boolean;
+}
+
+/** The streams of one console: framing, batching, and flow control by acknowledgement (see stream-frame.ts). */
+export class StreamHub {
+  readonly #streams = new Map<number, Open>();
+  #send: ((bytes: Uint8Array) => void) | null = null;
+  #next = 1;
+
+  /** The console's byte link is up. */
+  connect(send: (bytes: Uint8Array) => void): void {
+    this.#send = send;
+    for (const [id, stream] of this.#streams) this.#flush(id, stream);
+  }
+
+  /** The link is gone: its streams end here; the console asks for new ones when it is back. */
+  disconnect(): void {
+    this.#send = null;
+    for (const stream of this.#streams.values()) stream.source.close();
+    this.#streams.clear();
+  }
+
+  open(source: StreamSource): number {
+    const id = this.#next;
+    this.#next += 1;
+    const stream: Open = { source, unacked: 0, paused: false, queue: [], queued: 0, ended: null, scheduled: false };
+    this.#streams.set(id, stream);
+    source.start({
+      data: (bytes) => this.#take(id, stream, bytes),
+      end: (exit, reason) => {
+        stream.ended = { exit, reason };
+        this.#schedule(id, stream);
+      },
+    });
+    return id;
+  }
+
+  /** A frame from the console; anything malformed is ignored. */
+  receive(bytes: Uint8Array): void {
+    const frame = decodeFrame(bytes);
+    const stream = frame === null ? undefined : this.#streams.get(frame.stream);
+    if (frame === null || stream === undefined) return;
+    switch (frame.type) {
+      case frameType.ack:
+        stream.unacked = Math.max(0, stream.unacked - decodeAck(frame.payload));
+        this.#flush(frame.stream, stream);
+        break;
+      case frameType.input:
+        stream.source.input?.(frame.payload);
+        break;
+      case frameType.resize: {
+        const size = decodeResize(frame.payload);
+        if (size !== null) stream.source.resize?.(size.cols, size.rows);
+        break;
+      }
+      case frameType.close:
+        this.#streams.delete(frame.stream);
+        stream.source.close();
+        break;
+      default:
+        break;
+    }
+  }
+
+  #take(id: number, stream: Open, bytes: Uint8Array): void {
+    stream.queue.push(bytes);
+    stream.queued += bytes.length;
+    this.#throttle(stream);
+    if (stream.queued >= frameBytes) this.#flush(id, stream);
+    else this.#schedule(id, stream);
+  }
+
+  #schedule(id: number, stream: Open): void {
+    if (stream.scheduled) return;
+    stream.scheduled = true;
+    setImmediate(() => {
+      stream.scheduled = false;
+      this.#flush(id, stream);
+    });
+  }
+
+  #flush(id: number, stream: Open): void {
+    if (this.#send === null || this.#streams.get(id) !== stream) return;
+    while (stream.queued > 0 && stream.unacked < highWaterBytes) {
+      const payload = takeBytes(stream, frameBytes);
+      stream.unacked += payload.length;
+      this.#send(encodeFrame(id, frameType.data, payload));
+    }
+    this.#throttle(stream);
+    if (stream.queued === 0 && stream.ended !== null) {
+      this.#streams.delete(id);
+      this.#send(encodeFrame(id, frameType.end, Buffer.from(JSON.stringify(stream.ended))));
+    }
+  }
+
+  #throttle(stream: Open): void {
+    const behind = stream.unacked + stream.queued;
+    if (!stream.paused && behind >= highWaterBytes) {
+      stream.paused = true;
+      stream.source.pause?.();
+    } else if (stream.paused && behind < lowWaterBytes) {
+      stream.paused = false;
+      stream.source.resume?.();
+    }
+  }
+}
+
+/** Takes up to `most` bytes off the front of the queue, joined. */
+function takeBytes(stream: Open, most: number): Uint8Array {
+  const first = stream.queue[0];
+  if (first !== undefined && (stream.queue.length === 1 || first.length >= most) && first.length <= most) {
+    stream.queue.shift();
+    stream.queued -= first.length;
+    return first;
+  }
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  while (size < most) {
+    const part = stream.queue.shift();
+    if (part === undefined) break;
+    const room = most - size;
+    parts.push(part.length <= room ? part : part.subarray(0, room));
+    if (part.length > room) stream.queue.unshift(part.subarray(room));
+    size += Math.min(part.length, room);
+  }
+  stream.queued -= size;
+  return Buffer.concat(parts);
+}

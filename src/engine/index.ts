@@ -1,0 +1,16 @@
+/** The engine's one door: hosts and the command line import from here and from nowhere deeper. */
+export { Engine, type EngineOptions, progressOf } from './engine.ts';
+export { EngineError, type EngineErrorCode } from './engine-error.ts';
+export { type LoopbackServer, serveLoopback } from './host/loopback-server.ts';
+export type { HostInfo } from './host/router.ts';
+export { contentSecurityPolicy } from './host/static-files.ts';
+export { type EnginePort, servePorts } from './host/serve-ports.ts';
+export { loadPlanParser, type PlanParser } from './plan/parse-plan.ts';
+export { readDocument } from './plan/read-document.ts';
+export { readSidecar } from './plan/read-sidecar.ts';
+export { type Practice, startPractice } from './practice/index.ts';
+export { writeRecord } from './record/write-record.ts';
+export { previewRollback } from './rollback/rollback-run.ts';
+export type { RunHandle } from './run/run-handle.ts';
+export type { RunSession } from './run/run-session.ts';
+export { stateFolder } from './run/run-store.ts';

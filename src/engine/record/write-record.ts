@@ -1,0 +1,67 @@
+import { formatBytes, formatDuration } from '../../shared/duration.ts';
+import { itemState, type RunState } from '../../shared/run-state.ts';
+import { type WorkItem, workOf } from '../../shared/work.ts';
+import type { Engine } from '../engine.ts';
+
+/** The account of a run as Markdown: the checklist filled in, with the evidence each outcome rests on. */
+export async function writeRecord(engine: Engine, run: string): Promise<string> {
+  const { session } = await engine.run(run);
+  const { plan, state } = session;
+  const lines = [`# ${plan.title || state.file}: ${state.kind} ${run}`, '', ...headOf(state), ''];
+  for (const phase of plan.phases) {
+    const items = workOf(plan).filter((item) => item.phase === phase.id && (state.order.includes(item.id) || itemState(state, item.id).status !== 'pending'));
+    if (items.length === 0) continue;
+    lines.push(`${'#'.repeat(Math.min(6, phase.level))} ${phase.heading}`, '', ...items.flatMap((item) => itemLines(item, state)), '');
+  }
+  if (plan.signoffs.length > 0) {
+    lines.push('## Sign-offs', '');
+    for (const { role } of plan.signoffs) {
+      const given = state.signoffs[role];
+      lines.push(given === undefined ? `- [ ] ${role}` : `- [x] ${role}: ${given.name} (${given.at}, ${given.signed ? 'signed' : 'unsigned'})`);
+    }
+    lines.push('');
+  }
+  if (state.rollback !== null) {
+    const took = state.rollback.durationMs === null ? '' : `, ${formatDuration(state.rollback.durationMs)}`;
+    lines.push('## Rollback', '', `Run ${state.rollback.run}, started ${state.rollback.startedAt}: ${state.rollback.outcome ?? 'under way'}${took}.`, '');
+  }
+  const last = session.events.at(-1);
+  lines.push('---', '', `Journal: ${session.events.length} events; the last one follows ${last?.prev ?? '-'}.`, '');
+  return lines.join('\n');
+}
+
+function headOf(state: RunState): readonly string[] {
+  const facts: [string, string | null][] = [
+    ['Checklist', state.file],
+    ['Plan sha-256', state.planHash],
+    ['Version', state.version],
+    ['Environment', state.environment],
+    ['By', state.actor],
+    ['Started', state.startedAt],
+    ['Ended', state.endedAt],
+    ['Outcome', state.outcome === null ? state.status : `${state.outcome}${state.summary === null ? '' : `: ${state.summary}`}`],
+    ['Restore point', state.restorePoint === null ? null : `${state.restorePoint.version || 'version unknown'} on ${state.restorePoint.target} (${state.restorePoint.paths.map((path) => `${path.path} ${path.sha256.slice(0, 12)}`).join(', ')})`],
+  ];
+  return facts.flatMap(([name, value]) => (value === null || value === '' ? [] : [`- **${name}**: ${value}`]));
+}
+
+function itemLines(item: WorkItem, state: RunState): readonly string[] {
+  const { status, attempts, tick, waiver } = itemState(state, item.id);
+  const box = status === 'passed' ? '[x]' : '[ ]';
+  const title = item.kind === 'step' ? `${item.title}: \`${(item.command ?? '').split('\n')[0]}\`` : item.title;
+  const lines = [`- ${box} ${title} — **${status}**`];
+  if (tick !== null) lines.push(`  - by ${tick.actor} at ${tick.at}${tick.note === null ? '' : `: ${tick.note}`}`);
+  if (waiver !== null) lines.push(`  - waived by ${waiver.actor} at ${waiver.at}: ${waiver.reason}`);
+  for (const attempt of attempts) {
+    const facts = [
+      `attempt ${attempt.n} on ${attempt.target}`,
+      attempt.startedAt,
+      attempt.durationMs === null ? 'no end recorded' : formatDuration(attempt.durationMs),
+      attempt.exit === null ? 'exit unknown' : `exit ${attempt.exit}`,
+      ...(attempt.outputSha256 === null ? [] : [`output ${formatBytes(attempt.outputBytes)} sha-256 ${attempt.outputSha256.slice(0, 16)}`]),
+      ...(attempt.reason === null ? [] : [attempt.reason]),
+    ];
+    lines.push(`  - ${facts.join(' · ')}`);
+  }
+  return lines;
+}
