@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { hostname, userInfo } from 'node:os';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { OpenedPlan, Recent, RunSummary } from '../shared/contract.ts';
 import type { LiveMessage } from '../shared/live.ts';
 import type { Plan } from '../shared/plan.ts';
@@ -204,7 +204,7 @@ export class Engine {
 
   /** Starts the practice server once a process and gives its checklist. */
   async practice(): Promise<Practice> {
-    this.#practice ??= startPractice({ resources: this.#options.resources });
+    this.#practice ??= startPractice({ resources: join(this.#options.resources, 'practice') });
     const practice = await this.#practice;
     this.#practiceConfig = { project: practice.project, sshConfig: practice.sshConfig };
     return practice;
@@ -215,7 +215,10 @@ export class Engine {
     const handles = await Promise.allSettled(this.#handles.values());
     for (const handle of handles) if (handle.status === 'fulfilled') await handle.value.close();
     for (const workspace of this.#workspaces.values()) workspace.targets.close();
-    if (this.#practice !== null) await (await this.#practice).stop();
+    await this.#practice?.then(
+      (practice) => practice.stop(),
+      () => undefined,
+    );
   }
 
   async #open(run: string): Promise<RunHandle> {
@@ -255,12 +258,14 @@ export class Engine {
     if (before !== null) {
       const earlier = await this.run(before.run);
       if (before.outcome === null) {
+        // Resumed before this answers, so that whoever attaches does not see it held.
+        if (earlier.session.state.status === 'paused') await earlier.session.append({ type: 'run.resumed', actor: this.actor });
         void this.continueRollback(earlier).catch(() => undefined);
         return before.run;
       }
       const point = session.state.restorePoint;
       const spec = session.sidecar.restorePoint;
-      if (point !== null && spec !== undefined && (await verifyRestored(point, spec, session.targets.get(point.target))).restored) return before.run;
+      if (point !== null && spec !== undefined && (await verifyRestored(point, spec, session.targets.get(point.target), session.sidecar.env ?? {})).restored) return before.run;
     }
     const chosen = chooseAlternative(session.plan, session.sidecar, alternative ?? session.state.alternative);
     if (chosen === null) throw new EngineError('NOT_NOW', 'The document has no rollback section, so there is no way back to walk.', 'Add one to the checklist, or go back by hand in a terminal.');

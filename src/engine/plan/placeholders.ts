@@ -35,6 +35,22 @@ export function fillPlaceholders(command: string, values: Readonly<Record<string
   return filled;
 }
 
+/** `$NAME` or `${NAME}` as the variable's name; null for every other spelling. */
+export function variableOf(placeholder: string): string | null {
+  return /^\$\{?(\w+)\}?$/.exec(placeholder)?.[1] ?? null;
+}
+
+/** Whether a placeholder needs nobody any more: it has a value, or it is a variable the sidecar sets. */
+export function isSet(
+  placeholder: string,
+  values: Readonly<Record<string, string>>,
+  sidecar: { readonly env?: Readonly<Record<string, string>> | undefined; readonly secrets?: Readonly<Record<string, string>> | undefined },
+): boolean {
+  const variable = variableOf(placeholder);
+  if (variable !== null && (sidecar.env?.[variable] !== undefined || sidecar.secrets?.[variable] !== undefined)) return true;
+  return (values[placeholder] ?? '') !== '';
+}
+
 /** Names a shell has by itself. */
 const environment = new Set(
   'HOME PATH USER LOGNAME SHELL PWD OLDPWD HOSTNAME LANG TERM TMPDIR UID EUID RANDOM SECONDS LINENO PIPESTATUS BASH_SOURCE EDITOR'.split(' '),

@@ -2,6 +2,7 @@ import type { Review } from '../../shared/contract.ts';
 import type { Plan, PlanStep } from '../../shared/plan.ts';
 import type { Sidecar } from '../../shared/sidecar.ts';
 import { isForward } from '../../shared/work.ts';
+import { isSet, variableOf } from './placeholders.ts';
 import { pathSeparator, placeWork } from './placement.ts';
 import { workOf } from '../../shared/work.ts';
 
@@ -35,7 +36,8 @@ function placeholders(plan: Plan, sidecar: Sidecar): Review['placeholders'] {
   ];
   for (const { names, sentence, line } of sources) {
     for (const name of names) {
-      if (!found.has(name)) found.set(name, { name, sentence, line, value: sidecar.values?.[name] ?? null });
+      if (found.has(name) || (variableOf(name) !== null && isSet(name, {}, sidecar))) continue;
+      found.set(name, { name, sentence, line, value: sidecar.values?.[name] ?? null });
     }
   }
   return [...found.values()];

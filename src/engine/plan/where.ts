@@ -5,7 +5,8 @@ const serverProgram =
 const serverPath = /(?:^|[\s="':])\/(?:app|srv|var|etc|opt|usr\/local|home\/\w+|root|data|mnt)(?:\/|\b)/;
 const localProgram =
   /^(?:cargo|npm|npx|pnpm|yarn|bun|tsc|eslint|jest|vitest|pytest|go (?:build|test|vet)|mvn|gradle|\.\/gradlew|git|gh|aws|az|gcloud|terraform|kubectl|helm|vercel|netlify|firebase|heroku|fly|flyctl|railway|ssh|scp|rsync|docker (?:build|push|tag)|ansible|ansible-playbook|make|flutter|dotnet|wrangler|supabase|serverless|sam|doctl)\b/;
-const loopback = /\b(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])\b/;
+/** A request to "this machine", which is whichever machine the author was thinking of. */
+const loopback = /\b(?:curl|wget|http|nc|telnet|websocat|redis-cli|psql|mysql|pg_isready)\b.*(?:\blocalhost|\b127\.0\.0\.1|\b0\.0\.0\.0|\[::1\])/;
 
 /** Where one command runs by its own words; null when it does not say. */
 function ownPlace(command: string): 'local' | 'server' | null {

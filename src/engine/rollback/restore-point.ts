@@ -30,10 +30,10 @@ export function restoreTarget(spec: RestorePointSpec, targets: Targets): string 
  * Takes the restore point: every path is copied to a folder of this run's own, compared by hash, and also put where the
  * document's rollback commands look for it (`keepIn/NAME`, by rename). Whatever happens later, the point has one name.
  */
-export async function pinRestorePoint(run: string, spec: RestorePointSpec, targets: Targets): Promise<RestorePoint> {
+export async function pinRestorePoint(run: string, spec: RestorePointSpec, targets: Targets, env: Readonly<Record<string, string>>): Promise<RestorePoint> {
   const target = restoreTarget(spec, targets);
   const transport = targets.get(target);
-  const version = spec.version === undefined ? '' : await askVersion(transport, spec.version);
+  const version = spec.version === undefined ? '' : await askVersion(transport, spec.version, env);
   const keep = `${spec.keepIn.replace(/\/+$/, '')}/slipway-${run}`;
   const script = `set -u; umask 022${hashTools}
 keep=${quotePath(keep)}; in=${quotePath(spec.keepIn)}
@@ -68,9 +68,10 @@ function readPaths(text: string): KeptPath[] {
   });
 }
 
-/** The version that answers on a target; empty when it cannot be asked. */
-export async function askVersion(transport: Transport, command: string): Promise<string> {
-  const result = await transport.exec(command, { timeoutMs: 15_000 });
+/** The version that answers on a target; empty when it cannot be asked. `env` is what the sidecar sets for every command. */
+export async function askVersion(transport: Transport, command: string, env: Readonly<Record<string, string>>): Promise<string> {
+  const exports = Object.entries(env).map(([name, value]) => `export ${name}=${quoteWord(value)}; `);
+  const result = await transport.exec(`${exports.join('')}${command}`, { timeoutMs: 15_000 });
   return result.exit === 0 ? result.stdout.toString('utf8').trim().slice(0, 200) : '';
 }
 
@@ -99,13 +100,13 @@ export interface Verified {
 }
 
 /** Whether a target holds the restore point's content and answers with its version. */
-export async function verifyRestored(point: RestorePoint, spec: RestorePointSpec, transport: Transport): Promise<Verified> {
+export async function verifyRestored(point: RestorePoint, spec: RestorePointSpec, transport: Transport, env: Readonly<Record<string, string>>): Promise<Verified> {
   const script = `${hashTools}\n${point.paths.map(({ path }) => `printf '%s\\n' "$(hashof ${quoteWord(path)})"`).join('\n')}`;
   const result = await transport.exec(`/bin/sh -c ${quoteWord(script)}`, { timeoutMs: 120_000 });
   const hashes = result.stdout.toString('utf8').trim().split('\n');
   const paths = point.paths.map((path, index) => ({ ...path, sha256: hashes[index] ?? 'missing' }));
   const wrong = paths.filter((path, index) => path.sha256 !== point.paths[index]?.sha256);
-  const version = spec.version === undefined || point.version === '' ? point.version : await askVersion(transport, spec.version);
+  const version = spec.version === undefined || point.version === '' ? point.version : await askVersion(transport, spec.version, env);
   const reason =
     wrong.length > 0
       ? `${wrong.map((path) => path.path).join(', ')} ${wrong.length === 1 ? 'is' : 'are'} not what was pinned`

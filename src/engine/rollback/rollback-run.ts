@@ -81,7 +81,7 @@ export async function walkRollback(handle: RunHandle): Promise<void> {
       if (session.state.status !== 'running') return;
     }
     if (point !== null && spec !== undefined) {
-      const verified = await waitVerified(point, () => verifyRestored(point, spec, session.targets.get(point.target)));
+      const verified = await waitVerified(point, () => verifyRestored(point, spec, session.targets.get(point.target), session.sidecar.env ?? {}));
       if (!verified.restored) return await hold(session, `not verified: ${verified.reason}`);
       await session.append({ type: 'rollback.verified', target: point.target, version: verified.version, paths: [...verified.paths] });
       await session.append({ type: 'run.ended', outcome: 'passed', summary: `${point.version || 'the release before'} is back on ${point.target}, verified by hash${point.version === '' ? '' : ' and version'}` });

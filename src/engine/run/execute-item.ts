@@ -3,7 +3,7 @@ import type { Outcome } from '../../shared/outcome.ts';
 import { nextAttempt } from '../../shared/run-state.ts';
 import type { WorkItem } from '../../shared/work.ts';
 import { EngineError } from '../engine-error.ts';
-import { fillPlaceholders } from '../plan/placeholders.ts';
+import { fillPlaceholders, isSet, variableOf } from '../plan/placeholders.ts';
 import type { AttemptEnd, AttemptSpec, RunningAttempt, Transport } from '../transport/transport.ts';
 import { OutputLog } from './output-log.ts';
 import type { RunSession } from './run-session.ts';
@@ -35,7 +35,7 @@ export function targetOf(session: RunSession, item: WorkItem): string {
 export function commandOf(session: RunSession, item: WorkItem): string {
   if (item.command === undefined) throw new EngineError('BAD_INPUT', `"${item.title}" has no command; a person ticks it.`);
   const values = valuesOf(session);
-  const missing = item.placeholders.filter((name) => values[name] === undefined || values[name] === '');
+  const missing = item.placeholders.filter((name) => !isSet(name, values, session.sidecar));
   if (missing.length > 0) {
     throw new EngineError('NOT_NOW', `"${item.title}" needs a value for ${missing.join(', ')}. Nothing was started.`, 'Give it in the review, or under `values` in the sidecar.');
   }
@@ -52,8 +52,8 @@ function valuesOf(session: RunSession): Readonly<Record<string, string>> {
 /** Variables of every command: the sidecar's, and values given for `$NAME` placeholders. */
 export function envOf(session: RunSession): Readonly<Record<string, string>> {
   const fromValues = Object.entries(valuesOf(session)).flatMap(([name, value]) => {
-    const variable = /^\$\{?(\w+)\}?$/.exec(name)?.[1];
-    return variable === undefined ? [] : [[variable, value] as const];
+    const variable = variableOf(name);
+    return variable === null ? [] : [[variable, value] as const];
   });
   return { ...session.sidecar.env, ...Object.fromEntries(fromValues), SLIPWAY_RUN: session.run };
 }

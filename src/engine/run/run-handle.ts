@@ -90,7 +90,7 @@ export class RunHandle {
     if (spec === undefined || this.session.state.restorePoint !== null) return;
     this.#options.progress(this.session.run, 'taking the restore point', 0, 1);
     try {
-      const point = await pinRestorePoint(this.session.run, spec, this.session.targets);
+      const point = await pinRestorePoint(this.session.run, spec, this.session.targets, this.session.sidecar.env ?? {});
       await this.session.append({ type: 'restore-point.pinned', point });
     } finally {
       this.#options.progress(this.session.run, null, 1, 1);

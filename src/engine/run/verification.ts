@@ -10,7 +10,8 @@ export function verificationCommand(command: string, deadlineMs: number): string
   const seconds = Math.max(1, Math.round(deadlineMs / 1_000));
   return [
     'slipway_fail=--fail-with-body; command curl --fail-with-body --version >/dev/null 2>&1 || slipway_fail=--fail',
-    'curl() { command curl -sS "$slipway_fail" "$@"; }',
+    // An author who wrote --fail has said it; curl takes it only once.
+    'curl() { for slipway_a in "$@"; do case "$slipway_a" in -f*|--fail*|-[sSLikv]*f*) command curl "$@"; return;; esac; done; command curl -sS "$slipway_fail" "$@"; }',
     `slipway_left=${seconds}`,
     'slipway_try() {',
     command,

@@ -14,8 +14,14 @@ afterEach(() => practice.stop());
 const get = (path: string) => fetch(`${practice.serviceUrl}${path}`);
 const text = async (path: string) => (await get(path)).text();
 const inProject = (script: string) =>
-  run('env', ['-C', practice.project, `SLIPWAY_SSH_CONFIG=${practice.sshConfig}`,
-    `HARBOR_PORT=${new URL(practice.serviceUrl).port}`, 'sh', '-c', script]);
+  run('env', [
+    `SLIPWAY_SSH_CONFIG=${practice.sshConfig}`,
+    `HARBOR_PORT=${new URL(practice.serviceUrl).port}`,
+    'sh',
+    '-c',
+    `cd "$0" && ${script}`,
+    practice.project,
+  ]);
 
 test('the installed version answers right after the start', async () => {
   expect(await text('/version')).toBe('0.9.7\n');
@@ -24,7 +30,10 @@ test('the installed version answers right after the start', async () => {
 
 test('stopping and starting the service changes what answers', async () => {
   const stopped = await ssh(practice, 'service harbor stop');
-  expect(stopped).toMatchObject({ code: 0, stdout: '[practice] service: stands in for systemctl\nharbor 0.9.7 stopped\n' });
+  expect(stopped).toMatchObject({
+    code: 0,
+    stdout: '[practice] service: stands in for systemctl\nharbor 0.9.7 stopped\n',
+  });
   await expect(get('/health')).rejects.toThrow();
   expect((await ssh(practice, 'systemctl status harbor')).code).toBe(3);
   expect((await ssh(practice, 'systemctl is-active harbor')).stdout).toBe('inactive\n');
@@ -38,7 +47,10 @@ test('an unknown service is said to be unknown', async () => {
 });
 
 test('a release that cannot run is reported as failed', async () => {
-  await ssh(practice, 'service harbor stop; echo "throw new Error(\\"sunk\\")" > ~/harbor/current/harbor.mjs');
+  await ssh(
+    practice,
+    'service harbor stop; echo "throw new Error(\\"sunk\\")" > ~/harbor/current/harbor.mjs',
+  );
   const answer = await ssh(practice, 'service harbor start');
   expect(answer.code).toBe(1);
   expect(answer.stdout).toContain('sunk');
@@ -46,9 +58,13 @@ test('a release that cannot run is reported as failed', async () => {
 
 test('a whole release and its rollback, by the checklist’s own commands', async () => {
   expect((await inProject('sh scripts/test.sh')).stdout).toContain('12/12 passed');
-  expect(await inProject('sh scripts/lint.sh && sh scripts/build.sh && sh scripts/backup.sh')).toMatchObject({ code: 0 });
+  expect(await inProject('sh scripts/lint.sh && sh scripts/build.sh && sh scripts/backup.sh')).toMatchObject({
+    code: 0,
+  });
   await run('scp', ['-F', practice.sshConfig, '-r', join(practice.project, 'dist'), 'harbor-1:dist']);
-  expect(await ssh(practice, 'service harbor stop && cp -r dist/* ~/harbor/current/ && service harbor start')).toMatchObject({ code: 0 });
+  expect(
+    await ssh(practice, 'service harbor stop && cp -r dist/* ~/harbor/current/ && service harbor start'),
+  ).toMatchObject({ code: 0 });
   expect(await text('/version')).toBe('1.0.0\n');
   expect(await inProject('sh scripts/smoke.sh')).toMatchObject({ code: 0 });
   expect((await inProject('sh scripts/backup.sh')).stdout).toContain('left as it is');
@@ -90,7 +106,7 @@ test('traffic of its own moves the counters', async () => {
 
 test('a WebSocket connects, echoes and is counted', async () => {
   await eventually(async () => (await metric('harbor_websocket_connections')) === 3);
-  const socket = new WebSocket(practice.serviceUrl.replace('http', 'ws') + '/ws');
+  const socket = new WebSocket(`${practice.serviceUrl.replace('http', 'ws')}/ws`);
   const echoed = new Promise((resolve) => socket.once('message', (data) => resolve(String(data))));
   socket.once('open', () => socket.send('ahoy'));
   expect(await echoed).toBe('ahoy');
@@ -101,7 +117,9 @@ test('a WebSocket connects, echoes and is counted', async () => {
 test('the log has times and levels, and rotates by rename', async () => {
   const log = join(practice.home, 'harbor', 'shared', 'log', 'harbor.log');
   const before = await stat(log);
-  expect(await readFile(log, 'utf8')).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z INFO {2}harbor 0\.9\.7 listening on 127\.0\.0\.1:\d+\n/);
+  expect(await readFile(log, 'utf8')).toMatch(
+    /^\d{4}-\d\d-\d\dT[\d:.]+Z INFO {2}harbor 0\.9\.7 listening on 127\.0\.0\.1:\d+\n/,
+  );
   const long = `/${'x'.repeat(2_000)}`;
   await Promise.all(Array.from({ length: 40 }, () => text(long)));
   expect((await stat(log)).ino).not.toBe(before.ino);

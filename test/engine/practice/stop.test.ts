@@ -8,32 +8,64 @@ import { findShells, PracticeUnavailableError, startPractice } from '../../../sr
 import { eventually, resources, start } from './support.ts';
 
 test('the start takes well under a second', async () => {
-  const before = performance.now();
-  const practice = await start();
-  const took = performance.now() - before;
-  await practice.stop();
-  expect(took).toBeLessThan(1_000);
+  const times: number[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    const before = performance.now();
+    const practice = await start();
+    times.push(performance.now() - before);
+    await practice.stop();
+  }
+  // The best of three: what is measured is the start and not what else this machine is doing.
+  expect(Math.min(...times)).toBeLessThan(500);
 });
 
-test('after the stop there is no folder, no listener and no process', async () => {
-  const practice = await start();
-  const client = spawn('ssh', ['-F', practice.sshConfig, 'harbor-1',
-    'setsid sleep 300 >/dev/null 2>&1 & touch begun; trap "" HUP TERM; sleep 300']);
-  const terminal = spawn('ssh', ['-F', practice.sshConfig, '-tt', 'harbor-1', 'touch terminal; sleep 300']);
-  await eventually(() => existsSync(join(practice.home, 'begun')) && existsSync(join(practice.home, 'terminal')));
-  await practice.stop();
-  expect(existsSync(practice.root)).toBe(false);
-  expect(await accepts(practice.sshPort)).toBe(false);
-  expect(await accepts(Number(new URL(practice.serviceUrl).port))).toBe(false);
-  await eventually(async () => (await processesOf(practice.root)).length === 0);
-  await eventually(() => client.exitCode !== null && terminal.exitCode !== null);
-});
+test.runIf(process.platform === 'linux')(
+  'after the stop there is no folder, no listener and no process',
+  async () => {
+    const practice = await start();
+    const client = spawn('ssh', [
+      '-F',
+      practice.sshConfig,
+      'harbor-1',
+      'setsid sleep 300 >/dev/null 2>&1 & touch begun; trap "" HUP TERM; sleep 300',
+    ]);
+    const terminal = spawn('ssh', ['-F', practice.sshConfig, '-tt', 'harbor-1', 'touch terminal; sleep 300']);
+    await eventually(
+      () => existsSync(join(practice.home, 'begun')) && existsSync(join(practice.home, 'terminal')),
+    );
+    await practice.stop();
+    expect(existsSync(practice.root)).toBe(false);
+    expect(await accepts(practice.sshPort)).toBe(false);
+    expect(await accepts(Number(new URL(practice.serviceUrl).port))).toBe(false);
+    await eventually(async () => (await processesOf(practice.root)).length === 0);
+    await eventually(() => client.exitCode !== null && terminal.exitCode !== null);
+  },
+);
 
 test('stopping twice is the same as once', async () => {
   const practice = await start();
   await Promise.all([practice.stop(), practice.stop()]);
   await practice.stop();
   expect(existsSync(practice.root)).toBe(false);
+});
+
+test('what a killed program left is cleared away by the next start', async () => {
+  const index = join(import.meta.dirname, '../../../src/engine/practice/index.ts');
+  const program = `
+    const { startPractice } = await import(${JSON.stringify(index)});
+    const practice = await startPractice({ resources: ${JSON.stringify(resources)} });
+    console.log(practice.root);
+    setInterval(() => {}, 1000);`;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program]);
+  const root = await new Promise<string>((resolve) =>
+    child.stdout.once('data', (data) => resolve(String(data).trim())),
+  );
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGKILL');
+  await ended;
+  expect(existsSync(root)).toBe(true);
+  await (await start()).stop();
+  expect(existsSync(root)).toBe(false);
 });
 
 test('two practice servers do not get in each other’s way', async () => {
@@ -64,6 +96,8 @@ function accepts(port: number): Promise<boolean> {
 
 async function processesOf(root: string): Promise<string[]> {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
-  const environments = await Promise.all(pids.map((pid) => readFile(`/proc/${pid}/environ`, 'utf8').catch(() => '')));
+  const environments = await Promise.all(
+    pids.map((pid) => readFile(`/proc/${pid}/environ`, 'utf8').catch(() => '')),
+  );
   return pids.filter((_pid, index) => environments[index]?.includes(`SLIPWAY_PRACTICE_ROOT=${root}`));
 }

@@ -1,6 +1,10 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { startPractice, type Practice } from '../../../src/engine/practice/index.ts';
+import { vi } from 'vitest';
+import { type Practice, startPractice } from '../../../src/engine/practice/index.ts';
+
+// Real programs on a machine that may be busy: the time limit is for what hangs, not for what is slow.
+vi.setConfig({ testTimeout: 60_000 });
 
 export const resources = join(import.meta.dirname, '../../../resources/practice');
 export const start = () => startPractice({ resources });
@@ -11,11 +15,14 @@ export interface Finished {
   readonly stderr: string;
 }
 
-/** Runs a program to its end, 20 s at most, and says how it ended instead of throwing. */
+/** Runs a program to its end, 60 s at most, and says how it ended instead of throwing. */
 export function run(file: string, args: readonly string[], input = ''): Promise<Finished> {
   return new Promise((resolve) => {
-    const child = execFile(file, args, { timeout: 20_000, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) =>
-      resolve({ code: error ? (error.code ?? null) : 0, stdout, stderr }),
+    const child = execFile(
+      file,
+      args,
+      { timeout: 60_000, maxBuffer: 64 * 1024 * 1024 },
+      (error, stdout, stderr) => resolve({ code: error ? (error.code ?? null) : 0, stdout, stderr }),
     );
     child.stdin?.on('error', () => {});
     child.stdin?.end(input);
@@ -27,7 +34,7 @@ export const ssh = (practice: Practice, command: string, ...options: string[]) =
   run('ssh', ['-F', practice.sshConfig, ...options, 'harbor-1', command]);
 
 /** Asks again every 20 ms until the answer is true; throws when the deadline comes first. */
-export async function eventually(ask: () => boolean | Promise<boolean>, limitMs = 10_000): Promise<void> {
+export async function eventually(ask: () => boolean | Promise<boolean>, limitMs = 30_000): Promise<void> {
   const deadline = Date.now() + limitMs;
   while (!(await ask())) {
     if (Date.now() > deadline) throw new Error(`Not so within ${limitMs} ms: ${ask}`);

@@ -29,6 +29,8 @@ function rotateLog() {
 }
 
 function log(level, words) {
+  // Requests cut off by a stop still come to their end, after the log was closed.
+  if (logHandle === undefined) return;
   const line = `${new Date().toISOString()} ${level.padEnd(5)} ${words}\n`;
   if (logBytes + line.length > config.logBytes) rotateLog();
   logBytes += writeSync(logHandle, line);
@@ -36,11 +38,12 @@ function log(level, words) {
 
 // ---- faults: what can be made to go wrong, from outside, while it runs ----
 const fault = { latencyMs: 0, errorRate: 0, memoryMb: 0, unhealthy: false, ...config.fault };
-let ballast = [];
+const ballast = [];
 
 function holdMemory(megabytes) {
+  ballast.length = 0;
   // Filled, not only reserved: an untouched buffer costs the system nothing and would not show.
-  ballast = Array.from({ length: megabytes }, () => Buffer.alloc(1024 * 1024, 1));
+  while (ballast.length < megabytes) ballast.push(Buffer.alloc(1024 * 1024, 1));
 }
 
 function setFault(change) {
@@ -245,6 +248,7 @@ function stop() {
   server.close(() => {
     log('INFO', `harbor ${version} stopped`);
     closeSync(logHandle);
+    logHandle = undefined;
     parentPort.close();
   });
   server.closeAllConnections();

@@ -1,0 +1,49 @@
+import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
+import type { Engine } from '../engine/index.ts';
+import { style } from './style-text.ts';
+
+/** Whether a person can be asked: both ends are a terminal. */
+export function canAsk(): boolean {
+  return process.stdin.isTTY === true && process.stderr.isTTY === true;
+}
+
+/** Asks one line on the terminal; what is secret is not shown while it is typed. */
+export async function ask(question: string, secret = false): Promise<string> {
+  const output = new Writable({
+    write: (chunk, _encoding, done) => {
+      if (!secret) process.stderr.write(chunk as Buffer);
+      done();
+    },
+  });
+  process.stderr.write(question);
+  const lines = createInterface({ input: process.stdin, output, terminal: true });
+  try {
+    return (await lines.question('')).trim();
+  } finally {
+    lines.close();
+    if (secret) process.stderr.write('\n');
+  }
+}
+
+/** Answers the engine's questions (host keys, passphrases, passwords) on the terminal; without one they are refused. */
+export function answerPrompts(engine: Engine): void {
+  const asked = new Set<string>();
+  engine.listen((message) => {
+    if (message.type !== 'prompts') return;
+    for (const prompt of message.prompts) {
+      if (asked.has(prompt.id)) continue;
+      asked.add(prompt.id);
+      void answer(prompt.id, prompt.kind === 'host-key', `${style.bold(prompt.title)}\n${prompt.message}\n${prompt.detail === undefined ? '' : `  ${prompt.detail}\n`}`, prompt.secret);
+    }
+  });
+
+  async function answer(id: string, isKey: boolean, text: string, secret: boolean): Promise<void> {
+    if (!canAsk()) {
+      engine.prompts.answer(id, null);
+      return;
+    }
+    const reply = await ask(`${text}${isKey ? 'Accept it? Type yes: ' : '> '}`, secret);
+    engine.prompts.answer(id, isKey ? (reply === 'yes' ? 'accept' : null) : reply === '' ? null : reply);
+  }
+}

@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import { dirname, resolve } from 'node:path';
+import { type Engine, EngineError, serveLoopback } from '../../engine/index.ts';
+import { type ExitCode, exitCode } from '../exit-codes.ts';
+import { electronBinary, openConsole } from '../open-console.ts';
+import { rendererFolder, resourcesFolder, version } from '../paths.ts';
+
+/** A loopback console nobody looks at any more ends after this long, in ms. */
+const idleMs = 30 * 60_000;
+
+export interface ServeOptions {
+  readonly port?: string;
+}
+
+/** `slipway serve [FILE]`: the loopback console; prints its one-time URL and stays until it is interrupted. */
+export async function serve(engine: Engine, file: string | undefined, options: ServeOptions): Promise<ExitCode> {
+  const port = options.port === undefined ? 0 : Number(options.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new EngineError('BAD_INPUT', `"${options.port}" is not a port.`);
+  return keepServing(engine, file ?? null, port, async (url) => {
+    process.stdout.write(`${url}\n`);
+  });
+}
+
+/** `slipway open [FILE]`: the console in the best window this machine has; says in one line which that is. */
+export async function open(engine: Engine, file: string | undefined): Promise<ExitCode> {
+  if (file !== undefined) await engine.openPlan(file);
+  const electron = electronBinary();
+  if (electron !== null) {
+    process.stdout.write('Slipway opens in its own window (Electron).\n');
+    const child = spawn(electron, [dirname(resourcesFolder), ...(file === undefined ? [] : [resolve(file)])], { detached: true, stdio: 'ignore' });
+    child.unref();
+    return exitCode.done;
+  }
+  return keepServing(engine, file ?? null, 0, showConsole);
+}
+
+/** Opens an app window for a served console, or prints where it is. */
+export async function showConsole(url: string): Promise<void> {
+  const shown = await openConsole(url);
+  process.stdout.write(
+    shown === 'app-window'
+      ? 'Slipway runs here, without Electron, and opened its console in an app window of the installed browser. Ctrl-C ends it.\n'
+      : `Slipway runs here, without Electron. Open its console once with:\n${url}\n`,
+  );
+}
+
+/** Serves until interrupted, or until nobody has looked for half an hour. */
+export async function keepServing(engine: Engine, file: string | null, port: number, ready: (url: string) => Promise<void>): Promise<ExitCode> {
+  const stop = new AbortController();
+  const server = await serveLoopback(engine, {
+    renderer: rendererFolder,
+    port,
+    idleMs,
+    info: { host: 'loopback', version, openFirst: file === null ? null : resolve(file), runFirst: null },
+    onIdle: () => stop.abort(),
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+  await ready(server.url());
+  await new Promise<void>((resolveStop) => stop.signal.addEventListener('abort', () => resolveStop()));
+  await server.close();
+  return exitCode.done;
+}

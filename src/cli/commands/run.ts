@@ -1,0 +1,164 @@
+import { itemState, isItemSettled } from '../../shared/run-state.ts';
+import { isForward, outlineOf, type WorkItem } from '../../shared/work.ts';
+import { type Engine, EngineError, type RunHandle } from '../../engine/index.ts';
+import { ask, canAsk } from '../ask.ts';
+import { type ExitCode, exitCode } from '../exit-codes.ts';
+import { printEvents } from '../print-events.ts';
+import { printable, style } from '../style-text.ts';
+
+export interface RunOptions {
+  readonly phase?: readonly string[];
+  readonly target?: string;
+  readonly yes?: boolean;
+  readonly json?: boolean;
+}
+
+/** `slipway run FILE`: a release from the terminal, or from CI. */
+export async function runFile(engine: Engine, file: string, options: RunOptions): Promise<ExitCode> {
+  const handle = await engine.createRun(file);
+  process.stderr.write(`${style.dim(`run ${handle.session.run}`)}\n`);
+  return walk(handle, options);
+}
+
+/** `slipway resume RUN`: goes on where a run stands, after asking the targets what became of what was under way. */
+export async function resumeRun(engine: Engine, run: string, options: RunOptions): Promise<ExitCode> {
+  const handle = await engine.run(run);
+  const { session } = handle;
+  if (session.heldBy !== null) throw new EngineError('NOT_NOW', `The run is driven by ${session.heldBy}.`, 'Work in that console, or close it first.');
+  if (session.state.status === 'ended') {
+    process.stderr.write(`the run has ended: ${session.state.outcome} · ${session.state.summary}\n`);
+    return session.state.outcome === 'passed' ? exitCode.done : exitCode.failed;
+  }
+  if (session.state.kind === 'rollback') {
+    const stop = printEvents(handle, options.json === true);
+    await engine.continueRollback(handle);
+    stop();
+    return endOf(handle);
+  }
+  return walk(handle, options);
+}
+
+/** Goes through the run in document order, asking for what only a person can say. */
+async function walk(handle: RunHandle, options: RunOptions): Promise<ExitCode> {
+  const { session, driver } = handle;
+  const stop = printEvents(handle, options.json === true);
+  try {
+    const work = chosenWork(handle, options);
+    await Promise.all(session.running.map((id) => driver.live(id)?.done));
+    if (work.some((item) => item.phaseKind === 'preflight')) {
+      await driver.advance({ kind: 'checks' });
+      await driver.whenStill();
+    }
+    for (const item of work) {
+      const code = await settle(handle, item, options);
+      if (code !== null) return code;
+    }
+    if (options.phase !== undefined || options.target !== undefined) return exitCode.done;
+    await driver.finish();
+    return endOf(handle);
+  } finally {
+    stop();
+  }
+}
+
+/** Brings one item to its end; an exit code when the walk must stop there. */
+async function settle(handle: RunHandle, item: WorkItem, options: RunOptions): Promise<ExitCode | null> {
+  const { session, driver } = handle;
+  if (isItemSettled(session.state, item.id)) return null;
+  const gate = await passGates(handle, item, options);
+  if (gate !== null) return gate;
+  if (item.kind === 'manual') return tickByPerson(handle, item, options);
+  if (itemState(session.state, item.id).status === 'unknown') {
+    process.stderr.write(`${style.yellow('unknown outcome:')} ${printable(item.title)}\n  Look at the target, then decide in the console, or waive it.\n`);
+    return exitCode.needsPerson;
+  }
+  if (item.kind === 'check' && itemState(session.state, item.id).status !== 'pending') return afterFailure(handle, item);
+  const live = await driver.run(item.id);
+  if (item.follow) return null;
+  const outcome = await live.done;
+  return outcome === 'passed' ? null : afterFailure(handle, item);
+}
+
+async function afterFailure(handle: RunHandle, item: WorkItem): Promise<ExitCode | null> {
+  const { session, driver } = handle;
+  const { status } = itemState(session.state, item.id);
+  if (!canAsk()) {
+    process.stderr.write(`${style.red(`${status}:`)} ${printable(item.title)}. Nothing further was started; run ${session.run} stays open.\n`);
+    return status === 'unknown' ? exitCode.needsPerson : exitCode.failed;
+  }
+  for (;;) {
+    const answer = await ask(`${style.red(status)}: ${printable(item.title)} — [r]etry, [w]aive, [q]uit: `);
+    if (answer === 'q') return exitCode.failed;
+    if (answer === 'w') {
+      await driver.waive(item.id, (await ask('reason: ')) || 'no reason given');
+      return null;
+    }
+    if (answer === 'r' && status !== 'unknown') return (await (await driver.run(item.id)).done) === 'passed' ? null : afterFailure(handle, item);
+  }
+}
+
+async function tickByPerson(handle: RunHandle, item: WorkItem, options: RunOptions): Promise<ExitCode | null> {
+  if (options.yes === true) {
+    await handle.driver.tick(item.id, 'confirmed beforehand with --yes');
+    return null;
+  }
+  if (!canAsk()) {
+    process.stderr.write(`a person must confirm: ${printable(item.title)}\n`);
+    return exitCode.needsPerson;
+  }
+  for (;;) {
+    const answer = await ask(`[ ] ${printable(item.title)} — [y]es, [w]aive, [q]uit: `);
+    if (answer === 'y') {
+      await handle.driver.tick(item.id);
+      return null;
+    }
+    if (answer === 'w') {
+      await handle.driver.waive(item.id, (await ask('reason: ')) || 'no reason given');
+      return null;
+    }
+    if (answer === 'q') return exitCode.needsPerson;
+  }
+}
+
+async function passGates(handle: RunHandle, item: WorkItem, options: RunOptions): Promise<ExitCode | null> {
+  const { session, driver } = handle;
+  const order = session.plan.phases.map((phase) => phase.id);
+  for (const gate of session.gates) {
+    if (session.state.gates[gate.id] !== undefined || order.indexOf(gate.before) > order.indexOf(item.phase) || item.phaseKind === 'preflight') continue;
+    const holds = session.holds(gate);
+    if (holds.length > 0) {
+      process.stderr.write(`${style.yellow(`gate ${gate.id} is shut:`)} ${holds.map(printable).join('; ')}\n`);
+      return exitCode.needsPerson;
+    }
+    if (options.yes !== true && !canAsk()) {
+      process.stderr.write(`gate ${gate.id} waits for a person\n`);
+      return exitCode.needsPerson;
+    }
+    if (options.yes !== true && (await ask(`open gate ${style.bold(gate.id)}? Type yes: `)) !== 'yes') return exitCode.needsPerson;
+    await driver.openGate(gate.id, options.yes === true ? 'opened with --yes' : undefined);
+  }
+  return null;
+}
+
+function chosenWork(handle: RunHandle, options: RunOptions): readonly WorkItem[] {
+  const { session } = handle;
+  const forward = session.work.filter((item) => isForward(item.phaseKind));
+  const byTarget = options.target === undefined ? forward : forward.filter((item) => session.placement[item.id] === options.target);
+  if (options.phase === undefined) return byTarget;
+  const wanted = options.phase.map((phase) => phase.toLowerCase());
+  const chosen = new Set(
+    outlineOf(session.plan).flatMap((top) => {
+      const whole = wanted.some((name) => top.phase.heading.toLowerCase().includes(name));
+      return top.sections.filter((section) => whole || wanted.some((name) => section.heading.toLowerCase().includes(name))).map((section) => section.id);
+    }),
+  );
+  if (chosen.size === 0) throw new EngineError('BAD_INPUT', `No phase is called "${options.phase.join('", "')}".`, '`slipway plan FILE` lists them.');
+  return byTarget.filter((item) => chosen.has(item.phase));
+}
+
+function endOf(handle: RunHandle): ExitCode {
+  const { state } = handle.session;
+  if (state.status !== 'ended') return exitCode.needsPerson;
+  if (state.rollback?.outcome === 'passed') return exitCode.rolledBack;
+  return state.outcome === 'passed' ? exitCode.done : exitCode.failed;
+}

@@ -1,0 +1,55 @@
+import { formatDuration } from '../shared/duration.ts';
+import type { JournalEvent } from '../shared/events.ts';
+import type { RunHandle } from '../engine/index.ts';
+import { printable, style } from './style-text.ts';
+
+/** Prints a run's events as they become durable: NDJSON for scripts, sentences for people. Returns how to stop. */
+export function printEvents(handle: RunHandle, json: boolean): () => void {
+  const { session } = handle;
+  const titles = new Map(session.work.map((item) => [item.id, item]));
+  return session.subscribe((event) => {
+    if (json) process.stdout.write(`${JSON.stringify(event)}\n`);
+    else {
+      const line = sentence(event, (id) => titles.get(id)?.title ?? id);
+      if (line !== null) process.stdout.write(`${line}\n`);
+    }
+  });
+}
+
+function sentence(event: JournalEvent, title: (id: string) => string): string | null {
+  const name = 'item' in event ? printable(title(event.item)) : '';
+  switch (event.type) {
+    case 'item.started':
+      return style.dim(`  … ${name}  ${printable(event.command.split('\n')[0] ?? '')}  @ ${event.target}`);
+    case 'item.ended': {
+      const mark = event.outcome === 'passed' ? style.green('✓') : style.red('✗');
+      return `  ${mark} ${name}  ${style.dim(formatDuration(event.durationMs))}${event.reason === undefined ? '' : `  ${style.yellow(printable(event.reason))}`}`;
+    }
+    case 'item.ticked':
+      return `  ${style.green('✓')} ${name}  ${style.dim(`ticked by ${event.actor}`)}`;
+    case 'item.waived':
+      return `  ${style.yellow('!')} ${name}  waived: ${printable(event.reason)}`;
+    case 'gate.opened':
+      return style.bold(`gate ${event.gate} opened by ${event.actor}`);
+    case 'signoff.given':
+      return `  ${style.green('✓')} signed off: ${event.role} (${event.name}, unsigned)`;
+    case 'restore-point.pinned':
+      return style.bold(`restore point ${event.point.id}: ${event.point.version || 'version unknown'} on ${event.point.target}, ${event.point.paths.length} paths by hash`);
+    case 'artifacts.staged':
+      return style.dim(`  staged ${event.files.length} files on ${event.target} (${event.files.filter((file) => !file.skipped).length} sent)`);
+    case 'rollback.armed':
+      return event.armed.ready ? style.green('way back: armed') : style.yellow(`way back: ${event.armed.reasons.join('; ')}`);
+    case 'rollback.started':
+      return style.bold(`rolling back (run ${event.run})`);
+    case 'rollback.verified':
+      return style.green(`verified on ${event.target}: ${event.version || 'by hash'}`);
+    case 'run.paused':
+      return style.yellow(`held: ${printable(event.reason)}`);
+    case 'run.recovered':
+      return style.yellow(`reopened: ${event.lost.length} attempts were under way${event.tornBytes > 0 ? `, ${event.tornBytes} bytes of an unfinished line cut off` : ''}`);
+    case 'run.ended':
+      return style.bold(`run ended: ${event.outcome} · ${event.summary}`);
+    default:
+      return null;
+  }
+}

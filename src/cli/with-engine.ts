@@ -1,0 +1,31 @@
+import { Engine, EngineError } from '../engine/index.ts';
+import { answerPrompts } from './ask.ts';
+import { type ExitCode, exitCode } from './exit-codes.ts';
+import { resourcesFolder } from './paths.ts';
+import { printable, style } from './style-text.ts';
+
+/** Runs a command with an engine of its own and ends the process with the command's exit code. */
+export async function withEngine(command: (engine: Engine) => Promise<ExitCode>): Promise<void> {
+  const engine = new Engine({ resources: resourcesFolder, sshConfig: process.env.SLIPWAY_SSH_CONFIG ?? null });
+  answerPrompts(engine);
+  let code: ExitCode = exitCode.failed;
+  try {
+    code = await command(engine);
+  } catch (error) {
+    code = explain(error);
+  } finally {
+    await engine.close();
+  }
+  // Connections that are still closing must not keep a finished command alive.
+  process.exit(code);
+}
+
+/** Prints what went wrong for a person, and gives the exit code that says it to a script. */
+export function explain(error: unknown): ExitCode {
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${style.red('slipway:')} ${printable(message)}\n`);
+  if (error instanceof EngineError && error.hint !== undefined) process.stderr.write(`         ${printable(error.hint)}\n`);
+  if (!(error instanceof EngineError)) return exitCode.failed;
+  if (error.code === 'NOT_NOW') return exitCode.needsPerson;
+  return error.code === 'BAD_INPUT' || error.code === 'NOT_FOUND' ? exitCode.usage : exitCode.failed;
+}

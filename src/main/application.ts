@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow } from 'electron';
+import { acceptConnections } from './accept-connections.ts';
+import { askAfterFailure, chooseChecklist, confirmQuit, tellNoPractice } from './ask-person.ts';
+import { createWindow, showAddress } from './create-window.ts';
+import { EngineProcess } from './engine-process.ts';
+import { setMenu } from './menu.ts';
+import { addressOf, type Wish } from './wish.ts';
+
+/** The running application: one engine, one window, and whatever people ask it to show. */
+export class Application {
+  readonly #engine: EngineProcess;
+  #window: BrowserWindow | null = null;
+  #mayQuit = false;
+  #asking = false;
+
+  constructor() {
+    const root = app.getAppPath();
+    this.#engine = new EngineProcess({
+      module: join(root, 'out', 'main', 'engine-host.js'),
+      args: [app.isPackaged ? process.resourcesPath : join(root, 'resources'), app.getVersion()],
+      onGivenUp: (exit) => void this.#afterFailure(exit),
+    });
+    acceptConnections(this.#engine);
+    setMenu(() => void this.#chooseFile());
+  }
+
+  /** Shows what was asked for, in the window there is, or in a new one. */
+  show(wish: Wish): void {
+    const address = addressOf(wish);
+    const window = this.#window;
+    if (window === null) {
+      this.#open(address);
+    } else {
+      if (window.isMinimized()) window.restore();
+      window.focus();
+      if (address !== null) showAddress(window, address);
+    }
+    if (wish.show === 'practice') void this.#rehearse();
+  }
+
+  /** Whether the application may end now. Where not, it asks, and ends itself later. */
+  mayQuit(): boolean {
+    if (!this.#mayQuit && !this.#asking) void this.#quitInOrder();
+    return this.#mayQuit;
+  }
+
+  #open(address: string | null): void {
+    const preload = join(app.getAppPath(), 'out', 'preload', 'index.cjs');
+    const window = createWindow({ preload, state: join(app.getPath('userData'), 'window.json') }, address);
+    window.on('close', (event) => {
+      // On macOS the application outlives its window; elsewhere closing it is quitting, with the same question.
+      if (process.platform !== 'darwin' && !this.mayQuit()) event.preventDefault();
+    });
+    window.on('closed', () => {
+      this.#window = null;
+    });
+    this.#window = window;
+  }
+
+  async #rehearse(): Promise<void> {
+    const { file, problem } = await this.#engine.practice();
+    if (file !== null) this.show({ show: 'plan', file });
+    else await tellNoPractice(this.#window, problem);
+  }
+
+  async #quitInOrder(): Promise<void> {
+    this.#asking = true;
+    try {
+      const running = await this.#engine.countRunning();
+      if (running > 0 && !(await confirmQuit(this.#window, running))) return;
+      await this.#engine.quit();
+      this.#mayQuit = true;
+      app.quit();
+    } finally {
+      this.#asking = false;
+    }
+  }
+
+  async #afterFailure(exit: number): Promise<void> {
+    if (await askAfterFailure(this.#window, exit)) this.#engine.tryAgain();
+    else app.quit();
+  }
+
+  async #chooseFile(): Promise<void> {
+    const file = await chooseChecklist(this.#window);
+    if (file !== null) this.show({ show: 'plan', file });
+  }
+}

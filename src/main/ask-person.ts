@@ -1,0 +1,56 @@
+import { type BrowserWindow, dialog, type MessageBoxOptions } from 'electron';
+
+/** Lets a person choose a checklist; null when they choose none. */
+export async function chooseChecklist(window: BrowserWindow | null): Promise<string | null> {
+  const options = {
+    title: 'Open a checklist',
+    properties: ['openFile' as const],
+    filters: [{ name: 'Markdown', extensions: ['md', 'markdown'] }],
+  };
+  const { filePaths } =
+    window === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options);
+  return filePaths[0] ?? null;
+}
+
+/** Asks before the application ends under a run. True to quit. */
+export async function confirmQuit(window: BrowserWindow | null, running: number): Promise<boolean> {
+  const runs = running === 1 ? 'A run is' : `${running} runs are`;
+  return (
+    (await ask(window, {
+      type: 'warning',
+      buttons: ['Keep running', 'Quit'],
+      message: `${runs} under way.`,
+      detail:
+        'Quitting ends what runs on this machine. Steps on servers go on, and the run finds them again when it is opened next time.',
+    })) === 1
+  );
+}
+
+/** Says that the engine keeps dying. True to try once more, false to quit. */
+export async function askAfterFailure(window: BrowserWindow | null, exit: number): Promise<boolean> {
+  return (
+    (await ask(window, {
+      type: 'error',
+      buttons: ['Quit', 'Try again'],
+      message: 'The engine stopped several times in a row.',
+      detail: `Its last exit status was ${exit}. Nothing new is started while it is down; steps on servers go on, and every run is as its journal left it.`,
+    })) === 1
+  );
+}
+
+/** Says why there is no rehearsal. */
+export async function tellNoPractice(window: BrowserWindow | null, problem: string): Promise<void> {
+  await ask(window, {
+    type: 'info',
+    buttons: ['Close'],
+    message: 'The practice server could not be started.',
+    detail: problem,
+  });
+}
+
+async function ask(window: BrowserWindow | null, options: MessageBoxOptions): Promise<number> {
+  const calm = { ...options, defaultId: 0, cancelId: 0, noLink: true };
+  const { response } =
+    window === null ? await dialog.showMessageBox(calm) : await dialog.showMessageBox(window, calm);
+  return response;
+}

@@ -1,0 +1,76 @@
+import { lazy, Suspense } from 'react';
+import { type DockTab, useDockStore } from '../../stores/dock-store.ts';
+import { useLayoutStore } from '../../stores/layout-store.ts';
+import { LogTools } from '../logs/log-tools.tsx';
+import { DockTabs } from './dock-tabs.tsx';
+import './dock.css';
+
+const OutputTab = lazy(async () => ({ default: (await import('./output-tab.tsx')).OutputTab }));
+const LogsTab = lazy(async () => ({ default: (await import('../logs/logs-tab.tsx')).LogsTab }));
+const EventsTab = lazy(async () => ({ default: (await import('../events/events-tab.tsx')).EventsTab }));
+const TerminalTab = lazy(async () => ({
+  default: (await import('../terminal/terminal-tab.tsx')).TerminalTab,
+}));
+
+/** Under the work: output of the step, logs, terminals, events. */
+export function Dock() {
+  const tab = useDockStore((store) => store.tab);
+  const terminals = useDockStore((store) => store.terminals);
+  const open = useLayoutStore((store) => store.dock.open);
+  return (
+    <section className="dock" aria-label="Dock" data-testid="dock">
+      <DockTabs tools={tab === 'logs' && open ? <LogTools /> : null} />
+      <div className="dock-body" hidden={!open}>
+        <Suspense fallback={<p className="dock-wait">…</p>}>
+          {tab === 'output' && (
+            <Panel tab={tab}>
+              <OutputTab />
+            </Panel>
+          )}
+          {tab === 'logs' && (
+            <Panel tab={tab}>
+              <LogsTab />
+            </Panel>
+          )}
+          {tab === 'events' && (
+            <Panel tab={tab}>
+              <EventsTab />
+            </Panel>
+          )}
+          {terminals.map((terminal) => (
+            // A terminal keeps its screen while another tab is looked at.
+            <Panel
+              key={terminal.id}
+              tab={`terminal:${terminal.id}`}
+              hidden={tab !== `terminal:${terminal.id}`}
+            >
+              <TerminalTab terminal={terminal} />
+            </Panel>
+          ))}
+        </Suspense>
+      </div>
+    </section>
+  );
+}
+
+function Panel({
+  tab,
+  hidden = false,
+  children,
+}: {
+  tab: DockTab;
+  hidden?: boolean;
+  children: React.ReactNode;
+}) {
+  return (
+    <div
+      className="dock-panel"
+      role="tabpanel"
+      id={`panel-${tab}`}
+      aria-labelledby={`tab-${tab}`}
+      hidden={hidden}
+    >
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { useCallback } from 'react';
+import { useLink } from '../../link/link-context.tsx';
+import { useDockStore } from '../../stores/dock-store.ts';
+import { useOutputStore } from '../../stores/output-store.ts';
+import { usePlanStore } from '../../stores/plan-store.ts';
+import { StateIcon } from '../../ui/state-icon.tsx';
+import { TerminalView } from '../terminal/terminal-view.tsx';
+import { useShownOutput } from './use-shown-output.ts';
+
+/** The output of one attempt: the one a person pinned, else the selected item's last, else whatever runs. */
+export function OutputTab() {
+  const shown = useShownOutput();
+  if (shown === null) {
+    return (
+      <div className="empty">
+        <strong>No output yet</strong>
+        <p>
+          Run a step: what it prints appears here as it is printed, with its colours, and stays as evidence.
+        </p>
+      </div>
+    );
+  }
+  return <Output key={`${shown.run}/${shown.item}/${shown.attempt}`} {...shown} />;
+}
+
+function Output({ run, item, attempt, pinned, status }: NonNullable<ReturnType<typeof useShownOutput>>) {
+  const { client } = useLink();
+  const work = usePlanStore((store) => store.open?.byId.get(item));
+  const hear = useOutputStore((store) => store.hear);
+  const open = useCallback(
+    async () => (await client.streams.output({ run, item, attempt })).stream,
+    [client, run, item, attempt],
+  );
+  const key = `${run}/${item}/${attempt}`;
+  const onBytes = useCallback(() => hear(key, Date.now()), [hear, key]);
+  return (
+    <div className="output">
+      <div className="output-head">
+        <StateIcon status={status} small />
+        <span className="output-title">{work?.title ?? item}</span>
+        <code>{work?.command?.split('\n')[0]}</code>
+        <span className="output-try">try {attempt}</span>
+        {pinned && (
+          <button type="button" className="btn small quiet" onClick={() => useDockStore.getState().pin(null)}>
+            Back to the running step
+          </button>
+        )}
+      </div>
+      <TerminalView open={open} readOnly label={`Output of ${work?.title ?? item}`} onBytes={onBytes} />
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { itemState, type RunState } from '../../../shared/run-state.ts';
+import { type OutputOf, useDockStore } from '../../stores/dock-store.ts';
+import { usePlanStore } from '../../stores/plan-store.ts';
+import { useRollbackState, useRun } from '../../stores/run-store.ts';
+import { useSelectionStore } from '../../stores/selection-store.ts';
+
+export interface ShownOutput extends OutputOf {
+  readonly pinned: boolean;
+  readonly status: ReturnType<typeof itemState>['status'];
+}
+
+/** Which attempt's output is shown. */
+export function useShownOutput(): ShownOutput | null {
+  const pinned = useDockStore((store) => store.pinned);
+  const state = useRun((run) => run);
+  const rollback = useRollbackState();
+  const selected = useSelectionStore((store) => store.item);
+  const open = usePlanStore((store) => store.open);
+  const states = rollback === null ? [state] : [rollback, state];
+  if (pinned !== null) {
+    const owner = states.find((candidate) => candidate.run === pinned.run) ?? state;
+    const attempt = itemState(owner, pinned.item).attempts.find(({ n }) => n === pinned.attempt);
+    return { ...pinned, pinned: true, status: attempt?.outcome ?? 'running' };
+  }
+  for (const candidate of states) {
+    if (selected === null || candidate.items[selected] === undefined) continue;
+    const shown = lastOf(candidate, selected);
+    if (shown !== null) return shown;
+  }
+  const follows = new Set(open?.work.filter((item) => item.follow).map((item) => item.id));
+  for (const candidate of states) {
+    const item = newest(candidate, (id) => !follows.has(id)) ?? newest(candidate, () => true);
+    if (item !== null) return lastOf(candidate, item);
+  }
+  return null;
+}
+
+function lastOf(state: RunState, item: string): ShownOutput | null {
+  const { attempts, status } = itemState(state, item);
+  const last = attempts.at(-1);
+  return last === undefined
+    ? null
+    : { run: state.run, item, attempt: last.n, pinned: false, status: last.outcome ?? status };
+}
+
+/** The item whose last attempt began last; a running one wins. */
+function newest(state: RunState, take: (id: string) => boolean): string | null {
+  let best: { id: string; at: string; running: boolean } | null = null;
+  for (const [id, item] of Object.entries(state.items)) {
+    const last = item.attempts.at(-1);
+    if (last === undefined || !take(id)) continue;
+    const running = item.status === 'running';
+    if (
+      best === null ||
+      (running && !best.running) ||
+      (running === best.running && last.startedAt >= best.at)
+    ) {
+      best = { id, at: last.startedAt, running };
+    }
+  }
+  return best?.id ?? null;
+}

@@ -1,0 +1,76 @@
+import { assertNever } from '../../../shared/assert-never.ts';
+import { formatBytes, formatDuration } from '../../../shared/duration.ts';
+import type { JournalEvent } from '../../../shared/events.ts';
+
+/** A journal event in words. `title` names an item for a person. */
+export function describeEvent(event: JournalEvent, title: (item: string) => string): string {
+  switch (event.type) {
+    case 'run.created':
+      return `${event.actor} created the ${event.kind} of ${event.title} ${event.version} on ${event.host}`;
+    case 'values.given':
+      return `${event.actor} gave values: ${Object.keys(event.values).join(', ')}`;
+    case 'run.started':
+      return `${event.actor} started the run`;
+    case 'run.paused':
+      return `paused by ${event.actor}: ${event.reason}`;
+    case 'run.resumed':
+      return `resumed by ${event.actor}`;
+    case 'restore-point.pinned':
+      return `restore point pinned on ${event.point.target}: ${event.point.version === '' ? 'version unknown' : event.point.version}, ${event.point.paths.length} paths`;
+    case 'artifacts.staged':
+      return `${event.files.length} files staged on ${event.target} in ${event.dir} (${formatBytes(event.files.reduce((sum, file) => sum + file.bytes, 0))})`;
+    case 'item.started':
+      return `${title(event.item)} started on ${event.target}, try ${event.attempt}`;
+    case 'item.ended':
+      return `${title(event.item)} ${event.outcome}${event.exit === null ? '' : `, exit ${event.exit}`} in ${formatDuration(event.durationMs)}${event.reason === undefined ? '' : `: ${event.reason}`}`;
+    case 'item.ticked':
+      return `${event.actor} ticked ${title(event.item)}`;
+    case 'item.unticked':
+      return `${event.actor} took back the tick of ${title(event.item)}`;
+    case 'item.waived':
+      return `${event.actor} waived ${title(event.item)}: ${event.reason}`;
+    case 'item.decided':
+      return `${event.actor} decided that ${title(event.item)} ${event.outcome}: ${event.reason}`;
+    case 'gate.opened':
+      return `${event.actor} opened the ${event.gate} gate${event.reason === undefined ? '' : `: ${event.reason}`}`;
+    case 'signoff.given':
+      return `${event.name} signed off as ${event.role}${event.signed ? '' : ' (unsigned)'}`;
+    case 'signoff.withdrawn':
+      return `${event.actor} withdrew the sign-off of ${event.role}`;
+    case 'rollback.armed':
+      return event.armed.ready
+        ? 'the way back is armed'
+        : `the way back is not armed: ${event.armed.reasons.join('; ')}`;
+    case 'rollback.started':
+      return `${event.actor} started the rollback`;
+    case 'rollback.verified':
+      return `rollback verified on ${event.target}: ${event.version}`;
+    case 'rollback.ended':
+      return `rollback ${event.outcome} in ${formatDuration(event.durationMs)}`;
+    case 'alert.changed':
+      return `alert ${event.text}: ${event.state}${event.value === null ? '' : ` at ${event.value}`}`;
+    case 'connection.changed':
+      return `${event.target} ${event.state}${event.reason === undefined ? '' : `: ${event.reason}`}`;
+    case 'run.recovered':
+      return `reopened after the console ended${event.lost.length === 0 ? '' : `; outcome unknown: ${event.lost.map(title).join(', ')}`}`;
+    case 'run.cancelled':
+      return `cancelled by ${event.actor}: ${event.reason}`;
+    case 'run.ended':
+      return `the run ended: ${event.outcome}. ${event.summary}`;
+    default:
+      return assertNever(event);
+  }
+}
+
+/** How an event is coloured. */
+export function toneOf(event: JournalEvent): 'good' | 'bad' | 'warn' | 'plain' {
+  if (event.type === 'item.ended' || event.type === 'run.ended' || event.type === 'rollback.ended') {
+    return event.outcome === 'passed' ? 'good' : event.outcome === 'unknown' ? 'warn' : 'bad';
+  }
+  if (event.type === 'item.waived' || event.type === 'run.paused' || event.type === 'run.cancelled')
+    return 'warn';
+  if (event.type === 'rollback.armed') return event.armed.ready ? 'good' : 'warn';
+  if (event.type === 'rollback.verified' || event.type === 'gate.opened') return 'good';
+  if (event.type === 'rollback.started') return 'bad';
+  return 'plain';
+}

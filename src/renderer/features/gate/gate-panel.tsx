@@ -1,0 +1,109 @@
+import { useState } from 'react';
+import { gateHolds } from '../../../shared/gates.ts';
+import { isItemSettled } from '../../../shared/run-state.ts';
+import { showItem } from '../../session/navigate.ts';
+import { useRunActions } from '../../session/use-run-actions.ts';
+import { usePlanStore } from '../../stores/plan-store.ts';
+import { useRun } from '../../stores/run-store.ts';
+import { useNow } from '../../stores/use-now.ts';
+import { StateIcon } from '../../ui/state-icon.tsx';
+import { SignoffList } from '../signoff/signoff-list.tsx';
+import './gate.css';
+
+const shownItems = 12;
+
+/** A gate: what holds it, the sign-offs it needs, and the decision that opens it. */
+export function GatePanel({ id }: { id: string }) {
+  const open = usePlanStore((store) => store.open);
+  const state = useRun((run) => run);
+  const now = useNow(1_000);
+  const gate = open?.gates.find((candidate) => candidate.id === id);
+  if (open === null || gate === undefined) return <p className="empty">This gate is not in the plan.</p>;
+  const holds = gateHolds(gate, state, open.work, now);
+  const opened = state.gates[gate.id];
+  const before = open.plan.phases.find((phase) => phase.id === gate.before)?.heading ?? '';
+  const left = gate.needs.filter((item) => !isItemSettled(state, item));
+  return (
+    <div className="gate-panel" data-testid="gate-panel">
+      <h2>Gate before {before}</h2>
+      {opened !== undefined ? (
+        <p className="gate-open" data-testid="gate-state">
+          <StateIcon status="passed" small /> Open since {new Date(opened.at).toLocaleTimeString()}, by{' '}
+          {opened.actor}
+          {opened.reason !== null && ` — ${opened.reason}`}
+        </p>
+      ) : holds.length === 0 ? (
+        <p className="gate-ready" data-testid="gate-state">
+          Nothing holds this gate any more. Opening it is recorded with your name.
+        </p>
+      ) : (
+        <div data-testid="gate-state">
+          <p className="gate-shut">Shut. What holds it:</p>
+          <ul className="holds">
+            {holds.map((hold) => (
+              <li key={hold}>{hold}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {opened === undefined && <OpenGate id={gate.id} ready={holds.length === 0} />}
+      {left.length > 0 && (
+        <section aria-label="Open items">
+          <h3>Open items</h3>
+          <ul className="gate-items">
+            {left.slice(0, shownItems).map((item) => {
+              const work = open.byId.get(item);
+              return work === undefined ? null : (
+                <li key={item}>
+                  <button type="button" onClick={() => showItem(open, work)}>
+                    <StateIcon
+                      status={state.items[item]?.status ?? 'pending'}
+                      box={work.kind === 'manual'}
+                      small
+                    />
+                    <span>{work.title}</span>
+                  </button>
+                </li>
+              );
+            })}
+          </ul>
+          {left.length > shownItems && <p className="more">and {left.length - shownItems} more</p>}
+        </section>
+      )}
+      {gate.roles.length > 0 && (
+        <section aria-label="Sign-offs">
+          <h3>Sign-offs</h3>
+          <SignoffList roles={gate.roles} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+function OpenGate({ id, ready }: { id: string; ready: boolean }) {
+  const actions = useRunActions();
+  const [reason, setReason] = useState('');
+  const watching = usePlanStore((store) => store.open?.observer !== null);
+  return (
+    <form
+      className="open-gate"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void actions.openGate(id, reason);
+      }}
+    >
+      <label>
+        <span>Reason (goes into the record)</span>
+        <input
+          className="field"
+          data-testid="gate-reason"
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </label>
+      <button type="submit" className="btn primary" data-testid="open-gate" disabled={!ready || watching}>
+        Open gate
+      </button>
+    </form>
+  );
+}

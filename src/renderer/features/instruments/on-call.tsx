@@ -1,0 +1,30 @@
+import { usePlanStore } from '../../stores/plan-store.ts';
+import { ContactActions } from '../reference/contact-actions.tsx';
+
+/** The document's contacts, one click away during the whole run. */
+export function OnCall() {
+  const contacts = usePlanStore((store) => store.open?.plan.contacts) ?? [];
+  return (
+    <section className="pane" aria-label="On call">
+      <h2>On call</h2>
+      {contacts.length === 0 ? (
+        <p className="pane-empty">
+          The document names nobody. “- **On-call engineer**: +1 555 0100” adds a line here.
+        </p>
+      ) : (
+        <ul>
+          {contacts.map((contact) => (
+            <li key={`${contact.line} ${contact.role}`} className="contact">
+              <span className="alert-text" title={contact.value}>
+                {contact.role}
+              </span>
+              <span className="n">
+                <ContactActions role={contact.role} value={contact.value} />
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

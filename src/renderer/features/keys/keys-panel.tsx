@@ -1,0 +1,49 @@
+import { X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { usePanelsStore } from '../../stores/panels-store.ts';
+import { keyWords } from './key-map.ts';
+import { modifier } from './modifier.ts';
+import './keys.css';
+
+/** The list of keys; it floats beside the work and blocks nothing. */
+export function KeysPanel() {
+  const open = usePanelsStore((store) => store.keys);
+  const setOpen = usePanelsStore((store) => store.setKeys);
+  const close = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (open) close.current?.focus();
+  }, [open]);
+  if (!open) return null;
+  return (
+    <div
+      className="keys-panel"
+      role="dialog"
+      aria-label="Keys"
+      data-testid="keys-panel"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') setOpen(false);
+      }}
+    >
+      <header>
+        <h2>Keys</h2>
+        <button
+          ref={close}
+          type="button"
+          className="icon-btn"
+          aria-label="Close"
+          onClick={() => setOpen(false)}
+        >
+          <X size={14} />
+        </button>
+      </header>
+      <dl>
+        {keyWords.map(([keys, words]) => (
+          <div key={keys}>
+            <dt>{keys.replace('{mod}', modifier)}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}

@@ -1,0 +1,130 @@
+import { assertNever } from '../../../shared/assert-never.ts';
+import { itemState, type RunState } from '../../../shared/run-state.ts';
+import type { WorkItem } from '../../../shared/work.ts';
+import { sourceOf } from '../../session/item-source.ts';
+import type { ItemActions } from '../../session/use-item-actions.ts';
+import type { RunActions } from '../../session/use-run-actions.ts';
+import { useDockStore } from '../../stores/dock-store.ts';
+import { useLayoutStore } from '../../stores/layout-store.ts';
+import { usePanelsStore } from '../../stores/panels-store.ts';
+import { usePlanStore } from '../../stores/plan-store.ts';
+import { useRunStore } from '../../stores/run-store.ts';
+import { useSelectionStore } from '../../stores/selection-store.ts';
+import { readSection } from '../work/section-rows.ts';
+import type { KeyCommand } from './key-map.ts';
+
+/** Does what a key asks for; false when there is nothing to do it to. */
+export function performKey(command: KeyCommand, items: ItemActions, run: RunActions): boolean {
+  const layout = useLayoutStore.getState();
+  const dock = useDockStore.getState();
+  switch (command) {
+    case 'rollback':
+      usePanelsStore.getState().setRollback(true);
+      return true;
+    case 'keys':
+      usePanelsStore.getState().setKeys(!usePanelsStore.getState().keys);
+      return true;
+    case 'output':
+    case 'logs':
+    case 'events':
+      layout.show('dock');
+      dock.show(command);
+      return true;
+    case 'outline':
+    case 'instruments':
+    case 'dock':
+      layout.toggle(command);
+      return true;
+    case 'filter-logs':
+      layout.show('dock');
+      dock.show('logs');
+      requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-testid="log-filter"]')?.focus());
+      return true;
+    case 'run-on':
+      return runOn(run);
+    case 'next':
+    case 'previous':
+      return move(command === 'next' ? 1 : -1);
+    case 'run':
+    case 'tick':
+    case 'waive':
+    case 'expand':
+    case 'terminal':
+      return onItem(command, items);
+    default:
+      return assertNever(command);
+  }
+}
+
+interface Here {
+  readonly shown: readonly WorkItem[];
+  readonly item: WorkItem | null;
+  readonly state: RunState;
+  readonly watching: boolean;
+}
+
+function here(): Here | null {
+  const { open } = usePlanStore.getState();
+  const { place, item } = useSelectionStore.getState();
+  const { current, views } = useRunStore.getState();
+  const shownState = current === null ? undefined : views[current]?.state;
+  if (open === null || place?.kind !== 'section' || shownState === undefined) return null;
+  const shown = readSection(open, place.id)?.items ?? [];
+  const selected = shown.find((candidate) => candidate.id === item) ?? null;
+  const rollback = shownState.rollback === null ? null : (views[shownState.rollback.run]?.state ?? null);
+  const state = selected === null ? shownState : sourceOf(selected, shownState, rollback);
+  return { shown, item: selected, state, watching: open.observer !== null };
+}
+
+function move(step: 1 | -1): boolean {
+  const place = here();
+  if (place === null || place.shown.length === 0) return false;
+  const at = place.item === null ? -1 : place.shown.indexOf(place.item);
+  const next = at === -1 ? (step === 1 ? 0 : place.shown.length - 1) : at + step;
+  const item = place.shown[Math.max(0, Math.min(place.shown.length - 1, next))];
+  if (item === undefined) return false;
+  useSelectionStore.getState().select(item.id);
+  return true;
+}
+
+function onItem(command: 'run' | 'tick' | 'waive' | 'expand' | 'terminal', actions: ItemActions): boolean {
+  const place = here();
+  if (place === null || place.item === null) return false;
+  const { item, state, watching } = place;
+  const { status } = itemState(state, item.id);
+  if (command === 'expand') {
+    useSelectionStore.getState().toggle(item.id);
+    return true;
+  }
+  if (command === 'terminal') {
+    const target = usePlanStore.getState().open?.placement[item.id] ?? 'local';
+    useLayoutStore.getState().show('dock');
+    useDockStore.getState().openTerminal(target);
+    return true;
+  }
+  if (watching || state.status === 'ended') return false;
+  if (command === 'run') {
+    // What passed is not run again by a slip of a key, and what is unknown needs a look first.
+    if (item.command === undefined || status === 'running' || status === 'passed' || status === 'unknown') {
+      useSelectionStore.getState().toggle(item.id);
+    } else actions.run(state.run, item.id);
+    return true;
+  }
+  if (command === 'tick') {
+    if (item.kind !== 'manual') return false;
+    if (status === 'passed') actions.untick(state.run, item.id);
+    else actions.tick(state.run, item.id);
+    return true;
+  }
+  if (status === 'passed' || status === 'running') return false;
+  useSelectionStore.getState().openForm({ item: item.id, kind: 'waive' });
+  return true;
+}
+
+function runOn(run: RunActions): boolean {
+  const place = here();
+  if (place === null || place.watching) return false;
+  if (place.shown.some((item) => item.phaseKind === 'preflight')) run.runChecks();
+  else run.runToGate();
+  return true;
+}

@@ -1,0 +1,46 @@
+import { memo } from 'react';
+import type { LogLine } from '../../../shared/live.ts';
+import { stripAnsi } from './strip-ansi.ts';
+
+interface Props {
+  readonly line: LogLine;
+  readonly top: number;
+  /** Colour class of the line's target. */
+  readonly colour: string;
+  readonly names: { readonly target: number; readonly source: number };
+}
+
+/** One log line: time, where it came from, and its text; a mark runs across. */
+export const LogLineView = memo(function LogLineView({ line, top, colour, names }: Props) {
+  const place = { transform: `translateY(${top}px)` };
+  if (line.level === 'mark') {
+    return (
+      <div className="log-line mark" style={place}>
+        <span>{line.text}</span>
+      </div>
+    );
+  }
+  const tone = line.level === 'none' || line.level === 'info' ? toneOf(line.text) : line.level;
+  return (
+    <div className={`log-line ${tone}`} style={place}>
+      <span className="at">{line.at === null ? '            ' : formatTime(line.at)}</span>
+      <span className={`from ${colour}`}>
+        {line.target.padEnd(names.target).slice(0, names.target)}{' '}
+        {line.source.padEnd(names.source).slice(0, names.source)}
+      </span>
+      <span className="text">{stripAnsi(line.text)}</span>
+    </div>
+  );
+});
+
+/** `14:06:41.118` in local time. */
+export function formatTime(at: number): string {
+  const date = new Date(at);
+  const pad = (value: number, width: number): string => String(value).padStart(width, '0');
+  return `${pad(date.getHours(), 2)}:${pad(date.getMinutes(), 2)}:${pad(date.getSeconds(), 2)}.${pad(date.getMilliseconds(), 3)}`;
+}
+
+/** A unit that came up is worth a colour: it is what people wait for. */
+function toneOf(text: string): string {
+  return /^Started\b/.test(text) ? 'good' : 'plain';
+}

@@ -1,0 +1,109 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useMemo, useRef } from 'react';
+import type { LogLine } from '../../../shared/live.ts';
+import { useLogsStore } from '../../stores/logs-store.ts';
+import { isOpenFilter, type LogFilter, parseLogFilter, passesFilter } from './log-filter.ts';
+import { LogLineView } from './log-line.tsx';
+import { targetColours } from './target-colours.ts';
+import './logs.css';
+
+const linePx = 18;
+/** Nearer to the end than this counts as being at the end. */
+const nearEndPx = 24;
+
+/** The merged log: only the lines in sight are in the page; scrolling up pauses, coming back follows. */
+export function LogsTab() {
+  const lines = useLogsStore((store) => store.lines);
+  const text = useLogsStore((store) => store.filter);
+  const following = useLogsStore((store) => store.following);
+  const setFollowing = useLogsStore((store) => store.setFollowing);
+  const sources = useLogsStore((store) => store.sources);
+  const filter = useMemo(() => parseLogFilter(text), [text]);
+  const shown = useFiltered(lines, filter, following);
+  const scroll = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: shown.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => linePx,
+    overscan: 10,
+  });
+  const widest = useMemo(() => nameWidth(shown), [shown]);
+
+  const colourOf = useMemo(() => targetColours(sources.map((source) => source.target)), [sources]);
+
+  useEffect(() => {
+    if (following && shown.length > 0) virtual.scrollToIndex(shown.length - 1, { align: 'end' });
+  }, [following, shown, virtual]);
+
+  if (lines.length === 0) {
+    return (
+      <div className="empty">
+        <strong>{sources.length === 0 ? 'No log sources' : 'No lines yet'}</strong>
+        <p>
+          {sources.length === 0
+            ? 'Name them in the sidecar under “logs”, for instance { journal: chatapp, on: web-1 } or { file: /var/log/app.log }.'
+            : 'The sources are connected. Lines appear here as they are written.'}
+        </p>
+      </div>
+    );
+  }
+  return (
+    <div
+      className="logs"
+      ref={scroll}
+      role="log"
+      aria-live="off"
+      aria-label="Logs"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+      tabIndex={0}
+      data-testid="logs"
+      onWheel={(event) => {
+        if (event.deltaY < 0) setFollowing(false);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'PageUp' || event.key === 'ArrowUp' || event.key === 'Home') setFollowing(false);
+        if (event.key === 'End') setFollowing(true);
+        if (/^(Page|Arrow|Home|End)/.test(event.key)) event.stopPropagation();
+      }}
+      onScroll={(event) => {
+        const { scrollTop, scrollHeight, clientHeight } = event.currentTarget;
+        if (!following && scrollHeight - scrollTop - clientHeight < nearEndPx && scrollTop > 0)
+          setFollowing(true);
+      }}
+    >
+      <div className="log-lines" style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map((item) => {
+          const line = shown[item.index];
+          return line === undefined ? null : (
+            <LogLineView
+              key={line.n}
+              line={line}
+              top={item.start}
+              names={widest}
+              colour={colourOf(line.target)}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** The lines that pass. While paused the view stands still, whatever arrives behind it. */
+function useFiltered(lines: readonly LogLine[], filter: LogFilter, following: boolean): readonly LogLine[] {
+  const frozen = useRef(lines);
+  if (following) frozen.current = lines;
+  const base = frozen.current;
+  return useMemo(
+    () => (isOpenFilter(filter) ? base : base.filter((line) => passesFilter(line, filter))),
+    [base, filter],
+  );
+}
+
+/** Widths of the two name columns in characters, from the newest lines; bounded, so that one odd name does not push the text away. */
+function nameWidth(lines: readonly LogLine[]): { readonly target: number; readonly source: number } {
+  const recent = lines.slice(-400).filter((line) => line.level !== 'mark');
+  const most = (pick: (line: LogLine) => string): number =>
+    Math.min(16, Math.max(3, ...recent.map((line) => pick(line).length)));
+  return { target: most((line) => line.target), source: most((line) => line.source) };
+}

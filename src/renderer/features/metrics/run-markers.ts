@@ -1,0 +1,19 @@
+import type { RunState } from '../../../shared/run-state.ts';
+import type { OpenPlan } from '../../stores/plan-store.ts';
+
+export interface Marker {
+  readonly at: number;
+  readonly kind: 'deploy' | 'rollback';
+}
+
+/** When the first deploying step and the rollback began, epoch ms: drawn into every chart. */
+export function runMarkers(state: RunState, open: OpenPlan | null): readonly Marker[] {
+  const markers: Marker[] = [];
+  const starts = (open?.work ?? [])
+    .filter((item) => item.phaseKind === 'deploy')
+    .flatMap((item) => state.items[item.id]?.attempts[0]?.startedAt ?? [])
+    .map((at) => Date.parse(at));
+  if (starts.length > 0) markers.push({ at: Math.min(...starts), kind: 'deploy' });
+  if (state.rollback !== null) markers.push({ at: Date.parse(state.rollback.startedAt), kind: 'rollback' });
+  return markers;
+}

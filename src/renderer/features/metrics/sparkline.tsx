@@ -1,0 +1,127 @@
+import { useEffect, useRef } from 'react';
+import uPlot from 'uplot';
+import 'uplot/dist/uPlot.min.css';
+import type { Sample, Tile } from '../../../shared/live.ts';
+import { usePlanStore } from '../../stores/plan-store.ts';
+import { useRun } from '../../stores/run-store.ts';
+import { useScheme } from '../../stores/theme-store.ts';
+import { readColour } from '../../ui/read-colour.ts';
+import { decimate } from './decimate.ts';
+import { type Marker, runMarkers } from './run-markers.ts';
+
+const heightPx = 42;
+const pxAColumn = 2;
+
+interface Props {
+  readonly samples: readonly Sample[];
+  readonly bound: Tile['bound'];
+  readonly verdict: Tile['verdict'];
+  readonly bounded: boolean;
+}
+
+/** A metric's recent past: its line, the budget's bound, and when the release and the rollback began. */
+export function Sparkline({ samples, bound, verdict, bounded }: Props) {
+  const host = useRef<HTMLDivElement>(null);
+  const chart = useRef<uPlot | null>(null);
+  const state = useRun((run) => run);
+  const open = usePlanStore((store) => store.open);
+  const scheme = useScheme();
+  const drawn = useRef<{ bound: number | null; markers: readonly Marker[] }>({ bound: null, markers: [] });
+  drawn.current = { bound: bound?.value ?? null, markers: runMarkers(state, open) };
+  const colour = verdict === 'fail' ? '--warn' : bounded ? '--pass' : '--run';
+
+  useEffect(() => {
+    const element = host.current;
+    if (element === null) return;
+    void scheme;
+    const stroke = readColour(colour);
+    const boundStroke = readColour('--prod');
+    const deployStroke = readColour('--control-line');
+    const plot = new uPlot(
+      {
+        width: Math.max(40, element.clientWidth),
+        height: heightPx,
+        padding: [3, 0, 3, 0],
+        cursor: { show: false },
+        legend: { show: false },
+        select: { show: false, left: 0, top: 0, width: 0, height: 0 },
+        axes: [{ show: false }, { show: false }],
+        scales: { y: { range: (_plot, low, high) => rangeWith(low, high, drawn.current.bound) } },
+        series: [{}, { stroke, width: 1.5, points: { show: false }, spanGaps: false }],
+        hooks: {
+          drawClear: [
+            (self) => {
+              const { bound: value, markers } = drawn.current;
+              if (value !== null) line(self, self.valToPos(value, 'y', true), boundStroke);
+              for (const marker of markers) {
+                dash(
+                  self,
+                  self.valToPos(marker.at / 1_000, 'x', true),
+                  marker.kind === 'deploy' ? deployStroke : boundStroke,
+                );
+              }
+            },
+          ],
+        },
+      },
+      [[], []],
+      element,
+    );
+    chart.current = plot;
+    const watch = new ResizeObserver(() =>
+      plot.setSize({ width: Math.max(40, element.clientWidth), height: heightPx }),
+    );
+    watch.observe(element);
+    return () => {
+      watch.disconnect();
+      plot.destroy();
+      chart.current = null;
+    };
+  }, [colour, scheme]);
+
+  useEffect(() => {
+    void colour;
+    void scheme;
+    const columns = Math.floor((host.current?.clientWidth ?? 140) / pxAColumn);
+    chart.current?.setData(decimate(samples, columns));
+  }, [samples, colour, scheme]);
+
+  return <div ref={host} className="sparkline" />;
+}
+
+/** The y range holds the bound where it is near; one that is far away would flatten the line. */
+function rangeWith(low: number, high: number, bound: number | null): [number, number] {
+  const near = bound !== null && bound <= high * 3 && bound >= low / 3;
+  const least = near ? Math.min(low, bound) : low;
+  const most = near ? Math.max(high, bound) : high;
+  const room = (most - least) * 0.12 || Math.abs(most) * 0.1 || 1;
+  return [least - room, most + room];
+}
+
+function line(plot: uPlot, y: number, colour: string): void {
+  const { ctx, bbox } = plot;
+  if (y < bbox.top || y > bbox.top + bbox.height) return;
+  ctx.save();
+  ctx.globalAlpha = 0.55;
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = devicePixelRatio;
+  ctx.beginPath();
+  ctx.moveTo(bbox.left, Math.round(y) + 0.5);
+  ctx.lineTo(bbox.left + bbox.width, Math.round(y) + 0.5);
+  ctx.stroke();
+  ctx.restore();
+}
+
+function dash(plot: uPlot, x: number, colour: string): void {
+  const { ctx, bbox } = plot;
+  if (x < bbox.left || x > bbox.left + bbox.width) return;
+  ctx.save();
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = devicePixelRatio;
+  ctx.setLineDash([2 * devicePixelRatio, 3 * devicePixelRatio]);
+  ctx.beginPath();
+  ctx.moveTo(Math.round(x) + 0.5, 0);
+  ctx.lineTo(Math.round(x) + 0.5, ctx.canvas.height);
+  ctx.stroke();
+  ctx.restore();
+}

@@ -1,0 +1,30 @@
+import { type Gate, gateHolds } from '../../../shared/gates.ts';
+import { usePlanStore } from '../../stores/plan-store.ts';
+import { useRun } from '../../stores/run-store.ts';
+import { useSelectionStore } from '../../stores/selection-store.ts';
+import { useNow } from '../../stores/use-now.ts';
+import { describeGate } from '../gate/describe-gate.ts';
+
+/** A gate between two phases: a line that says whether it is open, and leads to what holds it. */
+export function GateLine({ gate }: { gate: Gate }) {
+  const state = useRun((run) => run);
+  const work = usePlanStore((store) => store.open?.work) ?? [];
+  const place = useSelectionStore((store) => store.place);
+  const show = useSelectionStore((store) => store.show);
+  const now = useNow(gate.soakMs > 0 && state.gates[gate.id] === undefined ? 1_000 : null);
+  const { text, tone } = describeGate(gate, state, gateHolds(gate, state, work, now));
+  const on = place?.kind === 'gate' && place.id === gate.id;
+  return (
+    <button
+      type="button"
+      className={`gate-line ${tone}`}
+      aria-current={on ? 'true' : undefined}
+      data-testid={`gate-${gate.id}`}
+      onClick={() => show({ kind: 'gate', id: gate.id }, false)}
+    >
+      <span>
+        gate <b>{text}</b>
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,28 @@
+import { Spotlight } from '@mantine/spotlight';
+import '@mantine/core/styles/Modal.css';
+import '@mantine/core/styles/ModalBase.css';
+import '@mantine/core/styles/Overlay.css';
+import '@mantine/core/styles/Paper.css';
+import '@mantine/core/styles/Input.css';
+import '@mantine/core/styles/ScrollArea.css';
+import '@mantine/spotlight/styles.css';
+import './palette.css';
+import { usePaletteActions } from './use-palette-actions.ts';
+
+const shownAtOnce = 24;
+
+/** Finds items, sections, servers and actions by a few letters. */
+export function Palette() {
+  const actions = usePaletteActions();
+  return (
+    <Spotlight
+      actions={actions}
+      limit={shownAtOnce}
+      shortcut={null}
+      nothingFound="Nothing by that name."
+      searchProps={{ placeholder: 'Find items, sections, servers, actions…', 'aria-label': 'Find' }}
+      overlayProps={{ backgroundOpacity: 0.35 }}
+      transitionProps={{ duration: 0 }}
+    />
+  );
+}

@@ -1,0 +1,99 @@
+import type { SpotlightActionData, SpotlightActionGroupData } from '@mantine/spotlight';
+import { useMemo } from 'react';
+import { showItem, showSection } from '../../session/navigate.ts';
+import { useRunActions } from '../../session/use-run-actions.ts';
+import { useDockStore } from '../../stores/dock-store.ts';
+import { useLayoutStore } from '../../stores/layout-store.ts';
+import { usePanelsStore } from '../../stores/panels-store.ts';
+import { usePlanStore } from '../../stores/plan-store.ts';
+import { useScreenStore } from '../../stores/screen-store.ts';
+import { useSelectionStore } from '../../stores/selection-store.ts';
+import { useThemeStore } from '../../stores/theme-store.ts';
+
+/** Everything the palette finds, in groups. */
+export function usePaletteActions(): SpotlightActionGroupData[] {
+  const open = usePlanStore((store) => store.open);
+  const screen = useScreenStore((store) => store.screen);
+  const run = useRunActions();
+  return useMemo(() => {
+    const general: SpotlightActionData[] = [
+      action('home', 'Home', 'open another checklist, releases so far', () =>
+        useScreenStore.getState().go({ name: 'home' }),
+      ),
+      action('keys', 'Keys', 'what every key does', () => usePanelsStore.getState().setKeys(true)),
+      ...(['system', 'dark', 'light'] as const).map((choice) =>
+        action(`theme-${choice}`, `Colours: ${choice === 'system' ? 'as the system' : choice}`, '', () =>
+          useThemeStore.getState().choose(choice),
+        ),
+      ),
+    ];
+    if (open === null || screen.name !== 'session') return [{ group: 'Actions', actions: general }];
+    const show = useSelectionStore.getState().show;
+    const tab = (name: 'output' | 'logs' | 'events') => () => {
+      useLayoutStore.getState().show('dock');
+      useDockStore.getState().show(name);
+    };
+    const terminal = (target: string) => () => {
+      useLayoutStore.getState().show('dock');
+      useDockStore.getState().openTerminal(target);
+    };
+    const targets = Object.keys(open.sidecar.targets ?? {});
+    return [
+      {
+        group: 'Actions',
+        actions: [
+          action('run-checks', 'Run checks', 'every check of the preflight', run.runChecks),
+          action('run-to-gate', 'Run to gate', 'go on until the next gate', run.runToGate),
+          action('pause', 'Pause after this step', '', run.pause),
+          action('cancel', 'Cancel what is running', '', run.cancel),
+          action('roll-back', 'Roll back…', 'see what it would do', () =>
+            usePanelsStore.getState().setRollback(true),
+          ),
+          action('sign-offs', 'Sign-offs', '', () => show({ kind: 'signoffs' }, false)),
+          ...open.gates.map((gate) =>
+            action(`gate-${gate.id}`, `Gate: ${gate.id}`, '', () =>
+              show({ kind: 'gate', id: gate.id }, false),
+            ),
+          ),
+          action('record', 'Record', 'the account of this run', () => show({ kind: 'record' }, false)),
+          action('finish', 'End this run', '', run.finish),
+          action('logs', 'Logs', '', tab('logs')),
+          action('output', 'Step output', '', tab('output')),
+          action('events', 'Events', 'the journal in words', tab('events')),
+          ...general,
+        ],
+      },
+      {
+        group: 'Servers',
+        actions: ['local', ...targets].map((target) =>
+          action(
+            `terminal-${target}`,
+            `Terminal on ${target === 'local' ? 'this machine' : target}`,
+            '',
+            terminal(target),
+          ),
+        ),
+      },
+      {
+        group: 'Sections',
+        actions: open.plan.phases.map((phase) =>
+          action(`section-${phase.id}`, phase.heading, phase.path.slice(0, -1).join(' › '), () =>
+            showSection(open, phase.id),
+          ),
+        ),
+      },
+      {
+        group: 'Items',
+        actions: open.work.map((item) =>
+          action(`item-${item.id}`, item.title, item.command?.split('\n')[0] ?? 'by hand', () =>
+            showItem(open, item),
+          ),
+        ),
+      },
+    ];
+  }, [open, screen, run]);
+}
+
+function action(id: string, label: string, description: string, onClick: () => void): SpotlightActionData {
+  return { id, label, ...(description === '' ? {} : { description }), onClick };
+}

@@ -1,0 +1,88 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Prompt } from '../../../shared/live.ts';
+import { useCall } from '../../link/use-call.tsx';
+import { usePromptsStore } from '../../stores/prompts-store.ts';
+import './prompts.css';
+
+/** Questions of the engine, on top of the work and never in its way. */
+export function Prompts() {
+  const prompts = usePromptsStore((store) => store.prompts);
+  if (prompts.length === 0) return null;
+  return (
+    <section className="prompts" aria-label="Questions" aria-live="polite">
+      {prompts.map((prompt) => (
+        <PromptCard key={prompt.id} prompt={prompt} />
+      ))}
+    </section>
+  );
+}
+
+function PromptCard({ prompt }: { prompt: Prompt }) {
+  const call = useCall();
+  const [value, setValue] = useState('');
+  const refuse = useRef<HTMLButtonElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const asksKey = prompt.kind === 'host-key';
+
+  useEffect(() => {
+    // A person who is typing elsewhere must not have a password land in the wrong place, nor an answer given by accident.
+    const active = document.activeElement;
+    if (active !== null && active.closest('input, textarea, select, .xterm') !== null) return;
+    (asksKey ? refuse.current : field.current)?.focus();
+  }, [asksKey]);
+
+  const answer = (said: string | null): void => {
+    void call('Answering', (client) => client.app.answer({ prompt: prompt.id, value: said }));
+  };
+  return (
+    <form
+      className={`prompt ${prompt.kind}`}
+      data-testid="prompt"
+      aria-label={prompt.title}
+      onKeyDown={(event) => event.stopPropagation()}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!asksKey) answer(value);
+      }}
+    >
+      <div className="prompt-words">
+        <h2>{prompt.title}</h2>
+        <p>{prompt.message}</p>
+        {prompt.detail !== undefined && <code data-testid="prompt-detail">{prompt.detail}</code>}
+      </div>
+      {!asksKey && (
+        <input
+          ref={field}
+          className="field"
+          type={prompt.secret ? 'password' : 'text'}
+          autoComplete="off"
+          spellCheck={false}
+          aria-label={prompt.title}
+          data-testid="prompt-value"
+          value={value}
+          onChange={(event) => setValue(event.target.value)}
+        />
+      )}
+      <div className="prompt-buttons">
+        <button
+          ref={refuse}
+          type="button"
+          className="btn"
+          data-testid="prompt-refuse"
+          onClick={() => answer(null)}
+        >
+          {asksKey ? 'Refuse' : 'Cancel'}
+        </button>
+        {asksKey ? (
+          <button type="button" className="btn" data-testid="prompt-accept" onClick={() => answer('yes')}>
+            Accept this key
+          </button>
+        ) : (
+          <button type="submit" className="btn primary" data-testid="prompt-accept">
+            Answer
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,75 @@
+import { useEffect, useState } from 'react';
+import { useCall } from '../../link/use-call.tsx';
+import { useRun, useRunStore } from '../../stores/run-store.ts';
+import { RecordText } from './record-text.tsx';
+import './record.css';
+
+/** The account of the run as it stands: the same checklist, filled in. To read, copy and save. */
+export function RecordPanel() {
+  const call = useCall();
+  const run = useRunStore((store) => store.current);
+  const status = useRun((state) => state.status);
+  const title = useRun((state) => state.title);
+  const [markdown, setMarkdown] = useState<string | null>(null);
+  const [copied, setCopied] = useState(false);
+
+  useEffect(() => {
+    if (run === null) return;
+    let wanted = true;
+    // Asked again when the run ends, because only then the record is whole.
+    void status;
+    void call('Writing the record', (client) => client.runs.record({ run })).then((answer) => {
+      if (wanted && answer !== undefined) setMarkdown(answer.markdown);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [call, run, status]);
+
+  const save = (): void => {
+    if (markdown === null) return;
+    const url = URL.createObjectURL(new Blob([markdown], { type: 'text/markdown' }));
+    const link = document.createElement('a');
+    link.href = url;
+    link.download = `${title.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-record.md`;
+    link.click();
+    URL.revokeObjectURL(url);
+  };
+  return (
+    <div className="record-page">
+      <div className="section-bar">
+        <h2>Record</h2>
+        <span className="sub">
+          {status === 'ended' ? 'of the finished run' : 'so far: the run is still going'}
+        </span>
+        <span className="grow" />
+        <button
+          type="button"
+          className="btn"
+          disabled={markdown === null}
+          onClick={() => {
+            if (markdown !== null) void navigator.clipboard.writeText(markdown).then(() => setCopied(true));
+          }}
+        >
+          {copied ? 'Copied' : 'Copy'}
+        </button>
+        <button
+          type="button"
+          className="btn"
+          disabled={markdown === null}
+          onClick={save}
+          data-testid="save-record"
+        >
+          Save…
+        </button>
+      </div>
+      <div className="record-scroll" data-testid="record-text">
+        {markdown === null ? (
+          <p className="empty">Writing the record…</p>
+        ) : (
+          <RecordText markdown={markdown} />
+        )}
+      </div>
+    </div>
+  );
+}

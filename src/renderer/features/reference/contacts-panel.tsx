@@ -1,0 +1,25 @@
+import { usePlanStore } from '../../stores/plan-store.ts';
+import { ContactActions } from './contact-actions.tsx';
+import './reference.css';
+
+/** Everybody the document names. */
+export function ContactsPanel() {
+  const contacts = usePlanStore((store) => store.open?.plan.contacts) ?? [];
+  return (
+    <div className="panel-page">
+      <h2>Contacts</h2>
+      {contacts.length === 0 && <p className="lead">The document names nobody.</p>}
+      <ul className="plain-list">
+        {contacts.map((contact) => (
+          <li key={`${contact.line} ${contact.role}`}>
+            <b>{contact.role}</b>
+            <span>{contact.value}</span>
+            <span className="where">
+              <ContactActions role={contact.role} value={contact.value} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+import { useState } from 'react';
+import type { OpenedPlan } from '../../../shared/contract.ts';
+import { useCall } from '../../link/use-call.tsx';
+import { useScreenStore } from '../../stores/screen-store.ts';
+import { type Answers, answersOf, hasChanges, openQuestions } from './answers.ts';
+import { ArtifactsQuestion } from './artifacts-question.tsx';
+import { Diagnostics } from './diagnostics.tsx';
+import { RunsOfPlan } from './runs-of-plan.tsx';
+import { TargetsQuestion } from './targets-question.tsx';
+import { Understood } from './understood.tsx';
+import { ValuesQuestion } from './values-question.tsx';
+import { WhereQuestion } from './where-question.tsx';
+
+interface Props {
+  readonly opened: OpenedPlan;
+  onOpened(opened: OpenedPlan): void;
+}
+
+/** What was understood, what is unclear, and the button that starts. */
+export function ReviewPage({ opened, onOpened }: Props) {
+  const call = useCall();
+  const [answers, setAnswers] = useState<Answers>(() => answersOf(opened));
+  const [busy, setBusy] = useState(false);
+  const change = (next: Partial<Answers>): void => setAnswers((before) => ({ ...before, ...next }));
+  const { file, review, sidecarDiagnostics } = opened;
+  const questions = openQuestions(opened, answers);
+  const changed = hasChanges(opened, answers);
+  const broken = sidecarDiagnostics.some(({ severity }) => severity === 'error');
+  const practice = opened.sidecar.environment === 'practice';
+
+  const save = async (): Promise<OpenedPlan | undefined> => {
+    const saved = await call('Saving the review', (client) =>
+      client.plans.saveReview({
+        file,
+        where: { ...answers.where },
+        values: { ...answers.values },
+        artifacts: [...answers.artifacts],
+        targets: { ...answers.targets },
+      }),
+    );
+    if (saved !== undefined) {
+      onOpened(saved);
+      setAnswers(answersOf(saved));
+    }
+    return saved;
+  };
+  const start = async (): Promise<void> => {
+    setBusy(true);
+    const ready = changed ? (await save()) !== undefined : true;
+    const created = ready
+      ? await call('Starting the release', (client) => client.runs.create({ file }))
+      : undefined;
+    setBusy(false);
+    if (created !== undefined) useScreenStore.getState().go({ name: 'session', run: created.run });
+  };
+
+  return (
+    <>
+      <main className="review" data-testid="review">
+        <RunsOfPlan runs={opened.runs} />
+        <Diagnostics
+          title="The sidecar has errors: the plan can be read but not run"
+          diagnostics={sidecarDiagnostics}
+          file={opened.sidecarFile}
+          open
+        />
+        <Understood plan={opened.plan} sidecarFile={opened.sidecarFile} />
+        <TargetsQuestion answers={answers} onChange={change} />
+        <WhereQuestion review={review} answers={answers} onChange={change} />
+        <ValuesQuestion review={review} answers={answers} onChange={change} />
+        <ArtifactsQuestion review={review} answers={answers} onChange={change} />
+        <Diagnostics
+          title="Worth knowing about the document"
+          diagnostics={opened.plan.diagnostics}
+          file={file}
+          open={false}
+        />
+      </main>
+      <footer className="review-foot">
+        <span
+          className={questions.length > 0 || broken ? 'review-open' : 'review-ready'}
+          data-testid="review-state"
+        >
+          {broken
+            ? 'Mend the sidecar first.'
+            : questions.length > 0
+              ? `${questions.join(', ')}.`
+              : 'Everything is decided. Nothing runs until you say so.'}
+        </span>
+        <span className="grow" />
+        <button
+          type="button"
+          className="btn"
+          data-testid="save-review"
+          disabled={!changed || busy}
+          onClick={() => void save()}
+        >
+          {changed || opened.sidecarFile === null ? 'Save' : 'Saved'}
+        </button>
+        <button
+          type="button"
+          className="btn primary"
+          data-testid="start-release"
+          disabled={busy || broken || questions.length > 0}
+          onClick={() => void start()}
+        >
+          {practice ? 'Start rehearsal' : 'Start release'}
+        </button>
+      </footer>
+    </>
+  );
+}

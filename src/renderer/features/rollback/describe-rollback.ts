@@ -1,0 +1,62 @@
+import { formatDuration } from '../../../shared/duration.ts';
+import { itemState, type RunState } from '../../../shared/run-state.ts';
+
+export interface RollbackWords {
+  readonly phase: 'nothing' | 'armed' | 'not-armed' | 'under-way' | 'verified' | 'failed';
+  readonly title: string;
+  readonly detail: string;
+  /** Share done while under way. */
+  readonly share: number;
+}
+
+/** What the rollback control says, from the release's state and the rollback's own. `now` is epoch ms. */
+export function describeRollback(state: RunState, rollback: RunState | null, now: number): RollbackWords {
+  const point = state.restorePoint;
+  const version = point === null || point.version === '' ? 'the kept files' : point.version;
+  const under = state.rollback;
+  if (under !== null && under.endedAt === null) {
+    const order = rollback?.order ?? [];
+    const done = order.filter(
+      (id) => rollback !== null && itemState(rollback, id).status === 'passed',
+    ).length;
+    const expected = state.armed?.expectedMs ?? null;
+    const left = expected === null ? null : Date.parse(under.startedAt) + expected - now;
+    const end =
+      left === null
+        ? ''
+        : left > 500
+          ? ` · ~${formatDuration(Math.ceil(left / 1_000) * 1_000)} left`
+          : ' · longer than usual';
+    return {
+      phase: 'under-way',
+      title: 'Rolling back',
+      detail: order.length === 0 ? `starting${end}` : `${done} of ${order.length}${end}`,
+      share: order.length === 0 ? 0.05 : done / order.length,
+    };
+  }
+  if (under !== null) {
+    const took = under.durationMs === null ? '' : ` in ${formatDuration(under.durationMs)}`;
+    return under.outcome === 'passed'
+      ? { phase: 'verified', title: 'Rolled back', detail: `${version} verified${took}`, share: 1 }
+      : { phase: 'failed', title: 'Rollback failed', detail: 'hold to go on · see Rollback', share: 1 };
+  }
+  if (state.armed === null) {
+    return { phase: 'nothing', title: 'Roll back', detail: 'nothing changed yet', share: 0 };
+  }
+  if (!state.armed.ready) {
+    const [first = 'a precondition is missing', ...more] = state.armed.reasons;
+    return {
+      phase: 'not-armed',
+      title: 'Roll back',
+      detail: more.length === 0 ? first : `${first} · ${more.length} more`,
+      share: 0.3,
+    };
+  }
+  const expected = state.armed.expectedMs;
+  const time = expected === null ? '' : ` in ~${about(expected)}`;
+  return { phase: 'armed', title: 'Roll back', detail: `armed · restores ${version}${time}`, share: 0.3 };
+}
+
+function about(ms: number): string {
+  return ms < 60_000 ? `${Math.max(1, Math.round(ms / 1_000))} s` : formatDuration(ms);
+}

@@ -1,0 +1,61 @@
+import { Popover } from '@mantine/core';
+import { usePanelsStore } from '../../stores/panels-store.ts';
+import { usePlanStore } from '../../stores/plan-store.ts';
+import { useRollbackState, useRun } from '../../stores/run-store.ts';
+import { useNow } from '../../stores/use-now.ts';
+import { describeRollback } from './describe-rollback.ts';
+import { RollbackPreviewPanel } from './rollback-preview.tsx';
+import { useHold } from './use-hold.ts';
+import { useRollback } from './use-rollback.ts';
+import './rollback.css';
+
+/** The one control that takes production back: a press shows what it would do, holding does it. */
+export function RollbackControl() {
+  const state = useRun((run) => run);
+  const rollback = useRollbackState();
+  const looking = usePanelsStore((store) => store.rollback);
+  const setLooking = usePanelsStore((store) => store.setRollback);
+  const observer = usePlanStore((store) => store.open?.observer ?? null);
+  const underWay = state.rollback !== null && state.rollback.endedAt === null;
+  const now = useNow(underWay ? 250 : null);
+  const words = describeRollback(state, rollback, now);
+  const use = useRollback(looking);
+  const hold = useHold(() => setLooking(true), use.start);
+  if (state.kind === 'rollback')
+    return <span className="rollback-control own">this run is the way back</span>;
+  return (
+    <Popover
+      opened={looking}
+      onChange={setLooking}
+      position="bottom-end"
+      width={468}
+      shadow="xl"
+      withinPortal
+      closeOnClickOutside
+      trapFocus={false}
+      transitionProps={{ duration: 0 }}
+    >
+      <Popover.Target>
+        <button
+          type="button"
+          className={`rollback-control ${words.phase}${hold.holding ? ' holding' : ''}`}
+          data-testid="rollback-control"
+          data-phase={words.phase}
+          aria-label={`${words.title}: ${words.detail}. Press to see what it would do, hold to do it.`}
+          style={{ '--share': words.share } as React.CSSProperties}
+          disabled={observer !== null}
+          {...hold.handlers}
+        >
+          <span className="hold-ring" aria-hidden="true" />
+          <span className="words">
+            {hold.holding ? 'Keep holding…' : words.title}
+            <small>{words.detail}</small>
+          </span>
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown className="rollback-dropdown">
+        <RollbackPreviewPanel words={words} use={use} state={state} rollback={rollback} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

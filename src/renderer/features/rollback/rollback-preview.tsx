@@ -1,0 +1,150 @@
+import { useEffect, useRef } from 'react';
+import type { RollbackPreview } from '../../../shared/contract.ts';
+import { formatDuration } from '../../../shared/duration.ts';
+import { itemState, type RunState } from '../../../shared/run-state.ts';
+import { usePanelsStore } from '../../stores/panels-store.ts';
+import { usePlanStore } from '../../stores/plan-store.ts';
+import { StateIcon } from '../../ui/state-icon.tsx';
+import { TargetChip } from '../../ui/target-chip.tsx';
+import type { RollbackWords } from './describe-rollback.ts';
+import { useHold } from './use-hold.ts';
+import type { RollbackUse } from './use-rollback.ts';
+
+interface Props {
+  readonly words: RollbackWords;
+  readonly use: RollbackUse;
+  readonly state: RunState;
+  readonly rollback: RunState | null;
+}
+
+/** What the way back would do and where, before it is held; how far it is, once it runs. */
+export function RollbackPreviewPanel({ words, use, state, rollback }: Props) {
+  const hold = useHold(() => undefined, use.start);
+  const close = usePanelsStore((store) => store.setRollback);
+  const first = useRef<HTMLButtonElement>(null);
+  useEffect(() => first.current?.focus({ preventScroll: true }), []);
+  const going = words.phase === 'under-way';
+  return (
+    <div
+      className="rollback-preview"
+      data-testid="rollback-preview"
+      role="dialog"
+      aria-label="Rollback preview"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') close(false);
+        event.stopPropagation();
+      }}
+    >
+      <h2>
+        {going ? 'Rolling back' : words.phase === 'verified' ? 'Rolled back' : 'What rolling back does'}
+      </h2>
+      {use.preview !== null && !going && <Restores preview={use.preview} />}
+      {words.phase === 'not-armed' && <Missing reasons={state.armed?.reasons ?? []} />}
+      {use.trouble !== null && <p className="trouble">{use.trouble}</p>}
+      {use.preview !== null && use.preview.alternatives.length > 1 && state.rollback === null && (
+        <Alternatives preview={use.preview} use={use} />
+      )}
+      {rollback !== null && rollback.order.length > 0 ? (
+        <Steps rollback={rollback} />
+      ) : (
+        <Effects effects={use.preview?.effects ?? []} />
+      )}
+      <button
+        ref={first}
+        type="button"
+        className={`hold-button${hold.holding ? ' holding' : ''}`}
+        data-testid="rollback-hold"
+        {...hold.handlers}
+      >
+        <span className="fill" aria-hidden="true" />
+        <span className="label">{holdLabel(words, hold.holding)}</span>
+      </button>
+      <p className="small-print">
+        Safe to press twice: a second press attaches to the rollback under way. Esc closes this.
+      </p>
+    </div>
+  );
+}
+
+function holdLabel(words: RollbackWords, holding: boolean): string {
+  if (holding) return 'Keep holding…';
+  if (words.phase === 'under-way') return 'Under way · hold to attach';
+  if (words.phase === 'verified') return 'In place and healthy · hold to check again';
+  return 'Hold to roll back · or hold Space';
+}
+
+function Restores({ preview }: { preview: RollbackPreview }) {
+  return (
+    <p className="restores">
+      Restores <b>{preview.restores}</b>
+      {preview.expectedMs !== null && <> in about {formatDuration(preview.expectedMs)}</>}
+    </p>
+  );
+}
+
+function Missing({ reasons }: { reasons: readonly string[] }) {
+  return (
+    <ul className="missing" aria-label="What is missing">
+      {reasons.map((reason) => (
+        <li key={reason}>{reason}</li>
+      ))}
+    </ul>
+  );
+}
+
+function Alternatives({ preview, use }: { preview: RollbackPreview; use: RollbackUse }) {
+  return (
+    <fieldset className="alternatives">
+      <legend>The document offers {preview.alternatives.length} ways back</legend>
+      {preview.alternatives.map((alternative) => (
+        <label key={alternative.id}>
+          <input
+            type="radio"
+            name="alternative"
+            value={alternative.id}
+            checked={use.chosen === alternative.id}
+            onChange={() => use.choose(alternative.id)}
+          />
+          {alternative.heading}
+          <small>{alternative.steps === 1 ? '1 step' : `${alternative.steps} steps`}</small>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Effects({ effects }: { effects: RollbackPreview['effects'] }) {
+  if (effects.length === 0) return null;
+  return (
+    <ol className="effects">
+      {effects.map((effect) => (
+        <li key={`${effect.target} ${effect.title} ${effect.command}`}>
+          <TargetChip target={effect.target} />
+          <span className="effect-title">{effect.title}</span>
+          <code title={effect.command}>{effect.command}</code>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Steps({ rollback }: { rollback: RunState }) {
+  const byId = usePlanStore((store) => store.open?.byId);
+  return (
+    <ol className="effects steps">
+      {rollback.order.map((id) => {
+        const item = itemState(rollback, id);
+        const last = item.attempts.at(-1);
+        return (
+          <li key={id}>
+            <StateIcon status={item.status} small />
+            <span className="effect-title">{byId?.get(id)?.title ?? id}</span>
+            <code>
+              {last?.durationMs === null || last === undefined ? '' : formatDuration(last.durationMs)}
+            </code>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

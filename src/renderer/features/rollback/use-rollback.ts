@@ -1,0 +1,55 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { RollbackPreview } from '../../../shared/contract.ts';
+import { explainError } from '../../link/explain-error.ts';
+import { useLink } from '../../link/link-context.tsx';
+import { useCall } from '../../link/use-call.tsx';
+import { useRunStore } from '../../stores/run-store.ts';
+
+export interface RollbackUse {
+  readonly preview: RollbackPreview | null;
+  readonly trouble: string | null;
+  readonly chosen: string | null;
+  choose(alternative: string): void;
+  /** Starts the way back, or attaches to the one under way: the same call. */
+  start(): void;
+}
+
+/** The preview of the way back while it is looked at, which alternative is chosen, and the call that starts it. */
+export function useRollback(looking: boolean): RollbackUse {
+  const { client } = useLink();
+  const call = useCall();
+  const run = useRunStore((store) => store.current);
+  const [preview, setPreview] = useState<RollbackPreview | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
+
+  useEffect(() => {
+    if (!looking || run === null) return;
+    let wanted = true;
+    client.rollback
+      .preview({ run, ...(chosen === null ? {} : { alternative: chosen }) })
+      .then((next) => {
+        if (!wanted) return;
+        setPreview(next);
+        setTrouble(null);
+      })
+      .catch((error: unknown) => {
+        if (!wanted) return;
+        const { message, hint } = explainError(error);
+        setTrouble(hint === null ? message : `${message} ${hint}`);
+      });
+    return () => {
+      wanted = false;
+    };
+  }, [client, run, chosen, looking]);
+
+  const start = useCallback(() => {
+    if (run === null) return;
+    const alternative = chosen ?? preview?.chosen ?? null;
+    void call('Rolling back', (asked) =>
+      asked.rollback.start({ run, ...(alternative === null ? {} : { alternative }) }),
+    );
+  }, [call, run, chosen, preview]);
+
+  return { preview, trouble, chosen: chosen ?? preview?.chosen ?? null, choose: setChosen, start };
+}

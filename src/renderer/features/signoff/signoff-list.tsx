@@ -1,0 +1,94 @@
+import { useState } from 'react';
+import type { Signoff } from '../../../shared/run-state.ts';
+import { useRunActions } from '../../session/use-run-actions.ts';
+import { usePlanStore } from '../../stores/plan-store.ts';
+import { useRun } from '../../stores/run-store.ts';
+import { StateIcon } from '../../ui/state-icon.tsx';
+import './signoff.css';
+
+/** Roles and who has signed for them. A typed name counts, and says plainly that it is unsigned. */
+export function SignoffList({ roles }: { roles: readonly string[] }) {
+  return (
+    <ul className="signoffs">
+      {roles.map((role) => (
+        <SignoffRow key={role} role={role} />
+      ))}
+    </ul>
+  );
+}
+
+function SignoffRow({ role }: { role: string }) {
+  const given = useRun((state) => state.signoffs[role]);
+  const hash = useRun((state) => state.planHash);
+  const stale = given !== undefined && given.planHash !== hash;
+  return (
+    <li data-testid={`signoff-${role}`} data-given={given !== undefined && !stale}>
+      <StateIcon status={given === undefined ? 'pending' : stale ? 'unknown' : 'passed'} small />
+      <span className="role">{role}</span>
+      {given === undefined || stale ? (
+        <SignForm role={role} stale={stale} />
+      ) : (
+        <Given role={role} signoff={given} />
+      )}
+    </li>
+  );
+}
+
+function Given({ role, signoff }: { role: string; signoff: Signoff }) {
+  const actions = useRunActions();
+  const ended = useRun((state) => state.status === 'ended');
+  const watching = usePlanStore((store) => store.open?.observer !== null);
+  return (
+    <>
+      <span className="name">{signoff.name}</span>
+      <span className={`kind ${signoff.signed ? 'signed' : 'unsigned'}`}>
+        {signoff.signed ? 'signed with a key' : 'unsigned'}
+      </span>
+      <time dateTime={signoff.at}>{new Date(signoff.at).toLocaleTimeString()}</time>
+      {!ended && !watching && (
+        <button
+          type="button"
+          className="btn small"
+          data-testid={`unsign-${role}`}
+          onClick={() => actions.unsign(role)}
+        >
+          Withdraw
+        </button>
+      )}
+    </>
+  );
+}
+
+function SignForm({ role, stale }: { role: string; stale: boolean }) {
+  const actions = useRunActions();
+  const watching = usePlanStore((store) => store.open?.observer !== null);
+  const ended = useRun((state) => state.status === 'ended');
+  const [name, setName] = useState('');
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (name.trim() !== '') void actions.sign(role, name.trim());
+      }}
+    >
+      {stale && <span className="stale">given for another plan</span>}
+      <input
+        className="field"
+        aria-label={`Name of the person who signs as ${role}`}
+        placeholder="Name of the person who signs"
+        data-testid={`sign-name-${role}`}
+        value={name}
+        disabled={ended || watching}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <button
+        type="submit"
+        className="btn small"
+        data-testid={`sign-${role}`}
+        disabled={name.trim() === '' || ended || watching}
+      >
+        Sign off
+      </button>
+    </form>
+  );
+}

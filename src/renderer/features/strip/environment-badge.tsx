@@ -1,0 +1,16 @@
+import type { Environment } from '../../../shared/events.ts';
+
+const words: Readonly<Record<Environment, string>> = {
+  production: 'PRODUCTION',
+  staging: 'STAGING',
+  practice: 'PRACTICE',
+};
+
+/** Where this run acts, in a word nobody can overlook. */
+export function EnvironmentBadge({ environment }: { environment: Environment }) {
+  return (
+    <span className={`environment ${environment}`} data-testid="environment">
+      {words[environment]}
+    </span>
+  );
+}

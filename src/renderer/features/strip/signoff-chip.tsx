@@ -1,0 +1,26 @@
+import { usePlanStore } from '../../stores/plan-store.ts';
+import { useRun } from '../../stores/run-store.ts';
+import { useSelectionStore } from '../../stores/selection-store.ts';
+
+/** How many of the plan's sign-offs stand; opens the list. */
+export function SignoffChip() {
+  const roles = usePlanStore((store) => store.open?.plan.signoffs) ?? [];
+  const signoffs = useRun((state) => state.signoffs);
+  const hash = useRun((state) => state.planHash);
+  const show = useSelectionStore((store) => store.show);
+  if (roles.length === 0) return null;
+  const given = roles.filter(({ role }) => signoffs[role]?.planHash === hash).length;
+  return (
+    <button
+      type="button"
+      className="chip"
+      data-testid="signoff-chip"
+      onClick={() => show({ kind: 'signoffs' }, false)}
+    >
+      Sign-off{' '}
+      <b>
+        {given}/{roles.length}
+      </b>
+    </button>
+  );
+}

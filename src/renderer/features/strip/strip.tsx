@@ -1,0 +1,63 @@
+import { usePlanStore } from '../../stores/plan-store.ts';
+import { useRun } from '../../stores/run-store.ts';
+import { useScreenStore } from '../../stores/screen-store.ts';
+import { RollbackControl } from '../rollback/rollback-control.tsx';
+import { Clock } from './clock.tsx';
+import { ConnectionChips } from './connection-chips.tsx';
+import { EnvironmentBadge } from './environment-badge.tsx';
+import { SignoffChip } from './signoff-chip.tsx';
+import { StatusChip } from './status-chip.tsx';
+import './strip.css';
+
+/** What is released where, how long it has been going, what it is doing, and the way back. It never moves. */
+export function Strip() {
+  const title = useRun((state) => state.title);
+  const version = useRun((state) => state.version);
+  const environment = useRun((state) => state.environment);
+  const kind = useRun((state) => state.kind);
+  const file = useRun((state) => state.file);
+  const known = useRun((state) => state.seq > 0);
+  const metadata = usePlanStore((store) => store.open?.plan.metadata);
+  const name = productName(metadata ?? {}, title);
+  return (
+    <header className={`strip ${known ? environment : ''}`} data-testid="strip">
+      <button
+        type="button"
+        className="logo"
+        aria-label="Home"
+        title="Home (the run goes on)"
+        onClick={() => useScreenStore.getState().go({ name: 'home' })}
+      />
+      <div className="what">
+        <h1 title={file}>
+          {name} {version}
+          {kind === 'rollback' && ' — rollback'}
+        </h1>
+        <p title={file}>{name === title ? shortPath(file) : title}</p>
+      </div>
+      {known && <EnvironmentBadge environment={environment} />}
+      <ConnectionChips />
+      <SignoffChip />
+      <span className="grow" />
+      <Clock />
+      <StatusChip />
+      <RollbackControl />
+    </header>
+  );
+}
+
+const nameKeys = /^(application|app|service|project|product|system)$/i;
+
+/** What is released: the product the document names, else its title. */
+function productName(metadata: Readonly<Record<string, string>>, title: string): string {
+  return Object.entries(metadata).find(([key]) => nameKeys.test(key))?.[1] ?? title;
+}
+
+/** The last two parts of a path: enough to tell checklists apart. */
+function shortPath(file: string): string {
+  return file
+    .split(/[\\/]/)
+    .filter((part) => part !== '')
+    .slice(-2)
+    .join('/');
+}

@@ -1,0 +1,41 @@
+import { Menu } from '@mantine/core';
+import { Plus } from 'lucide-react';
+import { useDockStore } from '../../stores/dock-store.ts';
+import { useLayoutStore } from '../../stores/layout-store.ts';
+import { usePlanStore } from '../../stores/plan-store.ts';
+
+/** Opens a free terminal on a target of the plan, or on this machine. */
+export function NewTerminal() {
+  const targets = usePlanStore((store) => store.open?.sidecar.targets);
+  const names = Object.entries(targets ?? {}).flatMap(([name, target]) => ('ssh' in target ? [name] : []));
+  return (
+    <Menu position="top-start" width={200} shadow="md" withinPortal>
+      <Menu.Target>
+        <button
+          type="button"
+          className="icon-btn"
+          aria-label="New terminal"
+          title="New terminal"
+          data-testid="new-terminal"
+        >
+          <Plus size={14} />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>New terminal on</Menu.Label>
+        {['local', ...names].map((name) => (
+          <Menu.Item
+            key={name}
+            data-testid={`new-terminal-${name}`}
+            onClick={() => {
+              useLayoutStore.getState().show('dock');
+              useDockStore.getState().openTerminal(name);
+            }}
+          >
+            {name === 'local' ? 'this machine' : name}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,137 @@
+import { FitAddon } from '@xterm/addon-fit';
+import { SearchAddon } from '@xterm/addon-search';
+import { Unicode11Addon } from '@xterm/addon-unicode11';
+import { WebLinksAddon } from '@xterm/addon-web-links';
+import { Terminal } from '@xterm/xterm';
+import '@xterm/xterm/css/xterm.css';
+import { AckCounter, split } from '../../link/ack-counter.ts';
+import type { StreamEnd, StreamHandle, StreamHub } from '../../link/stream-hub.ts';
+import { hasHardwareGl } from './hardware-gl.ts';
+import { onTerminalKey } from './terminal-keys.ts';
+import { readTerminalTheme } from './terminal-theme.ts';
+
+/** One write is parsed in one task; at the slowest measured 11 MB/s this much takes 6 ms. */
+const writeBytes = 64 * 1024;
+const scrollback = 10_000;
+
+export interface ScreenOptions {
+  readonly readOnly: boolean;
+  readonly label: string;
+  onSearch(): void;
+}
+
+export interface ScreenEvents {
+  onBytes(): void;
+  onEnd(end: StreamEnd): void;
+}
+
+/** A terminal in the page and, once attached, the stream it shows. */
+export interface Screen {
+  size(): { cols: number; rows: number };
+  attach(hub: StreamHub, stream: number, events: ScreenEvents): void;
+  /** Takes its colours from the page again. */
+  paint(): void;
+  focus(): void;
+  find(text: string, back: boolean): boolean;
+  clearFind(): void;
+  dispose(): void;
+}
+
+/** Draws a terminal into an element and keeps it fitted to it. */
+export function openScreen(element: HTMLElement, options: ScreenOptions): Screen {
+  const terminal = new Terminal({
+    allowProposedApi: true,
+    convertEol: false,
+    cursorBlink: false,
+    cursorInactiveStyle: options.readOnly ? 'none' : 'outline',
+    disableStdin: options.readOnly,
+    fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--mono'),
+    fontSize: 12,
+    lineHeight: 1.25,
+    minimumContrastRatio: 4.5,
+    screenReaderMode: false,
+    scrollback,
+    theme: readTerminalTheme(options.readOnly),
+  });
+  const fit = new FitAddon();
+  const search = new SearchAddon();
+  terminal.loadAddon(fit);
+  terminal.loadAddon(search);
+  terminal.loadAddon(new Unicode11Addon());
+  terminal.unicode.activeVersion = '11';
+  terminal.loadAddon(new WebLinksAddon((_event, uri) => window.open(uri, '_blank', 'noreferrer')));
+  terminal.open(element);
+  terminal.textarea?.setAttribute('aria-label', options.label);
+  terminal.attachCustomKeyEventHandler((event) => onTerminalKey(event, terminal, options.onSearch));
+  fit.fit();
+  let disposed = false;
+  if (hasHardwareGl()) {
+    void import('@xterm/addon-webgl').then(({ WebglAddon }) => {
+      if (disposed) return;
+      const webgl = new WebglAddon();
+      // A lost context leaves a blank screen; without the addon the page draws the text itself.
+      webgl.onContextLoss(() => webgl.dispose());
+      terminal.loadAddon(webgl);
+    });
+  }
+
+  let handle: StreamHandle | null = null;
+  const watch = new ResizeObserver(() => {
+    // A hidden tab has no size; fitting to it would fold every line.
+    if (element.clientWidth > 0 && element.clientHeight > 0) fit.fit();
+  });
+  watch.observe(element);
+  terminal.onResize(({ cols, rows }) => handle?.resize(cols, rows));
+  terminal.onData((text) => handle?.input(text));
+  terminal.onBinary((text) => handle?.input(text));
+
+  return {
+    size: () => ({ cols: terminal.cols, rows: terminal.rows }),
+    attach: (hub, stream, events) => {
+      const acks = new AckCounter((bytes) => handle?.ack(bytes));
+      let waiting = 0;
+      handle = hub.open(stream, {
+        onData: (bytes) => {
+          events.onBytes();
+          for (const piece of split(bytes, writeBytes)) {
+            waiting += 1;
+            terminal.write(piece, () => {
+              waiting -= 1;
+              acks.consumed(piece.length);
+              if (waiting === 0) acks.flush();
+            });
+          }
+        },
+        onEnd: (end) => {
+          if (!options.readOnly) terminal.write(endLine(end));
+          events.onEnd(end);
+        },
+        onLost: () => {
+          if (!options.readOnly) {
+            terminal.write(endLine({ exit: null, reason: 'the console link broke' }));
+            events.onEnd({ exit: null, reason: 'the console link broke' });
+          }
+        },
+      });
+      handle.resize(terminal.cols, terminal.rows);
+      if (!options.readOnly) terminal.focus();
+    },
+    paint: () => {
+      terminal.options.theme = readTerminalTheme(options.readOnly);
+    },
+    focus: () => terminal.focus(),
+    find: (text, back) => (back ? search.findPrevious(text) : search.findNext(text)),
+    clearFind: () => search.clearDecorations(),
+    dispose: () => {
+      disposed = true;
+      watch.disconnect();
+      handle?.close();
+      terminal.dispose();
+    },
+  };
+}
+
+function endLine(end: StreamEnd): string {
+  const why = end.reason ?? (end.exit === null ? 'ended' : `ended with exit ${end.exit}`);
+  return `\r\n\x1b[2m── ${why} ──\x1b[0m\r\n`;
+}

@@ -1,0 +1,40 @@
+import type { Terminal } from '@xterm/xterm';
+
+/**
+ * Keys the window keeps for itself even inside a terminal: copy, paste, search, the palette and the way back.
+ * Gives false for those, so that xterm leaves them alone.
+ */
+export function onTerminalKey(event: KeyboardEvent, terminal: Terminal, onSearch: () => void): boolean {
+  if (event.type !== 'keydown') return true;
+  const command = event.metaKey || (event.ctrlKey && event.shiftKey);
+  const key = event.key.toLowerCase();
+  if (command && key === 'c' && terminal.hasSelection()) {
+    void navigator.clipboard.writeText(terminal.getSelection());
+    event.preventDefault();
+    return false;
+  }
+  // The browser pastes into xterm's own text area, which brackets it as the program asked.
+  if (command && key === 'v') return false;
+  if (command && key === 'f') {
+    event.preventDefault();
+    onSearch();
+    return false;
+  }
+  if (command && key === 'r') return passOn(event);
+  if (command && key === 'k') return passOn(event);
+  return true;
+}
+
+/** Lets a key reach the window although the terminal keeps its keys from it. */
+function passOn(event: KeyboardEvent): boolean {
+  event.preventDefault();
+  window.dispatchEvent(
+    new KeyboardEvent('keydown', {
+      key: event.key,
+      ctrlKey: event.ctrlKey,
+      metaKey: event.metaKey,
+      shiftKey: event.key.toLowerCase() === 'r' ? event.shiftKey : false,
+    }),
+  );
+  return false;
+}

@@ -1,0 +1,23 @@
+import { useCallback } from 'react';
+import { useLink } from '../../link/link-context.tsx';
+import { type FreeTerminal, useDockStore } from '../../stores/dock-store.ts';
+import { useRunStore } from '../../stores/run-store.ts';
+import { TerminalView } from './terminal-view.tsx';
+
+/** A free terminal on a target. */
+export function TerminalTab({ terminal }: { terminal: FreeTerminal }) {
+  const { client } = useLink();
+  const { id, target } = terminal;
+  const end = useDockStore((store) => store.endTerminal);
+  const open = useCallback(
+    async (size: { cols: number; rows: number }) => {
+      const { current, views } = useRunStore.getState();
+      const file = current === null ? null : (views[current]?.state.file ?? null);
+      return (await client.streams.terminal({ file, target, ...size })).stream;
+    },
+    [client, target],
+  );
+  const onEnd = useCallback(() => end(id), [end, id]);
+  const where = target === 'local' ? 'this machine' : target;
+  return <TerminalView open={open} label={`Terminal on ${where}`} onEnd={onEnd} />;
+}

@@ -1,0 +1,104 @@
+import { useEffect, useRef, useState } from 'react';
+import { explainError } from '../../link/explain-error.ts';
+import { useLink } from '../../link/link-context.tsx';
+import type { StreamEnd } from '../../link/stream-hub.ts';
+import { useLinkStore } from '../../stores/link-store.ts';
+import { useScheme } from '../../stores/theme-store.ts';
+import type { Screen } from './screen.ts';
+import { TerminalSearch } from './terminal-search.tsx';
+import './terminal.css';
+
+interface Props {
+  /** Asks the engine for the stream; called again after a broken link when `readOnly`. */
+  open(size: { cols: number; rows: number }): Promise<number>;
+  readonly readOnly?: boolean;
+  readonly label: string;
+  onBytes?(): void;
+  onEnd?(end: StreamEnd): void;
+}
+
+/** A terminal on a stream. xterm is loaded when the first one is shown, not before. */
+export function TerminalView({ open, readOnly = false, label, onBytes, onEnd }: Props) {
+  const { streams } = useLink();
+  const host = useRef<HTMLDivElement>(null);
+  const [screen, setScreen] = useState<Screen | null>(null);
+  const [searching, setSearching] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const scheme = useScheme();
+  const ends = useRef({ onBytes, onEnd });
+  ends.current = { onBytes, onEnd };
+
+  // Output begins at its first byte whenever it is asked for, so that a broken link only means asking again.
+  // A free terminal is gone with its link and stays as it was.
+  const link = useLinkStore((store) => store.state);
+  const generation = useRef(0);
+  const [asked, setAsked] = useState(0);
+  useEffect(() => {
+    if (link === 'lost') generation.current += 1;
+    else if (readOnly) setAsked(generation.current);
+  }, [link, readOnly]);
+
+  useEffect(() => {
+    const element = host.current;
+    if (element === null) return;
+    void asked;
+    let gone = false;
+    let mine: Screen | null = null;
+    const start = async (): Promise<void> => {
+      const { openScreen } = await import('./screen.ts');
+      if (gone) return;
+      mine = openScreen(element, { readOnly, label, onSearch: () => setSearching(true) });
+      setScreen(mine);
+      const stream = await open(mine.size());
+      if (gone) {
+        streams
+          .open(stream, { onData: () => undefined, onEnd: () => undefined, onLost: () => undefined })
+          .close();
+        return;
+      }
+      mine.attach(streams, stream, {
+        onBytes: () => ends.current.onBytes?.(),
+        onEnd: (end) => ends.current.onEnd?.(end),
+      });
+    };
+    start().catch((error: unknown) => {
+      if (gone) return;
+      const { message, hint } = explainError(error);
+      setTrouble(hint === null ? message : `${message} ${hint}`);
+      ends.current.onEnd?.({ exit: null, reason: message });
+    });
+    setTrouble(null);
+    return () => {
+      gone = true;
+      mine?.dispose();
+      setScreen(null);
+    };
+  }, [streams, open, readOnly, label, asked]);
+
+  useEffect(() => {
+    // The palette of a screen is read from the page, which has just changed its scheme.
+    void scheme;
+    screen?.paint();
+  }, [screen, scheme]);
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps the terminal's keys from the window's shortcuts.
+    <div className={`terminal${readOnly ? ' read-only' : ''}`} onKeyDown={(event) => event.stopPropagation()}>
+      {searching && screen !== null && (
+        <TerminalSearch
+          screen={screen}
+          onClose={() => {
+            setSearching(false);
+            screen.focus();
+          }}
+        />
+      )}
+      {trouble !== null && <p className="terminal-trouble">{trouble}</p>}
+      <div
+        className="terminal-host"
+        ref={host}
+        data-testid={readOnly ? 'output-terminal' : 'free-terminal'}
+      />
+    </div>
+  );
+}

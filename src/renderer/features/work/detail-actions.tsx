@@ -1,0 +1,71 @@
+import { isSettled } from '../../../shared/outcome.ts';
+import type { WorkItem } from '../../../shared/work.ts';
+import type { ItemView } from '../../session/item-source.ts';
+import { useItemActions } from '../../session/use-item-actions.ts';
+import { useDockStore } from '../../stores/dock-store.ts';
+import { useLayoutStore } from '../../stores/layout-store.ts';
+import { usePlanStore } from '../../stores/plan-store.ts';
+import { useRun } from '../../stores/run-store.ts';
+import { useSelectionStore } from '../../stores/selection-store.ts';
+
+/** The actions of an opened row that its line does not already offer. */
+export function DetailActions({ item, view }: { item: WorkItem; view: ItemView }) {
+  const actions = useItemActions();
+  const ended = useRun((state) => state.status === 'ended');
+  const watching = usePlanStore((store) => store.open?.observer !== null);
+  const placement = usePlanStore((store) => store.open?.placement[item.id] ?? null);
+  const openForm = useSelectionStore((store) => store.openForm);
+  const { status, attempts } = view.state;
+  const running = status === 'running';
+  const settled = status !== 'pending' && status !== 'running' && isSettled(status);
+  const offered =
+    status === 'failed' || status === 'timed-out' || status === 'cancelled' || status === 'unknown';
+  const target = attempts.at(-1)?.target ?? placement ?? 'local';
+  if (ended || watching || offered) return null;
+  return (
+    <div className="choices">
+      {item.command !== undefined && !running && (
+        <button type="button" className="btn small" onClick={() => actions.run(view.run, item.id)}>
+          {attempts.length === 0 ? 'Run' : 'Run again'}
+        </button>
+      )}
+      {running && (
+        <button type="button" className="btn small" onClick={() => actions.cancel(view.run, item.id)}>
+          Cancel
+        </button>
+      )}
+      {item.kind === 'manual' && status === 'pending' && (
+        <button type="button" className="btn small" onClick={() => actions.tick(view.run, item.id)}>
+          Tick
+        </button>
+      )}
+      {item.kind === 'manual' && status === 'passed' && (
+        <button type="button" className="btn small" onClick={() => actions.untick(view.run, item.id)}>
+          Untick
+        </button>
+      )}
+      {!settled && !running && (
+        <button
+          type="button"
+          className="btn small"
+          data-testid={`waive-${item.id}`}
+          onClick={() => openForm({ item: item.id, kind: 'waive' })}
+        >
+          Waive…
+        </button>
+      )}
+      {item.command !== undefined && (
+        <button
+          type="button"
+          className="btn small"
+          onClick={() => {
+            useLayoutStore.getState().show('dock');
+            useDockStore.getState().openTerminal(target);
+          }}
+        >
+          Open terminal on {target === 'local' ? 'this machine' : target}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { useRun } from '../../stores/run-store.ts';
+import { useSelectionStore } from '../../stores/selection-store.ts';
+
+/** Says that the run is over and where its record is. */
+export function EndNotice() {
+  const status = useRun((state) => state.status);
+  const outcome = useRun((state) => state.outcome);
+  const summary = useRun((state) => state.summary);
+  const place = useSelectionStore((store) => store.place);
+  if (status !== 'ended' || place?.kind === 'record') return null;
+  return (
+    <div className={`end-notice ${outcome === 'passed' ? 'passed' : 'failed'}`} data-testid="end-notice">
+      <span>
+        <strong>
+          {outcome === 'passed' ? 'The run passed.' : `The run ended: ${outcome ?? 'unknown'}.`}
+        </strong>{' '}
+        {summary}
+      </span>
+      <button
+        type="button"
+        className="btn small"
+        data-testid="record"
+        onClick={() => useSelectionStore.getState().show({ kind: 'record' }, false)}
+      >
+        Open the record
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import type { WorkItem } from '../../../shared/work.ts';
+import type { ItemView } from '../../session/item-source.ts';
+import { useItemActions } from '../../session/use-item-actions.ts';
+import { useDockStore } from '../../stores/dock-store.ts';
+import { useLayoutStore } from '../../stores/layout-store.ts';
+import { usePanelsStore } from '../../stores/panels-store.ts';
+import { usePlanStore } from '../../stores/plan-store.ts';
+import { useRun } from '../../stores/run-store.ts';
+import { useSelectionStore } from '../../stores/selection-store.ts';
+
+/** What a person can do after a failure or an unknown outcome, in the row where it happened. */
+export function FailureChoices({ item, view }: { item: WorkItem; view: ItemView }) {
+  const actions = useItemActions();
+  const openForm = useSelectionStore((store) => store.openForm);
+  const placement = usePlanStore((store) => store.open?.placement[item.id] ?? null);
+  const watching = usePlanStore((store) => store.open?.observer !== null);
+  const canRollBack = useRun(
+    (state) => state.kind === 'release' && state.armed !== null && state.rollback === null,
+  );
+  const ended = useRun((state) => state.status === 'ended');
+  const target = view.state.attempts.at(-1)?.target ?? placement ?? 'local';
+  const unknown = view.state.status === 'unknown';
+  if (ended || watching) return null;
+  return (
+    <div className="choices" data-testid={`choices-${item.id}`}>
+      {unknown && (
+        <>
+          <button
+            type="button"
+            className="btn small"
+            data-testid={`decide-passed-${item.id}`}
+            onClick={() => openForm({ item: item.id, kind: 'passed' })}
+          >
+            It passed…
+          </button>
+          <button
+            type="button"
+            className="btn small"
+            data-testid={`decide-failed-${item.id}`}
+            onClick={() => openForm({ item: item.id, kind: 'failed' })}
+          >
+            It failed…
+          </button>
+        </>
+      )}
+      <button
+        type="button"
+        className="btn small"
+        data-testid={`retry-${item.id}`}
+        onClick={() => actions.run(view.run, item.id)}
+      >
+        {unknown ? 'Run again' : 'Retry'}
+      </button>
+      <button
+        type="button"
+        className="btn small"
+        data-testid={`open-terminal-${item.id}`}
+        onClick={() => {
+          useLayoutStore.getState().show('dock');
+          useDockStore.getState().openTerminal(target);
+        }}
+      >
+        Open terminal on {target === 'local' ? 'this machine' : target}
+      </button>
+      <button
+        type="button"
+        className="btn small"
+        data-testid={`waive-${item.id}`}
+        onClick={() => openForm({ item: item.id, kind: 'waive' })}
+      >
+        Waive…
+      </button>
+      {canRollBack && (
+        <button
+          type="button"
+          className="btn small danger"
+          data-testid={`roll-back-${item.id}`}
+          onClick={() => usePanelsStore.getState().setRollback(true)}
+        >
+          Roll back…
+        </button>
+      )}
+      {unknown && (
+        <span className="choices-note">
+          Look before you run it again: the first try may have done its work.
+        </span>
+      )}
+    </div>
+  );
+}

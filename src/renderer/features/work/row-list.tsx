@@ -1,0 +1,38 @@
+import { lazy, Suspense } from 'react';
+import { ReferenceBlock } from '../reference/reference-block.tsx';
+import { ItemRow } from './item-row.tsx';
+import type { Row } from './section-rows.ts';
+
+/** More rows than this are drawn only where they are seen. */
+const virtualAbove = 100;
+
+const VirtualRows = lazy(async () => ({ default: (await import('./virtual-rows.tsx')).VirtualRows }));
+
+/** The rows of a section, as a list that scrolls. */
+export function RowList({ rows, label }: { rows: readonly Row[]; label: string }) {
+  if (rows.length > virtualAbove) {
+    return (
+      <Suspense>
+        <VirtualRows rows={rows} label={label} />
+      </Suspense>
+    );
+  }
+  return (
+    <div className="rows-scroll">
+      <ul className="rows" aria-label={label}>
+        {rows.map((row) => (
+          <li key={row.key}>
+            <RowView row={row} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** One row of whatever kind. */
+export function RowView({ row }: { row: Row }) {
+  if (row.kind === 'heading') return <h3 className="row-heading">{row.phase.heading}</h3>;
+  if (row.kind === 'reference') return <ReferenceBlock reference={row.reference} />;
+  return <ItemRow item={row.item} />;
+}

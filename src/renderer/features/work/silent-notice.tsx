@@ -1,0 +1,25 @@
+import { formatDuration } from '../../../shared/duration.ts';
+import type { Attempt } from '../../../shared/run-state.ts';
+import type { WorkItem } from '../../../shared/work.ts';
+import { useOutputStore } from '../../stores/output-store.ts';
+import { useNow } from '../../stores/use-now.ts';
+
+/** A step that says nothing for this long is worth a word, long before it times out. */
+const silentMs = 120_000;
+
+/** Says that a running step has been silent, and when it will be given up. */
+export function SilentNotice({ run, item, attempt }: { run: string; item: WorkItem; attempt: Attempt }) {
+  const heard = useOutputStore((store) => store.heard[`${run}/${item.id}/${attempt.n}`]);
+  const now = useNow(5_000);
+  const started = Date.parse(attempt.startedAt);
+  const silent = now - Math.max(started, heard ?? 0);
+  if (silent < silentMs) return null;
+  const left = started + attempt.timeoutMs - now;
+  return (
+    <p className="silent" data-testid={`silent-${item.id}`}>
+      no output for {formatDuration(Math.floor(silent / 60_000) * 60_000).replace(/ 00 s$/, '')}
+      {attempt.timeoutMs > 0 && left > 0 && ` · gives up in ${formatDuration(left)}`} · it may be waiting for
+      something: open a terminal there, or cancel it
+    </p>
+  );
+}

@@ -1,0 +1,45 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef } from 'react';
+import { useSelectionStore } from '../../stores/selection-store.ts';
+import { RowView } from './row-list.tsx';
+import type { Row } from './section-rows.ts';
+
+const rowPx = 60;
+
+/** A long section: only the rows in sight are in the page. */
+export function VirtualRows({ rows, label }: { rows: readonly Row[]; label: string }) {
+  const scroll = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => rowPx,
+    overscan: 12,
+    getItemKey: (index) => rows[index]?.key ?? index,
+  });
+  const selected = useSelectionStore((store) => store.item);
+  useEffect(() => {
+    const index = rows.findIndex((row) => row.key === selected);
+    if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' });
+  }, [selected, rows, virtual]);
+  return (
+    <div className="rows-scroll" ref={scroll}>
+      <ul className="rows virtual" aria-label={label} style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map((shown) => {
+          const row = rows[shown.index];
+          return row === undefined ? null : (
+            <li
+              key={shown.key}
+              ref={virtual.measureElement}
+              data-index={shown.index}
+              aria-setsize={rows.length}
+              aria-posinset={shown.index + 1}
+              style={{ transform: `translateY(${shown.start}px)` }}
+            >
+              <RowView row={row} />
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+declare module '*.css';
+
+/** What the preload of the desktop host offers; undefined in a browser. */
+interface SlipwayBridge {
+  /** Asks for a fresh pair of ports; they arrive as a `slipway-ports` window message. */
+  connect(): void;
+  readonly platform: string;
+  /** Path of a dropped file. Only a desktop host may know it. */
+  pathFor?(file: File): string;
+}
+
+interface Window {
+  readonly slipway?: SlipwayBridge;
+}

@@ -1,0 +1,27 @@
+const firstMs = 250;
+const mostMs = 5_000;
+
+/** How long to wait before the `attempt`-th try (from 0) in ms; `spread` in [0, 1) keeps many consoles from knocking at once. */
+export function backoffMs(attempt: number, spread: number): number {
+  const base = Math.min(mostMs, firstMs * 2 ** Math.min(attempt, 10));
+  return Math.round(base * (0.75 + spread * 0.5));
+}
+
+/** Waits; rejects at once when the signal is aborted. */
+export function delay(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) {
+      reject(signal.reason);
+      return;
+    }
+    const stop = (): void => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop);
+      resolve();
+    }, ms);
+    signal.addEventListener('abort', stop, { once: true });
+  });
+}

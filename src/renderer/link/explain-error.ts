@@ -1,0 +1,33 @@
+import { ORPCError } from '@orpc/client';
+
+export interface Explained {
+  /** What happened. */
+  readonly message: string;
+  /** What to do next, where the engine says so. */
+  readonly hint: string | null;
+  /** Where in the document or sidecar. */
+  readonly place: string | null;
+}
+
+/** An error of a call as a person reads it. */
+export function explainError(error: unknown): Explained {
+  if (!(error instanceof ORPCError)) {
+    return { message: error instanceof Error ? error.message : String(error), hint: null, place: null };
+  }
+  const data: unknown = error.data;
+  const hint = field(data, 'hint');
+  const line = field(data, 'line');
+  const column = field(data, 'column');
+  return {
+    message: error.message,
+    hint: typeof hint === 'string' ? hint : null,
+    place:
+      typeof line === 'number'
+        ? `line ${line}${typeof column === 'number' ? `, column ${column}` : ''}`
+        : null,
+  };
+}
+
+function field(data: unknown, name: string): unknown {
+  return typeof data === 'object' && data !== null ? Reflect.get(data, name) : undefined;
+}

@@ -1,0 +1,18 @@
+import { createContext, type ReactNode, useContext, useEffect } from 'react';
+import { useLinkStore } from '../stores/link-store.ts';
+import type { Link } from './link.ts';
+
+const LinkContext = createContext<Link | null>(null);
+
+/** Gives the link to everything below, and its state to the store that draws it. */
+export function LinkProvider({ link, children }: { link: Link; children: ReactNode }) {
+  useEffect(() => link.watch(useLinkStore.getState().move), [link]);
+  return <LinkContext value={link}>{children}</LinkContext>;
+}
+
+/** The link of this window. */
+export function useLink(): Link {
+  const link = useContext(LinkContext);
+  if (link === null) throw new Error('useLink needs a LinkProvider above it');
+  return link;
+}

@@ -1,0 +1,31 @@
+/**
+ * Collects values and hands them over together, at most once every `everyMs`: a replay of ten thousand events or a
+ * flood of log lines becomes a handful of drawings.
+ */
+export function batch<T>(everyMs: number, hand: (values: readonly T[]) => void): Batch<T> {
+  let waiting: T[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const flush = (): void => {
+    timer = undefined;
+    const values = waiting;
+    waiting = [];
+    if (values.length > 0) hand(values);
+  };
+  return {
+    add: (values) => {
+      for (const value of values) waiting.push(value);
+      timer ??= setTimeout(flush, everyMs);
+    },
+    stop: () => {
+      clearTimeout(timer);
+      timer = undefined;
+      waiting = [];
+    },
+  };
+}
+
+export interface Batch<T> {
+  add(values: readonly T[]): void;
+  /** Drops what waits. */
+  stop(): void;
+}

@@ -1,0 +1,33 @@
+import { itemState, type RunState } from '../../shared/run-state.ts';
+import { isForward, type WorkItem } from '../../shared/work.ts';
+import type { OpenPlan } from '../stores/plan-store.ts';
+import { useRunStore } from '../stores/run-store.ts';
+import { useSelectionStore } from '../stores/selection-store.ts';
+
+/** The section a run is in: where something runs or failed, else where the first open item lies. */
+export function currentSection(open: OpenPlan, state: RunState): string | null {
+  const walked = (item: WorkItem): boolean =>
+    state.kind === 'rollback' ? state.order.includes(item.id) : isForward(item.phaseKind);
+  const work = open.work.filter(walked);
+  const running = work.find((item) => !item.follow && itemState(state, item.id).status === 'running');
+  if (running !== undefined) return running.phase;
+  const next = work.find((item) => {
+    const { status } = itemState(state, item.id);
+    return !item.follow && status !== 'passed' && status !== 'waived' && status !== 'skipped';
+  });
+  return (next ?? work.at(-1) ?? open.work[0])?.phase ?? null;
+}
+
+/** Shows a section because a person asked; the work goes on following the run when that is where the run is. */
+export function showSection(open: OpenPlan, id: string): void {
+  const { current, views } = useRunStore.getState();
+  const state = current === null ? undefined : views[current]?.state;
+  const following = state !== undefined && currentSection(open, state) === id;
+  useSelectionStore.getState().show({ kind: 'section', id }, following);
+}
+
+/** Shows an item in its section, with the keyboard on it. */
+export function showItem(open: OpenPlan, item: WorkItem): void {
+  showSection(open, item.phase);
+  useSelectionStore.getState().select(item.id);
+}

@@ -1,0 +1,69 @@
+import { create } from 'zustand';
+import { readSetting, writeSetting } from './setting.ts';
+
+export type Panel = 'outline' | 'instruments' | 'dock';
+
+export interface PanelState {
+  readonly size: number;
+  readonly open: boolean;
+}
+
+type Layout = Readonly<Record<Panel, PanelState>>;
+
+/** What a panel may measure in px, and what it measures before anybody moved it. */
+export const panelLimits: Readonly<Record<Panel, { least: number; most: number; usual: number }>> = {
+  outline: { least: 180, most: 520, usual: 264 },
+  instruments: { least: 260, most: 640, usual: 336 },
+  dock: { least: 120, most: 900, usual: 292 },
+};
+
+const panels: readonly Panel[] = ['outline', 'instruments', 'dock'];
+
+/** Reads a remembered layout; whatever is missing or out of bounds falls back to the usual size. */
+export function readLayout(text: string | null): Layout {
+  let kept: unknown = null;
+  try {
+    kept = text === null ? null : JSON.parse(text);
+  } catch {
+    kept = null;
+  }
+  const one = (panel: Panel): PanelState => {
+    const entry: unknown = typeof kept === 'object' && kept !== null ? Reflect.get(kept, panel) : null;
+    const size: unknown = typeof entry === 'object' && entry !== null ? Reflect.get(entry, 'size') : null;
+    const open: unknown = typeof entry === 'object' && entry !== null ? Reflect.get(entry, 'open') : null;
+    return {
+      size: typeof size === 'number' ? clampPanel(panel, size) : panelLimits[panel].usual,
+      open: typeof open === 'boolean' ? open : true,
+    };
+  };
+  return { outline: one('outline'), instruments: one('instruments'), dock: one('dock') };
+}
+
+/** A size inside the panel's limits. */
+export function clampPanel(panel: Panel, size: number): number {
+  const { least, most } = panelLimits[panel];
+  return Math.round(Math.min(most, Math.max(least, size)));
+}
+
+interface LayoutStore extends Layout {
+  resize(panel: Panel, size: number): void;
+  toggle(panel: Panel): void;
+  show(panel: Panel): void;
+}
+
+/** Sizes of the panels around the work. */
+export const useLayoutStore = create<LayoutStore>()((set, get) => {
+  const change = (panel: Panel, next: Partial<PanelState>): void => {
+    set({ [panel]: { ...get()[panel], ...next } });
+    const layout = get();
+    writeSetting('layout', JSON.stringify(Object.fromEntries(panels.map((name) => [name, layout[name]]))));
+  };
+  return {
+    ...readLayout(readSetting('layout')),
+    resize: (panel, size) => change(panel, { size: clampPanel(panel, size) }),
+    toggle: (panel) => change(panel, { open: !get()[panel].open }),
+    show: (panel) => {
+      if (!get()[panel].open) change(panel, { open: true });
+    },
+  };
+});

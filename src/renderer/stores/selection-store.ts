@@ -1,0 +1,45 @@
+import { create } from 'zustand';
+
+export type Place =
+  | { readonly kind: 'section'; readonly id: string }
+  | { readonly kind: 'gate'; readonly id: string }
+  | { readonly kind: 'signoffs' }
+  | { readonly kind: 'maintenance'; readonly id: string }
+  | { readonly kind: 'contacts'; readonly id: string }
+  | { readonly kind: 'record' };
+
+/** An inline form that is open in a row. */
+export type RowForm = { readonly item: string; readonly kind: 'waive' | 'passed' | 'failed' };
+
+interface SelectionStore {
+  readonly place: Place | null;
+  readonly item: string | null;
+  readonly expanded: ReadonlySet<string>;
+  readonly form: RowForm | null;
+  /** The work follows the run into its next section until a person looks elsewhere. */
+  readonly following: boolean;
+  show(place: Place, following: boolean): void;
+  select(item: string | null): void;
+  toggle(item: string): void;
+  openForm(form: RowForm | null): void;
+  reset(): void;
+}
+
+/** What is shown in the middle and which row has the keyboard. */
+export const useSelectionStore = create<SelectionStore>()((set) => ({
+  place: null,
+  item: null,
+  expanded: new Set(),
+  form: null,
+  following: true,
+  show: (place, following) => set({ place, following, item: null, form: null }),
+  select: (item) => set({ item }),
+  toggle: (item) =>
+    set((store) => {
+      const expanded = new Set(store.expanded);
+      if (!expanded.delete(item)) expanded.add(item);
+      return { expanded, item };
+    }),
+  openForm: (form) => set(form === null ? { form } : { form, item: form.item }),
+  reset: () => set({ place: null, item: null, expanded: new Set(), form: null, following: true }),
+}));

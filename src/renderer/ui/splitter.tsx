@@ -1,0 +1,61 @@
+import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { type Panel, panelLimits, useLayoutStore } from '../stores/layout-store.ts';
+import './splitter.css';
+
+const labels: Readonly<Record<Panel, string>> = {
+  outline: 'outline',
+  instruments: 'instruments',
+  dock: 'dock',
+};
+const keyStepPx = 16;
+
+/** The line between a panel and the work: drag it, or move it with the arrow keys; Enter or a double click folds the panel. */
+export function Splitter({ panel }: { panel: Panel }) {
+  const { size, open } = useLayoutStore((store) => store[panel]);
+  const resize = useLayoutStore((store) => store.resize);
+  const toggle = useLayoutStore((store) => store.toggle);
+  const drag = useRef<{ from: number; size: number } | null>(null);
+  const across = panel === 'dock';
+  // The outline grows to the right, the other two against the pointer.
+  const sign = panel === 'outline' ? 1 : -1;
+  const at = (event: PointerEvent): number => (across ? event.clientY : event.clientX);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const grow = across ? 'ArrowUp' : panel === 'outline' ? 'ArrowRight' : 'ArrowLeft';
+    const shrink = across ? 'ArrowDown' : panel === 'outline' ? 'ArrowLeft' : 'ArrowRight';
+    if (event.key === grow) resize(panel, size + keyStepPx);
+    else if (event.key === shrink) resize(panel, size - keyStepPx);
+    else if (event.key === 'Enter') toggle(panel);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a focusable separator is the window splitter of the ARIA practices; hr cannot be one.
+    <div
+      className={`splitter ${across ? 'across' : 'along'} for-${panel}`}
+      role="separator"
+      tabIndex={0}
+      aria-label={`Size of the ${labels[panel]}`}
+      aria-orientation={across ? 'horizontal' : 'vertical'}
+      aria-valuenow={open ? size : 0}
+      aria-valuemin={panelLimits[panel].least}
+      aria-valuemax={panelLimits[panel].most}
+      data-testid={`splitter-${panel}`}
+      onKeyDown={onKeyDown}
+      onDoubleClick={() => toggle(panel)}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        drag.current = { from: at(event), size };
+      }}
+      onPointerMove={(event) => {
+        if (drag.current === null) return;
+        resize(panel, drag.current.size + sign * (at(event) - drag.current.from));
+      }}
+      onPointerUp={() => {
+        drag.current = null;
+      }}
+    />
+  );
+}
