@@ -7,13 +7,18 @@ import { printable, style } from './style-text.ts';
 export function printEvents(handle: RunHandle, json: boolean): () => void {
   const { session } = handle;
   const titles = new Map(session.work.map((item) => [item.id, item]));
-  return session.subscribe((event) => {
+  const print = (event: JournalEvent): void => {
     if (json) process.stdout.write(`${JSON.stringify(event)}\n`);
     else {
       const line = sentence(event, (id) => titles.get(id)?.title ?? id);
       if (line !== null) process.stdout.write(`${line}\n`);
     }
-  });
+  };
+  // What reopening a run wrote before anybody could listen: the recovery and what it found out so far.
+  const recovery = session.events.findLastIndex((event) => event.type === 'run.recovered');
+  const reopenedHere = recovery !== -1 && session.state.status !== 'ended' && session.heldBy === null;
+  if (reopenedHere) for (const event of session.events.slice(recovery)) print(event);
+  return session.subscribe(print);
 }
 
 function sentence(event: JournalEvent, title: (id: string) => string): string | null {

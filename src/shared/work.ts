@@ -42,7 +42,7 @@ export function workOf(plan: Plan): readonly WorkItem[] {
     work.push({
       id: item.id,
       kind: item.kind,
-      title: item.text,
+      title: item.command === undefined ? item.text : titleOfCheck(item.text),
       ...(item.command === undefined ? {} : { command: item.command }),
       ...(item.expect === undefined ? {} : { expect: item.expect }),
       source: item.id,
@@ -83,6 +83,12 @@ export function workOf(plan: Plan): readonly WorkItem[] {
   }
   // Sorting by line is stable, so the commands of one step keep their order.
   return work.sort((a, b) => a.line - b.line);
+}
+
+/** A check's sentence without its command and what stands behind it: both are shown beside it. */
+function titleOfCheck(text: string): string {
+  const title = text.slice(0, text.indexOf('`')).replace(/[\s:(–—-]+$/, '').trim();
+  return title === '' ? text.replaceAll('`', '') : title;
 }
 
 /** Top phases: the outermost headings below the title, each with the sections that lie under it (itself included). */

@@ -1,5 +1,5 @@
 import type { AlertRule } from '../../shared/plan.ts';
-import { inTileUnit } from '../metrics/tiles.ts';
+import { inTileUnit, tileSpecs } from '../metrics/tiles.ts';
 
 /** The newest values a rule can be judged by, by name. */
 export interface Readings {
@@ -21,13 +21,13 @@ export function readRule(rule: AlertRule, readings: Readings): { readonly value:
   if (unit === '%' && /memory/i.test(metric)) return percent(readings.memoryPercent, '');
   if (unit === '%' && /cpu/i.test(metric)) return percent(readings.cpuPercent ?? readings.tiles.cpu?.value ?? null, '');
   if (unit === '%' && /disk/i.test(metric)) return percent(readings.diskFreePercent, ' free');
-  const tile = /latency|response/i.test(metric) ? 'latency' : /error/i.test(metric) ? 'errors' : /throughput/i.test(metric) ? 'throughput' : null;
-  const reading = tile === null ? undefined : readings.tiles[tile];
+  const tile = tileSpecs.find((spec) => spec.budget.test(metric));
+  const reading = tile === undefined ? undefined : readings.tiles[tile.id];
   if (reading === undefined || reading.value === null) return { value: null, shown: '' };
   const factor = inTileUnit(1, unit ?? '', reading.unit);
   if (factor === null) return { value: null, shown: '' };
   const value = reading.value / factor;
-  return { value, shown: `${Number(value.toPrecision(3))}${unit === '%' ? '%' : ` ${unit}`}` };
+  return { value, shown: `${Number(value.toPrecision(3))}${unit === '%' ? '%' : ` ${unit}`}`.trim() };
 }
 
 function percent(value: number | null, suffix: string): { readonly value: number | null; readonly shown: string } {

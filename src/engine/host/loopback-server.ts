@@ -33,7 +33,8 @@ const maxMessageBytes = 8 * 1024 * 1024;
 /** Serves the console on 127.0.0.1: the bundle over HTTP, calls and bytes over two WebSockets a tab. */
 export async function serveLoopback(engine: Engine, options: LoopbackOptions): Promise<LoopbackServer> {
   const handler = new RPCHandler(createRouter(engine, options.info));
-  const hubs = new Map<string, StreamHub>();
+  /** Streams of each tab, with how many of its two sockets are up. */
+  const hubs = new Map<string, { readonly streams: StreamHub; sockets: number }>();
   const sockets = new Set<WebSocket>();
   let auth: LoopbackAuth | null = null;
   let idle: NodeJS.Timeout | undefined;
@@ -57,7 +58,7 @@ export async function serveLoopback(engine: Engine, options: LoopbackOptions): P
     close: async () => {
       clearTimeout(idle);
       for (const socket of sockets) socket.terminate();
-      for (const hub of hubs.values()) hub.disconnect();
+      for (const hub of hubs.values()) hub.streams.disconnect();
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
@@ -95,28 +96,30 @@ export async function serveLoopback(engine: Engine, options: LoopbackOptions): P
       });
       websocket.on('error', () => websocket.terminate());
       if ('setNoDelay' in socket && typeof socket.setNoDelay === 'function') socket.setNoDelay(true);
-      const streams = hubOf(tab);
-      if (url.pathname === '/rpc') void handler.upgrade(websocket, { context: { streams } });
-      else carryStreams(tab, streams, websocket);
+      const hub = hubOf(tab);
+      hub.sockets += 1;
+      websocket.on('close', () => {
+        hub.sockets -= 1;
+        if (hub.sockets === 0) hubs.delete(tab);
+      });
+      if (url.pathname === '/rpc') void handler.upgrade(websocket, { context: { streams: hub.streams } });
+      else carryStreams(hub.streams, websocket);
     });
   }
 
-  function hubOf(tab: string): StreamHub {
-    const hub = hubs.get(tab) ?? new StreamHub();
+  function hubOf(tab: string): { readonly streams: StreamHub; sockets: number } {
+    const hub = hubs.get(tab) ?? { streams: new StreamHub(), sockets: 0 };
     hubs.set(tab, hub);
     return hub;
   }
 
-  function carryStreams(tab: string, streams: StreamHub, websocket: WebSocket): void {
+  function carryStreams(streams: StreamHub, websocket: WebSocket): void {
     websocket.binaryType = 'nodebuffer';
     streams.connect((bytes) => websocket.send(bytes, { binary: true }));
     websocket.on('message', (data, binary) => {
       if (binary) streams.receive(data as Buffer);
     });
-    websocket.on('close', () => {
-      streams.disconnect();
-      hubs.delete(tab);
-    });
+    websocket.on('close', () => streams.disconnect());
   }
 
   function watchIdle(): void {

@@ -28,6 +28,7 @@ export class JournalWriter {
   #size: number;
   #pending: Pending[] = [];
   #broken: string | null = null;
+  #closed = false;
   #stampMs = -1;
   #stamp = '';
 
@@ -91,7 +92,10 @@ export class JournalWriter {
     return this.#prev;
   }
 
+  /** Flushes and lets go of the file; safe to call twice. */
   close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
     if (this.#broken === null) this.#flush();
     this.#broken ??= 'it was closed';
     closeSync(this.#fd);

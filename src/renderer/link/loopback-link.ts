@@ -9,7 +9,9 @@ import { keepSocket } from './reconnecting-socket.ts';
  */
 export function connectLoopback(origin: string): Link {
   const core = createLinkCore();
-  const at = (path: string): string => new URL(path, origin.replace(/^http/, 'ws')).href;
+  // Both sockets of a tab carry its name, so that the host knows whose bytes go where.
+  const tab = crypto.randomUUID();
+  const at = (path: string): string => new URL(`${path}?tab=${tab}`, origin.replace(/^http/, 'ws')).href;
   let calls: WebSocket | null = null;
   let bytes: WebSocket | null = null;
   const opened = (): void => {

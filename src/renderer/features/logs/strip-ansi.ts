@@ -1,9 +1,9 @@
 /* Escape sequences of a log are somebody else's drawing: they are left out, never followed. */
-const escape = '\\u001b';
+const esc = '\\u001b';
 const bell = '\\u0007';
-const csi = `${escape}\\[[0-?]*[ -/]*[@-~]`;
-const osc = `${escape}\\][^${bell}${escape}]*(?:${bell}|${escape}\\\\)?`;
-const short = `${escape}[@-Z\\\\-_]`;
+const csi = `${esc}\\[[0-?]*[ -/]*[@-~]`;
+const osc = `${esc}\\][^${bell}${esc}]*(?:${bell}|${esc}\\\\)?`;
+const short = `${esc}[@-Z\\\\-_]`;
 const control = '[\\u0000-\\u0008\\u000b-\\u001a\\u007f]';
 const sequences = new RegExp([csi, osc, short, control].join('|'), 'g');
 

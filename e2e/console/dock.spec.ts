@@ -1,0 +1,87 @@
+import { highWaterBytes } from '../../src/shared/stream-frame.ts';
+import { expect, test } from './console-test.ts';
+
+test('a free terminal echoes, and its tab can be closed', async ({ app: { page, open, check } }) => {
+  await open('running');
+  await page.getByTestId('new-terminal').click();
+  await page.getByTestId('new-terminal-web-1').click();
+  const terminal = page.getByTestId('free-terminal');
+  await expect(terminal).toContainText('deploy@web-1');
+  await page.keyboard.type('uptime');
+  await page.keyboard.press('Enter');
+  await expect(terminal).toContainText('uptime: not found');
+  await check('terminal');
+  await page.getByTestId('close-terminal').click();
+  await expect(terminal).toHaveCount(0);
+});
+
+test('a flood neither outruns the window nor blocks it', async ({ app: { page, open, host } }) => {
+  const key = await open('running');
+  await page.getByTestId('new-terminal').click();
+  await page.getByTestId('new-terminal-web-1').click();
+  await expect(page.getByTestId('free-terminal')).toContainText('deploy@web-1');
+  await page.evaluate(() => {
+    const tasks: number[] = [];
+    Object.assign(window, { longTasks: tasks });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) tasks.push(entry.duration);
+    }).observe({ entryTypes: ['longtask'] });
+  });
+  await page.keyboard.type('flood');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('free-terminal')).toContainText('flood over', { timeout: 20_000 });
+  const tasks = await page.evaluate(() => Reflect.get(window, 'longTasks') as number[]);
+  // The machine that tests is shared and slow; what must not happen is a row of long tasks.
+  expect(tasks.filter((ms) => ms > 120)).toEqual([]);
+  expect(tasks.length).toBeLessThan(8);
+  // One chunk may stand over the mark, never a second one.
+  expect(host.streams(key).mostUnacked).toBeLessThan(highWaterBytes + 64 * 1024);
+});
+
+test('logs are filtered by level, paused and followed', async ({ app: { page, open, host } }) => {
+  const key = await open('running');
+  await page.keyboard.press('/');
+  await expect(page.getByTestId('log-filter')).toBeFocused();
+  await page.keyboard.type('level>=warn');
+  const logs = page.getByTestId('logs');
+  await expect(logs).toContainText('handshake rejected');
+  await expect(logs).not.toContainText('draining 212 connections');
+  await expect(logs).toContainText('0 lines lost');
+  await page.getByTestId('log-filter').fill('');
+  await page.getByTestId('log-follow').click();
+  host
+    .world(key)
+    .log({ at: Date.now(), target: 'web-1', source: 'chatapp', level: 'info', text: 'INFO  one more' });
+  await page.waitForTimeout(400);
+  await expect(logs).not.toContainText('one more');
+  await page.getByTestId('log-follow').click();
+  await expect(logs).toContainText('one more');
+});
+
+test('events are told in words', async ({ app: { page, open, check } }) => {
+  await open('failed');
+  await page.getByTestId('dock-tab-events').click();
+  await expect(page.getByTestId('events')).toContainText('“Start service” failed, exit 1');
+  await check('events');
+});
+
+test('a lost link is said plainly, and everything comes back by itself', async ({
+  app: { page, open, host, check },
+}) => {
+  const key = await open('running');
+  await expect(page.getByTestId('output-terminal')).toContainText('listening on');
+  host.cut(key);
+  await expect(page.getByTestId('link-banner')).toHaveText(
+    'console link lost — the engine goes on; reconnecting',
+  );
+  await check('link-lost');
+  host
+    .world(key)
+    .main.add({ type: 'run.paused', actor: 'M. Okafor', reason: 'paused while this window was away' });
+  host.mend(key);
+  await expect(page.getByTestId('link-banner')).toHaveCount(0, { timeout: 10_000 });
+  await page.getByTestId('dock-tab-events').click();
+  await expect(page.getByTestId('events')).toContainText('paused while this window was away');
+  await page.getByTestId('dock-tab-output').click();
+  await expect(page.getByTestId('output-terminal')).toContainText('listening on');
+});

@@ -1,0 +1,171 @@
+import { expect, test } from './console-test.ts';
+
+test('a box is ticked by a click and by Space, and taken back', async ({ app: { page, open } }) => {
+  await open('fresh');
+  const box = page.getByTestId('item-box-i6');
+  await box.click();
+  await expect(box).toHaveAttribute('aria-checked', 'true');
+  await expect(page.getByTestId('item-i6')).toContainText('J. Ito');
+  await page
+    .getByTestId('item-i7')
+    .getByRole('button', { name: /Database migrations/ })
+    .focus();
+  await page.keyboard.press(' ');
+  await expect(page.getByTestId('item-box-i7')).toHaveAttribute('aria-checked', 'true');
+  await page.keyboard.press(' ');
+  await expect(page.getByTestId('item-box-i7')).toHaveAttribute('aria-checked', 'false');
+});
+
+test('the keyboard alone moves, runs and opens an item', async ({ app: { page, open } }) => {
+  await open('fresh');
+  await expect(page.getByTestId('item-i1')).toBeVisible();
+  await page.keyboard.press('j');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('k');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('item-i1')).toHaveAttribute('data-status', 'running');
+  await expect(page.getByTestId('item-i1')).toHaveAttribute('data-status', 'passed');
+  await page.keyboard.press('o');
+  await expect(page.getByTestId('item-i1').getByRole('list', { name: 'Attempts' })).toContainText('exit 0');
+});
+
+test('all checks run at once and the run goes on to the gate', async ({ app: { page, open } }) => {
+  await open('fresh');
+  await page.getByTestId('run-checks').click();
+  await expect(page.getByTestId('status-chip')).toContainText('Checking');
+  await expect(page.locator('[data-testid="section-p2"]')).toContainText('5/10');
+});
+
+test('a waiver takes its reason in the row', async ({ app: { page, open, check } }) => {
+  await open('failed');
+  const item = page.locator('[data-status="failed"]');
+  await item.getByRole('button', { name: 'Waive…' }).click();
+  await expect(page.getByTestId('waive-confirm')).toBeDisabled();
+  await page.getByTestId('waive-reason').fill('started by hand, see ticket 4711');
+  await check('waive-form');
+  await page.getByTestId('waive-confirm').click();
+  await expect(page.locator('[data-status="waived"]', { hasText: 'ticket 4711' })).toBeVisible();
+});
+
+test('an unknown outcome is decided with a reason', async ({ app: { page, open } }) => {
+  await open('unknown');
+  await page.getByRole('button', { name: 'It passed…' }).click();
+  await page.getByTestId('decide-reason').fill('the unit is active');
+  await page.getByTestId('decide-confirm').click();
+  await expect(page.locator('[data-status="unknown"]')).toHaveCount(0);
+});
+
+test('a refusal of the engine is told with what to do next', async ({ app: { page, open, check } }) => {
+  await open('running');
+  await page.getByTestId('status-chip').click();
+  await page.getByTestId('finish-run').click();
+  await expect(page.getByText('Ending the run did not happen')).toBeVisible();
+  await expect(page.getByText('Wait for it, or cancel it first.')).toBeVisible();
+  await check('refusal');
+});
+
+test('a signed gate opens with a reason and stays recorded', async ({ app: { page, open } }) => {
+  await open('signing');
+  for (const section of ['p4', 'p5']) {
+    await page.getByTestId(`section-${section}`).click();
+    for (const box of await page.locator('.item-box[aria-checked="false"]').all()) {
+      if ((await box.locator('.waived').count()) === 0) await box.click();
+    }
+  }
+  await page.getByTestId('gate-deploy').click();
+  for (const role of ['DevOps Lead', 'Security Lead', 'Product Manager']) {
+    await page.getByTestId(`sign-name-${role}`).fill('M. Okafor');
+    await page.getByTestId(`sign-${role}`).click();
+    await expect(page.getByTestId(`signoff-${role}`)).toHaveAttribute('data-given', 'true');
+  }
+  await page.getByTestId('gate-reason').fill('all green');
+  await page.getByTestId('open-gate').click();
+  await expect(page.getByTestId('gate-state')).toContainText('all green');
+});
+
+test('a key is accepted only by saying so', async ({ app: { page, open, host } }) => {
+  const key = await open('host-key');
+  await page.getByTestId('prompt-accept').click();
+  await expect(page.getByTestId('prompt')).toHaveCount(0);
+  expect(host.world(key).answers).toEqual([{ prompt: 'q1', value: 'yes' }]);
+});
+
+test('a passphrase is masked, and Enter answers', async ({ app: { page, open, host, check } }) => {
+  const key = await open('password');
+  const field = page.getByTestId('prompt-value');
+  await expect(field).toHaveAttribute('type', 'password');
+  await expect(field).toBeFocused();
+  await field.fill('correct horse');
+  await check('passphrase');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => host.world(key).answers).toEqual([{ prompt: 'q2', value: 'correct horse' }]);
+});
+
+test('a long section keeps only the rows in sight in the page', async ({ app: { page, open, check } }) => {
+  await open('long');
+  await expect(page.locator('article.item').first()).toBeVisible();
+  expect(await page.locator('article.item').count()).toBeLessThan(60);
+  for (let n = 0; n < 40; n += 1) await page.keyboard.press('j');
+  await expect(page.getByTestId('item-i40')).toBeInViewport();
+  await check('long');
+});
+
+test('the palette finds an item and the keys panel lists the keys', async ({
+  app: { page, open, check },
+}) => {
+  await open('running');
+  await page.keyboard.press('Control+k');
+  await page.getByPlaceholder('Find items, sections').fill('smoke');
+  await expect(page.getByRole('button', { name: /Run smoke tests/ })).toBeVisible();
+  await check('palette');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('section-title')).toHaveText('4 · Post-deployment');
+  await page.keyboard.press('?');
+  await expect(page.getByTestId('keys-panel')).toBeVisible();
+  await check('keys');
+});
+
+test('panels are resized by keyboard, folded, and remembered', async ({ app: { page, open } }) => {
+  await open('running');
+  const outline = page.getByTestId('splitter-outline');
+  await outline.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(outline).toHaveAttribute('aria-valuenow', '296');
+  await page.getByTestId('splitter-instruments').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('instruments')).toBeHidden();
+  await page.reload();
+  await expect(page.getByTestId('splitter-outline')).toHaveAttribute('aria-valuenow', '296');
+  await expect(page.getByTestId('instruments')).toBeHidden();
+});
+
+test('a chosen theme stays, and the strip keeps its place', async ({ app: { page, open } }) => {
+  await open('running');
+  await page.getByTestId('theme-toggle').click();
+  await page.getByTestId('theme-toggle').click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  const before = await page.getByTestId('rollback-control').boundingBox();
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  await page.getByTestId('gate-deploy').click();
+  expect(await page.getByTestId('rollback-control').boundingBox()).toEqual(before);
+});
+
+test('the review is answered, saved and starts the release', async ({ app: { page, open } }) => {
+  await open('undecided', '#/plan/%2Fsrv%2Fchatapp%2FDEPLOYMENT.md');
+  await page.getByTestId('target-ssh').fill('deploy@web-1.example.com');
+  await page.getByTestId('add-target').click();
+  for (const select of await page.getByRole('combobox').all()) await select.selectOption('web-1');
+  await page.getByTestId('value-DISTRIBUTION_ID').fill('E123');
+  await expect(page.getByTestId('review-state')).toContainText('Everything is decided');
+  await page.getByTestId('start-release').click();
+  await expect(page.getByTestId('section-title')).toBeVisible();
+});
+
+test('a checklist that is not there says so and how to go on', async ({ app: { page, open } }) => {
+  await open('running', '#/');
+  await page.getByTestId('open-path').fill('/srv/missing.md');
+  await page.getByTestId('open-button').click();
+  await expect(page.getByRole('alert')).toContainText('Check the path');
+});

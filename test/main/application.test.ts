@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { app, type Child, ipcMain, recorded, reset, type Window } from './electron.ts';
+
+vi.mock('electron', async () => (await import('./electron.ts')).electron);
+
+const argv = process.argv;
+let starts = 0;
+
+/** Starts the program as Electron would, with these arguments after its own. */
+async function start(...args: readonly string[]): Promise<void> {
+  process.argv = ['electron', '/opt/slipway', ...args];
+  starts += 1;
+  // A query makes it a module of its own: the program runs as often as it is started.
+  await import(/* @vite-ignore */ `../../src/main/index.ts?start=${starts}`);
+  await new Promise((resolve) => setImmediate(resolve));
+}
+
+function connected(): { readonly window: Window; readonly child: Child } {
+  const window = recorded.windows.at(-1);
+  const child = recorded.forks.at(-1);
+  if (window === undefined || child === undefined) throw new Error('there is no window or no engine');
+  return { window, child };
+}
+
+async function startWithEngine(): Promise<{ readonly window: Window; readonly child: Child }> {
+  await start();
+  const { webContents } = recorded.windows.at(-1) ?? {};
+  ipcMain.emit('slipway:connect', { sender: webContents, senderFrame: webContents?.mainFrame });
+  return connected();
+}
+
+beforeEach(reset);
+afterEach(() => {
+  process.argv = argv;
+});
+
+describe('the application', () => {
+  test('opens the checklist it was started with', async () => {
+    await start('/srv/app/RELEASE.md');
+    expect(recorded.loaded).toEqual(['app://slipway/#/plan/%2Fsrv%2Fapp%2FRELEASE.md']);
+  });
+
+  test('a second start leaves everything to the first and ends', async () => {
+    recorded.lock = false;
+    await start('/srv/app/RELEASE.md');
+    expect(recorded.quits).toBe(1);
+    expect(recorded.windows).toHaveLength(0);
+  });
+
+  test('what a second start names opens in the window there is', async () => {
+    await start();
+    app.emit('second-instance', {}, [], '/', { show: 'plan', file: '/srv/other.md' });
+    expect(recorded.windows).toHaveLength(1);
+    expect(recorded.windows[0]?.focused).toBe(1);
+    expect(recorded.loaded.at(-1)).toBe('app://slipway/#/plan/%2Fsrv%2Fother.md');
+  });
+
+  test('a file from the desktop and a slipway link open in the running window', async () => {
+    await start();
+    const preventDefault = vi.fn();
+    app.emit('open-file', { preventDefault }, '/srv/from-finder.md');
+    expect(recorded.loaded.at(-1)).toBe('app://slipway/#/plan/%2Fsrv%2Ffrom-finder.md');
+    app.emit('open-url', { preventDefault }, 'slipway://run/20260101-120000-abc123');
+    expect(recorded.loaded.at(-1)).toBe('app://slipway/#/run/20260101-120000-abc123');
+    expect(preventDefault).toHaveBeenCalledTimes(2);
+    expect(recorded.windows).toHaveLength(1);
+  });
+
+  test('a rehearsal starts the practice server and opens its checklist', async () => {
+    await start('--practice');
+    const { child } = connected();
+    expect(child.sent.at(-1)?.message).toEqual({ type: 'practice' });
+    child.emit('message', { type: 'practice-ready', file: '/tmp/practice/RELEASE_CHECKLIST.md' });
+    await vi.waitFor(() =>
+      expect(recorded.loaded.at(-1)).toBe('app://slipway/#/plan/%2Ftmp%2Fpractice%2FRELEASE_CHECKLIST.md'),
+    );
+  });
+
+  test('a rehearsal that cannot be had says why', async () => {
+    await start('--practice');
+    connected().child.emit('message', {
+      type: 'practice-ready',
+      file: null,
+      problem: 'There is no POSIX shell.',
+    });
+    await vi.waitFor(() =>
+      expect(recorded.boxes.at(-1)).toMatchObject({ detail: 'There is no POSIX shell.' }),
+    );
+  });
+
+  test('does not quit under a run unless a person says so', async () => {
+    const { child } = await startWithEngine();
+    const preventDefault = vi.fn();
+    app.emit('before-quit', { preventDefault });
+    child.emit('message', { type: 'running', count: 1 });
+    await vi.waitFor(() => expect(recorded.boxes).toHaveLength(1));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(preventDefault).toHaveBeenCalled();
+    expect(recorded.quits).toBe(0);
+
+    recorded.response = 1;
+    app.emit('before-quit', { preventDefault });
+    child.emit('message', { type: 'running', count: 1 });
+    await vi.waitFor(() => expect(child.sent.at(-1)?.message).toEqual({ type: 'quit' }));
+    child.emit('exit', 0);
+    await vi.waitFor(() => expect(recorded.quits).toBe(1));
+    const allowed = { preventDefault: vi.fn() };
+    app.emit('before-quit', allowed);
+    expect(allowed.preventDefault).not.toHaveBeenCalled();
+  });
+
+  test('with nothing under way, closing the window closes the engine and ends', async () => {
+    const { window, child } = await startWithEngine();
+    const preventDefault = vi.fn();
+    window.emit('close', { preventDefault });
+    child.emit('message', { type: 'running', count: 0 });
+    await vi.waitFor(() => expect(child.sent.at(-1)?.message).toEqual({ type: 'quit' }));
+    child.emit('exit', 0);
+    await vi.waitFor(() => expect(recorded.quits).toBe(1));
+    expect(recorded.boxes).toHaveLength(0);
+  });
+});

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { commandOf, type Key } from '../../src/renderer/features/keys/key-map.ts';
+
+const key = (name: string, more: Partial<Key> = {}): Key => ({
+  key: name,
+  ctrlKey: false,
+  metaKey: false,
+  shiftKey: false,
+  altKey: false,
+  ...more,
+});
+
+test('single keys move, run, tick and waive', () => {
+  expect(['j', 'ArrowUp', 'Enter', ' ', 'w', '/'].map((name) => commandOf(key(name)))).toEqual([
+    'next',
+    'previous',
+    'run',
+    'tick',
+    'waive',
+    'filter-logs',
+  ]);
+});
+
+test('the way back has one shortcut on every machine', () => {
+  expect(commandOf(key('R', { ctrlKey: true, shiftKey: true }))).toBe('rollback');
+  expect(commandOf(key('r', { metaKey: true, shiftKey: true }))).toBe('rollback');
+});
+
+test('shortcuts of the browser and the system stay theirs', () => {
+  for (const name of ['r', 'w', 'j', 't', '1']) {
+    expect(commandOf(key(name, { ctrlKey: true }))).toBeNull();
+    expect(commandOf(key(name, { altKey: true }))).toBeNull();
+  }
+});
+
+test('? lists the keys although it needs shift; other shifted letters do nothing', () => {
+  expect(commandOf(key('?', { shiftKey: true }))).toBe('keys');
+  expect(commandOf(key('W', { shiftKey: true }))).toBeNull();
+  expect(commandOf(key('Enter', { shiftKey: true }))).toBe('run-on');
+});
