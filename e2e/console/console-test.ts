@@ -1,5 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
+import { consoleDir } from './build-console.ts';
 import type { Scenario } from '../../test/renderer/fixture/scenarios.ts';
 import { type FixtureHost, startFixtureHost } from '../../test/renderer/fixture-host.ts';
 
@@ -16,7 +17,7 @@ export interface Console {
 export const test = base.extend<{ app: Console }, { host: FixtureHost }>({
   host: [
     async ({ browserName: _browser }, use) => {
-      const host = await startFixtureHost();
+      const host = await startFixtureHost(0, consoleDir);
       await use(host);
       await host.close();
     },

@@ -3,6 +3,7 @@ import { defineConfig } from '@playwright/test';
 /** The console's states in a real browser, against the stand-in host of test/renderer. */
 export default defineConfig({
   testDir: '.',
+  globalSetup: './build-console.ts',
   testMatch: '*.spec.ts',
   outputDir: '../../out/e2e/console',
   fullyParallel: true,

@@ -32,9 +32,9 @@ test('letting go early takes it back', async ({ app: { page, open } }) => {
   const control = page.getByTestId('rollback-control');
   await control.hover();
   await page.mouse.down();
-  await page.waitForTimeout(700);
+  await page.waitForTimeout(150);
   await page.mouse.up();
-  await page.waitForTimeout(900);
+  await page.waitForTimeout(1_600);
   await expect(control).toHaveAttribute('data-phase', 'armed');
 });
 

@@ -36,6 +36,12 @@ test('all checks run at once and the run goes on to the gate', async ({ app: { p
   await expect(page.locator('[data-testid="section-p2"]')).toContainText('5/10');
 });
 
+test('when the checks are done the next button leads to the gate', async ({ app: { page, open } }) => {
+  await open('signing');
+  await page.getByTestId('to-gate').click();
+  await expect(page.getByTestId('gate-panel')).toBeVisible();
+});
+
 test('a waiver takes its reason in the row', async ({ app: { page, open, check } }) => {
   await open('failed');
   const item = page.locator('[data-status="failed"]');
@@ -68,8 +74,11 @@ test('a signed gate opens with a reason and stays recorded', async ({ app: { pag
   await open('signing');
   for (const section of ['p4', 'p5']) {
     await page.getByTestId(`section-${section}`).click();
-    for (const box of await page.locator('.item-box[aria-checked="false"]').all()) {
-      if ((await box.locator('.waived').count()) === 0) await box.click();
+    const unticked = page.locator('article[data-status="pending"] .item-box');
+    while ((await unticked.count()) > 0) {
+      const left = await unticked.count();
+      await unticked.first().click();
+      await expect(unticked).toHaveCount(left - 1);
     }
   }
   await page.getByTestId('gate-deploy').click();
@@ -87,7 +96,7 @@ test('a key is accepted only by saying so', async ({ app: { page, open, host } }
   const key = await open('host-key');
   await page.getByTestId('prompt-accept').click();
   await expect(page.getByTestId('prompt')).toHaveCount(0);
-  expect(host.world(key).answers).toEqual([{ prompt: 'q1', value: 'yes' }]);
+  expect(host.world(key).answers).toEqual([{ prompt: 'q1', value: 'accept' }]);
 });
 
 test('a passphrase is masked, and Enter answers', async ({ app: { page, open, host, check } }) => {

@@ -53,10 +53,10 @@ export async function buildConsole(outDir: string): Promise<void> {
   });
 }
 
-/** Starts the stand-in on a free port of 127.0.0.1. */
-export async function startFixtureHost(port = 0): Promise<FixtureHost> {
-  const outDir = await mkdtemp(join(tmpdir(), 'slipway-console-'));
-  await buildConsole(outDir);
+/** Starts the stand-in on a free port of 127.0.0.1. `built` is a console built before; without it one is built here. */
+export async function startFixtureHost(port = 0, built?: string): Promise<FixtureHost> {
+  const outDir = built ?? (await mkdtemp(join(tmpdir(), 'slipway-console-')));
+  if (built === undefined) await buildConsole(outDir);
   const pages = new Map<
     string,
     { world: World; streams: StreamServer; sockets: Set<WebSocket>; cut: boolean }
@@ -86,7 +86,7 @@ export async function startFixtureHost(port = 0): Promise<FixtureHost> {
     sockets.handleUpgrade(request, socket, head, (ws) => {
       mine.sockets.add(ws);
       ws.on('close', () => mine.sockets.delete(ws));
-      if (request.url === '/streams') mine.streams.attach(ws);
+      if (request.url?.startsWith('/streams') === true) mine.streams.attach(ws);
       else void new RPCHandler(createRouter(mine.world, mine.streams)).upgrade(ws);
     });
   });
@@ -110,7 +110,7 @@ export async function startFixtureHost(port = 0): Promise<FixtureHost> {
       }
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      await rm(outDir, { recursive: true, force: true });
+      if (built === undefined) await rm(outDir, { recursive: true, force: true });
     },
   };
 }

@@ -8,6 +8,7 @@ export interface CodeSpan {
 /** Code spans by the CommonMark rule: a run of n backticks closes at the next run of exactly n. Linear in the input. */
 export function codeSpans(source: string): readonly CodeSpan[] {
   if (!source.includes('`')) return [];
+  if (!source.includes('``')) return simpleSpans(source);
   const runs = [...source.matchAll(/`+/g)].map((run) => ({ at: run.index, length: run[0].length }));
   // Next run of the same length, found from the right in one pass, so that a million backticks cost a million steps.
   const next = new Int32Array(runs.length).fill(-1);
@@ -22,12 +23,27 @@ export function codeSpans(source: string): readonly CodeSpan[] {
     const open = runs[index];
     const close = runs[next[index] ?? -1];
     if (open === undefined || close === undefined) continue;
-    const inner = source.slice(open.at + open.length, close.at).replace(/\n/g, ' ');
-    const padded = inner.startsWith(' ') && inner.endsWith(' ') && inner.trim() !== '';
-    spans.push({ text: padded ? inner.slice(1, -1) : inner, start: open.at, end: close.at + close.length });
+    spans.push({ text: spanText(source.slice(open.at + open.length, close.at)), start: open.at, end: close.at + close.length });
     index = next[index] ?? index;
   }
   return spans;
+}
+
+/** Single backticks pair up in order; almost every document has no others. */
+function simpleSpans(source: string): readonly CodeSpan[] {
+  const spans: CodeSpan[] = [];
+  for (let at = source.indexOf('`'); at !== -1; ) {
+    const close = source.indexOf('`', at + 1);
+    if (close === -1) break;
+    spans.push({ text: spanText(source.slice(at + 1, close)), start: at, end: close + 1 });
+    at = source.indexOf('`', close + 1);
+  }
+  return spans;
+}
+
+function spanText(inner: string): string {
+  const text = inner.includes('\n') ? inner.replaceAll('\n', ' ') : inner;
+  return text.startsWith(' ') && text.endsWith(' ') && text.trim() !== '' ? text.slice(1, -1) : text;
 }
 
 /** Inline Markdown as a reader sees it: emphasis marks, links and escapes resolved, code spans kept in backticks. */
@@ -38,7 +54,8 @@ export function plainText(source: string): string {
     out += stripMarks(source.slice(from, span.start)) + source.slice(span.start, span.end);
     from = span.end;
   }
-  return (out + stripMarks(source.slice(from))).replace(/\s+/g, ' ').trim();
+  const text = out + stripMarks(source.slice(from));
+  return /\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim();
 }
 
 /** Like {@link plainText}, with the backticks gone too. */

@@ -7,10 +7,14 @@ const spellings: readonly RegExp[] = [
   /\b((?:user|root|deploy|ubuntu)@(?:server(?:-ip)?|host(?:name)?|your-server))\b/g,
 ];
 
+/** What every spelling has one of: most commands have none and need no closer look. */
+const mayHold = /[<{$[@]|your|YOUR|REPLACE|CHANGE/;
+
 /** Values a command needs before it can run, in the order they appear. `known` holds names the plan or sidecar sets. */
 export function placeholdersOf(commands: readonly string[], known: ReadonlySet<string> = new Set()): readonly string[] {
+  const text = commands.length === 1 ? (commands[0] ?? '') : commands.join('\n');
+  if (!mayHold.test(text)) return [];
   const found = new Set<string>();
-  const text = commands.join('\n');
   for (const spelling of spellings) {
     for (const match of text.matchAll(spelling)) {
       const name = match[1];

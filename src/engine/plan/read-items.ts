@@ -51,6 +51,7 @@ function readItem(
 
 /** A check is a sentence and one command; what stands behind the command in parentheses is its expectation. */
 function checkOf(text: string): { readonly command: string; readonly expect?: string } | null {
+  if (!text.includes('`')) return null;
   const commands = codeSpans(text).filter((span) => looksLikeCommand(span.text));
   const last = commands.at(-1);
   if (last === undefined) return null;

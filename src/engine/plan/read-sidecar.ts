@@ -52,7 +52,8 @@ export function parseSidecar(text: string): { readonly sidecar: Sidecar; readonl
   }
   return {
     sidecar: emptySidecar,
-    diagnostics: parsed.error.issues.map((issue) => {
+    // A misspelt key is usually the cause of the missing one beside it: it comes first.
+    diagnostics: parsed.error.issues.toSorted((a, b) => rank(a) - rank(b)).map((issue) => {
       const keys = issue.code === 'unrecognized_keys' ? issue.keys : [];
       const path = [...issue.path, ...keys.slice(0, 1)].map(String);
       const message = keys.length > 0 ? `Unknown key "${keys.join('", "')}"` : issue.message;
@@ -66,6 +67,10 @@ export function parseSidecar(text: string): { readonly sidecar: Sidecar; readonl
     const name = path.length === 0 ? '' : ` (at ${path.join('.')})`;
     return problem('sidecar', `${message}${name}`, at.line, at.col);
   }
+}
+
+function rank(issue: { readonly code: string }): number {
+  return issue.code === 'unrecognized_keys' ? 0 : 1;
 }
 
 /** Names that must exist: targets that are used, members of groups. */

@@ -21,6 +21,7 @@ export function reportFailure(what: string, error: unknown): void {
     color: 'red',
     autoClose: 12_000,
     withBorder: true,
+    closeButtonProps: { 'aria-label': 'Close this message' },
   });
 }
 

@@ -18,6 +18,15 @@ export function currentSection(open: OpenPlan, state: RunState): string | null {
   return (next ?? work.at(-1) ?? open.work[0])?.phase ?? null;
 }
 
+/** The section whose step runs right now. Checks run all at once and in many sections: following them would only flicker. */
+export function runningSection(open: OpenPlan, state: RunState): string | null {
+  const running = open.work.find(
+    (item) =>
+      !item.follow && item.phaseKind !== 'preflight' && itemState(state, item.id).status === 'running',
+  );
+  return running?.phase ?? null;
+}
+
 /** Shows a section because a person asked; the work goes on following the run when that is where the run is. */
 export function showSection(open: OpenPlan, id: string): void {
   const { current, views } = useRunStore.getState();

@@ -19,6 +19,12 @@ const doing: Readonly<Partial<Record<PhaseKind, string>>> = {
 
 /** What the run is doing, for the state chip: `Deploying · step 4 of 12`. */
 export function describeRun(state: RunState, open: OpenPlan | null): RunWords {
+  if (state.rollback !== null && state.rollback.endedAt !== null) {
+    const over = state.status === 'ended' ? '' : ' · end the run';
+    return state.rollback.outcome === 'passed'
+      ? { text: `Rolled back${over}`, tone: 'passed' }
+      : { text: 'Rollback failed', tone: 'failed' };
+  }
   if (state.status === 'ended') {
     const passed = state.outcome === 'passed';
     return {
@@ -30,11 +36,6 @@ export function describeRun(state: RunState, open: OpenPlan | null): RunWords {
           : `Ended · ${state.outcome ?? ''}`,
       tone: passed ? 'passed' : state.outcome === 'unknown' ? 'unknown' : 'failed',
     };
-  }
-  if (state.rollback !== null && state.rollback.endedAt !== null) {
-    return state.rollback.outcome === 'passed'
-      ? { text: 'Rolled back · end the run', tone: 'passed' }
-      : { text: 'Rollback failed', tone: 'failed' };
   }
   if (state.rollback !== null) return { text: 'Rolling back', tone: 'failed' };
   if (open === null || state.seq === 0) return { text: 'Opening…', tone: 'idle' };
@@ -50,7 +51,9 @@ export function describeRun(state: RunState, open: OpenPlan | null): RunWords {
     const failed = open.work.some(
       (item) => isForward(item.phaseKind) && isFailed(itemState(state, item.id).status),
     );
-    return failed ? { text: 'Stopped · a step failed', tone: 'failed' } : { text: 'Paused', tone: 'paused' };
+    return failed
+      ? { text: 'Stopped · a step failed', tone: 'failed' }
+      : { text: state.pauseReason === null ? 'Paused' : `Paused · ${state.pauseReason}`, tone: 'paused' };
   }
   if (state.status === 'ready') return { text: 'Ready to start', tone: 'idle' };
   const forward = countWork(

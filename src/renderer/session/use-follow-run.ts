@@ -1,18 +1,30 @@
 import { useEffect } from 'react';
 import { usePlanStore } from '../stores/plan-store.ts';
-import { useRollbackState, useRun } from '../stores/run-store.ts';
+import { useRollbackState, useRun, useRunStore } from '../stores/run-store.ts';
 import { useSelectionStore } from '../stores/selection-store.ts';
-import { currentSection } from './navigate.ts';
+import { currentSection, runningSection } from './navigate.ts';
 
-/** Keeps the work on the section the run is in, until a person looks elsewhere; a rollback always comes to the front. */
+/**
+ * Opens the work where the run is, then follows the running step from section to section until a person looks
+ * elsewhere. Ticking the last box of a section moves nothing: the next move is the person's. A rollback always comes
+ * to the front.
+ */
 export function useFollowRun(): void {
   const open = usePlanStore((store) => store.open);
-  const section = useRun((state) => (open === null || state.seq === 0 ? null : currentSection(open, state)));
+  const known = useRun((state) => state.seq > 0);
+  const running = useRun((state) => (open === null ? null : runningSection(open, state)));
   const following = useSelectionStore((store) => store.following);
   const show = useSelectionStore((store) => store.show);
   useEffect(() => {
-    if (section !== null && following) show({ kind: 'section', id: section }, true);
-  }, [section, following, show]);
+    if (open === null || !known || useSelectionStore.getState().place !== null) return;
+    const { current, views } = useRunStore.getState();
+    const state = current === null ? undefined : views[current]?.state;
+    const id = state === undefined ? null : currentSection(open, state);
+    if (id !== null) show({ kind: 'section', id }, true);
+  }, [open, known, show]);
+  useEffect(() => {
+    if (running !== null && following) show({ kind: 'section', id: running }, true);
+  }, [running, following, show]);
 
   const rollback = useRollbackState();
   const rollbackRun = rollback?.run ?? null;

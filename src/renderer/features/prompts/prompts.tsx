@@ -74,7 +74,7 @@ function PromptCard({ prompt }: { prompt: Prompt }) {
           {asksKey ? 'Refuse' : 'Cancel'}
         </button>
         {asksKey ? (
-          <button type="button" className="btn" data-testid="prompt-accept" onClick={() => answer('yes')}>
+          <button type="button" className="btn" data-testid="prompt-accept" onClick={() => answer('accept')}>
             Accept this key
           </button>
         ) : (

@@ -8,9 +8,14 @@ export function ContactActions({ role, value }: { role: string; value: string })
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(value);
-      notifications.show({ message: `${role}: copied`, autoClose: 2_000 });
+      notifications.show({ message: `${role}: copied`, autoClose: 2_000, withCloseButton: false });
     } catch {
-      notifications.show({ title: 'Copying did not happen', message: value, color: 'red' });
+      notifications.show({
+        title: 'Copying did not happen',
+        message: value,
+        color: 'red',
+        closeButtonProps: { 'aria-label': 'Close this message' },
+      });
     }
   };
   return (

@@ -64,7 +64,7 @@ export function ReviewPage({ opened, onOpened }: Props) {
           file={opened.sidecarFile}
           open
         />
-        <Understood plan={opened.plan} sidecarFile={opened.sidecarFile} />
+        <Understood plan={opened.plan} sidecar={opened.sidecar} sidecarFile={opened.sidecarFile} />
         <TargetsQuestion answers={answers} onChange={change} />
         <WhereQuestion review={review} answers={answers} onChange={change} />
         <ValuesQuestion review={review} answers={answers} onChange={change} />

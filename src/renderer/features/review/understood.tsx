@@ -1,10 +1,18 @@
 import { gatesOf } from '../../../shared/gates.ts';
 import type { Plan } from '../../../shared/plan.ts';
-import { emptySidecar } from '../../../shared/sidecar.ts';
+import type { Sidecar } from '../../../shared/sidecar.ts';
 import { isForward, outlineOf, workOf } from '../../../shared/work.ts';
 
 /** What the document became, in numbers and in its order. */
-export function Understood({ plan, sidecarFile }: { plan: Plan; sidecarFile: string | null }) {
+export function Understood({
+  plan,
+  sidecar,
+  sidecarFile,
+}: {
+  plan: Plan;
+  sidecar: Sidecar;
+  sidecarFile: string | null;
+}) {
   const work = workOf(plan);
   const forward = work.filter((item) => isForward(item.phaseKind));
   const back = work.filter((item) => item.phaseKind === 'rollback');
@@ -13,7 +21,7 @@ export function Understood({ plan, sidecarFile }: { plan: Plan; sidecarFile: str
     [forward.filter((item) => item.kind === 'step').length, 'commands to run'],
     [forward.filter((item) => item.kind === 'manual').length, 'boxes to tick'],
     [back.length, 'commands of the way back'],
-    [gatesOf(plan, emptySidecar).length, 'gates'],
+    [gatesOf(plan, sidecar).length, 'gates'],
     [plan.signoffs.length, 'sign-offs'],
     [plan.budgets.length, 'budgets'],
     [plan.alerts.length, 'alert rules'],

@@ -45,6 +45,10 @@ export function RollbackControl() {
           style={{ '--share': words.share } as React.CSSProperties}
           disabled={observer !== null}
           {...hold.handlers}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') setLooking(false);
+            hold.handlers.onKeyDown(event);
+          }}
         >
           <span className="hold-ring" aria-hidden="true" />
           <span className="words">

@@ -52,7 +52,7 @@ export function RollbackPreviewPanel({ words, use, state, rollback }: Props) {
       <button
         ref={first}
         type="button"
-        className={`hold-button${hold.holding ? ' holding' : ''}`}
+        className={`hold-button ${words.phase}${hold.holding ? ' holding' : ''}`}
         data-testid="rollback-hold"
         {...hold.handlers}
       >

@@ -41,7 +41,8 @@ export interface Screen {
 export function openScreen(element: HTMLElement, options: ScreenOptions): Screen {
   const terminal = new Terminal({
     allowProposedApi: true,
-    convertEol: false,
+    // A step without a tty ends its lines with a bare line feed; a shell behind a tty does its own returns.
+    convertEol: options.readOnly,
     cursorBlink: false,
     cursorInactiveStyle: options.readOnly ? 'none' : 'outline',
     disableStdin: options.readOnly,

@@ -6,15 +6,21 @@ export function EndNotice() {
   const status = useRun((state) => state.status);
   const outcome = useRun((state) => state.outcome);
   const summary = useRun((state) => state.summary);
+  const rolledBack = useRun((state) => state.rollback?.outcome === 'passed');
   const place = useSelectionStore((store) => store.place);
+  const words = rolledBack
+    ? 'The release was rolled back.'
+    : outcome === 'passed'
+      ? 'The run passed.'
+      : `The run ended: ${outcome ?? 'unknown'}.`;
   if (status !== 'ended' || place?.kind === 'record') return null;
   return (
-    <div className={`end-notice ${outcome === 'passed' ? 'passed' : 'failed'}`} data-testid="end-notice">
+    <div
+      className={`end-notice ${outcome === 'passed' || rolledBack ? 'passed' : 'failed'}`}
+      data-testid="end-notice"
+    >
       <span>
-        <strong>
-          {outcome === 'passed' ? 'The run passed.' : `The run ended: ${outcome ?? 'unknown'}.`}
-        </strong>{' '}
-        {summary}
+        <strong>{words}</strong> {summary}
       </span>
       <button
         type="button"

@@ -4,6 +4,7 @@ import { countWork } from '../../session/count-work.ts';
 import { useRunActions } from '../../session/use-run-actions.ts';
 import { usePlanStore } from '../../stores/plan-store.ts';
 import { useRun } from '../../stores/run-store.ts';
+import { useSelectionStore } from '../../stores/selection-store.ts';
 import type { SectionContent } from './section-rows.ts';
 
 /** The section's name, what it holds and where, and the buttons that run it. */
@@ -40,7 +41,6 @@ function Buttons({
   const preflight = section.items.some((item) => item.phaseKind === 'preflight');
   const runnable = section.items.filter((item) => item.command !== undefined && !item.follow);
   const count = countWork(runnable, state);
-  const left = count.total - count.settled;
   if (running) {
     return (
       <>
@@ -62,20 +62,54 @@ function Buttons({
           type="button"
           className="btn"
           data-testid="run-section"
-          disabled={left === 0}
+          disabled={count.total === count.settled}
           onClick={() => actions.runSection(section.phase.id)}
         >
           Run section
         </button>
       )}
-      {preflight ? (
-        <button type="button" className="btn primary" data-testid="run-checks" onClick={actions.runChecks}>
-          Run checks <kbd>⇧⏎</kbd>
-        </button>
-      ) : (
-        <RunToGate onRun={actions.runToGate} />
-      )}
+      <NextMove preflight={preflight} />
     </>
+  );
+}
+
+/** The one button that goes on: run the checks, open the gate, run to the next one, or end the run. */
+function NextMove({ preflight }: { preflight: boolean }) {
+  const actions = useRunActions();
+  const state = useRun((run) => run);
+  const open = usePlanStore((store) => store.open);
+  if (open === null) return null;
+  const forward = open.work.filter((item) => isForward(item.phaseKind) && !item.follow);
+  const all = countWork(forward, state);
+  if (all.total > 0 && all.settled === all.total) {
+    return (
+      <button type="button" className="btn primary" data-testid="end-run" onClick={actions.finish}>
+        End this run
+      </button>
+    );
+  }
+  if (!preflight) return <RunToGate onRun={actions.runToGate} />;
+  const checks = countWork(
+    forward.filter((item) => item.phaseKind === 'preflight' && item.command !== undefined),
+    state,
+  );
+  const gate = open.gates.find(({ id }) => state.gates[id] === undefined);
+  if (checks.settled === checks.total && gate !== undefined) {
+    return (
+      <button
+        type="button"
+        className="btn primary"
+        data-testid="to-gate"
+        onClick={() => useSelectionStore.getState().show({ kind: 'gate', id: gate.id }, false)}
+      >
+        To the gate
+      </button>
+    );
+  }
+  return (
+    <button type="button" className="btn primary" data-testid="run-checks" onClick={actions.runChecks}>
+      Run checks <kbd>⇧⏎</kbd>
+    </button>
   );
 }
 

@@ -1,0 +1,31 @@
+// npm run bench [-- NAME…] [--json]: what the parts cost, each held against something that was not written here.
+import type { Figure } from './figure.ts';
+import { benchJournal } from './journal.bench.ts';
+import { benchPlan } from './plan.bench.ts';
+import { printFigures } from './print-figures.ts';
+import { benchSsh } from './ssh.bench.ts';
+
+const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  plan: benchPlan,
+  journal: benchJournal,
+  ssh: benchSsh,
+};
+
+const args = process.argv.slice(2);
+const json = args.includes('--json');
+const names = args.filter((arg) => !arg.startsWith('--'));
+const unknown = names.find((name) => !Object.hasOwn(benches, name));
+if (unknown !== undefined) {
+  console.error(`There is no bench "${unknown}"; there are: ${Object.keys(benches).join(', ')}.`);
+  process.exit(2);
+}
+
+const figures: Figure[] = [];
+for (const [name, bench] of Object.entries(benches)) {
+  if (names.length > 0 && !names.includes(name)) continue;
+  if (!json) console.error(`${name}…`);
+  figures.push(...(await bench()));
+}
+if (json) console.log(JSON.stringify(figures, null, 2));
+else printFigures(figures);
+process.exit(figures.some((figure) => figure.ok === false) ? 1 : 0);

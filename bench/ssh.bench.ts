@@ -1,0 +1,85 @@
+import { execFile } from 'node:child_process';
+import { TypedSecrets } from '../src/engine/transport/ssh/authenticate.ts';
+import type { Questions } from '../src/engine/transport/ssh/questions.ts';
+import { SshConnection } from '../src/engine/transport/ssh/ssh-connection.ts';
+import { SshTransport } from '../src/engine/transport/ssh/ssh-transport.ts';
+import { type Figure, toFigure } from './figure.ts';
+import { interleave, timed } from './interleave.ts';
+import { startSshd } from './private-sshd.ts';
+import { inWorkFolder } from './work-folder.ts';
+
+const rounds = 15;
+
+/** Nobody is there to ask, and nothing should have to be. */
+const nobody: Questions = {
+  acceptHostKey: () => Promise.resolve(false),
+  passphrase: () => Promise.resolve(null),
+  password: () => Promise.resolve(null),
+  keyboard: () => Promise.resolve(null),
+};
+
+/** Reaching a server and running a command there, against the `ssh` everybody has; same server, same keys, same configuration. */
+export function benchSsh(): Promise<readonly Figure[]> {
+  return inWorkFolder(async (folder) => {
+    const server = await startSshd(folder);
+    const open = (): SshTransport =>
+      new SshTransport(
+        new SshConnection(
+          'bench',
+          'bench',
+          { config: server.config, questions: nobody, secrets: new TypedSecrets() },
+          () => undefined,
+        ),
+      );
+    const warm = open();
+    try {
+      await warm.exec('true');
+      let attempt = 0;
+      const readings = await interleave(rounds, {
+        ssh: () => timed(() => runSsh(server.config)),
+        cold: () => timed(() => connectAndRun(open())),
+        warm: () => timed(() => expectZero(warm.exec('true'))),
+        step: () => {
+          attempt += 1;
+          return timed(() => durableStep(warm, attempt));
+        },
+      });
+      const against = { name: 'ssh host true', rounds: readings.ssh };
+      return [
+        toFigure({
+          name: 'ssh: connect and first command',
+          unit: 'ms',
+          rounds: readings.cold,
+          against,
+          goal: { atMost: 0.3 },
+        }),
+        toFigure({ name: 'ssh: a command when connected', unit: 'ms', rounds: readings.warm, against }),
+        toFigure({ name: 'ssh: a durable step when connected', unit: 'ms', rounds: readings.step, against }),
+      ];
+    } finally {
+      warm.connection.close();
+      await server.stop();
+    }
+  });
+}
+
+function runSsh(config: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    execFile('ssh', ['-F', config, 'bench', 'true'], (error) => (error === null ? resolve() : reject(error)));
+  });
+}
+
+async function connectAndRun(transport: SshTransport): Promise<void> {
+  await expectZero(transport.exec('true'));
+  transport.connection.close();
+}
+
+async function durableStep(transport: SshTransport, attempt: number): Promise<void> {
+  const spec = { run: 'bench', item: 'step', attempt, command: 'true', env: {}, cwd: null, section: 'bench' };
+  await expectZero(transport.start(spec, () => undefined).done);
+}
+
+async function expectZero(result: Promise<{ readonly exit: number | null }>): Promise<void> {
+  const { exit } = await result;
+  if (exit !== 0) throw new Error(`the command ended with ${exit}`);
+}

@@ -1,0 +1,73 @@
+/**
+ * Scores the plan parser against documents that a careful reader has labelled:
+ * `npm run score -- DIR` with DIR/*.md, DIR/labels/NN.json and DIR/LABELS.md explaining them.
+ * Prints one row a column, over all documents together, and (with --each) one row a document. Exits 1 below the goal.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { loadPlanParser } from '../src/engine/index.ts';
+import type { Plan } from '../src/shared/plan.ts';
+import {
+  addCounts,
+  type Counts,
+  emptyCounts,
+  ratioOf,
+  type ScoreLabel,
+  scoreDocument,
+} from './score-document.ts';
+
+const goal = 0.95;
+
+const args = process.argv.slice(2);
+const each = args.includes('--each');
+const folder = resolve(args.find((arg) => !arg.startsWith('--')) ?? '../shared/corpus');
+if (!existsSync(join(folder, 'labels'))) {
+  process.stderr.write(`score is skipped: there are no labels in ${folder}\n`);
+  process.exit(0);
+}
+
+const parse = await loadPlanParser();
+let all = emptyCounts();
+for (const name of readdirSync(join(folder, 'labels')).sort()) {
+  const label = JSON.parse(readFileSync(join(folder, 'labels', name), 'utf8')) as ScoreLabel & {
+    readonly doc: string;
+  };
+  const file = findDocument(folder, name.replace('.json', ''), label.doc);
+  if (file === null) {
+    process.stderr.write(`${label.doc} is not here\n`);
+    continue;
+  }
+  const counts = scoreDocument(parse(readFileSync(file, 'utf8')) as Plan, label);
+  all = addCounts(all, counts);
+  if (each) process.stdout.write(`${label.doc}\n${table(counts, '  ')}\n`);
+}
+process.stdout.write(`${table(all, '')}\n`);
+process.exitCode = Object.values(all).some(
+  (count) =>
+    (ratioOf(count.right, count.said) ?? 1) < goal || (ratioOf(count.right, count.there) ?? 1) < goal,
+)
+  ? 1
+  : 0;
+
+function findDocument(dir: string, number: string, doc: string): string | null {
+  const candidates = [
+    join(dir, doc),
+    ...readdirSync(dir)
+      .filter((each) => each.startsWith(`${number}-`))
+      .map((each) => join(dir, each)),
+    ...(number === '00' ? [join(dir, '..', 'design', 'seed-checklist.md')] : []),
+  ];
+  return candidates.find((path) => path.endsWith('.md') && existsSync(path)) ?? null;
+}
+
+function table(counts: Counts, indent: string): string {
+  return Object.entries(counts)
+    .map(([column, { right, said, there }]) => {
+      const show = (value: number | null): string => (value === null ? '    -' : value.toFixed(3));
+      const precision = ratioOf(right, said);
+      const recall = ratioOf(right, there);
+      const short = (precision ?? 1) < goal || (recall ?? 1) < goal;
+      return `${indent}${column.padEnd(18)} precision ${show(precision)}  recall ${show(recall)}  (${right}/${said}/${there})${short ? '  short' : ''}`;
+    })
+    .join('\n');
+}

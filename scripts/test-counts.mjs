@@ -1,0 +1,55 @@
+import { existsSync, readFileSync } from 'node:fs';
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+
+export const none = { passed: 0, failed: 0, skipped: 0 };
+/** A stage that is no test by itself, or that broke before it counted anything. */
+export const broken = { passed: 0, failed: 1, skipped: 0 };
+
+/** Adds counts up. @returns {Counts} */
+export function sum(...all) {
+  return all.reduce(
+    (a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped }),
+    none,
+  );
+}
+
+/** Reads vitest's JSON report. @returns {Counts} */
+export function vitestCounts(file, status) {
+  const report = read(file);
+  if (report === null) return broken;
+  // A file that does not load has no test to blame; it counts as one failure.
+  const unloaded = report.testResults.filter(
+    (result) =>
+      result.status === 'failed' && result.assertionResults.every((test) => test.status !== 'failed'),
+  ).length;
+  const counts = {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + unloaded,
+    skipped: report.numPendingTests + (report.numTodoTests ?? 0),
+  };
+  return honest(counts, status);
+}
+
+/** Reads Playwright's JSON report; a test that passed only when it was tried again has not passed. @returns {Counts} */
+export function playwrightCounts(file, status) {
+  const report = read(file);
+  if (report === null) return broken;
+  const { expected, unexpected, flaky, skipped } = report.stats;
+  return honest({ passed: expected, failed: unexpected + flaky + report.errors.length, skipped }, status);
+}
+
+/** A runner that ends badly without a failed test has failed all the same. */
+function honest(counts, status) {
+  return status !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+}
+
+function read(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
+}
+
+/** The lines a run ends with; the last one stands alone so that a script can read it. */
+export function printCounts(counts) {
+  if (counts.skipped > 0) console.log(`${counts.skipped} skipped`);
+  console.log(`${counts.passed} passed, ${counts.failed} failed`);
+}

@@ -1,0 +1,155 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DurableStream } from '../../../src/engine/transport/durable-stream.ts';
+import { markerStart } from '../../../src/engine/transport/durable-step.ts';
+import { TypedSecrets } from '../../../src/engine/transport/ssh/authenticate.ts';
+import { SshConnection } from '../../../src/engine/transport/ssh/ssh-connection.ts';
+import { SshTransport } from '../../../src/engine/transport/ssh/ssh-transport.ts';
+import type { AttemptSpec } from '../../../src/engine/transport/transport.ts';
+import { type Sshd, sshdMissing, startSshd } from '../../support/sshd.ts';
+import { writeFile } from 'node:fs/promises';
+
+const never = { acceptHostKey: async () => false, passphrase: async () => null, password: async () => null, keyboard: async () => null };
+
+describe.skipIf(sshdMissing !== null)('a durable step', () => {
+  let sshd: Sshd;
+  let transport: SshTransport;
+  let folder: string;
+  const run = `test-${randomUUID().slice(0, 8)}`;
+
+  beforeAll(async () => {
+    sshd = await startSshd();
+    await writeFile(sshd.knownHosts, await sshd.hostKeyLine());
+    transport = connect();
+    folder = await mkdtemp(join(tmpdir(), 'slipway-durable-'));
+  });
+  afterAll(async () => {
+    await transport?.exec(`rm -rf "$HOME/.slipway/${run}"`);
+    transport?.connection.close();
+    await sshd?.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  function connect(): SshTransport {
+    return new SshTransport(new SshConnection('box', 'box', { config: sshd.config, questions: never, secrets: new TypedSecrets() }, () => undefined));
+  }
+
+  const spec = (item: string, command: string, more: Partial<AttemptSpec> = {}): AttemptSpec => ({ run, item, attempt: 1, command, env: {}, cwd: null, section: 'a', ...more });
+
+  async function finish(attempt: AttemptSpec, using = transport) {
+    const chunks: Uint8Array[] = [];
+    const end = await using.start(attempt, (bytes) => chunks.push(bytes)).done;
+    return { ...end, output: Buffer.concat(chunks).toString() };
+  }
+
+  it('gives its output and its exit status', async () => {
+    expect(await finish(spec('plain', 'echo out; echo err >&2; exit 4'))).toEqual({ exit: 4, reason: null, output: 'out\nerr\n' });
+  });
+
+  it('is started once, however often it is asked for', async () => {
+    const file = join(folder, 'count');
+    const one = spec('once', `echo x >> ${file}; sleep 0.5; echo done`);
+    const ends = await Promise.all([finish(one), finish(one), finish(one, connect())]);
+    expect(await readFile(file, 'utf8')).toBe('x\n');
+    expect(ends.map((end) => end.exit)).toEqual([0, 0, 0]);
+    expect(ends.map((end) => end.output)).toEqual(['done\n', 'done\n', 'done\n']);
+  });
+
+  it('outlives its connection, and attaching gives the bytes that were missed, and only those', async () => {
+    const own = connect();
+    const seen: Uint8Array[] = [];
+    const one = spec('outlive', 'echo first; sleep 1.2; echo second');
+    const started = own.start(one, (bytes) => seen.push(bytes));
+    await expect.poll(() => Buffer.concat(seen).toString(), { timeout: 5_000 }).toBe('first\n');
+    own.connection.close();
+    expect((await started.done).exit).toBeNull();
+    const rest: Uint8Array[] = [];
+    expect(await transport.attach(one, 6, (bytes) => rest.push(bytes)).done).toEqual({ exit: 0, reason: null });
+    expect(Buffer.concat(rest).toString()).toBe('second\n');
+  });
+
+  it('delivers a large output whole', async () => {
+    const { output, exit } = await finish(spec('large', 'sleep 0.4; seq 1 400000'));
+    expect(exit).toBe(0);
+    expect(output.length).toBe(2_688_895);
+    expect(output.endsWith('399999\n400000\n')).toBe(true);
+  });
+
+  it('does not mistake the output for its own marker', async () => {
+    const { output, exit } = await finish(spec('marker', `printf '\\036slipway:0123456789abcdef:ended:0:0:\\nmore\\036'`));
+    expect([exit, output]).toEqual([0, '\x1eslipway:0123456789abcdef:ended:0:0:\nmore\x1e']);
+  });
+
+  it('hands the section its directory, variables and functions, and no other section', async () => {
+    await finish(spec('s1', `cd ${folder}; PLAIN=kept; export LOUD='it''s "kept"'; hello() { echo "hello $1"; }`, { section: 'shared' }));
+    expect((await finish(spec('s2', 'pwd; echo "$PLAIN $LOUD"; hello you', { section: 'shared' }))).output).toBe(`${folder}\nkept its "kept"\nhello you\n`);
+    expect((await finish(spec('s3', 'echo "[$PLAIN]"', { section: 'other' }))).output).toBe('[]\n');
+  });
+
+  it('keeps what it is given in its environment off every command line', async () => {
+    const { output } = await finish(spec('secret', 'echo "$TOKEN" | wc -c; ps -eo args | grep -c "s3cret-[v]alue" || true', { env: { TOKEN: 's3cret-value' } }));
+    expect(output).toBe('13\n0\n');
+  });
+
+  it('is interrupted with everything it started', async () => {
+    const one = spec('cancel', `sleep 60 & echo $! > ${folder}/child; echo up; sleep 60`);
+    const seen: Uint8Array[] = [];
+    const running = transport.start(one, (bytes) => seen.push(bytes));
+    await expect.poll(() => Buffer.concat(seen).toString(), { timeout: 5_000 }).toBe('up\n');
+    running.cancel();
+    const end = await running.done;
+    expect(end.exit === null || end.exit > 128).toBe(true);
+    const child = Number(await readFile(join(folder, 'child'), 'utf8'));
+    await expect.poll(() => isAlive(child), { timeout: 15_000 }).toBe(false);
+  });
+
+  it('that was never started is called absent, not failed', async () => {
+    expect(await transport.attach(spec('never', 'true'), 0, () => undefined).done).toEqual({ exit: null, reason: 'the step was never started there' });
+  });
+
+  it.each(['dash', 'busybox sh'])('is supervised by %s alike', async (shell) => {
+    const found = await transport.exec(`command -v ${shell.split(' ')[0]}`);
+    if (found.exit !== 0) return;
+    const { startCommand } = await import('../../../src/engine/transport/durable-step.ts');
+    const { stepScript } = await import('../../../src/engine/transport/step-script.ts');
+    const one = spec(`by-${shell.split(' ')[0]}`, 'echo fine; exit 7');
+    const command = startCommand(one, 'abcdef0123456789').replace(/^\/bin\/sh -c/, `${shell} -c`);
+    const result = await transport.exec(command, { stdin: stepScript(one) });
+    expect(result.stdout.toString()).toBe('fine\n\x1eslipway:abcdef0123456789:ended:7:5:\n');
+  });
+
+  it.skipIf(userInfo().uid !== 0)('falls back to a private folder in /tmp where the home cannot be written', async () => {
+    const { startCommand } = await import('../../../src/engine/transport/durable-step.ts');
+    const { stepScript } = await import('../../../src/engine/transport/step-script.ts');
+    const one = spec('homeless', 'echo fine');
+    const result = await transport.exec(`HOME=/proc ${startCommand(one, 'abcdef0123456789')}`, { stdin: stepScript(one) });
+    expect(result.stdout.toString()).toContain('fine\n');
+    await transport.exec(`rm -rf /tmp/.slipway-0/${run}`);
+  });
+});
+
+describe('the stream of a durable step', () => {
+  it('is taken apart alike however it arrives', () => {
+    const nonce = '0011223344556677';
+    const whole = Buffer.concat([Buffer.from('out\x1eput'), markerStart(nonce), Buffer.from('ended:0:7:\n')]);
+    for (let size = 1; size <= whole.length; size += 1) {
+      const got: Uint8Array[] = [];
+      const stream = new DurableStream(nonce, (bytes) => got.push(Buffer.from(bytes)));
+      for (let at = 0; at < whole.length; at += size) stream.push(whole.subarray(at, at + size));
+      expect(Buffer.concat(got).toString()).toBe('out\x1eput');
+      expect(stream.end).toEqual({ state: 'ended', exit: 0, size: 7, reason: '' });
+    }
+  });
+});
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

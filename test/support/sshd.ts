@@ -1,0 +1,93 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, connect } from 'node:net';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+
+const binary = '/usr/sbin/sshd';
+
+/** Why there is no sshd to test against, or null. */
+export const sshdMissing = existsSync(binary) ? null : `${binary} is not installed`;
+
+/** A real sshd on loopback with keys and configuration of its own, and an ssh_config that reaches it as `box`. */
+export interface Sshd {
+  readonly port: number;
+  readonly folder: string;
+  readonly config: string;
+  readonly knownHosts: string;
+  readonly key: string;
+  hostKeyLine(): Promise<string>;
+  /** Adds lines to the ssh_config in front of everything else. */
+  configure(lines: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startSshd(): Promise<Sshd> {
+  const folder = await mkdtemp(join(tmpdir(), 'slipway-sshd-'));
+  const port = await freePort();
+  const path = (name: string): string => join(folder, name);
+  const keygen = (file: string, ...more: string[]): void => {
+    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', path(file), ...more]);
+  };
+  keygen('host');
+  keygen('id');
+  await writeFile(path('authorized'), await readFile(path('id.pub')), { mode: 0o600 });
+  await writeFile(
+    path('sshd_config'),
+    `Port ${port}\nListenAddress 127.0.0.1\nHostKey ${path('host')}\nPidFile ${path('pid')}\nAuthorizedKeysFile ${path('authorized')}\nStrictModes no\nUsePAM no\nPasswordAuthentication no\nKbdInteractiveAuthentication no\nPermitRootLogin yes\nSubsystem sftp internal-sftp\nMaxStartups 50\nLogLevel ERROR\n`,
+  );
+  const host = `Host box\n  HostName 127.0.0.1\n  Port ${port}\n  User ${userInfo().username}\n  IdentityFile ${path('id')}\n  IdentitiesOnly yes\n  IdentityAgent none\n  UserKnownHostsFile ${path('known_hosts')}\n  GlobalKnownHostsFile /dev/null\n  StrictHostKeyChecking ask\n`;
+  await writeFile(path('config'), host);
+  await writeFile(path('known_hosts'), '');
+  if (userInfo().uid === 0) await mkdir('/run/sshd', { recursive: true });
+  await chmod(folder, 0o755);
+  const child = spawn(binary, ['-D', '-e', '-f', path('sshd_config')], { stdio: ['ignore', 'ignore', 'pipe'] });
+  await waitUntilListening(port, child);
+  return {
+    port,
+    folder,
+    config: path('config'),
+    knownHosts: path('known_hosts'),
+    key: path('id'),
+    hostKeyLine: async () => `[127.0.0.1]:${port} ${(await readFile(path('host.pub'), 'utf8')).split(' ').slice(0, 2).join(' ')}\n`,
+    configure: (lines) => writeFile(path('config'), `${lines}\n${host}`),
+    stop: async () => {
+      const gone = new Promise((done) => child.once('close', done));
+      child.kill('SIGTERM');
+      await gone;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
+
+async function waitUntilListening(port: number, child: ChildProcess): Promise<void> {
+  let said = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    said += chunk.toString('utf8');
+  });
+  for (let round = 0; round < 200; round += 1) {
+    if (child.exitCode !== null) throw new Error(`sshd ended: ${said}`);
+    const up = await new Promise<boolean>((resolve) => {
+      const socket = connect(port, '127.0.0.1', () => {
+        socket.destroy();
+        resolve(true);
+      });
+      socket.once('error', () => resolve(false));
+    });
+    if (up) return;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error(`sshd did not listen on ${port}: ${said}`);
+}
