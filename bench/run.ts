@@ -4,11 +4,15 @@ import { benchJournal } from './journal.bench.ts';
 import { benchPlan } from './plan.bench.ts';
 import { printFigures } from './print-figures.ts';
 import { benchSsh } from './ssh.bench.ts';
+import { benchStart } from './start.bench.ts';
+import { benchTerminal } from './terminal.bench.ts';
 
 const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   plan: benchPlan,
   journal: benchJournal,
   ssh: benchSsh,
+  terminal: benchTerminal,
+  start: benchStart,
 };
 
 const args = process.argv.slice(2);

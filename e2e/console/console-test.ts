@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
-import { consoleDir } from './build-console.ts';
 import type { Scenario } from '../../test/renderer/fixture/scenarios.ts';
 import { type FixtureHost, startFixtureHost } from '../../test/renderer/fixture-host.ts';
+import { consoleDir } from './build-console.ts';
 
 export interface Console {
   readonly page: Page;

@@ -8,9 +8,14 @@ export default defineConfig({
   outputDir: '../../out/e2e/console',
   fullyParallel: true,
   workers: 2,
-  timeout: 30_000,
-  expect: { timeout: 5_000 },
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   reporter: [['list']],
+  // What is measured runs alone; everything else waits for it.
+  projects: [
+    { name: 'flood', testMatch: 'flood.spec.ts' },
+    { name: 'states', testIgnore: 'flood.spec.ts', dependencies: ['flood'] },
+  ],
   use: {
     viewport: { width: 1440, height: 900 },
     colorScheme: 'dark',

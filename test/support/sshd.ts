@@ -53,7 +53,8 @@ export async function startSshd(): Promise<Sshd> {
     hostKeyLine: async () => `[127.0.0.1]:${port} ${(await readFile(path('host.pub'), 'utf8')).split(' ').slice(0, 2).join(' ')}\n`,
     configure: (lines) => writeFile(path('config'), `${lines}\n${host}`),
     stop: async () => {
-      const gone = new Promise((done) => child.once('close', done));
+      // Not `close`: a session that still stands holds the error stream open.
+      const gone = new Promise((done) => child.once('exit', done));
       child.kill('SIGTERM');
       await gone;
       await rm(folder, { recursive: true, force: true });

@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { type JournalEvent, journalEventSchema } from '../../shared/events.ts';
 import { genesisHash } from './journal-writer.ts';
 
+const notJson = 'the line is not JSON';
+
 export interface ReadJournal {
   readonly events: readonly JournalEvent[];
   /** Bytes of an unfinished last line: a crash between write and flush. They were never acted upon. */
@@ -27,9 +29,9 @@ export async function readJournal(file: string): Promise<ReadJournal> {
     const text = bytes.toString('utf8', start, stop);
     const found = checkLine(text, line, prev);
     if (typeof found === 'string') {
-      // A damaged last line is a torn write; one in the middle means that somebody changed the file.
+      // A last line that is no JSON is a torn write. Anything else was whole once: somebody changed the file.
       const isLast = stop + 1 === bytes.length;
-      if (isLast) break;
+      if (isLast && found === notJson) break;
       return { events, tornBytes: 0, broken: { line, reason: found }, end: { seq: line - 1, prev, size: start } };
     }
     events.push(found);
@@ -49,7 +51,7 @@ function checkLine(text: string, seq: number, prev: string): JournalEvent | stri
   try {
     value = JSON.parse(text);
   } catch {
-    return 'the line is not JSON';
+    return notJson;
   }
   const parsed = journalEventSchema.safeParse(value);
   if (!parsed.success) return `the line is no event: ${parsed.error.issues[0]?.message ?? 'unknown shape'}`;

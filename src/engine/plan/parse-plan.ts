@@ -3,6 +3,7 @@ import { parse as parseYaml } from 'yaml';
 import type { Diagnostic, Phase, Plan, PlanStep } from '../../shared/plan.ts';
 import { readBlocks } from './blocks.ts';
 import { Identities } from './identity.ts';
+import { assignedIn, variableOf } from './placeholders.ts';
 import { readAlerts, readBudgets, readContacts, readFields, readMaintenance, readPairs, readSignoffs } from './read-facts.ts';
 import { readItems } from './read-items.ts';
 import { readSteps } from './read-steps.ts';
@@ -57,10 +58,20 @@ export function parsePlan(text: string, shell: ShellParser): Plan {
     plan.fields.push(...readFields(blocks));
     plan.maintenance.push(...readMaintenance(phase, blocks, items));
   }
+  dropAssigned(plan);
   plan.rollback = rollbackOf(plan.phases, plan.steps);
   plan.hash = hashOf(text, plan);
   diagnose(plan, text);
   return plan;
+}
+
+/** A variable that one fence sets is no question for the fences behind it. */
+function dropAssigned(plan: Plan): void {
+  const assigned = assignedIn(plan.steps.flatMap((step) => step.commands));
+  if (assigned.size === 0) return;
+  for (const step of plan.steps) {
+    if (step.placeholders.length > 0) step.placeholders = step.placeholders.filter((name) => !assigned.has(variableOf(name) ?? ''));
+  }
 }
 
 /** Identity of a plan: the document with every box empty, so that ticking is not an edit. */

@@ -30,6 +30,18 @@ export function placeholdersOf(commands: readonly string[], known: ReadonlySet<s
   return [...found];
 }
 
+/** Variables that some command sets: no step behind it has to be given them. */
+export function assignedIn(commands: readonly string[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const command of commands) {
+    if (!/=|\bread\b|\bfor\b/.test(command)) continue;
+    for (const match of command.matchAll(/(?:^|[\s;&(])(?:(?:export|local|declare|readonly)\s+(?:-\w+\s+)*|read\s+(?:-\w+\s+|"[^"]*"\s+|'[^']*'\s+)*|for\s+)?([A-Za-z_]\w*)(?==|\s*$|\s+in\b)/gm)) {
+      if (match[1] !== undefined) names.add(match[1]);
+    }
+  }
+  return names;
+}
+
 /** Replaces every placeholder for which there is a value; variables become values too, so that no shell need know them. */
 export function fillPlaceholders(command: string, values: Readonly<Record<string, string>>): string {
   let filled = command;

@@ -68,6 +68,7 @@ function specOf(session: RunSession, item: WorkItem, attempt: number, command: s
     env: envOf(session),
     cwd: null,
     section: item.phase === '' ? 'top' : item.phase,
+    readOnly: item.verify,
   };
 }
 

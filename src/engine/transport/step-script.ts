@@ -1,7 +1,7 @@
 import { type AttemptSpec, quoteWord } from './transport.ts';
 
 /** Variables that belong to one process and must not be carried to the next. */
-const perProcess = '^(declare -[A-Za-z-]+ |export )(SHLVL|PWD|OLDPWD|_|TERM|COLUMNS|LINES|SSH_[A-Z_]+|BASHOPTS|SHELLOPTS|BASH_[A-Z_]+|PPID|UID|EUID|SLIPWAY_[A-Z]+)(=|$)';
+const perProcess = '^(declare -[A-Za-z-]+ |export )(SHLVL|PWD|OLDPWD|_|TERM|COLUMNS|LINES|SSH_[A-Z_]+|BASHOPTS|SHELLOPTS|BASH_[A-Z_]+|PPID|UID|EUID|SLIPWAY_[A-Z]+|slipway_[a-z]+)(=|$)';
 
 /**
  * The script one attempt runs, for bash or any POSIX sh. Steps of a section share what their author would expect of one
@@ -14,7 +14,7 @@ export function stepScript(spec: AttemptSpec): string {
     '  slipway_exit=$?',
     '  {',
     `    export -p | grep -Ev ${quoteWord(perProcess)}`,
-    '    if [ -n "${BASH_VERSION:-}" ]; then declare -f; fi',
+    '    if [ -n "${BASH_VERSION:-}" ]; then unset -f slipway_save; declare -f; fi',
     `    printf 'cd %s\\n' "'$(pwd | sed "s/'/'\\\\\\\\''/g")'"`,
     '  } > "$SLIPWAY_STATE.tmp" 2>/dev/null && mv -f "$SLIPWAY_STATE.tmp" "$SLIPWAY_STATE" 2>/dev/null',
     '  exit "$slipway_exit"',
@@ -27,7 +27,7 @@ export function stepScript(spec: AttemptSpec): string {
   lines.push(spec.cwd === null ? 'cd "${SLIPWAY_WORK:-.}" || exit 97' : `cd ${quotePath(spec.cwd)} || exit 97`);
   lines.push(
     'if [ -f "$SLIPWAY_STATE" ]; then . "$SLIPWAY_STATE" 2>/dev/null; fi',
-    'trap slipway_save EXIT',
+    ...(spec.readOnly ? [] : ['trap slipway_save EXIT']),
     // Variables an author sets without `export` are meant for the steps below as well.
     'set -a',
     spec.command,

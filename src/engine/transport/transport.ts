@@ -11,6 +11,8 @@ export interface AttemptSpec {
   readonly cwd: string | null;
   /** Commands that name the same section share working directory, variables and functions. */
   readonly section: string;
+  /** A verification reads the section's state and leaves it as it is. */
+  readonly readOnly: boolean;
 }
 
 /** How an attempt ended, as far as its target can tell. */

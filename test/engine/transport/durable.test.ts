@@ -37,7 +37,7 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
     return new SshTransport(new SshConnection('box', 'box', { config: sshd.config, questions: never, secrets: new TypedSecrets() }, () => undefined));
   }
 
-  const spec = (item: string, command: string, more: Partial<AttemptSpec> = {}): AttemptSpec => ({ run, item, attempt: 1, command, env: {}, cwd: null, section: 'a', ...more });
+  const spec = (item: string, command: string, more: Partial<AttemptSpec> = {}): AttemptSpec => ({ run, item, attempt: 1, command, env: {}, cwd: null, section: 'a', readOnly: false, ...more });
 
   async function finish(attempt: AttemptSpec, using = transport) {
     const chunks: Uint8Array[] = [];
@@ -51,8 +51,10 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
 
   it('is started once, however often it is asked for', async () => {
     const file = join(folder, 'count');
+    const second = connect();
     const one = spec('once', `echo x >> ${file}; sleep 0.5; echo done`);
-    const ends = await Promise.all([finish(one), finish(one), finish(one, connect())]);
+    const ends = await Promise.all([finish(one), finish(one), finish(one, second)]);
+    second.connection.close();
     expect(await readFile(file, 'utf8')).toBe('x\n');
     expect(ends.map((end) => end.exit)).toEqual([0, 0, 0]);
     expect(ends.map((end) => end.output)).toEqual(['done\n', 'done\n', 'done\n']);
