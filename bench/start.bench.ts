@@ -38,7 +38,7 @@ async function openOnce(browser: Browser, home: string): Promise<number> {
   const served = await serveConsole(checklist, home);
   await page.goto(served.url, { waitUntil: 'commit' });
   await page.getByText('Pre-flight Checks').first().waitFor();
-  await page.locator('button.primary').first().click({ trial: true });
+  await page.getByTestId('start-release').click({ trial: true });
   const took = performance.now() - since;
   await context.close();
   await served.stop();

@@ -68,7 +68,7 @@ export function benchTerminal(): Promise<readonly Figure[]> {
 
 async function openTerminal(page: Page, url: string): Promise<void> {
   await page.goto(url);
-  await page.locator('button.primary').first().click();
+  await page.getByTestId('start-release').click();
   await page.getByTestId('new-terminal').click();
   await page.getByTestId('new-terminal-local').click();
   await page.getByTestId('free-terminal').locator('.xterm-rows').waitFor();

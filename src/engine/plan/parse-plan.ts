@@ -82,7 +82,7 @@ function hashOf(text: string, plan: Plan): string {
 }
 
 function metadataOf(sections: readonly Section[]): Record<string, string> {
-  const head = sections[0]?.phase === null ? sections[0].blocks : [];
+  const head = sections[0]?.blocks ?? [];
   const pairs = head.flatMap((block) => (block.type === 'paragraph' ? readPairs(block.text, block.line) : []));
   return Object.fromEntries(pairs.filter((pair) => pair.value !== '').map((pair) => [pair.name.toLowerCase(), pair.value]));
 }

@@ -32,7 +32,7 @@ export function readOutline(blocks: readonly Block[], identities: Identities): O
   }
   const open: Phase[] = [];
   const sections = groups.map(({ heading, blocks: own }): Section => {
-    if (heading === null) return { phase: null, blocks: own };
+    if (heading === null) return { phase: untitled(own, title, identities), blocks: own };
     while ((open.at(-1)?.level ?? 0) >= heading.level) open.pop();
     const parent = open.at(-1) ?? null;
     const path = [...(parent?.path ?? []), heading.text];
@@ -50,6 +50,27 @@ export function readOutline(blocks: readonly Block[], identities: Identities): O
     return { phase, blocks: own };
   });
   return { title: title ?? '', sections };
+}
+
+/** Work above the first heading needs a place too: a phase named after the document. Nothing but words needs none. */
+function untitled(blocks: readonly Block[], title: string | null, identities: Identities): Phase | null {
+  const holds = holdsOf(blocks);
+  if (holds.boxes === 0 && holds.steps === 0) return null;
+  const heading = title === null || title === '' ? 'Checklist' : title;
+  return {
+    id: identities.next('p', [], ''),
+    heading,
+    path: [heading],
+    kind: holds.steps > 0 ? 'deploy' : 'preflight',
+    level: 1,
+    parent: null,
+    line: lineOf(blocks[0]) + 1,
+  };
+}
+
+function lineOf(block: Block | undefined): number {
+  if (block === undefined) return 0;
+  return block.type === 'item' ? block.item.line : block.line;
 }
 
 function holdsOf(blocks: readonly Block[]): Holds {

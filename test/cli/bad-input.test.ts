@@ -1,0 +1,158 @@
+import { spawn } from 'node:child_process';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { userInfo } from 'node:os';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { freePort } from '../support/sshd.ts';
+import { tempFolders } from '../support/temp-folder.ts';
+
+const folder = tempFolders();
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+function slipway(args: readonly string[], env: Record<string, string>): Promise<Ended> {
+  return new Promise((done) => {
+    const child = spawn(process.execPath, [resolve('src/cli/index.ts'), ...args], { env: { ...process.env, NO_COLOR: '1', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    let out = '';
+    let err = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      out += chunk.toString('utf8');
+    });
+    child.stderr.on('data', (chunk: Buffer) => {
+      err += chunk.toString('utf8');
+    });
+    child.once('close', (code) => done({ code, out, err }));
+  });
+}
+
+/** A folder with a checklist (and a sidecar), and how to call slipway there. */
+async function place(document: string | Buffer, sidecar = '') {
+  const dir = await folder();
+  const file = join(dir, 'PLAN.md');
+  await writeFile(file, document);
+  if (sidecar !== '') await writeFile(join(dir, 'PLAN.slipway.yaml'), sidecar);
+  return { dir, file, call: (...args: string[]) => slipway(args, { SLIPWAY_HOME: join(dir, 'state') }) };
+}
+
+function expectPlainWords(ended: Ended): void {
+  expect(ended.err).not.toMatch(/^\s+at .+:\d+:\d+\)?$/m);
+  expect(ended.err).not.toContain('Node.js v');
+}
+
+describe('the command line ends in words, never in a stack trace', () => {
+  it('for a file that is not there', async () => {
+    const { dir, call } = await place('x');
+    const ended = await call('plan', join(dir, 'NONE.md'));
+    expect(ended).toMatchObject({ code: 2, err: expect.stringMatching(/^slipway: There is no file .*NONE\.md\.\n\s+Check the path; nothing was changed\.\n$/) });
+  });
+
+  it.each([
+    ['a binary', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0]), 2, /holds NUL bytes/],
+    ['ten megabytes', Buffer.alloc(10_000_000, 0x2d), 2, /10\.0 MB; a checklist may be/],
+  ])('for %s', async (_what, bytes, code, words) => {
+    const { file, call } = await place(bytes);
+    const ended = await call('plan', file);
+    expectPlainWords(ended);
+    expect(ended).toMatchObject({ code, err: expect.stringMatching(words) });
+    expect(await readFile(file)).toEqual(bytes);
+  });
+
+  it('for an empty file, which is a plan with nothing to do', async () => {
+    const { file, call } = await place('');
+    const ended = await call('plan', file);
+    expect(ended).toMatchObject({ code: 0, out: expect.stringContaining('The document is empty') });
+  });
+
+  it('for a sidecar with a wrong key, with its place', async () => {
+    const { file, call } = await place('# P\n- [ ] x\n', 'version: 1\ntargetts: {}\n');
+    const ended = await call('run', file, '--yes');
+    expectPlainWords(ended);
+    expect(ended).toMatchObject({ code: 2, err: expect.stringMatching(/Unknown key "targetts".*Nothing was started\.\n\s+Correct line 2, column 1/s) });
+  });
+
+  it('for a connection that is refused', async () => {
+    const port = await freePort();
+    const { file, call } = await place('# P\n\n## Deployment\n```bash\n# Go\nsystemctl start x\n```\n', `version: 1\ntargets: { box: { ssh: "me@127.0.0.1:${port}" } }\nwhere: { Deployment: box }\n`);
+    const ended = await call('run', file, '--yes');
+    expectPlainWords(ended);
+    expect(ended.code).toBe(1);
+    expect(ended.out).toMatch(/Go .*the connection was refused \(is sshd running there\?\)/);
+  });
+
+  it('for a placeholder without a value', async () => {
+    const { file, call } = await place('# P\n\n## Deployment\n```bash\n# Go\necho <version>\n```\n');
+    const ended = await call('run', file, '--yes');
+    expectPlainWords(ended);
+    expect(ended).toMatchObject({ code: 3, err: expect.stringMatching(/needs a value for <version>/) });
+  });
+
+  it('for a box that only a person can tick, and nobody there to ask', async () => {
+    const { file, call } = await place('# P\n\n## Checks\n- [ ] Look at it\n');
+    expect(await call('run', file)).toMatchObject({ code: 3, err: expect.stringContaining('a person must confirm: Look at it') });
+    expect(await readFile(file, 'utf8')).toContain('- [ ] Look');
+  });
+
+  it('for a folder in which nothing can be written', async () => {
+    const { dir, file } = await place('# P\n\n## Checks\n- [ ] Look at it\n');
+    // Root may write anywhere, so a file where a folder should be stands for it there.
+    const state = join(dir, 'state');
+    if (userInfo().uid === 0) await writeFile(state, 'in the way');
+    else {
+      await mkdir(state);
+      await chmod(state, 0o555);
+    }
+    const ended = await slipway(['run', file, '--yes'], { SLIPWAY_HOME: state });
+    expectPlainWords(ended);
+    expect(ended).toMatchObject({ code: 1, err: expect.stringMatching(/run's folder .* could not be made.*Nothing was started/) });
+  });
+
+  it('for a run that is not there, a rollback of nothing, and a way back that is not called so', async () => {
+    const { file, call } = await place('# P\n\n## Checks\n- [ ] Look at it\n');
+    expect(await call('status', 'nope')).toMatchObject({ code: 2, err: expect.stringContaining('There is no run nope') });
+    expect(await call('rollback', file, '--yes')).toMatchObject({ code: 2, err: expect.stringContaining('no release to roll back') });
+    expect(await call('rollback', 'nope', '--yes')).toMatchObject({ code: 2, err: expect.stringContaining('neither a run nor a file') });
+  });
+
+  it('for words it does not know', async () => {
+    const { call } = await place('x');
+    expect((await call('explode')).code).toBe(2);
+    expect((await call('plan')).code).toBe(2);
+    expect((await call('serve', '--port', 'http')).code).toBe(2);
+  });
+});
+
+describe('slipway plan', () => {
+  it('shows control characters instead of obeying them', async () => {
+    const { file, call } = await place('# P \u001b[2J\n- [ ] a \u202e b\n');
+    const { out } = await call('plan', file);
+    expect(out).toContain('\\u001b[2J');
+    expect(out).toContain('\\u202e');
+    expect(out).not.toContain('\u001b');
+  });
+
+  it('prints JSON that holds the documented schema', async () => {
+    const { planSchema } = await import('../../src/shared/plan.ts');
+    const { file, call } = await place('# P\n\n## Deployment\n```bash\nmake\n```\n');
+    const { out, code } = await call('plan', file, '--json');
+    expect(code).toBe(0);
+    expect(planSchema.parse(JSON.parse(out)).steps[0]?.commands).toEqual(['make']);
+  });
+});
+
+describe('slipway run --json', () => {
+  it('prints the journal itself', async () => {
+    const { file, call, dir } = await place('# P\n\n## Checks\n- [ ] Fine: `test -d .`\n- [ ] Seen\n');
+    const { out, code } = await call('run', file, '--yes', '--json');
+    expect(code).toBe(0);
+    const events = out.trimEnd().split('\n').map((line) => JSON.parse(line) as { seq: number; type: string });
+    expect(events.map((event) => event.type)).toEqual(['run.started', 'item.started', 'item.ended', 'item.ticked', 'run.ended']);
+    const { readdir } = await import('node:fs/promises');
+    const [run] = await readdir(join(dir, 'state', 'runs'));
+    const journal = await readFile(join(dir, 'state', 'runs', run ?? '', 'journal.ndjson'), 'utf8');
+    expect(journal.endsWith(out)).toBe(true);
+  });
+});
