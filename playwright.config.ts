@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chromium, defineConfig } from '@playwright/test';
+import { chromium, defineConfig, type PlaywrightTestConfig } from '@playwright/test';
 
 /** Browsers of the system, for machines where Playwright's own build is not installed. */
 const installed = [
@@ -11,14 +11,27 @@ const installed = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
-const executable = existsSync(chromium.executablePath())
-  ? undefined
-  : installed.find((path) => existsSync(path));
+const executable =
+  process.env.SLIPWAY_CHROMIUM ??
+  (existsSync(chromium.executablePath()) ? undefined : installed.find((path) => existsSync(path)));
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
-/** The console in both its hosts: `console` in a Chromium, `electron` in the built application where Electron is installed. */
+const browser = {
+  viewport: { width: 1440, height: 900 },
+  colorScheme: 'dark',
+  locale: 'en-GB',
+  trace: 'retain-on-failure',
+  actionTimeout: 15_000,
+  launchOptions: {
+    ...(executable === undefined ? {} : { executablePath: executable }),
+    args: [...asRoot, '--disable-background-networking'],
+  },
+} satisfies PlaywrightTestConfig['use'];
+
+/** The console in both its hosts: `console` (its states) and `release` (a real rehearsal) in a Chromium, `electron` in the built application where Electron is installed. */
 export default defineConfig({
   outputDir: 'test-results',
+  globalSetup: './e2e/console/build-console.ts',
   workers: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
@@ -26,20 +39,8 @@ export default defineConfig({
   // The list goes to standard output; PLAYWRIGHT_JSON_OUTPUT_NAME, where it is set, names the file for whoever counts.
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME === undefined ? 'list' : [['list'], ['json']],
   projects: [
-    {
-      name: 'console',
-      testDir: 'e2e/console',
-      use: {
-        viewport: { width: 1440, height: 900 },
-        colorScheme: 'dark',
-        locale: 'en-GB',
-        trace: 'retain-on-failure',
-        launchOptions: {
-          ...(executable === undefined ? {} : { executablePath: executable }),
-          args: [...asRoot, '--disable-background-networking'],
-        },
-      },
-    },
+    { name: 'console', testDir: 'e2e/console', use: browser },
+    { name: 'release', testDir: 'e2e/release', use: browser },
     { name: 'electron', testDir: 'e2e/electron' },
   ],
 });

@@ -14,8 +14,3 @@ export const outcomeSchema = z.enum([
   'unknown',
 ]);
 export type Outcome = z.infer<typeof outcomeSchema>;
-
-/** An item with such an outcome no longer stands in the way of its gate. */
-export function isSettled(outcome: Outcome): boolean {
-  return outcome === 'passed' || outcome === 'waived' || outcome === 'skipped';
-}

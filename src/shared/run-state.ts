@@ -1,6 +1,7 @@
 import { assertNever } from './assert-never.ts';
 import type { Armed, Environment, JournalEvent, RestorePoint } from './events.ts';
-import { isSettled, type Outcome } from './outcome.ts';
+import { isSettled } from './is-settled.ts';
+import type { Outcome } from './outcome.ts';
 
 /**
  * What is known of a run: the pure fold of its journal. The engine folds to decide, the window folds to draw,

@@ -1,4 +1,4 @@
-import { isSettled } from '../../../shared/outcome.ts';
+import { isSettled } from '../../../shared/is-settled.ts';
 import type { WorkItem } from '../../../shared/work.ts';
 import type { ItemView } from '../../session/item-source.ts';
 import { useItemActions } from '../../session/use-item-actions.ts';
