@@ -75,7 +75,16 @@ async function connectAndRun(transport: SshTransport): Promise<void> {
 }
 
 async function durableStep(transport: SshTransport, attempt: number): Promise<void> {
-  const spec = { run: 'bench', item: 'step', attempt, command: 'true', env: {}, cwd: null, section: 'bench', readOnly: false };
+  const spec = {
+    run: 'bench',
+    item: 'step',
+    attempt,
+    command: 'true',
+    env: {},
+    cwd: null,
+    section: 'bench',
+    readOnly: false,
+  };
   await expectZero(transport.start(spec, () => undefined).done);
 }
 

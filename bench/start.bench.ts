@@ -33,14 +33,32 @@ async function openOnce(browser: Browser, home: string): Promise<number> {
   // A context of its own: nothing is cached, as on the first day.
   const context = await browser.newContext({ viewport: windowSize });
   const page = await context.newPage();
+  await page.addInitScript(watchForUse);
   await page.goto('about:blank');
-  const since = performance.now();
+  const since = performance.timeOrigin + performance.now();
   const served = await serveConsole(checklist, home);
   await page.goto(served.url, { waitUntil: 'commit' });
-  await page.getByText('Pre-flight Checks').first().waitFor();
-  await page.getByTestId('start-release').click({ trial: true });
-  const took = performance.now() - since;
+  await page.waitForFunction(() => Reflect.has(globalThis, 'usableAt'));
+  const usableAt = await page.evaluate(() => Number(Reflect.get(globalThis, 'usableAt')));
   await context.close();
   await served.stop();
-  return took;
+  return usableAt - since;
+}
+
+/**
+ * Runs in the page: notes the instant of the first frame in which the section is drawn and a click would reach the button
+ * that starts. The page notes it itself, because asking from outside takes as long as what is asked about.
+ */
+function watchForUse(): void {
+  const look = (): void => {
+    const drawn = document.body?.textContent?.includes('Pre-flight Checks') === true;
+    const button = document.querySelector('[data-testid=start-release]');
+    const box = button?.getBoundingClientRect();
+    const hit =
+      box === undefined ? null : document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    if (drawn && hit !== null && button?.contains(hit) === true && !button.matches(':disabled')) {
+      Object.assign(globalThis, { usableAt: performance.timeOrigin + performance.now() });
+    } else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
 }
