@@ -97,7 +97,7 @@ async function floodConsole(
         ?.textContent?.includes('flood-over') === true,
     null,
     {
-      polling: 'raf',
+      polling: 200,
       timeout: 120_000,
     },
   );

@@ -151,6 +151,12 @@ export class Engine {
     return opening;
   }
 
+  /** Whether ending this process now would hurt something that runs. */
+  async isBusy(): Promise<boolean> {
+    const handles = await Promise.allSettled(this.#handles.values());
+    return handles.some((handle) => handle.status === 'fulfilled' && handle.value.driver.isBusy);
+  }
+
   /** Logs and metrics of a run, begun on first use. */
   watch(handle: RunHandle): RunWatch {
     const { run } = handle.session;

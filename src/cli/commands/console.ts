@@ -52,6 +52,8 @@ export async function keepServing(engine: Engine, file: string | null, port: num
     port,
     idleMs,
     info: { host: 'loopback', version, openFirst: file === null ? null : resolve(file), runFirst: null },
+    // A run goes on whether somebody looks or not.
+    isBusy: () => engine.isBusy(),
     onIdle: () => stop.abort(),
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());

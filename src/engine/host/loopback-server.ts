@@ -17,6 +17,8 @@ export interface LoopbackOptions {
   /** The server stops by itself when no console has been connected for this long, in ms; 0 for never. */
   readonly idleMs: number;
   readonly info: HostInfo;
+  /** While this is true the server does not count as idle. */
+  readonly isBusy?: () => Promise<boolean>;
   readonly onIdle?: () => void;
 }
 
@@ -126,8 +128,10 @@ export async function serveLoopback(engine: Engine, options: LoopbackOptions): P
     clearTimeout(idle);
     if (options.idleMs === 0) return;
     idle = setTimeout(() => {
-      if (sockets.size === 0) options.onIdle?.();
-      else watchIdle();
+      void (options.isBusy?.() ?? Promise.resolve(false)).then((busy) => {
+        if (sockets.size === 0 && !busy) options.onIdle?.();
+        else watchIdle();
+      });
     }, options.idleMs);
     idle.unref();
   }

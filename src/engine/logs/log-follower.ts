@@ -63,8 +63,14 @@ export class LogFollower {
         this.#set('broken', error instanceof Error ? error.message : String(error));
       }
       this.#brokenAt ??= Date.now();
+      while (this.#isRefused() && !this.#stop.signal.aborted) await this.#wait(1_000);
       await this.#wait(retryMs[Math.min(round, retryMs.length - 1)] ?? 5_000);
     }
+  }
+
+  /** After a refusal a person acts first; a follow never knocks again by itself. */
+  #isRefused(): boolean {
+    return this.#target !== 'local' && this.#targets.remote(this.#target).connection.isRefused;
   }
 
   #command(): string {

@@ -180,7 +180,7 @@ export class RunDriver {
   /** After a reopening: asks the targets what became of every attempt that has an intent and no outcome. */
   async recover(): Promise<readonly string[]> {
     const lost = this.session.running;
-    if (lost.length === 0) return [];
+    if (lost.length === 0 && this.session.state.status !== 'running') return [];
     await this.session.append({ type: 'run.recovered', lost: [...lost], tornBytes: 0 });
     for (const id of lost) {
       const attempt = itemState(this.session.state, id).attempts.at(-1);
@@ -188,6 +188,17 @@ export class RunDriver {
       this.#keep(attachItem(this.session, this.session.item(id), attempt.n, Date.parse(attempt.startedAt), attempt.target, attempt.command));
     }
     return lost;
+  }
+
+  /** Lets go of what only this process watches. Steps go on where they run; their outcome is asked for on return. */
+  abandon(): void {
+    this.#stopAdvancing = true;
+    for (const live of this.#live.values()) if (live.item.follow) live.stop({ outcome: 'cancelled', reason: 'the console was closed' });
+  }
+
+  /** Whether something runs that would suffer if the console ended. */
+  get isBusy(): boolean {
+    return this.#advancing !== null || [...this.#live.values()].some((live) => !live.item.follow);
   }
 
   async #walk(until: Until): Promise<void> {

@@ -6,6 +6,7 @@ import { type Preconditions, checkArmed, preconditionsOf } from '../rollback/arm
 import { chooseAlternative, stepsOf } from '../rollback/alternatives.ts';
 import { pinRestorePoint } from '../rollback/restore-point.ts';
 import { targetOf } from './execute-item.ts';
+import { observeJournal } from './observe-journal.ts';
 import { RunDriver } from './run-driver.ts';
 import type { RunSession } from './run-session.ts';
 import { stageArtifacts } from './stage-artifacts.ts';
@@ -28,12 +29,14 @@ export class RunHandle {
   #pinning: Promise<void> | null = null;
   #armedTimer: NodeJS.Timeout | undefined;
   #checking = false;
+  readonly #stopObserving: () => void;
 
   constructor(session: RunSession, options: RunHandleOptions) {
     this.session = session;
     this.#options = options;
     this.driver = new RunDriver(session, (item) => this.prepare(item));
     if (session.heldBy === null && session.state.kind === 'release' && session.state.status !== 'ended') this.#watchArmed();
+    this.#stopObserving = session.heldBy === null ? () => undefined : observeJournal(session);
   }
 
   /** The folder of the checklist. */
@@ -75,6 +78,8 @@ export class RunHandle {
 
   async close(): Promise<void> {
     clearInterval(this.#armedTimer);
+    this.#stopObserving();
+    this.driver.abandon();
     await this.session.close();
   }
 
@@ -121,7 +126,9 @@ export class RunHandle {
 
   #watchArmed(): void {
     const probe = (): void => {
-      if (this.#checking || this.session.state.restorePoint === null || this.session.state.status === 'ended') return;
+      const point = this.session.state.restorePoint;
+      const refused = point !== null && point.target !== 'local' && this.session.targets.remote(point.target).connection.isRefused;
+      if (this.#checking || refused || this.session.state.restorePoint === null || this.session.state.status === 'ended') return;
       this.#checking = true;
       void this.checkArmed()
         .catch(() => undefined)

@@ -66,7 +66,7 @@ export class MetricWatch {
 
   async #poll(source: MetricSource): Promise<void> {
     // A slow source is asked again when it has answered, not in a growing queue.
-    if (this.#busy.has(source)) return;
+    if (this.#busy.has(source) || this.#isRefused(source)) return;
     this.#busy.add(source);
     try {
       if ('scrape' in source) await this.#scrape(source.scrape, source.via ?? null);
@@ -76,6 +76,11 @@ export class MetricWatch {
     } finally {
       this.#busy.delete(source);
     }
+  }
+
+  #isRefused(source: MetricSource): boolean {
+    const target = 'scrape' in source ? source.via : 'host' in source ? source.host : undefined;
+    return target !== undefined && target !== 'local' && this.#targets.remote(target).connection.isRefused;
   }
 
   async #scrape(address: string, via: string | null): Promise<void> {

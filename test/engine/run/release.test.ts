@@ -161,6 +161,8 @@ describe('a run', () => {
     const second = await engineIn(join(dir, 'state'), 'bob').run(handle.session.run);
     expect(second.session.heldBy).toMatch(/^ann on /);
     await expect(second.driver.tick(idOf(handle, 'Seen'))).rejects.toThrow(/driven by ann on .*this console only watches/);
+    await handle.driver.tick(idOf(handle, 'Seen'));
+    await expect.poll(() => statusOf(second, 'Seen'), { timeout: 5_000 }).toBe('passed');
   });
 
   it('with a broken journal opens for reading only', async () => {

@@ -102,7 +102,9 @@ describe.skipIf(sshdMissing !== null)('a target reached with SSH', () => {
   it('says which keys were tried when it is not let in, and never tries again by itself', async () => {
     execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', join(sshd.folder, 'stranger')], { stdio: 'ignore', input: 'y\n' });
     await sshd.configure(`Host stranger\n  HostName 127.0.0.1\n  Port ${sshd.port}\n  IdentityFile ${join(sshd.folder, 'stranger')}\n  IdentitiesOnly yes\n  UserKnownHostsFile ${sshd.knownHosts}\n`);
-    await expect(transportTo('stranger').connection.clientAgain()).rejects.toThrow(/did not let us in; tried: key .*stranger/);
+    const { connection } = transportTo('stranger');
+    await expect(connection.clientAgain()).rejects.toThrow(/did not let us in; tried: key .*stranger/);
+    expect([connection.isRefused, states.filter((view) => view.state === 'connecting').length]).toEqual([true, 1]);
   });
 
   it('asks a passphrase up to three times, never on argv, and then says that no key was at hand', async () => {

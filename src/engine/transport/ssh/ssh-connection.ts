@@ -49,6 +49,14 @@ export class SshConnection {
     return this.#opening;
   }
 
+  /**
+   * True after a refusal (host key, authentication). Whoever works in the background stays away then: only a person's
+   * next action may try again.
+   */
+  get isRefused(): boolean {
+    return this.#state === 'refused';
+  }
+
   /** Like {@link client}, trying again after every loss; throws only for a refusal, a close or an abort. */
   async clientAgain(signal?: AbortSignal): Promise<Client> {
     for (let round = 0; ; round += 1) {
