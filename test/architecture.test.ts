@@ -12,13 +12,17 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   preload: ['shared', 'preload'],
   renderer: ['shared', 'renderer'],
 };
-const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'));
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+  (file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'),
+);
 
 describe('the house', () => {
   it.each(Object.keys(allowed))('%s imports only what lies below it', (layer) => {
     const strays: string[] = [];
     for (const file of files.filter((each) => each.startsWith(`${layer}/`))) {
-      for (const [, from] of readFileSync(join(root, file), 'utf8').matchAll(/from '(\.[^']+)'|import\('(\.[^']+)'\)/g)) {
+      for (const [, from] of readFileSync(join(root, file), 'utf8').matchAll(
+        /from '(\.[^']+)'|import\('(\.[^']+)'\)/g,
+      )) {
         if (from === undefined) continue;
         const target = relative(root, resolve(root, dirname(file), from)).split('/')[0] ?? '';
         if (allowed[layer]?.includes(target) !== true) strays.push(`${file} -> ${from}`);
@@ -28,7 +32,9 @@ describe('the house', () => {
   });
 
   it('keeps Electron out of everything but main and preload', () => {
-    const users = files.filter((file) => /from 'electron'/.test(readFileSync(join(root, file), 'utf8'))).map((file) => file.split('/')[0]);
+    const users = files
+      .filter((file) => /from 'electron'/.test(readFileSync(join(root, file), 'utf8')))
+      .map((file) => file.split('/')[0]);
     expect([...new Set(users)].sort()).toEqual(['main', 'preload']);
   });
 });

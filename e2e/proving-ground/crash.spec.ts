@@ -60,14 +60,21 @@ describe.skipIf(missing !== null)('the console is killed', () => {
     expect(await witness()).toEqual(['begun', 'ended', 'second']);
     const log = (await readdir(join(home, 'runs', run, 'steps'))).find((name) => name.endsWith('.1.log'));
     expect(log).toBeDefined();
-    const outputs = await Promise.all((await readdir(join(home, 'runs', run, 'steps'))).map((name) => readFile(join(home, 'runs', run, 'steps', name), 'utf8').catch(() => '')));
+    const outputs = await Promise.all(
+      (await readdir(join(home, 'runs', run, 'steps'))).map((name) =>
+        readFile(join(home, 'runs', run, 'steps', name), 'utf8').catch(() => ''),
+      ),
+    );
     expect(outputs).toContain('the last words\n');
   });
 
   it('in the middle of a local step: its outcome is unknown, and nothing is run again', async () => {
     const file = join(folder, 'LOCAL.md');
     const mark = join(state, 'local-mark');
-    await writeFile(file, `# Local drill\n\n## Deployment Steps\n\n\`\`\`bash\n# Count and wait\necho begun >> ${mark}; sleep 5; echo ended >> ${mark}\n\`\`\`\n`);
+    await writeFile(
+      file,
+      `# Local drill\n\n## Deployment Steps\n\n\`\`\`bash\n# Count and wait\necho begun >> ${mark}; sleep 5; echo ended >> ${mark}\n\`\`\`\n`,
+    );
     const home = join(state, 'local');
     await killWhen(file, home, async () => (await readFile(mark, 'utf8').catch(() => '')) !== '');
     const run = await onlyRun(home);
@@ -106,7 +113,9 @@ describe.skipIf(missing !== null)('the console is killed', () => {
   }
 
   async function witness(): Promise<readonly string[]> {
-    return (await ground.exec('cat /root/witness 2>/dev/null || true')).stdout.split('\n').filter((line) => line !== '');
+    return (await ground.exec('cat /root/witness 2>/dev/null || true')).stdout
+      .split('\n')
+      .filter((line) => line !== '');
   }
 
   async function killWhen(file: string, home: string, begun: () => Promise<boolean>): Promise<void> {

@@ -52,7 +52,12 @@ describe.skipIf(missing !== null)('the seed document on a real server', () => {
     await copyFile(seed, checklist);
     await writeFile(join(ground.project, 'DEPLOYMENT_CHECKLIST.slipway.yaml'), sidecar);
     oldHash = await hashOnServer();
-    engine = new Engine({ state, actor: 'j.ito', resources: resolve('resources'), sshConfig: ground.sshConfig });
+    engine = new Engine({
+      state,
+      actor: 'j.ito',
+      resources: resolve('resources'),
+      sshConfig: ground.sshConfig,
+    });
   });
 
   afterAll(async () => {
@@ -67,11 +72,17 @@ describe.skipIf(missing !== null)('the seed document on a real server', () => {
     await handle.driver.advance({ kind: 'checks' });
     await handle.driver.whenStill();
     for (const item of forward().filter((each) => each.phaseKind === 'preflight')) await settle(item);
-    expect(open()).toEqual(forward().filter((item) => item.phaseKind !== 'preflight' && !item.follow).map((item) => item.id));
+    expect(open()).toEqual(
+      forward()
+        .filter((item) => item.phaseKind !== 'preflight' && !item.follow)
+        .map((item) => item.id),
+    );
   });
 
   it('keeps the gate shut until all five have signed', async () => {
-    await expect(handle.driver.openGate('deploy')).rejects.toThrow(/sign-off missing: Backend Lead, Frontend Lead/);
+    await expect(handle.driver.openGate('deploy')).rejects.toThrow(
+      /sign-off missing: Backend Lead, Frontend Lead/,
+    );
     for (const { role } of handle.session.plan.signoffs) await handle.driver.sign(role, 'J. Ito');
     await handle.driver.openGate('deploy');
   });
@@ -89,9 +100,17 @@ describe.skipIf(missing !== null)('the seed document on a real server', () => {
     const watch = engine.watch(handle);
     for (const item of forward()) await settle(item);
     for (let n = 0; n < 20; n += 1) await ground.exec('curl -s localhost:8000/health');
-    await expect.poll(() => watch.logs.sources.map((source) => source.state), { timeout: 15_000 }).toEqual(['live', 'live']);
     await expect
-      .poll(() => watch.snapshot().flatMap((message) => (message.type === 'tiles' ? message.tiles.map((tile) => tile.id) : [])), { timeout: 15_000 })
+      .poll(() => watch.logs.sources.map((source) => source.state), { timeout: 15_000 })
+      .toEqual(['live', 'live']);
+    await expect
+      .poll(
+        () =>
+          watch
+            .snapshot()
+            .flatMap((message) => (message.type === 'tiles' ? message.tiles.map((tile) => tile.id) : [])),
+        { timeout: 15_000 },
+      )
       .toEqual(expect.arrayContaining(['throughput', 'memory']));
     expect(open()).toEqual([]);
   });
@@ -100,8 +119,12 @@ describe.skipIf(missing !== null)('the seed document on a real server', () => {
     const before = await readFile(seed, 'utf8');
     const after = await readFile(checklist, 'utf8');
     expect(after.replaceAll('- [x]', '- [ ]')).toBe(before);
-    const unticked = after.split('\n').flatMap((line, index) => (line.startsWith('- [ ]') ? [index + 1] : []));
-    const maintenance = handle.session.plan.items.filter((item) => item.role === 'maintenance').map((item) => item.line);
+    const unticked = after
+      .split('\n')
+      .flatMap((line, index) => (line.startsWith('- [ ]') ? [index + 1] : []));
+    const maintenance = handle.session.plan.items
+      .filter((item) => item.role === 'maintenance')
+      .map((item) => item.line);
     expect(unticked).toEqual(maintenance);
   });
 
@@ -121,7 +144,9 @@ describe.skipIf(missing !== null)('the seed document on a real server', () => {
   });
 
   it('leaves nothing of its attempts on the server', async () => {
-    const { stdout } = await ground.exec('ls /root/.slipway/*/ | grep -v -e : -e work -e state- | tr -d "\\n"');
+    const { stdout } = await ground.exec(
+      'ls /root/.slipway/*/ | grep -v -e : -e work -e state- | tr -d "\\n"',
+    );
     expect(stdout).toBe('');
   });
 
@@ -130,13 +155,16 @@ describe.skipIf(missing !== null)('the seed document on a real server', () => {
   }
 
   function open(): readonly string[] {
-    return forward().filter((item) => !item.follow && !isItemSettled(handle.session.state, item.id)).map((item) => item.id);
+    return forward()
+      .filter((item) => !item.follow && !isItemSettled(handle.session.state, item.id))
+      .map((item) => item.id);
   }
 
   /** What a person does with an item: tick what asks for eyes, run what can run, and look at what did not pass. */
   async function settle(item: WorkItem): Promise<void> {
     const { session, driver } = handle;
-    if (isItemSettled(session.state, item.id) || itemState(session.state, item.id).status === 'running') return;
+    if (isItemSettled(session.state, item.id) || itemState(session.state, item.id).status === 'running')
+      return;
     if (item.kind === 'manual') return driver.tick(item.id);
     const live = await driver.run(item.id);
     if (item.follow) return;

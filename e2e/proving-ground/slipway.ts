@@ -16,7 +16,10 @@ export function spawnSlipway(args: readonly string[], env: Readonly<Record<strin
 }
 
 /** Runs a command to its end. */
-export function runSlipway(args: readonly string[], env: Readonly<Record<string, string>>): Promise<SlipwayResult> {
+export function runSlipway(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<SlipwayResult> {
   return new Promise((done) => {
     const child = spawnSlipway(args, env);
     let stdout = '';

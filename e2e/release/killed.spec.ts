@@ -27,7 +27,10 @@ test.describe('a console that is killed in the middle of a step', () => {
     await page.getByTestId('start-release').click();
     await page.getByTestId('gate-deploy').click();
     await page.getByTestId('open-gate').click();
-    await page.locator('[data-testid^="section-"], [data-testid^="phase-"]', { hasText: 'Deployment' }).first().click();
+    await page
+      .locator('[data-testid^="section-"], [data-testid^="phase-"]', { hasText: 'Deployment' })
+      .first()
+      .click();
     await page.getByTestId('run-to-gate').click();
     await expect.poll(() => readFile(witness, 'utf8').catch(() => '')).toBe('begun\n');
     await served.stop('SIGKILL');

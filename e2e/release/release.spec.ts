@@ -17,7 +17,9 @@ for (const scheme of schemes) {
     });
     test.afterEach(() => rehearsal.stop());
 
-    test('goes from the review to the record: run, fail, waive, sign, deploy, roll back', async ({ page }) => {
+    test('goes from the review to the record: run, fail, waive, sign, deploy, roll back', async ({
+      page,
+    }) => {
       test.setTimeout(180_000);
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(error.message));
@@ -25,7 +27,10 @@ for (const scheme of schemes) {
         if (shots !== undefined) await page.screenshot({ path: join(shots, `${name}-${scheme}.png`) });
       };
       // One check cannot pass.
-      await writeFile(join(rehearsal.project, 'scripts', 'lint.sh'), 'echo "src/harbor.mjs: 3 complaints"\nexit 1\n');
+      await writeFile(
+        join(rehearsal.project, 'scripts', 'lint.sh'),
+        'echo "src/harbor.mjs: 3 complaints"\nexit 1\n',
+      );
 
       await page.goto(rehearsal.url);
       await expect(page.getByTestId('review-state')).toContainText('Everything is decided');
@@ -48,7 +53,9 @@ for (const scheme of schemes) {
         await openSection(page, heading);
         await tickSection(page);
       }
-      expect(await readFile(rehearsal.checklist, 'utf8')).toContain('- [x] Every change since 0.9.7 was reviewed');
+      expect(await readFile(rehearsal.checklist, 'utf8')).toContain(
+        '- [x] Every change since 0.9.7 was reviewed',
+      );
 
       await page.getByTestId('signoff-chip').click();
       for (const role of ['Release Lead', 'Operations']) {
@@ -64,8 +71,12 @@ for (const scheme of schemes) {
       await page.getByTestId('open-gate').click();
       await openSection(page, '2 · Server deployment');
       await page.getByTestId('run-to-gate').click();
-      await expect(page.getByTestId('rollback-control')).toContainText('armed · restores 0.9.7', { timeout: 20_000 });
-      await expect(row(page, 'Start the service')).toHaveAttribute('data-status', 'passed', { timeout: 30_000 });
+      await expect(page.getByTestId('rollback-control')).toContainText('armed · restores 0.9.7', {
+        timeout: 20_000,
+      });
+      await expect(row(page, 'Start the service')).toHaveAttribute('data-status', 'passed', {
+        timeout: 30_000,
+      });
       await expect(row(page, 'Verify')).toHaveAttribute('data-status', 'passed', { timeout: 30_000 });
       await expect(page.getByTestId('tile-throughput')).toContainText('/s');
       await page.getByTestId('dock-tab-logs').click();
@@ -92,7 +103,9 @@ for (const scheme of schemes) {
       // A click is not a hold: nothing may have happened.
       await expect(page.getByTestId('rollback-control')).toContainText('armed');
       await page.mouse.down();
-      await expect(page.getByTestId('rollback-control')).toHaveAttribute('data-phase', /under-way|verified/, { timeout: 10_000 });
+      await expect(page.getByTestId('rollback-control')).toHaveAttribute('data-phase', /under-way|verified/, {
+        timeout: 10_000,
+      });
       await page.mouse.up();
       await expect(page.getByTestId('rollback-control')).toContainText('0.9.7 verified', { timeout: 60_000 });
       await shoot('rolled-back');

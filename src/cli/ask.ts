@@ -34,7 +34,12 @@ export function answerPrompts(engine: Engine): void {
     for (const prompt of message.prompts) {
       if (asked.has(prompt.id)) continue;
       asked.add(prompt.id);
-      void answer(prompt.id, prompt.kind === 'host-key', `${style.bold(prompt.title)}\n${prompt.message}\n${prompt.detail === undefined ? '' : `  ${prompt.detail}\n`}`, prompt.secret);
+      void answer(
+        prompt.id,
+        prompt.kind === 'host-key',
+        `${style.bold(prompt.title)}\n${prompt.message}\n${prompt.detail === undefined ? '' : `  ${prompt.detail}\n`}`,
+        prompt.secret,
+      );
     }
   });
 

@@ -17,7 +17,11 @@ const program = new Command('slipway')
   .exitOverride()
   .addHelpText('after', '\nExit codes: 0 done, 1 failed, 2 usage, 3 needs a person, 4 rolled back.');
 
-program.command('open').argument('[file]', 'the checklist').description('the console').action((file) => withEngine((engine) => open(engine, file)));
+program
+  .command('open')
+  .argument('[file]', 'the checklist')
+  .description('the console')
+  .action((file) => withEngine((engine) => open(engine, file)));
 program
   .command('plan')
   .argument('<file>', 'the checklist')
@@ -46,7 +50,11 @@ program
   .option('--json', "the journal's events as NDJSON")
   .description('go on where a run stands')
   .action((run, options) => withEngine((engine) => resumeRun(engine, run, options)));
-program.command('cancel').argument('<run>', 'a run').description('stop what runs and end the run').action((run) => withEngine((engine) => cancelRun(engine, run)));
+program
+  .command('cancel')
+  .argument('<run>', 'a run')
+  .description('stop what runs and end the run')
+  .action((run) => withEngine((engine) => cancelRun(engine, run)));
 program
   .command('rollback')
   .argument('[what]', 'a run or a checklist; the newest release when left out')

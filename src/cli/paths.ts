@@ -7,4 +7,6 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 export const resourcesFolder = join(root, 'resources');
 export const rendererFolder = join(root, 'out', 'renderer');
-export const version: string = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
+export const version: string = (
+  JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
+).version;

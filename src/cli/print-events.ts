@@ -1,6 +1,6 @@
+import type { RunHandle } from '../engine/index.ts';
 import { formatDuration } from '../shared/duration.ts';
 import type { JournalEvent } from '../shared/events.ts';
-import type { RunHandle } from '../engine/index.ts';
 import { printable, style } from './style-text.ts';
 
 /** Prints a run's events as they become durable: NDJSON for scripts, sentences for people. Returns how to stop. */
@@ -39,11 +39,17 @@ function sentence(event: JournalEvent, title: (id: string) => string): string | 
     case 'signoff.given':
       return `  ${style.green('✓')} signed off: ${event.role} (${event.name}, unsigned)`;
     case 'restore-point.pinned':
-      return style.bold(`restore point ${event.point.id}: ${event.point.version || 'version unknown'} on ${event.point.target}, ${event.point.paths.length} paths by hash`);
+      return style.bold(
+        `restore point ${event.point.id}: ${event.point.version || 'version unknown'} on ${event.point.target}, ${event.point.paths.length} paths by hash`,
+      );
     case 'artifacts.staged':
-      return style.dim(`  staged ${event.files.length} files on ${event.target} (${event.files.filter((file) => !file.skipped).length} sent)`);
+      return style.dim(
+        `  staged ${event.files.length} files on ${event.target} (${event.files.filter((file) => !file.skipped).length} sent)`,
+      );
     case 'rollback.armed':
-      return event.armed.ready ? style.green('way back: armed') : style.yellow(`way back: ${event.armed.reasons.join('; ')}`);
+      return event.armed.ready
+        ? style.green('way back: armed')
+        : style.yellow(`way back: ${event.armed.reasons.join('; ')}`);
     case 'rollback.started':
       return style.bold(`rolling back (run ${event.run})`);
     case 'rollback.verified':
@@ -51,7 +57,9 @@ function sentence(event: JournalEvent, title: (id: string) => string): string | 
     case 'run.paused':
       return style.yellow(`held: ${printable(event.reason)}`);
     case 'run.recovered':
-      return style.yellow(`reopened: ${event.lost.length} attempts were under way${event.tornBytes > 0 ? `, ${event.tornBytes} bytes of an unfinished line cut off` : ''}`);
+      return style.yellow(
+        `reopened: ${event.lost.length} attempts were under way${event.tornBytes > 0 ? `, ${event.tornBytes} bytes of an unfinished line cut off` : ''}`,
+      );
     case 'run.ended':
       return style.bold(`run ended: ${event.outcome} · ${event.summary}`);
     default:

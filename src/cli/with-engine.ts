@@ -6,7 +6,10 @@ import { printable, style } from './style-text.ts';
 
 /** Runs a command with an engine of its own and ends the process with the command's exit code. */
 export async function withEngine(command: (engine: Engine) => Promise<ExitCode>): Promise<void> {
-  const engine = new Engine({ resources: resourcesFolder, sshConfig: process.env.SLIPWAY_SSH_CONFIG ?? null });
+  const engine = new Engine({
+    resources: resourcesFolder,
+    sshConfig: process.env.SLIPWAY_SSH_CONFIG ?? null,
+  });
   answerPrompts(engine);
   let code: ExitCode = exitCode.failed;
   try {
@@ -24,7 +27,8 @@ export async function withEngine(command: (engine: Engine) => Promise<ExitCode>)
 export function explain(error: unknown): ExitCode {
   const message = error instanceof Error ? error.message : String(error);
   process.stderr.write(`${style.red('slipway:')} ${printable(message)}\n`);
-  if (error instanceof EngineError && error.hint !== undefined) process.stderr.write(`         ${printable(error.hint)}\n`);
+  if (error instanceof EngineError && error.hint !== undefined)
+    process.stderr.write(`         ${printable(error.hint)}\n`);
   if (!(error instanceof EngineError)) return exitCode.failed;
   if (error.code === 'NOT_NOW') return exitCode.needsPerson;
   return error.code === 'BAD_INPUT' || error.code === 'NOT_FOUND' ? exitCode.usage : exitCode.failed;

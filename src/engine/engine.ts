@@ -112,7 +112,12 @@ export class Engine {
     const { file, text, plan, sidecar } = await this.#read(path);
     const problem = sidecar.diagnostics[0];
     if (problem !== undefined) {
-      throw new EngineError('BAD_INPUT', `The sidecar ${sidecar.file} does not hold: ${problem.message}. Nothing was started.`, `Correct line ${problem.line}, column ${problem.column}.`, problem);
+      throw new EngineError(
+        'BAD_INPUT',
+        `The sidecar ${sidecar.file} does not hold: ${problem.message}. Nothing was started.`,
+        `Correct line ${problem.line}, column ${problem.column}.`,
+        problem,
+      );
     }
     const run = newRunId();
     const session = await RunSession.create(
@@ -132,7 +137,9 @@ export class Engine {
         actor: this.actor,
         host: hostname(),
         targets: [...this.#targets(file, sidecar.sidecar).hosts],
-        items: workOf(plan).filter((item) => isForward(item.phaseKind)).map((item) => item.id),
+        items: workOf(plan)
+          .filter((item) => isForward(item.phaseKind))
+          .map((item) => item.id),
         ...alternativeOf(plan, sidecar.sidecar),
       },
       this.#sessionOptions(),
@@ -201,10 +208,19 @@ export class Engine {
     const parent = await this.run(session.state.of);
     if (parent.session.heldBy !== null || parent.session.state.rollback?.endedAt != null) return;
     const durationMs = Date.parse(session.state.endedAt ?? '') - Date.parse(session.state.startedAt ?? '');
-    await parent.session.append({ type: 'rollback.ended', run: session.run, outcome: session.state.outcome ?? 'unknown', durationMs });
+    await parent.session.append({
+      type: 'rollback.ended',
+      run: session.run,
+      outcome: session.state.outcome ?? 'unknown',
+      durationMs,
+    });
     if (parent.session.state.status !== 'ended') {
       await parent.driver.stopFollowing();
-      await parent.session.append({ type: 'run.ended', outcome: 'failed', summary: `rolled back: ${session.state.summary ?? ''}` });
+      await parent.session.append({
+        type: 'run.ended',
+        outcome: 'failed',
+        summary: `rolled back: ${session.state.summary ?? ''}`,
+      });
     }
   }
 
@@ -250,7 +266,13 @@ export class Engine {
     const durations: number[] = [];
     for (const run of (await this.store.list()).slice(0, 100)) {
       const summary = await summariseRun(this.store, run);
-      if (summary?.kind !== 'rollback' || summary.file !== state.file || summary.outcome !== 'passed' || summary.endedAt === null) continue;
+      if (
+        summary?.kind !== 'rollback' ||
+        summary.file !== state.file ||
+        summary.outcome !== 'passed' ||
+        summary.endedAt === null
+      )
+        continue;
       durations.push(Date.parse(summary.endedAt) - Date.parse(summary.createdAt));
     }
     return durations.sort((a, b) => a - b)[Math.floor(durations.length / 2)] ?? null;
@@ -259,22 +281,39 @@ export class Engine {
   async #beginRollback(run: string, alternative: string | null): Promise<string> {
     const parent = await this.run(run);
     const { session } = parent;
-    if (session.state.kind !== 'release') throw new EngineError('BAD_INPUT', 'This run is a rollback itself; it goes on where it stands.', 'Roll back the release it belongs to.');
+    if (session.state.kind !== 'release')
+      throw new EngineError(
+        'BAD_INPUT',
+        'This run is a rollback itself; it goes on where it stands.',
+        'Roll back the release it belongs to.',
+      );
     const before = session.state.rollback;
     if (before !== null) {
       const earlier = await this.run(before.run);
       if (before.outcome === null) {
         // Resumed before this answers, so that whoever attaches does not see it held.
-        if (earlier.session.state.status === 'paused') await earlier.session.append({ type: 'run.resumed', actor: this.actor });
+        if (earlier.session.state.status === 'paused')
+          await earlier.session.append({ type: 'run.resumed', actor: this.actor });
         void this.continueRollback(earlier).catch(() => undefined);
         return before.run;
       }
       const point = session.state.restorePoint;
       const spec = session.sidecar.restorePoint;
-      if (point !== null && spec !== undefined && (await verifyRestored(point, spec, session.targets.get(point.target), session.sidecar.env ?? {})).restored) return before.run;
+      if (
+        point !== null &&
+        spec !== undefined &&
+        (await verifyRestored(point, spec, session.targets.get(point.target), session.sidecar.env ?? {}))
+          .restored
+      )
+        return before.run;
     }
     const chosen = chooseAlternative(session.plan, session.sidecar, alternative ?? session.state.alternative);
-    if (chosen === null) throw new EngineError('NOT_NOW', 'The document has no rollback section, so there is no way back to walk.', 'Add one to the checklist, or go back by hand in a terminal.');
+    if (chosen === null)
+      throw new EngineError(
+        'NOT_NOW',
+        'The document has no rollback section, so there is no way back to walk.',
+        'Add one to the checklist, or go back by hand in a terminal.',
+      );
     if (session.state.status !== 'ended' && (session.running.length > 0 || parent.driver.isAdvancing)) {
       await parent.driver.cancelAll('rolling back');
     }
@@ -304,11 +343,18 @@ export class Engine {
       this.#sessionOptions(),
       session.targets,
     );
-    if (state.restorePoint !== null) await rollback.append({ type: 'restore-point.pinned', point: state.restorePoint });
+    if (state.restorePoint !== null)
+      await rollback.append({ type: 'restore-point.pinned', point: state.restorePoint });
     await session.append({ type: 'rollback.started', run: id, alternative: chosen, actor: this.actor });
     const handle = await this.#adopt(rollback);
     void this.continueRollback(handle).catch((error: unknown) => {
-      this.tell({ type: 'progress', run: id, text: error instanceof Error ? error.message : String(error), done: 0, total: 0 });
+      this.tell({
+        type: 'progress',
+        run: id,
+        text: error instanceof Error ? error.message : String(error),
+        done: 0,
+        total: 0,
+      });
     });
     return id;
   }
@@ -328,9 +374,20 @@ export class Engine {
     });
   }
 
-  async #read(path: string): Promise<{ readonly file: string; readonly text: string; readonly plan: Plan; readonly sidecar: ReadSidecar }> {
+  async #read(
+    path: string,
+  ): Promise<{
+    readonly file: string;
+    readonly text: string;
+    readonly plan: Plan;
+    readonly sidecar: ReadSidecar;
+  }> {
     const file = resolve(path);
-    const [document, parse, sidecar] = await Promise.all([readDocument(file), loadPlanParser(), readSidecar(file)]);
+    const [document, parse, sidecar] = await Promise.all([
+      readDocument(file),
+      loadPlanParser(),
+      readSidecar(file),
+    ]);
     return { file, text: document.text, plan: parse(document.text), sidecar };
   }
 

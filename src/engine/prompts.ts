@@ -6,7 +6,10 @@ type Draft = Omit<Prompt, 'id'>;
 
 /** Questions that wait for a person. Consoles show them; the first answer counts; without a console they wait. */
 export class PromptDesk implements Questions {
-  readonly #open = new Map<string, { readonly prompt: Prompt; readonly answer: (value: string | null) => void }>();
+  readonly #open = new Map<
+    string,
+    { readonly prompt: Prompt; readonly answer: (value: string | null) => void }
+  >();
   readonly #changed: (prompts: readonly Prompt[]) => void;
 
   constructor(changed: (prompts: readonly Prompt[]) => void) {
@@ -59,10 +62,20 @@ export class PromptDesk implements Questions {
     });
   }
 
-  async keyboard(target: string, title: string, prompts: readonly { readonly prompt: string; readonly echo: boolean }[]): Promise<readonly string[] | null> {
+  async keyboard(
+    target: string,
+    title: string,
+    prompts: readonly { readonly prompt: string; readonly echo: boolean }[],
+  ): Promise<readonly string[] | null> {
     const answers: string[] = [];
     for (const { prompt, echo } of prompts) {
-      const answer = await this.#ask({ kind: 'keyboard-interactive', target, title: title || `${target} asks`, message: prompt, secret: !echo });
+      const answer = await this.#ask({
+        kind: 'keyboard-interactive',
+        target,
+        title: title || `${target} asks`,
+        message: prompt,
+        secret: !echo,
+      });
       if (answer === null) return null;
       answers.push(answer);
     }

@@ -153,17 +153,15 @@ export const contract = {
   runs: {
     create: base.input(z.object({ file: z.string() })).output(z.object({ run })),
     /** Opens a run for driving, or for watching when another console drives it; gives the plan as it was. */
-    open: base
-      .input(z.object({ run }))
-      .output(
-        z.object({
-          run,
-          plan: planSchema,
-          sidecar: sidecarSchema,
-          placement: z.record(z.string(), z.string().nullable()),
-          observer: z.string().nullable(),
-        }),
-      ),
+    open: base.input(z.object({ run })).output(
+      z.object({
+        run,
+        plan: planSchema,
+        sidecar: sidecarSchema,
+        placement: z.record(z.string(), z.string().nullable()),
+        observer: z.string().nullable(),
+      }),
+    ),
     /** Every journal event with a sequence number above `after`, then new ones as they become durable. */
     events: base
       .input(z.object({ run, after: z.number().int().nonnegative() }))

@@ -87,7 +87,10 @@ export function workOf(plan: Plan): readonly WorkItem[] {
 
 /** A check's sentence without its command and what stands behind it: both are shown beside it. */
 function titleOfCheck(text: string): string {
-  const title = text.slice(0, text.indexOf('`')).replace(/[\s:(–—-]+$/, '').trim();
+  const title = text
+    .slice(0, text.indexOf('`'))
+    .replace(/[\s:(–—-]+$/, '')
+    .trim();
   return title === '' ? text.replaceAll('`', '') : title;
 }
 

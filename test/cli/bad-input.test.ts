@@ -16,7 +16,10 @@ interface Ended {
 
 function slipway(args: readonly string[], env: Record<string, string>): Promise<Ended> {
   return new Promise((done) => {
-    const child = spawn(process.execPath, [resolve('src/cli/index.ts'), ...args], { env: { ...process.env, NO_COLOR: '1', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [resolve('src/cli/index.ts'), ...args], {
+      env: { ...process.env, NO_COLOR: '1', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let out = '';
     let err = '';
     child.stdout.on('data', (chunk: Buffer) => {
@@ -47,7 +50,12 @@ describe('the command line ends in words, never in a stack trace', () => {
   it('for a file that is not there', async () => {
     const { dir, call } = await place('x');
     const ended = await call('plan', join(dir, 'NONE.md'));
-    expect(ended).toMatchObject({ code: 2, err: expect.stringMatching(/^slipway: There is no file .*NONE\.md\.\n\s+Check the path; nothing was changed\.\n$/) });
+    expect(ended).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(
+        /^slipway: There is no file .*NONE\.md\.\n\s+Check the path; nothing was changed\.\n$/,
+      ),
+    });
   });
 
   it.each([
@@ -71,12 +79,20 @@ describe('the command line ends in words, never in a stack trace', () => {
     const { file, call } = await place('# P\n- [ ] x\n', 'version: 1\ntargetts: {}\n');
     const ended = await call('run', file, '--yes');
     expectPlainWords(ended);
-    expect(ended).toMatchObject({ code: 2, err: expect.stringMatching(/Unknown key "targetts".*Nothing was started\.\n\s+Correct line 2, column 1/s) });
+    expect(ended).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(
+        /Unknown key "targetts".*Nothing was started\.\n\s+Correct line 2, column 1/s,
+      ),
+    });
   });
 
   it('for a connection that is refused', async () => {
     const port = await freePort();
-    const { file, call } = await place('# P\n\n## Deployment\n```bash\n# Go\nsystemctl start x\n```\n', `version: 1\ntargets: { box: { ssh: "me@127.0.0.1:${port}" } }\nwhere: { Deployment: box }\n`);
+    const { file, call } = await place(
+      '# P\n\n## Deployment\n```bash\n# Go\nsystemctl start x\n```\n',
+      `version: 1\ntargets: { box: { ssh: "me@127.0.0.1:${port}" } }\nwhere: { Deployment: box }\n`,
+    );
     const ended = await call('run', file, '--yes');
     expectPlainWords(ended);
     expect(ended.code).toBe(1);
@@ -92,7 +108,10 @@ describe('the command line ends in words, never in a stack trace', () => {
 
   it('for a box that only a person can tick, and nobody there to ask', async () => {
     const { file, call } = await place('# P\n\n## Checks\n- [ ] Look at it\n');
-    expect(await call('run', file)).toMatchObject({ code: 3, err: expect.stringContaining('a person must confirm: Look at it') });
+    expect(await call('run', file)).toMatchObject({
+      code: 3,
+      err: expect.stringContaining('a person must confirm: Look at it'),
+    });
     expect(await readFile(file, 'utf8')).toContain('- [ ] Look');
   });
 
@@ -107,14 +126,26 @@ describe('the command line ends in words, never in a stack trace', () => {
     }
     const ended = await slipway(['run', file, '--yes'], { SLIPWAY_HOME: state });
     expectPlainWords(ended);
-    expect(ended).toMatchObject({ code: 1, err: expect.stringMatching(/run's folder .* could not be made.*Nothing was started/) });
+    expect(ended).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/run's folder .* could not be made.*Nothing was started/),
+    });
   });
 
   it('for a run that is not there, a rollback of nothing, and a way back that is not called so', async () => {
     const { file, call } = await place('# P\n\n## Checks\n- [ ] Look at it\n');
-    expect(await call('status', 'nope')).toMatchObject({ code: 2, err: expect.stringContaining('There is no run nope') });
-    expect(await call('rollback', file, '--yes')).toMatchObject({ code: 2, err: expect.stringContaining('no release to roll back') });
-    expect(await call('rollback', 'nope', '--yes')).toMatchObject({ code: 2, err: expect.stringContaining('neither a run nor a file') });
+    expect(await call('status', 'nope')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('There is no run nope'),
+    });
+    expect(await call('rollback', file, '--yes')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('no release to roll back'),
+    });
+    expect(await call('rollback', 'nope', '--yes')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('neither a run nor a file'),
+    });
   });
 
   it('for words it does not know', async () => {
@@ -148,8 +179,17 @@ describe('slipway run --json', () => {
     const { file, call, dir } = await place('# P\n\n## Checks\n- [ ] Fine: `test -d .`\n- [ ] Seen\n');
     const { out, code } = await call('run', file, '--yes', '--json');
     expect(code).toBe(0);
-    const events = out.trimEnd().split('\n').map((line) => JSON.parse(line) as { seq: number; type: string });
-    expect(events.map((event) => event.type)).toEqual(['run.started', 'item.started', 'item.ended', 'item.ticked', 'run.ended']);
+    const events = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { seq: number; type: string });
+    expect(events.map((event) => event.type)).toEqual([
+      'run.started',
+      'item.started',
+      'item.ended',
+      'item.ticked',
+      'run.ended',
+    ]);
     const { readdir } = await import('node:fs/promises');
     const [run] = await readdir(join(dir, 'state', 'runs'));
     const journal = await readFile(join(dir, 'state', 'runs', run ?? '', 'journal.ndjson'), 'utf8');

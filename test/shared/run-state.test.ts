@@ -2,43 +2,117 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type EventBody, type JournalEvent, journalEventSchema } from '../../src/shared/events.ts';
-import { emptyRunState, isItemSettled, itemState, nextAttempt, type RunState, transition } from '../../src/shared/run-state.ts';
+import {
+  emptyRunState,
+  isItemSettled,
+  itemState,
+  nextAttempt,
+  type RunState,
+  transition,
+} from '../../src/shared/run-state.ts';
 
 const histories = join(import.meta.dirname, '..', 'fixtures', 'journals');
 
 function fold(bodies: readonly EventBody[]): RunState {
   return bodies
-    .map((body, index): JournalEvent => ({ ...body, seq: index + 1, at: new Date(index * 1_000).toISOString(), v: 1, prev: '' }))
+    .map(
+      (body, index): JournalEvent => ({
+        ...body,
+        seq: index + 1,
+        at: new Date(index * 1_000).toISOString(),
+        v: 1,
+        prev: '',
+      }),
+    )
     .reduce(transition, emptyRunState);
 }
 
-const created: EventBody = { type: 'run.created', run: 'r', kind: 'release', file: '/p.md', planHash: 'h', title: 'T', version: '1', environment: 'practice', actor: 'ann', host: 'laptop', targets: ['web'], items: ['a', 'b'] };
-const started = (item: string, attempt = 1): EventBody => ({ type: 'item.started', item, attempt, target: 'web', command: 'true', timeoutMs: 1 });
-const ended = (item: string, outcome: 'passed' | 'failed' | 'unknown', attempt = 1): EventBody => ({ type: 'item.ended', item, attempt, outcome, exit: outcome === 'passed' ? 0 : null, durationMs: 5, outputBytes: 2, outputSha256: 'x' });
+const created: EventBody = {
+  type: 'run.created',
+  run: 'r',
+  kind: 'release',
+  file: '/p.md',
+  planHash: 'h',
+  title: 'T',
+  version: '1',
+  environment: 'practice',
+  actor: 'ann',
+  host: 'laptop',
+  targets: ['web'],
+  items: ['a', 'b'],
+};
+const started = (item: string, attempt = 1): EventBody => ({
+  type: 'item.started',
+  item,
+  attempt,
+  target: 'web',
+  command: 'true',
+  timeoutMs: 1,
+});
+const ended = (item: string, outcome: 'passed' | 'failed' | 'unknown', attempt = 1): EventBody => ({
+  type: 'item.ended',
+  item,
+  attempt,
+  outcome,
+  exit: outcome === 'passed' ? 0 : null,
+  durationMs: 5,
+  outputBytes: 2,
+  outputSha256: 'x',
+});
 
 describe('the state of a run', () => {
   it('is folded from its events alone', () => {
     const state = fold([created, { type: 'run.started', actor: 'ann' }, started('a'), ended('a', 'passed')]);
     expect(state).toMatchObject({ run: 'r', status: 'running', order: ['a', 'b'], seq: 4 });
-    expect(itemState(state, 'a')).toMatchObject({ status: 'passed', attempts: [{ n: 1, outcome: 'passed', exit: 0, outputSha256: 'x' }] });
+    expect(itemState(state, 'a')).toMatchObject({
+      status: 'passed',
+      attempts: [{ n: 1, outcome: 'passed', exit: 0, outputSha256: 'x' }],
+    });
     expect(itemState(state, 'b').status).toBe('pending');
   });
 
   it('counts attempts, and a retry lifts a waiver', () => {
-    const state = fold([created, started('a'), ended('a', 'failed'), { type: 'item.waived', item: 'a', actor: 'ann', reason: 'known' }, started('a', 2)]);
+    const state = fold([
+      created,
+      started('a'),
+      ended('a', 'failed'),
+      { type: 'item.waived', item: 'a', actor: 'ann', reason: 'known' },
+      started('a', 2),
+    ]);
     expect(itemState(state, 'a')).toMatchObject({ status: 'running', waiver: null });
     expect(nextAttempt(state, 'a')).toBe(3);
   });
 
   it('calls an item settled when it passed or was waived, and never when it is unknown', () => {
-    const state = fold([created, started('a'), ended('a', 'unknown'), { type: 'item.waived', item: 'b', actor: 'ann', reason: 'known' }]);
+    const state = fold([
+      created,
+      started('a'),
+      ended('a', 'unknown'),
+      { type: 'item.waived', item: 'b', actor: 'ann', reason: 'known' },
+    ]);
     expect([isItemSettled(state, 'a'), isItemSettled(state, 'b')]).toEqual([false, true]);
-    const decided = transition(state, { type: 'item.decided', item: 'a', actor: 'ann', outcome: 'passed', reason: 'seen', seq: 5, at: '', v: 1, prev: '' });
+    const decided = transition(state, {
+      type: 'item.decided',
+      item: 'a',
+      actor: 'ann',
+      outcome: 'passed',
+      reason: 'seen',
+      seq: 5,
+      at: '',
+      v: 1,
+      prev: '',
+    });
     expect(isItemSettled(decided, 'a')).toBe(true);
   });
 
   it('holds a run that was running when its console ended', () => {
-    expect(fold([created, { type: 'run.started', actor: 'ann' }, { type: 'run.recovered', lost: [], tornBytes: 0 }])).toMatchObject({ status: 'paused' });
+    expect(
+      fold([
+        created,
+        { type: 'run.started', actor: 'ann' },
+        { type: 'run.recovered', lost: [], tornBytes: 0 },
+      ]),
+    ).toMatchObject({ status: 'paused' });
   });
 
   it('does not change what it is given', () => {
@@ -52,9 +126,14 @@ describe('the state of a run', () => {
 describe('a history of an earlier version', () => {
   for (const name of readdirSync(histories).filter((file) => file.endsWith('.ndjson'))) {
     it(`${name} still reads and folds to what it folded to then`, () => {
-      const events = readFileSync(join(histories, name), 'utf8').trimEnd().split('\n').map((line) => journalEventSchema.parse(JSON.parse(line)));
+      const events = readFileSync(join(histories, name), 'utf8')
+        .trimEnd()
+        .split('\n')
+        .map((line) => journalEventSchema.parse(JSON.parse(line)));
       const state = events.reduce(transition, emptyRunState);
-      const then: unknown = JSON.parse(readFileSync(join(histories, name.replace('.ndjson', '.state.json')), 'utf8'));
+      const then: unknown = JSON.parse(
+        readFileSync(join(histories, name.replace('.ndjson', '.state.json')), 'utf8'),
+      );
       expect(JSON.parse(JSON.stringify(state))).toEqual(then);
     });
   }

@@ -1,18 +1,32 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeAck, decodeFrame, decodeResize, encodeAck, encodeFrame, encodeResize, frameType } from '../../src/shared/stream-frame.ts';
+import {
+  decodeAck,
+  decodeFrame,
+  decodeResize,
+  encodeAck,
+  encodeFrame,
+  encodeResize,
+  frameType,
+} from '../../src/shared/stream-frame.ts';
 
 describe('a frame', () => {
   it('comes back as it was sent, wherever it lies in memory', () => {
     fc.assert(
-      fc.property(fc.nat(0xffffffff), fc.constantFrom(...Object.values(frameType)), fc.uint8Array({ maxLength: 64 }), fc.nat(8), (stream, type, payload, offset) => {
-        const bytes = encodeFrame(stream, type, payload);
-        const moved = new Uint8Array(bytes.length + offset);
-        moved.set(bytes, offset);
-        const frame = decodeFrame(moved.subarray(offset));
-        expect(frame).toMatchObject({ stream, type });
-        expect([...(frame?.payload ?? [])]).toEqual([...payload]);
-      }),
+      fc.property(
+        fc.nat(0xffffffff),
+        fc.constantFrom(...Object.values(frameType)),
+        fc.uint8Array({ maxLength: 64 }),
+        fc.nat(8),
+        (stream, type, payload, offset) => {
+          const bytes = encodeFrame(stream, type, payload);
+          const moved = new Uint8Array(bytes.length + offset);
+          moved.set(bytes, offset);
+          const frame = decodeFrame(moved.subarray(offset));
+          expect(frame).toMatchObject({ stream, type });
+          expect([...(frame?.payload ?? [])]).toEqual([...payload]);
+        },
+      ),
     );
   });
 

@@ -1,7 +1,7 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, connect } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 
@@ -42,7 +42,9 @@ export async function startSshd(): Promise<Sshd> {
   await writeFile(path('known_hosts'), '');
   if (userInfo().uid === 0) await mkdir('/run/sshd', { recursive: true });
   await chmod(folder, 0o755);
-  const child = spawn(binary, ['-D', '-e', '-f', path('sshd_config')], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(binary, ['-D', '-e', '-f', path('sshd_config')], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   await waitUntilListening(port, child);
   return {
     port,
@@ -50,7 +52,8 @@ export async function startSshd(): Promise<Sshd> {
     config: path('config'),
     knownHosts: path('known_hosts'),
     key: path('id'),
-    hostKeyLine: async () => `[127.0.0.1]:${port} ${(await readFile(path('host.pub'), 'utf8')).split(' ').slice(0, 2).join(' ')}\n`,
+    hostKeyLine: async () =>
+      `[127.0.0.1]:${port} ${(await readFile(path('host.pub'), 'utf8')).split(' ').slice(0, 2).join(' ')}\n`,
     configure: (lines) => writeFile(path('config'), `${lines}\n${host}`),
     stop: async () => {
       // Not `close`: a session that still stands holds the error stream open.

@@ -5,7 +5,12 @@ import { printEvents } from '../print-events.ts';
 /** `slipway cancel RUN`: stops what still runs on the targets and ends the run. Production stays as it is; the way back stays open. */
 export async function cancelRun(engine: Engine, run: string): Promise<ExitCode> {
   const handle = await engine.run(run);
-  if (handle.session.heldBy !== null) throw new EngineError('NOT_NOW', `The run is driven by ${handle.session.heldBy}.`, 'Cancel it in that console.');
+  if (handle.session.heldBy !== null)
+    throw new EngineError(
+      'NOT_NOW',
+      `The run is driven by ${handle.session.heldBy}.`,
+      'Cancel it in that console.',
+    );
   const stop = printEvents(handle, false);
   try {
     if (handle.session.state.status === 'ended') {

@@ -13,9 +13,14 @@ export interface ServeOptions {
 }
 
 /** `slipway serve [FILE]`: the loopback console; prints its one-time URL and stays until it is interrupted. */
-export async function serve(engine: Engine, file: string | undefined, options: ServeOptions): Promise<ExitCode> {
+export async function serve(
+  engine: Engine,
+  file: string | undefined,
+  options: ServeOptions,
+): Promise<ExitCode> {
   const port = options.port === undefined ? 0 : Number(options.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new EngineError('BAD_INPUT', `"${options.port}" is not a port.`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new EngineError('BAD_INPUT', `"${options.port}" is not a port.`);
   return keepServing(engine, file ?? null, port, async (url) => {
     process.stdout.write(`${url}\n`);
   });
@@ -27,7 +32,11 @@ export async function open(engine: Engine, file: string | undefined): Promise<Ex
   const electron = electronBinary();
   if (electron !== null) {
     process.stdout.write('Slipway opens in its own window (Electron).\n');
-    const child = spawn(electron, [dirname(resourcesFolder), ...(file === undefined ? [] : [resolve(file)])], { detached: true, stdio: 'ignore' });
+    const child = spawn(
+      electron,
+      [dirname(resourcesFolder), ...(file === undefined ? [] : [resolve(file)])],
+      { detached: true, stdio: 'ignore' },
+    );
     child.unref();
     return exitCode.done;
   }
@@ -45,7 +54,12 @@ export async function showConsole(url: string): Promise<void> {
 }
 
 /** Serves until interrupted, or until nobody has looked for half an hour. */
-export async function keepServing(engine: Engine, file: string | null, port: number, ready: (url: string) => Promise<void>): Promise<ExitCode> {
+export async function keepServing(
+  engine: Engine,
+  file: string | null,
+  port: number,
+  ready: (url: string) => Promise<void>,
+): Promise<ExitCode> {
   const stop = new AbortController();
   const server = await serveLoopback(engine, {
     renderer: rendererFolder,

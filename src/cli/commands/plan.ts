@@ -1,38 +1,58 @@
-import type { Plan, PlanItem, PlanStep } from '../../shared/plan.ts';
 import { type Engine, loadPlanParser, readDocument, readSidecar } from '../../engine/index.ts';
+import type { Plan, PlanItem, PlanStep } from '../../shared/plan.ts';
 import { type ExitCode, exitCode } from '../exit-codes.ts';
 import { printable, style } from '../style-text.ts';
 
 /** `slipway plan FILE [--json]`: what was understood. */
-export async function printPlan(_engine: Engine, file: string, options: { readonly json?: boolean }): Promise<ExitCode> {
-  const [{ text }, parse, sidecar] = await Promise.all([readDocument(file), loadPlanParser(), readSidecar(file)]);
+export async function printPlan(
+  _engine: Engine,
+  file: string,
+  options: { readonly json?: boolean },
+): Promise<ExitCode> {
+  const [{ text }, parse, sidecar] = await Promise.all([
+    readDocument(file),
+    loadPlanParser(),
+    readSidecar(file),
+  ]);
   const plan = parse(text);
   if (options.json === true) {
     process.stdout.write(`${JSON.stringify(plan, null, 2)}\n`);
     return exitCode.done;
   }
   const out = planTree(plan);
-  for (const { line, column, message } of sidecar.diagnostics) out.push(style.red(`${sidecar.file}:${line}:${column}  ${printable(message)}`));
+  for (const { line, column, message } of sidecar.diagnostics)
+    out.push(style.red(`${sidecar.file}:${line}:${column}  ${printable(message)}`));
   process.stdout.write(`${out.join('\n')}\n`);
   return sidecar.diagnostics.length === 0 ? exitCode.done : exitCode.usage;
 }
 
 function planTree(plan: Plan): string[] {
   const out = [style.bold(printable(plan.title || 'Untitled plan'))];
-  for (const [key, value] of Object.entries(plan.metadata)) out.push(style.dim(`${key}: ${printable(value)}`));
+  for (const [key, value] of Object.entries(plan.metadata))
+    out.push(style.dim(`${key}: ${printable(value)}`));
   for (const phase of plan.phases) {
     const indent = '  '.repeat(Math.max(0, phase.path.length - 1));
     out.push('', `${indent}${style.bold(printable(phase.heading))}  ${style.cyan(phase.kind)}`);
     const lines = [
-      ...plan.items.filter((item) => item.phase === phase.id).map((item) => [item.line, itemLine(item)] as const),
-      ...plan.steps.filter((step) => step.phase === phase.id).map((step) => [step.line, stepLines(step)] as const),
+      ...plan.items
+        .filter((item) => item.phase === phase.id)
+        .map((item) => [item.line, itemLine(item)] as const),
+      ...plan.steps
+        .filter((step) => step.phase === phase.id)
+        .map((step) => [step.line, stepLines(step)] as const),
     ];
-    for (const [, text] of lines.sort((a, b) => a[0] - b[0])) out.push(...text.split('\n').map((line) => `${indent}  ${line}`));
+    for (const [, text] of lines.sort((a, b) => a[0] - b[0]))
+      out.push(...text.split('\n').map((line) => `${indent}  ${line}`));
   }
   const facts: [string, readonly string[]][] = [
     ['Budgets', plan.budgets.map((budget) => budget.text)],
     ['Alert rules', plan.alerts.map((alert) => alert.text)],
-    ['Way back', plan.rollback.alternatives.map((alternative) => `${alternative.heading} (${alternative.steps.length} steps)`)],
+    [
+      'Way back',
+      plan.rollback.alternatives.map(
+        (alternative) => `${alternative.heading} (${alternative.steps.length} steps)`,
+      ),
+    ],
     ['Maintenance', plan.maintenance.map((entry) => `every ${entry.every}: ${entry.text}`)],
     ['Contacts', plan.contacts.map((contact) => `${contact.role}: ${contact.value}`)],
     ['Sign-offs', plan.signoffs.map((signoff) => signoff.role)],
@@ -41,9 +61,21 @@ function planTree(plan: Plan): string[] {
   for (const [name, values] of facts) {
     if (values.length > 0) out.push('', style.bold(name), ...values.map((value) => `  ${printable(value)}`));
   }
-  if (plan.diagnostics.length > 0) out.push('', style.bold('To know'), ...plan.diagnostics.map((each) => `  line ${each.line}: ${style.yellow(each.severity)} ${printable(each.message)}`));
+  if (plan.diagnostics.length > 0)
+    out.push(
+      '',
+      style.bold('To know'),
+      ...plan.diagnostics.map(
+        (each) => `  line ${each.line}: ${style.yellow(each.severity)} ${printable(each.message)}`,
+      ),
+    );
   const checks = plan.items.filter((item) => item.kind === 'check').length;
-  out.push('', style.dim(`${plan.items.length} boxes (${checks} checks), ${plan.steps.length} steps, plan ${plan.hash.slice(0, 12)}`));
+  out.push(
+    '',
+    style.dim(
+      `${plan.items.length} boxes (${checks} checks), ${plan.steps.length} steps, plan ${plan.hash.slice(0, 12)}`,
+    ),
+  );
   return out;
 }
 
@@ -52,7 +84,17 @@ function itemLine(item: PlanItem): string {
 }
 
 function stepLines(step: PlanStep): string {
-  const notes = [step.where, step.follow ? 'follow' : '', step.verify ? 'verify' : '', ...step.placeholders, step.danger ?? ''].filter((note) => note !== '');
-  const commands = step.commands.flatMap((command) => command.split('\n')).map((line) => `    ${style.blue(printable(line))}`);
-  return [`▸ ${printable(step.title || '(untitled)')}  ${style.dim(notes.join(' · '))}`, ...commands].join('\n');
+  const notes = [
+    step.where,
+    step.follow ? 'follow' : '',
+    step.verify ? 'verify' : '',
+    ...step.placeholders,
+    step.danger ?? '',
+  ].filter((note) => note !== '');
+  const commands = step.commands
+    .flatMap((command) => command.split('\n'))
+    .map((line) => `    ${style.blue(printable(line))}`);
+  return [`▸ ${printable(step.title || '(untitled)')}  ${style.dim(notes.join(' · '))}`, ...commands].join(
+    '\n',
+  );
 }

@@ -1,6 +1,6 @@
-import { isForward, type WorkItem } from '../../shared/work.ts';
-import { isItemSettled, itemState } from '../../shared/run-state.ts';
 import { type Engine, EngineError, type Practice, type RunHandle } from '../../engine/index.ts';
+import { isItemSettled, itemState } from '../../shared/run-state.ts';
+import { isForward, type WorkItem } from '../../shared/work.ts';
 import { type ExitCode, exitCode } from '../exit-codes.ts';
 import { printEvents } from '../print-events.ts';
 import { style } from '../style-text.ts';
@@ -18,7 +18,12 @@ export async function practise(engine: Engine, options: PracticeOptions): Promis
   const practice = await engine.practice();
   if (options.unattended === true) return rehearse(engine, practice, options.json === true);
   process.stdout.write(`Rehearsal on the practice server: ${practice.checklist}\n`);
-  return keepServing(engine, practice.checklist, 0, options.url === true ? async (url) => void process.stdout.write(`${url}\n`) : showConsole);
+  return keepServing(
+    engine,
+    practice.checklist,
+    0,
+    options.url === true ? async (url) => void process.stdout.write(`${url}\n`) : showConsole,
+  );
 }
 
 /** A whole release and a whole rollback, each believed only when the service itself says so. */
@@ -37,12 +42,20 @@ async function rehearse(engine: Engine, practice: Practice, json: boolean): Prom
   const id = await engine.startRollback(handle.session.run, null);
   const rollback = await engine.run(id);
   const stopRollback = printEvents(rollback, json);
-  await until(() => rollback.session.state.status === 'ended' || rollback.session.state.status === 'paused', 60_000);
+  await until(
+    () => rollback.session.state.status === 'ended' || rollback.session.state.status === 'paused',
+    60_000,
+  );
   stopRollback();
   stop();
-  if (rollback.session.state.outcome !== 'passed') throw new EngineError('FAILED', `The rollback did not end: ${rollback.session.state.pauseReason ?? 'no reason recorded'}.`);
+  if (rollback.session.state.outcome !== 'passed')
+    throw new EngineError(
+      'FAILED',
+      `The rollback did not end: ${rollback.session.state.pauseReason ?? 'no reason recorded'}.`,
+    );
   const restored = await versionOf(practice);
-  if (restored !== before) throw new EngineError('FAILED', `After the rollback ${restored} answers instead of ${before}.`);
+  if (restored !== before)
+    throw new EngineError('FAILED', `After the rollback ${restored} answers instead of ${before}.`);
   say(style.green(`✓ rolled back: ${restored} answers again, verified by hash`));
   return exitCode.done;
 }
@@ -55,7 +68,8 @@ async function release(handle: RunHandle): Promise<void> {
   for (const role of session.plan.signoffs) await driver.sign(role.role, 'practice');
   for (const item of session.work.filter((each) => isForward(each.phaseKind))) {
     if (isItemSettled(session.state, item.id)) continue;
-    for (const gate of session.gates) if (item.phaseKind !== 'preflight') await driver.openGate(gate.id, 'practice');
+    for (const gate of session.gates)
+      if (item.phaseKind !== 'preflight') await driver.openGate(gate.id, 'practice');
     if (item.kind === 'manual') await driver.tick(item.id, 'practice');
     else await runToEnd(handle, item);
   }
@@ -67,7 +81,11 @@ async function runToEnd(handle: RunHandle, item: WorkItem): Promise<void> {
   const outcome = await live.done;
   if (outcome === 'passed') return;
   const reason = itemState(handle.session.state, item.id).attempts.at(-1)?.reason ?? '';
-  throw new EngineError('FAILED', `"${item.title}" ${outcome}: ${reason}`, `Its output is in ${handle.session.outputFile(item.id, live.attempt)}`);
+  throw new EngineError(
+    'FAILED',
+    `"${item.title}" ${outcome}: ${reason}`,
+    `Its output is in ${handle.session.outputFile(item.id, live.attempt)}`,
+  );
 }
 
 async function versionOf(practice: Practice): Promise<string> {
@@ -78,7 +96,8 @@ async function versionOf(practice: Practice): Promise<string> {
 async function until(done: () => boolean, withinMs: number): Promise<void> {
   const deadline = Date.now() + withinMs;
   while (!done()) {
-    if (Date.now() > deadline) throw new EngineError('FAILED', `Nothing settled within ${withinMs / 1_000} s.`);
+    if (Date.now() > deadline)
+      throw new EngineError('FAILED', `Nothing settled within ${withinMs / 1_000} s.`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

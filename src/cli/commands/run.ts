@@ -1,6 +1,6 @@
-import { itemState, isItemSettled } from '../../shared/run-state.ts';
-import { isForward, outlineOf, type WorkItem } from '../../shared/work.ts';
 import { type Engine, EngineError, type RunHandle } from '../../engine/index.ts';
+import { isItemSettled, itemState } from '../../shared/run-state.ts';
+import { isForward, outlineOf, type WorkItem } from '../../shared/work.ts';
 import { ask, canAsk } from '../ask.ts';
 import { type ExitCode, exitCode } from '../exit-codes.ts';
 import { printEvents } from '../print-events.ts';
@@ -24,7 +24,12 @@ export async function runFile(engine: Engine, file: string, options: RunOptions)
 export async function resumeRun(engine: Engine, run: string, options: RunOptions): Promise<ExitCode> {
   const handle = await engine.run(run);
   const { session } = handle;
-  if (session.heldBy !== null) throw new EngineError('NOT_NOW', `The run is driven by ${session.heldBy}.`, 'Work in that console, or close it first.');
+  if (session.heldBy !== null)
+    throw new EngineError(
+      'NOT_NOW',
+      `The run is driven by ${session.heldBy}.`,
+      'Work in that console, or close it first.',
+    );
   if (session.state.status === 'ended') {
     process.stderr.write(`the run has ended: ${session.state.outcome} · ${session.state.summary}\n`);
     return session.state.outcome === 'passed' ? exitCode.done : exitCode.failed;
@@ -69,10 +74,13 @@ async function settle(handle: RunHandle, item: WorkItem, options: RunOptions): P
   if (gate !== null) return gate;
   if (item.kind === 'manual') return tickByPerson(handle, item, options);
   if (itemState(session.state, item.id).status === 'unknown') {
-    process.stderr.write(`${style.yellow('unknown outcome:')} ${printable(item.title)}\n  Look at the target, then decide in the console, or waive it.\n`);
+    process.stderr.write(
+      `${style.yellow('unknown outcome:')} ${printable(item.title)}\n  Look at the target, then decide in the console, or waive it.\n`,
+    );
     return exitCode.needsPerson;
   }
-  if (item.kind === 'check' && itemState(session.state, item.id).status !== 'pending') return afterFailure(handle, item);
+  if (item.kind === 'check' && itemState(session.state, item.id).status !== 'pending')
+    return afterFailure(handle, item);
   const live = await driver.run(item.id);
   if (item.follow) return null;
   const outcome = await live.done;
@@ -83,7 +91,9 @@ async function afterFailure(handle: RunHandle, item: WorkItem): Promise<ExitCode
   const { session, driver } = handle;
   const { status } = itemState(session.state, item.id);
   if (!canAsk()) {
-    process.stderr.write(`${style.red(`${status}:`)} ${printable(item.title)}. Nothing further was started; run ${session.run} stays open.\n`);
+    process.stderr.write(
+      `${style.red(`${status}:`)} ${printable(item.title)}. Nothing further was started; run ${session.run} stays open.\n`,
+    );
     return status === 'unknown' ? exitCode.needsPerson : exitCode.failed;
   }
   for (;;) {
@@ -93,11 +103,16 @@ async function afterFailure(handle: RunHandle, item: WorkItem): Promise<ExitCode
       await driver.waive(item.id, (await ask('reason: ')) || 'no reason given');
       return null;
     }
-    if (answer === 'r' && status !== 'unknown') return (await (await driver.run(item.id)).done) === 'passed' ? null : afterFailure(handle, item);
+    if (answer === 'r' && status !== 'unknown')
+      return (await (await driver.run(item.id)).done) === 'passed' ? null : afterFailure(handle, item);
   }
 }
 
-async function tickByPerson(handle: RunHandle, item: WorkItem, options: RunOptions): Promise<ExitCode | null> {
+async function tickByPerson(
+  handle: RunHandle,
+  item: WorkItem,
+  options: RunOptions,
+): Promise<ExitCode | null> {
   if (options.yes === true) {
     await handle.driver.tick(item.id, 'confirmed beforehand with --yes');
     return null;
@@ -124,17 +139,25 @@ async function passGates(handle: RunHandle, item: WorkItem, options: RunOptions)
   const { session, driver } = handle;
   const order = session.plan.phases.map((phase) => phase.id);
   for (const gate of session.gates) {
-    if (session.state.gates[gate.id] !== undefined || order.indexOf(gate.before) > order.indexOf(item.phase) || item.phaseKind === 'preflight') continue;
+    if (
+      session.state.gates[gate.id] !== undefined ||
+      order.indexOf(gate.before) > order.indexOf(item.phase) ||
+      item.phaseKind === 'preflight'
+    )
+      continue;
     const holds = session.holds(gate);
     if (holds.length > 0) {
-      process.stderr.write(`${style.yellow(`gate ${gate.id} is shut:`)} ${holds.map(printable).join('; ')}\n`);
+      process.stderr.write(
+        `${style.yellow(`gate ${gate.id} is shut:`)} ${holds.map(printable).join('; ')}\n`,
+      );
       return exitCode.needsPerson;
     }
     if (options.yes !== true && !canAsk()) {
       process.stderr.write(`gate ${gate.id} waits for a person\n`);
       return exitCode.needsPerson;
     }
-    if (options.yes !== true && (await ask(`open gate ${style.bold(gate.id)}? Type yes: `)) !== 'yes') return exitCode.needsPerson;
+    if (options.yes !== true && (await ask(`open gate ${style.bold(gate.id)}? Type yes: `)) !== 'yes')
+      return exitCode.needsPerson;
     await driver.openGate(gate.id, options.yes === true ? 'opened with --yes' : undefined);
   }
   return null;
@@ -143,16 +166,26 @@ async function passGates(handle: RunHandle, item: WorkItem, options: RunOptions)
 function chosenWork(handle: RunHandle, options: RunOptions): readonly WorkItem[] {
   const { session } = handle;
   const forward = session.work.filter((item) => isForward(item.phaseKind));
-  const byTarget = options.target === undefined ? forward : forward.filter((item) => session.placement[item.id] === options.target);
+  const byTarget =
+    options.target === undefined
+      ? forward
+      : forward.filter((item) => session.placement[item.id] === options.target);
   if (options.phase === undefined) return byTarget;
   const wanted = options.phase.map((phase) => phase.toLowerCase());
   const chosen = new Set(
     outlineOf(session.plan).flatMap((top) => {
       const whole = wanted.some((name) => top.phase.heading.toLowerCase().includes(name));
-      return top.sections.filter((section) => whole || wanted.some((name) => section.heading.toLowerCase().includes(name))).map((section) => section.id);
+      return top.sections
+        .filter((section) => whole || wanted.some((name) => section.heading.toLowerCase().includes(name)))
+        .map((section) => section.id);
     }),
   );
-  if (chosen.size === 0) throw new EngineError('BAD_INPUT', `No phase is called "${options.phase.join('", "')}".`, '`slipway plan FILE` lists them.');
+  if (chosen.size === 0)
+    throw new EngineError(
+      'BAD_INPUT',
+      `No phase is called "${options.phase.join('", "')}".`,
+      '`slipway plan FILE` lists them.',
+    );
   return byTarget.filter((item) => chosen.has(item.phase));
 }
 

@@ -1,19 +1,29 @@
+import type { Engine } from '../../engine/index.ts';
 import { formatDuration } from '../../shared/duration.ts';
 import { emptyRunState, isItemSettled, itemState, transition } from '../../shared/run-state.ts';
-import type { Engine } from '../../engine/index.ts';
 import { type ExitCode, exitCode } from '../exit-codes.ts';
 import { printable, style } from '../style-text.ts';
 
 /** `slipway status [RUN]`: all runs, or one of them closely. Reads journals only; drives nothing. */
-export async function printStatus(engine: Engine, run: string | undefined, options: { readonly json?: boolean }): Promise<ExitCode> {
+export async function printStatus(
+  engine: Engine,
+  run: string | undefined,
+  options: { readonly json?: boolean },
+): Promise<ExitCode> {
   if (run !== undefined) return printRun(engine, run, options.json === true);
   const runs = await engine.listRuns();
   if (options.json === true) process.stdout.write(`${JSON.stringify(runs, null, 2)}\n`);
-  else if (runs.length === 0) process.stdout.write('No runs yet. Begin with: slipway open CHECKLIST.md, or rehearse with: slipway practice\n');
+  else if (runs.length === 0)
+    process.stdout.write(
+      'No runs yet. Begin with: slipway open CHECKLIST.md, or rehearse with: slipway practice\n',
+    );
   for (const each of options.json === true ? [] : runs) {
     const state = each.outcome ?? each.status;
-    const colour = state === 'passed' ? style.green : state === 'failed' || state === 'unknown' ? style.red : style.yellow;
-    process.stdout.write(`${each.run}  ${colour(state.padEnd(9))} ${each.kind.padEnd(8)} ${String(each.settled).padStart(3)}/${String(each.total).padEnd(3)} ${each.environment.padEnd(10)} ${printable(each.title)} ${each.version}\n`);
+    const colour =
+      state === 'passed' ? style.green : state === 'failed' || state === 'unknown' ? style.red : style.yellow;
+    process.stdout.write(
+      `${each.run}  ${colour(state.padEnd(9))} ${each.kind.padEnd(8)} ${String(each.settled).padStart(3)}/${String(each.total).padEnd(3)} ${each.environment.padEnd(10)} ${printable(each.title)} ${each.version}\n`,
+    );
   }
   return exitCode.done;
 }
@@ -26,22 +36,39 @@ async function printRun(engine: Engine, run: string, json: boolean): Promise<Exi
   ]);
   const state = journal.events.reduce(transition, emptyRunState);
   if (json) {
-    process.stdout.write(`${JSON.stringify({ summary, state, journal: { events: journal.events.length, tornBytes: journal.tornBytes, broken: journal.broken } }, null, 2)}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ summary, state, journal: { events: journal.events.length, tornBytes: journal.tornBytes, broken: journal.broken } }, null, 2)}\n`,
+    );
     return journal.broken === null ? exitCode.done : exitCode.failed;
   }
-  process.stdout.write(`${style.bold(printable(plan.title))}  ${state.kind} ${run}\n${state.environment} · ${state.status}${state.outcome === null ? '' : ` · ${state.outcome}`}${state.pauseReason === null || state.status !== 'paused' ? '' : ` · ${printable(state.pauseReason)}`}\n`);
+  process.stdout.write(
+    `${style.bold(printable(plan.title))}  ${state.kind} ${run}\n${state.environment} · ${state.status}${state.outcome === null ? '' : ` · ${state.outcome}`}${state.pauseReason === null || state.status !== 'paused' ? '' : ` · ${printable(state.pauseReason)}`}\n`,
+  );
   for (const phase of plan.phases) {
-    const ids = state.order.filter((id) => plan.items.some((item) => item.id === id && item.phase === phase.id) || plan.steps.some((step) => step.phase === phase.id && (step.id === id || id.startsWith(`${step.id}.`))));
+    const ids = state.order.filter(
+      (id) =>
+        plan.items.some((item) => item.id === id && item.phase === phase.id) ||
+        plan.steps.some(
+          (step) => step.phase === phase.id && (step.id === id || id.startsWith(`${step.id}.`)),
+        ),
+    );
     if (ids.length === 0) continue;
     const settled = ids.filter((id) => isItemSettled(state, id)).length;
-    process.stdout.write(`${'  '.repeat(phase.path.length)}${printable(phase.heading)}  ${settled}/${ids.length}\n`);
+    process.stdout.write(
+      `${'  '.repeat(phase.path.length)}${printable(phase.heading)}  ${settled}/${ids.length}\n`,
+    );
     for (const id of ids) {
       const item = itemState(state, id);
       if (['pending', 'passed'].includes(item.status)) continue;
       const last = item.attempts.at(-1);
-      process.stdout.write(`${'  '.repeat(phase.path.length + 1)}${style.yellow(item.status)} ${last === undefined ? id : `${printable(last.command.split('\n')[0] ?? '')} @ ${last.target}`}${last?.durationMs == null ? '' : ` ${formatDuration(last.durationMs)}`}${last?.reason == null ? '' : ` · ${printable(last.reason)}`}${item.waiver === null ? '' : ` · ${printable(item.waiver.reason)}`}\n`);
+      process.stdout.write(
+        `${'  '.repeat(phase.path.length + 1)}${style.yellow(item.status)} ${last === undefined ? id : `${printable(last.command.split('\n')[0] ?? '')} @ ${last.target}`}${last?.durationMs == null ? '' : ` ${formatDuration(last.durationMs)}`}${last?.reason == null ? '' : ` · ${printable(last.reason)}`}${item.waiver === null ? '' : ` · ${printable(item.waiver.reason)}`}\n`,
+      );
     }
   }
-  if (journal.broken !== null) process.stdout.write(style.red(`the journal is damaged at line ${journal.broken.line}: ${journal.broken.reason}\n`));
+  if (journal.broken !== null)
+    process.stdout.write(
+      style.red(`the journal is damaged at line ${journal.broken.line}: ${journal.broken.reason}\n`),
+    );
   return journal.broken === null ? exitCode.done : exitCode.failed;
 }

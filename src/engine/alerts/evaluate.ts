@@ -21,8 +21,14 @@ export const freshRule: RuleMemory = { state: 'no-data', since: null, clearSince
  * One step of a rule: `breached` null means that there is no data, which is neither a breach nor a recovery.
  * Pure; `now` is epoch ms from whatever clock the caller has.
  */
-export function stepRule(rule: AlertRule, memory: RuleMemory, breached: boolean | null, now: number): RuleMemory {
-  if (breached === null) return memory.state === 'firing' ? memory : { state: 'no-data', since: null, clearSince: null };
+export function stepRule(
+  rule: AlertRule,
+  memory: RuleMemory,
+  breached: boolean | null,
+  now: number,
+): RuleMemory {
+  if (breached === null)
+    return memory.state === 'firing' ? memory : { state: 'no-data', since: null, clearSince: null };
   if (breached) {
     const since = memory.state === 'pending' || memory.state === 'firing' ? (memory.since ?? now) : now;
     const firing = memory.state === 'firing' || now - since >= (rule.forMs ?? defaultForMs);
@@ -30,7 +36,9 @@ export function stepRule(rule: AlertRule, memory: RuleMemory, breached: boolean 
   }
   if (memory.state === 'firing') {
     const clearSince = memory.clearSince ?? now;
-    return now - clearSince >= resolveAfterMs ? { state: 'resolved', since: now, clearSince } : { ...memory, clearSince };
+    return now - clearSince >= resolveAfterMs
+      ? { state: 'resolved', since: now, clearSince }
+      : { ...memory, clearSince };
   }
   return memory.state === 'resolved' ? memory : { state: 'inactive', since: null, clearSince: null };
 }

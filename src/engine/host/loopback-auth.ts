@@ -38,7 +38,9 @@ export class LoopbackAuth {
 
   hasCookie(request: IncomingMessage): boolean {
     const cookies = (request.headers.cookie ?? '').split(/;\s*/).map((pair) => pair.split('='));
-    return cookies.some(([name, value]) => name === this.#cookieName && value !== undefined && this.#cookies.has(value));
+    return cookies.some(
+      ([name, value]) => name === this.#cookieName && value !== undefined && this.#cookies.has(value),
+    );
   }
 
   /** Exchanges the token for a `Set-Cookie` value; null when it is wrong, used up, or asked for too often. */

@@ -44,7 +44,11 @@ export async function serveLoopback(engine: Engine, options: LoopbackOptions): P
   const server = createServer((request, response) => {
     void answer(request, response).catch(() => response.destroy());
   });
-  const upgrades = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes, perMessageDeflate: false });
+  const upgrades = new WebSocketServer({
+    noServer: true,
+    maxPayload: maxMessageBytes,
+    perMessageDeflate: false,
+  });
   server.on('upgrade', (request, socket, head) => upgrade(request, socket, head));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -67,25 +71,33 @@ export async function serveLoopback(engine: Engine, options: LoopbackOptions): P
   };
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (auth === null || !auth.isOurs(request)) return refuse(response, 403, 'This console answers only to its own address.');
+    if (auth === null || !auth.isOurs(request))
+      return refuse(response, 403, 'This console answers only to its own address.');
     const url = new URL(request.url ?? '/', `http://127.0.0.1:${port}`);
     const token = url.searchParams.get('token');
     if (token !== null) {
       const cookie = auth.exchange(token);
       // A used link opened again by somebody who is in already is no attack.
-      if (cookie === null && !auth.hasCookie(request)) return refuse(response, 403, 'This link has been used or is wrong. Print a new one with: slipway serve');
+      if (cookie === null && !auth.hasCookie(request))
+        return refuse(
+          response,
+          403,
+          'This link has been used or is wrong. Print a new one with: slipway serve',
+        );
       response.writeHead(303, { location: '/', ...(cookie === null ? {} : { 'set-cookie': cookie }) }).end();
       return;
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, 'Only GET.');
-    if (!auth.hasCookie(request)) return refuse(response, 401, 'Open the console with the link that slipway printed.');
+    if (!auth.hasCookie(request))
+      return refuse(response, 401, 'Open the console with the link that slipway printed.');
     await serveFile(options.renderer, url.pathname, response);
   }
 
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const url = new URL(request.url ?? '/', `http://127.0.0.1:${port}`);
     const tab = url.searchParams.get('tab') ?? '';
-    const ours = auth?.isOurs(request) === true && request.headers.origin !== undefined && auth.hasCookie(request);
+    const ours =
+      auth?.isOurs(request) === true && request.headers.origin !== undefined && auth.hasCookie(request);
     if (!ours || !/^[\w-]{8,64}$/.test(tab) || (url.pathname !== '/rpc' && url.pathname !== '/streams')) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
       return;
@@ -138,5 +150,7 @@ export async function serveLoopback(engine: Engine, options: LoopbackOptions): P
 }
 
 function refuse(response: ServerResponse, status: number, why: string): void {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' }).end(`${why}\n`);
+  response
+    .writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' })
+    .end(`${why}\n`);
 }

@@ -5,8 +5,8 @@ import { implement, ORPCError } from '@orpc/server';
 import { type AppInfo, contract } from '../../shared/contract.ts';
 import type { JournalEvent } from '../../shared/events.ts';
 import type { LiveMessage, LogLine } from '../../shared/live.ts';
-import { EngineError } from '../engine-error.ts';
 import type { Engine } from '../engine.ts';
+import { EngineError } from '../engine-error.ts';
 import { writeReview } from '../plan/write-sidecar.ts';
 import { writeRecord } from '../record/write-record.ts';
 import { previewRollback } from '../rollback/rollback-run.ts';
@@ -57,7 +57,8 @@ export function createRouter(engine: Engine, info: HostInfo) {
         yield* pushedEvents<LiveMessage>((push) => engine.listen(push), signal);
       }),
       answer: os.app.answer.handler(({ input }) => {
-        if (!engine.prompts.answer(input.prompt, input.value)) throw new EngineError('NOT_FOUND', 'That question is no longer open.');
+        if (!engine.prompts.answer(input.prompt, input.value))
+          throw new EngineError('NOT_FOUND', 'That question is no longer open.');
         return ok;
       }),
     },
@@ -74,10 +75,18 @@ export function createRouter(engine: Engine, info: HostInfo) {
       runs: os.plans.runs.handler(async () => [...(await engine.listRuns())]),
     },
     runs: {
-      create: os.runs.create.handler(async ({ input }) => ({ run: (await engine.createRun(input.file)).session.run })),
+      create: os.runs.create.handler(async ({ input }) => ({
+        run: (await engine.createRun(input.file)).session.run,
+      })),
       open: os.runs.open.handler(async ({ input }) => {
         const { session } = await engine.run(input.run);
-        return { run: session.run, plan: session.plan, sidecar: session.sidecar, placement: { ...session.placement }, observer: session.heldBy };
+        return {
+          run: session.run,
+          plan: session.plan,
+          sidecar: session.sidecar,
+          placement: { ...session.placement },
+          observer: session.heldBy,
+        };
       }),
       events: os.runs.events.handler(async function* ({ input, signal }) {
         const { session } = await engine.run(input.run);
@@ -88,8 +97,10 @@ export function createRouter(engine: Engine, info: HostInfo) {
       }),
       advance: os.runs.advance.handler(async ({ input }) => {
         const handle = await engine.run(input.run);
-        if (handle.session.state.kind === 'rollback') void engine.continueRollback(handle).catch(() => undefined);
-        else if (input.until === 'section') await handle.driver.advance({ kind: 'section', section: input.section ?? '' });
+        if (handle.session.state.kind === 'rollback')
+          void engine.continueRollback(handle).catch(() => undefined);
+        else if (input.until === 'section')
+          await handle.driver.advance({ kind: 'section', section: input.section ?? '' });
         else await handle.driver.advance({ kind: input.until });
         return ok;
       }),
@@ -117,7 +128,9 @@ export function createRouter(engine: Engine, info: HostInfo) {
         await (await engine.run(input.run)).driver.unsign(input.role);
         return ok;
       }),
-      record: os.runs.record.handler(async ({ input }) => ({ markdown: await writeRecord(engine, input.run) })),
+      record: os.runs.record.handler(async ({ input }) => ({
+        markdown: await writeRecord(engine, input.run),
+      })),
     },
     items: {
       run: os.items.run.handler(async ({ input }) => {
@@ -146,26 +159,38 @@ export function createRouter(engine: Engine, info: HostInfo) {
       }),
     },
     rollback: {
-      preview: os.rollback.preview.handler(async ({ input }) => previewRollback(await engine.run(input.run), input.alternative ?? null)),
-      start: os.rollback.start.handler(async ({ input }) => ({ run: await engine.startRollback(input.run, input.alternative ?? null) })),
+      preview: os.rollback.preview.handler(async ({ input }) =>
+        previewRollback(await engine.run(input.run), input.alternative ?? null),
+      ),
+      start: os.rollback.start.handler(async ({ input }) => ({
+        run: await engine.startRollback(input.run, input.alternative ?? null),
+      })),
     },
     streams: {
       output: os.streams.output.handler(async ({ input, context }) => {
         const { session, driver } = await engine.run(input.run);
         const live = driver.live(input.item);
-        const source = outputSource(session.outputOf(input.item, input.attempt), live?.attempt === input.attempt ? live : undefined);
+        const source = outputSource(
+          session.outputOf(input.item, input.attempt),
+          live?.attempt === input.attempt ? live : undefined,
+        );
         return { stream: context.streams.open(source) };
       }),
       terminal: os.streams.terminal.handler(async ({ input, context }) => {
         const transport = (await engine.targetsOf(input.file)).get(input.target);
-        const source = await terminalSource((sink) => transport.terminal({ cols: input.cols, rows: input.rows }, sink));
+        const source = await terminalSource((sink) =>
+          transport.terminal({ cols: input.cols, rows: input.rows }, sink),
+        );
         return { stream: context.streams.open(source) };
       }),
     },
     logs: {
       follow: os.logs.follow.handler(async function* ({ input, signal }) {
         const { logs } = engine.watch(await engine.run(input.run));
-        yield* pushedEvents<{ lines: LogLine[] }>((push) => logs.read(input.tail, (lines) => push({ lines: [...lines] })), signal);
+        yield* pushedEvents<{ lines: LogLine[] }>(
+          (push) => logs.read(input.tail, (lines) => push({ lines: [...lines] })),
+          signal,
+        );
       }),
     },
   });
@@ -184,7 +209,11 @@ function toCallError(error: unknown): ORPCError<string, { hint?: string; line?: 
     });
   }
   const message = error instanceof Error ? error.message : String(error);
-  return new ORPCError('FAILED', { status: 500, message: `Something unexpected went wrong: ${message}`, data: { hint: 'What was recorded so far is in the journal and intact.' } });
+  return new ORPCError('FAILED', {
+    status: 500,
+    message: `Something unexpected went wrong: ${message}`,
+    data: { hint: 'What was recorded so far is in the journal and intact.' },
+  });
 }
 
 interface FolderEntry {

@@ -1,4 +1,12 @@
-import { decodeAck, decodeFrame, decodeResize, encodeFrame, frameType, highWaterBytes, lowWaterBytes } from '../../shared/stream-frame.ts';
+import {
+  decodeAck,
+  decodeFrame,
+  decodeResize,
+  encodeFrame,
+  frameType,
+  highWaterBytes,
+  lowWaterBytes,
+} from '../../shared/stream-frame.ts';
 
 /** Where a stream's bytes come from, and where a console's keystrokes go. */
 export interface StreamSource {
@@ -47,7 +55,15 @@ export class StreamHub {
   open(source: StreamSource): number {
     const id = this.#next;
     this.#next += 1;
-    const stream: Open = { source, unacked: 0, paused: false, queue: [], queued: 0, ended: null, scheduled: false };
+    const stream: Open = {
+      source,
+      unacked: 0,
+      paused: false,
+      queue: [],
+      queued: 0,
+      ended: null,
+      scheduled: false,
+    };
     this.#streams.set(id, stream);
     source.start({
       data: (bytes) => this.#take(id, stream, bytes),

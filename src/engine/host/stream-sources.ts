@@ -1,6 +1,6 @@
+import type { LiveAttempt } from '../run/execute-item.ts';
 import type { OutputLog } from '../run/output-log.ts';
 import { readChunks } from '../run/output-log.ts';
-import type { LiveAttempt } from '../run/execute-item.ts';
 import type { LiveStream, OutputSink } from '../transport/transport.ts';
 import type { StreamSource } from './stream-hub.ts';
 

@@ -32,7 +32,12 @@ export async function readJournal(file: string): Promise<ReadJournal> {
       // A last line that is no JSON is a torn write. Anything else was whole once: somebody changed the file.
       const isLast = stop + 1 === bytes.length;
       if (isLast && found === notJson) break;
-      return { events, tornBytes: 0, broken: { line, reason: found }, end: { seq: line - 1, prev, size: start } };
+      return {
+        events,
+        tornBytes: 0,
+        broken: { line, reason: found },
+        end: { seq: line - 1, prev, size: start },
+      };
     }
     events.push(found);
     prev = hash('sha256', text);

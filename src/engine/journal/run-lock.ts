@@ -1,8 +1,8 @@
-import { link, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
+import { link, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { randomUUID } from 'node:crypto';
 
 /** The heartbeat is the lock file's modification time; three missed beats make a lock on another machine stale. */
 const heartbeatMs = 5_000;

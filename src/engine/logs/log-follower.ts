@@ -34,7 +34,16 @@ export class LogFollower {
     this.#emit = emit;
     this.#changed = changed;
     const name = 'file' in source ? (source.file.split('/').pop() ?? source.file) : source.journal;
-    this.#view = { id: `${target}/${'file' in source ? source.file : `journal:${source.journal}`}`, target, source: name, state: 'connecting', bytes: 0, lines: 0, lostBytes: 0, reason: null };
+    this.#view = {
+      id: `${target}/${'file' in source ? source.file : `journal:${source.journal}`}`,
+      target,
+      source: name,
+      state: 'connecting',
+      bytes: 0,
+      lines: 0,
+      lostBytes: 0,
+      reason: null,
+    };
     void this.#run();
   }
 
@@ -51,7 +60,8 @@ export class LogFollower {
     for (let round = 0; !this.#stop.signal.aborted; round += 1) {
       try {
         const transport = this.#targets.get(this.#target);
-        if (this.#target !== 'local') await this.#targets.remote(this.#target).connection.clientAgain(this.#stop.signal);
+        if (this.#target !== 'local')
+          await this.#targets.remote(this.#target).connection.clientAgain(this.#stop.signal);
         this.#headSeen = false;
         this.#carry = Buffer.alloc(0);
         const stream = await transport.follow(this.#command(), (bytes) => this.#take(Buffer.from(bytes)));
@@ -96,7 +106,10 @@ export class LogFollower {
   }
 
   #line(raw: string, bytes: number): void {
-    if ('journal' in this.#source) return this.#entry(raw, bytes);
+    if ('journal' in this.#source) {
+      this.#entry(raw, bytes);
+      return;
+    }
     if (!this.#headSeen) {
       const head = readHead(raw);
       if (head !== null) {
@@ -108,11 +121,20 @@ export class LogFollower {
     if (/^tail: .*(?:has been replaced|has appeared|file truncated)/.test(raw)) {
       // From here on offsets count in the new file; its inode is asked for when it is needed.
       this.#position = null;
-      this.#emit({ at: Date.now(), target: this.#target, source: this.#view.source, level: 'mark', text: /truncated/.test(raw) ? 'the file was truncated · following on' : 'the file was rotated · following its successor' });
+      this.#emit({
+        at: Date.now(),
+        target: this.#target,
+        source: this.#view.source,
+        level: 'mark',
+        text: /truncated/.test(raw)
+          ? 'the file was truncated · following on'
+          : 'the file was rotated · following its successor',
+      });
       return;
     }
     if (raw.startsWith('tail: ')) return;
-    if (this.#position !== null) this.#position = { ...this.#position, offset: this.#position.offset + bytes };
+    if (this.#position !== null)
+      this.#position = { ...this.#position, offset: this.#position.offset + bytes };
     this.#count(bytes);
     this.#emit({ target: this.#target, source: this.#view.source, ...readLine(raw) });
   }
@@ -129,7 +151,9 @@ export class LogFollower {
       this.#resumed(null, 0);
     }
     if (typeof entry.__CURSOR === 'string') this.#cursor = entry.__CURSOR;
-    const message = Array.isArray(entry.MESSAGE) ? Buffer.from(entry.MESSAGE as number[]).toString('utf8') : String(entry.MESSAGE ?? '');
+    const message = Array.isArray(entry.MESSAGE)
+      ? Buffer.from(entry.MESSAGE as number[]).toString('utf8')
+      : String(entry.MESSAGE ?? '');
     const read = readLine(message);
     const at = Math.round(Number(entry.__REALTIME_TIMESTAMP) / 1_000);
     this.#count(bytes);
@@ -146,9 +170,23 @@ export class LogFollower {
     this.#position = position;
     if (this.#brokenAt !== null) {
       const gap = ((Date.now() - this.#brokenAt) / 1_000).toFixed(1);
-      const where = position === null ? 'resumed at its cursor' : `resumed at byte ${position.offset.toLocaleString('en-US')}`;
-      const loss = lost === 0 ? '0 lines lost' : lost < 0 ? 'lines may be lost: the file was replaced meanwhile' : `${lost} bytes lost`;
-      this.#emit({ at: Date.now(), target: this.#target, source: this.#view.source, level: 'mark', text: `reconnected after ${gap} s · ${where} · ${loss}` });
+      const where =
+        position === null
+          ? 'resumed at its cursor'
+          : `resumed at byte ${position.offset.toLocaleString('en-US')}`;
+      const loss =
+        lost === 0
+          ? '0 lines lost'
+          : lost < 0
+            ? 'lines may be lost: the file was replaced meanwhile'
+            : `${lost} bytes lost`;
+      this.#emit({
+        at: Date.now(),
+        target: this.#target,
+        source: this.#view.source,
+        level: 'mark',
+        text: `reconnected after ${gap} s · ${where} · ${loss}`,
+      });
       this.#brokenAt = null;
     }
     this.#view = { ...this.#view, lostBytes: this.#view.lostBytes + Math.max(0, lost) };
@@ -167,10 +205,14 @@ export class LogFollower {
   #wait(ms: number): Promise<void> {
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, ms);
-      this.#stop.signal.addEventListener('abort', () => {
-        clearTimeout(timer);
-        resolve();
-      }, { once: true });
+      this.#stop.signal.addEventListener(
+        'abort',
+        () => {
+          clearTimeout(timer);
+          resolve();
+        },
+        { once: true },
+      );
     });
   }
 }

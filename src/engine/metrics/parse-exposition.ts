@@ -19,7 +19,9 @@ export function parseExposition(text: string): readonly ScrapedSample[] {
     if (Number.isNaN(value) && match[3] !== 'NaN') continue;
     const labels: Record<string, string> = {};
     for (const pair of (match[2] ?? '').matchAll(labelPair)) {
-      labels[pair[1] ?? ''] = (pair[2] ?? '').replace(/\\(["\\n])/g, (_all, c: string) => (c === 'n' ? '\n' : c));
+      labels[pair[1] ?? ''] = (pair[2] ?? '').replace(/\\(["\\n])/g, (_all, c: string) =>
+        c === 'n' ? '\n' : c,
+      );
     }
     samples.push({ name: match[1] ?? '', labels, value });
   }

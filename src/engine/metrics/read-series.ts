@@ -23,7 +23,13 @@ export function throughput(now: Scrape, before: Scrape | null): number | null {
 /** Share of answers with a server error, in percent; 0 while requests succeed, null without requests. */
 export function errorRate(now: Scrape, before: Scrape | null): number | null {
   const all = rateOf(now, before, (sample) => request.test(sample.name));
-  const bad = rateOf(now, before, (sample) => request.test(sample.name) && /^(?:5|error)/.test(sample.labels.code ?? sample.labels.status ?? sample.labels.status_code ?? ''));
+  const bad = rateOf(
+    now,
+    before,
+    (sample) =>
+      request.test(sample.name) &&
+      /^(?:5|error)/.test(sample.labels.code ?? sample.labels.status ?? sample.labels.status_code ?? ''),
+  );
   if (all === null || all === 0) return null;
   return ((bad ?? 0) / all) * 100;
 }
@@ -91,7 +97,11 @@ export function hitRate(now: Scrape, before: Scrape | null): number | null {
   return (hits / (hits + misses)) * 100;
 }
 
-function rateOf(now: Scrape, before: Scrape | null, wanted: (sample: ScrapedSample) => boolean): number | null {
+function rateOf(
+  now: Scrape,
+  before: Scrape | null,
+  wanted: (sample: ScrapedSample) => boolean,
+): number | null {
   if (before === null || now.at <= before.at) return null;
   let growth = 0;
   let found = false;
@@ -107,6 +117,9 @@ function rateOf(now: Scrape, before: Scrape | null, wanted: (sample: ScrapedSamp
 function find(scrape: Scrape, like: ScrapedSample): ScrapedSample | undefined {
   const keys = Object.keys(like.labels);
   return scrape.samples.find(
-    (sample) => sample.name === like.name && keys.length === Object.keys(sample.labels).length && keys.every((key) => sample.labels[key] === like.labels[key]),
+    (sample) =>
+      sample.name === like.name &&
+      keys.length === Object.keys(sample.labels).length &&
+      keys.every((key) => sample.labels[key] === like.labels[key]),
   );
 }

@@ -19,9 +19,15 @@ export async function scrape(address: string, via: string | null, targets: Targe
 async function forward(targets: Targets, via: string, url: URL): Promise<Duplex> {
   const client = await targets.remote(via).connection.client();
   return new Promise((resolve, reject) => {
-    client.forwardOut('127.0.0.1', 0, url.hostname, url.port === '' ? 80 : Number(url.port), (error, channel) => {
-      if (error === undefined) resolve(channel);
-      else reject(new EngineError('UNREACHABLE', `${via} could not reach ${url.host}: ${error.message}`));
-    });
+    client.forwardOut(
+      '127.0.0.1',
+      0,
+      url.hostname,
+      url.port === '' ? 80 : Number(url.port),
+      (error, channel) => {
+        if (error === undefined) resolve(channel);
+        else reject(new EngineError('UNREACHABLE', `${via} could not reach ${url.host}: ${error.message}`));
+      },
+    );
   });
 }

@@ -1,6 +1,6 @@
 import type { Tile } from '../../shared/live.ts';
 import type { Budget } from '../../shared/plan.ts';
-import { errorRate, gauge, hitRate, latency, rate, type Reading, throughput } from './read-series.ts';
+import { errorRate, gauge, hitRate, latency, type Reading, rate, throughput } from './read-series.ts';
 
 /** A thing worth a tile: how it is read from a scrape and which budgets speak of it. */
 export interface TileSpec {
@@ -15,11 +15,35 @@ export interface TileSpec {
 export const tileSpecs: readonly TileSpec[] = [
   { id: 'latency', label: 'Latency p95', unit: 'ms', read: latency(0.95), budget: /latency|response time/i },
   { id: 'errors', label: 'Error rate', unit: '%', read: errorRate, budget: /error rate/i },
-  { id: 'throughput', label: 'Throughput', unit: '/s', read: throughput, budget: /throughput|requests? per/i },
-  { id: 'memory', label: 'Memory', unit: 'MB', read: gauge(/^(?:\w+_)?(?:process_)?resident_memory_bytes$/, 1e-6), budget: /memory/i },
+  {
+    id: 'throughput',
+    label: 'Throughput',
+    unit: '/s',
+    read: throughput,
+    budget: /throughput|requests? per/i,
+  },
+  {
+    id: 'memory',
+    label: 'Memory',
+    unit: 'MB',
+    read: gauge(/^(?:\w+_)?(?:process_)?resident_memory_bytes$/, 1e-6),
+    budget: /memory/i,
+  },
   { id: 'cpu', label: 'CPU', unit: '%', read: rate(/^process_cpu_seconds_total$/, 100), budget: /\bcpu\b/i },
-  { id: 'websockets', label: 'WebSockets', unit: '', read: gauge(/websocket_connections(?:_active)?$/), budget: /websocket/i },
-  { id: 'database', label: 'DB connections', unit: '', read: gauge(/(?:db|database|pg|pool)_connections(?:_active|_in_use)?$/), budget: /database connections?/i },
+  {
+    id: 'websockets',
+    label: 'WebSockets',
+    unit: '',
+    read: gauge(/websocket_connections(?:_active)?$/),
+    budget: /websocket/i,
+  },
+  {
+    id: 'database',
+    label: 'DB connections',
+    unit: '',
+    read: gauge(/(?:db|database|pg|pool)_connections(?:_active|_in_use)?$/),
+    budget: /database connections?/i,
+  },
   { id: 'cache', label: 'Cache hits', unit: '%', read: hitRate, budget: /cache hit/i },
 ];
 
@@ -27,14 +51,28 @@ export const tileSpecs: readonly TileSpec[] = [
 export function inTileUnit(value: number, unit: string, tile: string): number | null {
   const key = `${unit.toLowerCase()}>${tile.toLowerCase()}`;
   const factors: Readonly<Record<string, number>> = {
-    'ms>ms': 1, 's>ms': 1_000, 'min>ms': 60_000, '%>%': 1, 'req/s>/s': 1, '/s>/s': 1, 'mb>mb': 1, 'gb>mb': 1_000, 'kb>mb': 0.001, 'mib>mb': 1.048576, 'gib>mb': 1073.741824, '>': 1,
+    'ms>ms': 1,
+    's>ms': 1_000,
+    'min>ms': 60_000,
+    '%>%': 1,
+    'req/s>/s': 1,
+    '/s>/s': 1,
+    'mb>mb': 1,
+    'gb>mb': 1_000,
+    'kb>mb': 0.001,
+    'mib>mb': 1.048576,
+    'gib>mb': 1073.741824,
+    '>': 1,
   };
   const factor = factors[key];
   return factor === undefined ? null : value * factor;
 }
 
 /** The plan's bound for a tile, in the tile's unit. Another statistic's budget (p99 for a p95 tile) does not count. */
-export function boundOf(spec: TileSpec, budgets: readonly Budget[]): { readonly budget: Budget; readonly value: number } | null {
+export function boundOf(
+  spec: TileSpec,
+  budgets: readonly Budget[],
+): { readonly budget: Budget; readonly value: number } | null {
   for (const budget of budgets) {
     if (!spec.budget.test(budget.metric) || /query/i.test(budget.metric)) continue;
     if (spec.id === 'latency' && budget.stat !== undefined && budget.stat !== 'p95') continue;

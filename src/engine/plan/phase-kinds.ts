@@ -1,71 +1,182 @@
 import type { PhaseKind } from '../../shared/plan.ts';
+import { type HeadingSense, headingWords, stepsWords, testWords } from './phase-words.ts';
 
-/**
- * Words by which a heading names its kind, most decisive first: "Rollback verification" is part of the way back,
- * "Pre-deployment monitoring" is preflight. English, German, French, Spanish, Portuguese, Russian, Chinese, Korean.
- */
-const words: readonly (readonly [PhaseKind, RegExp])[] = [
-  [
-    'rollback',
-    /roll(?:ing)?[\s-]?back|revert|back[\s-]?out|if (?:something|anything|things?|deployment|it) (?:goes|go|fails?|went)|emergency (?:procedure|stop|response)|rückfall|zurückrollen|retour arrière|restauration|reversión|reversão|откат|回滚|回滾|롤백/,
-  ],
-  ['signoff', /sign[\s-]?offs?\b|approvals?\b|signatures?\b|freigabe|validation finale|aprobaci|aprova[cç]|утвержд|подпис|签字|簽核|승인/],
-  ['contacts', /contacts?\b|on[\s-]?call|escalation|support channels?|kontakte?\b|ansprechpartner|contatos?|contactos?|контакт|联系|聯絡|연락/],
-  ['maintenance', /maintenance|wartung|entretien|mantenimiento|manuten[cç]|обслуживан|维护|維護|유지보수|^(?:daily|weekly|monthly|quarterly|yearly|annual)\b/],
-  ['reference', /trouble[\s-]?shoot|\bfaq\b|common (?:issues|problems|errors)|quick (?:reference|commands?|start|links?)|useful (?:commands|links)|resources?$|references?$|glossary|appendix|overview|table of contents|fehlerbehebung|dépannage|problemas comunes|solução de problemas|устранение|故障排|문제 해결/],
-  ['preflight', /pre[\s-]?(?:deploy|flight|launch|release|requisite|production|go|check|migration|upgrade)|\bprerequisites?|before (?:you |we )?(?:deploy|start|begin|release|launch|going)|readiness|preparation|requirements|vorbereitung|voraussetzung|vor dem|prérequis|avant|préparation|antes de|requisitos|pré-|подготовк|перед|требован|部署前|上线前|准备|準備|배포 전|사전/],
-  ['verify', /post[\s-]?(?:deploy|launch|release|production|migration|upgrade|flight|check|install)|after (?:the )?(?:deploy|release|launch)|verif(?:y|ication)|smoke[\s-]?tests?|validation|nach dem|überprüf|après|vérification|después|verificaci|pós-|verifica[cç]|после|проверк|部署后|上线后|验证|驗證|배포 후|검증/],
-  ['monitor', /monitor|alert|metrics|observab|dashboards?\b|überwachung|surveillance|monitoreo|monitoramento|мониторинг|监控|監控|모니터링/],
-  ['deploy', /deploy|release|launch|go[\s-]?live|roll[\s-]?out|publish|ship(?:ping)?\b|cut[\s-]?over|install|upgrade|migrat|bereitstell|veröffentlich|déploie|mise en (?:prod|ligne)|despliegue|implanta|развертыван|развёртыван|деплой|запуск|部署|发布|上线|배포/],
-  ['preflight', /security|performance|testing|\btests?\b|quality|code review|configuration|environment|infrastructure|database|backend|frontend|checks?\b|checklist/],
-];
+const leadIn = /^\s*(?:(?:step|phase|stage|task|schritt|étape|etapa|fase|paso|passo|шаг|этап|фаза|part|第)\s*)?\d+(?:\.\d+)*\s*(?:步|阶段|階段|단계)?\s*[.):：–—-]*\s*/iu;
+const phaseNumber = /^\W*(?:phase|stage|step|schritt|étape|etapa|fase|paso|passo|шаг|этап|фаза)\s*\d/iu;
 
 /** A heading without emoji, numbering and decoration, in lower case. */
 export function normaliseHeading(heading: string): string {
   return heading
     .normalize('NFC')
-    .replace(/[\p{Extended_Pictographic}\uFE0F\u200D\u20E3]/gu, ' ')
-    .replace(/^\s*(?:(?:step|phase|schritt|étape|paso|passo|шаг|этап|part)\s*)?\d+(?:\.\d+)*\s*[.):–—-]?\s*/i, '')
+    .replace(/(?!❌)[\p{Extended_Pictographic}\uFE0F\u200D\u20E3]/gu, ' ')
+    .replace(leadIn, '')
     .replace(/[*_`#]/g, '')
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .trim();
 }
 
-/** The kind a heading's own words name; null when they name none. */
-export function kindOfWords(heading: string): PhaseKind | null {
+/** What a heading's own words say; what stands in parentheses counts only if the rest says nothing. */
+export function senseOf(heading: string): HeadingSense | null {
   const text = normaliseHeading(heading);
-  return words.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+  const main = text.replace(/[(（][^)）]*[)）]?/g, ' ').replace(/[\s:：!.]+$/, '').trim();
+  return lookUp(main) ?? (main === text ? null : lookUp(text));
 }
 
-/** What the blocks right under a heading are, as far as its kind depends on it. */
+function lookUp(text: string): HeadingSense | null {
+  return text === '' ? null : (headingWords.find(([, pattern]) => pattern.test(text))?.[0] ?? null);
+}
+
+/** What stands under a heading, as far as its kind depends on it. */
 export interface Holds {
   readonly boxes: number;
   readonly steps: number;
   readonly references: number;
   readonly other: number;
+  readonly ordered: number;
+  readonly blanks: number;
+  readonly blocks: number;
 }
 
-/**
- * The kind of a section from its words, its parent's kind and what it holds.
- * The way back and material on demand are inherited whole: what stands under "Rollback" is rollback,
- * and "1. Pre-deployment" among the deployment steps is a step of the deployment.
- */
-export function decideKind(heading: string, parent: PhaseKind | null, holds: Holds): PhaseKind {
-  const own = kindOfWords(heading);
-  if (onlyReference(holds) && own !== 'rollback' && parent !== 'rollback') return 'reference';
-  if (parent === null) return own ?? (holds.steps > 0 ? 'deploy' : holds.boxes > 0 ? 'preflight' : 'reference');
-  if (parent === 'rollback' || parent === 'reference' || parent === 'maintenance' || parent === 'contacts') {
-    return own === 'contacts' ? own : parent;
-  }
-  if (own === null) return parent;
-  if (parent === 'deploy' && own === 'preflight') return 'deploy';
-  if (parent === 'preflight' && (own === 'deploy' || own === 'verify')) return 'preflight';
-  if (parent === 'monitor' && own !== 'rollback' && own !== 'contacts' && own !== 'signoff') return 'monitor';
-  if (parent === 'verify' && (own === 'preflight' || own === 'deploy')) return 'verify';
-  return own;
+export interface HeadingContext {
+  readonly heading: string;
+  readonly parent: { readonly kind: PhaseKind; readonly heading: string; readonly sense: HeadingSense | null } | null;
+  /** Right under the heading. */
+  readonly own: Holds;
+  /** With everything under its sub-headings. */
+  readonly whole: Holds;
+  readonly children: readonly (HeadingSense | null)[];
+  /** Whether an earlier section already deploys. */
+  readonly deployed: boolean;
+  readonly previous: PhaseKind | null;
+  /** What the document's title says. */
+  readonly title: HeadingSense | null;
+}
+
+/** The kind of a section from its words, what it holds, where it stands and what it stands under. */
+export function decideKind(context: HeadingContext): PhaseKind {
+  const { heading, own, whole, parent } = context;
+  const sense = senseOf(heading);
+  // "Window: [to be scheduled]" and sections of nothing but blanks are forms to fill in.
+  if (/\[\s*(?:to be|tbd|tba)\b|_{3,}/i.test(heading)) return 'record';
+  if (whole.blocks === 0 && context.children.length === 0 && /^[^:]{2,40}:\s*\S/.test(heading)) return 'reference';
+  if (whole.blanks > 0 && whole.boxes + whole.steps + whole.other === 0 && sense !== 'signoff') return 'record';
+  if (onlyReference(own) && context.children.length === 0 && sense !== 'rollback' && parent?.kind !== 'rollback') return 'reference';
+  return parent === null ? topKind(context, sense) : nestedKind(context, parent, sense);
 }
 
 function onlyReference(holds: Holds): boolean {
-  return holds.references > 0 && holds.boxes === 0 && holds.steps === 0 && holds.other === 0;
+  return holds.references > 0 && holds.boxes + holds.steps + holds.other === 0;
+}
+
+function topKind(context: HeadingContext, sense: HeadingSense | null): PhaseKind {
+  const { whole, deployed, children, title } = context;
+  const works = whole.boxes + whole.steps > 0;
+  const isPhase = phaseNumber.test(context.heading) && works;
+  switch (sense) {
+    case 'before':
+      return 'preflight';
+    case 'after':
+      return 'verify';
+    case 'emergency':
+      return whole.steps > 0 || title === 'rollback' ? 'rollback' : 'reference';
+    case 'ondemand':
+      return 'reference';
+    case 'upkeep':
+      return title === 'rollback' && works ? 'rollback' : deployed || whole.steps > 0 ? 'maintenance' : 'preflight';
+    case 'check':
+    case 'setup':
+    case null:
+      break;
+    default:
+      return sense;
+  }
+  // A runbook that is about the way back as a whole need not say so in every heading.
+  if (title === 'rollback') return works || whole.ordered > 0 ? 'rollback' : 'reference';
+  if (isPhase || children.includes('deploy')) return 'deploy';
+  if (sense === 'check') return deployed ? (works ? 'verify' : 'reference') : 'preflight';
+  if (sense === 'setup') return deployed ? (works ? 'deploy' : 'reference') : 'preflight';
+  if (whole.boxes > 0) {
+    if (!deployed) return 'preflight';
+    return context.previous === 'deploy' ? 'deploy' : 'verify';
+  }
+  return whole.steps > 0 ? 'deploy' : 'reference';
+}
+
+function nestedKind(
+  context: HeadingContext,
+  parent: NonNullable<HeadingContext['parent']>,
+  sense: HeadingSense | null,
+): PhaseKind {
+  const works = context.whole.boxes + context.whole.steps > 0;
+  const text = normaliseHeading(context.heading);
+  switch (parent.kind) {
+    case 'contacts':
+    case 'record':
+      return parent.kind;
+    case 'signoff':
+      return sense === 'record' || sense === 'contacts' ? sense : 'signoff';
+    case 'reference':
+      // Material on demand is inherited whole, unless the parent merely said nothing and this one plainly works.
+      if (parent.sense === 'reference' || !works) return sense === 'rollback' && parent.sense !== 'reference' ? 'rollback' : 'reference';
+      return kindOfSense(sense) ?? 'reference';
+    case 'rollback':
+      if (sense === 'contacts' || sense === 'reference') return sense;
+      return sense === 'upkeep' && parent.sense === 'emergency' ? 'maintenance' : 'rollback';
+    case 'maintenance':
+      return sense === 'rollback' || sense === 'contacts' || sense === 'reference' ? sense : 'maintenance';
+    case 'preflight':
+      return underPreflight(context, sense);
+    case 'deploy':
+      if (sense === 'before') return stepsWords.test(normaliseHeading(parent.heading)) ? 'deploy' : 'preflight';
+      if (sense === 'preflight') return 'deploy';
+      if (sense === 'check') return testWords.test(text) ? 'verify' : 'deploy';
+      return kindOfSense(sense) ?? 'deploy';
+    case 'verify':
+      if (sense === 'monitor') return testWords.test(text) || parent.sense !== 'after' ? 'verify' : 'monitor';
+      if (sense === 'before' || sense === 'preflight' || sense === 'deploy') return 'verify';
+      return kindOfSense(sense) ?? 'verify';
+    case 'monitor':
+      if (sense === 'verify' || sense === 'check') return testWords.test(text) ? 'verify' : 'monitor';
+      return sense === 'rollback' || sense === 'contacts' || sense === 'signoff' || sense === 'maintenance' ? sense : 'monitor';
+  }
+}
+
+/** Checklists of what must be in order before name every topic there is; only what plainly acts or follows leaves them. */
+function underPreflight(context: HeadingContext, sense: HeadingSense | null): PhaseKind {
+  switch (sense) {
+    case 'after':
+      return 'verify';
+    case 'monitor':
+      return context.own.boxes > 0 ? 'preflight' : 'monitor';
+    case 'deploy':
+      return context.whole.steps > 0 ? 'deploy' : 'preflight';
+    case 'rollback':
+    case 'signoff':
+    case 'contacts':
+    case 'reference':
+    case 'record':
+      return sense;
+    default:
+      return 'preflight';
+  }
+}
+
+/** Senses that are kinds by themselves, below another heading; null for the ones that take the kind above them. */
+function kindOfSense(sense: HeadingSense | null): PhaseKind | null {
+  switch (sense) {
+    case 'before':
+      return 'preflight';
+    case 'after':
+      return 'verify';
+    case 'check':
+    case 'setup':
+    case 'upkeep':
+    case 'emergency':
+    case 'ondemand':
+    case null:
+      return null;
+    default:
+      return sense;
+  }
 }

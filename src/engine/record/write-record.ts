@@ -9,24 +9,47 @@ export async function writeRecord(engine: Engine, run: string): Promise<string> 
   const { plan, state } = session;
   const lines = [`# ${plan.title || state.file}: ${state.kind} ${run}`, '', ...headOf(state), ''];
   for (const phase of plan.phases) {
-    const items = workOf(plan).filter((item) => item.phase === phase.id && (state.order.includes(item.id) || itemState(state, item.id).status !== 'pending'));
+    const items = workOf(plan).filter(
+      (item) =>
+        item.phase === phase.id &&
+        (state.order.includes(item.id) || itemState(state, item.id).status !== 'pending'),
+    );
     if (items.length === 0) continue;
-    lines.push(`${'#'.repeat(Math.min(6, phase.level))} ${phase.heading}`, '', ...items.flatMap((item) => itemLines(item, state)), '');
+    lines.push(
+      `${'#'.repeat(Math.min(6, phase.level))} ${phase.heading}`,
+      '',
+      ...items.flatMap((item) => itemLines(item, state)),
+      '',
+    );
   }
   if (plan.signoffs.length > 0) {
     lines.push('## Sign-offs', '');
     for (const { role } of plan.signoffs) {
       const given = state.signoffs[role];
-      lines.push(given === undefined ? `- [ ] ${role}` : `- [x] ${role}: ${given.name} (${given.at}, ${given.signed ? 'signed' : 'unsigned'})`);
+      lines.push(
+        given === undefined
+          ? `- [ ] ${role}`
+          : `- [x] ${role}: ${given.name} (${given.at}, ${given.signed ? 'signed' : 'unsigned'})`,
+      );
     }
     lines.push('');
   }
   if (state.rollback !== null) {
     const took = state.rollback.durationMs === null ? '' : `, ${formatDuration(state.rollback.durationMs)}`;
-    lines.push('## Rollback', '', `Run ${state.rollback.run}, started ${state.rollback.startedAt}: ${state.rollback.outcome ?? 'under way'}${took}.`, '');
+    lines.push(
+      '## Rollback',
+      '',
+      `Run ${state.rollback.run}, started ${state.rollback.startedAt}: ${state.rollback.outcome ?? 'under way'}${took}.`,
+      '',
+    );
   }
   const last = session.events.at(-1);
-  lines.push('---', '', `Journal: ${session.events.length} events; the last one follows ${last?.prev ?? '-'}.`, '');
+  lines.push(
+    '---',
+    '',
+    `Journal: ${session.events.length} events; the last one follows ${last?.prev ?? '-'}.`,
+    '',
+  );
   return lines.join('\n');
 }
 
@@ -39,18 +62,32 @@ function headOf(state: RunState): readonly string[] {
     ['By', state.actor],
     ['Started', state.startedAt],
     ['Ended', state.endedAt],
-    ['Outcome', state.outcome === null ? state.status : `${state.outcome}${state.summary === null ? '' : `: ${state.summary}`}`],
-    ['Restore point', state.restorePoint === null ? null : `${state.restorePoint.version || 'version unknown'} on ${state.restorePoint.target} (${state.restorePoint.paths.map((path) => `${path.path} ${path.sha256.slice(0, 12)}`).join(', ')})`],
+    [
+      'Outcome',
+      state.outcome === null
+        ? state.status
+        : `${state.outcome}${state.summary === null ? '' : `: ${state.summary}`}`,
+    ],
+    [
+      'Restore point',
+      state.restorePoint === null
+        ? null
+        : `${state.restorePoint.version || 'version unknown'} on ${state.restorePoint.target} (${state.restorePoint.paths.map((path) => `${path.path} ${path.sha256.slice(0, 12)}`).join(', ')})`,
+    ],
   ];
-  return facts.flatMap(([name, value]) => (value === null || value === '' ? [] : [`- **${name}**: ${value}`]));
+  return facts.flatMap(([name, value]) =>
+    value === null || value === '' ? [] : [`- **${name}**: ${value}`],
+  );
 }
 
 function itemLines(item: WorkItem, state: RunState): readonly string[] {
   const { status, attempts, tick, waiver } = itemState(state, item.id);
   const box = status === 'passed' ? '[x]' : '[ ]';
-  const title = item.kind === 'step' ? `${item.title}: \`${(item.command ?? '').split('\n')[0]}\`` : item.title;
+  const title =
+    item.kind === 'step' ? `${item.title}: \`${(item.command ?? '').split('\n')[0]}\`` : item.title;
   const lines = [`- ${box} ${title} — **${status}**`];
-  if (tick !== null) lines.push(`  - by ${tick.actor} at ${tick.at}${tick.note === null ? '' : `: ${tick.note}`}`);
+  if (tick !== null)
+    lines.push(`  - by ${tick.actor} at ${tick.at}${tick.note === null ? '' : `: ${tick.note}`}`);
   if (waiver !== null) lines.push(`  - waived by ${waiver.actor} at ${waiver.at}: ${waiver.reason}`);
   for (const attempt of attempts) {
     const facts = [
@@ -58,7 +95,9 @@ function itemLines(item: WorkItem, state: RunState): readonly string[] {
       attempt.startedAt,
       attempt.durationMs === null ? 'no end recorded' : formatDuration(attempt.durationMs),
       attempt.exit === null ? 'exit unknown' : `exit ${attempt.exit}`,
-      ...(attempt.outputSha256 === null ? [] : [`output ${formatBytes(attempt.outputBytes)} sha-256 ${attempt.outputSha256.slice(0, 16)}`]),
+      ...(attempt.outputSha256 === null
+        ? []
+        : [`output ${formatBytes(attempt.outputBytes)} sha-256 ${attempt.outputSha256.slice(0, 16)}`]),
       ...(attempt.reason === null ? [] : [attempt.reason]),
     ];
     lines.push(`  - ${facts.join(' · ')}`);

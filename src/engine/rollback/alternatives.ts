@@ -12,7 +12,9 @@ export function chooseAlternative(plan: Plan, sidecar: Sidecar, asked: string | 
   const configured = alternatives.find((alternative) => alternative.heading.trim().toLowerCase() === wanted);
   if (configured !== undefined) return configured.phase;
   const effective = alternatives.find((alternative) =>
-    plan.steps.some((step) => alternative.steps.includes(step.id) && !step.follow && !step.commands.every(isReadOnly)),
+    plan.steps.some(
+      (step) => alternative.steps.includes(step.id) && !step.follow && !step.commands.every(isReadOnly),
+    ),
   );
   return (effective ?? alternatives[0])?.phase ?? null;
 }

@@ -15,10 +15,18 @@ export function preconditionsOf(steps: readonly WorkItem[]): Preconditions {
   const units = new Set<string>();
   for (const { command } of steps) {
     for (const part of (command ?? '').split(/\n|&&|\|\||;|\|/)) {
-      const words = part.trim().replace(/^sudo\s+/, '').split(/\s+/);
+      const words = part
+        .trim()
+        .replace(/^sudo\s+/, '')
+        .split(/\s+/);
       const program = words[0] ?? '';
       if (/^[A-Za-z][\w.+-]*$/.test(program)) programs.add(program);
-      if (program === 'systemctl' && /^(?:start|stop|restart|reload)$/.test(words[1] ?? '') && words[2] !== undefined) units.add(words[2]);
+      if (
+        program === 'systemctl' &&
+        /^(?:start|stop|restart|reload)$/.test(words[1] ?? '') &&
+        words[2] !== undefined
+      )
+        units.add(words[2]);
     }
   }
   return { programs: [...programs], units: [...units] };
@@ -28,7 +36,12 @@ export function preconditionsOf(steps: readonly WorkItem[]): Preconditions {
  * Probes cheaply, in one round trip, whether a rollback would find what it needs: the kept copies with their recorded
  * hashes, its programs, its units, room for the copies. Every reason is a sentence about what is missing.
  */
-export async function checkArmed(point: RestorePoint, needs: Preconditions, transport: Transport, expectedMs: number | null): Promise<Armed> {
+export async function checkArmed(
+  point: RestorePoint,
+  needs: Preconditions,
+  transport: Transport,
+  expectedMs: number | null,
+): Promise<Armed> {
   const bytes = point.paths.reduce((sum, path) => sum + path.bytes, 0);
   const folder = point.paths[0]?.path.replace(/\/[^/]*$/, '') || '/';
   const script = `${hashTools}
@@ -39,9 +52,17 @@ free=$(df -Pk ${quoteWord(folder)} 2>/dev/null | awk 'NR==2 {print $4}')
 if [ -n "$free" ] && [ "$free" -lt ${Math.ceil((bytes * 2) / 1024)} ]; then echo ${quoteWord(`too little space left in ${folder}`)}; fi`;
   try {
     const result = await transport.exec(`/bin/sh -c ${quoteWord(script)}`, { timeoutMs: 20_000 });
-    const reasons = result.stdout.toString('utf8').split('\n').map((line) => line.trim()).filter((line) => line !== '');
+    const reasons = result.stdout
+      .toString('utf8')
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '');
     return { ready: reasons.length === 0, reasons, expectedMs };
   } catch (error) {
-    return { ready: false, reasons: [`${point.target} cannot be reached${error instanceof Error ? `: ${error.message}` : ''}`], expectedMs };
+    return {
+      ready: false,
+      reasons: [`${point.target} cannot be reached${error instanceof Error ? `: ${error.message}` : ''}`],
+      expectedMs,
+    };
   }
 }

@@ -23,14 +23,23 @@ export function restoreTarget(spec: RestorePointSpec, targets: Targets): string 
   const [only, second] = targets.hosts;
   if (only === undefined) return 'local';
   if (second === undefined) return only;
-  throw new EngineError('BAD_INPUT', 'The sidecar names several servers and does not say which one the restore point is on.', 'Add `on: NAME` to restorePoint.');
+  throw new EngineError(
+    'BAD_INPUT',
+    'The sidecar names several servers and does not say which one the restore point is on.',
+    'Add `on: NAME` to restorePoint.',
+  );
 }
 
 /**
  * Takes the restore point: every path is copied to a folder of this run's own, compared by hash, and also put where the
  * document's rollback commands look for it (`keepIn/NAME`, by rename). Whatever happens later, the point has one name.
  */
-export async function pinRestorePoint(run: string, spec: RestorePointSpec, targets: Targets, env: Readonly<Record<string, string>>): Promise<RestorePoint> {
+export async function pinRestorePoint(
+  run: string,
+  spec: RestorePointSpec,
+  targets: Targets,
+  env: Readonly<Record<string, string>>,
+): Promise<RestorePoint> {
   const target = restoreTarget(spec, targets);
   const transport = targets.get(target);
   const version = spec.version === undefined ? '' : await askVersion(transport, spec.version, env);
@@ -69,7 +78,11 @@ function readPaths(text: string): KeptPath[] {
 }
 
 /** The version that answers on a target; empty when it cannot be asked. `env` is what the sidecar sets for every command. */
-export async function askVersion(transport: Transport, command: string, env: Readonly<Record<string, string>>): Promise<string> {
+export async function askVersion(
+  transport: Transport,
+  command: string,
+  env: Readonly<Record<string, string>>,
+): Promise<string> {
   const exports = Object.entries(env).map(([name, value]) => `export ${name}=${quoteWord(value)}; `);
   const result = await transport.exec(`${exports.join('')}${command}`, { timeoutMs: 15_000 });
   return result.exit === 0 ? result.stdout.toString('utf8').trim().slice(0, 200) : '';
@@ -88,7 +101,11 @@ if [ "$(hashof "$in/$n")" != ${sha256} ]; then rm -rf "$in/.slipway-part" && cp 
   .join('\n')}`;
   const result = await transport.exec(`/bin/sh -c ${quoteWord(script)}`, { timeoutMs: 120_000 });
   if (result.exit !== 0) {
-    throw new EngineError('FAILED', `The restore point on ${point.target} is damaged: ${result.stderr.toString('utf8').trim()}.`, 'Restore the named files from another backup before you go on.');
+    throw new EngineError(
+      'FAILED',
+      `The restore point on ${point.target} is damaged: ${result.stderr.toString('utf8').trim()}.`,
+      'Restore the named files from another backup before you go on.',
+    );
   }
 }
 
@@ -100,13 +117,21 @@ export interface Verified {
 }
 
 /** Whether a target holds the restore point's content and answers with its version. */
-export async function verifyRestored(point: RestorePoint, spec: RestorePointSpec, transport: Transport, env: Readonly<Record<string, string>>): Promise<Verified> {
+export async function verifyRestored(
+  point: RestorePoint,
+  spec: RestorePointSpec,
+  transport: Transport,
+  env: Readonly<Record<string, string>>,
+): Promise<Verified> {
   const script = `${hashTools}\n${point.paths.map(({ path }) => `printf '%s\\n' "$(hashof ${quoteWord(path)})"`).join('\n')}`;
   const result = await transport.exec(`/bin/sh -c ${quoteWord(script)}`, { timeoutMs: 120_000 });
   const hashes = result.stdout.toString('utf8').trim().split('\n');
   const paths = point.paths.map((path, index) => ({ ...path, sha256: hashes[index] ?? 'missing' }));
   const wrong = paths.filter((path, index) => path.sha256 !== point.paths[index]?.sha256);
-  const version = spec.version === undefined || point.version === '' ? point.version : await askVersion(transport, spec.version, env);
+  const version =
+    spec.version === undefined || point.version === ''
+      ? point.version
+      : await askVersion(transport, spec.version, env);
   const reason =
     wrong.length > 0
       ? `${wrong.map((path) => path.path).join(', ')} ${wrong.length === 1 ? 'is' : 'are'} not what was pinned`

@@ -6,7 +6,7 @@ import { commandOf } from '../run/execute-item.ts';
 import type { RunHandle } from '../run/run-handle.ts';
 import type { RunSession } from '../run/run-session.ts';
 import { chooseAlternative, stepsOf } from './alternatives.ts';
-import { refillKeepIn, verifyRestored, type Verified } from './restore-point.ts';
+import { refillKeepIn, type Verified, verifyRestored } from './restore-point.ts';
 
 /** How long a restored service may take to answer with its version, in ms, and how often it is asked. */
 const answerWithinMs = 30_000;
@@ -21,8 +21,10 @@ export async function previewRollback(handle: RunHandle, asked: string | null): 
   const armed = await handle.checkArmed();
   const point = session.state.restorePoint;
   if (chosen === null) reasons.push('the document has no rollback section');
-  if (session.sidecar.restorePoint === undefined) reasons.push('the sidecar declares no restore point: what is restored cannot be verified');
-  else if (point === null) reasons.push('no restore point is pinned yet: nothing has been deployed by this run');
+  if (session.sidecar.restorePoint === undefined)
+    reasons.push('the sidecar declares no restore point: what is restored cannot be verified');
+  else if (point === null)
+    reasons.push('no restore point is pinned yet: nothing has been deployed by this run');
   if (armed !== null) reasons.push(...armed.reasons);
   const effects = steps.map((item) => {
     let command = item.command ?? '';
@@ -41,7 +43,11 @@ export async function previewRollback(handle: RunHandle, asked: string | null): 
     expectedMs: handle.expectedRollbackMs,
     effects,
     restores: point === null ? '' : describePoint(point),
-    alternatives: session.plan.rollback.alternatives.map(({ phase, heading, steps: ids }) => ({ id: phase, heading, steps: ids.length })),
+    alternatives: session.plan.rollback.alternatives.map(({ phase, heading, steps: ids }) => ({
+      id: phase,
+      heading,
+      steps: ids.length,
+    })),
     chosen,
   };
 }
@@ -67,26 +73,47 @@ export async function walkRollback(handle: RunHandle): Promise<void> {
   const chosen = session.state.alternative;
   if (session.state.status === 'ended' || chosen === null) return;
   if (session.state.status !== 'running') {
-    await session.append(session.state.status === 'ready' ? { type: 'run.started', actor: session.actor } : { type: 'run.resumed', actor: session.actor });
+    await session.append(
+      session.state.status === 'ready'
+        ? { type: 'run.started', actor: session.actor }
+        : { type: 'run.resumed', actor: session.actor },
+    );
   }
   try {
-    if (point !== null && spec !== undefined) await refillKeepIn(point, spec.keepIn, session.targets.get(point.target));
+    if (point !== null && spec !== undefined)
+      await refillKeepIn(point, spec.keepIn, session.targets.get(point.target));
     for (const item of stepsOf(session.work, chosen)) {
       if (isItemSettled(session.state, item.id)) continue;
       const running = driver.live(item.id);
-      if (itemState(session.state, item.id).status === 'unknown') return await hold(session, `the outcome of "${item.title}" is unknown`);
+      if (itemState(session.state, item.id).status === 'unknown')
+        return await hold(session, `the outcome of "${item.title}" is unknown`);
       if (running === undefined) await handle.prepare(item);
       const outcome = await (running ?? (await driver.run(item.id))).done;
       if (outcome !== 'passed') return await hold(session, `"${item.title}": ${outcome}`);
       if (session.state.status !== 'running') return;
     }
     if (point !== null && spec !== undefined) {
-      const verified = await waitVerified(point, () => verifyRestored(point, spec, session.targets.get(point.target), session.sidecar.env ?? {}));
+      const verified = await waitVerified(point, () =>
+        verifyRestored(point, spec, session.targets.get(point.target), session.sidecar.env ?? {}),
+      );
       if (!verified.restored) return await hold(session, `not verified: ${verified.reason}`);
-      await session.append({ type: 'rollback.verified', target: point.target, version: verified.version, paths: [...verified.paths] });
-      await session.append({ type: 'run.ended', outcome: 'passed', summary: `${point.version || 'the release before'} is back on ${point.target}, verified by hash${point.version === '' ? '' : ' and version'}` });
+      await session.append({
+        type: 'rollback.verified',
+        target: point.target,
+        version: verified.version,
+        paths: [...verified.paths],
+      });
+      await session.append({
+        type: 'run.ended',
+        outcome: 'passed',
+        summary: `${point.version || 'the release before'} is back on ${point.target}, verified by hash${point.version === '' ? '' : ' and version'}`,
+      });
     } else {
-      await session.append({ type: 'run.ended', outcome: 'passed', summary: 'every rollback step passed; there was no restore point to verify against' });
+      await session.append({
+        type: 'run.ended',
+        outcome: 'passed',
+        summary: 'every rollback step passed; there was no restore point to verify against',
+      });
     }
   } catch (error) {
     if (error instanceof EngineError && error.code === 'FAILED' && /journal/.test(error.message)) throw error;
@@ -95,7 +122,8 @@ export async function walkRollback(handle: RunHandle): Promise<void> {
 }
 
 async function hold(session: RunSession, reason: string): Promise<void> {
-  if (session.state.status === 'running') await session.append({ type: 'run.paused', actor: 'slipway', reason });
+  if (session.state.status === 'running')
+    await session.append({ type: 'run.paused', actor: 'slipway', reason });
 }
 
 async function waitVerified(point: RestorePoint, verify: () => Promise<Verified>): Promise<Verified> {

@@ -28,19 +28,32 @@ export interface LiveAttempt {
 export function targetOf(session: RunSession, item: WorkItem): string {
   const target = session.placement[item.id];
   if (target !== null && target !== undefined) return target;
-  throw new EngineError('NOT_NOW', `Where "${item.title}" runs is not decided.`, 'Choose its target in the review; it is kept in the sidecar.');
+  throw new EngineError(
+    'NOT_NOW',
+    `Where "${item.title}" runs is not decided.`,
+    'Choose its target in the review; it is kept in the sidecar.',
+  );
 }
 
 /** The command with every value filled in; throws the names of those that are missing. */
 export function commandOf(session: RunSession, item: WorkItem): string {
-  if (item.command === undefined) throw new EngineError('BAD_INPUT', `"${item.title}" has no command; a person ticks it.`);
+  if (item.command === undefined)
+    throw new EngineError('BAD_INPUT', `"${item.title}" has no command; a person ticks it.`);
   const values = valuesOf(session);
   const missing = item.placeholders.filter((name) => !isSet(name, values, session.sidecar));
   if (missing.length > 0) {
-    throw new EngineError('NOT_NOW', `"${item.title}" needs a value for ${missing.join(', ')}. Nothing was started.`, 'Give it in the review, or under `values` in the sidecar.');
+    throw new EngineError(
+      'NOT_NOW',
+      `"${item.title}" needs a value for ${missing.join(', ')}. Nothing was started.`,
+      'Give it in the review, or under `values` in the sidecar.',
+    );
   }
   if (/[\u202a-\u202e\u2066-\u2069]/.test(item.command)) {
-    throw new EngineError('BAD_INPUT', `"${item.title}" holds invisible direction marks that make it read differently from what it does. It was not run.`, 'Remove them from the document.');
+    throw new EngineError(
+      'BAD_INPUT',
+      `"${item.title}" holds invisible direction marks that make it read differently from what it does. It was not run.`,
+      'Remove them from the document.',
+    );
   }
   return fillPlaceholders(item.command, values);
 }
@@ -96,17 +109,32 @@ export async function startItem(session: RunSession, item: WorkItem): Promise<Li
 }
 
 /** Takes up an attempt whose intent is in the journal and whose outcome is not. */
-export function attachItem(session: RunSession, item: WorkItem, attempt: number, startedAt: number, target: string, command: string): LiveAttempt {
+export function attachItem(
+  session: RunSession,
+  item: WorkItem,
+  attempt: number,
+  startedAt: number,
+  target: string,
+  command: string,
+): LiveAttempt {
   const transport = session.targets.get(target);
   const spec = specOf(session, item, attempt, command);
   const log = new OutputLog(session.outputFile(item.id, attempt));
   const running = item.follow
-    ? { done: Promise.resolve({ exit: null, reason: 'the console that followed it ended' }), cancel: () => undefined }
+    ? {
+        done: Promise.resolve({ exit: null, reason: 'the console that followed it ended' }),
+        cancel: () => undefined,
+      }
     : transport.attach(spec, log.bytes, log.write);
   return watch(session, item, spec, transport, running, log, startedAt);
 }
 
-function startFollow(session: RunSession, transport: Transport, spec: AttemptSpec, log: OutputLog): RunningAttempt {
+function startFollow(
+  session: RunSession,
+  transport: Transport,
+  spec: AttemptSpec,
+  log: OutputLog,
+): RunningAttempt {
   const cwd = transport.target === 'local' ? null : `"$HOME/.slipway/${session.run}/work"`;
   const opening = transport.follow(spec.command, log.write, { cwd, env: spec.env });
   return {
@@ -134,11 +162,22 @@ function watch(
   };
   // A verification ends itself at its deadline; the limit behind it only catches a try that hangs.
   const limit = timeoutOf(item, session.sidecar) * (item.verify ? 2 : 1);
-  const timer = limit === 0 ? undefined : setTimeout(() => stop({ outcome: 'timed-out', reason: `no end within ${Math.round(limit / 1_000)} s` }), Math.max(0, startedAt + limit - Date.now()));
+  const timer =
+    limit === 0
+      ? undefined
+      : setTimeout(
+          () => stop({ outcome: 'timed-out', reason: `no end within ${Math.round(limit / 1_000)} s` }),
+          Math.max(0, startedAt + limit - Date.now()),
+        );
   timer?.unref();
   const done = running.done.then(
     (end) => record(judge(item, end, cause)),
-    (error: unknown) => record({ outcome: 'failed', exit: null, reason: error instanceof Error ? error.message : String(error) }),
+    (error: unknown) =>
+      record({
+        outcome: 'failed',
+        exit: null,
+        reason: error instanceof Error ? error.message : String(error),
+      }),
   );
   return {
     item,
@@ -179,14 +218,25 @@ interface Judgement {
 }
 
 /** The outcome of an attempt from how it ended and what was done to it. */
-export function judge(item: Pick<WorkItem, 'follow' | 'command'>, end: AttemptEnd, cause: Cause | null): Judgement {
+export function judge(
+  item: Pick<WorkItem, 'follow' | 'command'>,
+  end: AttemptEnd,
+  cause: Cause | null,
+): Judgement {
   if (item.follow) {
     return cause !== null || end.exit === 0
       ? { outcome: 'passed', exit: end.exit, reason: 'no longer followed' }
-      : { outcome: 'failed', exit: end.exit, reason: end.reason ?? `${basename(item.command?.split(' ')[0] ?? '')} ended by itself with status ${end.exit}` };
+      : {
+          outcome: 'failed',
+          exit: end.exit,
+          reason:
+            end.reason ??
+            `${basename(item.command?.split(' ')[0] ?? '')} ended by itself with status ${end.exit}`,
+        };
   }
   if (end.exit === 0) return { outcome: 'passed', exit: 0, reason: null };
-  if (end.exit === null) return { outcome: 'unknown', exit: null, reason: end.reason ?? 'its outcome cannot be known' };
+  if (end.exit === null)
+    return { outcome: 'unknown', exit: null, reason: end.reason ?? 'its outcome cannot be known' };
   if (cause !== null) return { outcome: cause.outcome, exit: end.exit, reason: cause.reason };
   return { outcome: 'failed', exit: end.exit, reason: explainExit(end.exit) };
 }

@@ -2,7 +2,7 @@ import type { Outcome } from '../../shared/outcome.ts';
 import { isItemSettled, itemState } from '../../shared/run-state.ts';
 import { isForward, type WorkItem } from '../../shared/work.ts';
 import { EngineError } from '../engine-error.ts';
-import { type LiveAttempt, attachItem, startItem } from './execute-item.ts';
+import { attachItem, type LiveAttempt, startItem } from './execute-item.ts';
 import type { RunSession } from './run-session.ts';
 
 /** What must be true on a target before an item with an effect starts there: restore point pinned, artifacts staged. */
@@ -43,7 +43,11 @@ export class RunDriver {
     this.#mustBeOpen();
     if (this.#live.has(id)) throw new EngineError('NOT_NOW', `"${item.title}" is running already.`);
     if (itemState(this.session.state, id).status === 'unknown') {
-      throw new EngineError('NOT_NOW', `The last attempt of "${item.title}" has an unknown outcome; running it again could do it twice.`, 'Look at its output and at the target, then decide: it passed, or it failed.');
+      throw new EngineError(
+        'NOT_NOW',
+        `The last attempt of "${item.title}" has an unknown outcome; running it again could do it twice.`,
+        'Look at its output and at the target, then decide: it passed, or it failed.',
+      );
     }
     this.#mustPassGate(item);
     await this.#begin();
@@ -55,24 +59,33 @@ export class RunDriver {
 
   cancel(id: string, reason = 'cancelled by a person'): void {
     const live = this.#live.get(id);
-    if (live === undefined) throw new EngineError('NOT_NOW', `"${this.session.item(id).title}" is not running.`);
+    if (live === undefined)
+      throw new EngineError('NOT_NOW', `"${this.session.item(id).title}" is not running.`);
     live.stop({ outcome: 'cancelled', reason });
   }
 
   async tick(id: string, note?: string): Promise<void> {
     const item = this.session.item(id);
     this.#mustBeOpen();
-    if (this.#live.has(id)) throw new EngineError('NOT_NOW', `"${item.title}" is running; wait for its outcome.`);
-    if (item.kind === 'step') throw new EngineError('BAD_INPUT', `"${item.title}" is a step: run it, or waive it with a reason.`);
+    if (this.#live.has(id))
+      throw new EngineError('NOT_NOW', `"${item.title}" is running; wait for its outcome.`);
+    if (item.kind === 'step')
+      throw new EngineError('BAD_INPUT', `"${item.title}" is a step: run it, or waive it with a reason.`);
     this.#mustPassGate(item);
-    await this.session.append({ type: 'item.ticked', item: id, actor: this.session.actor, ...(note === undefined ? {} : { note }) });
+    await this.session.append({
+      type: 'item.ticked',
+      item: id,
+      actor: this.session.actor,
+      ...(note === undefined ? {} : { note }),
+    });
     await this.session.tickDocument(id, true);
   }
 
   async untick(id: string): Promise<void> {
     const item = this.session.item(id);
     this.#mustBeOpen();
-    if (itemState(this.session.state, id).tick === null) throw new EngineError('NOT_NOW', `"${item.title}" was not ticked by hand.`);
+    if (itemState(this.session.state, id).tick === null)
+      throw new EngineError('NOT_NOW', `"${item.title}" was not ticked by hand.`);
     await this.session.append({ type: 'item.unticked', item: id, actor: this.session.actor });
     await this.session.tickDocument(id, false);
   }
@@ -88,7 +101,8 @@ export class RunDriver {
   async decide(id: string, outcome: 'passed' | 'failed', reason: string): Promise<void> {
     const item = this.session.item(id);
     this.#mustBeOpen();
-    if (itemState(this.session.state, id).status !== 'unknown') throw new EngineError('NOT_NOW', `The outcome of "${item.title}" is known.`);
+    if (itemState(this.session.state, id).status !== 'unknown')
+      throw new EngineError('NOT_NOW', `The outcome of "${item.title}" is known.`);
     await this.session.append({ type: 'item.decided', item: id, actor: this.session.actor, outcome, reason });
   }
 
@@ -97,22 +111,40 @@ export class RunDriver {
     const gate = this.session.gate(id);
     if (this.session.state.gates[id] !== undefined) return;
     const holds = this.session.holds(gate);
-    if (holds.length > 0) throw new EngineError('NOT_NOW', `The gate stays shut: ${holds.join('; ')}.`, 'Pass or waive what is open, then open it.');
-    await this.session.append({ type: 'gate.opened', gate: id, actor: this.session.actor, ...(reason === undefined ? {} : { reason }) });
+    if (holds.length > 0)
+      throw new EngineError(
+        'NOT_NOW',
+        `The gate stays shut: ${holds.join('; ')}.`,
+        'Pass or waive what is open, then open it.',
+      );
+    await this.session.append({
+      type: 'gate.opened',
+      gate: id,
+      actor: this.session.actor,
+      ...(reason === undefined ? {} : { reason }),
+    });
   }
 
   async sign(role: string, name: string): Promise<void> {
     this.#mustBeOpen();
     const { state, plan } = this.session;
     const signoff = plan.signoffs.find((candidate) => candidate.role === role);
-    if (signoff === undefined) throw new EngineError('NOT_FOUND', `The plan asks for no sign-off by "${role}".`);
-    await this.session.append({ type: 'signoff.given', role, name: name.trim(), signed: false, planHash: state.planHash });
+    if (signoff === undefined)
+      throw new EngineError('NOT_FOUND', `The plan asks for no sign-off by "${role}".`);
+    await this.session.append({
+      type: 'signoff.given',
+      role,
+      name: name.trim(),
+      signed: false,
+      planHash: state.planHash,
+    });
     if (signoff.item !== null) await this.session.tickDocument(signoff.item, true);
   }
 
   async unsign(role: string): Promise<void> {
     this.#mustBeOpen();
-    if (this.session.state.signoffs[role] === undefined) throw new EngineError('NOT_NOW', `"${role}" has not signed.`);
+    if (this.session.state.signoffs[role] === undefined)
+      throw new EngineError('NOT_NOW', `"${role}" has not signed.`);
     await this.session.append({ type: 'signoff.withdrawn', role, actor: this.session.actor });
     const item = this.session.plan.signoffs.find((candidate) => candidate.role === role)?.item;
     if (item != null) await this.session.tickDocument(item, false);
@@ -137,7 +169,8 @@ export class RunDriver {
   async pause(reason: string): Promise<void> {
     this.#mustBeOpen();
     this.#stopAdvancing = true;
-    if (this.session.state.status === 'running') await this.session.append({ type: 'run.paused', actor: this.session.actor, reason });
+    if (this.session.state.status === 'running')
+      await this.session.append({ type: 'run.paused', actor: this.session.actor, reason });
   }
 
   /** Stops everything that runs. The run stays open: what to do next is a person's decision. */
@@ -156,12 +189,14 @@ export class RunDriver {
   async finish(): Promise<Outcome> {
     this.#mustBeOpen();
     const busy = [...this.#live.values()].filter((live) => !live.item.follow);
-    if (busy.length > 0 || this.#advancing !== null) throw new EngineError('NOT_NOW', 'Something is still running; wait for it or cancel it.');
+    if (busy.length > 0 || this.#advancing !== null)
+      throw new EngineError('NOT_NOW', 'Something is still running; wait for it or cancel it.');
     await this.stopFollowing();
     const forward = this.session.work.filter((item) => isForward(item.phaseKind) && !item.follow);
     const open = forward.filter((item) => !isItemSettled(this.session.state, item.id));
     const rolledBack = this.session.state.rollback?.outcome === 'passed';
-    const outcome: Outcome = open.length === 0 && !rolledBack ? 'passed' : rolledBack ? 'failed' : 'cancelled';
+    const outcome: Outcome =
+      open.length === 0 && !rolledBack ? 'passed' : rolledBack ? 'failed' : 'cancelled';
     const summary = rolledBack
       ? 'rolled back to the release before'
       : open.length === 0
@@ -185,7 +220,16 @@ export class RunDriver {
     for (const id of lost) {
       const attempt = itemState(this.session.state, id).attempts.at(-1);
       if (attempt === undefined) continue;
-      this.#keep(attachItem(this.session, this.session.item(id), attempt.n, Date.parse(attempt.startedAt), attempt.target, attempt.command));
+      this.#keep(
+        attachItem(
+          this.session,
+          this.session.item(id),
+          attempt.n,
+          Date.parse(attempt.startedAt),
+          attempt.target,
+          attempt.command,
+        ),
+      );
     }
     return lost;
   }
@@ -193,7 +237,8 @@ export class RunDriver {
   /** Lets go of what only this process watches. Steps go on where they run; their outcome is asked for on return. */
   abandon(): void {
     this.#stopAdvancing = true;
-    for (const live of this.#live.values()) if (live.item.follow) live.stop({ outcome: 'cancelled', reason: 'the console was closed' });
+    for (const live of this.#live.values())
+      if (live.item.follow) live.stop({ outcome: 'cancelled', reason: 'the console was closed' });
   }
 
   /** Whether something runs that would suffer if the console ended. */
@@ -203,7 +248,9 @@ export class RunDriver {
 
   async #walk(until: Until): Promise<void> {
     if (until.kind === 'checks') {
-      await this.#runChecks(this.#forward().filter((item) => item.phaseKind === 'preflight' && item.kind === 'check'));
+      await this.#runChecks(
+        this.#forward().filter((item) => item.phaseKind === 'preflight' && item.kind === 'check'),
+      );
       return;
     }
     for (const [section, items] of this.#sections(until)) {
@@ -222,12 +269,14 @@ export class RunDriver {
         if (outcome !== 'passed') return this.#hold(`"${item.title}": ${outcome}`);
       }
       const failed = checks.find((item) => !isItemSettled(this.session.state, item.id));
-      if (failed !== undefined && failed.phaseKind !== 'preflight') return this.#hold(`"${failed.title}" did not pass in ${section}`);
+      if (failed !== undefined && failed.phaseKind !== 'preflight')
+        return this.#hold(`"${failed.title}" did not pass in ${section}`);
     }
   }
 
   async #runOne(item: WorkItem): Promise<Outcome> {
-    if (this.#live.has(item.id)) return item.follow ? 'passed' : ((await this.#live.get(item.id)?.done) ?? 'unknown');
+    if (this.#live.has(item.id))
+      return item.follow ? 'passed' : ((await this.#live.get(item.id)?.done) ?? 'unknown');
     if (itemState(this.session.state, item.id).status === 'unknown') return 'unknown';
     try {
       const live = await this.run(item.id);
@@ -241,13 +290,18 @@ export class RunDriver {
 
   /** Runs checks in parallel, bounded a target. A failing one stops no other: together they tell what is not ready. */
   async #runChecks(checks: readonly WorkItem[]): Promise<void> {
-    const open = checks.filter((item) => !isItemSettled(this.session.state, item.id) && itemState(this.session.state, item.id).status !== 'unknown');
+    const open = checks.filter(
+      (item) =>
+        !isItemSettled(this.session.state, item.id) &&
+        itemState(this.session.state, item.id).status !== 'unknown',
+    );
     const byTarget = Map.groupBy(open, (item) => this.session.placement[item.id] ?? '');
     await Promise.all(
       [...byTarget.values()].map(async (items) => {
         const queue = [...items];
         const lane = async (): Promise<void> => {
-          for (let item = queue.shift(); item !== undefined && !this.#stopAdvancing; item = queue.shift()) await this.#runOne(item);
+          for (let item = queue.shift(); item !== undefined && !this.#stopAdvancing; item = queue.shift())
+            await this.#runOne(item);
         };
         await Promise.all(Array.from({ length: checksAtOnce }, lane));
       }),
@@ -259,9 +313,13 @@ export class RunDriver {
   }
 
   #sections(until: Until): readonly (readonly [string, readonly WorkItem[]])[] {
-    const items = until.kind === 'section' ? this.session.work.filter((item) => item.phase === until.section) : this.#forward();
+    const items =
+      until.kind === 'section'
+        ? this.session.work.filter((item) => item.phase === until.section)
+        : this.#forward();
     const groups = [...Map.groupBy(items, (item) => item.phase)];
-    const heading = (id: string): string => this.session.plan.phases.find((phase) => phase.id === id)?.heading ?? '';
+    const heading = (id: string): string =>
+      this.session.plan.phases.find((phase) => phase.id === id)?.heading ?? '';
     return groups.map(([id, group]) => [heading(id), group] as const);
   }
 
@@ -270,7 +328,9 @@ export class RunDriver {
     const order = this.session.plan.phases;
     const place = order.findIndex((phase) => phase.id === item.phase);
     const gate = this.session.gates.find(
-      (candidate) => order.findIndex((phase) => phase.id === candidate.before) <= place && this.session.state.gates[candidate.id] === undefined,
+      (candidate) =>
+        order.findIndex((phase) => phase.id === candidate.before) <= place &&
+        this.session.state.gates[candidate.id] === undefined,
     );
     return gate?.id ?? null;
   }
@@ -288,17 +348,24 @@ export class RunDriver {
   }
 
   #mustBeOpen(): void {
-    if (this.session.state.status === 'ended') throw new EngineError('NOT_NOW', 'This run has ended; its journal is closed.', 'Start a new run of the checklist.');
+    if (this.session.state.status === 'ended')
+      throw new EngineError(
+        'NOT_NOW',
+        'This run has ended; its journal is closed.',
+        'Start a new run of the checklist.',
+      );
   }
 
   async #begin(): Promise<void> {
     const { status } = this.session.state;
     if (status === 'ready') await this.session.append({ type: 'run.started', actor: this.session.actor });
-    else if (status === 'paused') await this.session.append({ type: 'run.resumed', actor: this.session.actor });
+    else if (status === 'paused')
+      await this.session.append({ type: 'run.resumed', actor: this.session.actor });
   }
 
   async #hold(reason: string): Promise<void> {
-    if (this.session.state.status === 'running') await this.session.append({ type: 'run.paused', actor: 'slipway', reason });
+    if (this.session.state.status === 'running')
+      await this.session.append({ type: 'run.paused', actor: 'slipway', reason });
   }
 
   #keep(live: LiveAttempt): void {

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Armed } from '../../shared/events.ts';
 import type { WorkItem } from '../../shared/work.ts';
-import { type Preconditions, checkArmed, preconditionsOf } from '../rollback/armed-check.ts';
 import { chooseAlternative, stepsOf } from '../rollback/alternatives.ts';
+import { checkArmed, type Preconditions, preconditionsOf } from '../rollback/armed-check.ts';
 import { pinRestorePoint } from '../rollback/restore-point.ts';
 import { targetOf } from './execute-item.ts';
 import { observeJournal } from './observe-journal.ts';
@@ -35,7 +35,8 @@ export class RunHandle {
     this.session = session;
     this.#options = options;
     this.driver = new RunDriver(session, (item) => this.prepare(item));
-    if (session.heldBy === null && session.state.kind === 'release' && session.state.status !== 'ended') this.#watchArmed();
+    if (session.heldBy === null && session.state.kind === 'release' && session.state.status !== 'ended')
+      this.#watchArmed();
     this.#stopObserving = session.heldBy === null ? () => undefined : observeJournal(session);
   }
 
@@ -69,9 +70,17 @@ export class RunHandle {
     const { session } = this;
     const point = session.state.restorePoint;
     if (point === null) return null;
-    const armed = await checkArmed(point, this.#preconditions(), session.targets.get(point.target), this.#options.expectedRollbackMs);
+    const armed = await checkArmed(
+      point,
+      this.#preconditions(),
+      session.targets.get(point.target),
+      this.#options.expectedRollbackMs,
+    );
     const before = session.state.armed;
-    const same = before !== null && before.ready === armed.ready && before.reasons.join('\n') === armed.reasons.join('\n');
+    const same =
+      before !== null &&
+      before.ready === armed.ready &&
+      before.reasons.join('\n') === armed.reasons.join('\n');
     if (!same && session.heldBy === null) await session.append({ type: 'rollback.armed', armed });
     return armed;
   }
@@ -95,7 +104,12 @@ export class RunHandle {
     if (spec === undefined || this.session.state.restorePoint !== null) return;
     this.#options.progress(this.session.run, 'taking the restore point', 0, 1);
     try {
-      const point = await pinRestorePoint(this.session.run, spec, this.session.targets, this.session.sidecar.env ?? {});
+      const point = await pinRestorePoint(
+        this.session.run,
+        spec,
+        this.session.targets,
+        this.session.sidecar.env ?? {},
+      );
       await this.session.append({ type: 'restore-point.pinned', point });
     } finally {
       this.#options.progress(this.session.run, null, 1, 1);
@@ -107,16 +121,27 @@ export class RunHandle {
     const artifacts = this.session.sidecar.artifacts ?? [];
     const target = targetOf(this.session, item);
     if (artifacts.length === 0 || target === 'local') return;
-    const mentioned = artifacts.filter((artifact) => item.command?.includes(artifact.replace(/\/+$/, '')) === true);
+    const mentioned = artifacts.filter(
+      (artifact) => item.command?.includes(artifact.replace(/\/+$/, '')) === true,
+    );
     const key = `${target}\u0000${item.phase}`;
     if (this.#staged.has(key) && mentioned.length === 0) return;
     const wanted = mentioned.length > 0 ? mentioned : [];
     if (wanted.length > 0) {
       try {
-        const staged = await stageArtifacts(this.session.targets.remote(target), this.session.run, this.project, wanted, (text, done, total) =>
-          this.#options.progress(this.session.run, text, done, total),
+        const staged = await stageArtifacts(
+          this.session.targets.remote(target),
+          this.session.run,
+          this.project,
+          wanted,
+          (text, done, total) => this.#options.progress(this.session.run, text, done, total),
         );
-        await this.session.append({ type: 'artifacts.staged', target, dir: staged.dir, files: [...staged.files] });
+        await this.session.append({
+          type: 'artifacts.staged',
+          target,
+          dir: staged.dir,
+          files: [...staged.files],
+        });
       } finally {
         this.#options.progress(this.session.run, null, 1, 1);
       }
@@ -127,8 +152,17 @@ export class RunHandle {
   #watchArmed(): void {
     const probe = (): void => {
       const point = this.session.state.restorePoint;
-      const refused = point !== null && point.target !== 'local' && this.session.targets.remote(point.target).connection.isRefused;
-      if (this.#checking || refused || this.session.state.restorePoint === null || this.session.state.status === 'ended') return;
+      const refused =
+        point !== null &&
+        point.target !== 'local' &&
+        this.session.targets.remote(point.target).connection.isRefused;
+      if (
+        this.#checking ||
+        refused ||
+        this.session.state.restorePoint === null ||
+        this.session.state.status === 'ended'
+      )
+        return;
       this.#checking = true;
       void this.checkArmed()
         .catch(() => undefined)

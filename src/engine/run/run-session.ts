@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { EventBody, JournalEvent } from '../../shared/events.ts';
-import { gateHolds, gatesOf, type Gate } from '../../shared/gates.ts';
+import { type Gate, gateHolds, gatesOf } from '../../shared/gates.ts';
 import type { Plan } from '../../shared/plan.ts';
 import { emptyRunState, itemState, type RunState, transition } from '../../shared/run-state.ts';
 import type { Sidecar } from '../../shared/sidecar.ts';
@@ -11,7 +11,7 @@ import { lockRun, type RunLock } from '../journal/run-lock.ts';
 import { placeWork } from '../plan/placement.ts';
 import { tickBox } from '../plan/tick-box.ts';
 import type { Targets } from '../targets/targets.ts';
-import { OutputLog } from './output-log.ts';
+import type { OutputLog } from './output-log.ts';
 import type { RunFiles, RunStore } from './run-store.ts';
 
 export interface SessionOptions {
@@ -87,8 +87,19 @@ export class RunSession {
   ): Promise<RunSession> {
     const files = await options.store.create(run, text, plan, sidecar);
     const lock = await lockRun(files.dir, options.actor);
-    if ('heldBy' in lock) throw new EngineError('NOT_NOW', `The new run is already driven by ${lock.heldBy}.`);
-    const session = new RunSession(run, plan, sidecar, [], JournalWriter.create(files.journal), lock, null, options, targets);
+    if ('heldBy' in lock)
+      throw new EngineError('NOT_NOW', `The new run is already driven by ${lock.heldBy}.`);
+    const session = new RunSession(
+      run,
+      plan,
+      sidecar,
+      [],
+      JournalWriter.create(files.journal),
+      lock,
+      null,
+      options,
+      targets,
+    );
     await session.append(first);
     return session;
   }
@@ -136,13 +147,19 @@ export class RunSession {
 
   /** What still holds a gate; empty when it is open or may be opened. */
   holds(gate: Gate): readonly string[] {
-    return this.#state.gates[gate.id] === undefined ? gateHolds(gate, this.#state, this.work, Date.now()) : [];
+    return this.#state.gates[gate.id] === undefined
+      ? gateHolds(gate, this.#state, this.work, Date.now())
+      : [];
   }
 
   /** Writes an event; resolves once it is durable and the state holds it. */
   async append(body: EventBody): Promise<JournalEvent> {
     if (this.#writer === null) {
-      throw new EngineError('NOT_NOW', `This run is driven by ${this.heldBy}; this console only watches.`, 'Close the other console, or work there.');
+      throw new EngineError(
+        'NOT_NOW',
+        `This run is driven by ${this.heldBy}; this console only watches.`,
+        'Close the other console, or work there.',
+      );
     }
     const event = await this.#writer.append(body);
     this.#take(event);
@@ -181,7 +198,9 @@ export class RunSession {
 
   /** Items that run right now. */
   get running(): readonly string[] {
-    return this.work.filter((item) => itemState(this.#state, item.id).status === 'running').map((item) => item.id);
+    return this.work
+      .filter((item) => itemState(this.#state, item.id).status === 'running')
+      .map((item) => item.id);
   }
 
   async close(): Promise<void> {

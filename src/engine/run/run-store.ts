@@ -38,7 +38,8 @@ export class RunStore {
   }
 
   files(run: string): RunFiles {
-    if (!/^[A-Za-z0-9-]{1,80}$/.test(run)) throw new EngineError('BAD_INPUT', `"${run}" is not a run's name.`);
+    if (!/^[A-Za-z0-9-]{1,80}$/.test(run))
+      throw new EngineError('BAD_INPUT', `"${run}" is not a run's name.`);
     const dir = join(this.root, run);
     return { dir, journal: join(dir, 'journal.ndjson'), steps: join(dir, 'steps') };
   }
@@ -69,7 +70,11 @@ export class RunStore {
       return { plan, sidecar };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-        throw new EngineError('NOT_FOUND', `There is no run ${run} on this machine.`, '`slipway status` lists the runs.');
+        throw new EngineError(
+          'NOT_FOUND',
+          `There is no run ${run} on this machine.`,
+          '`slipway status` lists the runs.',
+        );
       }
       throw error;
     }
@@ -78,7 +83,11 @@ export class RunStore {
   async readJournal(run: string): Promise<ReadJournal> {
     const { journal } = this.files(run);
     if (!existsSync(journal)) {
-      throw new EngineError('NOT_FOUND', `There is no run ${run} on this machine.`, '`slipway status` lists the runs.');
+      throw new EngineError(
+        'NOT_FOUND',
+        `There is no run ${run} on this machine.`,
+        '`slipway status` lists the runs.',
+      );
     }
     return readJournal(journal);
   }
@@ -87,6 +96,9 @@ export class RunStore {
   async list(): Promise<readonly string[]> {
     if (!existsSync(this.root)) return [];
     const names = await readdir(this.root);
-    return names.filter((name) => existsSync(join(this.root, name, 'journal.ndjson'))).sort().reverse();
+    return names
+      .filter((name) => existsSync(join(this.root, name, 'journal.ndjson')))
+      .sort()
+      .reverse();
   }
 }

@@ -1,6 +1,6 @@
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
-import { createHash } from 'node:crypto';
 import { join, posix, relative, sep } from 'node:path';
 import type { SFTPWrapper } from 'ssh2';
 import { EngineError } from '../engine-error.ts';
@@ -18,7 +18,12 @@ interface Artifact {
 
 export interface Staged {
   readonly dir: string;
-  readonly files: readonly { readonly path: string; readonly sha256: string; readonly bytes: number; readonly skipped: boolean }[];
+  readonly files: readonly {
+    readonly path: string;
+    readonly sha256: string;
+    readonly bytes: number;
+    readonly skipped: boolean;
+  }[];
 }
 
 /** Uploads that run at once: enough to hide the round trips of small files. */
@@ -44,7 +49,14 @@ export async function stageArtifacts(
     const sftp = await new Promise<SFTPWrapper>((resolve, reject) => {
       client.sftp((error, opened) => {
         if (error === undefined) resolve(opened);
-        else reject(new EngineError('UNREACHABLE', `${transport.target} offers no file transfer (SFTP): ${error.message}.`, 'Enable the sftp subsystem in its sshd_config.'));
+        else
+          reject(
+            new EngineError(
+              'UNREACHABLE',
+              `${transport.target} offers no file transfer (SFTP): ${error.message}.`,
+              'Enable the sftp subsystem in its sshd_config.',
+            ),
+          );
       });
     });
     try {
@@ -64,40 +76,62 @@ export async function stageArtifacts(
     await settle(transport, dir, changed);
   }
   const names = new Set(changed.map((file) => file.path));
-  return { dir, files: files.map(({ path, sha256, bytes }) => ({ path, sha256, bytes, skipped: !names.has(path) })) };
+  return {
+    dir,
+    files: files.map(({ path, sha256, bytes }) => ({ path, sha256, bytes, skipped: !names.has(path) })),
+  };
 }
 
 async function listArtifact(project: string, artifact: string): Promise<readonly Artifact[]> {
   const clean = artifact.replace(/\/+$/, '');
   if (clean.startsWith('/') || clean.split('/').includes('..')) {
-    throw new EngineError('BAD_INPUT', `The artifact "${artifact}" is not below the checklist's folder.`, 'Give a relative path without "..".');
+    throw new EngineError(
+      'BAD_INPUT',
+      `The artifact "${artifact}" is not below the checklist's folder.`,
+      'Give a relative path without "..".',
+    );
   }
   const root = join(project, clean);
   const info = await lstat(root).catch(() => null);
   if (info === null) {
-    throw new EngineError('NOT_NOW', `The artifact ${clean} does not exist yet. Nothing was uploaded.`, 'Run the step that builds it, or correct `artifacts` in the sidecar.');
+    throw new EngineError(
+      'NOT_NOW',
+      `The artifact ${clean} does not exist yet. Nothing was uploaded.`,
+      'Run the step that builds it, or correct `artifacts` in the sidecar.',
+    );
   }
   const paths = info.isDirectory() ? await walk(root) : [root];
   return Promise.all(
     paths.map(async (local) => {
       const { size, mode } = await lstat(local);
-      return { path: relative(project, local).split(sep).join('/'), local, bytes: size, mode: mode & 0o777, sha256: await hashFile(local) };
+      return {
+        path: relative(project, local).split(sep).join('/'),
+        local,
+        bytes: size,
+        mode: mode & 0o777,
+        sha256: await hashFile(local),
+      };
     }),
   );
 }
 
 async function walk(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort();
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
 }
 
 async function hashFile(file: string): Promise<string> {
   const hash = createHash('sha256');
-  for await (const chunk of createReadStream(file, { highWaterMark: 1024 * 1024 })) hash.update(chunk as Buffer);
+  for await (const chunk of createReadStream(file, { highWaterMark: 1024 * 1024 }))
+    hash.update(chunk as Buffer);
   return hash.digest('hex');
 }
 
-const sumTool = 'sum() { if command -v sha256sum >/dev/null 2>&1; then sha256sum -- "$@"; else shasum -a 256 -- "$@"; fi; }';
+const sumTool =
+  'sum() { if command -v sha256sum >/dev/null 2>&1; then sha256sum -- "$@"; else shasum -a 256 -- "$@"; fi; }';
 
 /** Makes the folders, and tells which files are there already and with what content. */
 async function remoteHashes(
@@ -114,7 +148,10 @@ while IFS= read -r f; do case "$f" in */*) mkdir -p "\${f%/*}";; esac; if [ -f "
     timeoutMs: 120_000,
   });
   if (result.exit !== 0) {
-    throw new EngineError('FAILED', `The run's folder on ${transport.target} could not be prepared: ${result.stderr.toString('utf8').trim()}. Nothing was uploaded.`);
+    throw new EngineError(
+      'FAILED',
+      `The run's folder on ${transport.target} could not be prepared: ${result.stderr.toString('utf8').trim()}. Nothing was uploaded.`,
+    );
   }
   const [dir, ...lines] = result.stdout.toString('utf8').trimEnd().split('\n');
   return { dir: dir ?? '', known: new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)])) };
@@ -124,7 +161,14 @@ function put(sftp: SFTPWrapper, file: Artifact, remote: string, target: string):
   return new Promise((resolve, reject) => {
     sftp.fastPut(file.local, remote, { mode: file.mode }, (error) => {
       if (error == null) resolve();
-      else reject(new EngineError('FAILED', `${file.path} could not be uploaded to ${target}: ${error.message}. The file there is as it was.`, 'Check its disk and the connection, then run the step again; what arrived whole is not sent twice.'));
+      else
+        reject(
+          new EngineError(
+            'FAILED',
+            `${file.path} could not be uploaded to ${target}: ${error.message}. The file there is as it was.`,
+            'Check its disk and the connection, then run the step again; what arrived whole is not sent twice.',
+          ),
+        );
     });
   });
 }
@@ -138,8 +182,15 @@ printf '%s\\n' "$list" | while IFS=' ' read -r h m f; do
 done || exit 65
 printf '%s\\n' "$list" | while IFS=' ' read -r h m f; do chmod "$m" "$f${draftSuffix}" && mv -f "$f${draftSuffix}" "$f" || exit 66; done`;
   const stdin = files.map((file) => `${file.sha256} ${file.mode.toString(8)} ${file.path}\n`).join('');
-  const result = await transport.exec(`/bin/sh -c ${quoteWord(script)} slipway ${quoteWord(dir)}`, { stdin, timeoutMs: 120_000 });
+  const result = await transport.exec(`/bin/sh -c ${quoteWord(script)} slipway ${quoteWord(dir)}`, {
+    stdin,
+    timeoutMs: 120_000,
+  });
   if (result.exit !== 0) {
-    throw new EngineError('FAILED', `An upload to ${transport.target} did not arrive whole (${result.stderr.toString('utf8').trim() || `status ${result.exit}`}). The files there are as they were.`, 'Run the step again.');
+    throw new EngineError(
+      'FAILED',
+      `An upload to ${transport.target} did not arrive whole (${result.stderr.toString('utf8').trim() || `status ${result.exit}`}). The files there are as they were.`,
+      'Run the step again.',
+    );
   }
 }

@@ -3,7 +3,11 @@ import { emptyRunState, isItemSettled, type RunState, transition } from '../../s
 import type { RunStore } from './run-store.ts';
 
 /** A run in one line, from its state where it is open, else from its journal; null for a folder without a readable one. */
-export async function summariseRun(store: RunStore, run: string, known?: RunState): Promise<RunSummary | null> {
+export async function summariseRun(
+  store: RunStore,
+  run: string,
+  known?: RunState,
+): Promise<RunSummary | null> {
   const state = known ?? (await foldJournal(store, run));
   if (state === null || state.run === '') return null;
   return {

@@ -45,7 +45,11 @@ export class Targets {
     if (known !== undefined) return known;
     const spec = this.#options.sidecar.targets?.[name];
     if (spec === undefined || !('ssh' in spec)) {
-      throw new EngineError('BAD_INPUT', `There is no target "${name}".`, 'Add it under `targets` in the sidecar, or choose another one in the review.');
+      throw new EngineError(
+        'BAD_INPUT',
+        `There is no target "${name}".`,
+        'Add it under `targets` in the sidecar, or choose another one in the review.',
+      );
     }
     const { sshConfig, questions, secrets } = this.#options;
     const connection = new SshConnection(name, spec.ssh, { config: sshConfig, questions, secrets }, () =>
@@ -58,12 +62,20 @@ export class Targets {
 
   /** Names of the single hosts the sidecar knows. */
   get hosts(): readonly string[] {
-    return Object.entries(this.#options.sidecar.targets ?? {}).flatMap(([name, spec]) => ('ssh' in spec ? [name] : []));
+    return Object.entries(this.#options.sidecar.targets ?? {}).flatMap(([name, spec]) =>
+      'ssh' in spec ? [name] : [],
+    );
   }
 
   connections(): readonly Connection[] {
     return this.hosts.map(
-      (name) => this.#remote.get(name)?.connection.view ?? { target: name, state: 'idle', latencyMs: null, reason: null },
+      (name) =>
+        this.#remote.get(name)?.connection.view ?? {
+          target: name,
+          state: 'idle',
+          latencyMs: null,
+          reason: null,
+        },
     );
   }
 

@@ -54,6 +54,8 @@ export class DurableStream {
   #partial(bytes: Buffer): number {
     const from = bytes.lastIndexOf(0x1e);
     if (from === -1 || bytes.length - from >= this.#start.length) return 0;
-    return this.#start.subarray(0, bytes.length - from).equals(bytes.subarray(from)) ? bytes.length - from : 0;
+    return this.#start.subarray(0, bytes.length - from).equals(bytes.subarray(from))
+      ? bytes.length - from
+      : 0;
   }
 }

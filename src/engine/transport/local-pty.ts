@@ -7,7 +7,15 @@ import { EngineError } from '../engine-error.ts';
 import { findLocalShell } from './local-shell.ts';
 import { killGroup } from './process-group.ts';
 import { stepScript } from './step-script.ts';
-import type { AttemptEnd, AttemptSpec, ExecResult, LiveStream, OutputSink, RunningAttempt, Transport } from './transport.ts';
+import type {
+  AttemptEnd,
+  AttemptSpec,
+  ExecResult,
+  LiveStream,
+  OutputSink,
+  RunningAttempt,
+  Transport,
+} from './transport.ts';
 
 /** Steps run as wide as the widest common terminal, so that tools do not fold their tables. */
 const stepSize = { cols: 120, rows: 40 };
@@ -86,12 +94,20 @@ export class LocalTransport implements Transport {
     rmSync(this.dirOf(spec), { recursive: true, force: true });
   }
 
-  exec(command: string, options: { readonly stdin?: string | Uint8Array; readonly timeoutMs?: number } = {}): Promise<ExecResult> {
+  exec(
+    command: string,
+    options: { readonly stdin?: string | Uint8Array; readonly timeoutMs?: number } = {},
+  ): Promise<ExecResult> {
     return new Promise((resolve) => {
       const child = execFile(
         findLocalShell(),
         ['-c', command],
-        { cwd: this.#project, encoding: 'buffer', timeout: options.timeoutMs ?? 30_000, maxBuffer: 16 * 1024 * 1024 },
+        {
+          cwd: this.#project,
+          encoding: 'buffer',
+          timeout: options.timeoutMs ?? 30_000,
+          maxBuffer: 16 * 1024 * 1024,
+        },
         (error, stdout, stderr) => {
           const exit = error === null ? 0 : typeof error.code === 'number' ? error.code : null;
           resolve({ exit, stdout, stderr });
@@ -108,12 +124,20 @@ export class LocalTransport implements Transport {
     options: { readonly cwd?: string | null; readonly env?: Readonly<Record<string, string>> } = {},
   ): Promise<LiveStream> {
     return Promise.resolve(
-      this.#open(['-c', command], { cols: 200, rows: 50 }, sink, options.cwd ?? this.#project, options.env ?? {}),
+      this.#open(
+        ['-c', command],
+        { cols: 200, rows: 50 },
+        sink,
+        options.cwd ?? this.#project,
+        options.env ?? {},
+      ),
     );
   }
 
   terminal(size: { readonly cols: number; readonly rows: number }, sink: OutputSink): Promise<LiveStream> {
-    return Promise.resolve(this.#open(['-l'], size, sink, existsSync(this.#project) ? this.#project : homedir(), {}));
+    return Promise.resolve(
+      this.#open(['-l'], size, sink, existsSync(this.#project) ? this.#project : homedir(), {}),
+    );
   }
 
   #open(
@@ -133,7 +157,10 @@ export class LocalTransport implements Transport {
         encoding: null,
       });
     } catch (error) {
-      throw new EngineError('FAILED', `A terminal could not be opened: ${error instanceof Error ? error.message : error}`);
+      throw new EngineError(
+        'FAILED',
+        `A terminal could not be opened: ${error instanceof Error ? error.message : error}`,
+      );
     }
     pty.onData((data) => sink(toBytes(data)));
     const done = new Promise<AttemptEnd>((resolve) => {

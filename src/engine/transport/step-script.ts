@@ -1,7 +1,8 @@
 import { type AttemptSpec, quoteWord } from './transport.ts';
 
 /** Variables that belong to one process and must not be carried to the next. */
-const perProcess = '^(declare -[A-Za-z-]+ |export )(SHLVL|PWD|OLDPWD|_|TERM|COLUMNS|LINES|SSH_[A-Z_]+|BASHOPTS|SHELLOPTS|BASH_[A-Z_]+|PPID|UID|EUID|SLIPWAY_[A-Z]+|slipway_[a-z]+)(=|$)';
+const perProcess =
+  '^(declare -[A-Za-z-]+ |export )(SHLVL|PWD|OLDPWD|_|TERM|COLUMNS|LINES|SSH_[A-Z_]+|BASHOPTS|SHELLOPTS|BASH_[A-Z_]+|PPID|UID|EUID|SLIPWAY_[A-Z]+|slipway_[a-z]+)(=|$)';
 
 /**
  * The script one attempt runs, for bash or any POSIX sh. Steps of a section share what their author would expect of one
@@ -24,7 +25,9 @@ export function stepScript(spec: AttemptSpec): string {
     if (/^[A-Za-z_]\w*$/.test(name)) lines.push(`export ${name}=${quoteWord(value)}`);
   }
   // On a server the section starts where the run's artifacts were staged; the supervisor made that folder.
-  lines.push(spec.cwd === null ? 'cd "${SLIPWAY_WORK:-.}" || exit 97' : `cd ${quotePath(spec.cwd)} || exit 97`);
+  lines.push(
+    spec.cwd === null ? 'cd "${SLIPWAY_WORK:-.}" || exit 97' : `cd ${quotePath(spec.cwd)} || exit 97`,
+  );
   lines.push(
     'if [ -f "$SLIPWAY_STATE" ]; then . "$SLIPWAY_STATE" 2>/dev/null; fi',
     ...(spec.readOnly ? [] : ['trap slipway_save EXIT']),

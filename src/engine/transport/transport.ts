@@ -64,9 +64,16 @@ export interface Transport {
   /** Removes what an attempt left on the target, once its outcome is recorded. */
   forget(spec: Pick<AttemptSpec, 'run' | 'item' | 'attempt'>): void;
   /** Runs a short command of Slipway's own; `stdin` is closed behind what is given. */
-  exec(command: string, options?: { readonly stdin?: string | Uint8Array; readonly timeoutMs?: number }): Promise<ExecResult>;
+  exec(
+    command: string,
+    options?: { readonly stdin?: string | Uint8Array; readonly timeoutMs?: number },
+  ): Promise<ExecResult>;
   /** Runs a command whose output is followed, without a terminal. */
-  follow(command: string, sink: OutputSink, options?: { readonly cwd?: string | null; readonly env?: Readonly<Record<string, string>> }): Promise<LiveStream>;
+  follow(
+    command: string,
+    sink: OutputSink,
+    options?: { readonly cwd?: string | null; readonly env?: Readonly<Record<string, string>> },
+  ): Promise<LiveStream>;
   /** A free terminal. */
   terminal(size: { readonly cols: number; readonly rows: number }, sink: OutputSink): Promise<LiveStream>;
 }

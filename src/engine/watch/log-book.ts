@@ -24,7 +24,14 @@ export class LogBook {
   constructor(sidecar: Sidecar, targets: Targets, told: (sources: LogSourceState[]) => void) {
     this.#told = told;
     this.#followers = (sidecar.logs ?? []).map(
-      (source) => new LogFollower(source, source.on ?? targets.hosts[0] ?? 'local', targets, (line) => this.#add(line), () => this.#tellSoon()),
+      (source) =>
+        new LogFollower(
+          source,
+          source.on ?? targets.hosts[0] ?? 'local',
+          targets,
+          (line) => this.#add(line),
+          () => this.#tellSoon(),
+        ),
     );
   }
 

@@ -51,7 +51,12 @@ export class MetricWatch {
 
   get readings(): Readings {
     return {
-      tiles: Object.fromEntries(this.#tiles.map((tile) => [tile.id, { value: this.#series.get(tile.id)?.at(-1)?.value ?? null, unit: tile.unit }])),
+      tiles: Object.fromEntries(
+        this.#tiles.map((tile) => [
+          tile.id,
+          { value: this.#series.get(tile.id)?.at(-1)?.value ?? null, unit: tile.unit },
+        ]),
+      ),
       up: this.#up,
       memoryPercent: this.#host?.memoryPercent ?? null,
       cpuPercent: this.#host?.cpuPercent ?? null,
@@ -70,7 +75,8 @@ export class MetricWatch {
     this.#busy.add(source);
     try {
       if ('scrape' in source) await this.#scrape(source.scrape, source.via ?? null);
-      else if ('host' in source) this.#host = await readHostStats(this.#targets.get(source.host), this.#host?.counters ?? null);
+      else if ('host' in source)
+        this.#host = await readHostStats(this.#targets.get(source.host), this.#host?.counters ?? null);
     } catch {
       if ('host' in source) this.#host = null;
     } finally {
@@ -117,7 +123,10 @@ export class MetricWatch {
         id: spec.id,
         label: spec.label,
         unit: spec.unit,
-        budget: bound === null ? null : `${bound.budget.op} ${bound.budget.value}${bound.budget.unit === '%' ? '%' : ` ${bound.budget.unit}`}`,
+        budget:
+          bound === null
+            ? null
+            : `${bound.budget.op} ${bound.budget.value}${bound.budget.unit === '%' ? '%' : ` ${bound.budget.unit}`}`,
         bound: limit,
         verdict: judgeBound(value, limit),
         source: via === null ? address : `${address} via ${via}`,

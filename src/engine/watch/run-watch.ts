@@ -1,5 +1,5 @@
-import type { AlertState, LiveMessage } from '../../shared/live.ts';
 import type { JournalEvent } from '../../shared/events.ts';
+import type { AlertState, LiveMessage } from '../../shared/live.ts';
 import { freshRule, isBreached, type RuleMemory, stepRule } from '../alerts/evaluate.ts';
 import { readRule } from '../alerts/readings.ts';
 import type { RunHandle } from '../run/run-handle.ts';
@@ -72,7 +72,8 @@ export class RunWatch {
 
   /** Deploy events are drawn into the log, so that cause and effect stand in one column. */
   #draw(event: JournalEvent): void {
-    const title = 'item' in event ? this.#handle.session.work.find((item) => item.id === event.item)?.title : undefined;
+    const title =
+      'item' in event ? this.#handle.session.work.find((item) => item.id === event.item)?.title : undefined;
     if (event.type === 'item.started') this.logs.mark(`${title ?? event.item} started on ${event.target}`);
     else if (event.type === 'item.ended') this.logs.mark(`${title ?? event.item}: ${event.outcome}`);
     else if (event.type === 'rollback.started') this.logs.mark('rolling back');

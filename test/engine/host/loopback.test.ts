@@ -1,14 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
 import { request } from 'node:http';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { WebSocket } from 'ws';
+import { join, resolve } from 'node:path';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/websocket';
 import type { ContractRouterClient } from '@orpc/contract';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import { Engine, type LoopbackServer, serveLoopback } from '../../../src/engine/index.ts';
 import type { Contract } from '../../../src/shared/contract.ts';
 import { decodeFrame, encodeAck, encodeFrame, frameType } from '../../../src/shared/stream-frame.ts';
-import { Engine, type LoopbackServer, serveLoopback } from '../../../src/engine/index.ts';
 import { tempFolders } from '../../support/temp-folder.ts';
 
 const folder = tempFolders();
@@ -25,7 +25,12 @@ describe('the loopback console', () => {
     await writeFile(join(dir, 'renderer', 'index.html'), '<!doctype html>console');
     await writeFile(join(dir, 'secret'), 'secret');
     engine = new Engine({ state: join(dir, 'state'), actor: 'ann', resources: resolve('resources') });
-    server = await serveLoopback(engine, { renderer: join(dir, 'renderer'), port: 0, idleMs: 0, info: { host: 'loopback', version: '0', openFirst: null, runFirst: null } });
+    server = await serveLoopback(engine, {
+      renderer: join(dir, 'renderer'),
+      port: 0,
+      idleMs: 0,
+      info: { host: 'loopback', version: '0', openFirst: null, runFirst: null },
+    });
   });
   afterEach(async () => {
     await server.close();
@@ -34,13 +39,23 @@ describe('the loopback console', () => {
 
   const get = (path: string, headers: Record<string, string> = {}) =>
     new Promise<{ status: number; body: string; headers: Record<string, unknown> }>((done, fail) => {
-      request({ host: '127.0.0.1', port: server.port, path, headers: { host: `127.0.0.1:${server.port}`, ...headers } }, (response) => {
-        let body = '';
-        response.on('data', (chunk: Buffer) => {
-          body += chunk.toString('utf8');
-        });
-        response.once('end', () => done({ status: response.statusCode ?? 0, body, headers: response.headers }));
-      })
+      request(
+        {
+          host: '127.0.0.1',
+          port: server.port,
+          path,
+          headers: { host: `127.0.0.1:${server.port}`, ...headers },
+        },
+        (response) => {
+          let body = '';
+          response.on('data', (chunk: Buffer) => {
+            body += chunk.toString('utf8');
+          });
+          response.once('end', () =>
+            done({ status: response.statusCode ?? 0, body, headers: response.headers }),
+          );
+        },
+      )
         .once('error', fail)
         .end();
     });
@@ -102,7 +117,10 @@ describe('the loopback console', () => {
     const calls = await socket(`/rpc?tab=${tab}`, { cookie, origin });
     const streams = await socket(`/streams?tab=${tab}`, { cookie, origin });
     if (typeof calls === 'number' || typeof streams === 'number') throw new Error('refused');
-    return { client: createORPCClient(new RPCLink({ websocket: calls as unknown as globalThis.WebSocket })), streams };
+    return {
+      client: createORPCClient(new RPCLink({ websocket: calls as unknown as globalThis.WebSocket })),
+      streams,
+    };
   }
 
   it('carries the contract: a plan, a run, its events, a clear error', async () => {
@@ -121,7 +139,11 @@ describe('the loopback console', () => {
       if (types.length === 2) break;
     }
     expect(types).toEqual(['run.created', 'item.ticked']);
-    await expect(client.plans.open({ file: join(dir, 'NONE.md') })).rejects.toMatchObject({ code: 'NOT_FOUND', message: expect.stringContaining('There is no file'), data: { hint: expect.any(String) } });
+    await expect(client.plans.open({ file: join(dir, 'NONE.md') })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+      message: expect.stringContaining('There is no file'),
+      data: { hint: expect.any(String) },
+    });
     await expect(client.items.tick({ run, item: 'i-made-up' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(client.items.tick({ run: '../../etc', item })).rejects.toMatchObject({ code: 'BAD_INPUT' });
   });

@@ -18,7 +18,9 @@ describe('a journal', () => {
     await Promise.all(['a', 'b', 'c'].map((item) => writer.append(tick(item))));
     writer.close();
     const { events, broken, tornBytes } = await readJournal(file);
-    expect(events.map(({ seq, type, at }) => [seq, type, at])).toEqual([1, 2, 3].map((seq) => [seq, 'item.ticked', '1970-01-01T00:00:00.000Z']));
+    expect(events.map(({ seq, type, at }) => [seq, type, at])).toEqual(
+      [1, 2, 3].map((seq) => [seq, 'item.ticked', '1970-01-01T00:00:00.000Z']),
+    );
     expect({ broken, tornBytes }).toEqual({ broken: null, tornBytes: 0 });
   });
 
@@ -59,7 +61,16 @@ describe('a journal', () => {
   it.each([
     ['a changed word', (text: string) => text.replace('"item":"a"', '"item":"z"'), 2, /does not follow/],
     ['a missing line', (text: string) => text.split('\n').slice(1).join('\n'), 1, /numbered 2 instead of 1/],
-    ['two lines in another order', (text: string) => text.split('\n').toSpliced(0, 2, ...text.split('\n').slice(0, 2).reverse()).join('\n'), 1, /numbered 2/],
+    [
+      'two lines in another order',
+      (text: string) =>
+        text
+          .split('\n')
+          .toSpliced(0, 2, ...text.split('\n').slice(0, 2).reverse())
+          .join('\n'),
+      1,
+      /numbered 2/,
+    ],
     ['a line of something else', (text: string) => `hello\n${text}`, 1, /not JSON/],
     ['an unknown event', (text: string) => text.replace('item.ticked', 'item.exploded'), 1, /no event/],
   ])('reports %s as broken, with its line', async (_what, change, line, reason) => {
@@ -79,27 +90,33 @@ describe('a journal', () => {
     await expect(writer.append(tick('a'))).rejects.toThrow(/could not be written/);
   });
 
-  it.skipIf(process.platform !== 'linux' || userInfo().uid !== 0)('on a full disk keeps what it had, refuses, and goes on when there is room', async () => {
-    const mount = await folder();
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', mount]);
-    try {
-      const file = join(mount, 'journal.ndjson');
-      const writer = JournalWriter.create(file);
-      await writer.append(tick('a'));
-      const filler = join(mount, 'filler');
-      await writeFile(filler, Buffer.alloc(56 * 1024)).catch(() => undefined);
-      const big = { ...tick('b'), note: 'x'.repeat(16_000) };
-      await expect(writer.append(big)).rejects.toMatchObject({ code: 'FAILED', message: expect.stringMatching(/ENOSPC/) });
-      expect((await readJournal(file)).events).toHaveLength(1);
-      expect((await readJournal(file)).tornBytes).toBe(0);
-      execFileSync('rm', [filler]);
-      await writer.append(tick('b'));
-      writer.close();
-      expect((await readJournal(file)).events.map((event) => event.seq)).toEqual([1, 2]);
-    } finally {
-      execFileSync('umount', [mount]);
-    }
-  });
+  it.skipIf(process.platform !== 'linux' || userInfo().uid !== 0)(
+    'on a full disk keeps what it had, refuses, and goes on when there is room',
+    async () => {
+      const mount = await folder();
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', mount]);
+      try {
+        const file = join(mount, 'journal.ndjson');
+        const writer = JournalWriter.create(file);
+        await writer.append(tick('a'));
+        const filler = join(mount, 'filler');
+        await writeFile(filler, Buffer.alloc(56 * 1024)).catch(() => undefined);
+        const big = { ...tick('b'), note: 'x'.repeat(16_000) };
+        await expect(writer.append(big)).rejects.toMatchObject({
+          code: 'FAILED',
+          message: expect.stringMatching(/ENOSPC/),
+        });
+        expect((await readJournal(file)).events).toHaveLength(1);
+        expect((await readJournal(file)).tornBytes).toBe(0);
+        execFileSync('rm', [filler]);
+        await writer.append(tick('b'));
+        writer.close();
+        expect((await readJournal(file)).events.map((event) => event.seq)).toEqual([1, 2]);
+      } finally {
+        execFileSync('umount', [mount]);
+      }
+    },
+  );
 });
 
 describe('the lock of a run', () => {
@@ -115,7 +132,10 @@ describe('the lock of a run', () => {
   it('is taken over from a process that is gone', async () => {
     const dir = await folder();
     const { hostname } = await import('node:os');
-    await writeFile(join(dir, 'lock'), JSON.stringify({ owner: 'ann', host: hostname(), pid: 2 ** 22 - 1, token: 't' }));
+    await writeFile(
+      join(dir, 'lock'),
+      JSON.stringify({ owner: 'ann', host: hostname(), pid: 2 ** 22 - 1, token: 't' }),
+    );
     expect(await lockRun(dir, 'bob')).toHaveProperty('release');
   });
 

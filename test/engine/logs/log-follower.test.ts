@@ -1,16 +1,21 @@
 import { appendFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { LogBook } from '../../../src/engine/watch/log-book.ts';
 import { Targets } from '../../../src/engine/targets/targets.ts';
 import { TypedSecrets } from '../../../src/engine/transport/ssh/authenticate.ts';
+import { LogBook } from '../../../src/engine/watch/log-book.ts';
 import type { LogLine } from '../../../src/shared/live.ts';
 import type { Sidecar } from '../../../src/shared/sidecar.ts';
 import { type Sshd, sshdMissing, startSshd } from '../../support/sshd.ts';
 import { tempFolders } from '../../support/temp-folder.ts';
 
 const folder = tempFolders();
-const never = { acceptHostKey: async () => false, passphrase: async () => null, password: async () => null, keyboard: async () => null };
+const never = {
+  acceptHostKey: async () => false,
+  passphrase: async () => null,
+  password: async () => null,
+  keyboard: async () => null,
+};
 
 describe.skipIf(sshdMissing !== null)('a followed file on a server', () => {
   let sshd: Sshd | null = null;
@@ -23,14 +28,29 @@ describe.skipIf(sshdMissing !== null)('a followed file on a server', () => {
     await sshd?.stop();
   });
 
-  async function follow(): Promise<{ file: string; lines: LogLine[]; texts: () => string[]; server: Sshd; known: Targets; log: LogBook }> {
+  async function follow(): Promise<{
+    file: string;
+    lines: LogLine[];
+    texts: () => string[];
+    server: Sshd;
+    known: Targets;
+    log: LogBook;
+  }> {
     const server = await startSshd();
     sshd = server;
     await writeFile(server.knownHosts, await server.hostKeyLine());
     const file = join(await folder(), 'app.log');
     await writeFile(file, 'one\ntwo\n');
     const sidecar: Sidecar = { version: 1, targets: { box: { ssh: 'box' } }, logs: [{ file, on: 'box' }] };
-    const known = new Targets({ runsFolder: '/nowhere', project: '/', sidecar, sshConfig: server.config, questions: never, secrets: new TypedSecrets(), changed: () => undefined });
+    const known = new Targets({
+      runsFolder: '/nowhere',
+      project: '/',
+      sidecar,
+      sshConfig: server.config,
+      questions: never,
+      secrets: new TypedSecrets(),
+      changed: () => undefined,
+    });
     targets = known;
     const log = new LogBook(sidecar, known, () => undefined);
     book = log;
@@ -55,7 +75,9 @@ describe.skipIf(sshdMissing !== null)('a followed file on a server', () => {
     client.destroy();
     await appendFile(file, 'while away\n');
     await expect.poll(texts, { timeout: 10_000 }).toEqual(['one', 'two', 'while away']);
-    expect(lines.find((line) => line.level === 'mark')?.text).toMatch(/^reconnected after \d+\.\d s · resumed at byte 8 · 0 lines lost$/);
+    expect(lines.find((line) => line.level === 'mark')?.text).toMatch(
+      /^reconnected after \d+\.\d s · resumed at byte 8 · 0 lines lost$/,
+    );
     expect(log.sources[0]).toMatchObject({ state: 'live', lostBytes: 0, lines: 3 });
   });
 
@@ -65,7 +87,9 @@ describe.skipIf(sshdMissing !== null)('a followed file on a server', () => {
     await appendFile(file, 'last of the old\n');
     await rename(file, `${file}.1`);
     await writeFile(file, 'first of the new\n');
-    await expect.poll(texts, { timeout: 10_000 }).toEqual(['one', 'two', 'last of the old', 'first of the new']);
+    await expect
+      .poll(texts, { timeout: 10_000 })
+      .toEqual(['one', 'two', 'last of the old', 'first of the new']);
   });
 
   it('follows through a rotation', async () => {

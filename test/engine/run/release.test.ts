@@ -1,6 +1,6 @@
 import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
 import { userInfo } from 'node:os';
+import { join, resolve } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Engine, type RunHandle } from '../../../src/engine/index.ts';
 import { itemState } from '../../../src/shared/run-state.ts';
@@ -18,7 +18,10 @@ function engineIn(state: string, actor = 'ann'): Engine {
   return engine;
 }
 
-async function setUp(text: string, sidecar = ''): Promise<{ engine: Engine; dir: string; file: string; handle: RunHandle }> {
+async function setUp(
+  text: string,
+  sidecar = '',
+): Promise<{ engine: Engine; dir: string; file: string; handle: RunHandle }> {
   const dir = await folder();
   const file = join(dir, 'PLAN.md');
   await writeFile(file, text);
@@ -32,12 +35,15 @@ const idOf = (handle: RunHandle, title: string): string => {
   if (item === undefined) throw new Error(`no item "${title}"`);
   return item.id;
 };
-const statusOf = (handle: RunHandle, title: string) => itemState(handle.session.state, idOf(handle, title)).status;
+const statusOf = (handle: RunHandle, title: string) =>
+  itemState(handle.session.state, idOf(handle, title)).status;
 const deployed = '## Deployment\n\n```bash\n# First\necho one >> out\n# Second\necho two >> out\n```\n';
 
 describe('a run', () => {
   it('goes from its first box to its end without a window, and ticks the document', async () => {
-    const { handle, file, dir } = await setUp(`# P\n\n## Checks\n- [ ] Shell works: \`test -d .\`\n- [ ] Seen\n\n${deployed}`);
+    const { handle, file, dir } = await setUp(
+      `# P\n\n## Checks\n- [ ] Shell works: \`test -d .\`\n- [ ] Seen\n\n${deployed}`,
+    );
     await handle.driver.advance({ kind: 'checks' });
     await handle.driver.whenStill();
     await handle.driver.tick(idOf(handle, 'Seen'));
@@ -50,12 +56,19 @@ describe('a run', () => {
   });
 
   it('has its intent on disk before the effect, and its outcome after it', async () => {
-    const { handle, dir } = await setUp('# P\n\n## Deployment\n\n```bash\n# Look\ncp "$SLIPWAY_JOURNAL" seen\n```\n', '');
+    const { handle, dir } = await setUp(
+      '# P\n\n## Deployment\n\n```bash\n# Look\ncp "$SLIPWAY_JOURNAL" seen\n```\n',
+      '',
+    );
     const journal = handle.session.files.journal;
     process.env.SLIPWAY_JOURNAL = journal;
     await handle.driver.openGate('deploy');
     const id = idOf(handle, 'Look');
-    await handle.session.append({ type: 'values.given', values: { $SLIPWAY_JOURNAL: journal }, actor: 'ann' });
+    await handle.session.append({
+      type: 'values.given',
+      values: { $SLIPWAY_JOURNAL: journal },
+      actor: 'ann',
+    });
     const live = await handle.driver.run(id);
     expect(await live.done).toBe('passed');
     expect(await readFile(join(dir, 'seen'), 'utf8')).toMatch(/"type":"item\.started"[^\n]*\n$/);
@@ -63,7 +76,9 @@ describe('a run', () => {
   });
 
   it('stops at the first step that fails, and starts nothing below it', async () => {
-    const { handle, dir } = await setUp('# P\n\n## Deployment\n\n```bash\n# Breaks\nexit 3\n# Never\ntouch never\n```\n');
+    const { handle, dir } = await setUp(
+      '# P\n\n## Deployment\n\n```bash\n# Breaks\nexit 3\n# Never\ntouch never\n```\n',
+    );
     await handle.driver.openGate('deploy');
     await handle.driver.advance({ kind: 'gate' });
     await handle.driver.whenStill();
@@ -85,19 +100,28 @@ describe('a run', () => {
 
   it('runs nothing behind a gate that is shut', async () => {
     const { handle, dir } = await setUp(`# P\n\n## Checks\n- [ ] Seen\n\n${deployed}`);
-    await expect(handle.driver.run(idOf(handle, 'First'))).rejects.toThrow(/behind the deploy gate, which is shut: 1 item is open: Seen/);
+    await expect(handle.driver.run(idOf(handle, 'First'))).rejects.toThrow(
+      /behind the deploy gate, which is shut: 1 item is open: Seen/,
+    );
     expect(await readdir(dir)).not.toContain('out');
   });
 
   it('does not run a command whose placeholder has no value, and says which', async () => {
-    const { handle, dir } = await setUp('# P\n\n## Deployment\n\n```bash\n# Copy\necho <version> > out\n```\n');
+    const { handle, dir } = await setUp(
+      '# P\n\n## Deployment\n\n```bash\n# Copy\necho <version> > out\n```\n',
+    );
     await handle.driver.openGate('deploy');
-    await expect(handle.driver.run(idOf(handle, 'Copy'))).rejects.toThrow(/needs a value for <version>\. Nothing was started/);
+    await expect(handle.driver.run(idOf(handle, 'Copy'))).rejects.toThrow(
+      /needs a value for <version>\. Nothing was started/,
+    );
     expect(await readdir(dir)).not.toContain('out');
   });
 
   it('fills placeholders and sets variables from the sidecar', async () => {
-    const { handle, dir } = await setUp('# P\n\n## Deployment\n\n```bash\n# Copy\necho <version> $COLOUR > out\n```\n', 'version: 1\nvalues: { "<version>": "1.2" }\nenv: { COLOUR: red }\n');
+    const { handle, dir } = await setUp(
+      '# P\n\n## Deployment\n\n```bash\n# Copy\necho <version> $COLOUR > out\n```\n',
+      'version: 1\nvalues: { "<version>": "1.2" }\nenv: { COLOUR: red }\n',
+    );
     await handle.driver.openGate('deploy');
     await (await handle.driver.run(idOf(handle, 'Copy'))).done;
     expect(await readFile(join(dir, 'out'), 'utf8')).toBe('1.2 red\n');
@@ -110,19 +134,28 @@ describe('a run', () => {
   });
 
   it('ends a command at its time limit, and a cancel behind it does not rename the reason', async () => {
-    const { handle } = await setUp('# P\n\n## Deployment\n\n```bash\n# Hang\nsleep 60\n```\n', 'version: 1\ntimeouts: { step: 300ms }\n');
+    const { handle } = await setUp(
+      '# P\n\n## Deployment\n\n```bash\n# Hang\nsleep 60\n```\n',
+      'version: 1\ntimeouts: { step: 300ms }\n',
+    );
     await handle.driver.openGate('deploy');
     const live = await handle.driver.run(idOf(handle, 'Hang'));
     await expect.poll(() => live.log.bytes >= 0).toBe(true);
     expect(await live.done).toBe('timed-out');
-    expect(itemState(handle.session.state, idOf(handle, 'Hang')).attempts[0]?.reason).toMatch(/no end within/);
+    expect(itemState(handle.session.state, idOf(handle, 'Hang')).attempts[0]?.reason).toMatch(
+      /no end within/,
+    );
   });
 
   it('cancels the whole process group', async () => {
-    const { handle, dir } = await setUp('# P\n\n## Deployment\n\n```bash\n# Hang\nsh -c "sleep 60 & echo \\$! > child; wait"\n```\n');
+    const { handle, dir } = await setUp(
+      '# P\n\n## Deployment\n\n```bash\n# Hang\nsh -c "sleep 60 & echo \\$! > child; wait"\n```\n',
+    );
     await handle.driver.openGate('deploy');
     const live = await handle.driver.run(idOf(handle, 'Hang'));
-    await expect.poll(() => readFile(join(dir, 'child'), 'utf8').catch(() => ''), { timeout: 10_000 }).not.toBe('');
+    await expect
+      .poll(() => readFile(join(dir, 'child'), 'utf8').catch(() => ''), { timeout: 10_000 })
+      .not.toBe('');
     await handle.driver.cancelAll('enough');
     expect(await live.done).toBe('cancelled');
     const child = Number(await readFile(join(dir, 'child'), 'utf8'));
@@ -131,7 +164,9 @@ describe('a run', () => {
   });
 
   it('repeats a verification until it passes', async () => {
-    const { handle } = await setUp('# P\n\n## Deployment\n\n```bash\n# Prepare\nsetsid sh -c "sleep 1.5; touch ready" &\n# Verify\ntest -f ready\n```\n');
+    const { handle } = await setUp(
+      '# P\n\n## Deployment\n\n```bash\n# Prepare\nsetsid sh -c "sleep 1.5; touch ready" &\n# Verify\ntest -f ready\n```\n',
+    );
     await handle.driver.openGate('deploy');
     await handle.driver.advance({ kind: 'gate' });
     await handle.driver.whenStill();
@@ -140,7 +175,9 @@ describe('a run', () => {
   });
 
   it('hands a section its directory and variables from step to step', async () => {
-    const { handle, dir } = await setUp('# P\n\n## Deployment\n\n```bash\n# Go\nmkdir -p sub && cd sub; WHO=me\n# Write\necho "$WHO in $(basename "$PWD")" > ../out\n```\n');
+    const { handle, dir } = await setUp(
+      '# P\n\n## Deployment\n\n```bash\n# Go\nmkdir -p sub && cd sub; WHO=me\n# Write\necho "$WHO in $(basename "$PWD")" > ../out\n```\n',
+    );
     await mkdir(join(dir, 'sub'), { recursive: true });
     await handle.driver.openGate('deploy');
     await handle.driver.advance({ kind: 'gate' });
@@ -160,7 +197,9 @@ describe('a run', () => {
     const { handle, dir } = await setUp('# P\n\n## Checks\n- [ ] Seen\n');
     const second = await engineIn(join(dir, 'state'), 'bob').run(handle.session.run);
     expect(second.session.heldBy).toMatch(/^ann on /);
-    await expect(second.driver.tick(idOf(handle, 'Seen'))).rejects.toThrow(/driven by ann on .*this console only watches/);
+    await expect(second.driver.tick(idOf(handle, 'Seen'))).rejects.toThrow(
+      /driven by ann on .*this console only watches/,
+    );
     await handle.driver.tick(idOf(handle, 'Seen'));
     await expect.poll(() => statusOf(second, 'Seen'), { timeout: 5_000 }).toBe('passed');
   });
@@ -180,7 +219,11 @@ describe('a run', () => {
     const dir = await folder();
     await writeFile(join(dir, 'PLAN.md'), '# P\n- [ ] x\n');
     await writeFile(join(dir, 'PLAN.slipway.yaml'), 'version: 1\nwere: {}\n');
-    await expect(engineIn(join(dir, 'state')).createRun(join(dir, 'PLAN.md'))).rejects.toMatchObject({ code: 'BAD_INPUT', line: 2, message: expect.stringMatching(/Unknown key "were"/) });
+    await expect(engineIn(join(dir, 'state')).createRun(join(dir, 'PLAN.md'))).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+      line: 2,
+      message: expect.stringMatching(/Unknown key "were"/),
+    });
   });
 
   it.skipIf(userInfo().uid === 0)('says that its folder cannot be made', async () => {
@@ -188,7 +231,9 @@ describe('a run', () => {
     await writeFile(join(dir, 'PLAN.md'), '# P\n- [ ] x\n');
     await mkdir(join(dir, 'state'));
     await chmod(join(dir, 'state'), 0o555);
-    await expect(engineIn(join(dir, 'state')).createRun(join(dir, 'PLAN.md'))).rejects.toThrow(/could not be made/);
+    await expect(engineIn(join(dir, 'state')).createRun(join(dir, 'PLAN.md'))).rejects.toThrow(
+      /could not be made/,
+    );
   });
 });
 

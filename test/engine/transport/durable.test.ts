@@ -1,18 +1,22 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DurableStream } from '../../../src/engine/transport/durable-stream.ts';
 import { markerStart } from '../../../src/engine/transport/durable-step.ts';
+import { DurableStream } from '../../../src/engine/transport/durable-stream.ts';
 import { TypedSecrets } from '../../../src/engine/transport/ssh/authenticate.ts';
 import { SshConnection } from '../../../src/engine/transport/ssh/ssh-connection.ts';
 import { SshTransport } from '../../../src/engine/transport/ssh/ssh-transport.ts';
 import type { AttemptSpec } from '../../../src/engine/transport/transport.ts';
 import { type Sshd, sshdMissing, startSshd } from '../../support/sshd.ts';
-import { writeFile } from 'node:fs/promises';
 
-const never = { acceptHostKey: async () => false, passphrase: async () => null, password: async () => null, keyboard: async () => null };
+const never = {
+  acceptHostKey: async () => false,
+  passphrase: async () => null,
+  password: async () => null,
+  keyboard: async () => null,
+};
 
 describe.skipIf(sshdMissing !== null)('a durable step', () => {
   let sshd: Sshd;
@@ -34,10 +38,27 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
   });
 
   function connect(): SshTransport {
-    return new SshTransport(new SshConnection('box', 'box', { config: sshd.config, questions: never, secrets: new TypedSecrets() }, () => undefined));
+    return new SshTransport(
+      new SshConnection(
+        'box',
+        'box',
+        { config: sshd.config, questions: never, secrets: new TypedSecrets() },
+        () => undefined,
+      ),
+    );
   }
 
-  const spec = (item: string, command: string, more: Partial<AttemptSpec> = {}): AttemptSpec => ({ run, item, attempt: 1, command, env: {}, cwd: null, section: 'a', readOnly: false, ...more });
+  const spec = (item: string, command: string, more: Partial<AttemptSpec> = {}): AttemptSpec => ({
+    run,
+    item,
+    attempt: 1,
+    command,
+    env: {},
+    cwd: null,
+    section: 'a',
+    readOnly: false,
+    ...more,
+  });
 
   async function finish(attempt: AttemptSpec, using = transport) {
     const chunks: Uint8Array[] = [];
@@ -46,7 +67,11 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
   }
 
   it('gives its output and its exit status', async () => {
-    expect(await finish(spec('plain', 'echo out; echo err >&2; exit 4'))).toEqual({ exit: 4, reason: null, output: 'out\nerr\n' });
+    expect(await finish(spec('plain', 'echo out; echo err >&2; exit 4'))).toEqual({
+      exit: 4,
+      reason: null,
+      output: 'out\nerr\n',
+    });
   });
 
   it('is started once, however often it is asked for', async () => {
@@ -69,7 +94,10 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
     own.connection.close();
     expect((await started.done).exit).toBeNull();
     const rest: Uint8Array[] = [];
-    expect(await transport.attach(one, 6, (bytes) => rest.push(bytes)).done).toEqual({ exit: 0, reason: null });
+    expect(await transport.attach(one, 6, (bytes) => rest.push(bytes)).done).toEqual({
+      exit: 0,
+      reason: null,
+    });
     expect(Buffer.concat(rest).toString()).toBe('second\n');
   });
 
@@ -81,18 +109,30 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
   });
 
   it('does not mistake the output for its own marker', async () => {
-    const { output, exit } = await finish(spec('marker', `printf '\\036slipway:0123456789abcdef:ended:0:0:\\nmore\\036'`));
+    const { output, exit } = await finish(
+      spec('marker', `printf '\\036slipway:0123456789abcdef:ended:0:0:\\nmore\\036'`),
+    );
     expect([exit, output]).toEqual([0, '\x1eslipway:0123456789abcdef:ended:0:0:\nmore\x1e']);
   });
 
   it('hands the section its directory, variables and functions, and no other section', async () => {
-    await finish(spec('s1', `cd ${folder}; PLAIN=kept; export LOUD='it''s "kept"'; hello() { echo "hello $1"; }`, { section: 'shared' }));
-    expect((await finish(spec('s2', 'pwd; echo "$PLAIN $LOUD"; hello you', { section: 'shared' }))).output).toBe(`${folder}\nkept its "kept"\nhello you\n`);
+    await finish(
+      spec('s1', `cd ${folder}; PLAIN=kept; export LOUD='it''s "kept"'; hello() { echo "hello $1"; }`, {
+        section: 'shared',
+      }),
+    );
+    expect(
+      (await finish(spec('s2', 'pwd; echo "$PLAIN $LOUD"; hello you', { section: 'shared' }))).output,
+    ).toBe(`${folder}\nkept its "kept"\nhello you\n`);
     expect((await finish(spec('s3', 'echo "[$PLAIN]"', { section: 'other' }))).output).toBe('[]\n');
   });
 
   it('keeps what it is given in its environment off every command line', async () => {
-    const { output } = await finish(spec('secret', 'echo "$TOKEN" | wc -c; ps -eo args | grep -c "s3cret-[v]alue" || true', { env: { TOKEN: 's3cret-value' } }));
+    const { output } = await finish(
+      spec('secret', 'echo "$TOKEN" | wc -c; ps -eo args | grep -c "s3cret-[v]alue" || true', {
+        env: { TOKEN: 's3cret-value' },
+      }),
+    );
     expect(output).toBe('13\n0\n');
   });
 
@@ -109,7 +149,10 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
   });
 
   it('that was never started is called absent, not failed', async () => {
-    expect(await transport.attach(spec('never', 'true'), 0, () => undefined).done).toEqual({ exit: null, reason: 'the step was never started there' });
+    expect(await transport.attach(spec('never', 'true'), 0, () => undefined).done).toEqual({
+      exit: null,
+      reason: 'the step was never started there',
+    });
   });
 
   it.each(['dash', 'busybox sh'])('is supervised by %s alike', async (shell) => {
@@ -123,14 +166,19 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
     expect(result.stdout.toString()).toBe('fine\n\x1eslipway:abcdef0123456789:ended:7:5:\n');
   });
 
-  it.skipIf(userInfo().uid !== 0)('falls back to a private folder in /tmp where the home cannot be written', async () => {
-    const { startCommand } = await import('../../../src/engine/transport/durable-step.ts');
-    const { stepScript } = await import('../../../src/engine/transport/step-script.ts');
-    const one = spec('homeless', 'echo fine');
-    const result = await transport.exec(`HOME=/proc ${startCommand(one, 'abcdef0123456789')}`, { stdin: stepScript(one) });
-    expect(result.stdout.toString()).toContain('fine\n');
-    await transport.exec(`rm -rf /tmp/.slipway-0/${run}`);
-  });
+  it.skipIf(userInfo().uid !== 0)(
+    'falls back to a private folder in /tmp where the home cannot be written',
+    async () => {
+      const { startCommand } = await import('../../../src/engine/transport/durable-step.ts');
+      const { stepScript } = await import('../../../src/engine/transport/step-script.ts');
+      const one = spec('homeless', 'echo fine');
+      const result = await transport.exec(`HOME=/proc ${startCommand(one, 'abcdef0123456789')}`, {
+        stdin: stepScript(one),
+      });
+      expect(result.stdout.toString()).toContain('fine\n');
+      await transport.exec(`rm -rf /tmp/.slipway-0/${run}`);
+    },
+  );
 });
 
 describe('the stream of a durable step', () => {

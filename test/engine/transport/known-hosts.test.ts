@@ -2,7 +2,13 @@ import { createHmac } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { addKnownHost, fingerprint, judgeHostKey, knownHostName, readKnownHosts } from '../../../src/engine/transport/ssh/known-hosts.ts';
+import {
+  addKnownHost,
+  fingerprint,
+  judgeHostKey,
+  knownHostName,
+  readKnownHosts,
+} from '../../../src/engine/transport/ssh/known-hosts.ts';
 import { tempFolders } from '../../support/temp-folder.ts';
 
 const folder = tempFolders();
@@ -39,21 +45,34 @@ describe('a host key', () => {
   it('is found under a hashed name', async () => {
     const salt = Buffer.from('0123456789abcdef0123');
     const digest = createHmac('sha1', salt).update('web').digest('base64');
-    expect(await judge(`|1|${b64(salt)}|${digest} ssh-ed25519 ${b64(ed)}\n`, 'web')).toEqual({ verdict: 'known' });
-    expect(await judge(`|1|${b64(salt)}|${digest} ssh-ed25519 ${b64(ed)}\n`, 'wob')).toEqual({ verdict: 'unknown' });
+    expect(await judge(`|1|${b64(salt)}|${digest} ssh-ed25519 ${b64(ed)}\n`, 'web')).toEqual({
+      verdict: 'known',
+    });
+    expect(await judge(`|1|${b64(salt)}|${digest} ssh-ed25519 ${b64(ed)}\n`, 'wob')).toEqual({
+      verdict: 'unknown',
+    });
   });
 
   it('is found under wildcards, and not where a ! excludes the name', async () => {
-    expect(await judge(`*.example.com,!bad.example.com ssh-ed25519 ${b64(ed)}\n`, 'a.example.com')).toEqual({ verdict: 'known' });
-    expect(await judge(`*.example.com,!bad.example.com ssh-ed25519 ${b64(ed)}\n`, 'bad.example.com')).toEqual({ verdict: 'unknown' });
+    expect(await judge(`*.example.com,!bad.example.com ssh-ed25519 ${b64(ed)}\n`, 'a.example.com')).toEqual({
+      verdict: 'known',
+    });
+    expect(await judge(`*.example.com,!bad.example.com ssh-ed25519 ${b64(ed)}\n`, 'bad.example.com')).toEqual(
+      { verdict: 'unknown' },
+    );
   });
 
   it('has changed when the name is filed with another one, and names the line', async () => {
-    expect(await judge(`# note\nweb ssh-ed25519 ${b64(other)}\n`, 'web')).toMatchObject({ verdict: 'changed', line: 2 });
+    expect(await judge(`# note\nweb ssh-ed25519 ${b64(other)}\n`, 'web')).toMatchObject({
+      verdict: 'changed',
+      line: 2,
+    });
   });
 
   it('is refused when it is revoked, even where it is filed as good', async () => {
-    expect(await judge(`web ssh-ed25519 ${b64(ed)}\n@revoked * ssh-ed25519 ${b64(ed)}\n`, 'web')).toMatchObject({ verdict: 'revoked', line: 2 });
+    expect(
+      await judge(`web ssh-ed25519 ${b64(ed)}\n@revoked * ssh-ed25519 ${b64(ed)}\n`, 'web'),
+    ).toMatchObject({ verdict: 'revoked', line: 2 });
   });
 
   it('is not vouched for by a certificate authority', async () => {
@@ -69,6 +88,8 @@ describe('a host key', () => {
     await addKnownHost(file, 'web', ed);
     await writeFile(file, (await readFile(file, 'utf8')).trimEnd());
     await addKnownHost(file, '[web]:2222', other);
-    expect(await readFile(file, 'utf8')).toBe(`web ssh-ed25519 ${b64(ed)}\n[web]:2222 ssh-ed25519 ${b64(other)}\n`);
+    expect(await readFile(file, 'utf8')).toBe(
+      `web ssh-ed25519 ${b64(ed)}\n[web]:2222 ssh-ed25519 ${b64(other)}\n`,
+    );
   });
 });

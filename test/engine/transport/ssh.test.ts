@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { userInfo } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { TypedSecrets } from '../../../src/engine/transport/ssh/authenticate.ts';
 import type { Questions } from '../../../src/engine/transport/ssh/questions.ts';
@@ -51,7 +51,12 @@ describe.skipIf(sshdMissing !== null)('a target reached with SSH', () => {
   };
 
   function transportTo(destination = 'box'): SshTransport {
-    const connection = new SshConnection('box', destination, { config: sshd.config, questions, secrets: new TypedSecrets() }, (view) => states.push(view));
+    const connection = new SshConnection(
+      'box',
+      destination,
+      { config: sshd.config, questions, secrets: new TypedSecrets() },
+      (view) => states.push(view),
+    );
     open.push(connection);
     return new SshTransport(connection);
   }
@@ -60,7 +65,9 @@ describe.skipIf(sshdMissing !== null)('a target reached with SSH', () => {
     const transport = transportTo();
     const result = await transport.exec('echo out; echo err >&2; exit 3');
     expect([result.exit, result.stdout.toString(), result.stderr.toString()]).toEqual([3, 'out\n', 'err\n']);
-    const pids = await Promise.all([1, 2, 3].map(async () => (await transport.exec('echo $PPID')).stdout.toString()));
+    const pids = await Promise.all(
+      [1, 2, 3].map(async () => (await transport.exec('echo $PPID')).stdout.toString()),
+    );
     expect(states.filter((view) => view.state === 'connecting')).toHaveLength(1);
     expect(pids).toHaveLength(3);
     await expect.poll(() => states.at(-1)?.latencyMs).toBeGreaterThanOrEqual(0);
@@ -68,8 +75,12 @@ describe.skipIf(sshdMissing !== null)('a target reached with SSH', () => {
 
   it('asks about an unknown key before it says anything, and stays away when the answer is no', async () => {
     await writeFile(sshd.knownHosts, '');
-    const expected = execFileSync('ssh-keygen', ['-lf', join(sshd.folder, 'host.pub')]).toString().split(' ')[1];
-    await expect(transportTo().exec('true')).rejects.toThrow(/key of \[127\.0\.0\.1\]:\d+ is unknown .* was not accepted\. Nothing was sent/);
+    const expected = execFileSync('ssh-keygen', ['-lf', join(sshd.folder, 'host.pub')])
+      .toString()
+      .split(' ')[1];
+    await expect(transportTo().exec('true')).rejects.toThrow(
+      /key of \[127\.0\.0\.1\]:\d+ is unknown .* was not accepted\. Nothing was sent/,
+    );
     expect(asked).toEqual([`key [127.0.0.1]:${sshd.port} ssh-ed25519 ${expected}`]);
     expect(await readFile(sshd.knownHosts, 'utf8')).toBe('');
     expect(states.at(-1)?.state).toBe('refused');
@@ -96,24 +107,41 @@ describe.skipIf(sshdMissing !== null)('a target reached with SSH', () => {
 
   it('says that a connection was refused', async () => {
     const port = await freePort();
-    await expect(transportTo(`${userInfo().username}@127.0.0.1:${port}`).exec('true')).rejects.toThrow(/was refused \(is sshd running there\?\)/);
+    await expect(transportTo(`${userInfo().username}@127.0.0.1:${port}`).exec('true')).rejects.toThrow(
+      /was refused \(is sshd running there\?\)/,
+    );
   });
 
   it('says which keys were tried when it is not let in, and never tries again by itself', async () => {
-    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', join(sshd.folder, 'stranger')], { stdio: 'ignore', input: 'y\n' });
-    await sshd.configure(`Host stranger\n  HostName 127.0.0.1\n  Port ${sshd.port}\n  IdentityFile ${join(sshd.folder, 'stranger')}\n  IdentitiesOnly yes\n  UserKnownHostsFile ${sshd.knownHosts}\n`);
+    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', join(sshd.folder, 'stranger')], {
+      stdio: 'ignore',
+      input: 'y\n',
+    });
+    await sshd.configure(
+      `Host stranger\n  HostName 127.0.0.1\n  Port ${sshd.port}\n  IdentityFile ${join(sshd.folder, 'stranger')}\n  IdentitiesOnly yes\n  UserKnownHostsFile ${sshd.knownHosts}\n`,
+    );
     const { connection } = transportTo('stranger');
     await expect(connection.clientAgain()).rejects.toThrow(/did not let us in; tried: key .*stranger/);
-    expect([connection.isRefused, states.filter((view) => view.state === 'connecting').length]).toEqual([true, 1]);
+    expect([connection.isRefused, states.filter((view) => view.state === 'connecting').length]).toEqual([
+      true,
+      1,
+    ]);
   });
 
   it('asks a passphrase up to three times, never on argv, and then says that no key was at hand', async () => {
     execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', 'right', '-f', join(sshd.folder, 'locked')]);
     const locked = await readFile(join(sshd.folder, 'locked.pub'));
-    await writeFile(join(sshd.folder, 'authorized'), Buffer.concat([await readFile(join(sshd.folder, 'id.pub')), locked]));
-    await sshd.configure(`Host locked\n  HostName 127.0.0.1\n  Port ${sshd.port}\n  User ${userInfo().username}\n  IdentityFile ${join(sshd.folder, 'locked')}\n  IdentitiesOnly yes\n  IdentityAgent none\n  UserKnownHostsFile ${sshd.knownHosts}\n`);
+    await writeFile(
+      join(sshd.folder, 'authorized'),
+      Buffer.concat([await readFile(join(sshd.folder, 'id.pub')), locked]),
+    );
+    await sshd.configure(
+      `Host locked\n  HostName 127.0.0.1\n  Port ${sshd.port}\n  User ${userInfo().username}\n  IdentityFile ${join(sshd.folder, 'locked')}\n  IdentitiesOnly yes\n  IdentityAgent none\n  UserKnownHostsFile ${sshd.knownHosts}\n`,
+    );
     answers.passphrase = ['wrong', 'worse', 'worst'];
-    await expect(transportTo('locked').exec('true')).rejects.toThrow(/did not let us in; no key, agent or password was at hand/);
+    await expect(transportTo('locked').exec('true')).rejects.toThrow(
+      /did not let us in; no key, agent or password was at hand/,
+    );
     expect(asked).toEqual(['passphrase locked false', 'passphrase locked true', 'passphrase locked true']);
     asked = [];
     answers.passphrase = ['wrong', 'right'];
@@ -124,9 +152,16 @@ describe.skipIf(sshdMissing !== null)('a target reached with SSH', () => {
     const socket = join(sshd.folder, 'agent');
     const agent = spawn('ssh-agent', ['-D', '-a', socket], { stdio: 'ignore' });
     try {
-      await expect.poll(() => readFile(socket).catch((error: NodeJS.ErrnoException) => error.code)).not.toBe('ENOENT');
-      execFileSync('ssh-add', ['-q', sshd.key], { env: { ...process.env, SSH_AUTH_SOCK: socket }, stdio: 'ignore' });
-      await sshd.configure(`Host by-agent\n  HostName 127.0.0.1\n  Port ${sshd.port}\n  User ${userInfo().username}\n  IdentityAgent ${socket}\n  IdentityFile /does/not/exist\n  UserKnownHostsFile ${sshd.knownHosts}\n`);
+      await expect
+        .poll(() => readFile(socket).catch((error: NodeJS.ErrnoException) => error.code))
+        .not.toBe('ENOENT');
+      execFileSync('ssh-add', ['-q', sshd.key], {
+        env: { ...process.env, SSH_AUTH_SOCK: socket },
+        stdio: 'ignore',
+      });
+      await sshd.configure(
+        `Host by-agent\n  HostName 127.0.0.1\n  Port ${sshd.port}\n  User ${userInfo().username}\n  IdentityAgent ${socket}\n  IdentityFile /does/not/exist\n  UserKnownHostsFile ${sshd.knownHosts}\n`,
+      );
       expect((await transportTo('by-agent').exec('echo in')).stdout.toString()).toBe('in\n');
     } finally {
       agent.kill();
@@ -134,7 +169,9 @@ describe.skipIf(sshdMissing !== null)('a target reached with SSH', () => {
   });
 
   it('is reached through jump hosts, each with its own key checked', async () => {
-    await sshd.configure(`Host behind\n  HostName localhost\n  Port ${sshd.port}\n  User ${userInfo().username}\n  IdentityFile ${sshd.key}\n  IdentitiesOnly yes\n  ProxyJump box\n  UserKnownHostsFile ${sshd.knownHosts}\n  StrictHostKeyChecking yes\n`);
+    await sshd.configure(
+      `Host behind\n  HostName localhost\n  Port ${sshd.port}\n  User ${userInfo().username}\n  IdentityFile ${sshd.key}\n  IdentitiesOnly yes\n  ProxyJump box\n  UserKnownHostsFile ${sshd.knownHosts}\n  StrictHostKeyChecking yes\n`,
+    );
     await expect(transportTo('behind').exec('true')).rejects.toThrow(/key of \[localhost\]:\d+ is unknown/);
     const line = await sshd.hostKeyLine();
     await writeFile(sshd.knownHosts, line + line.replace('127.0.0.1', 'localhost'));
@@ -142,6 +179,8 @@ describe.skipIf(sshdMissing !== null)('a target reached with SSH', () => {
   });
 
   it('refuses a target whose name is an option', async () => {
-    await expect(transportTo('-oProxyCommand=touch /tmp/x').exec('true')).rejects.toThrow(/is not a host name/);
+    await expect(transportTo('-oProxyCommand=touch /tmp/x').exec('true')).rejects.toThrow(
+      /is not a host name/,
+    );
   });
 });

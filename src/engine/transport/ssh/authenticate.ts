@@ -1,5 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import ssh2, { type AnyAuthMethod, type AuthenticationType, type NextAuthHandler, type ParsedKey } from 'ssh2';
+import ssh2, {
+  type AnyAuthMethod,
+  type AuthenticationType,
+  type NextAuthHandler,
+  type ParsedKey,
+} from 'ssh2';
 import type { Questions } from './questions.ts';
 import type { ResolvedHost } from './resolve-host.ts';
 
@@ -21,7 +26,10 @@ export function authenticator(
   host: ResolvedHost,
   questions: Questions,
   secrets: TypedSecrets,
-): { next(left: AuthenticationType[] | null, partial: boolean, use: NextAuthHandler): void; readonly tried: readonly string[] } {
+): {
+  next(left: AuthenticationType[] | null, partial: boolean, use: NextAuthHandler): void;
+  readonly tried: readonly string[];
+} {
   const tried: string[] = [];
   // The first `next` of a generator carries no answer: it runs to the first method.
   const steps = methodsInOrder(target, host, questions, secrets, tried);
@@ -72,7 +80,10 @@ async function* methodsInOrder(
       prompt: (_name, instructions, _language, prompts, finish) => {
         const asked = prompts.map((prompt) => ({ prompt: prompt.prompt, echo: prompt.echo ?? false }));
         if (asked.length === 0) finish([]);
-        else void questions.keyboard(target, instructions, asked).then((answers) => finish([...(answers ?? [])]));
+        else
+          void questions
+            .keyboard(target, instructions, asked)
+            .then((answers) => finish([...(answers ?? [])]));
       },
     };
   }
@@ -89,7 +100,12 @@ async function* methodsInOrder(
   return undefined;
 }
 
-async function loadKey(target: string, file: string, questions: Questions, secrets: TypedSecrets): Promise<ParsedKey | null> {
+async function loadKey(
+  target: string,
+  file: string,
+  questions: Questions,
+  secrets: TypedSecrets,
+): Promise<ParsedKey | null> {
   const text = await readFile(file).catch(() => null);
   if (text === null) return null;
   let passphrase = secrets.passphrases.get(file);
@@ -101,7 +117,11 @@ async function loadKey(target: string, file: string, questions: Questions, secre
       if (passphrase !== undefined) secrets.passphrases.set(file, passphrase);
       return key;
     }
-    if (!/passphrase|decrypt|integrity|bad auth|unable to authenticate/i.test(parsed.message) || round === passwordTries) return null;
+    if (
+      !/passphrase|decrypt|integrity|bad auth|unable to authenticate/i.test(parsed.message) ||
+      round === passwordTries
+    )
+      return null;
     const answer = await questions.passphrase(target, file, round > 0);
     if (answer === null) return null;
     passphrase = answer;

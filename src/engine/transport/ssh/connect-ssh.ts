@@ -3,7 +3,15 @@ import type { Duplex } from 'node:stream';
 import ssh2, { type Client, type ServerHostKeyAlgorithm } from 'ssh2';
 import { EngineError } from '../../engine-error.ts';
 import { authenticator, type TypedSecrets } from './authenticate.ts';
-import { addKnownHost, fingerprint, judgeHostKey, keyType, knownHostName, knownTypes, readKnownHosts } from './known-hosts.ts';
+import {
+  addKnownHost,
+  fingerprint,
+  judgeHostKey,
+  keyType,
+  knownHostName,
+  knownTypes,
+  readKnownHosts,
+} from './known-hosts.ts';
 import type { Questions } from './questions.ts';
 import { type ResolvedHost, type ResolveOptions, resolveHost } from './resolve-host.ts';
 
@@ -26,7 +34,13 @@ export class RefusedError extends EngineError {}
  * AES-GCM first: it is native in every Node and in Electron, and twice as fast as the default order.
  * ChaCha20 stays last for servers that have nothing else.
  */
-const ciphers = ['aes128-gcm@openssh.com', 'aes256-gcm@openssh.com', 'aes128-ctr', 'aes192-ctr', 'aes256-ctr'] as const;
+const ciphers = [
+  'aes128-gcm@openssh.com',
+  'aes256-gcm@openssh.com',
+  'aes128-ctr',
+  'aes192-ctr',
+  'aes256-ctr',
+] as const;
 
 const hostKeyTypes: readonly ServerHostKeyAlgorithm[] = [
   'ssh-ed25519',
@@ -38,26 +52,44 @@ const hostKeyTypes: readonly ServerHostKeyAlgorithm[] = [
 ];
 
 /** Reaches a destination through its jump hosts. Every hop's key is judged before anything is said to that hop. */
-export async function connectSsh(target: string, destination: string, options: ConnectOptions): Promise<SshLink> {
+export async function connectSsh(
+  target: string,
+  destination: string,
+  options: ConnectOptions,
+): Promise<SshLink> {
   return connectHops(target, destination, options, 0);
 }
 
-async function connectHops(target: string, destination: string, options: ConnectOptions, depth: number): Promise<SshLink> {
-  if (depth > 8) throw new RefusedError('BAD_INPUT', `${destination} is behind more than eight jump hosts.`, 'Check ProxyJump for a loop.');
+async function connectHops(
+  target: string,
+  destination: string,
+  options: ConnectOptions,
+  depth: number,
+): Promise<SshLink> {
+  if (depth > 8)
+    throw new RefusedError(
+      'BAD_INPUT',
+      `${destination} is behind more than eight jump hosts.`,
+      'Check ProxyJump for a loop.',
+    );
   const host = await resolveHost(destination, options);
   const hops: SshLink[] = [];
   try {
     let through: SshLink | null = null;
     for (const jump of host.jumps) {
       const stream: Duplex | null = through === null ? null : await forward(through, jump, options);
-      const link: SshLink = stream === null ? await connectHops(target, jump, options, depth + 1) : await connectOne(target, await resolveHost(jump, options), stream, options);
+      const link: SshLink =
+        stream === null
+          ? await connectHops(target, jump, options, depth + 1)
+          : await connectOne(target, await resolveHost(jump, options), stream, options);
       hops.push(link);
       through = link;
     }
-    const socket = through === null ? await openSocket(host) : await forwardTo(through, host.hostname, host.port);
+    const socket =
+      through === null ? await openSocket(host) : await forwardTo(through, host.hostname, host.port);
     const link = await connectOne(target, host, socket, options);
     link.client.once('close', () => endAll(hops));
-    return { ...link, end: () => [link, ...hops].forEach((each) => each.end()) };
+    return { ...link, end: () => endAll([link, ...hops]) };
   } catch (error) {
     endAll(hops);
     throw error;
@@ -77,7 +109,8 @@ function forwardTo(through: SshLink, hostname: string, port: number): Promise<Du
   return new Promise((resolve, reject) => {
     through.client.forwardOut('127.0.0.1', 0, hostname, port, (error, channel) => {
       if (error === undefined) resolve(channel);
-      else reject(unreachable(hostname, port, `${through.host.name} could not forward to it: ${error.message}`));
+      else
+        reject(unreachable(hostname, port, `${through.host.name} could not forward to it: ${error.message}`));
     });
   });
 }
@@ -86,7 +119,10 @@ function forwardTo(through: SshLink, hostname: string, port: number): Promise<Du
 function openSocket(host: ResolvedHost): Promise<Socket> {
   return new Promise((resolve, reject) => {
     const socket = connectTcp({ host: host.hostname, port: host.port, noDelay: true, keepAlive: true });
-    const timer = setTimeout(() => socket.destroy(new Error(`no answer within ${host.connectTimeoutMs / 1_000} s`)), host.connectTimeoutMs);
+    const timer = setTimeout(
+      () => socket.destroy(new Error(`no answer within ${host.connectTimeoutMs / 1_000} s`)),
+      host.connectTimeoutMs,
+    );
     socket.once('connect', () => {
       clearTimeout(timer);
       socket.removeAllListeners('error');
@@ -94,12 +130,17 @@ function openSocket(host: ResolvedHost): Promise<Socket> {
     });
     socket.once('error', (error) => {
       clearTimeout(timer);
-      reject(unreachable(host.hostname, host.port, describe(error)));
+      reject(unreachable(host.hostname, host.port, explain(error)));
     });
   });
 }
 
-async function connectOne(target: string, host: ResolvedHost, sock: Duplex, options: ConnectOptions): Promise<SshLink> {
+async function connectOne(
+  target: string,
+  host: ResolvedHost,
+  sock: Duplex,
+  options: ConnectOptions,
+): Promise<SshLink> {
   const lines = await readKnownHosts(host.knownHostsFiles);
   const name = knownHostName(host.hostname, host.port, host.hostKeyAlias);
   const client = new ssh2.Client();
@@ -117,9 +158,11 @@ async function connectOne(target: string, host: ResolvedHost, sock: Duplex, opti
       client.destroy();
       if (refusal !== null) reject(refusal);
       else if (error.level === 'client-authentication') reject(notLetIn(host, auth.tried));
-      else reject(unreachable(host.hostname, host.port, describe(error)));
+      else reject(unreachable(host.hostname, host.port, explain(error)));
     });
-    client.once('close', () => reject(refusal ?? unreachable(host.hostname, host.port, 'it closed the connection')));
+    client.once('close', () =>
+      reject(refusal ?? unreachable(host.hostname, host.port, 'it closed the connection')),
+    );
     client.connect({
       sock,
       username: host.user,
@@ -143,7 +186,11 @@ async function connectOne(target: string, host: ResolvedHost, sock: Duplex, opti
       case 'known':
         return true;
       case 'revoked':
-        refusal = new RefusedError('UNREACHABLE', `The key of ${name} is marked as revoked (${verdict.file}:${verdict.line}). Nothing was sent to it.`, 'Find out why it was revoked before you go on.');
+        refusal = new RefusedError(
+          'UNREACHABLE',
+          `The key of ${name} is marked as revoked (${verdict.file}:${verdict.line}). Nothing was sent to it.`,
+          'Find out why it was revoked before you go on.',
+        );
         return false;
       case 'changed':
         refusal = new RefusedError(
@@ -160,17 +207,24 @@ async function connectOne(target: string, host: ResolvedHost, sock: Duplex, opti
   async function acceptUnknown(key: Buffer, print: string): Promise<boolean> {
     const file = host.knownHostsFiles[0] ?? '';
     if (host.strict === 'no') return true;
-    const accepted = host.strict === 'accept-new' || (host.strict === 'ask' && (await options.questions.acceptHostKey(target, name, keyType(key), print)));
+    const accepted =
+      host.strict === 'accept-new' ||
+      (host.strict === 'ask' && (await options.questions.acceptHostKey(target, name, keyType(key), print)));
     if (!accepted) {
       refusal = new RefusedError(
         'UNREACHABLE',
         `The key of ${name} is unknown (${keyType(key)} ${print}) and was not accepted. Nothing was sent to it.`,
-        host.strict === 'yes' ? `StrictHostKeyChecking is on: add the key to ${file} first.` : 'Compare the fingerprint with the server\'s own, then connect again and accept it.',
+        host.strict === 'yes'
+          ? `StrictHostKeyChecking is on: add the key to ${file} first.`
+          : "Compare the fingerprint with the server's own, then connect again and accept it.",
       );
       return false;
     }
     await addKnownHost(file, name, key).catch((error: unknown) => {
-      refusal = error instanceof RefusedError ? error : new RefusedError('FAILED', error instanceof Error ? error.message : String(error));
+      refusal =
+        error instanceof RefusedError
+          ? error
+          : new RefusedError('FAILED', error instanceof Error ? error.message : String(error));
       throw error;
     });
     return true;
@@ -179,7 +233,9 @@ async function connectOne(target: string, host: ResolvedHost, sock: Duplex, opti
 
 /** Types that are filed for the host come first, so that a server with several keys shows one that can be checked. */
 function orderHostKeys(known: readonly string[]): readonly ServerHostKeyAlgorithm[] {
-  const filed = hostKeyTypes.filter((type) => known.includes(type) || (known.includes('ssh-rsa') && type.startsWith('rsa-')));
+  const filed = hostKeyTypes.filter(
+    (type) => known.includes(type) || (known.includes('ssh-rsa') && type.startsWith('rsa-')),
+  );
   return [...filed, ...hostKeyTypes.filter((type) => !filed.includes(type))];
 }
 
@@ -193,10 +249,14 @@ function notLetIn(host: ResolvedHost, tried: readonly string[]): RefusedError {
 }
 
 function unreachable(hostname: string, port: number, why: string): EngineError {
-  return new EngineError('UNREACHABLE', `${hostname}:${port} cannot be reached: ${why}.`, 'Check the network and the address; Slipway keeps what it knows and can try again.');
+  return new EngineError(
+    'UNREACHABLE',
+    `${hostname}:${port} cannot be reached: ${why}.`,
+    'Check the network and the address; Slipway keeps what it knows and can try again.',
+  );
 }
 
-function describe(error: Error & { code?: string }): string {
+function explain(error: Error & { code?: string }): string {
   switch (error.code) {
     case 'ECONNREFUSED':
       return 'the connection was refused (is sshd running there?)';

@@ -33,7 +33,8 @@ export async function readKnownHosts(files: readonly string[]): Promise<readonly
 function readLine(file: string, line: number, raw: string): readonly KnownHostLine[] {
   const words = raw.trim().split(/\s+/);
   if (words[0] === undefined || words[0] === '' || words[0].startsWith('#')) return [];
-  const marker = words[0] === '@revoked' ? 'revoked' : words[0] === '@cert-authority' ? 'cert-authority' : 'none';
+  const marker =
+    words[0] === '@revoked' ? 'revoked' : words[0] === '@cert-authority' ? 'cert-authority' : 'none';
   const [patterns, type, key] = marker === 'none' ? words : words.slice(1);
   if (patterns === undefined || type === undefined || key === undefined) return [];
   return [{ file, line, marker, patterns, type, key }];
@@ -47,7 +48,9 @@ export function knownHostName(hostname: string, port: number, alias: string | nu
 
 /** Key types filed for a name, so that a host with several keys is asked for one that can be checked. */
 export function knownTypes(lines: readonly KnownHostLine[], name: string): readonly string[] {
-  return lines.filter((line) => line.marker === 'none' && matchesName(line.patterns, name)).map((line) => line.type);
+  return lines
+    .filter((line) => line.marker === 'none' && matchesName(line.patterns, name))
+    .map((line) => line.type);
 }
 
 /**
@@ -62,7 +65,9 @@ export function judgeHostKey(lines: readonly KnownHostLine[], name: string, key:
   const plain = mine.filter((line) => line.marker === 'none');
   if (plain.some((line) => line.key === offered)) return { verdict: 'known' };
   const other = plain.find((line) => line.type === keyType(key)) ?? plain[0];
-  return other === undefined ? { verdict: 'unknown' } : { verdict: 'changed', file: other.file, line: other.line };
+  return other === undefined
+    ? { verdict: 'unknown' }
+    : { verdict: 'changed', file: other.file, line: other.line };
 }
 
 /** `SHA256:…` as OpenSSH prints it. */
@@ -105,7 +110,11 @@ function matchesName(patterns: string, name: string): boolean {
 }
 
 function globMatches(pattern: string, name: string): boolean {
-  const source = pattern.toLowerCase().replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.');
+  const source = pattern
+    .toLowerCase()
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
   return new RegExp(`^${source}$`).test(name.toLowerCase());
 }
 

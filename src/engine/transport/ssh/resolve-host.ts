@@ -33,7 +33,11 @@ export interface ResolveOptions {
 export async function resolveHost(destination: string, options: ResolveOptions): Promise<ResolvedHost> {
   const { user, host, port } = splitDestination(destination);
   if (host === '' || host.startsWith('-')) {
-    throw new EngineError('BAD_INPUT', `"${destination}" is not a host name.`, 'Correct the target in the sidecar.');
+    throw new EngineError(
+      'BAD_INPUT',
+      `"${destination}" is not a host name.`,
+      'Correct the target in the sidecar.',
+    );
   }
   const args = [
     ...(options.config === null ? [] : ['-F', options.config]),
@@ -96,7 +100,10 @@ async function fromLibrary(host: string, config: string | null): Promise<Setting
   const text = await readFile(config ?? join(homedir(), '.ssh', 'config'), 'utf8').catch(() => '');
   const computed = SSHConfig.parse(text).compute(host);
   return new Map(
-    Object.entries(computed).map(([key, value]) => [key.toLowerCase(), Array.isArray(value) ? value : [String(value)]]),
+    Object.entries(computed).map(([key, value]) => [
+      key.toLowerCase(),
+      Array.isArray(value) ? value : [String(value)],
+    ]),
   );
 }
 
@@ -126,7 +133,9 @@ function toHost(name: string, user: string | null, port: number | null, settings
         ? null
         : agent === undefined || agent === 'SSH_AUTH_SOCK'
           ? (process.env.SSH_AUTH_SOCK ?? null)
-          : expandHome(agent.replace(/^\$([A-Z_]+)$/, (_all, variable: string) => process.env[variable] ?? '')),
+          : expandHome(
+              agent.replace(/^\$([A-Z_]+)$/, (_all, variable: string) => process.env[variable] ?? ''),
+            ),
     jumps: jump === undefined || jump === 'none' ? [] : jump.split(',').map((hop) => hop.trim()),
     hostKeyAlias: one('hostkeyalias') ?? null,
     knownHostsFiles: [

@@ -28,7 +28,12 @@ export class SshConnection {
   #closed = false;
   readonly #waits = new Set<() => void>();
 
-  constructor(target: string, destination: string, options: ConnectOptions, changed: (connection: Connection) => void) {
+  constructor(
+    target: string,
+    destination: string,
+    options: ConnectOptions,
+    changed: (connection: Connection) => void,
+  ) {
     this.target = target;
     this.#destination = destination;
     this.#options = options;
@@ -41,7 +46,8 @@ export class SshConnection {
 
   /** The connected client; connects when there is none. One attempt: throws an EngineError that says why not. */
   client(): Promise<Client> {
-    if (this.#closed) return Promise.reject(new EngineError('NOT_NOW', `The connection to ${this.target} was closed.`));
+    if (this.#closed)
+      return Promise.reject(new EngineError('NOT_NOW', `The connection to ${this.target} was closed.`));
     if (this.#link !== null) return Promise.resolve(this.#link.client);
     this.#opening ??= this.#open().finally(() => {
       this.#opening = null;
@@ -100,7 +106,10 @@ export class SshConnection {
       this.#startPulse(link);
       return link.client;
     } catch (error) {
-      this.#set(error instanceof RefusedError ? 'refused' : 'idle', error instanceof Error ? error.message : String(error));
+      this.#set(
+        error instanceof RefusedError ? 'refused' : 'idle',
+        error instanceof Error ? error.message : String(error),
+      );
       throw error;
     }
   }

@@ -4,7 +4,15 @@ import { EngineError } from '../../engine-error.ts';
 import { attachCommand, attemptPath, cancelCommand, forgetCommand, startCommand } from '../durable-step.ts';
 import { DurableStream } from '../durable-stream.ts';
 import { stepScript } from '../step-script.ts';
-import type { AttemptEnd, AttemptSpec, ExecResult, LiveStream, OutputSink, RunningAttempt, Transport } from '../transport.ts';
+import type {
+  AttemptEnd,
+  AttemptSpec,
+  ExecResult,
+  LiveStream,
+  OutputSink,
+  RunningAttempt,
+  Transport,
+} from '../transport.ts';
 import { quoteWord } from '../transport.ts';
 import type { SshConnection } from './ssh-connection.ts';
 
@@ -40,7 +48,10 @@ export class SshTransport implements Transport {
     void this.exec(forgetCommand(spec)).catch(() => undefined);
   }
 
-  async exec(command: string, options: { readonly stdin?: string | Uint8Array; readonly timeoutMs?: number } = {}): Promise<ExecResult> {
+  async exec(
+    command: string,
+    options: { readonly stdin?: string | Uint8Array; readonly timeoutMs?: number } = {},
+  ): Promise<ExecResult> {
     const channel = await openExec(await this.connection.client(), command);
     return collect(channel, this.target, options.stdin ?? '', options.timeoutMs ?? 30_000);
   }
@@ -50,7 +61,9 @@ export class SshTransport implements Transport {
     sink: OutputSink,
     options: { readonly cwd?: string | null; readonly env?: Readonly<Record<string, string>> } = {},
   ): Promise<LiveStream> {
-    const env = Object.entries(options.env ?? {}).map(([name, value]) => `export ${name}=${quoteWord(value)}; `);
+    const env = Object.entries(options.env ?? {}).map(
+      ([name, value]) => `export ${name}=${quoteWord(value)}; `,
+    );
     const cwd = options.cwd == null ? '' : `cd ${options.cwd} 2>/dev/null; `;
     // Without a terminal, closing the channel does not end the command; reading the end of its input does.
     const script = `${env.join('')}${cwd}${command}`;
@@ -58,7 +71,10 @@ export class SshTransport implements Transport {
     return toStream(await openExec(await this.connection.client(), guarded), sink);
   }
 
-  async terminal(size: { readonly cols: number; readonly rows: number }, sink: OutputSink): Promise<LiveStream> {
+  async terminal(
+    size: { readonly cols: number; readonly rows: number },
+    sink: OutputSink,
+  ): Promise<LiveStream> {
     const client = await this.connection.client();
     const channel = await new Promise<ClientChannel>((resolve, reject) => {
       client.shell({ term: 'xterm-256color', cols: size.cols, rows: size.rows }, (error, opened) => {
@@ -96,7 +112,8 @@ export class SshTransport implements Transport {
         } catch (error) {
           // The request may have reached the server before the line went: from here on only asking is safe.
           refusals += 1;
-          if (refusals > refusalsBorne) return { exit: null, reason: error instanceof Error ? error.message : String(error) };
+          if (refusals > refusalsBorne)
+            return { exit: null, reason: error instanceof Error ? error.message : String(error) };
           await new Promise((resolve) => setTimeout(resolve, refusalWaitMs * refusals));
         }
         started = true;
@@ -135,10 +152,22 @@ function openExec(client: Client, command: string): Promise<ClientChannel> {
     try {
       client.exec(command, (error, channel) => {
         if (error === undefined) resolve(channel);
-        else reject(new EngineError('UNREACHABLE', `The server opened no channel: ${error.message}.`, 'Its MaxSessions may be reached; close what is not needed and try again.'));
+        else
+          reject(
+            new EngineError(
+              'UNREACHABLE',
+              `The server opened no channel: ${error.message}.`,
+              'Its MaxSessions may be reached; close what is not needed and try again.',
+            ),
+          );
       });
     } catch (error) {
-      reject(new EngineError('UNREACHABLE', `The connection is gone: ${error instanceof Error ? error.message : error}.`));
+      reject(
+        new EngineError(
+          'UNREACHABLE',
+          `The connection is gone: ${error instanceof Error ? error.message : error}.`,
+        ),
+      );
     }
   });
 }
@@ -157,7 +186,12 @@ function pump(channel: ClientChannel, stdin: string, stream: DurableStream): Pro
   });
 }
 
-function collect(channel: ClientChannel, target: string, stdin: string | Uint8Array, timeoutMs: number): Promise<ExecResult> {
+function collect(
+  channel: ClientChannel,
+  target: string,
+  stdin: string | Uint8Array,
+  timeoutMs: number,
+): Promise<ExecResult> {
   return new Promise((resolve, reject) => {
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
@@ -176,7 +210,10 @@ function collect(channel: ClientChannel, target: string, stdin: string | Uint8Ar
     channel.once('close', () => {
       clearTimeout(timer);
       if (exited) resolve({ exit, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr) });
-      else reject(new EngineError('UNREACHABLE', `The connection to ${target} was lost before the command ended.`));
+      else
+        reject(
+          new EngineError('UNREACHABLE', `The connection to ${target} was lost before the command ended.`),
+        );
     });
     channel.end(stdin);
   });
