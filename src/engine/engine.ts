@@ -374,9 +374,7 @@ export class Engine {
     });
   }
 
-  async #read(
-    path: string,
-  ): Promise<{
+  async #read(path: string): Promise<{
     readonly file: string;
     readonly text: string;
     readonly plan: Plan;
