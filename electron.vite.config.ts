@@ -30,6 +30,6 @@ export default defineConfig({
   renderer: {
     root: resolve('src/renderer'),
     plugins: [react()],
-    build: { rollupOptions: { input: resolve('src/renderer/index.html') }, target: 'chrome140' },
+    build: { rollupOptions: { input: resolve('src/renderer/index.html') }, target: 'chrome140', minify: true },
   },
 });

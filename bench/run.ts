@@ -25,11 +25,18 @@ if (unknown !== undefined) {
 }
 
 const figures: Figure[] = [];
+let broken = false;
 for (const [name, bench] of Object.entries(benches)) {
   if (names.length > 0 && !names.includes(name)) continue;
   if (!json) console.error(`${name}…`);
-  figures.push(...(await bench()));
+  try {
+    figures.push(...(await bench()));
+  } catch (error) {
+    // The others can still be measured.
+    broken = true;
+    console.error(`${name} could not be measured: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 if (json) console.log(JSON.stringify(figures, null, 2));
 else printFigures(figures);
-process.exit(figures.some((figure) => figure.ok === false) ? 1 : 0);
+process.exit(broken || figures.some((figure) => figure.ok === false) ? 1 : 0);

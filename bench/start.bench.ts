@@ -37,12 +37,14 @@ async function openOnce(browser: Browser, home: string): Promise<number> {
   await page.goto('about:blank');
   const since = performance.timeOrigin + performance.now();
   const served = await serveConsole(checklist, home);
-  await page.goto(served.url, { waitUntil: 'commit' });
-  await page.waitForFunction(() => Reflect.has(globalThis, 'usableAt'));
-  const usableAt = await page.evaluate(() => Number(Reflect.get(globalThis, 'usableAt')));
-  await context.close();
-  await served.stop();
-  return usableAt - since;
+  try {
+    await page.goto(served.url, { waitUntil: 'commit' });
+    await page.waitForFunction(() => Reflect.has(globalThis, 'usableAt'));
+    return (await page.evaluate(() => Number(Reflect.get(globalThis, 'usableAt')))) - since;
+  } finally {
+    await context.close();
+    await served.stop();
+  }
 }
 
 /**

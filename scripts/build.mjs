@@ -41,6 +41,11 @@ function isNewer(path, than) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  await ensureInstalled();
-  await (process.argv.includes('--if-stale') ? buildIfStale() : build());
+  try {
+    await ensureInstalled();
+    await (process.argv.includes('--if-stale') ? buildIfStale() : build());
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
 }

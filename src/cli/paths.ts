@@ -1,9 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-// The source (`src/cli`) and the bundle (`out/main`) lie equally deep.
-const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+// The source and the bundle's chunks lie at different depths; the package's own folder is the first with a package.json.
+const root = findRoot(dirname(fileURLToPath(import.meta.url)));
+
+function findRoot(folder: string): string {
+  return existsSync(join(folder, 'package.json')) ? folder : findRoot(dirname(folder));
+}
 
 export const resourcesFolder = join(root, 'resources');
 export const rendererFolder = join(root, 'out', 'renderer');

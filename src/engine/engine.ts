@@ -13,7 +13,7 @@ import { placeWork } from './plan/placement.ts';
 import { readDocument } from './plan/read-document.ts';
 import { type ReadSidecar, readSidecar } from './plan/read-sidecar.ts';
 import { reviewOf } from './plan/review.ts';
-import { type Practice, startPractice } from './practice/index.ts';
+import type { Practice } from './practice/index.ts';
 import { PromptDesk } from './prompts.ts';
 import { chooseAlternative, stepsOf } from './rollback/alternatives.ts';
 import { verifyRestored } from './rollback/restore-point.ts';
@@ -226,7 +226,10 @@ export class Engine {
 
   /** Starts the practice server once a process and gives its checklist. */
   async practice(): Promise<Practice> {
-    this.#practice ??= startPractice({ resources: join(this.#options.resources, 'practice') });
+    // Loaded when it is asked for: most sessions have a server of their own.
+    this.#practice ??= import('./practice/index.ts').then(({ startPractice }) =>
+      startPractice({ resources: join(this.#options.resources, 'practice') }),
+    );
     const practice = await this.#practice;
     this.#practiceConfig = { project: practice.project, sshConfig: practice.sshConfig };
     return practice;

@@ -8,7 +8,7 @@ export { contentSecurityPolicy } from './host/static-files.ts';
 export { loadPlanParser, type PlanParser } from './plan/parse-plan.ts';
 export { readDocument } from './plan/read-document.ts';
 export { readSidecar } from './plan/read-sidecar.ts';
-export { type Practice, startPractice } from './practice/index.ts';
+export type { Practice } from './practice/index.ts';
 export { writeRecord } from './record/write-record.ts';
 export { previewRollback } from './rollback/rollback-run.ts';
 export type { RunHandle } from './run/run-handle.ts';

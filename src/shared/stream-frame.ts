@@ -19,12 +19,17 @@ export const frameType = {
 export type FrameType = (typeof frameType)[keyof typeof frameType];
 
 /**
- * Flow control, in bytes a stream. The host stops sending when this much is unacknowledged and goes on when the
- * rest has fallen below the low mark. High enough to hide a round trip at full speed, low enough that a keystroke
- * echoed behind a flood waits for less than two frames of parsing.
+ * Flow control, in bytes a stream: the host sends no further ahead of the acknowledgements than this. High enough that
+ * the window parses without waiting for the next portion (it acknowledges between its drawing slices of 12 ms), low
+ * enough that a keystroke echoed behind a flood waits for less than a tenth of a second of parsing.
  */
-export const highWaterBytes = 512 * 1024;
-export const lowWaterBytes = 256 * 1024;
+export const highWaterBytes = 2 * 1024 * 1024;
+/**
+ * What the host reads ahead of what it may send, so that the source goes on while the window parses: reading stops at
+ * the first mark and starts again below the second.
+ */
+export const readAheadBytes = 512 * 1024;
+export const readAgainBytes = 256 * 1024;
 /** The console acknowledges in portions of this size. */
 export const ackEveryBytes = 64 * 1024;
 

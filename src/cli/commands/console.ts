@@ -32,11 +32,13 @@ export async function open(engine: Engine, file: string | undefined): Promise<Ex
   const electron = electronBinary();
   if (electron !== null) {
     process.stdout.write('Slipway opens in its own window (Electron).\n');
-    const child = spawn(
-      electron,
-      [dirname(resourcesFolder), ...(file === undefined ? [] : [resolve(file)])],
-      { detached: true, stdio: 'ignore' },
-    );
+    // Chromium's sandbox refuses to start for root, and then nothing starts.
+    const asRoot = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    const wish = file === undefined ? [] : [`--open=${resolve(file)}`];
+    const child = spawn(electron, [...asRoot, dirname(resourcesFolder), ...wish], {
+      detached: true,
+      stdio: 'ignore',
+    });
     child.unref();
     return exitCode.done;
   }
@@ -71,6 +73,8 @@ export async function keepServing(
     onIdle: () => stop.abort(),
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+  // The checklist is read while the window is still on its way.
+  if (file !== null) void engine.openPlan(file).catch(() => undefined);
   await ready(server.url());
   await new Promise<void>((resolveStop) => stop.signal.addEventListener('abort', () => resolveStop()));
   await server.close();

@@ -5,7 +5,8 @@ import {
   encodeFrame,
   frameType,
   highWaterBytes,
-  lowWaterBytes,
+  readAgainBytes,
+  readAheadBytes,
 } from '../../shared/stream-frame.ts';
 
 /** Where a stream's bytes come from, and where a console's keystrokes go. */
@@ -20,8 +21,12 @@ export interface StreamSource {
   close(): void;
 }
 
-/** Small pieces that arrive within one turn travel as one frame of at most this size. */
+/** Bytes travel in frames of this size while they pour: every frame costs the page as much as parsing a few kilobytes. */
 const frameBytes = 64 * 1024;
+/** A piece that comes this soon after the last frame, in ms, is part of a flood and waits for others. */
+const floodMs = 8;
+/** How long it waits at most, in ms. A keystroke's echo is no flood and does not wait. */
+const gatherMs = 5;
 
 interface Open {
   readonly source: StreamSource;
@@ -31,6 +36,8 @@ interface Open {
   queued: number;
   ended: { readonly exit: number | null; readonly reason: string | null } | null;
   scheduled: boolean;
+  /** When the last frame left, by the monotonic clock in ms. */
+  sentAt: number;
 }
 
 /** The streams of one console: framing, batching, and flow control by acknowledgement (see stream-frame.ts). */
@@ -42,7 +49,7 @@ export class StreamHub {
   /** The console's byte link is up. */
   connect(send: (bytes: Uint8Array) => void): void {
     this.#send = send;
-    for (const [id, stream] of this.#streams) this.#flush(id, stream);
+    for (const [id, stream] of this.#streams) this.#flush(id, stream, 1);
   }
 
   /** The link is gone: its streams end here; the console asks for new ones when it is back. */
@@ -63,6 +70,7 @@ export class StreamHub {
       queued: 0,
       ended: null,
       scheduled: false,
+      sentAt: 0,
     };
     this.#streams.set(id, stream);
     source.start({
@@ -83,7 +91,8 @@ export class StreamHub {
     switch (frame.type) {
       case frameType.ack:
         stream.unacked = Math.max(0, stream.unacked - decodeAck(frame.payload));
-        this.#flush(frame.stream, stream);
+        this.#flush(frame.stream, stream, frameBytes);
+        if (stream.queued > 0) this.#schedule(frame.stream, stream);
         break;
       case frameType.input:
         stream.source.input?.(frame.payload);
@@ -106,24 +115,28 @@ export class StreamHub {
     stream.queue.push(bytes);
     stream.queued += bytes.length;
     this.#throttle(stream);
-    if (stream.queued >= frameBytes) this.#flush(id, stream);
-    else this.#schedule(id, stream);
+    if (stream.queued >= frameBytes) this.#flush(id, stream, frameBytes);
+    if (stream.queued > 0) this.#schedule(id, stream);
   }
 
   #schedule(id: number, stream: Open): void {
     if (stream.scheduled) return;
     stream.scheduled = true;
-    setImmediate(() => {
+    const flush = (): void => {
       stream.scheduled = false;
-      this.#flush(id, stream);
-    });
+      this.#flush(id, stream, 1);
+    };
+    if (performance.now() - stream.sentAt < floodMs) setTimeout(flush, gatherMs);
+    else setImmediate(flush);
   }
 
-  #flush(id: number, stream: Open): void {
+  /** Sends what the console has room for, as long as at least `least` bytes are waiting. */
+  #flush(id: number, stream: Open, least: number): void {
     if (this.#send === null || this.#streams.get(id) !== stream) return;
-    while (stream.queued > 0 && stream.unacked < highWaterBytes) {
+    while (stream.queued >= least && stream.queued > 0 && stream.unacked < highWaterBytes) {
       const payload = takeBytes(stream, frameBytes);
       stream.unacked += payload.length;
+      stream.sentAt = performance.now();
       this.#send(encodeFrame(id, frameType.data, payload));
     }
     this.#throttle(stream);
@@ -134,11 +147,10 @@ export class StreamHub {
   }
 
   #throttle(stream: Open): void {
-    const behind = stream.unacked + stream.queued;
-    if (!stream.paused && behind >= highWaterBytes) {
+    if (!stream.paused && stream.queued >= readAheadBytes) {
       stream.paused = true;
       stream.source.pause?.();
-    } else if (stream.paused && behind < lowWaterBytes) {
+    } else if (stream.paused && stream.queued < readAgainBytes) {
       stream.paused = false;
       stream.source.resume?.();
     }

@@ -29,8 +29,8 @@ export function connectElectron(bridge: SlipwayBridge): Link {
     streams.addEventListener('close', lost);
     streams.addEventListener('message', (frame: MessageEvent<unknown>) => core.streams.receive(frame.data));
     core.streams.connect((bytes) => {
-      const copy = bytes.slice().buffer;
-      streams.postMessage(copy, [copy]);
+      // Copied, not transferred: a message that transfers a buffer to the main side of a port is dropped whole.
+      streams.postMessage(bytes.slice());
     });
     const carrier = new RPCLink({ port: rpc });
     rpc.start();

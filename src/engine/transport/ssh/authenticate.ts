@@ -1,10 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import ssh2, {
-  type AnyAuthMethod,
-  type AuthenticationType,
-  type NextAuthHandler,
-  type ParsedKey,
-} from 'ssh2';
+import type { AnyAuthMethod, AuthenticationType, NextAuthHandler, ParsedKey } from 'ssh2';
 import type { Questions } from './questions.ts';
 import type { ResolvedHost } from './resolve-host.ts';
 
@@ -108,6 +103,7 @@ async function loadKey(
 ): Promise<ParsedKey | null> {
   const text = await readFile(file).catch(() => null);
   if (text === null) return null;
+  const { default: ssh2 } = await import('ssh2');
   let passphrase = secrets.passphrases.get(file);
   for (let round = 0; round <= passwordTries; round += 1) {
     const parsed = ssh2.utils.parseKey(text, passphrase);

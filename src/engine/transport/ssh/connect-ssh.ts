@@ -1,6 +1,6 @@
 import { connect as connectTcp, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import ssh2, { type Client, type ServerHostKeyAlgorithm } from 'ssh2';
+import type { Client, ServerHostKeyAlgorithm } from 'ssh2';
 import { EngineError } from '../../engine-error.ts';
 import { authenticator, type TypedSecrets } from './authenticate.ts';
 import {
@@ -141,7 +141,11 @@ async function connectOne(
   sock: Duplex,
   options: ConnectOptions,
 ): Promise<SshLink> {
-  const lines = await readKnownHosts(host.knownHostsFiles);
+  // Loaded with the first connection, so that a console that only reads starts without it.
+  const [lines, { default: ssh2 }] = await Promise.all([
+    readKnownHosts(host.knownHostsFiles),
+    import('ssh2'),
+  ]);
   const name = knownHostName(host.hostname, host.port, host.hostKeyAlias);
   const client = new ssh2.Client();
   let refusal: RefusedError | null = null;

@@ -76,9 +76,9 @@ export class SshTransport implements Transport {
     sink: OutputSink,
   ): Promise<LiveStream> {
     const client = await this.connection.client();
-    const channel = await new Promise<ClientChannel>((resolve, reject) => {
+    const channel = await new Promise<ExecChannel>((resolve, reject) => {
       client.shell({ term: 'xterm-256color', cols: size.cols, rows: size.rows }, (error, opened) => {
-        if (error === undefined) resolve(opened);
+        if (error === undefined) resolve(watchExit(opened));
         else reject(new EngineError('UNREACHABLE', `${this.target} opened no terminal: ${error.message}.`));
       });
     });
@@ -147,12 +147,21 @@ export class SshTransport implements Transport {
   }
 }
 
-function openExec(client: Client, command: string): Promise<ClientChannel> {
+/** A channel with a command on it, and the exit status it will have given by the time it closes; null when it gave none. */
+interface ExecChannel {
+  readonly channel: ClientChannel;
+  exit(): { readonly code: number | null } | null;
+}
+
+/**
+ * Opens a channel for a command. The exit status is listened for in the very callback that opens the channel: on a fast
+ * server it arrives in the same packet, before anything that awaits this promise runs.
+ */
+function openExec(client: Client, command: string): Promise<ExecChannel> {
   return new Promise((resolve, reject) => {
     try {
       client.exec(command, (error, channel) => {
-        if (error === undefined) resolve(channel);
-        else
+        if (error !== undefined) {
           reject(
             new EngineError(
               'UNREACHABLE',
@@ -160,6 +169,9 @@ function openExec(client: Client, command: string): Promise<ClientChannel> {
               'Its MaxSessions may be reached; close what is not needed and try again.',
             ),
           );
+          return;
+        }
+        resolve(watchExit(channel));
       });
     } catch (error) {
       reject(
@@ -172,8 +184,16 @@ function openExec(client: Client, command: string): Promise<ClientChannel> {
   });
 }
 
+function watchExit(channel: ClientChannel): ExecChannel {
+  let exit: { readonly code: number | null } | null = null;
+  channel.once('exit', (code: number | null) => {
+    exit = { code };
+  });
+  return { channel, exit: () => exit };
+}
+
 /** Feeds a durable channel until its marker came or the channel closed. */
-function pump(channel: ClientChannel, stdin: string, stream: DurableStream): Promise<void> {
+function pump({ channel }: ExecChannel, stdin: string, stream: DurableStream): Promise<void> {
   return new Promise((resolve) => {
     channel.on('data', (chunk: Buffer) => {
       stream.push(chunk);
@@ -187,7 +207,7 @@ function pump(channel: ClientChannel, stdin: string, stream: DurableStream): Pro
 }
 
 function collect(
-  channel: ClientChannel,
+  { channel, exit }: ExecChannel,
   target: string,
   stdin: string | Uint8Array,
   timeoutMs: number,
@@ -195,21 +215,17 @@ function collect(
   return new Promise((resolve, reject) => {
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
-    let exit: number | null = null;
-    let exited = false;
     const timer = setTimeout(() => {
       channel.close();
       reject(new EngineError('UNREACHABLE', `${target} did not answer within ${timeoutMs / 1_000} s.`));
     }, timeoutMs);
     channel.on('data', (chunk: Buffer) => stdout.push(chunk));
     channel.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
-    channel.once('exit', (code: number | null) => {
-      exited = true;
-      exit = code;
-    });
     channel.once('close', () => {
       clearTimeout(timer);
-      if (exited) resolve({ exit, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr) });
+      const ended = exit();
+      if (ended !== null)
+        resolve({ exit: ended.code, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr) });
       else
         reject(
           new EngineError('UNREACHABLE', `The connection to ${target} was lost before the command ended.`),
@@ -219,15 +235,14 @@ function collect(
   });
 }
 
-function toStream(channel: ClientChannel, sink: OutputSink): LiveStream {
-  let exit: number | null = null;
+function toStream({ channel, exit }: ExecChannel, sink: OutputSink): LiveStream {
   channel.on('data', (chunk: Buffer) => sink(chunk));
   channel.stderr.on('data', (chunk: Buffer) => sink(chunk));
-  channel.once('exit', (code: number | null) => {
-    exit = code;
-  });
   const done = new Promise<AttemptEnd>((resolve) => {
-    channel.once('close', () => resolve({ exit, reason: exit === null ? 'the connection was lost' : null }));
+    channel.once('close', () => {
+      const ended = exit();
+      resolve({ exit: ended?.code ?? null, reason: ended === null ? 'the connection was lost' : null });
+    });
   });
   return {
     done,

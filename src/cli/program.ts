@@ -1,0 +1,86 @@
+import { Command, CommanderError } from 'commander';
+import { cancelRun } from './commands/cancel.ts';
+import { open, serve } from './commands/console.ts';
+import { printPlan } from './commands/plan.ts';
+import { practise } from './commands/practice.ts';
+import { rollBack } from './commands/rollback.ts';
+import { resumeRun, runFile } from './commands/run.ts';
+import { printStatus } from './commands/status.ts';
+import { exitCode } from './exit-codes.ts';
+import { version } from './paths.ts';
+import { withEngine } from './with-engine.ts';
+
+const program = new Command('slipway')
+  .description('The release console: your Markdown checklist, run live, with the way back armed.')
+  .version(version)
+  .showHelpAfterError()
+  .exitOverride()
+  .addHelpText('after', '\nExit codes: 0 done, 1 failed, 2 usage, 3 needs a person, 4 rolled back.');
+
+program
+  .command('open')
+  .argument('[file]', 'the checklist')
+  .description('the console')
+  .action((file) => withEngine((engine) => open(engine, file)));
+program
+  .command('plan')
+  .argument('<file>', 'the checklist')
+  .option('--json', 'the machine-readable plan')
+  .description('what was understood')
+  .action((file, options) => withEngine((engine) => printPlan(engine, file, options)));
+program
+  .command('run')
+  .argument('<file>', 'the checklist')
+  .option('--phase <name...>', 'only phases whose heading holds this')
+  .option('--target <name>', 'only what runs there')
+  .option('--yes', 'confirm manual boxes and gates beforehand')
+  .option('--json', "the journal's events as NDJSON")
+  .description('a release without a window')
+  .action((file, options) => withEngine((engine) => runFile(engine, file, options)));
+program
+  .command('status')
+  .argument('[run]', 'a run')
+  .option('--json', 'for scripts')
+  .description('the runs on this machine, or one of them')
+  .action((run, options) => withEngine((engine) => printStatus(engine, run, options)));
+program
+  .command('resume')
+  .argument('<run>', 'a run')
+  .option('--yes', 'confirm manual boxes and gates beforehand')
+  .option('--json', "the journal's events as NDJSON")
+  .description('go on where a run stands')
+  .action((run, options) => withEngine((engine) => resumeRun(engine, run, options)));
+program
+  .command('cancel')
+  .argument('<run>', 'a run')
+  .description('stop what runs and end the run')
+  .action((run) => withEngine((engine) => cancelRun(engine, run)));
+program
+  .command('rollback')
+  .argument('[what]', 'a run or a checklist; the newest release when left out')
+  .option('--yes', 'start without asking')
+  .option('--dry-run', 'only say what would be done where')
+  .option('--use <heading>', 'the alternative to follow')
+  .option('--json', "the journal's events as NDJSON")
+  .description('back to the release before')
+  .action((what, options) => withEngine((engine) => rollBack(engine, what, options)));
+program
+  .command('practice')
+  .option('--unattended', 'a whole release and a whole rollback, without a window')
+  .option('--url', "print the console's URL instead of opening a window")
+  .option('--json', "the journal's events as NDJSON")
+  .description('a rehearsal on the built-in practice server')
+  .action((options) => withEngine((engine) => practise(engine, options)));
+program
+  .command('serve')
+  .argument('[file]', 'the checklist to open first')
+  .option('--port <n>', 'a fixed port on 127.0.0.1')
+  .description('the loopback console; prints its one-time URL')
+  .action((file, options) => withEngine((engine) => serve(engine, file, options)));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode === 0 ? exitCode.done : exitCode.usage;
+}
