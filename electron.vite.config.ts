@@ -9,6 +9,20 @@ import { defineConfig } from 'electron-vite';
 export default defineConfig({
   main: {
     build: {
+      // Plain JavaScript is bundled: opening hundreds of small files costs more of the start than running them.
+      // Native addons, WebAssembly and what probes for optional parts stay packages.
+      externalizeDeps: {
+        exclude: [
+          '@orpc/client',
+          '@orpc/contract',
+          '@orpc/server',
+          'commander',
+          'markdown-it',
+          'yaml',
+          'zod',
+          'ssh-config',
+        ],
+      },
       rollupOptions: {
         input: {
           index: resolve('src/main/index.ts'),
@@ -30,6 +44,10 @@ export default defineConfig({
   renderer: {
     root: resolve('src/renderer'),
     plugins: [react()],
-    build: { rollupOptions: { input: resolve('src/renderer/index.html') }, target: 'chrome140', minify: true },
+    build: {
+      rollupOptions: { input: resolve('src/renderer/index.html') },
+      target: 'chrome140',
+      minify: true,
+    },
   },
 });

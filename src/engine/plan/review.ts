@@ -1,10 +1,9 @@
 import type { Review } from '../../shared/contract.ts';
 import type { Plan, PlanStep } from '../../shared/plan.ts';
 import type { Sidecar } from '../../shared/sidecar.ts';
-import { isForward } from '../../shared/work.ts';
+import { isForward, workOf } from '../../shared/work.ts';
 import { isSet, variableOf } from './placeholders.ts';
 import { pathSeparator, placeWork } from './placement.ts';
-import { workOf } from '../../shared/work.ts';
 
 /** What the document leaves open, with what the sidecar has answered so far. Pure. */
 export function reviewOf(plan: Plan, sidecar: Sidecar): Review {
@@ -15,7 +14,13 @@ export function reviewOf(plan: Plan, sidecar: Sidecar): Review {
     if (!isForward(phase.kind) && phase.kind !== 'rollback') continue;
     const steps = plan.steps.filter((step) => step.phase === phase.id);
     if (steps.length === 0 || steps.every((step) => step.where === 'local')) continue;
-    const targets = new Set(work.filter((item) => item.phase === phase.id && item.command !== undefined && item.where !== 'local').map((item) => placement[item.id] ?? null));
+    const targets = new Set(
+      work
+        .filter((item) => item.phase === phase.id && item.command !== undefined && item.where !== 'local')
+        .map((item) => placement[item.id] ?? null),
+    );
+    // Placed item by item, by keys that name steps: there is no one answer, and none is needed.
+    if (targets.size > 1 && !targets.has(null)) continue;
     where.push({
       key: phase.path.join(pathSeparator),
       heading: phase.heading,
@@ -25,13 +30,22 @@ export function reviewOf(plan: Plan, sidecar: Sidecar): Review {
       line: phase.line,
     });
   }
-  return { where, placeholders: placeholders(plan, sidecar), artifacts: artifacts(plan, sidecar), targets: targetsOf(sidecar) };
+  return {
+    where,
+    placeholders: placeholders(plan, sidecar),
+    artifacts: artifacts(plan, sidecar),
+    targets: targetsOf(sidecar),
+  };
 }
 
 function placeholders(plan: Plan, sidecar: Sidecar): Review['placeholders'] {
   const found = new Map<string, Review['placeholders'][number]>();
   const sources = [
-    ...plan.steps.map((step) => ({ names: step.placeholders, sentence: step.title || (step.commands[0] ?? ''), line: step.line })),
+    ...plan.steps.map((step) => ({
+      names: step.placeholders,
+      sentence: step.title || (step.commands[0] ?? ''),
+      line: step.line,
+    })),
     ...plan.items.map((item) => ({ names: item.placeholders, sentence: item.text, line: item.line })),
   ];
   for (const { names, sentence, line } of sources) {
@@ -61,10 +75,14 @@ function copiedPaths(step: PlanStep): readonly string[] {
     const words = command.replace(/^sudo\s+/, '').split(/\s+/);
     if (!['cp', 'rsync', 'install', 'tar', 'mv'].includes(words[0] ?? '')) return [];
     const operands = words.slice(1).filter((word) => !word.startsWith('-'));
-    return operands.slice(0, Math.max(1, operands.length - 1)).filter((word) => /^(?:\.\/)?[\w@][\w@./-]*$/.test(word) && word.includes('/'));
+    return operands
+      .slice(0, Math.max(1, operands.length - 1))
+      .filter((word) => /^(?:\.\/)?[\w@][\w@./-]*$/.test(word) && word.includes('/'));
   });
 }
 
 function targetsOf(sidecar: Sidecar): Review['targets'] {
-  return Object.entries(sidecar.targets ?? {}).flatMap(([name, spec]) => ('ssh' in spec ? [{ name, ssh: spec.ssh }] : []));
+  return Object.entries(sidecar.targets ?? {}).flatMap(([name, spec]) =>
+    'ssh' in spec ? [{ name, ssh: spec.ssh }] : [],
+  );
 }
