@@ -137,7 +137,9 @@ export function scoreDocument(plan: Plan, label: ScoreLabel): Counts {
  */
 function checkRows(plan: Plan, label: ScoreLabel): readonly Plan['steps'][number][] {
   const rows = new Map(label.items.automated.map((item) => [item.line, fold(item.command)]));
-  return plan.steps.filter((step) => step.commands.length === 1 && rows.get(step.line) === fold(step.commands[0] ?? ''));
+  return plan.steps.filter(
+    (step) => step.commands.length === 1 && rows.get(step.line) === fold(step.commands[0] ?? ''),
+  );
 }
 
 type Answer<T> = readonly [said: T, truth: T];

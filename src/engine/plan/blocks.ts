@@ -1,9 +1,15 @@
 import MarkdownIt from 'markdown-it';
+import { keepFencesWhole } from './whole-fences.ts';
 
 /** What the document is made of, flat and in order, with 0-based source lines. */
 export type Block =
   | { readonly type: 'heading'; readonly level: number; readonly text: string; readonly line: number }
-  | { readonly type: 'paragraph'; readonly text: string; readonly line: number; readonly item: ListItem | null }
+  | {
+      readonly type: 'paragraph';
+      readonly text: string;
+      readonly line: number;
+      readonly item: ListItem | null;
+    }
   | { readonly type: 'item'; readonly item: ListItem }
   | {
       readonly type: 'fence';
@@ -43,7 +49,7 @@ export function readBlocks(text: string): readonly Block[] {
   const items: { item: ListItem | null; line: number }[] = [];
   let rows: TableRow[] | null = null;
   let cells: { cells: string[]; line: number; header: boolean } | null = null;
-  const tokens = markdown.parse(text, {});
+  const tokens = markdown.parse(keepFencesWhole(text), {});
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index];
     if (token === undefined) continue;

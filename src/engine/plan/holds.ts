@@ -1,9 +1,18 @@
 import type { Block } from './blocks.ts';
 import { commandInText } from './command-text.ts';
+import { taskAround } from './item-notes.ts';
 import type { Holds } from './phase-kinds.ts';
 import { isShellFence } from './shell-fence.ts';
 
-export const noHolds: Holds = { boxes: 0, steps: 0, references: 0, other: 0, ordered: 0, blanks: 0, blocks: 0 };
+export const noHolds: Holds = {
+  boxes: 0,
+  steps: 0,
+  references: 0,
+  other: 0,
+  ordered: 0,
+  blanks: 0,
+  blocks: 0,
+};
 
 export function addHolds(a: Holds, b: Holds): Holds {
   return {
@@ -32,18 +41,31 @@ export function holdsOf(blocks: readonly Block[]): Holds {
         else {
           holds.other += 1;
           if (block.item.ordered) holds.ordered += 1;
-          if (block.item.text.includes('`') && commandInText(block.item.text) !== null) holds.steps += 1;
+          if (
+            taskAround(block.item) === null &&
+            block.item.text.includes('`') &&
+            commandInText(block.item.text) !== null
+          )
+            holds.steps += 1;
         }
         break;
       case 'fence':
         if (isShellFence(block.info, block.text)) holds.steps += 1;
-        else if (blank.test(block.text)) holds.blanks += 1;
+        else if (isForm(block.text)) holds.blanks += 1;
         // Values to set and bounds to keep are work for the reader, not an example to look at.
-        else if (/^\s*[-*]?\s*[\w ]+:\s*[<>]/m.test(block.text) || isValues(block.info, block.text)) holds.other += 1;
+        else if (/^\s*[-*]?\s*[\w ]+:\s*[<>]/m.test(block.text) || isValues(block.info, block.text))
+          holds.other += 1;
         else holds.references += 1;
         break;
       case 'table':
-        if (block.rows.some((row) => !row.header && row.cells.some((cell) => boxCell.test(cell)))) holds.boxes += 1;
+        // Two columns of names and blanks are a form.
+        if (
+          block.rows.every((row) => row.cells.length === 2) &&
+          block.rows.filter((row) => /_{3,}/.test(row.cells[1] ?? '')).length * 2 >= block.rows.length - 1
+        )
+          holds.blanks += 1;
+        else if (block.rows.some((row) => !row.header && row.cells.some((cell) => boxCell.test(cell))))
+          holds.boxes += 1;
         else holds.other += 1;
         break;
       case 'paragraph':
@@ -54,6 +76,12 @@ export function holdsOf(blocks: readonly Block[]): Holds {
     }
   }
   return holds;
+}
+
+/** A message template has a blank here and there; a form has one in every line. */
+function isForm(text: string): boolean {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  return lines.length > 0 && lines.every((line) => blank.test(line));
 }
 
 function isValues(info: string, text: string): boolean {

@@ -23,7 +23,11 @@ export function codeSpans(source: string): readonly CodeSpan[] {
     const open = runs[index];
     const close = runs[next[index] ?? -1];
     if (open === undefined || close === undefined) continue;
-    spans.push({ text: spanText(source.slice(open.at + open.length, close.at)), start: open.at, end: close.at + close.length });
+    spans.push({
+      text: spanText(source.slice(open.at + open.length, close.at)),
+      start: open.at,
+      end: close.at + close.length,
+    });
     index = next[index] ?? index;
   }
   return spans;

@@ -1,14 +1,18 @@
 import { hash } from 'node:crypto';
-import { parse as parseYaml } from 'yaml';
 import type { Diagnostic, Phase, Plan, PlanStep } from '../../shared/plan.ts';
+import { readAlerts } from './alerts.ts';
 import { readBlocks } from './blocks.ts';
+import { readBudgets } from './budgets.ts';
+import { takeFrontMatter } from './front-matter.ts';
 import { Identities } from './identity.ts';
+import { placeSittings } from './place-steps.ts';
 import { assignedIn, variableOf } from './placeholders.ts';
-import { readAlerts, readBudgets, readContacts, readFields, readMaintenance, readPairs, readSignoffs } from './read-facts.ts';
+import { readContacts, readFields, readMaintenance, readPairs } from './read-facts.ts';
 import { readItems } from './read-items.ts';
-import { readSteps } from './read-steps.ts';
+import { readSteps, type StepSitting } from './read-steps.ts';
 import { readOutline, type Section } from './sections.ts';
 import { loadShellParser, type ShellParser } from './shell-parser.ts';
+import { readSignoffs, signedFields } from './signoffs.ts';
 import { splitSource } from './source-lines.ts';
 
 export type PlanParser = (text: string) => Plan;
@@ -44,20 +48,24 @@ export function parsePlan(text: string, shell: ShellParser): Plan {
     maintenance: [],
     diagnostics,
   };
+  const sittings: StepSitting[] = [];
   for (const { phase, blocks } of sections) {
     if (phase !== null) plan.phases.push(phase);
     const items = readItems(phase, blocks, source, identities);
-    const { steps, references } = readSteps(phase, blocks, shell, identities);
+    const { sittings: found, references } = readSteps(phase, blocks, shell, identities);
     plan.items.push(...items);
-    plan.steps.push(...steps);
+    sittings.push(...found);
+    plan.steps.push(...found.flatMap((each) => each.steps));
     plan.references.push(...references);
     plan.budgets.push(...readBudgets(phase, blocks));
     plan.alerts.push(...readAlerts(phase, blocks));
     plan.contacts.push(...readContacts(phase, blocks));
     plan.signoffs.push(...readSignoffs(phase, blocks, items));
-    plan.fields.push(...readFields(blocks));
+    plan.fields.push(...readFields(phase, blocks));
     plan.maintenance.push(...readMaintenance(phase, blocks, items));
   }
+  if (plan.signoffs.length === 0) plan.signoffs.push(...signedFields(plan.fields));
+  placeAll(plan, sittings);
   dropAssigned(plan);
   plan.rollback = rollbackOf(plan.phases, plan.steps);
   plan.hash = hashOf(text, plan);
@@ -65,12 +73,34 @@ export function parsePlan(text: string, shell: ShellParser): Plan {
   return plan;
 }
 
+/** Where a command runs shows only once the whole document is known. Items are sittings of one. */
+function placeAll(plan: Plan, sittings: readonly StepSitting[]): void {
+  const paths = new Map(plan.phases.map((phase) => [phase.id, phase.path]));
+  const checks = plan.items.filter((item) => item.command !== undefined);
+  const alone = checks.map((item) => ({
+    headings: paths.get(item.phase) ?? [],
+    lead: '',
+    rollback: false,
+    steps: [{ title: item.text, commands: [item.command ?? ''] }],
+  }));
+  const places = placeSittings(plan.title, [...sittings.map(({ sitting }) => sitting), ...alone]);
+  sittings.forEach(({ steps }, index) => {
+    steps.forEach((step, at) => {
+      step.where = places[index]?.[at] ?? 'unclear';
+    });
+  });
+  checks.forEach((item, index) => {
+    item.where = places[sittings.length + index]?.[0] ?? 'local';
+  });
+}
+
 /** A variable that one fence sets is no question for the fences behind it. */
 function dropAssigned(plan: Plan): void {
   const assigned = assignedIn(plan.steps.flatMap((step) => step.commands));
   if (assigned.size === 0) return;
   for (const step of plan.steps) {
-    if (step.placeholders.length > 0) step.placeholders = step.placeholders.filter((name) => !assigned.has(variableOf(name) ?? ''));
+    if (step.placeholders.length > 0)
+      step.placeholders = step.placeholders.filter((name) => !assigned.has(variableOf(name) ?? ''));
   }
 }
 
@@ -83,8 +113,12 @@ function hashOf(text: string, plan: Plan): string {
 
 function metadataOf(sections: readonly Section[]): Record<string, string> {
   const head = sections[0]?.blocks ?? [];
-  const pairs = head.flatMap((block) => (block.type === 'paragraph' ? readPairs(block.text, block.line) : []));
-  return Object.fromEntries(pairs.filter((pair) => pair.value !== '').map((pair) => [pair.name.toLowerCase(), pair.value]));
+  const pairs = head.flatMap((block) =>
+    block.type === 'paragraph' ? readPairs(block.text, block.line) : [],
+  );
+  return Object.fromEntries(
+    pairs.filter((pair) => pair.value !== '').map((pair) => [pair.name.toLowerCase(), pair.value]),
+  );
 }
 
 function rollbackOf(phases: readonly Phase[], steps: readonly PlanStep[]): Plan['rollback'] {
@@ -100,28 +134,10 @@ function rollbackOf(phases: readonly Phase[], steps: readonly PlanStep[]): Plan[
   const automatic = steps
     .filter((step) => inRollback.has(step.id))
     .flatMap((step) => step.commands)
-    .find((command) => /^(?:sudo\s+|bash\s+|sh\s+)?\.?\/?[\w./-]*roll-?back[\w-]*\.(?:sh|py|bash)\b/.test(command));
+    .find((command) =>
+      /^(?:sudo\s+|bash\s+|sh\s+)?\.?\/?[\w./-]*roll-?back[\w-]*\.(?:sh|py|bash)\b/.test(command),
+    );
   return { alternatives, ...(automatic === undefined ? {} : { automatic }) };
-}
-
-/** YAML front matter becomes metadata; its lines stay, empty, so that every later line keeps its number. */
-function takeFrontMatter(
-  text: string,
-  diagnostics: Diagnostic[],
-): { readonly body: string; readonly metadata: Record<string, string> } {
-  const match = /^\s?---\r?\n([\s\S]*?)\r?\n---[ \t]*(?=\r?\n|$)/.exec(text);
-  if (match === null) return { body: text, metadata: {} };
-  const body = match[0].replace(/[^\r\n]/g, '') + text.slice(match[0].length);
-  try {
-    const value: unknown = parseYaml(match[1] ?? '');
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return { body: text, metadata: {} };
-    const entries = Object.entries(value).filter(([, entry]) => typeof entry !== 'object');
-    return { body, metadata: Object.fromEntries(entries.map(([key, entry]) => [key, String(entry)])) };
-  } catch (error) {
-    const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
-    diagnostics.push({ code: 'front-matter', severity: 'warning', message: `The front matter is not valid YAML: ${message}`, line: 1, column: 1 });
-    return { body, metadata: {} };
-  }
 }
 
 function diagnose(plan: Plan, text: string): void {
@@ -133,14 +149,26 @@ function diagnose(plan: Plan, text: string): void {
     add('no-work', 'warning', 'No task item and no shell fence was found: there is nothing to run.', 1);
   }
   if (plan.steps.some((step) => kindOf(plan, step) === 'deploy') && plan.rollback.alternatives.length === 0) {
-    add('no-rollback', 'warning', 'The document deploys but has no rollback section: there is no way back to arm.', 1);
+    add(
+      'no-rollback',
+      'warning',
+      'The document deploys but has no rollback section: there is no way back to arm.',
+      1,
+    );
   }
   for (const step of plan.steps) {
-    if (step.where === 'unclear') add('where', 'info', `Where does "${step.title || step.commands[0]}" run?`, step.line);
-    if (step.danger !== undefined) add('danger', 'warning', `"${step.title || step.commands[0]}" ${step.danger}.`, step.line);
+    if (step.where === 'unclear')
+      add('where', 'info', `Where does "${step.title || step.commands[0]}" run?`, step.line);
+    if (step.danger !== undefined)
+      add('danger', 'warning', `"${step.title || step.commands[0]}" ${step.danger}.`, step.line);
     // Bidirectional controls can make a command read differently from what it does.
     if (step.commands.some((command) => /[\u202a-\u202e\u2066-\u2069]/.test(command))) {
-      add('bidi', 'error', 'A command holds invisible bidirectional control characters; it is shown escaped and is not run.', step.line);
+      add(
+        'bidi',
+        'error',
+        'A command holds invisible bidirectional control characters; it is shown escaped and is not run.',
+        step.line,
+      );
     }
   }
 }

@@ -1,31 +1,8 @@
 import type { PhaseKind } from '../../shared/plan.ts';
-import { type HeadingSense, headingWords, stepsWords, testWords } from './phase-words.ts';
+import { normaliseHeading, senseOf } from './heading-sense.ts';
+import { type HeadingSense, stepsWords, testWords } from './phase-words.ts';
 
-const leadIn = /^\s*(?:(?:step|phase|stage|task|schritt|étape|etapa|fase|paso|passo|шаг|этап|фаза|part|第)\s*)?\d+(?:\.\d+)*\s*(?:步|阶段|階段|단계)?\s*[.):：–—-]*\s*/iu;
 const phaseNumber = /^\W*(?:phase|stage|step|schritt|étape|etapa|fase|paso|passo|шаг|этап|фаза)\s*\d/iu;
-
-/** A heading without emoji, numbering and decoration, in lower case. */
-export function normaliseHeading(heading: string): string {
-  return heading
-    .normalize('NFC')
-    .replace(/(?!❌)[\p{Extended_Pictographic}\uFE0F\u200D\u20E3]/gu, ' ')
-    .replace(leadIn, '')
-    .replace(/[*_`#]/g, '')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
-/** What a heading's own words say; what stands in parentheses counts only if the rest says nothing. */
-export function senseOf(heading: string): HeadingSense | null {
-  const text = normaliseHeading(heading);
-  const main = text.replace(/[(（][^)）]*[)）]?/g, ' ').replace(/[\s:：!.]+$/, '').trim();
-  return lookUp(main) ?? (main === text ? null : lookUp(text));
-}
-
-function lookUp(text: string): HeadingSense | null {
-  return text === '' ? null : (headingWords.find(([, pattern]) => pattern.test(text))?.[0] ?? null);
-}
 
 /** What stands under a heading, as far as its kind depends on it. */
 export interface Holds {
@@ -40,7 +17,11 @@ export interface Holds {
 
 export interface HeadingContext {
   readonly heading: string;
-  readonly parent: { readonly kind: PhaseKind; readonly heading: string; readonly sense: HeadingSense | null } | null;
+  readonly parent: {
+    readonly kind: PhaseKind;
+    readonly heading: string;
+    readonly sense: HeadingSense | null;
+  } | null;
   /** Right under the heading. */
   readonly own: Holds;
   /** With everything under its sub-headings. */
@@ -59,9 +40,17 @@ export function decideKind(context: HeadingContext): PhaseKind {
   const sense = senseOf(heading);
   // "Window: [to be scheduled]" and sections of nothing but blanks are forms to fill in.
   if (/\[\s*(?:to be|tbd|tba)\b|_{3,}/i.test(heading)) return 'record';
-  if (whole.blocks === 0 && context.children.length === 0 && /^[^:]{2,40}:\s*\S/.test(heading)) return 'reference';
-  if (whole.blanks > 0 && whole.boxes + whole.steps + whole.other === 0 && sense !== 'signoff') return 'record';
-  if (onlyReference(own) && context.children.length === 0 && sense !== 'rollback' && parent?.kind !== 'rollback') return 'reference';
+  if (whole.blocks === 0 && context.children.length === 0 && /^[^:]{2,40}:\s*\S/.test(heading))
+    return 'reference';
+  if (whole.blanks > 0 && whole.boxes + whole.steps + whole.other === 0 && sense !== 'signoff')
+    return 'record';
+  if (
+    onlyReference(own) &&
+    context.children.length === 0 &&
+    sense !== 'rollback' &&
+    parent?.kind !== 'rollback'
+  )
+    return 'reference';
   return parent === null ? topKind(context, sense) : nestedKind(context, parent, sense);
 }
 
@@ -69,10 +58,14 @@ function onlyReference(holds: Holds): boolean {
   return holds.references > 0 && holds.boxes + holds.steps + holds.other === 0;
 }
 
+/** Senses that name a topic; "Phase 3: Database" is a phase of the deployment all the same. */
+const vague: ReadonlySet<HeadingSense> = new Set(['check', 'setup', 'upkeep']);
+
 function topKind(context: HeadingContext, sense: HeadingSense | null): PhaseKind {
   const { whole, deployed, children, title } = context;
   const works = whole.boxes + whole.steps > 0;
   const isPhase = phaseNumber.test(context.heading) && works;
+  if (isPhase && (sense === null || vague.has(sense))) return 'deploy';
   switch (sense) {
     case 'before':
       return 'preflight';
@@ -81,9 +74,13 @@ function topKind(context: HeadingContext, sense: HeadingSense | null): PhaseKind
     case 'emergency':
       return whole.steps > 0 || title === 'rollback' ? 'rollback' : 'reference';
     case 'ondemand':
-      return 'reference';
+      return title === 'rollback' && whole.ordered > 0 ? 'rollback' : 'reference';
     case 'upkeep':
-      return title === 'rollback' && works ? 'rollback' : deployed || whole.steps > 0 ? 'maintenance' : 'preflight';
+      return title === 'rollback' && works
+        ? 'rollback'
+        : deployed || whole.steps > 0
+          ? 'maintenance'
+          : 'preflight';
     case 'check':
     case 'setup':
     case null:
@@ -93,7 +90,7 @@ function topKind(context: HeadingContext, sense: HeadingSense | null): PhaseKind
   }
   // A runbook that is about the way back as a whole need not say so in every heading.
   if (title === 'rollback') return works || whole.ordered > 0 ? 'rollback' : 'reference';
-  if (isPhase || children.includes('deploy')) return 'deploy';
+  if (works && children.includes('deploy')) return 'deploy';
   if (sense === 'check') return deployed ? (works ? 'verify' : 'reference') : 'preflight';
   if (sense === 'setup') return deployed ? (works ? 'deploy' : 'reference') : 'preflight';
   if (whole.boxes > 0) {
@@ -118,7 +115,8 @@ function nestedKind(
       return sense === 'record' || sense === 'contacts' ? sense : 'signoff';
     case 'reference':
       // Material on demand is inherited whole, unless the parent merely said nothing and this one plainly works.
-      if (parent.sense === 'reference' || !works) return sense === 'rollback' && parent.sense !== 'reference' ? 'rollback' : 'reference';
+      if (parent.sense === 'reference' || !works)
+        return sense === 'rollback' && parent.sense !== 'reference' ? 'rollback' : 'reference';
       return kindOfSense(sense) ?? 'reference';
     case 'rollback':
       if (sense === 'contacts' || sense === 'reference') return sense;
@@ -128,7 +126,8 @@ function nestedKind(
     case 'preflight':
       return underPreflight(context, sense);
     case 'deploy':
-      if (sense === 'before') return stepsWords.test(normaliseHeading(parent.heading)) ? 'deploy' : 'preflight';
+      if (sense === 'before')
+        return stepsWords.test(normaliseHeading(parent.heading)) ? 'deploy' : 'preflight';
       if (sense === 'preflight') return 'deploy';
       if (sense === 'check') return testWords.test(text) ? 'verify' : 'deploy';
       return kindOfSense(sense) ?? 'deploy';
@@ -138,7 +137,9 @@ function nestedKind(
       return kindOfSense(sense) ?? 'verify';
     case 'monitor':
       if (sense === 'verify' || sense === 'check') return testWords.test(text) ? 'verify' : 'monitor';
-      return sense === 'rollback' || sense === 'contacts' || sense === 'signoff' || sense === 'maintenance' ? sense : 'monitor';
+      return sense === 'rollback' || sense === 'contacts' || sense === 'signoff' || sense === 'maintenance'
+        ? sense
+        : 'monitor';
   }
 }
 
@@ -152,6 +153,11 @@ function underPreflight(context: HeadingContext, sense: HeadingSense | null): Ph
     case 'deploy':
       return context.whole.steps > 0 ? 'deploy' : 'preflight';
     case 'rollback':
+      // That the way back is prepared is a precondition; the way back itself has steps, or is what the heading is about.
+      return context.whole.steps > 0 ||
+        /^(?:plan )?\S*(?:roll|откат|回滚|回滾|롤백)/.test(normaliseHeading(context.heading))
+        ? sense
+        : 'preflight';
     case 'signoff':
     case 'contacts':
     case 'reference':

@@ -1,30 +1,24 @@
-const spellings: readonly RegExp[] = [
-  /<([A-Za-z][\w .:/-]{0,40}[\w])>/g,
-  /\{\{\s*([A-Za-z_][\w.]*)\s*\}\}/g,
-  /\b(YOUR[_-][A-Z0-9_-]+|[A-Z0-9_]*REPLACE[_-]ME[A-Z0-9_]*|CHANGE[_-]?ME)\b/g,
-  /\b(your-[a-z0-9-]+(?:\.[a-z]{2,})?)\b/g,
-  /(?<![\w$)\]"'-])\[([a-z][a-z0-9 _-]{1,30})\](?![\w(=[])/g,
-  /\b((?:user|root|deploy|ubuntu)@(?:server(?:-ip)?|host(?:name)?|your-server))\b/g,
-];
-
-/** What every spelling has one of: most commands have none and need no closer look. */
-const mayHold = /[<{$[@]|your|YOUR|REPLACE|CHANGE/;
+import { mayHoldPlaceholder, placeholderSpellings } from './placeholder-spellings.ts';
 
 /** Values a command needs before it can run, in the order they appear. `known` holds names the plan or sidecar sets. */
-export function placeholdersOf(commands: readonly string[], known: ReadonlySet<string> = new Set()): readonly string[] {
+export function placeholdersOf(
+  commands: readonly string[],
+  known: ReadonlySet<string> = new Set(),
+): readonly string[] {
   const text = commands.length === 1 ? (commands[0] ?? '') : commands.join('\n');
-  if (!mayHold.test(text)) return [];
+  if (!mayHoldPlaceholder.test(text)) return [];
   const found = new Set<string>();
-  for (const spelling of spellings) {
+  for (const spelling of placeholderSpellings) {
     for (const match of text.matchAll(spelling)) {
-      const name = match[1];
-      if (name === undefined || isRegexClass(text, match.index)) continue;
-      found.add(match[0]);
+      if (!isRegexClass(text, match.index)) found.add(match[0]);
     }
   }
   for (const match of text.matchAll(/\$\{?([A-Z][A-Z0-9_]+)\}?/g)) {
     const name = match[1] ?? '';
-    const assigned = new RegExp(`(?:^|[\\s;&(])(?:export\\s+|local\\s+|read\\s+(?:-\\w+\\s+)*)?${name}=|\\bfor\\s+${name}\\b`, 'm');
+    const assigned = new RegExp(
+      `(?:^|[\\s;&(])(?:export\\s+|local\\s+|read\\s+(?:-\\w+\\s+)*)?${name}=|\\bfor\\s+${name}\\b`,
+      'm',
+    );
     if (!environment.has(name) && !known.has(name) && !assigned.test(text)) found.add(match[0]);
   }
   return [...found];
@@ -35,7 +29,9 @@ export function assignedIn(commands: readonly string[]): ReadonlySet<string> {
   const names = new Set<string>();
   for (const command of commands) {
     if (!/=|\bread\b|\bfor\b/.test(command)) continue;
-    for (const match of command.matchAll(/(?:^|[\s;&(])(?:(?:export|local|declare|readonly)\s+(?:-\w+\s+)*|read\s+(?:-\w+\s+|"[^"]*"\s+|'[^']*'\s+)*|for\s+)?([A-Za-z_]\w*)(?==|\s*$|\s+in\b)/gm)) {
+    for (const match of command.matchAll(
+      /(?:^|[\s;&(])(?:(?:export|local|declare|readonly)\s+(?:-\w+\s+)*|read\s+(?:-\w+\s+|"[^"]*"\s+|'[^']*'\s+)*|for\s+)?([A-Za-z_]\w*)(?==|\s*$|\s+in\b)/gm,
+    )) {
       if (match[1] !== undefined) names.add(match[1]);
     }
   }
@@ -60,16 +56,25 @@ export function variableOf(placeholder: string): string | null {
 export function isSet(
   placeholder: string,
   values: Readonly<Record<string, string>>,
-  sidecar: { readonly env?: Readonly<Record<string, string>> | undefined; readonly secrets?: Readonly<Record<string, string>> | undefined },
+  sidecar: {
+    readonly env?: Readonly<Record<string, string>> | undefined;
+    readonly secrets?: Readonly<Record<string, string>> | undefined;
+  },
 ): boolean {
   const variable = variableOf(placeholder);
-  if (variable !== null && (sidecar.env?.[variable] !== undefined || sidecar.secrets?.[variable] !== undefined)) return true;
+  if (
+    variable !== null &&
+    (sidecar.env?.[variable] !== undefined || sidecar.secrets?.[variable] !== undefined)
+  )
+    return true;
   return (values[placeholder] ?? '') !== '';
 }
 
 /** Names a shell has by itself. */
 const environment = new Set(
-  'HOME PATH USER LOGNAME SHELL PWD OLDPWD HOSTNAME LANG TERM TMPDIR UID EUID RANDOM SECONDS LINENO PIPESTATUS BASH_SOURCE EDITOR'.split(' '),
+  'HOME PATH USER LOGNAME SHELL PWD OLDPWD HOSTNAME LANG TERM TMPDIR UID EUID RANDOM SECONDS LINENO PIPESTATUS BASH_SOURCE EDITOR'.split(
+    ' ',
+  ),
 );
 
 function isRegexClass(text: string, at: number): boolean {

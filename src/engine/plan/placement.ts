@@ -21,7 +21,8 @@ function placeOf(item: WorkItem, headings: readonly string[], sidecar: Sidecar):
   let best: { readonly length: number; readonly target: string } | null = null;
   for (const [key, target] of Object.entries(sidecar.where ?? {})) {
     const parts = key.split(pathSeparator).map(normalise);
-    if (parts.length > (best?.length ?? 0) && containsPath(full, parts)) best = { length: parts.length, target };
+    if (parts.length > (best?.length ?? 0) && containsPath(full, parts))
+      best = { length: parts.length, target };
   }
   if (best !== null) return best.target;
   return item.where === 'server' || item.where === 'unclear' ? null : 'local';

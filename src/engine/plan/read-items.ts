@@ -1,11 +1,13 @@
 import type { Phase, PlanItem } from '../../shared/plan.ts';
+import { isAlertSection } from './alerts.ts';
 import type { Block, ListItem } from './blocks.ts';
-import { looksLikeCommand } from './commands.ts';
+import { commandInText } from './command-text.ts';
 import type { Identities } from './identity.ts';
-import { codeSpans, plainText } from './inline-text.ts';
+import { plainText } from './inline-text.ts';
+import { type ItemNotes, readItemNotes } from './item-notes.ts';
 import { placeholdersOf } from './placeholders.ts';
+import { signoffRole } from './signoffs.ts';
 import type { SourceLines } from './source-lines.ts';
-import { placeSteps } from './where.ts';
 
 /** Task items of a section, in order. */
 export function readItems(
@@ -15,9 +17,12 @@ export function readItems(
   identities: Identities,
 ): readonly PlanItem[] {
   const items: PlanItem[] = [];
+  const notes = readItemNotes(blocks);
   for (const block of blocks) {
     if (block.type !== 'item' || block.item.box === null) continue;
-    items.push(readItem(phase, block.item, block.item.box.checked, source, identities));
+    items.push(
+      readItem(phase, block.item, block.item.box.checked, notes.get(block.item), source, identities),
+    );
   }
   return items;
 }
@@ -26,12 +31,13 @@ function readItem(
   phase: Phase | null,
   item: ListItem,
   checked: boolean,
+  notes: ItemNotes | undefined,
   source: SourceLines,
   identities: Identities,
 ): PlanItem {
   const text = plainText(item.text);
-  const role = roleOf(phase, text);
-  const check = role === undefined ? checkOf(item.text) : null;
+  const role = roleOf(phase, item.text);
+  const check = role === undefined ? checkOf(item.text, notes) : null;
   const column = (source.lines[item.line] ?? '').search(/\[[ xX]\]/);
   return {
     id: identities.next('i', phase?.path ?? [], text),
@@ -43,39 +49,28 @@ function readItem(
     line: item.line + 1,
     checked,
     box: source.byteOffset(item.line, column + 1),
-    where: check === null ? 'local' : (placeSteps([[check.command]])[0] ?? 'local'),
+    where: 'local',
     placeholders: check === null ? [] : [...placeholdersOf([check.command])],
     ...(role === undefined ? {} : { role }),
   };
 }
 
-/** A check is a sentence and one command; what stands behind the command in parentheses is its expectation. */
-function checkOf(text: string): { readonly command: string; readonly expect?: string } | null {
-  if (!text.includes('`')) return null;
-  const commands = codeSpans(text).filter((span) => looksLikeCommand(span.text));
-  const last = commands.at(-1);
-  if (last === undefined) return null;
-  const rest = text.slice(last.end);
-  const expect = /^\s*(?:\(([^)]+)\)|(?:→|->|=>|—)\s*(.+))\s*$/.exec(rest);
-  const words = expect?.[1] ?? expect?.[2];
-  return {
-    command: commands.map((span) => span.text.replace(/^\$\s+/, '')).join(' && '),
-    ...(words === undefined ? {} : { expect: plainText(words) }),
-  };
+/** An item's own command; without one, what the notes below it give. */
+function checkOf(
+  text: string,
+  notes: ItemNotes | undefined,
+): { readonly command: string; readonly expect?: string } | null {
+  const own = commandInText(text);
+  const command =
+    own?.command ?? (notes === undefined || notes.commands.length === 0 ? null : notes.commands.join(' && '));
+  const expect = own?.expect ?? notes?.expect;
+  return command === null ? null : { command, ...(expect === undefined ? {} : { expect }) };
 }
 
-function roleOf(phase: Phase | null, text: string): PlanItem['role'] {
-  if (phase?.kind === 'signoff' && (/_{3,}/.test(text) || /^[^:]{2,40}:?\s*$/.test(text))) return 'signoff';
-  if (/^[\w /&-]{2,40}:\s*_{3,}/.test(text)) return 'signoff';
-  if (phase?.kind === 'monitor' && isAlertList(phase)) return 'alert';
+/** `source` is the item's Markdown: a name in bold is who signs, where the words behind it are not. */
+function roleOf(phase: Phase | null, source: string): PlanItem['role'] {
+  if (signoffRole(source, phase?.kind === 'signoff') !== null) return 'signoff';
+  if (phase?.kind === 'monitor' && isAlertSection(phase)) return 'alert';
   if (phase?.kind === 'maintenance') return 'maintenance';
   return undefined;
-}
-
-/** Whether a section's list names alert rules: its heading says so. */
-export function isAlertList(phase: Phase): boolean {
-  return (
-    (phase.kind === 'monitor' && /\balerts?\b|\balerting rules?\b/i.test(phase.heading) && !/&|and\b/.test(phase.heading)) ||
-    /rollback (?:triggers?|criteria|conditions?|if)|when to roll/i.test(phase.heading)
-  );
 }

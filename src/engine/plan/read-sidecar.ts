@@ -22,14 +22,22 @@ export async function readSidecar(document: string): Promise<ReadSidecar> {
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { file: null, sidecar: emptySidecar, diagnostics: [] };
-    return { file, sidecar: emptySidecar, diagnostics: [problem('sidecar', `The sidecar cannot be read: ${(error as Error).message}`, 1, 1)] };
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      return { file: null, sidecar: emptySidecar, diagnostics: [] };
+    return {
+      file,
+      sidecar: emptySidecar,
+      diagnostics: [problem('sidecar', `The sidecar cannot be read: ${(error as Error).message}`, 1, 1)],
+    };
   }
   return { file, ...parseSidecar(text) };
 }
 
 /** Checks a sidecar's text against the schema; every problem carries the place of what is wrong. */
-export function parseSidecar(text: string): { readonly sidecar: Sidecar; readonly diagnostics: readonly Diagnostic[] } {
+export function parseSidecar(text: string): {
+  readonly sidecar: Sidecar;
+  readonly diagnostics: readonly Diagnostic[];
+} {
   const lines = new LineCounter();
   // Aliases are bounded, so that a small file cannot unfold into a large one.
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
@@ -53,12 +61,14 @@ export function parseSidecar(text: string): { readonly sidecar: Sidecar; readonl
   return {
     sidecar: emptySidecar,
     // A misspelt key is usually the cause of the missing one beside it: it comes first.
-    diagnostics: parsed.error.issues.toSorted((a, b) => rank(a) - rank(b)).map((issue) => {
-      const keys = issue.code === 'unrecognized_keys' ? issue.keys : [];
-      const path = [...issue.path, ...keys.slice(0, 1)].map(String);
-      const message = keys.length > 0 ? `Unknown key "${keys.join('", "')}"` : issue.message;
-      return locate(path, message);
-    }),
+    diagnostics: parsed.error.issues
+      .toSorted((a, b) => rank(a) - rank(b))
+      .map((issue) => {
+        const keys = issue.code === 'unrecognized_keys' ? issue.keys : [];
+        const path = [...issue.path, ...keys.slice(0, 1)].map(String);
+        const message = keys.length > 0 ? `Unknown key "${keys.join('", "')}"` : issue.message;
+        return locate(path, message);
+      }),
   };
 
   function locate(path: readonly string[], message: string): Diagnostic {
@@ -84,10 +94,12 @@ function checkReferences(sidecar: Sidecar): readonly { readonly path: string[]; 
   for (const [name, spec] of Object.entries(targets)) {
     if (!('group' in spec)) continue;
     const missing = spec.group.find((member) => !(member in targets));
-    if (missing !== undefined) problems.push({ path: ['targets', name], message: `There is no target "${missing}"` });
+    if (missing !== undefined)
+      problems.push({ path: ['targets', name], message: `There is no target "${missing}"` });
   }
   const on = sidecar.restorePoint?.on;
-  if (on !== undefined && !known(on)) problems.push({ path: ['restorePoint', 'on'], message: `There is no target "${on}"` });
+  if (on !== undefined && !known(on))
+    problems.push({ path: ['restorePoint', 'on'], message: `There is no target "${on}"` });
   return problems;
 }
 
@@ -97,7 +109,9 @@ function offsetOf(root: Node | null, path: readonly string[]): number {
   let offset = root?.range?.[0] ?? 0;
   for (const part of path) {
     if (isMap(node)) {
-      const pair = node.items.find((item) => String((item.key as { value?: unknown } | null)?.value) === part);
+      const pair = node.items.find(
+        (item) => String((item.key as { value?: unknown } | null)?.value) === part,
+      );
       if (pair === undefined) break;
       offset = (pair.key as Node).range?.[0] ?? offset;
       node = (pair.value as Node | null) ?? null;

@@ -1,9 +1,10 @@
 import type { Phase, PhaseKind } from '../../shared/plan.ts';
 import type { Block } from './blocks.ts';
+import { senseOf } from './heading-sense.ts';
+import { addHolds, holdsOf, noHolds } from './holds.ts';
 import type { Identities } from './identity.ts';
 import { bareText } from './inline-text.ts';
-import { addHolds, holdsOf, noHolds } from './holds.ts';
-import { decideKind, type Holds, senseOf } from './phase-kinds.ts';
+import { decideKind, type Holds } from './phase-kinds.ts';
 import type { HeadingSense } from './phase-words.ts';
 
 /** A heading, or the zone before the first one (phase null), with the blocks right under it. */
@@ -28,11 +29,15 @@ export function readOutline(blocks: readonly Block[], identities: Identities): O
     else if (title === null && block.level === 1) {
       title = bareText(block.text);
     } else {
-      groups.push({ heading: { text: bareText(block.text), level: block.level, line: block.line }, blocks: [] });
+      groups.push({
+        heading: { text: bareText(block.text), level: block.level, line: block.line },
+        blocks: [],
+      });
     }
   }
   const nodes = groups.map(({ heading, blocks: own }) => ({ heading, own: holdsOf(own) }));
   const whole = wholeHolds(nodes);
+  const senses = groups.map(({ heading }) => (heading === null ? null : senseOf(heading.text)));
   const titleSense = title === null ? null : senseOf(title);
   const open: { readonly phase: Phase; readonly sense: HeadingSense | null }[] = [];
   let deployed = false;
@@ -44,10 +49,13 @@ export function readOutline(blocks: readonly Block[], identities: Identities): O
     const path = [...(parent?.phase.path ?? []), heading.text];
     const kind: PhaseKind = decideKind({
       heading: heading.text,
-      parent: parent === null ? null : { kind: parent.phase.kind, heading: parent.phase.heading, sense: parent.sense },
+      parent:
+        parent === null
+          ? null
+          : { kind: parent.phase.kind, heading: parent.phase.heading, sense: parent.sense },
       own: nodes[index]?.own ?? noHolds,
       whole: whole[index] ?? noHolds,
-      children: childSenses(groups, index),
+      children: childSenses(senses, groups, index),
       deployed,
       previous,
       title: titleSense,
@@ -63,7 +71,7 @@ export function readOutline(blocks: readonly Block[], identities: Identities): O
     };
     if (parent === null) previous = kind;
     if (kind === 'deploy') deployed = true;
-    open.push({ phase, sense: senseOf(heading.text) });
+    open.push({ phase, sense: senses[index] ?? null });
     return { phase, blocks: own };
   });
   return { title: title ?? '', sections };
@@ -74,7 +82,11 @@ interface Group {
 }
 
 /** What the headings right below one say, for a parent whose own words say little. */
-function childSenses(groups: readonly Group[], index: number): readonly (HeadingSense | null)[] {
+function childSenses(
+  all: readonly (HeadingSense | null)[],
+  groups: readonly Group[],
+  index: number,
+): readonly (HeadingSense | null)[] {
   const level = groups[index]?.heading?.level ?? 0;
   const senses: (HeadingSense | null)[] = [];
   let childLevel: number | null = null;
@@ -82,13 +94,15 @@ function childSenses(groups: readonly Group[], index: number): readonly (Heading
     const child = groups[next]?.heading;
     if (child === null || child === undefined || child.level <= level) break;
     childLevel ??= child.level;
-    if (child.level <= childLevel) senses.push(senseOf(child.text));
+    if (child.level <= childLevel) senses.push(all[next] ?? null);
   }
   return senses;
 }
 
 /** Every group's holds with those of the headings below it, in one pass from the end. */
-function wholeHolds(nodes: readonly { readonly heading: Group['heading']; readonly own: Holds }[]): readonly Holds[] {
+function wholeHolds(
+  nodes: readonly { readonly heading: Group['heading']; readonly own: Holds }[],
+): readonly Holds[] {
   const open: { level: number; holds: Holds }[] = [];
   const whole: Holds[] = [];
   for (let index = nodes.length - 1; index >= 0; index -= 1) {
@@ -112,7 +126,7 @@ function untitled(blocks: readonly Block[], title: string | null, identities: Id
     id: identities.next('p', [], ''),
     heading,
     path: [heading],
-    kind: holds.steps > 0 ? 'deploy' : 'preflight',
+    kind: senseOf(heading) === 'rollback' ? 'rollback' : holds.steps > 0 ? 'deploy' : 'preflight',
     level: 1,
     parent: null,
     line: lineOf(blocks[0]) + 1,

@@ -1,7 +1,20 @@
-import type { ShellParser } from './shell-parser.ts';
+import { hasBoxLines, unboxScript } from './box-script.ts';
 import { looksLikeShellLine } from './commands.ts';
+import type { ShellParser, Statement } from './shell-parser.ts';
 
-const shellLanguages = new Set(['bash', 'sh', 'shell', 'zsh', 'console', 'terminal', 'shell-session', 'shellsession']);
+const shellLanguages = new Set([
+  'bash',
+  'sh',
+  'shell',
+  'zsh',
+  'fish',
+  'console',
+  'terminal',
+  'shell-session',
+  'shellsession',
+]);
+/** Shells with a grammar of their own: their commands are kept, line by line. */
+const otherShells = new Set(['powershell', 'pwsh', 'ps1', 'ps', 'cmd', 'bat', 'batch']);
 
 /** Commands under one comment of a fence. `line` counts from the fence's opening line, 0-based in the document. */
 export interface FenceStep {
@@ -11,13 +24,23 @@ export interface FenceStep {
   readonly line: number;
 }
 
+function languageOf(info: string): string {
+  return (/^[^\s{,]+/.exec(info)?.[0] ?? '').toLowerCase();
+}
+
 /** Whether a fence holds shell: by its language, or, unlabelled, because every line of it plainly is. */
 export function isShellFence(info: string, text: string): boolean {
-  const language = (/^[^\s{,]+/.exec(info)?.[0] ?? '').toLowerCase();
+  const language = languageOf(info);
+  if (otherShells.has(language)) return true;
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
+  // Values of an environment file are written into a file, not run, whatever the fence calls itself.
+  if (lines.length > 0 && lines.every((line) => /^[A-Z_][A-Z0-9_]*=(?!.*(?:\$\(|`))/.test(line)))
+    return false;
   if (shellLanguages.has(language)) return true;
-  if (language !== '') return false;
-  const lines = text.split('\n').map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
-  if (lines.length === 0) return false;
+  if (language !== '' || lines.length === 0) return false;
   return lines.filter(looksLikeShellLine).length / lines.length >= 0.6 && looksLikeShellLine(lines[0] ?? '');
 }
 
@@ -25,19 +48,27 @@ export function isShellFence(info: string, text: string): boolean {
  * Cuts a shell fence into steps: every comment block opens one and its first line is the title; the commands behind it
  * belong to it. An "Expected output" block is the expectation of the step before it.
  */
-export function readShellFence(text: string, line: number, shell: ShellParser): readonly FenceStep[] {
-  const script = stripPrompts(text);
+export function readShellFence(
+  text: string,
+  info: string,
+  line: number,
+  shell: ShellParser,
+): readonly FenceStep[] {
+  const script = stripPrompts(hasBoxLines(text) ? unboxScript(text) : text);
   const lines = script.split('\n');
   const steps: { title: string; commands: string[]; expect: string | undefined; line: number }[] = [];
   let comments: string[] = [];
   let open: (typeof steps)[number] | null = null;
   let previousLine = -2;
-  for (const statement of shell.statements(script)) {
+  const statements = otherShells.has(languageOf(info))
+    ? plainLines(lines)
+    : shell.statements(maskPlaceholders(script));
+  for (const statement of statements) {
     const source = lines.slice(statement.first, statement.last + 1).join('\n');
     if (statement.comment) {
       if (statement.first !== previousLine + 1 || open !== null) comments = [];
       open = null;
-      comments.push(source.trim().replace(/^#+\s?/, ''));
+      comments.push(source.trim().replace(/^(?:#+|::|rem\b)\s?/i, ''));
       previousLine = statement.last;
       const expectation = expectationOf(comments);
       const before = steps.at(-1);
@@ -46,8 +77,7 @@ export function readShellFence(text: string, line: number, shell: ShellParser): 
     }
     const command = joinContinuations(source).trim();
     if (open === null) {
-      const title = expectationOf(comments) === null ? (comments.find((comment) => comment.trim() !== '') ?? '') : '';
-      open = { title: title.trim().replace(/:$/, ''), commands: [], expect: undefined, line: line + 1 + statement.first };
+      open = { title: titleOf(comments), commands: [], expect: undefined, line: line + 1 + statement.first };
       steps.push(open);
       comments = [];
     }
@@ -57,20 +87,63 @@ export function readShellFence(text: string, line: number, shell: ShellParser): 
   return steps;
 }
 
+/** The first line of a comment block that says something: neither a shebang nor the name of the script it is. */
+function titleOf(comments: readonly string[]): string {
+  if (expectationOf(comments) !== null) return '';
+  const title = comments.find(
+    (comment) => comment.trim() !== '' && !/^!|^[\w.-]+\.(?:sh|bash|ps1)$/.test(comment.trim()),
+  );
+  return (title ?? '').trim().replace(/:$/, '');
+}
+
+const expectedWords =
+  /^(?:expect(?:ed|ing)?|should (?:be|show|return|output|print|see)|must(?:\b|:)|outputs?|results?|erwartet\w*|sollte|attendu|résultat attendu|doit|esperado|resultado esperado|deve|debe|ожида\w*|должн\w*|预期|預期|应该|應該|期待|예상|기대)(?![\p{L}])[^:：]*[:：]?/iu;
+
 function expectationOf(comments: readonly string[]): string | null {
-  const head = comments.findIndex((comment) => /^(?:expected|should (?:show|return|output)|output|result)s?\b[^:]*:?/i.test(comment.trim()));
-  return head === -1 ? null : comments.slice(head).join('\n').replace(/^expected(?: output| result)?:?\s*/i, '').trim();
+  const head = comments.findIndex((comment) => expectedWords.test(comment.trim()));
+  return head === -1
+    ? null
+    : comments
+        .slice(head)
+        .join('\n')
+        .replace(/^(?:expected|erwartet|attendu|esperado|预期|預期)(?: output| result)?\s*[:：]?\s*/i, '')
+        .trim();
+}
+
+/** `<version>` would read as a redirection and swallow what follows; only the lengths matter to the grammar. */
+function maskPlaceholders(script: string): string {
+  if (!script.includes('<')) return script;
+  return script.replace(
+    /<(?!<)([\p{L}_][^<>\n|&;(]{0,60})>/gu,
+    (_all, name: string) => `x${'x'.repeat(name.length)}x`,
+  );
+}
+
+/** Lines as statements, continued where the shell's own mark or a pipe at the end says so. */
+function plainLines(lines: readonly string[]): readonly Statement[] {
+  const statements: Statement[] = [];
+  let continued = false;
+  for (const [index, text] of lines.entries()) {
+    const trimmed = text.trim();
+    const before = statements.at(-1);
+    if (continued && before !== undefined) statements[statements.length - 1] = { ...before, last: index };
+    else if (trimmed !== '')
+      statements.push({ first: index, last: index, comment: /^(?:#|::|rem\b)/i.test(trimmed) });
+    continued = /[`^|]$/.test(trimmed);
+  }
+  return statements;
 }
 
 /** With prompts, the lines without one are output; without any prompt, every line is script. */
 function stripPrompts(text: string): string {
   const lines = text.replace(/\n$/, '').split('\n');
-  if (!lines.some((line) => /^\s*\$\s+\S/.test(line))) return lines.join('\n');
+  if (!lines.some((line) => /^\s*(?:\$|PS[^>\n]*>)\s+\S/.test(line))) return lines.join('\n');
   let continued = false;
   return lines
     .map((line) => {
-      const prompt = /^\s*\$\s+(.*)$/.exec(line);
-      const kept = prompt?.[1] ?? (continued ? line.replace(/^>\s?/, '') : line.trim().startsWith('#') ? line : '');
+      const prompt = /^\s*(?:\$|PS[^>]*>)\s+(.*)$/.exec(line);
+      const kept =
+        prompt?.[1] ?? (continued ? line.replace(/^>\s?/, '') : line.trim().startsWith('#') ? line : '');
       continued = kept.endsWith('\\');
       return kept;
     })
@@ -78,5 +151,6 @@ function stripPrompts(text: string): string {
 }
 
 function joinContinuations(source: string): string {
-  return /<<-?\s*['"\\]?\w/.test(source) ? source : source.replace(/[ \t]*\\\n[ \t]*/g, ' ');
+  if (!source.includes('\n') || /<<-?\s*['"\\]?\w/.test(source)) return source;
+  return source.replace(/(?<![ \t])[ \t]*[\\`^]\r?\n[ \t]*/g, ' ');
 }

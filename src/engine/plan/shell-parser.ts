@@ -42,9 +42,10 @@ function readStatements(parser: Parser, script: string): readonly Statement[] {
   const cursor = tree.walk();
   if (cursor.gotoFirstChild()) {
     do {
-      const last = cursor.endPosition.column === 0 && cursor.endPosition.row > cursor.startPosition.row
-        ? cursor.endPosition.row - 1
-        : cursor.endPosition.row;
+      const last =
+        cursor.endPosition.column === 0 && cursor.endPosition.row > cursor.startPosition.row
+          ? cursor.endPosition.row - 1
+          : cursor.endPosition.row;
       found.push({ first: cursor.startPosition.row, last, comment: cursor.nodeType === 'comment' });
     } while (cursor.gotoNextSibling());
   }

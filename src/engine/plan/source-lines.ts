@@ -25,6 +25,7 @@ export function splitSource(text: string): SourceLines {
   }
   return {
     lines,
-    byteOffset: (line, column) => (starts[line] ?? 0) + Buffer.byteLength((lines[line] ?? '').slice(0, column)),
+    byteOffset: (line, column) =>
+      (starts[line] ?? 0) + Buffer.byteLength((lines[line] ?? '').slice(0, column)),
   };
 }

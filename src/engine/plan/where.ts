@@ -1,40 +1,94 @@
-import type { Where } from '../../shared/plan.ts';
+/**
+ * What a command says by itself about the machine it runs on. `server` and `local` are sure; `machine` acts on whichever
+ * machine its author sat at (containers, files, processes, localhost); `project` belongs to a checkout, which is here
+ * unless a session elsewhere is open; `public` asks the outside and is as good from here.
+ */
+export type CommandPlace = 'server' | 'local' | 'machine' | 'loopback' | 'project' | 'public';
+
+/** When a line or a step says several things, the first of these is what counts. */
+const order = ['server', 'machine', 'loopback', 'local', 'project', 'public'] as const;
+
+export function foremost(places: readonly (CommandPlace | null)[]): CommandPlace | null {
+  return order.find((place) => places.includes(place)) ?? null;
+}
 
 const serverProgram =
-  /^(?:sudo\s+)?(?:systemctl|journalctl|service|nginx|apachectl|supervisorctl|ufw|iptables|certbot|crontab|logrotate|useradd|usermod|adduser|hostnamectl|timedatectl)\b/;
-const serverPath = /(?:^|[\s="':])\/(?:app|srv|var|etc|opt|usr\/local|home\/\w+|root|data|mnt)(?:\/|\b)/;
+  /^(?:systemctl|journalctl|service|nginx|apachectl|a2ensite|supervisorctl|ufw|iptables|firewall-cmd|certbot|crontab|logrotate|useradd|usermod|adduser|hostnamectl|timedatectl|reboot|sysctl)\b/;
+const serverPath =
+  /(?:^|[\s="':])\/(?:app|srv|var|etc|opt|usr\/local|home\/\w+|root|data|mnt)(?:\/|\b)|\b[A-Z]:\\(?:ProgramData|inetpub)\\/;
+/** Programs that reach out to other machines, or build what is sent there. */
 const localProgram =
-  /^(?:cargo|npm|npx|pnpm|yarn|bun|tsc|eslint|jest|vitest|pytest|go (?:build|test|vet)|mvn|gradle|\.\/gradlew|git|gh|aws|az|gcloud|terraform|kubectl|helm|vercel|netlify|firebase|heroku|fly|flyctl|railway|ssh|scp|rsync|docker (?:build|push|tag)|ansible|ansible-playbook|make|flutter|dotnet|wrangler|supabase|serverless|sam|doctl)\b/;
-/** A request to "this machine", which is whichever machine the author was thinking of. */
-const loopback = /\b(?:curl|wget|http|nc|telnet|websocat|redis-cli|psql|mysql|pg_isready)\b.*(?:\blocalhost|\b127\.0\.0\.1|\b0\.0\.0\.0|\[::1\])/;
+  /^(?:kubectl|helm|oc|argocd|terraform|pulumi|aws|az|gcloud|gsutil|eksctl|gh|vercel|netlify|firebase|heroku|fly|flyctl|railway|ssh|scp|sftp|rsync|ssh-copy-id|docker (?:build|buildx|push|tag|login)|make \S*build|ansible|ansible-playbook|wrangler|supabase|serverless|sam|doctl|adb|fastlane)\b/;
+const projectProgram =
+  /^(?:cargo|npm|npx|pnpm|yarn|bun|tsc|eslint|jest|vitest|pytest|go (?:build|test|vet|run|mod)|mvn|\.\/mvnw|gradle|\.\/gradlew|flutter|dotnet|xcodebuild|pod|mix|rspec)\b/;
+const machineProgram =
+  /^(?:docker|docker-compose|podman|pm2|apt|apt-get|yum|dnf|apk|free|df|du|nproc|uptime|ps|ss|netstat|lsof|mkdir|chmod|chown|tail|tar|unzip|cp|mv|rm|ln|nano|vi|vim|kill|killall|pkill|top|htop|groups|sleep|mysqldump|pg_dump|make \S*docker\S*|\.\/\S*docker\S*)(?:\s|$)/;
+/** A request to "this machine", or to a name only a container network knows. */
+const loopback = /\blocalhost\b|\b127\.0\.0\.1|\b0\.0\.0\.0|\[::1\]|\bhttps?:\/\/[\w-]+:\d+/;
+const asking =
+  /^(?:curl|wget|http|nc|telnet|websocat|redis-cli|psql|mysql|pg_isready|mongosh?|dig|nslookup|openssl|ping|traceroute)\b/;
+
+export function isContainerCommand(command: string): boolean {
+  return (
+    /docker|podman/.test(command) &&
+    partsOf(command).some(
+      (part) =>
+        /^(?:docker|docker-compose|podman|\.\/\S*docker\S*|make \S*docker\S*)\b/.test(part) &&
+        !localProgram.test(part),
+    )
+  );
+}
 
 /** Where one command runs by its own words; null when it does not say. */
-function ownPlace(command: string): 'local' | 'server' | null {
-  const text = command.trim().replace(/^watch\s+(?:-\w+\s+\S+\s+)*['"]?/, '');
-  if (localProgram.test(text)) return 'local';
-  if (serverProgram.test(text)) return 'server';
-  if (loopback.test(text)) return null;
-  if (/^(?:curl|wget|dig|nslookup|openssl)\b/.test(text)) return 'local';
-  if (serverPath.test(text)) return 'server';
+export function placeOfCommand(command: string): CommandPlace | null {
+  return foremost(partsOf(command).map(placeOfPart));
+}
+
+function placeOfPart(line: string): CommandPlace | null {
+  const part = line.replace(/^sudo\s+(?:-\w+\s+)*/, '');
+  if (localProgram.test(part)) return 'local';
+  if (serverProgram.test(part)) return 'server';
+  const containers = /^(?:docker|docker-compose|podman)\b/.test(part);
+  if (asking.test(part))
+    return loopback.test(part) ? 'loopback' : serverPath.test(part) ? 'server' : 'public';
+  // Paths inside a container say nothing about the host.
+  if (!containers && serverPath.test(part)) return 'server';
+  if (machineProgram.test(part)) return 'machine';
+  // Who needs to be root for a project's tools installs them on a machine.
+  if (projectProgram.test(part)) return part === line ? 'project' : 'machine';
   // A script of the project's own goes where its neighbours go.
   return null;
 }
 
-/**
- * Where each of a fence's steps runs: its own words first, then its neighbours in the fence, since a fence is one
- * sitting at one machine. `curl localhost` among service commands is on the server.
- */
-export function placeSteps(steps: readonly (readonly string[])[]): readonly Where[] {
-  const own = steps.map((commands) => {
-    const places = commands.map(ownPlace).filter((place) => place !== null);
-    return places.includes('server') ? 'server' : (places[0] ?? null);
-  });
-  const anyServer = own.includes('server');
-  const anyLocal = own.includes('local');
-  return own.map((place, index) => {
-    if (place !== null) return place;
-    if (anyServer) return 'server';
-    if (anyLocal) return 'local';
-    return steps[index]?.some((command) => loopback.test(command)) === true ? 'unclear' : 'local';
-  });
+/** The commands of a line, without what only stands around them. Long scripts say where they run in their first lines. */
+function partsOf(command: string): readonly string[] {
+  return command
+    .slice(0, 2_000)
+    .split(/&&|\|\||;|\n/)
+    .map((part) =>
+      part
+        .trim()
+        .replace(/^(?:(?:if|while|until|then|do|!)\s+|\w+="?\$\()+/, '')
+        .replace(/^(?:[A-Za-z_]\w*=\S*\s+)+/, '')
+        .replace(/^watch\s+(?:-\w+\s+\S+\s+)*['"]?/, '')
+        .replace(/^(?:time\s+|nohup\s+|timeout\s+\S+\s+)+/, ''),
+    );
+}
+
+/** `ssh host` alone opens a session; with a command behind the host it is a local command. */
+export function opensSession(command: string): boolean {
+  return /^ssh\s+(?:-[A-Za-z]\s+\S+\s+|-[46AaCfGgKkMNnqsTtVvXxYy]+\s+)*[^\s-]\S*(?:\s+#.*)?$/.test(
+    command.trim(),
+  );
+}
+
+/** Whether a line takes its author to another machine, or back: by ssh, or into what only a server has. */
+export function movesSession(command: string): 'there' | 'back' | null {
+  const text = command.trim();
+  if (!/^(?:ssh|cd|pushd|sudo|exit|logout)\b/.test(text)) return null;
+  if (/^(?:exit|logout)\b/.test(text)) return 'back';
+  return opensSession(text) ||
+    /^(?:sudo\s+)?(?:cd|pushd)\s+["']?\/(?:var|opt|srv|root|app|home|data)\b|^sudo\s+(?:su|-i)\b/.test(text)
+    ? 'there'
+    : null;
 }

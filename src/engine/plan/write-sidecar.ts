@@ -1,6 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { randomUUID } from 'node:crypto';
 import { type Document, parseDocument } from 'yaml';
 import { EngineError } from '../engine-error.ts';
 import { sidecarPath } from './read-sidecar.ts';
@@ -16,11 +16,20 @@ export interface ReviewAnswers {
 /** Completes the sidecar of a document: comments, order and everything not asked about stay as they are. */
 export async function writeReview(document: string, answers: ReviewAnswers): Promise<string> {
   const file = sidecarPath(document);
-  const text = await readFile(file, 'utf8').catch(() => '# What the checklist does not say. Safe to commit: secrets stand here by reference only.\nversion: 1\n');
+  const text = await readFile(file, 'utf8').catch(
+    () =>
+      '# What the checklist does not say. Safe to commit: secrets stand here by reference only.\nversion: 1\n',
+  );
   const yaml = parseDocument(text);
-  if (yaml.errors.length > 0) throw new EngineError('BAD_INPUT', `${file} is not valid YAML; it was left as it is.`, 'Correct it first.');
+  if (yaml.errors.length > 0)
+    throw new EngineError(
+      'BAD_INPUT',
+      `${file} is not valid YAML; it was left as it is.`,
+      'Correct it first.',
+    );
   for (const [name, ssh] of Object.entries(answers.targets)) {
-    if (!yaml.hasIn(['targets', name])) yaml.setIn(['targets', name], yaml.createNode({ ssh }, { flow: true }));
+    if (!yaml.hasIn(['targets', name]))
+      yaml.setIn(['targets', name], yaml.createNode({ ssh }, { flow: true }));
   }
   for (const [key, target] of Object.entries(answers.where)) yaml.setIn(['where', key], target);
   for (const [name, value] of Object.entries(answers.values)) yaml.setIn(['values', name], value);

@@ -38,24 +38,50 @@ describe('ticking a box', () => {
     const dir = await folder();
     const file = join(dir, 'PLAN.md');
     const line = fc.oneof(
-      fc.constantFrom('- [ ] plain', '* [ ] star', '+ [x] done', '  - [ ] nested', '1. [ ] numbered', '- [ ] é€𝄞 wide', '- [ ] `[ ]` in code', '> - [ ] quoted', 'text', '', '## Deploy', '- [ ]  two  spaces  '),
+      fc.constantFrom(
+        '- [ ] plain',
+        '* [ ] star',
+        '+ [x] done',
+        '  - [ ] nested',
+        '1. [ ] numbered',
+        '- [ ] é€𝄞 wide',
+        '- [ ] `[ ]` in code',
+        '> - [ ] quoted',
+        'text',
+        '',
+        '## Deploy',
+        '- [ ]  two  spaces  ',
+      ),
       fc.string({ maxLength: 20 }),
     );
     const end = fc.constantFrom('\n', '\r\n');
     await fc.assert(
-      fc.asyncProperty(fc.array(line, { maxLength: 12 }), end, fc.boolean(), fc.boolean(), fc.nat(), async (lines, eol, last, bom, pick) => {
-        const text = `${bom ? '\uFEFF' : ''}${lines.join(eol)}${last ? eol : ''}`;
-        const plan = parse(text);
-        const item = plan.items[pick % Math.max(1, plan.items.length)];
-        if (item === undefined) return;
-        const before = Buffer.from(text);
-        await writeFile(file, before);
-        const result = await tickBox(file, plan, item.box, !item.checked);
-        const after = await readFile(file);
-        const changed = [...after].filter((byte, index) => byte !== before[index]).length;
-        expect({ result, changed, length: after.length }).toEqual({ result: 'ticked', changed: 1, length: before.length });
-        expect(parse(after.toString('utf8')).items.find((other) => other.id === item.id)?.checked).toBe(!item.checked);
-      }),
+      fc.asyncProperty(
+        fc.array(line, { maxLength: 12 }),
+        end,
+        fc.boolean(),
+        fc.boolean(),
+        fc.nat(),
+        async (lines, eol, last, bom, pick) => {
+          const text = `${bom ? '\uFEFF' : ''}${lines.join(eol)}${last ? eol : ''}`;
+          const plan = parse(text);
+          const item = plan.items[pick % Math.max(1, plan.items.length)];
+          if (item === undefined) return;
+          const before = Buffer.from(text);
+          await writeFile(file, before);
+          const result = await tickBox(file, plan, item.box, !item.checked);
+          const after = await readFile(file);
+          const changed = [...after].filter((byte, index) => byte !== before[index]).length;
+          expect({ result, changed, length: after.length }).toEqual({
+            result: 'ticked',
+            changed: 1,
+            length: before.length,
+          });
+          expect(parse(after.toString('utf8')).items.find((other) => other.id === item.id)?.checked).toBe(
+            !item.checked,
+          );
+        },
+      ),
       { numRuns: 150 },
     );
   });
@@ -85,10 +111,28 @@ describe('ticking a box', () => {
 describe('the sidecar', () => {
   it.each([
     ['a wrong key', 'version: 1\ntargts: {}\n', 'Unknown key "targts" (at targts)', 2, 1],
-    ['a wrong key deep inside', 'version: 1\nrestorePoint:\n  paths: [/app]\n  keepin: /b\n', undefined, 4, 3],
+    [
+      'a wrong key deep inside',
+      'version: 1\nrestorePoint:\n  paths: [/app]\n  keepin: /b\n',
+      undefined,
+      4,
+      3,
+    ],
     ['a wrong type', 'version: 1\nartifacts: dist\n', undefined, 2, 1],
-    ['a bad duration', 'version: 1\nmetrics:\n  - { host: local, every: 2 weeks }\n', undefined, 3, undefined],
-    ['a target nobody named', 'version: 1\nwhere:\n  "Deploy": web-9\n', 'There is no target "web-9" (at where.Deploy)', 3, 3],
+    [
+      'a bad duration',
+      'version: 1\nmetrics:\n  - { host: local, every: 2 weeks }\n',
+      undefined,
+      3,
+      undefined,
+    ],
+    [
+      'a target nobody named',
+      'version: 1\nwhere:\n  "Deploy": web-9\n',
+      'There is no target "web-9" (at where.Deploy)',
+      3,
+      3,
+    ],
     ['broken YAML', 'version: 1\nwhere: [\n', undefined, undefined, undefined],
     ['nothing at all', '', undefined, 1, 1],
   ])('names %s with its line and column', (_what, text, message, line, column) => {
@@ -107,19 +151,32 @@ describe('the sidecar', () => {
     const dir = await folder();
     const document = join(dir, 'DEPLOY.md');
     await writeFile(join(dir, 'DEPLOY.slipway.yaml'), '# ours\nversion: 1\nenv: { A: b } # keep me\n');
-    await writeReview(document, { where: { 'Deploy > Server': 'web-1' }, values: { '<v>': '1.2' }, artifacts: ['dist/app'], targets: { 'web-1': 'deploy@web-1' } });
+    await writeReview(document, {
+      where: { 'Deploy > Server': 'web-1' },
+      values: { '<v>': '1.2' },
+      artifacts: ['dist/app'],
+      targets: { 'web-1': 'deploy@web-1' },
+    });
     const text = await readFile(join(dir, 'DEPLOY.slipway.yaml'), 'utf8');
     expect(text).toContain('# ours');
     expect(text).toContain('# keep me');
     const read = await readSidecar(document);
     expect(read.diagnostics).toEqual([]);
-    expect(read.sidecar).toMatchObject({ env: { A: 'b' }, where: { 'Deploy > Server': 'web-1' }, values: { '<v>': '1.2' }, artifacts: ['dist/app'], targets: { 'web-1': { ssh: 'deploy@web-1' } } });
+    expect(read.sidecar).toMatchObject({
+      env: { A: 'b' },
+      where: { 'Deploy > Server': 'web-1' },
+      values: { '<v>': '1.2' },
+      artifacts: ['dist/app'],
+      targets: { 'web-1': { ssh: 'deploy@web-1' } },
+    });
   });
 
   it('that cannot be written leaves the old one and says so', async () => {
     const dir = await folder();
     const document = join(dir, 'no-such-folder', 'DEPLOY.md');
-    await expect(writeReview(document, { where: {}, values: {}, artifacts: [], targets: {} })).rejects.toThrow(/could not be written/);
+    await expect(
+      writeReview(document, { where: {}, values: {}, artifacts: [], targets: {} }),
+    ).rejects.toThrow(/could not be written/);
     await mkdir(join(dir, 'x'));
   });
 });

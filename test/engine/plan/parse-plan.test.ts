@@ -9,9 +9,44 @@ const fence = (body: string, info = 'bash') => `## Deploy\n\n\`\`\`${info}\n${bo
 
 describe('parsing a plan', () => {
   it('is total: any text gives a plan that holds its schema', () => {
-    const words = fc.constantFrom('# ', '## Deploy\n', '- [ ] ', '- [x] ', '```bash\n', '```\n', '`', '**', '|', '<', '>', '\r\n', '\n', '\t', '$ ', 'cat <<EOF\n', '---\n', '1. ', 'é', '\u202e', '[', ']', '(', ')', 'npm test', '\\\n');
-    const texts = fc.oneof(fc.string({ maxLength: 400, unit: 'binary' }), fc.array(fc.oneof(words, fc.string({ maxLength: 8 })), { maxLength: 80 }).map((parts) => parts.join('')));
-    fc.assert(fc.property(texts, (text) => planSchema.safeParse(parse(text)).success), { numRuns: 400 });
+    const words = fc.constantFrom(
+      '# ',
+      '## Deploy\n',
+      '- [ ] ',
+      '- [x] ',
+      '```bash\n',
+      '```\n',
+      '`',
+      '**',
+      '|',
+      '<',
+      '>',
+      '\r\n',
+      '\n',
+      '\t',
+      '$ ',
+      'cat <<EOF\n',
+      '---\n',
+      '1. ',
+      'é',
+      '\u202e',
+      '[',
+      ']',
+      '(',
+      ')',
+      'npm test',
+      '\\\n',
+    );
+    const texts = fc.oneof(
+      fc.string({ maxLength: 400, unit: 'binary' }),
+      fc
+        .array(fc.oneof(words, fc.string({ maxLength: 8 })), { maxLength: 80 })
+        .map((parts) => parts.join('')),
+    );
+    fc.assert(
+      fc.property(texts, (text) => planSchema.safeParse(parse(text)).success),
+      { numRuns: 400 },
+    );
   });
 
   it('gives the same plan for the same text', () => {
@@ -22,7 +57,8 @@ describe('parsing a plan', () => {
   it('keeps identities when something is written elsewhere', () => {
     const before = parse('## Deploy\n- [ ] one\n- [ ] two\n- [ ] one\n');
     const after = parse('Intro.\n\n## Before\n- [ ] new\n\n## Deploy\n- [ ] one\n- [ ] two\n- [ ] one\n');
-    const deploy = (plan: typeof before) => plan.items.filter((item) => item.text !== 'new').map((item) => item.id);
+    const deploy = (plan: typeof before) =>
+      plan.items.filter((item) => item.text !== 'new').map((item) => item.id);
     expect(deploy(after)).toEqual(deploy(before));
     expect(new Set(deploy(before)).size).toBe(3);
   });
@@ -33,7 +69,13 @@ describe('parsing a plan', () => {
   });
 
   it('reads steps from comments, joins continuations, keeps heredocs and functions whole', () => {
-    expect(steps(fence('# Build\nmake \\\n  all\nmake check\n\n# Write\ncat > f <<EOF\n# not a title\nEOF\n\n# Define\ngo() {\n  make x\n}\ngo'))).toEqual([
+    expect(
+      steps(
+        fence(
+          '# Build\nmake \\\n  all\nmake check\n\n# Write\ncat > f <<EOF\n# not a title\nEOF\n\n# Define\ngo() {\n  make x\n}\ngo',
+        ),
+      ),
+    ).toEqual([
       ['Build', 'make all', 'make check'],
       ['Write', 'cat > f <<EOF\n# not a title\nEOF'],
       ['Define', 'go() {\n  make x\n}', 'go'],
@@ -55,11 +97,27 @@ describe('parsing a plan', () => {
     expect(plan.references.map((reference) => reference.language)).toEqual(['nginx', '']);
   });
 
-  it.each(['`.env`', '`main`', '`GET /health`', '`v1.2.3`', '`NODE_ENV=production`', '`/api/users`', '`handleRequest()`', '`https://example.com`', '`user_id`'])('does not take %s for a command', (span) => {
+  it.each([
+    '`.env`',
+    '`main`',
+    '`GET /health`',
+    '`v1.2.3`',
+    '`NODE_ENV=production`',
+    '`/api/users`',
+    '`handleRequest()`',
+    '`https://example.com`',
+    '`user_id`',
+  ])('does not take %s for a command', (span) => {
     expect(parse(`- [ ] Look at ${span}\n`).items[0]?.kind).toBe('manual');
   });
 
-  it.each(['npm test', './deploy.sh', 'NODE_ENV=production npm run build', 'kubectl get pods -n prod', 'curl -f https://example.com/health'])('takes `%s` for a command', (command) => {
+  it.each([
+    'npm test',
+    './deploy.sh',
+    'NODE_ENV=production npm run build',
+    'kubectl get pods -n prod',
+    'curl -f https://example.com/health',
+  ])('takes `%s` for a command', (command) => {
     expect(parse(`- [ ] Do it: \`${command}\`\n`).items[0]).toMatchObject({ kind: 'check', command });
   });
 
@@ -74,7 +132,9 @@ describe('parsing a plan', () => {
   });
 
   it('shows invisible direction marks instead of hiding them', () => {
-    expect(parse(fence('echo \u202eabc')).diagnostics).toContainEqual(expect.objectContaining({ code: 'bidi', severity: 'error' }));
+    expect(parse(fence('echo \u202eabc')).diagnostics).toContainEqual(
+      expect.objectContaining({ code: 'bidi', severity: 'error' }),
+    );
   });
 
   it('says that an empty document holds nothing, and that a deploying one has no way back', () => {
@@ -87,7 +147,10 @@ describe('parsing a plan', () => {
     ['a hundred thousand backticks', '`'.repeat(100_000)],
     ['runs of backticks of every length', Array.from({ length: 600 }, (_, n) => '`'.repeat(n)).join(' ')],
     ['a megabyte in one line', 'a'.repeat(1_000_000)],
-    ['a list a thousand deep', Array.from({ length: 1_000 }, (_, n) => `${' '.repeat(n * 2)}- [ ] x`).join('\n')],
+    [
+      'a list a thousand deep',
+      Array.from({ length: 1_000 }, (_, n) => `${' '.repeat(n * 2)}- [ ] x`).join('\n'),
+    ],
     ['unclosed everything', '```bash\ncat <<EOF\n`$(((((\n"\n\''],
   ])('comes back from %s', (_what, text) => {
     expect(planSchema.safeParse(parse(text)).success).toBe(true);

@@ -12,7 +12,8 @@ if (!existsSync(seed)) process.stderr.write(`seed.test is skipped: there is no $
 describe.skipIf(!existsSync(seed))('the seed document', async () => {
   const parse = await loadPlanParser();
   const plan = existsSync(seed) ? parse(readFileSync(seed, 'utf8')) : parse('');
-  const kindOf = (heading: string) => plan.phases.filter((phase) => phase.heading === heading).map((phase) => phase.kind);
+  const kindOf = (heading: string) =>
+    plan.phases.filter((phase) => phase.heading === heading).map((phase) => phase.kind);
 
   it('is a plan by its own schema', () => {
     expect(planSchema.parse(plan)).toEqual(plan);
@@ -20,7 +21,11 @@ describe.skipIf(!existsSync(seed))('the seed document', async () => {
 
   it('has its title, its metadata and every box', () => {
     expect(plan.title).toBe('Production Deployment Checklist');
-    expect(plan.metadata).toMatchObject({ version: '1.0.0', status: 'Ready for Production', date: 'October 26, 2025' });
+    expect(plan.metadata).toMatchObject({
+      version: '1.0.0',
+      status: 'Ready for Production',
+      date: 'October 26, 2025',
+    });
     expect(plan.items).toHaveLength(122);
   });
 
@@ -54,19 +59,30 @@ describe.skipIf(!existsSync(seed))('the seed document', async () => {
 
   it('finds the steps of its fences, the two that never end, and what only expects', () => {
     expect(plan.steps).toHaveLength(25);
-    expect(plan.steps.filter((step) => step.follow).map((step) => step.title)).toEqual(['Monitor logs', 'Monitor metrics']);
-    expect(plan.steps[0]).toMatchObject({ title: 'Run all tests', commands: ['npm run test:integration'], expect: expect.stringContaining('10/10 passed') });
+    expect(plan.steps.filter((step) => step.follow).map((step) => step.title)).toEqual([
+      'Monitor logs',
+      'Monitor metrics',
+    ]);
+    expect(plan.steps[0]).toMatchObject({
+      title: 'Run all tests',
+      commands: ['npm run test:integration'],
+      expect: expect.stringContaining('10/10 passed'),
+    });
   });
 
   it('tells the twins under one title apart', () => {
     const twins = workOf(plan).filter((item) => item.title === 'Deploy new version');
-    expect(twins.map((item) => item.command)).toEqual(['cp target/release/chatapp-cli /app/', 'cp -r crates/chatapp-proto/proto /app/']);
+    expect(twins.map((item) => item.command)).toEqual([
+      'cp target/release/chatapp-cli /app/',
+      'cp -r crates/chatapp-proto/proto /app/',
+    ]);
     const ids = workOf(plan).map((item) => item.id);
     expect(new Set(ids).size).toBe(ids.length);
   });
 
   it('knows where its commands run', () => {
-    const where = (title: string) => plan.steps.filter((step) => step.title === title).map((step) => step.where);
+    const where = (title: string) =>
+      plan.steps.filter((step) => step.title === title).map((step) => step.where);
     expect(where('Stop current service')).toEqual(['server']);
     expect(where('Check metrics')).toEqual(['server']);
     expect(where('Run smoke tests')).toEqual(['local']);
@@ -76,7 +92,13 @@ describe.skipIf(!existsSync(seed))('the seed document', async () => {
 
   it('reads the budgets, the eight alert rules and both ways back', () => {
     expect(plan.budgets).toHaveLength(15);
-    expect(plan.budgets[2]).toMatchObject({ metric: 'request latency', stat: 'p95', op: '<', value: 100, unit: 'ms' });
+    expect(plan.budgets[2]).toMatchObject({
+      metric: 'request latency',
+      stat: 'p95',
+      op: '<',
+      value: 100,
+      unit: 'ms',
+    });
     expect(plan.alerts.map(({ metric, op, value }) => [metric, op, value])).toEqual([
       ['error rate', '>', 1],
       ['latency p95', '>', 500],
@@ -95,9 +117,31 @@ describe.skipIf(!existsSync(seed))('the seed document', async () => {
   });
 
   it('reads maintenance, contacts, sign-offs and record fields', () => {
-    expect(plan.maintenance.map((entry) => entry.every)).toEqual([...Array(3).fill('day'), ...Array(3).fill('week'), ...Array(4).fill('month'), ...Array(4).fill('quarter')]);
-    expect(plan.contacts.map((contact) => contact.role)).toEqual(['On-call Engineer', 'DevOps Lead', 'Security Team', 'Database Admin', 'Network Admin']);
-    expect(plan.signoffs.map((signoff) => signoff.role)).toEqual(['Backend Lead', 'Frontend Lead', 'DevOps Lead', 'Security Lead', 'Product Manager']);
-    expect(plan.fields.map((field) => field.name)).toEqual(['Deployment Date', 'Deployed By', 'Approved By', 'Notes']);
+    expect(plan.maintenance.map((entry) => entry.every)).toEqual([
+      ...Array(3).fill('day'),
+      ...Array(3).fill('week'),
+      ...Array(4).fill('month'),
+      ...Array(4).fill('quarter'),
+    ]);
+    expect(plan.contacts.map((contact) => contact.role)).toEqual([
+      'On-call Engineer',
+      'DevOps Lead',
+      'Security Team',
+      'Database Admin',
+      'Network Admin',
+    ]);
+    expect(plan.signoffs.map((signoff) => signoff.role)).toEqual([
+      'Backend Lead',
+      'Frontend Lead',
+      'DevOps Lead',
+      'Security Lead',
+      'Product Manager',
+    ]);
+    expect(plan.fields.map((field) => field.name)).toEqual([
+      'Deployment Date',
+      'Deployed By',
+      'Approved By',
+      'Notes',
+    ]);
   });
 });

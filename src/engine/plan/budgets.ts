@@ -1,0 +1,149 @@
+import type { Budget, Phase } from '../../shared/plan.ts';
+import { isAlertSection, rollsBackIf } from './alerts.ts';
+import type { Block, TableRow } from './blocks.ts';
+import { type Bound, readBound, readDuration } from './bounds.ts';
+import { boxCell } from './holds.ts';
+import { bareText } from './inline-text.ts';
+import { isShellFence } from './shell-fence.ts';
+
+const statistic = /\b(p\d{2,3}|95th|99th|average|avg|mean|median|max(?:imum)?|gzipped)\b/i;
+/** What is counted without a unit. Anything else without one is a version, which nobody bounds from above. */
+const unitless =
+  /:\s*[<≤]=?\s*\d|connections?\b|score|factor|ratio|shift|\bcls\b|rating|grade|\bindex\b|punktzahl|puntuaci|pontua|оценк|балл|得分|评分|점수/i;
+const objective =
+  /\b(?:rto|rpo|mttr|recovery (?:time|point)|time to (?:recover|restore))\b|wiederherstellungszeit|temps de reprise|tiempo de recuperación|tempo de recuperação|время восстановления|恢复时间|복구 시간/i;
+const goal =
+  /^[^\p{L}]*(?:goal|target|objective|ziel|objectif|objetivo|obiettivo|цель|目标|目標|목표|sla|slo|rto|rpo)(?!\p{Ll})/iu;
+/** A bound that is meant to be broken, in a test of the refusal. */
+const refusal =
+  /should (?:fail|be rejected)|must (?:fail|be rejected)|\breject|abgelehnt|refusé|rechaz|отклон/i;
+
+/** A value with a direction or a unit: what every budget has, tested before the text is cleaned. */
+const statesValue = /[<>≤≥＜＞]\s*\d|\d\s*[%+\p{L}]/u;
+
+/** Values to stay within, from list items, tables, goals in prose and fences that are lists of them. */
+export function readBudgets(phase: Phase | null, blocks: readonly Block[]): readonly Budget[] {
+  if (phase !== null && (isAlertSection(phase) || !mayHoldBudgets(phase))) return [];
+  return blocks.flatMap((block): readonly Budget[] => {
+    switch (block.type) {
+      case 'item':
+        return statesValue.test(block.item.text)
+          ? budgetOf(bareText(block.item.text), block.item.line + 1)
+          : [];
+      case 'paragraph':
+        return block.text
+          .split('\n')
+          .flatMap((text, index) =>
+            goal.test(bareText(text)) ? budgetOf(bareText(text), block.line + 1 + index) : [],
+          );
+      case 'fence':
+        if (/^\w/.test(block.info) || isShellFence(block.info, block.text)) return [];
+        return block.text
+          .split('\n')
+          .flatMap((text, index) =>
+            text.includes(':')
+              ? budgetOf(text.replace(/^\s*[-*]\s+/, '').trim(), block.line + 2 + index)
+              : [],
+          );
+      case 'table':
+        return tableBudgets(block.rows, phase);
+      default:
+        return [];
+    }
+  });
+}
+
+/** Above the first heading a goal may stand; rollback, people and material on demand state none. */
+function mayHoldBudgets(phase: Phase): boolean {
+  return (
+    phase.kind !== 'rollback' &&
+    phase.kind !== 'reference' &&
+    phase.kind !== 'contacts' &&
+    phase.kind !== 'record'
+  );
+}
+
+function budgetOf(text: string, line: number): readonly Budget[] {
+  if (!/\d/.test(text) || text.length > 400) return [];
+  const found = readBound(text) ?? impliedBound(text);
+  if (
+    found === null ||
+    refusal.test(text) ||
+    rollsBackIf(text) ||
+    (found.unit === '' && !unitless.test(text)) ||
+    (found.value === 0 && found.op.startsWith('>'))
+  )
+    return [];
+  const stat = statistic.exec(text)?.[1]?.toLowerCase();
+  return [
+    {
+      text,
+      metric: metricOf(text, found),
+      ...(stat === undefined ? {} : { stat }),
+      op: found.op,
+      value: found.value,
+      unit: found.unit,
+      line,
+    },
+  ];
+}
+
+/** `RTO: 1 hour` is a bound from above, `99.9% uptime` one from below, without a mark for it. */
+function impliedBound(text: string): Bound | null {
+  const time = /^(.{2,60}?)[:：]\s*([^:：]+)$/.exec(text);
+  const duration = objective.test(time?.[1] ?? '') ? readDuration(time?.[2] ?? '') : null;
+  if (duration !== null)
+    return { op: '<=', ...duration, at: text.indexOf(time?.[2] ?? ''), end: text.length };
+  const share =
+    /(\d{2,3}(?:\.\d+)?)\s*%\s*(?:uptime|availability|verfügbarkeit|disponibilit|disponibilidad|disponibilidade|доступност|可用性?|가용)/i.exec(
+      text,
+    );
+  return share === null
+    ? null
+    : { op: '>=', value: Number(share[1]), unit: '%', at: share.index, end: share.index + share[0].length };
+}
+
+function tableBudgets(rows: readonly TableRow[], phase: Phase | null): readonly Budget[] {
+  const header = rows.find((row) => row.header)?.cells.map(bareText) ?? [];
+  const timed = header.findIndex(
+    (cell) =>
+      objective.test(cell) || (/^(?:target|goal|limit)/i.test(cell) && objective.test(phase?.heading ?? '')),
+  );
+  return rows.flatMap((row): readonly Budget[] => {
+    if (row.header) return [];
+    const cells = row.cells.map((cell) => (boxCell.test(cell) ? '' : bareText(cell)));
+    const name = cells.find((cell) => /\p{L}/u.test(cell)) ?? '';
+    const duration = timed > 0 ? readDuration(cells[timed] ?? '') : null;
+    if (duration !== null) {
+      return [
+        {
+          text: `${name} ${cells[timed] ?? ''}`,
+          metric: lowered(name),
+          op: '<=',
+          ...duration,
+          line: row.line + 1,
+        },
+      ];
+    }
+    for (const cell of cells) {
+      const [found] = budgetOf(cell === name ? cell : `${name}: ${cell}`, row.line + 1);
+      // Commands and addresses hold numbers, too; a bound in a cell of its own is what counts.
+      if (found !== undefined && readBound(cell) !== null && !cell.includes('://')) return [found];
+    }
+    return [];
+  });
+}
+
+function metricOf(text: string, found: Bound): string {
+  const name = (/^([^:：]{2,60})[:：]/.exec(text)?.[1] ?? text.slice(0, found.at))
+    .replace(/\([^)]*\)?|（[^）]*）?/g, ' ')
+    .trim();
+  const metric = lowered(name === '' ? text : name);
+  return /\bcoverage\b/i.test(text.slice(name.length))
+    ? `${metric.replace(/tests$/i, 'test')} coverage`
+    : metric;
+}
+
+function lowered(name: string): string {
+  return /^\p{Lu}{2,}(?!\p{Ll})/u.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
+}

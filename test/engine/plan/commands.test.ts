@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { loadPlanParser } from '../../../src/engine/plan/parse-plan.ts';
+
+const parse = await loadPlanParser();
+const commandOf = (item: string) => parse(`- [ ] ${item}\n`).items[0]?.command;
+const stepsOf = (text: string) => parse(text).steps.map((step) => step.commands);
+
+describe('the command of an item', () => {
+  it.each([
+    ['Linted: `npm run lint`, `npm run format`', 'npm run lint && npm run format'],
+    ['Up: `docker ps` or `systemctl status shop`', 'docker ps'],
+    ['Läuft: `docker ps` oder `pm2 list`', 'docker ps'],
+    ['Docs agree: `scripts/check-docs.sh`', 'scripts/check-docs.sh'],
+    ['Syntax: `shopd -test`', 'shopd -test'],
+    ['Packages: `lintall ./...`', 'lintall ./...'],
+    ['Containers are up (docker ps)', 'docker ps'],
+    ['Headers are set: curl -I https://shop.example.com', 'curl -I https://shop.example.com'],
+  ])('in "%s"', (item, command) => {
+    expect(commandOf(item)).toBe(command);
+  });
+
+  it.each([
+    'Key made with `openssl rand -hex 32`',
+    'Go there: `cd api`',
+    'Stop it with `kill -9`',
+    'Secrets are added via `fly secrets set`',
+    'Logs are kept (docker logs)',
+    'Update the address in `scripts/addresses.sh`',
+    'Docker is installed (docker, compose)',
+    'A dump was made with `pg_dump`',
+    'Proxies send `Content-Type`',
+  ])('is not seen in "%s"', (item) => {
+    expect(commandOf(item)).toBeUndefined();
+  });
+});
+
+describe('a bullet below a task', () => {
+  it('gives the task its command and what to expect, and is no step of its own', () => {
+    const plan = parse(
+      '## Antes de desplegar\n- [ ] **Rama correcta**\n  - Mirar que sea `main`\n  - Comando: `git branch --show-current`\n  - Resultado esperado: `main`\n',
+    );
+    expect(plan.items[0]).toMatchObject({
+      kind: 'check',
+      command: 'git branch --show-current',
+      expect: 'main',
+    });
+    expect(plan.steps).toEqual([]);
+  });
+
+  it('that merely mentions a command leaves the task to a person', () => {
+    expect(parse('- [ ] Team is ready\n  - They know what `git revert HEAD` does\n').items[0]?.kind).toBe(
+      'manual',
+    );
+  });
+});
+
+describe('steps outside of plain fences', () => {
+  it('are the rows of a table that have a box and a command', () => {
+    const plan = parse(
+      '## Host\n| Ok | What | How |\n|-|-|-|\n| [ ] | Disk | `df -h /` → 40% |\n| [ ] | Reboot | `sudo reboot`, then look at `docker ps` |\n',
+    );
+    expect(plan.steps.map(({ title, commands, expect: result }) => [title, commands, result])).toEqual([
+      ['Disk', ['df -h /'], '40%'],
+    ]);
+    expect(plan.items).toEqual([]);
+  });
+
+  it('are the commands of lists that are no task lists, one a line', () => {
+    expect(
+      stepsOf(
+        '# Release\n* Run `cargo update` and look at the lock file.\n* Run `cargo package`, then delete `target/`.\n',
+      ),
+    ).toEqual([['cargo update'], ['cargo package']]);
+  });
+
+  it('are the commands of a checklist written in a fence, without its sentences', () => {
+    expect(
+      stepsOf(
+        '## Deploy\n```bash\n- [ ] npm ci\n- [ ] Try it: npm test (about a minute)\n- [ ] The page looks right\n```\n',
+      ),
+    ).toEqual([['npm ci', 'npm test']]);
+  });
+
+  it('are not what a document forbids, illustrates or writes into a file', () => {
+    expect(stepsOf('## Start\n### ❌ Wrong\n```bash\nmake dev\n```\n')).toEqual([]);
+    expect(stepsOf('## Start\nFor example:\n\n    $ make run NAME=x\n')).toEqual([]);
+    expect(stepsOf('## Start\n```bash\nPORT=80\nHOST=web\n```\n')).toEqual([]);
+    expect(stepsOf('## What never to do\n- `make dev` on the server\n')).toEqual([]);
+  });
+
+  it('are read from PowerShell line by line', () => {
+    expect(
+      stepsOf(
+        '## Deploy\n```powershell\n# Last one\nGet-Content C:\\x.log |\n  Select-Object -Last 1\n.\\go.ps1 -Tag v1\n```\n',
+      ),
+    ).toEqual([['Get-Content C:\\x.log |\n  Select-Object -Last 1', '.\\go.ps1 -Tag v1']]);
+  });
+});
+
+describe('a fence inside a list item', () => {
+  it('stays whole around a heredoc at the margin, and the items behind it stay items', () => {
+    const plan = parse(
+      '## Deploy\n- [ ] Write\n  ```bash\n  cat > f <<EOF\nplain text\nEOF\n  make f\n  ```\n- [ ] Next\n',
+    );
+    expect(plan.items.map((item) => item.text)).toEqual(['Write', 'Next']);
+    expect(plan.steps.map((step) => step.commands)).toEqual([['cat > f <<EOF\nplain text\nEOF', 'make f']]);
+  });
+
+  it('that is never closed swallows no item', () => {
+    expect(parse('- [ ] a\n  ```bash\n  make\n- [ ] b\n  ```\n').items).toHaveLength(2);
+  });
+
+  it('keeps commands apart that a placeholder in angle brackets would join', () => {
+    expect(stepsOf('## Deploy\n```bash\ngit checkout <last-tag>\n# Restore\ntar xf b.tgz\n```\n')).toEqual([
+      ['git checkout <last-tag>'],
+      ['tar xf b.tgz'],
+    ]);
+  });
+});
+
+describe('hostile input', () => {
+  it.each([
+    ['spaces in a command', `\`\`\`sh\necho${' '.repeat(100_000)}x\n\`\`\``],
+    ['a long heading', `## ${'what '.repeat(30_000)}`],
+    ['many numbers', `- ${'1,'.repeat(100_000)}`],
+    ['dotted names', `\`\`\`sh\n${'a.'.repeat(100_000)}your\n\`\`\``],
+    ['open fences', Array.from({ length: 5_000 }, (_, n) => `${' '.repeat(n % 4)}\`\`\`bash`).join('\n')],
+    ['repeated words', `\`\`\`sh\nkubectl ${'logs '.repeat(20_000)}\n\`\`\``],
+    ['many conditions', `## Rollback triggers\n- ${'a or '.repeat(20_000)}5%`],
+  ])('of %s costs little', (_what, text) => {
+    const start = performance.now();
+    parse(text);
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+});

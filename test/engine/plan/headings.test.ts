@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { loadPlanParser } from '../../../src/engine/plan/parse-plan.ts';
+
+const parse = await loadPlanParser();
+const kinds = (text: string) =>
+  Object.fromEntries(parse(text).phases.map((phase) => [phase.heading, phase.kind]));
+const box = '\n- [ ] Something is done\n';
+const fence = (command: string) => `\n\`\`\`bash\n${command}\n\`\`\`\n`;
+
+describe('the kind of a heading', () => {
+  it.each([
+    ['Vor jedem Deployment', 'preflight'],
+    ['Avant la mise en production', 'preflight'],
+    ['Antes de desplegar', 'preflight'],
+    ['Pré-deploy', 'preflight'],
+    ['Перед релизом', 'preflight'],
+    ['部署前检查', 'preflight'],
+    ['배포 전 점검', 'preflight'],
+    ['デプロイ前の確認', 'preflight'],
+    ['Nach dem Deployment', 'verify'],
+    ['Après le déploiement', 'verify'],
+    ['Pós-deploy', 'verify'],
+    ['После деплоя', 'verify'],
+    ['上线后验证', 'verify'],
+    ['배포 후 확인', 'verify'],
+    ['Mise en production', 'deploy'],
+    ['Despliegue', 'deploy'],
+    ['Развёртывание', 'deploy'],
+    ['发布流程', 'deploy'],
+    ['Zurückrollen', 'rollback'],
+    ['Retour en arrière', 'rollback'],
+    ['План отката', 'rollback'],
+    ['回滚方案', 'rollback'],
+    ['롤백 절차', 'rollback'],
+    ['Fehlerbehebung', 'reference'],
+    ['En cas de problème', 'reference'],
+    ['常见问题', 'reference'],
+    ['When not to roll back', 'reference'],
+    ['Monitoring during the rollback', 'monitor'],
+    ['Qué no hacer', 'reference'],
+    ['Rollback drill', 'maintenance'],
+    ['First week', 'maintenance'],
+    ['Freigabe', 'signoff'],
+    ['Ansprechpartner', 'contacts'],
+    ['Decision log', 'record'],
+  ])('%s is %s', (heading, kind) => {
+    expect(kinds(`## ${heading}${box}`)[heading]).toBe(kind);
+  });
+
+  it('depends, for a vague word, on whether something was deployed before', () => {
+    expect(kinds(`## Security${box}## Deployment${box}## Documentation${box}`)).toEqual({
+      Security: 'preflight',
+      Deployment: 'deploy',
+      Documentation: 'verify',
+    });
+  });
+
+  it('is a deployment where phases are numbered and name only their topic', () => {
+    expect(kinds(`## Phase 2: Message broker${fence('make broker')}`)).toEqual({
+      'Phase 2: Message broker': 'deploy',
+    });
+  });
+
+  it('is taken from the title where the whole document is about the way back', () => {
+    expect(kinds(`# Rollback runbook\n## Procedure${fence('make undo')}## Background\nWords.\n`)).toEqual({
+      Procedure: 'rollback',
+      Background: 'reference',
+    });
+  });
+
+  it('counts a time in parentheses more than a vague word before it', () => {
+    expect(kinds(`## Release day${box}### Final checks (T-2 hours)${box}`)['Final checks (T-2 hours)']).toBe(
+      'preflight',
+    );
+  });
+
+  it('keeps the topics of a list of preconditions together, but not what comes afterwards', () => {
+    const found = kinds(`## Before the release\n### Monitoring and logging${box}### After the release${box}`);
+    expect(found).toMatchObject({ 'Monitoring and logging': 'preflight', 'After the release': 'verify' });
+  });
+
+  it('tells the way back from making sure, beforehand, that there is one', () => {
+    const found = kinds(
+      `## Before the release\n### Backup and rollback preparation${box}### Rollback plan${fence('make undo')}`,
+    );
+    expect(found).toMatchObject({
+      'Backup and rollback preparation': 'preflight',
+      'Rollback plan': 'rollback',
+    });
+  });
+
+  it('is a form where nothing but blanks stands below', () => {
+    expect(kinds('## Addresses\n```\nMain: [TO BE FILLED]\nSpare: [TO BE FILLED]\n```\n')).toEqual({
+      Addresses: 'record',
+    });
+    expect(
+      kinds('## About this deployment\n| Field | Value |\n|-|-|\n| Version | ____ |\n| Start | ____ |\n'),
+    ).toEqual({ 'About this deployment': 'record' });
+    expect(kinds('## Window: [to be scheduled]\n')).toEqual({ 'Window: [to be scheduled]': 'record' });
+  });
+});
