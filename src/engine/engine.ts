@@ -15,9 +15,8 @@ import { type ReadSidecar, readSidecar } from './plan/read-sidecar.ts';
 import { reviewOf } from './plan/review.ts';
 import type { Practice } from './practice/index.ts';
 import { PromptDesk } from './prompts.ts';
-import { chooseAlternative, stepsOf } from './rollback/alternatives.ts';
-import { verifyRestored } from './rollback/restore-point.ts';
-import { walkRollback } from './rollback/rollback-run.ts';
+import { chooseAlternative } from './rollback/alternatives.ts';
+import { RollbackDesk } from './rollback/rollback-desk.ts';
 import { readRecent, rememberRecent } from './run/recent.ts';
 import { RunHandle } from './run/run-handle.ts';
 import { RunSession, type SessionOptions } from './run/run-session.ts';
@@ -52,7 +51,7 @@ export class Engine {
   readonly #workspaces = new Map<string, Workspace>();
   readonly #handles = new Map<string, Promise<RunHandle>>();
   readonly #watches = new Map<string, RunWatch>();
-  readonly #rollbacks = new Map<string, Promise<string>>();
+  readonly #rollbacks: RollbackDesk;
   readonly #secrets = new TypedSecrets();
   #practice: Promise<Practice> | null = null;
   #practiceConfig: { readonly project: string; readonly sshConfig: string } | null = null;
@@ -64,6 +63,13 @@ export class Engine {
     this.actor = options.actor ?? userInfo().username;
     this.prompts = new PromptDesk((prompts) => this.tell({ type: 'prompts', prompts: [...prompts] }));
     this.#live.setMaxListeners(0);
+    this.#rollbacks = new RollbackDesk({
+      actor: this.actor,
+      run: (run) => this.run(run),
+      adopt: (session) => this.#adopt(session),
+      sessionOptions: () => this.#sessionOptions(),
+      tell: (message) => this.tell(message),
+    });
   }
 
   /** Tells every console something that is not part of a run's history. */
@@ -189,39 +195,12 @@ export class Engine {
 
   /** Starts the way back of a release, or attaches to the one under way. Resolves with the rollback's own run. */
   startRollback(run: string, alternative: string | null): Promise<string> {
-    const under = this.#rollbacks.get(run);
-    if (under !== undefined) return under;
-    const starting = this.#beginRollback(run, alternative);
-    this.#rollbacks.set(run, starting);
-    void starting.then(
-      (id) => void this.#whenRollbackStops(run, id),
-      () => this.#rollbacks.delete(run),
-    );
-    return starting;
+    return this.#rollbacks.start(run, alternative);
   }
 
   /** Goes on with a rollback that was held or interrupted. */
-  async continueRollback(handle: RunHandle): Promise<void> {
-    const { session } = handle;
-    await walkRollback(handle);
-    if (session.state.status !== 'ended' || session.state.of === null) return;
-    const parent = await this.run(session.state.of);
-    if (parent.session.heldBy !== null || parent.session.state.rollback?.endedAt != null) return;
-    const durationMs = Date.parse(session.state.endedAt ?? '') - Date.parse(session.state.startedAt ?? '');
-    await parent.session.append({
-      type: 'rollback.ended',
-      run: session.run,
-      outcome: session.state.outcome ?? 'unknown',
-      durationMs,
-    });
-    if (parent.session.state.status !== 'ended') {
-      await parent.driver.stopFollowing();
-      await parent.session.append({
-        type: 'run.ended',
-        outcome: 'failed',
-        summary: `rolled back: ${session.state.summary ?? ''}`,
-      });
-    }
+  continueRollback(handle: RunHandle): Promise<void> {
+    return this.#rollbacks.walk(handle);
   }
 
   /** Starts the practice server once a process and gives its checklist. */
@@ -279,102 +258,6 @@ export class Engine {
       durations.push(Date.parse(summary.endedAt) - Date.parse(summary.createdAt));
     }
     return durations.sort((a, b) => a - b)[Math.floor(durations.length / 2)] ?? null;
-  }
-
-  async #beginRollback(run: string, alternative: string | null): Promise<string> {
-    const parent = await this.run(run);
-    const { session } = parent;
-    if (session.state.kind !== 'release')
-      throw new EngineError(
-        'BAD_INPUT',
-        'This run is a rollback itself; it goes on where it stands.',
-        'Roll back the release it belongs to.',
-      );
-    const before = session.state.rollback;
-    if (before !== null) {
-      const earlier = await this.run(before.run);
-      if (before.outcome === null) {
-        // Resumed before this answers, so that whoever attaches does not see it held.
-        if (earlier.session.state.status === 'paused')
-          await earlier.session.append({ type: 'run.resumed', actor: this.actor });
-        void this.continueRollback(earlier).catch(() => undefined);
-        return before.run;
-      }
-      const point = session.state.restorePoint;
-      const spec = session.sidecar.restorePoint;
-      if (
-        point !== null &&
-        spec !== undefined &&
-        (await verifyRestored(point, spec, session.targets.get(point.target), session.sidecar.env ?? {}))
-          .restored
-      )
-        return before.run;
-    }
-    const chosen = chooseAlternative(session.plan, session.sidecar, alternative ?? session.state.alternative);
-    if (chosen === null)
-      throw new EngineError(
-        'NOT_NOW',
-        'The document has no rollback section, so there is no way back to walk.',
-        'Add one to the checklist, or go back by hand in a terminal.',
-      );
-    if (session.state.status !== 'ended' && (session.running.length > 0 || parent.driver.isAdvancing)) {
-      await parent.driver.cancelAll('rolling back');
-    }
-    const id = newRunId();
-    const { state } = session;
-    const rollback = await RunSession.create(
-      id,
-      await parent.plannedText,
-      session.plan,
-      session.sidecar,
-      {
-        type: 'run.created',
-        run: id,
-        kind: 'rollback',
-        of: run,
-        file: state.file,
-        planHash: state.planHash,
-        title: state.title,
-        version: state.restorePoint?.version ?? '',
-        environment: state.environment,
-        actor: this.actor,
-        host: hostname(),
-        targets: [...state.targets],
-        items: stepsOf(session.work, chosen).map((item) => item.id),
-        alternative: chosen,
-      },
-      this.#sessionOptions(),
-      session.targets,
-    );
-    if (state.restorePoint !== null)
-      await rollback.append({ type: 'restore-point.pinned', point: state.restorePoint });
-    await session.append({ type: 'rollback.started', run: id, alternative: chosen, actor: this.actor });
-    const handle = await this.#adopt(rollback);
-    void this.continueRollback(handle).catch((error: unknown) => {
-      this.tell({
-        type: 'progress',
-        run: id,
-        text: error instanceof Error ? error.message : String(error),
-        done: 0,
-        total: 0,
-      });
-    });
-    return id;
-  }
-
-  /** A second press attaches while the rollback is under way; once it has stopped, a press may start anew. */
-  async #whenRollbackStops(run: string, id: string): Promise<void> {
-    const { session } = await this.run(id);
-    const settle = (): boolean => session.state.status === 'ended' || session.state.status === 'paused';
-    if (settle()) {
-      this.#rollbacks.delete(run);
-      return;
-    }
-    const stop = session.subscribe(() => {
-      if (!settle()) return;
-      stop();
-      this.#rollbacks.delete(run);
-    });
   }
 
   async #read(path: string): Promise<{

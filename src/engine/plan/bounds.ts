@@ -43,6 +43,9 @@ const plus = new RegExp(
   'iu',
 );
 
+/** A value with a direction or a unit: what every budget has, tested before a text is looked at closely. */
+export const statesValue = new RegExp(`[<>≤≥＜＞]\\s*\\d|\\d\\s*(?:\\+|${units})`, 'iu');
+
 /** Words without which no bound but one by symbol can be stated. */
 const directed = new RegExp(
   `${below}|${above}|${atMost}|${atLeast}|\\+|이상|이하|이내|초과|미만|以上|以下|以内|以內|未満|超|小|低|少|大|高|多|or (?:more|less|fewer|higher)`,

@@ -1,7 +1,7 @@
 import type { Budget, Phase } from '../../shared/plan.ts';
 import { isAlertSection, rollsBackIf } from './alerts.ts';
 import type { Block, TableRow } from './blocks.ts';
-import { type Bound, readBound, readDuration } from './bounds.ts';
+import { type Bound, readBound, readDuration, statesValue } from './bounds.ts';
 import { boxCell } from './holds.ts';
 import { bareText } from './inline-text.ts';
 import { isShellFence } from './shell-fence.ts';
@@ -17,9 +17,6 @@ const goal =
 /** A bound that is meant to be broken, in a test of the refusal. */
 const refusal =
   /should (?:fail|be rejected)|must (?:fail|be rejected)|\breject|abgelehnt|refusé|rechaz|отклон/i;
-
-/** A value with a direction or a unit: what every budget has, tested before the text is cleaned. */
-const statesValue = /[<>≤≥＜＞]\s*\d|\d\s*[%+\p{L}]/u;
 
 /** Values to stay within, from list items, tables, goals in prose and fences that are lists of them. */
 export function readBudgets(phase: Phase | null, blocks: readonly Block[]): readonly Budget[] {

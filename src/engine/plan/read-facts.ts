@@ -39,6 +39,8 @@ const contactLead =
 /** People and how to reach them: the lists and tables of a contact section, and lists under a line that announces them. */
 export function readContacts(phase: Phase | null, blocks: readonly Block[]): Plan['contacts'] {
   let announced = phase?.kind === 'contacts';
+  if (!announced && !blocks.some((block) => block.type === 'paragraph' && contactLead.test(block.text)))
+    return [];
   return blocks.flatMap((block): Plan['contacts'] => {
     if (block.type === 'paragraph') {
       announced =

@@ -20,6 +20,8 @@ export type Until =
 export class RunDriver {
   readonly session: RunSession;
   readonly #live = new Map<string, LiveAttempt>();
+  /** Items between a person's word and their intent on disk. */
+  readonly #starting = new Set<string>();
   readonly #beforeEffect: BeforeEffect;
   #advancing: Promise<void> | null = null;
   #stopAdvancing = false;
@@ -41,7 +43,9 @@ export class RunDriver {
   async run(id: string): Promise<LiveAttempt> {
     const item = this.session.item(id);
     this.#mustBeOpen();
-    if (this.#live.has(id)) throw new EngineError('NOT_NOW', `"${item.title}" is running already.`);
+    if (this.#live.has(id) || this.#starting.has(id)) {
+      throw new EngineError('NOT_NOW', `"${item.title}" is running already.`);
+    }
     if (itemState(this.session.state, id).status === 'unknown') {
       throw new EngineError(
         'NOT_NOW',
@@ -50,11 +54,17 @@ export class RunDriver {
       );
     }
     this.#mustPassGate(item);
-    await this.#begin();
-    if (item.phaseKind === 'deploy' && item.kind === 'step') await this.#beforeEffect(item);
-    const live = await startItem(this.session, item);
-    this.#keep(live);
-    return live;
+    // Taken before anything is awaited: two who ask at once must not both start it.
+    this.#starting.add(id);
+    try {
+      await this.#begin();
+      if (item.phaseKind === 'deploy' && item.kind === 'step') await this.#beforeEffect(item);
+      const live = await startItem(this.session, item);
+      this.#keep(live);
+      return live;
+    } finally {
+      this.#starting.delete(id);
+    }
   }
 
   cancel(id: string, reason = 'cancelled by a person'): void {

@@ -75,6 +75,16 @@ describe('a run', () => {
     expect(await readFile(journal, 'utf8')).toMatch(/"type":"item\.ended"[^\n]*\n$/);
   });
 
+  it('starts an item once, however many ask at the same time', async () => {
+    const { handle, dir } = await setUp(`# P\n\n${deployed}`);
+    await handle.driver.openGate('deploy');
+    const id = idOf(handle, 'First');
+    const tries = await Promise.allSettled([1, 2, 3].map(() => handle.driver.run(id)));
+    expect(tries.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected', 'rejected']);
+    await Promise.all(tries.map((one) => (one.status === 'fulfilled' ? one.value.done : null)));
+    expect(await readFile(join(dir, 'out'), 'utf8')).toBe('one\n');
+  });
+
   it('stops at the first step that fails, and starts nothing below it', async () => {
     const { handle, dir } = await setUp(
       '# P\n\n## Deployment\n\n```bash\n# Breaks\nexit 3\n# Never\ntouch never\n```\n',

@@ -1,0 +1,187 @@
+import { hostname } from 'node:os';
+import type { LiveMessage } from '../../shared/live.ts';
+import { EngineError } from '../engine-error.ts';
+import type { RunHandle } from '../run/run-handle.ts';
+import { RunSession, type SessionOptions } from '../run/run-session.ts';
+import { newRunId } from '../run/run-store.ts';
+import { chooseAlternative, stepsOf } from './alternatives.ts';
+import { verifyRestored } from './restore-point.ts';
+import { walkRollback } from './rollback-run.ts';
+
+/** What the desk needs of the engine it belongs to. */
+export interface RollbackHost {
+  readonly actor: string;
+  run(run: string): Promise<RunHandle>;
+  adopt(session: RunSession): Promise<RunHandle>;
+  sessionOptions(): SessionOptions;
+  tell(message: LiveMessage): void;
+}
+
+/** Starts ways back and keeps each of them single: a second press attaches, and no way is ever walked by two at once. */
+export class RollbackDesk {
+  readonly #host: RollbackHost;
+  /** By the release's run: the rollback that is starting or under way. */
+  readonly #starting = new Map<string, Promise<string>>();
+  /** By the rollback's run: the walk under way. */
+  readonly #walking = new Map<string, Promise<void>>();
+
+  constructor(host: RollbackHost) {
+    this.#host = host;
+  }
+
+  /** Starts the way back of a release, or attaches to the one under way. Resolves with the rollback's own run. */
+  start(run: string, alternative: string | null): Promise<string> {
+    const under = this.#starting.get(run);
+    if (under !== undefined) return under;
+    const starting = this.#begin(run, alternative);
+    this.#starting.set(run, starting);
+    void starting.then(
+      (id) => void this.#whenStill(run, id),
+      () => this.#starting.delete(run),
+    );
+    return starting;
+  }
+
+  /** Walks a rollback from where it stands to its end or to what holds it. */
+  walk(handle: RunHandle): Promise<void> {
+    const { run } = handle.session;
+    const under = this.#walking.get(run);
+    if (under !== undefined) return under;
+    const walking = this.#walkOnce(handle).finally(() => this.#walking.delete(run));
+    this.#walking.set(run, walking);
+    return walking;
+  }
+
+  async #walkOnce(handle: RunHandle): Promise<void> {
+    const { session } = handle;
+    await walkRollback(handle);
+    if (session.state.status !== 'ended' || session.state.of === null) return;
+    const parent = await this.#host.run(session.state.of);
+    if (parent.session.heldBy !== null || parent.session.state.rollback?.endedAt != null) return;
+    const durationMs = Date.parse(session.state.endedAt ?? '') - Date.parse(session.state.startedAt ?? '');
+    await parent.session.append({
+      type: 'rollback.ended',
+      run: session.run,
+      outcome: session.state.outcome ?? 'unknown',
+      durationMs,
+    });
+    if (parent.session.state.status === 'ended') return;
+    await parent.driver.stopFollowing();
+    await parent.session.append({
+      type: 'run.ended',
+      outcome: 'failed',
+      summary: `rolled back: ${session.state.summary ?? ''}`,
+    });
+  }
+
+  async #begin(run: string, alternative: string | null): Promise<string> {
+    const parent = await this.#host.run(run);
+    const { session } = parent;
+    if (session.state.kind !== 'release') {
+      throw new EngineError(
+        'BAD_INPUT',
+        'This run is a rollback itself; it goes on where it stands.',
+        'Roll back the release it belongs to.',
+      );
+    }
+    const attached = await this.#attach(parent);
+    if (attached !== null) return attached;
+    const chosen = chooseAlternative(session.plan, session.sidecar, alternative ?? session.state.alternative);
+    if (chosen === null) {
+      throw new EngineError(
+        'NOT_NOW',
+        'The document has no rollback section, so there is no way back to walk.',
+        'Add one to the checklist, or go back by hand in a terminal.',
+      );
+    }
+    if (session.state.status !== 'ended' && (session.running.length > 0 || parent.driver.isAdvancing)) {
+      await parent.driver.cancelAll('rolling back');
+    }
+    const rollback = await this.#create(parent, chosen);
+    await session.append({
+      type: 'rollback.started',
+      run: rollback.run,
+      alternative: chosen,
+      actor: this.#host.actor,
+    });
+    this.#walkBehind(await this.#host.adopt(rollback));
+    return rollback.run;
+  }
+
+  /** The earlier rollback of this release, if it is under way or still stands; null when a new one is needed. */
+  async #attach({ session }: RunHandle): Promise<string | null> {
+    const before = session.state.rollback;
+    if (before === null) return null;
+    const earlier = await this.#host.run(before.run);
+    if (before.outcome === null) {
+      // Resumed before this answers, so that whoever attaches does not see it held.
+      if (earlier.session.state.status === 'paused') {
+        await earlier.session.append({ type: 'run.resumed', actor: this.#host.actor });
+      }
+      this.#walkBehind(earlier);
+      return before.run;
+    }
+    const point = session.state.restorePoint;
+    const spec = session.sidecar.restorePoint;
+    if (point === null || spec === undefined) return null;
+    const transport = session.targets.get(point.target);
+    const { restored } = await verifyRestored(point, spec, transport, session.sidecar.env ?? {});
+    return restored ? before.run : null;
+  }
+
+  async #create(parent: RunHandle, chosen: string): Promise<RunSession> {
+    const { session } = parent;
+    const { state } = session;
+    const run = newRunId();
+    const rollback = await RunSession.create(
+      run,
+      await parent.plannedText,
+      session.plan,
+      session.sidecar,
+      {
+        type: 'run.created',
+        run,
+        kind: 'rollback',
+        of: session.run,
+        file: state.file,
+        planHash: state.planHash,
+        title: state.title,
+        version: state.restorePoint?.version ?? '',
+        environment: state.environment,
+        actor: this.#host.actor,
+        host: hostname(),
+        targets: [...state.targets],
+        items: stepsOf(session.work, chosen).map((item) => item.id),
+        alternative: chosen,
+      },
+      this.#host.sessionOptions(),
+      session.targets,
+    );
+    if (state.restorePoint !== null) {
+      await rollback.append({ type: 'restore-point.pinned', point: state.restorePoint });
+    }
+    return rollback;
+  }
+
+  #walkBehind(handle: RunHandle): void {
+    void this.walk(handle).catch((error: unknown) => {
+      const text = error instanceof Error ? error.message : String(error);
+      this.#host.tell({ type: 'progress', run: handle.session.run, text, done: 0, total: 0 });
+    });
+  }
+
+  /** Once a rollback has ended or is held, the next press may start anew or go on. */
+  async #whenStill(run: string, id: string): Promise<void> {
+    const { session } = await this.#host.run(id);
+    const isStill = (): boolean => session.state.status === 'ended' || session.state.status === 'paused';
+    if (isStill()) {
+      this.#starting.delete(run);
+      return;
+    }
+    const stop = session.subscribe(() => {
+      if (!isStill()) return;
+      stop();
+      this.#starting.delete(run);
+    });
+  }
+}
