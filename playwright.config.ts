@@ -39,17 +39,8 @@ export default defineConfig({
   // The list goes to standard output; PLAYWRIGHT_JSON_OUTPUT_NAME, where it is set, names the file for whoever counts.
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME === undefined ? 'list' : [['list'], ['json']],
   projects: [
-    // The flood watches for long tasks, so it has the machine for itself; everything else waits for it.
-    { name: 'flood', testDir: 'e2e/console', testMatch: 'flood.spec.ts', use: browser },
-    {
-      name: 'console',
-      testDir: 'e2e/console',
-      testIgnore: 'flood.spec.ts',
-      dependencies: ['flood'],
-      fullyParallel: true,
-      use: browser,
-    },
-    { name: 'release', testDir: 'e2e/release', dependencies: ['flood'], use: browser },
+    { name: 'console', testDir: 'e2e/console', fullyParallel: true, use: browser },
+    { name: 'release', testDir: 'e2e/release', use: browser },
     { name: 'electron', testDir: 'e2e/electron' },
   ],
 });
