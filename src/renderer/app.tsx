@@ -1,19 +1,17 @@
 import { createTheme, MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { lazy, Suspense } from 'react';
 import { KeysPanel } from './features/keys/keys-panel.tsx';
 import { PaletteHost } from './features/palette/palette-host.tsx';
 import type { Link } from './link/link.ts';
 import { LinkProvider } from './link/link-context.tsx';
+import { useLoaded } from './session/use-loaded.ts';
 import { useStart } from './session/use-start.ts';
 import { useScreenStore } from './stores/screen-store.ts';
 import { useScheme } from './stores/theme-store.ts';
 
-const Home = lazy(async () => ({ default: (await import('./features/home/home.tsx')).Home }));
-const Review = lazy(async () => ({ default: (await import('./features/review/review.tsx')).Review }));
-const SessionWindow = lazy(async () => ({
-  default: (await import('./session/session-window.tsx')).SessionWindow,
-}));
+const loadHome = () => import('./features/home/home.tsx');
+const loadReview = () => import('./features/review/review.tsx');
+const loadSession = () => import('./session/session-window.tsx');
 
 const theme = createTheme({
   fontFamily: 'var(--sans)',
@@ -37,15 +35,29 @@ export function App({ link }: { link: Link }) {
   );
 }
 
+/** What a window opens with nearly always: on its way while the link is made. */
+void loadReview();
+
 function Screens() {
   const started = useStart();
   const screen = useScreenStore((store) => store.screen);
   if (!started) return <p className="empty">Connecting to the engine…</p>;
-  return (
-    <Suspense>
-      {screen.name === 'home' && <Home />}
-      {screen.name === 'review' && <Review key={screen.file} file={screen.file} />}
-      {screen.name === 'session' && <SessionWindow key={screen.run} run={screen.run} />}
-    </Suspense>
-  );
+  if (screen.name === 'home') return <HomeScreen />;
+  if (screen.name === 'review') return <ReviewScreen key={screen.file} file={screen.file} />;
+  return <SessionScreen key={screen.run} run={screen.run} />;
+}
+
+function HomeScreen() {
+  const loaded = useLoaded(loadHome);
+  return loaded === null ? null : <loaded.Home />;
+}
+
+function ReviewScreen({ file }: { file: string }) {
+  const loaded = useLoaded(loadReview);
+  return loaded === null ? null : <loaded.Review file={file} />;
+}
+
+function SessionScreen({ run }: { run: string }) {
+  const loaded = useLoaded(loadSession);
+  return loaded === null ? null : <loaded.SessionWindow run={run} />;
 }
