@@ -6,12 +6,23 @@ import { hash } from 'node:crypto';
  */
 export class Identities {
   readonly #twins = new Map<string, number>();
+  /** A section's items share one path: it is joined once. */
+  readonly #paths = new WeakMap<readonly string[], string>();
 
   /** `prefix` is one letter for the kind of element. */
   next(prefix: string, path: readonly string[], words: string): string {
-    const key = `${prefix}\u0000${path.join('\u0001')}\u0000${words}`;
+    const key = `${prefix}\u0000${this.#join(path)}\u0000${words}`;
     const rank = (this.#twins.get(key) ?? 0) + 1;
     this.#twins.set(key, rank);
     return `${prefix}${hash('sha256', rank === 1 ? key : `${key}\u0000${rank}`).slice(0, 10)}`;
+  }
+
+  #join(path: readonly string[]): string {
+    let joined = this.#paths.get(path);
+    if (joined === undefined) {
+      joined = path.join('\u0001');
+      this.#paths.set(path, joined);
+    }
+    return joined;
   }
 }
