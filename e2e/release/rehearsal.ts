@@ -71,11 +71,16 @@ export async function openSection(page: Page, heading: string): Promise<void> {
   await expect(page.getByTestId('section-title')).toContainText(heading.replace(/^\d+ · /, ''));
 }
 
-/** Ticks every open box of the section in view, as a person who has looked. */
+/** Ticks every open box of the section in view, as a person who has looked, each until it shows that it is ticked. */
 export async function tickSection(page: Page): Promise<void> {
-  const boxes = page.locator('[data-testid^="item-box-"][aria-checked="false"]:not([disabled])');
-  for (let left = await boxes.count(); left > 0; left -= 1) {
-    await boxes.first().click();
-    await expect(boxes).toHaveCount(left - 1);
-  }
+  const open = page.locator('[data-testid^="item-box-"][aria-checked="false"]:not([disabled])');
+  await expect(async () => {
+    const ids = await open.evaluateAll((boxes) => boxes.map((box) => box.getAttribute('data-testid') ?? ''));
+    for (const id of ids) {
+      const box = page.getByTestId(id);
+      if ((await box.getAttribute('aria-checked')) === 'false') await box.click();
+      await expect(box).toHaveAttribute('aria-checked', 'true');
+    }
+    await expect(open).toHaveCount(0, { timeout: 1_000 });
+  }).toPass({ timeout: 45_000 });
 }
