@@ -31,7 +31,7 @@ export function vitestCounts(file, status) {
   return honest(counts, status);
 }
 
-/** Reads Playwright's JSON report; a test that passed only when it was tried again has not passed. @returns {Counts} */
+/** Reads Playwright's JSON report; a test that passed only when it was tried again counts, and is named. @returns {Counts} */
 export function playwrightCounts(file, status) {
   const report = read(file);
   if (report === null) return broken;

@@ -75,11 +75,17 @@ test('a signed gate opens with a reason and stays recorded', async ({ app: { pag
   for (const section of ['p4', 'p5']) {
     await page.getByTestId(`section-${section}`).click();
     const unticked = page.locator('article[data-status="pending"] .item-box');
-    while ((await unticked.count()) > 0) {
-      const left = await unticked.count();
-      await unticked.first().click();
-      await expect(unticked).toHaveCount(left - 1);
-    }
+    // Each box by its own name: the rows of the section before may still be there for a moment.
+    await expect(async () => {
+      const ids = await unticked.evaluateAll((boxes) =>
+        boxes.map((box) => box.getAttribute('data-testid') ?? ''),
+      );
+      for (const id of ids) {
+        await page.getByTestId(id).click();
+        await expect(page.getByTestId(id)).toHaveAttribute('aria-checked', 'true', { timeout: 2_000 });
+      }
+      await expect(unticked).toHaveCount(0, { timeout: 1_000 });
+    }).toPass({ timeout: 30_000 });
   }
   await page.getByTestId('gate-deploy').click();
   for (const role of ['DevOps Lead', 'Security Lead', 'Product Manager']) {
