@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { OpenedPlan, Recent, RunSummary } from '../shared/contract.ts';
 import type { LiveMessage } from '../shared/live.ts';
 import type { Plan } from '../shared/plan.ts';
-import { isItemSettled, type RunState } from '../shared/run-state.ts';
+import type { RunState } from '../shared/run-state.ts';
 import type { Sidecar } from '../shared/sidecar.ts';
 import { isForward, workOf } from '../shared/work.ts';
 import { EngineError } from './engine-error.ts';
@@ -306,9 +306,4 @@ export class Engine {
 function alternativeOf(plan: Plan, sidecar: Sidecar): { alternative?: string } {
   const alternative = chooseAlternative(plan, sidecar, null);
   return alternative === null ? {} : { alternative };
-}
-
-/** Settled and total forward items of a run. */
-export function progressOf(state: RunState): { readonly settled: number; readonly total: number } {
-  return { settled: state.order.filter((id) => isItemSettled(state, id)).length, total: state.order.length };
 }

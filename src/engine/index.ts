@@ -1,10 +1,9 @@
 /** The engine's one door: hosts and the command line import from here and from nowhere deeper. */
-export { Engine, type EngineOptions, progressOf } from './engine.ts';
+export { Engine, type EngineOptions } from './engine.ts';
 export { EngineError, type EngineErrorCode } from './engine-error.ts';
 export { type LoopbackServer, serveLoopback } from './host/loopback-server.ts';
 export type { HostInfo } from './host/router.ts';
 export { type EnginePort, servePorts } from './host/serve-ports.ts';
-export { contentSecurityPolicy } from './host/static-files.ts';
 export { loadPlanParser, type PlanParser } from './plan/parse-plan.ts';
 export { readDocument } from './plan/read-document.ts';
 export { readSidecar } from './plan/read-sidecar.ts';

@@ -1,19 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol, type Session } from 'electron';
-import { contentSecurityPolicy } from '../engine/index.ts';
+import { contentSecurityPolicy, contentTypes } from '../shared/page-policy.ts';
 import { appOrigin, appScheme, pageOrigin } from './page.ts';
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-  '.json': 'application/json',
-  '.wasm': 'application/wasm',
-};
 
 const headers = {
   'content-security-policy': contentSecurityPolicy,
@@ -69,7 +58,7 @@ async function answer(root: string, request: Request): Promise<Response> {
   try {
     const bytes = await readFile(file);
     return new Response(bytes, {
-      headers: { ...headers, 'content-type': types[extname(file)] ?? 'application/octet-stream' },
+      headers: { ...headers, 'content-type': contentTypes[extname(file)] ?? 'application/octet-stream' },
     });
   } catch {
     return new Response(null, { status: 404 });

@@ -7,7 +7,7 @@ const { createWindow } = await import('../../src/main/create-window.ts');
 const { guardContents, refusePermissions } = await import('../../src/main/guard-contents.ts');
 const { refuseRemote, servePage } = await import('../../src/main/serve-page.ts');
 const { session } = await import('electron');
-const { contentSecurityPolicy } = await import('../../src/engine/index.ts');
+const { contentSecurityPolicy } = await import('../../src/shared/page-policy.ts');
 
 const files = { preload: '/opt/slipway/out/preload/index.cjs', state: '/nonexistent/window.json' };
 const prevented = (url: string, more: object = {}) => ({ url, ...more, preventDefault: vi.fn() });

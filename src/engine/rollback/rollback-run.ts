@@ -57,18 +57,14 @@ function describePoint(point: RestorePoint): string {
   return `${point.version === '' ? 'the release before' : point.version}: ${paths} on ${point.target}`;
 }
 
-/** The restore point a rollback run goes back to: pinned in its own journal, so that it can go on without its parent. */
-function pointOf(session: RunSession): RestorePoint | null {
-  return session.state.restorePoint;
-}
-
 /**
  * Walks the way back from wherever it stands: steps that passed are not repeated, a step that did not pass holds, and it
  * ends only when the restored version answers and its hashes are those of the restore point.
  */
 export async function walkRollback(handle: RunHandle): Promise<void> {
   const { session, driver } = handle;
-  const point = pointOf(session);
+  // Pinned in the rollback's own journal, so that it can go on without its parent.
+  const point = session.state.restorePoint;
   const spec = session.sidecar.restorePoint;
   const chosen = session.state.alternative;
   if (session.state.status === 'ended' || chosen === null) return;

@@ -25,7 +25,6 @@ export class RunHandle {
   readonly session: RunSession;
   readonly driver: RunDriver;
   readonly #options: RunHandleOptions;
-  readonly #staged = new Set<string>();
   #pinning: Promise<void> | null = null;
   #armedTimer: NodeJS.Timeout | undefined;
   #checking = false;
@@ -124,29 +123,24 @@ export class RunHandle {
     const mentioned = artifacts.filter(
       (artifact) => item.command?.includes(artifact.replace(/\/+$/, '')) === true,
     );
-    const key = `${target}\u0000${item.phase}`;
-    if (this.#staged.has(key) && mentioned.length === 0) return;
-    const wanted = mentioned.length > 0 ? mentioned : [];
-    if (wanted.length > 0) {
-      try {
-        const staged = await stageArtifacts(
-          this.session.targets.remote(target),
-          this.session.run,
-          this.project,
-          wanted,
-          (text, done, total) => this.#options.progress(this.session.run, text, done, total),
-        );
-        await this.session.append({
-          type: 'artifacts.staged',
-          target,
-          dir: staged.dir,
-          files: [...staged.files],
-        });
-      } finally {
-        this.#options.progress(this.session.run, null, 1, 1);
-      }
+    if (mentioned.length === 0) return;
+    try {
+      const staged = await stageArtifacts(
+        this.session.targets.remote(target),
+        this.session.run,
+        this.project,
+        mentioned,
+        (text, done, total) => this.#options.progress(this.session.run, text, done, total),
+      );
+      await this.session.append({
+        type: 'artifacts.staged',
+        target,
+        dir: staged.dir,
+        files: [...staged.files],
+      });
+    } finally {
+      this.#options.progress(this.session.run, null, 1, 1);
     }
-    this.#staged.add(key);
   }
 
   #watchArmed(): void {
