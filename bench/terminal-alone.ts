@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import type { Page } from '@playwright/test';
 
 const require = createRequire(import.meta.url);
 const folderOf = (name: string): string =>
@@ -40,16 +39,15 @@ globalThis.flood = () => new Promise((resolve) => {
 `;
 
 export interface TerminalAlone {
-  /** Shows the page in a window and loads the flood into its memory. */
-  open(page: Page, size: { readonly width: number; readonly height: number }): Promise<void>;
+  /** Where the page is with a terminal of this size; `load()` there takes the flood into its memory. */
+  url(size: { readonly width: number; readonly height: number }): string;
   close(): void;
 }
 
 /** Serves a page that holds xterm.js and nothing else. */
 export async function serveTerminalAlone(flood: string): Promise<TerminalAlone> {
-  let size = { width: 0, height: 0 };
   const server = createServer((request, response) => {
-    const path = request.url ?? '/';
+    const { pathname: path, searchParams: size } = new URL(request.url ?? '/', 'http://localhost');
     const file = files[path];
     if (file !== undefined) response.writeHead(200, { 'content-type': file[0] }).end(readFileSync(file[1]));
     else if (path === '/flood')
@@ -57,7 +55,7 @@ export async function serveTerminalAlone(flood: string): Promise<TerminalAlone> 
     else if (path === '/script.js')
       response.writeHead(200, { 'content-type': 'text/javascript' }).end(script);
     else {
-      const host = `<div id="host" style="width:${size.width}px;height:${size.height}px"></div>`;
+      const host = `<div id="host" style="width:${Number(size.get('width'))}px;height:${Number(size.get('height'))}px"></div>`;
       response
         .writeHead(200, { 'content-type': 'text/html' })
         .end(
@@ -68,11 +66,7 @@ export async function serveTerminalAlone(flood: string): Promise<TerminalAlone> 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    open: async (page, wanted) => {
-      size = { ...wanted };
-      await page.goto(`http://127.0.0.1:${port}/`);
-      await page.evaluate('load()');
-    },
+    url: ({ width, height }) => `http://127.0.0.1:${port}/?width=${width}&height=${height}`,
     close: () => {
       server.closeAllConnections();
       server.close();

@@ -1,10 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
-import { launchBrowser, windowSize } from './browser.ts';
 import { serveConsole } from './console-process.ts';
 import { type Figure, toFigure } from './figure.ts';
 import { interleave } from './interleave.ts';
+import { launchPlainBrowser, type PlainPage } from './plain-browser.ts';
 import { serveTerminalAlone } from './terminal-alone.ts';
 import { inWorkFolder } from './work-folder.ts';
 
@@ -19,16 +18,15 @@ export function benchTerminal(): Promise<readonly Figure[]> {
     const flood = join(folder, 'flood.txt');
     writeFileSync(file, checklist);
     writeFileSync(flood, floodText());
-    const browser = await launchBrowser();
+    const browser = await launchPlainBrowser(join(folder, 'profile'));
     const served = await serveConsole(file, join(folder, 'home'));
     const alone = await serveTerminalAlone(flood);
     try {
-      const context = await browser.newContext({ viewport: windowSize });
-      const console = await context.newPage();
-      await openTerminal(console, served.url);
-      const bare = await context.newPage();
-      const box = await console.getByTestId('free-terminal').boundingBox();
-      await alone.open(bare, box ?? { width: 700, height: 250 });
+      const console = await browser.open(served.url);
+      const size = await openTerminal(console);
+      const bare = await browser.open(alone.url(size));
+      await bare.until('typeof load === "function"');
+      await bare.evaluate('load()');
       const longest: number[] = [];
       const readings = await interleave(rounds, {
         alone: async () => {
@@ -66,47 +64,43 @@ export function benchTerminal(): Promise<readonly Figure[]> {
   });
 }
 
-async function openTerminal(page: Page, url: string): Promise<void> {
-  await page.goto(url);
-  await page.getByTestId('start-release').click();
-  await page.getByTestId('new-terminal').click();
-  await page.getByTestId('new-terminal-local').click();
-  await page.getByTestId('free-terminal').locator('.xterm-rows').waitFor();
-  await page.evaluate(() => {
-    const tasks: number[] = [];
-    Object.assign(globalThis, { longTasks: tasks });
+const shown = "document.querySelector('[data-testid=free-terminal] .xterm-rows')";
+
+/** Opens a terminal in the console's dock and gives its size in pixels. */
+async function openTerminal(page: PlainPage): Promise<{ readonly width: number; readonly height: number }> {
+  for (const control of ['start-release', 'new-terminal', 'new-terminal-local']) {
+    const element = `document.querySelector('[data-testid=${control}]')`;
+    await page.until(`${element} !== null`);
+    await page.evaluate(`${element}.click()`);
+  }
+  await page.until(`${shown} !== null`);
+  await page.evaluate(`
+    globalThis.longTasks = [];
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) tasks.push(entry.duration);
+      for (const entry of list.getEntries()) longTasks.push(entry.duration);
     }).observe({ entryTypes: ['longtask'] });
-  });
+  `);
+  return page.evaluate(`(() => {
+    const { width, height } = document.querySelector('[data-testid=free-terminal]').getBoundingClientRect();
+    return { width, height };
+  })()`);
 }
 
 async function floodConsole(
-  page: Page,
+  page: PlainPage,
   flood: string,
 ): Promise<{ readonly ms: number; readonly longestTask: number }> {
+  await page.evaluate("document.querySelector('[data-testid=free-terminal] textarea').focus()");
   // Quoted apart, so that the echo of the command is not taken for its end.
-  await page.keyboard.type(`clear; cat '${flood}'; echo flood"-"over`);
-  await page.evaluate(() => (Reflect.get(globalThis, 'longTasks') as number[]).splice(0));
+  await page.type(`clear; cat '${flood}'; echo flood"-"over`);
+  await page.evaluate('longTasks.splice(0)');
   const since = performance.now();
-  await page.keyboard.press('Enter');
-  await page.waitForFunction(
-    () =>
-      document
-        .querySelector('[data-testid=free-terminal] .xterm-rows')
-        ?.textContent?.includes('flood-over') === true,
-    null,
-    {
-      polling: 200,
-      timeout: 120_000,
-    },
-  );
+  await page.pressEnter();
+  await page.until(`${shown}?.textContent?.includes('flood-over') === true`, 120_000);
   const ms = performance.now() - since;
-  const longestTask = await page.evaluate(() =>
-    Math.max(0, ...(Reflect.get(globalThis, 'longTasks') as number[])),
-  );
-  await page.keyboard.type('clear');
-  await page.keyboard.press('Enter');
+  const longestTask = await page.evaluate<number>('Math.max(0, ...longTasks)');
+  await page.type('clear');
+  await page.pressEnter();
   return { ms, longestTask };
 }
 

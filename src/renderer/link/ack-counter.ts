@@ -25,11 +25,3 @@ export class AckCounter {
     this.#pending = 0;
   }
 }
-
-/** Cuts a chunk into pieces of at most `most` bytes that share its memory. */
-export function split(bytes: Uint8Array, most: number): readonly Uint8Array[] {
-  if (bytes.length <= most) return [bytes];
-  const pieces: Uint8Array[] = [];
-  for (let at = 0; at < bytes.length; at += most) pieces.push(bytes.subarray(at, at + most));
-  return pieces;
-}

@@ -1,7 +1,8 @@
 import { RPCLink } from '@orpc/client/websocket';
+import { type ByteSocket, openByteSocket } from './byte-socket.ts';
+import { keepSocket, type SocketSteps } from './keep-socket.ts';
 import type { Link } from './link.ts';
 import { createLinkCore } from './link-core.ts';
-import { keepSocket } from './reconnecting-socket.ts';
 
 /**
  * Links to the loopback host this page came from: one socket for calls, one for bytes. Cookies authenticate both.
@@ -13,7 +14,7 @@ export function connectLoopback(origin: string): Link {
   const tab = crypto.randomUUID();
   const at = (path: string): string => new URL(`${path}?tab=${tab}`, origin.replace(/^http/, 'ws')).href;
   let calls: WebSocket | null = null;
-  let bytes: WebSocket | null = null;
+  let bytes: ByteSocket | null = null;
   const opened = (): void => {
     if (calls !== null && bytes !== null) core.carry(new RPCLink({ websocket: calls }));
   };
@@ -21,7 +22,7 @@ export function connectLoopback(origin: string): Link {
     core.carry(null);
     core.streams.disconnect();
   };
-  keepSocket(at('/rpc'), {
+  keepSocket((steps) => openCallSocket(at('/rpc'), steps), {
     onOpen: (socket) => {
       calls = socket;
       opened();
@@ -31,10 +32,9 @@ export function connectLoopback(origin: string): Link {
       lost();
     },
   });
-  keepSocket(at('/streams'), {
+  keepSocket((steps) => openByteSocket(at('/streams'), steps, (frame) => core.streams.receive(frame)), {
     onOpen: (socket) => {
       bytes = socket;
-      socket.addEventListener('message', (event: MessageEvent<unknown>) => core.streams.receive(event.data));
       opened();
     },
     onLost: () => {
@@ -42,9 +42,13 @@ export function connectLoopback(origin: string): Link {
       lost();
     },
   });
-  core.streams.connect((frame) => {
-    // The socket's own buffer type is narrower than Uint8Array's; our frames never sit on shared memory.
-    if (bytes?.readyState === WebSocket.OPEN) bytes.send(frame as Uint8Array<ArrayBuffer>);
-  });
+  core.streams.connect((frame) => bytes?.send(frame));
   return core.link;
+}
+
+function openCallSocket(url: string, steps: SocketSteps): WebSocket {
+  const socket = new WebSocket(url);
+  socket.addEventListener('open', () => steps.opened());
+  socket.addEventListener('close', () => steps.closed());
+  return socket;
 }

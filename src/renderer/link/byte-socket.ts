@@ -1,0 +1,38 @@
+import type { SocketSteps } from './keep-socket.ts';
+
+/** A WebSocket for bytes that lives outside the window's own thread. */
+export interface ByteSocket {
+  /** Sends one message; dropped when the socket is not open, as a frame for a lost link would be. */
+  send(bytes: Uint8Array): void;
+  close(): void;
+}
+
+/** Opens a byte socket; `onBytes` gets each message, whole and not shared with anybody. */
+export function openByteSocket(
+  url: string,
+  steps: SocketSteps,
+  onBytes: (bytes: ArrayBuffer) => void,
+): ByteSocket {
+  const worker = new Worker(new URL('./byte-socket.worker.ts', import.meta.url), { type: 'module' });
+  worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    if (data instanceof ArrayBuffer) onBytes(data);
+    else if (data === 'open') steps.opened();
+    else if (data === 'close') {
+      worker.terminate();
+      steps.closed();
+    }
+  });
+  worker.addEventListener('error', () => {
+    worker.terminate();
+    steps.closed();
+  });
+  worker.postMessage(url);
+  return {
+    send: (bytes) => {
+      // Copied: the caller's array may be a view into a larger one.
+      const { buffer } = bytes.slice();
+      worker.postMessage(buffer, [buffer]);
+    },
+    close: () => worker.terminate(),
+  };
+}
