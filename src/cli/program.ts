@@ -25,7 +25,8 @@ program
 program
   .command('plan')
   .argument('<file>', 'the checklist')
-  .option('--json', 'the machine-readable plan')
+  .option('--explain', 'every decision, its reasons, and the key that overrules it')
+  .option('--json', 'the machine-readable plan, or explanation')
   .description('what was understood')
   .action((file, options) => withEngine((engine) => printPlan(engine, file, options)));
 program

@@ -272,7 +272,7 @@ export class Engine {
       loadPlanParser(),
       readSidecar(file),
     ]);
-    return { file, text: document.text, plan: parse(document.text), sidecar };
+    return { file, text: document.text, plan: parse(document.text, sidecar.sidecar.plan), sidecar };
   }
 
   #targets(file: string, sidecar: Sidecar): Targets {

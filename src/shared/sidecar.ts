@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { environmentSchema } from './events.ts';
+import { phaseKindSchema } from './plan.ts';
 
 const duration = z
   .string()
@@ -36,6 +37,21 @@ export const logSourceSchema = z.union([
 ]);
 export type LogSource = z.infer<typeof logSourceSchema>;
 
+/**
+ * Where the parser guessed wrong. Keys of `phases` are heading paths, keys of `commands` end in an item's or a step's
+ * words or in the code span itself, with as much of the path in front as tells it apart; both joined by " > ".
+ */
+export const planCorrectionsSchema = z.strictObject({
+  phases: z.record(z.string(), phaseKindSchema).optional(),
+  /** `false`: not a command; `true`: one; a text: the command to run instead. */
+  commands: z.record(z.string(), z.union([z.boolean(), z.string().min(1)])).optional(),
+  /** `literal`: meant as it stands; `ask`: a value to be asked for. */
+  placeholders: z.record(z.string().min(1), z.enum(['ask', 'literal'])).optional(),
+  /** Keys are the sentences; `text` is neither a budget nor an alert rule. */
+  thresholds: z.record(z.string(), z.enum(['budget', 'alert', 'text'])).optional(),
+});
+export type PlanCorrections = z.infer<typeof planCorrectionsSchema>;
+
 /** What the document does not say, in `NAME.slipway.yaml` beside it. Unknown keys are errors: a typo must not be ignored in silence. */
 export const sidecarSchema = z.strictObject({
   version: z.literal(1),
@@ -45,6 +61,7 @@ export const sidecarSchema = z.strictObject({
     .optional(),
   /** Heading path (joined by " > ", optionally ending in a step's title) -> target; the longest match wins. */
   where: z.record(z.string(), z.string()).optional(),
+  plan: planCorrectionsSchema.optional(),
   artifacts: z.array(z.string()).optional(),
   restorePoint: restorePointSpecSchema.optional(),
   env: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String)).optional(),

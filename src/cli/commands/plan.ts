@@ -1,29 +1,64 @@
-import { type Engine, loadPlanParser, readDocument, readSidecar } from '../../engine/index.ts';
+import {
+  type Engine,
+  explainPlan,
+  loadPlanParser,
+  type ReadSidecar,
+  readDocument,
+  readSidecar,
+} from '../../engine/index.ts';
+import type { Decision, Explanation } from '../../shared/decision.ts';
 import type { Plan, PlanItem, PlanStep } from '../../shared/plan.ts';
 import { type ExitCode, exitCode } from '../exit-codes.ts';
 import { printable, style } from '../style-text.ts';
 
-/** `slipway plan FILE [--json]`: what was understood. */
+/** `slipway plan FILE [--explain] [--json]`: what was understood, and why. */
 export async function printPlan(
   _engine: Engine,
   file: string,
-  options: { readonly json?: boolean },
+  options: { readonly json?: boolean; readonly explain?: boolean },
 ): Promise<ExitCode> {
   const [{ text }, parse, sidecar] = await Promise.all([
     readDocument(file),
     loadPlanParser(),
     readSidecar(file),
   ]);
-  const plan = parse(text);
+  const plan = parse(text, sidecar.sidecar.plan);
+  if (options.explain === true) {
+    const decisions = await explainPlan(text, sidecar.sidecar);
+    const explanation: Explanation = { version: 1, hash: plan.hash, decisions: [...decisions] };
+    process.stdout.write(
+      options.json === true
+        ? `${JSON.stringify(explanation, null, 2)}\n`
+        : `${decisions.flatMap(decisionLines).join('\n')}\n`,
+    );
+    return problemsOf(sidecar);
+  }
   if (options.json === true) {
     process.stdout.write(`${JSON.stringify(plan, null, 2)}\n`);
     return exitCode.done;
   }
-  const out = planTree(plan);
+  process.stdout.write(`${planTree(plan).join('\n')}\n`);
+  return problemsOf(sidecar);
+}
+
+/** Says what is wrong with the sidecar, if anything, on stderr. */
+function problemsOf(sidecar: ReadSidecar): ExitCode {
   for (const { line, column, message } of sidecar.diagnostics)
-    out.push(style.red(`${sidecar.file}:${line}:${column}  ${printable(message)}`));
-  process.stdout.write(`${out.join('\n')}\n`);
+    process.stderr.write(`${style.red(`${sidecar.file}:${line}:${column}  ${printable(message)}`)}\n`);
   return sidecar.diagnostics.length === 0 ? exitCode.done : exitCode.usage;
+}
+
+function decisionLines({ line, kind, decision, text, reasons, overruled, key }: Decision): readonly string[] {
+  const mark = overruled ? style.yellow(' (overruled)') : '';
+  return [
+    `${String(line).padStart(5)}  ${kind.padEnd(11)} ${style.bold(decision)}${mark}  ${style.blue(oneLine(text))}`,
+    ...reasons.map((reason) => `${' '.repeat(19)}${printable(reason)}`),
+    style.dim(`${' '.repeat(19)}key: ${oneLine(key)}`),
+  ];
+}
+
+function oneLine(text: string): string {
+  return printable(text.replaceAll('\n', ' ⏎ '));
 }
 
 function planTree(plan: Plan): string[] {

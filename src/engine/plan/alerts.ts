@@ -2,6 +2,7 @@ import type { AlertRule, Phase } from '../../shared/plan.ts';
 import type { Block } from './blocks.ts';
 import { readBound } from './bounds.ts';
 import { bareText } from './inline-text.ts';
+import { type Claim, unheard } from './threshold-claims.ts';
 
 const alertHeading =
   /(?<!&\s|and )\balerts?\b(?!.*(?:&|\band\b))|\balerting rules?\b|^alarm|^alertes?$|^alertas?$|^алерты|^оповещения|^告警|^警报|^アラート|^알림|^경보/iu;
@@ -31,21 +32,30 @@ export function rollsBackIf(text: string): boolean {
   return clause !== undefined && readBound(clause) !== null;
 }
 
-export function readAlerts(phase: Phase | null, blocks: readonly Block[]): readonly AlertRule[] {
+export function readAlerts(
+  phase: Phase | null,
+  blocks: readonly Block[],
+  claim: Claim = unheard,
+): readonly AlertRule[] {
   const section = phase !== null && isAlertSection(phase);
   // "When to roll back" collects judgements; only what can be measured is a rule there.
   const measured = section && !triggerHeading.test(phase.heading) && phase.kind === 'rollback';
+  const reason = `the heading “${phase?.heading ?? ''}” announces conditions that call for action`;
   const alerts: AlertRule[] = [];
   let skipping = false;
   for (const block of blocks) {
     if (block.type === 'paragraph') {
       skipping = negated.test(block.text);
-      if (!section) alerts.push(...conditional(block.text, block.line + 1));
+      if (!section) alerts.push(...conditional(block.text, block.line + 1, claim));
     } else if (block.type === 'item') {
-      if (!section) alerts.push(...conditional(block.item.text, block.item.line + 1));
+      if (!section) alerts.push(...conditional(block.item.text, block.item.line + 1, claim));
       else if (!skipping)
         alerts.push(
-          ...rulesOf(bareText(block.item.text), block.item.line + 1, measured || block.item.parent !== null),
+          ...rulesOf(bareText(block.item.text), block.item.line + 1, {
+            measured: measured || block.item.parent !== null,
+            reason,
+            claim,
+          }),
         );
     } else if (block.type === 'table' && section && !skipping) {
       for (const row of block.rows) {
@@ -55,7 +65,7 @@ export function readAlerts(phase: Phase | null, blocks: readonly Block[]): reado
         const measure = cells.find((cell) => readBound(cell) !== null);
         const text =
           measure === undefined || measure === name ? cells.slice(0, 2).join(' ') : `${name} ${measure}`;
-        alerts.push(...rulesOf(text, row.line + 1, measured));
+        alerts.push(...rulesOf(text, row.line + 1, { measured, reason, claim }));
       }
     }
   }
@@ -63,19 +73,45 @@ export function readAlerts(phase: Phase | null, blocks: readonly Block[]): reado
 }
 
 /** "The script undoes the rollout if p95 exceeds 100 ms": a rule in a sentence, by its numbers alone. */
-function conditional(source: string, line: number): readonly AlertRule[] {
+function conditional(source: string, line: number, claim: Claim): readonly AlertRule[] {
   if (source.length > 2_000 || !/\d/.test(source) || !takingBack.test(source)) return [];
   const text = bareText(source);
   if (negated.test(text)) return [];
   const clause = rollbackIf.exec(text)?.[1];
-  return clause === undefined ? [] : rulesOf(clause.replace(/\.\s.*$/s, ''), line, true);
+  const reason = 'the sentence says when to go back';
+  return clause === undefined
+    ? []
+    : rulesOf(clause.replace(/\.\s.*$/s, ''), line, { measured: true, reason, claim });
+}
+
+interface RuleContext {
+  /** Whether only what names a number counts. */
+  readonly measured: boolean;
+  readonly reason: string;
+  readonly claim: Claim;
 }
 
 /** The rules of one line: two of them where it names two bounds. */
-function rulesOf(text: string, line: number, measured: boolean): readonly AlertRule[] {
+function rulesOf(text: string, line: number, { measured, reason, claim }: RuleContext): readonly AlertRule[] {
   const parts = text.split(otherRule).filter((part) => readBound(part) !== null);
   const rules = (parts.length > 1 ? parts : [text]).map((part) => readAlert(part, line));
-  return rules.filter((rule) => rule.op !== 'event' || (!measured && !setUp.test(rule.text)));
+  return rules.filter((rule) => {
+    const dropped =
+      rule.op !== 'event'
+        ? null
+        : measured
+          ? 'it names no number, and is a judgement rather than a rule'
+          : setUp.test(rule.text)
+            ? 'it says of the alerting that it is set up'
+            : null;
+    claim({
+      text: rule.text,
+      line,
+      decision: dropped === null ? 'alert' : 'text',
+      reason: dropped ?? reason,
+    });
+    return dropped === null;
+  });
 }
 
 /** A line of an alert list as a rule. `High error rate (>1%)` has a bound; `Service down` is an event. */

@@ -1,4 +1,4 @@
-import { looksLikeCommand } from './commands.ts';
+import { looksLikeCommand } from './judge-command.ts';
 
 const boxLine = /^\s*[-*+]\s+\[[ xX]\]\s+/;
 

@@ -5,6 +5,8 @@ import { type Bound, readBound, readDuration, statesValue } from './bounds.ts';
 import { boxCell } from './holds.ts';
 import { bareText } from './inline-text.ts';
 import { isShellFence } from './shell-fence.ts';
+import { type Claim, unheard } from './threshold-claims.ts';
+import { no, type Verdict, yes } from './verdict.ts';
 
 const statistic = /\b(p\d{2,3}|95th|99th|average|avg|mean|median|max(?:imum)?|gzipped)\b/i;
 /** What is counted without a unit. Anything else without one is a version, which nobody bounds from above. */
@@ -19,19 +21,23 @@ const refusal =
   /should (?:fail|be rejected)|must (?:fail|be rejected)|\breject|abgelehnt|refusé|rechaz|отклон/i;
 
 /** Values to stay within, from list items, tables, goals in prose and fences that are lists of them. */
-export function readBudgets(phase: Phase | null, blocks: readonly Block[]): readonly Budget[] {
-  if (phase !== null && (isAlertSection(phase) || !mayHoldBudgets(phase))) return [];
+export function readBudgets(
+  phase: Phase | null,
+  blocks: readonly Block[],
+  claim: Claim = unheard,
+): readonly Budget[] {
+  if (!mayHoldBudgets(phase)) return [];
   return blocks.flatMap((block): readonly Budget[] => {
     switch (block.type) {
       case 'item':
         return statesValue.test(block.item.text)
-          ? budgetOf(bareText(block.item.text), block.item.line + 1)
+          ? budgetOf(bareText(block.item.text), block.item.line + 1, claim)
           : [];
       case 'paragraph':
         return block.text
           .split('\n')
           .flatMap((text, index) =>
-            goal.test(bareText(text)) ? budgetOf(bareText(text), block.line + 1 + index) : [],
+            goal.test(bareText(text)) ? budgetOf(bareText(text), block.line + 1 + index, claim) : [],
           );
       case 'fence':
         if (/^\w/.test(block.info) || isShellFence(block.info, block.text)) return [];
@@ -39,11 +45,11 @@ export function readBudgets(phase: Phase | null, blocks: readonly Block[]): read
           .split('\n')
           .flatMap((text, index) =>
             text.includes(':')
-              ? budgetOf(text.replace(/^\s*[-*]\s+/, '').trim(), block.line + 2 + index)
+              ? budgetOf(text.replace(/^\s*[-*]\s+/, '').trim(), block.line + 2 + index, claim)
               : [],
           );
       case 'table':
-        return tableBudgets(block.rows, phase);
+        return tableBudgets(block.rows, phase, claim);
       default:
         return [];
     }
@@ -51,8 +57,10 @@ export function readBudgets(phase: Phase | null, blocks: readonly Block[]): read
 }
 
 /** Above the first heading a goal may stand; rollback, people and material on demand state none. */
-function mayHoldBudgets(phase: Phase): boolean {
+export function mayHoldBudgets(phase: Phase | null): boolean {
+  if (phase === null) return true;
   return (
+    !isAlertSection(phase) &&
     phase.kind !== 'rollback' &&
     phase.kind !== 'reference' &&
     phase.kind !== 'contacts' &&
@@ -60,29 +68,41 @@ function mayHoldBudgets(phase: Phase): boolean {
   );
 }
 
-function budgetOf(text: string, line: number): readonly Budget[] {
+function budgetOf(text: string, line: number, claim: Claim): readonly Budget[] {
   if (!/\d/.test(text) || text.length > 400) return [];
   const found = readBound(text) ?? impliedBound(text);
-  if (
-    found === null ||
-    refusal.test(text) ||
-    rollsBackIf(text) ||
-    (found.unit === '' && !unitless.test(text)) ||
-    (found.value === 0 && found.op.startsWith('>'))
-  )
-    return [];
+  if (found === null) return [];
+  const verdict = judgeBudget(text, found);
+  claim({ text, line, decision: verdict.is ? 'budget' : 'text', reason: verdict.reason });
+  return verdict.is ? [makeBudget(text, line, found)] : [];
+}
+
+function judgeBudget(text: string, found: Bound): Verdict {
+  if (refusal.test(text)) return no('the bound is meant to be broken: it tests a refusal');
+  if (rollsBackIf(text)) return no('it says when to go back');
+  if (found.unit === '' && !unitless.test(text))
+    return no('its number has no unit and counts nothing that is bounded without one');
+  if (found.value === 0 && found.op.startsWith('>')) return no('more than nothing is no bound');
+  return yes(`it states a bound: ${found.op} ${found.value} ${found.unit}`.trim());
+}
+
+/** A sentence as a budget because a person says so; null when it states no bound. */
+export function forceBudget(text: string, line: number): Budget | null {
+  const found = readBound(text) ?? impliedBound(text);
+  return found === null ? null : makeBudget(text, line, found);
+}
+
+function makeBudget(text: string, line: number, found: Bound): Budget {
   const stat = statistic.exec(text)?.[1]?.toLowerCase();
-  return [
-    {
-      text,
-      metric: metricOf(text, found),
-      ...(stat === undefined ? {} : { stat }),
-      op: found.op,
-      value: found.value,
-      unit: found.unit,
-      line,
-    },
-  ];
+  return {
+    text,
+    metric: metricOf(text, found),
+    ...(stat === undefined ? {} : { stat }),
+    op: found.op,
+    value: found.value,
+    unit: found.unit,
+    line,
+  };
 }
 
 /** `RTO: 1 hour` is a bound from above, `99.9% uptime` one from below, without a mark for it. */
@@ -100,7 +120,7 @@ function impliedBound(text: string): Bound | null {
     : { op: '>=', value: Number(share[1]), unit: '%', at: share.index, end: share.index + share[0].length };
 }
 
-function tableBudgets(rows: readonly TableRow[], phase: Phase | null): readonly Budget[] {
+function tableBudgets(rows: readonly TableRow[], phase: Phase | null, claim: Claim): readonly Budget[] {
   const header = rows.find((row) => row.header)?.cells.map(bareText) ?? [];
   const timed = header.findIndex(
     (cell) =>
@@ -111,21 +131,17 @@ function tableBudgets(rows: readonly TableRow[], phase: Phase | null): readonly 
     const cells = row.cells.map((cell) => (boxCell.test(cell) ? '' : bareText(cell)));
     const name = cells.find((cell) => /\p{L}/u.test(cell)) ?? '';
     const duration = timed > 0 ? readDuration(cells[timed] ?? '') : null;
+    const line = row.line + 1;
     if (duration !== null) {
-      return [
-        {
-          text: `${name} ${cells[timed] ?? ''}`,
-          metric: lowered(name),
-          op: '<=',
-          ...duration,
-          line: row.line + 1,
-        },
-      ];
+      const text = `${name} ${cells[timed] ?? ''}`;
+      claim({ text, line, decision: 'budget', reason: 'the column gives the time a recovery may take' });
+      return [{ text, metric: lowered(name), op: '<=', ...duration, line }];
     }
     for (const cell of cells) {
-      const [found] = budgetOf(cell === name ? cell : `${name}: ${cell}`, row.line + 1);
       // Commands and addresses hold numbers, too; a bound in a cell of its own is what counts.
-      if (found !== undefined && readBound(cell) !== null && !cell.includes('://')) return [found];
+      if (readBound(cell) === null || cell.includes('://')) continue;
+      const [found] = budgetOf(cell === name ? cell : `${name}: ${cell}`, line, claim);
+      if (found !== undefined) return [found];
     }
     return [];
   });

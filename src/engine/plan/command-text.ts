@@ -1,5 +1,6 @@
-import { looksLikeCommand, looksLikeShownCommand, startsWithProgram } from './commands.ts';
 import { type CodeSpan, codeSpans, plainText } from './inline-text.ts';
+import { judgeCommand, looksLikeShownCommand, startsWithProgram } from './judge-command.ts';
+import { no, type Verdict, yes } from './verdict.ts';
 
 /** A command that a sentence gives, and what the sentence says about its result. */
 export interface TextCommand {
@@ -19,55 +20,85 @@ const runs =
 const notByItself =
   /^openssl rand\b|\/dev\/u?random|random_?bytes|token_(?:hex|urlsafe)|\buuidgen\b|^pwgen|^cd(?:\s+\S+)?$|^kill(?:\s+-\w+)*$|\bsecrets? set$|\bconfig set$|^(?:curl|wget)\s*(?:\||$)|^(?:pg_dump|pg_restore|mysqldump|psql|mysql|mongodump|redis-cli|rsync|tar|grep|sed|awk|jq|chmod|chown|rm|mv|ln|gpg|openssl|journalctl|systemctl|certbot|terraform|ansible|tail|unzip|touch|mkdir|zip|kustomize|wrk|ab)$|^terraform import$|^kubectl (?:apply|delete|exec|logs|rollout(?: undo)?)$|^docker (?:run|exec|logs|pull|push|build|tag)$|^git (?:checkout|revert|tag|merge)$|^helm (?:install|upgrade|rollback)$/i;
 
+/**
+ * Has the last word on a code span: gives the command it stands for, or null. The rules' verdict is one of its grounds;
+ * a person's correction is another. It is asked for every span in order, so that it can also tell what was decided.
+ */
+export type SettleSpan = (span: string, verdict: Verdict, before: string) => string | null;
+
+/** The rules alone. */
+export const byRules: SettleSpan = (span, verdict) => (verdict.is ? span : null);
+
 /** The command in a line of text: every command in code that is not an alternative, or one shown without backticks. */
-export function commandInText(text: string): TextCommand | null {
-  if (!text.includes('`')) return shownCommand(text);
+export function commandInText(text: string, settle: SettleSpan = byRules): TextCommand | null {
+  if (!text.includes('`')) return shownCommand(text, settle);
   const spans = codeSpans(text);
-  const commands: CodeSpan[] = [];
+  const commands: { readonly command: string; readonly span: CodeSpan }[] = [];
+  let another = false;
   for (const span of spans) {
-    if (!isCommandSpan(text, span, spans.length)) continue;
-    const last = commands.at(-1);
-    if (last !== undefined && alternative.test(text.slice(last.end, span.start))) break;
-    commands.push(span);
+    const own = judgeSpan(text, span, spans.length);
+    const last = commands.at(-1)?.span;
+    another ||= own.is && last !== undefined && alternative.test(text.slice(last.end, span.start));
+    const verdict =
+      another && own.is ? no('it is another way to the same end as the command before it') : own;
+    const command = settle(bare(span.text), verdict, text.slice(0, span.start));
+    if (command !== null) commands.push({ command, span });
   }
   const [first, last] = [commands[0], commands.at(-1)];
   if (first === undefined || last === undefined) return null;
   // What stands behind the command in parentheses or behind an arrow is its expectation.
-  const rest = /^\s*(?:\(([^)]+)\)|（([^）]+)）|(?:→|->|=>|—)\s*(.+))\s*$/.exec(text.slice(last.end));
+  const rest = /^\s*(?:\(([^)]+)\)|（([^）]+)）|(?:→|->|=>|—)\s*(.+))\s*$/.exec(text.slice(last.span.end));
   const expect = rest?.[1] ?? rest?.[2] ?? rest?.[3];
   return {
-    command: commands.map((span) => bare(span.text)).join(' && '),
+    command: commands.map(({ command }) => command).join(' && '),
     ...(expect === undefined ? {} : { expect: plainText(expect) }),
-    before: text.slice(0, first.start),
+    before: text.slice(0, first.span.start),
   };
 }
 
 /** The first command of a line of text alone: a numbered line gives one step. */
-export function firstCommand(text: string): TextCommand | null {
+export function firstCommand(text: string, settle: SettleSpan = byRules): TextCommand | null {
   const spans = codeSpans(text);
-  const span = spans.find((each) => isCommandSpan(text, each, spans.length));
-  return span === undefined ? null : { command: bare(span.text), before: text.slice(0, span.start) };
+  let found: TextCommand | null = null;
+  for (const span of spans) {
+    const own = judgeSpan(text, span, spans.length);
+    const verdict =
+      own.is && found !== null ? no('a line gives one step, and the command before it is that') : own;
+    const before = text.slice(0, span.start);
+    const command = settle(bare(span.text), verdict, before);
+    if (command !== null) found ??= { command, before };
+  }
+  return found;
 }
 
 /** The command of a note below a task, where the note gives it rather than mentions it: `Command: \`git status\``. */
-export function givenCommand(text: string): string | null {
-  const found = text.includes('`') ? firstCommand(text) : null;
-  if (found === null) return null;
-  const before = found.before.replace(/[*_\s]+$/, '');
-  return before === '' || runs.test(before) ? found.command : null;
+export function givenCommand(text: string, settle: SettleSpan = byRules): string | null {
+  if (!text.includes('`')) return null;
+  const found = firstCommand(text, (span, verdict, before) => {
+    const lead = before.replace(/[*_\s]+$/, '');
+    const given = lead === '' || runs.test(lead);
+    return settle(
+      span,
+      verdict.is && !given ? no('the note mentions it and does not say to run it') : verdict,
+      before,
+    );
+  });
+  return found?.command ?? null;
 }
 
-function isCommandSpan(text: string, span: CodeSpan, spans: number): boolean {
+function judgeSpan(text: string, span: CodeSpan, spans: number): Verdict {
   const command = bare(span.text);
-  if (notByItself.test(command)) return false;
+  if (notByItself.test(command))
+    return no('it cannot run by itself: it lacks an operand, or makes a value for somebody to copy');
   if (/^\s+(?:covers|can be found|is (?:documented|described|used|created))\b/.test(text.slice(span.end)))
-    return false;
-  if (isScriptPath(command) || (!startsWithProgram(command) && looksLikeCommand(command)))
-    return (
-      runs.test(text.slice(0, span.start).replace(/[*_]+$/, '')) ||
-      (spans === 1 && text.trim().length === span.end - span.start)
-    );
-  return looksLikeCommand(command);
+    return no('the sentence talks about it');
+  const verdict = judgeCommand(command);
+  if (!isScriptPath(command) && (startsWithProgram(command) || !verdict.is)) return verdict;
+  if (runs.test(text.slice(0, span.start).replace(/[*_]+$/, '')))
+    return yes('the words in front of it say to run it');
+  return spans === 1 && text.trim().length === span.end - span.start
+    ? yes('it is all that stands there')
+    : no('it could be run, but the sentence does not say so');
 }
 
 function isScriptPath(command: string): boolean {
@@ -75,13 +106,17 @@ function isScriptPath(command: string): boolean {
 }
 
 /** `Headers present: curl -I https://…` and `Containers up (docker ps)`: plain enough to need no backticks. */
-function shownCommand(text: string): TextCommand | null {
+function shownCommand(text: string, settle: SettleSpan): TextCommand | null {
   if (text.length > 400) return null;
   const match = /^(.*?[:：]\s+)(\S.*)$/.exec(text) ?? /^(.*?)[(（]([^()（）]+)[)）]\s*$/.exec(text);
-  const command = match?.[2]?.trim() ?? '';
-  return looksLikeShownCommand(command) && !notByItself.test(command)
-    ? { command, before: match?.[1] ?? '' }
-    : null;
+  const shown = match?.[2]?.trim() ?? '';
+  if (!looksLikeShownCommand(shown) || notByItself.test(shown)) return null;
+  const command = settle(
+    shown,
+    yes('it stands behind a colon or in parentheses and reads as a command only'),
+    match?.[1] ?? '',
+  );
+  return command === null ? null : { command, before: match?.[1] ?? '' };
 }
 
 function bare(span: string): string {

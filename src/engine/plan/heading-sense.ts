@@ -20,20 +20,35 @@ export function normaliseHeading(heading: string): string {
 /** What may stand in parentheses and still decide: when, or that it is the way back or not to be done. */
 const asides: ReadonlySet<HeadingSense | null> = new Set(['before', 'after', 'rollback', 'reference']);
 
+/** What a heading's own words say, and which of them said it. */
+export interface HeadingReading {
+  readonly sense: HeadingSense | null;
+  /** The words that decided; empty where none did. */
+  readonly words: string;
+}
+
+const silent: HeadingReading = { sense: null, words: '' };
+
 /** What a heading's own words say. A time in parentheses, `(T-1 hour)`, outweighs a vague word before it. */
-export function senseOf(heading: string): HeadingSense | null {
+export function readHeading(heading: string): HeadingReading {
   const text = normaliseHeading(heading);
   const main = text
     .replace(/[(（][^)）]*[)）]?/g, ' ')
     .replace(/[\s:：!.]+$/, '')
     .trim();
-  const sense = lookUp(main);
-  if (main === text) return sense;
+  const reading = lookUp(main);
+  if (main === text) return reading;
   const aside = lookUp(text.slice(text.search(/[(（]/)));
-  if (aside === 'before' && (sense === 'check' || sense === 'verify')) return aside;
-  return sense ?? (asides.has(aside) ? aside : null);
+  if (aside.sense === 'before' && (reading.sense === 'check' || reading.sense === 'verify')) return aside;
+  if (reading.sense !== null) return reading;
+  return asides.has(aside.sense) ? aside : silent;
 }
 
-function lookUp(text: string): HeadingSense | null {
-  return text === '' ? null : (headingWords.find(([, pattern]) => pattern.test(text))?.[0] ?? null);
+function lookUp(text: string): HeadingReading {
+  if (text === '') return silent;
+  for (const [sense, pattern] of headingWords) {
+    const match = pattern.exec(text);
+    if (match !== null) return { sense, words: match[0].trim() };
+  }
+  return silent;
 }

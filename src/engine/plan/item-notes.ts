@@ -1,6 +1,8 @@
 import type { Block, ListItem } from './blocks.ts';
 import { givenCommand } from './command-text.ts';
-import { bareText } from './inline-text.ts';
+import { bareText, plainText } from './inline-text.ts';
+import type { Reading } from './reading.ts';
+import { settleIn } from './settle-commands.ts';
 
 /** What plain bullets below a task say about it. */
 export interface ItemNotes {
@@ -19,16 +21,23 @@ export function taskAround(item: ListItem): ListItem | null {
 }
 
 /** Notes of a section's tasks. A bullet below a task is no step of its own: ticking the task is what it is for. */
-export function readItemNotes(blocks: readonly Block[]): ReadonlyMap<ListItem, ItemNotes> {
+export function readItemNotes(
+  blocks: readonly Block[],
+  headings: readonly string[],
+  reading: Reading,
+): ReadonlyMap<ListItem, ItemNotes> {
   const notes = new Map<ListItem, { commands: string[]; expect: string | undefined }>();
   for (const block of blocks) {
     if (block.type !== 'item' || block.item.box !== null || block.item.parent === null) continue;
     const task = taskAround(block.item);
     if (task === null) continue;
     const note = notes.get(task) ?? { commands: [], expect: undefined };
-    const command = givenCommand(block.item.text);
+    const { text, line } = block.item;
+    const command = text.includes('`')
+      ? givenCommand(text, settleIn(reading, [...headings, plainText(text)], line + 1))
+      : null;
     if (command !== null) note.commands.push(command);
-    else note.expect ??= expectation.exec(bareText(block.item.text))?.[1]?.trim();
+    else note.expect ??= expectation.exec(bareText(text))?.[1]?.trim();
     notes.set(task, note);
   }
   return notes;

@@ -1,8 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Diagnostic, Phase, Plan, PlanStep } from '../../shared/plan.ts';
-import { readAlerts } from './alerts.ts';
+import type { PlanCorrections } from '../../shared/sidecar.ts';
 import { readBlocks } from './blocks.ts';
-import { readBudgets } from './budgets.ts';
 import { takeFrontMatter } from './front-matter.ts';
 import { Identities } from './identity.ts';
 import { placeSittings } from './place-steps.ts';
@@ -10,26 +9,29 @@ import { assignedIn, variableOf } from './placeholders.ts';
 import { readContacts, readFields, readMaintenance, readPairs } from './read-facts.ts';
 import { readItems } from './read-items.ts';
 import { readSteps, type StepSitting } from './read-steps.ts';
+import { readThresholds } from './read-thresholds.ts';
+import { plainReading, type Reading } from './reading.ts';
 import { readOutline, type Section } from './sections.ts';
 import { loadShellParser, type ShellParser } from './shell-parser.ts';
 import { readSignoffs, signedFields } from './signoffs.ts';
 import { splitSource } from './source-lines.ts';
 
-export type PlanParser = (text: string) => Plan;
+/** `corrections` are the sidecar's `plan`: where a person overruled the rules. */
+export type PlanParser = (text: string, corrections?: PlanCorrections) => Plan;
 
 /** Loads what parsing needs (the shell grammar) and gives the parser: pure, deterministic, total. */
 export async function loadPlanParser(): Promise<PlanParser> {
   const shell = await loadShellParser();
-  return (text) => parsePlan(text, shell);
+  return (text, corrections) => parsePlan(text, shell, { ...plainReading, corrections: corrections ?? null });
 }
 
 /** Markdown to plan. Never throws: what cannot be understood becomes a diagnostic, or is left as it is. */
-export function parsePlan(text: string, shell: ShellParser): Plan {
+export function parsePlan(text: string, shell: ShellParser, reading: Reading = plainReading): Plan {
   const diagnostics: Diagnostic[] = [];
   const source = splitSource(text);
   const { body, metadata: front } = takeFrontMatter(text.replace(/^\uFEFF/, ' '), diagnostics);
   const identities = new Identities();
-  const { title, sections } = readOutline(readBlocks(body), identities);
+  const { title, sections } = readOutline(readBlocks(body), identities, reading);
   const plan: Plan = {
     version: 1,
     title: front.title ?? title,
@@ -51,21 +53,22 @@ export function parsePlan(text: string, shell: ShellParser): Plan {
   const sittings: StepSitting[] = [];
   for (const { phase, blocks } of sections) {
     if (phase !== null) plan.phases.push(phase);
-    const items = readItems(phase, blocks, source, identities);
-    const { sittings: found, references } = readSteps(phase, blocks, shell, identities);
+    const items = readItems(phase, blocks, source, identities, reading);
+    const { sittings: found, references } = readSteps(phase, blocks, shell, identities, reading);
     plan.items.push(...items);
     sittings.push(...found);
     plan.steps.push(...found.flatMap((each) => each.steps));
     plan.references.push(...references);
-    plan.budgets.push(...readBudgets(phase, blocks));
-    plan.alerts.push(...readAlerts(phase, blocks));
+    const { budgets, alerts } = readThresholds(phase, blocks, reading);
+    plan.budgets.push(...budgets);
+    plan.alerts.push(...alerts);
     plan.contacts.push(...readContacts(phase, blocks));
     plan.signoffs.push(...readSignoffs(phase, blocks, items));
     plan.fields.push(...readFields(phase, blocks));
     plan.maintenance.push(...readMaintenance(phase, blocks, items));
   }
   if (plan.signoffs.length === 0) plan.signoffs.push(...signedFields(plan.fields));
-  placeAll(plan, sittings);
+  placeAll(plan, sittings, reading);
   dropAssigned(plan);
   plan.rollback = rollbackOf(plan.phases, plan.steps);
   plan.hash = hashOf(text, plan);
@@ -74,7 +77,7 @@ export function parsePlan(text: string, shell: ShellParser): Plan {
 }
 
 /** Where a command runs shows only once the whole document is known. Items are sittings of one. */
-function placeAll(plan: Plan, sittings: readonly StepSitting[]): void {
+function placeAll(plan: Plan, sittings: readonly StepSitting[], { trace }: Reading): void {
   const paths = new Map(plan.phases.map((phase) => [phase.id, phase.path]));
   const checks = plan.items.filter((item) => item.command !== undefined);
   const alone = checks.map((item) => ({
@@ -86,11 +89,15 @@ function placeAll(plan: Plan, sittings: readonly StepSitting[]): void {
   const places = placeSittings(plan.title, [...sittings.map(({ sitting }) => sitting), ...alone]);
   sittings.forEach(({ steps }, index) => {
     steps.forEach((step, at) => {
-      step.where = places[index]?.[at] ?? 'unclear';
+      const placed = places[index]?.[at];
+      step.where = placed?.where ?? 'unclear';
+      trace?.places.set(step.id, placed?.reasons ?? []);
     });
   });
   checks.forEach((item, index) => {
-    item.where = places[sittings.length + index]?.[0] ?? 'local';
+    const placed = places[sittings.length + index]?.[0];
+    item.where = placed?.where ?? 'local';
+    trace?.places.set(item.id, placed?.reasons ?? []);
   });
 }
 

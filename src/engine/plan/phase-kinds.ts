@@ -1,5 +1,5 @@
 import type { PhaseKind } from '../../shared/plan.ts';
-import { normaliseHeading, senseOf } from './heading-sense.ts';
+import { type HeadingReading, normaliseHeading } from './heading-sense.ts';
 import { type HeadingSense, stepsWords, testWords } from './phase-words.ts';
 
 const phaseNumber = /^\W*(?:phase|stage|step|schritt|étape|etapa|fase|paso|passo|шаг|этап|фаза)\s*\d/iu;
@@ -17,6 +17,7 @@ export interface Holds {
 
 export interface HeadingContext {
   readonly heading: string;
+  readonly reading: HeadingReading;
   readonly parent: {
     readonly kind: PhaseKind;
     readonly heading: string;
@@ -34,23 +35,34 @@ export interface HeadingContext {
   readonly title: HeadingSense | null;
 }
 
+/** A kind and the rule that gave it, in words for a person. */
+export interface KindVerdict {
+  readonly kind: PhaseKind;
+  readonly reason: string;
+}
+
+function is(kind: PhaseKind, reason: string): KindVerdict {
+  return { kind, reason };
+}
+
 /** The kind of a section from its words, what it holds, where it stands and what it stands under. */
-export function decideKind(context: HeadingContext): PhaseKind {
+export function decideKind(context: HeadingContext): KindVerdict {
   const { heading, own, whole, parent } = context;
-  const sense = senseOf(heading);
+  const { sense } = context.reading;
   // "Window: [to be scheduled]" and sections of nothing but blanks are forms to fill in.
-  if (/\[\s*(?:to be|tbd|tba)\b|_{3,}/i.test(heading)) return 'record';
+  if (/\[\s*(?:to be|tbd|tba)\b|_{3,}/i.test(heading))
+    return is('record', 'the heading itself is a blank to fill in');
   if (whole.blocks === 0 && context.children.length === 0 && /^[^:]{2,40}:\s*\S/.test(heading))
-    return 'reference';
+    return is('reference', 'the heading is a "name: value" line with nothing under it');
   if (whole.blanks > 0 && whole.boxes + whole.steps + whole.other === 0 && sense !== 'signoff')
-    return 'record';
+    return is('record', 'it holds nothing but blanks to fill in');
   if (
     onlyReference(own) &&
     context.children.length === 0 &&
     sense !== 'rollback' &&
     parent?.kind !== 'rollback'
   )
-    return 'reference';
+    return is('reference', 'it holds only material to read: no box, no shell command');
   return parent === null ? topKind(context, sense) : nestedKind(context, parent, sense);
 }
 
@@ -61,46 +73,83 @@ function onlyReference(holds: Holds): boolean {
 /** Senses that name a topic; "Phase 3: Database" is a phase of the deployment all the same. */
 const vague: ReadonlySet<HeadingSense> = new Set(['check', 'setup', 'upkeep']);
 
-function topKind(context: HeadingContext, sense: HeadingSense | null): PhaseKind {
-  const { whole, deployed, children, title } = context;
+function topKind(context: HeadingContext, sense: HeadingSense | null): KindVerdict {
+  const { whole, deployed, title } = context;
   const works = whole.boxes + whole.steps > 0;
   const isPhase = phaseNumber.test(context.heading) && works;
-  if (isPhase && (sense === null || vague.has(sense))) return 'deploy';
+  if (isPhase && (sense === null || vague.has(sense)))
+    return is('deploy', 'it is a numbered phase with work in it');
+  const said = saidBy(context);
   switch (sense) {
     case 'before':
-      return 'preflight';
+      return is('preflight', `${said} what comes before the deployment`);
     case 'after':
-      return 'verify';
+      return is('verify', `${said} what follows the deployment`);
     case 'emergency':
-      return whole.steps > 0 || title === 'rollback' ? 'rollback' : 'reference';
+      return whole.steps > 0 || title === 'rollback'
+        ? is('rollback', `${said} an emergency, and it has steps`)
+        : is('reference', `${said} an emergency, and it has no steps`);
     case 'ondemand':
-      return title === 'rollback' && whole.ordered > 0 ? 'rollback' : 'reference';
+      return title === 'rollback' && whole.ordered > 0
+        ? is('rollback', 'the document is about the way back, and this is a numbered procedure')
+        : is('reference', `${said} something looked up when it is needed`);
     case 'upkeep':
-      return title === 'rollback' && works
-        ? 'rollback'
-        : deployed || whole.steps > 0
-          ? 'maintenance'
-          : 'preflight';
+      if (title === 'rollback' && works) return is('rollback', 'the document is about the way back');
+      return deployed || whole.steps > 0
+        ? is('maintenance', `${said} ordinary operation`)
+        : is('preflight', `${said} ordinary operation, and nothing is deployed above it`);
     case 'check':
     case 'setup':
     case null:
-      break;
+      return vagueKind(context, sense, works);
     default:
-      return sense;
+      return is(sense, `${said} ${sense}`);
   }
+}
+
+/** Words that name a topic or nothing: what the section holds and where it stands decide. */
+function vagueKind(context: HeadingContext, sense: 'check' | 'setup' | null, works: boolean): KindVerdict {
+  const { whole, deployed, children, title } = context;
+  const place = deployed ? 'stands behind a deployment' : 'stands before any deployment';
   // A runbook that is about the way back as a whole need not say so in every heading.
-  if (title === 'rollback') return works || whole.ordered > 0 ? 'rollback' : 'reference';
-  if (works && children.includes('deploy')) return 'deploy';
-  if (sense === 'check') return deployed ? (works ? 'verify' : 'reference') : 'preflight';
-  if (sense === 'setup') return deployed ? (works ? 'deploy' : 'reference') : 'preflight';
-  if (whole.boxes > 0) {
-    if (!deployed) return 'preflight';
-    return context.previous === 'deploy' ? 'deploy' : 'verify';
+  if (title === 'rollback')
+    return works || whole.ordered > 0
+      ? is('rollback', 'the document is about the way back, and this section has work in it')
+      : is('reference', 'the document is about the way back, and this section has no work in it');
+  if (works && children.includes('deploy')) return is('deploy', 'a heading right below it deploys');
+  if (sense !== null) {
+    const topic = `${saidBy(context)} a topic, and it ${place}`;
+    if (!deployed) return is('preflight', topic);
+    if (!works) return is('reference', `${topic} without work in it`);
+    return is(sense === 'check' ? 'verify' : 'deploy', topic);
   }
-  return whole.steps > 0 ? 'deploy' : 'reference';
+  if (whole.boxes > 0) {
+    if (!deployed) return is('preflight', `its words name no kind; it has boxes and ${place}`);
+    return context.previous === 'deploy'
+      ? is('deploy', 'its words name no kind; it has boxes and follows a deployment section')
+      : is('verify', `its words name no kind; it has boxes and ${place}`);
+  }
+  return whole.steps > 0
+    ? is('deploy', 'its words name no kind; it has commands to run')
+    : is('reference', 'its words name no kind; it has neither boxes nor commands');
+}
+
+function saidBy({ reading }: HeadingContext): string {
+  return `its words (“${reading.words}”) name`;
 }
 
 function nestedKind(
+  context: HeadingContext,
+  parent: NonNullable<HeadingContext['parent']>,
+  sense: HeadingSense | null,
+): KindVerdict {
+  const kind = kindUnder(context, parent, sense);
+  if (kind === parent.kind) return is(kind, `it stands under “${parent.heading}” (${parent.kind})`);
+  const said = sense === null ? '' : `${saidBy(context)} ${sense}; `;
+  return is(kind, `${said}under “${parent.heading}” (${parent.kind}) that makes it ${kind}`);
+}
+
+function kindUnder(
   context: HeadingContext,
   parent: NonNullable<HeadingContext['parent']>,
   sense: HeadingSense | null,

@@ -1,10 +1,10 @@
 import type { Where } from '../../shared/plan.ts';
 import {
-  type CommandPlace,
   foremost,
   isContainerCommand,
   movesSession,
   opensSession,
+  type PlaceVerdict,
   placeOfCommand,
 } from './where.ts';
 import { placeOfHeading, placeOfSentence } from './where-words.ts';
@@ -25,17 +25,23 @@ interface Evidence {
   readonly containers: boolean;
 }
 
+/** Where a step runs, with the rules that said so, the decisive one first. */
+export interface Placed {
+  readonly where: Where;
+  readonly reasons: readonly string[];
+}
+
 /**
  * Where every step of a document runs, sitting by sitting: its own words first, then a session an earlier line opened,
  * the sentence and the headings above, its neighbours, and at last what kind of document it stands in.
  */
-export function placeSittings(title: string, sittings: readonly Sitting[]): readonly (readonly Where[])[] {
+export function placeSittings(title: string, sittings: readonly Sitting[]): readonly (readonly Placed[])[] {
   const own = sittings.map((sitting) => sitting.steps.map(({ commands }) => placeOfCommands(commands)));
   const all = sittings.flatMap((sitting) => sitting.steps.flatMap(({ commands }) => commands));
   const evidence: Evidence = {
     server:
       placeOfHeading(title) === 'server' ||
-      own.some((places) => places.includes('server')) ||
+      own.some((places) => places.some((each) => each?.place === 'server')) ||
       all.some((command) => movesSession(command) === 'there'),
     containers: all.some(isContainerCommand),
   };
@@ -54,48 +60,79 @@ export function placeSittings(title: string, sittings: readonly Sitting[]): read
         if (move !== null) session = move === 'there';
       }
       // The line that opens the session is typed here; what follows it in the same breath is not.
-      if (step.commands.every(opensSession)) return 'local';
-      const own = places[at] ?? null;
-      if (own === 'local' || own === 'public') return 'local';
-      if (own === 'server' || before || session) return 'server';
-      const said =
-        placeOfSentence(step.title) ?? (sitting.lead === '' ? null : placeOfSentence(sitting.lead));
-      return said ?? placeAmong(own, places, heading, sitting, evidence);
+      if (step.commands.every(opensSession))
+        return placed('local', 'it opens a session on another machine, and is typed here');
+      return placeStep(step, places[at] ?? null, before || session, { places, heading, sitting, evidence });
     });
   });
 }
 
-function placeOfCommands(commands: readonly string[]): CommandPlace | null {
+function placed(where: Where, ...reasons: string[]): Placed {
+  return { where, reasons };
+}
+
+/** What surrounds a step in its sitting. */
+interface Surroundings {
+  readonly places: readonly (PlaceVerdict | null)[];
+  readonly heading: 'local' | 'server' | null;
+  readonly sitting: Sitting;
+  readonly evidence: Evidence;
+}
+
+function placeStep(
+  step: Sitting['steps'][number],
+  own: PlaceVerdict | null,
+  session: boolean,
+  around: Surroundings,
+): Placed {
+  if (own?.place === 'local' || own?.place === 'public') return placed('local', own.reason);
+  if (own?.place === 'server') return placed('server', own.reason);
+  if (session) return placed('server', 'a line before it went to another machine and has not come back');
+  const byTitle = placeOfSentence(step.title);
+  if (byTitle !== null) return placed(byTitle, `its title “${step.title}” names the place`);
+  const { lead } = around.sitting;
+  const byLead = lead === '' ? null : placeOfSentence(lead);
+  return byLead === null
+    ? placeAmong(own, around)
+    : placed(byLead, `the sentence above it names the place: “${lead.trim()}”`);
+}
+
+function placeOfCommands(commands: readonly string[]): PlaceVerdict | null {
   return foremost(commands.filter((command) => !opensSession(command)).map(placeOfCommand));
 }
 
 /** Neither the command nor a sentence says: headings do, then neighbours, then the kind of document. */
-function placeAmong(
-  own: CommandPlace | null,
-  places: readonly (CommandPlace | null)[],
-  heading: 'local' | 'server' | null,
-  sitting: Sitting,
-  evidence: Evidence,
-): Where {
-  if (heading === 'local' || own === 'project') return 'local';
-  if (heading === 'server' || places.includes('server')) return 'server';
-  if (own === 'machine' || own === 'loopback') return machinePlace(own, places, evidence);
+function placeAmong(own: PlaceVerdict | null, around: Surroundings): Placed {
+  const { heading, places, sitting, evidence } = around;
+  if (heading === 'local') return placed('local', 'a heading above it names this machine');
+  if (own?.place === 'project') return placed('local', own.reason);
+  if (heading === 'server') return placed('server', 'a heading above it names a server');
+  const there = places.find((each) => each?.place === 'server');
+  if (there != null) return placed('server', `a command beside it runs on a server: ${there.reason}`);
+  if (own?.place === 'machine' || own?.place === 'loopback') return machinePlace(own, places, evidence);
   // A script of the project's own goes with its neighbours; the one that takes a release back runs where releases do.
   const neighbour = foremost(places);
-  if (neighbour === 'machine' || neighbour === 'loopback') return machinePlace(neighbour, places, evidence);
-  return sitting.rollback && evidence.server && places.length === 1 ? 'server' : 'local';
+  if (neighbour?.place === 'machine' || neighbour?.place === 'loopback')
+    return machinePlace(neighbour, places, evidence);
+  return sitting.rollback && evidence.server && places.length === 1
+    ? placed('server', 'it takes a release back, in a document about servers')
+    : placed('local', 'nothing says that it runs anywhere else');
 }
 
 /** What acts on "this machine": here beside local work, there in a document about servers, else a question. */
 function machinePlace(
-  own: 'machine' | 'loopback',
-  places: readonly (CommandPlace | null)[],
+  own: PlaceVerdict,
+  places: readonly (PlaceVerdict | null)[],
   evidence: Evidence,
-): Where {
-  if (places.includes('local')) return 'local';
-  if (evidence.server) return 'server';
-  if (evidence.containers) return 'unclear';
-  return own === 'loopback' && !places.includes('project') ? 'unclear' : 'local';
+): Placed {
+  if (places.some((each) => each?.place === 'local'))
+    return placed('local', 'a command beside it works from here', own.reason);
+  if (evidence.server) return placed('server', 'the document is about servers', own.reason);
+  if (evidence.containers)
+    return placed('unclear', 'the document uses containers and names no machine', own.reason);
+  return own.place === 'loopback' && !places.some((each) => each?.place === 'project')
+    ? placed('unclear', 'nothing says which machine is asked', own.reason)
+    : placed('local', 'nothing says that it runs anywhere else', own.reason);
 }
 
 /** The nearest heading that names a machine; looked up once for each path. */

@@ -1,31 +1,77 @@
-/** How documents write "put your own value here". Group 0 is what is asked for and replaced. */
-export const placeholderSpellings: readonly RegExp[] = [
+/** A way to write "put your own value here". Group 0 of the pattern is what is asked for and replaced. */
+export interface Spelling {
+  readonly name: string;
+  readonly pattern: RegExp;
+}
+
+/** How documents write "put your own value here". */
+export const placeholderSpellings: readonly Spelling[] = [
   // <version>, <이전버전>, <your repo>
-  /<(?!<)\p{L}[\p{L}\p{N} _.:/|-]{0,48}(?<![ -])>/gu,
+  { name: 'a name in angle brackets', pattern: /<(?!<)\p{L}[\p{L}\p{N} _.:/|-]{0,48}(?<![ -])>/gu },
   // {{ version }}, but not a Go template's {{.State}}
-  /\{\{\s*[A-Za-z_][\w.]*\s*\}\}/g,
+  { name: 'a name in double braces', pattern: /\{\{\s*[A-Za-z_][\w.]*\s*\}\}/g },
   // {VERSION}, api/{service_name}; brace expansions have commas, shell variables a dollar, format strings sentences
-  /(?<![$%{\w])\{[A-Z][A-Z0-9_-]+\}(?!\})|(?<=[/=@:])\{[a-z]+(?:[_-][a-z]+)+\}(?!\})/g,
-  /\b(?:YOUR[_-][A-Z0-9_-]+|[A-Z0-9_]*REPLACE[_-](?:ME|THIS|WITH)[A-Z0-9_]*|CHANGE[_-]?(?:ME|THIS)|FIXME)\b/g,
+  {
+    name: 'a name in braces',
+    pattern: /(?<![$%{\w])\{[A-Z][A-Z0-9_-]+\}(?!\})|(?<=[/=@:])\{[a-z]+(?:[_-][a-z]+)+\}(?!\})/g,
+  },
+  {
+    name: 'a word such as YOUR_… or CHANGE_ME',
+    pattern:
+      /\b(?:YOUR[_-][A-Z0-9_-]+|[A-Z0-9_]*REPLACE[_-](?:ME|THIS|WITH)[A-Z0-9_]*|CHANGE[_-]?(?:ME|THIS)|FIXME)\b/g,
+  },
   // your-server.example, yourdomain.com, yourusername
-  /(?<![\w.-])(?:[a-z]+[.-])*your(?:[-_]?[a-z0-9]+)+(?:[.-][a-z0-9]+)*/g,
-  /(?<![\w.])(?:[a-z]+\.)*(?:seu|sua|tu|su|votre|ihre?|deine?)[-_]?(?:dom[ií]nio|dominio|domaine|domain|servidor|serveur|server|ip|usu[aá]rio|usuario|projeto|proyecto|app|host)[\w.-]*/g,
-  /(?:ваш|твой|мой)[-_]?\p{L}+|(?:你的|您的|貴)[\p{L}-]+|あなたの\p{L}+/gu,
+  {
+    name: 'a name that begins with “your”',
+    pattern: /(?<![\w.-])(?:[a-z]+[.-])*your(?:[-_]?[a-z0-9]+)+(?:[.-][a-z0-9]+)*/g,
+  },
+  {
+    name: 'a name that begins with “your”, in another language',
+    pattern:
+      /(?<![\w.])(?:[a-z]+\.)*(?:seu|sua|tu|su|votre|ihre?|deine?)[-_]?(?:dom[ií]nio|dominio|domaine|domain|servidor|serveur|server|ip|usu[aá]rio|usuario|projeto|proyecto|app|host)[\w.-]*/g,
+  },
+  {
+    name: 'a name that begins with “your”, in another language',
+    pattern: /(?:ваш|твой|мой)[-_]?\p{L}+|(?:你的|您的|貴)[\p{L}-]+|あなたの\p{L}+/gu,
+  },
   // [host], [service name]; not a test's brackets or an array index
-  /(?<![\w$)\]"'\\^-])\[(?:[a-z][a-z0-9 _-]{1,30}|[A-Z]+(?:[_ -][A-Z]+)+)\](?![\w(=[*+?])/g,
+  {
+    name: 'a name in square brackets',
+    pattern: /(?<![\w$)\]"'\\^-])\[(?:[a-z][a-z0-9 _-]{1,30}|[A-Z]+(?:[_ -][A-Z]+)+)\](?![\w(=[*+?])/g,
+  },
   // user@server, root@host, user@anything
-  /\b(?:user(?:name)?|usuario|usu[aá]rio|utilisateur|benutzer)@(?!example\.)[\w.-]+|\b(?:root|deploy|ubuntu|admin|ec2-user)@(?:[\w-]*server[\w-]*|host(?:name)?|vps|remote|ip|x\.x\.x\.x)\b/g,
-  /(?<![\w.])\/path\/to\/[\w./-]*|\b[A-Z]:\\path\\to\\[\w.\\-]*/g,
+  {
+    name: 'a login at a host that stands for another',
+    pattern:
+      /\b(?:user(?:name)?|usuario|usu[aá]rio|utilisateur|benutzer)@(?!example\.)[\w.-]+|\b(?:root|deploy|ubuntu|admin|ec2-user)@(?:[\w-]*server[\w-]*|host(?:name)?|vps|remote|ip|x\.x\.x\.x)\b/g,
+  },
+  {
+    name: 'a path that stands for another',
+    pattern: /(?<![\w.])\/path\/to\/[\w./-]*|\b[A-Z]:\\path\\to\\[\w.\\-]*/g,
+  },
   // YYYYMMDD_HHMMSS; `date +%Y…` has percent signs
-  /\bYYYY(?:[-_.]?MM)?(?:[-_.]?DD)?(?:[-_T]?HH[-_:]?MM(?:[-_:]?SS)?)?|\bDD[-.]MM[-.]YYYY\b/g,
+  {
+    name: 'a date pattern',
+    pattern: /\bYYYY(?:[-_.]?MM)?(?:[-_.]?DD)?(?:[-_T]?HH[-_:]?MM(?:[-_:]?SS)?)?|\bDD[-.]MM[-.]YYYY\b/g,
+  },
   // v1.2.X, X.Y.Z[-rcN], x.x.x
-  /\bv?(?:\d+|[XYZxyz])(?:\.(?:\d+|[XYZ])){1,2}(?<=[XYZ](?:\.\d+)*)(?:-rc[NX])?(?:\[-rc[NX]\])?|\bv?x\.(?:x|y)(?:\.(?:x|z))?\b/g,
+  {
+    name: 'a version with letters for numbers',
+    pattern:
+      /\bv?(?:\d+|[XYZxyz])(?:\.(?:\d+|[XYZ])){1,2}(?<=[XYZ](?:\.\d+)*)(?:-rc[NX])?(?:\[-rc[NX]\])?|\bv?x\.(?:x|y)(?:\.(?:x|z))?\b/g,
+  },
   // vol-XXXXX, i-xxxxxxxx, sk_live_xxx
-  /(?<![\w-])[\w-]*(?:X{3,}|(?<![a-z])x{4,})[\w-]*/g,
+  {
+    name: 'a run of X in place of an identifier',
+    pattern: /(?<![\w-])[\w-]*(?:X{3,}|(?<![a-z])x{4,})[\w-]*/g,
+  },
   // nodeX.example.com
-  /\b[a-z]{2,}[XN](?=\.[a-z])/g,
+  { name: 'a host name that ends in a letter for a number', pattern: /\b[a-z]{2,}[XN](?=\.[a-z])/g },
   // an ellipsis in an operand's place: `--rule-arn ...`, `arn:aws:...-old`
-  /(?<=[\s:=]|\b0x)(?:\.\.\.|…)(?:-\w+)?(?=\s|$|["'])/g,
+  {
+    name: 'an ellipsis in the place of an operand',
+    pattern: /(?<=[\s:=]|\b0x)(?:\.\.\.|…)(?:-\w+)?(?=\s|$|["'])/g,
+  },
 ];
 
 /** What every spelling has one of: most commands have none and need no closer look. */

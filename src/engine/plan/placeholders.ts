@@ -1,27 +1,55 @@
 import { mayHoldPlaceholder, placeholderSpellings } from './placeholder-spellings.ts';
 
-/** Values a command needs before it can run, in the order they appear. `known` holds names the plan or sidecar sets. */
-export function placeholdersOf(
+/** A value that a command needs before it can run, and what gave it away. */
+export interface Placeholder {
+  readonly name: string;
+  readonly reason: string;
+}
+
+/** What a person said of placeholders: `ask` for it, or take it as `literal` text. */
+type Corrections = Readonly<Record<string, 'ask' | 'literal'>> | undefined;
+
+/** The names of {@link findPlaceholders}, without those that a person took as they stand. */
+export function placeholdersOf(commands: readonly string[], corrections?: Corrections): readonly string[] {
+  const found = findPlaceholders(commands, corrections);
+  return corrections === undefined
+    ? found.map(({ name }) => name)
+    : found.flatMap(({ name }) => (corrections[name] === 'literal' ? [] : [name]));
+}
+
+/** Values that commands need before they can run, in the order they appear, by spelling; and those a person asks for. */
+export function findPlaceholders(
   commands: readonly string[],
-  known: ReadonlySet<string> = new Set(),
-): readonly string[] {
+  corrections?: Corrections,
+): readonly Placeholder[] {
   const text = commands.length === 1 ? (commands[0] ?? '') : commands.join('\n');
-  if (!mayHoldPlaceholder.test(text)) return [];
-  const found = new Set<string>();
-  for (const spelling of placeholderSpellings) {
-    for (const match of text.matchAll(spelling)) {
-      if (!isRegexClass(text, match.index)) found.add(match[0]);
+  const found = new Map<string, string>();
+  if (mayHoldPlaceholder.test(text)) {
+    for (const { name, pattern } of placeholderSpellings) {
+      for (const match of text.matchAll(pattern)) {
+        if (!isRegexClass(text, match.index)) found.set(match[0], `it is ${name}`);
+      }
     }
+    for (const variable of unsetVariables(text)) found.set(variable, 'no command sets this variable');
   }
+  for (const [name, decision] of Object.entries(corrections ?? {}))
+    if (decision === 'ask' && text.includes(name) && !found.has(name))
+      found.set(name, 'it is no known spelling');
+  return [...found].map(([name, reason]) => ({ name, reason }));
+}
+
+function unsetVariables(text: string): readonly string[] {
+  const unset: string[] = [];
   for (const match of text.matchAll(/\$\{?([A-Z][A-Z0-9_]+)\}?/g)) {
     const name = match[1] ?? '';
+    if (environment.has(name)) continue;
     const assigned = new RegExp(
       `(?:^|[\\s;&(])(?:export\\s+|local\\s+|read\\s+(?:-\\w+\\s+)*)?${name}=|\\bfor\\s+${name}\\b`,
       'm',
     );
-    if (!environment.has(name) && !known.has(name) && !assigned.test(text)) found.add(match[0]);
+    if (!assigned.test(text)) unset.push(match[0]);
   }
-  return [...found];
+  return unset;
 }
 
 /** Variables that some command sets: no step behind it has to be given them. */

@@ -17,15 +17,21 @@ export function placeWork(plan: Plan, sidecar: Sidecar): Readonly<Record<string,
 }
 
 function placeOf(item: WorkItem, headings: readonly string[], sidecar: Sidecar): string | null {
-  const full = [...headings, item.title].map(normalise);
+  const target = findTarget([...headings, item.title], sidecar);
+  if (target !== null) return target;
+  return item.where === 'server' || item.where === 'unclear' ? null : 'local';
+}
+
+/** The target that the sidecar's longest matching key names for a path of headings and a title; null where none does. */
+export function findTarget(path: readonly string[], sidecar: Sidecar): string | null {
+  const full = path.map(normalise);
   let best: { readonly length: number; readonly target: string } | null = null;
   for (const [key, target] of Object.entries(sidecar.where ?? {})) {
     const parts = key.split(pathSeparator).map(normalise);
     if (parts.length > (best?.length ?? 0) && containsPath(full, parts))
       best = { length: parts.length, target };
   }
-  if (best !== null) return best.target;
-  return item.where === 'server' || item.where === 'unclear' ? null : 'local';
+  return best?.target ?? null;
 }
 
 /** A key may leave out outer headings, but names adjacent ones: "Rollback Procedure" covers everything below it. */

@@ -6,8 +6,11 @@ import type { Identities } from './identity.ts';
 import { plainText } from './inline-text.ts';
 import { type ItemNotes, readItemNotes } from './item-notes.ts';
 import { placeholdersOf } from './placeholders.ts';
+import { findCorrection, type Reading } from './reading.ts';
+import { noteCommand, settleIn } from './settle-commands.ts';
 import { signoffRole } from './signoffs.ts';
 import type { SourceLines } from './source-lines.ts';
+import { no, yes } from './verdict.ts';
 
 /** Task items of a section, in order. */
 export function readItems(
@@ -15,13 +18,14 @@ export function readItems(
   blocks: readonly Block[],
   source: SourceLines,
   identities: Identities,
+  reading: Reading,
 ): readonly PlanItem[] {
   const items: PlanItem[] = [];
-  const notes = readItemNotes(blocks);
+  const notes = readItemNotes(blocks, phase?.path ?? [], reading);
   for (const block of blocks) {
     if (block.type !== 'item' || block.item.box === null) continue;
     items.push(
-      readItem(phase, block.item, block.item.box.checked, notes.get(block.item), source, identities),
+      readItem(phase, block.item, block.item.box.checked, notes.get(block.item), source, identities, reading),
     );
   }
   return items;
@@ -34,10 +38,14 @@ function readItem(
   notes: ItemNotes | undefined,
   source: SourceLines,
   identities: Identities,
+  reading: Reading,
 ): PlanItem {
   const text = plainText(item.text);
   const role = roleOf(phase, item.text);
-  const check = role === undefined ? checkOf(item.text, notes) : null;
+  const check =
+    role === undefined
+      ? checkOf(item.text, notes, [...(phase?.path ?? []), text], item.line + 1, reading)
+      : null;
   const column = (source.lines[item.line] ?? '').search(/\[[ xX]\]/);
   return {
     id: identities.next('i', phase?.path ?? [], text),
@@ -50,20 +58,36 @@ function readItem(
     checked,
     box: source.byteOffset(item.line, column + 1),
     where: 'local',
-    placeholders: check === null ? [] : [...placeholdersOf([check.command])],
+    placeholders:
+      check === null ? [] : [...placeholdersOf([check.command], reading.corrections?.placeholders)],
     ...(role === undefined ? {} : { role }),
   };
 }
 
-/** An item's own command; without one, what the notes below it give. */
+/** What a person put in its place; else the item's own command; without one, what the notes below it give. */
 function checkOf(
   text: string,
   notes: ItemNotes | undefined,
+  path: readonly string[],
+  line: number,
+  reading: Reading,
 ): { readonly command: string; readonly expect?: string } | null {
-  const own = commandInText(text);
-  const command =
-    own?.command ?? (notes === undefined || notes.commands.length === 0 ? null : notes.commands.join(' && '));
+  const own = commandInText(text, settleIn(reading, path, line));
+  const noted = notes === undefined || notes.commands.length === 0 ? null : notes.commands.join(' && ');
   const expect = own?.expect ?? notes?.expect;
+  const given = findCorrection(reading.corrections?.commands, path);
+  if (typeof given === 'string' || (own === null && noted === null && !text.includes('`')))
+    noteCommand(
+      reading,
+      path,
+      path.at(-1) ?? '',
+      own === null && noted === null
+        ? no('the sentence holds no command')
+        : yes('the sentence holds a command'),
+      line,
+      typeof given === 'string' ? given : undefined,
+    );
+  const command = typeof given === 'string' ? given : (own?.command ?? noted);
   return command === null ? null : { command, ...(expect === undefined ? {} : { expect }) };
 }
 

@@ -1,11 +1,12 @@
 import type { Phase, PhaseKind } from '../../shared/plan.ts';
 import type { Block } from './blocks.ts';
-import { senseOf } from './heading-sense.ts';
+import { readHeading } from './heading-sense.ts';
 import { addHolds, holdsOf, noHolds } from './holds.ts';
 import type { Identities } from './identity.ts';
 import { bareText } from './inline-text.ts';
-import { decideKind, type Holds } from './phase-kinds.ts';
+import { decideKind, type Holds, type KindVerdict } from './phase-kinds.ts';
 import type { HeadingSense } from './phase-words.ts';
+import { findCorrection, keyOf, overruledBy, plainReading, type Reading } from './reading.ts';
 
 /** A heading, or the zone before the first one (phase null), with the blocks right under it. */
 export interface Section {
@@ -19,36 +20,28 @@ export interface Outline {
 }
 
 /** Groups blocks under their headings and gives every heading its kind, parent and path. The first H1 is the title. */
-export function readOutline(blocks: readonly Block[], identities: Identities): Outline {
-  let title: string | null = null;
-  const groups: { heading: { text: string; level: number; line: number } | null; blocks: Block[] }[] = [
-    { heading: null, blocks: [] },
-  ];
-  for (const block of blocks) {
-    if (block.type !== 'heading') groups.at(-1)?.blocks.push(block);
-    else if (title === null && block.level === 1) {
-      title = bareText(block.text);
-    } else {
-      groups.push({
-        heading: { text: bareText(block.text), level: block.level, line: block.line },
-        blocks: [],
-      });
-    }
-  }
+export function readOutline(
+  blocks: readonly Block[],
+  identities: Identities,
+  reading: Reading = plainReading,
+): Outline {
+  const { title, groups } = groupBlocks(blocks);
   const nodes = groups.map(({ heading, blocks: own }) => ({ heading, own: holdsOf(own) }));
   const whole = wholeHolds(nodes);
-  const senses = groups.map(({ heading }) => (heading === null ? null : senseOf(heading.text)));
-  const titleSense = title === null ? null : senseOf(title);
+  const readings = groups.map(({ heading }) => (heading === null ? null : readHeading(heading.text)));
+  const senses = readings.map((each) => each?.sense ?? null);
+  const titleSense = title === null ? null : readHeading(title).sense;
   const open: { readonly phase: Phase; readonly sense: HeadingSense | null }[] = [];
   let deployed = false;
   let previous: PhaseKind | null = null;
   const sections = groups.map(({ heading, blocks: own }, index): Section => {
-    if (heading === null) return { phase: untitled(own, title, identities), blocks: own };
+    if (heading === null) return { phase: untitled(own, title, identities, reading), blocks: own };
     while ((open.at(-1)?.phase.level ?? 0) >= heading.level) open.pop();
     const parent = open.at(-1) ?? null;
     const path = [...(parent?.phase.path ?? []), heading.text];
-    const kind: PhaseKind = decideKind({
+    const verdict = decideKind({
       heading: heading.text,
+      reading: readings[index] ?? { sense: null, words: '' },
       parent:
         parent === null
           ? null
@@ -60,6 +53,7 @@ export function readOutline(blocks: readonly Block[], identities: Identities): O
       previous,
       title: titleSense,
     });
+    const kind = settleKind(verdict, path, heading.line + 1, reading);
     const phase: Phase = {
       id: identities.next('p', path, ''),
       heading: heading.text,
@@ -75,6 +69,54 @@ export function readOutline(blocks: readonly Block[], identities: Identities): O
     return { phase, blocks: own };
   });
   return { title: title ?? '', sections };
+}
+
+interface OpenGroup {
+  readonly heading: { readonly text: string; readonly level: number; readonly line: number } | null;
+  readonly blocks: Block[];
+}
+
+/** Blocks by the heading above them; the first group is what stands above every heading. */
+function groupBlocks(blocks: readonly Block[]): {
+  readonly title: string | null;
+  readonly groups: readonly OpenGroup[];
+} {
+  let title: string | null = null;
+  let open: OpenGroup = { heading: null, blocks: [] };
+  const groups = [open];
+  for (const block of blocks) {
+    if (block.type !== 'heading') open.blocks.push(block);
+    else if (title === null && block.level === 1) title = bareText(block.text);
+    else {
+      open = {
+        heading: { text: bareText(block.text), level: block.level, line: block.line },
+        blocks: [],
+      };
+      groups.push(open);
+    }
+  }
+  return { title, groups };
+}
+
+/** A person's word on a heading's kind goes before the rules'; either way the decision can be asked for. */
+function settleKind(
+  verdict: KindVerdict,
+  path: readonly string[],
+  line: number,
+  { corrections, trace }: Reading,
+): PhaseKind {
+  const corrected = findCorrection(corrections?.phases, path);
+  const kind = corrected ?? verdict.kind;
+  trace?.decisions.push({
+    kind: 'phase',
+    line,
+    text: path.at(-1) ?? '',
+    decision: kind,
+    reasons: corrected === undefined ? [verdict.reason] : [overruledBy(verdict.kind), verdict.reason],
+    overruled: corrected !== undefined,
+    key: keyOf(path),
+  });
+  return kind;
 }
 
 interface Group {
@@ -118,18 +160,30 @@ function wholeHolds(
 }
 
 /** Work above the first heading needs a place too: a phase named after the document. Nothing but words needs none. */
-function untitled(blocks: readonly Block[], title: string | null, identities: Identities): Phase | null {
+function untitled(
+  blocks: readonly Block[],
+  title: string | null,
+  identities: Identities,
+  reading: Reading,
+): Phase | null {
   const holds = holdsOf(blocks);
   if (holds.boxes === 0 && holds.steps === 0) return null;
   const heading = title === null || title === '' ? 'Checklist' : title;
+  const line = lineOf(blocks[0]) + 1;
+  const verdict: KindVerdict =
+    readHeading(heading).sense === 'rollback'
+      ? { kind: 'rollback', reason: 'work without a heading, in a document about the way back' }
+      : holds.steps > 0
+        ? { kind: 'deploy', reason: 'work without a heading; it has commands to run' }
+        : { kind: 'preflight', reason: 'work without a heading; it has boxes and no commands' };
   return {
     id: identities.next('p', [], ''),
     heading,
     path: [heading],
-    kind: senseOf(heading) === 'rollback' ? 'rollback' : holds.steps > 0 ? 'deploy' : 'preflight',
+    kind: settleKind(verdict, [heading], line, reading),
     level: 1,
     parent: null,
-    line: lineOf(blocks[0]) + 1,
+    line,
   };
 }
 

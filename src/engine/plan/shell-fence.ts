@@ -1,6 +1,7 @@
 import { hasBoxLines, unboxScript } from './box-script.ts';
-import { looksLikeShellLine } from './commands.ts';
+import { looksLikeShellLine } from './judge-command.ts';
 import type { ShellParser, Statement } from './shell-parser.ts';
+import { no, type Verdict, yes } from './verdict.ts';
 
 const shellLanguages = new Set([
   'bash',
@@ -22,6 +23,8 @@ export interface FenceStep {
   readonly commands: readonly string[];
   readonly expect: string | undefined;
   readonly line: number;
+  /** Where each command begins, counted like `line`. */
+  readonly lines: readonly number[];
 }
 
 function languageOf(info: string): string {
@@ -29,19 +32,36 @@ function languageOf(info: string): string {
 }
 
 /** Whether a fence holds shell: by its language, or, unlabelled, because every line of it plainly is. */
-export function isShellFence(info: string, text: string): boolean {
+export function judgeFence(info: string, text: string): Verdict {
   const language = languageOf(info);
-  if (otherShells.has(language)) return true;
+  if (otherShells.has(language)) return yes(`the fence is labelled “${language}”`);
   const lines = text
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'));
   // Values of an environment file are written into a file, not run, whatever the fence calls itself.
   if (lines.length > 0 && lines.every((line) => /^[A-Z_][A-Z0-9_]*=(?!.*(?:\$\(|`))/.test(line)))
-    return false;
-  if (shellLanguages.has(language)) return true;
-  if (language !== '' || lines.length === 0) return false;
-  return lines.filter(looksLikeShellLine).length / lines.length >= 0.6 && looksLikeShellLine(lines[0] ?? '');
+    return no('every line sets a value: it is the content of an environment file');
+  if (shellLanguages.has(language)) return yes(`the fence is labelled “${language}”`);
+  if (language !== '') return no(`the fence is labelled “${language}”, which is no shell`);
+  if (lines.length === 0) return no('the fence has no label and no line but comments');
+  if (!looksLikeShellLine(lines[0] ?? ''))
+    return no('the fence has no label, and its first line is no command');
+  const share = lines.filter(looksLikeShellLine).length / lines.length;
+  const percent = `${Math.round(share * 100)} % of its lines are commands`;
+  return share >= 0.6
+    ? yes(`the fence has no label, but ${percent}`)
+    : no(`the fence has no label, and only ${percent}`);
+}
+
+export function isShellFence(info: string, text: string): boolean {
+  return judgeFence(info, text).is;
+}
+
+interface OpenStep extends FenceStep {
+  readonly commands: string[];
+  readonly lines: number[];
+  expect: string | undefined;
 }
 
 /**
@@ -56,9 +76,9 @@ export function readShellFence(
 ): readonly FenceStep[] {
   const script = stripPrompts(hasBoxLines(text) ? unboxScript(text) : text);
   const lines = script.split('\n');
-  const steps: { title: string; commands: string[]; expect: string | undefined; line: number }[] = [];
+  const steps: OpenStep[] = [];
   let comments: string[] = [];
-  let open: (typeof steps)[number] | null = null;
+  let open: OpenStep | null = null;
   let previousLine = -2;
   const statements = otherShells.has(languageOf(info))
     ? plainLines(lines)
@@ -77,11 +97,13 @@ export function readShellFence(
     }
     const command = joinContinuations(source).trim();
     if (open === null) {
-      open = { title: titleOf(comments), commands: [], expect: undefined, line: line + 1 + statement.first };
+      const at = line + 1 + statement.first;
+      open = { title: titleOf(comments), commands: [], expect: undefined, line: at, lines: [] };
       steps.push(open);
       comments = [];
     }
     open.commands.push(command);
+    open.lines.push(line + 1 + statement.first);
     previousLine = statement.last;
   }
   return steps;

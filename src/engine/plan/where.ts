@@ -5,11 +5,22 @@
  */
 export type CommandPlace = 'server' | 'local' | 'machine' | 'loopback' | 'project' | 'public';
 
+/** A place and the rule that gave it, in words for a person. */
+export interface PlaceVerdict {
+  readonly place: CommandPlace;
+  readonly reason: string;
+}
+
 /** When a line or a step says several things, the first of these is what counts. */
 const order = ['server', 'machine', 'loopback', 'local', 'project', 'public'] as const;
 
-export function foremost(places: readonly (CommandPlace | null)[]): CommandPlace | null {
-  return order.find((place) => places.includes(place)) ?? null;
+export function foremost(places: readonly (PlaceVerdict | null)[]): PlaceVerdict | null {
+  let first: PlaceVerdict | null = null;
+  for (const each of places) {
+    if (each !== null && (first === null || order.indexOf(each.place) < order.indexOf(first.place)))
+      first = each;
+  }
+  return first;
 }
 
 const serverProgram =
@@ -40,22 +51,34 @@ export function isContainerCommand(command: string): boolean {
 }
 
 /** Where one command runs by its own words; null when it does not say. */
-export function placeOfCommand(command: string): CommandPlace | null {
+export function placeOfCommand(command: string): PlaceVerdict | null {
   return foremost(partsOf(command).map(placeOfPart));
 }
 
-function placeOfPart(line: string): CommandPlace | null {
+function says(place: CommandPlace, part: string, what: string): PlaceVerdict {
+  return { place, reason: `“${part.split(/\s/, 1)[0] ?? ''}” ${what}` };
+}
+
+function placeOfPart(line: string): PlaceVerdict | null {
   const part = line.replace(/^sudo\s+(?:-\w+\s+)*/, '');
-  if (localProgram.test(part)) return 'local';
-  if (serverProgram.test(part)) return 'server';
+  if (localProgram.test(part))
+    return says('local', part, 'reaches out to other machines, or builds what is sent there');
+  if (serverProgram.test(part)) return says('server', part, 'administers the machine it runs on');
   const containers = /^(?:docker|docker-compose|podman)\b/.test(part);
-  if (asking.test(part))
-    return loopback.test(part) ? 'loopback' : serverPath.test(part) ? 'server' : 'public';
+  if (asking.test(part)) {
+    if (loopback.test(part)) return says('loopback', part, 'asks the machine it runs on');
+    return serverPath.test(part)
+      ? says('server', part, 'names a path of a server')
+      : says('public', part, 'asks from outside, as good from here');
+  }
   // Paths inside a container say nothing about the host.
-  if (!containers && serverPath.test(part)) return 'server';
-  if (machineProgram.test(part)) return 'machine';
+  if (!containers && serverPath.test(part)) return says('server', part, 'works on a path of a server');
+  if (machineProgram.test(part)) return says('machine', part, 'acts on whichever machine one sits at');
   // Who needs to be root for a project's tools installs them on a machine.
-  if (projectProgram.test(part)) return part === line ? 'project' : 'machine';
+  if (projectProgram.test(part))
+    return part === line
+      ? says('project', part, 'works in a checkout')
+      : says('machine', part, 'is run as root, which sets up a machine');
   // A script of the project's own goes where its neighbours go.
   return null;
 }

@@ -3,7 +3,7 @@ import { open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Document, parseDocument } from 'yaml';
 import { EngineError } from '../engine-error.ts';
-import { sidecarPath } from './read-sidecar.ts';
+import { parseSidecar, sidecarPath } from './read-sidecar.ts';
 
 /** Answers of the review, as they stand in the sidecar. */
 export interface ReviewAnswers {
@@ -15,28 +15,60 @@ export interface ReviewAnswers {
 
 /** Completes the sidecar of a document: comments, order and everything not asked about stay as they are. */
 export async function writeReview(document: string, answers: ReviewAnswers): Promise<string> {
+  return editSidecar(document, (yaml) => {
+    for (const [name, ssh] of Object.entries(answers.targets)) {
+      if (!yaml.hasIn(['targets', name]))
+        yaml.setIn(['targets', name], yaml.createNode({ ssh }, { flow: true }));
+    }
+    for (const [key, target] of Object.entries(answers.where)) yaml.setIn(['where', key], target);
+    for (const [name, value] of Object.entries(answers.values)) yaml.setIn(['values', name], value);
+    if (answers.artifacts.length > 0 || yaml.has('artifacts')) setList(yaml, 'artifacts', answers.artifacts);
+  });
+}
+
+/**
+ * Changes the sidecar of a document (created when there is none) and gives its path. What the change does not touch
+ * stays as it is, comments included. Nothing is written that would not hold: `BAD_INPUT` then, with line and column.
+ */
+export async function editSidecar(document: string, edit: (yaml: Document) => void): Promise<string> {
   const file = sidecarPath(document);
-  const text = await readFile(file, 'utf8').catch(
-    () =>
-      '# What the checklist does not say. Safe to commit: secrets stand here by reference only.\nversion: 1\n',
-  );
-  const yaml = parseDocument(text);
+  const yaml = parseDocument(await readSidecarText(file));
   if (yaml.errors.length > 0)
     throw new EngineError(
       'BAD_INPUT',
       `${file} is not valid YAML; it was left as it is.`,
       'Correct it first.',
     );
-  for (const [name, ssh] of Object.entries(answers.targets)) {
-    if (!yaml.hasIn(['targets', name]))
-      yaml.setIn(['targets', name], yaml.createNode({ ssh }, { flow: true }));
-  }
-  for (const [key, target] of Object.entries(answers.where)) yaml.setIn(['where', key], target);
-  for (const [name, value] of Object.entries(answers.values)) yaml.setIn(['values', name], value);
-  if (answers.artifacts.length > 0 || yaml.has('artifacts')) setList(yaml, 'artifacts', answers.artifacts);
-  await replaceFile(file, yaml.toString({ lineWidth: 0 }));
+  edit(yaml);
+  const text = yaml.toString({ lineWidth: 0 });
+  const problem = parseSidecar(text).diagnostics[0];
+  if (problem !== undefined)
+    throw new EngineError(
+      'BAD_INPUT',
+      `${file} would not hold: ${problem.message}. It was left as it is.`,
+      `Line ${problem.line}, column ${problem.column} of what would have been written.`,
+      problem,
+    );
+  await replaceFile(file, text);
   return file;
 }
+
+async function readSidecarText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return freshSidecar;
+    // A file that cannot be read must not be taken for none: writing would lose it.
+    throw new EngineError(
+      'BAD_INPUT',
+      `${file} cannot be read: ${error instanceof Error ? error.message : error}. It was left as it is.`,
+      'Check its permissions.',
+    );
+  }
+}
+
+const freshSidecar =
+  '# What the checklist does not say. Safe to commit: secrets stand here by reference only.\nversion: 1\n';
 
 function setList(yaml: Document, key: string, values: readonly string[]): void {
   const before: unknown = yaml.toJS()[key];

@@ -1,7 +1,7 @@
 import type { Plan } from '../../shared/plan.ts';
 import type { Sidecar } from '../../shared/sidecar.ts';
 import type { WorkItem } from '../../shared/work.ts';
-import { isReadOnly } from '../plan/commands.ts';
+import { isReadOnly } from '../plan/command-nature.ts';
 
 /** The alternative a rollback follows: asked for, else the sidecar's, else the first one that changes something. */
 export function chooseAlternative(plan: Plan, sidecar: Sidecar, asked: string | null): string | null {

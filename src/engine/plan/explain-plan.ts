@@ -1,0 +1,86 @@
+import type { Decision } from '../../shared/decision.ts';
+import type { Plan } from '../../shared/plan.ts';
+import type { Sidecar } from '../../shared/sidecar.ts';
+import { workOf } from '../../shared/work.ts';
+import { parsePlan } from './parse-plan.ts';
+import { findPlaceholders } from './placeholders.ts';
+import { findTarget } from './placement.ts';
+import { keyOf, overruledBy, type Trace } from './reading.ts';
+import { loadShellParser, type ShellParser } from './shell-parser.ts';
+
+/**
+ * Every decision that made a document the plan it is, in the order of its lines: what was decided, by which rules, and
+ * which key of the sidecar overrules it. It is the trace of a parse, so it cannot say anything but what was done.
+ */
+export async function explainPlan(text: string, sidecar: Sidecar): Promise<readonly Decision[]> {
+  return traceDecisions(text, sidecar, await loadShellParser());
+}
+
+/** {@link explainPlan} with a shell parser at hand: pure. */
+export function traceDecisions(text: string, sidecar: Sidecar, shell: ShellParser): readonly Decision[] {
+  const trace: Trace = { decisions: [], places: new Map() };
+  const plan = parsePlan(text, shell, { corrections: sidecar.plan ?? null, trace });
+  const decisions = [
+    ...trace.decisions,
+    ...explainPlaces(plan, sidecar, trace),
+    ...explainPlaceholders(plan, sidecar),
+  ];
+  return decisions.sort((a, b) => a.line - b.line);
+}
+
+/** One decision for every check and every step: its commands run together. */
+function explainPlaces(plan: Plan, sidecar: Sidecar, trace: Trace): readonly Decision[] {
+  const paths = new Map(plan.phases.map((phase) => [phase.id, phase.path]));
+  const first = new Map(
+    workOf(plan)
+      .toReversed()
+      .map((item) => [item.source, item]),
+  );
+  return [...first.values()].flatMap((item): readonly Decision[] => {
+    if (item.command === undefined) return [];
+    const path = [...(paths.get(item.phase) ?? []), item.title];
+    const target = findTarget(path, sidecar);
+    const reasons = trace.places.get(item.source) ?? [];
+    return [
+      {
+        kind: 'where',
+        line: item.line,
+        text: item.title,
+        decision: target ?? item.where,
+        reasons: target === null ? [...reasons] : [overruledBy(item.where), ...reasons],
+        overruled: target !== null,
+        key: keyOf(path),
+      },
+    ];
+  });
+}
+
+/** One decision for every placeholder, where it first stands. */
+function explainPlaceholders(plan: Plan, sidecar: Sidecar): readonly Decision[] {
+  const corrections = sidecar.plan?.placeholders;
+  const found = new Map<string, Decision>();
+  const sources = [
+    ...plan.items.flatMap((item) =>
+      item.command === undefined ? [] : [{ ...item, commands: [item.command] }],
+    ),
+    ...plan.steps,
+  ];
+  for (const { commands, placeholders, line } of sources.toSorted((a, b) => a.line - b.line)) {
+    for (const { name, reason } of findPlaceholders(commands, corrections)) {
+      if (found.has(name)) continue;
+      const said = corrections?.[name];
+      const asked = placeholders.includes(name);
+      const rules = !asked && said === undefined ? 'another command of the document sets it' : reason;
+      found.set(name, {
+        kind: 'placeholder',
+        line,
+        text: name,
+        decision: asked ? 'ask' : 'literal',
+        reasons: said === undefined ? [rules] : [overruledBy(said === 'ask' ? 'literal' : 'ask'), rules],
+        overruled: said !== undefined,
+        key: name,
+      });
+    }
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,29 @@
+/** Programs whose name alone makes a code span or a line a command, when something follows or nothing else could be meant. */
+export const programs: ReadonlySet<string> = new Set(
+  (
+    'adb ansible ansible-playbook apachectl apk apt apt-get aptitude awk aws az bash bundle bun bunx cap cargo cat cd certbot ' +
+    'chmod chown cmake composer corepack cp createdb crontab curl cypress date deno df dig diff dig django-admin docker ' +
+    'docker-compose doctl dotnet du dnf echo env eslint expo export fastlane find firebase flutter fly flyctl forge free gcloud ' +
+    'gem gh git gpg gradle grep gsutil gunzip gzip head helm heroku htop http ifconfig ip iptables java jest journalctl ' +
+    'jq k6 kill killall kubectl kustomize lighthouse ln logrotate ls lsof make md5sum mix mkdir mongo mongodump ' +
+    'mongorestore mongosh mv mvn mysql mysqladmin mysqldump nc netlify netstat nginx ng next nmap node npm npx nslookup openssl ' +
+    'pg_dump pg_isready pg_restore php ping pip pip3 pkill playwright pm2 pnpm poetry prisma prettier ps psql pwd pytest python ' +
+    'python3 rails railway rake rclone redis-cli rm rspec rsync ruby rustup sam scp sed serverless service sh sha256sum shasum ' +
+    'sleep snyk source ss ssh sqlite3 ssh-keygen stripe su sudo supabase supervisorctl svn swift systemctl tail tar tee terraform ' +
+    'test time timeout tmux top touch traceroute trivy tsc ufw uname unzip uptime uv vagrant vercel vi vim virtualenv vite ' +
+    'vitest watch wget which whoami wrangler wrk xargs yarn zip ./gradlew ./mvnw alembic ab artillery autocannon gunicorn uvicorn ' +
+    'Get-Content Set-Location govulncheck pip-audit locust serve firebase-tools podman oc argocd flux vault consul nomad packer pulumi cdk eb eksctl gunzip bzip2 ' +
+    'useradd usermod adduser groups id dpkg rpm snap brew choco systemd-analyze hostnamectl timedatectl mount umount mysqlcheck pg_dumpall ' +
+    'celery flask hardhat forge truffle anvil cast foundryup solana anchor nano less code'
+  ).split(' '),
+);
+
+/** Programs that are also plain words or make sense only with an argument. */
+export const needsArgument: ReadonlySet<string> = new Set(
+  'cargo cat cd cp make test time next head tail find source http node python python3 java php ruby docker git npm yarn pnpm npx aws az kubectl helm service ssh scp sh bash code forge cast date watch which stripe expo swift env sleep ip mix go echo vi vim nano less kill fly'.split(
+    ' ',
+  ),
+);
+
+/** Words of prose that are programs, too: alone in a code span they are names. */
+export const namesAlone: ReadonlySet<string> = new Set(['time', 'flask', 'prisma', 'railway', 'vercel']);

@@ -1,0 +1,85 @@
+import type { Block } from './blocks.ts';
+import { bareText } from './inline-text.ts';
+import { findCorrection, type Reading } from './reading.ts';
+import { type CommandCorrection, noteCommand, settleCommand } from './settle-commands.ts';
+import { type FenceStep, judgeFence, readShellFence } from './shell-fence.ts';
+import type { ShellParser } from './shell-parser.ts';
+import { no, type Verdict, yes } from './verdict.ts';
+
+type Fence = Extract<Block, { readonly type: 'fence' }>;
+
+/** A sentence or a heading above what is shown to be avoided, or only to illustrate. */
+const notToRun =
+  /❌|^(?:\W*)(?:never|don't|do not|wrong|bad|falsch|niemals|incorrect|faux|mal|errado|неправильно|错误|잘못)(?!\p{L})/iu;
+const forbids =
+  /\b(?:never|forbidden|prohibited|niemals|verboten|jamais|interdit\w*|nunca|proibid\w*|prohibid\w*)\b|никогда|запрещ|не делать|qué no |o que não |was (?:man )?nicht |à ne pas |ne faut pas|(?:what|when) not to|禁止|不要|금지|하지 말/i;
+const illustrates =
+  /(?:^(?:\W*)(?:usage|syntax)|(?:^|\s)(?:e\.g\.|for example|examples?|beispiele?|par exemple|exemples?|ejemplos?|exemplos?|например|примеры?|例如|示例|例|예시|예))\s*[:：]\s*$/i;
+
+/** Whether a heading says that what stands under it must not be done. */
+export function forbidsRunning(heading: string): boolean {
+  return notToRun.test(heading) || forbids.test(heading);
+}
+
+/** Whether a sentence shows what is wrong rather than what to do. */
+export function showsMistake(sentence: string): boolean {
+  return notToRun.test(sentence);
+}
+
+/** Steps of a fence under these headings, by the sentence above it; none where it is only to be read. */
+export function stepsOfFence(
+  block: Fence,
+  headings: readonly string[],
+  above: string,
+  shell: ShellParser,
+  reading: Reading,
+): readonly FenceStep[] {
+  const verdict = judgeUse(block, headings.at(-1) ?? '', above);
+  const firstLine =
+    block.text
+      .split('\n')
+      .find((line) => line.trim() !== '')
+      ?.trim() ?? '';
+  if (!verdict.is) {
+    const path = [...headings, firstLine];
+    const corrected: CommandCorrection =
+      findCorrection(reading.corrections?.commands, path) === true ? true : undefined;
+    noteCommand(reading, path, firstLine, verdict, block.line + 2, corrected);
+    if (corrected === undefined) return [];
+  }
+  const title = block.item === null ? '' : bareText(block.item.text);
+  return readShellFence(block.text, block.info, block.line, shell)
+    .map((step) => (step.title === '' ? { ...step, title } : step))
+    .flatMap((step) => settleStep(step, headings, verdict.is ? verdict : yes('the fence is run'), reading));
+}
+
+function judgeUse(block: Fence, heading: string, above: string): Verdict {
+  if (forbidsRunning(heading)) return no('the heading says that this must not be done');
+  if (notToRun.test(above)) return no('the sentence above shows it as a mistake');
+  if (illustrates.test(above)) return no('the sentence above introduces an example');
+  return judgeFence(block.info, block.text);
+}
+
+/** A step with the commands that a person left in it; gone when none is left. */
+function settleStep(
+  step: FenceStep,
+  headings: readonly string[],
+  fence: Verdict,
+  reading: Reading,
+): readonly FenceStep[] {
+  const table = reading.corrections?.commands;
+  if (table === undefined && reading.trace === null) return [step];
+  const path = [...headings, step.title];
+  const whole = findCorrection(table, path);
+  if (typeof whole === 'string' && step.title !== '') {
+    noteCommand(reading, path, step.title, fence, step.line + 1, whole);
+    return [{ ...step, commands: [whole], lines: [step.line] }];
+  }
+  const kept = step.commands.flatMap((command, index) => {
+    const line = step.lines[index] ?? step.line;
+    const settled = settleCommand(reading, path, command, fence, line + 1);
+    return settled === null ? [] : [{ command: settled, line }];
+  });
+  if (kept.length === 0) return [];
+  return [{ ...step, commands: kept.map(({ command }) => command), lines: kept.map(({ line }) => line) }];
+}
