@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { cancelRun } from './commands/cancel.ts';
 import { open, serve } from './commands/console.ts';
+import { initSidecar, printSchema } from './commands/init.ts';
 import { printPlan } from './commands/plan.ts';
 import { practise } from './commands/practice.ts';
 import { rollBack } from './commands/rollback.ts';
@@ -29,6 +30,16 @@ program
   .option('--json', 'the machine-readable plan, or explanation')
   .description('what was understood')
   .action((file, options) => withEngine((engine) => printPlan(engine, file, options)));
+program
+  .command('init')
+  .argument('<file>', 'the checklist')
+  .option('--no-schema', 'neither point editors at the schema nor put it beside the sidecar')
+  .description('a first sidecar from what was understood; overwrites nothing')
+  .action((file, options) => withEngine((engine) => initSidecar(engine, file, options)));
+program
+  .command('schema')
+  .description("the sidecar's JSON schema, for editors")
+  .action(() => withEngine(printSchema));
 program
   .command('run')
   .argument('<file>', 'the checklist')

@@ -1,36 +1,12 @@
-import { spawn } from 'node:child_process';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { callSlipway, type Ended } from '../support/call-slipway.ts';
 import { freePort } from '../support/sshd.ts';
 import { tempFolders } from '../support/temp-folder.ts';
 
 const folder = tempFolders();
-
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-function slipway(args: readonly string[], env: Record<string, string>): Promise<Ended> {
-  return new Promise((done) => {
-    const child = spawn(process.execPath, [resolve('src/cli/index.ts'), ...args], {
-      env: { ...process.env, NO_COLOR: '1', ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let out = '';
-    let err = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      out += chunk.toString('utf8');
-    });
-    child.stderr.on('data', (chunk: Buffer) => {
-      err += chunk.toString('utf8');
-    });
-    child.once('close', (code) => done({ code, out, err }));
-  });
-}
 
 /** A folder with a checklist (and a sidecar), and how to call slipway there. */
 async function place(document: string | Buffer, sidecar = '') {
@@ -38,7 +14,7 @@ async function place(document: string | Buffer, sidecar = '') {
   const file = join(dir, 'PLAN.md');
   await writeFile(file, document);
   if (sidecar !== '') await writeFile(join(dir, 'PLAN.slipway.yaml'), sidecar);
-  return { dir, file, call: (...args: string[]) => slipway(args, { SLIPWAY_HOME: join(dir, 'state') }) };
+  return { dir, file, call: (...args: string[]) => callSlipway(args, { SLIPWAY_HOME: join(dir, 'state') }) };
 }
 
 function expectPlainWords(ended: Ended): void {
@@ -124,7 +100,7 @@ describe('the command line ends in words, never in a stack trace', () => {
       await mkdir(state);
       await chmod(state, 0o555);
     }
-    const ended = await slipway(['run', file, '--yes'], { SLIPWAY_HOME: state });
+    const ended = await callSlipway(['run', file, '--yes'], { SLIPWAY_HOME: state });
     expectPlainWords(ended);
     expect(ended).toMatchObject({
       code: 1,

@@ -133,6 +133,7 @@ describe('the sidecar', () => {
       3,
       3,
     ],
+    ['a kind no heading has', 'version: 1\nplan:\n  phases:\n    Deploy: depoly\n', undefined, 4, 5],
     ['broken YAML', 'version: 1\nwhere: [\n', undefined, undefined, undefined],
     ['nothing at all', '', undefined, 1, 1],
   ])('names %s with its line and column', (_what, text, message, line, column) => {

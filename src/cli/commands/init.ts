@@ -1,0 +1,57 @@
+import { writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import {
+  draftSidecar,
+  type Engine,
+  EngineError,
+  loadPlanParser,
+  readDocument,
+  sidecarJsonSchema,
+  sidecarPath,
+} from '../../engine/index.ts';
+import { type ExitCode, exitCode } from '../exit-codes.ts';
+
+const schemaName = 'slipway.schema.json';
+
+/** `slipway init FILE`: a first sidecar from what was understood, with the schema for editors. Overwrites nothing. */
+export async function initSidecar(
+  _engine: Engine,
+  path: string,
+  options: { readonly schema: boolean },
+): Promise<ExitCode> {
+  const [{ file, text }, parse] = await Promise.all([readDocument(resolve(path)), loadPlanParser()]);
+  const sidecar = sidecarPath(file);
+  const draft = draftSidecar(parse(text), options.schema ? `./${schemaName}` : null);
+  if (!(await writeNew(sidecar, draft)))
+    throw new EngineError(
+      'BAD_INPUT',
+      `${sidecar} is there already; it was left as it is.`,
+      'Edit it, or move it away to have a new one drafted.',
+    );
+  process.stdout.write(`${sidecar}\n`);
+  const schema = join(dirname(sidecar), schemaName);
+  if (options.schema && (await writeNew(schema, sidecarJsonSchema()))) process.stdout.write(`${schema}\n`);
+  process.stderr.write(`Read through it, then: slipway plan ${basename(file)}\n`);
+  return exitCode.done;
+}
+
+/** `slipway schema`: the sidecar's JSON schema. */
+export async function printSchema(): Promise<ExitCode> {
+  process.stdout.write(sidecarJsonSchema());
+  return exitCode.done;
+}
+
+/** Writes a file that must not be there yet; false when it is. */
+async function writeNew(file: string, text: string): Promise<boolean> {
+  try {
+    await writeFile(file, text, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw new EngineError(
+      'FAILED',
+      `${file} could not be written: ${(error as Error).message}`,
+      'Make the folder writable.',
+    );
+  }
+}
