@@ -46,6 +46,7 @@ program
   .option('--phase <name...>', 'only phases whose heading holds this')
   .option('--target <name>', 'only what runs there')
   .option('--yes', 'confirm manual boxes and gates beforehand')
+  .option('--allow-dangerous', 'confirm beforehand what is dangerous in production')
   .option('--json', "the journal's events as NDJSON")
   .description('a release without a window')
   .action((file, options) => withEngine((engine) => runFile(engine, file, options)));
@@ -59,6 +60,7 @@ program
   .command('resume')
   .argument('<run>', 'a run')
   .option('--yes', 'confirm manual boxes and gates beforehand')
+  .option('--allow-dangerous', 'confirm beforehand what is dangerous in production')
   .option('--json', "the journal's events as NDJSON")
   .description('go on where a run stands')
   .action((run, options) => withEngine((engine) => resumeRun(engine, run, options)));

@@ -14,6 +14,7 @@ export { writeCorrections } from './plan/write-corrections.ts';
 export type { Practice } from './practice/index.ts';
 export { writeRecord } from './record/write-record.ts';
 export { previewRollback } from './rollback/rollback-run.ts';
+export { dangerSentence, needsConfirmation } from './run/needs-confirmation.ts';
 export type { RunHandle } from './run/run-handle.ts';
 export type { RunSession } from './run/run-session.ts';
 export { stateFolder } from './run/run-store.ts';

@@ -180,8 +180,11 @@ export const contract = {
     record: base.input(z.object({ run })).output(z.object({ markdown: z.string() })),
   },
   items: {
-    /** Runs (or retries) one item; answers as soon as its intent is on disk. */
-    run: base.input(onItem).output(ok),
+    /**
+     * Runs (or retries) one item; answers as soon as its intent is on disk. A dangerous item of a release in production
+     * is refused (`NOT_NOW`) unless a person has read what it does and confirmed it.
+     */
+    run: base.input(onItem.extend({ confirmed: z.boolean().optional() })).output(ok),
     cancel: base.input(onItem).output(ok),
     tick: base.input(onItem.extend({ note: z.string().optional() })).output(ok),
     untick: base.input(onItem).output(ok),

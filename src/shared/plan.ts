@@ -49,6 +49,8 @@ export const itemSchema = z.object({
   box: z.number().int().nonnegative(),
   where: whereSchema,
   placeholders: z.array(z.string()),
+  /** Why its command deserves a second look, in a few words: `removes files recursively`. */
+  danger: z.string().optional(),
   /** Set when the box is also something else; a sign-off's box is ticked by its sign-off alone. */
   role: z.enum(['signoff', 'alert', 'maintenance', 'budget']).optional(),
 });
@@ -71,6 +73,8 @@ export const stepSchema = z.object({
   interactive: z.boolean().optional(),
   /** Why the step deserves a second look, in a few words: `removes files recursively`. */
   danger: z.string().optional(),
+  /** The same for each command; only where `danger` is set. */
+  dangers: z.array(z.string().nullable()).optional(),
   /** Expected output as the document gives it. */
   expect: z.string().optional(),
   timeoutMs: z.number().int().positive().optional(),

@@ -52,6 +52,7 @@ export function workOf(plan: Plan): readonly WorkItem[] {
       follow: false,
       verify: false,
       interactive: false,
+      ...(item.danger === undefined ? {} : { danger: item.danger }),
       placeholders: item.placeholders,
       line: item.line,
       checked: item.checked,
@@ -60,6 +61,7 @@ export function workOf(plan: Plan): readonly WorkItem[] {
   for (const step of plan.steps) {
     const single = step.commands.length === 1;
     step.commands.forEach((command, index) => {
+      const danger = step.dangers === undefined ? step.danger : (step.dangers[index] ?? undefined);
       work.push({
         id: single ? step.id : `${step.id}.${index + 1}`,
         kind: 'step',
@@ -73,7 +75,7 @@ export function workOf(plan: Plan): readonly WorkItem[] {
         follow: step.follow,
         verify: step.verify,
         interactive: step.interactive ?? false,
-        ...(step.danger === undefined ? {} : { danger: step.danger }),
+        ...(danger === undefined ? {} : { danger }),
         placeholders: step.placeholders,
         ...(step.timeoutMs === undefined ? {} : { timeoutMs: step.timeoutMs }),
         line: step.line,

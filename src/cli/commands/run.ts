@@ -1,4 +1,10 @@
-import { type Engine, EngineError, type RunHandle } from '../../engine/index.ts';
+import {
+  dangerSentence,
+  type Engine,
+  EngineError,
+  needsConfirmation,
+  type RunHandle,
+} from '../../engine/index.ts';
 import { isItemSettled, itemState } from '../../shared/run-state.ts';
 import { isForward, outlineOf, type WorkItem } from '../../shared/work.ts';
 import { ask, canAsk } from '../ask.ts';
@@ -10,6 +16,7 @@ export interface RunOptions {
   readonly phase?: readonly string[];
   readonly target?: string;
   readonly yes?: boolean;
+  readonly allowDangerous?: boolean;
   readonly json?: boolean;
 }
 
@@ -80,14 +87,33 @@ async function settle(handle: RunHandle, item: WorkItem, options: RunOptions): P
     return exitCode.needsPerson;
   }
   if (item.kind === 'check' && itemState(session.state, item.id).status !== 'pending')
-    return afterFailure(handle, item);
-  const live = await driver.run(item.id);
+    return afterFailure(handle, item, options);
+  const confirmed = await confirmDanger(handle, item, options);
+  if (!confirmed) return exitCode.needsPerson;
+  const live = await driver.run(item.id, { confirmed });
   if (item.follow) return null;
   const outcome = await live.done;
-  return outcome === 'passed' ? null : afterFailure(handle, item);
+  return outcome === 'passed' ? null : afterFailure(handle, item, options);
 }
 
-async function afterFailure(handle: RunHandle, item: WorkItem): Promise<ExitCode | null> {
+/** What is dangerous in production runs only when a person has read it and says so; --yes does not say so. */
+async function confirmDanger(handle: RunHandle, item: WorkItem, options: RunOptions): Promise<boolean> {
+  if (!needsConfirmation(item, handle.session.state) || options.allowDangerous === true) return true;
+  process.stderr.write(
+    `${style.red(printable(dangerSentence(item)))}:\n  ${printable(item.command ?? '')}  @ ${handle.session.placement[item.id] ?? '?'}\n`,
+  );
+  if (!canAsk()) {
+    process.stderr.write('a person must confirm it, or --allow-dangerous must say so; it was not started\n');
+    return false;
+  }
+  return (await ask('run it? Type yes: ')) === 'yes';
+}
+
+async function afterFailure(
+  handle: RunHandle,
+  item: WorkItem,
+  options: RunOptions,
+): Promise<ExitCode | null> {
   const { session, driver } = handle;
   const { status } = itemState(session.state, item.id);
   if (!canAsk()) {
@@ -103,8 +129,12 @@ async function afterFailure(handle: RunHandle, item: WorkItem): Promise<ExitCode
       await driver.waive(item.id, (await ask('reason: ')) || 'no reason given');
       return null;
     }
-    if (answer === 'r' && status !== 'unknown')
-      return (await (await driver.run(item.id)).done) === 'passed' ? null : afterFailure(handle, item);
+    if (answer === 'r' && status !== 'unknown') {
+      const confirmed = await confirmDanger(handle, item, options);
+      if (!confirmed) continue;
+      const outcome = await (await driver.run(item.id, { confirmed })).done;
+      return outcome === 'passed' ? null : afterFailure(handle, item, options);
+    }
   }
 }
 

@@ -134,7 +134,7 @@ export function createRouter(engine: Engine, info: HostInfo) {
     },
     items: {
       run: os.items.run.handler(async ({ input }) => {
-        await (await engine.run(input.run)).driver.run(input.item);
+        await (await engine.run(input.run)).driver.run(input.item, { confirmed: input.confirmed === true });
         return ok;
       }),
       cancel: os.items.cancel.handler(async ({ input }) => {

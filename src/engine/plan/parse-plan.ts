@@ -163,6 +163,8 @@ function diagnose(plan: Plan, text: string): void {
       1,
     );
   }
+  for (const item of plan.items)
+    if (item.danger !== undefined) add('danger', 'warning', `"${item.text}" ${item.danger}.`, item.line);
   for (const step of plan.steps) {
     if (step.where === 'unclear')
       add('where', 'info', `Where does "${step.title || step.commands[0]}" run?`, step.line);

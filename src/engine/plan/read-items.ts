@@ -2,6 +2,7 @@ import type { Phase, PlanItem } from '../../shared/plan.ts';
 import { isAlertSection } from './alerts.ts';
 import type { Block, ListItem } from './blocks.ts';
 import { commandInText } from './command-text.ts';
+import { dangerOf } from './danger.ts';
 import type { Identities } from './identity.ts';
 import { plainText } from './inline-text.ts';
 import { type ItemNotes, readItemNotes } from './item-notes.ts';
@@ -46,6 +47,7 @@ function readItem(
     role === undefined
       ? checkOf(item.text, notes, [...(phase?.path ?? []), text], item.line + 1, reading)
       : null;
+  const danger = check === null ? undefined : dangerOf(check.command);
   const column = (source.lines[item.line] ?? '').search(/\[[ xX]\]/);
   return {
     id: identities.next('i', phase?.path ?? [], text),
@@ -60,6 +62,7 @@ function readItem(
     where: 'local',
     placeholders:
       check === null ? [] : [...placeholdersOf([check.command], reading.corrections?.placeholders)],
+    ...(danger === undefined ? {} : { danger }),
     ...(role === undefined ? {} : { role }),
   };
 }

@@ -101,7 +101,8 @@ function makeStep(
   reading: Reading,
 ): PlanStep {
   const follow = step.commands.some(isFollow);
-  const danger = step.commands.map(dangerOf).find((reason) => reason !== undefined);
+  const dangers = step.commands.map((command) => dangerOf(command) ?? null);
+  const danger = dangers.find((reason) => reason !== null);
   return {
     id: identities.next('s', phase?.path ?? [], `${step.title}\n${step.commands.join('\n')}`),
     title: plainText(step.title),
@@ -113,7 +114,7 @@ function makeStep(
     phase: phase?.id ?? '',
     line,
     ...(step.commands.some(isInteractive) ? { interactive: true } : {}),
-    ...(danger === undefined ? {} : { danger }),
+    ...(danger == null ? {} : { danger, dangers }),
     ...(step.expect === undefined ? {} : { expect: step.expect }),
   };
 }

@@ -3,6 +3,7 @@ import { isItemSettled, itemState } from '../../shared/run-state.ts';
 import { isForward, type WorkItem } from '../../shared/work.ts';
 import { EngineError } from '../engine-error.ts';
 import { attachItem, type LiveAttempt, startItem } from './execute-item.ts';
+import { dangerSentence, needsConfirmation } from './needs-confirmation.ts';
 import type { RunSession } from './run-session.ts';
 
 /** What must be true on a target before an item with an effect starts there: restore point pinned, artifacts staged. */
@@ -10,6 +11,11 @@ export type BeforeEffect = (item: WorkItem) => Promise<void>;
 
 /** Checks that run at once on one target: enough to hide latency, few enough for a default sshd's MaxSessions of ten. */
 const checksAtOnce = 4;
+
+export interface RunOptions {
+  /** A person has read what a dangerous item does to production, and wants it. */
+  readonly confirmed?: boolean;
+}
 
 export type Until =
   | { readonly kind: 'gate' }
@@ -40,9 +46,15 @@ export class RunDriver {
   }
 
   /** Runs or retries one item. Resolves once its intent is durable; the outcome follows as an event. */
-  async run(id: string): Promise<LiveAttempt> {
+  async run(id: string, { confirmed = false }: RunOptions = {}): Promise<LiveAttempt> {
     const item = this.session.item(id);
     this.#mustBeOpen();
+    if (!confirmed && needsConfirmation(item, this.session.state))
+      throw new EngineError(
+        'NOT_NOW',
+        `${dangerSentence(item)}; it was not started, and production is as it was.`,
+        'Read its command, then confirm that it is to run. On the command line: --allow-dangerous.',
+      );
     if (this.#live.has(id) || this.#starting.has(id)) {
       throw new EngineError('NOT_NOW', `"${item.title}" is running already.`);
     }
@@ -268,6 +280,10 @@ export class RunDriver {
       await this.#runChecks(checks);
       for (const item of items) {
         if (this.#stopAdvancing) return;
+        if (!isItemSettled(this.session.state, item.id) && needsConfirmation(item, this.session.state)) {
+          if (item.phaseKind === 'preflight' && item.kind === 'check') continue;
+          return this.#hold(`${dangerSentence(item)}: it waits for a person's confirmation`);
+        }
         if (item.kind === 'check' || isItemSettled(this.session.state, item.id)) continue;
         // Manual boxes of the preflight wait at its gate; anywhere else they hold what stands below them.
         if (item.kind === 'manual') {
@@ -303,6 +319,7 @@ export class RunDriver {
     const open = checks.filter(
       (item) =>
         !isItemSettled(this.session.state, item.id) &&
+        !needsConfirmation(item, this.session.state) &&
         itemState(this.session.state, item.id).status !== 'unknown',
     );
     const byTarget = Map.groupBy(open, (item) => this.session.placement[item.id] ?? '');
