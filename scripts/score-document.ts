@@ -79,13 +79,12 @@ export function ratioOf(right: number, of: number): number | null {
   return of === 0 ? null : right / of;
 }
 
-/** One document's counts. Commands are compared with their white space folded; steps are paired by their commands. */
-export function scoreDocument(plan: Plan, label: ScoreLabel): Counts {
-  const rows = checkRows(plan, label);
-  const checks = [
-    ...plan.items.flatMap((item) => (item.command === undefined ? [] : [fold(item.command)])),
-    ...rows.flatMap((step) => step.commands.map(fold)),
-  ];
+/** One document's counts; `text` is its source. Commands are compared with their white space folded; steps are paired by their commands. */
+export function scoreDocument(plan: Plan, label: ScoreLabel, text: string): Counts {
+  const lines = text.split(/\r\n|\n|\r/);
+  // The labels count task items as GitHub renders them; boxes of tables come on top.
+  const tasks = plan.items.filter((item) => !/^[\s>]*\|/.test(lines[item.line - 1] ?? '')).length;
+  const checks = plan.items.flatMap((item) => (item.command === undefined ? [] : [fold(item.command)]));
   const steps = pairSteps(plan, label);
   const both = [...steps, ...pairChecks(plan, label)];
   const kinds = label.phases.map(({ heading, kind }) => `${key(heading)}\u0000${kind}`);
@@ -96,8 +95,8 @@ export function scoreDocument(plan: Plan, label: ScoreLabel): Counts {
   return {
     'phase kinds': { ...match(said, kinds, same), said: kinds.length },
     items: {
-      right: Math.min(plan.items.length, label.items.total),
-      said: plan.items.length,
+      right: Math.min(tasks, label.items.total),
+      said: tasks,
       there: label.items.total,
     },
     'automated checks': match(
@@ -106,7 +105,7 @@ export function scoreDocument(plan: Plan, label: ScoreLabel): Counts {
       same,
     ),
     'step commands': match(
-      plan.steps.flatMap((step) => (rows.includes(step) ? [] : step.commands.map(fold))),
+      plan.steps.flatMap((step) => step.commands.map(fold)),
       label.steps.flatMap((step) => step.commands.map(fold)),
       same,
     ),
@@ -131,17 +130,6 @@ export function scoreDocument(plan: Plan, label: ScoreLabel): Counts {
   };
 }
 
-/**
- * A table's box is no task item to GitHub, so a row with a box and a command is a step of the plan; the labels file it
- * under the automated checks. It counts there, by its line, and not twice.
- */
-function checkRows(plan: Plan, label: ScoreLabel): readonly Plan['steps'][number][] {
-  const rows = new Map(label.items.automated.map((item) => [item.line, fold(item.command)]));
-  return plan.steps.filter(
-    (step) => step.commands.length === 1 && rows.get(step.line) === fold(step.commands[0] ?? ''),
-  );
-}
-
 type Answer<T> = readonly [said: T, truth: T];
 interface Pair {
   readonly follow: Answer<boolean>;
@@ -150,8 +138,7 @@ interface Pair {
 }
 
 function pairSteps(plan: Plan, label: ScoreLabel): readonly Pair[] {
-  const rows = checkRows(plan, label);
-  const open = plan.steps.filter((step) => !rows.includes(step));
+  const open = [...plan.steps];
   return label.steps.flatMap((truth) => {
     const index = open.findIndex((step) =>
       step.commands.some((command) => truth.commands.some((other) => fold(other) === fold(command))),

@@ -6,7 +6,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { loadPlanParser } from '../src/engine/index.ts';
-import type { Plan } from '../src/shared/plan.ts';
 import {
   addCounts,
   type Counts,
@@ -37,7 +36,8 @@ for (const name of readdirSync(join(folder, 'labels')).sort()) {
     process.stderr.write(`${label.doc} is not here\n`);
     continue;
   }
-  const counts = scoreDocument(parse(readFileSync(file, 'utf8')) as Plan, label);
+  const text = readFileSync(file, 'utf8');
+  const counts = scoreDocument(parse(text), label, text);
   all = addCounts(all, counts);
   if (each) process.stdout.write(`${label.doc}\n${table(counts, '  ')}\n`);
 }

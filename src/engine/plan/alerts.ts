@@ -1,6 +1,7 @@
 import type { AlertRule, Phase } from '../../shared/plan.ts';
 import type { Block } from './blocks.ts';
 import { readBound } from './bounds.ts';
+import { readHeldFor } from './held-for.ts';
 import { bareText } from './inline-text.ts';
 import { type Claim, unheard } from './threshold-claims.ts';
 
@@ -17,6 +18,11 @@ const negated =
   /\b(?:do not|don't|no need to|not) (?:\w+ )?(?:roll|revert|abort)|nicht zurück|kein rollback|ne pas|no (?:revertir|hacer rollback)|não (?:reverter|fazer)|не откат|不要回滚|不需要回滚|롤백하지/iu;
 const rollbackIf =
   /(?:\broll(?:s|ed|ing)?[\s-]?back|\bundo\b|\brevert|\babort|zurückroll|retour arrière|revertir|reverter|откат\p{L}*|回滚|回滾|롤백)[^.]{0,80}?(?:\b(?:if|when|once|wenn|falls|si|se|quando|cuando)\b|если|如果|当|の場合|경우)\s*[:：]?\s*(.+)$/isu;
+/** What the list under "Rollback is successful when:" states is the end of the way back, not its cause. */
+const achieved =
+  /success|complete|verified|\bdone\b|erfolgreich|abgeschlossen|réussi|terminé|exitos|complet|sucesso|успеш|заверш|成功|完成|完了|완료/iu;
+const goesBackIf =
+  /(?:\broll(?:s|ed|ing)?[\s-]?back|\brevert|\babort|zurückroll|retour arrière|revertir|reverter|откат\p{L}*|回滚|回滾|롤백)[^.]{0,60}(?:\b(?:if|when|wenn|falls|si|se|quando|cuando)\b|если|如果|当|경우)/iu;
 const takingBack = /back|undo|revert|abort|zurück|arrière|откат|回滚|回滾|롤백/i;
 const otherRule = /\s+(?:or|and|oder|und|ou|et|o|y|или|и)\s+|\s*[、；;]\s*|\s*(?:或者?|또는)\s*/iu;
 
@@ -43,12 +49,22 @@ export function readAlerts(
   const reason = `the heading “${phase?.heading ?? ''}” announces conditions that call for action`;
   const alerts: AlertRule[] = [];
   let skipping = false;
+  let announced = false;
   for (const block of blocks) {
     if (block.type === 'paragraph') {
       skipping = negated.test(block.text);
+      announced = !section && !skipping && announces(block.text);
       if (!section) alerts.push(...conditional(block.text, block.line + 1, claim));
     } else if (block.type === 'item') {
-      if (!section) alerts.push(...conditional(block.item.text, block.item.line + 1, claim));
+      if (announced)
+        alerts.push(
+          ...rulesOf(bareText(block.item.text), block.item.line + 1, {
+            measured: block.item.parent !== null,
+            reason: 'the sentence above says to go back if any of these holds',
+            claim,
+          }),
+        );
+      else if (!section) alerts.push(...conditional(block.item.text, block.item.line + 1, claim));
       else if (!skipping)
         alerts.push(
           ...rulesOf(bareText(block.item.text), block.item.line + 1, {
@@ -70,6 +86,13 @@ export function readAlerts(
     }
   }
   return alerts;
+}
+
+/** "Roll back if any of these occurs:" over a list. */
+function announces(source: string): boolean {
+  if (source.length > 400 || !takingBack.test(source)) return false;
+  const text = bareText(source);
+  return /[:：]\s*$/.test(text) && goesBackIf.test(text) && !achieved.test(text);
 }
 
 /** "The script undoes the rollout if p95 exceeds 100 ms": a rule in a sentence, by its numbers alone. */
@@ -118,16 +141,15 @@ function rulesOf(text: string, line: number, { measured, reason, claim }: RuleCo
 export function readAlert(text: string, line: number): AlertRule {
   const found = readBound(text);
   const stat = /\bp(\d{2,3})\b/i.exec(text)?.[0]?.toLowerCase();
-  const held = /\bfor\s+[<>]?\s*(\d+)\s*(s|sec|seconds?|m|min|minutes?|h|hours?)\b/i.exec(text);
-  const length = { s: 1e3, m: 6e4, h: 36e5 }[(held?.[2] ?? 's').charAt(0).toLowerCase()] ?? 1e3;
+  const held = readHeldFor(text, found);
   const base = {
     text,
     line,
     ...(stat === undefined ? {} : { stat }),
-    ...(held === null ? {} : { forMs: Number(held[1]) * length }),
+    ...(held === null ? {} : { forMs: held.ms }),
   };
   if (found === null) return { ...base, metric: eventMetric(text), op: 'event', value: null, unit: '' };
-  const name = `${text.slice(0, found.at)} ${text.slice(found.end)}`;
+  const name = nameWithout(text, found, held);
   return {
     ...base,
     metric: alertMetric(name, found.op, stat),
@@ -135,6 +157,17 @@ export function readAlert(text: string, line: number): AlertRule {
     value: found.value,
     unit: found.unit,
   };
+}
+
+interface Span {
+  readonly at: number;
+  readonly end: number;
+}
+
+/** The sentence without its bound and without how long that must hold. */
+function nameWithout(text: string, found: Span, held: Span | null): string {
+  const cuts = [found, ...(held === null ? [] : [held])].sort((a, b) => b.at - a.at);
+  return cuts.reduce((left, { at, end }) => `${left.slice(0, at)} ${left.slice(end)}`, text);
 }
 
 function alertMetric(text: string, op: string, stat: string | undefined): string {

@@ -74,7 +74,20 @@ function budgetOf(text: string, line: number, claim: Claim): readonly Budget[] {
   if (found === null) return [];
   const verdict = judgeBudget(text, found);
   claim({ text, line, decision: verdict.is ? 'budget' : 'text', reason: verdict.reason });
-  return verdict.is ? [makeBudget(text, line, found)] : [];
+  return verdict.is
+    ? [found, ...furtherBounds(text, found)].map((bound) => makeBudget(text, line, bound))
+    : [];
+}
+
+/** `(< 1GB for the app, < 512MB for the worker)`: a list of bounds by symbol, each of something else. */
+function furtherBounds(text: string, first: Bound): readonly Bound[] {
+  const rest = text.slice(first.end);
+  const listed = /^[^<>≤≥]{0,60}?[,;、，]\s*(?=[<>≤≥])/.exec(rest);
+  if (listed === null) return [];
+  const found = readBound(rest.slice(listed[0].length));
+  if (found === null || found.unit === '') return [];
+  const shift = first.end + listed[0].length;
+  return [{ ...found, at: found.at + shift, end: found.end + shift }];
 }
 
 function judgeBudget(text: string, found: Bound): Verdict {

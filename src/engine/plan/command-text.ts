@@ -18,7 +18,7 @@ const runs =
   /(?:[:：]|\b(?:run|runs|execute|start|launch|call|invoke|trigger|via|with|ausführen|starte|exécuter|lancer|ejecut\w*|execut\w*|rod(?:e|ar)|запуст\w*|выполн\w*)|运行|執行|执行|実行|실행)\s*$/i;
 /** What makes values for somebody to copy is no check, and what lacks its operand cannot run. */
 const notByItself =
-  /^openssl rand\b|\/dev\/u?random|random_?bytes|token_(?:hex|urlsafe)|\buuidgen\b|^pwgen|^cd(?:\s+\S+)?$|^kill(?:\s+-\w+)*$|\bsecrets? set$|\bconfig set$|^(?:curl|wget)\s*(?:\||$)|^(?:pg_dump|pg_restore|mysqldump|psql|mysql|mongodump|redis-cli|rsync|tar|grep|sed|awk|jq|chmod|chown|rm|mv|ln|gpg|openssl|journalctl|systemctl|certbot|terraform|ansible|tail|unzip|touch|mkdir|zip|kustomize|wrk|ab)$|^terraform import$|^kubectl (?:apply|delete|exec|logs|rollout(?: undo)?)$|^docker (?:run|exec|logs|pull|push|build|tag)$|^git (?:checkout|revert|tag|merge)$|^helm (?:install|upgrade|rollback)$/i;
+  /^openssl rand\b|\/dev\/u?random|random_?bytes|token_(?:hex|urlsafe)|\buuidgen\b|^pwgen|^cd(?:\s+\S+)?$|^kill(?:\s+-\w+)*$|\bsecrets? set$|\bconfig set$|^(?:curl|wget)\s*(?:\||$)|^(?:pg_dump|pg_restore|mysqldump|psql|mysql|mongodump|redis-cli|rsync|tar|grep|sed|awk|jq|chmod|chown|rm|mv|ln|gpg|openssl|journalctl|systemctl|certbot|terraform|ansible|tail|unzip|touch|mkdir|zip|kustomize|wrk|ab)$|^terraform import$|^kubectl (?:apply|delete|exec|logs|rollout(?: undo)?)$|^docker (?:run|exec|logs|pull|push|build|tag|cp)$|^git (?:checkout|revert|tag|merge)$|^helm (?:install|upgrade|rollback)$/i;
 
 /**
  * Has the last word on a code span: gives the command it stands for, or null. The rules' verdict is one of its grounds;
@@ -28,6 +28,13 @@ export type SettleSpan = (span: string, verdict: Verdict, before: string) => str
 
 /** The rules alone. */
 export const byRules: SettleSpan = (span, verdict) => (verdict.is ? span : null);
+
+/** Fields of a hosting service's form: what stands behind them is typed in there. */
+const settings =
+  /\b(?:build|start|install|run|test|deploy|release|pre-?deploy|post-?deploy|entry|lint|dev|output)[\s-](?:command|script)s?\W*$/i;
+/** What is said of a program that has to be there. */
+const presence =
+  /^\W*(?:v?\d|is |>=|version |versión |installed|configured|available|instalad|configurad|disponib|installiert|konfiguriert|installé|configuré|установлен|настроен|已安装|已配置|설치|설정|インストール)/i;
 
 /** The command in a line of text: every command in code that is not an alternative, or one shown without backticks. */
 export function commandInText(text: string, settle: SettleSpan = byRules): TextCommand | null {
@@ -88,14 +95,20 @@ export function givenCommand(text: string, settle: SettleSpan = byRules): string
 
 function judgeSpan(text: string, span: CodeSpan, spans: number): Verdict {
   const command = bare(span.text);
-  if (notByItself.test(command))
+  if (settings.test(text.slice(0, span.start)))
+    return no('it is the value of a setting, for a form to be filled in');
+  if (!/\s/.test(command) && presence.test(text.slice(span.end)))
+    return no('the sentence is about the program, not about running it');
+  if (notByItself.test(command.replace(/\s+(?:\.\.\.|…)$/, '')))
     return no('it cannot run by itself: it lacks an operand, or makes a value for somebody to copy');
   if (/^\s+(?:covers|can be found|is (?:documented|described|used|created))\b/.test(text.slice(span.end)))
     return no('the sentence talks about it');
   const verdict = judgeCommand(command);
   if (!isScriptPath(command) && (startsWithProgram(command) || !verdict.is)) return verdict;
-  if (runs.test(text.slice(0, span.start).replace(/[*_]+$/, '')))
-    return yes('the words in front of it say to run it');
+  const before = text.slice(0, span.start).replace(/[*_]+$/, '');
+  if (/\.(?:py|rb)$/.test(command) && /[:：]\s*$/.test(before))
+    return no('it is a file that the sentence names');
+  if (runs.test(before)) return yes('the words in front of it say to run it');
   return spans === 1 && text.trim().length === span.end - span.start
     ? yes('it is all that stands there')
     : no('it could be run, but the sentence does not say so');

@@ -9,7 +9,7 @@ const followPatterns: readonly RegExp[] = [
   /^(?:sudo\s+)?(?:h|b|a|io|if|nethogs|nv|glances)?top(?:\s|$)(?!.*-b\b.*-n)/,
   /^(?:sudo\s+)?(?:ping(?!\S)(?!.*\s-[cn]\s?\d)|tcpdump|iftop|nethogs|glances|multitail|lnav)(?:\s|$)/,
   /^(?:sudo\s+)?(?:docker|podman)\s+(?:stats\b(?!.*--no-stream)|events\b|attach\b)/,
-  /^(?:sudo\s+)?docker(?:-compose|\s+compose)\b.*\sup(?=\s|$)(?!.*\s(?:-d|--detach|--wait|--no-start|-\w*d\w*)(?:\s|$))/,
+  /^(?:sudo\s+)?docker(?:-compose|\s+compose)\b.*\sup(?=\s|$)(?!.*\s(?:-d|--detach|--wait|--no-start|-\w*d\w*)(?:\s|$|["']))/,
   /\bkubectl\b.*\s(?:-w|--watch|port-forward|proxy)(?:\s|$)/,
   /^(?:\S+=\S+\s+)*(?:npm|pnpm|yarn|bun)\s+(?:run\s+)?(?:dev|start|serve|preview|watch)(?::\w+)?(?:\s|$)/,
   /^(?:\S+=\S+\s+)*(?:npx\s+)?(?:serve|http-server|live-server|nodemon|vite(?!\s+build)|next\s+(?:dev|start)|nuxt\s+dev|ng\s+serve|expo\s+start|hugo\s+server|json-server|localtunnel|ngrok)(?:\s|$)/,

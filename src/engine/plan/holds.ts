@@ -2,7 +2,7 @@ import type { Block } from './blocks.ts';
 import { commandInText } from './command-text.ts';
 import { taskAround } from './item-notes.ts';
 import type { Holds } from './phase-kinds.ts';
-import { isShellFence } from './shell-fence.ts';
+import { isShellFence, isValueList } from './shell-fence.ts';
 
 export const noHolds: Holds = {
   boxes: 0,
@@ -85,5 +85,14 @@ function isForm(text: string): boolean {
 }
 
 function isValues(info: string, text: string): boolean {
+  if (
+    isValueList(
+      text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#')),
+    )
+  )
+    return true;
   return /^(?:env|dotenv|properties)\b/i.test(info) || (info === '' && /^[A-Z][A-Z0-9_]+=/m.test(text));
 }

@@ -58,6 +58,7 @@ export function decideKind(context: HeadingContext): KindVerdict {
     return is('record', 'it holds nothing but blanks to fill in');
   if (
     onlyReference(own) &&
+    !(phaseNumber.test(heading) && context.previous === 'deploy') &&
     context.children.length === 0 &&
     sense !== 'rollback' &&
     parent?.kind !== 'rollback'
@@ -74,12 +75,14 @@ function onlyReference(holds: Holds): boolean {
 const vague: ReadonlySet<HeadingSense> = new Set(['check', 'setup', 'upkeep']);
 
 function topKind(context: HeadingContext, sense: HeadingSense | null): KindVerdict {
-  const { whole, deployed, title } = context;
+  const { whole, deployed, title, children } = context;
   const works = whole.boxes + whole.steps > 0;
   const isPhase = phaseNumber.test(context.heading) && works;
   if (isPhase && (sense === null || vague.has(sense)))
     return is('deploy', 'it is a numbered phase with work in it');
   const said = saidBy(context);
+  const byTitle = kindByTitle(context, sense, works);
+  if (byTitle !== null) return byTitle;
   switch (sense) {
     case 'before':
       return is('preflight', `${said} what comes before the deployment`);
@@ -90,8 +93,8 @@ function topKind(context: HeadingContext, sense: HeadingSense | null): KindVerdi
         ? is('rollback', `${said} an emergency, and it has steps`)
         : is('reference', `${said} an emergency, and it has no steps`);
     case 'ondemand':
-      return title === 'rollback' && whole.ordered > 0
-        ? is('rollback', 'the document is about the way back, and this is a numbered procedure')
+      return title === 'rollback' && (whole.ordered > 0 || works)
+        ? is('rollback', 'the document is about the way back, and this is a procedure')
         : is('reference', `${said} something looked up when it is needed`);
     case 'upkeep':
       if (title === 'rollback' && works) return is('rollback', 'the document is about the way back');
@@ -102,10 +105,41 @@ function topKind(context: HeadingContext, sense: HeadingSense | null): KindVerdi
     case 'setup':
     case null:
       return vagueKind(context, sense, works);
+    case 'deploy':
+      return whole.blocks > 0 &&
+        whole.boxes + whole.steps + whole.ordered + whole.references === 0 &&
+        children.length === 0 &&
+        /(?:\burls?|address\w*|adress\w*|地址|주소|アドレス|адрес\p{L}*)$/iu.test(context.heading)
+        ? is('reference', `${said} the deployment, but it only gives addresses`)
+        : is('deploy', `${said} deploy`);
     default:
       return is(sense, `${said} ${sense}`);
   }
 }
+
+/** What a title says of the whole document: a list of what must be in order before, or a runbook of the way back. */
+function kindByTitle(
+  { title, children }: HeadingContext,
+  sense: HeadingSense | null,
+  works: boolean,
+): KindVerdict | null {
+  if (title === 'before' && works && (sense === null || topics.has(sense)))
+    return is('preflight', 'the document lists what must be in order before the deployment');
+  if (title === 'rollback' && sense === 'deploy' && children.includes('rollback'))
+    return is('rollback', 'the document is about the way back, and so is a heading right below it');
+  return null;
+}
+
+/** Senses that in a list of preconditions only say what the condition is about. */
+const topics: ReadonlySet<HeadingSense> = new Set([
+  'deploy',
+  'verify',
+  'monitor',
+  'maintenance',
+  'check',
+  'setup',
+  'upkeep',
+]);
 
 /** Words that name a topic or nothing: what the section holds and where it stands decide. */
 function vagueKind(context: HeadingContext, sense: 'check' | 'setup' | null, works: boolean): KindVerdict {
@@ -117,6 +151,8 @@ function vagueKind(context: HeadingContext, sense: 'check' | 'setup' | null, wor
       ? is('rollback', 'the document is about the way back, and this section has work in it')
       : is('reference', 'the document is about the way back, and this section has no work in it');
   if (works && children.includes('deploy')) return is('deploy', 'a heading right below it deploys');
+  if (whole.references > 0 && phaseNumber.test(context.heading) && context.previous === 'deploy')
+    return is('deploy', 'it is the next numbered phase of the deployment');
   if (sense !== null) {
     const topic = `${saidBy(context)} a topic, and it ${place}`;
     if (!deployed) return is('preflight', topic);
@@ -168,10 +204,16 @@ function kindUnder(
         return sense === 'rollback' && parent.sense !== 'reference' ? 'rollback' : 'reference';
       return kindOfSense(sense) ?? 'reference';
     case 'rollback':
+      if (sense === 'before' && /deploy|release|launch/.test(text)) return 'preflight';
       if (sense === 'contacts' || sense === 'reference') return sense;
       return sense === 'upkeep' && parent.sense === 'emergency' ? 'maintenance' : 'rollback';
     case 'maintenance':
-      return sense === 'rollback' || sense === 'contacts' || sense === 'reference' ? sense : 'maintenance';
+      return sense === 'rollback' ||
+        sense === 'contacts' ||
+        sense === 'reference' ||
+        (sense === 'monitor' && parent.sense !== 'upkeep')
+        ? sense
+        : 'maintenance';
     case 'preflight':
       return underPreflight(context, sense);
     case 'deploy':

@@ -27,7 +27,7 @@ export const headingWords: readonly (readonly [HeadingSense, RegExp])[] = [
   ],
   [
     'reference',
-    /trouble[\s-]?shoot|\bfaq\b|common (?:issues?|problems?|errors?|failures?|pitfalls)|known issues|(?:what|in case of|if you (?:have|encounter|run into)) .*(?:problems?|issues)|quick (?:reference|commands?|start|links?)|(?:useful|handy|common) (?:commands|links)|(?:^|further |more |external )resources?$|referen(?:ces?|cias?|zen)$|références$|^(?:ссылки|参考(?:资料)?|參考(?:資料)?|참고(?: ?자료)?|limitations?|known limitations|out of scope)$|glossary|^appendix\b(?!.*roll)|overview|table of contents|^(?:sources|see also|tl;?dr|objectives?|purpose|scope|principles|background|introduction|summary|support)$|\brisks?\b|\btimeline\b|deploy\w* (?:schedule|windows?)|^versioning$|^next\b|(?:security|important|additional) notes|comparison|data loss prevention/,
+    /trouble[\s-]?shoot|\bfaq\b|common (?:issues?|problems?|errors?|failures?|pitfalls)|known issues|(?:what|in case of|if you (?:have|encounter|run into)) .*(?:problems?|issues)|quick (?:reference|commands?|start|links?)|(?:useful|handy|common) (?:commands|links)|(?:^|further |more |external )resources?$|referen(?:ces?|cias?|zen)$|références$|^(?:ссылки|参考(?:资料)?|參考(?:資料)?|참고(?: ?자료)?|limitations?|known limitations|out of scope)$|glossary|^appendix\b(?!.*roll)|overview|table of contents|^(?:suporte|soporte|ajuda|ayuda|hilfe|aide|поддержка|помощь|技术支持|지원|サポート)$|(?:comandos|commandes|befehle|comandi) (?:[úu]te(?:is|s)|rápidos|útiles|utiles|utili)|nützliche befehle|полезные команды|常用(?:命令|指令)|유용한 명령|^(?:sources|see also|tl;?dr|objectives?|purpose|scope|principles|background|introduction|summary|support)$|\brisks?\b|\btimeline\b|(?:deploy\w*|release) (?:schedule|windows?)|^versioning$|version (?:tracking|numbering)|^next (?:steps?|phases?|actions?)\b|(?:security|important|additional) notes|comparison|data loss prevention/,
   ],
   [
     'reference',
@@ -66,6 +66,7 @@ export const headingWords: readonly (readonly [HeadingSense, RegExp])[] = [
     'after',
     /\bpost?[\s-]?(?:deploy|launch|release|production|migration|upgrade|flight|check|install|implementation|go|rollout)|after (?:the |each |every )?(?:deploy|release|launch|going|migrat|upgrad|rollout)|nach (?:dem|jedem|der) |après (?:le |la |chaque )?|después|após|depois|p[oó]s[\s-](?:deploy|implanta|produ)|post[\s-]?(?:déploiement|despliegue|produ)|dopo (?:il|la)|после|部署后|部署後|上线后|上線後|发布后|發布後|デプロイ後|リリース後|배포 후|출시 후/,
   ],
+  ['ondemand', /\bhot-?fix(?:es)?\b/],
   ['ondemand', /^(?:release|build|script|tool)\w* dependencies$/],
   ['verify', /checklist summary|release summary/],
   [

@@ -46,6 +46,7 @@ export function placeSittings(title: string, sittings: readonly Sitting[]): read
     containers: all.some(isContainerCommand),
   };
   const headingPlace = rememberHeadings();
+  const known = new Map<string, Where>();
   let session = false;
   let section: string | undefined;
   return sittings.map((sitting, index) => {
@@ -54,6 +55,8 @@ export function placeSittings(title: string, sittings: readonly Sitting[]): read
     const places = own[index] ?? [];
     const heading = headingPlace(sitting.headings);
     return sitting.steps.map((step, at) => {
+      // Who says that it is done here has come back, whatever an earlier line opened.
+      if (session && placeOfSentence(step.title) === 'local') session = false;
       const before = session;
       for (const command of step.commands) {
         const move = movesSession(command);
@@ -62,7 +65,10 @@ export function placeSittings(title: string, sittings: readonly Sitting[]): read
       // The line that opens the session is typed here; what follows it in the same breath is not.
       if (step.commands.every(opensSession))
         return placed('local', 'it opens a session on another machine, and is typed here');
-      return placeStep(step, places[at] ?? null, before || session, { places, heading, sitting, evidence });
+      const said = placeSaid(step, before || session, sitting.lead);
+      if (said !== null) for (const program of ownPrograms(step.commands)) known.set(program, said.where);
+      const around = { said, places, heading, sitting, evidence, known };
+      return placeStep(step, places[at] ?? null, around);
     });
   });
 }
@@ -71,30 +77,40 @@ function placed(where: Where, ...reasons: string[]): Placed {
   return { where, reasons };
 }
 
+/** The project's own programs among commands: scripts and make, which say nothing of a machine by themselves. */
+function ownPrograms(commands: readonly string[]): readonly string[] {
+  return commands.flatMap(
+    (command) => /^(?:sudo\s+)?(make|\.\/\S+|(?:bash|sh)\s+\S+\.sh)(?=\s|$)/.exec(command)?.[1] ?? [],
+  );
+}
+
 /** What surrounds a step in its sitting. */
 interface Surroundings {
+  /** Where an open session, its title or the sentence above put it; null where none does. */
+  readonly said: Placed | null;
   readonly places: readonly (PlaceVerdict | null)[];
   readonly heading: 'local' | 'server' | null;
   readonly sitting: Sitting;
   readonly evidence: Evidence;
+  /** Where the project's own programs were run so far, where the document said so. */
+  readonly known: ReadonlyMap<string, Where>;
 }
 
-function placeStep(
-  step: Sitting['steps'][number],
-  own: PlaceVerdict | null,
-  session: boolean,
-  around: Surroundings,
-): Placed {
-  if (own?.place === 'local' || own?.place === 'public') return placed('local', own.reason);
-  if (own?.place === 'server') return placed('server', own.reason);
+function placeSaid(step: Sitting['steps'][number], session: boolean, lead: string): Placed | null {
   if (session) return placed('server', 'a line before it went to another machine and has not come back');
   const byTitle = placeOfSentence(step.title);
   if (byTitle !== null) return placed(byTitle, `its title “${step.title}” names the place`);
-  const { lead } = around.sitting;
   const byLead = lead === '' ? null : placeOfSentence(lead);
-  return byLead === null
-    ? placeAmong(own, around)
-    : placed(byLead, `the sentence above it names the place: “${lead.trim()}”`);
+  return byLead === null ? null : placed(byLead, `the sentence above it names the place: “${lead.trim()}”`);
+}
+
+function placeStep(step: Sitting['steps'][number], own: PlaceVerdict | null, around: Surroundings): Placed {
+  if (own?.place === 'local' || own?.place === 'public') return placed('local', own.reason);
+  if (own?.place === 'server') return placed('server', own.reason);
+  if (around.said !== null) return around.said;
+  const [program] = own === null ? ownPrograms(step.commands) : [];
+  const before = program === undefined ? undefined : around.known.get(program);
+  return before === undefined ? placeAmong(own, around) : placed(before, `“${program}” was run there before`);
 }
 
 function placeOfCommands(commands: readonly string[]): PlaceVerdict | null {

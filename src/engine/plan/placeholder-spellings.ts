@@ -2,6 +2,8 @@
 export interface Spelling {
   readonly name: string;
   readonly pattern: RegExp;
+  /** Text in which the spelling means something else. */
+  readonly unless?: RegExp;
 }
 
 /** How documents write "put your own value here". */
@@ -52,7 +54,8 @@ export const placeholderSpellings: readonly Spelling[] = [
   // YYYYMMDD_HHMMSS; `date +%Y…` has percent signs
   {
     name: 'a date pattern',
-    pattern: /\bYYYY(?:[-_.]?MM)?(?:[-_.]?DD)?(?:[-_T]?HH[-_:]?MM(?:[-_:]?SS)?)?|\bDD[-.]MM[-.]YYYY\b/g,
+    pattern:
+      /(?<![A-Za-z])YYYY(?:[-_.]?MM)?(?:[-_.]?DD)?(?:[-_T]?HH[-_:]?MM(?:[-_:]?SS)?)?|\bDD[-.]MM[-.]YYYY\b/g,
   },
   // v1.2.X, X.Y.Z[-rcN], x.x.x
   {
@@ -70,10 +73,28 @@ export const placeholderSpellings: readonly Spelling[] = [
   // an ellipsis in an operand's place: `--rule-arn ...`, `arn:aws:...-old`
   {
     name: 'an ellipsis in the place of an operand',
-    pattern: /(?<=[\s:=]|\b0x)(?:\.\.\.|…)(?:-\w+)?(?=\s|$|["'])/g,
+    pattern: /(?<=[\s:=(]|\b0x)(?:\.\.\.|…)(?:-\w+)?(?=\s|$|["')])/g,
+  },
+  // sua_senha_forte_aqui, paste-token-here
+  {
+    name: 'a name that ends in “here”',
+    pattern: /(?<![\w.-])[A-Za-z][\w-]*[_-](?:here|HERE|aqu[ií]|AQU[IÍ]|ici|ICI|hier|HIER)\b/g,
+  },
+  // postgresql://postgres.REF:PASSWORD@host
+  {
+    name: 'a word in capitals in an address',
+    pattern:
+      /(?<=:\/\/[^\s'"]{0,80})\b(?:USER(?:NAME)?|PASS(?:WORD)?|HOST(?:NAME)?|REGION|REF|PORT|DBNAME|DATABASE|TOKEN|PROJECT(?:_?(?:REF|ID))?|BUCKET|DOMAIN|ACCOUNT(?:_ID)?)\b/g,
+  },
+  // --table=NAME, force VERSION
+  {
+    name: 'a word in capitals in the place of an operand',
+    pattern:
+      /(?<=[\w-](?:\s|=))(?:VERSION|NAME|NOMBRE|NOME|NOM|TAG|BRANCH|HOST(?:NAME)?|SERVER(?:_IP)?|IP|DOMAIN|USERNAME|PASSWORD|TOKEN|PID|FILENAME|REGION|BUCKET|CLUSTER|NAMESPACE|POD|CONTAINER|SHA|HASH|COMMIT|REVISION|[A-Z]+_(?:ID|NAME|ARN|SHA|TAG|IP|HOST|HASH))(?=\s|$)/g,
+    unless: /\b(?:SELECT|CREATE|ALTER|GRANT|INSERT|UPDATE|DROP|FROM|unset|printenv|export|read|echo|grep)\b/,
   },
 ];
 
 /** What every spelling has one of: most commands have none and need no closer look. */
 export const mayHoldPlaceholder =
-  /[<{$[@…]|your|YOUR|REPLACE|CHANGE|FIXME|[\\/]path[\\/]|YYYY|[XYZ]\b|\bx\.|XX|xxx|[XN]\.|\.\.\.|seu|sua|tu|su|votre|ihre|deine?|ваш|твой|мой|你的|您的|貴|あなた/;
+  /[<{$[@…]|your|YOUR|REPLACE|CHANGE|FIXME|[\\/]path[\\/]|YYYY|[XYZ]\b|\bx\.|XX|xxx|[XN]\.|\.\.\.|seu|sua|tu|su|votre|ihre|deine?|ваш|твой|мой|你的|您的|貴|あなた|[_-](?:here|HERE|aqu|AQU|ici|ICI|hier|HIER)|:\/\/|[\s=][A-Z]{2,}/;

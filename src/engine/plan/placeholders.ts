@@ -22,10 +22,11 @@ export function findPlaceholders(
   commands: readonly string[],
   corrections?: Corrections,
 ): readonly Placeholder[] {
-  const text = commands.length === 1 ? (commands[0] ?? '') : commands.join('\n');
+  const text = withoutRemarks(commands.length === 1 ? (commands[0] ?? '') : commands.join('\n'));
   const found = new Map<string, string>();
   if (mayHoldPlaceholder.test(text)) {
-    for (const { name, pattern } of placeholderSpellings) {
+    for (const { name, pattern, unless } of placeholderSpellings) {
+      if (unless?.test(text) === true) continue;
       for (const match of text.matchAll(pattern)) {
         if (!isRegexClass(text, match.index)) found.set(match[0], `it is ${name}`);
       }
@@ -36,6 +37,11 @@ export function findPlaceholders(
     if (decision === 'ask' && text.includes(name) && !found.has(name))
       found.set(name, 'it is no known spelling');
   return [...found].map(([name, reason]) => ({ name, reason }));
+}
+
+/** What stands behind a command as a remark is for its reader. */
+function withoutRemarks(text: string): string {
+  return text.includes(' #') ? text.replace(/[ \t]+#[ \t].*$/gm, '') : text;
 }
 
 function unsetVariables(text: string): readonly string[] {

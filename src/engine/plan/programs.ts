@@ -13,6 +13,8 @@ export const programs: ReadonlySet<string> = new Set(
     'test time timeout tmux top touch traceroute trivy tsc ufw uname unzip uptime uv vagrant vercel vi vim virtualenv vite ' +
     'vitest watch wget which whoami wrangler wrk xargs yarn zip ./gradlew ./mvnw alembic ab artillery autocannon gunicorn uvicorn ' +
     'Get-Content Set-Location govulncheck pip-audit locust serve firebase-tools podman oc argocd flux vault consul nomad packer pulumi cdk eb eksctl gunzip bzip2 ' +
+    'ruff mypy gitleaks bandit black isort flake8 pylint semgrep trufflehog hadolint shellcheck yamllint golangci-lint staticcheck gofmt rustfmt phpstan phpunit rubocop brakeman gpg2 ' +
+    'cosign syft grype buildah skopeo crictl k3s k9s kind minikube istioctl velero terragrunt tofu checkov tflint sentry-cli lhci newman liquibase flyway dbmate goose gitlab-runner ' +
     'useradd usermod adduser groups id dpkg rpm snap brew choco systemd-analyze hostnamectl timedatectl mount umount mysqlcheck pg_dumpall ' +
     'celery flask hardhat forge truffle anvil cast foundryup solana anchor nano less code'
   ).split(' '),

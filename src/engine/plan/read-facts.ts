@@ -1,5 +1,6 @@
 import type { Phase, Plan, PlanItem } from '../../shared/plan.ts';
 import type { Block, TableRow } from './blocks.ts';
+import { commandInText } from './command-text.ts';
 import { bareText, plainText } from './inline-text.ts';
 
 /** `**Name**: value` lines of a paragraph; the colon may stand inside or outside the emphasis. */
@@ -39,8 +40,7 @@ const contactLead =
 /** People and how to reach them: the lists and tables of a contact section, and lists under a line that announces them. */
 export function readContacts(phase: Phase | null, blocks: readonly Block[]): Plan['contacts'] {
   let announced = phase?.kind === 'contacts';
-  if (!announced && !blocks.some((block) => block.type === 'paragraph' && contactLead.test(block.text)))
-    return [];
+  if (!announced && !blocks.some((block) => contactLead.test(textOf(block)))) return [];
   return blocks.flatMap((block): Plan['contacts'] => {
     if (block.type === 'paragraph') {
       announced =
@@ -48,7 +48,9 @@ export function readContacts(phase: Phase | null, blocks: readonly Block[]): Pla
         (/[:：]\W*$/.test(block.text) && block.text.length < 80 && contactLead.test(block.text));
       return [];
     }
-    if (!announced) return [];
+    const around = block.type === 'item' ? block.item.parent : null;
+    const below = around !== null && around.text.length < 80 && contactLead.test(around.text);
+    if (!announced && !below) return [];
     if (block.type === 'item') {
       const match = /^(?:\*\*|__)?([^:：*_]{2,50}?)(?:\*\*|__)?\s*[:：](?:\*\*|__)?\s*(.*)$/s.exec(
         block.item.text,
@@ -57,7 +59,9 @@ export function readContacts(phase: Phase | null, blocks: readonly Block[]): Pla
       // A file to look into is no person.
       if (
         match === null ||
-        /^`[^`]*[/.][^`]*`/.test(value) ||
+        /^`[^`\s]*[/.][^`\s]*`/.test(value) ||
+        // Nor is a command.
+        commandInText(value)?.before === '' ||
         /^\[[^\]]*\]\((?!https?:|mailto:|tel:)[^)]+\)$/.test(value)
       )
         return [];
@@ -76,6 +80,10 @@ export function readContacts(phase: Phase | null, blocks: readonly Block[]): Pla
     }
     return [];
   });
+}
+
+function textOf(block: Block): string {
+  return block.type === 'paragraph' ? block.text : block.type === 'item' ? block.item.text : '';
 }
 
 const recurrences: readonly (readonly [RegExp, Plan['maintenance'][number]['every']])[] = [

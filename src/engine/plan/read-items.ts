@@ -1,8 +1,9 @@
 import type { Phase, PlanItem } from '../../shared/plan.ts';
 import { isAlertSection } from './alerts.ts';
-import type { Block, ListItem } from './blocks.ts';
+import type { Block, ListItem, TableRow } from './blocks.ts';
 import { commandInText } from './command-text.ts';
 import { dangerOf } from './danger.ts';
+import { holdsWork } from './holds-work.ts';
 import type { Identities } from './identity.ts';
 import { plainText } from './inline-text.ts';
 import { type ItemNotes, readItemNotes } from './item-notes.ts';
@@ -11,6 +12,7 @@ import { findCorrection, type Reading } from './reading.ts';
 import { noteCommand, settleIn } from './settle-commands.ts';
 import { signoffRole } from './signoffs.ts';
 import type { SourceLines } from './source-lines.ts';
+import { type RowItem, rowItem } from './table-items.ts';
 import { no, yes } from './verdict.ts';
 
 /** Task items of a section, in order. */
@@ -24,6 +26,14 @@ export function readItems(
   const items: PlanItem[] = [];
   const notes = readItemNotes(blocks, phase?.path ?? [], reading);
   for (const block of blocks) {
+    if (block.type === 'table' && holdsWork(phase)) {
+      for (const row of block.rows) {
+        const item = rowItem(row, (words) =>
+          settleIn(reading, [...(phase?.path ?? []), words], row.line + 1),
+        );
+        if (item !== null) items.push(readRow(phase, row, item, source, identities, reading));
+      }
+    }
     if (block.type !== 'item' || block.item.box === null) continue;
     items.push(
       readItem(phase, block.item, block.item.box.checked, notes.get(block.item), source, identities, reading),
@@ -62,6 +72,35 @@ function readItem(
     where: 'local',
     placeholders:
       check === null ? [] : [...placeholdersOf([check.command], reading.corrections?.placeholders)],
+    ...(danger === undefined ? {} : { danger }),
+    ...(role === undefined ? {} : { role }),
+  };
+}
+
+function readRow(
+  phase: Phase | null,
+  { line }: TableRow,
+  { text, checked, command, expect }: RowItem,
+  source: SourceLines,
+  identities: Identities,
+  reading: Reading,
+): PlanItem {
+  const role = roleOf(phase, text);
+  const danger = command === undefined ? undefined : dangerOf(command);
+  const column = (source.lines[line] ?? '').search(/\[[ xX]\]/);
+  return {
+    id: identities.next('i', phase?.path ?? [], text),
+    kind: command === undefined ? 'manual' : 'check',
+    text,
+    ...(command === undefined ? {} : { command }),
+    ...(expect === undefined ? {} : { expect }),
+    phase: phase?.id ?? '',
+    line: line + 1,
+    checked,
+    box: source.byteOffset(line, column + 1),
+    where: 'local',
+    placeholders:
+      command === undefined ? [] : [...placeholdersOf([command], reading.corrections?.placeholders)],
     ...(danger === undefined ? {} : { danger }),
     ...(role === undefined ? {} : { role }),
   };

@@ -1,8 +1,9 @@
 import type { Phase, PlanStep, Reference } from '../../shared/plan.ts';
-import type { Block } from './blocks.ts';
+import type { Block, ListItem } from './blocks.ts';
 import { isInteractive, isReadOnly } from './command-nature.ts';
 import { dangerOf } from './danger.ts';
 import { isFollow } from './follow.ts';
+import { holdsWork } from './holds-work.ts';
 import type { Identities } from './identity.ts';
 import { bareText, plainText } from './inline-text.ts';
 import { taskAround } from './item-notes.ts';
@@ -52,7 +53,12 @@ export function readSteps(
         lead = lastLine(bareText(block.text));
         break;
       case 'item':
-        if (block.item.box === null && taskAround(block.item) === null && !avoided && holdsWork(phase))
+        if (
+          block.item.box === null &&
+          taskAround(block.item) === null &&
+          !avoided &&
+          mayHoldStep(phase, block.item)
+        )
           add(stepsOfItem(block.item.text, block.item.line, headings, reading));
         lead = '';
         break;
@@ -123,9 +129,10 @@ function lastLine(text: string): string {
   return text.slice(text.lastIndexOf('\n') + 1);
 }
 
-/** People, signatures and records name files and commands, but nothing to run. */
-function holdsWork(phase: Phase | null): boolean {
-  return phase?.kind !== 'contacts' && phase?.kind !== 'signoff' && phase?.kind !== 'record';
+/** "Rollback: `make rollback`" among people to call is a command all the same: nothing else stands there. */
+function mayHoldStep(phase: Phase | null, item: ListItem): boolean {
+  if (holdsWork(phase)) return true;
+  return phase?.kind === 'contacts' && item.ordered && /^[^`]{2,40}[:：]\W*`[^`]+`\W*$/.test(item.text);
 }
 
 function isVerification(step: FenceStep): boolean {

@@ -31,6 +31,16 @@ function languageOf(info: string): string {
   return (/^[^\s{,]+/.exec(info)?.[0] ?? '').toLowerCase();
 }
 
+/** Whether every line sets a value and does nothing else; a command may well begin with one. */
+export function isValueList(lines: readonly string[]): boolean {
+  return (
+    lines.length > 0 &&
+    lines.every((line) =>
+      /^[A-Z_][A-Z0-9_]*=(?!.*(?:\$\(|`))(?:"[^"]*"|'[^']*'|<[^>]*>|[^\s"'<]\S*|)(?:\s+#.*|\s*)$/.test(line),
+    )
+  );
+}
+
 /** Whether a fence holds shell: by its language, or, unlabelled, because every line of it plainly is. */
 export function judgeFence(info: string, text: string): Verdict {
   const language = languageOf(info);
@@ -40,8 +50,7 @@ export function judgeFence(info: string, text: string): Verdict {
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'));
   // Values of an environment file are written into a file, not run, whatever the fence calls itself.
-  if (lines.length > 0 && lines.every((line) => /^[A-Z_][A-Z0-9_]*=(?!.*(?:\$\(|`))/.test(line)))
-    return no('every line sets a value: it is the content of an environment file');
+  if (isValueList(lines)) return no('every line sets a value: it is the content of an environment file');
   if (shellLanguages.has(language)) return yes(`the fence is labelled “${language}”`);
   if (language !== '') return no(`the fence is labelled “${language}”, which is no shell`);
   if (lines.length === 0) return no('the fence has no label and no line but comments');

@@ -5,6 +5,7 @@ import { type CommandCorrection, noteCommand, settleCommand } from './settle-com
 import { type FenceStep, judgeFence, readShellFence } from './shell-fence.ts';
 import type { ShellParser } from './shell-parser.ts';
 import { no, type Verdict, yes } from './verdict.ts';
+import { whyNotRunnable } from './why-not-runnable.ts';
 
 type Fence = Extract<Block, { readonly type: 'fence' }>;
 
@@ -14,7 +15,13 @@ const notToRun =
 const forbids =
   /\b(?:never|forbidden|prohibited|niemals|verboten|jamais|interdit\w*|nunca|proibid\w*|prohibid\w*)\b|никогда|запрещ|не делать|qué no |o que não |was (?:man )?nicht |à ne pas |ne faut pas|(?:what|when) not to|禁止|不要|금지|하지 말/i;
 const illustrates =
-  /(?:^(?:\W*)(?:usage|syntax)|(?:^|\s)(?:e\.g\.|for example|examples?|beispiele?|par exemple|exemples?|ejemplos?|exemplos?|например|примеры?|例如|示例|例|예시|예))\s*[:：]\s*$/i;
+  /(?:(?:^|\s)(?:e\.g\.|for example|examples?|beispiele?|par exemple|exemples?|ejemplos?|exemplos?|например|примеры?|例如|示例|例|예시|예))\s*[:：]\s*$/i;
+
+/** How a command is called in general, unless the fence calls it with real operands. */
+const usage = /^(?:\W*)(?:usage|syntax)\s*[:：]\s*$/i;
+/** A sentence that says to put what follows into a file. */
+const savesFile =
+  /\b(?:save|create|write|put|paste|copy|add)\b|\b(?:criar?|salv\w+|crear?|guarda\w*|créer|enregistr\w+|speicher\w*|erstell\w*|anlegen|creare|salva)\b|созда|сохран|创建|新建|保存|建立|작성|생성|저장|作成/iu;
 
 /** Whether a heading says that what stands under it must not be done. */
 export function forbidsRunning(heading: string): boolean {
@@ -56,7 +63,10 @@ export function stepsOfFence(
 function judgeUse(block: Fence, heading: string, above: string): Verdict {
   if (forbidsRunning(heading)) return no('the heading says that this must not be done');
   if (notToRun.test(above)) return no('the sentence above shows it as a mistake');
-  if (illustrates.test(above)) return no('the sentence above introduces an example');
+  if (illustrates.test(above) || (usage.test(above) && /[<[{]\w/.test(block.text)))
+    return no('the sentence above introduces an example');
+  if (/^\s*#!/.test(block.text) && savesFile.test(above))
+    return no('it is the content of a script that the sentence above says to save');
   return judgeFence(block.info, block.text);
 }
 
@@ -68,7 +78,6 @@ function settleStep(
   reading: Reading,
 ): readonly FenceStep[] {
   const table = reading.corrections?.commands;
-  if (table === undefined && reading.trace === null) return [step];
   const path = [...headings, step.title];
   const whole = findCorrection(table, path);
   if (typeof whole === 'string' && step.title !== '') {
@@ -77,7 +86,8 @@ function settleStep(
   }
   const kept = step.commands.flatMap((command, index) => {
     const line = step.lines[index] ?? step.line;
-    const settled = settleCommand(reading, path, command, fence, line + 1);
+    const reason = whyNotRunnable(command);
+    const settled = settleCommand(reading, path, command, reason === null ? fence : no(reason), line + 1);
     return settled === null ? [] : [{ command: settled, line }];
   });
   if (kept.length === 0) return [];

@@ -26,18 +26,21 @@ export function foremost(places: readonly (PlaceVerdict | null)[]): PlaceVerdict
 const serverProgram =
   /^(?:systemctl|journalctl|service|nginx|apachectl|a2ensite|supervisorctl|ufw|iptables|firewall-cmd|certbot|crontab|logrotate|useradd|usermod|adduser|hostnamectl|timedatectl|reboot|sysctl)\b/;
 const serverPath =
-  /(?:^|[\s="':])\/(?:app|srv|var|etc|opt|usr\/local|home\/\w+|root|data|mnt)(?:\/|\b)|\b[A-Z]:\\(?:ProgramData|inetpub)\\/;
+  /(?:^|[\s="':]|:\/\/)\/(?:app|srv|var|etc|opt|usr\/local|home\/\w+|root|data|mnt)(?:\/|\b)|\b[A-Z]:\\(?:ProgramData|inetpub)\\/;
 /** Programs that reach out to other machines, or build what is sent there. */
 const localProgram =
   /^(?:kubectl|helm|oc|argocd|terraform|pulumi|aws|az|gcloud|gsutil|eksctl|gh|vercel|netlify|firebase|heroku|fly|flyctl|railway|ssh|scp|sftp|rsync|ssh-copy-id|docker (?:build|buildx|push|tag|login)|make \S*build|ansible|ansible-playbook|wrangler|supabase|serverless|sam|doctl|adb|fastlane)\b/;
 const projectProgram =
   /^(?:cargo|npm|npx|pnpm|yarn|bun|tsc|eslint|jest|vitest|pytest|go (?:build|test|vet|run|mod)|mvn|\.\/mvnw|gradle|\.\/gradlew|flutter|dotnet|xcodebuild|pod|mix|rspec)\b/;
 const machineProgram =
-  /^(?:docker|docker-compose|podman|pm2|apt|apt-get|yum|dnf|apk|free|df|du|nproc|uptime|ps|ss|netstat|lsof|mkdir|chmod|chown|tail|tar|unzip|cp|mv|rm|ln|nano|vi|vim|kill|killall|pkill|top|htop|groups|sleep|mysqldump|pg_dump|make \S*docker\S*|\.\/\S*docker\S*)(?:\s|$)/;
+  /^(?:docker|docker-compose|podman|pm2|apt|apt-get|yum|dnf|apk|free|df|du|nproc|uptime|ps|ss|netstat|lsof|mkdir|chmod|chown|tail|ls|find|cat|gpg|sqlite3|gunzip|tar|unzip|cp|mv|rm|ln|nano|vi|vim|kill|killall|pkill|top|htop|groups|sleep|mysqldump|pg_dump|make \S*docker\S*|\.\/\S*docker\S*)(?:\s|$)/;
 /** A request to "this machine", or to a name only a container network knows. */
 const loopback = /\blocalhost\b|\b127\.0\.0\.1|\b0\.0\.0\.0|\[::1\]|\bhttps?:\/\/[\w-]+:\d+/;
+/** Clients that ask their own machine when no host is named. */
+const databaseClient = /^(?:psql|mysql|redis-cli|mongosh?|pg_isready|mysqladmin)\b/;
+const elsewhere = /\s(?:-h|--host|-u\s+redis)|:\/\/|\$|@|<[^<>]+>/;
 const asking =
-  /^(?:curl|wget|http|nc|telnet|websocat|redis-cli|psql|mysql|pg_isready|mongosh?|dig|nslookup|openssl|ping|traceroute)\b/;
+  /^(?:curl|wget|http|nc|telnet|websocat|redis-cli|psql|mysql|pg_isready|mongosh?|dig|nslookup|openssl|ping|traceroute|locust|wrk|ab|k6|hey|autocannon|artillery)\b/;
 
 export function isContainerCommand(command: string): boolean {
   return (
@@ -60,13 +63,17 @@ function says(place: CommandPlace, part: string, what: string): PlaceVerdict {
 }
 
 function placeOfPart(line: string): PlaceVerdict | null {
-  const part = line.replace(/^sudo\s+(?:-\w+\s+)*/, '');
+  const part = line.replace(/^sudo\s+(?:-u\s+\S+\s+|-\w+\s+)*/, '');
   if (localProgram.test(part))
     return says('local', part, 'reaches out to other machines, or builds what is sent there');
   if (serverProgram.test(part)) return says('server', part, 'administers the machine it runs on');
   const containers = /^(?:docker|docker-compose|podman)\b/.test(part);
   if (asking.test(part)) {
     if (loopback.test(part)) return says('loopback', part, 'asks the machine it runs on');
+    if (databaseClient.test(part) && !elsewhere.test(part))
+      return part === line
+        ? says('loopback', part, 'names no host, and asks the machine it runs on')
+        : says('machine', part, 'is run as another user of the machine');
     return serverPath.test(part)
       ? says('server', part, 'names a path of a server')
       : says('public', part, 'asks from outside, as good from here');
@@ -79,8 +86,8 @@ function placeOfPart(line: string): PlaceVerdict | null {
     return part === line
       ? says('project', part, 'works in a checkout')
       : says('machine', part, 'is run as root, which sets up a machine');
-  // A script of the project's own goes where its neighbours go.
-  return null;
+  // A script of the project's own goes where its neighbours go, unless it sets up the machine.
+  return part === line ? null : says('machine', part, 'is run as root, which sets up a machine');
 }
 
 /** The commands of a line, without what only stands around them. Long scripts say where they run in their first lines. */

@@ -13,6 +13,7 @@ describe('the command of an item', () => {
     ['Docs agree: `scripts/check-docs.sh`', 'scripts/check-docs.sh'],
     ['Syntax: `shopd -test`', 'shopd -test'],
     ['Packages: `lintall ./...`', 'lintall ./...'],
+    ['`mypy shop/` passes with zero errors', 'mypy shop/'],
     ['Containers are up (docker ps)', 'docker ps'],
     ['Headers are set: curl -I https://shop.example.com', 'curl -I https://shop.example.com'],
   ])('in "%s"', (item, command) => {
@@ -29,6 +30,9 @@ describe('the command of an item', () => {
     'Docker is installed (docker, compose)',
     'A dump was made with `pg_dump`',
     'Proxies send `Content-Type`',
+    'Build Command: `npm run build`',
+    'Data is saved (`docker cp ...`)',
+    'Present: `ruff` installed',
   ])('is not seen in "%s"', (item) => {
     expect(commandOf(item)).toBeUndefined();
   });
@@ -54,10 +58,78 @@ describe('a bullet below a task', () => {
   });
 });
 
+describe('a table row with a box', () => {
+  const table =
+    '## Host\n| Ok | What | How |\n|-|-|-|\n| [ ] | Disk | `df -h /` → 40% |\n| [x] | Seen | by Ann |\n';
+
+  it('is an item like any other, with its command where a cell is one', () => {
+    const plan = parse(table);
+    expect(
+      plan.items.map(({ kind, text, command, expect: result, checked, line }) => [
+        kind,
+        text,
+        command,
+        result,
+        checked,
+        line,
+      ]),
+    ).toEqual([
+      ['check', 'Disk: `df -h /`', 'df -h /', '40%', false, 4],
+      ['manual', 'Seen · by Ann', undefined, undefined, true, 5],
+    ]);
+    expect(plan.steps).toEqual([]);
+  });
+
+  it('is ticked by its own byte', () => {
+    const [item] = parse(table).items;
+    const ticked = Buffer.from(table);
+    ticked[item?.box ?? 0] = 0x78;
+    expect(ticked.toString('utf8')).toContain('| [x] | Disk |');
+    expect(parse(ticked.toString('utf8')).items[0]).toMatchObject({ id: item?.id, checked: true });
+  });
+
+  it('is no work in a form for signatures', () => {
+    expect(parse('## Sign-off\n| Role | Ok |\n|-|-|\n| Lead | [ ] |\n').items).toEqual([]);
+  });
+});
+
+describe('what stands in a fence of shell and is none', () => {
+  it.each([
+    ['a line of a log', '2024-01-11 10:30:00 | 0.1.0 | admin'],
+    ['a line of a crontab', '0 2 * * * /root/backup.sh'],
+    ['a key of YAML', 'services:'],
+    ['a label with a value', 'Admin:  admin / secret'],
+    ['the name of an image', 'shop/api:0.1.0'],
+    ['a drawing', '├── backend/'],
+  ])('%s is not run', (_what, line) => {
+    expect(stepsOf(`## Deploy\n\`\`\`bash\nmake up\n${line}\n\`\`\`\n`)).toEqual([['make up']]);
+  });
+
+  it('the content of a script is not run where the sentence above says to save it', () => {
+    const script = '```bash\n#!/bin/bash\nrm -rf old\n```\n';
+    expect(stepsOf(`## Deploy\nSave this as \`clean.sh\`:\n${script}`)).toEqual([]);
+    expect(stepsOf(`## Deploy\nRun:\n${script}`)).toEqual([['rm -rf old']]);
+  });
+
+  it('a command that begins with a variable is one, a list of values is none', () => {
+    expect(stepsOf('## Check\n```bash\nURL=https://x.example ./check.sh\n```\n')).toEqual([
+      ['URL=https://x.example ./check.sh'],
+    ]);
+    expect(stepsOf('## Check\n```bash\nURL=https://x.example  # ours\nNAME="a b"\n```\n')).toEqual([]);
+  });
+
+  it('a usage line is none, real calls under "Usage" are', () => {
+    expect(stepsOf('## Deploy\nUsage:\n```bash\n./go.sh <version>\n```\n')).toEqual([]);
+    expect(stepsOf('## Deploy\nUsage:\n```bash\nchmod +x go.sh\n./go.sh v1\n```\n')).toEqual([
+      ['chmod +x go.sh', './go.sh v1'],
+    ]);
+  });
+});
+
 describe('steps outside of plain fences', () => {
-  it('are the rows of a table that have a box and a command', () => {
+  it('are the rows of a table that have a drawn box and a command', () => {
     const plan = parse(
-      '## Host\n| Ok | What | How |\n|-|-|-|\n| [ ] | Disk | `df -h /` → 40% |\n| [ ] | Reboot | `sudo reboot`, then look at `docker ps` |\n',
+      '## Host\n| Ok | What | How |\n|-|-|-|\n| ☐ | Disk | `df -h /` → 40% |\n| ☐ | Reboot | `sudo reboot`, then look at `docker ps` |\n',
     );
     expect(plan.steps.map(({ title, commands, expect: result }) => [title, commands, result])).toEqual([
       ['Disk', ['df -h /'], '40%'],

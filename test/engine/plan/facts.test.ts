@@ -8,6 +8,7 @@ describe('a budget', () => {
 
   it.each([
     ['Pages open in <4 seconds', '< 4s'],
+    ['Wallet is funded (≥0.5 ETH)', '>= 0.5ETH'],
     ['Free disk ≥ 12GB', '>= 12GB'],
     ['Espace libre > 6 Go', '> 6GB'],
     ['Uploads (20MB max)', '<= 20MB'],
@@ -33,6 +34,13 @@ describe('a budget', () => {
     'Port 8080 is free',
   ])('is not read from "%s"', (line) => {
     expect(budgets(`## Before release\n- [ ] ${line}\n`)).toEqual([]);
+  });
+
+  it('is read twice where a line lists two bounds', () => {
+    expect(budgets('## Before release\n- [ ] Memory (< 1GB for the app, < 512MB for the worker)\n')).toEqual([
+      '< 1GB',
+      '< 512MB',
+    ]);
   });
 
   it('is read from tables: a bound in its cell, or a time under a column of objectives', () => {
@@ -78,6 +86,33 @@ describe('an alert rule', () => {
     ).toEqual(['> 250', '> 2']);
   });
 
+  it('is read from the list under a sentence that announces when to go back', () => {
+    expect(
+      alerts(
+        '## Deploy\nRoll back if any of these occurs:\n- Error rate > 5%\n- Login is broken\n\nThen tell us.\n- Nobody\n',
+      ),
+    ).toEqual(['> 5', 'event null']);
+    expect(alerts('## Deploy\nRollback is successful when:\n- Error rate < 5%\n')).toEqual([]);
+  });
+
+  it.each([
+    ['Roll back if error rate exceeds 5% for 10 minutes', 5, 600_000],
+    ['Roll back if latency is over 2 s for more than 30 seconds', 2, 30_000],
+    ['Roll back if errors stay above 3% over 1 hour', 3, 3_600_000],
+    ['Rollback, wenn die Fehlerrate über 4% für 5 Minuten liegt', 4, 300_000],
+    ['Rollback si la latence dépasse > 900 ms pendant 10 minutes', 900, 600_000],
+    ['Откат, если ошибок больше 7% в течение 15 минут', 7, 900_000],
+    ['如果错误率超过 6% 持续 5 分钟，则回滚：如果错误率 > 6% 持续 5 分钟', 6, 300_000],
+  ])('knows how long it must hold: %s', (sentence, value, forMs) => {
+    const [rule] = parse(`## Deploy\n${sentence}.\n`).alerts;
+    expect([rule?.value, rule?.forMs]).toEqual([value, forMs]);
+  });
+
+  it('takes a length of time that is the bound itself for no duration', () => {
+    const [rule] = parse('## Rollback triggers\n- Response time over 5 seconds\n').alerts;
+    expect([rule?.value, rule?.unit, rule?.forMs]).toEqual([5, 's', undefined]);
+  });
+
   it('is not read from what speaks against going back, nor from alerting that is set up', () => {
     expect(alerts('## Rollback triggers\n**Do not roll back if:**\n- Typing error in a page\n')).toEqual([]);
     expect(alerts('## Monitoring\n### Alerts\n- [ ] Thresholds configured\n')).toEqual([]);
@@ -95,6 +130,10 @@ describe('people', () => {
     const contacts = (text: string) => parse(text).contacts.map((contact) => contact.role);
     expect(contacts('## Notes\n**Emergency contacts:**\n\n- Night shift: ____\n')).toEqual(['Night shift']);
     expect(contacts('## Contacts\n- Manual: `docs/manual.md`\n- Pager: +1 555 0100\n')).toEqual(['Pager']);
+    expect(contacts('## Rollback\n1. Stop\n2. **Emergency contacts**\n   - Primary: Ann\n')).toEqual([
+      'Primary',
+    ]);
+    expect(contacts('## Contacts\n1. **Back**: `make rollback`\n')).toEqual([]);
   });
 
   it.each([

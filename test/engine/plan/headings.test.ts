@@ -28,6 +28,8 @@ describe('the kind of a heading', () => {
     ['Развёртывание', 'deploy'],
     ['发布流程', 'deploy'],
     ['Zurückrollen', 'rollback'],
+    ['Comandos úteis', 'reference'],
+    ['常用命令', 'reference'],
     ['Retour en arrière', 'rollback'],
     ['План отката', 'rollback'],
     ['回滚方案', 'rollback'],

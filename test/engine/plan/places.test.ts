@@ -45,6 +45,30 @@ describe('where a step runs', () => {
     ]);
   });
 
+  it('is here for what says so, even behind a line that opened a session', () => {
+    expect(
+      places(
+        `## Deploy${fence('# Log in', 'ssh web-7', '# Look', 'uptime', '# On your local machine', './go.sh test')}`,
+      ),
+    ).toEqual(['local', 'server', 'local']);
+  });
+
+  it("is where the project's own program was run before", () => {
+    expect(
+      places(
+        `## Deploy${fence('# In', 'ssh web-7', '# Go', 'make up')}\n## Later${fence('# Again', 'make logs')}`,
+      ),
+    ).toEqual(['local', 'server', 'server']);
+  });
+
+  it('is on the server for a database client without a host, and open in an address', () => {
+    expect(places(`## Deploy${fence('# a', 'systemctl stop x', '# b', 'psql -c "SELECT 1"')}`)).toEqual([
+      'server',
+      'server',
+    ]);
+    expect(places(`## Deploy${fence('# b', 'psql -h db.lan -c "SELECT 1"')}`)).toEqual(['local']);
+  });
+
   it('is here for what reaches out, whatever stands beside it', () => {
     expect(
       places(`## Deploy on the VPS${fence('# copy', 'scp app.tgz web-7:', '# cluster', 'kubectl get pods')}`),
@@ -67,6 +91,11 @@ describe('a placeholder', () => {
     ['tool publish crates/{CRATE}/x', '{CRATE}'],
     ['aws elb modify --arn ...', '...'],
     ['ssh nodeX.lan', 'nodeX'],
+    ['cp app_YYYYMMDD.db app.db', 'YYYYMMDD'],
+    ['psql postgres://app:PASSWORD@db.lan/app', 'PASSWORD'],
+    ['pg_dump --table=NAME', 'NAME'],
+    ['migrate force VERSION', 'VERSION'],
+    ['gpg --passphrase put_passphrase_here', 'put_passphrase_here'],
   ])('is asked for in %s', (command, name) => {
     expect(asked(command)).toContain(name);
   });
