@@ -79,6 +79,7 @@ async function durableStep(transport: SshTransport, attempt: number): Promise<vo
     run: 'bench',
     item: 'step',
     attempt,
+    host: null,
     command: 'true',
     env: {},
     cwd: null,

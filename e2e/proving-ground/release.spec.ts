@@ -170,7 +170,7 @@ describe.skipIf(missing !== null)('the seed document on a real server', () => {
     if (item.follow) return;
     const outcome = await live.done;
     if (outcome !== 'passed') {
-      const output = await readFile(session.outputFile(item.id, live.attempt), 'utf8');
+      const output = await readFile(session.outputFile(item.id, live.attempt, null), 'utf8');
       throw new Error(`${item.title}: ${item.command} ${outcome}\n${output}`);
     }
   }

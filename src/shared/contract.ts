@@ -181,17 +181,26 @@ export const contract = {
   },
   items: {
     /**
-     * Runs (or retries) one item; answers as soon as its intent is on disk. A dangerous item of a release in production
+     * Runs (or retries) one item; answers as soon as its intent is on disk. Where its target is a group, `hosts` chooses
+     * among its hosts; without it, those are taken on which it has not passed. A dangerous item of a release in production
      * is refused (`NOT_NOW`) unless a person has read what it does and confirmed it.
      */
-    run: base.input(onItem.extend({ confirmed: z.boolean().optional() })).output(ok),
+    run: base
+      .input(onItem.extend({ hosts: z.array(z.string()).optional(), confirmed: z.boolean().optional() }))
+      .output(ok),
     cancel: base.input(onItem).output(ok),
     tick: base.input(onItem.extend({ note: z.string().optional() })).output(ok),
     untick: base.input(onItem).output(ok),
     waive: base.input(onItem.extend({ reason: z.string().min(1) })).output(ok),
-    /** A person's word on an unknown outcome. */
+    /** A person's word on an unknown outcome; of a group, on one host's, or on every unknown one. */
     decide: base
-      .input(onItem.extend({ outcome: z.enum(['passed', 'failed']), reason: z.string().min(1) }))
+      .input(
+        onItem.extend({
+          outcome: z.enum(['passed', 'failed']),
+          reason: z.string().min(1),
+          host: z.string().optional(),
+        }),
+      )
       .output(ok),
   },
   rollback: {
@@ -200,8 +209,10 @@ export const contract = {
     start: base.input(z.object({ run, alternative: z.string().optional() })).output(z.object({ run })),
   },
   streams: {
-    /** Output of one attempt from its first byte: what is kept, then what comes. */
-    output: base.input(onItem.extend({ attempt: z.number().int().positive() })).output(stream),
+    /** Output of one attempt from its first byte: what is kept, then what comes. Of a group, `host`'s (the first one's). */
+    output: base
+      .input(onItem.extend({ attempt: z.number().int().positive(), host: z.string().optional() }))
+      .output(stream),
     /** A free terminal on a target; `local` is this machine. */
     terminal: base
       .input(

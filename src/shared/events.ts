@@ -12,12 +12,23 @@ export const keptPathSchema = z.object({
 });
 export type KeptPath = z.infer<typeof keptPathSchema>;
 
+/** What one host of a group's restore point holds; hosts of one group need not run the same version. */
+export const hostPointSchema = z.object({
+  host: z.string(),
+  version: z.string(),
+  paths: z.array(keptPathSchema),
+});
+export type HostPoint = z.infer<typeof hostPointSchema>;
+
 export const restorePointSchema = z.object({
   id: z.string(),
   target: z.string(),
-  /** The version that ran when the point was pinned; empty when it could not be asked. */
+  /** The version that ran when the point was pinned (several of a group, joined by commas); empty when it could not be asked. */
   version: z.string(),
+  /** What the target holds; of a group, what its first host holds. */
   paths: z.array(keptPathSchema),
+  /** Every host's own point, where the target is a group. */
+  hosts: z.array(hostPointSchema).optional(),
 });
 export type RestorePoint = z.infer<typeof restorePointSchema>;
 
@@ -44,6 +55,16 @@ export type Environment = z.infer<typeof environmentSchema>;
 const item = z.string();
 const attempt = z.number().int().positive();
 const actor = z.string();
+/** How a try ended, on one host or as a whole. */
+const ending = {
+  outcome: outcomeSchema,
+  exit: z.number().int().nullable(),
+  durationMs: z.number().nonnegative(),
+  outputBytes: z.number().int().nonnegative(),
+  outputSha256: z.string(),
+  /** First cause, in words, whenever the outcome is not `passed`. */
+  reason: z.string().optional(),
+};
 
 /** Everything that can stand in a journal. Types are in the past tense; unknown fields are refused by the writer. */
 export const eventBodySchema = z.discriminatedUnion('type', [
@@ -86,19 +107,16 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     timeoutMs: z.number().int().nonnegative(),
     /** Where the durable attempt lives on its target; absent when the attempt is not durable. */
     dir: z.string().optional(),
+    /** Where the target is a group: the hosts of this attempt, in the order in which they are taken. */
+    hosts: z.array(z.string()).optional(),
+    /** Every host of the group, where the attempt takes only some of them (a retry of those that failed). */
+    group: z.array(z.string()).optional(),
   }),
-  z.object({
-    type: z.literal('item.ended'),
-    item,
-    attempt,
-    outcome: outcomeSchema,
-    exit: z.number().int().nullable(),
-    durationMs: z.number().nonnegative(),
-    outputBytes: z.number().int().nonnegative(),
-    outputSha256: z.string(),
-    /** First cause, in words, whenever the outcome is not `passed`. */
-    reason: z.string().optional(),
-  }),
+  /** Of an attempt on a group: the intent for one of its hosts, durable before the effect there. */
+  z.object({ type: z.literal('host.started'), item, attempt, host: z.string(), dir: z.string().optional() }),
+  z.object({ type: z.literal('host.ended'), item, attempt, host: z.string(), ...ending }),
+  /** Of an attempt on a group, `outcome` sums up the whole group, `exit` is 0 or null, and `outputSha256` covers the hosts' own. */
+  z.object({ type: z.literal('item.ended'), item, attempt, ...ending }),
   z.object({ type: z.literal('item.ticked'), item, actor, note: z.string().optional() }),
   z.object({ type: z.literal('item.unticked'), item, actor }),
   z.object({
@@ -108,10 +126,11 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     reason: z.string().min(1),
     expires: z.string().optional(),
   }),
-  /** A person's word on an outcome that could not be known. */
+  /** A person's word on an outcome that could not be known: of one host of a group, else of every such host. */
   z.object({
     type: z.literal('item.decided'),
     item,
+    host: z.string().optional(),
     actor,
     outcome: z.enum(['passed', 'failed']),
     reason: z.string().min(1),

@@ -1,6 +1,7 @@
 import { assertNever } from './assert-never.ts';
 import type { Armed, Environment, JournalEvent, RestorePoint } from './events.ts';
 import { isSettled } from './is-settled.ts';
+import { foldItem, type ItemState, untouched } from './item-state.ts';
 import type { Outcome } from './outcome.ts';
 
 /**
@@ -53,6 +54,8 @@ export interface RunState {
   >;
 }
 
+export type { Attempt, HostAttempt, ItemState } from './item-state.ts';
+
 export interface Signoff {
   readonly name: string;
   readonly at: string;
@@ -68,36 +71,6 @@ export interface RollbackState {
   readonly outcome: Outcome | null;
   readonly durationMs: number | null;
 }
-
-export interface ItemState {
-  readonly status: 'pending' | 'running' | Outcome;
-  readonly attempts: readonly Attempt[];
-  readonly tick: { readonly actor: string; readonly at: string; readonly note: string | null } | null;
-  readonly waiver: {
-    readonly actor: string;
-    readonly at: string;
-    readonly reason: string;
-    readonly expires: string | null;
-  } | null;
-}
-
-export interface Attempt {
-  readonly n: number;
-  readonly target: string;
-  readonly command: string;
-  readonly startedAt: string;
-  readonly endedAt: string | null;
-  readonly timeoutMs: number;
-  readonly dir: string | null;
-  readonly outcome: Outcome | null;
-  readonly exit: number | null;
-  readonly durationMs: number | null;
-  readonly outputBytes: number;
-  readonly outputSha256: string | null;
-  readonly reason: string | null;
-}
-
-const untouched: ItemState = { status: 'pending', attempts: [], tick: null, waiver: null };
 
 /** The state before the first event; `run.created` fills it. */
 export const emptyRunState: RunState = {
@@ -199,68 +172,17 @@ function fold(state: RunState, event: JournalEvent): RunState {
         },
       };
     case 'item.started':
-      return withItem(state, event.item, (item) => ({
-        ...item,
-        status: 'running',
-        waiver: null,
-        attempts: [
-          ...item.attempts,
-          {
-            n: event.attempt,
-            target: event.target,
-            command: event.command,
-            startedAt: event.at,
-            endedAt: null,
-            timeoutMs: event.timeoutMs,
-            dir: event.dir ?? null,
-            outcome: null,
-            exit: null,
-            durationMs: null,
-            outputBytes: 0,
-            outputSha256: null,
-            reason: null,
-          },
-        ],
-      }));
+    case 'host.started':
+    case 'host.ended':
     case 'item.ended':
-      return withItem(state, event.item, (item) => ({
-        ...item,
-        status: event.outcome,
-        attempts: item.attempts.map((attempt) =>
-          attempt.n !== event.attempt
-            ? attempt
-            : {
-                ...attempt,
-                endedAt: event.at,
-                outcome: event.outcome,
-                exit: event.exit,
-                durationMs: event.durationMs,
-                outputBytes: event.outputBytes,
-                outputSha256: event.outputSha256,
-                reason: event.reason ?? null,
-              },
-        ),
-      }));
     case 'item.ticked':
-      return withItem(state, event.item, (item) => ({
-        ...item,
-        status: 'passed',
-        tick: { actor: event.actor, at: event.at, note: event.note ?? null },
-      }));
     case 'item.unticked':
-      return withItem(state, event.item, (item) => ({ ...item, status: 'pending', tick: null }));
     case 'item.waived':
-      return withItem(state, event.item, (item) => ({
-        ...item,
-        status: 'waived',
-        waiver: { actor: event.actor, at: event.at, reason: event.reason, expires: event.expires ?? null },
-      }));
     case 'item.decided':
-      return withItem(state, event.item, (item) => ({
-        ...item,
-        status: event.outcome,
-        tick: { actor: event.actor, at: event.at, note: event.reason },
-      }));
+      return {
+        ...state,
+        items: { ...state.items, [event.item]: foldItem(itemState(state, event.item), event) },
+      };
     case 'gate.opened':
       return {
         ...state,
@@ -296,7 +218,8 @@ function fold(state: RunState, event: JournalEvent): RunState {
         },
       };
     case 'rollback.verified':
-      return { ...state, verified: [...state.verified, event.target] };
+      // A rollback that was held is verified anew; a host counts once.
+      return { ...state, verified: [...new Set([...state.verified, event.target])] };
     case 'rollback.ended':
       return state.rollback === null
         ? state
@@ -332,8 +255,4 @@ function fold(state: RunState, event: JournalEvent): RunState {
     default:
       return assertNever(event);
   }
-}
-
-function withItem(state: RunState, id: string, change: (item: ItemState) => ItemState): RunState {
-  return { ...state, items: { ...state.items, [id]: change(itemState(state, id)) } };
 }

@@ -18,12 +18,15 @@ export interface Sshd {
   readonly knownHosts: string;
   readonly key: string;
   hostKeyLine(): Promise<string>;
+  /** The home of whoever logs in: a folder of this server's own. */
+  readonly home: string;
   /** Adds lines to the ssh_config in front of everything else. */
   configure(lines: string): Promise<void>;
   stop(): Promise<void>;
 }
 
-export async function startSshd(): Promise<Sshd> {
+/** `name` is what the ssh_config calls it; `lines` are added to the sshd_config. */
+export async function startSshd(name = 'box', lines = ''): Promise<Sshd> {
   const folder = await mkdtemp(join(tmpdir(), 'slipway-sshd-'));
   const port = await freePort();
   const path = (name: string): string => join(folder, name);
@@ -35,9 +38,10 @@ export async function startSshd(): Promise<Sshd> {
   await writeFile(path('authorized'), await readFile(path('id.pub')), { mode: 0o600 });
   await writeFile(
     path('sshd_config'),
-    `Port ${port}\nListenAddress 127.0.0.1\nHostKey ${path('host')}\nPidFile ${path('pid')}\nAuthorizedKeysFile ${path('authorized')}\nStrictModes no\nUsePAM no\nPasswordAuthentication no\nKbdInteractiveAuthentication no\nPermitRootLogin yes\nSubsystem sftp internal-sftp\nMaxStartups 50\nLogLevel ERROR\n`,
+    `Port ${port}\nListenAddress 127.0.0.1\nHostKey ${path('host')}\nPidFile ${path('pid')}\nAuthorizedKeysFile ${path('authorized')}\nStrictModes no\nUsePAM no\nPasswordAuthentication no\nKbdInteractiveAuthentication no\nPermitRootLogin yes\nSubsystem sftp internal-sftp\nMaxStartups 50\nLogLevel ERROR\nSetEnv HOME=${path('home')}\n${lines}\n`,
   );
-  const host = `Host box\n  HostName 127.0.0.1\n  Port ${port}\n  User ${userInfo().username}\n  IdentityFile ${path('id')}\n  IdentitiesOnly yes\n  IdentityAgent none\n  UserKnownHostsFile ${path('known_hosts')}\n  GlobalKnownHostsFile /dev/null\n  StrictHostKeyChecking ask\n`;
+  await mkdir(path('home'), { mode: 0o700 });
+  const host = `Host ${name}\n  HostName 127.0.0.1\n  Port ${port}\n  User ${userInfo().username}\n  IdentityFile ${path('id')}\n  IdentitiesOnly yes\n  IdentityAgent none\n  UserKnownHostsFile ${path('known_hosts')}\n  GlobalKnownHostsFile /dev/null\n  StrictHostKeyChecking ask\n`;
   await writeFile(path('config'), host);
   await writeFile(path('known_hosts'), '');
   if (userInfo().uid === 0) await mkdir('/run/sshd', { recursive: true });
@@ -52,6 +56,7 @@ export async function startSshd(): Promise<Sshd> {
     config: path('config'),
     knownHosts: path('known_hosts'),
     key: path('id'),
+    home: path('home'),
     hostKeyLine: async () =>
       `[127.0.0.1]:${port} ${(await readFile(path('host.pub'), 'utf8')).split(' ').slice(0, 2).join(' ')}\n`,
     configure: (lines) => writeFile(path('config'), `${lines}\n${host}`),

@@ -84,7 +84,7 @@ async function runToEnd(handle: RunHandle, item: WorkItem): Promise<void> {
   throw new EngineError(
     'FAILED',
     `"${item.title}" ${outcome}: ${reason}`,
-    `Its output is in ${handle.session.outputFile(item.id, live.attempt)}`,
+    `Its output is in ${handle.session.outputFile(item.id, live.attempt, null)}`,
   );
 }
 

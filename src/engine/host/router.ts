@@ -134,7 +134,10 @@ export function createRouter(engine: Engine, info: HostInfo) {
     },
     items: {
       run: os.items.run.handler(async ({ input }) => {
-        await (await engine.run(input.run)).driver.run(input.item, { confirmed: input.confirmed === true });
+        await (await engine.run(input.run)).driver.run(input.item, {
+          confirmed: input.confirmed === true,
+          ...(input.hosts === undefined ? {} : { hosts: input.hosts }),
+        });
         return ok;
       }),
       cancel: os.items.cancel.handler(async ({ input }) => {
@@ -154,7 +157,12 @@ export function createRouter(engine: Engine, info: HostInfo) {
         return ok;
       }),
       decide: os.items.decide.handler(async ({ input }) => {
-        await (await engine.run(input.run)).driver.decide(input.item, input.outcome, input.reason);
+        await (await engine.run(input.run)).driver.decide(
+          input.item,
+          input.outcome,
+          input.reason,
+          input.host,
+        );
         return ok;
       }),
     },
@@ -171,8 +179,8 @@ export function createRouter(engine: Engine, info: HostInfo) {
         const { session, driver } = await engine.run(input.run);
         const live = driver.live(input.item);
         const source = outputSource(
-          session.outputOf(input.item, input.attempt),
-          live?.attempt === input.attempt ? live : undefined,
+          session.outputOf(input.item, input.attempt, input.host),
+          live?.attempt === input.attempt ? live.on(input.host) : undefined,
         );
         return { stream: context.streams.open(source) };
       }),

@@ -1,6 +1,6 @@
-import type { LiveAttempt } from '../run/execute-item.ts';
 import type { OutputLog } from '../run/output-log.ts';
 import { readChunks } from '../run/output-log.ts';
+import type { WatchedAttempt } from '../run/watch-attempt.ts';
 import type { LiveStream, OutputSink } from '../transport/transport.ts';
 import type { StreamSource } from './stream-hub.ts';
 
@@ -8,7 +8,7 @@ import type { StreamSource } from './stream-hub.ts';
  * Output of an attempt. A finished one is read from its file as fast as the console takes it; a running one is followed,
  * and keystrokes reach it where it has a terminal.
  */
-export function outputSource(output: OutputLog | string, live: LiveAttempt | undefined): StreamSource {
+export function outputSource(output: OutputLog | string, live: WatchedAttempt | undefined): StreamSource {
   let stop = (): void => undefined;
   let chunks: Generator<Uint8Array> | null = null;
   let paused = false;

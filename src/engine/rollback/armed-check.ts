@@ -1,5 +1,7 @@
-import type { Armed, RestorePoint } from '../../shared/events.ts';
+import type { Armed, HostPoint, RestorePoint } from '../../shared/events.ts';
+import { hostPoints } from '../../shared/fleet-state.ts';
 import type { WorkItem } from '../../shared/work.ts';
+import type { Targets } from '../targets/targets.ts';
 import type { Transport } from '../transport/transport.ts';
 import { quoteWord } from '../transport/transport.ts';
 import { hashTools } from './restore-point.ts';
@@ -33,15 +35,32 @@ export function preconditionsOf(steps: readonly WorkItem[]): Preconditions {
 }
 
 /**
- * Probes cheaply, in one round trip, whether a rollback would find what it needs: the kept copies with their recorded
- * hashes, its programs, its units, room for the copies. Every reason is a sentence about what is missing.
+ * Probes cheaply, in one round trip a host, whether a rollback would find what it needs: the kept copies with their
+ * recorded hashes, its programs, its units, room for the copies. Every reason is a sentence about what is missing.
  */
 export async function checkArmed(
   point: RestorePoint,
   needs: Preconditions,
-  transport: Transport,
+  targets: Targets,
   expectedMs: number | null,
 ): Promise<Armed> {
+  const reasons = await Promise.all(
+    hostPoints(point).map(async (hostPoint) => {
+      const missing = await reasonsOn(hostPoint, needs, targets);
+      return point.hosts === undefined ? missing : missing.map((reason) => `${hostPoint.host}: ${reason}`);
+    }),
+  );
+  return { ready: reasons.every((some) => some.length === 0), reasons: reasons.flat(), expectedMs };
+}
+
+async function reasonsOn(
+  point: HostPoint,
+  needs: Preconditions,
+  targets: Targets,
+): Promise<readonly string[]> {
+  const transport: Transport = targets.get(point.host);
+  // Whoever works in the background does not knock again where it was refused: a person has to act first.
+  if (targets.isRefused(point.host)) return ['its connection was refused'];
   const bytes = point.paths.reduce((sum, path) => sum + path.bytes, 0);
   const folder = point.paths[0]?.path.replace(/\/[^/]*$/, '') || '/';
   const script = `${hashTools}
@@ -52,17 +71,12 @@ free=$(df -Pk ${quoteWord(folder)} 2>/dev/null | awk 'NR==2 {print $4}')
 if [ -n "$free" ] && [ "$free" -lt ${Math.ceil((bytes * 2) / 1024)} ]; then echo ${quoteWord(`too little space left in ${folder}`)}; fi`;
   try {
     const result = await transport.exec(`/bin/sh -c ${quoteWord(script)}`, { timeoutMs: 20_000 });
-    const reasons = result.stdout
+    return result.stdout
       .toString('utf8')
       .split('\n')
       .map((line) => line.trim())
       .filter((line) => line !== '');
-    return { ready: reasons.length === 0, reasons, expectedMs };
   } catch (error) {
-    return {
-      ready: false,
-      reasons: [`${point.target} cannot be reached${error instanceof Error ? `: ${error.message}` : ''}`],
-      expectedMs,
-    };
+    return [`${point.host} cannot be reached${error instanceof Error ? `: ${error.message}` : ''}`];
   }
 }

@@ -1,4 +1,4 @@
-import type { KeptPath, RestorePoint } from '../../shared/events.ts';
+import type { HostPoint, KeptPath, RestorePoint } from '../../shared/events.ts';
 import type { Sidecar } from '../../shared/sidecar.ts';
 import { EngineError } from '../engine-error.ts';
 import type { Targets } from '../targets/targets.ts';
@@ -17,12 +17,14 @@ hashof() {
 }
 sizeof() { find "$1" -type f -exec cat {} + 2>/dev/null | wc -c | tr -d ' '; }`;
 
-/** The host that holds the restore point: named in the sidecar, or its only server. */
+/** The target that holds the restore point: named in the sidecar, or its only server, or the one group all servers are in. */
 export function restoreTarget(spec: RestorePointSpec, targets: Targets): string {
   if (spec.on !== undefined) return spec.on;
   const [only, second] = targets.hosts;
   if (only === undefined) return 'local';
   if (second === undefined) return only;
+  const whole = targets.groups.filter((group) => targets.hosts.every((host) => group.hosts.includes(host)));
+  if (whole.length === 1 && whole[0] !== undefined) return whole[0].name;
   throw new EngineError(
     'BAD_INPUT',
     'The sidecar names several servers and does not say which one the restore point is on.',
@@ -31,8 +33,9 @@ export function restoreTarget(spec: RestorePointSpec, targets: Targets): string 
 }
 
 /**
- * Takes the restore point: every path is copied to a folder of this run's own, compared by hash, and also put where the
- * document's rollback commands look for it (`keepIn/NAME`, by rename). Whatever happens later, the point has one name.
+ * Takes the restore point, on every host of its target: each path is copied to a folder of this run's own, compared by
+ * hash, and also put where the document's rollback commands look for it (`keepIn/NAME`, by rename). Whatever happens
+ * later, the point has one name. It is pinned everywhere or nowhere.
  */
 export async function pinRestorePoint(
   run: string,
@@ -41,7 +44,25 @@ export async function pinRestorePoint(
   env: Readonly<Record<string, string>>,
 ): Promise<RestorePoint> {
   const target = restoreTarget(spec, targets);
-  const transport = targets.get(target);
+  const id = `slipway-${run}`;
+  if (targets.group(target) === null) {
+    const { version, paths } = await pinOn(targets.get(target), run, spec, env);
+    return { id, target, version, paths };
+  }
+  const hosts = await Promise.all(
+    targets.members(target).map((host) => pinOn(targets.get(host), run, spec, env)),
+  );
+  const versions = [...new Set(hosts.map((host) => host.version))];
+  return { id, target, version: versions.join(', '), paths: hosts[0]?.paths ?? [], hosts };
+}
+
+async function pinOn(
+  transport: Transport,
+  run: string,
+  spec: RestorePointSpec,
+  env: Readonly<Record<string, string>>,
+): Promise<HostPoint> {
+  const { target } = transport;
   const version = spec.version === undefined ? '' : await askVersion(transport, spec.version, env);
   const keep = `${spec.keepIn.replace(/\/+$/, '')}/slipway-${run}`;
   const script = `set -u; umask 022${hashTools}
@@ -66,7 +87,7 @@ done`;
       'Correct restorePoint in the sidecar or free space on the target; without a way back no step with an effect is started.',
     );
   }
-  return { id: `slipway-${run}`, target, version, paths: readPaths(result.stdout.toString('utf8')) };
+  return { host: target, version, paths: readPaths(result.stdout.toString('utf8')) };
 }
 
 function readPaths(text: string): KeptPath[] {
@@ -89,7 +110,7 @@ export async function askVersion(
 }
 
 /** Makes sure that what the document's commands will copy back is the pinned content, whatever happened to it since. */
-export async function refillKeepIn(point: RestorePoint, keepIn: string, transport: Transport): Promise<void> {
+export async function refillKeepIn(point: HostPoint, keepIn: string, transport: Transport): Promise<void> {
   const script = `${hashTools}
 in=${quotePath(keepIn)}
 ${point.paths
@@ -103,22 +124,23 @@ if [ "$(hashof "$in/$n")" != ${sha256} ]; then rm -rf "$in/.slipway-part" && cp 
   if (result.exit !== 0) {
     throw new EngineError(
       'FAILED',
-      `The restore point on ${point.target} is damaged: ${result.stderr.toString('utf8').trim()}.`,
+      `The restore point on ${point.host} is damaged: ${result.stderr.toString('utf8').trim()}.`,
       'Restore the named files from another backup before you go on.',
     );
   }
 }
 
 export interface Verified {
+  readonly host: string;
   readonly restored: boolean;
   readonly version: string;
   readonly paths: readonly KeptPath[];
   readonly reason: string;
 }
 
-/** Whether a target holds the restore point's content and answers with its version. */
+/** Whether a host holds the restore point's content and answers with its version. */
 export async function verifyRestored(
-  point: RestorePoint,
+  point: HostPoint,
   spec: RestorePointSpec,
   transport: Transport,
   env: Readonly<Record<string, string>>,
@@ -140,5 +162,5 @@ export async function verifyRestored(
           ? `the service does not answer (expected version ${point.version})`
           : `version ${version} answers instead of ${point.version}`
         : '';
-  return { restored: reason === '', version, paths, reason };
+  return { host: point.host, restored: reason === '', version, paths, reason };
 }

@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { hostPoints } from '../../shared/fleet-state.ts';
 import type { LiveMessage } from '../../shared/live.ts';
 import { EngineError } from '../engine-error.ts';
 import type { RunHandle } from '../run/run-handle.ts';
@@ -124,9 +125,12 @@ export class RollbackDesk {
     const point = session.state.restorePoint;
     const spec = session.sidecar.restorePoint;
     if (point === null || spec === undefined) return null;
-    const transport = session.targets.get(point.target);
-    const { restored } = await verifyRestored(point, spec, transport, session.sidecar.env ?? {});
-    return restored ? before.run : null;
+    const verified = await Promise.all(
+      hostPoints(point).map((host) =>
+        verifyRestored(host, spec, session.targets.get(host.host), session.sidecar.env ?? {}),
+      ),
+    );
+    return verified.every(({ restored }) => restored) ? before.run : null;
   }
 
   async #create(parent: RunHandle, chosen: string): Promise<RunSession> {

@@ -1,12 +1,13 @@
 import type { RollbackPreview } from '../../shared/contract.ts';
-import type { RestorePoint } from '../../shared/events.ts';
+import type { HostPoint, RestorePoint } from '../../shared/events.ts';
+import { hostPoints } from '../../shared/fleet-state.ts';
 import { isItemSettled, itemState } from '../../shared/run-state.ts';
 import { EngineError } from '../engine-error.ts';
-import { commandOf } from '../run/execute-item.ts';
+import { commandOf } from '../run/item-command.ts';
 import type { RunHandle } from '../run/run-handle.ts';
 import type { RunSession } from '../run/run-session.ts';
 import { chooseAlternative, stepsOf } from './alternatives.ts';
-import { refillKeepIn, type Verified, verifyRestored } from './restore-point.ts';
+import { type RestorePointSpec, refillKeepIn, type Verified, verifyRestored } from './restore-point.ts';
 
 /** How long a restored service may take to answer with its version, in ms, and how often it is asked. */
 const answerWithinMs = 30_000;
@@ -77,7 +78,9 @@ export async function walkRollback(handle: RunHandle): Promise<void> {
   }
   try {
     if (point !== null && spec !== undefined)
-      await refillKeepIn(point, spec.keepIn, session.targets.get(point.target));
+      await Promise.all(
+        hostPoints(point).map((host) => refillKeepIn(host, spec.keepIn, session.targets.get(host.host))),
+      );
     for (const item of stepsOf(session.work, chosen)) {
       if (isItemSettled(session.state, item.id)) continue;
       const running = driver.live(item.id);
@@ -89,16 +92,8 @@ export async function walkRollback(handle: RunHandle): Promise<void> {
       if (session.state.status !== 'running') return;
     }
     if (point !== null && spec !== undefined) {
-      const verified = await waitVerified(point, () =>
-        verifyRestored(point, spec, session.targets.get(point.target), session.sidecar.env ?? {}),
-      );
-      if (!verified.restored) return await hold(session, `not verified: ${verified.reason}`);
-      await session.append({
-        type: 'rollback.verified',
-        target: point.target,
-        version: verified.version,
-        paths: [...verified.paths],
-      });
+      const missing = await verifyHosts(session, point, spec);
+      if (missing.length > 0) return await hold(session, `not verified: ${missing.join('; ')}`);
       await session.append({
         type: 'run.ended',
         outcome: 'passed',
@@ -122,7 +117,29 @@ async function hold(session: RunSession, reason: string): Promise<void> {
     await session.append({ type: 'run.paused', actor: 'slipway', reason });
 }
 
-async function waitVerified(point: RestorePoint, verify: () => Promise<Verified>): Promise<Verified> {
+/** Verifies every host of the point, each recorded as soon as it is; gives what is missing, in words. */
+async function verifyHosts(
+  session: RunSession,
+  point: RestorePoint,
+  spec: RestorePointSpec,
+): Promise<readonly string[]> {
+  const missing = await Promise.all(
+    hostPoints(point).map(async (host) => {
+      const transport = session.targets.get(host.host);
+      const verified = await waitVerified(host, () =>
+        verifyRestored(host, spec, transport, session.sidecar.env ?? {}),
+      );
+      if (!verified.restored)
+        return [point.hosts === undefined ? verified.reason : `${host.host}: ${verified.reason}`];
+      const { version, paths } = verified;
+      await session.append({ type: 'rollback.verified', target: host.host, version, paths: [...paths] });
+      return [];
+    }),
+  );
+  return missing.flat();
+}
+
+async function waitVerified(point: HostPoint, verify: () => Promise<Verified>): Promise<Verified> {
   const deadline = Date.now() + answerWithinMs;
   for (;;) {
     const verified = await verify();

@@ -2,12 +2,15 @@ import type { Outcome } from '../../shared/outcome.ts';
 import { isItemSettled, itemState } from '../../shared/run-state.ts';
 import { isForward, type WorkItem } from '../../shared/work.ts';
 import { EngineError } from '../engine-error.ts';
+import { chooseHosts } from './choose-hosts.ts';
+import { attachFleet, startFleet } from './execute-fleet.ts';
 import { attachItem, type LiveAttempt, startItem } from './execute-item.ts';
+import { targetOf } from './item-command.ts';
 import { dangerSentence, needsConfirmation } from './needs-confirmation.ts';
 import type { RunSession } from './run-session.ts';
 
-/** What must be true on a target before an item with an effect starts there: restore point pinned, artifacts staged. */
-export type BeforeEffect = (item: WorkItem) => Promise<void>;
+/** What must be true on its hosts before an item with an effect starts there: restore point pinned, artifacts staged. */
+export type BeforeEffect = (item: WorkItem, hosts: readonly string[]) => Promise<void>;
 
 /** Checks that run at once on one target: enough to hide latency, few enough for a default sshd's MaxSessions of ten. */
 const checksAtOnce = 4;
@@ -15,6 +18,8 @@ const checksAtOnce = 4;
 export interface RunOptions {
   /** A person has read what a dangerous item does to production, and wants it. */
   readonly confirmed?: boolean;
+  /** On a group: the hosts to take; without them, those on which the item has not passed. */
+  readonly hosts?: readonly string[];
 }
 
 export type Until =
@@ -45,8 +50,11 @@ export class RunDriver {
     return this.#live.get(item);
   }
 
-  /** Runs or retries one item. Resolves once its intent is durable; the outcome follows as an event. */
-  async run(id: string, { confirmed = false }: RunOptions = {}): Promise<LiveAttempt> {
+  /**
+   * Runs or retries one item. Resolves once its intent is durable; the outcome follows as an event. On a group it takes
+   * the named `hosts`, else those on which it has not passed.
+   */
+  async run(id: string, { confirmed = false, hosts }: RunOptions = {}): Promise<LiveAttempt> {
     const item = this.session.item(id);
     this.#mustBeOpen();
     if (!confirmed && needsConfirmation(item, this.session.state))
@@ -70,13 +78,20 @@ export class RunDriver {
     this.#starting.add(id);
     try {
       await this.#begin();
-      if (item.phaseKind === 'deploy' && item.kind === 'step') await this.#beforeEffect(item);
-      const live = await startItem(this.session, item);
+      const live = await this.#start(item, hosts);
       this.#keep(live);
       return live;
     } finally {
       this.#starting.delete(id);
     }
+  }
+
+  async #start(item: WorkItem, asked: readonly string[] | undefined): Promise<LiveAttempt> {
+    const target = targetOf(this.session, item);
+    const group = this.session.targets.group(target);
+    const hosts = group === null ? [target] : chooseHosts(this.session.state, item, group, asked);
+    if (item.phaseKind === 'deploy' && item.kind === 'step') await this.#beforeEffect(item, hosts);
+    return group === null ? startItem(this.session, item) : startFleet(this.session, item, group, hosts);
   }
 
   cancel(id: string, reason = 'cancelled by a person'): void {
@@ -120,12 +135,20 @@ export class RunDriver {
     await this.session.append({ type: 'item.waived', item: id, actor: this.session.actor, reason });
   }
 
-  async decide(id: string, outcome: 'passed' | 'failed', reason: string): Promise<void> {
+  /** A person's word on an unknown outcome: of one host where a group is the target, else of all of them. */
+  async decide(id: string, outcome: 'passed' | 'failed', reason: string, host?: string): Promise<void> {
     const item = this.session.item(id);
     this.#mustBeOpen();
     if (itemState(this.session.state, id).status !== 'unknown')
       throw new EngineError('NOT_NOW', `The outcome of "${item.title}" is known.`);
-    await this.session.append({ type: 'item.decided', item: id, actor: this.session.actor, outcome, reason });
+    await this.session.append({
+      type: 'item.decided',
+      item: id,
+      ...(host === undefined ? {} : { host }),
+      actor: this.session.actor,
+      outcome,
+      reason,
+    });
   }
 
   async openGate(id: string, reason?: string): Promise<void> {
@@ -242,16 +265,8 @@ export class RunDriver {
     for (const id of lost) {
       const attempt = itemState(this.session.state, id).attempts.at(-1);
       if (attempt === undefined) continue;
-      this.#keep(
-        attachItem(
-          this.session,
-          this.session.item(id),
-          attempt.n,
-          Date.parse(attempt.startedAt),
-          attempt.target,
-          attempt.command,
-        ),
-      );
+      const attach = attempt.hosts === undefined ? attachItem : attachFleet;
+      this.#keep(attach(this.session, this.session.item(id), attempt));
     }
     return lost;
   }

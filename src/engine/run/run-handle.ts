@@ -5,7 +5,7 @@ import type { WorkItem } from '../../shared/work.ts';
 import { chooseAlternative, stepsOf } from '../rollback/alternatives.ts';
 import { checkArmed, type Preconditions, preconditionsOf } from '../rollback/armed-check.ts';
 import { pinRestorePoint } from '../rollback/restore-point.ts';
-import { targetOf } from './execute-item.ts';
+import { targetOf } from './item-command.ts';
 import { observeJournal } from './observe-journal.ts';
 import { RunDriver } from './run-driver.ts';
 import type { RunSession } from './run-session.ts';
@@ -33,7 +33,7 @@ export class RunHandle {
   constructor(session: RunSession, options: RunHandleOptions) {
     this.session = session;
     this.#options = options;
-    this.driver = new RunDriver(session, (item) => this.prepare(item));
+    this.driver = new RunDriver(session, (item, hosts) => this.prepare(item, hosts));
     if (session.heldBy === null && session.state.kind === 'release' && session.state.status !== 'ended')
       this.#watchArmed();
     this.#stopObserving = session.heldBy === null ? () => undefined : observeJournal(session);
@@ -53,7 +53,10 @@ export class RunHandle {
   }
 
   /** Before an effect: the restore point is pinned, once a run; then the item's artifacts are where its commands expect them. */
-  async prepare(item: WorkItem): Promise<void> {
+  async prepare(
+    item: WorkItem,
+    hosts = this.session.targets.members(targetOf(this.session, item)),
+  ): Promise<void> {
     if (this.session.state.kind === 'release') {
       this.#pinning ??= this.#pin().catch((error: unknown) => {
         this.#pinning = null;
@@ -61,7 +64,7 @@ export class RunHandle {
       });
       await this.#pinning;
     }
-    await this.#stage(item);
+    await this.#stage(item, hosts);
   }
 
   /** Probes the way back now; an answer that differs from the last one is journalled. */
@@ -72,7 +75,7 @@ export class RunHandle {
     const armed = await checkArmed(
       point,
       this.#preconditions(),
-      session.targets.get(point.target),
+      session.targets,
       this.#options.expectedRollbackMs,
     );
     const before = session.state.armed;
@@ -116,47 +119,36 @@ export class RunHandle {
     await this.checkArmed();
   }
 
-  async #stage(item: WorkItem): Promise<void> {
+  async #stage(item: WorkItem, hosts: readonly string[]): Promise<void> {
     const artifacts = this.session.sidecar.artifacts ?? [];
-    const target = targetOf(this.session, item);
-    if (artifacts.length === 0 || target === 'local') return;
+    const servers = hosts.filter((host) => host !== 'local');
+    if (artifacts.length === 0 || servers.length === 0) return;
     const mentioned = artifacts.filter(
       (artifact) => item.command?.includes(artifact.replace(/\/+$/, '')) === true,
     );
     if (mentioned.length === 0) return;
     try {
-      const staged = await stageArtifacts(
-        this.session.targets.remote(target),
-        this.session.run,
-        this.project,
-        mentioned,
-        (text, done, total) => this.#options.progress(this.session.run, text, done, total),
-      );
-      await this.session.append({
-        type: 'artifacts.staged',
-        target,
-        dir: staged.dir,
-        files: [...staged.files],
-      });
+      await Promise.all(servers.map((host) => this.#stageOn(host, mentioned)));
     } finally {
       this.#options.progress(this.session.run, null, 1, 1);
     }
   }
 
+  async #stageOn(host: string, artifacts: readonly string[]): Promise<void> {
+    const { dir, files } = await stageArtifacts(
+      this.session.targets.remote(host),
+      this.session.run,
+      this.project,
+      artifacts,
+      (text, done, total) => this.#options.progress(this.session.run, text, done, total),
+    );
+    await this.session.append({ type: 'artifacts.staged', target: host, dir, files: [...files] });
+  }
+
   #watchArmed(): void {
     const probe = (): void => {
-      const point = this.session.state.restorePoint;
-      const refused =
-        point !== null &&
-        point.target !== 'local' &&
-        this.session.targets.remote(point.target).connection.isRefused;
-      if (
-        this.#checking ||
-        refused ||
-        this.session.state.restorePoint === null ||
-        this.session.state.status === 'ended'
-      )
-        return;
+      const { restorePoint, status } = this.session.state;
+      if (this.#checking || restorePoint === null || status === 'ended') return;
       this.#checking = true;
       void this.checkArmed()
         .catch(() => undefined)

@@ -11,6 +11,7 @@ import { lockRun, type RunLock } from '../journal/run-lock.ts';
 import { placeWork } from '../plan/placement.ts';
 import { tickBox } from '../plan/tick-box.ts';
 import type { Targets } from '../targets/targets.ts';
+import { attemptName } from '../transport/durable-step.ts';
 import type { OutputLog } from './output-log.ts';
 import type { RunFiles, RunStore } from './run-store.ts';
 
@@ -37,6 +38,7 @@ export class RunSession {
   readonly targets: Targets;
   readonly actor: string;
   readonly events: JournalEvent[] = [];
+  /** By file: the outputs that are being written. */
   readonly logs = new Map<string, OutputLog>();
   /** Who drives the run instead of this process; null when this one does. */
   readonly heldBy: string | null;
@@ -176,14 +178,25 @@ export class RunSession {
     return () => this.#listeners.delete(listener);
   }
 
-  /** The output of an attempt: open while it runs, from the file afterwards. */
-  outputOf(item: string, attempt: number): OutputLog | string {
+  /**
+   * The output of an attempt: open while it runs, from the file afterwards. On a group every host has its own; without a
+   * name it is the first host's.
+   */
+  outputOf(item: string, attempt: number, host?: string): OutputLog | string {
     this.item(item);
-    return this.logs.get(`${item}.${attempt}`) ?? this.outputFile(item, attempt);
+    const { attempts } = itemState(this.#state, item);
+    const hosts = attempts.find((each) => each.n === attempt)?.hosts;
+    const file = this.outputFile(
+      item,
+      attempt,
+      hosts === undefined ? null : (host ?? hosts[0]?.host ?? null),
+    );
+    return this.logs.get(file) ?? file;
   }
 
-  outputFile(item: string, attempt: number): string {
-    return join(this.files.steps, `${item}.${attempt}.log`);
+  /** `host` is null on a single target. */
+  outputFile(item: string, attempt: number, host: string | null): string {
+    return join(this.files.steps, `${attemptName({ item, attempt, host })}.log`);
   }
 
   /** Ticks the document's own box where there is one; the journal has the truth whatever becomes of the file. */

@@ -19,6 +19,17 @@ export interface TargetsOptions {
   readonly changed: (connections: readonly Connection[]) => void;
 }
 
+/** A target that stands for several hosts, and how they are taken. */
+export interface Group {
+  readonly name: string;
+  readonly hosts: readonly string[];
+  readonly strategy: 'parallel' | 'rolling';
+  /** Hosts at once; null for the strategy's own: all of them in parallel, one when rolling. */
+  readonly batch: number | null;
+  /** As many hosts may fail before no further one is begun. */
+  readonly maxFailures: number;
+}
+
 /** The targets of one document: `local` and what its sidecar names. Connections are opened on first use and shared. */
 export class Targets {
   readonly #options: TargetsOptions;
@@ -30,10 +41,22 @@ export class Targets {
     this.#local = new LocalTransport(options.runsFolder, options.project);
   }
 
-  /** Every single host a name stands for: itself, or the members of a group. */
+  /** Every single host a name stands for: itself, or the hosts of a group, groups within it included. */
   members(name: string): readonly string[] {
+    return [...this.#membersOf(name, new Set())];
+  }
+
+  /** The group a name stands for; null where it is a single host. */
+  group(name: string): Group | null {
     const spec = this.#options.sidecar.targets?.[name];
-    return spec !== undefined && 'group' in spec ? spec.group : [name];
+    if (spec === undefined || !('group' in spec)) return null;
+    return {
+      name,
+      hosts: this.members(name),
+      strategy: spec.strategy ?? 'parallel',
+      batch: spec.batch ?? null,
+      maxFailures: spec.maxFailures ?? 0,
+    };
   }
 
   get(name: string): Transport {
@@ -67,6 +90,15 @@ export class Targets {
     );
   }
 
+  get groups(): readonly Group[] {
+    return Object.keys(this.#options.sidecar.targets ?? {}).flatMap((name) => this.group(name) ?? []);
+  }
+
+  /** Whether a host refused us (host key, authentication), so that only a person's next action may try again. */
+  isRefused(host: string): boolean {
+    return this.#remote.get(host)?.connection.isRefused === true;
+  }
+
   connections(): readonly Connection[] {
     return this.hosts.map(
       (name) =>
@@ -77,6 +109,15 @@ export class Targets {
           reason: null,
         },
     );
+  }
+
+  #membersOf(name: string, seen: Set<string>): ReadonlySet<string> {
+    const spec = this.#options.sidecar.targets?.[name];
+    if (spec === undefined || !('group' in spec)) return new Set([name]);
+    // A group that holds itself, at whatever distance, adds nothing the second time.
+    if (seen.has(name)) return new Set();
+    seen.add(name);
+    return new Set(spec.group.flatMap((member) => [...this.#membersOf(member, seen)]));
   }
 
   close(): void {

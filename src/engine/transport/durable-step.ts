@@ -1,4 +1,4 @@
-import { type AttemptSpec, quoteWord } from './transport.ts';
+import { type AttemptId, type AttemptSpec, quoteWord } from './transport.ts';
 
 /**
  * The supervisor of a remote step. Nothing is installed: it is POSIX sh, sent with the step.
@@ -36,8 +36,13 @@ export function readMarker(text: string): DurableEnd | null {
 }
 
 /** Attempt directory below the base, one path component a level. */
-export function attemptPath(spec: Pick<AttemptSpec, 'run' | 'item' | 'attempt'>): string {
-  return `${spec.run}/${spec.item}.${spec.attempt}`;
+export function attemptPath(spec: AttemptId): string {
+  return `${spec.run}/${attemptName(spec)}`;
+}
+
+/** An attempt's name within its run: no two attempts have the same, wherever they run. */
+export function attemptName({ item, attempt, host }: Omit<AttemptId, 'run'>): string {
+  return `${item}.${attempt}${host === null ? '' : `.${encodeURIComponent(host)}`}`;
 }
 
 // A home that cannot be written to (read-only, none at all) falls back to a private folder in /tmp, and says so.
@@ -80,12 +85,14 @@ else
   o=0
   ${attachBody}
 fi`;
-  return `/bin/sh -c ${quoteWord(script)} slipway ${quoteWord(spec.run)} ${quoteWord(`${spec.item}.${spec.attempt}`)} ${quoteWord(spec.section)} ${nonce}`;
+  return `/bin/sh -c ${quoteWord(script)} slipway ${quoteWord(spec.run)} ${quoteWord(attemptName(spec))} ${quoteWord(spec.section)} ${nonce}`;
 }
 
+// A cancelled step must still leave its status: the supervisor outlives the signals that its step does not (a trap that
+// does something is reset in what the shell starts).
 // The supervisor's own shell holds no descriptor of the connection, so that sshd can let go of it.
 const launch = `mkdir -p "$b/$1/work"; SLIPWAY_STATE="$b/$1/state-$3"; SLIPWAY_WORK="$b/$1/work"; export SLIPWAY_STATE SLIPWAY_WORK
-  run='echo $$ > "$1/pid"; "$2" "$1/script" >"$1/out" 2>&1 </dev/null; echo $? >"$1/status.tmp"; rm -f "$1/script"; mv "$1/status.tmp" "$1/status"'
+  run='trap : INT TERM HUP; echo $$ > "$1/pid"; "$2" "$1/script" >"$1/out" 2>&1 </dev/null; echo $? >"$1/status.tmp"; rm -f "$1/script"; mv "$1/status.tmp" "$1/status"'
   if command -v setsid >/dev/null 2>&1; then setsid /bin/sh -c "$run" slipway "$d" "$sh" </dev/null >/dev/null 2>&1 &
   else ( trap '' HUP; exec /bin/sh -c "$run" slipway "$d" "$sh" ) </dev/null >/dev/null 2>&1 & fi
   w=$!`;
@@ -102,33 +109,35 @@ const attachBody = `alive() { p=$(cat "$d/pid" 2>/dev/null); [ -n "$p" ] && kill
   finish`;
 
 /** Attaches to an attempt that was started earlier and gives its output from `offset` on. */
-export function attachCommand(
-  spec: Pick<AttemptSpec, 'run' | 'item' | 'attempt'>,
-  offset: number,
-  nonce: string,
-): string {
+export function attachCommand(spec: AttemptId, offset: number, nonce: string): string {
   const script = `m=$(printf '\\036slipway:%s:' "$4")
 d="$HOME/.slipway/$1/$2"; [ -d "$d" ] || d="/tmp/.slipway-$(id -u)/$1/$2"${followUntilEnd}
 if [ ! -d "$d" ]; then printf '%sabsent::0:the step was never started there\\n' "$m"; exit 0; fi
 o=$3
 ${attachBody}`;
-  return `/bin/sh -c ${quoteWord(script)} slipway ${quoteWord(spec.run)} ${quoteWord(`${spec.item}.${spec.attempt}`)} ${offset} ${nonce}`;
+  return `/bin/sh -c ${quoteWord(script)} slipway ${quoteWord(spec.run)} ${quoteWord(attemptName(spec))} ${offset} ${nonce}`;
 }
 
-/** Interrupts, after five seconds terminates, after five more kills, the step's whole session; gives up when it is gone. */
-export function cancelCommand(spec: Pick<AttemptSpec, 'run' | 'item' | 'attempt'>): string {
+/**
+ * Interrupts, after five seconds terminates, after five more kills, the step's whole process group, and makes sure that
+ * an exit status stays behind. A step that ignores the interrupt (shells start background commands so) is terminated at once.
+ */
+export function cancelCommand(spec: AttemptId): string {
   const script = `d="$HOME/.slipway/$1"; [ -d "$d" ] || d="/tmp/.slipway-$(id -u)/$1"
 p=$(cat "$d/pid" 2>/dev/null) || exit 0
-for s in INT TERM KILL; do
-  # The supervisor ignores nothing: killing its group takes the step with it, and it records what it can.
-  for c in $(ps -o pid= --ppid "$p" 2>/dev/null || true); do kill -s "$s" "$c" 2>/dev/null; done
-  if [ "$s" != INT ]; then kill -s "$s" -- "-$p" 2>/dev/null; fi
-  i=0; while [ $i -lt 25 ]; do [ -e "$d/status" ] && exit 0; kill -0 "$p" 2>/dev/null || exit 0; sleep 0.2; i=$((i+1)); done
-done`;
+over() { [ -e "$d/status" ] || ! kill -0 "$p" 2>/dev/null; }
+await() { i=0; while [ $i -lt 50 ]; do over && exit 0; sleep 0.1; i=$((i+1)); done; }
+deaf=$(sed -n 's/^SigIgn:.*\\(.\\)$/\\1/p' "/proc/$p/status" 2>/dev/null)
+case "$deaf" in [2367abefABEF]) ;; *) kill -s INT -- "-$p" 2>/dev/null; await;; esac
+kill -s TERM -- "-$p" 2>/dev/null; await
+kill -s KILL -- "-$p" 2>/dev/null
+i=0; while kill -0 "$p" 2>/dev/null && [ $i -lt 50 ]; do sleep 0.1; i=$((i+1)); done
+# The supervisor went with its step: its status is known all the same.
+[ -e "$d/status" ] || { echo 137 > "$d/status.tmp" && mv "$d/status.tmp" "$d/status"; }`;
   return `/bin/sh -c ${quoteWord(script)} slipway ${quoteWord(attemptPath(spec))}`;
 }
 
 /** Removes an attempt's directory. */
-export function forgetCommand(spec: Pick<AttemptSpec, 'run' | 'item' | 'attempt'>): string {
+export function forgetCommand(spec: AttemptId): string {
   return `/bin/sh -c 'rm -rf "$HOME/.slipway/$1" "/tmp/.slipway-$(id -u)/$1"' slipway ${quoteWord(attemptPath(spec))}`;
 }

@@ -4,11 +4,13 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { type IPty, spawn } from 'node-pty';
 import { EngineError } from '../engine-error.ts';
+import { attemptName } from './durable-step.ts';
 import { findLocalShell } from './local-shell.ts';
 import { killGroup } from './process-group.ts';
 import { stepScript } from './step-script.ts';
 import type {
   AttemptEnd,
+  AttemptId,
   AttemptSpec,
   ExecResult,
   LiveStream,
@@ -33,8 +35,8 @@ export class LocalTransport implements Transport {
     this.#project = project;
   }
 
-  dirOf(spec: Pick<AttemptSpec, 'run' | 'item' | 'attempt'>): string {
-    return join(this.#runsFolder, spec.run, 'steps', `${spec.item}.${spec.attempt}`);
+  dirOf(spec: AttemptId): string {
+    return join(this.#runsFolder, spec.run, 'steps', attemptName(spec));
   }
 
   start(spec: AttemptSpec, sink: OutputSink): RunningAttempt {
@@ -90,7 +92,7 @@ export class LocalTransport implements Transport {
     return { done: Promise.resolve(end), cancel: () => undefined };
   }
 
-  forget(spec: Pick<AttemptSpec, 'run' | 'item' | 'attempt'>): void {
+  forget(spec: AttemptId): void {
     rmSync(this.dirOf(spec), { recursive: true, force: true });
   }
 

@@ -3,6 +3,8 @@ export interface AttemptSpec {
   readonly run: string;
   readonly item: string;
   readonly attempt: number;
+  /** The host of a group this try is for, so that hosts which share a home keep their tries apart; null on a single target. */
+  readonly host: string | null;
   /** The command with every placeholder filled. */
   readonly command: string;
   /** Set before the command; secrets among them travel on stdin, never in argv. */
@@ -14,6 +16,9 @@ export interface AttemptSpec {
   /** A verification reads the section's state and leaves it as it is. */
   readonly readOnly: boolean;
 }
+
+/** What tells one try from every other. */
+export type AttemptId = Pick<AttemptSpec, 'run' | 'item' | 'attempt' | 'host'>;
 
 /** How an attempt ended, as far as its target can tell. */
 export interface AttemptEnd {
@@ -57,12 +62,12 @@ export interface Transport {
   /** True when an attempt outlives the connection and the console. */
   readonly durable: boolean;
   /** Where an attempt keeps its state on the target, as recorded in the journal. */
-  dirOf(spec: Pick<AttemptSpec, 'run' | 'item' | 'attempt'>): string;
+  dirOf(spec: AttemptId): string;
   start(spec: AttemptSpec, sink: OutputSink): RunningAttempt;
   /** Goes on with an attempt that was started earlier; `offset` counts the output bytes already kept. */
   attach(spec: AttemptSpec, offset: number, sink: OutputSink): RunningAttempt;
   /** Removes what an attempt left on the target, once its outcome is recorded. */
-  forget(spec: Pick<AttemptSpec, 'run' | 'item' | 'attempt'>): void;
+  forget(spec: AttemptId): void;
   /** Runs a short command of Slipway's own; `stdin` is closed behind what is given. */
   exec(
     command: string,

@@ -150,7 +150,7 @@ describe('a run', () => {
     );
     await handle.driver.openGate('deploy');
     const live = await handle.driver.run(idOf(handle, 'Hang'));
-    await expect.poll(() => live.log.bytes >= 0).toBe(true);
+    await expect.poll(() => (live.on()?.log.bytes ?? -1) >= 0).toBe(true);
     expect(await live.done).toBe('timed-out');
     expect(itemState(handle.session.state, idOf(handle, 'Hang')).attempts[0]?.reason).toMatch(
       /no end within/,
@@ -175,7 +175,7 @@ describe('a run', () => {
 
   it('repeats a verification until it passes', async () => {
     const { handle } = await setUp(
-      '# P\n\n## Deployment\n\n```bash\n# Prepare\nsetsid sh -c "sleep 1.5; touch ready" &\n# Verify\ntest -f ready\n```\n',
+      '# P\n\n## Deployment\n\n```bash\n# Prepare\ntrap "" HUP; setsid sh -c "sleep 1.5; touch ready" &\n# Verify\ntest -f ready\n```\n',
     );
     await handle.driver.openGate('deploy');
     await handle.driver.advance({ kind: 'gate' });

@@ -52,6 +52,7 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
     run,
     item,
     attempt: 1,
+    host: null,
     command,
     env: {},
     cwd: null,
@@ -143,7 +144,7 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
     await expect.poll(() => Buffer.concat(seen).toString(), { timeout: 5_000 }).toBe('up\n');
     running.cancel();
     const end = await running.done;
-    expect(end.exit === null || end.exit > 128).toBe(true);
+    expect(end).toEqual({ exit: 143, reason: 'interrupted' });
     const child = Number(await readFile(join(folder, 'child'), 'utf8'));
     await expect.poll(() => isAlive(child), { timeout: 15_000 }).toBe(false);
   });

@@ -6,6 +6,7 @@ import { DurableStream } from '../durable-stream.ts';
 import { stepScript } from '../step-script.ts';
 import type {
   AttemptEnd,
+  AttemptId,
   AttemptSpec,
   ExecResult,
   LiveStream,
@@ -31,7 +32,7 @@ export class SshTransport implements Transport {
     this.connection = connection;
   }
 
-  dirOf(spec: Pick<AttemptSpec, 'run' | 'item' | 'attempt'>): string {
+  dirOf(spec: AttemptId): string {
     return `~/.slipway/${attemptPath(spec)}`;
   }
 
@@ -43,7 +44,7 @@ export class SshTransport implements Transport {
     return this.#drive(spec, offset, sink, false);
   }
 
-  forget(spec: Pick<AttemptSpec, 'run' | 'item' | 'attempt'>): void {
+  forget(spec: AttemptId): void {
     // Best effort: what stays behind is private to the account and named after the run.
     void this.exec(forgetCommand(spec)).catch(() => undefined);
   }

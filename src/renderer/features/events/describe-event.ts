@@ -20,7 +20,11 @@ export function describeEvent(event: JournalEvent, title: (item: string) => stri
     case 'artifacts.staged':
       return `${event.files.length} files staged on ${event.target} in ${event.dir} (${formatBytes(event.files.reduce((sum, file) => sum + file.bytes, 0))})`;
     case 'item.started':
-      return `${title(event.item)} started on ${event.target}, try ${event.attempt}`;
+      return `${title(event.item)} started on ${event.target}${event.hosts === undefined ? '' : ` (${event.hosts.length} hosts)`}, try ${event.attempt}`;
+    case 'host.started':
+      return `${title(event.item)} started on ${event.host}`;
+    case 'host.ended':
+      return `${title(event.item)} on ${event.host}: ${event.outcome}${event.reason === undefined ? '' : `, ${event.reason}`}`;
     case 'item.ended':
       return `${title(event.item)} ${event.outcome}${event.exit === null ? '' : `, exit ${event.exit}`} in ${formatDuration(event.durationMs)}${event.reason === undefined ? '' : `: ${event.reason}`}`;
     case 'item.ticked':
@@ -30,7 +34,7 @@ export function describeEvent(event: JournalEvent, title: (item: string) => stri
     case 'item.waived':
       return `${event.actor} waived ${title(event.item)}: ${event.reason}`;
     case 'item.decided':
-      return `${event.actor} decided that ${title(event.item)} ${event.outcome}: ${event.reason}`;
+      return `${event.actor} decided that ${title(event.item)} ${event.outcome}${event.host === undefined ? '' : ` on ${event.host}`}: ${event.reason}`;
     case 'gate.opened':
       return `${event.actor} opened the ${event.gate} gate${event.reason === undefined ? '' : `: ${event.reason}`}`;
     case 'signoff.given':
@@ -64,7 +68,12 @@ export function describeEvent(event: JournalEvent, title: (item: string) => stri
 
 /** How an event is coloured. */
 export function toneOf(event: JournalEvent): 'good' | 'bad' | 'warn' | 'plain' {
-  if (event.type === 'item.ended' || event.type === 'run.ended' || event.type === 'rollback.ended') {
+  if (
+    event.type === 'item.ended' ||
+    event.type === 'host.ended' ||
+    event.type === 'run.ended' ||
+    event.type === 'rollback.ended'
+  ) {
     return event.outcome === 'passed' ? 'good' : event.outcome === 'unknown' ? 'warn' : 'bad';
   }
   if (event.type === 'item.waived' || event.type === 'run.paused' || event.type === 'run.cancelled')

@@ -1,0 +1,174 @@
+import { createHash } from 'node:crypto';
+import { fleetOutcome, hostStates } from '../../shared/fleet-state.ts';
+import type { Outcome } from '../../shared/outcome.ts';
+import { type Attempt, type HostAttempt, itemState, nextAttempt } from '../../shared/run-state.ts';
+import type { WorkItem } from '../../shared/work.ts';
+import type { Group } from '../targets/targets.ts';
+import type { LiveAttempt } from './execute-item.ts';
+import { commandOf, specOf } from './item-command.ts';
+import type { Cause } from './judge-attempt.ts';
+import type { RunSession } from './run-session.ts';
+import { takeHosts } from './take-hosts.ts';
+import { timeoutOf } from './timeouts.ts';
+import { attachWatched, endingOf, startWatched, type WatchedAttempt } from './watch-attempt.ts';
+
+/**
+ * Starts one attempt on hosts of a group: the intent as a whole, then host by host its own intent, effect and outcome,
+ * then the outcome that sums them up. Resolves as soon as the intent is durable.
+ */
+export async function startFleet(
+  session: RunSession,
+  item: WorkItem,
+  group: Group,
+  hosts: readonly string[],
+): Promise<LiveAttempt> {
+  const command = commandOf(session, item);
+  const attempt = nextAttempt(session.state, item.id);
+  await session.append({
+    type: 'item.started',
+    item: item.id,
+    attempt,
+    target: group.name,
+    command,
+    timeoutMs: timeoutOf(item, session.sidecar),
+    hosts: [...hosts],
+    ...(hosts.length === group.hosts.length ? {} : { group: [...group.hosts] }),
+  });
+  const fleet = new FleetAttempt(session, item, attempt, command);
+  return fleet.live(fleet.start(group, hosts));
+}
+
+/** Takes up an attempt on a group: hosts that were begun are asked; those that were not are left alone. */
+export function attachFleet(session: RunSession, item: WorkItem, attempt: Attempt): LiveAttempt {
+  const fleet = new FleetAttempt(session, item, attempt.n, attempt.command);
+  return fleet.live(fleet.attach(attempt.hosts ?? []));
+}
+
+class FleetAttempt {
+  readonly #session: RunSession;
+  readonly #item: WorkItem;
+  readonly #attempt: number;
+  readonly #command: string;
+  readonly #startedAt: number;
+  readonly #watched = new Map<string, WatchedAttempt>();
+  #cause: Cause | null = null;
+
+  constructor(session: RunSession, item: WorkItem, attempt: number, command: string) {
+    this.#session = session;
+    this.#item = item;
+    this.#attempt = attempt;
+    this.#command = command;
+    this.#startedAt = Date.parse(this.#state?.startedAt ?? '');
+  }
+
+  live(hosts: Promise<void>): LiveAttempt {
+    return {
+      item: this.#item,
+      attempt: this.#attempt,
+      done: hosts.then(() => this.#record()),
+      stop: (cause) => {
+        this.#cause ??= cause;
+        for (const watched of this.#watched.values()) watched.stop(cause);
+      },
+      on: (host) => (host === undefined ? this.#watched.values().next().value : this.#watched.get(host)),
+    };
+  }
+
+  /** Takes the hosts as the group's strategy wants it; ends when the last one that was begun has ended. */
+  start(group: Group, hosts: readonly string[]): Promise<void> {
+    return takeHosts(this.#item.follow ? { ...group, strategy: 'parallel' } : group, hosts, {
+      run: (host) => this.#startHost(host),
+      isStopped: () => this.#cause !== null,
+    });
+  }
+
+  async attach(hosts: readonly HostAttempt[]): Promise<void> {
+    const begun = hosts.filter((host) => host.status === 'running');
+    await Promise.all(
+      begun.map(({ host, startedAt }) => {
+        const transport = this.#session.targets.get(host);
+        const spec = specOf(this.#session, this.#item, this.#attempt, this.#command, host);
+        const since = Date.parse(startedAt ?? '');
+        return this.#follow(host, attachWatched(this.#session, this.#item, transport, spec, since));
+      }),
+    );
+  }
+
+  async #startHost(host: string): Promise<Outcome> {
+    const transport = this.#session.targets.get(host);
+    const spec = specOf(this.#session, this.#item, this.#attempt, this.#command, host);
+    await this.#session.append({
+      type: 'host.started',
+      item: this.#item.id,
+      attempt: this.#attempt,
+      host,
+      ...(transport.durable && !this.#item.follow ? { dir: transport.dirOf(spec) } : {}),
+    });
+    return this.#follow(host, startWatched(this.#session, this.#item, transport, spec));
+  }
+
+  async #follow(host: string, watched: WatchedAttempt): Promise<Outcome> {
+    this.#watched.set(host, watched);
+    // A stop between the intent and here must reach it all the same.
+    if (this.#cause !== null) watched.stop(this.#cause);
+    const result = await watched.ended;
+    await this.#session.append({
+      type: 'host.ended',
+      item: this.#item.id,
+      attempt: this.#attempt,
+      host,
+      ...endingOf(result),
+    });
+    watched.recorded(result);
+    this.#watched.delete(host);
+    return result.outcome;
+  }
+
+  async #record(): Promise<Outcome> {
+    const whole = hostStates(itemState(this.#session.state, this.#item.id));
+    const outcome = fleetOutcome(whole);
+    const mine = this.#state?.hosts ?? [];
+    const hash = createHash('sha256');
+    for (const host of mine) hash.update(host.outputSha256 ?? '');
+    const reason = outcome === 'passed' ? null : (this.#cause?.reason ?? explainHosts(whole));
+    await this.#session.append({
+      type: 'item.ended',
+      item: this.#item.id,
+      attempt: this.#attempt,
+      ...endingOf({
+        outcome,
+        exit: outcome === 'passed' ? 0 : null,
+        durationMs: Math.max(0, Date.now() - this.#startedAt),
+        outputBytes: mine.reduce((sum, host) => sum + host.outputBytes, 0),
+        outputSha256: hash.digest('hex'),
+        reason,
+      }),
+    });
+    if (outcome === 'passed' && this.#item.kind === 'check')
+      await this.#session.tickDocument(this.#item.id, true);
+    return outcome;
+  }
+
+  get #state(): Attempt | undefined {
+    const { attempts } = itemState(this.#session.state, this.#item.id);
+    return attempts.find((attempt) => attempt.n === this.#attempt);
+  }
+}
+
+/** Which hosts stand in the way of the group having passed, in words. */
+function explainHosts(hosts: readonly HostAttempt[]): string {
+  const byStatus = Map.groupBy(
+    hosts.filter((host) => host.status !== 'passed'),
+    (host) => (host.status === 'pending' ? 'not started' : host.status),
+  );
+  const parts = [...byStatus].map(([status, some]) => `${status} on ${nameSome(some)}`);
+  return `${parts.join('; ')} (${hosts.length - [...byStatus.values()].flat().length} of ${hosts.length} passed)`;
+}
+
+/** As many names as a sentence bears; the rest is counted. */
+function nameSome(hosts: readonly HostAttempt[]): string {
+  const named = hosts.slice(0, 5).map((host) => host.host);
+  return hosts.length > named.length
+    ? `${named.join(', ')} and ${hosts.length - named.length} more`
+    : named.join(', ');
+}

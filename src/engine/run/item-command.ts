@@ -1,0 +1,76 @@
+import type { WorkItem } from '../../shared/work.ts';
+import { EngineError } from '../engine-error.ts';
+import { fillPlaceholders, isSet, variableOf } from '../plan/placeholders.ts';
+import type { AttemptSpec } from '../transport/transport.ts';
+import type { RunSession } from './run-session.ts';
+import { timeoutOf } from './timeouts.ts';
+import { verificationCommand } from './verification.ts';
+
+/** The target an item runs on; throws what a person has to do when it is not decided. */
+export function targetOf(session: RunSession, item: WorkItem): string {
+  const target = session.placement[item.id];
+  if (target !== null && target !== undefined) return target;
+  throw new EngineError(
+    'NOT_NOW',
+    `Where "${item.title}" runs is not decided.`,
+    'Choose its target in the review; it is kept in the sidecar.',
+  );
+}
+
+/** The command with every value filled in; throws the names of those that are missing. */
+export function commandOf(session: RunSession, item: WorkItem): string {
+  if (item.command === undefined)
+    throw new EngineError('BAD_INPUT', `"${item.title}" has no command; a person ticks it.`);
+  const values = valuesOf(session);
+  const missing = item.placeholders.filter((name) => !isSet(name, values, session.sidecar));
+  if (missing.length > 0) {
+    throw new EngineError(
+      'NOT_NOW',
+      `"${item.title}" needs a value for ${missing.join(', ')}. Nothing was started.`,
+      'Give it in the review, or under `values` in the sidecar.',
+    );
+  }
+  if (/[\u202a-\u202e\u2066-\u2069]/.test(item.command)) {
+    throw new EngineError(
+      'BAD_INPUT',
+      `"${item.title}" holds invisible direction marks that make it read differently from what it does. It was not run.`,
+      'Remove them from the document.',
+    );
+  }
+  return fillPlaceholders(item.command, values);
+}
+
+function valuesOf(session: RunSession): Readonly<Record<string, string>> {
+  return { ...session.sidecar.values, ...session.state.values };
+}
+
+/** Variables of every command: the sidecar's, and values given for `$NAME` placeholders. */
+export function envOf(session: RunSession): Readonly<Record<string, string>> {
+  const fromValues = Object.entries(valuesOf(session)).flatMap(([name, value]) => {
+    const variable = variableOf(name);
+    return variable === null ? [] : [[variable, value] as const];
+  });
+  return { ...session.sidecar.env, ...Object.fromEntries(fromValues), SLIPWAY_RUN: session.run };
+}
+
+/** What a transport needs to know of one try; `host` names the host where the target is a group. */
+export function specOf(
+  session: RunSession,
+  item: WorkItem,
+  attempt: number,
+  command: string,
+  host: string | null,
+): AttemptSpec {
+  const timeout = timeoutOf(item, session.sidecar);
+  return {
+    run: session.run,
+    item: item.id,
+    attempt,
+    host,
+    command: item.verify ? verificationCommand(command, timeout) : command,
+    env: envOf(session),
+    cwd: null,
+    section: `${item.phase === '' ? 'top' : item.phase}${host === null ? '' : `.${encodeURIComponent(host)}`}`,
+    readOnly: item.verify,
+  };
+}

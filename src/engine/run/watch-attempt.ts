@@ -1,0 +1,144 @@
+import type { WorkItem } from '../../shared/work.ts';
+import type { AttemptSpec, RunningAttempt, Transport } from '../transport/transport.ts';
+import { type Cause, type Judgement, judge } from './judge-attempt.ts';
+import { OutputLog } from './output-log.ts';
+import type { RunSession } from './run-session.ts';
+import { timeoutOf } from './timeouts.ts';
+
+/** How a watched attempt ended, as the journal wants it. */
+export interface AttemptResult extends Judgement {
+  readonly durationMs: number;
+  readonly outputBytes: number;
+  readonly outputSha256: string;
+}
+
+/** One attempt on one host, under way in this process. */
+export interface WatchedAttempt {
+  readonly log: OutputLog;
+  /** Settles when the attempt has ended; its outcome is not in the journal yet. */
+  readonly ended: Promise<AttemptResult>;
+  stop(cause: Cause): void;
+  input(bytes: Uint8Array): void;
+  resize(cols: number, rows: number): void;
+  /** Call once the outcome is in the journal: what the attempt left on its target can go. */
+  recorded(result: AttemptResult): void;
+}
+
+/** Starts an attempt whose intent is in the journal. */
+export function startWatched(
+  session: RunSession,
+  item: WorkItem,
+  transport: Transport,
+  spec: AttemptSpec,
+): WatchedAttempt {
+  const log = openLog(session, spec);
+  const running = item.follow ? startFollow(session, transport, spec, log) : transport.start(spec, log.write);
+  return watch(session, item, spec, transport, running, log, Date.now());
+}
+
+/** Takes up an attempt whose intent is in the journal and whose outcome is not; `startedAt` is epoch ms. */
+export function attachWatched(
+  session: RunSession,
+  item: WorkItem,
+  transport: Transport,
+  spec: AttemptSpec,
+  startedAt: number,
+): WatchedAttempt {
+  const log = openLog(session, spec);
+  const running = item.follow
+    ? {
+        done: Promise.resolve({ exit: null, reason: 'the console that followed it ended' }),
+        cancel: () => undefined,
+      }
+    : transport.attach(spec, log.bytes, log.write);
+  return watch(session, item, spec, transport, running, log, startedAt);
+}
+
+function openLog(session: RunSession, { item, attempt, host }: AttemptSpec): OutputLog {
+  const file = session.outputFile(item, attempt, host);
+  const log = new OutputLog(file);
+  session.logs.set(file, log);
+  return log;
+}
+
+function startFollow(
+  session: RunSession,
+  transport: Transport,
+  spec: AttemptSpec,
+  log: OutputLog,
+): RunningAttempt {
+  const cwd = transport.target === 'local' ? null : `"$HOME/.slipway/${session.run}/work"`;
+  const opening = transport.follow(spec.command, log.write, { cwd, env: spec.env });
+  return {
+    done: opening.then((stream) => stream.done),
+    cancel: () => void opening.then((stream) => stream.close()).catch(() => undefined),
+  };
+}
+
+function watch(
+  session: RunSession,
+  item: WorkItem,
+  spec: AttemptSpec,
+  transport: Transport,
+  running: RunningAttempt,
+  log: OutputLog,
+  startedAt: number,
+): WatchedAttempt {
+  let cause: Cause | null = null;
+  const stop = (first: Cause): void => {
+    if (cause !== null) return;
+    cause = first;
+    running.cancel();
+  };
+  const timer = limitTime(session, item, startedAt, stop);
+  const ended = running.done
+    .then(
+      (end) => judge(item, end, cause),
+      (error: unknown): Judgement => ({
+        outcome: 'failed',
+        exit: null,
+        reason: error instanceof Error ? error.message : String(error),
+      }),
+    )
+    .then((judgement): AttemptResult => {
+      clearTimeout(timer);
+      const { bytes, sha256 } = log.end();
+      const durationMs = Math.max(0, Date.now() - startedAt);
+      return { ...judgement, durationMs, outputBytes: bytes, outputSha256: sha256 };
+    });
+  return {
+    log,
+    ended,
+    stop,
+    input: (bytes) => running.input?.(bytes),
+    resize: (cols, rows) => running.resize?.(cols, rows),
+    recorded: ({ outcome }) => {
+      session.logs.delete(session.outputFile(spec.item, spec.attempt, spec.host));
+      // What cannot be known stays on the target as evidence; everything else is recorded and can go.
+      if (outcome !== 'unknown' && !item.follow) transport.forget(spec);
+    },
+  };
+}
+
+function limitTime(
+  session: RunSession,
+  item: WorkItem,
+  startedAt: number,
+  stop: (cause: Cause) => void,
+): NodeJS.Timeout | undefined {
+  // A verification ends itself at its deadline; the limit behind it only catches a try that hangs.
+  const limit = timeoutOf(item, session.sidecar) * (item.verify ? 2 : 1);
+  if (limit === 0) return undefined;
+  const timer = setTimeout(
+    () => stop({ outcome: 'timed-out', reason: `no end within ${Math.round(limit / 1_000)} s` }),
+    Math.max(0, startedAt + limit - Date.now()),
+  );
+  timer.unref();
+  return timer;
+}
+
+/** A result as the fields of the event that records it. */
+export function endingOf(result: AttemptResult): Omit<AttemptResult, 'reason'> & { reason?: string } {
+  const { reason, ...rest } = result;
+  return reason === null ? rest : { ...rest, reason };
+}
