@@ -3,6 +3,7 @@ import { TypedSecrets } from '../src/engine/transport/ssh/authenticate.ts';
 import type { Questions } from '../src/engine/transport/ssh/questions.ts';
 import { SshConnection } from '../src/engine/transport/ssh/ssh-connection.ts';
 import { SshTransport } from '../src/engine/transport/ssh/ssh-transport.ts';
+import { Turnstile } from '../src/engine/transport/ssh/turnstile.ts';
 import { type Figure, toFigure } from './figure.ts';
 import { interleave, timed } from './interleave.ts';
 import { startSshd } from './private-sshd.ts';
@@ -27,7 +28,12 @@ export function benchSsh(): Promise<readonly Figure[]> {
         new SshConnection(
           'bench',
           'bench',
-          { config: server.config, questions: nobody, secrets: new TypedSecrets() },
+          {
+            config: server.config,
+            questions: nobody,
+            secrets: new TypedSecrets(),
+            turnstile: new Turnstile(),
+          },
           () => undefined,
         ),
       );

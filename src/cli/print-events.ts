@@ -1,6 +1,7 @@
 import type { RunHandle } from '../engine/index.ts';
 import { formatDuration } from '../shared/duration.ts';
 import type { JournalEvent } from '../shared/events.ts';
+import type { Outcome } from '../shared/outcome.ts';
 import { printable, style } from './style-text.ts';
 
 /** Prints a run's events as they become durable: NDJSON for scripts, sentences for people. Returns how to stop. */
@@ -21,14 +22,22 @@ export function printEvents(handle: RunHandle, json: boolean): () => void {
   return session.subscribe(print);
 }
 
+/** What cannot be known looks unlike what failed. */
+function markOf(outcome: Outcome): string {
+  return outcome === 'passed' ? style.green('✓') : outcome === 'unknown' ? style.yellow('?') : style.red('✗');
+}
+
 function sentence(event: JournalEvent, title: (id: string) => string): string | null {
   const name = 'item' in event ? printable(title(event.item)) : '';
   switch (event.type) {
     case 'item.started':
-      return style.dim(`  … ${name}  ${printable(event.command.split('\n')[0] ?? '')}  @ ${event.target}`);
+      return style.dim(
+        `  … ${name}  ${printable(event.command.split('\n')[0] ?? '')}  @ ${event.target}${event.hosts === undefined ? '' : ` (${event.hosts.length} of ${(event.group ?? event.hosts).length} hosts)`}`,
+      );
+    case 'host.ended':
+      return `      ${markOf(event.outcome)} ${event.host}  ${style.dim(formatDuration(event.durationMs))}${event.reason === undefined ? '' : `  ${style.yellow(printable(event.reason))}`}`;
     case 'item.ended': {
-      const mark = event.outcome === 'passed' ? style.green('✓') : style.red('✗');
-      return `  ${mark} ${name}  ${style.dim(formatDuration(event.durationMs))}${event.reason === undefined ? '' : `  ${style.yellow(printable(event.reason))}`}`;
+      return `  ${markOf(event.outcome)} ${name}  ${style.dim(formatDuration(event.durationMs))}${event.reason === undefined ? '' : `  ${style.yellow(printable(event.reason))}`}`;
     }
     case 'item.ticked':
       return `  ${style.green('✓')} ${name}  ${style.dim(`ticked by ${event.actor}`)}`;

@@ -22,8 +22,10 @@ import { RunHandle } from './run/run-handle.ts';
 import { RunSession, type SessionOptions } from './run/run-session.ts';
 import { newRunId, RunStore, stateFolder } from './run/run-store.ts';
 import { summariseRun } from './run/summarise-run.ts';
+import { expandInventories } from './targets/read-inventory.ts';
 import { Targets } from './targets/targets.ts';
 import { TypedSecrets } from './transport/ssh/authenticate.ts';
+import { Turnstile } from './transport/ssh/turnstile.ts';
 import { RunWatch } from './watch/run-watch.ts';
 
 export interface EngineOptions {
@@ -53,6 +55,7 @@ export class Engine {
   readonly #watches = new Map<string, RunWatch>();
   readonly #rollbacks: RollbackDesk;
   readonly #secrets = new TypedSecrets();
+  readonly #turnstile = new Turnstile();
   #practice: Promise<Practice> | null = null;
   #practiceConfig: { readonly project: string; readonly sshConfig: string } | null = null;
 
@@ -126,11 +129,13 @@ export class Engine {
       );
     }
     const run = newRunId();
+    // The run keeps the fleet as it is now, whatever becomes of the inventory.
+    const pinned = await expandInventories(sidecar.sidecar, dirname(file));
     const session = await RunSession.create(
       run,
       text,
       plan,
-      sidecar.sidecar,
+      pinned,
       {
         type: 'run.created',
         run,
@@ -139,17 +144,17 @@ export class Engine {
         planHash: plan.hash,
         title: plan.title,
         version: plan.metadata.version ?? '',
-        environment: sidecar.sidecar.environment ?? 'production',
+        environment: pinned.environment ?? 'production',
         actor: this.actor,
         host: hostname(),
-        targets: [...this.#targets(file, sidecar.sidecar).hosts],
+        targets: [...this.#targets(file, pinned).hosts],
         items: workOf(plan)
           .filter((item) => isForward(item.phaseKind))
           .map((item) => item.id),
-        ...alternativeOf(plan, sidecar.sidecar),
+        ...alternativeOf(plan, pinned),
       },
       this.#sessionOptions(),
-      this.#targets(file, sidecar.sidecar),
+      this.#targets(file, pinned),
     );
     return this.#adopt(session);
   }
@@ -185,7 +190,7 @@ export class Engine {
   async targetsOf(path: string | null): Promise<Targets> {
     if (path === null) return this.#targets(resolve('terminal'), { version: 1 });
     const { file, sidecar } = await this.#read(path);
-    return this.#targets(file, sidecar.sidecar);
+    return this.#targets(file, await expandInventories(sidecar.sidecar, dirname(file)));
   }
 
   /** What the consoles should know about connections right now. */
@@ -287,6 +292,7 @@ export class Engine {
       sshConfig: inPractice ? (this.#practiceConfig?.sshConfig ?? null) : (this.#options.sshConfig ?? null),
       questions: this.prompts,
       secrets: this.#secrets,
+      turnstile: this.#turnstile,
       changed: (connections) => this.tell({ type: 'connections', connections: [...connections] }),
     });
     this.#workspaces.set(file, { targets, targetsKey: key });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type EventBody, type JournalEvent, journalEventSchema } from '../../src/shared/events.ts';
+import { fleetOutcome, hostStates } from '../../src/shared/fleet-state.ts';
 import {
   emptyRunState,
   isItemSettled,
@@ -41,7 +42,7 @@ const created: EventBody = {
   targets: ['web'],
   items: ['a', 'b'],
 };
-const started = (item: string, attempt = 1): EventBody => ({
+const started = (item: string, attempt = 1): EventBody & { readonly type: 'item.started' } => ({
   type: 'item.started',
   item,
   attempt,
@@ -49,7 +50,11 @@ const started = (item: string, attempt = 1): EventBody => ({
   command: 'true',
   timeoutMs: 1,
 });
-const ended = (item: string, outcome: 'passed' | 'failed' | 'unknown', attempt = 1): EventBody => ({
+const ended = (
+  item: string,
+  outcome: 'passed' | 'failed' | 'unknown',
+  attempt = 1,
+): EventBody & { readonly type: 'item.ended' } => ({
   type: 'item.ended',
   item,
   attempt,
@@ -113,6 +118,60 @@ describe('the state of a run', () => {
         { type: 'run.recovered', lost: [], tornBytes: 0 },
       ]),
     ).toMatchObject({ status: 'paused' });
+  });
+
+  it('keeps apart what became of an item on every host, and calls it passed only where all did', () => {
+    const hosts = ['web-1', 'web-2'];
+    const begun = (host: string, n: number): EventBody => ({
+      type: 'host.started',
+      item: 'a',
+      attempt: n,
+      host,
+    });
+    const over = (host: string, n: number, outcome: 'passed' | 'failed' | 'unknown'): EventBody => ({
+      ...ended('a', outcome, n),
+      type: 'host.ended',
+      host,
+    });
+    const bodies: EventBody[] = [
+      created,
+      { ...started('a'), hosts },
+      begun('web-1', 1),
+      begun('web-2', 1),
+      over('web-1', 1, 'passed'),
+      over('web-2', 1, 'failed'),
+      ended('a', 'failed'),
+      { ...started('a', 2), hosts: ['web-2'], group: hosts },
+      begun('web-2', 2),
+      over('web-2', 2, 'unknown'),
+      ended('a', 'unknown', 2),
+    ];
+    const item = itemState(fold(bodies), 'a');
+    expect(hostStates(item).map(({ host, status }) => [host, status])).toEqual([
+      ['web-1', 'passed'],
+      ['web-2', 'unknown'],
+    ]);
+    const decided = itemState(
+      fold([
+        ...bodies,
+        { type: 'item.decided', item: 'a', host: 'web-2', actor: 'ann', outcome: 'passed', reason: 'seen' },
+      ]),
+      'a',
+    );
+    expect([decided.status, fleetOutcome(hostStates(decided))]).toEqual(['passed', 'passed']);
+  });
+
+  it('does not call an item passed that was run on a part of its group only', () => {
+    const item = itemState(
+      fold([
+        created,
+        { ...started('a'), hosts: ['web-1'], group: ['web-1', 'web-2'] },
+        { type: 'host.started', item: 'a', attempt: 1, host: 'web-1' },
+        { ...ended('a', 'passed'), type: 'host.ended', host: 'web-1' },
+      ]),
+      'a',
+    );
+    expect(fleetOutcome(hostStates(item))).toBe('cancelled');
   });
 
   it('does not change what it is given', () => {

@@ -1,6 +1,15 @@
 import type { Engine } from '../../engine/index.ts';
 import { formatDuration } from '../../shared/duration.ts';
-import { emptyRunState, isItemSettled, itemState, transition } from '../../shared/run-state.ts';
+import { hostStates } from '../../shared/fleet-state.ts';
+import type { Phase, Plan } from '../../shared/plan.ts';
+import {
+  emptyRunState,
+  type HostAttempt,
+  isItemSettled,
+  itemState,
+  type RunState,
+  transition,
+} from '../../shared/run-state.ts';
 import { type ExitCode, exitCode } from '../exit-codes.ts';
 import { printable, style } from '../style-text.ts';
 
@@ -44,31 +53,37 @@ async function printRun(engine: Engine, run: string, json: boolean): Promise<Exi
   process.stdout.write(
     `${style.bold(printable(plan.title))}  ${state.kind} ${run}\n${state.environment} · ${state.status}${state.outcome === null ? '' : ` · ${state.outcome}`}${state.pauseReason === null || state.status !== 'paused' ? '' : ` · ${printable(state.pauseReason)}`}\n`,
   );
-  for (const phase of plan.phases) {
-    const ids = state.order.filter(
-      (id) =>
-        plan.items.some((item) => item.id === id && item.phase === phase.id) ||
-        plan.steps.some(
-          (step) => step.phase === phase.id && (step.id === id || id.startsWith(`${step.id}.`)),
-        ),
-    );
-    if (ids.length === 0) continue;
-    const settled = ids.filter((id) => isItemSettled(state, id)).length;
-    process.stdout.write(
-      `${'  '.repeat(phase.path.length)}${printable(phase.heading)}  ${settled}/${ids.length}\n`,
-    );
-    for (const id of ids) {
-      const item = itemState(state, id);
-      if (['pending', 'passed'].includes(item.status)) continue;
-      const last = item.attempts.at(-1);
-      process.stdout.write(
-        `${'  '.repeat(phase.path.length + 1)}${style.yellow(item.status)} ${last === undefined ? id : `${printable(last.command.split('\n')[0] ?? '')} @ ${last.target}`}${last?.durationMs == null ? '' : ` ${formatDuration(last.durationMs)}`}${last?.reason == null ? '' : ` · ${printable(last.reason)}`}${item.waiver === null ? '' : ` · ${printable(item.waiver.reason)}`}\n`,
-      );
-    }
-  }
+  for (const phase of plan.phases) printPhase(plan, phase, state);
   if (journal.broken !== null)
     process.stdout.write(
       style.red(`the journal is damaged at line ${journal.broken.line}: ${journal.broken.reason}\n`),
     );
   return journal.broken === null ? exitCode.done : exitCode.failed;
+}
+
+/** A phase with its count, and below it every item that is neither open nor passed. */
+function printPhase(plan: Plan, phase: Phase, state: RunState): void {
+  const ids = state.order.filter(
+    (id) =>
+      plan.items.some((item) => item.id === id && item.phase === phase.id) ||
+      plan.steps.some((step) => step.phase === phase.id && (step.id === id || id.startsWith(`${step.id}.`))),
+  );
+  if (ids.length === 0) return;
+  const indent = '  '.repeat(phase.path.length);
+  const settled = ids.filter((id) => isItemSettled(state, id)).length;
+  process.stdout.write(`${indent}${printable(phase.heading)}  ${settled}/${ids.length}\n`);
+  for (const id of ids) {
+    const item = itemState(state, id);
+    if (['pending', 'passed'].includes(item.status)) continue;
+    const last = item.attempts.at(-1);
+    process.stdout.write(
+      `${indent}  ${style.yellow(item.status)} ${last === undefined ? id : `${printable(last.command.split('\n')[0] ?? '')} @ ${last.target}`}${last?.durationMs == null ? '' : ` ${formatDuration(last.durationMs)}`}${last?.reason == null ? '' : ` · ${printable(last.reason)}`}${item.waiver === null ? '' : ` · ${printable(item.waiver.reason)}`}\n`,
+    );
+    for (const host of hostStates(item)) process.stdout.write(`${indent}    ${hostRow(host)}\n`);
+  }
+}
+
+function hostRow({ host, status, durationMs, reason }: HostAttempt): string {
+  const colour = status === 'passed' ? style.green : status === 'pending' ? style.dim : style.yellow;
+  return `${host}  ${colour(status === 'pending' ? 'not started' : status)}${durationMs === null ? '' : ` ${formatDuration(durationMs)}`}${reason === null ? '' : ` · ${printable(reason)}`}`;
 }

@@ -1,5 +1,6 @@
 import { formatBytes, formatDuration } from '../../shared/duration.ts';
-import { itemState, type RunState } from '../../shared/run-state.ts';
+import { hostPoints } from '../../shared/fleet-state.ts';
+import { type HostAttempt, itemState, type RunState } from '../../shared/run-state.ts';
 import { type WorkItem, workOf } from '../../shared/work.ts';
 import type { Engine } from '../engine.ts';
 
@@ -72,7 +73,12 @@ function headOf(state: RunState): readonly string[] {
       'Restore point',
       state.restorePoint === null
         ? null
-        : `${state.restorePoint.version || 'version unknown'} on ${state.restorePoint.target} (${state.restorePoint.paths.map((path) => `${path.path} ${path.sha256.slice(0, 12)}`).join(', ')})`,
+        : hostPoints(state.restorePoint)
+            .map(
+              ({ host, version, paths }) =>
+                `${version || 'version unknown'} on ${host} (${paths.map((path) => `${path.path} ${path.sha256.slice(0, 12)}`).join(', ')})`,
+            )
+            .join('; '),
     ],
   ];
   return facts.flatMap(([name, value]) =>
@@ -100,7 +106,20 @@ function itemLines(item: WorkItem, state: RunState): readonly string[] {
         : [`output ${formatBytes(attempt.outputBytes)} sha-256 ${attempt.outputSha256.slice(0, 16)}`]),
       ...(attempt.reason === null ? [] : [attempt.reason]),
     ];
-    lines.push(`  - ${facts.join(' · ')}`);
+    lines.push(`  - ${facts.join(' · ')}`, ...(attempt.hosts ?? []).map(hostLine));
   }
   return lines;
+}
+
+function hostLine(host: HostAttempt): string {
+  const facts = [
+    `${host.host}: ${host.status === 'pending' ? 'not started' : host.status}`,
+    ...(host.startedAt === null ? [] : [host.startedAt]),
+    ...(host.durationMs === null ? [] : [formatDuration(host.durationMs)]),
+    ...(host.outputSha256 === null
+      ? []
+      : [`output ${formatBytes(host.outputBytes)} sha-256 ${host.outputSha256.slice(0, 16)}`]),
+    ...(host.reason === null ? [] : [host.reason]),
+  ];
+  return `    - ${facts.join(' · ')}`;
 }

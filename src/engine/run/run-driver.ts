@@ -2,18 +2,17 @@ import type { Outcome } from '../../shared/outcome.ts';
 import { isItemSettled, itemState } from '../../shared/run-state.ts';
 import { isForward, type WorkItem } from '../../shared/work.ts';
 import { EngineError } from '../engine-error.ts';
+import { Advance, type Until } from './advance-run.ts';
 import { chooseHosts } from './choose-hosts.ts';
 import { attachFleet, startFleet } from './execute-fleet.ts';
 import { attachItem, type LiveAttempt, startItem } from './execute-item.ts';
 import { targetOf } from './item-command.ts';
 import { dangerSentence, needsConfirmation } from './needs-confirmation.ts';
+import { mustPassGate } from './pass-gate.ts';
 import type { RunSession } from './run-session.ts';
 
 /** What must be true on its hosts before an item with an effect starts there: restore point pinned, artifacts staged. */
 export type BeforeEffect = (item: WorkItem, hosts: readonly string[]) => Promise<void>;
-
-/** Checks that run at once on one target: enough to hide latency, few enough for a default sshd's MaxSessions of ten. */
-const checksAtOnce = 4;
 
 export interface RunOptions {
   /** A person has read what a dangerous item does to production, and wants it. */
@@ -21,11 +20,6 @@ export interface RunOptions {
   /** On a group: the hosts to take; without them, those on which the item has not passed. */
   readonly hosts?: readonly string[];
 }
-
-export type Until =
-  | { readonly kind: 'gate' }
-  | { readonly kind: 'checks' }
-  | { readonly kind: 'section'; readonly section: string };
 
 /** Carries out what a person asks of a run: validates against the state, writes the event, then acts. */
 export class RunDriver {
@@ -35,7 +29,7 @@ export class RunDriver {
   readonly #starting = new Set<string>();
   readonly #beforeEffect: BeforeEffect;
   #advancing: Promise<void> | null = null;
-  #stopAdvancing = false;
+  #advance: Advance | null = null;
 
   constructor(session: RunSession, beforeEffect: BeforeEffect) {
     this.session = session;
@@ -73,7 +67,7 @@ export class RunDriver {
         'Look at its output and at the target, then decide: it passed, or it failed.',
       );
     }
-    this.#mustPassGate(item);
+    mustPassGate(this.session, item);
     // Taken before anything is awaited: two who ask at once must not both start it.
     this.#starting.add(id);
     try {
@@ -108,7 +102,7 @@ export class RunDriver {
       throw new EngineError('NOT_NOW', `"${item.title}" is running; wait for its outcome.`);
     if (item.kind === 'step')
       throw new EngineError('BAD_INPUT', `"${item.title}" is a step: run it, or waive it with a reason.`);
-    this.#mustPassGate(item);
+    mustPassGate(this.session, item);
     await this.session.append({
       type: 'item.ticked',
       item: id,
@@ -200,8 +194,9 @@ export class RunDriver {
     this.#mustBeOpen();
     if (this.#advancing !== null) throw new EngineError('NOT_NOW', 'The run is advancing already.');
     await this.#begin();
-    this.#stopAdvancing = false;
-    this.#advancing = this.#walk(until).finally(() => {
+    const advance = new Advance(this, until);
+    this.#advance = advance;
+    this.#advancing = advance.walk().finally(() => {
       this.#advancing = null;
     });
   }
@@ -213,7 +208,7 @@ export class RunDriver {
 
   async pause(reason: string): Promise<void> {
     this.#mustBeOpen();
-    this.#stopAdvancing = true;
+    this.#advance?.stop();
     if (this.session.state.status === 'running')
       await this.session.append({ type: 'run.paused', actor: this.session.actor, reason });
   }
@@ -221,7 +216,7 @@ export class RunDriver {
   /** Stops everything that runs. The run stays open: what to do next is a person's decision. */
   async cancelAll(reason: string): Promise<void> {
     this.#mustBeOpen();
-    this.#stopAdvancing = true;
+    this.#advance?.stop();
     await this.session.append({ type: 'run.cancelled', actor: this.session.actor, reason });
     const ends = [...this.#live.values()].map((live) => {
       live.stop({ outcome: 'cancelled', reason });
@@ -273,7 +268,7 @@ export class RunDriver {
 
   /** Lets go of what only this process watches. Steps go on where they run; their outcome is asked for on return. */
   abandon(): void {
-    this.#stopAdvancing = true;
+    this.#advance?.stop();
     for (const live of this.#live.values())
       if (live.item.follow) live.stop({ outcome: 'cancelled', reason: 'the console was closed' });
   }
@@ -281,112 +276,6 @@ export class RunDriver {
   /** Whether something runs that would suffer if the console ended. */
   get isBusy(): boolean {
     return this.#advancing !== null || [...this.#live.values()].some((live) => !live.item.follow);
-  }
-
-  async #walk(until: Until): Promise<void> {
-    if (until.kind === 'checks') {
-      await this.#runChecks(
-        this.#forward().filter((item) => item.phaseKind === 'preflight' && item.kind === 'check'),
-      );
-      return;
-    }
-    for (const [section, items] of this.#sections(until)) {
-      const checks = items.filter((item) => item.kind === 'check');
-      await this.#runChecks(checks);
-      for (const item of items) {
-        if (this.#stopAdvancing) return;
-        if (!isItemSettled(this.session.state, item.id) && needsConfirmation(item, this.session.state)) {
-          if (item.phaseKind === 'preflight' && item.kind === 'check') continue;
-          return this.#hold(`${dangerSentence(item)}: it waits for a person's confirmation`);
-        }
-        if (item.kind === 'check' || isItemSettled(this.session.state, item.id)) continue;
-        // Manual boxes of the preflight wait at its gate; anywhere else they hold what stands below them.
-        if (item.kind === 'manual') {
-          if (item.phaseKind === 'preflight') continue;
-          return this.#hold(`"${item.title}" waits for a person`);
-        }
-        if (this.#shutGateBefore(item) !== null) return;
-        const outcome = await this.#runOne(item);
-        if (outcome !== 'passed') return this.#hold(`"${item.title}": ${outcome}`);
-      }
-      const failed = checks.find((item) => !isItemSettled(this.session.state, item.id));
-      if (failed !== undefined && failed.phaseKind !== 'preflight')
-        return this.#hold(`"${failed.title}" did not pass in ${section}`);
-    }
-  }
-
-  async #runOne(item: WorkItem): Promise<Outcome> {
-    if (this.#live.has(item.id))
-      return item.follow ? 'passed' : ((await this.#live.get(item.id)?.done) ?? 'unknown');
-    if (itemState(this.session.state, item.id).status === 'unknown') return 'unknown';
-    try {
-      const live = await this.run(item.id);
-      return item.follow ? 'passed' : await live.done;
-    } catch (error) {
-      await this.#hold(error instanceof Error ? error.message : String(error));
-      this.#stopAdvancing = true;
-      return 'failed';
-    }
-  }
-
-  /** Runs checks in parallel, bounded a target. A failing one stops no other: together they tell what is not ready. */
-  async #runChecks(checks: readonly WorkItem[]): Promise<void> {
-    const open = checks.filter(
-      (item) =>
-        !isItemSettled(this.session.state, item.id) &&
-        !needsConfirmation(item, this.session.state) &&
-        itemState(this.session.state, item.id).status !== 'unknown',
-    );
-    const byTarget = Map.groupBy(open, (item) => this.session.placement[item.id] ?? '');
-    await Promise.all(
-      [...byTarget.values()].map(async (items) => {
-        const queue = [...items];
-        const lane = async (): Promise<void> => {
-          for (let item = queue.shift(); item !== undefined && !this.#stopAdvancing; item = queue.shift())
-            await this.#runOne(item);
-        };
-        await Promise.all(Array.from({ length: checksAtOnce }, lane));
-      }),
-    );
-  }
-
-  #forward(): readonly WorkItem[] {
-    return this.session.work.filter((item) => isForward(item.phaseKind));
-  }
-
-  #sections(until: Until): readonly (readonly [string, readonly WorkItem[]])[] {
-    const items =
-      until.kind === 'section'
-        ? this.session.work.filter((item) => item.phase === until.section)
-        : this.#forward();
-    const groups = [...Map.groupBy(items, (item) => item.phase)];
-    const heading = (id: string): string =>
-      this.session.plan.phases.find((phase) => phase.id === id)?.heading ?? '';
-    return groups.map(([id, group]) => [heading(id), group] as const);
-  }
-
-  /** The first shut gate that stands before the item, if any. */
-  #shutGateBefore(item: WorkItem): string | null {
-    const order = this.session.plan.phases;
-    const place = order.findIndex((phase) => phase.id === item.phase);
-    const gate = this.session.gates.find(
-      (candidate) =>
-        order.findIndex((phase) => phase.id === candidate.before) <= place &&
-        this.session.state.gates[candidate.id] === undefined,
-    );
-    return gate?.id ?? null;
-  }
-
-  #mustPassGate(item: WorkItem): void {
-    if (!isForward(item.phaseKind) || item.phaseKind === 'preflight') return;
-    const gate = this.#shutGateBefore(item);
-    if (gate === null) return;
-    const holds = this.session.holds(this.session.gate(gate));
-    throw new EngineError(
-      'NOT_NOW',
-      `"${item.title}" stands behind the ${gate} gate, which is shut${holds.length === 0 ? '' : `: ${holds.join('; ')}`}.`,
-      holds.length === 0 ? 'Open the gate first.' : 'Pass or waive what is open, then open the gate.',
-    );
   }
 
   #mustBeOpen(): void {
@@ -403,11 +292,6 @@ export class RunDriver {
     if (status === 'ready') await this.session.append({ type: 'run.started', actor: this.session.actor });
     else if (status === 'paused')
       await this.session.append({ type: 'run.resumed', actor: this.session.actor });
-  }
-
-  async #hold(reason: string): Promise<void> {
-    if (this.session.state.status === 'running')
-      await this.session.append({ type: 'run.paused', actor: 'slipway', reason });
   }
 
   #keep(live: LiveAttempt): void {

@@ -6,6 +6,7 @@ import type { TypedSecrets } from '../transport/ssh/authenticate.ts';
 import type { Questions } from '../transport/ssh/questions.ts';
 import { SshConnection } from '../transport/ssh/ssh-connection.ts';
 import { SshTransport } from '../transport/ssh/ssh-transport.ts';
+import type { Turnstile } from '../transport/ssh/turnstile.ts';
 import type { Transport } from '../transport/transport.ts';
 
 export interface TargetsOptions {
@@ -16,6 +17,7 @@ export interface TargetsOptions {
   readonly sshConfig: string | null;
   readonly questions: Questions;
   readonly secrets: TypedSecrets;
+  readonly turnstile: Turnstile;
   readonly changed: (connections: readonly Connection[]) => void;
 }
 
@@ -74,8 +76,9 @@ export class Targets {
         'Add it under `targets` in the sidecar, or choose another one in the review.',
       );
     }
-    const { sshConfig, questions, secrets } = this.#options;
-    const connection = new SshConnection(name, spec.ssh, { config: sshConfig, questions, secrets }, () =>
+    const { sshConfig, questions, secrets, turnstile } = this.#options;
+    const options = { config: sshConfig, identity: spec.key ?? null, questions, secrets, turnstile };
+    const connection = new SshConnection(name, spec.ssh, options, () =>
       this.#options.changed(this.connections()),
     );
     const transport = new SshTransport(connection);

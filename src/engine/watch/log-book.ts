@@ -23,15 +23,17 @@ export class LogBook {
 
   constructor(sidecar: Sidecar, targets: Targets, told: (sources: LogSourceState[]) => void) {
     this.#told = told;
-    this.#followers = (sidecar.logs ?? []).map(
-      (source) =>
-        new LogFollower(
-          source,
-          source.on ?? targets.hosts[0] ?? 'local',
-          targets,
-          (line) => this.#add(line),
-          () => this.#tellSoon(),
-        ),
+    this.#followers = (sidecar.logs ?? []).flatMap((source) =>
+      targets.members(source.on ?? targets.hosts[0] ?? 'local').map(
+        (host) =>
+          new LogFollower(
+            source,
+            host,
+            targets,
+            (line) => this.#add(line),
+            () => this.#tellSoon(),
+          ),
+      ),
     );
   }
 

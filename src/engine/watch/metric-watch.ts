@@ -31,7 +31,8 @@ export class MetricWatch {
     this.#plan = plan;
     this.#targets = targets;
     this.#tell = tell;
-    for (const source of sidecar.metrics ?? []) {
+    for (const named of sidecar.metrics ?? []) {
+      const source = onOneHost(named, targets);
       const everyMs = Math.max(250, parseDuration(source.every ?? '') ?? defaultEveryMs);
       const poll = (): void => void this.#poll(source);
       poll();
@@ -86,7 +87,7 @@ export class MetricWatch {
 
   #isRefused(source: MetricSource): boolean {
     const target = 'scrape' in source ? source.via : 'host' in source ? source.host : undefined;
-    return target !== undefined && target !== 'local' && this.#targets.remote(target).connection.isRefused;
+    return target !== undefined && this.#targets.isRefused(target);
   }
 
   async #scrape(address: string, via: string | null): Promise<void> {
@@ -136,4 +137,12 @@ export class MetricWatch {
     this.#tell({ type: 'tiles', tiles });
     this.#tell({ type: 'samples', samples });
   }
+}
+
+/** A tile shows one host: of a group, its first. */
+function onOneHost(source: MetricSource, targets: Targets): MetricSource {
+  const first = (name: string): string => targets.members(name)[0] ?? name;
+  if ('host' in source) return { ...source, host: first(source.host) };
+  if ('scrape' in source && source.via !== undefined) return { ...source, via: first(source.via) };
+  return source;
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Targets } from '../../../src/engine/targets/targets.ts';
 import { TypedSecrets } from '../../../src/engine/transport/ssh/authenticate.ts';
+import { Turnstile } from '../../../src/engine/transport/ssh/turnstile.ts';
 import { LogBook } from '../../../src/engine/watch/log-book.ts';
 import type { LogLine } from '../../../src/shared/live.ts';
 import type { Sidecar } from '../../../src/shared/sidecar.ts';
@@ -49,6 +50,7 @@ describe.skipIf(sshdMissing !== null)('a followed file on a server', () => {
       sshConfig: server.config,
       questions: never,
       secrets: new TypedSecrets(),
+      turnstile: new Turnstile(),
       changed: () => undefined,
     });
     targets = known;

@@ -128,7 +128,7 @@ describe.skipIf(sshdMissing !== null)('an item on a group', () => {
 
   it('refuses a host that is not in the group, and starts nothing', async () => {
     const { handle, id } = await setUp('printf x >> "$HOME/stranger"');
-    await expect(handle.driver.run(id, ['web-9'])).rejects.toThrow(
+    await expect(handle.driver.run(id, { hosts: ['web-9'] })).rejects.toThrow(
       /web-9 is not in web\. Nothing was started/,
     );
     expect(itemState(handle.session.state, id).attempts).toEqual([]);

@@ -8,6 +8,7 @@ import { DurableStream } from '../../../src/engine/transport/durable-stream.ts';
 import { TypedSecrets } from '../../../src/engine/transport/ssh/authenticate.ts';
 import { SshConnection } from '../../../src/engine/transport/ssh/ssh-connection.ts';
 import { SshTransport } from '../../../src/engine/transport/ssh/ssh-transport.ts';
+import { Turnstile } from '../../../src/engine/transport/ssh/turnstile.ts';
 import type { AttemptSpec } from '../../../src/engine/transport/transport.ts';
 import { type Sshd, sshdMissing, startSshd } from '../../support/sshd.ts';
 
@@ -42,7 +43,7 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
       new SshConnection(
         'box',
         'box',
-        { config: sshd.config, questions: never, secrets: new TypedSecrets() },
+        { config: sshd.config, questions: never, secrets: new TypedSecrets(), turnstile: new Turnstile() },
         () => undefined,
       ),
     );

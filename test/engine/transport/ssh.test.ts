@@ -7,6 +7,7 @@ import { TypedSecrets } from '../../../src/engine/transport/ssh/authenticate.ts'
 import type { Questions } from '../../../src/engine/transport/ssh/questions.ts';
 import { SshConnection } from '../../../src/engine/transport/ssh/ssh-connection.ts';
 import { SshTransport } from '../../../src/engine/transport/ssh/ssh-transport.ts';
+import { Turnstile } from '../../../src/engine/transport/ssh/turnstile.ts';
 import type { Connection } from '../../../src/shared/live.ts';
 import { freePort, type Sshd, sshdMissing, startSshd } from '../../support/sshd.ts';
 
@@ -54,7 +55,7 @@ describe.skipIf(sshdMissing !== null)('a target reached with SSH', () => {
     const connection = new SshConnection(
       'box',
       destination,
-      { config: sshd.config, questions, secrets: new TypedSecrets() },
+      { config: sshd.config, questions, secrets: new TypedSecrets(), turnstile: new Turnstile() },
       (view) => states.push(view),
     );
     open.push(connection);

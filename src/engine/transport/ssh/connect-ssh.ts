@@ -14,10 +14,12 @@ import {
 } from './known-hosts.ts';
 import type { Questions } from './questions.ts';
 import { type ResolvedHost, type ResolveOptions, resolveHost } from './resolve-host.ts';
+import type { Turnstile } from './turnstile.ts';
 
 export interface ConnectOptions extends ResolveOptions {
   readonly questions: Questions;
   readonly secrets: TypedSecrets;
+  readonly turnstile: Turnstile;
 }
 
 /** An authenticated connection and the hops it stands on; ending it ends them all. */
@@ -73,21 +75,20 @@ async function connectHops(
       'Check ProxyJump for a loop.',
     );
   const host = await resolveHost(destination, options);
+  // A key that is given for the host is not meant for those on the way to it.
+  const jumpOptions = { ...options, identity: null };
   const hops: SshLink[] = [];
   try {
     let through: SshLink | null = null;
     for (const jump of host.jumps) {
-      const stream: Duplex | null = through === null ? null : await forward(through, jump, options);
       const link: SshLink =
-        stream === null
-          ? await connectHops(target, jump, options, depth + 1)
-          : await connectOne(target, await resolveHost(jump, options), stream, options);
+        through === null
+          ? await connectHops(target, jump, jumpOptions, depth + 1)
+          : await connectThrough(target, await resolveHost(jump, jumpOptions), through, jumpOptions);
       hops.push(link);
       through = link;
     }
-    const socket =
-      through === null ? await openSocket(host) : await forwardTo(through, host.hostname, host.port);
-    const link = await connectOne(target, host, socket, options);
+    const link = await connectThrough(target, host, through, options);
     link.client.once('close', () => endAll(hops));
     return { ...link, end: () => endAll([link, ...hops]) };
   } catch (error) {
@@ -100,9 +101,18 @@ function endAll(links: readonly SshLink[]): void {
   for (const link of links) link.end();
 }
 
-async function forward(through: SshLink, destination: string, options: ConnectOptions): Promise<Duplex> {
-  const next = await resolveHost(destination, options);
-  return forwardTo(through, next.hostname, next.port);
+/** Connects to a host when its turn has come: directly, or from the hop before it. */
+function connectThrough(
+  target: string,
+  host: ResolvedHost,
+  through: SshLink | null,
+  options: ConnectOptions,
+): Promise<SshLink> {
+  return options.turnstile.take(`${host.hostname}:${host.port}`, async () => {
+    const socket =
+      through === null ? await openSocket(host) : await forwardTo(through, host.hostname, host.port);
+    return connectOne(target, host, socket, options);
+  });
 }
 
 function forwardTo(through: SshLink, hostname: string, port: number): Promise<Duplex> {

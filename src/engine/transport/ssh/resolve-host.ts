@@ -27,6 +27,8 @@ export interface ResolvedHost {
 /** Configuration file in place of the person's own (`ssh -F`), for machines and tests that keep one aside. */
 export interface ResolveOptions {
   readonly config: string | null;
+  /** Private key file to offer before the configuration's own (`ssh -i`). */
+  readonly identity?: string | null;
 }
 
 /** Resolves `[user@]name[:port]` with OpenSSH itself; where OpenSSH is not installed, with a library's reading of the same files. */
@@ -43,6 +45,7 @@ export async function resolveHost(destination: string, options: ResolveOptions):
     ...(options.config === null ? [] : ['-F', options.config]),
     ...(user === null ? [] : ['-l', user]),
     ...(port === null ? [] : ['-p', String(port)]),
+    ...(options.identity == null ? [] : ['-i', options.identity]),
     '-G',
     '--',
     host,

@@ -1,0 +1,121 @@
+import type { Outcome } from '../../shared/outcome.ts';
+import { isItemSettled, itemState } from '../../shared/run-state.ts';
+import { isForward, type WorkItem } from '../../shared/work.ts';
+import { dangerSentence, needsConfirmation } from './needs-confirmation.ts';
+import { shutGateBefore } from './pass-gate.ts';
+import type { RunDriver } from './run-driver.ts';
+
+/** Checks that run at once on one target: enough to hide latency, few enough for a default sshd's MaxSessions of ten. */
+const checksAtOnce = 4;
+
+export type Until =
+  | { readonly kind: 'gate' }
+  | { readonly kind: 'checks' }
+  | { readonly kind: 'section'; readonly section: string };
+
+/** One walk of a run that goes on by itself, until its end, a gate, a manual box, or anything that did not pass. */
+export class Advance {
+  readonly #driver: RunDriver;
+  readonly #until: Until;
+  #stopped = false;
+
+  constructor(driver: RunDriver, until: Until) {
+    this.#driver = driver;
+    this.#until = until;
+  }
+
+  /** Begins nothing further; what runs goes on to its end. */
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  /** Walks to the end of what was asked for; settles when it has come to its stop. */
+  async walk(): Promise<void> {
+    const until = this.#until;
+    if (until.kind === 'checks') {
+      await this.#runChecks(
+        this.#forward().filter((item) => item.phaseKind === 'preflight' && item.kind === 'check'),
+      );
+      return;
+    }
+    for (const [section, items] of this.#sections(until)) {
+      const checks = items.filter((item) => item.kind === 'check');
+      await this.#runChecks(checks);
+      for (const item of items) {
+        if (this.#stopped) return;
+        const { state } = this.#driver.session;
+        if (!isItemSettled(state, item.id) && needsConfirmation(item, state)) {
+          if (item.phaseKind === 'preflight' && item.kind === 'check') continue;
+          return this.#hold(`${dangerSentence(item)}: it waits for a person's confirmation`);
+        }
+        if (item.kind === 'check' || isItemSettled(this.#driver.session.state, item.id)) continue;
+        // Manual boxes of the preflight wait at its gate; anywhere else they hold what stands below them.
+        if (item.kind === 'manual') {
+          if (item.phaseKind === 'preflight') continue;
+          return this.#hold(`"${item.title}" waits for a person`);
+        }
+        if (shutGateBefore(this.#driver.session, item) !== null) return;
+        const outcome = await this.#runOne(item);
+        if (outcome !== 'passed') return this.#hold(`"${item.title}": ${outcome}`);
+      }
+      const failed = checks.find((item) => !isItemSettled(this.#driver.session.state, item.id));
+      if (failed !== undefined && failed.phaseKind !== 'preflight')
+        return this.#hold(`"${failed.title}" did not pass in ${section}`);
+    }
+  }
+
+  async #runOne(item: WorkItem): Promise<Outcome> {
+    const running = this.#driver.live(item.id);
+    if (running !== undefined) return item.follow ? 'passed' : running.done;
+    if (itemState(this.#driver.session.state, item.id).status === 'unknown') return 'unknown';
+    try {
+      const live = await this.#driver.run(item.id);
+      return item.follow ? 'passed' : await live.done;
+    } catch (error) {
+      await this.#hold(error instanceof Error ? error.message : String(error));
+      this.stop();
+      return 'failed';
+    }
+  }
+
+  /** Runs checks in parallel, bounded a target. A failing one stops no other: together they tell what is not ready. */
+  async #runChecks(checks: readonly WorkItem[]): Promise<void> {
+    const open = checks.filter(
+      (item) =>
+        !isItemSettled(this.#driver.session.state, item.id) &&
+        !needsConfirmation(item, this.#driver.session.state) &&
+        itemState(this.#driver.session.state, item.id).status !== 'unknown',
+    );
+    const byTarget = Map.groupBy(open, (item) => this.#driver.session.placement[item.id] ?? '');
+    await Promise.all(
+      [...byTarget.values()].map(async (items) => {
+        const queue = [...items];
+        const lane = async (): Promise<void> => {
+          for (let item = queue.shift(); item !== undefined && !this.#stopped; item = queue.shift())
+            await this.#runOne(item);
+        };
+        await Promise.all(Array.from({ length: checksAtOnce }, lane));
+      }),
+    );
+  }
+
+  #forward(): readonly WorkItem[] {
+    return this.#driver.session.work.filter((item) => isForward(item.phaseKind));
+  }
+
+  #sections(until: Until): readonly (readonly [string, readonly WorkItem[]])[] {
+    const items =
+      until.kind === 'section'
+        ? this.#driver.session.work.filter((item) => item.phase === until.section)
+        : this.#forward();
+    const groups = [...Map.groupBy(items, (item) => item.phase)];
+    const heading = (id: string): string =>
+      this.#driver.session.plan.phases.find((phase) => phase.id === id)?.heading ?? '';
+    return groups.map(([id, group]) => [heading(id), group] as const);
+  }
+
+  async #hold(reason: string): Promise<void> {
+    if (this.#driver.session.state.status === 'running')
+      await this.#driver.session.append({ type: 'run.paused', actor: 'slipway', reason });
+  }
+}

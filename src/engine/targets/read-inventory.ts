@@ -1,0 +1,135 @@
+import { execFile } from 'node:child_process';
+import { z } from 'zod';
+import type { InventoryTarget, Sidecar } from '../../shared/sidecar.ts';
+import { EngineError } from '../engine-error.ts';
+
+/** Reading an inventory may run a script that asks a cloud; longer than this it is stuck, in ms. */
+const readWithinMs = 60_000;
+
+const text = z.union([z.string(), z.number()]).transform(String).optional();
+/** What Ansible knows of a host, as far as it says how to reach it. */
+const hostVarsSchema = z.object({
+  ansible_host: text,
+  ansible_ssh_host: text,
+  ansible_port: text,
+  ansible_ssh_port: text,
+  ansible_user: text,
+  ansible_ssh_user: text,
+  ansible_ssh_private_key_file: text,
+  ansible_connection: text,
+  ansible_ssh_common_args: text,
+  ansible_ssh_extra_args: text,
+});
+const listingSchema = z.object({
+  _meta: z.object({ hostvars: z.record(z.string(), hostVarsSchema) }).optional(),
+});
+
+type Target = NonNullable<Sidecar['targets']>[string];
+
+/**
+ * Puts single SSH targets and a group in the place of every Ansible inventory, by asking Ansible itself
+ * (`ansible-inventory --list`, and `ansible --list-hosts` for a pattern). A target of the same name in the sidecar stands.
+ * Throws an EngineError when Ansible is missing or a host could not be reached in the way its inventory says.
+ */
+export async function expandInventories(sidecar: Sidecar, project: string): Promise<Sidecar> {
+  const named = Object.entries(sidecar.targets ?? {});
+  if (!named.some(([, spec]) => 'inventory' in spec)) return sidecar;
+  const found: Record<string, Target> = {};
+  const groups: Record<string, Target> = {};
+  for (const [name, spec] of named) {
+    if (!('inventory' in spec)) continue;
+    const { inventory, pattern, ...taking } = spec;
+    const hosts = await readInventory(spec, project);
+    if (hosts.length === 0) {
+      throw new EngineError(
+        'BAD_INPUT',
+        `The inventory ${inventory} has no host ${pattern === undefined ? '' : `that matches "${pattern}" `}for the target "${name}".`,
+        `Try: ansible -i ${inventory} --list-hosts ${pattern ?? 'all'}`,
+      );
+    }
+    for (const [host, target] of hosts) found[host] = target;
+    groups[name] = { group: hosts.map(([host]) => host), ...taking };
+  }
+  return { ...sidecar, targets: { ...found, ...sidecar.targets, ...groups } };
+}
+
+async function readInventory(
+  spec: InventoryTarget,
+  project: string,
+): Promise<readonly (readonly [string, Target])[]> {
+  const [listing, matching] = await Promise.all([
+    askAnsible('ansible-inventory', ['-i', spec.inventory, '--list'], project),
+    askAnsible('ansible', ['-i', spec.inventory, '--list-hosts', spec.pattern ?? 'all'], project),
+  ]);
+  const read = listingSchema.safeParse(JSON.parse(listing));
+  if (!read.success) {
+    throw new EngineError(
+      'BAD_INPUT',
+      `The inventory ${spec.inventory} describes a host in a way that cannot be read: ${read.error.issues[0]?.message ?? ''} (${read.error.issues[0]?.path.join('.') ?? ''}). Nothing was started.`,
+      `Try: ansible-inventory -i ${spec.inventory} --list`,
+    );
+  }
+  const vars = read.data._meta?.hostvars ?? {};
+  // The first line counts the hosts; each of the others is a name.
+  const hosts = matching
+    .split('\n')
+    .slice(1)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  return hosts.map((host) => [host, toTarget(host, vars[host] ?? {}, spec.inventory)] as const);
+}
+
+function toTarget(host: string, vars: z.infer<typeof hostVarsSchema>, inventory: string): Target {
+  const refuse = (why: string, hint: string): never => {
+    throw new EngineError(
+      'BAD_INPUT',
+      `${host} of the inventory ${inventory} ${why}. Nothing was connected.`,
+      hint,
+    );
+  };
+  if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(host))
+    refuse('has a name that Slipway cannot use', 'Give it an alias: letters, digits, ".", "_" and "-".');
+  const values = Object.values(vars).filter((value) => value !== undefined);
+  if (values.some((value) => value.includes('{{')))
+    refuse('is described by a template', 'Write its address, port and user out in the inventory.');
+  if (!['ssh', 'smart', 'paramiko', undefined].includes(vars.ansible_connection))
+    refuse(`is reached by ${vars.ansible_connection}, not by SSH`, 'Leave it out with `pattern`.');
+  if ((vars.ansible_ssh_common_args ?? '') !== '' || (vars.ansible_ssh_extra_args ?? '') !== '')
+    refuse('has arguments of its own for ssh', 'Put them into your ssh_config (ProxyJump and the like).');
+  const address = vars.ansible_host ?? vars.ansible_ssh_host ?? host;
+  const user = vars.ansible_user ?? vars.ansible_ssh_user;
+  const port = vars.ansible_port ?? vars.ansible_ssh_port;
+  const bracketed = address.includes(':') ? `[${address}]` : address;
+  const key = vars.ansible_ssh_private_key_file;
+  return {
+    ssh: `${user === undefined ? '' : `${user}@`}${bracketed}${port === undefined ? '' : `:${port}`}`,
+    ...(key === undefined ? {} : { key }),
+  };
+}
+
+function askAnsible(program: string, args: readonly string[], project: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    // Warnings and colours belong to people; the answer is read by us.
+    const env = { ...process.env, ANSIBLE_NOCOLOR: '1', ANSIBLE_DEPRECATION_WARNINGS: 'False' };
+    const options = { cwd: project, env, timeout: readWithinMs, maxBuffer: 64 * 1024 * 1024 };
+    execFile(program, [...args], options, (error, stdout, stderr) => {
+      if (error === null) resolve(stdout);
+      else if (error.code === 'ENOENT')
+        reject(
+          new EngineError(
+            'BAD_INPUT',
+            `The sidecar takes hosts from an Ansible inventory, and ${program} is not installed here. Nothing was started.`,
+            'Install ansible-core, or name the hosts in the sidecar: { group: [web-1, web-2] }.',
+          ),
+        );
+      else
+        reject(
+          new EngineError(
+            'BAD_INPUT',
+            `Ansible could not read the inventory: ${stderr.trim() || error.message}. Nothing was started.`,
+            `Try: ${program} ${args.join(' ')}`,
+          ),
+        );
+    });
+  });
+}
