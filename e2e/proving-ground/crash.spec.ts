@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runSlipway, spawnSlipway } from '../../test/support/slipway.ts';
 import { type Ground, groundUnavailable, startGround } from './ground.ts';
-import { runSlipway, spawnSlipway } from './slipway.ts';
 
 const missing = await groundUnavailable();
 if (missing !== null) process.stderr.write(`crash.spec is skipped: ${missing}\n`);

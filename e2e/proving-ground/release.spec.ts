@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Engine, type RunHandle } from '../../src/engine/index.ts';
 import { isItemSettled, itemState } from '../../src/shared/run-state.ts';
 import { isForward, type WorkItem } from '../../src/shared/work.ts';
+import { runSlipway } from '../../test/support/slipway.ts';
 import { type Ground, groundUnavailable, startGround } from './ground.ts';
-import { runSlipway } from './slipway.ts';
 
 /** The document that started it all lies beside the checkout; elsewhere its path is given. */
 const seed = resolve(process.env.SLIPWAY_SEED ?? '../shared/design/seed-checklist.md');

@@ -2,7 +2,7 @@ import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { callSlipway, type Ended } from '../support/call-slipway.ts';
+import { runSlipway, type SlipwayResult } from '../support/slipway.ts';
 import { freePort } from '../support/sshd.ts';
 import { tempFolders } from '../support/temp-folder.ts';
 
@@ -14,12 +14,12 @@ async function place(document: string | Buffer, sidecar = '') {
   const file = join(dir, 'PLAN.md');
   await writeFile(file, document);
   if (sidecar !== '') await writeFile(join(dir, 'PLAN.slipway.yaml'), sidecar);
-  return { dir, file, call: (...args: string[]) => callSlipway(args, { SLIPWAY_HOME: join(dir, 'state') }) };
+  return { dir, file, call: (...args: string[]) => runSlipway(args, { SLIPWAY_HOME: join(dir, 'state') }) };
 }
 
-function expectPlainWords(ended: Ended): void {
-  expect(ended.err).not.toMatch(/^\s+at .+:\d+:\d+\)?$/m);
-  expect(ended.err).not.toContain('Node.js v');
+function expectPlainWords(ended: SlipwayResult): void {
+  expect(ended.stderr).not.toMatch(/^\s+at .+:\d+:\d+\)?$/m);
+  expect(ended.stderr).not.toContain('Node.js v');
 }
 
 describe('the command line ends in words, never in a stack trace', () => {
@@ -28,7 +28,7 @@ describe('the command line ends in words, never in a stack trace', () => {
     const ended = await call('plan', join(dir, 'NONE.md'));
     expect(ended).toMatchObject({
       code: 2,
-      err: expect.stringMatching(
+      stderr: expect.stringMatching(
         /^slipway: There is no file .*NONE\.md\.\n\s+Check the path; nothing was changed\.\n$/,
       ),
     });
@@ -41,14 +41,14 @@ describe('the command line ends in words, never in a stack trace', () => {
     const { file, call } = await place(bytes);
     const ended = await call('plan', file);
     expectPlainWords(ended);
-    expect(ended).toMatchObject({ code, err: expect.stringMatching(words) });
+    expect(ended).toMatchObject({ code, stderr: expect.stringMatching(words) });
     expect(await readFile(file)).toEqual(bytes);
   });
 
   it('for an empty file, which is a plan with nothing to do', async () => {
     const { file, call } = await place('');
     const ended = await call('plan', file);
-    expect(ended).toMatchObject({ code: 0, out: expect.stringContaining('The document is empty') });
+    expect(ended).toMatchObject({ code: 0, stdout: expect.stringContaining('The document is empty') });
   });
 
   it('for a sidecar with a wrong key, with its place', async () => {
@@ -57,7 +57,7 @@ describe('the command line ends in words, never in a stack trace', () => {
     expectPlainWords(ended);
     expect(ended).toMatchObject({
       code: 2,
-      err: expect.stringMatching(
+      stderr: expect.stringMatching(
         /Unknown key "targetts".*Nothing was started\.\n\s+Correct line 2, column 1/s,
       ),
     });
@@ -72,21 +72,21 @@ describe('the command line ends in words, never in a stack trace', () => {
     const ended = await call('run', file, '--yes');
     expectPlainWords(ended);
     expect(ended.code).toBe(1);
-    expect(ended.out).toMatch(/Go .*the connection was refused \(is sshd running there\?\)/);
+    expect(ended.stdout).toMatch(/Go .*the connection was refused \(is sshd running there\?\)/);
   });
 
   it('for a placeholder without a value', async () => {
     const { file, call } = await place('# P\n\n## Deployment\n```bash\n# Go\necho <version>\n```\n');
     const ended = await call('run', file, '--yes');
     expectPlainWords(ended);
-    expect(ended).toMatchObject({ code: 3, err: expect.stringMatching(/needs a value for <version>/) });
+    expect(ended).toMatchObject({ code: 3, stderr: expect.stringMatching(/needs a value for <version>/) });
   });
 
   it('for a box that only a person can tick, and nobody there to ask', async () => {
     const { file, call } = await place('# P\n\n## Checks\n- [ ] Look at it\n');
     expect(await call('run', file)).toMatchObject({
       code: 3,
-      err: expect.stringContaining('a person must confirm: Look at it'),
+      stderr: expect.stringContaining('a person must confirm: Look at it'),
     });
     expect(await readFile(file, 'utf8')).toContain('- [ ] Look');
   });
@@ -100,11 +100,11 @@ describe('the command line ends in words, never in a stack trace', () => {
       await mkdir(state);
       await chmod(state, 0o555);
     }
-    const ended = await callSlipway(['run', file, '--yes'], { SLIPWAY_HOME: state });
+    const ended = await runSlipway(['run', file, '--yes'], { SLIPWAY_HOME: state });
     expectPlainWords(ended);
     expect(ended).toMatchObject({
       code: 1,
-      err: expect.stringMatching(/run's folder .* could not be made.*Nothing was started/),
+      stderr: expect.stringMatching(/run's folder .* could not be made.*Nothing was started/),
     });
   });
 
@@ -112,15 +112,15 @@ describe('the command line ends in words, never in a stack trace', () => {
     const { file, call } = await place('# P\n\n## Checks\n- [ ] Look at it\n');
     expect(await call('status', 'nope')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('There is no run nope'),
+      stderr: expect.stringContaining('There is no run nope'),
     });
     expect(await call('rollback', file, '--yes')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('no release to roll back'),
+      stderr: expect.stringContaining('no release to roll back'),
     });
     expect(await call('rollback', 'nope', '--yes')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('neither a run nor a file'),
+      stderr: expect.stringContaining('neither a run nor a file'),
     });
   });
 
@@ -135,27 +135,27 @@ describe('the command line ends in words, never in a stack trace', () => {
 describe('slipway plan', () => {
   it('shows control characters instead of obeying them', async () => {
     const { file, call } = await place('# P \u001b[2J\n- [ ] a \u202e b\n');
-    const { out } = await call('plan', file);
-    expect(out).toContain('\\u001b[2J');
-    expect(out).toContain('\\u202e');
-    expect(out).not.toContain('\u001b');
+    const { stdout } = await call('plan', file);
+    expect(stdout).toContain('\\u001b[2J');
+    expect(stdout).toContain('\\u202e');
+    expect(stdout).not.toContain('\u001b');
   });
 
   it('prints JSON that holds the documented schema', async () => {
     const { planSchema } = await import('../../src/shared/plan.ts');
     const { file, call } = await place('# P\n\n## Deployment\n```bash\nmake\n```\n');
-    const { out, code } = await call('plan', file, '--json');
+    const { stdout, code } = await call('plan', file, '--json');
     expect(code).toBe(0);
-    expect(planSchema.parse(JSON.parse(out)).steps[0]?.commands).toEqual(['make']);
+    expect(planSchema.parse(JSON.parse(stdout)).steps[0]?.commands).toEqual(['make']);
   });
 });
 
 describe('slipway run --json', () => {
   it('prints the journal itself', async () => {
     const { file, call, dir } = await place('# P\n\n## Checks\n- [ ] Fine: `test -d .`\n- [ ] Seen\n');
-    const { out, code } = await call('run', file, '--yes', '--json');
+    const { stdout, code } = await call('run', file, '--yes', '--json');
     expect(code).toBe(0);
-    const events = out
+    const events = stdout
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line) as { seq: number; type: string });
@@ -169,6 +169,6 @@ describe('slipway run --json', () => {
     const { readdir } = await import('node:fs/promises');
     const [run] = await readdir(join(dir, 'state', 'runs'));
     const journal = await readFile(join(dir, 'state', 'runs', run ?? '', 'journal.ndjson'), 'utf8');
-    expect(journal.endsWith(out)).toBe(true);
+    expect(journal.endsWith(stdout)).toBe(true);
   });
 });

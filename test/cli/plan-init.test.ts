@@ -6,7 +6,7 @@ import { loadPlanParser } from '../../src/engine/plan/parse-plan.ts';
 import { parseSidecar } from '../../src/engine/plan/read-sidecar.ts';
 import { reviewOf } from '../../src/engine/plan/review.ts';
 import { sidecarJsonSchema } from '../../src/engine/plan/sidecar-schema.ts';
-import { callSlipway } from '../support/call-slipway.ts';
+import { runSlipway } from '../support/slipway.ts';
 import { tempFolders } from '../support/temp-folder.ts';
 
 const folder = tempFolders();
@@ -91,7 +91,7 @@ describe('slipway init', () => {
     const dir = await folder();
     const file = join(dir, 'DEPLOY.md');
     await writeFile(file, document);
-    const call = (...args: string[]) => callSlipway(args, { SLIPWAY_HOME: join(dir, 'state') });
+    const call = (...args: string[]) => runSlipway(args, { SLIPWAY_HOME: join(dir, 'state') });
     expect(await call('init', file)).toMatchObject({ code: 0 });
     const sidecar = join(dir, 'DEPLOY.slipway.yaml');
     const written = await readFile(sidecar, 'utf8');
@@ -100,7 +100,7 @@ describe('slipway init', () => {
     await writeFile(sidecar, `${written}# mine\n`);
     expect(await call('init', file)).toMatchObject({
       code: 2,
-      err: expect.stringMatching(/is there already/),
+      stderr: expect.stringMatching(/is there already/),
     });
     expect(await readFile(sidecar, 'utf8')).toBe(`${written}# mine\n`);
     expect(await call('plan', file)).toMatchObject({ code: 0, err: '' });
@@ -110,9 +110,9 @@ describe('slipway init', () => {
 describe('the schema for editors', () => {
   it('is printed, and lies beside the documentation as it is', async () => {
     const dir = await folder();
-    const { code, out } = await callSlipway(['schema'], { SLIPWAY_HOME: dir });
+    const { code, stdout } = await runSlipway(['schema'], { SLIPWAY_HOME: dir });
     expect(code).toBe(0);
-    expect(out).toBe(await readFile('docs/sidecar.schema.json', 'utf8'));
+    expect(stdout).toBe(await readFile('docs/sidecar.schema.json', 'utf8'));
   });
 
   it('knows every key of the sidecar and refuses others', () => {

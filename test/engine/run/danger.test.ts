@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Engine, type RunHandle } from '../../../src/engine/index.ts';
 import { itemState } from '../../../src/shared/run-state.ts';
-import { callSlipway } from '../../support/call-slipway.ts';
+import { runSlipway } from '../../support/slipway.ts';
 import { tempFolders } from '../../support/temp-folder.ts';
 
 const folder = tempFolders();
@@ -86,9 +86,9 @@ describe('a dangerous item in production', () => {
 
   it('needs more than --yes without a terminal', async () => {
     const { dir, file, has } = await place('production');
-    const call = (...args: string[]) => callSlipway(args, { SLIPWAY_HOME: join(dir, 'state') });
+    const call = (...args: string[]) => runSlipway(args, { SLIPWAY_HOME: join(dir, 'state') });
     const held = await call('run', file, '--yes');
-    expect(held).toMatchObject({ code: 3, err: expect.stringContaining('--allow-dangerous must say so') });
+    expect(held).toMatchObject({ code: 3, stderr: expect.stringContaining('--allow-dangerous must say so') });
     expect([has('old'), has('last')]).toEqual([true, false]);
     expect(await call('run', file, '--yes', '--allow-dangerous')).toMatchObject({ code: 0 });
     expect([has('old'), has('last')]).toEqual([false, true]);
