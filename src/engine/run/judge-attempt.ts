@@ -32,6 +32,8 @@ export function judge(
             `${basename(item.command?.split(' ')[0] ?? '')} ended by itself with status ${end.exit}`,
         };
   }
+  if (end.neverBegan === true)
+    return { outcome: 'cancelled', exit: null, reason: 'the console ended before it was begun; nothing ran' };
   if (end.exit === 0) return { outcome: 'passed', exit: 0, reason: null };
   if (end.exit === null)
     return { outcome: 'unknown', exit: null, reason: end.reason ?? 'its outcome cannot be known' };

@@ -50,7 +50,7 @@ export function attachWatched(
         done: Promise.resolve({ exit: null, reason: 'the console that followed it ended' }),
         cancel: () => undefined,
       }
-    : transport.attach(spec, log.bytes, log.write);
+    : transport.attach(spec, log.bytes, log.write, startedAt);
   return watch(session, item, spec, transport, running, log, startedAt);
 }
 

@@ -123,7 +123,13 @@ export class Targets {
     return new Set(spec.group.flatMap((member) => [...this.#membersOf(member, seen)]));
   }
 
-  close(): void {
-    for (const transport of this.#remote.values()) transport.connection.close();
+  /** Tidies up where a connection stands, then ends the connections. */
+  async close(): Promise<void> {
+    await Promise.all(
+      [...this.#remote.values()].map(async (transport) => {
+        if (transport.connection.view.state === 'connected') await transport.settle();
+        transport.connection.close();
+      }),
+    );
   }
 }

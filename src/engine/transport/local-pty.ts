@@ -96,6 +96,10 @@ export class LocalTransport implements Transport {
     rmSync(this.dirOf(spec), { recursive: true, force: true });
   }
 
+  settle(): Promise<void> {
+    return Promise.resolve();
+  }
+
   exec(
     command: string,
     options: { readonly stdin?: string | Uint8Array; readonly timeoutMs?: number } = {},

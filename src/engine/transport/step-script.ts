@@ -2,7 +2,7 @@ import { type AttemptSpec, quoteWord } from './transport.ts';
 
 /** Variables that belong to one process and must not be carried to the next. */
 const perProcess =
-  '^(declare -[A-Za-z-]+ |export )(SHLVL|PWD|OLDPWD|_|TERM|COLUMNS|LINES|SSH_[A-Z_]+|BASHOPTS|SHELLOPTS|BASH_[A-Z_]+|PPID|UID|EUID|SLIPWAY_[A-Z]+|slipway_[a-z]+)(=|$)';
+  'SHLVL PWD OLDPWD _ TERM COLUMNS LINES SSH_CLIENT SSH_CONNECTION SSH_TTY SSH_ORIGINAL_COMMAND SSH_AUTH_SOCK SSH_USER_AUTH SLIPWAY_STATE SLIPWAY_WORK SLIPWAY_RUN';
 
 /**
  * The script one attempt runs, for bash or any POSIX sh. Steps of a section share what their author would expect of one
@@ -12,13 +12,14 @@ const perProcess =
 export function stepScript(spec: AttemptSpec): string {
   const lines = [
     'slipway_save() {',
-    '  slipway_exit=$?',
+    '  set +a',
     '  {',
-    `    export -p | grep -Ev ${quoteWord(perProcess)}`,
-    '    if [ -n "${BASH_VERSION:-}" ]; then unset -f slipway_save; declare -f; fi',
-    `    printf 'cd %s\\n' "'$(pwd | sed "s/'/'\\\\\\\\''/g")'"`,
-    '  } > "$SLIPWAY_STATE.tmp" 2>/dev/null && mv -f "$SLIPWAY_STATE.tmp" "$SLIPWAY_STATE" 2>/dev/null',
-    '  exit "$slipway_exit"',
+    // A function called `cd` must not answer to this line, so it stands before the functions.
+    `    if [ -n "\${BASH_VERSION:-}" ]; then unset -f slipway_save; printf 'cd %q\\n' "$PWD"; declare -f`,
+    `    else printf 'cd %s\\n' "'$(pwd | sed "s/'/'\\\\\\\\''/g")'"; fi`,
+    `    unset ${perProcess}; export -p`,
+    '  } > "$2.tmp" 2>/dev/null && mv -f "$2.tmp" "$2" 2>/dev/null',
+    '  exit "$1"',
     '}',
   ];
   for (const [name, value] of Object.entries(spec.env)) {
@@ -30,7 +31,7 @@ export function stepScript(spec: AttemptSpec): string {
   );
   lines.push(
     'if [ -f "$SLIPWAY_STATE" ]; then . "$SLIPWAY_STATE" 2>/dev/null; fi',
-    ...(spec.readOnly ? [] : ['trap slipway_save EXIT']),
+    ...(spec.readOnly ? [] : ['trap \'slipway_save $? "$SLIPWAY_STATE"\' EXIT']),
     // Variables an author sets without `export` are meant for the steps below as well.
     'set -a',
     spec.command,

@@ -26,6 +26,8 @@ export interface AttemptEnd {
   readonly exit: number | null;
   /** Why the exit is unknown, or what cut it short. */
   readonly reason: string | null;
+  /** Set where it is certain that the attempt did not begin and cannot begin any more. */
+  readonly neverBegan?: true;
 }
 
 export interface RunningAttempt {
@@ -64,10 +66,15 @@ export interface Transport {
   /** Where an attempt keeps its state on the target, as recorded in the journal. */
   dirOf(spec: AttemptId): string;
   start(spec: AttemptSpec, sink: OutputSink): RunningAttempt;
-  /** Goes on with an attempt that was started earlier; `offset` counts the output bytes already kept. */
-  attach(spec: AttemptSpec, offset: number, sink: OutputSink): RunningAttempt;
-  /** Removes what an attempt left on the target, once its outcome is recorded. */
+  /**
+   * Goes on with an attempt that was started earlier; `offset` counts the output bytes already kept, `startedAt` is when its
+   * intent was recorded (epoch ms).
+   */
+  attach(spec: AttemptSpec, offset: number, sink: OutputSink, startedAt: number): RunningAttempt;
+  /** Removes what an attempt left on the target, once its outcome is recorded; soon, not at once. */
   forget(spec: AttemptId): void;
+  /** Settles when nothing that was to be forgotten is left, as far as the target can be reached. */
+  settle(): Promise<void>;
   /** Runs a short command of Slipway's own; `stdin` is closed behind what is given. */
   exec(
     command: string,

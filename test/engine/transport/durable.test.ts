@@ -3,15 +3,24 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { markerStart } from '../../../src/engine/transport/durable-step.ts';
+import {
+  attachCommand,
+  attemptPath,
+  cancelCommand,
+  markerStart,
+  startCommand,
+  startInput,
+} from '../../../src/engine/transport/durable-step.ts';
 import { DurableStream } from '../../../src/engine/transport/durable-stream.ts';
 import { TypedSecrets } from '../../../src/engine/transport/ssh/authenticate.ts';
 import { SshConnection } from '../../../src/engine/transport/ssh/ssh-connection.ts';
 import { SshTransport } from '../../../src/engine/transport/ssh/ssh-transport.ts';
 import { Turnstile } from '../../../src/engine/transport/ssh/turnstile.ts';
+import { stepScript } from '../../../src/engine/transport/step-script.ts';
 import type { AttemptSpec } from '../../../src/engine/transport/transport.ts';
 import { type Sshd, sshdMissing, startSshd } from '../../support/sshd.ts';
 
+const nonce = 'abcdef0123456789';
 const never = {
   acceptHostKey: async () => false,
   passphrase: async () => null,
@@ -96,7 +105,7 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
     own.connection.close();
     expect((await started.done).exit).toBeNull();
     const rest: Uint8Array[] = [];
-    expect(await transport.attach(one, 6, (bytes) => rest.push(bytes)).done).toEqual({
+    expect(await transport.attach(one, 6, (bytes) => rest.push(bytes), Date.now()).done).toEqual({
       exit: 0,
       reason: null,
     });
@@ -150,37 +159,145 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
     await expect.poll(() => isAlive(child), { timeout: 15_000 }).toBe(false);
   });
 
-  it('that was never started is called absent, not failed', async () => {
-    expect(await transport.attach(spec('never', 'true'), 0, () => undefined).done).toEqual({
+  it('that was never started is sealed: a start that was still on its way does nothing', async () => {
+    const one = spec('never', `touch ${folder}/never`);
+    expect(await transport.attach(one, 0, () => undefined, Date.now()).done).toEqual({
       exit: null,
-      reason: 'the step was never started there',
+      reason: 'it was never started there',
+      neverBegan: true,
+    });
+    const late = await transport.exec(startCommand(one, nonce), {
+      stdin: startInput(stepScript(one), nonce),
+    });
+    expect(late.stdout.toString()).toContain('sealed:');
+    expect((await transport.exec(`test -e ${folder}/never`)).exit).toBe(1);
+  });
+
+  it('that may have run before the server was restarted is not called unbegun', async () => {
+    const longAgo = Date.now() - 50 * 365 * 86_400_000;
+    expect(await transport.attach(spec('ancient', 'true'), 0, () => undefined, longAgo).done).toEqual({
+      exit: null,
+      reason: 'the server was restarted since, and nothing is left of the step',
     });
   });
 
-  it.each(['dash', 'busybox sh'])('is supervised by %s alike', async (shell) => {
-    const found = await transport.exec(`command -v ${shell.split(' ')[0]}`);
-    if (found.exit !== 0) return;
-    const { startCommand } = await import('../../../src/engine/transport/durable-step.ts');
-    const { stepScript } = await import('../../../src/engine/transport/step-script.ts');
-    const one = spec(`by-${shell.split(' ')[0]}`, 'echo fine; exit 7');
-    const command = startCommand(one, 'abcdef0123456789').replace(/^\/bin\/sh -c/, `${shell} -c`);
-    const result = await transport.exec(command, { stdin: stepScript(one) });
-    expect(result.stdout.toString()).toBe('fine\n\x1eslipway:abcdef0123456789:ended:7:5:\n');
+  it('of which only half arrived is not begun', async () => {
+    const one = spec('half', `touch ${folder}/half; echo done`);
+    const whole = startInput(stepScript(one), nonce);
+    for (const cut of [1, 200, whole.length - 20, whole.length - 2]) {
+      const result = await transport.exec(startCommand(one, nonce), { stdin: whole.slice(0, cut) });
+      expect(result.stdout.toString()).toContain('absent:::the step did not arrive whole');
+    }
+    expect((await transport.exec(`test -e ${folder}/half`)).exit).toBe(1);
+    expect((await finish(one)).exit).toBe(0);
   });
 
-  it.skipIf(userInfo().uid !== 0)(
-    'falls back to a private folder in /tmp where the home cannot be written',
-    async () => {
-      const { startCommand } = await import('../../../src/engine/transport/durable-step.ts');
-      const { stepScript } = await import('../../../src/engine/transport/step-script.ts');
-      const one = spec('homeless', 'echo fine');
-      const result = await transport.exec(`HOME=/proc ${startCommand(one, 'abcdef0123456789')}`, {
-        stdin: stepScript(one),
+  it.each(['bash', 'dash', 'busybox sh'])('is supervised by %s alike', async (shell) => {
+    const found = await transport.exec(`command -v ${shell.split(' ')[0]}`);
+    if (found.exit !== 0) return;
+    const one = spec(`by-${shell.split(' ')[0]}`, 'echo fine; exit 7');
+    const inShell = (command: string) => command.replace(/^\/bin\/sh -c/, `${shell} -c`);
+    const input = startInput(stepScript(one), nonce);
+    const result = await transport.exec(inShell(startCommand(one, nonce)), { stdin: input });
+    expect(result.stdout.toString()).toBe(`fine\n\x1eslipway:${nonce}:ended:7::\n`);
+    const again = await transport.exec(inShell(attachCommand(one, 2, nonce)));
+    expect(again.stdout.toString()).toBe(`ne\n\x1eslipway:${nonce}:ended:7:5:\n`);
+    const slow = spec(`by-${shell.split(' ')[0]}-slow`, 'echo up; sleep 60');
+    const running = transport.exec(inShell(startCommand(slow, nonce)), {
+      stdin: startInput(stepScript(slow), nonce),
+    });
+    await expect
+      .poll(async () => (await transport.exec(`cat ~/.slipway/${attemptPath(slow)}/out`)).stdout.toString())
+      .toBe('up\n');
+    await transport.exec(inShell(cancelCommand(slow)));
+    expect((await running).stdout.toString()).toMatch(/ended:143:/);
+  });
+
+  it.each(['perl', 'nothing'])(
+    'does without setsid, with %s in its place, and can be cancelled',
+    async (left) => {
+      const bin = join(folder, `bin-${left}`);
+      const tools = [
+        'cat',
+        'sh',
+        'bash',
+        'mkdir',
+        'rm',
+        'mv',
+        'sleep',
+        'tail',
+        'wc',
+        'tr',
+        'grep',
+        'sed',
+        'id',
+        'touch',
+      ];
+      const links = [...tools, ...(left === 'perl' ? ['perl'] : [])];
+      await transport.exec(
+        `mkdir ${bin} && for t in ${links.join(' ')}; do ln -s "$(command -v $t)" ${bin}/$t; done`,
+      );
+      const one = spec(`without-${left}`, `echo up; sleep 60; touch ${folder}/survived`);
+      const limited = (command: string) => command.replace(/^\/bin\/sh/, `PATH=${bin} /bin/sh`);
+      const running = transport.exec(limited(startCommand(one, nonce)), {
+        stdin: startInput(stepScript(one), nonce),
       });
-      expect(result.stdout.toString()).toContain('fine\n');
+      const out = async () =>
+        (await transport.exec(`cat ~/.slipway/${attemptPath(one)}/out`)).stdout.toString();
+      await expect.poll(out).toBe('up\n');
+      await transport.exec(limited(cancelCommand(one)));
+      expect((await running).stdout.toString()).toMatch(/ended:(?:130|143):/);
+    },
+  );
+
+  it.skipIf(userInfo().uid !== 0)(
+    'falls back to a private folder in /tmp where the home cannot be written, and says so',
+    async () => {
+      const one = spec('homeless', 'echo fine');
+      const result = await transport.exec(`HOME=/proc ${startCommand(one, nonce)}`, {
+        stdin: startInput(stepScript(one), nonce),
+      });
+      expect(result.stdout.toString()).toContain(
+        'slipway: /proc cannot be written to; this step is kept in /tmp/.slipway-0\nfine\n',
+      );
+      const mode = await transport.exec('stat -c %a /tmp/.slipway-0');
+      expect(mode.stdout.toString()).toBe('700\n');
       await transport.exec(`rm -rf /tmp/.slipway-0/${run}`);
     },
   );
+
+  it.skipIf(userInfo().uid !== 0)(
+    'on a full disk is refused, or leaves its status all the same',
+    async () => {
+      const disk = join(folder, 'disk');
+      await transport.exec(`mkdir ${disk} && mount -t tmpfs -o size=64k slipway-test ${disk}`);
+      try {
+        const start = (one: AttemptSpec) =>
+          transport.exec(`HOME=${disk} ${startCommand(one, nonce)}`, {
+            stdin: startInput(stepScript(one), nonce),
+          });
+        const fills = await start(spec('fills', `cat /dev/zero > ${disk}/full; echo over; exit 4`));
+        expect(fills.stdout.toString()).toMatch(/ended:4:/);
+        const refused = await start(spec('refused', `touch ${folder}/refused`));
+        expect(refused.stdout.toString()).toMatch(/refused:::.*is the disk full\?/);
+        expect((await transport.exec(`test -e ${folder}/refused`)).exit).toBe(1);
+      } finally {
+        await transport.exec(`umount ${disk}`);
+      }
+    },
+  );
+
+  it('leaves nothing behind once its outcome is recorded, and takes along what the step before left', async () => {
+    const [first, second] = [spec('tidy1', 'true'), spec('tidy2', 'true')];
+    await finish(first);
+    transport.forget(first);
+    await finish(second);
+    const list = async () => (await transport.exec(`ls ~/.slipway/${run} | grep -c tidy`)).stdout.toString();
+    await expect.poll(list).toBe('1\n');
+    transport.forget(second);
+    await transport.settle();
+    expect(await list()).toBe('0\n');
+  });
 });
 
 describe('the stream of a durable step', () => {

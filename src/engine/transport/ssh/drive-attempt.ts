@@ -1,0 +1,138 @@
+import { randomBytes } from 'node:crypto';
+import type { Client } from 'ssh2';
+import { EngineError } from '../../engine-error.ts';
+import { attachCommand, cancelCommand, startCommand, startInput } from '../durable-step.ts';
+import { DurableStream } from '../durable-stream.ts';
+import { stepScript } from '../step-script.ts';
+import type { AttemptEnd, AttemptSpec, OutputSink, RunningAttempt } from '../transport.ts';
+import { collect, openExec, pump } from './ssh-channel.ts';
+import type { SshConnection } from './ssh-connection.ts';
+
+/** A server that refuses a channel (MaxSessions) is asked again this often, a little later each time. */
+const refusalsBorne = 5;
+const refusalWaitMs = 200;
+
+type Begin =
+  /** A new attempt; `forget` gives the directories its start takes along. */
+  | { readonly kind: 'start'; readonly forget: () => readonly string[] }
+  /** One that was begun by whoever wrote its intent, at `startedAt` (epoch ms); `offset` bytes of it are kept already. */
+  | { readonly kind: 'attach'; readonly offset: number; readonly startedAt: number };
+
+/** Starts or attaches, and comes back after every loss of the connection until the outcome is known. */
+export function driveAttempt(
+  connection: SshConnection,
+  spec: AttemptSpec,
+  sink: OutputSink,
+  begin: Begin,
+): RunningAttempt {
+  const stop = new AbortController();
+  const drive = new Drive(connection, spec, sink, begin);
+  return {
+    done: drive
+      .follow()
+      .then((end) => (end.exit === null || !stop.signal.aborted ? end : { ...end, reason: 'interrupted' })),
+    cancel: () => {
+      if (stop.signal.aborted) return;
+      stop.abort();
+      void connection
+        .clientAgain()
+        .then((client) => openExec(client, cancelCommand(spec)))
+        .then((channel) => collect(channel, connection.target, '', 60_000))
+        .catch(() => undefined);
+    },
+  };
+}
+
+class Drive {
+  readonly #connection: SshConnection;
+  readonly #spec: AttemptSpec;
+  readonly #sink: OutputSink;
+  readonly #begin: Begin;
+  /** Whether a start may have reached the server; from then on only asking is safe. */
+  #started: boolean;
+  #received: number;
+  #refusals = 0;
+
+  constructor(connection: SshConnection, spec: AttemptSpec, sink: OutputSink, begin: Begin) {
+    this.#connection = connection;
+    this.#spec = spec;
+    this.#sink = sink;
+    this.#begin = begin;
+    this.#started = begin.kind === 'attach';
+    this.#received = begin.kind === 'attach' ? begin.offset : 0;
+  }
+
+  async follow(): Promise<AttemptEnd> {
+    for (;;) {
+      let client: Client;
+      try {
+        client = await (this.#started ? this.#connection.clientAgain() : this.#connection.client());
+      } catch (error) {
+        // Before the start nothing has happened: that is a failure, not an unknown outcome.
+        if (!this.#started) throw error;
+        return { exit: null, reason: wordsOf(error) };
+      }
+      const end = await this.#ask(client);
+      if (end !== null) return end;
+      if (this.#refusals > refusalsBorne)
+        return { exit: null, reason: 'the server opened no channel to ask about it' };
+    }
+  }
+
+  /** One channel's worth of asking; null when it has to be asked again. */
+  async #ask(client: Client): Promise<AttemptEnd | null> {
+    const nonce = randomBytes(8).toString('hex');
+    const stream = new DurableStream(nonce, (bytes) => {
+      this.#received += bytes.length;
+      this.#sink(bytes);
+    });
+    const [command, input] = this.#request(nonce);
+    try {
+      const channel = await openExec(client, command);
+      this.#started = true;
+      await pump(channel, input, stream);
+    } catch (error) {
+      // The request may have reached the server before the line went: from here on only asking is safe.
+      this.#started = true;
+      this.#refusals += 1;
+      if (this.#refusals > refusalsBorne) return { exit: null, reason: wordsOf(error) };
+      await new Promise((resolve) => setTimeout(resolve, refusalWaitMs * this.#refusals));
+      return null;
+    }
+    return stream.end === null ? null : this.#judge(stream.end);
+  }
+
+  #request(nonce: string): readonly [command: string, input: string] {
+    const begin = this.#begin;
+    if (!this.#started && begin.kind === 'start')
+      return [startCommand(this.#spec, nonce, begin.forget()), startInput(stepScript(this.#spec), nonce)];
+    const age = begin.kind === 'attach' ? Math.max(0, Date.now() - begin.startedAt) : null;
+    return [attachCommand(this.#spec, this.#received, nonce, age), ''];
+  }
+
+  #judge({ state, exit, size, reason }: NonNullable<DurableStream['end']>): AttemptEnd | null {
+    switch (state) {
+      case 'absent':
+        // It never began. Starting is safe even so: whoever makes the attempt's directory first runs it, alone.
+        this.#refusals += 1;
+        if (this.#begin.kind === 'start') this.#started = false;
+        return this.#refusals > refusalsBorne ? { exit: null, reason } : null;
+      case 'refused':
+        throw new EngineError(
+          'FAILED',
+          `The step was not begun on ${this.#connection.target}: ${reason}.`,
+          'Free space there or make the folder writable, then run it again.',
+        );
+      case 'sealed':
+        return { exit: null, reason, neverBegan: true };
+      case 'lost':
+        return this.#received < size ? null : { exit: null, reason };
+      case 'ended':
+        return this.#received < size ? null : { exit, reason: null };
+    }
+  }
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

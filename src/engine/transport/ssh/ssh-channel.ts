@@ -1,0 +1,120 @@
+import type { Client, ClientChannel } from 'ssh2';
+import { EngineError } from '../../engine-error.ts';
+import type { DurableStream } from '../durable-stream.ts';
+import type { AttemptEnd, ExecResult, LiveStream, OutputSink } from '../transport.ts';
+
+/** A channel with a command on it, and the exit status it will have given by the time it closes; null when it gave none. */
+export interface ExecChannel {
+  readonly channel: ClientChannel;
+  exit(): { readonly code: number | null } | null;
+}
+
+/**
+ * Opens a channel for a command. The exit status is listened for in the very callback that opens the channel: on a fast
+ * server it arrives in the same packet, before anything that awaits this promise runs.
+ */
+export function openExec(client: Client, command: string): Promise<ExecChannel> {
+  return new Promise((resolve, reject) => {
+    try {
+      client.exec(command, (error, channel) => {
+        if (error !== undefined) {
+          reject(
+            new EngineError(
+              'UNREACHABLE',
+              `The server opened no channel: ${error.message}.`,
+              'Its MaxSessions may be reached; close what is not needed and try again.',
+            ),
+          );
+          return;
+        }
+        resolve(watchExit(channel));
+      });
+    } catch (error) {
+      reject(
+        new EngineError(
+          'UNREACHABLE',
+          `The connection is gone: ${error instanceof Error ? error.message : error}.`,
+        ),
+      );
+    }
+  });
+}
+
+export function watchExit(channel: ClientChannel): ExecChannel {
+  let exit: { readonly code: number | null } | null = null;
+  channel.once('exit', (code: number | null) => {
+    exit = { code };
+  });
+  return { channel, exit: () => exit };
+}
+
+/** Feeds a durable channel until its marker came or the channel closed. */
+export function pump({ channel }: ExecChannel, stdin: string, stream: DurableStream): Promise<void> {
+  return new Promise((resolve) => {
+    channel.on('data', (chunk: Buffer) => {
+      stream.push(chunk);
+      if (stream.end !== null) resolve();
+    });
+    channel.stderr.resume();
+    channel.once('close', () => resolve());
+    channel.once('error', () => resolve());
+    channel.end(stdin);
+  });
+}
+
+export function collect(
+  { channel, exit }: ExecChannel,
+  target: string,
+  stdin: string | Uint8Array,
+  timeoutMs: number,
+): Promise<ExecResult> {
+  return new Promise((resolve, reject) => {
+    const stdout: Buffer[] = [];
+    const stderr: Buffer[] = [];
+    const timer = setTimeout(() => {
+      channel.close();
+      reject(new EngineError('UNREACHABLE', `${target} did not answer within ${timeoutMs / 1_000} s.`));
+    }, timeoutMs);
+    channel.on('data', (chunk: Buffer) => stdout.push(chunk));
+    channel.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
+    channel.once('close', () => {
+      clearTimeout(timer);
+      const ended = exit();
+      if (ended !== null)
+        resolve({ exit: ended.code, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr) });
+      else
+        reject(
+          new EngineError('UNREACHABLE', `The connection to ${target} was lost before the command ended.`),
+        );
+    });
+    channel.end(stdin);
+  });
+}
+
+export function toStream({ channel, exit }: ExecChannel, sink: OutputSink): LiveStream {
+  channel.on('data', (chunk: Buffer) => sink(chunk));
+  channel.stderr.on('data', (chunk: Buffer) => sink(chunk));
+  const done = new Promise<AttemptEnd>((resolve) => {
+    channel.once('close', () => {
+      const ended = exit();
+      resolve({ exit: ended?.code ?? null, reason: ended === null ? 'the connection was lost' : null });
+    });
+  });
+  return {
+    done,
+    pause: () => {
+      channel.pause();
+    },
+    resume: () => {
+      channel.resume();
+    },
+    input: (bytes) => {
+      channel.write(Buffer.from(bytes));
+    },
+    resize: (cols, rows) => channel.setWindow(rows, cols, 0, 0),
+    close: () => {
+      channel.end();
+      channel.close();
+    },
+  };
+}
