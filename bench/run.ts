@@ -3,6 +3,7 @@ import type { Figure } from './figure.ts';
 import { benchJournal } from './journal.bench.ts';
 import { benchPlan } from './plan.bench.ts';
 import { printFigures } from './print-figures.ts';
+import { benchRollback } from './rollback.bench.ts';
 import { benchSsh } from './ssh.bench.ts';
 import { benchStart } from './start.bench.ts';
 import { benchTerminal } from './terminal.bench.ts';
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   plan: benchPlan,
   journal: benchJournal,
   ssh: benchSsh,
+  rollback: benchRollback,
   terminal: benchTerminal,
   start: benchStart,
 };

@@ -1,15 +1,13 @@
 import { Command, CommanderError } from 'commander';
-import { cancelRun } from './commands/cancel.ts';
-import { open, serve } from './commands/console.ts';
-import { initSidecar, printSchema } from './commands/init.ts';
-import { printPlan } from './commands/plan.ts';
-import { practise } from './commands/practice.ts';
-import { rollBack } from './commands/rollback.ts';
-import { resumeRun, runFile } from './commands/run.ts';
-import { printStatus } from './commands/status.ts';
 import { exitCode } from './exit-codes.ts';
 import { version } from './paths.ts';
-import { withEngine } from './with-engine.ts';
+import type { Command as EngineCommand } from './with-engine.ts';
+
+/** The engine and each command are loaded when they are wanted: `--help` needs neither. */
+async function withEngine(command: EngineCommand): Promise<void> {
+  const { withEngine: run } = await import('./with-engine.ts');
+  return run(command);
+}
 
 const program = new Command('slipway')
   .description('The release console: your Markdown checklist, run live, with the way back armed.')
@@ -22,24 +20,28 @@ program
   .command('open')
   .argument('[file]', 'the checklist')
   .description('the console')
-  .action((file) => withEngine((engine) => open(engine, file)));
+  .action((file) => withEngine(async (engine) => (await import('./commands/console.ts')).open(engine, file)));
 program
   .command('plan')
   .argument('<file>', 'the checklist')
   .option('--explain', 'every decision, its reasons, and the key that overrules it')
   .option('--json', 'the machine-readable plan, or explanation')
   .description('what was understood')
-  .action((file, options) => withEngine((engine) => printPlan(engine, file, options)));
+  .action((file, options) =>
+    withEngine(async (engine) => (await import('./commands/plan.ts')).printPlan(engine, file, options)),
+  );
 program
   .command('init')
   .argument('<file>', 'the checklist')
   .option('--no-schema', 'neither point editors at the schema nor put it beside the sidecar')
   .description('a first sidecar from what was understood; overwrites nothing')
-  .action((file, options) => withEngine((engine) => initSidecar(engine, file, options)));
+  .action((file, options) =>
+    withEngine(async (engine) => (await import('./commands/init.ts')).initSidecar(engine, file, options)),
+  );
 program
   .command('schema')
   .description("the sidecar's JSON schema, for editors")
-  .action(() => withEngine(printSchema));
+  .action(() => withEngine(async () => (await import('./commands/init.ts')).printSchema()));
 program
   .command('run')
   .argument('<file>', 'the checklist')
@@ -49,13 +51,17 @@ program
   .option('--allow-dangerous', 'confirm beforehand what is dangerous in production')
   .option('--json', "the journal's events as NDJSON")
   .description('a release without a window')
-  .action((file, options) => withEngine((engine) => runFile(engine, file, options)));
+  .action((file, options) =>
+    withEngine(async (engine) => (await import('./commands/run.ts')).runFile(engine, file, options)),
+  );
 program
   .command('status')
   .argument('[run]', 'a run')
   .option('--json', 'for scripts')
   .description('the runs on this machine, or one of them')
-  .action((run, options) => withEngine((engine) => printStatus(engine, run, options)));
+  .action((run, options) =>
+    withEngine(async (engine) => (await import('./commands/status.ts')).printStatus(engine, run, options)),
+  );
 program
   .command('resume')
   .argument('<run>', 'a run')
@@ -63,12 +69,16 @@ program
   .option('--allow-dangerous', 'confirm beforehand what is dangerous in production')
   .option('--json', "the journal's events as NDJSON")
   .description('go on where a run stands')
-  .action((run, options) => withEngine((engine) => resumeRun(engine, run, options)));
+  .action((run, options) =>
+    withEngine(async (engine) => (await import('./commands/run.ts')).resumeRun(engine, run, options)),
+  );
 program
   .command('cancel')
   .argument('<run>', 'a run')
   .description('stop what runs and end the run')
-  .action((run) => withEngine((engine) => cancelRun(engine, run)));
+  .action((run) =>
+    withEngine(async (engine) => (await import('./commands/cancel.ts')).cancelRun(engine, run)),
+  );
 program
   .command('rollback')
   .argument('[what]', 'a run or a checklist; the newest release when left out')
@@ -77,20 +87,26 @@ program
   .option('--use <heading>', 'the alternative to follow')
   .option('--json', "the journal's events as NDJSON")
   .description('back to the release before')
-  .action((what, options) => withEngine((engine) => rollBack(engine, what, options)));
+  .action((what, options) =>
+    withEngine(async (engine) => (await import('./commands/rollback.ts')).rollBack(engine, what, options)),
+  );
 program
   .command('practice')
   .option('--unattended', 'a whole release and a whole rollback, without a window')
   .option('--url', "print the console's URL instead of opening a window")
   .option('--json', "the journal's events as NDJSON")
   .description('a rehearsal on the built-in practice server')
-  .action((options) => withEngine((engine) => practise(engine, options)));
+  .action((options) =>
+    withEngine(async (engine) => (await import('./commands/practice.ts')).practise(engine, options)),
+  );
 program
   .command('serve')
   .argument('[file]', 'the checklist to open first')
   .option('--port <n>', 'a fixed port on 127.0.0.1')
   .description('the loopback console; prints its one-time URL')
-  .action((file, options) => withEngine((engine) => serve(engine, file, options)));
+  .action((file, options) =>
+    withEngine(async (engine) => (await import('./commands/console.ts')).serve(engine, file, options)),
+  );
 
 try {
   await program.parseAsync();

@@ -4,8 +4,11 @@ import { type ExitCode, exitCode } from './exit-codes.ts';
 import { resourcesFolder } from './paths.ts';
 import { printable, style } from './style-text.ts';
 
+/** What a command does with an engine; resolves with how the process ends. */
+export type Command = (engine: Engine) => Promise<ExitCode>;
+
 /** Runs a command with an engine of its own and ends the process with the command's exit code. */
-export async function withEngine(command: (engine: Engine) => Promise<ExitCode>): Promise<void> {
+export async function withEngine(command: Command): Promise<void> {
   const engine = new Engine({
     resources: resourcesFolder,
     sshConfig: process.env.SLIPWAY_SSH_CONFIG ?? null,

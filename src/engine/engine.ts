@@ -4,14 +4,13 @@ import { dirname, join, resolve } from 'node:path';
 import type { OpenedPlan, Recent, RunSummary } from '../shared/contract.ts';
 import type { LiveMessage } from '../shared/live.ts';
 import type { Plan } from '../shared/plan.ts';
-import type { RunState } from '../shared/run-state.ts';
 import type { Sidecar } from '../shared/sidecar.ts';
 import { isForward, workOf } from '../shared/work.ts';
 import { EngineError } from './engine-error.ts';
-import { loadPlanParser } from './plan/parse-plan.ts';
+import { loadPlanParser, readSidecar } from './load-plan.ts';
 import { placeWork } from './plan/placement.ts';
 import { readDocument } from './plan/read-document.ts';
-import { type ReadSidecar, readSidecar } from './plan/read-sidecar.ts';
+import type { ReadSidecar } from './plan/read-sidecar.ts';
 import { reviewOf } from './plan/review.ts';
 import type { Practice } from './practice/index.ts';
 import { PromptDesk } from './prompts.ts';
@@ -203,6 +202,11 @@ export class Engine {
     return this.#rollbacks.start(run, alternative);
   }
 
+  /** Settles when nothing of a rollback's walk is left to be done or recorded, its release's journal included. */
+  rollbackSettled(run: string): Promise<void> {
+    return this.#rollbacks.settled(run);
+  }
+
   /** Goes on with a rollback that was held or interrupted. */
   continueRollback(handle: RunHandle): Promise<void> {
     return this.#rollbacks.walk(handle);
@@ -232,7 +236,7 @@ export class Engine {
 
   async #open(run: string): Promise<RunHandle> {
     const session = await RunSession.open(run, this.#sessionOptions());
-    const handle = await this.#adopt(session);
+    const handle = this.#adopt(session);
     if (session.heldBy === null && session.state.status !== 'ended') {
       await handle.driver.recover();
       if (session.state.kind === 'rollback') void this.continueRollback(handle).catch(() => undefined);
@@ -240,22 +244,22 @@ export class Engine {
     return handle;
   }
 
-  async #adopt(session: RunSession): Promise<RunHandle> {
+  #adopt(session: RunSession): RunHandle {
     const handle = new RunHandle(session, {
       progress: (run, text, done, total) => this.tell({ type: 'progress', run, text, done, total }),
-      expectedRollbackMs: await this.#learntRollbackMs(session.state),
+      learnRollbackMs: () => this.#learnRollbackMs(session.state.file),
     });
     this.#handles.set(session.run, Promise.resolve(handle));
     return handle;
   }
 
-  async #learntRollbackMs(state: RunState): Promise<number | null> {
+  async #learnRollbackMs(file: string): Promise<number | null> {
     const durations: number[] = [];
     for (const run of (await this.store.list()).slice(0, 100)) {
       const summary = await summariseRun(this.store, run);
       if (
         summary?.kind !== 'rollback' ||
-        summary.file !== state.file ||
+        summary.file !== file ||
         summary.outcome !== 'passed' ||
         summary.endedAt === null
       )

@@ -21,7 +21,7 @@ export async function initSidecar(
 ): Promise<ExitCode> {
   const [{ file, text }, parse] = await Promise.all([readDocument(resolve(path)), loadPlanParser()]);
   const sidecar = sidecarPath(file);
-  const draft = draftSidecar(parse(text), options.schema ? `./${schemaName}` : null);
+  const draft = await draftSidecar(parse(text), options.schema ? `./${schemaName}` : null);
   if (!(await writeNew(sidecar, draft)))
     throw new EngineError(
       'BAD_INPUT',
@@ -30,14 +30,15 @@ export async function initSidecar(
     );
   process.stdout.write(`${sidecar}\n`);
   const schema = join(dirname(sidecar), schemaName);
-  if (options.schema && (await writeNew(schema, sidecarJsonSchema()))) process.stdout.write(`${schema}\n`);
+  if (options.schema && (await writeNew(schema, await sidecarJsonSchema())))
+    process.stdout.write(`${schema}\n`);
   process.stderr.write(`Read through it, then: slipway plan ${basename(file)}\n`);
   return exitCode.done;
 }
 
 /** `slipway schema`: the sidecar's JSON schema. */
 export async function printSchema(): Promise<ExitCode> {
-  process.stdout.write(sidecarJsonSchema());
+  process.stdout.write(await sidecarJsonSchema());
   return exitCode.done;
 }
 

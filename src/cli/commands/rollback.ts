@@ -21,8 +21,12 @@ export async function rollBack(
 ): Promise<ExitCode> {
   const run = await findRun(engine, what);
   const handle = await engine.run(run);
+  handle.warmUp();
   const alternative = alternativeOf(handle.session.plan.rollback.alternatives, options.use);
-  const preview = await previewRollback(handle, alternative);
+  // Whoever said yes beforehand waits for nothing that the rollback itself will find out.
+  const preview = await previewRollback(handle, alternative, {
+    probe: options.yes !== true || options.dryRun === true,
+  });
   if (options.json !== true || options.dryRun === true) {
     process.stderr.write(`${style.bold('Roll back')} ${printable(handle.session.plan.title)} (run ${run})\n`);
     process.stderr.write(`restores ${printable(preview.restores) || 'whatever the steps restore'}\n`);
@@ -46,6 +50,7 @@ export async function rollBack(
   const rollback = await engine.run(id);
   const stop = printEvents(rollback, options.json === true);
   await whenStill(rollback.session);
+  await engine.rollbackSettled(id);
   stop();
   const { state } = rollback.session;
   if (state.status === 'ended') {
@@ -78,28 +83,43 @@ function alternativeOf(
 
 /** A run by its name, or the newest release of a checklist that pinned a restore point (any, when none did). */
 async function findRun(engine: Engine, what: string | undefined): Promise<string> {
-  const runs = (await engine.listRuns()).filter((run) => run.kind === 'release');
-  const named = runs.find((run) => run.run === what);
-  if (named !== undefined) return named.run;
+  const names = await engine.store.list();
+  if (what !== undefined && names.includes(what)) return what;
   if (what !== undefined && !existsSync(what))
     throw new EngineError(
       'NOT_FOUND',
       `"${what}" is neither a run nor a file.`,
       '`slipway status` lists the runs.',
     );
-  const candidates = what === undefined ? runs : runs.filter((run) => run.file === resolve(what));
-  for (const candidate of candidates) {
-    const { events } = await engine.store.readJournal(candidate.run);
-    if (events.some((event) => event.type === 'restore-point.pinned')) return candidate.run;
+  const file = what === undefined ? null : resolve(what);
+  let newest: string | null = null;
+  for (const name of names) {
+    const release = await readRelease(engine, name, file);
+    if (release === null) continue;
+    if (release.pinned) return name;
+    newest ??= name;
   }
-  const newest = candidates[0];
-  if (newest === undefined)
+  if (newest === null)
     throw new EngineError(
       'NOT_FOUND',
       'There is no release to roll back on this machine.',
       '`slipway status` lists the runs.',
     );
-  return newest.run;
+  return newest;
+}
+
+/** Whether a run is a release of the file (of any, for null), and whether it pinned a restore point. */
+async function readRelease(
+  engine: Engine,
+  run: string,
+  file: string | null,
+): Promise<{ readonly pinned: boolean } | null> {
+  // One journal that cannot be read must not hide the release behind it.
+  const journal = await engine.store.readJournal(run).catch(() => null);
+  const created = journal?.events[0];
+  if (created?.type !== 'run.created' || created.kind !== 'release') return null;
+  if (file !== null && created.file !== file) return null;
+  return { pinned: journal?.events.some((event) => event.type === 'restore-point.pinned') === true };
 }
 
 function whenStill(session: Awaited<ReturnType<Engine['run']>>['session']): Promise<void> {

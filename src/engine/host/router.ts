@@ -9,7 +9,7 @@ import type { Engine } from '../engine.ts';
 import { EngineError } from '../engine-error.ts';
 import { writeReview } from '../plan/write-sidecar.ts';
 import { writeRecord } from '../record/write-record.ts';
-import { previewRollback } from '../rollback/rollback-run.ts';
+import { previewRollback } from '../rollback/preview-rollback.ts';
 import { pushedEvents } from './pushed-events.ts';
 import type { StreamHub } from './stream-hub.ts';
 import { outputSource, terminalSource } from './stream-sources.ts';

@@ -1,4 +1,3 @@
-import { request } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { EngineError } from '../engine-error.ts';
 
@@ -6,7 +5,9 @@ import { EngineError } from '../engine-error.ts';
 const maxBytes = 16 * 1024 * 1024;
 
 /** GET over a stream somebody else opened (a forwarded SSH channel), or over an own connection. Times out, follows nothing. */
-export function fetchText(url: URL, timeoutMs: number, stream?: Duplex): Promise<string> {
+export async function fetchText(url: URL, timeoutMs: number, stream?: Duplex): Promise<string> {
+  // Importing it reads every getter it has, `fetch` and its parts among them: a third of the start of a short command.
+  const { request } = await import('node:http');
   return new Promise((resolve, reject) => {
     const call = request(
       {

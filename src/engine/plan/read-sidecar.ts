@@ -2,17 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { isMap, LineCounter, type Node, parseDocument } from 'yaml';
 import type { Diagnostic } from '../../shared/plan.ts';
 import { emptySidecar, type Sidecar, sidecarSchema } from '../../shared/sidecar.ts';
+import { sidecarPath } from './sidecar-path.ts';
 
 export interface ReadSidecar {
   readonly file: string | null;
   readonly sidecar: Sidecar;
   /** Problems with line and column. Not empty: the plan opens for reading but does not run. */
   readonly diagnostics: readonly Diagnostic[];
-}
-
-/** `DEPLOY.md` -> `DEPLOY.slipway.yaml`, beside it. */
-export function sidecarPath(document: string): string {
-  return document.replace(/\.(?:md|markdown|mdx)$/i, '').concat('.slipway.yaml');
 }
 
 /** Reads the sidecar of a document; a document without one has the empty sidecar. */

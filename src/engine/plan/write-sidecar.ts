@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { open, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { type Document, parseDocument } from 'yaml';
 import { EngineError } from '../engine-error.ts';
-import { parseSidecar, sidecarPath } from './read-sidecar.ts';
+import { replaceFile } from '../replace-file.ts';
+import { parseSidecar } from './read-sidecar.ts';
+import { sidecarPath } from './sidecar-path.ts';
 
 /** Answers of the review, as they stand in the sidecar. */
 export interface ReviewAnswers {
@@ -73,26 +73,4 @@ const freshSidecar =
 function setList(yaml: Document, key: string, values: readonly string[]): void {
   const before: unknown = yaml.toJS()[key];
   if (JSON.stringify(before) !== JSON.stringify(values)) yaml.set(key, yaml.createNode(values));
-}
-
-/** Replaces a small file so that a reader sees the old or the new one, whole. */
-export async function replaceFile(file: string, text: string): Promise<void> {
-  const draft = join(dirname(file), `.${randomUUID()}.tmp`);
-  try {
-    const handle = await open(draft, 'wx', 0o644);
-    try {
-      await handle.writeFile(text);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(draft, file);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw new EngineError(
-      'FAILED',
-      `${file} could not be written: ${error instanceof Error ? error.message : error}. The old one is untouched.`,
-      'Make the folder writable, or put the answers into the sidecar by hand.',
-    );
-  }
 }

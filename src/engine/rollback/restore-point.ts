@@ -115,14 +115,16 @@ export async function askVersion(
 /** Makes sure that what the document's commands will copy back is the pinned content, whatever happened to it since. */
 export async function refillKeepIn(point: HostPoint, keepIn: string, transport: Transport): Promise<void> {
   const script = `${hashTools}
-in=${quotePath(keepIn)}
+in=${quotePath(keepIn)}; all=
 ${point.paths
   .map(
-    ({ kept, sha256 }) => `k=${quoteWord(kept)}; n=\${k##*/}
+    ({ kept, sha256 }) => `( k=${quoteWord(kept)}; n=\${k##*/}; part="$in/.slipway-part-$n"
 [ "$(hashof "$k")" = ${sha256} ] || { echo "$k is not what was pinned" >&2; exit 65; }
-if [ "$(hashof "$in/$n")" != ${sha256} ]; then rm -rf "$in/.slipway-part" && cp -a "$k" "$in/.slipway-part" && rm -rf "$in/$n" && mv "$in/.slipway-part" "$in/$n" || exit 73; fi`,
+{ [ -f "$k" ] && cmp -s "$k" "$in/$n"; } || [ "$(hashof "$in/$n")" = ${sha256} ] ||
+  { rm -rf "$part" && cp -a "$k" "$part" && rm -rf "$in/$n" && mv "$part" "$in/$n" || exit 73; } ) & all="$all $!"`,
   )
-  .join('\n')}`;
+  .join('\n')}
+for one in $all; do wait "$one" || exit $?; done`;
   const result = await transport.exec(`/bin/sh -c ${quoteWord(script)}`, { timeoutMs: 120_000 });
   if (result.exit !== 0) {
     throw new EngineError(
@@ -149,14 +151,14 @@ export async function verifyRestored(
   env: Readonly<Record<string, string>>,
 ): Promise<Verified> {
   const script = `${hashTools}\n${point.paths.map(({ path }) => `printf '%s\\n' "$(hashof ${quoteWord(path)})"`).join('\n')}`;
-  const result = await transport.exec(`/bin/sh -c ${quoteWord(script)}`, { timeoutMs: 120_000 });
+  const asked = point.version === '' ? undefined : spec.version;
+  const [result, version] = await Promise.all([
+    transport.exec(`/bin/sh -c ${quoteWord(script)}`, { timeoutMs: 120_000 }),
+    asked === undefined ? point.version : askVersion(transport, asked, env),
+  ]);
   const hashes = result.stdout.toString('utf8').trim().split('\n');
   const paths = point.paths.map((path, index) => ({ ...path, sha256: hashes[index] ?? 'missing' }));
   const wrong = paths.filter((path, index) => path.sha256 !== point.paths[index]?.sha256);
-  const version =
-    spec.version === undefined || point.version === ''
-      ? point.version
-      : await askVersion(transport, spec.version, env);
   const reason =
     wrong.length > 0
       ? `${wrong.map((path) => path.path).join(', ')} ${wrong.length === 1 ? 'is' : 'are'} not what was pinned`

@@ -13,7 +13,7 @@ import { walkRollback } from './rollback-run.ts';
 export interface RollbackHost {
   readonly actor: string;
   run(run: string): Promise<RunHandle>;
-  adopt(session: RunSession): Promise<RunHandle>;
+  adopt(session: RunSession): RunHandle;
   sessionOptions(): SessionOptions;
   tell(message: LiveMessage): void;
 }
@@ -51,6 +51,11 @@ export class RollbackDesk {
     const walking = this.#walkOnce(handle).finally(() => this.#walking.delete(run));
     this.#walking.set(run, walking);
     return walking;
+  }
+
+  /** Settles when the walk under way has come to its stop and its release knows. */
+  settled(run: string): Promise<void> {
+    return this.#walking.get(run) ?? Promise.resolve();
   }
 
   async #walkOnce(handle: RunHandle): Promise<void> {
@@ -105,7 +110,7 @@ export class RollbackDesk {
       alternative: chosen,
       actor: this.#host.actor,
     });
-    this.#walkBehind(await this.#host.adopt(rollback));
+    this.#walkBehind(this.#host.adopt(rollback));
     return rollback.run;
   }
 

@@ -1,62 +1,15 @@
-import type { RollbackPreview } from '../../shared/contract.ts';
 import type { HostPoint, RestorePoint } from '../../shared/events.ts';
 import { hostPoints } from '../../shared/fleet-state.ts';
 import { isItemSettled, itemState } from '../../shared/run-state.ts';
 import { EngineError } from '../engine-error.ts';
-import { commandOf } from '../run/item-command.ts';
 import type { RunHandle } from '../run/run-handle.ts';
 import type { RunSession } from '../run/run-session.ts';
-import { chooseAlternative, stepsOf } from './alternatives.ts';
+import { stepsOf } from './alternatives.ts';
 import { type RestorePointSpec, refillKeepIn, type Verified, verifyRestored } from './restore-point.ts';
 
 /** How long a restored service may take to answer with its version, in ms, and how often it is asked. */
 const answerWithinMs = 30_000;
 const askEveryMs = 500;
-
-/** What a rollback would do, for a person to read before it starts. */
-export async function previewRollback(handle: RunHandle, asked: string | null): Promise<RollbackPreview> {
-  const { session } = handle;
-  const chosen = chooseAlternative(session.plan, session.sidecar, asked ?? session.state.alternative);
-  const steps = chosen === null ? [] : stepsOf(session.work, chosen);
-  const reasons: string[] = [];
-  const armed = await handle.checkArmed();
-  const point = session.state.restorePoint;
-  if (chosen === null) reasons.push('the document has no rollback section');
-  if (session.sidecar.restorePoint === undefined)
-    reasons.push('the sidecar declares no restore point: what is restored cannot be verified');
-  else if (point === null)
-    reasons.push('no restore point is pinned yet: nothing has been deployed by this run');
-  if (armed !== null) reasons.push(...armed.reasons);
-  const effects = steps.map((item) => {
-    let command = item.command ?? '';
-    try {
-      command = commandOf(session, item);
-    } catch (error) {
-      reasons.push(error instanceof Error ? error.message : String(error));
-    }
-    const target = session.placement[item.id] ?? null;
-    if (target === null) reasons.push(`where "${item.title}" runs is not decided`);
-    return { target: target ?? '?', title: item.title, command };
-  });
-  return {
-    ready: reasons.length === 0,
-    reasons,
-    expectedMs: handle.expectedRollbackMs,
-    effects,
-    restores: point === null ? '' : describePoint(point),
-    alternatives: session.plan.rollback.alternatives.map(({ phase, heading, steps: ids }) => ({
-      id: phase,
-      heading,
-      steps: ids.length,
-    })),
-    chosen,
-  };
-}
-
-function describePoint(point: RestorePoint): string {
-  const paths = point.paths.map((path) => path.path).join(', ');
-  return `${point.version === '' ? 'the release before' : point.version}: ${paths} on ${point.target}`;
-}
 
 /**
  * Walks the way back from wherever it stands: steps that passed are not repeated, a step that did not pass holds, and it

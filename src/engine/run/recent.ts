@@ -2,7 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Recent, recentSchema } from '../../shared/contract.ts';
-import { replaceFile } from '../plan/write-sidecar.ts';
+import { replaceFile } from '../replace-file.ts';
 
 /** As many as fit on the first page. */
 const kept = 12;

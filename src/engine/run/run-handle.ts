@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Armed } from '../../shared/events.ts';
+import { hostPoints } from '../../shared/fleet-state.ts';
 import type { WorkItem } from '../../shared/work.ts';
 import { chooseAlternative, stepsOf } from '../rollback/alternatives.ts';
 import { checkArmed, type Preconditions, preconditionsOf } from '../rollback/armed-check.ts';
@@ -16,8 +17,8 @@ const armedEveryMs = 10_000;
 
 export interface RunHandleOptions {
   readonly progress: (run: string, text: string | null, done: number, total: number) => void;
-  /** How long rollbacks of this checklist took before, median in ms; null while there was none. */
-  readonly expectedRollbackMs: number | null;
+  /** How long rollbacks of this checklist took before, median in ms; null while there was none. Asked when it is wanted. */
+  readonly learnRollbackMs: () => Promise<number | null>;
 }
 
 /** A run that this process drives: its session, its driver, and the watch over its way back. */
@@ -26,6 +27,7 @@ export class RunHandle {
   readonly driver: RunDriver;
   readonly #options: RunHandleOptions;
   #pinning: Promise<void> | null = null;
+  #expectedMs: Promise<number | null> | null = null;
   #armedTimer: NodeJS.Timeout | undefined;
   #checking = false;
   readonly #stopObserving: () => void;
@@ -48,8 +50,23 @@ export class RunHandle {
     return readFile(join(this.session.files.dir, 'plan.md'), 'utf8');
   }
 
-  get expectedRollbackMs(): number | null {
-    return this.#options.expectedRollbackMs;
+  /** Learnt once: the release that is open now adds nothing to it. */
+  expectedRollbackMs(): Promise<number | null> {
+    this.#expectedMs ??= this.#options.learnRollbackMs();
+    return this.#expectedMs;
+  }
+
+  /** Connects to the hosts of the restore point ahead of the moment they are needed. */
+  warmUp(): void {
+    const point = this.session.state.restorePoint;
+    for (const { host } of point === null ? [] : hostPoints(point)) {
+      if (host === 'local') continue;
+      // Whoever needs the connection next is told why there is none.
+      void this.session.targets
+        .remote(host)
+        .connection.client()
+        .catch(() => undefined);
+    }
   }
 
   /** Before an effect: the restore point is pinned, once a run; then the item's artifacts are where its commands expect them. */
@@ -76,7 +93,7 @@ export class RunHandle {
       point,
       this.#preconditions(),
       session.targets,
-      this.#options.expectedRollbackMs,
+      await this.expectedRollbackMs(),
     );
     const before = session.state.armed;
     const same =

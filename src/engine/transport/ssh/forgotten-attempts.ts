@@ -2,7 +2,7 @@ import { attemptPath, forgetCommand } from '../durable-step.ts';
 import type { AttemptId, ExecResult } from '../transport.ts';
 
 /** How long a directory waits for a step that takes it along, in ms; then it is removed on its own account. */
-const waitMs = 100;
+const waitMs = 25;
 
 /**
  * Directories of attempts whose outcome is recorded. The next step of the run removes them on its way, so that a walk of

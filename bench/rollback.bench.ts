@@ -1,0 +1,140 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { startGround } from '../e2e/proving-ground/ground.ts';
+import { Engine, type RunHandle } from '../src/engine/index.ts';
+import { type Figure, toFigure } from './figure.ts';
+import { interleave, timed } from './interleave.ts';
+import { rollbackPeers } from './rollback-peers.ts';
+import { weighDown, writeChecklist } from './rollback-work.ts';
+import { runProgram } from './run-program.ts';
+import { inWorkFolder } from './work-folder.ts';
+
+const rounds = Number(process.env.ROUNDS ?? 7);
+const bundle = join(import.meta.dirname, '..', 'out', 'main', 'cli.js');
+
+/** Taking production back on a real server: Slipway warm and cold, against one `ssh` call and three tools. */
+export function benchRollback(): Promise<readonly Figure[]> {
+  if (!existsSync(bundle)) throw new Error('the command line is not built: npm run build');
+  return inWorkFolder(async (folder) => {
+    const ground = await startGround();
+    try {
+      await weighDown(ground);
+      const warm = await prepareWarm(folder, ground.sshConfig);
+      const cold = prepareCold(folder, ground.env);
+      const steps: number[] = [];
+      const whole = async (): Promise<number> => {
+        const taken = await warm.rollBack();
+        steps.push(taken.steps);
+        return taken.whole;
+      };
+      const peers = rollbackPeers(ground, join(folder, 'peers'));
+      const readings = await interleave(rounds, {
+        ssh: () => timed(peers.ssh),
+        curve: () => timed(peers.curve),
+        warm: whole,
+        cold: () => cold(),
+        fabric: () => timed(peers.fabric),
+        capistrano: () => timed(peers.capistrano),
+        tuned: () => timed(peers.tuned),
+        ansible: () => timed(peers.ansible),
+      });
+      await warm.close();
+      return toFigures({ ...readings, steps: steps.slice(1) });
+    } finally {
+      await ground.stop();
+    }
+  });
+}
+
+type Readings = Readonly<
+  Record<
+    'ssh' | 'curve' | 'warm' | 'steps' | 'cold' | 'fabric' | 'capistrano' | 'tuned' | 'ansible',
+    readonly number[]
+  >
+>;
+
+function toFigures(readings: Readings): readonly Figure[] {
+  const ssh = { name: 'ssh host sh, one call', rounds: readings.ssh };
+  const row = (name: string, rows: readonly number[]) =>
+    toFigure({ name, unit: 'ms', rounds: rows, against: ssh });
+  return [
+    toFigure({
+      name: 'rollback: warm, its five durable steps',
+      unit: 'ms',
+      rounds: readings.steps,
+      against: ssh,
+      goal: { atMost: 0.35 },
+    }),
+    row('rollback: warm, from the decision to verified', readings.warm),
+    toFigure({
+      name: 'rollback: slipway rollback, a new process',
+      unit: 'ms',
+      rounds: readings.cold,
+      against: ssh,
+      goal: { atMost: 1 },
+    }),
+    row('rollback: ssh with curve25519', readings.curve),
+    ...(['fabric', 'capistrano', 'tuned', 'ansible'] as const).map((name) =>
+      toFigure({
+        name: `rollback: ${name === 'tuned' ? 'ansible, tuned' : name} against the warm steps`,
+        unit: 'ms',
+        rounds: readings[name],
+        against: { name: 'slipway, warm steps', rounds: readings.steps },
+        goal: { atLeast: 5 },
+      }),
+    ),
+    toFigure({
+      name: 'rollback: ansible, tuned, against the new process',
+      unit: 'ms',
+      rounds: readings.tuned,
+      against: { name: 'slipway, a new process', rounds: readings.cold },
+      goal: { atLeast: 5 },
+    }),
+  ];
+}
+
+/** A release whose deployment is done, so that a way back is pinned. */
+async function release(engine: Engine, file: string): Promise<RunHandle> {
+  const handle = await engine.createRun(file);
+  await handle.driver.openGate('deploy');
+  await handle.driver.advance({ kind: 'gate' });
+  await handle.driver.whenStill();
+  if (handle.session.state.restorePoint === null) throw new Error('no restore point was pinned');
+  return handle;
+}
+
+/** An engine that is running and connected; every rollback undoes a release of its own. */
+async function prepareWarm(folder: string, sshConfig: string) {
+  const file = writeChecklist(join(folder, 'warm'));
+  const engine = new Engine({
+    state: join(folder, 'state-warm'),
+    resources: resolve('resources'),
+    sshConfig,
+  });
+  const rollBack = async (): Promise<{ readonly whole: number; readonly steps: number }> => {
+    const { session } = await release(engine, file);
+    let [first, last] = [0, 0];
+    const since = performance.now();
+    const rollback = await engine.run(await engine.startRollback(session.run, null));
+    rollback.session.subscribe((event) => {
+      if (event.type === 'item.started' && first === 0) first = performance.now();
+      if (event.type === 'item.ended') last = performance.now();
+    });
+    await engine.continueRollback(rollback);
+    const whole = performance.now() - since;
+    if (rollback.session.state.outcome !== 'passed' || first === 0)
+      throw new Error(`the rollback did not pass: ${rollback.session.state.pauseReason}`);
+    return { whole, steps: last - first };
+  };
+  return { rollBack, close: () => engine.close() };
+}
+
+/** A release by one process, and the time another one takes to undo it. */
+function prepareCold(folder: string, groundEnv: Readonly<Record<string, string>>): () => Promise<number> {
+  const file = writeChecklist(join(folder, 'cold'));
+  const env = { ...groundEnv, SLIPWAY_HOME: join(folder, 'state-cold'), NO_COLOR: '1' };
+  return async () => {
+    await runProgram(process.execPath, [bundle, 'run', file, '--yes'], { env });
+    return timed(() => runProgram(process.execPath, [bundle, 'rollback', file, '--yes'], { env }));
+  };
+}

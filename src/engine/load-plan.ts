@@ -1,0 +1,46 @@
+import type { Correction, Decision } from '../shared/decision.ts';
+import type { Plan } from '../shared/plan.ts';
+import type { Sidecar } from '../shared/sidecar.ts';
+import type { PlanParser } from './plan/parse-plan.ts';
+import type { ReadSidecar } from './plan/read-sidecar.ts';
+
+// Markdown, shell grammar and YAML are loaded when a document is read: a command that only acts upon a run starts without.
+
+/** The parser of plans; loads its grammar once. */
+export async function loadPlanParser(): Promise<PlanParser> {
+  const { loadPlanParser: load } = await import('./plan/parse-plan.ts');
+  return load();
+}
+
+/** The sidecar beside a document, with what is wrong in it; an empty one where there is none. */
+export async function readSidecar(document: string): Promise<ReadSidecar> {
+  const { readSidecar: read } = await import('./plan/read-sidecar.ts');
+  return read(document);
+}
+
+/** Every decision that made a document the plan it is; see `plan/explain-plan.ts`. */
+export async function explainPlan(text: string, sidecar: Sidecar): Promise<readonly Decision[]> {
+  const { explainPlan: explain } = await import('./plan/explain-plan.ts');
+  return explain(text, sidecar);
+}
+
+/** Writes corrections of decisions into the document's sidecar and gives its path; see `plan/write-corrections.ts`. */
+export async function writeCorrections(
+  document: string,
+  corrections: readonly Correction[],
+): Promise<string> {
+  const { writeCorrections: write } = await import('./plan/write-corrections.ts');
+  return write(document, corrections);
+}
+
+/** The text of a first sidecar for a plan; see `plan/draft-sidecar.ts`. */
+export async function draftSidecar(plan: Plan, schema: string | null): Promise<string> {
+  const { draftSidecar: draft } = await import('./plan/draft-sidecar.ts');
+  return draft(plan, schema);
+}
+
+/** The sidecar's JSON schema; see `plan/sidecar-schema.ts`. */
+export async function sidecarJsonSchema(): Promise<string> {
+  const { sidecarJsonSchema: schema } = await import('./plan/sidecar-schema.ts');
+  return schema();
+}
