@@ -51,10 +51,13 @@ export function attemptName({ item, attempt, host }: Omit<AttemptId, 'run'>): st
   return `${item}.${attempt}${host === null ? '' : `.${encodeURIComponent(host)}`}`;
 }
 
-// In every script: $1 the run, $2 the attempt, $3 the nonce.
-const say = `m="\x1eslipway:$3:"
-say() { printf '%s%s\\n' "$m" "$1"; }
+// In every script: $1 the run, $2 the attempt, $3 the nonce; 3 is what the console reads.
+const say = `exec 3>&1
+say() { printf '\x1eslipway:%s:%s\\n' "$nonce" "$1" >&3; }
 boot() { n=; read -r n 2>/dev/null < /proc/sys/kernel/random/boot_id; }`;
+
+// t: when a process began, in ticks since boot, so that its number is not taken for another's that has it later.
+const born = `born() { t=; read -r l 2>/dev/null < "/proc/$1/stat" || return; set -- $l; t=\${22}; }`;
 
 // A home that cannot be written to (read-only, full, none at all) falls back to a private folder in /tmp, and says so.
 const findBase = `umask 077
@@ -62,7 +65,7 @@ b="$HOME/.slipway"; note=
 [ -d "$b/$1/work" ] || mkdir -p "$b/$1/work" 2>/dev/null
 if [ ! -d "$b/$1/work" ] || [ ! -w "$b/$1" ]; then
   u=$(id -u); b="/tmp/.slipway-$u"; note="slipway: $HOME cannot be written to; this step is kept in $b"
-  mkdir -p "$b/$1/work" 2>/dev/null && [ -O "$b" ] && [ ! -L "$b" ] && chmod 700 "$b" || { say 'refused:::neither the home nor /tmp has a folder that this account may write to'; exit 98; }
+  mkdir -p "$b/$1/work" 2>/dev/null && [ -O "$b" ] && [ ! -L "$b" ] && chmod 700 "$b" || { say 'refused:::neither the home nor /tmp has a folder that this account may write to'; exit 0; }
 fi
 d="$b/$1/$2"`;
 
@@ -77,10 +80,10 @@ finish() {
 }
 size() { z=$(wc -c < "$d/out" 2>/dev/null) || z=0; z=$((z)); }`;
 
-const attachBody = `alive() {
-  p=; read -r p 2>/dev/null < "$d/pid"; [ -n "$p" ] && kill -0 "$p" 2>/dev/null || return 1
-  # The number may belong to somebody else by now.
-  [ ! -r "/proc/$p/cmdline" ] || case "$(tr '\\0' ' ' < "/proc/$p/cmdline")" in *"$d"*) ;; *) return 1;; esac
+const attachBody = `${born}
+alive() {
+  p=; q=; read -r p q 2>/dev/null < "$d/pid"; [ -n "$p" ] && kill -0 "$p" 2>/dev/null || return 1
+  born "$p"; [ "$q" = "$t" ]
 }
 if [ -e "$d/never" ]; then say 'sealed:::it was never started there'; exit 0; fi
 i=0; while [ ! -s "$d/pid" ] && ! ended && [ $i -lt 20 ]; do sleep 0.1 2>/dev/null || sleep 1; i=$((i+1)); done
@@ -94,56 +97,76 @@ fi
 size; finish "$z"`;
 
 // The supervisor outlives the signals that its step does not (a trap that does something is reset in what the shell
-// starts), so that a cancelled step leaves its status too. It holds no descriptor of the connection, so that sshd can let go.
-const supervisor =
-  'trap : INT TERM HUP; echo $$ > "$1/pid"; "$2" "$1/script" >> "$1/out" 2>&1 < /dev/null; printf "%-3s\\n" "$?" 1<> "$1/status"';
+// starts), so that a cancelled step leaves its status too. It holds no descriptor of the connection, so that sshd can let
+// go, and ends the pipe to the follower by ending.
+const supervisor = `exec 2>/dev/null 3>&-; trap : INT TERM HUP
+IFS= read -r d && IFS= read -r nonce && IFS= read -r SLIPWAY_STATE && IFS= read -r SLIPWAY_WORK || exit 0
+export SLIPWAY_STATE SLIPWAY_WORK
+${born}
+born $$; echo "$$ $t" > "$d/pid"; printf "%s\\n" "$d" "$nonce"
+"$1" "$d/script" >> "$d/out" 2>&1 < /dev/null
+printf "%-3s\\n" "$?" 1<> "$d/status"`;
 
-const launch = `SLIPWAY_STATE="$b/$1/state-$4"; SLIPWAY_WORK="$b/$1/work"; export SLIPWAY_STATE SLIPWAY_WORK
-  if command -v bash >/dev/null 2>&1; then sh=bash; else sh=sh; fi
-  run='${supervisor}'
-  if command -v setsid >/dev/null 2>&1; then set -- setsid /bin/sh -c "$run" slipway "$d" "$sh"
-  elif command -v perl >/dev/null 2>&1; then set -- perl -MPOSIX -e 'POSIX::setsid(); exec @ARGV' /bin/sh -c "$run" slipway "$d" "$sh"
-  else set -- /bin/sh -c "trap '' HUP; $run" slipway "$d" "$sh"; fi
-  "$@" </dev/null >/dev/null 2>&1 &
-  w=$!`;
+const detach = `if command -v bash >/dev/null 2>&1; then sh=bash; else sh=sh; fi
+detach() {
+  if command -v setsid >/dev/null 2>&1; then exec setsid "$@"
+  elif command -v perl >/dev/null 2>&1; then exec perl -MPOSIX -e 'POSIX::setsid(); exec @ARGV' "$@"
+  else trap '' HUP; exec "$@"; fi
+}`;
+
+// Reads the step, claims its directory and hands it to the supervisor; or attaches, or says why not.
+const front = `IFS=' ' read -r run name nonce section && read -r forget || exit 0
+  set -- "$run" "$name"
+  s=; while IFS= read -r l && [ "$l" != "$nonce" ]; do s="$s$l
+"; done
+  [ "$l" = "$nonce" ] || { say 'absent:::the step did not arrive whole'; exit 0; }
+  ${findBase}
+  if mkdir "$d" 2>/dev/null; then
+    boot
+    { printf '%s' "$s" > "$d/script" && printf '%s' "\${note:+$note
+}" > "$d/out" && echo "$n" > "$d/boot" && echo '-  ' > "$d/status" && echo > "$d/pid"; } 2>/dev/null ||
+      { rm -rf "$d"; say 'refused:::its folder could not be written to (is the disk full?)'; exit 0; }
+    : > "$d/pid"
+    printf '%s\\n' "$d" "$nonce" "$b/$1/state-$section" "$b/$1/work"
+    if [ -n "$forget" ]; then ( cd "$b" && exec rm -rf $forget ) </dev/null >/dev/null 2>&1 3>&- & fi
+  elif [ -d "$d" ]; then
+    at=0
+    { ${attachBody}
+    } >&3
+  else say 'refused:::its folder could not be made (is the disk full?)'; fi`;
+
+// Shows the output of a step that lasts, and says how it ended once the supervisor has let go of the pipe.
+const follow = `IFS= read -r d && IFS= read -r nonce || exit 0
+  ( sleep 0.25 </dev/null >/dev/null 2>&1 3>&-; : > "$d/live"; exec tail -c +1 -f "$d/out" >&3 2>/dev/null </dev/null ) &
+  f=$!
+  read -r l
+  kill "$f" 2>/dev/null; wait "$f" 2>/dev/null
+  z=; if [ -e "$d/live" ]; then size; elif [ -s "$d/out" ]; then cat "$d/out" >&3 || size; fi
+  finish "$z"`;
 
 /**
- * Starts the attempt, or attaches when it was started before. Its script comes on stdin, see {@link startInput}. `forget`
- * are attempts of the same run whose outcomes are recorded: their directories go while the step runs.
+ * Starts an attempt, or attaches when it was started before. Which one comes on stdin, see {@link startInput}: so the
+ * channel can be opened, and everything but the step itself be running and waiting, before the step is known.
  */
-export function startCommand(spec: AttemptSpec, nonce: string, forget: readonly string[] = []): string {
-  const leftovers = forget.map((name) => ` "$b/"${quoteWord(name)}`).join('');
-  const script = `${say}
-s=; while IFS= read -r l && [ "$l" != "$3" ]; do s="$s$l
-"; done
-[ "$l" = "$3" ] || { say 'absent:::the step did not arrive whole'; exit 0; }
-${findBase}
+export const startCommand = `/bin/sh -c ${quoteWord(`${say}
 ${followUntilEnd}
-if mkdir "$d" 2>/dev/null; then
-  boot
-  { printf '%s' "$s" > "$d/script" && printf '%s' "\${note:+$note
-}" > "$d/out" && echo "$n" > "$d/boot" && echo '-  ' > "$d/status" && [ -s "$d/status" ] && echo > "$d/pid"; } 2>/dev/null ||
-    { rm -rf "$d"; say 'refused:::its folder could not be written to (is the disk full?)'; exit 98; }
-  : > "$d/pid"
-  ${launch}
-  ${leftovers === '' ? '' : `rm -rf${leftovers} </dev/null >/dev/null 2>&1 &`}
-  ( sleep 0.25 </dev/null >/dev/null 2>&1; : > "$d/live"; exec tail -c +1 -f "$d/out" 2>/dev/null ) &
-  f=$!
-  wait "$w" 2>/dev/null
-  kill "$f" 2>/dev/null; wait "$f" 2>/dev/null
-  z=; if [ -e "$d/live" ]; then size; elif [ -s "$d/out" ]; then cat "$d/out" || size; fi
-  finish "$z"
-elif [ -d "$d" ]; then
-  at=0
-  ${attachBody}
-else say 'refused:::its folder could not be made (is the disk full?)'; fi`;
-  const words = [spec.run, attemptName(spec), nonce, spec.section].map(quoteWord);
-  return `/bin/sh -c ${quoteWord(script)} slipway ${words.join(' ')}`;
-}
+${detach}
+{ ${front}
+} | detach /bin/sh -c '${supervisor}' slipway "$sh" | { ${follow}
+}`)} slipway`;
 
-/** What a start reads on stdin: the script, and the line that says that it is whole. */
-export function startInput(script: string, nonce: string): string {
-  return `${script}${script.endsWith('\n') ? '' : '\n'}${nonce}\n`;
+/**
+ * What a start reads on stdin: the attempt, the attempts of the same run whose outcomes are recorded (their directories go
+ * while the step runs), the step's script, and the line that says that it is whole.
+ */
+export function startInput(
+  spec: AttemptSpec,
+  nonce: string,
+  script: string,
+  forget: readonly string[] = [],
+): string {
+  const head = [spec.run, attemptName(spec), nonce, spec.section].join(' ');
+  return `${head}\n${forget.join(' ')}\n${script}${script.endsWith('\n') ? '' : '\n'}${nonce}\n`;
 }
 
 /**
@@ -157,7 +180,7 @@ export function attachCommand(
   nonce: string,
   sealAfterMs: number | null = null,
 ): string {
-  const script = `${say}
+  const script = `nonce=$3; ${say}
 d="$HOME/.slipway/$1/$2"; [ -d "$d" ] || d="/tmp/.slipway-$(id -u)/$1/$2"
 ${followUntilEnd}
 if [ ! -d "$d" ]; then
@@ -177,23 +200,27 @@ ${attachBody}`;
 
 /**
  * Interrupts, after five seconds terminates, after five more kills, everything the step started, and makes sure that an exit
- * status stays behind. A step that ignores the interrupt (shells start background commands so) is terminated at once.
+ * status stays behind. What ignores the interrupt (shells start background commands so) is terminated as soon as the step
+ * itself has ended.
  */
 export function cancelCommand(spec: AttemptId): string {
   const script = `d="$HOME/.slipway/$1"; [ -d "$d" ] || d="/tmp/.slipway-$(id -u)/$1"
-p=; read -r p 2>/dev/null < "$d/pid"; [ -n "$p" ] || exit 0
-over() { x=; read -r x 2>/dev/null < "$d/status" && case "$x" in ''|-*) ;; *) return 0;; esac; ! kill -0 "$p" 2>/dev/null; }
-linger() { i=0; while [ $i -lt 50 ]; do over && exit 0; sleep 0.1 2>/dev/null || { sleep 1; i=$((i+9)); }; i=$((i+1)); done; }
+p=; read -r p _ 2>/dev/null < "$d/pid"; [ -n "$p" ] || exit 0
 below() { for c in $(cat "/proc/$1/task/$1/children" 2>/dev/null); do echo "$c"; below "$c"; done; }
 # Without a group of its own (no setsid there) only what descends from it is meant, parents first: none may go on.
-hit() { kill -s "$1" -- "-$p" 2>/dev/null || for c in $(below "$p"); do kill -s "$1" "$c" 2>/dev/null; done; }
-deaf=; while read -r k v; do [ "$k" != SigIgn: ] || deaf=\${v#"\${v%?}"}; done 2>/dev/null < "/proc/$p/status"
-case "$deaf" in [2367abef]) ;; *) hit INT; linger;; esac
-hit TERM; linger
-hit KILL; kill -s KILL "$p" 2>/dev/null
-i=0; while kill -0 "$p" 2>/dev/null && [ $i -lt 50 ]; do sleep 0.1 2>/dev/null || sleep 1; i=$((i+1)); done
-# The supervisor went with its step: its status is known all the same.
-over && [ -n "$x" ] && [ "$x" != - ] || printf '%-3s\\n' 137 1<> "$d/status"`;
+if kill -0 "-$p" 2>/dev/null; then all="-$p"; else all=$(below "$p"); fi
+hit() { for c in $all; do kill "-$1" "$c" 2>/dev/null; done; }
+left() { for c in $all; do kill -0 "$c" 2>/dev/null && return 0; done; return 1; }
+nap() { sleep 0.1 2>/dev/null || { sleep 1; i=$((i+9)); }; i=$((i+1)); }
+ended() { x=; read -r x 2>/dev/null < "$d/status" && case "$x" in ''|-*) return 1;; esac; }
+hit INT
+i=0; while ! ended && left && [ $i -lt 50 ]; do nap; done
+hit TERM
+i=0; while left && [ $i -lt 50 ]; do nap; done
+hit KILL; kill -KILL "$p" 2>/dev/null
+i=0; while left && [ $i -lt 50 ]; do nap; done
+# Should the supervisor have gone with its step: its status is known all the same.
+ended || printf '%-3s\\n' 137 1<> "$d/status"`;
   return `/bin/sh -c ${quoteWord(script)} slipway ${quoteWord(attemptPath(spec))}`;
 }
 

@@ -2,12 +2,12 @@ import { type AttemptSpec, quoteWord } from './transport.ts';
 
 /** Variables that belong to one process and must not be carried to the next. */
 const perProcess =
-  'SHLVL PWD OLDPWD _ TERM COLUMNS LINES SSH_CLIENT SSH_CONNECTION SSH_TTY SSH_ORIGINAL_COMMAND SSH_AUTH_SOCK SSH_USER_AUTH SLIPWAY_STATE SLIPWAY_WORK SLIPWAY_RUN';
+  'SHLVL PWD OLDPWD _ TERM COLUMNS LINES SSH_CLIENT SSH_CONNECTION SSH_TTY SSH_ORIGINAL_COMMAND SSH_AUTH_SOCK SSH_USER_AUTH SLIPWAY_STATE SLIPWAY_WORK SLIPWAY_RUN slipway_from';
 
 /**
  * The script one attempt runs, for bash or any POSIX sh. Steps of a section share what their author would expect of one
  * shell: the working directory, variables and functions are read from the section's state file before the command and
- * written back (by rename) when it ends. `SLIPWAY_STATE` names that file; the caller sets it.
+ * written back, whole or not at all, when it ends. `SLIPWAY_STATE` names that file; the caller sets it.
  */
 export function stepScript(spec: AttemptSpec): string {
   const lines = [
@@ -18,9 +18,12 @@ export function stepScript(spec: AttemptSpec): string {
     `    if [ -n "\${BASH_VERSION:-}" ]; then unset -f slipway_save; printf 'cd %q\\n' "$PWD"; declare -f`,
     `    else printf 'cd %s\\n' "'$(pwd | sed "s/'/'\\\\\\\\''/g")'"; fi`,
     `    unset ${perProcess}; export -p`,
-    '  } > "$2.tmp" 2>/dev/null && mv -f "$2.tmp" "$2" 2>/dev/null',
+    '  } > "$2.$slipway_to" 2>/dev/null && printf \'%s\\n\' "$slipway_to" 1<> "$2" 2>/dev/null',
     '  exit "$1"',
     '}',
+    // Two copies, and a pointer to the whole one that is overwritten in place: what a rename does, without a process.
+    'slipway_from=; [ ! -f "$SLIPWAY_STATE" ] || read -r slipway_from < "$SLIPWAY_STATE"',
+    'case "$slipway_from" in a) slipway_to=b;; *) slipway_to=a;; esac',
   ];
   for (const [name, value] of Object.entries(spec.env)) {
     if (/^[A-Za-z_]\w*$/.test(name)) lines.push(`export ${name}=${quoteWord(value)}`);
@@ -30,7 +33,7 @@ export function stepScript(spec: AttemptSpec): string {
     spec.cwd === null ? 'cd "${SLIPWAY_WORK:-.}" || exit 97' : `cd ${quotePath(spec.cwd)} || exit 97`,
   );
   lines.push(
-    'if [ -f "$SLIPWAY_STATE" ]; then . "$SLIPWAY_STATE" 2>/dev/null; fi',
+    'if [ -n "$slipway_from" ]; then . "$SLIPWAY_STATE.$slipway_from" 2>/dev/null; fi',
     ...(spec.readOnly ? [] : ['trap \'slipway_save $? "$SLIPWAY_STATE"\' EXIT']),
     // Variables an author sets without `export` are meant for the steps below as well.
     'set -a',

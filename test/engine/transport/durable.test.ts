@@ -154,7 +154,7 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
     await expect.poll(() => Buffer.concat(seen).toString(), { timeout: 5_000 }).toBe('up\n');
     running.cancel();
     const end = await running.done;
-    expect(end).toEqual({ exit: 143, reason: 'interrupted' });
+    expect(end).toEqual({ exit: 130, reason: 'interrupted' });
     const child = Number(await readFile(join(folder, 'child'), 'utf8'));
     await expect.poll(() => isAlive(child), { timeout: 15_000 }).toBe(false);
   });
@@ -166,8 +166,8 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
       reason: 'it was never started there',
       neverBegan: true,
     });
-    const late = await transport.exec(startCommand(one, nonce), {
-      stdin: startInput(stepScript(one), nonce),
+    const late = await transport.exec(startCommand, {
+      stdin: startInput(one, nonce, stepScript(one)),
     });
     expect(late.stdout.toString()).toContain('sealed:');
     expect((await transport.exec(`test -e ${folder}/never`)).exit).toBe(1);
@@ -183,9 +183,9 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
 
   it('of which only half arrived is not begun', async () => {
     const one = spec('half', `touch ${folder}/half; echo done`);
-    const whole = startInput(stepScript(one), nonce);
-    for (const cut of [1, 200, whole.length - 20, whole.length - 2]) {
-      const result = await transport.exec(startCommand(one, nonce), { stdin: whole.slice(0, cut) });
+    const whole = startInput(one, nonce, stepScript(one));
+    for (const cut of [200, whole.length - 20, whole.length - 2]) {
+      const result = await transport.exec(startCommand, { stdin: whole.slice(0, cut) });
       expect(result.stdout.toString()).toContain('absent:::the step did not arrive whole');
     }
     expect((await transport.exec(`test -e ${folder}/half`)).exit).toBe(1);
@@ -197,20 +197,20 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
     if (found.exit !== 0) return;
     const one = spec(`by-${shell.split(' ')[0]}`, 'echo fine; exit 7');
     const inShell = (command: string) => command.replace(/^\/bin\/sh -c/, `${shell} -c`);
-    const input = startInput(stepScript(one), nonce);
-    const result = await transport.exec(inShell(startCommand(one, nonce)), { stdin: input });
+    const input = startInput(one, nonce, stepScript(one));
+    const result = await transport.exec(inShell(startCommand), { stdin: input });
     expect(result.stdout.toString()).toBe(`fine\n\x1eslipway:${nonce}:ended:7::\n`);
     const again = await transport.exec(inShell(attachCommand(one, 2, nonce)));
     expect(again.stdout.toString()).toBe(`ne\n\x1eslipway:${nonce}:ended:7:5:\n`);
     const slow = spec(`by-${shell.split(' ')[0]}-slow`, 'echo up; sleep 60');
-    const running = transport.exec(inShell(startCommand(slow, nonce)), {
-      stdin: startInput(stepScript(slow), nonce),
+    const running = transport.exec(inShell(startCommand), {
+      stdin: startInput(slow, nonce, stepScript(slow)),
     });
     await expect
       .poll(async () => (await transport.exec(`cat ~/.slipway/${attemptPath(slow)}/out`)).stdout.toString())
       .toBe('up\n');
     await transport.exec(inShell(cancelCommand(slow)));
-    expect((await running).stdout.toString()).toMatch(/ended:143:/);
+    expect((await running).stdout.toString()).toMatch(/ended:130:/);
   });
 
   it.each(['perl', 'nothing'])(
@@ -239,8 +239,8 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
       );
       const one = spec(`without-${left}`, `echo up; sleep 60; touch ${folder}/survived`);
       const limited = (command: string) => command.replace(/^\/bin\/sh/, `PATH=${bin} /bin/sh`);
-      const running = transport.exec(limited(startCommand(one, nonce)), {
-        stdin: startInput(stepScript(one), nonce),
+      const running = transport.exec(limited(startCommand), {
+        stdin: startInput(one, nonce, stepScript(one)),
       });
       const out = async () =>
         (await transport.exec(`cat ~/.slipway/${attemptPath(one)}/out`)).stdout.toString();
@@ -254,8 +254,8 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
     'falls back to a private folder in /tmp where the home cannot be written, and says so',
     async () => {
       const one = spec('homeless', 'echo fine');
-      const result = await transport.exec(`HOME=/proc ${startCommand(one, nonce)}`, {
-        stdin: startInput(stepScript(one), nonce),
+      const result = await transport.exec(`HOME=/proc ${startCommand}`, {
+        stdin: startInput(one, nonce, stepScript(one)),
       });
       expect(result.stdout.toString()).toContain(
         'slipway: /proc cannot be written to; this step is kept in /tmp/.slipway-0\nfine\n',
@@ -273,8 +273,8 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
       await transport.exec(`mkdir ${disk} && mount -t tmpfs -o size=64k slipway-test ${disk}`);
       try {
         const start = (one: AttemptSpec) =>
-          transport.exec(`HOME=${disk} ${startCommand(one, nonce)}`, {
-            stdin: startInput(stepScript(one), nonce),
+          transport.exec(`HOME=${disk} ${startCommand}`, {
+            stdin: startInput(one, nonce, stepScript(one)),
           });
         const fills = await start(spec('fills', `cat /dev/zero > ${disk}/full; echo over; exit 4`));
         expect(fills.stdout.toString()).toMatch(/ended:4:/);

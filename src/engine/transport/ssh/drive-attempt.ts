@@ -5,7 +5,8 @@ import { attachCommand, cancelCommand, startCommand, startInput } from '../durab
 import { DurableStream } from '../durable-stream.ts';
 import { stepScript } from '../step-script.ts';
 import type { AttemptEnd, AttemptSpec, OutputSink, RunningAttempt } from '../transport.ts';
-import { collect, openExec, pump } from './ssh-channel.ts';
+import type { SpareChannel } from './spare-channel.ts';
+import { collect, type ExecChannel, openExec, pump } from './ssh-channel.ts';
 import type { SshConnection } from './ssh-connection.ts';
 
 /** A server that refuses a channel (MaxSessions) is asked again this often, a little later each time. */
@@ -14,7 +15,7 @@ const refusalWaitMs = 200;
 
 type Begin =
   /** A new attempt; `forget` gives the directories its start takes along. */
-  | { readonly kind: 'start'; readonly forget: () => readonly string[] }
+  | { readonly kind: 'start'; readonly forget: () => readonly string[]; readonly spare: SpareChannel }
   /** One that was begun by whoever wrote its intent, at `startedAt` (epoch ms); `offset` bytes of it are kept already. */
   | { readonly kind: 'attach'; readonly offset: number; readonly startedAt: number };
 
@@ -88,7 +89,7 @@ class Drive {
     });
     const [command, input] = this.#request(nonce);
     try {
-      const channel = await openExec(client, command);
+      const channel = await this.#open(client, command);
       this.#started = true;
       await pump(channel, input, stream);
     } catch (error) {
@@ -102,10 +103,17 @@ class Drive {
     return stream.end === null ? null : this.#judge(stream.end);
   }
 
+  #open(client: Client, command: string): Promise<ExecChannel> {
+    const begin = this.#begin;
+    if (this.#started || begin.kind === 'attach') return openExec(client, command);
+    // Hosts of a group mostly run one step and wait for the others; a walk on one server runs step after step.
+    return begin.spare.take(client, this.#spec.host === null);
+  }
+
   #request(nonce: string): readonly [command: string, input: string] {
     const begin = this.#begin;
     if (!this.#started && begin.kind === 'start')
-      return [startCommand(this.#spec, nonce, begin.forget()), startInput(stepScript(this.#spec), nonce)];
+      return [startCommand, startInput(this.#spec, nonce, stepScript(this.#spec), begin.forget())];
     const age = begin.kind === 'attach' ? Math.max(0, Date.now() - begin.startedAt) : null;
     return [attachCommand(this.#spec, this.#received, nonce, age), ''];
   }

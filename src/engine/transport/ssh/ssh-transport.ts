@@ -12,6 +12,7 @@ import type {
 import { quoteWord } from '../transport.ts';
 import { driveAttempt } from './drive-attempt.ts';
 import { ForgottenAttempts } from './forgotten-attempts.ts';
+import { SpareChannel } from './spare-channel.ts';
 import { collect, type ExecChannel, openExec, toStream, watchExit } from './ssh-channel.ts';
 import type { SshConnection } from './ssh-connection.ts';
 
@@ -21,6 +22,7 @@ export class SshTransport implements Transport {
   readonly durable = true;
   readonly connection: SshConnection;
 
+  readonly #spare = new SpareChannel();
   readonly #forgotten = new ForgottenAttempts((command) => this.exec(command));
 
   constructor(connection: SshConnection) {
@@ -36,6 +38,7 @@ export class SshTransport implements Transport {
     return driveAttempt(this.connection, spec, sink, {
       kind: 'start',
       forget: () => this.#forgotten.take(spec.run),
+      spare: this.#spare,
     });
   }
 
@@ -48,6 +51,7 @@ export class SshTransport implements Transport {
   }
 
   async settle(): Promise<void> {
+    this.#spare.close();
     await this.#forgotten.flush();
   }
 
