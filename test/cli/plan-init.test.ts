@@ -103,7 +103,7 @@ describe('slipway init', () => {
       stderr: expect.stringMatching(/is there already/),
     });
     expect(await readFile(sidecar, 'utf8')).toBe(`${written}# mine\n`);
-    expect(await call('plan', file)).toMatchObject({ code: 0, err: '' });
+    expect(await call('plan', file)).toMatchObject({ code: 0, stderr: '' });
   });
 });
 
