@@ -80,6 +80,14 @@ for (const colorScheme of ['dark', 'light'] as const) {
       await check(`home-${colorScheme}`);
     });
 
+    test('the review shows every decision beside the document', async ({ app: { page, open, check } }) => {
+      await open('fresh', '#/plan/%2Fsrv%2Fchatapp%2FDEPLOYMENT.md');
+      await page.getByTestId('review-sections').click();
+      const section = page.getByTestId('sections-review').locator('section').nth(1);
+      await expect(section).toBeVisible();
+      await check(`review-sections-${colorScheme}`);
+    });
+
     test('the review asks what is unclear', async ({ app: { page, open, check } }) => {
       await open('undecided', '#/plan/%2Fsrv%2Fchatapp%2FDEPLOYMENT.md');
       await expect(page.getByTestId('review-state')).toHaveText(

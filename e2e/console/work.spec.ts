@@ -184,3 +184,23 @@ test('a checklist that is not there says so and how to go on', async ({ app: { p
   await page.getByTestId('open-button').click();
   await expect(page.getByRole('alert')).toContainText('Check the path');
 });
+
+test('a decision is corrected in place, and handed back to the rules', async ({
+  app: { page, open, host },
+}) => {
+  const key = await open('fresh', '#/plan/%2Fsrv%2Fchatapp%2FDEPLOYMENT.md');
+  await page.getByTestId('review-sections').click();
+  const row = page.locator('[data-testid^=decision-command-]').first();
+  const select = row.getByRole('combobox');
+  await select.selectOption('text');
+  await expect(row).toHaveClass(/overruled/);
+  await expect(select).toHaveValue('text');
+  expect(host.world(key).corrections).toMatchObject([{ kind: 'command', decision: false }]);
+  await row.getByRole('button', { name: /Let the rules decide/ }).click();
+  await expect(row).not.toHaveClass(/overruled/);
+  await select.selectOption('another command…');
+  await page.getByLabel('The command it really is').fill('cargo build --locked');
+  await page.getByRole('button', { name: 'Use this' }).click();
+  await expect(row).toHaveClass(/overruled/);
+  expect(host.world(key).corrections.at(-1)).toMatchObject({ decision: 'cargo build --locked' });
+});

@@ -1,5 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { correctionSchema, decisionSchema } from './decision.ts';
 import { journalEventSchema } from './events.ts';
 import { liveMessageSchema, logLineSchema } from './live.ts';
 import { outcomeSchema } from './outcome.ts';
@@ -107,6 +108,10 @@ export const rollbackPreviewSchema = z.object({
 });
 export type RollbackPreview = z.infer<typeof rollbackPreviewSchema>;
 
+/** A document's text with the decisions that make it a plan, for reading one beside the other. */
+export const explainedDocumentSchema = z.object({ text: z.string(), decisions: z.array(decisionSchema) });
+export type ExplainedDocument = z.infer<typeof explainedDocumentSchema>;
+
 const run = z.string();
 const ok = z.object({ ok: z.literal(true) });
 const stream = z.object({ stream: z.number().int().nonnegative() });
@@ -145,6 +150,11 @@ export const contract = {
           targets: z.record(z.string(), z.string()),
         }),
       )
+      .output(openedPlanSchema),
+    explain: base.input(z.object({ file: z.string() })).output(explainedDocumentSchema),
+    /** Writes corrections of decisions into the sidecar and opens the plan again. */
+    correct: base
+      .input(z.object({ file: z.string(), corrections: z.array(correctionSchema).min(1) }))
       .output(openedPlanSchema),
     /** Starts the practice server (once) and gives its checklist. */
     practice: base.output(z.object({ file: z.string() })),

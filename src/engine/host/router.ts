@@ -7,6 +7,8 @@ import type { JournalEvent } from '../../shared/events.ts';
 import type { LiveMessage, LogLine } from '../../shared/live.ts';
 import type { Engine } from '../engine.ts';
 import { EngineError } from '../engine-error.ts';
+import { explainDocument } from '../plan/explain-document.ts';
+import { writeCorrections } from '../plan/write-corrections.ts';
 import { writeReview } from '../plan/write-sidecar.ts';
 import { writeRecord } from '../record/write-record.ts';
 import { previewRollback } from '../rollback/preview-rollback.ts';
@@ -69,6 +71,11 @@ export function createRouter(engine: Engine, info: HostInfo) {
       open: os.plans.open.handler(({ input }) => engine.openPlan(input.file)),
       saveReview: os.plans.saveReview.handler(async ({ input }) => {
         await writeReview(resolve(input.file), input);
+        return engine.openPlan(input.file);
+      }),
+      explain: os.plans.explain.handler(({ input }) => explainDocument(resolve(input.file))),
+      correct: os.plans.correct.handler(async ({ input }) => {
+        await writeCorrections(resolve(input.file), input.corrections);
         return engine.openPlan(input.file);
       }),
       practice: os.plans.practice.handler(async () => ({ file: (await engine.practice()).checklist })),

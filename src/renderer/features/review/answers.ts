@@ -22,6 +22,19 @@ export function answersOf({ review }: OpenedPlan): Answers {
   };
 }
 
+/** What was typed and not saved yet, over what the sidecar holds after a correction brought or took questions. */
+export function withNewQuestions(opened: OpenedPlan, before: Answers): Answers {
+  const saved = answersOf(opened);
+  return {
+    where: { ...saved.where, ...before.where },
+    values: { ...saved.values, ...before.values },
+    artifacts: before.artifacts.filter((path) =>
+      opened.review.artifacts.some((artifact) => artifact.path === path),
+    ),
+    targets: { ...saved.targets, ...before.targets },
+  };
+}
+
 /** What still has no answer, in words; empty when a release may start. */
 export function openQuestions({ review }: OpenedPlan, answers: Answers): readonly string[] {
   const places = review.where.filter(({ key }) => answers.where[key] === undefined).length;

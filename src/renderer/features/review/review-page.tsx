@@ -1,15 +1,21 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { OpenedPlan } from '../../../shared/contract.ts';
 import { useCall } from '../../link/use-call.tsx';
 import { useScreenStore } from '../../stores/screen-store.ts';
-import { type Answers, answersOf, hasChanges, openQuestions } from './answers.ts';
+import { type Answers, answersOf, hasChanges, openQuestions, withNewQuestions } from './answers.ts';
 import { ArtifactsQuestion } from './artifacts-question.tsx';
 import { Diagnostics } from './diagnostics.tsx';
+import { type ReviewView, ReviewViews } from './review-views.tsx';
 import { RunsOfPlan } from './runs-of-plan.tsx';
 import { TargetsQuestion } from './targets-question.tsx';
 import { Understood } from './understood.tsx';
 import { ValuesQuestion } from './values-question.tsx';
 import { WhereQuestion } from './where-question.tsx';
+
+/** Brings a Markdown renderer along; most openings do without. */
+const SectionsReview = lazy(async () => ({
+  default: (await import('./sections-review.tsx')).SectionsReview,
+}));
 
 interface Props {
   readonly opened: OpenedPlan;
@@ -21,6 +27,7 @@ export function ReviewPage({ opened, onOpened }: Props) {
   const call = useCall();
   const [answers, setAnswers] = useState<Answers>(() => answersOf(opened));
   const [busy, setBusy] = useState(false);
+  const [view, setView] = useState<ReviewView>('questions');
   const change = (next: Partial<Answers>): void => setAnswers((before) => ({ ...before, ...next }));
   const { file, review, sidecarDiagnostics } = opened;
   const questions = openQuestions(opened, answers);
@@ -56,7 +63,7 @@ export function ReviewPage({ opened, onOpened }: Props) {
 
   return (
     <>
-      <main className="review" data-testid="review">
+      <main className={`review${view === 'sections' ? ' wide' : ''}`} data-testid="review">
         <RunsOfPlan runs={opened.runs} />
         <Diagnostics
           title="The sidecar has errors: the plan can be read but not run"
@@ -64,11 +71,26 @@ export function ReviewPage({ opened, onOpened }: Props) {
           file={opened.sidecarFile}
           open
         />
-        <Understood plan={opened.plan} sidecar={opened.sidecar} sidecarFile={opened.sidecarFile} />
-        <TargetsQuestion answers={answers} onChange={change} />
-        <WhereQuestion review={review} answers={answers} onChange={change} />
-        <ValuesQuestion review={review} answers={answers} onChange={change} />
-        <ArtifactsQuestion review={review} answers={answers} onChange={change} />
+        <ReviewViews view={view} open={questions.length} onChange={setView} />
+        {view === 'questions' ? (
+          <>
+            <Understood plan={opened.plan} sidecar={opened.sidecar} sidecarFile={opened.sidecarFile} />
+            <TargetsQuestion answers={answers} onChange={change} />
+            <WhereQuestion review={review} answers={answers} onChange={change} />
+            <ValuesQuestion review={review} answers={answers} onChange={change} />
+            <ArtifactsQuestion review={review} answers={answers} onChange={change} />
+          </>
+        ) : (
+          <Suspense>
+            <SectionsReview
+              opened={opened}
+              onOpened={(corrected) => {
+                onOpened(corrected);
+                setAnswers((before) => withNewQuestions(corrected, before));
+              }}
+            />
+          </Suspense>
+        )}
         <Diagnostics
           title="Worth knowing about the document"
           diagnostics={opened.plan.diagnostics}
@@ -76,7 +98,7 @@ export function ReviewPage({ opened, onOpened }: Props) {
           open={false}
         />
       </main>
-      <footer className="review-foot">
+      <footer className={`review-foot${view === 'sections' ? ' wide' : ''}`}>
         <span
           className={questions.length > 0 || broken ? 'review-open' : 'review-ready'}
           data-testid="review-state"

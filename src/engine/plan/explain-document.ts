@@ -1,0 +1,10 @@
+import type { ExplainedDocument } from '../../shared/contract.ts';
+import { explainPlan } from './explain-plan.ts';
+import { readDocument } from './read-document.ts';
+import { readSidecar } from './read-sidecar.ts';
+
+/** A document as it is on disk, with every decision that makes it a plan. */
+export async function explainDocument(file: string): Promise<ExplainedDocument> {
+  const [{ text }, { sidecar }] = await Promise.all([readDocument(file), readSidecar(file)]);
+  return { text, decisions: [...(await explainPlan(text, sidecar))] };
+}
