@@ -4,16 +4,17 @@ import { dirname, join, resolve } from 'node:path';
 import type { OpenedPlan, Recent, RunSummary } from '../shared/contract.ts';
 import type { LiveMessage } from '../shared/live.ts';
 import type { Plan } from '../shared/plan.ts';
+import type { PlanChange } from '../shared/plan-change.ts';
 import type { Sidecar } from '../shared/sidecar.ts';
 import { isForward, workOf } from '../shared/work.ts';
+import { DocumentDesk } from './document/document-desk.ts';
+import { changeOf, takeDocument } from './document/take-document.ts';
 import { EngineError } from './engine-error.ts';
-import { loadPlanParser, readSidecar } from './load-plan.ts';
 import { placeWork } from './plan/placement.ts';
-import { readDocument } from './plan/read-document.ts';
-import type { ReadSidecar } from './plan/read-sidecar.ts';
 import { reviewOf } from './plan/review.ts';
 import type { Practice } from './practice/index.ts';
 import { PromptDesk } from './prompts.ts';
+import { readChecklist } from './read-checklist.ts';
 import { chooseAlternative } from './rollback/alternatives.ts';
 import { RollbackDesk } from './rollback/rollback-desk.ts';
 import { readRecent, rememberRecent } from './run/recent.ts';
@@ -54,6 +55,7 @@ export class Engine {
   readonly #watches = new Map<string, RunWatch>();
   readonly #rollbacks: RollbackDesk;
   readonly #secrets = new TypedSecrets();
+  readonly #documents = new DocumentDesk((file, change) => this.tell({ type: 'document', file, change }));
   readonly #turnstile = new Turnstile();
   #practice: Promise<Practice> | null = null;
   #practiceConfig: { readonly project: string; readonly sshConfig: string } | null = null;
@@ -85,7 +87,8 @@ export class Engine {
   }
 
   async openPlan(path: string): Promise<OpenedPlan> {
-    const { file, plan, sidecar } = await this.#read(path);
+    const { file, plan, sidecar } = await readChecklist(path);
+    await this.#documents.watch(file);
     await rememberRecent(this.state, { file, title: plan.title || file, openedAt: new Date().toISOString() });
     const runs = await this.listRuns(file);
     return {
@@ -117,7 +120,7 @@ export class Engine {
 
   /** Creates a run of a checklist as it is now. Nothing is executed. */
   async createRun(path: string): Promise<RunHandle> {
-    const { file, text, plan, sidecar } = await this.#read(path);
+    const { file, text, plan, sidecar } = await readChecklist(path);
     const problem = sidecar.diagnostics[0];
     if (problem !== undefined) {
       throw new EngineError(
@@ -188,13 +191,29 @@ export class Engine {
   /** A free terminal's place: the targets of the document, or only this machine where no document is open. */
   async targetsOf(path: string | null): Promise<Targets> {
     if (path === null) return this.#targets(resolve('terminal'), { version: 1 });
-    const { file, sidecar } = await this.#read(path);
+    const { file, sidecar } = await readChecklist(path);
     return this.#targets(file, await expandInventories(sidecar.sidecar, dirname(file)));
   }
 
   /** What the consoles should know about connections right now. */
   connectionsOf(file: string): ReturnType<Targets['connections']> {
     return this.#workspaces.get(file)?.targets.connections() ?? [];
+  }
+
+  /** What an edit of the document on disk would mean for a run; null while it is the plan the run goes by. */
+  async documentChange(run: string): Promise<PlanChange | null> {
+    const handle = await this.run(run);
+    await this.#documents.watch(handle.session.state.file);
+    return changeOf(handle.session);
+  }
+
+  /** Lets a run go on with its document as it is on disk now. */
+  async takeDocument(run: string): Promise<void> {
+    const handle = await this.run(run);
+    await takeDocument(handle);
+    // Alert rules and tiles are the plan's: the next who asks gets those of the new one.
+    this.#watches.get(run)?.close();
+    this.#watches.delete(run);
   }
 
   /** Starts the way back of a release, or attaches to the one under way. Resolves with the rollback's own run. */
@@ -224,6 +243,7 @@ export class Engine {
   }
 
   async close(): Promise<void> {
+    this.#documents.close();
     for (const watch of this.#watches.values()) watch.close();
     const handles = await Promise.allSettled(this.#handles.values());
     for (const handle of handles) if (handle.status === 'fulfilled') await handle.value.close();
@@ -269,21 +289,6 @@ export class Engine {
     return durations.sort((a, b) => a - b)[Math.floor(durations.length / 2)] ?? null;
   }
 
-  async #read(path: string): Promise<{
-    readonly file: string;
-    readonly text: string;
-    readonly plan: Plan;
-    readonly sidecar: ReadSidecar;
-  }> {
-    const file = resolve(path);
-    const [document, parse, sidecar] = await Promise.all([
-      readDocument(file),
-      loadPlanParser(),
-      readSidecar(file),
-    ]);
-    return { file, text: document.text, plan: parse(document.text, sidecar.sidecar.plan), sidecar };
-  }
-
   #targets(file: string, sidecar: Sidecar): Targets {
     const key = JSON.stringify(sidecar.targets ?? {});
     const known = this.#workspaces.get(file);
@@ -308,7 +313,10 @@ export class Engine {
       store: this.store,
       actor: this.actor,
       targetsFor: (file, sidecar) => this.#targets(file, sidecar),
-      documentChanged: (file, change) => this.tell({ type: 'document', file, change }),
+      documentChanged: (file, change) => {
+        if (change === 'ticked') void this.#documents.noteOwnWrite(file);
+        this.tell({ type: 'document', file, change });
+      },
     };
   }
 }

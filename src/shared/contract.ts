@@ -5,6 +5,7 @@ import { journalEventSchema } from './events.ts';
 import { liveMessageSchema, logLineSchema } from './live.ts';
 import { outcomeSchema } from './outcome.ts';
 import { diagnosticSchema, planSchema } from './plan.ts';
+import { planChangeSchema } from './plan-change.ts';
 import { sidecarSchema } from './sidecar.ts';
 
 /**
@@ -187,6 +188,10 @@ export const contract = {
     openGate: base.input(z.object({ run, gate: z.string(), reason: z.string().optional() })).output(ok),
     sign: base.input(z.object({ run, role: z.string(), name: z.string().min(1) })).output(ok),
     unsign: base.input(z.object({ run, role: z.string() })).output(ok),
+    /** What the document on disk would change in the run; null while it is the plan the run goes by. */
+    documentChange: base.input(z.object({ run })).output(z.object({ change: planChangeSchema.nullable() })),
+    /** Lets the run go on with the document as it is on disk now. Refused while something runs. */
+    takeDocument: base.input(z.object({ run })).output(ok),
     record: base.input(z.object({ run })).output(z.object({ markdown: z.string() })),
   },
   items: {

@@ -87,6 +87,18 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     /** Which rollback alternative (phase id) this run follows or, in a release, has chosen up front. */
     alternative: z.string().optional(),
   }),
+  /** The document was edited and the run goes on with it as it is now; what it said before stays in the run's folder. */
+  z.object({
+    type: z.literal('plan.changed'),
+    planHash: z.string(),
+    title: z.string(),
+    version: z.string(),
+    targets: z.array(z.string()),
+    items: z.array(z.string()),
+    /** Gates that had been opened and are shut again, because something in front of them is open now. */
+    shut: z.array(z.string()),
+    actor,
+  }),
   z.object({ type: z.literal('values.given'), values: z.record(z.string(), z.string()), actor }),
   z.object({ type: z.literal('run.started'), actor }),
   z.object({ type: z.literal('run.paused'), actor, reason: z.string() }),

@@ -149,6 +149,16 @@ function fold(state: RunState, event: JournalEvent): RunState {
         alternative: event.alternative ?? null,
         createdAt: event.at,
       };
+    case 'plan.changed':
+      return {
+        ...state,
+        planHash: event.planHash,
+        title: event.title,
+        version: event.version,
+        targets: event.targets,
+        order: event.items,
+        gates: Object.fromEntries(Object.entries(state.gates).filter(([id]) => !event.shut.includes(id))),
+      };
     case 'values.given':
       return { ...state, values: { ...state.values, ...event.values } };
     case 'run.started':

@@ -135,6 +135,13 @@ export function createRouter(engine: Engine, info: HostInfo) {
         await (await engine.run(input.run)).driver.unsign(input.role);
         return ok;
       }),
+      documentChange: os.runs.documentChange.handler(async ({ input }) => ({
+        change: await engine.documentChange(input.run),
+      })),
+      takeDocument: os.runs.takeDocument.handler(async ({ input }) => {
+        await engine.takeDocument(input.run);
+        return ok;
+      }),
       record: os.runs.record.handler(async ({ input }) => ({
         markdown: await writeRecord(engine, input.run),
       })),

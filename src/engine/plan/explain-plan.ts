@@ -36,7 +36,7 @@ function explainPlaces(plan: Plan, sidecar: Sidecar, trace: Trace): readonly Dec
       .toReversed()
       .map((item) => [item.source, item]),
   );
-  return [...first.values()].flatMap((item): readonly Decision[] => {
+  return [...first.values()].reverse().flatMap((item): readonly Decision[] => {
     if (item.command === undefined) return [];
     const path = [...(paths.get(item.phase) ?? []), item.title];
     const target = findTarget(path, sidecar);

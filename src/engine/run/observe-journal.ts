@@ -14,7 +14,7 @@ export function observeJournal(session: RunSession): () => void {
     if (now === size) return;
     size = now;
     const { events } = await readJournal(session.files.journal);
-    for (const event of events.slice(session.state.seq)) session.observe(event);
+    for (const event of events.slice(session.state.seq)) await session.observe(event);
   };
   const timer = setInterval(() => {
     if (looking) return;

@@ -1,18 +1,18 @@
 import { join } from 'node:path';
 import type { EventBody, JournalEvent } from '../../shared/events.ts';
-import { type Gate, gateHolds, gatesOf } from '../../shared/gates.ts';
+import { type Gate, gateHolds } from '../../shared/gates.ts';
 import type { Plan } from '../../shared/plan.ts';
 import { emptyRunState, itemState, type RunState, transition } from '../../shared/run-state.ts';
 import type { Sidecar } from '../../shared/sidecar.ts';
-import { type WorkItem, workOf } from '../../shared/work.ts';
+import { isForward, type WorkItem } from '../../shared/work.ts';
 import { EngineError } from '../engine-error.ts';
 import { JournalWriter } from '../journal/journal-writer.ts';
 import { lockRun, type RunLock } from '../journal/run-lock.ts';
-import { placeWork } from '../plan/placement.ts';
 import { tickBox } from '../plan/tick-box.ts';
 import type { Targets } from '../targets/targets.ts';
 import { attemptName } from '../transport/durable-step.ts';
 import type { OutputLog } from './output-log.ts';
+import { type PlanReading, readPlan } from './plan-reading.ts';
 import type { RunFiles, RunStore } from './run-store.ts';
 
 export interface SessionOptions {
@@ -29,13 +29,7 @@ export interface SessionOptions {
  */
 export class RunSession {
   readonly run: string;
-  readonly plan: Plan;
-  readonly sidecar: Sidecar;
   readonly files: RunFiles;
-  readonly work: readonly WorkItem[];
-  readonly placement: Readonly<Record<string, string | null>>;
-  readonly gates: readonly Gate[];
-  readonly targets: Targets;
   readonly actor: string;
   readonly events: JournalEvent[] = [];
   /** By file: the outputs that are being written. */
@@ -46,7 +40,7 @@ export class RunSession {
   readonly #writer: JournalWriter | null;
   readonly #lock: RunLock | null;
   readonly #listeners = new Set<(event: JournalEvent) => void>();
-  readonly #byId: ReadonlyMap<string, WorkItem>;
+  #reading: PlanReading;
   #state: RunState = emptyRunState;
 
   private constructor(
@@ -61,14 +55,8 @@ export class RunSession {
     targets: Targets,
   ) {
     this.run = run;
-    this.plan = plan;
-    this.sidecar = sidecar;
     this.files = options.store.files(run);
-    this.work = workOf(plan);
-    this.#byId = new Map(this.work.map((item) => [item.id, item]));
-    this.placement = placeWork(plan, sidecar);
-    this.gates = gatesOf(plan, sidecar);
-    this.targets = targets;
+    this.#reading = readPlan(plan, sidecar, targets);
     this.actor = options.actor;
     this.heldBy = heldBy;
     this.#options = options;
@@ -108,10 +96,12 @@ export class RunSession {
 
   /** Opens a run from disk; as an observer when somebody else drives it or its journal is broken. */
   static async open(run: string, options: SessionOptions): Promise<RunSession> {
-    const { plan, sidecar } = await options.store.readPlan(run);
     const files = options.store.files(run);
+    // The plan first: without one there is no run, and nothing to lock.
+    await options.store.readPlan(run);
     const lock = await lockRun(files.dir, options.actor);
     const journal = await options.store.readJournal(run);
+    const { plan, sidecar } = await options.store.readPlan(run, planHashOf(journal.events));
     const held =
       'heldBy' in lock
         ? lock.heldBy
@@ -135,8 +125,54 @@ export class RunSession {
     return this.#state;
   }
 
+  get plan(): Plan {
+    return this.#reading.plan;
+  }
+
+  get sidecar(): Sidecar {
+    return this.#reading.sidecar;
+  }
+
+  get work(): readonly WorkItem[] {
+    return this.#reading.work;
+  }
+
+  get placement(): Readonly<Record<string, string | null>> {
+    return this.#reading.placement;
+  }
+
+  get gates(): readonly Gate[] {
+    return this.#reading.gates;
+  }
+
+  get targets(): Targets {
+    return this.#reading.targets;
+  }
+
+  /** Goes on with an edited document: kept beside the old one first, then announced, then read from here on. */
+  async takePlan(text: string, plan: Plan, sidecar: Sidecar): Promise<void> {
+    const next = readPlan(plan, sidecar, this.#options.targetsFor(this.#state.file, sidecar));
+    const state = { ...this.#state, planHash: plan.hash };
+    const shut = next.gates.filter(
+      (gate) =>
+        state.gates[gate.id] !== undefined && gateHolds(gate, state, next.work, Date.now()).length > 0,
+    );
+    await this.#options.store.keepPlan(this.run, text, plan, sidecar);
+    await this.append({
+      type: 'plan.changed',
+      planHash: plan.hash,
+      title: plan.title,
+      version: plan.metadata.version ?? '',
+      targets: [...next.targets.hosts],
+      items: next.work.filter((item) => isForward(item.phaseKind)).map((item) => item.id),
+      shut: shut.map((gate) => gate.id),
+      actor: this.actor,
+    });
+    this.#reading = next;
+  }
+
   item(id: string): WorkItem {
-    const item = this.#byId.get(id);
+    const item = this.#reading.byId.get(id);
     if (item === undefined) throw new EngineError('NOT_FOUND', `The plan has no item ${id}.`);
     return item;
   }
@@ -169,7 +205,11 @@ export class RunSession {
   }
 
   /** An event that another console wrote and this one watches. */
-  observe(event: JournalEvent): void {
+  async observe(event: JournalEvent): Promise<void> {
+    if (event.type === 'plan.changed') {
+      const { plan, sidecar } = await this.#options.store.readPlan(this.run, event.planHash);
+      this.#reading = readPlan(plan, sidecar, this.#options.targetsFor(this.#state.file, sidecar));
+    }
     this.#take(event);
   }
 
@@ -227,4 +267,10 @@ export class RunSession {
     this.#state = transition(this.#state, event);
     for (const listener of this.#listeners) listener(event);
   }
+}
+
+/** Hash of the plan a journal went by last. */
+function planHashOf(events: readonly JournalEvent[]): string {
+  const last = events.findLast((event) => event.type === 'plan.changed');
+  return last?.type === 'plan.changed' ? last.planHash : '';
 }

@@ -7,6 +7,7 @@ import { type Plan, planSchema } from '../../shared/plan.ts';
 import { type Sidecar, sidecarSchema } from '../../shared/sidecar.ts';
 import { EngineError } from '../engine-error.ts';
 import { type ReadJournal, readJournal } from '../journal/read-journal.ts';
+import { replaceFile } from '../replace-file.ts';
 
 /** Folder of everything Slipway remembers: `SLIPWAY_HOME`, else the platform's place for state. */
 export function stateFolder(env: NodeJS.ProcessEnv = process.env): string {
@@ -27,6 +28,11 @@ export interface RunFiles {
 export function newRunId(now: Date = new Date()): string {
   const stamp = now.toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15);
   return `${stamp}-${randomBytes(3).toString('hex')}`;
+}
+
+/** Tells an edited plan's files from the first one's. */
+function suffixOf(planHash: string): string {
+  return planHash === '' ? '' : `-${planHash.slice(0, 12)}`;
 }
 
 /** The runs on this machine, one directory a run. */
@@ -62,11 +68,25 @@ export class RunStore {
     return files;
   }
 
-  async readPlan(run: string): Promise<{ readonly plan: Plan; readonly sidecar: Sidecar }> {
+  /** Keeps an edited document beside the one before it; durable before it is announced. */
+  async keepPlan(run: string, text: string, plan: Plan, sidecar: Sidecar): Promise<void> {
     const { dir } = this.files(run);
+    const suffix = suffixOf(plan.hash);
+    await replaceFile(join(dir, `plan${suffix}.md`), text);
+    await replaceFile(join(dir, `plan${suffix}.json`), JSON.stringify(plan));
+    await replaceFile(join(dir, `sidecar${suffix}.json`), JSON.stringify(sidecar));
+  }
+
+  /** The plan a run goes by: the one with this hash where the document was edited on the way, else the first one. */
+  async readPlan(run: string, planHash = ''): Promise<{ readonly plan: Plan; readonly sidecar: Sidecar }> {
+    const { dir } = this.files(run);
+    const edited = suffixOf(planHash);
+    const suffix = existsSync(join(dir, `sidecar${edited}.json`)) ? edited : '';
     try {
-      const plan = planSchema.parse(JSON.parse(await readFile(join(dir, 'plan.json'), 'utf8')));
-      const sidecar = sidecarSchema.parse(JSON.parse(await readFile(join(dir, 'sidecar.json'), 'utf8')));
+      const plan = planSchema.parse(JSON.parse(await readFile(join(dir, `plan${suffix}.json`), 'utf8')));
+      const sidecar = sidecarSchema.parse(
+        JSON.parse(await readFile(join(dir, `sidecar${suffix}.json`), 'utf8')),
+      );
       return { plan, sidecar };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') {

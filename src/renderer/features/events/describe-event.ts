@@ -37,6 +37,8 @@ export function describeEvent(event: JournalEvent, title: (item: string) => stri
       return `${event.actor} decided that ${title(event.item)} ${event.outcome}${event.host === undefined ? '' : ` on ${event.host}`}: ${event.reason}`;
     case 'gate.opened':
       return `${event.actor} opened the ${event.gate} gate${event.reason === undefined ? '' : `: ${event.reason}`}`;
+    case 'plan.changed':
+      return `${event.actor} took the edited checklist${event.shut.length === 0 ? '' : `; shut again: ${event.shut.join(', ')} gate`}`;
     case 'signoff.given':
       return `${event.name} signed off as ${event.role}${event.signed ? '' : ' (unsigned)'}`;
     case 'signoff.withdrawn':

@@ -1,0 +1,74 @@
+import { hash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { LiveMessage } from '../../shared/live.ts';
+import { watchDocument } from './watch-document.ts';
+
+type Change = (LiveMessage & { readonly type: 'document' })['change'];
+
+/** Documents that are watched at once; the one opened longest ago makes room. */
+const mostWatched = 16;
+
+interface Watched {
+  /** Digest of what the file held when it was last looked at; null while it is gone. */
+  seen: string | null;
+  readonly stop: () => void;
+}
+
+/**
+ * Watches the checklists that consoles have open. Tells of edits by others; what Slipway writes itself (a tick) is told
+ * where it is written and passed over here.
+ */
+export class DocumentDesk {
+  readonly #watched = new Map<string, Watched>();
+  readonly #tell: (file: string, change: Change) => void;
+
+  constructor(tell: (file: string, change: Change) => void) {
+    this.#tell = tell;
+  }
+
+  /** Begins to watch a document as it is now; once a file. */
+  async watch(file: string): Promise<void> {
+    const known = this.#watched.get(file);
+    if (known !== undefined) {
+      // Opened again: what it holds now is what the console has read.
+      known.seen = await digest(file);
+      return;
+    }
+    const seen = await digest(file);
+    if (this.#watched.has(file)) return;
+    const [oldest] = this.#watched.keys();
+    if (this.#watched.size >= mostWatched && oldest !== undefined) this.forget(oldest);
+    this.#watched.set(file, { seen, stop: watchDocument(file, () => void this.#look(file)) });
+  }
+
+  /** A box was ticked by ourselves: the next look finds nothing new. */
+  async noteOwnWrite(file: string): Promise<void> {
+    const watched = this.#watched.get(file);
+    if (watched !== undefined) watched.seen = await digest(file);
+  }
+
+  forget(file: string): void {
+    this.#watched.get(file)?.stop();
+    this.#watched.delete(file);
+  }
+
+  close(): void {
+    for (const file of [...this.#watched.keys()]) this.forget(file);
+  }
+
+  async #look(file: string): Promise<void> {
+    const now = await digest(file);
+    const watched = this.#watched.get(file);
+    if (watched === undefined || watched.seen === now) return;
+    watched.seen = now;
+    this.#tell(file, now === null ? 'missing' : 'edited');
+  }
+}
+
+async function digest(file: string): Promise<string | null> {
+  try {
+    return hash('sha256', await readFile(file));
+  } catch {
+    return null;
+  }
+}

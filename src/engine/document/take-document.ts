@@ -1,0 +1,53 @@
+import { dirname } from 'node:path';
+import { comparePlans, type PlanChange } from '../../shared/plan-change.ts';
+import { EngineError } from '../engine-error.ts';
+import { readChecklist } from '../read-checklist.ts';
+import type { RunHandle } from '../run/run-handle.ts';
+import type { RunSession } from '../run/run-session.ts';
+import { expandInventories } from '../targets/read-inventory.ts';
+
+/** What the document on disk would change in a run; null when it is the plan the run goes by, or is not there. */
+export async function changeOf(session: RunSession): Promise<PlanChange | null> {
+  if (session.state.kind !== 'release' || session.state.status === 'ended') return null;
+  const now = await readChecklist(session.state.file).catch((error: unknown) => {
+    // Gone or unreadable: the run keeps its plan, and the console is told of that by the watch.
+    if (error instanceof EngineError) return null;
+    throw error;
+  });
+  return now === null || now.plan.hash === session.plan.hash ? null : comparePlans(session.plan, now.plan);
+}
+
+/**
+ * Lets a release go on with its document as it is on disk now. Refused while anything runs or a way back was begun: what
+ * is under way must end under the plan it was begun with.
+ */
+export async function takeDocument(handle: RunHandle): Promise<void> {
+  const { session, driver } = handle;
+  if (session.state.kind !== 'release' || session.state.status === 'ended')
+    throw new EngineError(
+      'NOT_NOW',
+      'This run keeps the plan it has; only an open release takes an edited one.',
+    );
+  if (session.state.rollback !== null)
+    throw new EngineError(
+      'NOT_NOW',
+      'A way back was begun under the present plan; the edited one is not taken.',
+      'End this run and start a new one with the edited checklist.',
+    );
+  if (driver.isBusy)
+    throw new EngineError(
+      'NOT_NOW',
+      'Something is running; the edited checklist is not taken under its feet.',
+      'Wait for it or cancel it, then take the edited checklist.',
+    );
+  const { file, text, plan, sidecar } = await readChecklist(session.state.file);
+  const problem = sidecar.diagnostics[0];
+  if (problem !== undefined)
+    throw new EngineError(
+      'BAD_INPUT',
+      `The sidecar ${sidecar.file} does not hold: ${problem.message}. The run keeps the plan it has.`,
+      `Correct line ${problem.line}, column ${problem.column}.`,
+      problem,
+    );
+  await session.takePlan(text, plan, await expandInventories(sidecar.sidecar, dirname(file)));
+}

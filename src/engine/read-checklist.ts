@@ -1,0 +1,24 @@
+import { resolve } from 'node:path';
+import type { Plan } from '../shared/plan.ts';
+import { loadPlanParser, readSidecar } from './load-plan.ts';
+import { readDocument } from './plan/read-document.ts';
+import type { ReadSidecar } from './plan/read-sidecar.ts';
+
+export interface Checklist {
+  /** Absolute. */
+  readonly file: string;
+  readonly text: string;
+  readonly plan: Plan;
+  readonly sidecar: ReadSidecar;
+}
+
+/** A checklist and its sidecar as they are on disk now. Throws what {@link readDocument} throws. */
+export async function readChecklist(path: string): Promise<Checklist> {
+  const file = resolve(path);
+  const [document, parse, sidecar] = await Promise.all([
+    readDocument(file),
+    loadPlanParser(),
+    readSidecar(file),
+  ]);
+  return { file, text: document.text, plan: parse(document.text, sidecar.sidecar.plan), sidecar };
+}
