@@ -1,5 +1,6 @@
 // npm run bench [-- NAME…] [--json]: what the parts cost, each held against something that was not written here.
 import type { Figure } from './figure.ts';
+import { benchGrowth } from './growth.bench.ts';
 import { benchJournal } from './journal.bench.ts';
 import { benchPlan } from './plan.bench.ts';
 import { printFigures } from './print-figures.ts';
@@ -10,6 +11,7 @@ import { benchTerminal } from './terminal.bench.ts';
 
 const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   plan: benchPlan,
+  growth: benchGrowth,
   journal: benchJournal,
   ssh: benchSsh,
   rollback: benchRollback,

@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it';
+import { buildLeanTokens } from './lean-tokens.ts';
 import { keepFencesWhole } from './whole-fences.ts';
 
 /** What the document is made of, flat and in order, with 0-based source lines. */
@@ -40,6 +41,7 @@ export interface TableRow {
 // Inline rules stay off: the few that matter (code spans, emphasis, links) are read where they are needed,
 // which is what keeps ten thousand items within the budget.
 const markdown = new MarkdownIt({ html: true });
+buildLeanTokens(markdown);
 markdown.core.ruler.disable(['inline', 'linkify', 'replacements', 'smartquotes', 'text_join']);
 
 /** Cuts a Markdown document into blocks. Total: any text gives some blocks. */

@@ -60,13 +60,14 @@ export function readBound(text: string): Bound | null {
   if (!directed.test(text)) return null;
   const found: Bound[] = [];
   for (const pattern of [worded, wordedCjk]) {
+    if (pattern === wordedCjk && !/[\u3000-\uffef]/.test(text)) continue;
     const match = pattern.exec(text);
     if (match !== null)
       found.push(
         boundAt(match, match[1] ? '<' : match[2] ? '>' : match[3] ? '<=' : '>=', match[5], match[6]),
       );
   }
-  const after = behind.exec(text);
+  const after = /[이초미以超未]|\b(?:or |max|minimum)/i.test(text) ? behind.exec(text) : null;
   if (after !== null)
     found.push(boundAt(after, after[3] ? '>=' : after[4] ? '<=' : after[5] ? '>' : '<', after[1], after[2]));
   const more = text.includes('+') ? plus.exec(text) : null;

@@ -63,15 +63,34 @@ export function commandInText(text: string, settle: SettleSpan = byRules): TextC
   };
 }
 
+/** What a line only mentions: a state it presupposes, who did it, one time it was run. */
+const mentionBefore = /(?:\b(?:by|durch|par|por|through|von)|\b(?:running|started)\s*\(|\bsuccessful)\s*$/i;
+const mentionAfter = /^\s+(?:runs?|calls?|outputs?|rules?)\b/i;
+
+/** Why a line that is no task only mentions a command instead of giving it; null where it gives it. */
+function whyMentioned(span: string, before: string, after: string): string | null {
+  if (mentionBefore.test(before) || mentionAfter.test(after))
+    return 'the line mentions it and does not say to run it';
+  const given = before.trim() === '' || runs.test(before.replace(/[*_\s]+$/, ''));
+  return /\s/.test(span) || given || isScriptPath(span) || span.startsWith('./')
+    ? null
+    : 'the line names a program, and does not say to run it';
+}
+
 /** The first command of a line of text alone: a numbered line gives one step. */
 export function firstCommand(text: string, settle: SettleSpan = byRules): TextCommand | null {
   const spans = codeSpans(text);
   let found: TextCommand | null = null;
   for (const span of spans) {
     const own = judgeSpan(text, span, spans.length);
-    const verdict =
-      own.is && found !== null ? no('a line gives one step, and the command before it is that') : own;
     const before = text.slice(0, span.start);
+    const mentioned = own.is ? whyMentioned(bare(span.text), before, text.slice(span.end)) : null;
+    const verdict =
+      mentioned !== null
+        ? no(mentioned)
+        : own.is && found !== null
+          ? no('a line gives one step, and the command before it is that')
+          : own;
     const command = settle(bare(span.text), verdict, before);
     if (command !== null) found ??= { command, before };
   }

@@ -120,6 +120,9 @@ const machines: readonly Danger[] = [
 
 const dangers: readonly Danger[] = [...files, ...databases, ...code, ...machines];
 
+/** What every pattern above has one of: most commands have none and need no closer look. */
+const mayBeDangerous =
+  /\brm\b|delete|drop|trunc|update|flush|prune|destroy|force|reset|clean|chmod|chown|\b(?:dd|mkfs|fdisk|sfdisk|sgdisk|parted|wipefs|blkdiscard|mkswap|shred|find|xargs|rsync|aws|sync)\b|\/dev\/|vgremove|lvremove|pvremove|push|checkout|restore|filter|unpublish|yank|curl|wget|iwr|irm|Invoke|drain|replace|uninstall|scale|remove|terminate|\brb\b|down|volume|\b(?:docker|podman|gsutil|kill|pkill|killall|init)\b|tables|\bnft\b|\bufw\b|firewall|shutdown|reboot|poweroff|halt|kexec|Restart-|Stop-|crontab|userdel|deluser|groupdel|purge|autoremove|refresh|wipe|downgrade|migrate|--del|\{/i;
 /** What only looks, however terrible the words it looks for. */
 const looks = /^(?:sudo\s+)?(?:grep|egrep|rg|ag|ack|man|which|type|less)\s|^(?:echo|printf)\s(?!.*\|)/;
 const rehearses =
@@ -131,6 +134,7 @@ export function dangerOf(command: string): string | undefined {
   for (const line of text.split(/\n|&&|\|\||;(?!\s*["'])/)) {
     const part = line.replace(/(?:^|\s)#\s.*$/, '').trim();
     if (part === '' || looks.test(part) || rehearses.test(part)) continue;
+    if (!mayBeDangerous.test(part)) continue;
     const danger = dangers.find(({ pattern }) => pattern.test(part));
     if (danger !== undefined) return danger.does;
   }

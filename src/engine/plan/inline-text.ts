@@ -67,13 +67,15 @@ export function bareText(source: string): string {
   return plainText(source).replace(/`+/g, '').trim();
 }
 
+/** Each kind of mark is looked for only where its first character stands: most sentences have none or one. */
 function stripMarks(text: string): string {
   if (!/[*_~[\\<]/.test(text)) return text;
-  return text
-    .replace(/<!--.*?-->/gs, '')
-    .replace(/!?\[([^\]]*)\]\([^)\s]*(?:\s+"[^"]*")?\)/g, '$1')
-    .replace(/\*\*\*([^*]+)\*\*\*|\*\*([^*]+)\*\*|__([^_]+)__/g, (_all, a, b, c) => a ?? b ?? c)
-    .replace(/(?<![\w*])\*([^*\s][^*]*)\*(?![\w*])/g, '$1')
-    .replace(/~~([^~]+)~~/g, '$1')
-    .replace(/\\([\\`*_{}[\]()#+\-.!<>|])/g, '$1');
+  let plain = text;
+  if (plain.includes('<!--')) plain = plain.replace(/<!--.*?-->/gs, '');
+  if (plain.includes('](')) plain = plain.replace(/!?\[([^\]]*)\]\([^)\s]*(?:\s+"[^"]*")?\)/g, '$1');
+  if (plain.includes('**') || plain.includes('__'))
+    plain = plain.replace(/\*\*\*([^*]+)\*\*\*|\*\*([^*]+)\*\*|__([^_]+)__/g, (_all, a, b, c) => a ?? b ?? c);
+  if (plain.includes('*')) plain = plain.replace(/(?<![\w*])\*([^*\s][^*]*)\*(?![\w*])/g, '$1');
+  if (plain.includes('~~')) plain = plain.replace(/~~([^~]+)~~/g, '$1');
+  return plain.includes('\\') ? plain.replace(/\\([\\`*_{}[\]()#+\-.!<>|])/g, '$1') : plain;
 }

@@ -1,6 +1,6 @@
 import type { PhaseKind } from '../../shared/plan.ts';
 import { type HeadingReading, normaliseHeading } from './heading-sense.ts';
-import { type HeadingSense, stepsWords, testWords } from './phase-words.ts';
+import { type HeadingSense, stepsWords, testWords, upkeepWords } from './phase-words.ts';
 
 const phaseNumber = /^\W*(?:phase|stage|step|schritt|étape|etapa|fase|paso|passo|шаг|этап|фаза)\s*\d/iu;
 
@@ -77,12 +77,12 @@ const vague: ReadonlySet<HeadingSense> = new Set(['check', 'setup', 'upkeep']);
 function topKind(context: HeadingContext, sense: HeadingSense | null): KindVerdict {
   const { whole, deployed, title, children } = context;
   const works = whole.boxes + whole.steps > 0;
+  const byTitle = kindByTitle(context, sense, works);
+  if (byTitle !== null) return byTitle;
   const isPhase = phaseNumber.test(context.heading) && works;
   if (isPhase && (sense === null || vague.has(sense)))
     return is('deploy', 'it is a numbered phase with work in it');
   const said = saidBy(context);
-  const byTitle = kindByTitle(context, sense, works);
-  if (byTitle !== null) return byTitle;
   switch (sense) {
     case 'before':
       return is('preflight', `${said} what comes before the deployment`);
@@ -119,10 +119,13 @@ function topKind(context: HeadingContext, sense: HeadingSense | null): KindVerdi
 
 /** What a title says of the whole document: a list of what must be in order before, or a runbook of the way back. */
 function kindByTitle(
-  { title, children }: HeadingContext,
+  context: HeadingContext,
   sense: HeadingSense | null,
   works: boolean,
 ): KindVerdict | null {
+  const { title, children } = context;
+  if (title === 'verify' && (sense === null || topics.has(sense)) && context.whole.blocks > 0)
+    return is('verify', 'the document is a list of tests of what was done');
   if (title === 'before' && works && (sense === null || topics.has(sense)))
     return is('preflight', 'the document lists what must be in order before the deployment');
   if (title === 'rollback' && sense === 'deploy' && children.includes('rollback'))
@@ -211,7 +214,7 @@ function kindUnder(
       return sense === 'rollback' ||
         sense === 'contacts' ||
         sense === 'reference' ||
-        (sense === 'monitor' && parent.sense !== 'upkeep')
+        (sense === 'monitor' && !upkeepWords.test(normaliseHeading(parent.heading)))
         ? sense
         : 'maintenance';
     case 'preflight':

@@ -27,7 +27,7 @@ export const headingWords: readonly (readonly [HeadingSense, RegExp])[] = [
   ],
   [
     'reference',
-    /trouble[\s-]?shoot|\bfaq\b|common (?:issues?|problems?|errors?|failures?|pitfalls)|known issues|(?:what|in case of|if you (?:have|encounter|run into)) .*(?:problems?|issues)|quick (?:reference|commands?|start|links?)|(?:useful|handy|common) (?:commands|links)|(?:^|further |more |external )resources?$|referen(?:ces?|cias?|zen)$|références$|^(?:ссылки|参考(?:资料)?|參考(?:資料)?|참고(?: ?자료)?|limitations?|known limitations|out of scope)$|glossary|^appendix\b(?!.*roll)|overview|table of contents|^(?:suporte|soporte|ajuda|ayuda|hilfe|aide|поддержка|помощь|技术支持|지원|サポート)$|(?:comandos|commandes|befehle|comandi) (?:[úu]te(?:is|s)|rápidos|útiles|utiles|utili)|nützliche befehle|полезные команды|常用(?:命令|指令)|유용한 명령|^(?:sources|see also|tl;?dr|objectives?|purpose|scope|principles|background|introduction|summary|support)$|\brisks?\b|\btimeline\b|(?:deploy\w*|release) (?:schedule|windows?)|^versioning$|version (?:tracking|numbering)|^next (?:steps?|phases?|actions?)\b|(?:security|important|additional) notes|comparison|data loss prevention/,
+    /trouble[\s-]?shoot|\bfaq\b|common (?:issues?|problems?|errors?|failures?|pitfalls)|known issues|(?:what|in case of|if you (?:have|encounter|run into)) .*(?:problems?|issues)|quick (?:reference|commands?|start|links?)|(?:useful|handy|common) (?:commands|links)|(?:^|further |more |external )resources?$|referen(?:ces?|cias?|zen)$|références$|^(?:ссылки|参考(?:资料)?|參考(?:資料)?|참고(?: ?자료)?|limitations?|known limitations|out of scope)$|glossary|^appendix\b(?!.*roll)|overview|table of contents|^how\b.*\bworks?$|^wie .*funktioniert|^comment .*fonctionne|^c[oó]mo funciona|^как .*работает|工作原理|동작 원리|^(?:suporte|soporte|ajuda|ayuda|hilfe|aide|поддержка|помощь|技术支持|지원|サポート)$|(?:comandos|commandes|befehle|comandi) (?:[úu]te(?:is|s)|rápidos|útiles|utiles|utili)|nützliche befehle|полезные команды|常用(?:命令|指令)|유용한 명령|^(?:sources|see also|tl;?dr|objectives?|purpose|scope|principles|background|introduction|summary|support)$|\brisks?\b|\btimeline\b|(?:deploy\w*|release) (?:schedule|windows?)|^versioning$|version (?:tracking|numbering)|^next (?:steps?|phases?|actions?)\b|(?:security|important|additional) notes|comparison|data loss prevention/,
   ],
   [
     'reference',
@@ -60,18 +60,18 @@ export const headingWords: readonly (readonly [HeadingSense, RegExp])[] = [
   ],
   [
     'before',
-    /\bpre[\s-]?(?:deploy|flight|launch|release|production|go|check|migration|upgrade|implementation|rollout|cut)|before (?:you |we |the |each |every |any )*(?:deploy|start|begin|release|launch|going|go|merg|publish|roll|ship|upgrad|migrat)|morning of|\bt-\s?\d|vor (?:dem|jedem|der|jeder) |avant (?:le |la |de |chaque )|pr[eé][\s-]?(?:déploiement|deploy|despliegue|implanta|produ|lanzamiento|lançamento|requis)|antes (?:de|do|da)\b|prima (?:di|del)|перед|до (?:деплоя|развертывания|релиза)|пред(?:релиз|деплой)|部署前|上线前|上線前|发布前|發布前|更新前|デプロイ前|リリース前|배포 전|출시 전|사전/,
+    /\bpre[\s-]?(?:deploy|flight|launch|release|production|go|check|migration|upgrade|implementation|rollout|cut)|before (?:you |we |the |each |every |any )*(?:deploy|start|begin|release|launch|going|go|merg|publish|roll|ship|upgrad|migrat)|morning of|\bt-\s?\d|vor (?:dem|jedem|der|jeder) |avant (?:le |la |de |chaque )|pr[eé][\s-]?(?:déploiement|deploy|despliegue|implanta|produ|lanzamiento|lançamento|requis)|antes (?:de|do|da)\b|prima (?:di|del)|перед|до (?:деплоя|развертывания|релиза)|пред(?:релиз|деплой)|部署前(?!端|台)|上线前(?!端|台)|上線前(?!端|台)|发布前(?!端|台)|發布前(?!端|台)|更新前(?!端|台)|デプロイ前(?!端|台)|リリース前(?!端|台)|배포 전|출시 전|사전/,
   ],
   [
     'after',
-    /\bpost?[\s-]?(?:deploy|launch|release|production|migration|upgrade|flight|check|install|implementation|go|rollout)|after (?:the |each |every )?(?:deploy|release|launch|going|migrat|upgrad|rollout)|nach (?:dem|jedem|der) |après (?:le |la |chaque )?|después|após|depois|p[oó]s[\s-](?:deploy|implanta|produ)|post[\s-]?(?:déploiement|despliegue|produ)|dopo (?:il|la)|после|部署后|部署後|上线后|上線後|发布后|發布後|デプロイ後|リリース後|배포 후|출시 후/,
+    /\bpost?[\s-]?(?:deploy|launch|release|production|migration|upgrade|flight|check|install|implementation|go|rollout)|after (?:the |each |every )?(?:deploy|release|launch|going|migrat|upgrad|rollout)|nach (?:dem|jedem|der) |après (?:le |la |chaque )?|después|após|depois|p[oó]s[\s-](?:deploy|implanta|produ)|post[\s-]?(?:déploiement|despliegue|produ)|dopo (?:il|la)|после|部署后(?!端|台)|部署後(?!端|台)|上线后(?!端|台)|上線後(?!端|台)|发布后(?!端|台)|發布後(?!端|台)|デプロイ後(?!端|台)|リリース後(?!端|台)|배포 후|출시 후/,
   ],
   ['ondemand', /\bhot-?fix(?:es)?\b/],
   ['ondemand', /^(?:release|build|script|tool)\w* dependencies$/],
   ['verify', /checklist summary|release summary/],
   [
     'preflight',
-    /\bprerequisites?|\bpre[\s-]?requisites?|readiness|preparation|\brequire[dm]|requirements|go\/no[\s-]?go|vorbereitung|voraussetzung|prérequis|préparation|requisitos|prepara(?:ción|ção|zione)|requisiti|подготовк|требован|предварительн|准备|準備|前置|前提|要件|준비|요구 ?사항/,
+    /\bprerequisites?|\bpre-?conditions?\b|préconditions|precondici|pré-condi|предуслов|\bpre[\s-]?requisites?|readiness|preparation|\brequire[dm]|requirements|go\/no[\s-]?go|vorbereitung|voraussetzung|prérequis|préparation|requisitos|prepara(?:ción|ção|zione)|requisiti|подготовк|требован|предварительн|准备|準備|前置|前提|要件|준비|요구 ?사항/,
   ],
   [
     'verify',
@@ -113,3 +113,11 @@ export const testWords =
 
 /** Headings that list the steps of a procedure: what they number "1. Pre-deployment" is done in that order. */
 export const stepsWords = /\bsteps?$|\bschritte$|\bétapes$|\bpasos$|\bpassos$|шаги$|步骤$|步驟$|手順$|단계$/;
+
+/** Headings that are about ordinary operation itself, whatever stands under them. */
+export const upkeepWords =
+  /maint(?!ained)|wartung|entretien|manten|manuten|обслуж|维护|維護|유지보수|operations?$|betrieb/;
+
+/** A first sentence that says when the whole list is to be gone through. */
+export const usedBefore =
+  /^\W*(?:please )?(?:use|run|complete|go through|work through|follow|check|finish)\b.{0,80}\bbefore (?!or after)(?:\w+ ){0,3}?(?:deploy|promot|releas|production|launch|go(?:ing)? live|go-live|merg|ship|publish)|^\W*(?:vor|avant|antes de|prima di|перед)\b.{0,40}(?:deploy|bereitstell|déploi|mise en|desplegar|implantar|publicar|rilasci|деплоем|релизом)|(?:部署|上线|发布)前.{0,20}(?:完成|检查|确认|核对)/i;

@@ -36,12 +36,12 @@ export interface Placed {
  * the sentence and the headings above, its neighbours, and at last what kind of document it stands in.
  */
 export function placeSittings(title: string, sittings: readonly Sitting[]): readonly (readonly Placed[])[] {
-  const own = sittings.map((sitting) => sitting.steps.map(({ commands }) => placeOfCommands(commands)));
+  const placesOf = sittings.map((sitting) => sitting.steps.map(({ commands }) => placeOfCommands(commands)));
   const all = sittings.flatMap((sitting) => sitting.steps.flatMap(({ commands }) => commands));
   const evidence: Evidence = {
     server:
       placeOfHeading(title) === 'server' ||
-      own.some((places) => places.some((each) => each?.place === 'server')) ||
+      placesOf.some((places) => places.some((each) => each?.place === 'server')) ||
       all.some((command) => movesSession(command) === 'there'),
     containers: all.some(isContainerCommand),
   };
@@ -52,7 +52,7 @@ export function placeSittings(title: string, sittings: readonly Sitting[]): read
   return sittings.map((sitting, index) => {
     if (sitting.headings[0] !== section) session = false;
     section = sitting.headings[0];
-    const places = own[index] ?? [];
+    const places = placesOf[index] ?? [];
     const heading = headingPlace(sitting.headings);
     return sitting.steps.map((step, at) => {
       // Who says that it is done here has come back, whatever an earlier line opened.
@@ -65,10 +65,13 @@ export function placeSittings(title: string, sittings: readonly Sitting[]): read
       // The line that opens the session is typed here; what follows it in the same breath is not.
       if (step.commands.every(opensSession))
         return placed('local', 'it opens a session on another machine, and is typed here');
+      const own = places[at] ?? null;
+      const sure = own === null ? null : placeOwn(own);
+      if (sure !== null) return sure;
       const said = placeSaid(step, before || session, sitting.lead);
-      if (said !== null) for (const program of ownPrograms(step.commands)) known.set(program, said.where);
-      const around = { said, places, heading, sitting, evidence, known };
-      return placeStep(step, places[at] ?? null, around);
+      if (said === null) return placeUnsaid(step, own, { places, heading, sitting, evidence, known });
+      for (const program of ownPrograms(step.commands)) known.set(program, said.where);
+      return said;
     });
   });
 }
@@ -86,8 +89,6 @@ function ownPrograms(commands: readonly string[]): readonly string[] {
 
 /** What surrounds a step in its sitting. */
 interface Surroundings {
-  /** Where an open session, its title or the sentence above put it; null where none does. */
-  readonly said: Placed | null;
   readonly places: readonly (PlaceVerdict | null)[];
   readonly heading: 'local' | 'server' | null;
   readonly sitting: Sitting;
@@ -96,6 +97,7 @@ interface Surroundings {
   readonly known: ReadonlyMap<string, Where>;
 }
 
+/** Where an open session, its title or the sentence above put a step; null where none does. */
 function placeSaid(step: Sitting['steps'][number], session: boolean, lead: string): Placed | null {
   if (session) return placed('server', 'a line before it went to another machine and has not come back');
   const byTitle = placeOfSentence(step.title);
@@ -104,10 +106,14 @@ function placeSaid(step: Sitting['steps'][number], session: boolean, lead: strin
   return byLead === null ? null : placed(byLead, `the sentence above it names the place: “${lead.trim()}”`);
 }
 
-function placeStep(step: Sitting['steps'][number], own: PlaceVerdict | null, around: Surroundings): Placed {
-  if (own?.place === 'local' || own?.place === 'public') return placed('local', own.reason);
-  if (own?.place === 'server') return placed('server', own.reason);
-  if (around.said !== null) return around.said;
+/** A command that says by itself where it runs, whatever stands around it. */
+function placeOwn({ place, reason }: PlaceVerdict): Placed | null {
+  if (place === 'local' || place === 'public') return placed('local', reason);
+  return place === 'server' ? placed('server', reason) : null;
+}
+
+/** Nothing said where: the project's own programs go where they were run before, the others by what is around them. */
+function placeUnsaid(step: Sitting['steps'][number], own: PlaceVerdict | null, around: Surroundings): Placed {
   const [program] = own === null ? ownPrograms(step.commands) : [];
   const before = program === undefined ? undefined : around.known.get(program);
   return before === undefined ? placeAmong(own, around) : placed(before, `“${program}” was run there before`);

@@ -8,14 +8,22 @@ import type { Identities } from './identity.ts';
 import { plainText } from './inline-text.ts';
 import { type ItemNotes, readItemNotes } from './item-notes.ts';
 import { placeholdersOf } from './placeholders.ts';
-import { findCorrection, type Reading } from './reading.ts';
+import { findCorrection, isPlain, type Reading } from './reading.ts';
 import { noteCommand, settleIn } from './settle-commands.ts';
 import { signoffRole } from './signoffs.ts';
 import type { SourceLines } from './source-lines.ts';
-import { type RowItem, rowItem } from './table-items.ts';
+import { type Check, rowItem } from './table-items.ts';
 import { no, yes } from './verdict.ts';
 
-/** Task items of a section, in order. */
+/** What reading an item needs to know beside the item. */
+interface ItemContext {
+  readonly phase: Phase | null;
+  readonly source: SourceLines;
+  readonly identities: Identities;
+  readonly reading: Reading;
+}
+
+/** Task items of a section, in order: those of its lists, and the boxes in rows of its tables. */
 export function readItems(
   phase: Phase | null,
   blocks: readonly Block[],
@@ -23,87 +31,77 @@ export function readItems(
   identities: Identities,
   reading: Reading,
 ): readonly PlanItem[] {
+  const context: ItemContext = { phase, source, identities, reading };
   const items: PlanItem[] = [];
   const notes = readItemNotes(blocks, phase?.path ?? [], reading);
   for (const block of blocks) {
-    if (block.type === 'table' && holdsWork(phase)) {
-      for (const row of block.rows) {
-        const item = rowItem(row, (words) =>
-          settleIn(reading, [...(phase?.path ?? []), words], row.line + 1),
-        );
-        if (item !== null) items.push(readRow(phase, row, item, source, identities, reading));
-      }
-    }
-    if (block.type !== 'item' || block.item.box === null) continue;
-    items.push(
-      readItem(phase, block.item, block.item.box.checked, notes.get(block.item), source, identities, reading),
-    );
+    if (block.type === 'table' && holdsWork(phase)) items.push(...readRows(block.rows, context));
+    if (block.type === 'item' && block.item.box !== null)
+      items.push(readItem(block.item, block.item.box.checked, notes.get(block.item), context));
   }
   return items;
 }
 
 function readItem(
-  phase: Phase | null,
   item: ListItem,
   checked: boolean,
   notes: ItemNotes | undefined,
-  source: SourceLines,
-  identities: Identities,
-  reading: Reading,
+  context: ItemContext,
 ): PlanItem {
+  const { phase, reading } = context;
   const text = plainText(item.text);
   const role = roleOf(phase, item.text);
   const check =
-    role === undefined
-      ? checkOf(item.text, notes, [...(phase?.path ?? []), text], item.line + 1, reading)
-      : null;
-  const danger = check === null ? undefined : dangerOf(check.command);
-  const column = (source.lines[item.line] ?? '').search(/\[[ xX]\]/);
-  return {
+    role === undefined ? checkOf(item.text, notes, pathTo(text, context), item.line + 1, reading) : null;
+  return makeItem({ text, checked, line: item.line, role, check }, context);
+}
+
+function readRows(rows: readonly TableRow[], context: ItemContext): readonly PlanItem[] {
+  return rows.flatMap((row): readonly PlanItem[] => {
+    const found = rowItem(row, (words) => settleIn(context.reading, pathTo(words, context), row.line + 1));
+    if (found === null) return [];
+    const { text, checked, check } = found;
+    return [makeItem({ text, checked, line: row.line, role: roleOf(context.phase, text), check }, context)];
+  });
+}
+
+/** An element's words behind the headings above it; made only where a correction or a trace needs it. */
+function pathTo(words: string, { phase, reading }: ItemContext): readonly string[] {
+  return isPlain(reading) ? [] : [...(phase?.path ?? []), words];
+}
+
+interface ItemParts {
+  readonly text: string;
+  readonly checked: boolean;
+  /** 0-based. */
+  readonly line: number;
+  readonly role: PlanItem['role'];
+  readonly check: Check | null;
+}
+
+// Keys are set one by one: spreading optional ones costs a long checklist several milliseconds.
+function makeItem({ text, checked, line, role, check }: ItemParts, context: ItemContext): PlanItem {
+  const { phase, source, identities, reading } = context;
+  const column = (source.lines[line] ?? '').search(/\[[ xX]\]/);
+  const item: PlanItem = {
     id: identities.next('i', phase?.path ?? [], text),
     kind: check === null ? 'manual' : 'check',
     text,
-    ...(check === null ? {} : { command: check.command }),
-    ...(check?.expect === undefined ? {} : { expect: check.expect }),
-    phase: phase?.id ?? '',
-    line: item.line + 1,
-    checked,
-    box: source.byteOffset(item.line, column + 1),
-    where: 'local',
-    placeholders:
-      check === null ? [] : [...placeholdersOf([check.command], reading.corrections?.placeholders)],
-    ...(danger === undefined ? {} : { danger }),
-    ...(role === undefined ? {} : { role }),
-  };
-}
-
-function readRow(
-  phase: Phase | null,
-  { line }: TableRow,
-  { text, checked, command, expect }: RowItem,
-  source: SourceLines,
-  identities: Identities,
-  reading: Reading,
-): PlanItem {
-  const role = roleOf(phase, text);
-  const danger = command === undefined ? undefined : dangerOf(command);
-  const column = (source.lines[line] ?? '').search(/\[[ xX]\]/);
-  return {
-    id: identities.next('i', phase?.path ?? [], text),
-    kind: command === undefined ? 'manual' : 'check',
-    text,
-    ...(command === undefined ? {} : { command }),
-    ...(expect === undefined ? {} : { expect }),
     phase: phase?.id ?? '',
     line: line + 1,
     checked,
     box: source.byteOffset(line, column + 1),
     where: 'local',
-    placeholders:
-      command === undefined ? [] : [...placeholdersOf([command], reading.corrections?.placeholders)],
-    ...(danger === undefined ? {} : { danger }),
-    ...(role === undefined ? {} : { role }),
+    placeholders: [],
   };
+  if (role !== undefined) item.role = role;
+  if (check === null) return item;
+  item.command = check.command;
+  if (check.expect !== undefined) item.expect = check.expect;
+  item.placeholders = [...placeholdersOf([check.command], reading.corrections?.placeholders)];
+  const danger = dangerOf(check.command);
+  if (danger !== undefined) item.danger = danger;
+  return item;
 }
 
 /** What a person put in its place; else the item's own command; without one, what the notes below it give. */
@@ -113,7 +111,7 @@ function checkOf(
   path: readonly string[],
   line: number,
   reading: Reading,
-): { readonly command: string; readonly expect?: string } | null {
+): Check | null {
   const own = commandInText(text, settleIn(reading, path, line));
   const noted = notes === undefined || notes.commands.length === 0 ? null : notes.commands.join(' && ');
   const expect = own?.expect ?? notes?.expect;

@@ -19,6 +19,11 @@ export interface Trace {
 /** A reading by the rules alone that explains nothing. */
 export const plainReading: Reading = { corrections: null, trace: null };
 
+/** Whether a reading neither is corrected nor explains: then nobody needs to know an element's path. */
+export function isPlain({ corrections, trace }: Reading): boolean {
+  return corrections === null && trace === null;
+}
+
 /** A key of a correction: heading texts from the outermost, then the element's own words. */
 export function keyOf(parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join(pathSeparator);

@@ -5,7 +5,7 @@ import { addHolds, holdsOf, noHolds } from './holds.ts';
 import type { Identities } from './identity.ts';
 import { bareText } from './inline-text.ts';
 import { decideKind, type Holds, type KindVerdict } from './phase-kinds.ts';
-import type { HeadingSense } from './phase-words.ts';
+import { type HeadingSense, testWords, usedBefore } from './phase-words.ts';
 import { findCorrection, keyOf, overruledBy, plainReading, type Reading } from './reading.ts';
 
 /** A heading, or the zone before the first one (phase null), with the blocks right under it. */
@@ -30,7 +30,8 @@ export function readOutline(
   const whole = wholeHolds(nodes);
   const readings = groups.map(({ heading }) => (heading === null ? null : readHeading(heading.text)));
   const senses = readings.map((each) => each?.sense ?? null);
-  const titleSense = title === null ? null : readHeading(title).sense;
+  const tops = topSenses(senses, groups);
+  const titleSense = senseOfDocument(title, groups[0]?.blocks ?? [], tops);
   const open: { readonly phase: Phase; readonly sense: HeadingSense | null }[] = [];
   let deployed = false;
   let previous: PhaseKind | null = null;
@@ -69,6 +70,38 @@ export function readOutline(
     return { phase, blocks: own };
   });
   return { title: title ?? '', sections };
+}
+
+/** Senses by which a document shows that it goes through more than one phase. */
+const walks: ReadonlySet<HeadingSense | null> = new Set([
+  'before',
+  'after',
+  'maintenance',
+  'monitor',
+  'rollback',
+]);
+
+/** What the title says of the whole document, or the first sentence under it where the headings do not speak against it. */
+function senseOfDocument(
+  title: string | null,
+  head: readonly Block[],
+  tops: readonly (HeadingSense | null)[],
+): HeadingSense | null {
+  const reading = title === null ? null : readHeading(title);
+  const sense =
+    reading?.sense === 'verify' && !testWords.test(reading.words) ? null : (reading?.sense ?? null);
+  if (sense === 'rollback' || sense === 'before' || tops.some((top) => walks.has(top))) return sense;
+  const first = head.find((block) => block.type === 'paragraph');
+  return first?.type === 'paragraph' && usedBefore.test(first.text.slice(0, 300)) ? 'before' : sense;
+}
+
+/** What the outermost headings below the title say. */
+function topSenses(
+  senses: readonly (HeadingSense | null)[],
+  groups: readonly OpenGroup[],
+): readonly (HeadingSense | null)[] {
+  const outermost = groups.reduce((least, { heading }) => Math.min(least, heading?.level ?? 7), 7);
+  return senses.filter((_sense, index) => groups[index]?.heading?.level === outermost);
 }
 
 interface OpenGroup {

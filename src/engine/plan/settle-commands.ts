@@ -1,5 +1,5 @@
 import { byRules, type SettleSpan } from './command-text.ts';
-import { findCorrection, keyOf, overruledBy, type Reading } from './reading.ts';
+import { findCorrection, isPlain, keyOf, overruledBy, type Reading } from './reading.ts';
 import type { Verdict } from './verdict.ts';
 
 /** What a person said of a command: not one, one, or another text in its place; undefined where nobody said anything. */
@@ -7,7 +7,7 @@ export type CommandCorrection = boolean | string | undefined;
 
 /** Settles the spans of one element: its own words stand at the end of `path`, behind the headings above it. */
 export function settleIn(reading: Reading, path: readonly string[], line: number): SettleSpan {
-  if (reading.corrections?.commands === undefined && reading.trace === null) return byRules;
+  if (isPlain(reading)) return byRules;
   return (span, verdict) => settleCommand(reading, path, span, verdict, line);
 }
 

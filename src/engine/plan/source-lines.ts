@@ -26,6 +26,6 @@ export function splitSource(text: string): SourceLines {
   return {
     lines,
     byteOffset: (line, column) =>
-      (starts[line] ?? 0) + Buffer.byteLength((lines[line] ?? '').slice(0, column)),
+      (starts[line] ?? 0) + (ascii ? column : Buffer.byteLength((lines[line] ?? '').slice(0, column))),
   };
 }

@@ -6,12 +6,17 @@ import { plainText } from './inline-text.ts';
 /** A row's box that one byte ticks; drawn ones (`☐`) are no boxes a file can be ticked in. */
 const byteBox = /^\s*\[([ xX])\]\s*$/;
 
+/** The command that ticks a box, and what the document says about its result. */
+export interface Check {
+  readonly command: string;
+  readonly expect?: string;
+}
+
 /** A table row as one thing to do: its words, whether it is ticked, its command where a cell is one. */
 export interface RowItem {
   readonly text: string;
   readonly checked: boolean;
-  readonly command?: string;
-  readonly expect?: string;
+  readonly check: Check | null;
 }
 
 /** Whether a row has a box that can be ticked. */
@@ -27,9 +32,10 @@ export function rowItem(row: TableRow, settleFor: (words: string) => SettleSpan)
   const cells = row.cells.filter((cell) => !boxCell.test(cell) && cell.trim() !== '');
   const words = cells.map(plainText).join(' · ');
   const found = commandOfRow(row, settleFor(words));
-  if (found === null) return { text: words, checked };
-  const expect = found.expect === undefined ? {} : { expect: found.expect };
-  return { text: `${found.title}: \`${found.command}\``, checked, command: found.command, ...expect };
+  if (found === null) return { text: words, checked, check: null };
+  const { title, command, expect } = found;
+  const check = expect === undefined ? { command } : { command, expect };
+  return { text: `${title}: \`${command}\``, checked, check };
 }
 
 /** The one cell of a row that is a command, with at most its expectation behind it; null where none or several are. */

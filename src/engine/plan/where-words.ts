@@ -4,7 +4,7 @@ const serverPhrase =
 const serverTopic =
   /\bvps\b|\bservers?\b|\bec2\b|\bdroplet\b|\bremote\b|production host|\bserveur|\bservidor|сервер|服务器|伺服器|遠端|远程|サーバ|서버/iu;
 const localPhrase =
-  /\blocally\b|\blocal(?:ly)? (?:machine|computer|development|apply|build|environment|checks?)|\b(?:on|from) your (?:own |local )*(?:machine|computer|laptop|workstation|pc|mac)|\bworkstation\b|from (?:the )?outside|\blokal|von außen|en local\b|(?:poste|machine) (?:local|de développement)|de l'extérieur|depuis l'extérieur|localmente|(?:no|en) (?:seu|tu|su) (?:computador|ordenador|equipo|máquina)|(?:de|desde) fuera|локальн|снаружи|со своего|本地|本机|本機|从外部|從外部|ローカル|로컬|외부에서/iu;
+  /\blocally\b(?! on (?:the |your )?(?:vps|server|host))|\blocal(?:ly)? (?:machine|computer|development|apply|build|environment|checks?)|\b(?:on|from) your (?:own |local )*(?:machine|computer|laptop|workstation|pc|mac)|\bworkstation\b|from (?:the )?outside|\blokal|von außen|en local\b|(?:poste|machine) (?:local|de développement)|de l'extérieur|depuis l'extérieur|localmente|(?:no|en) (?:seu|tu|su) (?:computador|ordenador|equipo|máquina)|(?:de|desde) fuera|локальн|снаружи|со своего|本地|本机|本機|从外部|從外部|ローカル|로컬|외부에서/iu;
 
 /** Where a sentence says that its commands run; null when it does not say. */
 export function placeOfSentence(text: string): 'local' | 'server' | null {

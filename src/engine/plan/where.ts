@@ -36,11 +36,14 @@ const machineProgram =
   /^(?:docker|docker-compose|podman|pm2|apt|apt-get|yum|dnf|apk|free|df|du|nproc|uptime|ps|ss|netstat|lsof|mkdir|chmod|chown|tail|ls|find|cat|gpg|sqlite3|gunzip|tar|unzip|cp|mv|rm|ln|nano|vi|vim|kill|killall|pkill|top|htop|groups|sleep|mysqldump|pg_dump|make \S*docker\S*|\.\/\S*docker\S*)(?:\s|$)/;
 /** A request to "this machine", or to a name only a container network knows. */
 const loopback = /\blocalhost\b|\b127\.0\.0\.1|\b0\.0\.0\.0|\[::1\]|\bhttps?:\/\/[\w-]+:\d+/;
+/** Managers of processes belong to the machine whose services they keep up. */
+const installsManager =
+  /^(?:npm|pnpm|yarn|bun)\s.*\s(?:-g|--global|global)\s.*\b(?:pm2|forever)\b|^(?:npm|pnpm)\s.*\b(?:pm2|forever)\s.*(?:-g|--global)\b/;
 /** Clients that ask their own machine when no host is named. */
 const databaseClient = /^(?:psql|mysql|redis-cli|mongosh?|pg_isready|mysqladmin)\b/;
 const elsewhere = /\s(?:-h|--host|-u\s+redis)|:\/\/|\$|@|<[^<>]+>/;
 const asking =
-  /^(?:curl|wget|http|nc|telnet|websocat|redis-cli|psql|mysql|pg_isready|mongosh?|dig|nslookup|openssl|ping|traceroute|locust|wrk|ab|k6|hey|autocannon|artillery)\b/;
+  /^(?:curl|wget|http|nc|telnet|websocat|redis-cli|psql|mysql|pg_isready|mongosh?|dig|nslookup|openssl|ping|traceroute)\b/;
 
 export function isContainerCommand(command: string): boolean {
   return (
@@ -83,9 +86,9 @@ function placeOfPart(line: string): PlaceVerdict | null {
   if (machineProgram.test(part)) return says('machine', part, 'acts on whichever machine one sits at');
   // Who needs to be root for a project's tools installs them on a machine.
   if (projectProgram.test(part))
-    return part === line
+    return part === line && !installsManager.test(part)
       ? says('project', part, 'works in a checkout')
-      : says('machine', part, 'is run as root, which sets up a machine');
+      : says('machine', part, 'installs what keeps services running on a machine');
   // A script of the project's own goes where its neighbours go, unless it sets up the machine.
   return part === line ? null : says('machine', part, 'is run as root, which sets up a machine');
 }

@@ -38,6 +38,25 @@ describe('the command of an item', () => {
   });
 });
 
+describe('a line of a list that is no task', () => {
+  it.each([
+    'The tests (`pytest`) pass in CI.',
+    'Goes back only after at least one successful `./deploy.sh` run.',
+    'Services are looked at by `./validate.sh` every day.',
+    'With the worker running (`npm run worker`), the job is done.',
+  ])('gives no step where it only mentions a command: %s', (line) => {
+    expect(stepsOf(`## Deploy\n- ${line}\n`)).toEqual([]);
+  });
+
+  it.each([
+    ['Wait until they are up (`docker ps -a`)', 'docker ps -a'],
+    ['Run `pytest`', 'pytest'],
+    ['Then: `mypy`', 'mypy'],
+  ])('gives one where it says to run it: %s', (line, command) => {
+    expect(stepsOf(`## Deploy\n- ${line}\n`)).toEqual([[command]]);
+  });
+});
+
 describe('a bullet below a task', () => {
   it('gives the task its command and what to expect, and is no step of its own', () => {
     const plan = parse(

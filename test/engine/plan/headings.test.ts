@@ -7,6 +7,40 @@ const kinds = (text: string) =>
 const box = '\n- [ ] Something is done\n';
 const fence = (command: string) => `\n\`\`\`bash\n${command}\n\`\`\`\n`;
 
+describe('the kind of a heading in a document about one thing', () => {
+  it('comes before, where the title or the first sentence says that all of it does', () => {
+    const sections = `## Step 1: Queue${box}## Deploy of the page${box}`;
+    expect(kinds(`# Pre-deployment checklist\n${sections}`)).toEqual({
+      'Step 1: Queue': 'preflight',
+      'Deploy of the page': 'preflight',
+    });
+    expect(kinds(`# Shop\n\nUse this before promoting to production.\n\n${sections}`)).toEqual({
+      'Step 1: Queue': 'preflight',
+      'Deploy of the page': 'preflight',
+    });
+  });
+
+  it('goes by its own words where the document walks through several phases all the same', () => {
+    const walked = kinds(
+      `# Shop\n\nUse this before promoting to production.\n\n## Deploy${box}## Monitoring${box}`,
+    );
+    expect(walked).toEqual({ Deploy: 'deploy', Monitoring: 'monitor' });
+  });
+
+  it('verifies in a list of smoke tests', () => {
+    expect(kinds(`# Smoke checklist\n## 1. Build passes${fence('make')}`)).toEqual({
+      '1. Build passes': 'verify',
+    });
+  });
+
+  it('is not before the deployment because the front end is deployed', () => {
+    expect(kinds(`# 指南\n## 部署前端${fence('make web')}\n## 部署后端${fence('make api')}`)).toEqual({
+      部署前端: 'deploy',
+      部署后端: 'deploy',
+    });
+  });
+});
+
 describe('the kind of a heading', () => {
   it.each([
     ['Vor jedem Deployment', 'preflight'],
