@@ -84,7 +84,9 @@ export function firstCommand(text: string, settle: SettleSpan = byRules): TextCo
   for (const span of spans) {
     const own = judgeSpan(text, span, spans.length);
     const before = text.slice(0, span.start);
-    const mentioned = own.is ? whyMentioned(bare(span.text), before, text.slice(span.end)) : null;
+    const mentioned = own.is
+      ? whyMentioned(bare(span.text), wordsBefore(text, span), wordsAfter(text, span))
+      : null;
     const verdict =
       mentioned !== null
         ? no(mentioned)
@@ -101,7 +103,7 @@ export function firstCommand(text: string, settle: SettleSpan = byRules): TextCo
 export function givenCommand(text: string, settle: SettleSpan = byRules): string | null {
   if (!text.includes('`')) return null;
   const found = firstCommand(text, (span, verdict, before) => {
-    const lead = before.replace(/[*_\s]+$/, '');
+    const lead = before.slice(-near).replace(/[*_\s]+$/, '');
     const given = lead === '' || runs.test(lead);
     return settle(
       span,
@@ -112,19 +114,30 @@ export function givenCommand(text: string, settle: SettleSpan = byRules): string
   return found?.command ?? null;
 }
 
+/** What decides about a span stands close to it: more is not looked at, so that a line of spans costs no square. */
+const near = 300;
+
+function wordsBefore(text: string, span: CodeSpan): string {
+  return text.slice(Math.max(0, span.start - near), span.start);
+}
+
+function wordsAfter(text: string, span: CodeSpan): string {
+  return text.slice(span.end, span.end + near);
+}
+
 function judgeSpan(text: string, span: CodeSpan, spans: number): Verdict {
   const command = bare(span.text);
-  if (settings.test(text.slice(0, span.start)))
+  if (settings.test(wordsBefore(text, span)))
     return no('it is the value of a setting, for a form to be filled in');
-  if (!/\s/.test(command) && presence.test(text.slice(span.end)))
+  if (!/\s/.test(command) && presence.test(wordsAfter(text, span)))
     return no('the sentence is about the program, not about running it');
   if (notByItself.test(command.replace(/\s+(?:\.\.\.|…)$/, '')))
     return no('it cannot run by itself: it lacks an operand, or makes a value for somebody to copy');
-  if (/^\s+(?:covers|can be found|is (?:documented|described|used|created))\b/.test(text.slice(span.end)))
+  if (/^\s+(?:covers|can be found|is (?:documented|described|used|created))\b/.test(wordsAfter(text, span)))
     return no('the sentence talks about it');
   const verdict = judgeCommand(command);
   if (!isScriptPath(command) && (startsWithProgram(command) || !verdict.is)) return verdict;
-  const before = text.slice(0, span.start).replace(/[*_]+$/, '');
+  const before = wordsBefore(text, span).replace(/[*_]+$/, '');
   if (/\.(?:py|rb)$/.test(command) && /[:：]\s*$/.test(before))
     return no('it is a file that the sentence names');
   if (runs.test(before)) return yes('the words in front of it say to run it');

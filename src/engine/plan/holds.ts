@@ -53,7 +53,10 @@ export function holdsOf(blocks: readonly Block[]): Holds {
         if (isShellFence(block.info, block.text)) holds.steps += 1;
         else if (isForm(block.text)) holds.blanks += 1;
         // Values to set and bounds to keep are work for the reader, not an example to look at.
-        else if (/^\s*[-*]?\s*[\w ]+:\s*[<>]/m.test(block.text) || isValues(block.info, block.text))
+        else if (
+          /^[ \t]*(?:[-*][ \t]+)?\w[\w ]{0,80}:[ \t]*[<>]/m.test(block.text) ||
+          isValues(block.info, block.text)
+        )
           holds.other += 1;
         else holds.references += 1;
         break;

@@ -67,12 +67,26 @@ export function bareText(source: string): string {
   return plainText(source).replace(/`+/g, '').trim();
 }
 
+/** HTML comments are nothing a reader sees; one that is not closed is text. */
+function withoutComments(text: string): string {
+  let out = '';
+  let from = 0;
+  for (let at = text.indexOf('<!--'); at !== -1; at = text.indexOf('<!--', from)) {
+    const end = text.indexOf('-->', at + 4);
+    if (end === -1) break;
+    out += text.slice(from, at);
+    from = end + 3;
+  }
+  return out + text.slice(from);
+}
+
 /** Each kind of mark is looked for only where its first character stands: most sentences have none or one. */
 function stripMarks(text: string): string {
   if (!/[*_~[\\<]/.test(text)) return text;
   let plain = text;
-  if (plain.includes('<!--')) plain = plain.replace(/<!--.*?-->/gs, '');
-  if (plain.includes('](')) plain = plain.replace(/!?\[([^\]]*)\]\([^)\s]*(?:\s+"[^"]*")?\)/g, '$1');
+  if (plain.includes('<!--')) plain = withoutComments(plain);
+  if (plain.includes(']('))
+    plain = plain.replace(/!?\[([^\]]{0,500})\]\([^)\s]{0,500}(?:\s+"[^"]{0,200}")?\)/g, '$1');
   if (plain.includes('**') || plain.includes('__'))
     plain = plain.replace(/\*\*\*([^*]+)\*\*\*|\*\*([^*]+)\*\*|__([^_]+)__/g, (_all, a, b, c) => a ?? b ?? c);
   if (plain.includes('*')) plain = plain.replace(/(?<![\w*])\*([^*\s][^*]*)\*(?![\w*])/g, '$1');

@@ -53,6 +53,7 @@ export function placeSittings(title: string, sittings: readonly Sitting[]): read
     if (sitting.headings[0] !== section) session = false;
     section = sitting.headings[0];
     const places = placesOf[index] ?? [];
+    const beside = neighboursOf(places);
     const heading = headingPlace(sitting.headings);
     return sitting.steps.map((step, at) => {
       // Who says that it is done here has come back, whatever an earlier line opened.
@@ -69,7 +70,15 @@ export function placeSittings(title: string, sittings: readonly Sitting[]): read
       const sure = own === null ? null : placeOwn(own);
       if (sure !== null) return sure;
       const said = placeSaid(step, before || session, sitting.lead);
-      if (said === null) return placeUnsaid(step, own, { places, heading, sitting, evidence, known });
+      if (said === null)
+        return placeUnsaid(step, own, {
+          beside,
+          heading,
+          sitting,
+          evidence,
+          known,
+          alone: places.length === 1,
+        });
       for (const program of ownPrograms(step.commands)) known.set(program, said.where);
       return said;
     });
@@ -87,9 +96,27 @@ function ownPrograms(commands: readonly string[]): readonly string[] {
   );
 }
 
+/** What the commands of a sitting say together; looked at once, however many they are. */
+interface Neighbours {
+  readonly foremost: PlaceVerdict | null;
+  readonly server: PlaceVerdict | null;
+  readonly local: boolean;
+  readonly project: boolean;
+}
+
+function neighboursOf(places: readonly (PlaceVerdict | null)[]): Neighbours {
+  return {
+    foremost: foremost(places),
+    server: places.find((each) => each?.place === 'server') ?? null,
+    local: places.some((each) => each?.place === 'local'),
+    project: places.some((each) => each?.place === 'project'),
+  };
+}
+
 /** What surrounds a step in its sitting. */
 interface Surroundings {
-  readonly places: readonly (PlaceVerdict | null)[];
+  readonly beside: Neighbours;
+  readonly alone: boolean;
   readonly heading: 'local' | 'server' | null;
   readonly sitting: Sitting;
   readonly evidence: Evidence;
@@ -125,34 +152,29 @@ function placeOfCommands(commands: readonly string[]): PlaceVerdict | null {
 
 /** Neither the command nor a sentence says: headings do, then neighbours, then the kind of document. */
 function placeAmong(own: PlaceVerdict | null, around: Surroundings): Placed {
-  const { heading, places, sitting, evidence } = around;
+  const { heading, beside, sitting, evidence } = around;
   if (heading === 'local') return placed('local', 'a heading above it names this machine');
   if (own?.place === 'project') return placed('local', own.reason);
   if (heading === 'server') return placed('server', 'a heading above it names a server');
-  const there = places.find((each) => each?.place === 'server');
-  if (there != null) return placed('server', `a command beside it runs on a server: ${there.reason}`);
-  if (own?.place === 'machine' || own?.place === 'loopback') return machinePlace(own, places, evidence);
+  if (beside.server !== null)
+    return placed('server', `a command beside it runs on a server: ${beside.server.reason}`);
+  if (own?.place === 'machine' || own?.place === 'loopback') return machinePlace(own, beside, evidence);
   // A script of the project's own goes with its neighbours; the one that takes a release back runs where releases do.
-  const neighbour = foremost(places);
+  const neighbour = beside.foremost;
   if (neighbour?.place === 'machine' || neighbour?.place === 'loopback')
-    return machinePlace(neighbour, places, evidence);
-  return sitting.rollback && evidence.server && places.length === 1
+    return machinePlace(neighbour, beside, evidence);
+  return sitting.rollback && evidence.server && around.alone
     ? placed('server', 'it takes a release back, in a document about servers')
     : placed('local', 'nothing says that it runs anywhere else');
 }
 
 /** What acts on "this machine": here beside local work, there in a document about servers, else a question. */
-function machinePlace(
-  own: PlaceVerdict,
-  places: readonly (PlaceVerdict | null)[],
-  evidence: Evidence,
-): Placed {
-  if (places.some((each) => each?.place === 'local'))
-    return placed('local', 'a command beside it works from here', own.reason);
+function machinePlace(own: PlaceVerdict, beside: Neighbours, evidence: Evidence): Placed {
+  if (beside.local) return placed('local', 'a command beside it works from here', own.reason);
   if (evidence.server) return placed('server', 'the document is about servers', own.reason);
   if (evidence.containers)
     return placed('unclear', 'the document uses containers and names no machine', own.reason);
-  return own.place === 'loopback' && !places.some((each) => each?.place === 'project')
+  return own.place === 'loopback' && !beside.project
     ? placed('unclear', 'nothing says which machine is asked', own.reason)
     : placed('local', 'nothing says that it runs anywhere else', own.reason);
 }

@@ -24,9 +24,18 @@ export function isPlain({ corrections, trace }: Reading): boolean {
   return corrections === null && trace === null;
 }
 
+/** Longer paths are cut from the front: a key names its element from the end, and a page-long line need not stand in it. */
+const longestKey = 2_000;
+
 /** A key of a correction: heading texts from the outermost, then the element's own words. */
 export function keyOf(parts: readonly string[]): string {
-  return parts.filter((part) => part !== '').join(pathSeparator);
+  const named = parts.filter((part) => part !== '');
+  let length = 0;
+  const first = named.findLastIndex((part, index) => {
+    length += part.length;
+    return length > longestKey && index < named.length - 1;
+  });
+  return named.slice(first + 1).join(pathSeparator);
 }
 
 /** The reason of a decision that the sidecar took, with what the rules alone would have said. */
