@@ -16,6 +16,7 @@ export type { PlanParser } from './plan/parse-plan.ts';
 export { readDocument } from './plan/read-document.ts';
 export type { ReadSidecar } from './plan/read-sidecar.ts';
 export { sidecarPath } from './plan/sidecar-path.ts';
+export { takeOverRemotes } from './plan/take-over.ts';
 export type { Practice } from './practice/index.ts';
 export { writeRecord } from './record/write-record.ts';
 export { previewRollback } from './rollback/preview-rollback.ts';

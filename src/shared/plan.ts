@@ -34,6 +34,20 @@ export type Phase = z.infer<typeof phaseSchema>;
 export const whereSchema = z.enum(['local', 'server', 'unclear']);
 export type Where = z.infer<typeof whereSchema>;
 
+/** What a command does on another machine: `ssh host 'uptime'`, `ssh host`, `scp a host:b`. `host` is as written. */
+export const remoteSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('command'), host: z.string(), command: z.string() }),
+  z.object({ kind: z.literal('session'), host: z.string() }),
+  z.object({
+    kind: z.literal('copy'),
+    host: z.string(),
+    direction: z.enum(['there', 'here']),
+    from: z.array(z.string()),
+    to: z.string(),
+  }),
+]);
+export type Remote = z.infer<typeof remoteSchema>;
+
 export const itemSchema = z.object({
   id: z.string(),
   kind: z.enum(['manual', 'check']),
@@ -51,6 +65,10 @@ export const itemSchema = z.object({
   placeholders: z.array(z.string()),
   /** Why its command deserves a second look, in a few words: `removes files recursively`. */
   danger: z.string().optional(),
+  /** What its command does on another machine by itself. */
+  remote: remoteSchema.optional(),
+  /** Target that runs it, where its `ssh` was taken over. */
+  target: z.string().optional(),
   /** Set when the box is also something else; a sign-off's box is ticked by its sign-off alone. */
   role: z.enum(['signoff', 'alert', 'maintenance', 'budget']).optional(),
 });
@@ -75,6 +93,12 @@ export const stepSchema = z.object({
   danger: z.string().optional(),
   /** The same for each command; only where `danger` is set. */
   dangers: z.array(z.string().nullable()).optional(),
+  /** What each command does on another machine by itself; only where one does. */
+  remotes: z.array(remoteSchema.nullable()).optional(),
+  /** Target that runs each command, where its `ssh` was taken over. */
+  targets: z.array(z.string().nullable()).optional(),
+  /** Host of the session an `ssh` line above it opened, as written: the proposed target. */
+  host: z.string().optional(),
   /** Expected output as the document gives it. */
   expect: z.string().optional(),
   timeoutMs: z.number().int().positive().optional(),

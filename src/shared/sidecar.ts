@@ -6,8 +6,13 @@ const duration = z
   .string()
   .regex(/^\d+(\.\d+)?(ms|s|m|h|d)$/, 'expected a duration such as 500ms, 10s, 15m or 2h');
 
-/** `key` is a private key file to offer first; OpenSSH's configuration names the others. */
-const sshTarget = z.strictObject({ ssh: z.string().min(1), key: z.string().min(1).optional() });
+const sshTarget = z.strictObject({
+  ssh: z.string().min(1),
+  /** A private key file to offer first; OpenSSH's configuration names the others. */
+  key: z.string().min(1).optional(),
+  /** Run what the document sends here through `ssh` by the transport itself. */
+  takeOver: z.boolean().optional(),
+});
 /** How the hosts of a group are taken. */
 const taking = {
   strategy: z.enum(['parallel', 'rolling']).optional(),
@@ -70,6 +75,8 @@ export const sidecarSchema = z.strictObject({
   targets: z.record(targetName, z.union([sshTarget, groupTarget, inventoryTarget])).optional(),
   /** Heading path (joined by " > ", optionally ending in a step's title) -> target; the longest match wins. */
   where: z.record(z.string(), z.string()).optional(),
+  /** Take over `ssh` lines for every target that does not say otherwise. Left out, they run as they are written. */
+  takeOver: z.boolean().optional(),
   plan: planCorrectionsSchema.optional(),
   artifacts: z.array(z.string()).optional(),
   restorePoint: restorePointSpecSchema.optional(),

@@ -19,6 +19,8 @@ export interface WorkItem {
   readonly verify: boolean;
   readonly interactive: boolean;
   readonly danger?: string;
+  /** Target that runs it, where an `ssh` of the document was taken over. */
+  readonly target?: string;
   readonly placeholders: readonly string[];
   readonly timeoutMs?: number;
   readonly line: number;
@@ -53,6 +55,7 @@ export function workOf(plan: Plan): readonly WorkItem[] {
       verify: false,
       interactive: false,
       ...(item.danger === undefined ? {} : { danger: item.danger }),
+      ...(item.target === undefined ? {} : { target: item.target }),
       placeholders: item.placeholders,
       line: item.line,
       checked: item.checked,
@@ -76,6 +79,7 @@ export function workOf(plan: Plan): readonly WorkItem[] {
         verify: step.verify,
         interactive: step.interactive ?? false,
         ...(danger === undefined ? {} : { danger }),
+        ...(step.targets?.[index] == null ? {} : { target: step.targets[index] }),
         placeholders: step.placeholders,
         ...(step.timeoutMs === undefined ? {} : { timeoutMs: step.timeoutMs }),
         line: step.line,

@@ -5,6 +5,7 @@ import {
   type ReadSidecar,
   readDocument,
   readSidecar,
+  takeOverRemotes,
 } from '../../engine/index.ts';
 import type { Decision, Explanation } from '../../shared/decision.ts';
 import type { Plan, PlanItem, PlanStep } from '../../shared/plan.ts';
@@ -22,7 +23,7 @@ export async function printPlan(
     loadPlanParser(),
     readSidecar(file),
   ]);
-  const plan = parse(text, sidecar.sidecar.plan);
+  const plan = takeOverRemotes(parse(text, sidecar.sidecar.plan), sidecar.sidecar);
   if (options.explain === true) {
     const decisions = await explainPlan(text, sidecar.sidecar);
     const explanation: Explanation = { version: 1, hash: plan.hash, decisions: [...decisions] };
@@ -125,6 +126,10 @@ function stepLines(step: PlanStep): string {
     step.verify ? 'verify' : '',
     ...step.placeholders,
     step.danger ?? '',
+    ...new Set(
+      (step.remotes ?? []).flatMap((remote) => (remote === null ? [] : [`→ ${printable(remote.host)}`])),
+    ),
+    step.host === undefined ? '' : `in a session on ${printable(step.host)}`,
   ].filter((note) => note !== '');
   const commands = step.commands
     .flatMap((command) => command.split('\n'))

@@ -1,6 +1,6 @@
 import type { Plan } from '../../shared/plan.ts';
 import { emptySidecar } from '../../shared/sidecar.ts';
-import { proposeLogs, proposeRestorePoint, proposeScrapes } from './propose-sidecar.ts';
+import { proposeLogs, proposeRestorePoint, proposeScrapes, proposeTargets } from './propose-sidecar.ts';
 import { reviewOf } from './review.ts';
 
 /** A host that cannot exist (RFC 2606): the draft validates, and reaches nobody until a person names the real one. */
@@ -12,7 +12,9 @@ const nowhere = 'deploy@server.invalid';
  */
 export function draftSidecar(plan: Plan, schema: string | null): string {
   const review = reviewOf(plan, emptySidecar);
-  const remote = review.where.length > 0;
+  const hosts = proposeTargets(plan);
+  const remote = review.where.length > 0 || hosts.size > 0;
+  const [main = 'server'] = hosts.values();
   const sections = [
     [
       ...(schema === null ? [] : [`# yaml-language-server: $schema=${schema}`]),
@@ -20,13 +22,13 @@ export function draftSidecar(plan: Plan, schema: string | null): string {
       'version: 1',
       'environment: production  # production | staging | practice',
     ],
-    remote ? targets() : [],
-    remote ? where(review.where) : [],
+    remote ? targets(hosts) : [],
+    review.where.length > 0 ? where(review.where, plan, hosts, main) : [],
     values(review.placeholders),
     artifacts(review.artifacts),
     restorePoint(plan),
-    logs(plan, remote),
-    metrics(plan, remote),
+    logs(plan, remote ? main : null),
+    metrics(plan, remote ? main : null),
     gates(plan),
     wayBack(plan),
   ];
@@ -38,7 +40,14 @@ export function draftSidecar(plan: Plan, schema: string | null): string {
 
 type Review = ReturnType<typeof reviewOf>;
 
-function targets(): readonly string[] {
+function targets(hosts: ReadonlyMap<string, string>): readonly string[] {
+  if (hosts.size > 0)
+    return [
+      '# Machines that the document names, by any name that OpenSSH resolves. With takeOver, what the document sends',
+      '# there through ssh is run by Slipway itself, and survives a dropped line.',
+      'targets:',
+      ...[...hosts].map(([host, name]) => `  ${name}: { ssh: ${quote(host)} }  # , takeOver: true`),
+    ];
   return [
     '# Machines, by any name that OpenSSH resolves. Put the real one in the place of this one.',
     'targets:',
@@ -46,14 +55,24 @@ function targets(): readonly string[] {
   ];
 }
 
-function where(sections: Review['where']): readonly string[] {
+function where(
+  sections: Review['where'],
+  plan: Plan,
+  hosts: ReadonlyMap<string, string>,
+  main: string,
+): readonly string[] {
+  const hostIn = (line: number): string | undefined => {
+    const phase = plan.phases.find((each) => each.line === line)?.id;
+    return plan.steps.find((step) => step.phase === phase && step.host !== undefined)?.host;
+  };
   return [
     '# Heading path -> target, or local. The longest match wins; a path may end in the title of one step.',
     'where:',
-    ...sections.map(
-      ({ key, proposal, line }) =>
-        `  ${quote(key)}: server  # line ${line}: ${proposal === 'server' ? 'its commands belong on a server' : 'unclear; local or server?'}`,
-    ),
+    ...sections.map(({ key, proposal, line }) => {
+      const target = hosts.get(hostIn(line) ?? '') ?? main;
+      const why = proposal === 'server' ? 'its commands belong on a server' : 'unclear; local or server?';
+      return `  ${quote(key)}: ${target}  # line ${line}: ${why}`;
+    }),
   ];
 }
 
@@ -95,19 +114,19 @@ function restorePoint(plan: Plan): readonly string[] {
   ];
 }
 
-function logs(plan: Plan, remote: boolean): readonly string[] {
+function logs(plan: Plan, target: string | null): readonly string[] {
   const found = proposeLogs(plan);
   if (found.length === 0) return [];
-  const on = remote ? ', on: server' : '';
+  const on = target === null ? '' : `, on: ${target}`;
   return ['logs:', ...found.map(({ kind, name }) => `  - { ${kind}: ${quote(name)}${on} }`)];
 }
 
-function metrics(plan: Plan, remote: boolean): readonly string[] {
+function metrics(plan: Plan, target: string | null): readonly string[] {
   const found = proposeScrapes(plan);
-  const via = remote ? ', via: server' : '';
+  const via = target === null ? '' : `, via: ${target}`;
   const lines = [
     ...found.map((url) => `  - { scrape: ${quote(url)}${via}, every: 5s }`),
-    ...(remote ? ['  - { host: server, every: 5s }'] : []),
+    ...(target === null ? [] : [`  - { host: ${target}, every: 5s }`]),
   ];
   return lines.length === 0 ? [] : ['metrics:', ...lines];
 }

@@ -1,5 +1,6 @@
+import { assertNever } from '../../shared/assert-never.ts';
 import type { Decision } from '../../shared/decision.ts';
-import type { Plan } from '../../shared/plan.ts';
+import type { Plan, Remote } from '../../shared/plan.ts';
 import type { Sidecar } from '../../shared/sidecar.ts';
 import { workOf } from '../../shared/work.ts';
 import { parsePlan } from './parse-plan.ts';
@@ -7,6 +8,7 @@ import { findPlaceholders } from './placeholders.ts';
 import { findTarget } from './placement.ts';
 import { keyOf, overruledBy, type Trace } from './reading.ts';
 import { loadShellParser, type ShellParser } from './shell-parser.ts';
+import { takeOverRemotes } from './take-over.ts';
 
 /**
  * Every decision that made a document the plan it is, in the order of its lines: what was decided, by which rules, and
@@ -19,7 +21,7 @@ export async function explainPlan(text: string, sidecar: Sidecar): Promise<reado
 /** {@link explainPlan} with a shell parser at hand: pure. */
 export function traceDecisions(text: string, sidecar: Sidecar, shell: ShellParser): readonly Decision[] {
   const trace: Trace = { decisions: [], places: new Map() };
-  const plan = parsePlan(text, shell, { corrections: sidecar.plan ?? null, trace });
+  const plan = takeOverRemotes(parsePlan(text, shell, { corrections: sidecar.plan ?? null, trace }), sidecar);
   const decisions = [
     ...trace.decisions,
     ...explainPlaces(plan, sidecar, trace),
@@ -36,11 +38,17 @@ function explainPlaces(plan: Plan, sidecar: Sidecar, trace: Trace): readonly Dec
       .toReversed()
       .map((item) => [item.source, item]),
   );
+  const remotes = new Map<string, readonly (Remote | null)[]>([
+    ...plan.items.map((item) => [item.id, [item.remote ?? null]] as const),
+    ...plan.steps.map((step) => [step.id, step.remotes ?? []] as const),
+  ]);
+  const remoteReasons = (source: string): readonly string[] =>
+    (remotes.get(source) ?? []).flatMap((remote) => (remote === null ? [] : [sayRemote(remote)]));
   return [...first.values()].reverse().flatMap((item): readonly Decision[] => {
     if (item.command === undefined) return [];
     const path = [...(paths.get(item.phase) ?? []), item.title];
-    const target = findTarget(path, sidecar);
-    const reasons = trace.places.get(item.source) ?? [];
+    const target = findTarget(path, sidecar) ?? item.target ?? null;
+    const reasons = [...(trace.places.get(item.source) ?? []), ...remoteReasons(item.source)];
     return [
       {
         kind: 'where',
@@ -53,6 +61,21 @@ function explainPlaces(plan: Plan, sidecar: Sidecar, trace: Trace): readonly Dec
       },
     ];
   });
+}
+
+function sayRemote(remote: Remote): string {
+  switch (remote.kind) {
+    case 'command':
+      return `it runs “${remote.command}” on ${remote.host}; \`takeOver\` in the sidecar hands that to the transport`;
+    case 'session':
+      return `it opens a session on ${remote.host}`;
+    case 'copy':
+      return remote.direction === 'there'
+        ? `it copies ${remote.from.join(', ')} to ${remote.host}`
+        : `it copies ${remote.from.join(', ')} from ${remote.host}`;
+    default:
+      return assertNever(remote);
+  }
 }
 
 /** One decision for every placeholder, where it first stands. */

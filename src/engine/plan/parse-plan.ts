@@ -91,6 +91,7 @@ function placeAll(plan: Plan, sittings: readonly StepSitting[], { trace }: Readi
     steps.forEach((step, at) => {
       const placed = places[index]?.[at];
       step.where = placed?.where ?? 'unclear';
+      if (placed?.host !== undefined) step.host = placed.host;
       trace?.places.set(step.id, placed?.reasons ?? []);
     });
   });

@@ -1,4 +1,5 @@
 import type { Where } from '../../shared/plan.ts';
+import { readRemote } from './read-remote.ts';
 import {
   foremost,
   isContainerCommand,
@@ -29,6 +30,8 @@ interface Evidence {
 export interface Placed {
   readonly where: Where;
   readonly reasons: readonly string[];
+  /** Host of the open session it is typed into, as the document writes it. */
+  readonly host?: string;
 }
 
 /**
@@ -47,29 +50,30 @@ export function placeSittings(title: string, sittings: readonly Sitting[]): read
   };
   const headingPlace = rememberHeadings();
   const known = new Map<string, Where>();
-  let session = false;
+  let session: Session = null;
   let section: string | undefined;
   return sittings.map((sitting, index) => {
-    if (sitting.headings[0] !== section) session = false;
+    if (sitting.headings[0] !== section) session = null;
     section = sitting.headings[0];
     const places = placesOf[index] ?? [];
     const beside = neighboursOf(places);
     const heading = headingPlace(sitting.headings);
     return sitting.steps.map((step, at) => {
       // Who says that it is done here has come back, whatever an earlier line opened.
-      if (session && placeOfSentence(step.title) === 'local') session = false;
+      if (session !== null && placeOfSentence(step.title) === 'local') session = null;
       const before = session;
       for (const command of step.commands) {
         const move = movesSession(command);
-        if (move !== null) session = move === 'there';
+        if (move !== null) session = move === 'there' ? openedBy(command) : null;
       }
       // The line that opens the session is typed here; what follows it in the same breath is not.
       if (step.commands.every(opensSession))
         return placed('local', 'it opens a session on another machine, and is typed here');
       const own = places[at] ?? null;
       const sure = own === null ? null : placeOwn(own);
-      if (sure !== null) return sure;
-      const said = placeSaid(step, before || session, sitting.lead);
+      const host = (before ?? session)?.host ?? null;
+      if (sure !== null) return sure.where === 'server' && host !== null ? { ...sure, host } : sure;
+      const said = placeSaid(step, before ?? session, sitting.lead);
       if (said === null)
         return placeUnsaid(step, own, {
           beside,
@@ -124,9 +128,20 @@ interface Surroundings {
   readonly known: ReadonlyMap<string, Where>;
 }
 
+/** A session on another machine; its host where an ssh line named it. */
+type Session = { readonly host: string | null } | null;
+
+function openedBy(command: string): Session {
+  const remote = readRemote(command.trim());
+  return { host: remote?.kind === 'session' ? remote.host : null };
+}
+
 /** Where an open session, its title or the sentence above put a step; null where none does. */
-function placeSaid(step: Sitting['steps'][number], session: boolean, lead: string): Placed | null {
-  if (session) return placed('server', 'a line before it went to another machine and has not come back');
+function placeSaid(step: Sitting['steps'][number], session: Session, lead: string): Placed | null {
+  if (session !== null) {
+    const there = placed('server', 'a line before it went to another machine and has not come back');
+    return session.host === null ? there : { ...there, host: session.host };
+  }
   const byTitle = placeOfSentence(step.title);
   if (byTitle !== null) return placed(byTitle, `its title “${step.title}” names the place`);
   const byLead = lead === '' ? null : placeOfSentence(lead);

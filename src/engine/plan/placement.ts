@@ -19,6 +19,7 @@ export function placeWork(plan: Plan, sidecar: Sidecar): Readonly<Record<string,
 function placeOf(item: WorkItem, headings: readonly string[], sidecar: Sidecar): string | null {
   const target = findTarget([...headings, item.title], sidecar);
   if (target !== null) return target;
+  if (item.target !== undefined) return item.target;
   return item.where === 'server' || item.where === 'unclear' ? null : 'local';
 }
 

@@ -1,4 +1,5 @@
 import type { Plan } from '../../shared/plan.ts';
+import { placeholdersOf } from './placeholders.ts';
 
 /** Where something that the document names could be watched from. */
 export interface ProposedLog {
@@ -24,6 +25,22 @@ export function proposeLogs(plan: Plan): readonly ProposedLog[] {
       found.set(`file ${file}`, { kind: 'file', name: file });
   }
   return [...found.values()];
+}
+
+/** Hosts that the document reaches by ssh, scp or rsync, each with a name for a target; those with a placeholder are left out. */
+export function proposeTargets(plan: Plan): ReadonlyMap<string, string> {
+  const remotes = [
+    ...plan.items.flatMap((item) => item.remote ?? []),
+    ...plan.steps.flatMap((step) => step.remotes ?? []),
+  ];
+  const names = new Map<string, string>();
+  for (const remote of remotes) {
+    if (remote === null || names.has(remote.host) || placeholdersOf([`ssh ${remote.host}`]).length > 0)
+      continue;
+    const name = remote.host.replace(/^[^@]*@/, '').replace(/[^A-Za-z0-9._-]+/g, '-');
+    if (/^[A-Za-z0-9]/.test(name) && ![...names.values()].includes(name)) names.set(remote.host, name);
+  }
+  return names;
 }
 
 /** Addresses of metrics that the document's own commands ask. */

@@ -8,6 +8,7 @@ import type { Identities } from './identity.ts';
 import { plainText } from './inline-text.ts';
 import { type ItemNotes, readItemNotes } from './item-notes.ts';
 import { placeholdersOf } from './placeholders.ts';
+import { readRemote } from './read-remote.ts';
 import { findCorrection, isPlain, type Reading } from './reading.ts';
 import { noteCommand, settleIn } from './settle-commands.ts';
 import { signoffRole } from './signoffs.ts';
@@ -101,6 +102,8 @@ function makeItem({ text, checked, line, role, check }: ItemParts, context: Item
   item.placeholders = [...placeholdersOf([check.command], reading.corrections?.placeholders)];
   const danger = dangerOf(check.command);
   if (danger !== undefined) item.danger = danger;
+  const remote = readRemote(check.command);
+  if (remote !== null) item.remote = remote;
   return item;
 }
 

@@ -9,6 +9,7 @@ import { bareText, plainText } from './inline-text.ts';
 import { taskAround } from './item-notes.ts';
 import type { Sitting } from './place-steps.ts';
 import { placeholdersOf } from './placeholders.ts';
+import { readRemote } from './read-remote.ts';
 import type { Reading } from './reading.ts';
 import { settleIn } from './settle-commands.ts';
 import type { FenceStep } from './shell-fence.ts';
@@ -108,6 +109,7 @@ function makeStep(
 ): PlanStep {
   const follow = step.commands.some(isFollow);
   const dangers = step.commands.map((command) => dangerOf(command) ?? null);
+  const remotes = step.commands.map(readRemote);
   const danger = dangers.find((reason) => reason !== null);
   return {
     id: identities.next('s', phase?.path ?? [], `${step.title}\n${step.commands.join('\n')}`),
@@ -121,6 +123,7 @@ function makeStep(
     line,
     ...(step.commands.some(isInteractive) ? { interactive: true } : {}),
     ...(danger == null ? {} : { danger, dangers }),
+    ...(remotes.every((remote) => remote === null) ? {} : { remotes }),
     ...(step.expect === undefined ? {} : { expect: step.expect }),
   };
 }

@@ -1,0 +1,51 @@
+import type { Plan, PlanItem, PlanStep, Remote } from '../../shared/plan.ts';
+import type { Sidecar } from '../../shared/sidecar.ts';
+
+/**
+ * Lets the transport run what the document runs through `ssh`: the command itself, on the target, where the sidecar says
+ * so (`takeOver: true`, or on a target). Everything else stays as it is written. Copies are always left to their tool.
+ */
+export function takeOverRemotes(plan: Plan, sidecar: Sidecar): Plan {
+  const targets = hostsTaken(sidecar);
+  if (targets.size === 0) return plan;
+  return {
+    ...plan,
+    items: plan.items.map((item) => takeItem(item, targets)),
+    steps: plan.steps.map((step) => takeStep(step, targets)),
+  };
+}
+
+/** Targets by what the document may call them: their name, and the address they are reached by. */
+function hostsTaken(sidecar: Sidecar): ReadonlyMap<string, string> {
+  const hosts = new Map<string, string>();
+  for (const [name, spec] of Object.entries(sidecar.targets ?? {})) {
+    if (!('ssh' in spec) || (spec.takeOver ?? sidecar.takeOver) !== true) continue;
+    hosts.set(spec.ssh, name);
+    hosts.set(name, name);
+  }
+  return hosts;
+}
+
+function takeItem(item: PlanItem, targets: ReadonlyMap<string, string>): PlanItem {
+  const taken = taking(item.remote, targets);
+  return taken === null ? item : { ...item, command: taken.command, target: taken.target, where: 'server' };
+}
+
+function takeStep(step: PlanStep, targets: ReadonlyMap<string, string>): PlanStep {
+  const taken = (step.remotes ?? []).map((remote) => taking(remote ?? undefined, targets));
+  if (taken.every((each) => each === null)) return step;
+  return {
+    ...step,
+    commands: step.commands.map((command, index) => taken[index]?.command ?? command),
+    targets: step.commands.map((_command, index) => taken[index]?.target ?? null),
+  };
+}
+
+function taking(
+  remote: Remote | undefined,
+  targets: ReadonlyMap<string, string>,
+): { readonly command: string; readonly target: string } | null {
+  if (remote?.kind !== 'command') return null;
+  const target = targets.get(remote.host);
+  return target === undefined ? null : { command: remote.command, target };
+}

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { draftSidecar } from '../../../src/engine/plan/draft-sidecar.ts';
+import { explainPlan } from '../../../src/engine/plan/explain-plan.ts';
+import { loadPlanParser } from '../../../src/engine/plan/parse-plan.ts';
+import { placeWork } from '../../../src/engine/plan/placement.ts';
+import { readRemote } from '../../../src/engine/plan/read-remote.ts';
+import { parseSidecar } from '../../../src/engine/plan/read-sidecar.ts';
+import { takeOverRemotes } from '../../../src/engine/plan/take-over.ts';
+import type { Sidecar } from '../../../src/shared/sidecar.ts';
+import { workOf } from '../../../src/shared/work.ts';
+
+const parse = await loadPlanParser();
+const fence = (...lines: string[]) => `## Deploy\n\`\`\`bash\n${lines.join('\n')}\n\`\`\`\n`;
+
+describe('a line that works on another machine', () => {
+  it.each([
+    ['ssh web-1 uptime', { kind: 'command', host: 'web-1', command: 'uptime' }],
+    [
+      `ssh ann@web-1 "cd /srv && make 'a b'"`,
+      { kind: 'command', host: 'ann@web-1', command: "cd /srv && make 'a b'" },
+    ],
+    [
+      "ssh -p 2222 -i ~/.ssh/key -l ann web-1 'df -h'",
+      { kind: 'command', host: 'ann@web-1', command: 'df -h' },
+    ],
+    ['ssh -t web-1', { kind: 'session', host: 'web-1' }],
+    ['ssh root@10.0.0.7  # the old one', { kind: 'session', host: 'root@10.0.0.7' }],
+    [
+      'scp app.tgz ann@web-1:/srv/',
+      { kind: 'copy', host: 'ann@web-1', direction: 'there', from: ['app.tgz'], to: '/srv/' },
+    ],
+    [
+      'scp -P 22 web-1:/var/log/a web-1:/var/log/b .',
+      { kind: 'copy', host: 'web-1', direction: 'here', from: ['/var/log/a', '/var/log/b'], to: '.' },
+    ],
+    [
+      "rsync -az --exclude '.git' dist/ web-1:/srv/app/",
+      { kind: 'copy', host: 'web-1', direction: 'there', from: ['dist/'], to: '/srv/app/' },
+    ],
+  ])('is understood: %s', (command, remote) => {
+    expect(readRemote(command)).toEqual(remote);
+  });
+
+  it.each([
+    'ssh -L 5432:localhost:5432 web-1',
+    'ssh web-1 uptime | tee log',
+    'ssh web-1 "cd $(pwd)"',
+    'scp a.txt b.txt',
+    'rsync -a C:\\data D:\\data',
+    'ssh',
+    "ssh web-1 'never closed",
+    'systemctl restart shop',
+  ])('is left alone where it is more or less than that: %s', (command) => {
+    expect(readRemote(command)).toBeNull();
+  });
+});
+
+describe('a session opened by a lone ssh line', () => {
+  it('gives the lines behind it its host', () => {
+    const { steps } = parse(
+      fence('# In', 'ssh ann@web-1', '# There', 'cd shop', 'make up', '# Out', 'exit', '# Here', 'make page'),
+    );
+    expect(steps.map(({ title, where, host }) => [title, where, host])).toEqual([
+      ['In', 'local', undefined],
+      ['There', 'server', 'ann@web-1'],
+      ['Out', 'server', 'ann@web-1'],
+      ['Here', 'server', undefined],
+    ]);
+  });
+});
+
+describe('taking over', () => {
+  const plan = parse(
+    `${fence('ssh ann@web-1 "systemctl stop shop"', 'make page', 'scp a web-1:/srv/')}\n- [ ] Up: \`ssh web-1 uptime\`\n`,
+  );
+  const commands = (sidecar: Sidecar) => {
+    const taken = takeOverRemotes(plan, sidecar);
+    const placed = placeWork(taken, sidecar);
+    return workOf(taken).map(({ id, command }) => [command, placed[id]]);
+  };
+
+  it('does not happen unless the sidecar says so', () => {
+    expect(commands({ version: 1, targets: { 'web-1': { ssh: 'ann@web-1' } } })).toEqual([
+      ['ssh ann@web-1 "systemctl stop shop"', 'local'],
+      ['make page', 'local'],
+      ['scp a web-1:/srv/', 'local'],
+      ['ssh web-1 uptime', 'local'],
+    ]);
+  });
+
+  it('runs what stood behind ssh on the target, by its address or its name, and leaves copies to their tool', () => {
+    const expected = [
+      ['systemctl stop shop', 'web-1'],
+      ['make page', 'local'],
+      ['scp a web-1:/srv/', 'local'],
+      ['uptime', 'web-1'],
+    ];
+    expect(commands({ version: 1, takeOver: true, targets: { 'web-1': { ssh: 'ann@web-1' } } })).toEqual(
+      expected,
+    );
+    expect(commands({ version: 1, targets: { 'web-1': { ssh: 'ann@web-1', takeOver: true } } })).toEqual(
+      expected,
+    );
+    expect(
+      commands({
+        version: 1,
+        takeOver: true,
+        targets: { 'web-1': { ssh: 'ann@web-1', takeOver: false } },
+      })[0]?.[1],
+    ).toBe('local');
+  });
+
+  it('is explained before and after', async () => {
+    const text = fence('ssh web-1 uptime');
+    const before = await explainPlan(text, { version: 1 });
+    expect(before.find(({ kind }) => kind === 'where')?.reasons).toContain(
+      'it runs “uptime” on web-1; `takeOver` in the sidecar hands that to the transport',
+    );
+    const after = await explainPlan(text, {
+      version: 1,
+      takeOver: true,
+      targets: { 'web-1': { ssh: 'web-1' } },
+    });
+    expect(after.find(({ kind }) => kind === 'where')).toMatchObject({ decision: 'web-1', overruled: true });
+  });
+
+  it('is proposed, with the machines that the document names, in a drafted sidecar', () => {
+    const text = draftSidecar(parse(fence('# In', 'ssh ann@web-1', '# There', 'systemctl stop shop')), null);
+    const { sidecar, diagnostics } = parseSidecar(text);
+    expect(diagnostics).toEqual([]);
+    expect(sidecar).toMatchObject({ targets: { 'web-1': { ssh: 'ann@web-1' } }, where: { Deploy: 'web-1' } });
+    expect(text).toContain('takeOver');
+  });
+});
