@@ -1,3 +1,5 @@
+import { hiddenCharacters } from './hidden-characters.ts';
+
 interface Danger {
   readonly pattern: RegExp;
   /** Says in a few words what the command does, after its subject. */
@@ -130,6 +132,8 @@ const rehearses =
 
 /** Why a command deserves a second look, in a few words after its subject; undefined when it does not. */
 export function dangerOf(command: string): string | undefined {
+  if (hiddenCharacters(command).length > 0)
+    return 'holds invisible characters and may not do what it reads like';
   const text = withoutWrittenFiles(command.slice(0, 4_000));
   for (const line of text.split(/\n|&&|\|\||;(?!\s*["'])/)) {
     const part = line.replace(/(?:^|\s)#\s.*$/, '').trim();

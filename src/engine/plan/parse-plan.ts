@@ -3,6 +3,7 @@ import type { Diagnostic, Phase, Plan, PlanStep } from '../../shared/plan.ts';
 import type { PlanCorrections } from '../../shared/sidecar.ts';
 import { readBlocks } from './blocks.ts';
 import { takeFrontMatter } from './front-matter.ts';
+import { hiddenCharacters } from './hidden-characters.ts';
 import { Identities } from './identity.ts';
 import { placeSittings } from './place-steps.ts';
 import { assignedIn, variableOf } from './placeholders.ts';
@@ -164,22 +165,26 @@ function diagnose(plan: Plan, text: string): void {
       1,
     );
   }
-  for (const item of plan.items)
+  const reportHidden = (command: string, line: number): void => {
+    const found = hiddenCharacters(command);
+    if (found.length > 0)
+      add(
+        'hidden-characters',
+        'error',
+        `A command holds invisible characters (${found.join(', ')}); it is shown with them escaped and may not do what it reads like.`,
+        line,
+      );
+  };
+  for (const item of plan.items) {
+    if (item.command !== undefined) reportHidden(item.command, item.line);
     if (item.danger !== undefined) add('danger', 'warning', `"${item.text}" ${item.danger}.`, item.line);
+  }
   for (const step of plan.steps) {
     if (step.where === 'unclear')
       add('where', 'info', `Where does "${step.title || step.commands[0]}" run?`, step.line);
     if (step.danger !== undefined)
       add('danger', 'warning', `"${step.title || step.commands[0]}" ${step.danger}.`, step.line);
-    // Bidirectional controls can make a command read differently from what it does.
-    if (step.commands.some((command) => /[\u202a-\u202e\u2066-\u2069]/.test(command))) {
-      add(
-        'bidi',
-        'error',
-        'A command holds invisible bidirectional control characters; it is shown escaped and is not run.',
-        step.line,
-      );
-    }
+    for (const command of step.commands) reportHidden(command, step.line);
   }
 }
 

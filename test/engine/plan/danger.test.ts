@@ -5,6 +5,30 @@ import { workOf } from '../../../src/shared/work.ts';
 
 const parse = await loadPlanParser();
 
+describe('a command with invisible characters', () => {
+  it.each([
+    ['a bidirectional control', 'make \u202e clean', 'U+202E'],
+    ['a zero width space', 'make\u200b clean', 'U+200B'],
+    ['a tag', 'make \u{e0041}clean', 'U+E0041'],
+    ['a soft hyphen', 'ma\u00adke clean', 'U+00AD'],
+  ])('is reported and deserves a second look: %s', (_what, command, code) => {
+    const plan = parse(`## Deploy\n\`\`\`bash\n${command}\n\`\`\`\n- [ ] Ok: \`make x\`\n`);
+    expect(plan.diagnostics.find((each) => each.code === 'hidden-characters')).toMatchObject({
+      severity: 'error',
+      message: expect.stringContaining(code),
+      line: 2,
+    });
+    expect(plan.steps[0]).toMatchObject({
+      commands: [command],
+      danger: 'holds invisible characters and may not do what it reads like',
+    });
+  });
+
+  it('is not one that merely is written in another script', () => {
+    expect(dangerOf('echo "سلام نمی‌دانم 你好"')).toBeUndefined();
+  });
+});
+
 describe('a dangerous command', () => {
   it.each([
     ['rm -rf build', 'removes files recursively'],

@@ -133,7 +133,7 @@ describe('parsing a plan', () => {
 
   it('shows invisible direction marks instead of hiding them', () => {
     expect(parse(fence('echo \u202eabc')).diagnostics).toContainEqual(
-      expect.objectContaining({ code: 'bidi', severity: 'error' }),
+      expect.objectContaining({ code: 'hidden-characters', severity: 'error' }),
     );
   });
 

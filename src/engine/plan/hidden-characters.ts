@@ -1,0 +1,14 @@
+/**
+ * Characters that are not seen and can make a command read differently from what it does: bidirectional controls, zero
+ * widths, soft hyphens, tags, controls. Joiners between letters of scripts that need them are not counted.
+ */
+const hidden =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+
+/** The invisible characters of a text as code points, each once: `U+202E`. */
+export function hiddenCharacters(text: string): readonly string[] {
+  const found = text.match(hidden) ?? [];
+  return [...new Set(found)].map(
+    (character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
+  );
+}
