@@ -69,6 +69,9 @@ export const itemSchema = z.object({
   remote: remoteSchema.optional(),
   /** Target that runs it, where its `ssh` was taken over. */
   target: z.string().optional(),
+  timeoutMs: z.number().int().positive().optional(),
+  /** What its author wrote about it in a comment; unknown keys included. */
+  attributes: z.record(z.string(), z.string()).optional(),
   /** Set when the box is also something else; a sign-off's box is ticked by its sign-off alone. */
   role: z.enum(['signoff', 'alert', 'maintenance', 'budget']).optional(),
 });
@@ -102,6 +105,10 @@ export const stepSchema = z.object({
   /** Expected output as the document gives it. */
   expect: z.string().optional(),
   timeoutMs: z.number().int().positive().optional(),
+  /** The shell its commands are written for, where that is not a POSIX one. */
+  shell: z.enum(['powershell', 'cmd']).optional(),
+  /** What its author wrote behind the fence's language; unknown keys included. */
+  attributes: z.record(z.string(), z.string()).optional(),
 });
 export type PlanStep = z.infer<typeof stepSchema>;
 

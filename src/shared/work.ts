@@ -1,4 +1,4 @@
-import type { Phase, PhaseKind, Plan, Where } from './plan.ts';
+import type { Phase, PhaseKind, Plan, PlanStep, Where } from './plan.ts';
 
 /**
  * One thing a run does: a manual box, a check, or one command of a step.
@@ -57,6 +57,7 @@ export function workOf(plan: Plan): readonly WorkItem[] {
       ...(item.danger === undefined ? {} : { danger: item.danger }),
       ...(item.target === undefined ? {} : { target: item.target }),
       placeholders: item.placeholders,
+      ...(item.timeoutMs === undefined ? {} : { timeoutMs: item.timeoutMs }),
       line: item.line,
       checked: item.checked,
     });
@@ -69,7 +70,7 @@ export function workOf(plan: Plan): readonly WorkItem[] {
         id: single ? step.id : `${step.id}.${index + 1}`,
         kind: 'step',
         title: step.title === '' ? (command.split('\n')[0] ?? command) : step.title,
-        command,
+        command: inShell(command, step.shell),
         ...(step.expect === undefined ? {} : { expect: step.expect }),
         source: step.id,
         phase: step.phase,
@@ -89,6 +90,15 @@ export function workOf(plan: Plan): readonly WorkItem[] {
   }
   // Sorting by line is stable, so the commands of one step keep their order.
   return work.sort((a, b) => a.line - b.line);
+}
+
+/** Commands of another shell are handed to it whole; where it is missing, the step fails saying so (status 127). */
+function inShell(command: string, shell: PlanStep['shell']): string {
+  if (shell === undefined) return command;
+  const quoted = `'${command.replaceAll("'", "'\\''")}'`;
+  return shell === 'powershell'
+    ? `pwsh -NoProfile -NonInteractive -Command ${quoted}`
+    : `cmd.exe /d /c ${quoted}`;
 }
 
 /** A check's sentence without its command and what stands behind it: both are shown beside it. */

@@ -185,6 +185,15 @@ function diagnose(plan: Plan, text: string): void {
     if (step.danger !== undefined)
       add('danger', 'warning', `"${step.title || step.commands[0]}" ${step.danger}.`, step.line);
     for (const command of step.commands) reportHidden(command, step.line);
+    if (step.shell !== undefined)
+      add(
+        'shell',
+        'info',
+        step.shell === 'powershell'
+          ? 'These commands are PowerShell; they run where pwsh is installed, and fail with status 127 elsewhere.'
+          : 'These commands are for cmd.exe; they run on Windows, and fail with status 127 elsewhere.',
+        step.line,
+      );
   }
 }
 

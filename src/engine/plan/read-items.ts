@@ -1,5 +1,6 @@
 import type { Phase, PlanItem } from '../../shared/plan.ts';
 import { isAlertSection } from './alerts.ts';
+import { type Attributes, itemAttributes, timeoutOfAttributes } from './attributes.ts';
 import type { Block, ListItem, TableRow } from './blocks.ts';
 import { commandInText } from './command-text.ts';
 import { dangerOf } from './danger.ts';
@@ -54,7 +55,8 @@ function readItem(
   const role = roleOf(phase, item.text);
   const check =
     role === undefined ? checkOf(item.text, notes, pathTo(text, context), item.line + 1, reading) : null;
-  return makeItem({ text, checked, line: item.line, role, check }, context);
+  const attributes = itemAttributes(item.text);
+  return makeItem({ text, checked, line: item.line, role, check, attributes }, context);
 }
 
 function readRows(rows: readonly TableRow[], context: ItemContext): readonly PlanItem[] {
@@ -62,7 +64,12 @@ function readRows(rows: readonly TableRow[], context: ItemContext): readonly Pla
     const found = rowItem(row, (words) => settleIn(context.reading, pathTo(words, context), row.line + 1));
     if (found === null) return [];
     const { text, checked, check } = found;
-    return [makeItem({ text, checked, line: row.line, role: roleOf(context.phase, text), check }, context)];
+    return [
+      makeItem(
+        { text, checked, line: row.line, role: roleOf(context.phase, text), check, attributes: noAttributes },
+        context,
+      ),
+    ];
   });
 }
 
@@ -78,10 +85,23 @@ interface ItemParts {
   readonly line: number;
   readonly role: PlanItem['role'];
   readonly check: Check | null;
+  readonly attributes: Attributes;
+}
+
+const noAttributes: Attributes = {};
+
+function addAttributes(item: PlanItem, attributes: Attributes): void {
+  item.attributes = { ...attributes };
+  if (attributes.target !== undefined) item.target = attributes.target;
+  const timeoutMs = timeoutOfAttributes(attributes);
+  if (timeoutMs !== undefined) item.timeoutMs = timeoutMs;
 }
 
 // Keys are set one by one: spreading optional ones costs a long checklist several milliseconds.
-function makeItem({ text, checked, line, role, check }: ItemParts, context: ItemContext): PlanItem {
+function makeItem(
+  { text, checked, line, role, check, attributes }: ItemParts,
+  context: ItemContext,
+): PlanItem {
   const { phase, source, identities, reading } = context;
   const column = (source.lines[line] ?? '').search(/\[[ xX]\]/);
   const item: PlanItem = {
@@ -96,6 +116,7 @@ function makeItem({ text, checked, line, role, check }: ItemParts, context: Item
     placeholders: [],
   };
   if (role !== undefined) item.role = role;
+  if (Object.keys(attributes).length > 0) addAttributes(item, attributes);
   if (check === null) return item;
   item.command = check.command;
   if (check.expect !== undefined) item.expect = check.expect;

@@ -1,4 +1,5 @@
 import type { Phase, PlanStep, Reference } from '../../shared/plan.ts';
+import { fenceAttributes, flagOf, timeoutOfAttributes } from './attributes.ts';
 import type { Block, ListItem } from './blocks.ts';
 import { isInteractive, isReadOnly } from './command-nature.ts';
 import { dangerOf } from './danger.ts';
@@ -12,7 +13,7 @@ import { placeholdersOf } from './placeholders.ts';
 import { readRemote } from './read-remote.ts';
 import type { Reading } from './reading.ts';
 import { settleIn } from './settle-commands.ts';
-import type { FenceStep } from './shell-fence.ts';
+import { type FenceStep, otherShellOf } from './shell-fence.ts';
 import type { ShellParser } from './shell-parser.ts';
 import { forbidsRunning, showsMistake, stepsOfFence } from './step-fences.ts';
 import { checkRow, commandItem } from './written-steps.ts';
@@ -33,6 +34,8 @@ interface Found {
   readonly steps: readonly FenceStep[];
   readonly line: number;
   readonly sentence: string;
+  /** What stands behind the fence's backticks, where it is one. */
+  readonly info?: string;
 }
 
 /** Steps and reference blocks of a section, in order. */
@@ -69,7 +72,7 @@ export function readSteps(
         const line = block.line + 1;
         if (steps.length === 0)
           references.push({ phase: phase?.id ?? '', language: block.info, text: block.text, line });
-        add({ steps, line, sentence: `${title}\n${lead}` });
+        add({ steps, line, sentence: `${title}\n${lead}`, info: block.info });
         break;
       }
       case 'table':
@@ -85,9 +88,10 @@ export function readSteps(
   }
   return { sittings, references };
 
-  function add({ steps: found, line, sentence }: Found): void {
+  function add({ steps: found, line, sentence, info }: Found): void {
     if (found.length === 0) return;
     const steps = found.map((step) => makeStep(step, phase, line, identities, reading));
+    if (info !== undefined) for (const step of steps) describeStep(step, info);
     const rollback = phase?.kind === 'rollback';
     sittings.push({ sitting: { headings, lead: sentence, rollback, steps }, steps });
   }
@@ -126,6 +130,25 @@ function makeStep(
     ...(remotes.every((remote) => remote === null) ? {} : { remotes }),
     ...(step.expect === undefined ? {} : { expect: step.expect }),
   };
+}
+
+/** What a fence's label says about its steps: another shell, and the attributes its author wrote behind it. */
+function describeStep(step: PlanStep, info: string): void {
+  const shell = otherShellOf(info);
+  if (shell !== undefined) step.shell = shell;
+  if (!info.includes('{')) return;
+  const attributes = fenceAttributes(info);
+  if (Object.keys(attributes).length === 0) return;
+  step.attributes = { ...attributes };
+  if (step.title === '' && attributes.name !== undefined) step.title = attributes.name;
+  step.follow = flagOf(attributes, 'background') ?? step.follow;
+  step.verify = flagOf(attributes, 'verify') ?? step.verify;
+  const interactive = flagOf(attributes, 'interactive');
+  if (interactive !== undefined) step.interactive = interactive;
+  const timeoutMs = timeoutOfAttributes(attributes);
+  if (timeoutMs !== undefined) step.timeoutMs = timeoutMs;
+  const { target } = attributes;
+  if (target !== undefined) step.targets = step.commands.map(() => target);
 }
 
 function lastLine(text: string): string {

@@ -17,6 +17,13 @@ const shellLanguages = new Set([
 /** Shells with a grammar of their own: their commands are kept, line by line. */
 const otherShells = new Set(['powershell', 'pwsh', 'ps1', 'ps', 'cmd', 'bat', 'batch']);
 
+/** The shell other than a POSIX one that a fence is written for, by its label. */
+export function otherShellOf(info: string): 'powershell' | 'cmd' | undefined {
+  const language = languageOf(info);
+  if (!otherShells.has(language)) return undefined;
+  return /^(?:cmd|bat|batch)$/.test(language) ? 'cmd' : 'powershell';
+}
+
 /** Commands under one comment of a fence. `line` counts from the fence's opening line, 0-based in the document. */
 export interface FenceStep {
   readonly title: string;

@@ -1,3 +1,4 @@
+import { fenceAttributes, flagOf } from './attributes.ts';
 import type { Block } from './blocks.ts';
 import { bareText } from './inline-text.ts';
 import { findCorrection, type Reading } from './reading.ts';
@@ -67,6 +68,8 @@ function judgeUse(block: Fence, heading: string, above: string): Verdict {
     return no('the sentence above introduces an example');
   if (/^\s*#!/.test(block.text) && savesFile.test(above))
     return no('it is the content of a script that the sentence above says to save');
+  if (block.info.includes('{') && flagOf(fenceAttributes(block.info), 'excludeFromRunAll') === true)
+    return no('its author excluded it from a run');
   return judgeFence(block.info, block.text);
 }
 

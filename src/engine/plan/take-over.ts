@@ -37,7 +37,7 @@ function takeStep(step: PlanStep, targets: ReadonlyMap<string, string>): PlanSte
   return {
     ...step,
     commands: step.commands.map((command, index) => taken[index]?.command ?? command),
-    targets: step.commands.map((_command, index) => taken[index]?.target ?? null),
+    targets: step.commands.map((_command, index) => taken[index]?.target ?? step.targets?.[index] ?? null),
   };
 }
 
