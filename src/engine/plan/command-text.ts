@@ -31,7 +31,7 @@ export const byRules: SettleSpan = (span, verdict) => (verdict.is ? span : null)
 
 /** Fields of a hosting service's form: what stands behind them is typed in there. */
 const settings =
-  /\b(?:build|start|install|run|test|deploy|release|pre-?deploy|post-?deploy|entry|lint|dev|output)[\s-](?:command|script)s?\W*$/i;
+  /(?:^|[|(])\W*(?:\w+ ){0,2}(?:build|start|install|run|test|deploy|release|pre-?deploy|post-?deploy|entry|lint|dev|output)[\s-](?:command|script)s?\W*[:：]/i;
 /** What is said of a program that has to be there. */
 const presence =
   /^\W*(?:v?\d|is |>=|version |versión |installed|configured|available|instalad|configurad|disponib|installiert|konfiguriert|installé|configuré|установлен|настроен|已安装|已配置|설치|설정|インストール)/i;
@@ -64,7 +64,8 @@ export function commandInText(text: string, settle: SettleSpan = byRules): TextC
 }
 
 /** What a line only mentions: a state it presupposes, who did it, one time it was run. */
-const mentionBefore = /(?:\b(?:by|durch|par|por|through|von)|\b(?:running|started)\s*\(|\bsuccessful)\s*$/i;
+const mentionBefore =
+  /(?:\b(?:by|durch|par|por|through|von)|\b(?:running|started)\s*\(|\bsuccessful|\b(?:CI|script|pipeline|workflow|job)\b[^.]{0,60}\bruns?)\s*$/i;
 const mentionAfter = /^\s+(?:runs?|calls?|outputs?|rules?)\b/i;
 
 /** Why a line that is no task only mentions a command instead of giving it; null where it gives it. */
@@ -127,7 +128,7 @@ function wordsAfter(text: string, span: CodeSpan): string {
 
 function judgeSpan(text: string, span: CodeSpan, spans: number): Verdict {
   const command = bare(span.text);
-  if (settings.test(wordsBefore(text, span)))
+  if (settings.test(text.slice(0, Math.min(span.start, near))))
     return no('it is the value of a setting, for a form to be filled in');
   if (!/\s/.test(command) && presence.test(wordsAfter(text, span)))
     return no('the sentence is about the program, not about running it');
@@ -147,7 +148,9 @@ function judgeSpan(text: string, span: CodeSpan, spans: number): Verdict {
 }
 
 function isScriptPath(command: string): boolean {
-  return /^[\w@-][\w.@-]*(?:\/[\w.@-]+)+\.(?:sh|bash|ps1|py|rb|bat|cmd)$/.test(command);
+  return /^[\w@-][\w.@-]*(?:\/[\w.@-]+)+\.(?:sh|bash|ps1|py|rb|bat|cmd)$|^\.\/[\w@-]+(?:\/[\w@-]+)+$/.test(
+    command,
+  );
 }
 
 /** `Headers present: curl -I https://…` and `Containers up (docker ps)`: plain enough to need no backticks. */

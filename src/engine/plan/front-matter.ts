@@ -7,10 +7,12 @@ export function takeFrontMatter(
   diagnostics: Diagnostic[],
 ): { readonly body: string; readonly metadata: Record<string, string> } {
   const match = /^\s?---\r?\n([\s\S]*?)\r?\n---[ \t]*(?=\r?\n|$)/.exec(text);
-  if (match === null) return { body: text, metadata: {} };
+  // Two rules with words between them are no front matter: what stands there must begin as YAML does.
+  if (match === null || !/^\s*(?:#.*\n\s*)*[\w.-]+[ \t]*:(?:\s|$)/.test(match[1] ?? ''))
+    return { body: text, metadata: {} };
   const body = match[0].replace(/[^\r\n]/g, '') + text.slice(match[0].length);
   try {
-    const value: unknown = parseYaml(match[1] ?? '');
+    const value: unknown = parseYaml(match[1] ?? '', { logLevel: 'error' });
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       return { body: text, metadata: {} };
     const entries = Object.entries(value).filter(([, entry]) => typeof entry !== 'object');

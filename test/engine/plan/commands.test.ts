@@ -41,6 +41,9 @@ describe('the command of an item', () => {
 describe('a line of a list that is no task', () => {
   it.each([
     'The tests (`pytest`) pass in CI.',
+    'CI logs in to the server and runs `coolify-deploy.sh --wait`',
+    '`./data/api` - where the database lies',
+    '**Build Command:** leave the default (e.g. `npm run build`)',
     'Goes back only after at least one successful `./deploy.sh` run.',
     'Services are looked at by `./validate.sh` every day.',
     'With the worker running (`npm run worker`), the job is done.',

@@ -63,6 +63,8 @@ describe('the kind of a heading', () => {
     ['发布流程', 'deploy'],
     ['Zurückrollen', 'rollback'],
     ['Comandos úteis', 'reference'],
+    ['Data persistence', 'reference'],
+    ['Post-Launch Monitoring', 'monitor'],
     ['常用命令', 'reference'],
     ['Retour en arrière', 'rollback'],
     ['План отката', 'rollback'],

