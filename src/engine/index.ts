@@ -20,7 +20,6 @@ export { takeOverRemotes } from './plan/take-over.ts';
 export type { Practice } from './practice/index.ts';
 export { writeRecord } from './record/write-record.ts';
 export { previewRollback } from './rollback/preview-rollback.ts';
-export { dangerSentence, needsConfirmation } from './run/needs-confirmation.ts';
 export type { RunHandle } from './run/run-handle.ts';
 export type { RunSession } from './run/run-session.ts';
 export { stateFolder } from './run/run-store.ts';

@@ -1,10 +1,5 @@
-import {
-  dangerSentence,
-  type Engine,
-  EngineError,
-  needsConfirmation,
-  type RunHandle,
-} from '../../engine/index.ts';
+import { type Engine, EngineError, type RunHandle } from '../../engine/index.ts';
+import { dangerSentence, needsConfirmation } from '../../shared/needs-confirmation.ts';
 import { isItemSettled, itemState } from '../../shared/run-state.ts';
 import { isForward, outlineOf, type WorkItem } from '../../shared/work.ts';
 import { ask, canAsk } from '../ask.ts';

@@ -1,7 +1,7 @@
+import { dangerSentence, needsConfirmation } from '../../shared/needs-confirmation.ts';
 import type { Outcome } from '../../shared/outcome.ts';
 import { isItemSettled, itemState } from '../../shared/run-state.ts';
 import { isForward, type WorkItem } from '../../shared/work.ts';
-import { dangerSentence, needsConfirmation } from './needs-confirmation.ts';
 import { shutGateBefore } from './pass-gate.ts';
 import type { RunDriver } from './run-driver.ts';
 

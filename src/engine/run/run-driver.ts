@@ -1,3 +1,4 @@
+import { dangerSentence, needsConfirmation } from '../../shared/needs-confirmation.ts';
 import type { Outcome } from '../../shared/outcome.ts';
 import { isItemSettled, itemState } from '../../shared/run-state.ts';
 import { isForward, type WorkItem } from '../../shared/work.ts';
@@ -7,7 +8,6 @@ import { chooseHosts } from './choose-hosts.ts';
 import { attachFleet, startFleet } from './execute-fleet.ts';
 import { attachItem, type LiveAttempt, startItem } from './execute-item.ts';
 import { targetOf } from './item-command.ts';
-import { dangerSentence, needsConfirmation } from './needs-confirmation.ts';
 import { mustPassGate } from './pass-gate.ts';
 import type { RunSession } from './run-session.ts';
 

@@ -17,7 +17,7 @@ export function followLive(link: Link, run: string | null): () => void {
   useAlertsStore.getState().set([]);
   useConnectionsStore.getState().set([]);
   useProgressStore.getState().set(null);
-  useDocumentStore.getState().set(null);
+  useDocumentStore.getState().reset();
   usePromptsStore.getState().set([]);
   return follow<LiveMessage>(link, {
     open: (client, signal) => client.app.live({ run }, { signal }),
@@ -52,7 +52,7 @@ function deliver(message: LiveMessage): void {
       break;
     }
     case 'document':
-      useDocumentStore.getState().set(message.change);
+      useDocumentStore.getState().hear(message.change);
       break;
     default:
       assertNever(message);

@@ -2,12 +2,14 @@ import { lazy, Suspense } from 'react';
 import { Dock } from '../features/dock/dock.tsx';
 import { useSessionKeys } from '../features/keys/use-session-keys.ts';
 import { Outline } from '../features/outline/outline.tsx';
+import { DocumentBanner } from '../features/status/document-banner.tsx';
 import { LinkBanner } from '../features/status/link-banner.tsx';
 import { StatusBar } from '../features/status/status-bar.tsx';
 import { Strip } from '../features/strip/strip.tsx';
 import { WorkPane } from '../features/work/work-pane.tsx';
 import { type PanelState, panelLimits, useLayoutStore } from '../stores/layout-store.ts';
 import { Splitter } from '../ui/splitter.tsx';
+import { useDocumentChange } from './use-document-change.ts';
 import { useFollowRun } from './use-follow-run.ts';
 import { useSession } from './use-session.ts';
 import './session-window.css';
@@ -19,6 +21,7 @@ const Instruments = lazy(async () => ({
 /** The session: strip, outline, work, dock and instruments, each always in its place. */
 export function SessionWindow({ run }: { run: string }) {
   useSession(run);
+  useDocumentChange(run);
   useFollowRun();
   useSessionKeys();
   const outline = useLayoutStore((store) => store.outline);
@@ -33,7 +36,10 @@ export function SessionWindow({ run }: { run: string }) {
         To the work
       </a>
       <Strip />
-      <LinkBanner />
+      <div className="banners">
+        <LinkBanner />
+        <DocumentBanner />
+      </div>
       <div className="places" style={{ gridTemplateColumns: columns }}>
         <nav className="place-outline" aria-label="Outline" hidden={!outline.open}>
           <Outline />

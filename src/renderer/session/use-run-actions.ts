@@ -12,6 +12,8 @@ export interface RunActions {
   openGate(gate: string, reason: string): Promise<boolean>;
   sign(role: string, name: string): Promise<boolean>;
   unsign(role: string): void;
+  /** Lets the run go on with the checklist as it is on disk. */
+  takeDocument(): void;
 }
 
 /** What a person can ask of the shown run. Each asks the engine; the journal's events draw what came of it. */
@@ -53,6 +55,9 @@ export function useRunActions(): RunActions {
       },
       unsign: (role) => {
         void call('Withdrawing the sign-off', (client) => client.runs.unsign({ run: shown(), role }));
+      },
+      takeDocument: () => {
+        void call('Taking the edited checklist', (client) => client.runs.takeDocument({ run: shown() }));
       },
     };
   }, [call]);

@@ -7,6 +7,8 @@ export interface OutputOf {
   readonly run: string;
   readonly item: string;
   readonly attempt: number;
+  /** On a group: whose output; the first host's without. */
+  readonly host?: string;
 }
 
 export interface FreeTerminal {

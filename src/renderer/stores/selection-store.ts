@@ -9,7 +9,14 @@ export type Place =
   | { readonly kind: 'record' };
 
 /** An inline form that is open in a row. */
-export type RowForm = { readonly item: string; readonly kind: 'waive' | 'passed' | 'failed' };
+export type RowForm =
+  | { readonly item: string; readonly kind: 'waive' }
+  /** A word on an outcome nobody knows; on a group, on one host's. */
+  | { readonly item: string; readonly kind: 'passed' | 'failed'; readonly host?: string }
+  /** A dangerous item is about to run in production. */
+  | { readonly item: string; readonly kind: 'danger' };
+/** The forms that ask for a reason. */
+export type ReasonRowForm = Exclude<RowForm, { readonly kind: 'danger' }>;
 
 interface SelectionStore {
   readonly place: Place | null;

@@ -20,16 +20,24 @@ export function OutputTab() {
       </div>
     );
   }
-  return <Output key={`${shown.run}/${shown.item}/${shown.attempt}`} {...shown} />;
+  return <Output key={`${shown.run}/${shown.item}/${shown.attempt}/${shown.host ?? ''}`} {...shown} />;
 }
 
-function Output({ run, item, attempt, pinned, status }: NonNullable<ReturnType<typeof useShownOutput>>) {
+function Output({
+  run,
+  item,
+  attempt,
+  host,
+  pinned,
+  status,
+}: NonNullable<ReturnType<typeof useShownOutput>>) {
   const { client } = useLink();
   const work = usePlanStore((store) => store.open?.byId.get(item));
   const hear = useOutputStore((store) => store.hear);
   const open = useCallback(
-    async () => (await client.streams.output({ run, item, attempt })).stream,
-    [client, run, item, attempt],
+    async () =>
+      (await client.streams.output({ run, item, attempt, ...(host === undefined ? {} : { host }) })).stream,
+    [client, run, item, attempt, host],
   );
   const key = `${run}/${item}/${attempt}`;
   const onBytes = useCallback(() => hear(key, Date.now()), [hear, key]);
@@ -39,7 +47,10 @@ function Output({ run, item, attempt, pinned, status }: NonNullable<ReturnType<t
         <StateIcon status={status} small />
         <span className="output-title">{work?.title ?? item}</span>
         <code>{work?.command?.split('\n')[0]}</code>
-        <span className="output-try">try {attempt}</span>
+        <span className="output-try">
+          try {attempt}
+          {host !== undefined && ` on ${host}`}
+        </span>
         {pinned && (
           <button type="button" className="btn small quiet" onClick={() => useDockStore.getState().pin(null)}>
             Back to the running step

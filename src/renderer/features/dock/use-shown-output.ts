@@ -20,7 +20,8 @@ export function useShownOutput(): ShownOutput | null {
   if (pinned !== null) {
     const owner = states.find((candidate) => candidate.run === pinned.run) ?? state;
     const attempt = itemState(owner, pinned.item).attempts.find(({ n }) => n === pinned.attempt);
-    return { ...pinned, pinned: true, status: attempt?.outcome ?? 'running' };
+    const host = attempt?.hosts?.find((each) => each.host === pinned.host);
+    return { ...pinned, pinned: true, status: host?.status ?? attempt?.outcome ?? 'running' };
   }
   for (const candidate of states) {
     if (selected === null || candidate.items[selected] === undefined) continue;

@@ -19,11 +19,13 @@ const SectionsReview = lazy(async () => ({
 
 interface Props {
   readonly opened: OpenedPlan;
+  /** What an edit on disk changed while this was open. */
+  readonly edit: string | null;
   onOpened(opened: OpenedPlan): void;
 }
 
 /** What was understood, what is unclear, and the button that starts. */
-export function ReviewPage({ opened, onOpened }: Props) {
+export function ReviewPage({ opened, edit, onOpened }: Props) {
   const call = useCall();
   const [answers, setAnswers] = useState<Answers>(() => answersOf(opened));
   const [busy, setBusy] = useState(false);
@@ -64,6 +66,11 @@ export function ReviewPage({ opened, onOpened }: Props) {
   return (
     <>
       <main className={`review${view === 'sections' ? ' wide' : ''}`} data-testid="review">
+        {edit !== null && (
+          <p className="review-edit" role="status" data-testid="review-edit">
+            {edit}
+          </p>
+        )}
         <RunsOfPlan runs={opened.runs} />
         <Diagnostics
           title="The sidecar has errors: the plan can be read but not run"

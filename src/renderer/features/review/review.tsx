@@ -1,10 +1,13 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { OpenedPlan } from '../../../shared/contract.ts';
 import { explainError } from '../../link/explain-error.ts';
 import { useLink } from '../../link/link-context.tsx';
+import { reportFailure } from '../../link/use-call.tsx';
 import { useScreenStore } from '../../stores/screen-store.ts';
 import { LinkBanner } from '../status/link-banner.tsx';
+import { describeEdit } from './describe-edit.ts';
 import { ReviewPage } from './review-page.tsx';
+import { useEditedPlan } from './use-edited-plan.ts';
 import '../home/home.css';
 import './review.css';
 
@@ -12,6 +15,7 @@ import './review.css';
 export function Review({ file }: { file: string }) {
   const link = useLink();
   const [opened, setOpened] = useState<OpenedPlan | null>(null);
+  const [edit, setEdit] = useState<string | null>(null);
   const [trouble, setTrouble] = useState<{ message: string; hint: string | null } | null>(null);
 
   const read = useCallback(() => {
@@ -22,6 +26,18 @@ export function Review({ file }: { file: string }) {
       .catch((error: unknown) => setTrouble(explainError(error)));
   }, [link, file]);
   useEffect(read, [read]);
+  const reread = useCallback(() => {
+    link.client.plans.open({ file }).then(
+      (next) => {
+        setEdit((before) => describeEdit(shown.current?.plan ?? null, next.plan) ?? before);
+        setOpened(next);
+      },
+      (error: unknown) => reportFailure('Reading the edited checklist', error),
+    );
+  }, [link, file]);
+  useEditedPlan(opened?.file ?? null, reread);
+  const shown = useRef(opened);
+  shown.current = opened;
 
   return (
     <div className="home review-screen">
@@ -58,7 +74,7 @@ export function Review({ file }: { file: string }) {
       ) : opened === null ? (
         <main className="empty">Reading the checklist…</main>
       ) : (
-        <ReviewPage key={opened.plan.hash} opened={opened} onOpened={setOpened} />
+        <ReviewPage key={opened.plan.hash} opened={opened} edit={edit} onOpened={setOpened} />
       )}
     </div>
   );

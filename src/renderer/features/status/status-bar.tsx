@@ -7,12 +7,6 @@ import { modifier } from '../keys/modifier.ts';
 import { ThemeToggle } from './theme-toggle.tsx';
 import './status.css';
 
-const documentWords = {
-  edited: 'the checklist was edited on disk — this run keeps the plan it started with',
-  missing: 'the checklist is gone from disk — this run keeps the plan it started with',
-  ticked: 'boxes are ticked in the file',
-} as const;
-
 /** The bottom line: is the journal safe, which keys help, which plan this is. */
 export function StatusBar() {
   const lost = useLinkStore((store) => store.state === 'lost');
@@ -46,7 +40,9 @@ export function StatusBar() {
         </span>
       )}
       <span className="grow" />
-      {change !== null && change !== 'ticked' && <span className="changed">{documentWords[change]}</span>}
+      {change === 'missing' && (
+        <span className="changed">the checklist is gone from disk — this run keeps the plan it has</span>
+      )}
       <span className="hash">
         plan sha-256 <span title={hash}>{shortHash(hash)}</span>
         {signed.length > 0 && (stale ? ' · sign-offs are for another plan' : ' · unchanged since sign-off')}

@@ -1,3 +1,4 @@
+import { hostStates } from '../../../shared/fleet-state.ts';
 import type { WorkItem } from '../../../shared/work.ts';
 import type { ItemView } from '../../session/item-source.ts';
 import { useItemActions } from '../../session/use-item-actions.ts';
@@ -49,7 +50,7 @@ export function FailureChoices({ item, view }: { item: WorkItem; view: ItemView 
         data-testid={`retry-${item.id}`}
         onClick={() => actions.run(view.run, item.id)}
       >
-        {unknown ? 'Run again' : 'Retry'}
+        {unknown ? 'Run again' : retryWords(view.state)}
       </button>
       <button
         type="button"
@@ -87,4 +88,10 @@ export function FailureChoices({ item, view }: { item: WorkItem; view: ItemView 
       )}
     </div>
   );
+}
+
+/** On a group a retry takes only the hosts on which it has not passed. */
+function retryWords(state: ItemView['state']): string {
+  const left = hostStates(state).filter(({ status }) => status !== 'passed').length;
+  return left === 0 ? 'Retry' : `Retry on ${left} ${left === 1 ? 'host' : 'hosts'}`;
 }

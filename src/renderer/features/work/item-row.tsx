@@ -4,7 +4,9 @@ import { useItemView } from '../../session/item-source.ts';
 import { usePlanStore } from '../../stores/plan-store.ts';
 import { useSelectionStore } from '../../stores/selection-store.ts';
 import { TargetChip } from '../../ui/target-chip.tsx';
+import { DangerForm } from './danger-form.tsx';
 import { FailureChoices } from './failure-choices.tsx';
+import { HostRows } from './host-rows.tsx';
 import { ItemDetail } from './item-detail.tsx';
 import { ItemDuration } from './item-duration.tsx';
 import { ItemEnd } from './item-end.tsx';
@@ -86,8 +88,10 @@ export function ItemRow({ item }: { item: WorkItem }) {
       {status === 'running' && !item.follow && last !== undefined && (
         <SilentNotice run={view.run} item={item} attempt={last} />
       )}
-      {form !== null && <ReasonForm view={view} form={form} />}
+      {form?.kind === 'danger' && <DangerForm item={item} view={view} />}
+      {form !== null && form.kind !== 'danger' && <ReasonForm view={view} form={form} />}
       {(troubled || status === 'unknown') && form === null && <FailureChoices item={item} view={view} />}
+      {last?.hosts !== undefined && <HostRows item={item} view={view} />}
       {expanded && <ItemDetail item={item} view={view} />}
     </article>
   );

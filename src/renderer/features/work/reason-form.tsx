@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ItemView } from '../../session/item-source.ts';
 import { useItemActions } from '../../session/use-item-actions.ts';
-import { type RowForm, useSelectionStore } from '../../stores/selection-store.ts';
+import { type ReasonRowForm, useSelectionStore } from '../../stores/selection-store.ts';
 
 const words = {
   waive: {
@@ -22,7 +22,7 @@ const words = {
 } as const;
 
 /** The reason for a waiver or a decision, asked for in the row itself. */
-export function ReasonForm({ view, form }: { view: ItemView; form: RowForm }) {
+export function ReasonForm({ view, form }: { view: ItemView; form: ReasonRowForm }) {
   const actions = useItemActions();
   const close = useSelectionStore((store) => store.openForm);
   const [reason, setReason] = useState('');
@@ -37,7 +37,7 @@ export function ReasonForm({ view, form }: { view: ItemView; form: RowForm }) {
     const done =
       form.kind === 'waive'
         ? await actions.waive(view.run, form.item, why)
-        : await actions.decide(view.run, form.item, form.kind, why);
+        : await actions.decide(view.run, form.item, form.kind, why, form.host);
     setBusy(false);
     if (done) close(null);
   };

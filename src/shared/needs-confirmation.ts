@@ -1,5 +1,5 @@
-import type { RunState } from '../../shared/run-state.ts';
-import type { WorkItem } from '../../shared/work.ts';
+import type { RunState } from './run-state.ts';
+import type { WorkItem } from './work.ts';
 
 /**
  * Whether an item waits for a person's word before it may start: dangerous ones do, in production. A rollback does not:
