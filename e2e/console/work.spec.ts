@@ -204,3 +204,53 @@ test('a decision is corrected in place, and handed back to the rules', async ({
   await expect(row).toHaveClass(/overruled/);
   expect(host.world(key).corrections.at(-1)).toMatchObject({ decision: 'cargo build --locked' });
 });
+
+test('a dangerous step says what it does in production, and runs only after a second word', async ({
+  app: { page, open, host, check },
+}) => {
+  const key = await open('dangerous');
+  const item = page.locator('article', { hasText: 'rm -rf /var/cache/chatapp' });
+  await item.getByRole('button', { name: /run/i }).last().click();
+  const form = page.locator('[data-testid^=danger-s]').first();
+  await expect(form).toContainText('removes files recursively, in production, on web-1');
+  await expect(form).toContainText('rm -rf /var/cache/chatapp');
+  await check('danger-form');
+  // A stray Enter leaves it.
+  await page.keyboard.press('Enter');
+  await expect(form).toHaveCount(0);
+  expect(host.world(key).asked).toEqual([]);
+  await item.getByRole('button', { name: /run/i }).last().click();
+  await form.getByRole('button', { name: 'Run it on web-1' }).click();
+  await expect(item).toHaveAttribute('data-status', /running|passed/);
+  expect(host.world(key).asked).toMatchObject([{ confirmed: true }]);
+});
+
+test('a group shows every host, what failed is retried alone, what is unknown is decided a host', async ({
+  app: { page, open, host, check },
+}) => {
+  const key = await open('fleet');
+  const rows = page.locator('[data-testid^=hosts-]');
+  await expect(rows).toContainText('6 hosts · 4 passed, 1 failed, 1 unknown');
+  await check('fleet');
+  const failed = page.locator('li[data-status=failed]', { hasText: 'web-4' });
+  await failed.getByRole('button', { name: 'Retry here' }).click();
+  expect(host.world(key).asked).toMatchObject([{ hosts: ['web-4'] }]);
+  const unknown = page.locator('li[data-status=unknown]', { hasText: 'web-5' });
+  await unknown.getByRole('button', { name: 'It passed…' }).click();
+  await page.getByTestId('decide-reason').fill('the unit is active there');
+  await page.getByTestId('decide-confirm').click();
+  await expect(rows).toContainText('5 passed, 1 failed');
+});
+
+test('an edited checklist is shown, compared, and taken only when a person says so', async ({
+  app: { page, open, check },
+}) => {
+  await open('edited');
+  const banner = page.getByTestId('document-banner');
+  await expect(banner).toContainText('1 new, 1 rewritten, 1 gone');
+  await page.getByTestId('show-changes').click();
+  await expect(page.getByTestId('changes')).toContainText('curl -fsS http://localhost:8000/ready');
+  await check('edited');
+  await page.getByTestId('take-document').click();
+  await expect(banner).toHaveCount(0);
+});

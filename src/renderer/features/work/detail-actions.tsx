@@ -7,6 +7,7 @@ import { useLayoutStore } from '../../stores/layout-store.ts';
 import { usePlanStore } from '../../stores/plan-store.ts';
 import { useRun } from '../../stores/run-store.ts';
 import { useSelectionStore } from '../../stores/selection-store.ts';
+import { terminalTarget } from './terminal-target.ts';
 
 /** The actions of an opened row that its line does not already offer. */
 export function DetailActions({ item, view }: { item: WorkItem; view: ItemView }) {
@@ -20,7 +21,7 @@ export function DetailActions({ item, view }: { item: WorkItem; view: ItemView }
   const settled = status !== 'pending' && status !== 'running' && isSettled(status);
   const offered =
     status === 'failed' || status === 'timed-out' || status === 'cancelled' || status === 'unknown';
-  const target = attempts.at(-1)?.target ?? placement ?? 'local';
+  const target = terminalTarget(view.state, placement);
   if (ended || watching || offered) return null;
   return (
     <div className="choices">

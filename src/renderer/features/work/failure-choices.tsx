@@ -8,6 +8,7 @@ import { usePanelsStore } from '../../stores/panels-store.ts';
 import { usePlanStore } from '../../stores/plan-store.ts';
 import { useRun } from '../../stores/run-store.ts';
 import { useSelectionStore } from '../../stores/selection-store.ts';
+import { terminalTarget } from './terminal-target.ts';
 
 /** What a person can do after a failure or an unknown outcome, in the row where it happened. */
 export function FailureChoices({ item, view }: { item: WorkItem; view: ItemView }) {
@@ -19,7 +20,7 @@ export function FailureChoices({ item, view }: { item: WorkItem; view: ItemView 
     (state) => state.kind === 'release' && state.armed !== null && state.rollback === null,
   );
   const ended = useRun((state) => state.status === 'ended');
-  const target = view.state.attempts.at(-1)?.target ?? placement ?? 'local';
+  const target = terminalTarget(view.state, placement);
   const unknown = view.state.status === 'unknown';
   if (ended || watching) return null;
   return (

@@ -30,7 +30,7 @@ export function ItemRow({ item }: { item: WorkItem }) {
   useEffect(() => {
     if (!selected) return;
     // Focus follows the selection unless a person is typing somewhere.
-    const typing = document.activeElement?.closest('input, textarea, select, .xterm');
+    const typing = document.activeElement?.closest('input, textarea, select, .xterm, .danger-form');
     if (typing === null || typing === undefined) main.current?.focus();
   }, [selected]);
 
