@@ -83,7 +83,7 @@ export class JournalWriter {
     const event = Object.assign({ seq, at, v: 1 as const, prev }, body);
     return new Promise((resolve, reject) => {
       this.#pending.push({ line, event, resolve, reject });
-      if (this.#pending.length === 1) queueMicrotask(() => this.#flush());
+      if (this.#pending.length === 1) setImmediate(() => this.#flush());
     });
   }
 

@@ -150,14 +150,25 @@ export async function verifyRestored(
   transport: Transport,
   env: Readonly<Record<string, string>>,
 ): Promise<Verified> {
-  const script = `${hashTools}\n${point.paths.map(({ path }) => `printf '%s\\n' "$(hashof ${quoteWord(path)})"`).join('\n')}`;
+  const lines = point.paths.map(
+    ({ path }, index) => `{ h=$(hashof ${quoteWord(path)}); echo "${index} $h"; } &`,
+  );
+  const script = `${hashTools}\n${lines.join('\n')}\nwait`;
   const asked = point.version === '' ? undefined : spec.version;
   const [result, version] = await Promise.all([
     transport.exec(`/bin/sh -c ${quoteWord(script)}`, { timeoutMs: 120_000 }),
     asked === undefined ? point.version : askVersion(transport, asked, env),
   ]);
-  const hashes = result.stdout.toString('utf8').trim().split('\n');
-  const paths = point.paths.map((path, index) => ({ ...path, sha256: hashes[index] ?? 'missing' }));
+  const hashes = new Map(
+    result.stdout
+      .toString('utf8')
+      .split('\n')
+      .map((line): [string, string] => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)]),
+  );
+  const paths = point.paths.map((path, index) => ({
+    ...path,
+    sha256: hashes.get(String(index)) ?? 'missing',
+  }));
   const wrong = paths.filter((path, index) => path.sha256 !== point.paths[index]?.sha256);
   const reason =
     wrong.length > 0

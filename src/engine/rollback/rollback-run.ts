@@ -1,5 +1,6 @@
 import type { HostPoint, RestorePoint } from '../../shared/events.ts';
 import { hostPoints } from '../../shared/fleet-state.ts';
+import type { Outcome } from '../../shared/outcome.ts';
 import { isItemSettled, itemState } from '../../shared/run-state.ts';
 import { EngineError } from '../engine-error.ts';
 import type { RunHandle } from '../run/run-handle.ts';
@@ -34,16 +35,21 @@ export async function walkRollback(handle: RunHandle): Promise<void> {
       await Promise.all(
         hostPoints(point).map((host) => refillKeepIn(host, spec.keepIn, session.targets.get(host.host))),
       );
+    const recorded: Promise<Outcome>[] = [];
     for (const item of stepsOf(session.work, chosen)) {
       if (isItemSettled(session.state, item.id)) continue;
       const running = driver.live(item.id);
       if (itemState(session.state, item.id).status === 'unknown')
         return await hold(session, `the outcome of "${item.title}" is unknown`);
       if (running === undefined) await handle.prepare(item);
-      const outcome = await (running ?? (await driver.run(item.id))).done;
+      const live = running ?? (await driver.run(item.id));
+      recorded.push(live.done);
+      // The next intent shares the flush of this outcome; neither is acted upon before both are on disk.
+      const outcome = await live.known;
       if (outcome !== 'passed') return await hold(session, `"${item.title}": ${outcome}`);
       if (session.state.status !== 'running') return;
     }
+    await Promise.all(recorded);
     if (point !== null && spec !== undefined) {
       const missing = await verifyHosts(session, point, spec);
       if (missing.length > 0) return await hold(session, `not verified: ${missing.join('; ')}`);

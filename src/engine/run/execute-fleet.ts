@@ -62,10 +62,12 @@ class FleetAttempt {
   }
 
   live(hosts: Promise<void>): LiveAttempt {
+    const done = hosts.then(() => this.#record());
     return {
       item: this.#item,
       attempt: this.#attempt,
-      done: hosts.then(() => this.#record()),
+      known: done,
+      done,
       stop: (cause) => {
         this.#cause ??= cause;
         for (const watched of this.#watched.values()) watched.stop(cause);

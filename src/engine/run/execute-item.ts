@@ -12,6 +12,11 @@ import { attachWatched, endingOf, startWatched, type WatchedAttempt } from './wa
 export interface LiveAttempt {
   readonly item: WorkItem;
   readonly attempt: number;
+  /**
+   * Settles when the outcome is known and handed to the journal, which is about to flush it. Only for whoever does nothing
+   * next but append: what follows then shares the flush, and is not begun if it fails.
+   */
+  readonly known: Promise<Outcome>;
   /** Settles with the recorded outcome. */
   readonly done: Promise<Outcome>;
   stop(cause: Cause): void;
@@ -51,6 +56,7 @@ function keep(session: RunSession, item: WorkItem, spec: AttemptSpec, watched: W
   return {
     item,
     attempt: spec.attempt,
+    known: watched.ended.then(({ outcome }) => outcome),
     done: record(),
     stop: watched.stop,
     on: () => watched,

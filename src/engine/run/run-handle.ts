@@ -59,14 +59,8 @@ export class RunHandle {
   /** Connects to the hosts of the restore point ahead of the moment they are needed. */
   warmUp(): void {
     const point = this.session.state.restorePoint;
-    for (const { host } of point === null ? [] : hostPoints(point)) {
-      if (host === 'local') continue;
-      // Whoever needs the connection next is told why there is none.
-      void this.session.targets
-        .remote(host)
-        .connection.client()
-        .catch(() => undefined);
-    }
+    for (const { host } of point === null ? [] : hostPoints(point))
+      if (host !== 'local') void this.session.targets.remote(host).warmUp();
   }
 
   /** Before an effect: the restore point is pinned, once a run; then the item's artifacts are where its commands expect them. */

@@ -7,9 +7,9 @@ import { type AttemptId, type AttemptSpec, quoteWord } from './transport.ts';
  * `mkdir` of the attempt's directory is the atomic start: whoever makes it starts the step, everybody else attaches.
  * The step arrives on stdin, closed by a line with the nonce; half a step is never begun. It runs in a session of its own
  * (`setsid`), writes to a file, and its exit status overwrites a line that was written before it began, so that it finds
- * room on a full disk. The shell that answers the console only follows that file, so it may die with the connection at any
- * moment. The last thing it prints is a marker with the nonce, the state and the output's true size; when fewer bytes
- * arrived (the follower is killed, not drained), the console asks for the rest by offset.
+ * room on a full disk. The shell that answers the console may die with the connection at any moment. The last
+ * thing it prints is a marker with the nonce, the state and the output's true size; when fewer bytes arrived (a follower is
+ * killed, not drained), the console asks for the rest by offset.
  */
 
 /** Ends the stream of a start or an attach: `record separator, nonce, state, exit, size, reason`. */
@@ -115,7 +115,7 @@ detach() {
 }`;
 
 // Reads the step, claims its directory and hands it to the supervisor; or attaches, or says why not.
-const front = `IFS=' ' read -r run name nonce section && read -r forget || exit 0
+const front = `IFS=' ' read -r run name nonce section || exit 0
   set -- "$run" "$name"
   s=; while IFS= read -r l && [ "$l" != "$nonce" ]; do s="$s$l
 "; done
@@ -128,20 +128,16 @@ const front = `IFS=' ' read -r run name nonce section && read -r forget || exit 
       { rm -rf "$d"; say 'refused:::its folder could not be written to (is the disk full?)'; exit 0; }
     : > "$d/pid"
     printf '%s\\n' "$d" "$nonce" "$b/$1/state-$section" "$b/$1/work"
-    if [ -n "$forget" ]; then ( cd "$b" && exec rm -rf $forget ) </dev/null >/dev/null 2>&1 3>&- & fi
   elif [ -d "$d" ]; then
     at=0
     { ${attachBody}
     } >&3
   else say 'refused:::its folder could not be made (is the disk full?)'; fi`;
 
-// Shows the output of a step that lasts, and says how it ended once the supervisor has let go of the pipe.
+// Says how the step ended once the supervisor has let go of the pipe. A step that lasts is followed by attaching to it.
 const follow = `IFS= read -r d && IFS= read -r nonce || exit 0
-  ( sleep 0.25 </dev/null >/dev/null 2>&1 3>&-; : > "$d/live"; exec tail -c +1 -f "$d/out" >&3 2>/dev/null </dev/null ) &
-  f=$!
   read -r l
-  kill "$f" 2>/dev/null; wait "$f" 2>/dev/null
-  z=; if [ -e "$d/live" ]; then size; elif [ -s "$d/out" ]; then cat "$d/out" >&3 || size; fi
+  z=; if [ -s "$d/out" ]; then cat "$d/out" >&3 || size; fi
   finish "$z"`;
 
 /**
@@ -155,18 +151,10 @@ ${detach}
 } | detach /bin/sh -c '${supervisor}' slipway "$sh" | { ${follow}
 }`)} slipway`;
 
-/**
- * What a start reads on stdin: the attempt, the attempts of the same run whose outcomes are recorded (their directories go
- * while the step runs), the step's script, and the line that says that it is whole.
- */
-export function startInput(
-  spec: AttemptSpec,
-  nonce: string,
-  script: string,
-  forget: readonly string[] = [],
-): string {
+/** What a start reads on stdin: the attempt, the step's script, and the line that says that it is whole. */
+export function startInput(spec: AttemptSpec, nonce: string, script: string): string {
   const head = [spec.run, attemptName(spec), nonce, spec.section].join(' ');
-  return `${head}\n${forget.join(' ')}\n${script}${script.endsWith('\n') ? '' : '\n'}${nonce}\n`;
+  return `${head}\n${script}${script.endsWith('\n') ? '' : '\n'}${nonce}\n`;
 }
 
 /**

@@ -2,9 +2,10 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { type IPty, spawn } from 'node-pty';
+import type { IPty } from 'node-pty';
 import { EngineError } from '../engine-error.ts';
 import { attemptName } from './durable-step.ts';
+import { loadPty } from './load-native.ts';
 import { findLocalShell } from './local-shell.ts';
 import { killGroup } from './process-group.ts';
 import { stepScript } from './step-script.ts';
@@ -50,7 +51,7 @@ export class LocalTransport implements Transport {
     const outer = `trap 'exit 129' HUP; "$1" "$2/script"; s=$?; echo "$s" >"$2/status.tmp" && mv "$2/status.tmp" "$2/status"; exit "$s"`;
     let pty: IPty;
     try {
-      pty = spawn(shell, ['-c', outer, 'slipway', shell, dir], {
+      pty = loadPty().spawn(shell, ['-c', outer, 'slipway', shell, dir], {
         name: 'xterm-256color',
         ...stepSize,
         cwd: this.#project,
@@ -155,7 +156,7 @@ export class LocalTransport implements Transport {
   ): LiveStream {
     let pty: IPty;
     try {
-      pty = spawn(findLocalShell(), [...args], {
+      pty = loadPty().spawn(findLocalShell(), [...args], {
         name: 'xterm-256color',
         ...size,
         cwd,

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { AnyAuthMethod, AuthenticationType, NextAuthHandler, ParsedKey } from 'ssh2';
+import { loadSsh } from '../load-native.ts';
 import type { Questions } from './questions.ts';
 import type { ResolvedHost } from './resolve-host.ts';
 
@@ -103,10 +104,10 @@ async function loadKey(
 ): Promise<ParsedKey | null> {
   const text = await readFile(file).catch(() => null);
   if (text === null) return null;
-  const { default: ssh2 } = await import('ssh2');
+  const { parseKey } = loadSsh();
   let passphrase = secrets.passphrases.get(file);
   for (let round = 0; round <= passwordTries; round += 1) {
-    const parsed = ssh2.utils.parseKey(text, passphrase);
+    const parsed = parseKey(text, passphrase);
     if (!(parsed instanceof Error)) {
       const key = Array.isArray(parsed) ? parsed[0] : parsed;
       if (key === undefined || !key.isPrivateKey()) return null;

@@ -2,6 +2,7 @@ import { connect as connectTcp, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Client, ServerHostKeyAlgorithm } from 'ssh2';
 import { EngineError } from '../../engine-error.ts';
+import { loadSsh } from '../load-native.ts';
 import { authenticator, type TypedSecrets } from './authenticate.ts';
 import {
   addKnownHost,
@@ -151,13 +152,9 @@ async function connectOne(
   sock: Duplex,
   options: ConnectOptions,
 ): Promise<SshLink> {
-  // Loaded with the first connection, so that a console that only reads starts without it.
-  const [lines, { default: ssh2 }] = await Promise.all([
-    readKnownHosts(host.knownHostsFiles),
-    import('ssh2'),
-  ]);
+  const lines = await readKnownHosts(host.knownHostsFiles);
   const name = knownHostName(host.hostname, host.port, host.hostKeyAlias);
-  const client = new ssh2.Client();
+  const client = new (loadSsh().Client)();
   let refusal: RefusedError | null = null;
   const auth = authenticator(target, host, options.questions, options.secrets);
   return new Promise((resolve, reject) => {

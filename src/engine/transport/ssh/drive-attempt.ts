@@ -13,9 +13,11 @@ import type { SshConnection } from './ssh-connection.ts';
 const refusalsBorne = 5;
 const refusalWaitMs = 200;
 
+/** A step that has not ended by then is followed, in ms; most have. */
+const showAfterMs = 250;
+
 type Begin =
-  /** A new attempt; `forget` gives the directories its start takes along. */
-  | { readonly kind: 'start'; readonly forget: () => readonly string[]; readonly spare: SpareChannel }
+  | { readonly kind: 'start'; readonly spare: SpareChannel }
   /** One that was begun by whoever wrote its intent, at `startedAt` (epoch ms); `offset` bytes of it are kept already. */
   | { readonly kind: 'attach'; readonly offset: number; readonly startedAt: number };
 
@@ -91,7 +93,8 @@ class Drive {
     try {
       const channel = await this.#open(client, command);
       this.#started = true;
-      await pump(channel, input, stream);
+      // The channel of a start tells the end only: a step that lasts is followed by attaching to it.
+      await pump(channel, input, stream, command === startCommand ? showAfterMs : null);
     } catch (error) {
       // The request may have reached the server before the line went: from here on only asking is safe.
       this.#started = true;
@@ -113,7 +116,7 @@ class Drive {
   #request(nonce: string): readonly [command: string, input: string] {
     const begin = this.#begin;
     if (!this.#started && begin.kind === 'start')
-      return [startCommand, startInput(this.#spec, nonce, stepScript(this.#spec), begin.forget())];
+      return [startCommand, startInput(this.#spec, nonce, stepScript(this.#spec))];
     const age = begin.kind === 'attach' ? Math.max(0, Date.now() - begin.startedAt) : null;
     return [attachCommand(this.#spec, this.#received, nonce, age), ''];
   }

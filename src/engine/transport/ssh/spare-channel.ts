@@ -24,6 +24,11 @@ export class SpareChannel {
     return channel;
   }
 
+  /** Opens one before there has been any step. */
+  prime(client: Client): void {
+    if (this.#client !== client) this.#open(client);
+  }
+
   close(): void {
     void this.#opening?.then((spare) => spare?.channel.end());
     this.#drop();

@@ -48,9 +48,24 @@ export function watchExit(channel: ClientChannel): ExecChannel {
   return { channel, exit: () => exit };
 }
 
-/** Feeds a durable channel until its marker came or the channel closed. */
-export function pump({ channel }: ExecChannel, stdin: string, stream: DurableStream): Promise<void> {
-  return new Promise((resolve) => {
+/**
+ * Feeds a durable channel until its marker came, the channel closed, or `patienceMs` went by; then it is let go, which
+ * the step at its other end does not notice.
+ */
+export function pump(
+  { channel }: ExecChannel,
+  stdin: string,
+  stream: DurableStream,
+  patienceMs: number | null,
+): Promise<void> {
+  return new Promise((settle) => {
+    const timer = patienceMs === null ? undefined : setTimeout(() => resolve(), patienceMs);
+    const resolve = (): void => {
+      clearTimeout(timer);
+      channel.removeAllListeners('data').resume();
+      if (stream.end === null) channel.close();
+      settle();
+    };
     channel.on('data', (chunk: Buffer) => {
       stream.push(chunk);
       if (stream.end !== null) resolve();

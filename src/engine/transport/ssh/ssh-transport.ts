@@ -37,7 +37,6 @@ export class SshTransport implements Transport {
   start(spec: AttemptSpec, sink: OutputSink): RunningAttempt {
     return driveAttempt(this.connection, spec, sink, {
       kind: 'start',
-      forget: () => this.#forgotten.take(spec.run),
       spare: this.#spare,
     });
   }
@@ -48,6 +47,14 @@ export class SshTransport implements Transport {
 
   forget(spec: AttemptId): void {
     this.#forgotten.add(spec);
+  }
+
+  /** Connects, and has a channel waiting, ahead of a step that is about to be wanted. A failure is told to that step. */
+  async warmUp(): Promise<void> {
+    await this.connection.client().then(
+      (client) => this.#spare.prime(client),
+      () => undefined,
+    );
   }
 
   async settle(): Promise<void> {
