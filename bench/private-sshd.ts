@@ -5,18 +5,22 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 
 export interface PrivateSshd {
-  /** An ssh_config that knows the server as `bench`. */
+  /** An ssh_config that knows the server by its name. */
   readonly config: string;
+  readonly port: number;
+  /** The key that is let in. */
+  readonly key: string;
   stop(): Promise<void>;
 }
 
 const program = '/usr/sbin/sshd';
 
-/** Starts an OpenSSH server of one's own on loopback, with keys, configuration and home in `folder`. */
-export async function startSshd(folder: string): Promise<PrivateSshd> {
+/** Starts an OpenSSH server of one's own on loopback, with keys, configuration and home in `folder`; clients call it `name`. */
+export async function startSshd(folder: string, name = 'bench'): Promise<PrivateSshd> {
   if (!existsSync(program)) throw new Error(`${program} is missing: install openssh-server`);
   // As root, sshd refuses to start without the folder it confines itself to.
   if (process.getuid?.() === 0) mkdirSync('/run/sshd', { recursive: true, mode: 0o755 });
+  mkdirSync(folder, { recursive: true });
   chmodSync(folder, 0o700);
   const at = (name: string): string => join(folder, name);
   mkdirSync(at('home'));
@@ -39,7 +43,7 @@ export async function startSshd(folder: string): Promise<PrivateSshd> {
   writeFileSync(at('known_hosts'), `[127.0.0.1]:${port} ${readFileSync(at('host.pub'), 'utf8')}`);
   const config = at('ssh_config');
   const client = [
-    'Host bench',
+    `Host ${name}`,
     '  HostName 127.0.0.1',
     `  Port ${port}`,
     `  User ${userInfo().username}`,
@@ -54,7 +58,7 @@ export async function startSshd(folder: string): Promise<PrivateSshd> {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   await listening(server, port);
-  return { config, stop: () => stop(server) };
+  return { config, port, key: at('user'), stop: () => stop(server) };
 }
 
 function stop(server: ChildProcess): Promise<void> {

@@ -1,6 +1,7 @@
 // npm run bench [-- NAME…] [--json]: what the parts cost, each held against something that was not written here.
 import type { Figure } from './figure.ts';
 import { benchGrowth } from './growth.bench.ts';
+import { benchFleet } from './fleet.bench.ts';
 import { benchJournal } from './journal.bench.ts';
 import { benchPlan } from './plan.bench.ts';
 import { printFigures } from './print-figures.ts';
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   journal: benchJournal,
   ssh: benchSsh,
   rollback: benchRollback,
+  fleet: benchFleet,
   terminal: benchTerminal,
   start: benchStart,
 };

@@ -1,48 +1,24 @@
-import { execFile } from 'node:child_process';
-import { TypedSecrets } from '../src/engine/transport/ssh/authenticate.ts';
-import type { Questions } from '../src/engine/transport/ssh/questions.ts';
-import { SshConnection } from '../src/engine/transport/ssh/ssh-connection.ts';
-import { SshTransport } from '../src/engine/transport/ssh/ssh-transport.ts';
-import { Turnstile } from '../src/engine/transport/ssh/turnstile.ts';
+import type { SshTransport } from '../src/engine/transport/ssh/ssh-transport.ts';
 import { type Figure, toFigure } from './figure.ts';
 import { interleave, timed } from './interleave.ts';
+import { openTransport } from './open-transport.ts';
 import { startSshd } from './private-sshd.ts';
+import { runProgram } from './run-program.ts';
 import { inWorkFolder } from './work-folder.ts';
 
 const rounds = 15;
-
-/** Nobody is there to ask, and nothing should have to be. */
-const nobody: Questions = {
-  acceptHostKey: () => Promise.resolve(false),
-  passphrase: () => Promise.resolve(null),
-  password: () => Promise.resolve(null),
-  keyboard: () => Promise.resolve(null),
-};
 
 /** Reaching a server and running a command there, against the `ssh` everybody has; same server, same keys, same configuration. */
 export function benchSsh(): Promise<readonly Figure[]> {
   return inWorkFolder(async (folder) => {
     const server = await startSshd(folder);
-    const open = (): SshTransport =>
-      new SshTransport(
-        new SshConnection(
-          'bench',
-          'bench',
-          {
-            config: server.config,
-            questions: nobody,
-            secrets: new TypedSecrets(),
-            turnstile: new Turnstile(),
-          },
-          () => undefined,
-        ),
-      );
+    const open = (): SshTransport => openTransport('bench', server.config);
     const warm = open();
     try {
       await warm.exec('true');
       let attempt = 0;
       const readings = await interleave(rounds, {
-        ssh: () => timed(() => runSsh(server.config)),
+        ssh: () => timed(() => runProgram('ssh', ['-F', server.config, 'bench', 'true'])),
         cold: () => timed(() => connectAndRun(open())),
         warm: () => timed(() => expectZero(warm.exec('true'))),
         step: () => {
@@ -66,12 +42,6 @@ export function benchSsh(): Promise<readonly Figure[]> {
       warm.connection.close();
       await server.stop();
     }
-  });
-}
-
-function runSsh(config: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    execFile('ssh', ['-F', config, 'bench', 'true'], (error) => (error === null ? resolve() : reject(error)));
   });
 }
 

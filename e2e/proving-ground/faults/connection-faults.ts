@@ -1,0 +1,111 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Ground } from '../ground.ts';
+import { type Fault, underFault } from './fault.ts';
+import type { Verdict } from './judge.ts';
+import { must } from './must.ts';
+import type { Place, Scene } from './scene.ts';
+import { startConsole } from './struck-console.ts';
+
+/** Longer than the console needs to notice a dead line, in ms. */
+const darkMs = 18_000;
+
+type Cut = (ground: Ground) => Promise<void>;
+
+/** Packets vanish for a while; nobody is told. */
+const blackHole: Cut = async (ground) => {
+  await ground.linkDown();
+  await wait(darkMs);
+  await ground.linkUp();
+};
+/** The cable is out and in again before anybody noticed. */
+const blink: Cut = async (ground) => {
+  await ground.linkDown();
+  await wait(1_500);
+  await ground.linkUp();
+};
+const reset: Cut = (ground) => ground.cutConnections();
+
+/** Cuts while the second step waits, lets it go on in the dark, and expects the console to come back by itself. */
+function cutDuring(cut: Cut) {
+  return (place: Place): Promise<Verdict> =>
+    underFault(place, { held: true }, async (scene) => {
+      const struck = startConsole(scene);
+      for (const host of scene.hosts) await scene.seen(host, 'two');
+      const cutting = cut(scene.struck);
+      await scene.release();
+      await cutting;
+      must((await struck.ended) === 0, `the release passes by itself, and not: ${struck.said()}`);
+      return { printed: struck.printed() };
+    });
+}
+
+/** Cuts between two steps: when the first has left its line, before the second can have its own. */
+function cutBefore(cut: Cut) {
+  return (place: Place): Promise<Verdict> =>
+    underFault(place, { held: true }, async (scene) => {
+      const struck = startConsole(scene);
+      await scene.seen(scene.hosts[0] ?? '', 'one');
+      await cut(scene.struck);
+      await scene.release();
+      return { printed: await endedOrHeld(scene, struck) };
+    });
+}
+
+/** Cuts when the second step has done all it does, before its end can have been told. */
+function cutAfter(cut: Cut) {
+  return (place: Place): Promise<Verdict> =>
+    underFault(place, { held: true }, async (scene) => {
+      const struck = startConsole(scene);
+      await scene.seen(scene.hosts[0] ?? '', 'two');
+      await scene.release();
+      await scene.seen(scene.hosts[0] ?? '', 'two-end');
+      await cut(scene.struck);
+      return { printed: await endedOrHeld(scene, struck) };
+    });
+}
+
+/** A step that could not be begun fails and holds the run: that is an honest end, too. */
+async function endedOrHeld(
+  _scene: Scene,
+  struck: ReturnType<typeof startConsole>,
+): Promise<readonly string[]> {
+  const code = await struck.ended;
+  must(code === 0 || code === 1, `the console passes or holds, and not ${code}: ${struck.said()}`);
+  return struck.printed();
+}
+
+function restartSshd(place: Place): Promise<Verdict> {
+  return cutDuring((ground) => ground.restartSshd())(place);
+}
+
+/** The step dies with its server, or was told to end in time to say so; either way a person has the next word. */
+function reboot(place: Place): Promise<Verdict> {
+  return underFault(place, { held: true }, async (scene) => {
+    const struck = startConsole(scene);
+    for (const host of scene.hosts) await scene.seen(host, 'two');
+    await scene.struck.reboot();
+    await scene.release();
+    const code = await struck.ended;
+    must(code === 1 || code === 3, `the run is held, and not ended with ${code}: ${struck.said()}`);
+    const ends = struck.printed().filter((line) => /"type":"(?:item|host)\.ended"/.test(line));
+    const outcome = /"outcome":"(unknown|failed)".*?"reason":"([^"]*)"/.exec(ends.join('\n'));
+    must(outcome !== null, 'the step is called unknown or failed, with a reason');
+    return { printed: struck.printed(), words: `${outcome?.[1]}: ${outcome?.[2]}` };
+  });
+}
+
+const servers = ['remote', 'fleet'] as const;
+
+export const connectionFaults: readonly Fault[] = [
+  { name: 'connection reset before a step', columns: servers, meet: cutBefore(reset) },
+  { name: 'connection reset during a step', columns: servers, meet: cutDuring(reset) },
+  { name: 'connection reset after a step', columns: servers, meet: cutAfter(reset) },
+  { name: 'link down for a moment before a step', columns: servers, meet: cutBefore(blink) },
+  { name: 'link down for a moment during a step', columns: servers, meet: cutDuring(blink) },
+  { name: 'link down for a moment after a step', columns: servers, meet: cutAfter(blink) },
+  { name: 'black hole before a step', columns: servers, meet: cutBefore(blackHole) },
+  { name: 'black hole during a step', columns: servers, meet: cutDuring(blackHole) },
+  { name: 'black hole after a step', columns: servers, meet: cutAfter(blackHole) },
+  { name: 'sshd restarted during a step', columns: servers, meet: restartSshd },
+  { name: 'server rebooted during a step', columns: servers, meet: reboot },
+];
