@@ -1,4 +1,4 @@
-import type { RunHandle } from '../../../src/engine/index.ts';
+import type { Engine, RunHandle } from '../../../src/engine/index.ts';
 import { hostStates } from '../../../src/shared/fleet-state.ts';
 import { isItemSettled, itemState } from '../../../src/shared/run-state.ts';
 import { eventually } from '../ground/eventually.ts';
@@ -14,8 +14,7 @@ const lastEffect: Readonly<Record<string, string>> = {
 };
 
 /** The scene's release, reopened by a console that knows nothing but what is on disk. */
-export async function reopen(scene: Scene): Promise<RunHandle> {
-  const engine = scene.engine();
+export async function reopen(scene: Scene, engine: Engine): Promise<RunHandle> {
   const [newest] = (await engine.listRuns(scene.file)).filter((run) => run.kind === 'release');
   if (newest === undefined) throw new Error('no run was found on disk');
   return engine.run(newest.run);
@@ -45,8 +44,7 @@ export async function carryOn(scene: Scene, handle: RunHandle): Promise<void> {
 }
 
 /** Presses the one control and waits for its end. */
-export async function takeBack(scene: Scene, run: string): Promise<void> {
-  const engine = scene.engine();
+export async function takeBack(scene: Scene, engine: Engine, run: string): Promise<void> {
   for (let round = 0; round < 6; round += 1) {
     const id = await engine.startRollback(run, null);
     const rollback = await engine.run(id);

@@ -29,9 +29,10 @@ export async function underFault(
   const scene = await openScene(place, options);
   try {
     const { printed, words } = await cause(scene);
-    const handle = await reopen(scene);
+    const engine = scene.engine();
+    const handle = await reopen(scene, engine);
     await carryOn(scene, handle);
-    await takeBack(scene, handle.session.run);
+    await takeBack(scene, engine, handle.session.run);
     const verdict = await judgeScene(scene, printed);
     return words === undefined ? verdict : { ...verdict, words: `${words}; ${verdict.words}` };
   } finally {

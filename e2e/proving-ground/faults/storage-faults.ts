@@ -1,4 +1,5 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { must as mustRun } from '../ground/run.ts';
 import { columns } from './column.ts';
 import { type Fault, underFault } from './fault.ts';
@@ -13,38 +14,46 @@ async function smallDisk(scene: Scene): Promise<void> {
   await mustRun('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'slipway-faults', scene.home]);
 }
 
-/** Strikes the journal's disk while the second step runs: its end cannot be written, and nothing further may begin. */
-function strikeDisk(strike: (home: string) => Promise<unknown>, mend: (home: string) => Promise<unknown>) {
-  return (place: Place): Promise<Verdict> =>
-    underFault(place, { held: true }, async (scene) => {
-      await smallDisk(scene);
-      const struck = startConsole(scene);
-      for (const host of scene.hosts) await scene.seen(host, 'two');
-      await strike(scene.home);
-      await scene.release();
-      const code = await struck.ended;
-      must(code === 1, `the console stops with 1, and not with ${code}`);
-      must(/journal could not be written/.test(struck.said()), `it says why, and not: ${struck.said()}`);
-      for (const host of scene.hosts)
-        must(!(await scene.witness(host)).includes('three'), 'nothing is begun without a record');
-      await mend(scene.home);
-      return { printed: struck.printed() };
-    });
+/** The last page of a file has room left on the fullest disk: enough steps to go beyond it, in any place. */
+const manySteps = `\n\`\`\`bash\n${Array.from({ length: 16 }, (_, n) => `# Nothing ${n + 1}\ntrue`).join('\n')}\n\`\`\`\n`;
+
+/** The journal's disk fills while the second step runs: the run stops where a line can no longer be written. */
+function fillDisk(place: Place): Promise<Verdict> {
+  return underFault(place, { held: true, more: manySteps }, async (scene) => {
+    await smallDisk(scene);
+    const struck = startConsole(scene);
+    for (const host of scene.hosts) await scene.seen(host, 'two');
+    await mustRun('sh', ['-c', `dd if=/dev/zero of=${scene.home}/filler bs=4k 2>/dev/null; true`]);
+    await scene.release();
+    const code = await struck.ended;
+    must(code === 1, `the console stops with 1, and not with ${code}`);
+    must(/no space left|ENOSPC/i.test(struck.said()), `it says why, and not: ${struck.said()}`);
+    await mustRun('rm', [`${scene.home}/filler`]);
+    return { printed: struck.printed() };
+  });
 }
 
-const fillDisk = strikeDisk(
-  // Coarse, then to the last byte.
-  (home) =>
-    mustRun('sh', [
-      '-c',
-      `dd if=/dev/zero of=${home}/filler bs=64k; dd if=/dev/zero of=${home}/filler2 bs=1; true`,
-    ]),
-  (home) => mustRun('rm', [`${home}/filler`, `${home}/filler2`]),
-);
-const freezeDisk = strikeDisk(
-  (home) => mustRun('mount', ['-o', 'remount,ro', home]),
-  (home) => mustRun('mount', ['-o', 'remount,rw', home]),
-);
+/** The journal's folder can no longer be written to when the run is opened again: it says so, and begins nothing. */
+function freezeDisk(place: Place): Promise<Verdict> {
+  return underFault(place, { held: true }, async (scene) => {
+    await smallDisk(scene);
+    const struck = startConsole(scene);
+    for (const host of scene.hosts) await scene.seen(host, 'two');
+    struck.child.kill('SIGKILL');
+    await struck.ended;
+    const [run = ''] = await readdir(join(scene.home, 'runs'));
+    await mustRun('mount', ['-o', 'remount,ro', scene.home]);
+    const again = startConsole(scene, {}, ['resume', run, '--yes', '--json']);
+    await scene.release();
+    const code = await again.ended;
+    await mustRun('mount', ['-o', 'remount,rw', scene.home]);
+    must(code === 1, `the console stops with 1, and not with ${code}: ${again.said()}`);
+    must(/cannot be written/.test(again.said()), `it says why, and not: ${again.said()}`);
+    for (const host of scene.hosts)
+      must(!(await scene.witness(host)).includes('three'), 'nothing is begun without a record');
+    return { printed: struck.printed() };
+  });
+}
 
 /** The server has no room left for the step's folder: the step is refused, and nothing of it has run. */
 function fillServer(place: Place): Promise<Verdict> {
@@ -73,6 +82,6 @@ function fillServer(place: Place): Promise<Verdict> {
 
 export const storageFaults: readonly Fault[] = [
   { name: "laptop's disk full during a step", columns, meet: fillDisk },
-  { name: 'journal directory read-only during a step', columns, meet: freezeDisk },
+  { name: 'journal directory read-only when a run is reopened', columns, meet: freezeDisk },
   { name: "server's disk full during a step", columns: ['remote', 'fleet'], meet: fillServer },
 ];

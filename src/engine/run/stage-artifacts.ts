@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { join, posix, relative, sep } from 'node:path';
-import type { SFTPWrapper } from 'ssh2';
+import type { Client, SFTPWrapper } from 'ssh2';
 import { EngineError } from '../engine-error.ts';
 import type { SshTransport } from '../transport/ssh/ssh-transport.ts';
 import { quoteWord } from '../transport/transport.ts';
@@ -69,7 +69,7 @@ export async function stageArtifacts(
           done += 1;
         }
       };
-      await Promise.all(Array.from({ length: uploadsAtOnce }, lane));
+      await untilLost(client, transport.target, Promise.all(Array.from({ length: uploadsAtOnce }, lane)));
     } finally {
       sftp.end();
     }
@@ -80,6 +80,27 @@ export async function stageArtifacts(
     dir,
     files: files.map(({ path, sha256, bytes }) => ({ path, sha256, bytes, skipped: !names.has(path) })),
   };
+}
+
+/** An upload whose connection goes is told nothing by its library: it would wait for ever. */
+async function untilLost(client: Client, target: string, work: Promise<unknown>): Promise<void> {
+  let lost = (): void => undefined;
+  const loss = new Promise<never>((_, reject) => {
+    lost = () =>
+      reject(
+        new EngineError(
+          'UNREACHABLE',
+          `The connection to ${target} was lost during an upload. The files there are as they were.`,
+          'Run the step again; what arrived whole is not sent twice.',
+        ),
+      );
+    client.once('close', lost);
+  });
+  try {
+    await Promise.race([work, loss]);
+  } finally {
+    client.off('close', lost);
+  }
 }
 
 async function listArtifact(project: string, artifact: string): Promise<readonly Artifact[]> {
