@@ -62,7 +62,7 @@ export async function judgeScene(scene: Scene, printed: readonly string[]): Prom
   const states = journals.map(({ events }) => events.reduce(transition, emptyRunState));
   const back = states.find((state) => state.kind === 'rollback' && state.outcome === 'passed');
   const apps = await Promise.all(
-    scene.hosts.map((host) => scene.at(host, `cat "$(dirname ${witnessOf(scene)})/app"`)),
+    scene.hosts.map((host) => scene.at(host, `cat "$(dirname ${scene.witnessFile})/app"`)),
   );
   const isBack = back !== undefined && back.verified.length === scene.hosts.length;
   const unverified = isBack && apps.every((app) => app === 'old\n') ? 0 : 1;
@@ -73,11 +73,6 @@ export async function judgeScene(scene: Scene, printed: readonly string[]): Prom
     unverified,
     words: `${seen.join(', ')} of tries; ${lines} journal lines, ${printed.length} of them told before`,
   };
-}
-
-/** Where a scene's witness lies on its hosts. */
-export function witnessOf(scene: Scene): string {
-  return scene.column === 'local' ? join(scene.file, '..', 'w', 'witness') : `/root/w/${scene.id}/witness`;
 }
 
 function addTries(

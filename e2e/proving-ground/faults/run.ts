@@ -1,5 +1,6 @@
 // npm run test:faults [-- --only WORDS] [--column local|remote|fleet] [--json]: every fault on the proving ground, in every
 // place where it can happen, judged by witnesses that do not depend on Slipway. Ends with "N passed, N failed".
+// With --random --cycles N --seed S: N releases and ways back under faults drawn from the seed.
 import { parseArgs } from 'node:util';
 import { groundUnavailable } from '../ground.ts';
 import { accessFaults } from './access-faults.ts';
@@ -7,7 +8,9 @@ import { columns } from './column.ts';
 import { connectionFaults } from './connection-faults.ts';
 import { crashFaults } from './crash-faults.ts';
 import type { Fault } from './fault.ts';
-import { openPlaces } from './places.ts';
+import { addVerdicts, type Verdict } from './judge.ts';
+import { openPlaces, type Places } from './places.ts';
+import { runRandom } from './random-run.ts';
 import { rollbackFaults } from './rollback-faults.ts';
 import { storageFaults } from './storage-faults.ts';
 import { printRow, printTotals, type Row, toRow } from './table.ts';
@@ -23,7 +26,14 @@ const faults: readonly Fault[] = [
 ];
 
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, column: { type: 'string' }, json: { type: 'boolean' } },
+  options: {
+    only: { type: 'string' },
+    column: { type: 'string' },
+    json: { type: 'boolean' },
+    random: { type: 'boolean' },
+    cycles: { type: 'string' },
+    seed: { type: 'string' },
+  },
 });
 
 const missing = await groundUnavailable();
@@ -36,18 +46,23 @@ if (missing !== null) {
 const places = await openPlaces();
 const rows: Row[] = [];
 try {
-  for (const fault of faults) {
-    if (values.only !== undefined && !fault.name.includes(values.only)) continue;
-    for (const column of columns) {
-      if (values.column !== undefined && values.column !== column) continue;
-      const row = fault.columns.includes(column)
-        ? await toRow(fault.name, column, () => fault.meet(places.get(column)))
-        : null;
-      if (row === null) continue;
-      rows.push(row);
-      if (values.json !== true) printRow(row);
+  if (values.random === true) {
+    const row = await randomRow(places);
+    rows.push(row);
+    printRow(row);
+  } else
+    for (const fault of faults) {
+      if (values.only !== undefined && !fault.name.includes(values.only)) continue;
+      for (const column of columns) {
+        if (values.column !== undefined && values.column !== column) continue;
+        const row = fault.columns.includes(column)
+          ? await toRow(fault.name, column, () => fault.meet(places.get(column)))
+          : null;
+        if (row === null) continue;
+        rows.push(row);
+        if (values.json !== true) printRow(row);
+      }
     }
-  }
 } finally {
   await places.close();
 }
@@ -57,3 +72,23 @@ console.log(
   `${rows.filter((row) => row.passed).length} passed, ${rows.filter((row) => !row.passed).length} failed`,
 );
 process.exit(rows.every((row) => row.passed) ? 0 : 1);
+
+function randomRow(on: Places): Promise<Row> {
+  const cycles = Number(values.cycles ?? 500);
+  const seed = Number(values.seed ?? Date.now() % 1_000_000);
+  console.log(`${cycles} cycles, seed ${seed}`);
+  return toRow('faults at random', 'fleet', async () => {
+    const verdicts: Verdict[] = [];
+    await runRandom(on, {
+      cycles,
+      seed,
+      onCycle: (cycle, told, verdict) => {
+        verdicts.push(verdict);
+        const bad = verdict.twice + verdict.invented + verdict.lost + verdict.unverified > 0;
+        if (bad || cycle % 25 === 0)
+          console.log(`  ${bad ? '✗' : '…'} cycle ${cycle}, ${told}: ${verdict.words}`);
+      },
+    });
+    return { ...addVerdicts(verdicts), words: `${verdicts.length} cycles, seed ${seed}` };
+  });
+}

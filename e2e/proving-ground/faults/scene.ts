@@ -16,6 +16,8 @@ export interface Scene {
   /** The first (or only) server: the one a fault strikes. */
   readonly struck: Ground;
   readonly file: string;
+  /** Where the effects leave their lines, on every host. */
+  readonly witnessFile: string;
   /** Slipway's state. */
   readonly home: string;
   readonly sshConfig: string;
@@ -53,7 +55,7 @@ const steps = {
 export interface SceneOptions {
   /** Whether the second step waits until it is released. */
   readonly held?: boolean;
-  /** More of the sidecar. */
+  /** More of the sidecar; `LOG` stands for a log beside the witness, `HOST` for the first host. */
   readonly sidecar?: string;
   /** More of the document's deployment, below the steps. */
   readonly more?: string;
@@ -87,7 +89,12 @@ export async function openScene(place: Place, options: SceneOptions = {}): Promi
   await writeFile(file, documentOf(id, options.more ?? ''));
   await writeFile(
     join(dir, 'DRILL.slipway.yaml'),
-    sidecarOf(place.column, hosts, folder, options.sidecar ?? ''),
+    sidecarOf(
+      place.column,
+      hosts,
+      folder,
+      (options.sidecar ?? '').replace('LOG', `${folder}/app.log`).replace('HOST', hosts[0] ?? ''),
+    ),
   );
   await everywhere(
     `mkdir -p ${folder} && echo old > ${folder}/app${options.held === true ? ` && touch ${folder}/hold` : ''}`,
@@ -100,6 +107,7 @@ export async function openScene(place: Place, options: SceneOptions = {}): Promi
     grounds: place.grounds,
     struck,
     file,
+    witnessFile: `${folder}/witness`,
     home,
     sshConfig: place.sshConfig,
     env: { SLIPWAY_HOME: home, SLIPWAY_SSH_CONFIG: place.sshConfig },

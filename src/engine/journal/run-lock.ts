@@ -24,7 +24,13 @@ export async function lockRun(dir: string, owner: string): Promise<RunLock | { r
   const file = join(dir, 'lock');
   const mine: Owner = { owner, host: hostname(), pid: process.pid, token: randomUUID() };
   const draft = join(dir, `lock.${mine.token}`);
-  await writeFile(draft, JSON.stringify(mine), { mode: 0o600 });
+  try {
+    await writeFile(draft, JSON.stringify(mine), { mode: 0o600 });
+  } catch (error) {
+    // What cannot be driven can still be read.
+    const why = error instanceof Error ? error.message : String(error);
+    return { heldBy: `nobody: its folder cannot be written to (${why}), and it opens for reading only` };
+  }
   try {
     for (let round = 0; round < 3; round += 1) {
       try {
