@@ -111,7 +111,8 @@ function present(names: GroundNames, network: Network, machine: Machine, laptop:
     linkDown: network.down,
     linkUp: network.up,
     cutConnections: network.cut,
-    restartSshd: () => inside('systemctl restart ssh'),
+    // Restarted often, it would be taken for one that cannot start.
+    restartSshd: () => inside('systemctl reset-failed ssh; systemctl restart ssh'),
     reboot: () => restart(machine, network.ip),
     changeHostKey: () =>
       inside(

@@ -27,7 +27,7 @@ const strikes: readonly [Strike, ...Strike[]] = [
 export interface RandomOptions {
   readonly cycles: number;
   readonly seed: number;
-  readonly onCycle: (cycle: number, told: string, verdict: Verdict) => void;
+  readonly onCycle: (told: string, verdict: Verdict) => void;
 }
 
 /** Releases and takes back, again and again, each time with faults drawn from a seed. */
@@ -38,7 +38,7 @@ export async function runRandom(places: Places, { cycles, seed, onCycle }: Rando
     const scene = await openScene(places.get(column));
     try {
       const { told, verdict } = await oneCycle(scene, random);
-      onCycle(cycle, `${column}: ${told}`, verdict);
+      onCycle(`${column}: ${told}`, verdict);
     } catch (error) {
       throw new Error(
         `cycle ${cycle} of seed ${seed} (${column}): ${error instanceof Error ? error.message : error}`,

@@ -20,14 +20,21 @@ function neverHealthy(place: Place): Promise<Verdict> {
   });
 }
 
+/** An endpoint that takes every question and answers none. */
+const neverAnswers =
+  'import socket,time; s=socket.create_server(("127.0.0.1",8099)); k=[]\nwhile True: k.append(s.accept())';
+
 /** Metrics that are slow, wrong or gone leave gaps, never zeros, and hold nothing. */
-function metrics(address: string, fault: string | null) {
+function metrics(address: string, serve: string | null) {
   return (place: Place): Promise<Verdict> =>
     underFault(
       place,
       { sidecar: `metrics: [{ scrape: "${address}", via: web-1, every: 500ms }]` },
       async (scene) => {
-        if (fault !== null) await scene.struck.exec(`curl -s -X POST localhost:8000/fault -d '${fault}'`);
+        if (serve !== null)
+          await scene.struck.exec(
+            `setsid python3 -c '${serve}' >/dev/null 2>&1 </dev/null & echo $! > /run/slow.pid`,
+          );
         try {
           const engine = scene.engine();
           const handle = await engine.createRun(scene.file);
@@ -46,8 +53,10 @@ function metrics(address: string, fault: string | null) {
           await engine.close();
           return { printed: [], words: `${values.length} gaps` };
         } finally {
-          if (fault !== null)
-            await scene.struck.exec(`curl -s -m 20 -X POST localhost:8000/fault -d '{"latencyMs":0}'`);
+          if (serve !== null)
+            await scene.struck.exec(
+              `setsid python3 -c '${serve}' >/dev/null 2>&1 </dev/null & echo $! > /run/slow.pid`,
+            );
         }
       },
     );
@@ -70,7 +79,7 @@ export const watchFaults: readonly Fault[] = [
   {
     name: 'metrics endpoint slow',
     columns: ['remote'],
-    meet: metrics('http://localhost:8000/metrics', '{"latencyMs":30000}'),
+    meet: metrics('http://localhost:8099/metrics', neverAnswers),
   },
   {
     name: 'metrics endpoint wrong',
