@@ -25,6 +25,9 @@ const faults: readonly Fault[] = [
   ...rollbackFaults,
 ];
 
+/** Random cycles run in lanes, each with servers of its own: most of a cycle is waiting. */
+const lanes = 2;
+
 const { values } = parseArgs({
   options: {
     only: { type: 'string' },
@@ -72,9 +75,6 @@ console.log(
   `${rows.filter((row) => row.passed).length} passed, ${rows.filter((row) => !row.passed).length} failed`,
 );
 process.exit(rows.every((row) => row.passed) ? 0 : 1);
-
-/** Random cycles run in lanes, each with servers of its own: most of a cycle is waiting. */
-const lanes = 2;
 
 function randomRow(first: Places): Promise<Row> {
   const cycles = Number(values.cycles ?? 500);

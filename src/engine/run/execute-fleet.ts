@@ -10,7 +10,7 @@ import type { Cause } from './judge-attempt.ts';
 import type { RunSession } from './run-session.ts';
 import { takeHosts } from './take-hosts.ts';
 import { timeoutOf } from './timeouts.ts';
-import { attachWatched, endingOf, startWatched, type WatchedAttempt } from './watch-attempt.ts';
+import { attachWatched, endingOf, startWatched, stopwatch, type WatchedAttempt } from './watch-attempt.ts';
 
 /**
  * Starts one attempt on hosts of a group: the intent as a whole, then host by host its own intent, effect and outcome,
@@ -49,7 +49,7 @@ class FleetAttempt {
   readonly #item: WorkItem;
   readonly #attempt: number;
   readonly #command: string;
-  readonly #startedAt: number;
+  readonly #elapsed: () => number;
   readonly #watched = new Map<string, WatchedAttempt>();
   #cause: Cause | null = null;
 
@@ -58,7 +58,7 @@ class FleetAttempt {
     this.#item = item;
     this.#attempt = attempt;
     this.#command = command;
-    this.#startedAt = Date.parse(this.#state?.startedAt ?? '');
+    this.#elapsed = stopwatch(Date.parse(this.#state?.startedAt ?? ''));
   }
 
   live(hosts: Promise<void>): LiveAttempt {
@@ -140,7 +140,7 @@ class FleetAttempt {
       ...endingOf({
         outcome,
         exit: outcome === 'passed' ? 0 : null,
-        durationMs: Math.max(0, Date.now() - this.#startedAt),
+        durationMs: this.#elapsed(),
         outputBytes: mine.reduce((sum, host) => sum + host.outputBytes, 0),
         outputSha256: hash.digest('hex'),
         reason,

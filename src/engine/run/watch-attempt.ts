@@ -90,6 +90,7 @@ function watch(
     cause = first;
     running.cancel();
   };
+  const elapsed = stopwatch(startedAt);
   const timer = limitTime(session, item, startedAt, stop);
   const ended = running.done
     .then(
@@ -103,8 +104,7 @@ function watch(
     .then((judgement): AttemptResult => {
       clearTimeout(timer);
       const { bytes, sha256 } = log.end();
-      const durationMs = Math.max(0, Date.now() - startedAt);
-      return { ...judgement, durationMs, outputBytes: bytes, outputSha256: sha256 };
+      return { ...judgement, durationMs: elapsed(), outputBytes: bytes, outputSha256: sha256 };
     });
   return {
     log,
@@ -141,4 +141,11 @@ function limitTime(
 export function endingOf(result: AttemptResult): Omit<AttemptResult, 'reason'> & { reason?: string } {
   const { reason, ...rest } = result;
   return reason === null ? rest : { ...rest, reason };
+}
+
+/** Milliseconds since a moment (epoch ms), by a clock that does not jump from here on. */
+export function stopwatch(startedAt: number): () => number {
+  const before = Math.max(0, Date.now() - startedAt);
+  const since = performance.now();
+  return () => Math.round(before + performance.now() - since);
 }
