@@ -268,6 +268,7 @@ export class Engine {
     const handle = new RunHandle(session, {
       progress: (run, text, done, total) => this.tell({ type: 'progress', run, text, done, total }),
       learnRollbackMs: () => this.#learnRollbackMs(session.state.file),
+      honour: (ask) => this.#rollbacks.start(session.run, ask.alternative, ask.actor),
     });
     this.#handles.set(session.run, Promise.resolve(handle));
     return handle;

@@ -19,8 +19,14 @@ export interface RunLock {
   release(): Promise<void>;
 }
 
+/** Why the right to drive was not given; `alive` is true where a console that lives has it. */
+export interface HeldLock {
+  readonly heldBy: string;
+  readonly alive: boolean;
+}
+
 /** Takes the right to drive a run; gives the holder's description when somebody else has it. */
-export async function lockRun(dir: string, owner: string): Promise<RunLock | { readonly heldBy: string }> {
+export async function lockRun(dir: string, owner: string): Promise<RunLock | HeldLock> {
   const file = join(dir, 'lock');
   const mine: Owner = { owner, host: hostname(), pid: process.pid, token: randomUUID() };
   const draft = join(dir, `lock.${mine.token}`);
@@ -29,7 +35,10 @@ export async function lockRun(dir: string, owner: string): Promise<RunLock | { r
   } catch (error) {
     // What cannot be driven can still be read.
     const why = error instanceof Error ? error.message : String(error);
-    return { heldBy: `nobody: its folder cannot be written to (${why}), and it opens for reading only` };
+    return {
+      heldBy: `nobody: its folder cannot be written to (${why}), and it opens for reading only`,
+      alive: false,
+    };
   }
   try {
     for (let round = 0; round < 3; round += 1) {
@@ -42,11 +51,11 @@ export async function lockRun(dir: string, owner: string): Promise<RunLock | { r
       }
       const held = await readOwner(file);
       if (held !== null && isAlive(file, held)) {
-        return { heldBy: `${held.owner} on ${held.host} (process ${held.pid})` };
+        return { heldBy: `${held.owner} on ${held.host} (process ${held.pid})`, alive: true };
       }
       await removeStale(file, held, dir);
     }
-    return { heldBy: 'another console that was just opened' };
+    return { heldBy: 'another console that was just opened', alive: true };
   } finally {
     await rm(draft, { force: true });
   }

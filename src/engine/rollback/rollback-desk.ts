@@ -6,6 +6,7 @@ import type { RunHandle } from '../run/run-handle.ts';
 import { RunSession, type SessionOptions } from '../run/run-session.ts';
 import { newRunId } from '../run/run-store.ts';
 import { chooseAlternative, stepsOf } from './alternatives.ts';
+import { requestRollback } from './request-rollback.ts';
 import { verifyRestored } from './restore-point.ts';
 import { walkRollback } from './rollback-run.ts';
 
@@ -30,11 +31,14 @@ export class RollbackDesk {
     this.#host = host;
   }
 
-  /** Starts the way back of a release, or attaches to the one under way. Resolves with the rollback's own run. */
-  start(run: string, alternative: string | null): Promise<string> {
+  /**
+   * Starts the way back of a release, or attaches to the one under way; asks the console that drives it where that is
+   * another one. Resolves with the rollback's own run.
+   */
+  start(run: string, alternative: string | null, actor = this.#host.actor): Promise<string> {
     const under = this.#starting.get(run);
     if (under !== undefined) return under;
-    const starting = this.#begin(run, alternative);
+    const starting = this.#begin(run, alternative, actor);
     this.#starting.set(run, starting);
     void starting.then(
       (id) => void this.#whenStill(run, id),
@@ -80,7 +84,7 @@ export class RollbackDesk {
     });
   }
 
-  async #begin(run: string, alternative: string | null): Promise<string> {
+  async #begin(run: string, alternative: string | null, actor: string): Promise<string> {
     const parent = await this.#host.run(run);
     const { session } = parent;
     if (session.state.kind !== 'release') {
@@ -90,6 +94,8 @@ export class RollbackDesk {
         'Roll back the release it belongs to.',
       );
     }
+    if (session.hasDriver)
+      return requestRollback(session.files.dir, { actor: `${actor} on ${hostname()}`, alternative });
     const attached = await this.#attach(parent);
     if (attached !== null) return attached;
     const chosen = chooseAlternative(session.plan, session.sidecar, alternative ?? session.state.alternative);
@@ -108,7 +114,7 @@ export class RollbackDesk {
       type: 'rollback.started',
       run: rollback.run,
       alternative: chosen,
-      actor: this.#host.actor,
+      actor,
     });
     this.#walkBehind(this.#host.adopt(rollback));
     return rollback.run;

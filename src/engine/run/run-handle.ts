@@ -5,6 +5,7 @@ import { hostPoints } from '../../shared/fleet-state.ts';
 import type { WorkItem } from '../../shared/work.ts';
 import { chooseAlternative, stepsOf } from '../rollback/alternatives.ts';
 import { checkArmed, type Preconditions, preconditionsOf } from '../rollback/armed-check.ts';
+import { type RollbackAsk, watchRequests } from '../rollback/request-rollback.ts';
 import { pinRestorePoint } from '../rollback/restore-point.ts';
 import { targetOf } from './item-command.ts';
 import { observeJournal } from './observe-journal.ts';
@@ -19,6 +20,8 @@ export interface RunHandleOptions {
   readonly progress: (run: string, text: string | null, done: number, total: number) => void;
   /** How long rollbacks of this checklist took before, median in ms; null while there was none. Asked when it is wanted. */
   readonly learnRollbackMs: () => Promise<number | null>;
+  /** Takes the run back because another console asked for it; resolves with the rollback's run. */
+  readonly honour: (ask: RollbackAsk) => Promise<string>;
 }
 
 /** A run that this process drives: its session, its driver, and the watch over its way back. */
@@ -38,7 +41,8 @@ export class RunHandle {
     this.driver = new RunDriver(session, (item, hosts) => this.prepare(item, hosts));
     if (session.heldBy === null && session.state.kind === 'release' && session.state.status !== 'ended')
       this.#watchArmed();
-    this.#stopObserving = session.heldBy === null ? () => undefined : observeJournal(session);
+    this.#stopObserving =
+      session.heldBy === null ? watchRequests(session.files.dir, options.honour) : observeJournal(session);
   }
 
   /** The folder of the checklist. */

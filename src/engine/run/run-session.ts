@@ -36,6 +36,8 @@ export class RunSession {
   readonly logs = new Map<string, OutputLog>();
   /** Who drives the run instead of this process; null when this one does. */
   readonly heldBy: string | null;
+  /** Whether a console that lives drives the run instead, so that it can be asked. */
+  readonly hasDriver: boolean;
   readonly #options: SessionOptions;
   readonly #writer: JournalWriter | null;
   readonly #lock: RunLock | null;
@@ -50,7 +52,7 @@ export class RunSession {
     events: readonly JournalEvent[],
     writer: JournalWriter | null,
     lock: RunLock | null,
-    heldBy: string | null,
+    held: { readonly heldBy: string; readonly alive: boolean } | null,
     options: SessionOptions,
     targets: Targets,
   ) {
@@ -58,7 +60,8 @@ export class RunSession {
     this.files = options.store.files(run);
     this.#reading = readPlan(plan, sidecar, targets);
     this.actor = options.actor;
-    this.heldBy = heldBy;
+    this.heldBy = held?.heldBy ?? null;
+    this.hasDriver = held?.alive === true;
     this.#options = options;
     this.#writer = writer;
     this.#lock = lock;
@@ -104,10 +107,13 @@ export class RunSession {
     const { plan, sidecar } = await options.store.readPlan(run, planHashOf(journal.events));
     const held =
       'heldBy' in lock
-        ? lock.heldBy
+        ? lock
         : journal.broken === null
           ? null
-          : `nobody: its journal is damaged at line ${journal.broken.line} (${journal.broken.reason}) and opens for reading only`;
+          : {
+              heldBy: `nobody: its journal is damaged at line ${journal.broken.line} (${journal.broken.reason}) and opens for reading only`,
+              alive: false,
+            };
     if (!('heldBy' in lock) && held !== null) await lock.release();
     const created = journal.events.find((event) => event.type === 'run.created');
     const file = created?.type === 'run.created' ? created.file : '';

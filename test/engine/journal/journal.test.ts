@@ -124,7 +124,7 @@ describe('the lock of a run', () => {
     const dir = await folder();
     const first = await lockRun(dir, 'ann');
     const second = await lockRun(dir, 'bob');
-    expect(second).toEqual({ heldBy: expect.stringMatching(/^ann on .+ \(process \d+\)$/) });
+    expect(second).toEqual({ heldBy: expect.stringMatching(/^ann on .+ \(process \d+\)$/), alive: true });
     if ('release' in first) await first.release();
     expect(await lockRun(dir, 'bob')).toHaveProperty('release');
   });

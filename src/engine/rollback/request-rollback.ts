@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { EngineError } from '../engine-error.ts';
+import { replaceFile } from '../replace-file.ts';
+
+/** How often either side looks, in ms: at the pace of a person. Polling works on every file system, network ones included. */
+const lookEveryMs = 200;
+/** A console that lives answers at its next look; one that does not within this time, in ms, hangs. */
+const answerWithinMs = 15_000;
+
+const askSchema = z.object({ actor: z.string(), alternative: z.string().nullable() });
+export type RollbackAsk = z.infer<typeof askSchema>;
+
+const answerSchema = z.union([
+  z.object({ run: z.string() }),
+  z.object({ message: z.string(), hint: z.string().optional() }),
+]);
+
+/**
+ * Asks the console that drives a run to take it back, by a file in the run's folder: there is only ever one driver, and the
+ * way back must not wait until it is closed. Resolves with the rollback's run, which this console then watches.
+ */
+export async function requestRollback(dir: string, ask: RollbackAsk): Promise<string> {
+  const id = randomUUID();
+  const question = join(dir, `rollback.${id}.ask`);
+  const reply = join(dir, `rollback.${id}.answer`);
+  await replaceFile(question, JSON.stringify(ask));
+  try {
+    for (let waited = 0; waited < answerWithinMs; waited += lookEveryMs) {
+      const text = await readFile(reply, 'utf8').catch(() => null);
+      if (text !== null) return readAnswer(text);
+      await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
+    }
+    throw new EngineError(
+      'NOT_NOW',
+      'The console that drives this run did not answer. Nothing was started.',
+      'Press its rollback control; or end that process, and start the rollback again.',
+    );
+  } finally {
+    await Promise.all([rm(question, { force: true }), rm(reply, { force: true })]);
+  }
+}
+
+function readAnswer(text: string): string {
+  const answer = answerSchema.parse(JSON.parse(text));
+  if ('run' in answer) return answer.run;
+  throw new EngineError('NOT_NOW', answer.message, answer.hint);
+}
+
+/** Honours what other consoles ask about a run that this process drives. Returns how to stop. */
+export function watchRequests(dir: string, honour: (ask: RollbackAsk) => Promise<string>): () => void {
+  let looking = false;
+  const look = async (): Promise<void> => {
+    const asks = (await readdir(dir)).filter((name) => /^rollback\.[\w-]+\.ask$/.test(name));
+    await Promise.all(asks.map((name) => answer(join(dir, name), honour)));
+  };
+  const timer = setInterval(() => {
+    if (looking) return;
+    looking = true;
+    // A folder that cannot be read now may be readable at the next look.
+    void look()
+      .catch(() => undefined)
+      .finally(() => {
+        looking = false;
+      });
+  }, lookEveryMs);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+async function answer(question: string, honour: (ask: RollbackAsk) => Promise<string>): Promise<void> {
+  const taken = question.replace(/ask$/, 'taken');
+  // Whoever renames it answers it, once.
+  await rename(question, taken);
+  const ask = askSchema.parse(JSON.parse(await readFile(taken, 'utf8')));
+  const reply = await honour(ask).then(
+    (run) => ({ run }),
+    (error: unknown) => ({
+      message: error instanceof Error ? error.message : String(error),
+      ...(error instanceof EngineError && error.hint !== undefined ? { hint: error.hint } : {}),
+    }),
+  );
+  const draft = question.replace(/ask$/, 'draft');
+  await writeFile(draft, JSON.stringify(reply), { mode: 0o600 });
+  await rename(draft, question.replace(/ask$/, 'answer'));
+  await rm(taken, { force: true });
+}
