@@ -106,6 +106,7 @@ async function durableStep(transport: SshTransport, attempt: number): Promise<vo
     host: transport.target,
     command: 'true',
     env: {},
+    secrets: {},
     cwd: null,
     section: 'bench',
     readOnly: false,

@@ -1,7 +1,7 @@
 // npm run bench [-- NAME…] [--json]: what the parts cost, each held against something that was not written here.
 import type { Figure } from './figure.ts';
-import { benchGrowth } from './growth.bench.ts';
 import { benchFleet } from './fleet.bench.ts';
+import { benchGrowth } from './growth.bench.ts';
 import { benchJournal } from './journal.bench.ts';
 import { benchPlan } from './plan.bench.ts';
 import { printFigures } from './print-figures.ts';

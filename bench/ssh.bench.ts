@@ -58,6 +58,7 @@ async function durableStep(transport: SshTransport, attempt: number): Promise<vo
     host: null,
     command: 'true',
     env: {},
+    secrets: {},
     cwd: null,
     section: 'bench',
     readOnly: false,

@@ -21,6 +21,7 @@ import { readRecent, rememberRecent } from './run/recent.ts';
 import { RunHandle } from './run/run-handle.ts';
 import { RunSession, type SessionOptions } from './run/run-session.ts';
 import { newRunId, RunStore, stateFolder } from './run/run-store.ts';
+import { Secrets } from './run/secrets.ts';
 import { summariseRun } from './run/summarise-run.ts';
 import { expandInventories } from './targets/read-inventory.ts';
 import { Targets } from './targets/targets.ts';
@@ -33,6 +34,8 @@ export interface EngineOptions {
   readonly actor?: string;
   /** `ssh -F`: a configuration file in place of the person's own. */
   readonly sshConfig?: string | null;
+  /** The host's keychain, for secrets that are kept there: a reference's value, null when there is none. */
+  readonly keychain?: (reference: string) => Promise<string | null>;
   /** Folder with `practice/`. */
   readonly resources: string;
 }
@@ -57,6 +60,7 @@ export class Engine {
   readonly #secrets = new TypedSecrets();
   readonly #documents = new DocumentDesk((file, change) => this.tell({ type: 'document', file, change }));
   readonly #turnstile = new Turnstile();
+  readonly #runSecrets = new Map<string, Secrets>();
   #practice: Promise<Practice> | null = null;
   #practiceConfig: { readonly project: string; readonly sshConfig: string } | null = null;
 
@@ -309,11 +313,25 @@ export class Engine {
     return targets;
   }
 
+  /** One set a document, so that a person is asked once for a release and its way back. */
+  #secretsOf(project: string, sidecar: Sidecar): Secrets {
+    const references = sidecar.secrets ?? {};
+    const key = JSON.stringify([project, references]);
+    let secrets = this.#runSecrets.get(key);
+    if (secrets === undefined) {
+      const keychain = this.#options.keychain ?? null;
+      secrets = new Secrets(references, { project, ask: (name) => this.prompts.secret(name), keychain });
+      this.#runSecrets.set(key, secrets);
+    }
+    return secrets;
+  }
+
   #sessionOptions(): SessionOptions {
     return {
       store: this.store,
       actor: this.actor,
       targetsFor: (file, sidecar) => this.#targets(file, sidecar),
+      secretsFor: (project, sidecar) => this.#secretsOf(project, sidecar),
       documentChanged: (file, change) => {
         if (change === 'ticked') void this.#documents.noteOwnWrite(file);
         this.tell({ type: 'document', file, change });

@@ -62,6 +62,17 @@ export class PromptDesk implements Questions {
     });
   }
 
+  /** The value of a secret the sidecar leaves to a person. */
+  secret(name: string): Promise<string | null> {
+    return this.#ask({
+      kind: 'password',
+      target: 'local',
+      title: `Secret ${name}`,
+      message: `Commands of this checklist use ${name}. It is kept in memory until Slipway ends, and shown nowhere.`,
+      secret: true,
+    });
+  }
+
   async keyboard(
     target: string,
     title: string,

@@ -69,6 +69,7 @@ export function specOf(
     host,
     command: item.verify ? verificationCommand(command, timeout) : command,
     env: envOf(session),
+    secrets: session.secrets.known,
     cwd: null,
     section: `${item.phase === '' ? 'top' : item.phase}${host === null ? '' : `.${encodeURIComponent(host)}`}`,
     readOnly: item.verify,

@@ -81,6 +81,7 @@ export class RunDriver {
   }
 
   async #start(item: WorkItem, asked: readonly string[] | undefined): Promise<LiveAttempt> {
+    await this.session.secrets.resolve();
     const target = targetOf(this.session, item);
     const group = this.session.targets.group(target);
     const hosts = group === null ? [target] : chooseHosts(this.session.state, item, group, asked);
@@ -257,6 +258,7 @@ export class RunDriver {
     const lost = this.session.running;
     if (lost.length === 0 && this.session.state.status !== 'running') return [];
     await this.session.append({ type: 'run.recovered', lost: [...lost], tornBytes: 0 });
+    await this.session.secrets.resolveQuietly();
     for (const id of lost) {
       const attempt = itemState(this.session.state, id).attempts.at(-1);
       if (attempt === undefined) continue;

@@ -14,11 +14,13 @@ import { attemptName } from '../transport/durable-step.ts';
 import type { OutputLog } from './output-log.ts';
 import { type PlanReading, readPlan } from './plan-reading.ts';
 import type { RunFiles, RunStore } from './run-store.ts';
+import type { Secrets } from './secrets.ts';
 
 export interface SessionOptions {
   readonly store: RunStore;
   readonly actor: string;
   readonly targetsFor: (file: string, sidecar: Sidecar) => Targets;
+  readonly secretsFor: (project: string, sidecar: Sidecar) => Secrets;
   /** Tells the consoles what happened to the document. */
   readonly documentChanged: (file: string, change: 'ticked' | 'edited' | 'missing') => void;
 }
@@ -125,6 +127,11 @@ export class RunSession {
       await session.append({ type: 'run.recovered', lost: [], tornBytes: journal.tornBytes });
     }
     return session;
+  }
+
+  /** The values behind the sidecar's references, as it is read now. */
+  get secrets(): Secrets {
+    return this.#options.secretsFor(this.targets.project, this.sidecar);
   }
 
   get state(): RunState {

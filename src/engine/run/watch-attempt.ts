@@ -1,6 +1,7 @@
 import type { WorkItem } from '../../shared/work.ts';
-import type { AttemptSpec, RunningAttempt, Transport } from '../transport/transport.ts';
+import type { AttemptSpec, OutputSink, RunningAttempt, Transport } from '../transport/transport.ts';
 import { type Cause, type Judgement, judge } from './judge-attempt.ts';
+import { maskEverything, SecretMask } from './mask-secrets.ts';
 import { OutputLog } from './output-log.ts';
 import type { RunSession } from './run-session.ts';
 import { timeoutOf } from './timeouts.ts';
@@ -32,8 +33,11 @@ export function startWatched(
   spec: AttemptSpec,
 ): WatchedAttempt {
   const log = openLog(session, spec);
-  const running = item.follow ? startFollow(session, transport, spec, log) : transport.start(spec, log.write);
-  return watch(session, item, spec, transport, running, log, Date.now());
+  const mask = new SecretMask(Object.values(spec.secrets), log.write);
+  const running = item.follow
+    ? startFollow(session, transport, spec, mask.write)
+    : transport.start(spec, mask.write);
+  return watch(session, item, spec, transport, running, { log, mask }, Date.now());
 }
 
 /** Takes up an attempt whose intent is in the journal and whose outcome is not; `startedAt` is epoch ms. */
@@ -45,13 +49,15 @@ export function attachWatched(
   startedAt: number,
 ): WatchedAttempt {
   const log = openLog(session, spec);
+  const sink = session.secrets.areComplete ? log.write : maskEverything(log.write);
+  const mask = new SecretMask(Object.values(spec.secrets), sink);
   const running = item.follow
     ? {
         done: Promise.resolve({ exit: null, reason: 'the console that followed it ended' }),
         cancel: () => undefined,
       }
-    : transport.attach(spec, log.bytes, log.write, startedAt);
-  return watch(session, item, spec, transport, running, log, startedAt);
+    : transport.attach(spec, log.bytes, mask.write, startedAt);
+  return watch(session, item, spec, transport, running, { log, mask }, startedAt);
 }
 
 function openLog(session: RunSession, { item, attempt, host }: AttemptSpec): OutputLog {
@@ -65,10 +71,10 @@ function startFollow(
   session: RunSession,
   transport: Transport,
   spec: AttemptSpec,
-  log: OutputLog,
+  sink: OutputSink,
 ): RunningAttempt {
   const cwd = transport.target === 'local' ? null : `"$HOME/.slipway/${session.run}/work"`;
-  const opening = transport.follow(spec.command, log.write, { cwd, env: spec.env });
+  const opening = transport.follow(spec.command, sink, { cwd, env: spec.env });
   return {
     done: opening.then((stream) => stream.done),
     cancel: () => void opening.then((stream) => stream.close()).catch(() => undefined),
@@ -81,7 +87,7 @@ function watch(
   spec: AttemptSpec,
   transport: Transport,
   running: RunningAttempt,
-  log: OutputLog,
+  { log, mask }: { readonly log: OutputLog; readonly mask: SecretMask },
   startedAt: number,
 ): WatchedAttempt {
   let cause: Cause | null = null;
@@ -103,6 +109,7 @@ function watch(
     )
     .then((judgement): AttemptResult => {
       clearTimeout(timer);
+      mask.flush();
       const { bytes, sha256 } = log.end();
       return { ...judgement, durationMs: elapsed(), outputBytes: bytes, outputSha256: sha256 };
     });

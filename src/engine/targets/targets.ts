@@ -43,6 +43,11 @@ export class Targets {
     this.#local = new LocalTransport(options.runsFolder, options.project);
   }
 
+  /** Folder of the checklist. */
+  get project(): string {
+    return this.#options.project;
+  }
+
   /** Every single host a name stands for: itself, or the hosts of a group, groups within it included. */
   members(name: string): readonly string[] {
     return [...this.#membersOf(name, new Set())];

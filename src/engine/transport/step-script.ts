@@ -10,6 +10,7 @@ const perProcess =
  * written back, whole or not at all, when it ends. `SLIPWAY_STATE` names that file; the caller sets it.
  */
 export function stepScript(spec: AttemptSpec): string {
+  const secrets = Object.keys(spec.secrets).filter(isName);
   const lines = [
     'slipway_save() {',
     '  set +a',
@@ -17,7 +18,7 @@ export function stepScript(spec: AttemptSpec): string {
     // A function called `cd` must not answer to this line, so it stands before the functions.
     `    if [ -n "\${BASH_VERSION:-}" ]; then unset -f slipway_save; printf 'cd %q\\n' "$PWD"; declare -f`,
     `    else printf 'cd %s\\n' "'$(pwd | sed "s/'/'\\\\\\\\''/g")'"; fi`,
-    `    unset ${perProcess}; export -p`,
+    `    unset ${[perProcess, ...secrets].join(' ')}; export -p`,
     '  } > "$2.$slipway_to" 2>/dev/null && printf \'%s\\n\' "$slipway_to" 1<> "$2" 2>/dev/null',
     '  exit "$1"',
     '}',
@@ -25,9 +26,11 @@ export function stepScript(spec: AttemptSpec): string {
     'slipway_from=; [ ! -f "$SLIPWAY_STATE" ] || read -r slipway_from < "$SLIPWAY_STATE"',
     'case "$slipway_from" in a) slipway_to=b;; *) slipway_to=a;; esac',
   ];
-  for (const [name, value] of Object.entries(spec.env)) {
-    if (/^[A-Za-z_]\w*$/.test(name)) lines.push(`export ${name}=${quoteWord(value)}`);
+  for (const [name, value] of Object.entries({ ...spec.env, ...spec.secrets })) {
+    if (isName(name)) lines.push(`export ${name}=${quoteWord(value)}`);
   }
+  // The shell holds the file open and reads on; nobody else can from here.
+  if (secrets.length > 0) lines.push('rm -f -- "$0"');
   // On a server the section starts where the run's artifacts were staged; the supervisor made that folder.
   lines.push(
     spec.cwd === null ? 'cd "${SLIPWAY_WORK:-.}" || exit 97' : `cd ${quotePath(spec.cwd)} || exit 97`,
@@ -42,6 +45,8 @@ export function stepScript(spec: AttemptSpec): string {
   );
   return lines.join('\n');
 }
+
+const isName = (name: string): boolean => /^[A-Za-z_]\w*$/.test(name);
 
 /** Quotes a path, leaving a leading `~/` to the shell. */
 export function quotePath(path: string): string {

@@ -7,8 +7,10 @@ export interface AttemptSpec {
   readonly host: string | null;
   /** The command with every placeholder filled. */
   readonly command: string;
-  /** Set before the command; secrets among them travel on stdin, never in argv. */
+  /** Set before the command; travels on stdin, never in argv. */
   readonly env: Readonly<Record<string, string>>;
+  /** Set like `env`, in a file that is removed before the command begins, and not handed on to the section's next step. */
+  readonly secrets: Readonly<Record<string, string>>;
   /** Where the section's first command starts; null for the target's home (the project folder on `local`). */
   readonly cwd: string | null;
   /** Commands that name the same section share working directory, variables and functions. */

@@ -65,6 +65,7 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
     host: null,
     command,
     env: {},
+    secrets: {},
     cwd: null,
     section: 'a',
     readOnly: false,
