@@ -13,6 +13,7 @@ export const sshdMissing = existsSync(binary) ? null : `${binary} is not install
 /** A real sshd on loopback with keys and configuration of its own, and an ssh_config that reaches it as `box`. */
 export interface Sshd {
   readonly port: number;
+  readonly pid: number;
   readonly folder: string;
   readonly config: string;
   readonly knownHosts: string;
@@ -52,6 +53,7 @@ export async function startSshd(name = 'box', lines = ''): Promise<Sshd> {
   await waitUntilListening(port, child);
   return {
     port,
+    pid: child.pid ?? 0,
     folder,
     config: path('config'),
     knownHosts: path('known_hosts'),

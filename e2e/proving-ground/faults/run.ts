@@ -1,6 +1,7 @@
 // npm run test:faults [-- --only WORDS] [--column local|remote|fleet] [--json]: every fault on the proving ground, in every
 // place where it can happen, judged by witnesses that do not depend on Slipway. Ends with "N passed, N failed".
 // With --random --cycles N --seed S: N releases and ways back under faults drawn from the seed.
+// With --leaks --cycles N: N connects, cuts and reconnects, and what is left of them.
 import { parseArgs } from 'node:util';
 import { groundUnavailable } from '../ground.ts';
 import { accessFaults } from './access-faults.ts';
@@ -9,6 +10,7 @@ import { connectionFaults } from './connection-faults.ts';
 import { crashFaults } from './crash-faults.ts';
 import type { Fault } from './fault.ts';
 import { addVerdicts, type Verdict } from './judge.ts';
+import { findLeaks } from './leaks.ts';
 import { openPlaces, type Places } from './places.ts';
 import { runRandom } from './random-run.ts';
 import { rollbackFaults } from './rollback-faults.ts';
@@ -34,10 +36,13 @@ const { values } = parseArgs({
     column: { type: 'string' },
     json: { type: 'boolean' },
     random: { type: 'boolean' },
+    leaks: { type: 'boolean' },
     cycles: { type: 'string' },
     seed: { type: 'string' },
   },
 });
+
+if (values.leaks === true) process.exit(await findLeaks(Number(values.cycles ?? 1_000)));
 
 const missing = await groundUnavailable();
 if (missing !== null) {

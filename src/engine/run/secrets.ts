@@ -20,6 +20,8 @@ export class Secrets {
   readonly #references: Readonly<Record<string, string>>;
   readonly #sources: SecretSources;
   readonly #values = new Map<string, string>();
+  /** Questions under way: checks that start side by side wait for one answer. */
+  readonly #asked = new Map<string, Promise<string | null>>();
 
   /** `references`: variable -> `env:NAME`, `file:PATH`, `prompt` or `keychain:REFERENCE`. */
   constructor(references: Readonly<Record<string, string>>, sources: SecretSources) {
@@ -45,6 +47,14 @@ export class Secrets {
   /** Finds what can be found without a person. */
   async resolveQuietly(): Promise<void> {
     for (const name of Object.keys(this.#references)) await this.#find(name, false).catch(() => undefined);
+  }
+
+  #askOnce(name: string): Promise<string | null> {
+    const under = this.#asked.get(name);
+    if (under !== undefined) return under;
+    const asking = this.#sources.ask(name).finally(() => this.#asked.delete(name));
+    this.#asked.set(name, asking);
+    return asking;
   }
 
   async #find(name: string, mayAsk: boolean): Promise<void> {
@@ -76,7 +86,7 @@ export class Secrets {
           () => null,
         );
       case 'prompt':
-        return mayAsk ? this.#sources.ask(name) : null;
+        return mayAsk ? this.#askOnce(name) : null;
       case 'keychain':
         if (this.#sources.keychain === null)
           throw new EngineError(
