@@ -84,7 +84,7 @@ async function oneCycle(sshd: Sshd, run: string): Promise<void> {
   await transport.exec('kill -9 $PPID').catch(() => undefined);
   await transport.connection.clientAgain();
   await step(2, 'true');
-  await transport.exec(`rm -rf ~/.slipway/${run}`);
+  transport.forgetRun(run);
   await transport.settle();
   transport.connection.close();
 }

@@ -41,8 +41,30 @@ export class RunHandle {
     this.driver = new RunDriver(session, (item, hosts) => this.prepare(item, hosts));
     if (session.heldBy === null && session.state.kind === 'release' && session.state.status !== 'ended')
       this.#watchArmed();
+    if (session.heldBy === null)
+      session.subscribe((event) => {
+        if (event.type === 'run.ended') this.#tidyUp();
+      });
     this.#stopObserving =
       session.heldBy === null ? watchRequests(session.files.dir, options.honour) : observeJournal(session);
+  }
+
+  /** Once a run has ended, nothing of it stays on the servers but what cannot be known, as evidence. */
+  #tidyUp(): void {
+    const { session } = this;
+    const attempts = Object.values(session.state.items).flatMap((item) => item.attempts);
+    const hosts = new Set(
+      attempts.flatMap((attempt) => attempt.hosts?.map((host) => host.host) ?? [attempt.target]),
+    );
+    for (const host of Object.keys(session.state.staged)) hosts.add(host);
+    for (const host of hosts) {
+      const unknown = attempts.some(
+        (attempt) =>
+          (attempt.target === host && attempt.outcome === 'unknown') ||
+          attempt.hosts?.some((each) => each.host === host && each.status === 'unknown') === true,
+      );
+      if (!unknown) session.targets.get(host).forgetRun(session.run);
+    }
   }
 
   /** The folder of the checklist. */

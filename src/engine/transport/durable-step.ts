@@ -212,7 +212,7 @@ ended || printf '%-3s\\n' 137 1<> "$d/status"`;
   return `/bin/sh -c ${quoteWord(script)} slipway ${quoteWord(attemptPath(spec))}`;
 }
 
-/** Removes directories of attempts, given as {@link attemptPath}s. */
+/** Removes directories of attempts or whole runs, given as paths below the base. */
 export function forgetCommand(paths: readonly string[]): string {
   return `/bin/sh -c 'u=$(id -u); for p in "$@"; do rm -rf "$HOME/.slipway/$p" "/tmp/.slipway-$u/$p"; done' slipway ${paths.map(quoteWord).join(' ')}`;
 }

@@ -97,6 +97,10 @@ export class LocalTransport implements Transport {
     rmSync(this.dirOf(spec), { recursive: true, force: true });
   }
 
+  forgetRun(): void {
+    // Here a run's folder is its record.
+  }
+
   settle(): Promise<void> {
     return Promise.resolve();
   }

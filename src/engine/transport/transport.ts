@@ -75,6 +75,8 @@ export interface Transport {
   attach(spec: AttemptSpec, offset: number, sink: OutputSink, startedAt: number): RunningAttempt;
   /** Removes what an attempt left on the target, once its outcome is recorded; soon, not at once. */
   forget(spec: AttemptId): void;
+  /** Removes everything a run left on the target, once the run has ended; soon, not at once. */
+  forgetRun(run: string): void;
   /** Settles when nothing that was to be forgotten is left, as far as the target can be reached. */
   settle(): Promise<void>;
   /** Runs a short command of Slipway's own; `stdin` is closed behind what is given. */

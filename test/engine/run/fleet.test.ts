@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Engine, type RunHandle } from '../../../src/engine/index.ts';
@@ -201,6 +201,11 @@ describe.skipIf(sshdMissing !== null)('an item on a group', () => {
     const rollback = await engine.run(await engine.startRollback(handle.session.run, null));
     await engine.continueRollback(rollback);
     expect(rollback.session.state).toMatchObject({ status: 'ended', outcome: 'passed' });
+    // Nothing of either run stays on the servers but the restore point, which has a place of its own.
+    for (const host of fleet.hosts)
+      await expect
+        .poll(() => readdir(join(fleet.home(host), '.slipway')), { timeout: 10_000 })
+        .not.toContain(rollback.session.run);
     expect([...rollback.session.state.verified].sort()).toEqual(fleet.hosts);
     for (const host of fleet.hosts) expect(await app(host)).toBe(`old ${host}`);
   });

@@ -1,11 +1,11 @@
-import { attemptPath, forgetCommand } from '../durable-step.ts';
-import type { AttemptId, ExecResult } from '../transport.ts';
+import { forgetCommand } from '../durable-step.ts';
+import type { ExecResult } from '../transport.ts';
 
 /** How long a directory waits for others to be removed with it, in ms: a walk of short steps pays one removal, not one each. */
 const waitMs = 1_000;
 
 /**
- * Directories of attempts whose outcome is recorded, removed together a little later. Best effort: what stays behind is
+ * Directories of attempts whose outcome is recorded, and of runs that have ended, removed together a little later. Best effort: what stays behind is
  * private to the account and named after the run.
  */
 export class ForgottenAttempts {
@@ -18,8 +18,9 @@ export class ForgottenAttempts {
     this.#exec = exec;
   }
 
-  add(spec: AttemptId): void {
-    this.#paths.push(attemptPath(spec));
+  /** `path` is an attempt's or a whole run's, below the base. */
+  add(path: string): void {
+    this.#paths.push(path);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.flush(), waitMs).unref();
   }

@@ -46,7 +46,11 @@ export class SshTransport implements Transport {
   }
 
   forget(spec: AttemptId): void {
-    this.#forgotten.add(spec);
+    this.#forgotten.add(attemptPath(spec));
+  }
+
+  forgetRun(run: string): void {
+    this.#forgotten.add(run);
   }
 
   /** Connects, and has a channel waiting, ahead of a step that is about to be wanted. A failure is told to that step. */
