@@ -25,14 +25,34 @@ export function answersOf({ review }: OpenedPlan): Answers {
 /** What was typed and not saved yet, over what the sidecar holds after a correction brought or took questions. */
 export function withNewQuestions(opened: OpenedPlan, before: Answers): Answers {
   const saved = answersOf(opened);
+  const { where, placeholders } = opened.review;
   return {
-    where: { ...saved.where, ...before.where },
-    values: { ...saved.values, ...before.values },
+    where: {
+      ...saved.where,
+      ...only(
+        before.where,
+        where.map(({ key }) => key),
+      ),
+    },
+    values: {
+      ...saved.values,
+      ...only(
+        before.values,
+        placeholders.map(({ name }) => name),
+      ),
+    },
     artifacts: before.artifacts.filter((path) =>
       opened.review.artifacts.some((artifact) => artifact.path === path),
     ),
     targets: { ...saved.targets, ...before.targets },
   };
+}
+
+function only(
+  answers: Readonly<Record<string, string>>,
+  asked: readonly string[],
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(answers).filter(([key]) => asked.includes(key)));
 }
 
 /** What still has no answer, in words; empty when a release may start. */

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { OpenedPlan } from '../../../shared/contract.ts';
 import { useCall } from '../../link/use-call.tsx';
 import { useScreenStore } from '../../stores/screen-store.ts';
@@ -30,6 +30,8 @@ export function ReviewPage({ opened, edit, onOpened }: Props) {
   const [answers, setAnswers] = useState<Answers>(() => answersOf(opened));
   const [busy, setBusy] = useState(false);
   const [view, setView] = useState<ReviewView>('questions');
+  // A correction or an edit brings and takes questions; what was typed for the others stays.
+  useEffect(() => setAnswers((before) => withNewQuestions(opened, before)), [opened]);
   const change = (next: Partial<Answers>): void => setAnswers((before) => ({ ...before, ...next }));
   const { file, review, sidecarDiagnostics } = opened;
   const questions = openQuestions(opened, answers);
@@ -89,13 +91,7 @@ export function ReviewPage({ opened, edit, onOpened }: Props) {
           </>
         ) : (
           <Suspense>
-            <SectionsReview
-              opened={opened}
-              onOpened={(corrected) => {
-                onOpened(corrected);
-                setAnswers((before) => withNewQuestions(corrected, before));
-              }}
-            />
+            <SectionsReview opened={opened} onOpened={onOpened} />
           </Suspense>
         )}
         <Diagnostics

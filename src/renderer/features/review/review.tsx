@@ -29,7 +29,8 @@ export function Review({ file }: { file: string }) {
   const reread = useCallback(() => {
     link.client.plans.open({ file }).then(
       (next) => {
-        setEdit((before) => describeEdit(shown.current?.plan ?? null, next.plan) ?? before);
+        const words = describeEdit(shown.current?.plan ?? null, next.plan);
+        if (words !== null) setEdit(words);
         setOpened(next);
       },
       (error: unknown) => reportFailure('Reading the edited checklist', error),
@@ -74,7 +75,7 @@ export function Review({ file }: { file: string }) {
       ) : opened === null ? (
         <main className="empty">Reading the checklist…</main>
       ) : (
-        <ReviewPage key={opened.plan.hash} opened={opened} edit={edit} onOpened={setOpened} />
+        <ReviewPage opened={opened} edit={edit} onOpened={setOpened} />
       )}
     </div>
   );
