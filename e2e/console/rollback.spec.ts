@@ -48,3 +48,16 @@ test('holding Space does it too', async ({ app: { page, open } }) => {
   });
   await page.keyboard.up(' ');
 });
+
+test('a window that only watches can still take production back, through the console that drives', async ({
+  app: { page, open },
+}) => {
+  await open('watching');
+  await page.getByTestId('rollback-control').click();
+  await expect(page.getByTestId('rollback-through')).toContainText('driven by mara on ops-2');
+  const hold = page.getByTestId('rollback-hold');
+  await hold.hover();
+  await page.mouse.down();
+  await expect(page.getByTestId('rollback-control')).toHaveAttribute('data-phase', /under-way|verified/);
+  await page.mouse.up();
+});

@@ -231,6 +231,9 @@ test('a group shows every host, what failed is retried alone, what is unknown is
   const key = await open('fleet');
   const rows = page.locator('[data-testid^=hosts-]');
   await expect(rows).toContainText('6 hosts · 4 passed, 1 failed, 1 unknown');
+  await page.getByTestId('connections').click();
+  await expect(page.getByRole('list', { name: 'Connections' })).toContainText('no route to host');
+  await page.keyboard.press('Escape');
   await check('fleet');
   const failed = page.locator('li[data-status=failed]', { hasText: 'web-4' });
   await failed.getByRole('button', { name: 'Retry here' }).click();

@@ -43,7 +43,6 @@ export function RollbackControl() {
           data-phase={words.phase}
           aria-label={`${words.title}: ${words.detail}. Press to see what it would do, hold to do it.`}
           style={{ '--share': words.share } as React.CSSProperties}
-          disabled={observer !== null}
           {...hold.handlers}
           onKeyDown={(event) => {
             if (event.key === 'Escape') setLooking(false);
@@ -58,7 +57,7 @@ export function RollbackControl() {
         </button>
       </Popover.Target>
       <Popover.Dropdown className="rollback-dropdown">
-        <RollbackPreviewPanel words={words} use={use} state={state} rollback={rollback} />
+        <RollbackPreviewPanel words={words} use={use} state={state} rollback={rollback} observer={observer} />
       </Popover.Dropdown>
     </Popover>
   );

@@ -15,10 +15,12 @@ interface Props {
   readonly use: RollbackUse;
   readonly state: RunState;
   readonly rollback: RunState | null;
+  /** Who drives the run when this window only watches. */
+  readonly observer: string | null;
 }
 
 /** What the way back would do and where, before it is held; how far it is, once it runs. */
-export function RollbackPreviewPanel({ words, use, state, rollback }: Props) {
+export function RollbackPreviewPanel({ words, use, state, rollback, observer }: Props) {
   const hold = useHold(() => undefined, use.start);
   const close = usePanelsStore((store) => store.setRollback);
   const first = useRef<HTMLButtonElement>(null);
@@ -40,6 +42,12 @@ export function RollbackPreviewPanel({ words, use, state, rollback }: Props) {
       </h2>
       {use.preview !== null && !going && <Restores preview={use.preview} />}
       {words.phase === 'not-armed' && <Missing reasons={state.armed?.reasons ?? []} />}
+      {observer !== null && (
+        <p className="small-print" data-testid="rollback-through">
+          This run is driven by {observer}. Held here, the way back is asked of that console at once; should
+          it not answer, this one says so.
+        </p>
+      )}
       {use.trouble !== null && <p className="trouble">{use.trouble}</p>}
       {use.preview !== null && use.preview.alternatives.length > 1 && state.rollback === null && (
         <Alternatives preview={use.preview} use={use} />

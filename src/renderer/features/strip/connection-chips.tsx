@@ -1,3 +1,5 @@
+import { Popover } from '@mantine/core';
+import { useState } from 'react';
 import type { Connection, ConnectionState } from '../../../shared/live.ts';
 import { useConnectionsStore } from '../../stores/connections-store.ts';
 
@@ -10,9 +12,13 @@ const words: Readonly<Record<ConnectionState, string>> = {
   closed: 'closed',
 };
 
-/** One chip a target: shape and colour say the state, the number is the last round trip. */
+/** More targets than this do not fit the strip one by one. */
+const mostChips = 4;
+
+/** One chip a target: shape and colour say the state, the number is the last round trip. A fleet is summed up. */
 export function ConnectionChips() {
   const connections = useConnectionsStore((store) => store.connections);
+  if (connections.length > mostChips) return <FleetChip connections={connections} />;
   return (
     <ul className="connections" aria-label="Connections">
       {connections.map((connection) => (
@@ -39,5 +45,51 @@ function Chip({ connection }: { connection: Connection }) {
       {state === 'connected' && latencyMs !== null && <b>{Math.round(latencyMs)} ms</b>}
       {state !== 'connected' && state !== 'idle' && <span className="said">{words[state]}</span>}
     </span>
+  );
+}
+
+/** Worst first: what a person has to see of a fleet. */
+const order: readonly ConnectionState[] = [
+  'refused',
+  'closed',
+  'reconnecting',
+  'connecting',
+  'idle',
+  'connected',
+];
+
+function FleetChip({ connections }: { connections: readonly Connection[] }) {
+  const [open, setOpen] = useState(false);
+  const sorted = connections.toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
+  const connected = connections.filter(({ state }) => state === 'connected').length;
+  const troubled = connections.filter(({ state }) => order.indexOf(state) < order.indexOf('connecting'));
+  const worst = troubled.length > 0 ? (sorted[0]?.state ?? 'idle') : connected > 0 ? 'connected' : 'idle';
+  return (
+    <Popover opened={open} onChange={setOpen} position="bottom-start" width={320} shadow="xl" withinPortal>
+      <Popover.Target>
+        <button
+          type="button"
+          className={`chip connection ${worst}`}
+          data-testid="connections"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          <span className="lamp" aria-hidden="true" />
+          {connections.length} hosts
+          <b>{connected} connected</b>
+          {troubled.length > 0 && <span className="said">{troubled.length} in trouble</span>}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <ul className="fleet-connections" aria-label="Connections">
+          {sorted.map((connection) => (
+            <li key={connection.target}>
+              <Chip connection={connection} />
+              <small>{connection.reason}</small>
+            </li>
+          ))}
+        </ul>
+      </Popover.Dropdown>
+    </Popover>
   );
 }
