@@ -215,9 +215,7 @@ export class Engine {
   async takeDocument(run: string): Promise<void> {
     const handle = await this.run(run);
     await takeDocument(handle);
-    // Alert rules and tiles are the plan's: the next who asks gets those of the new one.
-    this.#watches.get(run)?.close();
-    this.#watches.delete(run);
+    this.#watches.get(run)?.takePlan();
   }
 
   /** Starts the way back of a release, or attaches to the one under way. Resolves with the rollback's own run. */

@@ -30,7 +30,9 @@ export async function writeRecord(engine: Engine, run: string): Promise<string> 
       lines.push(
         given === undefined
           ? `- [ ] ${role}`
-          : `- [x] ${role}: ${given.name} (${given.at}, ${given.signed ? 'signed' : 'unsigned'})`,
+          : given.planHash === state.planHash
+            ? `- [x] ${role}: ${given.name} (${given.at}, ${given.signed ? 'signed' : 'unsigned'})`
+            : `- [ ] ${role}: ${given.name} signed for an earlier plan, sha-256 ${given.planHash.slice(0, 12)}… (${given.at})`,
       );
     }
     lines.push('');

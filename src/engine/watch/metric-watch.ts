@@ -15,7 +15,7 @@ const keptSamples = 3_600;
 
 /** Polls a run's metric sources and turns them into tiles. A source that fails is a gap in its tiles, never a zero. */
 export class MetricWatch {
-  readonly #plan: Plan;
+  #plan: Plan;
   readonly #targets: Targets;
   readonly #tell: (message: LiveMessage) => void;
   readonly #timers: NodeJS.Timeout[] = [];
@@ -40,6 +40,11 @@ export class MetricWatch {
       timer.unref();
       this.#timers.push(timer);
     }
+  }
+
+  /** Budgets are those of this plan from the next reading on. */
+  takePlan(plan: Plan): void {
+    this.#plan = plan;
   }
 
   get tiles(): Tile[] {

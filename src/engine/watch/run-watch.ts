@@ -15,7 +15,7 @@ export class RunWatch {
   readonly #metrics: MetricWatch;
   readonly #handle: RunHandle;
   readonly #tell: (message: LiveMessage) => void;
-  readonly #rules: RuleMemory[];
+  #rules: RuleMemory[];
   readonly #timer: NodeJS.Timeout;
   readonly #unsubscribe: () => void;
   #alerts: AlertState[] = [];
@@ -41,6 +41,14 @@ export class RunWatch {
       { type: 'alerts', alerts: this.#alerts },
       { type: 'log-sources', sources: this.logs.sources },
     ];
+  }
+
+  /** The run goes on with an edited plan: its rules start afresh, its budgets judge from here on. Sources stay open. */
+  takePlan(): void {
+    const { plan } = this.#handle.session;
+    this.#rules = plan.alerts.map(() => freshRule);
+    this.#metrics.takePlan(plan);
+    this.#evaluate();
   }
 
   close(): void {

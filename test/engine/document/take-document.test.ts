@@ -1,7 +1,7 @@
 import { appendFile, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { Engine, type RunHandle } from '../../../src/engine/index.ts';
+import { Engine, type RunHandle, writeRecord } from '../../../src/engine/index.ts';
 import type { LiveMessage } from '../../../src/shared/live.ts';
 import { itemState } from '../../../src/shared/run-state.ts';
 import { tempFolders } from '../../support/temp-folder.ts';
@@ -76,6 +76,9 @@ describe('a checklist edited while its run is open', () => {
     expect(itemState(handle.session.state, idOf(handle, 'First')).status).toBe('passed');
     expect(itemState(handle.session.state, idOf(handle, 'Second')).status).toBe('pending');
     expect(handle.session.state.gates).toEqual({});
+    expect(await writeRecord(engine, handle.session.run)).toMatch(
+      /- \[ \] Backend Lead: Bea signed for an earlier plan/,
+    );
     await expect(handle.driver.run(idOf(handle, 'Second'))).rejects.toThrow(
       /gate, which is shut: 1 item is open: Backup is there; sign-off missing: Backend Lead/,
     );
