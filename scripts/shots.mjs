@@ -8,7 +8,11 @@ import { root, runTool } from './toolchain.mjs';
 await ensureInstalled();
 await buildIfStale();
 await ensureBrowser();
-const { status } = await runTool('playwright', ['test', 'release.spec.ts', '--project=release'], {
-  env: { SHOTS: join(root, 'docs', 'screenshots') },
-});
+const { status } = await runTool(
+  'playwright',
+  ['test', 'release.spec.ts', 'edited.spec.ts', '--project=release'],
+  {
+    env: { SHOTS: join(root, 'docs', 'screenshots') },
+  },
+);
 process.exitCode = status;

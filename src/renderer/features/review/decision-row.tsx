@@ -33,7 +33,7 @@ export function DecisionRow({ decision, targets, busy, correct, point }: Props) 
     >
       <span className="decision-kind">{decisionWords[kind]}</span>
       <span className="decision-words">
-        {kind === 'where' ? <b>{text}</b> : <code>{text}</code>}
+        <DecisionText decision={decision} />
         <small>
           line {line} · {reasons.join('; ')}
         </small>
@@ -70,6 +70,16 @@ export function DecisionRow({ decision, targets, busy, correct, point }: Props) 
         />
       )}
     </li>
+  );
+}
+
+/** What was looked at, written as what it was taken for. */
+function DecisionText({ decision: { kind, decision, text } }: Pick<Props, 'decision'>) {
+  if (kind === 'where') return <b>{text}</b>;
+  return (kind === 'command' && decision === 'command') || kind === 'placeholder' ? (
+    <code>{text}</code>
+  ) : (
+    <span>{text}</span>
   );
 }
 
