@@ -61,6 +61,8 @@ function sentence(event: JournalEvent, title: (id: string) => string): string | 
         : style.yellow(`way back: ${event.armed.reasons.join('; ')}`);
     case 'rollback.started':
       return style.bold(`rolling back (run ${event.run})`);
+    case 'repoint.started':
+      return style.bold(`${event.path} on ${event.target} goes back to ${event.to}`);
     case 'rollback.verified':
       return style.green(`verified on ${event.target}: ${event.version || 'by hash'}`);
     case 'run.paused':

@@ -84,6 +84,7 @@ program
   .argument('[what]', 'a run or a checklist; the newest release when left out')
   .option('--yes', 'start without asking')
   .option('--dry-run', 'only say what would be done where')
+  .option('--drill', 'go the whole way up to the first effect, and say how long it took')
   .option('--use <heading>', 'the alternative to follow')
   .option('--json', "the journal's events as NDJSON")
   .description('back to the release before')

@@ -19,6 +19,7 @@ export { sidecarPath } from './plan/sidecar-path.ts';
 export { takeOverRemotes } from './plan/take-over.ts';
 export type { Practice } from './practice/index.ts';
 export { writeRecord } from './record/write-record.ts';
+export { drillRollback } from './rollback/drill-rollback.ts';
 export { previewRollback } from './rollback/preview-rollback.ts';
 export type { RunHandle } from './run/run-handle.ts';
 export type { RunSession } from './run/run-session.ts';

@@ -164,6 +164,14 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     version: z.string(),
     paths: z.array(keptPathSchema),
   }),
+  /** The intent to point a release layout's `current` back to the pinned release; setting it again changes nothing. */
+  z.object({
+    type: z.literal('repoint.started'),
+    target: z.string(),
+    path: z.string(),
+    from: z.string(),
+    to: z.string(),
+  }),
   z.object({
     type: z.literal('rollback.ended'),
     run: z.string(),

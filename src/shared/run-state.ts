@@ -251,6 +251,7 @@ function fold(state: RunState, event: JournalEvent): RunState {
         },
       };
     case 'connection.changed':
+    case 'repoint.started':
       return state;
     case 'run.recovered':
       return {

@@ -30,15 +30,28 @@ export type InventoryTarget = z.infer<typeof inventoryTarget>;
 
 const targetName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/);
 
-/** One restore point: these paths on the target are copied to `keepIn` before the first effect and put back by a rollback. */
-export const restorePointSpecSchema = z.strictObject({
-  paths: z.array(z.string().min(1)).min(1),
-  keepIn: z.string().min(1),
-  /** Command on the target that prints the running version. */
-  version: z.string().optional(),
-  /** Target that holds the paths; the only server target when left out. */
-  on: z.string().optional(),
-});
+/**
+ * One restore point. Either `paths` on the target are copied to `keepIn` before the first effect and put back by a rollback;
+ * or `releases` names a folder laid out as Capistrano and Deployer do (`releases/NAME`, and `current` pointing to one of
+ * them), and the release that is current is pinned by its name.
+ */
+export const restorePointSpecSchema = z
+  .strictObject({
+    paths: z.array(z.string().min(1)).min(1).optional(),
+    keepIn: z.string().min(1).optional(),
+    releases: z.string().min(1).optional(),
+    /** Command on the target that prints the running version. */
+    version: z.string().optional(),
+    /** Target that holds the paths; the only server target when left out. */
+    on: z.string().optional(),
+  })
+  .refine(
+    ({ paths, keepIn, releases }) =>
+      releases === undefined
+        ? paths !== undefined && keepIn !== undefined
+        : paths === undefined && keepIn === undefined,
+    'A restore point is either `paths` and `keepIn`, or `releases`',
+  );
 
 export const metricSourceSchema = z.union([
   z.strictObject({ scrape: z.string(), via: z.string().optional(), every: duration.optional() }),

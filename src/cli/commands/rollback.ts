@@ -1,6 +1,14 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type Engine, EngineError, previewRollback } from '../../engine/index.ts';
+import {
+  drillRollback,
+  type Engine,
+  EngineError,
+  previewRollback,
+  type RunHandle,
+} from '../../engine/index.ts';
+import type { RollbackPreview } from '../../shared/contract.ts';
+import { formatDuration } from '../../shared/duration.ts';
 import { ask, canAsk } from '../ask.ts';
 import { type ExitCode, exitCode } from '../exit-codes.ts';
 import { printEvents } from '../print-events.ts';
@@ -9,6 +17,7 @@ import { printable, style } from '../style-text.ts';
 export interface RollbackOptions {
   readonly yes?: boolean;
   readonly dryRun?: boolean;
+  readonly drill?: boolean;
   readonly json?: boolean;
   readonly use?: string;
 }
@@ -36,6 +45,7 @@ export async function rollBack(
       );
     for (const reason of preview.reasons) process.stderr.write(style.yellow(`  ! ${printable(reason)}\n`));
   }
+  if (options.drill === true) return drill(handle, preview);
   if (options.dryRun === true) return preview.ready ? exitCode.done : exitCode.needsPerson;
   if (options.yes !== true) {
     if (!canAsk())
@@ -62,6 +72,26 @@ export async function rollBack(
     `${style.red('The rollback is held:')} ${printable(state.pauseReason ?? '')}\n  Go on with: slipway resume ${id}\n`,
   );
   return exitCode.needsPerson;
+}
+
+/** `--drill`: everything up to the first effect, against the real targets, with the time it took. */
+async function drill(handle: RunHandle, preview: RollbackPreview): Promise<ExitCode> {
+  const since = performance.now();
+  const hosts = await drillRollback(handle);
+  for (const { host, connectMs, version } of hosts)
+    process.stdout.write(
+      `  ${style.green('✓')} ${host} answers in ${connectMs} ms${version === '' ? '' : `; ${printable(version)} runs there`}\n`,
+    );
+  const [first] = preview.effects;
+  const took = formatDuration(Math.round(performance.now() - since));
+  const usual =
+    preview.expectedMs === null ? '' : `, a whole rollback usually ${formatDuration(preview.expectedMs)}`;
+  process.stdout.write(
+    first === undefined
+      ? `${style.yellow('there is no step to walk')}\n`
+      : `${style.bold('stopped before the first effect:')} ${printable(first.title)} @ ${first.target} (${took}${usual})\n`,
+  );
+  return preview.ready && first !== undefined ? exitCode.done : exitCode.needsPerson;
 }
 
 function alternativeOf(

@@ -4,7 +4,7 @@ import type { WorkItem } from '../../shared/work.ts';
 import type { Targets } from '../targets/targets.ts';
 import type { Transport } from '../transport/transport.ts';
 import { quoteWord } from '../transport/transport.ts';
-import { hashTools } from './restore-point.ts';
+import { hashTools } from './kept-paths.ts';
 
 /** What the way back needs on its target, read from the rollback's own commands. Pure. */
 export interface Preconditions {

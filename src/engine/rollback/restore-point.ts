@@ -4,21 +4,10 @@ import { EngineError } from '../engine-error.ts';
 import type { Targets } from '../targets/targets.ts';
 import { quotePath } from '../transport/step-script.ts';
 import { quoteWord, type Transport } from '../transport/transport.ts';
+import { hashTools, readPaths } from './kept-paths.ts';
+import { currentRelease, pinRelease } from './release-layout.ts';
 
 export type RestorePointSpec = NonNullable<Sidecar['restorePoint']>;
-
-/** Shell functions shared by everything that looks at kept paths. A directory's hash covers its files' names and contents. */
-export const hashTools = `
-tool=sha256sum; command -v sha256sum >/dev/null 2>&1 || tool='shasum -a 256'
-sum() { $tool "$@"; }
-# OpenSSL knows the processor's own instructions, which coreutils often do not: five times as fast on a large file.
-one() { { command -v openssl >/dev/null 2>&1 && openssl dgst -sha256 -r; } < "$1" 2>/dev/null || sum < "$1"; }
-hashof() {
-  if [ -d "$1" ]; then (cd "$1" && find . -type f | LC_ALL=C sort | tr '\\n' '\\0' | xargs -0 sh -c '[ $# = 0 ] || exec '"$tool"' "$@"' sh) | sum | cut -c1-64
-  elif [ -f "$1" ]; then one "$1" | cut -c1-64
-  else echo missing; fi
-}
-sizeof() { find "$1" -type f -exec cat {} + 2>/dev/null | wc -c | tr -d ' '; }`;
 
 /** The target that holds the restore point: named in the sidecar, or its only server, or the one group all servers are in. */
 export function restoreTarget(spec: RestorePointSpec, targets: Targets): string {
@@ -66,12 +55,15 @@ async function pinOn(
   env: Readonly<Record<string, string>>,
 ): Promise<HostPoint> {
   const { target } = transport;
+  const { paths = [], keepIn = '', releases } = spec;
   const version = spec.version === undefined ? '' : await askVersion(transport, spec.version, env);
-  const keep = `${spec.keepIn.replace(/\/+$/, '')}/slipway-${run}`;
+  if (releases !== undefined)
+    return { host: target, version, paths: [await pinRelease(transport, releases)] };
+  const keep = `${keepIn.replace(/\/+$/, '')}/slipway-${run}`;
   const script = `set -u; umask 022${hashTools}
-keep=${quotePath(keep)}; in=${quotePath(spec.keepIn)}
+keep=${quotePath(keep)}; in=${quotePath(keepIn)}
 mkdir -p "$keep" || exit 73
-for p in ${spec.paths.map(quotePath).join(' ')}; do
+for p in ${paths.map(quotePath).join(' ')}; do
   [ -e "$p" ] || { echo "$p does not exist" >&2; exit 66; }
   n=\${p##*/}; before=$(hashof "$p")
   rm -rf "$keep/$n.part" && cp -a "$p" "$keep/$n.part" || exit 73
@@ -93,14 +85,6 @@ done`;
   return { host: target, version, paths: readPaths(result.stdout.toString('utf8')) };
 }
 
-function readPaths(text: string): KeptPath[] {
-  return text.split('\n').flatMap((line) => {
-    const [path, kept, sha256, bytes] = line.split('\t');
-    if (path === undefined || kept === undefined || sha256 === undefined || bytes === undefined) return [];
-    return [{ path, kept, sha256, bytes: Number(bytes) || 0 }];
-  });
-}
-
 /** The version that answers on a target; empty when it cannot be asked. `env` is what the sidecar sets for every command. */
 export async function askVersion(
   transport: Transport,
@@ -112,16 +96,28 @@ export async function askVersion(
   return result.exit === 0 ? result.stdout.toString('utf8').trim().slice(0, 200) : '';
 }
 
-/** Makes sure that what the document's commands will copy back is the pinned content, whatever happened to it since. */
-export async function refillKeepIn(point: HostPoint, keepIn: string, transport: Transport): Promise<void> {
+/** Shell that puts a kept path where the document looks for it, unless it is there already. */
+const refill = (sha256: string): string => `part="$in/.slipway-part-$n"
+{ [ -f "$k" ] && cmp -s "$k" "$in/$n"; } || [ "$(hashof "$in/$n")" = ${sha256} ] ||
+  { rm -rf "$part" && cp -a "$k" "$part" && rm -rf "$in/$n" && mv "$part" "$in/$n" || exit 73; } `;
+
+/**
+ * Makes sure that what the document's commands will copy back is the pinned content, whatever happened to it since; of a
+ * release layout, that the pinned release is still whole.
+ */
+export async function refillKeepIn(
+  point: HostPoint,
+  spec: RestorePointSpec,
+  transport: Transport,
+): Promise<void> {
+  const { keepIn } = spec;
   const script = `${hashTools}
-in=${quotePath(keepIn)}; all=
+${keepIn === undefined ? '' : `in=${quotePath(keepIn)}; `}all=
 ${point.paths
   .map(
-    ({ kept, sha256 }) => `( k=${quoteWord(kept)}; n=\${k##*/}; part="$in/.slipway-part-$n"
+    ({ kept, sha256 }) => `( k=${quoteWord(kept)}; n=\${k##*/}
 [ "$(hashof "$k")" = ${sha256} ] || { echo "$k is not what was pinned" >&2; exit 65; }
-{ [ -f "$k" ] && cmp -s "$k" "$in/$n"; } || [ "$(hashof "$in/$n")" = ${sha256} ] ||
-  { rm -rf "$part" && cp -a "$k" "$part" && rm -rf "$in/$n" && mv "$part" "$in/$n" || exit 73; } ) & all="$all $!"`,
+${keepIn === undefined ? '' : refill(sha256)}) & all="$all $!"`,
   )
   .join('\n')}
 for one in $all; do wait "$one" || exit $?; done`;
@@ -155,9 +151,10 @@ export async function verifyRestored(
   );
   const script = `${hashTools}\n${lines.join('\n')}\nwait`;
   const asked = point.version === '' ? undefined : spec.version;
-  const [result, version] = await Promise.all([
+  const [result, version, elsewhere] = await Promise.all([
     transport.exec(`/bin/sh -c ${quoteWord(script)}`, { timeoutMs: 120_000 }),
     asked === undefined ? point.version : askVersion(transport, asked, env),
+    spec.releases === undefined ? null : pointsElsewhere(point, transport),
   ]);
   const hashes = new Map(
     result.stdout
@@ -171,12 +168,23 @@ export async function verifyRestored(
   }));
   const wrong = paths.filter((path, index) => path.sha256 !== point.paths[index]?.sha256);
   const reason =
-    wrong.length > 0
-      ? `${wrong.map((path) => path.path).join(', ')} ${wrong.length === 1 ? 'is' : 'are'} not what was pinned`
-      : version !== point.version
-        ? version === ''
-          ? `the service does not answer (expected version ${point.version})`
-          : `version ${version} answers instead of ${point.version}`
-        : '';
+    elsewhere !== null
+      ? elsewhere
+      : wrong.length > 0
+        ? `${wrong.map((path) => path.path).join(', ')} ${wrong.length === 1 ? 'is' : 'are'} not what was pinned`
+        : version !== point.version
+          ? version === ''
+            ? `the service does not answer (expected version ${point.version})`
+            : `version ${version} answers instead of ${point.version}`
+          : '';
   return { host: point.host, restored: reason === '', version, paths, reason };
+}
+
+/** Where a release layout's `current` points, in words, unless it is the pinned release. */
+async function pointsElsewhere(point: HostPoint, transport: Transport): Promise<string | null> {
+  for (const { path, kept } of point.paths) {
+    const now = await currentRelease(transport, path);
+    if (now !== kept) return `${path} points to ${now} instead of ${kept}`;
+  }
+  return null;
 }

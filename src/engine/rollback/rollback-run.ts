@@ -6,6 +6,7 @@ import { EngineError } from '../engine-error.ts';
 import type { RunHandle } from '../run/run-handle.ts';
 import type { RunSession } from '../run/run-session.ts';
 import { stepsOf } from './alternatives.ts';
+import { repoint } from './release-layout.ts';
 import { type RestorePointSpec, refillKeepIn, type Verified, verifyRestored } from './restore-point.ts';
 
 /** How long a restored service may take to answer with its version, in ms, and how often it is asked. */
@@ -33,8 +34,9 @@ export async function walkRollback(handle: RunHandle): Promise<void> {
   try {
     if (point !== null && spec !== undefined)
       await Promise.all(
-        hostPoints(point).map((host) => refillKeepIn(host, spec.keepIn, session.targets.get(host.host))),
+        hostPoints(point).map((host) => refillKeepIn(host, spec, session.targets.get(host.host))),
       );
+    await repointHosts(session, point, spec);
     const recorded: Promise<Outcome>[] = [];
     for (const item of stepsOf(session.work, chosen)) {
       if (isItemSettled(session.state, item.id)) continue;
@@ -50,6 +52,8 @@ export async function walkRollback(handle: RunHandle): Promise<void> {
       if (session.state.status !== 'running') return;
     }
     await Promise.all(recorded);
+    // The document's own steps may have gone back by one from where they stood: the pinned release has the last word.
+    await repointHosts(session, point, spec);
     if (point !== null && spec !== undefined) {
       const missing = await verifyHosts(session, point, spec);
       if (missing.length > 0) return await hold(session, `not verified: ${missing.join('; ')}`);
@@ -69,6 +73,16 @@ export async function walkRollback(handle: RunHandle): Promise<void> {
     if (error instanceof EngineError && error.code === 'FAILED' && /journal/.test(error.message)) throw error;
     await hold(session, error instanceof Error ? error.message : String(error));
   }
+}
+
+/** In a release layout, `current` points to the pinned release before the document's steps act upon it. */
+async function repointHosts(
+  session: RunSession,
+  point: RestorePoint | null,
+  spec: RestorePointSpec | undefined,
+): Promise<void> {
+  if (point === null || spec?.releases === undefined) return;
+  await Promise.all(hostPoints(point).map((host) => repoint(session, host)));
 }
 
 async function hold(session: RunSession, reason: string): Promise<void> {

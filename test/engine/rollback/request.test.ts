@@ -58,6 +58,16 @@ describe('a rollback that another console asks for', () => {
     expect(left.filter((name) => name.startsWith('rollback.'))).toEqual([]);
   });
 
+  it('is drilled up to its first effect by whoever wants to, and changes nothing', async () => {
+    const { dir, state, handle } = await releaseInTheMiddle();
+    const result = await runSlipway(['rollback', handle.session.run, '--drill'], { SLIPWAY_HOME: state });
+    expect(result.stdout).toMatch(/local answers in \d+ ms/);
+    expect(result.stdout).toContain('stopped before the first effect: Restore @ local');
+    expect(result.code).toBe(0);
+    expect(await readdir(dir)).not.toContain('witness');
+    expect(handle.session.state.rollback).toBeNull();
+  });
+
   it('asked for by two at once is one', async () => {
     const { dir, state, handle } = await releaseInTheMiddle();
     const { run } = handle.session;

@@ -51,6 +51,8 @@ export function describeEvent(event: JournalEvent, title: (item: string) => stri
       return `${event.actor} started the rollback`;
     case 'rollback.verified':
       return `rollback verified on ${event.target}: ${event.version}`;
+    case 'repoint.started':
+      return `${event.path} on ${event.target} goes back from ${event.from} to ${event.to}`;
     case 'rollback.ended':
       return `rollback ${event.outcome} in ${formatDuration(event.durationMs)}`;
     case 'alert.changed':
