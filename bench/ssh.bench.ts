@@ -59,6 +59,7 @@ async function durableStep(transport: SshTransport, attempt: number): Promise<vo
     command: 'true',
     env: {},
     secrets: {},
+    tty: false,
     cwd: null,
     section: 'bench',
     readOnly: false,

@@ -71,6 +71,7 @@ async function oneCycle(sshd: Sshd, run: string): Promise<void> {
       command,
       env: {},
       secrets: {},
+      tty: false,
       cwd: null,
       section: 's',
       readOnly: false,

@@ -34,7 +34,7 @@ export async function rollBack(
   const alternative = alternativeOf(handle.session.plan.rollback.alternatives, options.use);
   // Whoever said yes beforehand waits for nothing that the rollback itself will find out.
   const preview = await previewRollback(handle, alternative, {
-    probe: options.yes !== true || options.dryRun === true,
+    probe: options.yes !== true || options.dryRun === true || options.drill === true,
   });
   if (options.json !== true || options.dryRun === true) {
     process.stderr.write(`${style.bold('Roll back')} ${printable(handle.session.plan.title)} (run ${run})\n`);

@@ -32,6 +32,13 @@ else
   if [ -n "$old" ]; then echo "slipway:$n:$((o - $(size "$old"))):0"; tail -c +$((o+1)) "$old"; else echo "slipway:$n:0:-1"; fi
   o=0
 fi
+# A file that is emptied and filled again before tail looks is as long as before: only its first bytes tell.
+first() { k=$(size "$f"); [ "\${k:-0}" -le 64 ] || k=64; n=$(inode "$f"); h=$(head -c "\${k:-0}" "$f" 2>/dev/null | cksum); }
+first
+( while sleep 1 && kill -0 $$ 2>/dev/null; do
+  [ "$(inode "$f")" != "$n" ] || [ "$(head -c "\${k:-0}" "$f" 2>/dev/null | cksum)" = "$h" ] || echo "tail: $f: file truncated"
+  first
+done ) &
 exec tail -c +$((o+1)) -F "$f"`;
   return `/bin/sh -c ${quoteWord(script)} slipway ${quoteWord(from?.inode ?? '')} ${from?.offset ?? 0}`;
 }

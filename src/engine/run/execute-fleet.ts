@@ -34,13 +34,13 @@ export async function startFleet(
     hosts: [...hosts],
     ...(hosts.length === group.hosts.length ? {} : { group: [...group.hosts] }),
   });
-  const fleet = new FleetAttempt(session, item, attempt, command);
+  const fleet = new FleetAttempt(session, item, attempt, command, Date.now());
   return fleet.live(fleet.start(group, hosts));
 }
 
 /** Takes up an attempt on a group: hosts that were begun are asked; those that were not are left alone. */
 export function attachFleet(session: RunSession, item: WorkItem, attempt: Attempt): LiveAttempt {
-  const fleet = new FleetAttempt(session, item, attempt.n, attempt.command);
+  const fleet = new FleetAttempt(session, item, attempt.n, attempt.command, Date.parse(attempt.startedAt));
   return fleet.live(fleet.attach(attempt.hosts ?? []));
 }
 
@@ -53,12 +53,12 @@ class FleetAttempt {
   readonly #watched = new Map<string, WatchedAttempt>();
   #cause: Cause | null = null;
 
-  constructor(session: RunSession, item: WorkItem, attempt: number, command: string) {
+  constructor(session: RunSession, item: WorkItem, attempt: number, command: string, startedAt: number) {
     this.#session = session;
     this.#item = item;
     this.#attempt = attempt;
     this.#command = command;
-    this.#elapsed = stopwatch(Date.parse(this.#state?.startedAt ?? ''));
+    this.#elapsed = stopwatch(startedAt);
   }
 
   live(hosts: Promise<void>): LiveAttempt {
@@ -104,7 +104,7 @@ class FleetAttempt {
       item: this.#item.id,
       attempt: this.#attempt,
       host,
-      ...(transport.durable && !this.#item.follow ? { dir: transport.dirOf(spec) } : {}),
+      ...(transport.durable && !this.#item.follow && !spec.tty ? { dir: transport.dirOf(spec) } : {}),
     });
     return this.#follow(host, startWatched(this.#session, this.#item, transport, spec));
   }

@@ -39,7 +39,7 @@ export async function startItem(session: RunSession, item: WorkItem): Promise<Li
     target: transport.target,
     command,
     timeoutMs: timeoutOf(item, session.sidecar),
-    ...(transport.durable && !item.follow ? { dir: transport.dirOf(spec) } : {}),
+    ...(transport.durable && !item.follow && !spec.tty ? { dir: transport.dirOf(spec) } : {}),
   });
   return keep(session, item, spec, startWatched(session, item, transport, spec));
 }

@@ -72,6 +72,7 @@ export function specOf(
     secrets: session.secrets.known,
     cwd: null,
     section: `${item.phase === '' ? 'top' : item.phase}${host === null ? '' : `.${encodeURIComponent(host)}`}`,
+    tty: item.interactive,
     readOnly: item.verify,
   };
 }

@@ -6,6 +6,7 @@ import type { IPty } from 'node-pty';
 import { EngineError } from '../engine-error.ts';
 import { attemptName } from './durable-step.ts';
 import { loadPty } from './load-native.ts';
+import { followPipe } from './local-pipe.ts';
 import { findLocalShell } from './local-shell.ts';
 import { killGroup } from './process-group.ts';
 import { stepScript } from './step-script.ts';
@@ -134,15 +135,10 @@ export class LocalTransport implements Transport {
     sink: OutputSink,
     options: { readonly cwd?: string | null; readonly env?: Readonly<Record<string, string>> } = {},
   ): Promise<LiveStream> {
-    return Promise.resolve(
-      this.#open(
-        ['-c', command],
-        { cols: 200, rows: 50 },
-        sink,
-        options.cwd ?? this.#project,
-        options.env ?? {},
-      ),
-    );
+    return followPipe(command, sink, options.cwd ?? this.#project, {
+      ...withoutOwn(process.env),
+      ...options.env,
+    });
   }
 
   terminal(size: { readonly cols: number; readonly rows: number }, sink: OutputSink): Promise<LiveStream> {

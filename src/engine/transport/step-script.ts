@@ -4,6 +4,9 @@ import { type AttemptSpec, quoteWord } from './transport.ts';
 const perProcess =
   'SHLVL PWD OLDPWD _ TERM COLUMNS LINES SSH_CLIENT SSH_CONNECTION SSH_TTY SSH_ORIGINAL_COMMAND SSH_AUTH_SOCK SSH_USER_AUTH SLIPWAY_STATE SLIPWAY_WORK SLIPWAY_RUN slipway_from';
 
+/** A secret of this name is what sudo is given when it asks. */
+const sudoSecret = 'SUDO_PASSWORD';
+
 /**
  * The script one attempt runs, for bash or any POSIX sh. Steps of a section share what their author would expect of one
  * shell: the working directory, variables and functions are read from the section's state file before the command and
@@ -31,6 +34,14 @@ export function stepScript(spec: AttemptSpec): string {
   }
   // The shell holds the file open and reads on; nobody else can from here.
   if (secrets.length > 0) lines.push('rm -f -- "$0"');
+  // The password of sudo, should the sidecar have it among its secrets: asked for by sudo itself, through a program that
+  // holds nothing.
+  if (secrets.includes(sudoSecret))
+    lines.push(
+      'SUDO_ASKPASS="$SLIPWAY_STATE.askpass"; export SUDO_ASKPASS',
+      `printf '#!/bin/sh\\nprintf "%%s\\\\n" "$${sudoSecret}"\\n' > "$SUDO_ASKPASS" && chmod 700 "$SUDO_ASKPASS"`,
+      'sudo() { command sudo -A "$@"; }',
+    );
   // On a server the section starts where the run's artifacts were staged; the supervisor made that folder.
   lines.push(
     spec.cwd === null ? 'cd "${SLIPWAY_WORK:-.}" || exit 97' : `cd ${quotePath(spec.cwd)} || exit 97`,

@@ -15,6 +15,8 @@ export interface AttemptSpec {
   readonly cwd: string | null;
   /** Commands that name the same section share working directory, variables and functions. */
   readonly section: string;
+  /** The step waits for a person: it runs in a terminal, and is not durable on a server. */
+  readonly tty: boolean;
   /** A verification reads the section's state and leaves it as it is. */
   readonly readOnly: boolean;
 }

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Engine } from '../../../src/engine/index.ts';
@@ -20,14 +20,20 @@ describe.skipIf(sshdMissing !== null)('a secret of the sidecar', () => {
   afterAll(() => fleet.stop());
 
   /** Runs a document's steps with the secret, on the server or here; gives the run's folder. */
-  async function run(target: string, secrets: string, body: string, answer: string | null = null) {
+  async function run(
+    target: string,
+    secrets: string,
+    body: string,
+    answer: string | null = null,
+    name = 'DB_PASSWORD',
+  ) {
     const dir = await folder();
     const file = join(dir, 'PLAN.md');
     await writeFile(join(dir, 'kept'), `${value}\n`);
     await writeFile(file, `# P\n\n## Deployment\n\n\`\`\`bash\n${body}\n\`\`\`\n`);
     await writeFile(
       join(dir, 'PLAN.slipway.yaml'),
-      `version: 1\n${fleet.targets()}where: { Deployment: ${target} }\nsecrets: { DB_PASSWORD: "${secrets}" }\n`,
+      `version: 1\n${fleet.targets()}where: { Deployment: ${target} }\nsecrets: { ${name}: "${secrets}" }\n`,
     );
     engine = new Engine({
       state: join(dir, 'state'),
@@ -69,6 +75,24 @@ describe.skipIf(sshdMissing !== null)('a secret of the sidecar', () => {
       expect(await everythingWritten(session.files.dir)).not.toContain(value);
     },
   );
+
+  it('called SUDO_PASSWORD is what sudo is given when it asks', async () => {
+    // Stands in for sudo, whose configuration is this machine's: it asks as sudo -A does, and runs what it is told to.
+    const bin = join(fleet.home('web-1'), 'bin');
+    await mkdir(bin);
+    const stand =
+      '#!/bin/sh\n[ "$1" = -A ] && [ "$("$SUDO_ASKPASS")" = "pa55 \'word\' of the database" ] && shift && exec "$@"\n';
+    await writeFile(join(bin, 'sudo'), stand, { mode: 0o755 });
+    const { session } = await run(
+      'web-1',
+      'file:kept',
+      '# Use\nPATH="$HOME/bin:$PATH"; echo piped | sudo cat',
+      null,
+      'SUDO_PASSWORD',
+    );
+    const output = await readFile(session.outputFile(session.work[0]?.id ?? '', 1, null), 'utf8');
+    expect(output).toBe('piped\n');
+  });
 
   it('is asked for once where the sidecar leaves it to a person', async () => {
     const { session } = await run(

@@ -12,6 +12,7 @@ import type {
 import { quoteWord } from '../transport.ts';
 import { driveAttempt } from './drive-attempt.ts';
 import { ForgottenAttempts } from './forgotten-attempts.ts';
+import { lostTerminal, runInTerminal } from './run-in-terminal.ts';
 import { SpareChannel } from './spare-channel.ts';
 import { collect, type ExecChannel, openExec, toStream, watchExit } from './ssh-channel.ts';
 import type { SshConnection } from './ssh-connection.ts';
@@ -35,6 +36,7 @@ export class SshTransport implements Transport {
   }
 
   start(spec: AttemptSpec, sink: OutputSink): RunningAttempt {
+    if (spec.tty) return runInTerminal(this.connection, spec, sink);
     return driveAttempt(this.connection, spec, sink, {
       kind: 'start',
       spare: this.#spare,
@@ -42,6 +44,7 @@ export class SshTransport implements Transport {
   }
 
   attach(spec: AttemptSpec, offset: number, sink: OutputSink, startedAt: number): RunningAttempt {
+    if (spec.tty) return lostTerminal();
     return driveAttempt(this.connection, spec, sink, { kind: 'attach', offset, startedAt });
   }
 
