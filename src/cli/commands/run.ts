@@ -45,13 +45,27 @@ export async function resumeRun(engine: Engine, run: string, options: RunOptions
   return walk(handle, options);
 }
 
+/** What was under way when the console ended and has failed since: whoever resumes is told, before anything is tried again. */
+async function afterRecovery(handle: RunHandle, options: RunOptions): Promise<ExitCode | null> {
+  const { session, driver } = handle;
+  for (const id of driver.recovered) {
+    await driver.live(id)?.done;
+    const { status } = itemState(session.state, id);
+    if (status !== 'failed' && status !== 'timed-out') continue;
+    const code = await afterFailure(handle, session.item(id), options);
+    if (code !== null) return code;
+  }
+  return null;
+}
+
 /** Goes through the run in document order, asking for what only a person can say. */
 async function walk(handle: RunHandle, options: RunOptions): Promise<ExitCode> {
-  const { session, driver } = handle;
+  const { driver } = handle;
   const stop = printEvents(handle, options.json === true);
   try {
     const work = chosenWork(handle, options);
-    await Promise.all(session.running.map((id) => driver.live(id)?.done));
+    const failed = await afterRecovery(handle, options);
+    if (failed !== null) return failed;
     if (work.some((item) => item.phaseKind === 'preflight')) {
       await driver.advance({ kind: 'checks' });
       await driver.whenStill();

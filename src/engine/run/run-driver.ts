@@ -25,6 +25,8 @@ export interface RunOptions {
 export class RunDriver {
   readonly session: RunSession;
   readonly #live = new Map<string, LiveAttempt>();
+  /** Items that were under way when this process opened the run. */
+  recovered: readonly string[] = [];
   /** Items between a person's word and their intent on disk. */
   readonly #starting = new Set<string>();
   readonly #beforeEffect: BeforeEffect;
@@ -256,6 +258,7 @@ export class RunDriver {
   /** After a reopening: asks the targets what became of every attempt that has an intent and no outcome. */
   async recover(): Promise<readonly string[]> {
     const lost = this.session.running;
+    this.recovered = lost;
     if (lost.length === 0 && this.session.state.status !== 'running') return [];
     await this.session.append({ type: 'run.recovered', lost: [...lost], tornBytes: 0 });
     await this.session.secrets.resolveQuietly();
