@@ -16,17 +16,16 @@ import type { Practice } from './practice/index.ts';
 import { PromptDesk } from './prompts.ts';
 import { readChecklist } from './read-checklist.ts';
 import { chooseAlternative } from './rollback/alternatives.ts';
+import { learnRollbackMs } from './rollback/learn-rollback.ts';
 import { RollbackDesk } from './rollback/rollback-desk.ts';
 import { readRecent, rememberRecent } from './run/recent.ts';
 import { RunHandle } from './run/run-handle.ts';
 import { RunSession, type SessionOptions } from './run/run-session.ts';
 import { newRunId, RunStore, stateFolder } from './run/run-store.ts';
-import { Secrets } from './run/secrets.ts';
 import { summariseRun } from './run/summarise-run.ts';
 import { expandInventories } from './targets/read-inventory.ts';
-import { Targets } from './targets/targets.ts';
-import { TypedSecrets } from './transport/ssh/authenticate.ts';
-import { Turnstile } from './transport/ssh/turnstile.ts';
+import type { Targets } from './targets/targets.ts';
+import { Workspaces } from './targets/workspaces.ts';
 import { RunWatch } from './watch/run-watch.ts';
 
 export interface EngineOptions {
@@ -40,11 +39,6 @@ export interface EngineOptions {
   readonly resources: string;
 }
 
-interface Workspace {
-  readonly targets: Targets;
-  readonly targetsKey: string;
-}
-
 /** The engine: everything a host needs, without a window. One a process. */
 export class Engine {
   readonly store: RunStore;
@@ -53,14 +47,11 @@ export class Engine {
   readonly prompts: PromptDesk;
   readonly #options: EngineOptions;
   readonly #live = new EventEmitter<{ message: [LiveMessage] }>();
-  readonly #workspaces = new Map<string, Workspace>();
+  readonly #workspaces: Workspaces;
   readonly #handles = new Map<string, Promise<RunHandle>>();
   readonly #watches = new Map<string, RunWatch>();
   readonly #rollbacks: RollbackDesk;
-  readonly #secrets = new TypedSecrets();
   readonly #documents = new DocumentDesk((file, change) => this.tell({ type: 'document', file, change }));
-  readonly #turnstile = new Turnstile();
-  readonly #runSecrets = new Map<string, Secrets>();
   #practice: Promise<Practice> | null = null;
   #practiceConfig: { readonly project: string; readonly sshConfig: string } | null = null;
 
@@ -71,6 +62,16 @@ export class Engine {
     this.actor = options.actor ?? userInfo().username;
     this.prompts = new PromptDesk((prompts) => this.tell({ type: 'prompts', prompts: [...prompts] }));
     this.#live.setMaxListeners(0);
+    this.#workspaces = new Workspaces({
+      runsFolder: this.store.root,
+      prompts: this.prompts,
+      keychain: options.keychain ?? null,
+      sshConfigOf: (file) =>
+        this.#practiceConfig !== null && file.startsWith(this.#practiceConfig.project)
+          ? this.#practiceConfig.sshConfig
+          : (options.sshConfig ?? null),
+      changed: (connections) => this.tell({ type: 'connections', connections: [...connections] }),
+    });
     this.#rollbacks = new RollbackDesk({
       actor: this.actor,
       run: (run) => this.run(run),
@@ -153,14 +154,14 @@ export class Engine {
         environment: pinned.environment ?? 'production',
         actor: this.actor,
         host: hostname(),
-        targets: [...this.#targets(file, pinned).hosts],
+        targets: [...this.#workspaces.targets(file, pinned).hosts],
         items: workOf(plan)
           .filter((item) => isForward(item.phaseKind))
           .map((item) => item.id),
         ...alternativeOf(plan, pinned),
       },
       this.#sessionOptions(),
-      this.#targets(file, pinned),
+      this.#workspaces.targets(file, pinned),
     );
     return this.#adopt(session);
   }
@@ -194,14 +195,14 @@ export class Engine {
 
   /** A free terminal's place: the targets of the document, or only this machine where no document is open. */
   async targetsOf(path: string | null): Promise<Targets> {
-    if (path === null) return this.#targets(resolve('terminal'), { version: 1 });
+    if (path === null) return this.#workspaces.targets(resolve('terminal'), { version: 1 });
     const { file, sidecar } = await readChecklist(path);
-    return this.#targets(file, await expandInventories(sidecar.sidecar, dirname(file)));
+    return this.#workspaces.targets(file, await expandInventories(sidecar.sidecar, dirname(file)));
   }
 
   /** What the consoles should know about connections right now. */
   connectionsOf(file: string): ReturnType<Targets['connections']> {
-    return this.#workspaces.get(file)?.targets.connections() ?? [];
+    return this.#workspaces.connections(file);
   }
 
   /** What an edit of the document on disk would mean for a run; null while it is the plan the run goes by. */
@@ -249,7 +250,7 @@ export class Engine {
     for (const watch of this.#watches.values()) watch.close();
     const handles = await Promise.allSettled(this.#handles.values());
     for (const handle of handles) if (handle.status === 'fulfilled') await handle.value.close();
-    await Promise.all([...this.#workspaces.values()].map((workspace) => workspace.targets.close()));
+    await this.#workspaces.close();
     await this.#practice?.then(
       (practice) => practice.stop(),
       () => undefined,
@@ -269,67 +270,19 @@ export class Engine {
   #adopt(session: RunSession): RunHandle {
     const handle = new RunHandle(session, {
       progress: (run, text, done, total) => this.tell({ type: 'progress', run, text, done, total }),
-      learnRollbackMs: () => this.#learnRollbackMs(session.state.file),
+      learnRollbackMs: () => learnRollbackMs(this.store, session.state.file),
       honour: (ask) => this.#rollbacks.start(session.run, ask.alternative, ask.actor),
     });
     this.#handles.set(session.run, Promise.resolve(handle));
     return handle;
   }
 
-  async #learnRollbackMs(file: string): Promise<number | null> {
-    const durations: number[] = [];
-    for (const run of (await this.store.list()).slice(0, 100)) {
-      const summary = await summariseRun(this.store, run);
-      if (
-        summary?.kind !== 'rollback' ||
-        summary.file !== file ||
-        summary.outcome !== 'passed' ||
-        summary.endedAt === null
-      )
-        continue;
-      durations.push(Date.parse(summary.endedAt) - Date.parse(summary.createdAt));
-    }
-    return durations.sort((a, b) => a - b)[Math.floor(durations.length / 2)] ?? null;
-  }
-
-  #targets(file: string, sidecar: Sidecar): Targets {
-    const key = JSON.stringify(sidecar.targets ?? {});
-    const known = this.#workspaces.get(file);
-    if (known !== undefined && known.targetsKey === key) return known.targets;
-    const inPractice = this.#practiceConfig !== null && file.startsWith(this.#practiceConfig.project);
-    const targets: Targets = new Targets({
-      runsFolder: this.store.root,
-      project: dirname(file),
-      sidecar,
-      sshConfig: inPractice ? (this.#practiceConfig?.sshConfig ?? null) : (this.#options.sshConfig ?? null),
-      questions: this.prompts,
-      secrets: this.#secrets,
-      turnstile: this.#turnstile,
-      changed: (connections) => this.tell({ type: 'connections', connections: [...connections] }),
-    });
-    this.#workspaces.set(file, { targets, targetsKey: key });
-    return targets;
-  }
-
-  /** One set a document, so that a person is asked once for a release and its way back. */
-  #secretsOf(project: string, sidecar: Sidecar): Secrets {
-    const references = sidecar.secrets ?? {};
-    const key = JSON.stringify([project, references]);
-    let secrets = this.#runSecrets.get(key);
-    if (secrets === undefined) {
-      const keychain = this.#options.keychain ?? null;
-      secrets = new Secrets(references, { project, ask: (name) => this.prompts.secret(name), keychain });
-      this.#runSecrets.set(key, secrets);
-    }
-    return secrets;
-  }
-
   #sessionOptions(): SessionOptions {
     return {
       store: this.store,
       actor: this.actor,
-      targetsFor: (file, sidecar) => this.#targets(file, sidecar),
-      secretsFor: (project, sidecar) => this.#secretsOf(project, sidecar),
+      targetsFor: (file, sidecar) => this.#workspaces.targets(file, sidecar),
+      secretsFor: (project, sidecar) => this.#workspaces.secrets(project, sidecar),
       documentChanged: (file, change) => {
         if (change === 'ticked') void this.#documents.noteOwnWrite(file);
         this.tell({ type: 'document', file, change });
