@@ -16,6 +16,7 @@ export function observeJournal(session: RunSession): () => void {
     const { events } = await readJournal(session.files.journal);
     for (const event of events.slice(session.state.seq)) await session.observe(event);
   };
+  // Not unreferenced: whoever watches a run to its end has nothing else that would hold the process.
   const timer = setInterval(() => {
     if (looking) return;
     looking = true;
@@ -26,6 +27,5 @@ export function observeJournal(session: RunSession): () => void {
         looking = false;
       });
   }, lookEveryMs);
-  timer.unref();
   return () => clearInterval(timer);
 }
