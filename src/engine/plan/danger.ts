@@ -1,4 +1,4 @@
-import { hiddenCharacters } from './hidden-characters.ts';
+import { hiddenCharacters } from '../../shared/hidden-characters.ts';
 
 interface Danger {
   readonly pattern: RegExp;

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
+import { hiddenCharacters } from '../../shared/hidden-characters.ts';
 import type { Diagnostic, Phase, Plan, PlanStep } from '../../shared/plan.ts';
 import type { PlanCorrections } from '../../shared/sidecar.ts';
 import { readBlocks } from './blocks.ts';
 import { takeFrontMatter } from './front-matter.ts';
-import { hiddenCharacters } from './hidden-characters.ts';
 import { Identities } from './identity.ts';
 import { placeSittings } from './place-steps.ts';
 import { assignedIn, variableOf } from './placeholders.ts';

@@ -1,6 +1,7 @@
 import { Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Correction, Decision } from '../../../shared/decision.ts';
+import { showHidden } from '../../../shared/hidden-characters.ts';
 import {
   choicesOf,
   correctionTo,
@@ -77,7 +78,7 @@ export function DecisionRow({ decision, targets, busy, correct, point }: Props) 
 function DecisionText({ decision: { kind, decision, text } }: Pick<Props, 'decision'>) {
   if (kind === 'where') return <b>{text}</b>;
   return (kind === 'command' && decision === 'command') || kind === 'placeholder' ? (
-    <code>{text}</code>
+    <code>{showHidden(text)}</code>
   ) : (
     <span>{text}</span>
   );

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { RollbackPreview } from '../../../shared/contract.ts';
 import { formatDuration } from '../../../shared/duration.ts';
+import { showHidden } from '../../../shared/hidden-characters.ts';
 import { itemState, type RunState } from '../../../shared/run-state.ts';
 import { usePanelsStore } from '../../stores/panels-store.ts';
 import { usePlanStore } from '../../stores/plan-store.ts';
@@ -129,7 +130,7 @@ function Effects({ effects }: { effects: RollbackPreview['effects'] }) {
         <li key={`${effect.target} ${effect.title} ${effect.command}`}>
           <TargetChip target={effect.target} />
           <span className="effect-title">{effect.title}</span>
-          <code title={effect.command}>{effect.command}</code>
+          <code title={showHidden(effect.command)}>{showHidden(effect.command)}</code>
         </li>
       ))}
     </ol>

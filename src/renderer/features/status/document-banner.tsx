@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { showHidden } from '../../../shared/hidden-characters.ts';
 import type { ChangedItem, PlanChange } from '../../../shared/plan-change.ts';
 import { useRunActions } from '../../session/use-run-actions.ts';
 import { useDocumentStore } from '../../stores/document-store.ts';
@@ -95,7 +96,7 @@ function Words({ item, old }: { item: ChangedItem; old: boolean }) {
   const words = (
     <>
       {item.title}
-      {item.command !== null && item.command !== item.title && <code>{item.command}</code>}
+      {item.command !== null && item.command !== item.title && <code>{showHidden(item.command)}</code>}
     </>
   );
   return old ? <del>{words}</del> : <span>{words}</span>;

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { showHidden } from '../../../shared/hidden-characters.ts';
 import type { WorkItem } from '../../../shared/work.ts';
 import type { ItemView } from '../../session/item-source.ts';
 import { useItemActions } from '../../session/use-item-actions.ts';
@@ -25,7 +26,7 @@ export function DangerForm({ item, view }: { item: WorkItem; view: ItemView }) {
       <p>
         This <b>{item.danger}</b>, in production, on <b>{where}</b>. It was not started.
       </p>
-      <pre className="command-full">{item.command}</pre>
+      <pre className="command-full">{showHidden(item.command ?? '')}</pre>
       <div className="choices">
         <button
           type="button"

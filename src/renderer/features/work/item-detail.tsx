@@ -1,3 +1,4 @@
+import { showHidden } from '../../../shared/hidden-characters.ts';
 import type { WorkItem } from '../../../shared/work.ts';
 import type { ItemView } from '../../session/item-source.ts';
 import { usePlanStore } from '../../stores/plan-store.ts';
@@ -12,7 +13,7 @@ export function ItemDetail({ item, view }: { item: WorkItem; view: ItemView }) {
   const { tick, attempts } = view.state;
   return (
     <div className="item-detail">
-      {item.command !== undefined && <pre className="command-full">{item.command}</pre>}
+      {item.command !== undefined && <pre className="command-full">{showHidden(item.command)}</pre>}
       <dl>
         {item.expect !== undefined && (
           <>

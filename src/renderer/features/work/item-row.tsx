@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { showHidden } from '../../../shared/hidden-characters.ts';
 import type { WorkItem } from '../../../shared/work.ts';
 import { useItemView } from '../../session/item-source.ts';
 import { usePlanStore } from '../../stores/plan-store.ts';
@@ -65,7 +66,9 @@ export function ItemRow({ item }: { item: WorkItem }) {
               <span className="aside unknown"> — {last?.reason ?? 'it cannot be known how this ended'}</span>
             )}
           </span>
-          {item.command !== undefined && <code className="item-command">{item.command.split('\n')[0]}</code>}
+          {item.command !== undefined && (
+            <code className="item-command">{showHidden(item.command.split('\n')[0] ?? '')}</code>
+          )}
         </button>
         {item.danger !== undefined && (
           <span className="danger-mark" title={item.danger}>

@@ -8,7 +8,14 @@ const hidden =
 /** The invisible characters of a text as code points, each once: `U+202E`. */
 export function hiddenCharacters(text: string): readonly string[] {
   const found = text.match(hidden) ?? [];
-  return [...new Set(found)].map(
-    (character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
-  );
+  return [...new Set(found)].map(codePoint);
+}
+
+/** A text with its invisible characters written out, `⟨U+202E⟩`, so that it reads as what it is. */
+export function showHidden(text: string): string {
+  return text.replace(hidden, (character) => `⟨${codePoint(character)}⟩`);
+}
+
+function codePoint(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
