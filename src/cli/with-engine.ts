@@ -14,6 +14,8 @@ export async function withEngine(command: Command): Promise<void> {
     sshConfig: process.env.SLIPWAY_SSH_CONFIG ?? null,
   });
   answerPrompts(engine);
+  // What a command waits for may be watched by timers that keep no process alive; the command itself does.
+  const alive = setInterval(() => undefined, 60_000);
   let code: ExitCode = exitCode.failed;
   try {
     code = await command(engine);
@@ -21,6 +23,7 @@ export async function withEngine(command: Command): Promise<void> {
     code = explain(error);
   } finally {
     await engine.close();
+    clearInterval(alive);
   }
   // Connections that are still closing must not keep a finished command alive.
   process.exit(code);
