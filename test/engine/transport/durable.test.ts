@@ -301,6 +301,44 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
   });
 });
 
+describe.skipIf(sshdMissing !== null)('a server with room for one session', () => {
+  it('runs steps and commands one after the other, and what they ask for waits', async () => {
+    const sshd = await startSshd('box', 'MaxSessions 1');
+    await writeFile(sshd.knownHosts, await sshd.hostKeyLine());
+    const options = {
+      config: sshd.config,
+      questions: never,
+      secrets: new TypedSecrets(),
+      turnstile: new Turnstile(),
+    };
+    const transport = new SshTransport(new SshConnection('box', 'box', options, () => undefined));
+    try {
+      const step = (attempt: number): AttemptSpec => ({
+        run: 'narrow',
+        item: 'step',
+        attempt,
+        host: null,
+        command: 'echo x >> ~/witness; sleep 0.1',
+        env: {},
+        secrets: {},
+        cwd: null,
+        section: 'a',
+        tty: false,
+        readOnly: false,
+      });
+      const first = transport.start(step(1), () => undefined).done;
+      expect(await first).toEqual({ exit: 0, reason: null });
+      expect((await transport.exec('echo asked')).stdout.toString()).toBe('asked\n');
+      const ends = await Promise.all([2, 3].map((n) => transport.start(step(n), () => undefined).done));
+      expect(ends.map((end) => end.exit)).toEqual([0, 0]);
+      expect((await transport.exec('cat ~/witness')).stdout.toString()).toBe('x\nx\nx\n');
+    } finally {
+      transport.connection.close();
+      await sshd.stop();
+    }
+  });
+});
+
 describe.skipIf(sshdMissing !== null)('a step that waits for a person', () => {
   let sshd: Sshd;
   let transport: SshTransport;

@@ -6,12 +6,16 @@ import { DurableStream } from '../durable-stream.ts';
 import { stepScript } from '../step-script.ts';
 import type { AttemptEnd, AttemptSpec, OutputSink, RunningAttempt } from '../transport.ts';
 import type { SpareChannel } from './spare-channel.ts';
-import { collect, type ExecChannel, openExec, pump } from './ssh-channel.ts';
+import { ChannelRefusedError, collect, type ExecChannel, openExec, pump } from './ssh-channel.ts';
 import type { SshConnection } from './ssh-connection.ts';
 
 /** A server that refuses a channel (MaxSessions) is asked again this often, a little later each time. */
 const refusalsBorne = 5;
 const refusalWaitMs = 200;
+
+/** A start waits for room on a server whose sessions are taken; this often, so long at most between two tries, in ms. */
+const fullBorne = 30;
+const fullWaitMs = 1_000;
 
 /** A step that has not ended by then is followed, in ms; most have. */
 const showAfterMs = 250;
@@ -19,7 +23,12 @@ const showAfterMs = 250;
 type Begin =
   | { readonly kind: 'start'; readonly spare: SpareChannel }
   /** One that was begun by whoever wrote its intent, at `startedAt` (epoch ms); `offset` bytes of it are kept already. */
-  | { readonly kind: 'attach'; readonly offset: number; readonly startedAt: number };
+  | {
+      readonly kind: 'attach';
+      readonly offset: number;
+      readonly startedAt: number;
+      readonly spare: SpareChannel;
+    };
 
 /** Starts or attaches, and comes back after every loss of the connection until the outcome is known. */
 export function driveAttempt(
@@ -55,6 +64,7 @@ class Drive {
   #started: boolean;
   #received: number;
   #refusals = 0;
+  #full = 0;
 
   constructor(connection: SshConnection, spec: AttemptSpec, sink: OutputSink, begin: Begin) {
     this.#connection = connection;
@@ -96,6 +106,7 @@ class Drive {
       // The channel of a start tells the end only: a step that lasts is followed by attaching to it.
       await pump(channel, input, stream, command === startCommand ? showAfterMs : null);
     } catch (error) {
+      if (error instanceof ChannelRefusedError) return this.#waitForRoom(error);
       // The request may have reached the server before the line went: from here on only asking is safe.
       this.#started = true;
       this.#refusals += 1;
@@ -111,6 +122,15 @@ class Drive {
     if (this.#started || begin.kind === 'attach') return openExec(client, command);
     // Hosts of a group mostly run one step and wait for the others; a walk on one server runs step after step.
     return begin.spare.take(client, this.#spec.host === null);
+  }
+
+  /** A refused channel has carried nothing: a start that gets none has not begun, and one that has begun is asked again. */
+  async #waitForRoom(error: ChannelRefusedError): Promise<null> {
+    this.#begin.spare.giveUp();
+    this.#full += 1;
+    if (!this.#started && this.#full > fullBorne) throw error;
+    await new Promise((resolve) => setTimeout(resolve, Math.min(fullWaitMs, refusalWaitMs * this.#full)));
+    return null;
   }
 
   #request(nonce: string): readonly [command: string, input: string] {

@@ -10,6 +10,7 @@ const idleMs = 30_000;
  * start. Opening a channel, with the login shell behind it, is half of what a short step costs.
  */
 export class SpareChannel {
+  #wanted = true;
   #client: Client | null = null;
   #opening: Promise<ExecChannel | null> | null = null;
   #idle: NodeJS.Timeout | undefined;
@@ -29,12 +30,19 @@ export class SpareChannel {
     if (this.#client !== client) this.#open(client);
   }
 
+  /** A server without room for one more session gets none held ready from here on. */
+  giveUp(): void {
+    this.#wanted = false;
+    this.close();
+  }
+
   close(): void {
     void this.#opening?.then((spare) => spare?.channel.end());
     this.#drop();
   }
 
   #open(client: Client): void {
+    if (!this.#wanted) return;
     this.#client = client;
     // A server without room for one more session is no failure: the step opens its own when it comes.
     this.#opening = openExec(client, startCommand).catch(() => null);

@@ -9,6 +9,30 @@ export interface ExecChannel {
   exit(): { readonly code: number | null } | null;
 }
 
+/** The server has no room for one more session (MaxSessions); the connection stands, and nothing was asked of it. */
+export class ChannelRefusedError extends EngineError {}
+
+/** A server without room is asked again this often, a little later each time. */
+const refusalsBorne = 5;
+const refusalWaitMs = 200;
+
+/** Opens a channel, asking again where the server has no room for one; `makeRoom` lets go of what can be spared. */
+export async function openWithRoom(
+  client: Client,
+  command: string,
+  makeRoom: () => void,
+): Promise<ExecChannel> {
+  for (let refusals = 1; ; refusals += 1) {
+    try {
+      return await openExec(client, command);
+    } catch (error) {
+      if (!(error instanceof ChannelRefusedError) || refusals > refusalsBorne) throw error;
+      makeRoom();
+      await new Promise((resolve) => setTimeout(resolve, refusalWaitMs * refusals));
+    }
+  }
+}
+
 /**
  * Opens a channel for a command. The exit status is listened for in the very callback that opens the channel: on a fast
  * server it arrives in the same packet, before anything that awaits this promise runs.
@@ -19,7 +43,7 @@ export function openExec(client: Client, command: string): Promise<ExecChannel> 
       client.exec(command, (error, channel) => {
         if (error !== undefined) {
           reject(
-            new EngineError(
+            new ChannelRefusedError(
               'UNREACHABLE',
               `The server opened no channel: ${error.message}.`,
               'Its MaxSessions may be reached; close what is not needed and try again.',

@@ -14,7 +14,7 @@ import { driveAttempt } from './drive-attempt.ts';
 import { ForgottenAttempts } from './forgotten-attempts.ts';
 import { lostTerminal, runInTerminal } from './run-in-terminal.ts';
 import { SpareChannel } from './spare-channel.ts';
-import { collect, type ExecChannel, openExec, toStream, watchExit } from './ssh-channel.ts';
+import { collect, type ExecChannel, openWithRoom, toStream, watchExit } from './ssh-channel.ts';
 import type { SshConnection } from './ssh-connection.ts';
 
 /** A server: steps are durable, everything shares the target's one connection. */
@@ -45,7 +45,12 @@ export class SshTransport implements Transport {
 
   attach(spec: AttemptSpec, offset: number, sink: OutputSink, startedAt: number): RunningAttempt {
     if (spec.tty) return lostTerminal();
-    return driveAttempt(this.connection, spec, sink, { kind: 'attach', offset, startedAt });
+    return driveAttempt(this.connection, spec, sink, {
+      kind: 'attach',
+      offset,
+      startedAt,
+      spare: this.#spare,
+    });
   }
 
   forget(spec: AttemptId): void {
@@ -73,7 +78,7 @@ export class SshTransport implements Transport {
     command: string,
     options: { readonly stdin?: string | Uint8Array; readonly timeoutMs?: number } = {},
   ): Promise<ExecResult> {
-    const channel = await openExec(await this.connection.client(), command);
+    const channel = await this.#open(command);
     return collect(channel, this.target, options.stdin ?? '', options.timeoutMs ?? 30_000);
   }
 
@@ -89,7 +94,7 @@ export class SshTransport implements Transport {
     // Without a terminal, closing the channel does not end the command; reading the end of its input does.
     const script = `${env.join('')}${cwd}${command}`;
     const guarded = `/bin/sh -c ${quoteWord('sh=$(command -v bash || command -v sh); "$sh" -c "$1" </dev/null & p=$!; (cat >/dev/null; kill "$p" 2>/dev/null) <&3 3<&- & w=$!; exec 3<&-; wait "$p"; s=$?; kill "$w" 2>/dev/null; exit "$s"')} slipway ${quoteWord(script)} 3<&0`;
-    return toStream(await openExec(await this.connection.client(), guarded), sink);
+    return toStream(await this.#open(guarded), sink);
   }
 
   async terminal(
@@ -104,5 +109,11 @@ export class SshTransport implements Transport {
       });
     });
     return toStream(channel, sink);
+  }
+
+  /** The channel that waits for the next step gives way to whoever needs one now. */
+  async #open(command: string): Promise<ExecChannel> {
+    const client = await this.connection.client();
+    return openWithRoom(client, command, () => this.#spare.giveUp());
   }
 }
