@@ -3,6 +3,7 @@ import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { EngineError } from '../engine-error.ts';
+import { lookEvery } from '../look-every.ts';
 import { replaceFile } from '../replace-file.ts';
 
 /** How often either side looks, in ms: at the pace of a person. Polling works on every file system, network ones included. */
@@ -51,23 +52,10 @@ function readAnswer(text: string): string {
 
 /** Honours what other consoles ask about a run that this process drives. Returns how to stop. */
 export function watchRequests(dir: string, honour: (ask: RollbackAsk) => Promise<string>): () => void {
-  let looking = false;
-  const look = async (): Promise<void> => {
+  return lookEvery(lookEveryMs, async () => {
     const asks = (await readdir(dir)).filter((name) => /^rollback\.[\w-]+\.ask$/.test(name));
     await Promise.all(asks.map((name) => answer(join(dir, name), honour)));
-  };
-  const timer = setInterval(() => {
-    if (looking) return;
-    looking = true;
-    // A folder that cannot be read now may be readable at the next look.
-    void look()
-      .catch(() => undefined)
-      .finally(() => {
-        looking = false;
-      });
-  }, lookEveryMs);
-  timer.unref();
-  return () => clearInterval(timer);
+  });
 }
 
 async function answer(question: string, honour: (ask: RollbackAsk) => Promise<string>): Promise<void> {

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { readJournal } from '../journal/read-journal.ts';
+import { lookEvery } from '../look-every.ts';
 import type { RunSession } from './run-session.ts';
 
 /** How often a watched journal is looked at, in ms. Polling works on every file system, network ones included. */
@@ -8,24 +9,11 @@ const lookEveryMs = 300;
 /** Brings the events that another console writes into a session that only watches. Returns how to stop. */
 export function observeJournal(session: RunSession): () => void {
   let size = -1;
-  let looking = false;
-  const look = async (): Promise<void> => {
+  return lookEvery(lookEveryMs, async () => {
     const now = (await stat(session.files.journal)).size;
     if (now === size) return;
     size = now;
     const { events } = await readJournal(session.files.journal);
     for (const event of events.slice(session.state.seq)) await session.observe(event);
-  };
-  // Not unreferenced: whoever watches a run to its end has nothing else that would hold the process.
-  const timer = setInterval(() => {
-    if (looking) return;
-    looking = true;
-    // A file that cannot be read now may be readable at the next look; the driver's console reports real trouble.
-    void look()
-      .catch(() => undefined)
-      .finally(() => {
-        looking = false;
-      });
-  }, lookEveryMs);
-  return () => clearInterval(timer);
+  });
 }
