@@ -64,6 +64,16 @@ test('the rollback control says whether it is armed, what is missing, how far it
     phase: 'under-way',
     detail: 'starting · ~4.00 s left',
   });
+  const point = state.restorePoint;
+  const hosts = ['web-1', 'web-2', 'web-3'].map((host) => ({ host, version: '0.9.7', paths: [] }));
+  const back = { ...state, order: ['a', 'b'], items: {}, verified: ['web-1'] };
+  expect(
+    describeRollback(
+      { ...state, rollback: under, restorePoint: point === null ? null : { ...point, hosts } },
+      back,
+      now,
+    ).detail,
+  ).toContain('0 of 2 · 1 of 3 hosts verified');
 });
 
 test('a gate says what it waits for', () => {

@@ -1,4 +1,5 @@
 import { formatDuration } from '../../../shared/duration.ts';
+import { hostPoints } from '../../../shared/fleet-state.ts';
 import { itemState, type RunState } from '../../../shared/run-state.ts';
 
 export interface RollbackWords {
@@ -19,6 +20,9 @@ export function describeRollback(state: RunState, rollback: RunState | null, now
     const done = order.filter(
       (id) => rollback !== null && itemState(rollback, id).status === 'passed',
     ).length;
+    const hosts = point === null ? 0 : hostPoints(point).length;
+    const verified = rollback?.verified.length ?? 0;
+    const proven = hosts > 1 && verified > 0 ? ` · ${verified} of ${hosts} hosts verified` : '';
     const expected = state.armed?.expectedMs ?? null;
     const left = expected === null ? null : Date.parse(under.startedAt) + expected - now;
     const end =
@@ -30,7 +34,7 @@ export function describeRollback(state: RunState, rollback: RunState | null, now
     return {
       phase: 'under-way',
       title: 'Rolling back',
-      detail: order.length === 0 ? `starting${end}` : `${done} of ${order.length}${end}`,
+      detail: order.length === 0 ? `starting${end}` : `${done} of ${order.length}${proven}${end}`,
       share: order.length === 0 ? 0.05 : done / order.length,
     };
   }
