@@ -3,6 +3,7 @@ import { useLink } from '../link/link-context.tsx';
 import { reportFailure } from '../link/use-call.tsx';
 import { useAppStore } from '../stores/app-store.ts';
 import { useScreenStore } from '../stores/screen-store.ts';
+import { loadAhead } from './load-ahead.ts';
 
 /** Asks the engine who it is, and opens what the command line named; true once that is known. */
 export function useStart(): boolean {
@@ -21,6 +22,7 @@ export function useStart(): boolean {
         else if (info.openFirst !== null) go({ name: 'review', file: info.openFirst });
       }
       setStarted(true);
+      loadAhead();
     };
     start().catch((error: unknown) => {
       if (!stop.signal.aborted) reportFailure('Connecting to the engine', error);
