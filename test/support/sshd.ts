@@ -67,7 +67,8 @@ export async function startSshd(name = 'box', lines = ''): Promise<Sshd> {
       const gone = new Promise((done) => child.once('exit', done));
       child.kill('SIGTERM');
       await gone;
-      await rm(folder, { recursive: true, force: true });
+      // A step that is just ending may still write its last file.
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

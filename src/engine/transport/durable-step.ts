@@ -135,21 +135,24 @@ const front = `IFS=' ' read -r run name nonce section || exit 0
   else say 'refused:::its folder could not be made (is the disk full?)'; fi`;
 
 // Says how the step ended once the supervisor has let go of the pipe. A step that lasts is followed by attaching to it.
-const follow = `IFS= read -r d && IFS= read -r nonce || exit 0
+// Where no step was started there is nothing to say, and no next one to wait for.
+const follow = `IFS= read -r d && IFS= read -r nonce || exit 9
   read -r l
   z=; if [ -s "$d/out" ]; then cat "$d/out" >&3 || size; fi
   finish "$z"`;
 
 /**
  * Starts an attempt, or attaches when it was started before. Which one comes on stdin, see {@link startInput}: so the
- * channel can be opened, and everything but the step itself be running and waiting, before the step is known.
+ * channel can be opened, and everything but the step itself be running and waiting, before the step is known; and the
+ * next step can come down the same channel once this one has ended. It ends with its input, and after anything but a step
+ * that it started itself and that has ended.
  */
 export const startCommand = `/bin/sh -c ${quoteWord(`${say}
 ${followUntilEnd}
 ${detach}
-{ ${front}
+while { ${front}
 } | detach /bin/sh -c '${supervisor}' slipway "$sh" | { ${follow}
-}`)} slipway`;
+}; do :; done`)} slipway`;
 
 /** What a start reads on stdin: the attempt, the step's script, and the line that says that it is whole. */
 export function startInput(spec: AttemptSpec, nonce: string, script: string): string {

@@ -103,8 +103,14 @@ class Drive {
     try {
       const channel = await this.#open(client, command);
       this.#started = true;
+      const starts = command === startCommand;
       // The channel of a start tells the end only: a step that lasts is followed by attaching to it.
-      await pump(channel, input, stream, command === startCommand ? showAfterMs : null);
+      const patienceMs = starts ? showAfterMs : null;
+      const kept = await pump(channel, input, stream, {
+        patienceMs,
+        keep: starts && this.#spec.host === null,
+      });
+      if (kept) this.#begin.spare.put(client, channel);
     } catch (error) {
       if (error instanceof ChannelRefusedError) return this.#waitForRoom(error);
       // The request may have reached the server before the line went: from here on only asking is safe.
@@ -120,8 +126,7 @@ class Drive {
   #open(client: Client, command: string): Promise<ExecChannel> {
     const begin = this.#begin;
     if (this.#started || begin.kind === 'attach') return openExec(client, command);
-    // Hosts of a group mostly run one step and wait for the others; a walk on one server runs step after step.
-    return begin.spare.take(client, this.#spec.host === null);
+    return begin.spare.take(client);
   }
 
   /** A refused channel has carried nothing: a start that gets none has not begun, and one that has begun is asked again. */

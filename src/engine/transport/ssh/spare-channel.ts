@@ -6,28 +6,38 @@ import { type ExecChannel, openExec } from './ssh-channel.ts';
 const idleMs = 30_000;
 
 /**
- * One channel ahead of the next step of a connection: opened while the step before runs, its shell waiting for what it shall
- * start. Opening a channel, with the login shell behind it, is half of what a short step costs.
+ * One channel of a connection that waits for the next step: left open by the step before, or opened ahead. Opening a channel,
+ * with the login shell behind it, is more than half of what a short step costs.
  */
 export class SpareChannel {
   #wanted = true;
   #client: Client | null = null;
-  #opening: Promise<ExecChannel | null> | null = null;
+  #spare: Promise<ExecChannel | null> | null = null;
   #idle: NodeJS.Timeout | undefined;
 
-  /** A channel that waits for a start; `again` has the next one opened behind it. */
-  async take(client: Client, again: boolean): Promise<ExecChannel> {
-    const ready = this.#client === client ? await this.#opening : null;
+  /** A channel that waits for a start: the spare where there is one, else a new one. */
+  async take(client: Client): Promise<ExecChannel> {
+    const spare = this.#client === client ? this.#spare : null;
     this.#drop();
+    const ready = await spare;
     // One that has closed meanwhile has started nothing: it never heard of a step.
-    const channel = ready !== null && !ready.channel.destroyed ? ready : await openExec(client, startCommand);
-    if (again) this.#open(client);
-    return channel;
+    return ready !== null && !ready.channel.destroyed ? ready : openExec(client, startCommand);
+  }
+
+  /** Gives a channel back whose step has ended; one is kept. */
+  put(client: Client, channel: ExecChannel): void {
+    if (!this.#wanted || this.#spare !== null) channel.channel.end();
+    else this.#keep(client, Promise.resolve(channel));
   }
 
   /** Opens one before there has been any step. */
   prime(client: Client): void {
-    if (this.#client !== client) this.#open(client);
+    // A server without room for one more session is no failure: the step opens its own when it comes.
+    if (this.#wanted && this.#client !== client)
+      this.#keep(
+        client,
+        openExec(client, startCommand).catch(() => null),
+      );
   }
 
   /** A server without room for one more session gets none held ready from here on. */
@@ -37,21 +47,20 @@ export class SpareChannel {
   }
 
   close(): void {
-    void this.#opening?.then((spare) => spare?.channel.end());
+    void this.#spare?.then((spare) => spare?.channel.end());
     this.#drop();
   }
 
-  #open(client: Client): void {
-    if (!this.#wanted) return;
+  #keep(client: Client, spare: Promise<ExecChannel | null>): void {
     this.#client = client;
-    // A server without room for one more session is no failure: the step opens its own when it comes.
-    this.#opening = openExec(client, startCommand).catch(() => null);
+    this.#spare = spare;
+    clearTimeout(this.#idle);
     this.#idle = setTimeout(() => this.close(), idleMs).unref();
   }
 
   #drop(): void {
     clearTimeout(this.#idle);
     this.#client = null;
-    this.#opening = null;
+    this.#spare = null;
   }
 }

@@ -73,31 +73,33 @@ export function watchExit(channel: ClientChannel): ExecChannel {
 }
 
 /**
- * Feeds a durable channel until its marker came, the channel closed, or `patienceMs` went by; then it is let go, which
- * the step at its other end does not notice.
+ * Feeds a durable channel until its marker came, the channel closed, or `patienceMs` went by; then it is let go, which the
+ * step at its other end does not notice. True when the channel was kept open and waits for the next step.
  */
 export function pump(
   { channel }: ExecChannel,
   stdin: string,
   stream: DurableStream,
-  patienceMs: number | null,
-): Promise<void> {
-  return new Promise((settle) => {
-    const timer = patienceMs === null ? undefined : setTimeout(() => resolve(), patienceMs);
-    const resolve = (): void => {
-      clearTimeout(timer);
-      channel.removeAllListeners('data').resume();
-      if (stream.end === null) channel.close();
-      settle();
-    };
-    channel.on('data', (chunk: Buffer) => {
+  { patienceMs, keep }: { readonly patienceMs: number | null; readonly keep: boolean },
+): Promise<boolean> {
+  return new Promise((resolve) => {
+    const timer = patienceMs === null ? undefined : setTimeout(() => settle(), patienceMs);
+    const take = (chunk: Buffer): void => {
       stream.push(chunk);
-      if (stream.end !== null) resolve();
-    });
+      if (stream.end !== null) settle();
+    };
+    const settle = (): void => {
+      clearTimeout(timer);
+      channel.off('data', take).off('close', settle).off('error', settle).resume();
+      const kept = keep && stream.end?.state === 'ended' && !channel.destroyed;
+      if (!kept && stream.end === null) channel.close();
+      else if (!kept) channel.end();
+      resolve(kept);
+    };
+    channel.on('data', take).once('close', settle).once('error', settle);
     channel.stderr.resume();
-    channel.once('close', () => resolve());
-    channel.once('error', () => resolve());
-    channel.end(stdin);
+    if (keep) channel.write(stdin);
+    else channel.end(stdin);
   });
 }
 
