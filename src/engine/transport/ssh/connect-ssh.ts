@@ -75,7 +75,10 @@ async function connectHops(
       `${destination} is behind more than eight jump hosts.`,
       'Check ProxyJump for a loop.',
     );
-  const host = await resolveHost(destination, options);
+  const resolving = resolveHost(destination, options);
+  // OpenSSH reads its configuration in a process of its own; meanwhile there is time to load what will be needed.
+  loadSsh();
+  const host = await resolving;
   // A key that is given for the host is not meant for those on the way to it.
   const jumpOptions = { ...options, identity: null };
   const hops: SshLink[] = [];
