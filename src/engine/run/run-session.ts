@@ -102,8 +102,8 @@ export class RunSession {
   /** Opens a run from disk; as an observer when somebody else drives it or its journal is broken. */
   static async open(run: string, options: SessionOptions): Promise<RunSession> {
     const files = options.store.files(run);
-    // The plan first: without one there is no run, and nothing to lock.
-    await options.store.readPlan(run);
+    // Without a journal there is no run, and nothing to lock.
+    options.store.mustExist(run);
     const lock = await lockRun(files.dir, options.actor);
     const journal = await options.store.readJournal(run);
     const { plan, sidecar } = await options.store.readPlan(run, planHashOf(journal.events));

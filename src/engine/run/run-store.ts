@@ -100,16 +100,19 @@ export class RunStore {
     }
   }
 
+  /** Throws NOT_FOUND where no such run has been made here. */
+  mustExist(run: string): void {
+    if (existsSync(this.files(run).journal)) return;
+    throw new EngineError(
+      'NOT_FOUND',
+      `There is no run ${run} on this machine.`,
+      '`slipway status` lists the runs.',
+    );
+  }
+
   async readJournal(run: string): Promise<ReadJournal> {
-    const { journal } = this.files(run);
-    if (!existsSync(journal)) {
-      throw new EngineError(
-        'NOT_FOUND',
-        `There is no run ${run} on this machine.`,
-        '`slipway status` lists the runs.',
-      );
-    }
-    return readJournal(journal);
+    this.mustExist(run);
+    return readJournal(this.files(run).journal);
   }
 
   /** Names of all runs, newest first. */
