@@ -1,18 +1,13 @@
 import { dangerSentence, needsConfirmation } from '../../shared/needs-confirmation.ts';
 import type { Outcome } from '../../shared/outcome.ts';
 import { isItemSettled, itemState } from '../../shared/run-state.ts';
-import { isForward, type WorkItem } from '../../shared/work.ts';
+import { isForward } from '../../shared/work.ts';
 import { EngineError } from '../engine-error.ts';
 import { Advance, type Until } from './advance-run.ts';
-import { chooseHosts } from './choose-hosts.ts';
-import { attachFleet, startFleet } from './execute-fleet.ts';
-import { attachItem, type LiveAttempt, startItem } from './execute-item.ts';
-import { targetOf } from './item-command.ts';
+import type { LiveAttempt } from './execute-item.ts';
 import { mustPassGate } from './pass-gate.ts';
 import type { RunSession } from './run-session.ts';
-
-/** What must be true on its hosts before an item with an effect starts there: restore point pinned, artifacts staged. */
-export type BeforeEffect = (item: WorkItem, hosts: readonly string[]) => Promise<void>;
+import { attachAttempt, type BeforeEffect, startAttempt } from './start-attempt.ts';
 
 export interface RunOptions {
   /** A person has read what a dangerous item does to production, and wants it. */
@@ -74,21 +69,12 @@ export class RunDriver {
     this.#starting.add(id);
     try {
       await this.#begin();
-      const live = await this.#start(item, hosts);
+      const live = await startAttempt(this.session, item, hosts, this.#beforeEffect);
       this.#keep(live);
       return live;
     } finally {
       this.#starting.delete(id);
     }
-  }
-
-  async #start(item: WorkItem, asked: readonly string[] | undefined): Promise<LiveAttempt> {
-    await this.session.secrets.resolve();
-    const target = targetOf(this.session, item);
-    const group = this.session.targets.group(target);
-    const hosts = group === null ? [target] : chooseHosts(this.session.state, item, group, asked);
-    if (item.phaseKind === 'deploy' && item.kind === 'step') await this.#beforeEffect(item, hosts);
-    return group === null ? startItem(this.session, item) : startFleet(this.session, item, group, hosts);
   }
 
   cancel(id: string, reason = 'cancelled by a person'): void {
@@ -263,10 +249,8 @@ export class RunDriver {
     await this.session.append({ type: 'run.recovered', lost: [...lost], tornBytes: 0 });
     await this.session.secrets.resolveQuietly();
     for (const id of lost) {
-      const attempt = itemState(this.session.state, id).attempts.at(-1);
-      if (attempt === undefined) continue;
-      const attach = attempt.hosts === undefined ? attachItem : attachFleet;
-      this.#keep(attach(this.session, this.session.item(id), attempt));
+      const live = attachAttempt(this.session, id);
+      if (live !== null) this.#keep(live);
     }
     return lost;
   }

@@ -1,0 +1,33 @@
+import { itemState } from '../../shared/run-state.ts';
+import type { WorkItem } from '../../shared/work.ts';
+import { chooseHosts } from './choose-hosts.ts';
+import { attachFleet, startFleet } from './execute-fleet.ts';
+import { attachItem, type LiveAttempt, startItem } from './execute-item.ts';
+import { targetOf } from './item-command.ts';
+import type { RunSession } from './run-session.ts';
+
+/** What must be true on its hosts before an item with an effect starts there: restore point pinned, artifacts staged. */
+export type BeforeEffect = (item: WorkItem, hosts: readonly string[]) => Promise<void>;
+
+/** Starts an item's next attempt where it belongs: on its one target, or on the hosts of its group whose turn it is. */
+export async function startAttempt(
+  session: RunSession,
+  item: WorkItem,
+  asked: readonly string[] | undefined,
+  beforeEffect: BeforeEffect,
+): Promise<LiveAttempt> {
+  await session.secrets.resolve();
+  const target = targetOf(session, item);
+  const group = session.targets.group(target);
+  const hosts = group === null ? [target] : chooseHosts(session.state, item, group, asked);
+  if (item.phaseKind === 'deploy' && item.kind === 'step') await beforeEffect(item, hosts);
+  return group === null ? startItem(session, item) : startFleet(session, item, group, hosts);
+}
+
+/** Takes up an item's last attempt, which has an intent and no outcome; null where it has none. */
+export function attachAttempt(session: RunSession, id: string): LiveAttempt | null {
+  const attempt = itemState(session.state, id).attempts.at(-1);
+  if (attempt === undefined) return null;
+  const attach = attempt.hosts === undefined ? attachItem : attachFleet;
+  return attach(session, session.item(id), attempt);
+}
