@@ -1,7 +1,7 @@
-import { type HeadingSense, headingWords } from './phase-words.ts';
+import { type Topic, topics, topicWords } from './heading-topics.ts';
 
 const leadIn =
-  /^\s*(?:(?:step|phase|stage|task|schritt|étape|etapa|fase|paso|passo|шаг|этап|фаза|part|第)\s*)?\d+(?:\.\d+)*\s*(?:步|阶段|階段|단계)?\s*[.):：–—-]*\s*/iu;
+  /^\s*(?:(?:step|phase|stage|task|schritt|étape|etapa|fase|paso|passo|шаг|этап|фаза|part|第)\s*)?\d+(?:[.-]\d+)*\s*(?:步|阶段|階段|단계)?\s*[.):：–—-]*\s*/iu;
 
 /** A heading without emoji, numbering and decoration, in lower case. */
 export function normaliseHeading(heading: string): string {
@@ -17,38 +17,26 @@ export function normaliseHeading(heading: string): string {
     .trim();
 }
 
-/** What may stand in parentheses and still decide: when, or that it is the way back or not to be done. */
-const asides: ReadonlySet<HeadingSense | null> = new Set(['before', 'after', 'rollback', 'reference']);
+/** The topics that a heading's words name, each with the words that named it. */
+export type HeadingReading = ReadonlyMap<Topic, string>;
 
-/** What a heading's own words say, and which of them said it. */
-export interface HeadingReading {
-  readonly sense: HeadingSense | null;
-  /** The words that decided; empty where none did. */
-  readonly words: string;
-}
+/** What may stand in parentheses and still tell the kind: when, or that it is the way back or not to be done. */
+const asides: ReadonlySet<Topic> = new Set(['before', 'after', 'rollback', 'avoid']);
 
-const silent: HeadingReading = { sense: null, words: '' };
-
-/** What a heading's own words say. A time in parentheses, `(T-1 hour)`, outweighs a vague word before it. */
+/** What a heading's own words are about. */
 export function readHeading(heading: string): HeadingReading {
   const text = normaliseHeading(heading);
   const main = text
     .replace(/[(（][^)）]*[)）]?/g, ' ')
     .replace(/[\s:：!.]+$/, '')
     .trim();
-  const reading = lookUp(main);
-  if (main === text) return reading;
-  const aside = lookUp(text.slice(text.search(/[(（]/)));
-  if (aside.sense === 'before' && (reading.sense === 'check' || reading.sense === 'verify')) return aside;
-  if (reading.sense !== null) return reading;
-  return asides.has(aside.sense) ? aside : silent;
-}
-
-function lookUp(text: string): HeadingReading {
-  if (text === '') return silent;
-  for (const [sense, pattern] of headingWords) {
-    const match = pattern.exec(text);
-    if (match !== null) return { sense, words: match[0].trim() };
+  const aside = main === text ? '' : text.slice(Math.max(0, text.search(/[(（]/)));
+  const found = new Map<Topic, string>();
+  for (const topic of topics) {
+    const words =
+      topicWords[topic].exec(main) ??
+      (aside !== '' && asides.has(topic) ? topicWords[topic].exec(aside) : null);
+    if (words !== null) found.set(topic, words[0].trim());
   }
-  return silent;
+  return found;
 }

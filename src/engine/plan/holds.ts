@@ -1,8 +1,27 @@
 import type { Block } from './blocks.ts';
+import { isReadOnly } from './command-nature.ts';
 import { commandInText } from './command-text.ts';
 import { taskAround } from './item-notes.ts';
-import type { Holds } from './phase-kinds.ts';
 import { isShellFence, isValueList } from './shell-fence.ts';
+
+/** What stands under a heading, as far as its kind depends on it. */
+export interface Holds {
+  readonly boxes: number;
+  readonly steps: number;
+  readonly references: number;
+  readonly other: number;
+  readonly ordered: number;
+  readonly blanks: number;
+  readonly blocks: number;
+  /** Shell fences that change what runs somewhere. */
+  readonly acts: number;
+  /** Shell fences whose commands only ask. */
+  readonly asks: number;
+  /** Boxes that state what is the case rather than what to do. */
+  readonly states: number;
+  /** Blocks that give a phone number or an address of a person. */
+  readonly people: number;
+}
 
 export const noHolds: Holds = {
   boxes: 0,
@@ -12,6 +31,10 @@ export const noHolds: Holds = {
   ordered: 0,
   blanks: 0,
   blocks: 0,
+  acts: 0,
+  asks: 0,
+  states: 0,
+  people: 0,
 };
 
 export function addHolds(a: Holds, b: Holds): Holds {
@@ -23,6 +46,10 @@ export function addHolds(a: Holds, b: Holds): Holds {
     ordered: a.ordered + b.ordered,
     blanks: a.blanks + b.blanks,
     blocks: a.blocks + b.blocks,
+    acts: a.acts + b.acts,
+    asks: a.asks + b.asks,
+    states: a.states + b.states,
+    people: a.people + b.people,
   };
 }
 
@@ -31,14 +58,34 @@ export const boxCell = /\[\s?[xX]?\s?\]|[☐☑☒⬜□]/;
 /** What a form leaves open: a run of underscores, or a bracketed request to fill something in. */
 const blank = /_{4,}|\[(?:to be (?:filled|determined|decided)|tbd|tba|what|why|date|name)\b[^\]]*\]/i;
 
+/** Commands that change what runs, here or elsewhere. */
+const acting =
+  /\b(?:systemctl (?:re)?start|pm2 (?:re)?(?:start|load)|(?:docker|docker-compose|podman)\b.*\b(?:up|run|restart|push)\b|kubectl (?:apply|set|rollout restart)|helm (?:install|upgrade)|terraform apply|rsync|scp|deploy|publish|migrate|git (?:push|tag))\b/;
+/** "Configured", "installiert", "configurado", "настроен", "已配置": what is the case once it is done. */
+const state =
+  /\b\w{3,}(?:ed|ado|ada|ados|adas|ido|ida|idos|idas|é|ée|és|ées|iert|ato|ata)\b|\p{L}+(?:ен|ена|ено|ены|ан|ана|ано|аны)(?!\p{L})|已|\b(?:is|are|passing|works?|no|all)\b|完了|済み|완료|됨/iu;
+const person = /\+\d[\d ()-]{7,}|[\w.-]+@[\w-]+\.\w{2,}|(?:^|\s)@[a-z][\w-]+/i;
+
+function onlyAsks(text: string): boolean {
+  return text
+    .slice(0, 4_000)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .every(isReadOnly);
+}
+
 /** What stands right under a heading. */
 export function holdsOf(blocks: readonly Block[]): Holds {
   const holds = { ...noHolds, blocks: blocks.length };
   for (const block of blocks) {
     switch (block.type) {
       case 'item':
-        if (block.item.box !== null) holds.boxes += 1;
-        else {
+        if (person.test(block.item.text)) holds.people += 1;
+        if (block.item.box !== null) {
+          holds.boxes += 1;
+          if (state.test(block.item.text)) holds.states += 1;
+        } else {
           holds.other += 1;
           if (block.item.ordered) holds.ordered += 1;
           if (
@@ -50,8 +97,11 @@ export function holdsOf(blocks: readonly Block[]): Holds {
         }
         break;
       case 'fence':
-        if (isShellFence(block.info, block.text)) holds.steps += 1;
-        else if (isForm(block.text)) holds.blanks += 1;
+        if (isShellFence(block.info, block.text)) {
+          holds.steps += 1;
+          if (acting.test(block.text)) holds.acts += 1;
+          else if (onlyAsks(block.text)) holds.asks += 1;
+        } else if (isForm(block.text)) holds.blanks += 1;
         // Values to set and bounds to keep are work for the reader, not an example to look at.
         else if (
           /^[ \t]*(?:[-*][ \t]+)?\w[\w ]{0,80}:[ \t]*[<>]/m.test(block.text) ||

@@ -1,11 +1,11 @@
 import type { Phase, PhaseKind } from '../../shared/plan.ts';
 import type { Block } from './blocks.ts';
-import { readHeading } from './heading-sense.ts';
-import { addHolds, holdsOf, noHolds } from './holds.ts';
+import { noReading, readAhead, readTitle, topReadings } from './document-topics.ts';
+import { type HeadingReading, readHeading } from './heading-sense.ts';
+import { addHolds, type Holds, holdsOf, noHolds } from './holds.ts';
 import type { Identities } from './identity.ts';
 import { bareText } from './inline-text.ts';
-import { decideKind, type Holds, type KindVerdict } from './phase-kinds.ts';
-import { type HeadingSense, testWords, usedBefore } from './phase-words.ts';
+import { decideKind, type KindVerdict } from './phase-kinds.ts';
 import { findCorrection, keyOf, overruledBy, plainReading, type Reading } from './reading.ts';
 
 /** A heading, or the zone before the first one (phase null), with the blocks right under it. */
@@ -28,11 +28,10 @@ export function readOutline(
   const { title, groups } = groupBlocks(blocks);
   const nodes = groups.map(({ heading, blocks: own }) => ({ heading, own: holdsOf(own) }));
   const whole = wholeHolds(nodes);
-  const readings = groups.map(({ heading }) => (heading === null ? null : readHeading(heading.text)));
-  const senses = readings.map((each) => each?.sense ?? null);
-  const tops = topSenses(senses, groups);
-  const titleSense = senseOfDocument(title, groups[0]?.blocks ?? [], tops);
-  const open: { readonly phase: Phase; readonly sense: HeadingSense | null }[] = [];
+  const readings = groups.map(({ heading }) => (heading === null ? noReading : readHeading(heading.text)));
+  const ahead = readAhead(readings, groups);
+  const titleReading = readTitle(title, groups[0]?.blocks ?? [], topReadings(readings, groups));
+  const open: { readonly phase: Phase; readonly reading: HeadingReading; last: PhaseKind | null }[] = [];
   let deployed = false;
   let previous: PhaseKind | null = null;
   const sections = groups.map(({ heading, blocks: own }, index): Section => {
@@ -40,19 +39,21 @@ export function readOutline(
     while ((open.at(-1)?.phase.level ?? 0) >= heading.level) open.pop();
     const parent = open.at(-1) ?? null;
     const path = [...(parent?.phase.path ?? []), heading.text];
+    const words = readings[index] ?? noReading;
     const verdict = decideKind({
       heading: heading.text,
-      reading: readings[index] ?? { sense: null, words: '' },
+      reading: words,
       parent:
         parent === null
           ? null
-          : { kind: parent.phase.kind, heading: parent.phase.heading, sense: parent.sense },
+          : { kind: parent.phase.kind, heading: parent.phase.heading, reading: parent.reading },
       own: nodes[index]?.own ?? noHolds,
       whole: whole[index] ?? noHolds,
-      children: childSenses(senses, groups, index),
+      children: childReadings(readings, groups, index),
       deployed,
-      previous,
-      title: titleSense,
+      ahead: ahead[index] ?? null,
+      previous: parent === null ? previous : parent.last,
+      title: titleReading,
     });
     const kind = settleKind(verdict, path, heading.line + 1, reading);
     const phase: Phase = {
@@ -65,43 +66,12 @@ export function readOutline(
       line: heading.line + 1,
     };
     if (parent === null) previous = kind;
+    else parent.last = kind;
     if (kind === 'deploy') deployed = true;
-    open.push({ phase, sense: senses[index] ?? null });
+    open.push({ phase, reading: words, last: null });
     return { phase, blocks: own };
   });
   return { title: title ?? '', sections };
-}
-
-/** Senses by which a document shows that it goes through more than one phase. */
-const walks: ReadonlySet<HeadingSense | null> = new Set([
-  'before',
-  'after',
-  'maintenance',
-  'monitor',
-  'rollback',
-]);
-
-/** What the title says of the whole document, or the first sentence under it where the headings do not speak against it. */
-function senseOfDocument(
-  title: string | null,
-  head: readonly Block[],
-  tops: readonly (HeadingSense | null)[],
-): HeadingSense | null {
-  const reading = title === null ? null : readHeading(title);
-  const sense =
-    reading?.sense === 'verify' && !testWords.test(reading.words) ? null : (reading?.sense ?? null);
-  if (sense === 'rollback' || sense === 'before' || tops.some((top) => walks.has(top))) return sense;
-  const first = head.find((block) => block.type === 'paragraph');
-  return first?.type === 'paragraph' && usedBefore.test(first.text.slice(0, 300)) ? 'before' : sense;
-}
-
-/** What the outermost headings below the title say. */
-function topSenses(
-  senses: readonly (HeadingSense | null)[],
-  groups: readonly OpenGroup[],
-): readonly (HeadingSense | null)[] {
-  const outermost = groups.reduce((least, { heading }) => Math.min(least, heading?.level ?? 7), 7);
-  return senses.filter((_sense, index) => groups[index]?.heading?.level === outermost);
 }
 
 interface OpenGroup {
@@ -145,7 +115,8 @@ function settleKind(
     line,
     text: path.at(-1) ?? '',
     decision: kind,
-    reasons: corrected === undefined ? [verdict.reason] : [overruledBy(verdict.kind), verdict.reason],
+    reasons:
+      corrected === undefined ? verdict.reasons.slice() : [overruledBy(verdict.kind), ...verdict.reasons],
     overruled: corrected !== undefined,
     key: keyOf(path),
   });
@@ -157,21 +128,21 @@ interface Group {
 }
 
 /** What the headings right below one say, for a parent whose own words say little. */
-function childSenses(
-  all: readonly (HeadingSense | null)[],
+function childReadings(
+  all: readonly HeadingReading[],
   groups: readonly Group[],
   index: number,
-): readonly (HeadingSense | null)[] {
+): readonly HeadingReading[] {
   const level = groups[index]?.heading?.level ?? 0;
-  const senses: (HeadingSense | null)[] = [];
+  const readings: HeadingReading[] = [];
   let childLevel: number | null = null;
   for (let next = index + 1; next < groups.length; next += 1) {
     const child = groups[next]?.heading;
     if (child === null || child === undefined || child.level <= level) break;
     childLevel ??= child.level;
-    if (child.level <= childLevel) senses.push(all[next] ?? null);
+    if (child.level <= childLevel) readings.push(all[next] ?? noReading);
   }
-  return senses;
+  return readings;
 }
 
 /** Every group's holds with those of the headings below it, in one pass from the end. */
@@ -203,12 +174,11 @@ function untitled(
   if (holds.boxes === 0 && holds.steps === 0) return null;
   const heading = title === null || title === '' ? 'Checklist' : title;
   const line = lineOf(blocks[0]) + 1;
-  const verdict: KindVerdict =
-    readHeading(heading).sense === 'rollback'
-      ? { kind: 'rollback', reason: 'work without a heading, in a document about the way back' }
-      : holds.steps > 0
-        ? { kind: 'deploy', reason: 'work without a heading; it has commands to run' }
-        : { kind: 'preflight', reason: 'work without a heading; it has boxes and no commands' };
+  const verdict: KindVerdict = readHeading(heading).has('rollback')
+    ? { kind: 'rollback', reasons: ['work without a heading, in a document about the way back'] }
+    : holds.steps > 0
+      ? { kind: 'deploy', reasons: ['work without a heading; it has commands to run'] }
+      : { kind: 'preflight', reasons: ['work without a heading; it has boxes and no commands'] };
   return {
     id: identities.next('p', [], ''),
     heading,

@@ -33,6 +33,17 @@ const decisions = (plan?: PlanCorrections, source = text) =>
   explainPlan(source, plan === undefined ? emptySidecar : withPlan(plan));
 
 describe('an explanation', () => {
+  it('weighs the kind of a heading in the open: every feature that spoke is shown with its weight', async () => {
+    const [phase] = await explainPlan('## After the deploy\n- [ ] Look\n', { version: 1 });
+    expect(phase?.decision).toBe('verify');
+    expect(phase?.reasons[0]).toMatch(/^its words \(“after the deploy”\) are about: after \(\+\d/);
+    const weights = (phase?.reasons ?? []).map((reason) =>
+      Math.abs(Number(/\(([+-][\d.]+)\)$/.exec(reason)?.[1])),
+    );
+    expect(weights).toEqual(weights.toSorted((a, b) => b - a));
+    expect(weights.every((weight) => weight > 0)).toBe(true);
+  });
+
   it('names the rule behind every decision, in the order of the lines', async () => {
     const found = await decisions();
     for (const decision of found) {

@@ -136,4 +136,19 @@ describe('the kind of a heading', () => {
     ).toEqual({ 'About this deployment': 'record' });
     expect(kinds('## Window: [to be scheduled]\n')).toEqual({ 'Window: [to be scheduled]': 'record' });
   });
+
+  it.each([
+    ['Преди първия деплой', 'preflight'],
+    ['След първия деплой', 'verify'],
+    ['事前チェック', 'preflight'],
+    ['スモークチェック', 'verify'],
+    ['Why the order matters', 'reference'],
+    ['获取帮助', 'reference'],
+  ])('%s is %s in a language or phrasing of its own', (heading, kind) => {
+    expect(kinds(`## Deploy${box}## ${heading}${box}`)[heading]).toBe(kind);
+  });
+
+  it('takes what names no kind and holds nothing for something to read', () => {
+    expect(kinds('## Lorem\nWords.\n')).toEqual({ Lorem: 'reference' });
+  });
 });
