@@ -25,6 +25,12 @@ if (!existsSync(join(folder, 'labels'))) {
   process.exit(0);
 }
 
+// Whoever reads only the first lines has read enough: a closed pipe is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 const parse = await loadPlanParser();
 let all = emptyCounts();
 for (const name of readdirSync(join(folder, 'labels')).sort()) {

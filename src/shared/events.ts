@@ -117,6 +117,8 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     target: z.string(),
     command: z.string(),
     timeoutMs: z.number().int().nonnegative(),
+    /** Who read what a dangerous command does to production, and wanted it. */
+    confirmedBy: z.string().optional(),
     /** Where the durable attempt lives on its target; absent when the attempt is not durable. */
     dir: z.string().optional(),
     /** Where the target is a group: the hosts of this attempt, in the order in which they are taken. */

@@ -30,6 +30,8 @@ export interface Attempt {
   readonly outputBytes: number;
   readonly outputSha256: string | null;
   readonly reason: string | null;
+  /** Who confirmed a dangerous command before it started. */
+  readonly confirmedBy?: string;
   /** Where the target is a group: the hosts of this attempt, in the order in which they are taken. */
   readonly hosts?: readonly HostAttempt[];
   /** Where the target is a group: every host of it, those included that this attempt leaves alone. */
@@ -112,6 +114,7 @@ function startAttempt(event: Extract<ItemEvent, { readonly type: 'item.started' 
     outputBytes: 0,
     outputSha256: null,
     reason: null,
+    ...(event.confirmedBy === undefined ? {} : { confirmedBy: event.confirmedBy }),
     ...(event.hosts === undefined
       ? {}
       : { hosts: waitingHosts(event.hosts), group: event.group ?? event.hosts }),

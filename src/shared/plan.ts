@@ -36,7 +36,13 @@ export type Where = z.infer<typeof whereSchema>;
 
 /** What a command does on another machine: `ssh host 'uptime'`, `ssh host`, `scp a host:b`. `host` is as written. */
 export const remoteSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('command'), host: z.string(), command: z.string() }),
+  z.object({
+    kind: z.literal('command'),
+    host: z.string(),
+    command: z.string(),
+    /** Options of the line that say how the host is reached (`-i -J -p -o -F`), with their words; only where it has some. */
+    options: z.array(z.string()).optional(),
+  }),
   z.object({ kind: z.literal('session'), host: z.string() }),
   z.object({
     kind: z.literal('copy'),

@@ -3,6 +3,8 @@ import { splitWords } from './split-words.ts';
 
 /** Options of ssh and scp that take a word of their own. */
 const takesWord = /^-[bcDEeFIiJLlmOopQRSWwP]$/;
+/** Options of ssh that say how a host is reached; joined to their word (`-p2222`) or in front of it. */
+const reaching = /^-[iJpoF]/;
 
 /**
  * What a line does on another machine: a command there (`ssh host 'uptime'`), a session (`ssh host`), a copy
@@ -18,10 +20,14 @@ export function readRemote(command: string): Remote | null {
 
 function readSsh(words: readonly string[]): Remote | null {
   let user: string | undefined;
+  const options: string[] = [];
   let index = 0;
   for (; words[index]?.startsWith('-') === true; index += 1) {
     const option = words[index] ?? '';
     if (/^-[NfLRDW]/.test(option)) return null; // A tunnel, not a place to work at.
+    if (reaching.test(option))
+      options.push(takesWord.test(option) ? `${option} ${words[index + 1] ?? ''}` : option);
+    if (/^-l\S/.test(option)) user = option.slice(2);
     if (!takesWord.test(option)) continue;
     index += 1;
     if (option === '-l') user = words[index];
@@ -30,7 +36,13 @@ function readSsh(words: readonly string[]): Remote | null {
   if (name === undefined || name === '' || /[\s/'"]/.test(name)) return null;
   const host = user === undefined || name.includes('@') ? name : `${user}@${name}`;
   const there = words.slice(index + 1);
-  return there.length === 0 ? { kind: 'session', host } : { kind: 'command', host, command: there.join(' ') };
+  if (there.length === 0) return { kind: 'session', host };
+  return {
+    kind: 'command',
+    host,
+    command: there.join(' '),
+    ...(options.length === 0 ? {} : { options }),
+  };
 }
 
 function readCopy(words: readonly string[]): Remote | null {

@@ -1,9 +1,10 @@
-import type { Plan, PlanItem, PlanStep, Remote } from '../../shared/plan.ts';
+import type { Diagnostic, Plan, PlanItem, PlanStep, Remote } from '../../shared/plan.ts';
 import type { Sidecar } from '../../shared/sidecar.ts';
 
 /**
  * Lets the transport run what the document runs through `ssh`: the command itself, on the target, where the sidecar says
- * so (`takeOver: true`, or on a target). Everything else stays as it is written. Copies are always left to their tool.
+ * so (`takeOver: true`, or on a target). A line that says itself how its host is reached stays as it is, with a diagnostic:
+ * the transport would reach the host in another way. Copies are always left to their tool.
  */
 export function takeOverRemotes(plan: Plan, sidecar: Sidecar): Plan {
   const targets = hostsTaken(sidecar);
@@ -12,6 +13,7 @@ export function takeOverRemotes(plan: Plan, sidecar: Sidecar): Plan {
     ...plan,
     items: plan.items.map((item) => takeItem(item, targets)),
     steps: plan.steps.map((step) => takeStep(step, targets)),
+    diagnostics: [...plan.diagnostics, ...refusals(plan, targets)],
   };
 }
 
@@ -45,7 +47,24 @@ function taking(
   remote: Remote | undefined,
   targets: ReadonlyMap<string, string>,
 ): { readonly command: string; readonly target: string } | null {
-  if (remote?.kind !== 'command') return null;
+  if (remote?.kind !== 'command' || remote.options !== undefined) return null;
   const target = targets.get(remote.host);
   return target === undefined ? null : { command: remote.command, target };
+}
+
+/** One diagnostic for every line that would be taken over but for its options. */
+function refusals(plan: Plan, targets: ReadonlyMap<string, string>): readonly Diagnostic[] {
+  const lines = [
+    ...plan.items.map(({ remote, line }) => ({ remotes: [remote ?? null], line })),
+    ...plan.steps.map(({ remotes, line }) => ({ remotes: remotes ?? [], line })),
+  ];
+  return lines.flatMap(({ remotes, line }) =>
+    remotes.flatMap((remote): readonly Diagnostic[] => {
+      if (remote?.kind !== 'command' || remote.options === undefined) return [];
+      const target = targets.get(remote.host);
+      if (target === undefined) return [];
+      const message = `The ssh line to ${remote.host} is not taken over: it says itself how the host is reached (${remote.options.join(' ')}), which the target "${target}" would not follow. It runs as it is written; put the options into the ssh configuration of ${target} to have it taken over.`;
+      return [{ code: 'take-over', severity: 'warning', message, line, column: 1 }];
+    }),
+  );
 }

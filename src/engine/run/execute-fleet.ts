@@ -21,6 +21,7 @@ export async function startFleet(
   item: WorkItem,
   group: Group,
   hosts: readonly string[],
+  confirmedBy?: string,
 ): Promise<LiveAttempt> {
   const command = commandOf(session, item);
   const attempt = nextAttempt(session.state, item.id);
@@ -31,6 +32,7 @@ export async function startFleet(
     target: group.name,
     command,
     timeoutMs: timeoutOf(item, session.sidecar),
+    ...(confirmedBy === undefined ? {} : { confirmedBy }),
     hosts: [...hosts],
     ...(hosts.length === group.hosts.length ? {} : { group: [...group.hosts] }),
   });

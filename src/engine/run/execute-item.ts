@@ -28,7 +28,11 @@ export interface LiveAttempt {
  * Starts one attempt on a single target: intent to the journal, then the effect, then the outcome to the journal.
  * Resolves as soon as the intent is durable; `done` settles with the recorded outcome.
  */
-export async function startItem(session: RunSession, item: WorkItem): Promise<LiveAttempt> {
+export async function startItem(
+  session: RunSession,
+  item: WorkItem,
+  confirmedBy?: string,
+): Promise<LiveAttempt> {
   const command = commandOf(session, item);
   const transport = session.targets.get(targetOf(session, item));
   const spec = specOf(session, item, nextAttempt(session.state, item.id), command, null);
@@ -39,6 +43,7 @@ export async function startItem(session: RunSession, item: WorkItem): Promise<Li
     target: transport.target,
     command,
     timeoutMs: timeoutOf(item, session.sidecar),
+    ...(confirmedBy === undefined ? {} : { confirmedBy }),
     ...(transport.durable && !item.follow && !spec.tty ? { dir: transport.dirOf(spec) } : {}),
   });
   return keep(session, item, spec, startWatched(session, item, transport, spec));

@@ -69,7 +69,11 @@ export class RunDriver {
     this.#starting.add(id);
     try {
       await this.#begin();
-      const live = await startAttempt(this.session, item, hosts, this.#beforeEffect);
+      const asked = confirmed && needsConfirmation(item, this.session.state);
+      const live = await startAttempt(this.session, item, this.#beforeEffect, {
+        hosts,
+        confirmedBy: asked ? this.session.actor : undefined,
+      });
       this.#keep(live);
       return live;
     } finally {

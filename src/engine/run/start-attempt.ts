@@ -9,19 +9,28 @@ import type { RunSession } from './run-session.ts';
 /** What must be true on its hosts before an item with an effect starts there: restore point pinned, artifacts staged. */
 export type BeforeEffect = (item: WorkItem, hosts: readonly string[]) => Promise<void>;
 
+export interface StartWishes {
+  /** On a group: the hosts to take; undefined for those on which it has not passed. */
+  readonly hosts: readonly string[] | undefined;
+  /** Who has confirmed that a dangerous item may run. */
+  readonly confirmedBy: string | undefined;
+}
+
 /** Starts an item's next attempt where it belongs: on its one target, or on the hosts of its group whose turn it is. */
 export async function startAttempt(
   session: RunSession,
   item: WorkItem,
-  asked: readonly string[] | undefined,
   beforeEffect: BeforeEffect,
+  { hosts: asked, confirmedBy }: StartWishes,
 ): Promise<LiveAttempt> {
   await session.secrets.resolve();
   const target = targetOf(session, item);
   const group = session.targets.group(target);
   const hosts = group === null ? [target] : chooseHosts(session.state, item, group, asked);
   if (item.phaseKind === 'deploy' && item.kind === 'step') await beforeEffect(item, hosts);
-  return group === null ? startItem(session, item) : startFleet(session, item, group, hosts);
+  return group === null
+    ? startItem(session, item, confirmedBy)
+    : startFleet(session, item, group, hosts, confirmedBy);
 }
 
 /** Takes up an item's last attempt, which has an intent and no outcome; null where it has none. */

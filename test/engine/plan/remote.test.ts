@@ -21,7 +21,7 @@ describe('a line that works on another machine', () => {
     ],
     [
       "ssh -p 2222 -i ~/.ssh/key -l ann web-1 'df -h'",
-      { kind: 'command', host: 'ann@web-1', command: 'df -h' },
+      { kind: 'command', host: 'ann@web-1', command: 'df -h', options: ['-p 2222', '-i ~/.ssh/key'] },
     ],
     ['ssh -t web-1', { kind: 'session', host: 'web-1' }],
     ['ssh root@10.0.0.7  # the old one', { kind: 'session', host: 'root@10.0.0.7' }],
@@ -108,6 +108,25 @@ describe('taking over', () => {
         targets: { 'web-1': { ssh: 'ann@web-1', takeOver: false } },
       })[0]?.[1],
     ).toBe('local');
+  });
+
+  it('honours the user of an option, and refuses a line that says itself how its host is reached', () => {
+    const lines = parse(fence('ssh -lann web-1 uptime', 'ssh -J jump -p2222 web-1 uptime'));
+    const sidecar: Sidecar = {
+      version: 1,
+      takeOver: true,
+      targets: { 'web-1': { ssh: 'ann@web-1' } },
+    };
+    const taken = takeOverRemotes(lines, sidecar);
+    expect(taken.steps.flatMap(({ commands: each }) => each)).toEqual([
+      'uptime',
+      'ssh -J jump -p2222 web-1 uptime',
+    ]);
+    expect(taken.diagnostics.filter(({ code }) => code === 'take-over')).toMatchObject([
+      { line: lines.steps.at(-1)?.line, message: expect.stringContaining('(-J jump -p2222)') },
+    ]);
+    const left = takeOverRemotes(lines, { ...sidecar, takeOver: false });
+    expect(left.diagnostics.some(({ code }) => code === 'take-over')).toBe(false);
   });
 
   it('is explained before and after', async () => {

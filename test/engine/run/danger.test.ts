@@ -46,6 +46,19 @@ describe('a dangerous item in production', () => {
     expect([has('old'), itemState(handle.session.state, clean).attempts.length]).toEqual([true, 0]);
     expect(await (await handle.driver.run(clean, { confirmed: true })).done).toBe('passed');
     expect(has('old')).toBe(false);
+    expect(handle.session.events.filter(({ type }) => type === 'item.started')).toMatchObject([
+      { item: clean, confirmedBy: 'ann' },
+    ]);
+    expect(itemState(handle.session.state, clean).attempts.at(-1)?.confirmedBy).toBe('ann');
+  });
+
+  it('names nobody where nothing had to be confirmed', async () => {
+    const { dir, file } = await place('production');
+    const handle = await begin(file, join(dir, 'state'));
+    await (await handle.driver.run(idOf(handle, 'First'), { confirmed: true })).done;
+    expect(itemState(handle.session.state, idOf(handle, 'First')).attempts[0]).not.toHaveProperty(
+      'confirmedBy',
+    );
   });
 
   it('holds an advance in front of it, and says why', async () => {
