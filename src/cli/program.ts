@@ -47,6 +47,7 @@ program
   .argument('<file>', 'the checklist')
   .option('--phase <name...>', 'only phases whose heading holds this')
   .option('--target <name>', 'only what runs there')
+  .option('--tag <name>', 'only what its author tagged so')
   .option('--yes', 'confirm manual boxes and gates beforehand')
   .option('--allow-dangerous', 'confirm beforehand what is dangerous in production')
   .option('--json', "the journal's events as NDJSON")

@@ -15,8 +15,8 @@ export {
 export type { PlanParser } from './plan/parse-plan.ts';
 export { readDocument } from './plan/read-document.ts';
 export type { ReadSidecar } from './plan/read-sidecar.ts';
+export { settleTargets } from './plan/settle-targets.ts';
 export { sidecarPath } from './plan/sidecar-path.ts';
-export { takeOverRemotes } from './plan/take-over.ts';
 export type { Practice } from './practice/index.ts';
 export { writeRecord } from './record/write-record.ts';
 export { drillRollback } from './rollback/drill-rollback.ts';
@@ -24,3 +24,4 @@ export { previewRollback } from './rollback/preview-rollback.ts';
 export type { RunHandle } from './run/run-handle.ts';
 export type { RunSession } from './run/run-session.ts';
 export { stateFolder } from './run/run-store.ts';
+export { isPassedOver, tryItem } from './run/try-item.ts';

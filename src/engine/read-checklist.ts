@@ -3,7 +3,7 @@ import type { Plan } from '../shared/plan.ts';
 import { loadPlanParser, readSidecar } from './load-plan.ts';
 import { readDocument } from './plan/read-document.ts';
 import type { ReadSidecar } from './plan/read-sidecar.ts';
-import { takeOverRemotes } from './plan/take-over.ts';
+import { settleTargets } from './plan/settle-targets.ts';
 
 export interface Checklist {
   /** Absolute. */
@@ -21,6 +21,6 @@ export async function readChecklist(path: string): Promise<Checklist> {
     loadPlanParser(),
     readSidecar(file),
   ]);
-  const plan = takeOverRemotes(parse(document.text, sidecar.sidecar.plan), sidecar.sidecar);
+  const plan = settleTargets(parse(document.text, sidecar.sidecar.plan), sidecar.sidecar);
   return { file, text: document.text, plan, sidecar };
 }

@@ -1,4 +1,5 @@
 import type { Phase, PhaseKind, Plan, PlanStep, Where } from './plan.ts';
+import { type StepSettings, settingsOf } from './step-settings.ts';
 
 /**
  * One thing a run does: a manual box, a check, or one command of a step.
@@ -23,6 +24,8 @@ export interface WorkItem {
   readonly target?: string;
   readonly placeholders: readonly string[];
   readonly timeoutMs?: number;
+  /** What its author asks of its run. */
+  readonly settings?: StepSettings;
   readonly line: number;
   /** Whether the document's own box was already ticked when the plan was read. */
   readonly checked: boolean;
@@ -41,6 +44,7 @@ export function workOf(plan: Plan): readonly WorkItem[] {
   const work: WorkItem[] = [];
   for (const item of plan.items) {
     if (item.role === 'signoff') continue;
+    const settings = settingsOf(item.attributes);
     work.push({
       id: item.id,
       kind: item.kind,
@@ -58,12 +62,14 @@ export function workOf(plan: Plan): readonly WorkItem[] {
       ...(item.target === undefined ? {} : { target: item.target }),
       placeholders: item.placeholders,
       ...(item.timeoutMs === undefined ? {} : { timeoutMs: item.timeoutMs }),
+      ...(settings === undefined ? {} : { settings }),
       line: item.line,
       checked: item.checked,
     });
   }
   for (const step of plan.steps) {
     const single = step.commands.length === 1;
+    const settings = settingsOf(step.attributes);
     step.commands.forEach((command, index) => {
       const danger = step.dangers === undefined ? step.danger : (step.dangers[index] ?? undefined);
       work.push({
@@ -83,6 +89,7 @@ export function workOf(plan: Plan): readonly WorkItem[] {
         ...(step.targets?.[index] == null ? {} : { target: step.targets[index] }),
         placeholders: step.placeholders,
         ...(step.timeoutMs === undefined ? {} : { timeoutMs: step.timeoutMs }),
+        ...(settings === undefined ? {} : { settings }),
         line: step.line,
         checked: false,
       });

@@ -5,7 +5,7 @@ import {
   type ReadSidecar,
   readDocument,
   readSidecar,
-  takeOverRemotes,
+  settleTargets,
 } from '../../engine/index.ts';
 import type { Decision, Explanation } from '../../shared/decision.ts';
 import type { Plan, PlanItem, PlanStep } from '../../shared/plan.ts';
@@ -23,7 +23,7 @@ export async function printPlan(
     loadPlanParser(),
     readSidecar(file),
   ]);
-  const plan = takeOverRemotes(parse(text, sidecar.sidecar.plan), sidecar.sidecar);
+  const plan = settleTargets(parse(text, sidecar.sidecar.plan), sidecar.sidecar);
   if (options.explain === true) {
     const decisions = await explainPlan(text, sidecar.sidecar);
     const explanation: Explanation = { version: 1, hash: plan.hash, decisions: [...decisions] };

@@ -1,4 +1,4 @@
-import { type Engine, EngineError, type RunHandle } from '../../engine/index.ts';
+import { type Engine, EngineError, isPassedOver, type RunHandle, tryItem } from '../../engine/index.ts';
 import { dangerSentence, needsConfirmation } from '../../shared/needs-confirmation.ts';
 import { isItemSettled, itemState } from '../../shared/run-state.ts';
 import { isForward, outlineOf, type WorkItem } from '../../shared/work.ts';
@@ -9,6 +9,7 @@ import { printable, style } from '../style-text.ts';
 
 export interface RunOptions {
   readonly phase?: readonly string[];
+  readonly tag?: string;
   readonly target?: string;
   readonly yes?: boolean;
   readonly allowDangerous?: boolean;
@@ -74,7 +75,8 @@ async function walk(handle: RunHandle, options: RunOptions): Promise<ExitCode> {
       const code = await settle(handle, item, options);
       if (code !== null) return code;
     }
-    if (options.phase !== undefined || options.target !== undefined) return exitCode.done;
+    if (options.phase !== undefined || options.target !== undefined || options.tag !== undefined)
+      return exitCode.done;
     await driver.finish();
     return endOf(handle);
   } finally {
@@ -89,7 +91,8 @@ async function settle(handle: RunHandle, item: WorkItem, options: RunOptions): P
   const gate = await passGates(handle, item, options);
   if (gate !== null) return gate;
   if (item.kind === 'manual') return tickByPerson(handle, item, options);
-  if (itemState(session.state, item.id).status === 'unknown') {
+  if (isPassedOver(driver, item)) return null;
+  if (itemState(session.state, item.id).status === 'unknown' && item.settings?.idempotent !== true) {
     process.stderr.write(
       `${style.yellow('unknown outcome:')} ${printable(item.title)}\n  Look at the target, then decide in the console, or waive it.\n`,
     );
@@ -99,10 +102,8 @@ async function settle(handle: RunHandle, item: WorkItem, options: RunOptions): P
     return afterFailure(handle, item, options);
   const confirmed = await confirmDanger(handle, item, options);
   if (!confirmed) return exitCode.needsPerson;
-  const live = await driver.run(item.id, { confirmed });
-  if (item.follow) return null;
-  const outcome = await live.done;
-  return outcome === 'passed' ? null : afterFailure(handle, item, options);
+  const outcome = await tryItem(driver, item, undefined, { confirmed });
+  return outcome === 'passed' || isPassedOver(driver, item) ? null : afterFailure(handle, item, options);
 }
 
 /** What is dangerous in production runs only when a person has read it and says so; --yes does not say so. */
@@ -205,10 +206,18 @@ async function passGates(handle: RunHandle, item: WorkItem, options: RunOptions)
 function chosenWork(handle: RunHandle, options: RunOptions): readonly WorkItem[] {
   const { session } = handle;
   const forward = session.work.filter((item) => isForward(item.phaseKind));
-  const byTarget =
-    options.target === undefined
-      ? forward
-      : forward.filter((item) => session.placement[item.id] === options.target);
+  const { target, tag } = options;
+  const byTarget = forward.filter(
+    (item) =>
+      (target === undefined || session.placement[item.id] === target) &&
+      (tag === undefined || item.settings?.tags?.includes(tag) === true),
+  );
+  if (tag !== undefined && byTarget.length === 0)
+    throw new EngineError(
+      'BAD_INPUT',
+      `Nothing is tagged "${tag}". Nothing was run.`,
+      'Tags are attributes of fences and items: { tag=NAME }.',
+    );
   if (options.phase === undefined) return byTarget;
   const wanted = options.phase.map((phase) => phase.toLowerCase());
   const chosen = new Set(

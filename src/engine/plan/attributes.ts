@@ -44,8 +44,27 @@ export function flagOf(attributes: Attributes, key: string): boolean | undefined
   return attributes[key] === 'true' ? true : attributes[key] === 'false' ? false : undefined;
 }
 
+/** Words of `promptEnv` that say how to ask in Runme, and name no variable. */
+const askingModes: ReadonlySet<string> = new Set(['true', 'false', 'yes', 'no', 'auto', 'always', 'never']);
+
+/** Variables that `promptEnv` wants asked for before the run: `promptEnv="RELEASE REGION"`. */
+export function promptedVariables({ promptEnv = '' }: Attributes): readonly string[] {
+  return promptEnv
+    .split(/[,\s]+/)
+    .filter((name) => /^[A-Za-z_]\w*$/.test(name) && !askingModes.has(name.toLowerCase()));
+}
+
 /** The `timeout` attribute in ms; undefined where there is none that could be read. */
 export function timeoutOfAttributes(attributes: Attributes): number | undefined {
   const ms = parseDuration(attributes.timeout ?? '');
   return ms === null || ms < 1 ? undefined : Math.round(ms);
+}
+
+/** The program that an author names to run a fence in any language; only a plain name or path of one, with options. */
+export function interpreterOf(info: string): string | undefined {
+  if (!info.includes('{')) return undefined;
+  const { interpreter } = fenceAttributes(info);
+  return interpreter !== undefined && /^[\w./+-]+(?: [\w./=+-]+)*$/.test(interpreter)
+    ? interpreter
+    : undefined;
 }

@@ -7,8 +7,8 @@ import { parsePlan } from './parse-plan.ts';
 import { findPlaceholders } from './placeholders.ts';
 import { findTarget } from './placement.ts';
 import { keyOf, overruledBy, type Trace } from './reading.ts';
+import { settleTargets } from './settle-targets.ts';
 import { loadShellParser, type ShellParser } from './shell-parser.ts';
-import { takeOverRemotes } from './take-over.ts';
 
 /**
  * Every decision that made a document the plan it is, in the order of its lines: what was decided, by which rules, and
@@ -21,7 +21,7 @@ export async function explainPlan(text: string, sidecar: Sidecar): Promise<reado
 /** {@link explainPlan} with a shell parser at hand: pure. */
 export function traceDecisions(text: string, sidecar: Sidecar, shell: ShellParser): readonly Decision[] {
   const trace: Trace = { decisions: [], places: new Map() };
-  const plan = takeOverRemotes(parsePlan(text, shell, { corrections: sidecar.plan ?? null, trace }), sidecar);
+  const plan = settleTargets(parsePlan(text, shell, { corrections: sidecar.plan ?? null, trace }), sidecar);
   const decisions = [
     ...trace.decisions,
     ...explainPlaces(plan, sidecar, trace),

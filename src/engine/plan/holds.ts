@@ -1,3 +1,4 @@
+import { interpreterOf } from './attributes.ts';
 import type { Block } from './blocks.ts';
 import { isReadOnly } from './command-nature.ts';
 import { commandInText } from './command-text.ts';
@@ -66,9 +67,13 @@ const state =
   /\b\w{3,}(?:ed|ado|ada|ados|adas|ido|ida|idos|idas|é|ée|és|ées|iert|ato|ata)\b|\p{L}+(?:ен|ена|ено|ены|ан|ана|ано|аны)(?!\p{L})|已|\b(?:is|are|passing|works?|no|all)\b|完了|済み|완료|됨/iu;
 const person = /\+\d[\d ()-]{7,}|[\w.-]+@[\w-]+\.\w{2,}|(?:^|\s)@[a-z][\w-]+/i;
 
+/** As much of a text as says what it is about; no pattern can be made to run long on it. */
+function beginning(text: string): string {
+  return text.slice(0, 2_000);
+}
+
 function onlyAsks(text: string): boolean {
-  return text
-    .slice(0, 4_000)
+  return beginning(text)
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'))
@@ -81,10 +86,10 @@ export function holdsOf(blocks: readonly Block[]): Holds {
   for (const block of blocks) {
     switch (block.type) {
       case 'item':
-        if (person.test(block.item.text)) holds.people += 1;
+        if (person.test(beginning(block.item.text))) holds.people += 1;
         if (block.item.box !== null) {
           holds.boxes += 1;
-          if (state.test(block.item.text)) holds.states += 1;
+          if (state.test(beginning(block.item.text))) holds.states += 1;
         } else {
           holds.other += 1;
           if (block.item.ordered) holds.ordered += 1;
@@ -97,9 +102,9 @@ export function holdsOf(blocks: readonly Block[]): Holds {
         }
         break;
       case 'fence':
-        if (isShellFence(block.info, block.text)) {
+        if (isShellFence(block.info, block.text) || interpreterOf(block.info) !== undefined) {
           holds.steps += 1;
-          if (acting.test(block.text)) holds.acts += 1;
+          if (acting.test(beginning(block.text))) holds.acts += 1;
           else if (onlyAsks(block.text)) holds.asks += 1;
         } else if (isForm(block.text)) holds.blanks += 1;
         // Values to set and bounds to keep are work for the reader, not an example to look at.

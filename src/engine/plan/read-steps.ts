@@ -1,5 +1,5 @@
 import type { Phase, PlanStep, Reference } from '../../shared/plan.ts';
-import { fenceAttributes, flagOf, timeoutOfAttributes } from './attributes.ts';
+import { fenceAttributes, flagOf, promptedVariables, timeoutOfAttributes } from './attributes.ts';
 import type { Block, ListItem } from './blocks.ts';
 import { isInteractive, isReadOnly } from './command-nature.ts';
 import { dangerOf } from './danger.ts';
@@ -147,6 +147,8 @@ function describeStep(step: PlanStep, info: string): void {
   if (interactive !== undefined) step.interactive = interactive;
   const timeoutMs = timeoutOfAttributes(attributes);
   if (timeoutMs !== undefined) step.timeoutMs = timeoutMs;
+  for (const name of promptedVariables(attributes))
+    if (!step.placeholders.includes(`$${name}`)) step.placeholders.push(`$${name}`);
   const { target } = attributes;
   if (target !== undefined) step.targets = step.commands.map(() => target);
 }

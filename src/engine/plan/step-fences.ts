@@ -1,4 +1,4 @@
-import { fenceAttributes, flagOf } from './attributes.ts';
+import { fenceAttributes, flagOf, interpreterOf } from './attributes.ts';
 import type { Block } from './blocks.ts';
 import { bareText } from './inline-text.ts';
 import { findCorrection, type Reading } from './reading.ts';
@@ -56,7 +56,12 @@ export function stepsOfFence(
     if (corrected === undefined) return [];
   }
   const title = block.item === null ? '' : bareText(block.item.text);
-  return readShellFence(block.text, block.info, block.line, shell)
+  const interpreter = interpreterOf(block.info);
+  const found =
+    interpreter === undefined
+      ? readShellFence(block.text, block.info, block.line, shell)
+      : [feedTo(interpreter, block)];
+  return found
     .map((step) => (step.title === '' ? { ...step, title } : step))
     .flatMap((step) => settleStep(step, headings, verdict.is ? verdict : yes('the fence is run'), reading));
 }
@@ -70,7 +75,17 @@ function judgeUse(block: Fence, heading: string, above: string): Verdict {
     return no('it is the content of a script that the sentence above says to save');
   if (block.info.includes('{') && flagOf(fenceAttributes(block.info), 'excludeFromRunAll') === true)
     return no('its author excluded it from a run');
-  return judgeFence(block.info, block.text);
+  return interpreterOf(block.info) === undefined
+    ? judgeFence(block.info, block.text)
+    : yes('its attributes name an interpreter');
+}
+
+/** A whole fence as one command: its text is what the interpreter reads. */
+function feedTo(interpreter: string, { text, line }: Fence): FenceStep {
+  let mark = 'SLIPWAY';
+  while (text.includes(mark)) mark += '_';
+  const command = `${interpreter} - <<'${mark}'\n${text.replace(/\n$/, '')}\n${mark}`;
+  return { title: '', commands: [command], expect: undefined, line, lines: [line] };
 }
 
 /** A step with the commands that a person left in it; gone when none is left. */

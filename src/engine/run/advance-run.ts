@@ -4,6 +4,7 @@ import { isItemSettled, itemState } from '../../shared/run-state.ts';
 import { isForward, type WorkItem } from '../../shared/work.ts';
 import { shutGateBefore } from './pass-gate.ts';
 import type { RunDriver } from './run-driver.ts';
+import { isPassedOver, tryItem } from './try-item.ts';
 
 /** Checks that run at once on one target: enough to hide latency, few enough for a default sshd's MaxSessions of ten. */
 const checksAtOnce = 4;
@@ -55,8 +56,10 @@ export class Advance {
           return this.#hold(`"${item.title}" waits for a person`);
         }
         if (shutGateBefore(this.#driver.session, item) !== null) return;
+        if (isPassedOver(this.#driver, item)) continue;
         const outcome = await this.#runOne(item);
-        if (outcome !== 'passed') return this.#hold(`"${item.title}": ${outcome}`);
+        if (outcome !== 'passed' && !isPassedOver(this.#driver, item))
+          return this.#hold(`"${item.title}": ${outcome}`);
       }
       const failed = checks.find((item) => !isItemSettled(this.#driver.session.state, item.id));
       if (failed !== undefined && failed.phaseKind !== 'preflight')
@@ -67,10 +70,13 @@ export class Advance {
   async #runOne(item: WorkItem): Promise<Outcome> {
     const running = this.#driver.live(item.id);
     if (running !== undefined) return item.follow ? 'passed' : running.done;
-    if (itemState(this.#driver.session.state, item.id).status === 'unknown') return 'unknown';
+    if (
+      itemState(this.#driver.session.state, item.id).status === 'unknown' &&
+      item.settings?.idempotent !== true
+    )
+      return 'unknown';
     try {
-      const live = await this.#driver.run(item.id);
-      return item.follow ? 'passed' : await live.done;
+      return await tryItem(this.#driver, item, () => this.#stopped);
     } catch (error) {
       await this.#hold(error instanceof Error ? error.message : String(error));
       this.stop();

@@ -1,7 +1,8 @@
 import type { WorkItem } from '../../shared/work.ts';
 import { EngineError } from '../engine-error.ts';
 import { fillPlaceholders, isSet, variableOf } from '../plan/placeholders.ts';
-import type { AttemptSpec } from '../transport/transport.ts';
+import { quotePath } from '../transport/step-script.ts';
+import { type AttemptSpec, quoteWord } from '../transport/transport.ts';
 import type { RunSession } from './run-session.ts';
 import { timeoutOf } from './timeouts.ts';
 import { verificationCommand } from './verification.ts';
@@ -53,6 +54,13 @@ export function envOf(session: RunSession): Readonly<Record<string, string>> {
   return { ...session.sidecar.env, ...Object.fromEntries(fromValues), SLIPWAY_RUN: session.run };
 }
 
+/** The command, begun in the directory its author names: a relative one counts from where the section starts. */
+function startingIn(cwd: string | undefined, command: string): string {
+  if (cwd === undefined) return command;
+  const path = /^[/~]/.test(cwd) ? quotePath(cwd) : `"\${slipway_home:-.}"/${quoteWord(cwd)}`;
+  return `cd ${path} || exit 97\n${command}`;
+}
+
 /** What a transport needs to know of one try; `host` names the host where the target is a group. */
 export function specOf(
   session: RunSession,
@@ -62,12 +70,13 @@ export function specOf(
   host: string | null,
 ): AttemptSpec {
   const timeout = timeoutOf(item, session.sidecar);
+  const placed = startingIn(item.settings?.cwd, command);
   return {
     run: session.run,
     item: item.id,
     attempt,
     host,
-    command: item.verify ? verificationCommand(command, timeout) : command,
+    command: item.verify ? verificationCommand(placed, timeout) : placed,
     env: envOf(session),
     secrets: session.secrets.known,
     cwd: null,

@@ -57,7 +57,8 @@ export class RunDriver {
     if (this.#live.has(id) || this.#starting.has(id)) {
       throw new EngineError('NOT_NOW', `"${item.title}" is running already.`);
     }
-    if (itemState(this.session.state, id).status === 'unknown') {
+    const isUnknown = itemState(this.session.state, id).status === 'unknown';
+    if (isUnknown && item.settings?.idempotent !== true) {
       throw new EngineError(
         'NOT_NOW',
         `The last attempt of "${item.title}" has an unknown outcome; running it again could do it twice.`,
@@ -69,6 +70,7 @@ export class RunDriver {
     this.#starting.add(id);
     try {
       await this.#begin();
+      if (isUnknown) await this.#takeAsFailed(id);
       const asked = confirmed && needsConfirmation(item, this.session.state);
       const live = await startAttempt(this.session, item, this.#beforeEffect, {
         hosts,
@@ -79,6 +81,12 @@ export class RunDriver {
     } finally {
       this.#starting.delete(id);
     }
+  }
+
+  /** Its author says that twice does no harm; the record says that this, and no person, is why it runs again. */
+  async #takeAsFailed(item: string): Promise<void> {
+    const reason = 'its outcome is unknown, and the document calls it idempotent: it is run again';
+    await this.session.append({ type: 'item.decided', item, actor: 'slipway', outcome: 'failed', reason });
   }
 
   cancel(id: string, reason = 'cancelled by a person'): void {

@@ -47,6 +47,8 @@ export function stepScript(spec: AttemptSpec): string {
     spec.cwd === null ? 'cd "${SLIPWAY_WORK:-.}" || exit 97' : `cd ${quotePath(spec.cwd)} || exit 97`,
   );
   lines.push(
+    // Where a step with a directory of its own counts from, wherever the steps before it went.
+    'slipway_home=$PWD',
     'if [ -n "$slipway_from" ]; then . "$SLIPWAY_STATE.$slipway_from" 2>/dev/null; fi',
     ...(spec.readOnly ? [] : ['trap \'slipway_save $? "$SLIPWAY_STATE"\' EXIT']),
     // Variables an author sets without `export` are meant for the steps below as well.
