@@ -7,7 +7,7 @@ import { Advance, type Until } from './advance-run.ts';
 import type { LiveAttempt } from './execute-item.ts';
 import { mustPassGate } from './pass-gate.ts';
 import type { RunSession } from './run-session.ts';
-import { attachAttempt, type BeforeEffect, startAttempt } from './start-attempt.ts';
+import { attachAttempt, type BeforeEffect, startAttempt, takeAsFailed } from './start-attempt.ts';
 
 export interface RunOptions {
   /** A person has read what a dangerous item does to production, and wants it. */
@@ -70,7 +70,7 @@ export class RunDriver {
     this.#starting.add(id);
     try {
       await this.#begin();
-      if (isUnknown) await this.#takeAsFailed(id);
+      if (isUnknown) await takeAsFailed(this.session, id);
       const asked = confirmed && needsConfirmation(item, this.session.state);
       const live = await startAttempt(this.session, item, this.#beforeEffect, {
         hosts,
@@ -81,12 +81,6 @@ export class RunDriver {
     } finally {
       this.#starting.delete(id);
     }
-  }
-
-  /** Its author says that twice does no harm; the record says that this, and no person, is why it runs again. */
-  async #takeAsFailed(item: string): Promise<void> {
-    const reason = 'its outcome is unknown, and the document calls it idempotent: it is run again';
-    await this.session.append({ type: 'item.decided', item, actor: 'slipway', outcome: 'failed', reason });
   }
 
   cancel(id: string, reason = 'cancelled by a person'): void {

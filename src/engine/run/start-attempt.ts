@@ -40,3 +40,12 @@ export function attachAttempt(session: RunSession, id: string): LiveAttempt | nu
   const attach = attempt.hosts === undefined ? attachItem : attachFleet;
   return attach(session, session.item(id), attempt);
 }
+
+/**
+ * Lets an item with an unknown outcome run again because its author says that twice does no harm; the record says that
+ * this, and no person, is why.
+ */
+export async function takeAsFailed(session: RunSession, item: string): Promise<void> {
+  const reason = 'its outcome is unknown, and the document calls it idempotent: it is run again';
+  await session.append({ type: 'item.decided', item, actor: 'slipway', outcome: 'failed', reason });
+}
