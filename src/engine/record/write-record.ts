@@ -106,6 +106,7 @@ function itemLines(item: WorkItem, state: RunState): readonly string[] {
       ...(attempt.outputSha256 === null
         ? []
         : [`output ${formatBytes(attempt.outputBytes)} sha-256 ${attempt.outputSha256.slice(0, 16)}`]),
+      ...(attempt.confirmedBy === undefined ? [] : [`danger confirmed by ${attempt.confirmedBy}`]),
       ...(attempt.reason === null ? [] : [attempt.reason]),
     ];
     lines.push(`  - ${facts.join(' · ')}`, ...(attempt.hosts ?? []).map(hostLine));

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { Engine, type RunHandle } from '../../../src/engine/index.ts';
+import { Engine, type RunHandle, writeRecord } from '../../../src/engine/index.ts';
 import { itemState } from '../../../src/shared/run-state.ts';
 import { runSlipway } from '../../support/slipway.ts';
 import { tempFolders } from '../../support/temp-folder.ts';
@@ -50,6 +50,10 @@ describe('a dangerous item in production', () => {
       { item: clean, confirmedBy: 'ann' },
     ]);
     expect(itemState(handle.session.state, clean).attempts.at(-1)?.confirmedBy).toBe('ann');
+    const [engine] = engines;
+    expect(engine === undefined ? '' : await writeRecord(engine, handle.session.run)).toContain(
+      'danger confirmed by ann',
+    );
   });
 
   it('names nobody where nothing had to be confirmed', async () => {

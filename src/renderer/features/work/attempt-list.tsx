@@ -41,6 +41,9 @@ export function AttemptList({
           >
             Output
           </button>
+          {attempt.confirmedBy !== undefined && (
+            <p className="attempt-reason">danger confirmed by {attempt.confirmedBy}</p>
+          )}
           {attempt.reason !== null && <p className="attempt-reason">{attempt.reason}</p>}
         </li>
       ))}
