@@ -2,6 +2,7 @@ import { memo, useEffect, useRef, useState } from 'react';
 import type { Correction } from '../../../shared/decision.ts';
 import { DecisionRow, DecisionSelect } from './decision-row.tsx';
 import type { ReviewedSection } from './group-decisions.ts';
+import { Reasons } from './reasons.tsx';
 import type { RenderedDocument } from './render-document.ts';
 
 interface Props {
@@ -20,15 +21,15 @@ export function SectionReview({ section, rendered, targets, busy, correct }: Pro
     <section className="section-review" aria-label={phase.heading} data-testid={`section-${phase.line}`}>
       <DocumentPart rendered={rendered} from={section.from} until={section.until} line={line} />
       <div className="section-decisions">
-        <p className="section-kind">
+        <div className="section-kind">
           <span>This section is</span>
           {kind === null ? (
             <b>{phase.kind}</b>
           ) : (
             <DecisionSelect decision={kind} targets={targets} busy={busy} correct={correct} />
           )}
-          <small>{kind?.reasons.join('; ')}</small>
-        </p>
+          <Reasons reasons={kind?.reasons ?? []} />
+        </div>
         {decisions.length === 0 ? (
           <p className="section-plain">Nothing here runs, is asked for or is measured.</p>
         ) : (
