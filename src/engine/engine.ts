@@ -283,10 +283,7 @@ export class Engine {
       actor: this.actor,
       targetsFor: (file, sidecar) => this.#workspaces.targets(file, sidecar),
       secretsFor: (project, sidecar) => this.#workspaces.secrets(project, sidecar),
-      documentChanged: (file, change) => {
-        if (change === 'ticked') void this.#documents.noteOwnWrite(file);
-        this.tell({ type: 'document', file, change });
-      },
+      documentChanged: (file, change) => this.tell({ type: 'document', file, change }),
     };
   }
 }

@@ -9,14 +9,13 @@ type Change = (LiveMessage & { readonly type: 'document' })['change'];
 const mostWatched = 16;
 
 interface Watched {
-  /** Digest of what the file held when it was last looked at; null while it is gone. */
+  /** {@link digest} of the file when it was last looked at. */
   seen: string | null;
   readonly stop: () => void;
 }
 
 /**
- * Watches the checklists that consoles have open. Tells of edits by others; what Slipway writes itself (a tick) is told
- * where it is written and passed over here.
+ * Watches the checklists that consoles have open. Tells of edits; a tick, whoever made it, is none: it changes no plan.
  */
 export class DocumentDesk {
   readonly #watched = new Map<string, Watched>();
@@ -41,12 +40,6 @@ export class DocumentDesk {
     this.#watched.set(file, { seen, stop: watchDocument(file, () => void this.#look(file)) });
   }
 
-  /** A box was ticked by ourselves: the next look finds nothing new. */
-  async noteOwnWrite(file: string): Promise<void> {
-    const watched = this.#watched.get(file);
-    if (watched !== undefined) watched.seen = await digest(file);
-  }
-
   forget(file: string): void {
     this.#watched.get(file)?.stop();
     this.#watched.delete(file);
@@ -65,9 +58,11 @@ export class DocumentDesk {
   }
 }
 
+/** Of what the document says, boxes aside; null while it cannot be read. */
 async function digest(file: string): Promise<string | null> {
   try {
-    return hash('sha256', await readFile(file));
+    const text = await readFile(file, 'utf8');
+    return hash('sha256', text.replace(/\[[ xX]\]/g, '[ ]'));
   } catch {
     return null;
   }
