@@ -27,12 +27,7 @@ export class DocumentDesk {
 
   /** Begins to watch a document as it is now; once a file. */
   async watch(file: string): Promise<void> {
-    const known = this.#watched.get(file);
-    if (known !== undefined) {
-      // Opened again: what it holds now is what the console has read.
-      known.seen = await digest(file);
-      return;
-    }
+    if (this.#watched.has(file)) return;
     const seen = await digest(file);
     if (this.#watched.has(file)) return;
     const [oldest] = this.#watched.keys();
