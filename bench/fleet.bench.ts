@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import type { SshTransport } from '../src/engine/transport/ssh/ssh-transport.ts';
 import { type Figure, toFigure } from './figure.ts';
 import { interleave, timed } from './interleave.ts';
 import { openTransport } from './open-transport.ts';
 import { type PrivateSshd, startSshd } from './private-sshd.ts';
 import { runProgram } from './run-program.ts';
+import { connectAndRun, durableStep, runTrue } from './transport-work.ts';
 import { inWorkFolder } from './work-folder.ts';
 
 const rounds = 3;
@@ -86,34 +86,6 @@ async function measure(
   } finally {
     for (const transport of pool) transport.connection.close();
   }
-}
-
-async function runTrue(transport: SshTransport): Promise<void> {
-  const { exit } = await transport.exec('true');
-  if (exit !== 0) throw new Error(`${transport.target} ended with ${exit}`);
-}
-
-async function connectAndRun(transport: SshTransport): Promise<void> {
-  await runTrue(transport);
-  transport.connection.close();
-}
-
-async function durableStep(transport: SshTransport, attempt: number): Promise<void> {
-  const spec = {
-    run: 'bench',
-    item: 'step',
-    attempt,
-    host: transport.target,
-    command: 'true',
-    env: {},
-    secrets: {},
-    tty: false,
-    cwd: null,
-    section: 'bench',
-    readOnly: false,
-  };
-  const { exit, reason } = await transport.start(spec, () => undefined).done;
-  if (exit !== 0) throw new Error(`${transport.target}: ${reason ?? `ended with ${exit}`}`);
 }
 
 /** Ansible at its best for one command: pipelining, as many forks as hosts; each run connects, or finds connections kept. */

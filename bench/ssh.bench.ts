@@ -4,6 +4,7 @@ import { interleave, timed } from './interleave.ts';
 import { openTransport } from './open-transport.ts';
 import { startSshd } from './private-sshd.ts';
 import { runProgram } from './run-program.ts';
+import { connectAndRun, durableStep, runTrue } from './transport-work.ts';
 import { inWorkFolder } from './work-folder.ts';
 
 const rounds = 15;
@@ -20,7 +21,7 @@ export function benchSsh(): Promise<readonly Figure[]> {
       const readings = await interleave(rounds, {
         ssh: () => timed(() => runProgram('ssh', ['-F', server.config, 'bench', 'true'])),
         cold: () => timed(() => connectAndRun(open())),
-        warm: () => timed(() => expectZero(warm.exec('true'))),
+        warm: () => timed(() => runTrue(warm)),
         step: () => {
           attempt += 1;
           return timed(() => durableStep(warm, attempt));
@@ -43,31 +44,4 @@ export function benchSsh(): Promise<readonly Figure[]> {
       await server.stop();
     }
   });
-}
-
-async function connectAndRun(transport: SshTransport): Promise<void> {
-  await expectZero(transport.exec('true'));
-  transport.connection.close();
-}
-
-async function durableStep(transport: SshTransport, attempt: number): Promise<void> {
-  const spec = {
-    run: 'bench',
-    item: 'step',
-    attempt,
-    host: null,
-    command: 'true',
-    env: {},
-    secrets: {},
-    tty: false,
-    cwd: null,
-    section: 'bench',
-    readOnly: false,
-  };
-  await expectZero(transport.start(spec, () => undefined).done);
-}
-
-async function expectZero(result: Promise<{ readonly exit: number | null }>): Promise<void> {
-  const { exit } = await result;
-  if (exit !== 0) throw new Error(`the command ended with ${exit}`);
 }

@@ -9,12 +9,11 @@ import type { Sidecar } from '../shared/sidecar.ts';
 import { isForward, workOf } from '../shared/work.ts';
 import { DocumentDesk } from './document/document-desk.ts';
 import { changeOf, takeDocument } from './document/take-document.ts';
-import { EngineError } from './engine-error.ts';
 import { placeWork } from './plan/placement.ts';
 import { reviewOf } from './plan/review.ts';
 import type { Practice } from './practice/index.ts';
 import { PromptDesk } from './prompts.ts';
-import { readChecklist } from './read-checklist.ts';
+import { mustHold, readChecklist } from './read-checklist.ts';
 import { chooseAlternative } from './rollback/alternatives.ts';
 import { learnRollbackMs } from './rollback/learn-rollback.ts';
 import { RollbackDesk } from './rollback/rollback-desk.ts';
@@ -126,15 +125,7 @@ export class Engine {
   /** Creates a run of a checklist as it is now. Nothing is executed. */
   async createRun(path: string): Promise<RunHandle> {
     const { file, text, plan, sidecar } = await readChecklist(path);
-    const problem = sidecar.diagnostics[0];
-    if (problem !== undefined) {
-      throw new EngineError(
-        'BAD_INPUT',
-        `The sidecar ${sidecar.file} does not hold: ${problem.message}. Nothing was started.`,
-        `Correct line ${problem.line}, column ${problem.column}.`,
-        problem,
-      );
-    }
+    mustHold(sidecar, 'Nothing was started.');
     const run = newRunId();
     // The run keeps the fleet as it is now, whatever becomes of the inventory.
     const pinned = await expandInventories(sidecar.sidecar, dirname(file));

@@ -10,7 +10,6 @@ export {
   loadPlanParser,
   readSidecar,
   sidecarJsonSchema,
-  writeCorrections,
 } from './load-plan.ts';
 export type { PlanParser } from './plan/parse-plan.ts';
 export { readDocument } from './plan/read-document.ts';

@@ -1,4 +1,4 @@
-import type { Correction, Decision } from '../shared/decision.ts';
+import type { Decision } from '../shared/decision.ts';
 import type { Plan } from '../shared/plan.ts';
 import type { Sidecar } from '../shared/sidecar.ts';
 import type { PlanParser } from './plan/parse-plan.ts';
@@ -22,15 +22,6 @@ export async function readSidecar(document: string): Promise<ReadSidecar> {
 export async function explainPlan(text: string, sidecar: Sidecar): Promise<readonly Decision[]> {
   const { explainPlan: explain } = await import('./plan/explain-plan.ts');
   return explain(text, sidecar);
-}
-
-/** Writes corrections of decisions into the document's sidecar and gives its path; see `plan/write-corrections.ts`. */
-export async function writeCorrections(
-  document: string,
-  corrections: readonly Correction[],
-): Promise<string> {
-  const { writeCorrections: write } = await import('./plan/write-corrections.ts');
-  return write(document, corrections);
 }
 
 /** The text of a first sidecar for a plan; see `plan/draft-sidecar.ts`. */

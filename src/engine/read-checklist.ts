@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Plan } from '../shared/plan.ts';
+import { EngineError } from './engine-error.ts';
 import { loadPlanParser, readSidecar } from './load-plan.ts';
 import { readDocument } from './plan/read-document.ts';
 import type { ReadSidecar } from './plan/read-sidecar.ts';
@@ -23,4 +24,16 @@ export async function readChecklist(path: string): Promise<Checklist> {
   ]);
   const plan = settleTargets(parse(document.text, sidecar.sidecar.plan), sidecar.sidecar);
   return { file, text: document.text, plan, sidecar };
+}
+
+/** Throws `BAD_INPUT` where the sidecar does not hold; `consequence` says what that means for the run. */
+export function mustHold({ file, diagnostics }: ReadSidecar, consequence: string): void {
+  const problem = diagnostics[0];
+  if (problem === undefined) return;
+  throw new EngineError(
+    'BAD_INPUT',
+    `The sidecar ${file} does not hold: ${problem.message}. ${consequence}`,
+    `Correct line ${problem.line}, column ${problem.column}.`,
+    problem,
+  );
 }

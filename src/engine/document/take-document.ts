@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { comparePlans, type PlanChange } from '../../shared/plan-change.ts';
 import { EngineError } from '../engine-error.ts';
-import { readChecklist } from '../read-checklist.ts';
+import { mustHold, readChecklist } from '../read-checklist.ts';
 import type { RunHandle } from '../run/run-handle.ts';
 import type { RunSession } from '../run/run-session.ts';
 import { expandInventories } from '../targets/read-inventory.ts';
@@ -41,13 +41,6 @@ export async function takeDocument(handle: RunHandle): Promise<void> {
       'Wait for it or cancel it, then take the edited checklist.',
     );
   const { file, text, plan, sidecar } = await readChecklist(session.state.file);
-  const problem = sidecar.diagnostics[0];
-  if (problem !== undefined)
-    throw new EngineError(
-      'BAD_INPUT',
-      `The sidecar ${sidecar.file} does not hold: ${problem.message}. The run keeps the plan it has.`,
-      `Correct line ${problem.line}, column ${problem.column}.`,
-      problem,
-    );
+  mustHold(sidecar, 'The run keeps the plan it has.');
   await session.takePlan(text, plan, await expandInventories(sidecar.sidecar, dirname(file)));
 }
