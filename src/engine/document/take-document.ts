@@ -23,6 +23,10 @@ export async function changeOf(session: RunSession): Promise<PlanChange | null> 
  */
 export async function takeDocument(handle: RunHandle): Promise<void> {
   const { session, driver } = handle;
+  const { file, text, plan, sidecar } = await readChecklist(session.state.file);
+  mustHold(sidecar, 'The run keeps the plan it has.');
+  const pinned = await expandInventories(sidecar.sidecar, dirname(file));
+  // Asked last: nothing may begin between the answer and the plan that is taken.
   if (session.state.kind !== 'release' || session.state.status === 'ended')
     throw new EngineError(
       'NOT_NOW',
@@ -40,7 +44,5 @@ export async function takeDocument(handle: RunHandle): Promise<void> {
       'Something is running; the edited checklist is not taken under its feet.',
       'Wait for it or cancel it, then take the edited checklist.',
     );
-  const { file, text, plan, sidecar } = await readChecklist(session.state.file);
-  mustHold(sidecar, 'The run keeps the plan it has.');
-  await session.takePlan(text, plan, await expandInventories(sidecar.sidecar, dirname(file)));
+  await session.takePlan(text, plan, pinned);
 }
