@@ -26,7 +26,7 @@ export async function takeDocument(handle: RunHandle): Promise<void> {
   const { file, text, plan, sidecar } = await readChecklist(session.state.file);
   mustHold(sidecar, 'The run keeps the plan it has.');
   const pinned = await expandInventories(sidecar.sidecar, dirname(file));
-  // Asked last: nothing may begin between the answer and the plan that is taken.
+  // Asked last: reading takes a while, and something may have begun meanwhile.
   if (session.state.kind !== 'release' || session.state.status === 'ended')
     throw new EngineError(
       'NOT_NOW',
