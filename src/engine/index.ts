@@ -8,15 +8,14 @@ export {
   draftSidecar,
   explainPlan,
   loadPlanParser,
-  readSidecar,
   sidecarJsonSchema,
 } from './load-plan.ts';
 export type { PlanParser } from './plan/parse-plan.ts';
 export { readDocument } from './plan/read-document.ts';
 export type { ReadSidecar } from './plan/read-sidecar.ts';
-export { settleTargets } from './plan/settle-targets.ts';
 export { sidecarPath } from './plan/sidecar-path.ts';
 export type { Practice } from './practice/index.ts';
+export { readChecklist } from './read-checklist.ts';
 export { writeRecord } from './record/write-record.ts';
 export { drillRollback } from './rollback/drill-rollback.ts';
 export { previewRollback } from './rollback/preview-rollback.ts';

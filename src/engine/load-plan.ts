@@ -12,10 +12,10 @@ export async function loadPlanParser(): Promise<PlanParser> {
   return load();
 }
 
-/** The sidecar beside a document, with what is wrong in it; an empty one where there is none. */
-export async function readSidecar(document: string): Promise<ReadSidecar> {
+/** The sidecar beside a document, with what is wrong in it; see `plan/read-sidecar.ts`. */
+export async function readSidecar(document: string, source: string): Promise<ReadSidecar> {
   const { readSidecar: read } = await import('./plan/read-sidecar.ts');
-  return read(document);
+  return read(document, source);
 }
 
 /** Every decision that made a document the plan it is; see `plan/explain-plan.ts`. */

@@ -17,13 +17,10 @@ export interface Checklist {
 /** A checklist and its sidecar as they are on disk now. Throws what {@link readDocument} throws. */
 export async function readChecklist(path: string): Promise<Checklist> {
   const file = resolve(path);
-  const [document, parse, sidecar] = await Promise.all([
-    readDocument(file),
-    loadPlanParser(),
-    readSidecar(file),
-  ]);
-  const plan = settleTargets(parse(document.text, sidecar.sidecar.plan), sidecar.sidecar);
-  return { file, text: document.text, plan, sidecar };
+  const [{ text }, parse] = await Promise.all([readDocument(file), loadPlanParser()]);
+  const sidecar = await readSidecar(file, text);
+  const plan = settleTargets(parse(text, sidecar.sidecar.plan), sidecar.sidecar);
+  return { file, text, plan, sidecar };
 }
 
 /** Throws `BAD_INPUT` where the sidecar does not hold; `consequence` says what that means for the run. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { targetsSchema } from './target-spec.ts';
 
 /** What a heading governs. Only the first four are walked forward by a run; the others stay within reach. */
 export const phaseKinds = [
@@ -113,6 +114,8 @@ export const stepSchema = z.object({
   timeoutMs: z.number().int().positive().optional(),
   /** The shell its commands are written for, where that is not a POSIX one. */
   shell: z.enum(['powershell', 'cmd']).optional(),
+  /** The step or item that this one undoes (its `undo` attribute); a rollback runs it only where that one ran. */
+  undoes: z.string().optional(),
   /** What its author wrote behind the fence's language; unknown keys included. */
   attributes: z.record(z.string(), z.string()).optional(),
 });
@@ -163,6 +166,17 @@ export const alternativeSchema = z.object({
 });
 export type RollbackAlternative = z.infer<typeof alternativeSchema>;
 
+/** What the document's front matter sets for its runs; the sidecar has the last word. */
+export const defaultsSchema = z.object({
+  targets: targetsSchema.optional(),
+  env: z.record(z.string(), z.string()).optional(),
+  /** The shell that reads its commands, where that is not the one every step gets. */
+  shell: z.string().optional(),
+  /** Where its sections start: absolute, below `~/`, or relative to where they would start without it. */
+  cwd: z.string().optional(),
+});
+export type PlanDefaults = z.infer<typeof defaultsSchema>;
+
 /** The machine-readable plan: what `slipway plan FILE --json` prints. `version` counts changes that break a reader. */
 export const planSchema = z.object({
   version: z.literal(1),
@@ -170,6 +184,8 @@ export const planSchema = z.object({
   metadata: z.record(z.string(), z.string()),
   /** sha-256 (hex) of the document with every box empty, so that ticking does not change a plan's identity. */
   hash: z.string(),
+  /** Only where the front matter sets something. */
+  defaults: defaultsSchema.optional(),
   phases: z.array(phaseSchema),
   items: z.array(itemSchema),
   steps: z.array(stepSchema),

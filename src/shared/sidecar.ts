@@ -1,34 +1,11 @@
 import { z } from 'zod';
 import { environmentSchema } from './events.ts';
 import { phaseKindSchema } from './plan.ts';
+import { targetsSchema } from './target-spec.ts';
 
 const duration = z
   .string()
   .regex(/^\d+(\.\d+)?(ms|s|m|h|d)$/, 'expected a duration such as 500ms, 10s, 15m or 2h');
-
-const sshTarget = z.strictObject({
-  ssh: z.string().min(1),
-  /** A private key file to offer first; OpenSSH's configuration names the others. */
-  key: z.string().min(1).optional(),
-  /** Run what the document sends here through `ssh` by the transport itself. */
-  takeOver: z.boolean().optional(),
-});
-/** How the hosts of a group are taken. */
-const taking = {
-  strategy: z.enum(['parallel', 'rolling']).optional(),
-  batch: z.number().int().positive().optional(),
-  maxFailures: z.number().int().nonnegative().optional(),
-};
-const groupTarget = z.strictObject({ group: z.array(z.string()).min(1), ...taking });
-/** Hosts of an Ansible inventory (a file, a folder or a script, relative to the document); `pattern` is Ansible's own. */
-const inventoryTarget = z.strictObject({
-  inventory: z.string().min(1),
-  pattern: z.string().min(1).optional(),
-  ...taking,
-});
-export type InventoryTarget = z.infer<typeof inventoryTarget>;
-
-const targetName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/);
 
 /**
  * One restore point. Either `paths` on the target are copied to `keepIn` before the first effect and put back by a rollback;
@@ -85,7 +62,7 @@ export type PlanCorrections = z.infer<typeof planCorrectionsSchema>;
 export const sidecarSchema = z.strictObject({
   version: z.literal(1),
   environment: environmentSchema.optional(),
-  targets: z.record(targetName, z.union([sshTarget, groupTarget, inventoryTarget])).optional(),
+  targets: targetsSchema.optional(),
   /** Heading path (joined by " > ", optionally ending in a step's title) -> target; the longest match wins. */
   where: z.record(z.string(), z.string()).optional(),
   /** Take over `ssh` lines for every target that does not say otherwise. Left out, they run as they are written. */

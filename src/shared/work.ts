@@ -1,4 +1,4 @@
-import type { Phase, PhaseKind, Plan, PlanStep, Where } from './plan.ts';
+import type { Phase, PhaseKind, Plan, Where } from './plan.ts';
 import { type StepSettings, settingsOf } from './step-settings.ts';
 
 /**
@@ -22,6 +22,8 @@ export interface WorkItem {
   readonly danger?: string;
   /** Target that runs it, where an `ssh` of the document was taken over. */
   readonly target?: string;
+  /** The source of the work that this one undoes; a rollback takes it only where that work was begun. */
+  readonly undoes?: string;
   readonly placeholders: readonly string[];
   readonly timeoutMs?: number;
   /** What its author asks of its run. */
@@ -42,6 +44,7 @@ export function isForward(kind: PhaseKind): boolean {
 export function workOf(plan: Plan): readonly WorkItem[] {
   const kindOf = new Map(plan.phases.map((phase) => [phase.id, phase.kind]));
   const work: WorkItem[] = [];
+  const shell = plan.defaults?.shell;
   for (const item of plan.items) {
     if (item.role === 'signoff') continue;
     const settings = settingsOf(item.attributes);
@@ -49,7 +52,7 @@ export function workOf(plan: Plan): readonly WorkItem[] {
       id: item.id,
       kind: item.kind,
       title: item.command === undefined ? item.text : titleOfCheck(item.text),
-      ...(item.command === undefined ? {} : { command: item.command }),
+      ...(item.command === undefined ? {} : { command: inShell(item.command, shell) }),
       ...(item.expect === undefined ? {} : { expect: item.expect }),
       source: item.id,
       phase: item.phase,
@@ -76,7 +79,7 @@ export function workOf(plan: Plan): readonly WorkItem[] {
         id: single ? step.id : `${step.id}.${index + 1}`,
         kind: 'step',
         title: step.title === '' ? (command.split('\n')[0] ?? command) : step.title,
-        command: inShell(command, step.shell),
+        command: inShell(command, step.shell ?? shell),
         ...(step.expect === undefined ? {} : { expect: step.expect }),
         source: step.id,
         phase: step.phase,
@@ -87,6 +90,7 @@ export function workOf(plan: Plan): readonly WorkItem[] {
         interactive: step.interactive ?? false,
         ...(danger === undefined ? {} : { danger }),
         ...(step.targets?.[index] == null ? {} : { target: step.targets[index] }),
+        ...(step.undoes === undefined ? {} : { undoes: step.undoes }),
         placeholders: step.placeholders,
         ...(step.timeoutMs === undefined ? {} : { timeoutMs: step.timeoutMs }),
         ...(settings === undefined ? {} : { settings }),
@@ -99,13 +103,17 @@ export function workOf(plan: Plan): readonly WorkItem[] {
   return work.sort((a, b) => a.line - b.line);
 }
 
+/** What every step is read by anyway. */
+const ownShells: ReadonlySet<string> = new Set(['bash', 'sh']);
+
 /** Commands of another shell are handed to it whole; where it is missing, the step fails saying so (status 127). */
-function inShell(command: string, shell: PlanStep['shell']): string {
-  if (shell === undefined) return command;
+function inShell(command: string, shell: string | undefined): string {
+  const name = shell?.split('/').at(-1);
+  if (shell === undefined || name === undefined || ownShells.has(name)) return command;
   const quoted = `'${command.replaceAll("'", "'\\''")}'`;
-  return shell === 'powershell'
-    ? `pwsh -NoProfile -NonInteractive -Command ${quoted}`
-    : `cmd.exe /d /c ${quoted}`;
+  if (shell === 'powershell') return `pwsh -NoProfile -NonInteractive -Command ${quoted}`;
+  if (name === 'pwsh') return `${shell} -NoProfile -NonInteractive -Command ${quoted}`;
+  return shell === 'cmd' ? `cmd.exe /d /c ${quoted}` : `${shell} -c ${quoted}`;
 }
 
 /** A check's sentence without its command and what stands behind it: both are shown beside it. */

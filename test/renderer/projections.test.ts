@@ -74,13 +74,13 @@ test('samples are kept in order, without repeats, and not for ever', () => {
       { at: 3, value: 3 },
     ],
   });
-  expect(second['a']).toEqual([
+  expect(second.a).toEqual([
     { at: 1, value: 1 },
     { at: 2, value: null },
     { at: 3, value: 3 },
   ]);
   const many = Array.from({ length: samplesKept + 50 }, (_, at) => ({ at: at + 10, value: at }));
-  expect(addSamples(second, { a: many })['a']).toHaveLength(samplesKept);
+  expect(addSamples(second, { a: many }).a).toHaveLength(samplesKept);
 });
 
 test('log lines continue the view and the oldest are forgotten', () => {

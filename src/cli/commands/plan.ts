@@ -1,12 +1,4 @@
-import {
-  type Engine,
-  explainPlan,
-  loadPlanParser,
-  type ReadSidecar,
-  readDocument,
-  readSidecar,
-  settleTargets,
-} from '../../engine/index.ts';
+import { type Engine, explainPlan, type ReadSidecar, readChecklist } from '../../engine/index.ts';
 import type { Decision, Explanation } from '../../shared/decision.ts';
 import type { Plan, PlanItem, PlanStep } from '../../shared/plan.ts';
 import { type ExitCode, exitCode } from '../exit-codes.ts';
@@ -18,12 +10,7 @@ export async function printPlan(
   file: string,
   options: { readonly json?: boolean; readonly explain?: boolean },
 ): Promise<ExitCode> {
-  const [{ text }, parse, sidecar] = await Promise.all([
-    readDocument(file),
-    loadPlanParser(),
-    readSidecar(file),
-  ]);
-  const plan = settleTargets(parse(text, sidecar.sidecar.plan), sidecar.sidecar);
+  const { text, plan, sidecar } = await readChecklist(file);
   if (options.explain === true) {
     const decisions = await explainPlan(text, sidecar.sidecar);
     const explanation: Explanation = { version: 1, hash: plan.hash, decisions: [...decisions] };

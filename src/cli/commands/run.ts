@@ -102,7 +102,7 @@ async function settle(handle: RunHandle, item: WorkItem, options: RunOptions): P
     return afterFailure(handle, item, options);
   const confirmed = await confirmDanger(handle, item, options);
   if (!confirmed) return exitCode.needsPerson;
-  const outcome = await tryItem(driver, item, undefined, { confirmed });
+  const outcome = await tryItem(driver, item, { options: { confirmed } });
   return outcome === 'passed' || isPassedOver(driver, item) ? null : afterFailure(handle, item, options);
 }
 
@@ -142,7 +142,7 @@ async function afterFailure(
     if (answer === 'r' && status !== 'unknown') {
       const confirmed = await confirmDanger(handle, item, options);
       if (!confirmed) continue;
-      const outcome = await (await driver.run(item.id, { confirmed })).done;
+      const outcome = await tryItem(driver, item, { options: { confirmed } });
       return outcome === 'passed' ? null : afterFailure(handle, item, options);
     }
   }

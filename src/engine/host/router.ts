@@ -12,6 +12,7 @@ import { writeCorrections } from '../plan/write-corrections.ts';
 import { writeReview } from '../plan/write-sidecar.ts';
 import { writeRecord } from '../record/write-record.ts';
 import { previewRollback } from '../rollback/preview-rollback.ts';
+import { seeThrough } from '../run/try-item.ts';
 import { pushedEvents } from './pushed-events.ts';
 import type { StreamHub } from './stream-hub.ts';
 import { outputSource, terminalSource } from './stream-sources.ts';
@@ -148,10 +149,14 @@ export function createRouter(engine: Engine, info: HostInfo) {
     },
     items: {
       run: os.items.run.handler(async ({ input }) => {
-        await (await engine.run(input.run)).driver.run(input.item, {
+        const { driver } = await engine.run(input.run);
+        const options = {
           confirmed: input.confirmed === true,
           ...(input.hosts === undefined ? {} : { hosts: input.hosts }),
-        });
+        };
+        const live = await driver.run(input.item, options);
+        // Its author's retries follow by themselves; a try that cannot begin any more leaves the failure as it stands.
+        void seeThrough(driver, live, { options }).catch(() => undefined);
         return ok;
       }),
       cancel: os.items.cancel.handler(async ({ input }) => {

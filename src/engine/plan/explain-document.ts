@@ -5,6 +5,7 @@ import { readSidecar } from './read-sidecar.ts';
 
 /** A document as it is on disk, with every decision that makes it a plan. */
 export async function explainDocument(file: string): Promise<ExplainedDocument> {
-  const [{ text }, { sidecar }] = await Promise.all([readDocument(file), readSidecar(file)]);
+  const { text } = await readDocument(file);
+  const { sidecar } = await readSidecar(file, text);
   return { text, decisions: [...(await explainPlan(text, sidecar))] };
 }

@@ -45,7 +45,8 @@ function explainPlaces(plan: Plan, sidecar: Sidecar, trace: Trace): readonly Dec
   const remoteReasons = (source: string): readonly string[] =>
     (remotes.get(source) ?? []).flatMap((remote) => (remote === null ? [] : [sayRemote(remote)]));
   return [...first.values()].reverse().flatMap((item): readonly Decision[] => {
-    if (item.command === undefined) return [];
+    // What undoes a step goes where the step goes.
+    if (item.command === undefined || item.undoes !== undefined) return [];
     const path = [...(paths.get(item.phase) ?? []), item.title];
     const target = findTarget(path, sidecar) ?? item.target ?? null;
     const reasons = [...(trace.places.get(item.source) ?? []), ...remoteReasons(item.source)];

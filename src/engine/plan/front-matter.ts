@@ -1,22 +1,33 @@
 import { parse as parseYaml } from 'yaml';
-import type { Diagnostic } from '../../shared/plan.ts';
+import type { Diagnostic, PlanDefaults } from '../../shared/plan.ts';
+import { readDefaults } from './read-defaults.ts';
 
-/** YAML front matter becomes metadata; its lines stay, empty, so that every later line keeps its number. */
-export function takeFrontMatter(
-  text: string,
-  diagnostics: Diagnostic[],
-): { readonly body: string; readonly metadata: Record<string, string> } {
+/** A document without its front matter, and what that says. */
+export interface FrontMatter {
+  /** Its lines stay, empty, so that every later line keeps its number. */
+  readonly body: string;
+  readonly metadata: Record<string, string>;
+  /** What it sets for runs; null where it sets nothing. */
+  readonly defaults: PlanDefaults | null;
+}
+
+/** Takes YAML front matter off a document: single values become metadata, some settings act upon every run. */
+export function takeFrontMatter(text: string, diagnostics: Diagnostic[]): FrontMatter {
   const match = /^\s?---\r?\n([\s\S]*?)\r?\n---[ \t]*(?=\r?\n|$)/.exec(text);
+  const nothing = { body: text, metadata: {}, defaults: null };
   // Two rules with words between them are no front matter: what stands there must begin as YAML does.
-  if (match === null || !/^\s*(?:#.*\n\s*)*[\w.-]+[ \t]*:(?:\s|$)/.test(match[1] ?? ''))
-    return { body: text, metadata: {} };
+  if (match === null || !/^\s*(?:#.*\n\s*)*[\w.-]+[ \t]*:(?:\s|$)/.test(match[1] ?? '')) return nothing;
   const body = match[0].replace(/[^\r\n]/g, '') + text.slice(match[0].length);
+  const source = match[1] ?? '';
   try {
-    const value: unknown = parseYaml(match[1] ?? '', { logLevel: 'error' });
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-      return { body: text, metadata: {} };
+    const value: unknown = parseYaml(source, { logLevel: 'error', maxAliasCount: 50 });
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return nothing;
     const entries = Object.entries(value).filter(([, entry]) => typeof entry !== 'object');
-    return { body, metadata: Object.fromEntries(entries.map(([key, entry]) => [key, String(entry)])) };
+    return {
+      body,
+      metadata: Object.fromEntries(entries.map(([key, entry]) => [key, String(entry)])),
+      defaults: readDefaults({ ...value }, source, diagnostics),
+    };
   } catch (error) {
     const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
     diagnostics.push({
@@ -26,6 +37,11 @@ export function takeFrontMatter(
       line: 1,
       column: 1,
     });
-    return { body, metadata: {} };
+    return { body, metadata: {}, defaults: null };
   }
+}
+
+/** What a document's front matter sets for its runs, where only that is wanted. */
+export function defaultsOf(text: string): PlanDefaults | null {
+  return takeFrontMatter(text.replace(/^\uFEFF/, ' '), []).defaults;
 }

@@ -16,6 +16,7 @@ import { readOutline, type Section } from './sections.ts';
 import { loadShellParser, type ShellParser } from './shell-parser.ts';
 import { readSignoffs, signedFields } from './signoffs.ts';
 import { splitSource } from './source-lines.ts';
+import { undoSection } from './undo-steps.ts';
 
 /** `corrections` are the sidecar's `plan`: where a person overruled the rules. */
 export type PlanParser = (text: string, corrections?: PlanCorrections) => Plan;
@@ -30,7 +31,7 @@ export async function loadPlanParser(): Promise<PlanParser> {
 export function parsePlan(text: string, shell: ShellParser, reading: Reading = plainReading): Plan {
   const diagnostics: Diagnostic[] = [];
   const source = splitSource(text);
-  const { body, metadata: front } = takeFrontMatter(text.replace(/^\uFEFF/, ' '), diagnostics);
+  const { body, metadata: front, defaults } = takeFrontMatter(text.replace(/^\uFEFF/, ' '), diagnostics);
   const identities = new Identities();
   const { title, sections } = readOutline(readBlocks(body), identities, reading);
   const plan: Plan = {
@@ -38,6 +39,7 @@ export function parsePlan(text: string, shell: ShellParser, reading: Reading = p
     title: front.title ?? title,
     metadata: { ...front, ...metadataOf(sections) },
     hash: '',
+    ...(defaults === null ? {} : { defaults }),
     phases: [],
     items: [],
     steps: [],
@@ -71,6 +73,11 @@ export function parsePlan(text: string, shell: ShellParser, reading: Reading = p
   if (plan.signoffs.length === 0) plan.signoffs.push(...signedFields(plan.fields));
   placeAll(plan, sittings, reading);
   dropAssigned(plan);
+  const undo = undoSection(plan, source.lines.length + 1, identities, reading);
+  if (undo !== null) {
+    plan.phases.push(undo.phase);
+    plan.steps.push(...undo.steps);
+  }
   plan.rollback = rollbackOf(plan.phases, plan.steps);
   plan.hash = hashOf(text, plan);
   diagnose(plan, text);
@@ -165,6 +172,14 @@ function diagnose(plan: Plan, text: string): void {
       1,
     );
   }
+  const shell = plan.defaults?.shell;
+  if (shell !== undefined && !/(?:^|\/)(?:ba)?sh$/.test(shell))
+    add(
+      'shell',
+      'info',
+      `The front matter has its commands read by ${shell}, each by itself: the directory and the variables one of them sets are not there for the next. Where ${shell} is missing they fail with status 127.`,
+      1,
+    );
   const reportHidden = (command: string, line: number): void => {
     const found = hiddenCharacters(command);
     if (found.length > 0)

@@ -9,9 +9,18 @@ export const pathSeparator = ' > ';
 export function placeWork(plan: Plan, sidecar: Sidecar): Readonly<Record<string, string | null>> {
   const paths = new Map(plan.phases.map((phase) => [phase.id, phase.path]));
   const placement: Record<string, string | null> = {};
+  const bySource = new Map<string, string | null>();
   for (const item of workOf(plan)) {
     if (item.command === undefined) continue;
-    placement[item.id] = placeOf(item, paths.get(item.phase) ?? [], sidecar);
+    const headings = paths.get(item.phase) ?? [];
+    // What undoes a step goes where the step went; it stands behind everything else.
+    const undone = item.undoes === undefined ? undefined : bySource.get(item.undoes);
+    const place =
+      undone === undefined
+        ? placeOf(item, headings, sidecar)
+        : (findTarget([...headings, item.title], sidecar) ?? undone);
+    placement[item.id] = place;
+    bySource.set(item.source, place);
   }
   return placement;
 }

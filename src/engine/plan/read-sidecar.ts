@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { isMap, LineCounter, type Node, parseDocument } from 'yaml';
-import type { Diagnostic } from '../../shared/plan.ts';
+import type { Diagnostic, PlanDefaults } from '../../shared/plan.ts';
 import { emptySidecar, type Sidecar, sidecarSchema } from '../../shared/sidecar.ts';
+import { defaultsOf } from './front-matter.ts';
+import { withDefaults } from './read-defaults.ts';
 import { sidecarPath } from './sidecar-path.ts';
 
 export interface ReadSidecar {
@@ -11,26 +13,33 @@ export interface ReadSidecar {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads the sidecar of a document; a document without one has the empty sidecar. */
-export async function readSidecar(document: string): Promise<ReadSidecar> {
+/**
+ * Reads the sidecar of a document, with what the front matter in its `source` sets beneath it; a document without one has
+ * the empty sidecar.
+ */
+export async function readSidecar(document: string, source: string): Promise<ReadSidecar> {
   const file = sidecarPath(document);
+  const defaults = defaultsOf(source);
   let text: string;
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT')
-      return { file: null, sidecar: emptySidecar, diagnostics: [] };
+      return { file: null, ...parseSidecar('version: 1', defaults) };
     return {
       file,
       sidecar: emptySidecar,
       diagnostics: [problem('sidecar', `The sidecar cannot be read: ${(error as Error).message}`, 1, 1)],
     };
   }
-  return { file, ...parseSidecar(text) };
+  return { file, ...parseSidecar(text, defaults) };
 }
 
 /** Checks a sidecar's text against the schema; every problem carries the place of what is wrong. */
-export function parseSidecar(text: string): {
+export function parseSidecar(
+  text: string,
+  defaults: PlanDefaults | null = null,
+): {
   readonly sidecar: Sidecar;
   readonly diagnostics: readonly Diagnostic[];
 } {
@@ -48,9 +57,10 @@ export function parseSidecar(text: string): {
   }
   const parsed = sidecarSchema.safeParse(document.toJS({ maxAliasCount: 50 }));
   if (parsed.success) {
-    const references = checkReferences(parsed.data);
+    const sidecar = withDefaults(parsed.data, defaults);
+    const references = checkReferences(sidecar);
     return {
-      sidecar: parsed.data,
+      sidecar,
       diagnostics: references.map(({ path, message }) => locate(path, message)),
     };
   }

@@ -12,7 +12,7 @@ export function reviewOf(plan: Plan, sidecar: Sidecar): Review {
   const where: Review['where'] = [];
   for (const phase of plan.phases) {
     if (!isForward(phase.kind) && phase.kind !== 'rollback') continue;
-    const steps = plan.steps.filter((step) => step.phase === phase.id);
+    const steps = plan.steps.filter((step) => step.phase === phase.id && step.undoes === undefined);
     if (steps.length === 0 || steps.every((step) => step.where === 'local')) continue;
     const targets = new Set(
       work

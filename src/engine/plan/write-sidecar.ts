@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { type Document, parseDocument } from 'yaml';
+import type { PlanDefaults } from '../../shared/plan.ts';
 import { EngineError } from '../engine-error.ts';
 import { replaceFile } from '../replace-file.ts';
+import { defaultsOf } from './front-matter.ts';
+import { readDocument } from './read-document.ts';
 import { parseSidecar } from './read-sidecar.ts';
 import { sidecarPath } from './sidecar-path.ts';
 
@@ -15,9 +18,10 @@ export interface ReviewAnswers {
 
 /** Completes the sidecar of a document: comments, order and everything not asked about stay as they are. */
 export async function writeReview(document: string, answers: ReviewAnswers): Promise<string> {
-  return editSidecar(document, (yaml) => {
+  return editSidecar(document, (yaml, defaults) => {
+    const inDocument = defaults?.targets ?? {};
     for (const [name, ssh] of Object.entries(answers.targets)) {
-      if (!yaml.hasIn(['targets', name]))
+      if (!yaml.hasIn(['targets', name]) && !(name in inDocument))
         yaml.setIn(['targets', name], yaml.createNode({ ssh }, { flow: true }));
     }
     for (const [key, target] of Object.entries(answers.where)) yaml.setIn(['where', key], target);
@@ -30,8 +34,12 @@ export async function writeReview(document: string, answers: ReviewAnswers): Pro
  * Changes the sidecar of a document (created when there is none) and gives its path. What the change does not touch
  * stays as it is, comments included. Nothing is written that would not hold: `BAD_INPUT` then, with line and column.
  */
-export async function editSidecar(document: string, edit: (yaml: Document) => void): Promise<string> {
+export async function editSidecar(
+  document: string,
+  edit: (yaml: Document, defaults: PlanDefaults | null) => void,
+): Promise<string> {
   const file = sidecarPath(document);
+  const defaults = defaultsOf((await readDocument(document)).text);
   const yaml = parseDocument(await readSidecarText(file));
   if (yaml.errors.length > 0)
     throw new EngineError(
@@ -39,9 +47,9 @@ export async function editSidecar(document: string, edit: (yaml: Document) => vo
       `${file} is not valid YAML; it was left as it is.`,
       'Correct it first.',
     );
-  edit(yaml);
+  edit(yaml, defaults);
   const text = yaml.toString({ lineWidth: 0 });
-  const problem = parseSidecar(text).diagnostics[0];
+  const problem = parseSidecar(text, defaults).diagnostics[0];
   if (problem !== undefined)
     throw new EngineError(
       'BAD_INPUT',

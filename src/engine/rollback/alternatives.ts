@@ -1,4 +1,5 @@
 import type { Plan } from '../../shared/plan.ts';
+import { itemState, type RunState } from '../../shared/run-state.ts';
 import type { Sidecar } from '../../shared/sidecar.ts';
 import type { WorkItem } from '../../shared/work.ts';
 import { isReadOnly } from '../plan/command-nature.ts';
@@ -19,7 +20,23 @@ export function chooseAlternative(plan: Plan, sidecar: Sidecar, asked: string | 
   return (effective ?? alternatives[0])?.phase ?? null;
 }
 
-/** The work items of an alternative, in order; what never ends by itself is left to the log and metric views. */
-export function stepsOf(work: readonly WorkItem[], phase: string): readonly WorkItem[] {
-  return work.filter((item) => item.phase === phase && item.kind === 'step' && !item.follow);
+/**
+ * The work items of an alternative, in order, as a release or the rollback that walks them has them: what never ends by
+ * itself is left to the log and metric views, and what undoes a step is there only if that step was begun.
+ */
+export function stepsOf({ work, state }: Walked, phase: string): readonly WorkItem[] {
+  const steps = work.filter((item) => item.phase === phase && item.kind === 'step' && !item.follow);
+  if (steps.every((item) => item.undoes === undefined)) return steps;
+  // A rollback knows from its release, when it is created, what there is to undo.
+  if (state.kind === 'rollback') return steps.filter((item) => state.order.includes(item.id));
+  const begun = new Set(
+    work.filter((item) => itemState(state, item.id).attempts.length > 0).map((item) => item.source),
+  );
+  return steps.filter((item) => item.undoes === undefined || begun.has(item.undoes));
+}
+
+/** What of a run's session decides about its way back. */
+interface Walked {
+  readonly work: readonly WorkItem[];
+  readonly state: RunState;
 }

@@ -15,7 +15,7 @@ export async function previewRollback(
 ): Promise<RollbackPreview> {
   const { session } = handle;
   const chosen = chooseAlternative(session.plan, session.sidecar, asked ?? session.state.alternative);
-  const steps = chosen === null ? [] : stepsOf(session.work, chosen);
+  const steps = chosen === null ? [] : stepsOf(session, chosen);
   const reasons: string[] = [];
   const armed = probe ? await handle.checkArmed() : null;
   const point = session.state.restorePoint;

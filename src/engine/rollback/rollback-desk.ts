@@ -166,7 +166,7 @@ export class RollbackDesk {
         actor: this.#host.actor,
         host: hostname(),
         targets: [...state.targets],
-        items: stepsOf(session.work, chosen).map((item) => item.id),
+        items: stepsOf(session, chosen).map((item) => item.id),
         alternative: chosen,
       },
       this.#host.sessionOptions(),

@@ -5,6 +5,7 @@ import { isItemSettled, itemState } from '../../shared/run-state.ts';
 import { EngineError } from '../engine-error.ts';
 import type { RunHandle } from '../run/run-handle.ts';
 import type { RunSession } from '../run/run-session.ts';
+import { seeThrough } from '../run/try-item.ts';
 import { stepsOf } from './alternatives.ts';
 import { repoint } from './release-layout.ts';
 import { type RestorePointSpec, refillKeepIn, type Verified, verifyRestored } from './restore-point.ts';
@@ -38,16 +39,19 @@ export async function walkRollback(handle: RunHandle): Promise<void> {
       );
     await repointHosts(session, point, spec);
     const recorded: Promise<Outcome>[] = [];
-    for (const item of stepsOf(session.work, chosen)) {
+    for (const item of stepsOf(session, chosen)) {
       if (isItemSettled(session.state, item.id)) continue;
       const running = driver.live(item.id);
       if (itemState(session.state, item.id).status === 'unknown')
         return await hold(session, `the outcome of "${item.title}" is unknown`);
       if (running === undefined) await handle.prepare(item);
-      const live = running ?? (await driver.run(item.id));
-      recorded.push(live.done);
-      // The next intent shares the flush of this outcome; neither is acted upon before both are on disk.
-      const outcome = await live.known;
+      const outcome = await seeThrough(driver, running ?? (await driver.run(item.id)), {
+        // The next intent shares the flush of this outcome; neither is acted upon before both are on disk.
+        outcomeOf: (live) => {
+          recorded.push(live.done);
+          return live.known;
+        },
+      });
       if (outcome !== 'passed') return await hold(session, `"${item.title}": ${outcome}`);
       if (session.state.status !== 'running') return;
     }

@@ -76,7 +76,7 @@ export class Advance {
     )
       return 'unknown';
     try {
-      return await tryItem(this.#driver, item, () => this.#stopped);
+      return await tryItem(this.#driver, item, { isStopped: () => this.#stopped });
     } catch (error) {
       await this.#hold(error instanceof Error ? error.message : String(error));
       this.stop();

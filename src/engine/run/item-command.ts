@@ -79,7 +79,7 @@ export function specOf(
     command: item.verify ? verificationCommand(placed, timeout) : placed,
     env: envOf(session),
     secrets: session.secrets.known,
-    cwd: null,
+    cwd: session.plan.defaults?.cwd ?? null,
     section: `${item.phase === '' ? 'top' : item.phase}${host === null ? '' : `.${encodeURIComponent(host)}`}`,
     tty: item.interactive,
     readOnly: item.verify,

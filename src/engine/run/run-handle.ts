@@ -134,7 +134,7 @@ export class RunHandle {
   #preconditions(): Preconditions {
     const chosen = chooseAlternative(this.session.plan, this.session.sidecar, this.session.state.alternative);
     const point = this.session.state.restorePoint;
-    const steps = chosen === null ? [] : stepsOf(this.session.work, chosen);
+    const steps = chosen === null ? [] : stepsOf(this.session, chosen);
     return preconditionsOf(steps.filter((item) => this.session.placement[item.id] === point?.target));
   }
 

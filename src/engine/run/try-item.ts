@@ -1,23 +1,39 @@
 import type { Outcome } from '../../shared/outcome.ts';
 import { itemState } from '../../shared/run-state.ts';
 import type { WorkItem } from '../../shared/work.ts';
+import type { LiveAttempt } from './execute-item.ts';
 import type { RunDriver, RunOptions } from './run-driver.ts';
+
+/** How a try is seen through to its end. */
+interface Trying {
+  readonly options?: RunOptions;
+  /** Asked before a further try. */
+  readonly isStopped?: () => boolean;
+  /** What of an attempt is waited for; its recorded outcome when left out. */
+  readonly outcomeOf?: (live: LiveAttempt) => Promise<Outcome>;
+}
 
 /**
  * Runs an item and, where it fails, again as often as its author allows (`retries`); every try is an attempt of its own in
- * the journal. Settles with the last outcome. `isStopped` is asked before a further try.
+ * the journal. Settles with the last outcome.
  */
-export async function tryItem(
+export async function tryItem(driver: RunDriver, item: WorkItem, trying: Trying = {}): Promise<Outcome> {
+  const live = await driver.run(item.id, trying.options);
+  return item.follow ? 'passed' : seeThrough(driver, live, trying);
+}
+
+/** Goes on from an attempt that was begun, as {@link tryItem} does. */
+export async function seeThrough(
   driver: RunDriver,
-  item: WorkItem,
-  isStopped: () => boolean = () => false,
-  options: RunOptions = {},
+  first: LiveAttempt,
+  { options, isStopped = () => false, outcomeOf = (live) => live.done }: Trying = {},
 ): Promise<Outcome> {
-  for (let left = item.settings?.retries ?? 0; ; left -= 1) {
-    const live = await driver.run(item.id, options);
-    if (item.follow) return 'passed';
-    const outcome = await live.done;
-    if (outcome !== 'failed' || left <= 0 || isStopped()) return outcome;
+  let live = first;
+  for (let left = live.item.settings?.retries ?? 0; ; left -= 1) {
+    const outcome = await outcomeOf(live);
+    if ((outcome !== 'failed' && outcome !== 'timed-out') || left <= 0 || isStopped()) return outcome;
+    await live.done;
+    live = await driver.run(live.item.id, options);
   }
 }
 

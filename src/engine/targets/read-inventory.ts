@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { z } from 'zod';
-import type { InventoryTarget, Sidecar } from '../../shared/sidecar.ts';
+import type { Sidecar } from '../../shared/sidecar.ts';
+import type { InventoryTarget } from '../../shared/target-spec.ts';
 import { EngineError } from '../engine-error.ts';
 
 /** Reading an inventory may run a script that asks a cloud; longer than this it is stuck, in ms. */

@@ -45,7 +45,7 @@ export class LocalTransport implements Transport {
     const dir = this.dirOf(spec);
     mkdirSync(dir, { recursive: true, mode: 0o700 });
     const script = join(dir, 'script');
-    writeFileSync(script, stepScript({ ...spec, cwd: spec.cwd ?? this.#project }), { mode: 0o600 });
+    writeFileSync(script, stepScript(spec), { mode: 0o600 });
     const shell = findLocalShell();
     // The outer shell leaves the exit status behind by rename, so that it is known even when the console dies first.
     // A hang-up (the console's death) leaves none: then the outcome is unknown, and is called so.
@@ -56,7 +56,11 @@ export class LocalTransport implements Transport {
         name: 'xterm-256color',
         ...stepSize,
         cwd: this.#project,
-        env: { ...withoutOwn(process.env), SLIPWAY_STATE: join(dir, '..', `state-${spec.section}`) },
+        env: {
+          ...withoutOwn(process.env),
+          SLIPWAY_STATE: join(dir, '..', `state-${spec.section}`),
+          SLIPWAY_WORK: this.#project,
+        },
         encoding: null,
       });
     } catch (error) {

@@ -42,10 +42,9 @@ export function stepScript(spec: AttemptSpec): string {
       `printf '#!/bin/sh\\nprintf "%%s\\\\n" "$${sudoSecret}"\\n' > "$SUDO_ASKPASS" && chmod 700 "$SUDO_ASKPASS"`,
       'sudo() { command sudo -A "$@"; }',
     );
-  // On a server the section starts where the run's artifacts were staged; the supervisor made that folder.
-  lines.push(
-    spec.cwd === null ? 'cd "${SLIPWAY_WORK:-.}" || exit 97' : `cd ${quotePath(spec.cwd)} || exit 97`,
-  );
+  // A section starts in the project's folder, or on a server where the run's artifacts were staged.
+  lines.push('cd "${SLIPWAY_WORK:-.}" || exit 97');
+  if (spec.cwd !== null) lines.push(`cd ${quotePath(spec.cwd)} || exit 97`);
   lines.push(
     // Where a step with a directory of its own counts from, wherever the steps before it went.
     'slipway_home=$PWD',

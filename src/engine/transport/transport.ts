@@ -11,7 +11,10 @@ export interface AttemptSpec {
   readonly env: Readonly<Record<string, string>>;
   /** Set like `env`, in a file that is removed before the command begins, and not handed on to the section's next step. */
   readonly secrets: Readonly<Record<string, string>>;
-  /** Where the section's first command starts; null for the target's home (the project folder on `local`). */
+  /**
+   * Where the section's first command starts, counted from where sections start without it; null for right there (the
+   * project's folder on `local`, the run's staged artifacts on a server).
+   */
   readonly cwd: string | null;
   /** Commands that name the same section share working directory, variables and functions. */
   readonly section: string;

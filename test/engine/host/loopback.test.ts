@@ -129,6 +129,22 @@ describe('the loopback console', () => {
     };
   }
 
+  it("follows an author's retries when a person runs a single step", async () => {
+    const { client } = await console_();
+    const file = join(dir, 'PLAN.md');
+    const command = 'echo x >> tries; [ "$(wc -l < tries)" -ge 3 ]';
+    await writeFile(file, `# P\n\n## Before release\n\n\`\`\`sh { retries=2 }\n${command}\n\`\`\`\n`);
+    const { plan } = await client.plans.open({ file });
+    const { run } = await client.runs.create({ file });
+    await client.items.run({ run, item: plan.steps[0]?.id ?? '' });
+    const outcomes: string[] = [];
+    for await (const event of await client.runs.events({ run, after: 0 })) {
+      if (event.type === 'item.ended') outcomes.push(event.outcome);
+      if (outcomes.length === 3) break;
+    }
+    expect(outcomes).toEqual(['failed', 'failed', 'passed']);
+  });
+
   it('carries the contract: a plan, a run, its events, a clear error', async () => {
     const { client } = await console_();
     const file = join(dir, 'PLAN.md');

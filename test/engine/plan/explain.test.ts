@@ -188,7 +188,7 @@ describe('writing corrections', () => {
       { kind: 'threshold', key: 'Latency stays under 200 ms', decision: 'alert' },
     ]);
     expect(await read()).toMatch(/# ours[\s\S]*# keep me/);
-    const { sidecar, diagnostics } = await readSidecar(document);
+    const { sidecar, diagnostics } = await readSidecar(document, text);
     expect(diagnostics).toEqual([]);
     const found = await explainPlan(text, sidecar);
     expect(new Set(found.filter(({ overruled }) => overruled).map(({ kind }) => kind)).size).toBe(5);

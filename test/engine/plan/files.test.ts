@@ -1,4 +1,4 @@
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -8,6 +8,7 @@ import { readDocument } from '../../../src/engine/plan/read-document.ts';
 import { parseSidecar, readSidecar } from '../../../src/engine/plan/read-sidecar.ts';
 import { tickBox } from '../../../src/engine/plan/tick-box.ts';
 import { writeReview } from '../../../src/engine/plan/write-sidecar.ts';
+import { replaceFile } from '../../../src/engine/replace-file.ts';
 import { tempFolders } from '../../support/temp-folder.ts';
 
 const folder = tempFolders();
@@ -151,6 +152,7 @@ describe('the sidecar', () => {
   it('is completed by the review without losing a comment or a key', async () => {
     const dir = await folder();
     const document = join(dir, 'DEPLOY.md');
+    await writeFile(document, '# P\n');
     await writeFile(join(dir, 'DEPLOY.slipway.yaml'), '# ours\nversion: 1\nenv: { A: b } # keep me\n');
     await writeReview(document, {
       where: { 'Deploy > Server': 'web-1' },
@@ -161,7 +163,7 @@ describe('the sidecar', () => {
     const text = await readFile(join(dir, 'DEPLOY.slipway.yaml'), 'utf8');
     expect(text).toContain('# ours');
     expect(text).toContain('# keep me');
-    const read = await readSidecar(document);
+    const read = await readSidecar(document, '');
     expect(read.diagnostics).toEqual([]);
     expect(read.sidecar).toMatchObject({
       env: { A: 'b' },
@@ -174,10 +176,13 @@ describe('the sidecar', () => {
 
   it('that cannot be written leaves the old one and says so', async () => {
     const dir = await folder();
-    const document = join(dir, 'no-such-folder', 'DEPLOY.md');
-    await expect(
-      writeReview(document, { where: {}, values: {}, artifacts: [], targets: {} }),
-    ).rejects.toThrow(/could not be written/);
-    await mkdir(join(dir, 'x'));
+    const taken = join(dir, 'DEPLOY.slipway.yaml');
+    await mkdir(taken);
+    await writeFile(join(taken, 'old'), 'old');
+    await expect(replaceFile(taken, 'version: 1\n')).rejects.toThrow(/could not be written/);
+    expect([await readFile(join(taken, 'old'), 'utf8'), await readdir(dir)]).toEqual([
+      'old',
+      ['DEPLOY.slipway.yaml'],
+    ]);
   });
 });

@@ -82,6 +82,25 @@ describe('an attribute of a step', () => {
     expect(short.states[0]?.attempts.map(({ outcome }) => outcome)).toEqual(['failed', 'failed']);
   });
 
+  it('tries again what timed out, as often as retries says', async () => {
+    const { states, read } = await walk(
+      fence('retries=1 timeout=400ms', 'echo x >> tries; [ "$(wc -l < tries)" -ge 2 ] || sleep 60'),
+    );
+    expect(states[0]?.attempts.map(({ outcome }) => outcome)).toEqual(['timed-out', 'passed']);
+    expect(await read('tries')).toBe('x\nx\n');
+  });
+
+  it('is tried again on the way back too', async () => {
+    const { handle, read } = await walk(
+      `${fence('name=deploy', 'echo deployed')}\n## Rollback\n${fence('retries=2', 'echo x >> tries; [ "$(wc -l < tries)" -ge 3 ]')}`,
+    );
+    const engine = engines.at(-1);
+    const run = (await engine?.startRollback(handle.session.run, null)) ?? '';
+    await engine?.rollbackSettled(run);
+    expect((await engine?.run(run))?.session.state.outcome).toBe('passed');
+    expect(await read('tries')).toBe('x\nx\nx\n');
+  });
+
   it('lets the walk go on after a failure with continueOnError, and leaves the failure where it is', async () => {
     const { handle, statuses } = await walk(
       `${fence('continueOnError=true', 'false')}${fence('name=after', 'touch after')}`,
