@@ -35,6 +35,10 @@ export type Phase = z.infer<typeof phaseSchema>;
 export const whereSchema = z.enum(['local', 'server', 'unclear']);
 export type Where = z.infer<typeof whereSchema>;
 
+/** What a step is like: it ends by itself, never ends, only asserts, or waits for a person at the keyboard. */
+export const stepNatureSchema = z.enum(['step', 'follow', 'verify', 'interactive']);
+export type StepNature = z.infer<typeof stepNatureSchema>;
+
 /** What a command does on another machine: `ssh host 'uptime'`, `ssh host`, `scp a host:b`. `host` is as written. */
 export const remoteSchema = z.discriminatedUnion('kind', [
   z.object({

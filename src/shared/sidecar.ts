@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { environmentSchema } from './events.ts';
-import { phaseKindSchema } from './plan.ts';
+import { phaseKindSchema, stepNatureSchema } from './plan.ts';
 import { targetsSchema } from './target-spec.ts';
 
 const duration = z
@@ -44,13 +44,17 @@ export const logSourceSchema = z.union([
 export type LogSource = z.infer<typeof logSourceSchema>;
 
 /**
- * Where the parser guessed wrong. Keys of `phases` are heading paths, keys of `commands` end in an item's or a step's
- * words or in the code span itself, with as much of the path in front as tells it apart; both joined by " > ".
+ * Where the parser guessed wrong. Keys of `phases` are heading paths, keys of `commands`, `natures` and `dangers` end in an
+ * item's or a step's words (of `commands` also in the code span itself), with as much of the path in front as tells it
+ * apart; joined by " > ".
  */
 export const planCorrectionsSchema = z.strictObject({
   phases: z.record(z.string(), phaseKindSchema).optional(),
   /** `false`: not a command; `true`: one; a text: the command to run instead. */
   commands: z.record(z.string(), z.union([z.boolean(), z.string().min(1)])).optional(),
+  natures: z.record(z.string(), stepNatureSchema).optional(),
+  /** `true`: it deserves a second look; `false`: it does not. */
+  dangers: z.record(z.string(), z.boolean()).optional(),
   /** `literal`: meant as it stands; `ask`: a value to be asked for. */
   placeholders: z.record(z.string().min(1), z.enum(['ask', 'literal'])).optional(),
   /** Keys are the sentences; `text` is neither a budget nor an alert rule. */

@@ -19,6 +19,8 @@ const usual = {
   phase: 'deploy',
   command: 'command',
   where: 'unclear',
+  nature: 'step',
+  danger: 'harmless',
   placeholder: 'ask',
   threshold: 'budget',
 } as const;

@@ -12,6 +12,7 @@ import { placeholdersOf } from './placeholders.ts';
 import { readRemote } from './read-remote.ts';
 import { findCorrection, isPlain, type Reading } from './reading.ts';
 import { noteCommand, settleIn } from './settle-commands.ts';
+import { settleCheck } from './settle-nature.ts';
 import { signoffRole } from './signoffs.ts';
 import type { SourceLines } from './source-lines.ts';
 import { type Check, rowItem } from './table-items.ts';
@@ -125,6 +126,7 @@ function makeItem(
   if (danger !== undefined) item.danger = danger;
   const remote = readRemote(check.command);
   if (remote !== null) item.remote = remote;
+  settleCheck(item, phase?.path ?? [], reading);
   return item;
 }
 

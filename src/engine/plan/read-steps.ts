@@ -13,6 +13,7 @@ import { placeholdersOf } from './placeholders.ts';
 import { readRemote } from './read-remote.ts';
 import type { Reading } from './reading.ts';
 import { settleIn } from './settle-commands.ts';
+import { settleStep } from './settle-nature.ts';
 import { type FenceStep, otherShellOf } from './shell-fence.ts';
 import type { ShellParser } from './shell-parser.ts';
 import { forbidsRunning, showsMistake, stepsOfFence } from './step-fences.ts';
@@ -92,6 +93,7 @@ export function readSteps(
     if (found.length === 0) return;
     const steps = found.map((step) => makeStep(step, phase, line, identities, reading));
     if (info !== undefined) for (const step of steps) describeStep(step, info);
+    for (const step of steps) settleStep(step, headings, reading);
     const rollback = phase?.kind === 'rollback';
     sittings.push({ sitting: { headings, lead: sentence, rollback, steps }, steps });
   }

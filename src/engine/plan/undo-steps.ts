@@ -4,6 +4,7 @@ import { dangerOf } from './danger.ts';
 import type { Identities } from './identity.ts';
 import { placeholdersOf } from './placeholders.ts';
 import type { Reading } from './reading.ts';
+import { settleStep } from './settle-nature.ts';
 
 /** The heading of the way back that the document's `undo` attributes make together. */
 export const undoHeading = 'Undo of the steps that ran';
@@ -23,7 +24,7 @@ export function undoSection(
   plan: Plan,
   behind: number,
   identities: Identities,
-  { corrections }: Reading,
+  reading: Reading,
 ): { readonly phase: Phase; readonly steps: readonly PlanStep[] } | null {
   const undone = undoables(plan);
   if (undone.length === 0) return null;
@@ -37,18 +38,18 @@ export function undoSection(
     parent: null,
     line: behind,
   };
-  const steps = undone.toReversed().map((step): PlanStep => {
+  const steps = undone.toReversed().map((step) => {
     const command = step.attributes?.undo ?? '';
     const danger = dangerOf(command);
     const kept = Object.entries(step.attributes ?? {}).filter(([key]) => lasting.includes(key));
-    return {
+    const undo: PlanStep = {
       id: identities.next('s', path, `${step.id}\n${command}`),
       title: `Undo: ${step.title}`,
       commands: [command],
       follow: false,
       verify: false,
       where: step.where,
-      placeholders: [...placeholdersOf([command], corrections?.placeholders)],
+      placeholders: [...placeholdersOf([command], reading.corrections?.placeholders)],
       phase: phase.id,
       line: behind,
       undoes: step.id,
@@ -57,6 +58,8 @@ export function undoSection(
       ...(step.shell === undefined ? {} : { shell: step.shell }),
       ...(kept.length === 0 ? {} : { attributes: Object.fromEntries(kept) }),
     };
+    settleStep(undo, path, reading);
+    return undo;
   });
   return { phase, steps };
 }

@@ -7,6 +7,8 @@ const places: Readonly<Record<Correction['kind'], readonly string[]>> = {
   phase: ['plan', 'phases'],
   command: ['plan', 'commands'],
   where: ['where'],
+  nature: ['plan', 'natures'],
+  danger: ['plan', 'dangers'],
   placeholder: ['plan', 'placeholders'],
   threshold: ['plan', 'thresholds'],
 };

@@ -6,6 +6,7 @@ import { loadPlanParser } from '../../../src/engine/plan/parse-plan.ts';
 import { readSidecar } from '../../../src/engine/plan/read-sidecar.ts';
 import { writeCorrections } from '../../../src/engine/plan/write-corrections.ts';
 import { decisionSchema } from '../../../src/shared/decision.ts';
+import type { StepNature } from '../../../src/shared/plan.ts';
 import { emptySidecar, type PlanCorrections } from '../../../src/shared/sidecar.ts';
 import { tempFolders } from '../../support/temp-folder.ts';
 
@@ -60,6 +61,8 @@ describe('an explanation', () => {
         ['threshold', 'Latency stays under 200 ms', 'budget'],
         ['command', 'systemctl restart shop', 'command'],
         ['where', 'Restart', 'server'],
+        ['nature', 'Restart', 'step'],
+        ['danger', 'Restart', 'harmless'],
         ['placeholder', '<tag>', 'ask'],
       ]),
     );
@@ -142,6 +145,35 @@ describe('a correction in the sidecar', () => {
     expect(parse(rollback, { thresholds: { 'CPU under 80%': 'budget' } }).budgets[0]?.value).toBe(80);
   });
 
+  it('says what a step is like: that it follows, verifies, waits for a person, or ends by itself', () => {
+    const source = '## Deploy\n```sh\n# Watch\ntail -f app.log\n```\n';
+    const like = (nature?: StepNature) => {
+      const [step] = parse(source, nature === undefined ? undefined : { natures: { Watch: nature } }).steps;
+      return [step?.follow, step?.verify, step?.interactive];
+    };
+    expect(like()).toEqual([true, false, undefined]);
+    expect(like('step')).toEqual([false, false, undefined]);
+    expect(like('verify')).toEqual([false, true, undefined]);
+    expect(like('interactive')).toEqual([false, false, true]);
+  });
+
+  it('calls a step or a check dangerous, or harmless, and never what holds invisible characters', () => {
+    const source =
+      '## Deploy\n- [ ] Clean: `rm -rf build`\n- [ ] Odd: `make x\u200by`\n\n```sh\n# Restart\nmake up\n```\n';
+    const dangers = (table?: Readonly<Record<string, boolean>>) => {
+      const plan = parse(source, table === undefined ? undefined : { dangers: table });
+      return [...plan.items, ...plan.steps].map(({ danger }) => danger);
+    };
+    const hidden = 'holds invisible characters and may not do what it reads like';
+    expect(dangers()).toEqual(['removes files recursively', hidden, undefined]);
+    const [clean, odd] = parse(source).items.map(({ text: words }) => words);
+    expect(dangers({ [clean ?? '']: false, [odd ?? '']: false, 'Deploy > Restart': true })).toEqual([
+      undefined,
+      hidden,
+      'is called dangerous in the sidecar',
+    ]);
+  });
+
   it('is marked in the explanation, with what the rules say', async () => {
     const found = await decisions({ phases: { Deploy: 'verify' }, commands: { 'make lint': false } });
     expect(found.find((each) => each.text === 'Deploy')).toMatchObject({
@@ -160,6 +192,14 @@ describe('a correction in the sidecar', () => {
       if (kind === 'command' && decision === 'command') {
         const after = await decisions({ commands: { [key]: false } });
         expect(after.find((each) => each.key === key && each.kind === kind)?.decision).toBe('text');
+      }
+      if (kind === 'nature') {
+        const after = await decisions({ natures: { [key]: 'follow' } });
+        expect(after.find((each) => each.key === key && each.kind === kind)?.decision).toBe('follow');
+      }
+      if (kind === 'danger') {
+        const after = await decisions({ dangers: { [key]: decision === 'harmless' } });
+        expect(after.find((each) => each.key === key && each.kind === kind)?.decision).not.toBe(decision);
       }
       if (kind === 'phase') {
         const after = await decisions({ phases: { [key]: 'record' } });
@@ -184,6 +224,8 @@ describe('writing corrections', () => {
       { kind: 'phase', key: 'Deploy', decision: 'verify' },
       { kind: 'command', key: 'make lint', decision: false },
       { kind: 'where', key: 'Deploy', decision: 'web' },
+      { kind: 'nature', key: 'Restart', decision: 'verify' },
+      { kind: 'danger', key: 'Restart', decision: true },
       { kind: 'placeholder', key: '<tag>', decision: 'literal' },
       { kind: 'threshold', key: 'Latency stays under 200 ms', decision: 'alert' },
     ]);
@@ -191,7 +233,7 @@ describe('writing corrections', () => {
     const { sidecar, diagnostics } = await readSidecar(document, text);
     expect(diagnostics).toEqual([]);
     const found = await explainPlan(text, sidecar);
-    expect(new Set(found.filter(({ overruled }) => overruled).map(({ kind }) => kind)).size).toBe(5);
+    expect(new Set(found.filter(({ overruled }) => overruled).map(({ kind }) => kind)).size).toBe(7);
   });
 
   it('makes a sidecar where there is none, and takes a correction back', async () => {

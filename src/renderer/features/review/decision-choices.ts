@@ -1,12 +1,19 @@
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { Correction, Decision } from '../../../shared/decision.ts';
-import { phaseKindSchema } from '../../../shared/plan.ts';
+import { phaseKindSchema, type StepNature, stepNatureSchema } from '../../../shared/plan.ts';
 
 /** One thing a decision could be instead. */
 export interface Choice {
   readonly value: string;
   readonly words: string;
 }
+
+const natureWords: Readonly<Record<StepNature, string>> = {
+  step: 'to its end',
+  follow: 'beside the work',
+  verify: 'until it passes',
+  interactive: 'with a person',
+};
 
 /** What a decision may be changed to, the present one included. `targets` are the names of the sidecar's targets. */
 export function choicesOf(decision: Decision, targets: readonly string[]): readonly Choice[] {
@@ -32,6 +39,13 @@ export function choicesOf(decision: Decision, targets: readonly string[]): reado
         ...names.map((value) => ({ value, words: value === 'local' ? 'on this machine' : `on ${value}` })),
       ];
     }
+    case 'nature':
+      return stepNatureSchema.options.map((value) => ({ value, words: natureWords[value] }));
+    case 'danger':
+      return [
+        { value: 'harmless', words: 'harmless' },
+        { value: 'dangerous', words: 'dangerous' },
+      ];
     case 'placeholder':
       return [
         { value: 'ask', words: 'asked for' },
@@ -60,6 +74,12 @@ export function correctionTo(decision: Decision, value: string): Correction | nu
       return { kind: 'command', key, decision: value === 'command' };
     case 'where':
       return value === 'server' || value === 'unclear' ? null : { kind: 'where', key, decision: value };
+    case 'nature': {
+      const nature = stepNatureSchema.safeParse(value);
+      return nature.success ? { kind: 'nature', key, decision: nature.data } : null;
+    }
+    case 'danger':
+      return { kind: 'danger', key, decision: value === 'dangerous' };
     case 'placeholder':
       return value === 'ask' || value === 'literal' ? { kind: 'placeholder', key, decision: value } : null;
     case 'threshold':
@@ -86,9 +106,19 @@ export const decisionWords: Readonly<Record<Decision['kind'], string>> = {
   phase: 'section',
   command: 'command',
   where: 'place',
+  nature: 'runs',
+  danger: 'risk',
   placeholder: 'value',
   threshold: 'bound',
 };
+
+/** Whether it only says that nothing is special: shown to whoever wants to change it. */
+export function isOrdinary({ kind, decision, overruled }: Decision): boolean {
+  return (
+    !overruled &&
+    ((kind === 'nature' && decision === 'step') || (kind === 'danger' && decision === 'harmless'))
+  );
+}
 
 /** Whether a person should look at it: the rules could not tell. */
 export function isUnclear({ kind, decision }: Decision): boolean {

@@ -12,6 +12,8 @@ export interface ReviewedSection {
   readonly kind: Decision | null;
   /** Everything else decided inside, in the document's order. */
   readonly decisions: readonly Decision[];
+  /** Commands of a section that stands nowhere in the document, because it is made of `undo` attributes. */
+  readonly made: readonly string[];
 }
 
 /** The sections of a plan with the decisions that fall into each. Pure; decisions above the first heading are left out. */
@@ -26,6 +28,9 @@ export function groupDecisions(plan: Plan, decisions: readonly Decision[]): read
       until,
       kind: inside.find(({ kind, line }) => kind === 'phase' && line === phase.line) ?? null,
       decisions: inside.filter(({ kind }) => kind !== 'phase'),
+      made: plan.steps
+        .filter((step) => step.phase === phase.id && step.undoes !== undefined)
+        .flatMap(({ commands }) => commands),
     };
   });
 }

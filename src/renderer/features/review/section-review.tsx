@@ -1,5 +1,7 @@
 import { memo, useEffect, useRef, useState } from 'react';
 import type { Correction } from '../../../shared/decision.ts';
+import { showHidden } from '../../../shared/hidden-characters.ts';
+import { isOrdinary } from './decision-choices.ts';
 import { DecisionRow, DecisionSelect } from './decision-row.tsx';
 import type { ReviewedSection } from './group-decisions.ts';
 import { Reasons } from './reasons.tsx';
@@ -16,10 +18,16 @@ interface Props {
 /** One section: the document as it is written on the left, what it was taken for on the right. */
 export function SectionReview({ section, rendered, targets, busy, correct }: Props) {
   const [line, setLine] = useState<number | null>(null);
+  const [all, setAll] = useState(false);
   const { phase, kind, decisions } = section;
+  const ordinary = decisions.filter(isOrdinary).length;
   return (
     <section className="section-review" aria-label={phase.heading} data-testid={`section-${phase.line}`}>
-      <DocumentPart rendered={rendered} from={section.from} until={section.until} line={line} />
+      {section.made.length > 0 ? (
+        <MadePart heading={phase.heading} commands={section.made} />
+      ) : (
+        <DocumentPart rendered={rendered} from={section.from} until={section.until} line={line} />
+      )}
       <div className="section-decisions">
         <div className="section-kind">
           <span>This section is</span>
@@ -34,7 +42,7 @@ export function SectionReview({ section, rendered, targets, busy, correct }: Pro
           <p className="section-plain">Nothing here runs, is asked for or is measured.</p>
         ) : (
           <ul className="decisions">
-            {decisions.map((decision) => (
+            {(all ? decisions : decisions.filter((each) => !isOrdinary(each))).map((decision) => (
               <DecisionRow
                 key={`${decision.kind} ${decision.line} ${decision.key}`}
                 decision={decision}
@@ -46,8 +54,32 @@ export function SectionReview({ section, rendered, targets, busy, correct }: Pro
             ))}
           </ul>
         )}
+        {ordinary > 0 && (
+          <button
+            type="button"
+            className="btn small quiet"
+            aria-expanded={all}
+            data-testid={`ordinary-${phase.line}`}
+            onClick={() => setAll(!all)}
+          >
+            {all ? 'Show less' : `${ordinary} more: run to their end, harmless`}
+          </button>
+        )}
       </div>
     </section>
+  );
+}
+
+/** What the document says in attributes and nowhere in its text. */
+function MadePart({ heading, commands }: { readonly heading: string; readonly commands: readonly string[] }) {
+  return (
+    <div className="document-part">
+      <h2>{heading}</h2>
+      <p className="section-plain">From the undo attributes of the steps above, the last one first.</p>
+      <pre>
+        <code>{commands.map(showHidden).join('\n')}</code>
+      </pre>
+    </div>
   );
 }
 
