@@ -3,9 +3,10 @@
  * `npm run score -- DIR` with DIR/*.md, DIR/labels/NN.json and DIR/LABELS.md explaining them.
  * Prints one row a column, over all documents together, and (with --each) one row a document. Exits 1 below the goal.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { loadPlanParser } from '../src/engine/index.ts';
+import { readLabelled } from './labelled-documents.ts';
 import {
   addCounts,
   type Counts,
@@ -33,19 +34,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 const parse = await loadPlanParser();
 let all = emptyCounts();
-for (const name of readdirSync(join(folder, 'labels')).sort()) {
-  const label = JSON.parse(readFileSync(join(folder, 'labels', name), 'utf8')) as ScoreLabel & {
-    readonly doc: string;
-  };
-  const file = findDocument(folder, name.replace('.json', ''), label.doc);
-  if (file === null) {
-    process.stderr.write(`${label.doc} is not here\n`);
-    continue;
-  }
-  const text = readFileSync(file, 'utf8');
+for (const { name, text, label } of readLabelled<ScoreLabel>(folder)) {
   const counts = scoreDocument(parse(text), label, text);
   all = addCounts(all, counts);
-  if (each) process.stdout.write(`${label.doc}\n${table(counts, '  ')}\n`);
+  if (each) process.stdout.write(`${name}\n${table(counts, '  ')}\n`);
 }
 process.stdout.write(`${table(all, '')}\n`);
 process.exitCode = Object.values(all).some(
@@ -54,17 +46,6 @@ process.exitCode = Object.values(all).some(
 )
   ? 1
   : 0;
-
-function findDocument(dir: string, number: string, doc: string): string | null {
-  const candidates = [
-    join(dir, doc),
-    ...readdirSync(dir)
-      .filter((each) => each.startsWith(`${number}-`))
-      .map((each) => join(dir, each)),
-    ...(number === '00' ? [join(dir, '..', 'design', 'seed-checklist.md')] : []),
-  ];
-  return candidates.find((path) => path.endsWith('.md') && existsSync(path)) ?? null;
-}
 
 function table(counts: Counts, indent: string): string {
   return Object.entries(counts)

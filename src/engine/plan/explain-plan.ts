@@ -20,7 +20,7 @@ export async function explainPlan(text: string, sidecar: Sidecar): Promise<reado
 
 /** {@link explainPlan} with a shell parser at hand: pure. */
 export function traceDecisions(text: string, sidecar: Sidecar, shell: ShellParser): readonly Decision[] {
-  const trace: Trace = { decisions: [], places: new Map() };
+  const trace: Trace = { decisions: [], places: new Map(), features: new Map() };
   const plan = settleTargets(parsePlan(text, shell, { corrections: sidecar.plan ?? null, trace }), sidecar);
   const decisions = [
     ...trace.decisions,

@@ -6,15 +6,19 @@ const leadIn =
 /** A heading without emoji, numbering and decoration, in lower case. */
 export function normaliseHeading(heading: string): string {
   // Nobody says more in a heading; a longer one is cut, so that no pattern can be made to run long.
-  return heading
-    .slice(0, 160)
-    .normalize('NFC')
-    .replace(/(?!❌)\p{Extended_Pictographic}|\uFE0F|\u200D|\u20E3/gu, ' ')
-    .replace(leadIn, '')
-    .replace(/[*_`#]/g, '')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .trim();
+  return (
+    heading
+      .slice(0, 160)
+      .normalize('NFC')
+      .replace(/(?!❌)\p{Extended_Pictographic}|\uFE0F|\u200D|\u20E3/gu, ' ')
+      .replace(leadIn, '')
+      .replace(/[*_`#]/g, '')
+      .toLowerCase()
+      // Lower case of a dotted capital I, as Turkish has it.
+      .replaceAll('\u0307', '')
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
 }
 
 /** The topics that a heading's words name, each with the words that named it. */

@@ -36,7 +36,18 @@ export interface Feature {
 
 const phaseNumber = /^\W*(?:phase|stage|step|schritt|étape|etapa|fase|paso|passo|шаг|этап|фаза)\s*\d/iu;
 /** Topics that say what a section is about and not when it is done. */
-const vague: ReadonlySet<Topic> = new Set(['quality', 'setup', 'test', 'list', 'operate', 'build', 'steps']);
+const vague: ReadonlySet<Topic> = new Set([
+  'quality',
+  'setup',
+  'test',
+  'list',
+  'operate',
+  'build',
+  'steps',
+  'priority',
+  'repository',
+  'store',
+]);
 /** Words of the heading above that go on to matter below it, beside its kind. */
 const lasting: readonly Topic[] = [
   'after',
@@ -68,9 +79,12 @@ function wordFeatures({ heading, reading, parent, whole }: HeadingContext): read
     name: `says ${topic}`,
     saw: `its words (“${words}”) are about: ${topic}`,
   }));
-  if (whole.boxes + whole.steps === 0)
-    for (const topic of reading.keys())
-      found.push({ name: `${topic}, without work`, saw: `it is about ${topic}, and has no work in it` });
+  const works = whole.boxes + whole.steps > 0 ? 'with' : 'without';
+  for (const topic of reading.keys())
+    found.push({
+      name: `${topic}, ${works} work`,
+      saw: `it is about ${topic}, and has ${works === 'with' ? '' : 'no '}work in it`,
+    });
   if (reading.size === 0) found.push({ name: `says nothing, ${level}`, saw: 'its words name no kind' });
   // The first word of a heading is what it is about more often than not.
   const first = [...reading].find(([, words]) => normaliseHeading(heading).startsWith(words));

@@ -3,21 +3,27 @@ import { featuresOf, type HeadingContext } from './kind-features.ts';
 import { placeWeights } from './place-weights.ts';
 import { wordWeights } from './word-weights.ts';
 
-/** By the name of a feature: what it gives to each kind. */
-export type KindWeights = Readonly<Record<string, Readonly<Partial<Record<PhaseKind, number>>>>>;
+/** By the name of a feature: what it gives to each kind, in the order of {@link phaseKinds}. */
+export type KindWeights = Readonly<Record<string, readonly number[]>>;
 
 /** A kind and everything that spoke for or against it, the weightiest first, in words for a person. */
 export interface KindVerdict {
   readonly kind: PhaseKind;
+  /** Names of the features that were seen, whether or not they have a weight. */
+  readonly features: readonly string[];
   readonly reasons: readonly string[];
 }
 
+const fitted: KindWeights = { ...wordWeights, ...placeWeights };
+
 /**
  * The kind of a section: every feature gives its weight to the kinds it speaks for or against; the highest sum wins, and
- * where sums are equal nothing is run (`reference`).
+ * where sums are equal nothing is run (`reference`). `weights` are the fitted ones, but where others are being tried.
  */
-export function decideKind(context: HeadingContext): KindVerdict {
+export function decideKind(context: HeadingContext, weights: KindWeights = fitted): KindVerdict {
   const features = featuresOf(context);
+  const weightOf = (feature: string, kind: PhaseKind): number =>
+    weights[feature]?.[phaseKinds.indexOf(kind)] ?? 0;
   const sum = (kind: PhaseKind): number =>
     features.reduce((total, { name }) => total + weightOf(name, kind), 0);
   const ranked = phaseKinds
@@ -30,13 +36,10 @@ export function decideKind(context: HeadingContext): KindVerdict {
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
   return {
     kind,
+    features: features.map(({ name }) => name),
     reasons:
       spoke.length === 0
         ? ['nothing speaks for any other kind']
         : spoke.map(({ saw, weight }) => `${saw} (${weight > 0 ? '+' : ''}${weight})`),
   };
-}
-
-function weightOf(feature: string, kind: PhaseKind): number {
-  return (wordWeights[feature] ?? placeWeights[feature])?.[kind] ?? 0;
 }

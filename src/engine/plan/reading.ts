@@ -1,5 +1,6 @@
 import type { Decision } from '../../shared/decision.ts';
 import type { PlanCorrections } from '../../shared/sidecar.ts';
+import type { KindWeights } from './phase-kinds.ts';
 import { pathSeparator } from './placement.ts';
 
 /** What a reading of a document is told beside the text, and what it tells of itself. */
@@ -8,12 +9,16 @@ export interface Reading {
   readonly corrections: PlanCorrections | null;
   /** Receives every decision as it is made; null when nobody asks. */
   readonly trace: Trace | null;
+  /** Weights for the kinds of headings that are being tried in the place of the fitted ones. */
+  readonly weights?: KindWeights;
 }
 
 export interface Trace {
   readonly decisions: Decision[];
   /** Why each item or step, by its id, runs where it runs. */
   readonly places: Map<string, readonly string[]>;
+  /** What was seen of each heading, by its line (1-based): the features its kind was decided by. */
+  readonly features: Map<number, readonly string[]>;
 }
 
 /** A reading by the rules alone that explains nothing. */

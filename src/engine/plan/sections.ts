@@ -40,21 +40,25 @@ export function readOutline(
     const parent = open.at(-1) ?? null;
     const path = [...(parent?.phase.path ?? []), heading.text];
     const words = readings[index] ?? noReading;
-    const verdict = decideKind({
-      heading: heading.text,
-      reading: words,
-      parent:
-        parent === null
-          ? null
-          : { kind: parent.phase.kind, heading: parent.phase.heading, reading: parent.reading },
-      own: nodes[index]?.own ?? noHolds,
-      whole: whole[index] ?? noHolds,
-      children: childReadings(readings, groups, index),
-      deployed,
-      ahead: ahead[index] ?? null,
-      previous: parent === null ? previous : parent.last,
-      title: titleReading,
-    });
+    const verdict = decideKind(
+      {
+        heading: heading.text,
+        reading: words,
+        parent:
+          parent === null
+            ? null
+            : { kind: parent.phase.kind, heading: parent.phase.heading, reading: parent.reading },
+        own: nodes[index]?.own ?? noHolds,
+        whole: whole[index] ?? noHolds,
+        children: childReadings(readings, groups, index),
+        deployed,
+        ahead: ahead[index] ?? null,
+        previous: parent === null ? previous : parent.last,
+        title: titleReading,
+      },
+      reading.weights,
+    );
+    reading.trace?.features.set(heading.line + 1, verdict.features);
     const kind = settleKind(verdict, path, heading.line + 1, reading);
     const phase: Phase = {
       id: identities.next('p', path, ''),
@@ -175,10 +179,18 @@ function untitled(
   const heading = title === null || title === '' ? 'Checklist' : title;
   const line = lineOf(blocks[0]) + 1;
   const verdict: KindVerdict = readHeading(heading).has('rollback')
-    ? { kind: 'rollback', reasons: ['work without a heading, in a document about the way back'] }
+    ? {
+        kind: 'rollback',
+        features: [],
+        reasons: ['work without a heading, in a document about the way back'],
+      }
     : holds.steps > 0
-      ? { kind: 'deploy', reasons: ['work without a heading; it has commands to run'] }
-      : { kind: 'preflight', reasons: ['work without a heading; it has boxes and no commands'] };
+      ? { kind: 'deploy', features: [], reasons: ['work without a heading; it has commands to run'] }
+      : {
+          kind: 'preflight',
+          features: [],
+          reasons: ['work without a heading; it has boxes and no commands'],
+        };
   return {
     id: identities.next('p', [], ''),
     heading,

@@ -1,0 +1,81 @@
+import type { KindWeights } from '../../src/engine/plan/phase-kinds.ts';
+import { phaseKinds } from '../../src/shared/plan.ts';
+import type { Example } from './examples.ts';
+
+/** How strongly weights are drawn to nothing: `sparse` takes small ones away, `small` keeps large ones from growing. */
+export interface Penalty {
+  readonly sparse: number;
+  readonly small: number;
+}
+
+/**
+ * Multinomial logistic regression with both penalties, by accelerated proximal gradient steps. Features seen only once are
+ * left out. Deterministic; a few thousand examples take seconds.
+ */
+export function fitWeights(examples: readonly Example[], penalty: Penalty, rounds = 400): KindWeights {
+  const names = seenTwice(examples);
+  const index = new Map(names.map((name, at) => [name, at]));
+  const rows = examples.map(({ features }) =>
+    Int32Array.from(new Set(features.flatMap((name) => index.get(name) ?? []))),
+  );
+  const total = examples.reduce((sum, { weight }) => sum + weight, 0);
+  const classes = phaseKinds.length;
+  const truth = examples.map(({ kind }) => phaseKinds.indexOf(kind));
+  // No row has more features than this, which bounds how steep the loss can be.
+  const steepest = Math.max(...rows.map((row) => row.length)) / 2 + penalty.small;
+  const step = 1 / steepest;
+  let weights = new Float64Array(names.length * classes);
+  let ahead = weights.slice();
+  let pace = 1;
+  const scores = new Float64Array(classes);
+  for (let round = 0; round < rounds; round += 1) {
+    const slope = ahead.map((value) => value * penalty.small);
+    rows.forEach((row, at) => {
+      scores.fill(0);
+      for (const feature of row)
+        for (let kind = 0; kind < classes; kind += 1)
+          scores[kind] = (scores[kind] ?? 0) + (ahead[feature * classes + kind] ?? 0);
+      const top = Math.max(...scores);
+      let sum = 0;
+      for (let kind = 0; kind < classes; kind += 1) sum += Math.exp((scores[kind] ?? 0) - top);
+      const share = (examples[at]?.weight ?? 0) / total;
+      for (let kind = 0; kind < classes; kind += 1) {
+        const off = (Math.exp((scores[kind] ?? 0) - top) / sum - (truth[at] === kind ? 1 : 0)) * share;
+        for (const feature of row) {
+          const cell = feature * classes + kind;
+          slope[cell] = (slope[cell] ?? 0) + off;
+        }
+      }
+    });
+    const next = ahead.map((value, cell) => shrink(value - step * (slope[cell] ?? 0), step * penalty.sparse));
+    const faster = (1 + Math.sqrt(1 + 4 * pace * pace)) / 2;
+    ahead = next.map((value, cell) => value + ((pace - 1) / faster) * (value - (weights[cell] ?? 0)));
+    weights = next;
+    pace = faster;
+  }
+  return tableOf(names, weights);
+}
+
+function seenTwice(examples: readonly Example[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { features } of examples)
+    for (const name of new Set(features)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].flatMap(([name, count]) => (count > 1 ? [name] : [])).sort();
+}
+
+function shrink(value: number, by: number): number {
+  return Math.sign(value) * Math.max(0, Math.abs(value) - by);
+}
+
+/** Weights rounded to a tenth; features whose weights all round to nothing are left out. */
+function tableOf(names: readonly string[], weights: Float64Array): KindWeights {
+  return Object.fromEntries(
+    names.flatMap((name, feature) => {
+      // Adding nothing turns a rounded -0 into 0.
+      const row = phaseKinds.map(
+        (_kind, at) => Math.round((weights[feature * phaseKinds.length + at] ?? 0) * 10) / 10 + 0,
+      );
+      return row.every((weight) => weight === 0) ? [] : [[name, row] as const];
+    }),
+  );
+}
