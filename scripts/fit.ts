@@ -34,11 +34,11 @@ const own = readOwn(8);
 
 const kept = new Map<Labelled, number>();
 for (let fold = 0; fold < folds; fold += 1) {
-  const weights = fit(documents.filter((_document, index) => index % folds !== fold));
+  const weights = fitTo(documents.filter((_document, index) => index % folds !== fold));
   for (const [index, document] of documents.entries())
     if (index % folds === fold) kept.set(document, countRight(document, weights));
 }
-const all = fit(documents);
+const all = fitTo(documents);
 for (const { dir, documents: some } of [
   ...folders,
   { dir: 'all', documents },
@@ -51,7 +51,7 @@ process.stdout.write(`${Object.keys(all).length} features have a weight\n`);
 if (values.write) writeTables(all);
 
 /** Twice: what stands around a heading is decided by the same weights, and is known only once there are some. */
-function fit(some: readonly Labelled[]): KindWeights {
+function fitTo(some: readonly Labelled[]): KindWeights {
   const examples = (weights?: KindWeights): readonly Example[] =>
     balance([
       ...[...some, ...own].flatMap((document) => examplesOf(document, weights)),

@@ -16,7 +16,7 @@ const atMost =
 const atLeast =
   'at least|minimum|min\\.|no less than|mindestens|minimal|au moins|al menos|mínimo|pelo menos|no mínimo|almeno|не менее|минимум|至少|不少于|不低于|최소';
 const units =
-  '%|ms\\b|millisec\\p{L}*|мс|毫秒|min(?:ute|uten|uti|utos)?s?\\b|мин\\p{L}*|分钟?|分鐘|분|s(?:ec(?:ond[ei]?|onde)?s?|eg(?:undos?)?|ekunden?)?\\b|сек\\p{L}*|秒|초|h(?:ou)?rs?\\b|h\\b|stunden?|heures?|horas?|час\\p{L}*|小时|小時|시간|days?\\b|tagen?\\b|jours?\\b|d[ií]as?\\b|дн\\p{L}*|天|일|req(?:uests)?\\/(?:s(?:ec)?|min)|rps\\b|qps\\b|items\\/s(?:ec)?|[KMGT]i?B\\b|[кмгт]б|[KMGT]o\\b|(?:cpu )?cores?\\b|vcpus?\\b|connections?\\b|\\/s\\b|x\\b|×|(?:ETH|BTC|SOL|USDC?|EUR|GBP)\\b';
+  '%|ms\\b|millisec\\p{L}*|мс|毫秒|min(?:ute|uten|uti|utos)?s?\\b|мин\\p{L}*|分钟?|分鐘|분|s(?:ec(?:ond[ei]?|onde)?s?|eg(?:undos?)?|ekunden?)?\\b|сек\\p{L}*|秒|초|h(?:ou)?rs?\\b|h\\b|stunden?|heures?|horas?|час\\p{L}*|小时|小時|시간|weeks?\\b|wochen?\\b|semaines?\\b|semanas?\\b|weken\\b|недел\\p{L}*|周|週|days?\\b|tagen?\\b|jours?\\b|d[ií]as?\\b|дн\\p{L}*|天|일|req(?:uests)?\\/(?:s(?:ec)?|min)|rps\\b|qps\\b|items\\/s(?:ec)?|[KMGT]i?B\\b|[кмгт]б|[KMGT]o\\b|(?:cpu )?cores?\\b|vcpus?\\b|connections?\\b|requests?\\b|\\/s\\b|x\\b|×|(?:ETH|BTC|SOL|USDC?|EUR|GBP)\\b';
 const number = '(\\d[\\d,]*(?:\\.\\d+)?)';
 const notVersion = '(?![\\d.]*\\.[x\\d])';
 
@@ -109,6 +109,7 @@ function unitOf(word: string): string {
   if (text.startsWith('items')) return 'items/s';
   if (/^(?:s$|sec|seg|sek|сек|秒|초)/.test(text)) return 's';
   if (/^(?:h$|hr|hour|stund|heure|hora|час|小时|小時|시간)/.test(text)) return 'h';
+  if (/^(?:week|woche|semain|seman|weken|недел|周|週)/.test(text)) return 'weeks';
   if (/^(?:day|tag|jour|d[ií]a|дн|天|일)/.test(text)) return 'days';
   if (/^[kmgt]o$/.test(text)) return `${word.charAt(0).toUpperCase()}B`;
   if (/^[кмгт]б$/.test(text)) return `${{ к: 'K', м: 'M', г: 'G', т: 'T' }[text.charAt(0)] ?? ''}B`;

@@ -14,6 +14,8 @@ const shellLanguages = new Set([
   'shell-session',
   'shellsession',
 ]);
+/** Labels that only keep a fence from being coloured. */
+const plainLabels = new Set(['text', 'txt', 'plain', 'plaintext']);
 /** Shells with a grammar of their own: their commands are kept, line by line. */
 const otherShells = new Set(['powershell', 'pwsh', 'ps1', 'ps', 'cmd', 'bat', 'batch']);
 
@@ -48,6 +50,13 @@ export function isValueList(lines: readonly string[]): boolean {
   );
 }
 
+/** A file of three values and more, one of which says how it is made: `KEY=$(openssl rand -hex 32)`. */
+function mostlyValues(lines: readonly string[]): boolean {
+  if (lines.length < 3 || !lines.every((line) => /^[A-Z_][A-Z0-9_]*=/.test(line))) return false;
+  const plain = lines.filter((line) => isValueList([line])).length;
+  return plain * 2 > lines.length;
+}
+
 /** Whether a fence holds shell: by its language, or, unlabelled, because every line of it plainly is. */
 export function judgeFence(info: string, text: string): Verdict {
   const language = languageOf(info);
@@ -58,7 +67,13 @@ export function judgeFence(info: string, text: string): Verdict {
     .filter((line) => line !== '' && !line.startsWith('#'));
   // Values of an environment file are written into a file, not run, whatever the fence calls itself.
   if (isValueList(lines)) return no('every line sets a value: it is the content of an environment file');
+  if (mostlyValues(lines))
+    return no('every line sets a value, most of them a plain one: it is the content of an environment file');
   if (shellLanguages.has(language)) return yes(`the fence is labelled “${language}”`);
+  if (plainLabels.has(language))
+    return lines.length > 0 && lines.every(looksLikeShellLine)
+      ? yes(`the fence is labelled “${language}”, but every line of it is a command`)
+      : no(`the fence is labelled “${language}”, and not every line of it is a command`);
   if (language !== '') return no(`the fence is labelled “${language}”, which is no shell`);
   if (lines.length === 0) return no('the fence has no label and no line but comments');
   if (!looksLikeShellLine(lines[0] ?? ''))

@@ -6,7 +6,7 @@ import { bareText } from './inline-text.ts';
 const people =
   /\b(?:lead|manager|owner|engineer|developer|team|director|officer|admin(?:istrator)?|architect|devops|sre|qa|security|product|operations|c[teio]o|vp|dba|pm|support|legal|compliance|business|stakeholders?|client|customer|head|leiter\w*|verantwortliche\w*|entwickl\w*|betrieb|kunde|responsables?|chef|équipe|développeur|jefe|equipo|desarrollador|cliente|líder|equipe|gerente|desenvolvedor|responsabile)\b|руководител|ответственн|разработчик|инженер|менеджер|负责人|負責人|经理|經理|开发|测试|运维|产品|담당자?|책임자|팀장|개발|責任者|担当/iu;
 const signing =
-  /(?:\s|^)(?:approv(?:al|ed|es)|sign(?:ed)?[\s-]?off|signature|freigabe|freigegeben|genehmigt|approbation|approuvé|valid(?:é|ation)|aproba(?:ción|do)|aprova(?:ção|do)|approvazione|согласован\p{L}*|утвержд\p{L}*|подпись|审批|批准|签字|승인|承認)\W*$/iu;
+  /(?:\s|^)(?:approv(?:al|ed|es)|sign(?:ed)?[\s-]?off|signature|authori[sz](?:ed|es|ation)|freigabe|freigegeben|genehmigt|autorisiert|goedgekeurd|approbation|approuvé|autorisé|valid(?:é|ation)|aproba(?:ción|do)|autorizad[oa]|aprova(?:ção|do)|approvazione|согласован\p{L}*|утвержд\p{L}*|подпись|审批|批准|签字|승인|承認)\W*$/iu;
 /** Names of blanks that somebody signs. */
 const signed =
   /^(?:approved|verified|reviewed|checked|signed(?: off)?|authori[sz]ed|accepted|confirmed)(?: by)?$|^(?:signature|approver|reviewer|unterschrift|signatures?|firma|assinatura|подпись|签名|签字|簽名|서명|署名)$|^(?:geprüft|freigegeben|genehmigt|abgenommen)(?: (?:von|durch))?$|^(?:approuvé|vérifié|validé|signé)e?(?: par)?$|^(?:aprobado|verificado|revisado|firmado|aprovado|assinado|approvato|verificato)(?: (?:por|da))?$|^(?:утвердил|проверил|согласовал|подписал)\p{L}*$|^(?:审批|批准|审核|核准|確認|確認者|承認者|승인|검토|확인)(?:人|者|자)?$/iu;

@@ -123,6 +123,7 @@ describe('what stands in a fence of shell and is none', () => {
     ['a label with a value', 'Admin:  admin / secret'],
     ['the name of an image', 'shop/api:0.1.0'],
     ['a drawing', '├── backend/'],
+    ['a line of a log that names its source', '[Cache] Connected to redis'],
   ])('%s is not run', (_what, line) => {
     expect(stepsOf(`## Deploy\n\`\`\`bash\nmake up\n${line}\n\`\`\`\n`)).toEqual([['make up']]);
   });
@@ -138,6 +139,17 @@ describe('what stands in a fence of shell and is none', () => {
       ['URL=https://x.example ./check.sh'],
     ]);
     expect(stepsOf('## Check\n```bash\nURL=https://x.example  # ours\nNAME="a b"\n```\n')).toEqual([]);
+  });
+
+  it('the content of an environment file is none where one of its values is made by a command', () => {
+    const values = 'URL=redis://localhost\nNAME=shop\nSECRET=$(openssl rand -hex 32)\n';
+    expect(stepsOf(`## Check\n\`\`\`bash\n${values}\`\`\`\n`)).toEqual([]);
+    expect(stepsOf('## Check\n```bash\nSHA=$(git rev-parse HEAD)\nTAG=v1\n```\n')).toHaveLength(1);
+  });
+
+  it('a fence labelled as text is one where every line of it is a command, and no other', () => {
+    expect(stepsOf('## Deploy\n```text\ngit push origin v1.2\n```\n')).toEqual([['git push origin v1.2']]);
+    expect(stepsOf('## Deploy\n```text\ngit push origin v1.2\nEverything up-to-date\n```\n')).toEqual([]);
   });
 
   it('a usage line is none, real calls under "Usage" are', () => {

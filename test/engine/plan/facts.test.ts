@@ -20,6 +20,7 @@ describe('a budget', () => {
     ['응답 시간 200ms 이하', '<= 200ms'],
     ['响应时间不超过 500 毫秒', '<= 500ms'],
     ['Время ответа менее 2 секунд', '< 2s'],
+    ['Kept without a change for ≥ 4 weeks', '>= 4weeks'],
   ])('is read from "%s"', (line, budget) => {
     expect(budgets(`## Before release\n- [ ] ${line}\n`)).toEqual([budget]);
   });
@@ -140,6 +141,8 @@ describe('people', () => {
     ['- [ ] **Network Engineer**: routes are ready\n  - Signed: ____', ['Network Engineer']],
     ['- [ ] Platform Lead approval', ['Platform Lead']],
     ['- [ ] QA: ________', ['QA']],
+    ['- [ ] Betriebsleiter autorisiert', ['Betriebsleiter']],
+    ['- [ ] Legal team authorized', ['Legal team']],
     ['| Role | Name | Signature |\n|-|-|-|\n| Release manager | | |', ['Release manager']],
     ['| Stakeholder | Role | Approval |\n|-|-|-|\n| Head of shop | Sales | ☐ |', ['Head of shop (Sales)']],
     ['### Storage team\n- [ ] Disks are checked\n- [ ] Backups are complete', ['Storage team']],
