@@ -4,7 +4,7 @@ const sshTarget = z.strictObject({
   ssh: z.string().min(1),
   /** A private key file to offer first; OpenSSH's configuration names the others. */
   key: z.string().min(1).optional(),
-  /** Run what the document sends here through `ssh` by the transport itself. */
+  /** Run what the document sends here through `ssh`, and copy what it copies with a plain `scp`, by the transport itself. */
   takeOver: z.boolean().optional(),
 });
 /** How the hosts of a group are taken. */

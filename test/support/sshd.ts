@@ -23,6 +23,8 @@ export interface Sshd {
   readonly home: string;
   /** Adds lines to the ssh_config in front of everything else. */
   configure(lines: string): Promise<void>;
+  /** Ends every connection that stands; the server goes on. */
+  cut(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -58,6 +60,10 @@ export async function startSshd(name = 'box', lines = ''): Promise<Sshd> {
     config: path('config'),
     knownHosts: path('known_hosts'),
     key: path('id'),
+    cut: async () => {
+      const children = await readFile(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8');
+      for (const session of children.trim().split(' ')) process.kill(Number(session), 'SIGKILL');
+    },
     home: path('home'),
     hostKeyLine: async () =>
       `[127.0.0.1]:${port} ${(await readFile(path('host.pub'), 'utf8')).split(' ').slice(0, 2).join(' ')}\n`,

@@ -72,8 +72,8 @@ function sayRemote(remote: Remote): string {
       return `it opens a session on ${remote.host}`;
     case 'copy':
       return remote.direction === 'there'
-        ? `it copies ${remote.from.join(', ')} to ${remote.host}`
-        : `it copies ${remote.from.join(', ')} from ${remote.host}`;
+        ? `it copies ${remote.from.join(', ')} to ${remote.host}; \`takeOver\` hands a plain scp to the transport`
+        : `it copies ${remote.from.join(', ')} from ${remote.host}; \`takeOver\` hands a plain scp to the transport`;
     default:
       return assertNever(remote);
   }

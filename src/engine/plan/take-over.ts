@@ -1,10 +1,14 @@
 import type { Diagnostic, Plan, PlanItem, PlanStep, Remote } from '../../shared/plan.ts';
 import type { Sidecar } from '../../shared/sidecar.ts';
+import { EngineError } from '../engine-error.ts';
+import { type PlainCopy, readPlainCopy } from './read-copy.ts';
+import { readRemote } from './read-remote.ts';
 
 /**
  * Lets the transport run what the document runs through `ssh`: the command itself, on the target, where the sidecar says
  * so (`takeOver: true`, or on a target). A line that says itself how its host is reached stays as it is, with a diagnostic:
- * the transport would reach the host in another way. Copies are always left to their tool.
+ * the transport would reach the host in another way. Of copies, a plain `scp` is taken over and keeps its words; rsync is
+ * left to itself.
  */
 export function takeOverRemotes(plan: Plan, sidecar: Sidecar): Plan {
   const targets = hostsTaken(sidecar);
@@ -29,12 +33,14 @@ function hostsTaken(sidecar: Sidecar): ReadonlyMap<string, string> {
 }
 
 function takeItem(item: PlanItem, targets: ReadonlyMap<string, string>): PlanItem {
-  const taken = taking(item.remote, targets);
+  const taken = taking(item.remote, item.command ?? '', targets);
   return taken === null ? item : { ...item, command: taken.command, target: taken.target, where: 'server' };
 }
 
 function takeStep(step: PlanStep, targets: ReadonlyMap<string, string>): PlanStep {
-  const taken = (step.remotes ?? []).map((remote) => taking(remote ?? undefined, targets));
+  const taken = (step.remotes ?? []).map((remote, index) =>
+    taking(remote ?? undefined, step.commands[index] ?? '', targets),
+  );
   if (taken.every((each) => each === null)) return step;
   return {
     ...step,
@@ -45,11 +51,35 @@ function takeStep(step: PlanStep, targets: ReadonlyMap<string, string>): PlanSte
 
 function taking(
   remote: Remote | undefined,
+  command: string,
   targets: ReadonlyMap<string, string>,
 ): { readonly command: string; readonly target: string } | null {
+  if (remote?.kind === 'copy') {
+    const target = targets.get(remote.host);
+    // What a placeholder stands for is known when the copy runs.
+    const plain = readPlainCopy(command.replace(/<[^<>\s]+>/g, 'x'));
+    return target === undefined || plain === null ? null : { command, target };
+  }
   if (remote?.kind !== 'command' || remote.options !== undefined) return null;
   const target = targets.get(remote.host);
   return target === undefined ? null : { command: remote.command, target };
+}
+
+/**
+ * The copy that a command is, where the transport of `target` makes it; null where the command runs as it is written. Throws
+ * `NOT_NOW` where its values have made more of it than a copy.
+ */
+export function takenCopy(command: string, target: string, sidecar: Sidecar): PlainCopy | null {
+  if (!/^scp\s/.test(command)) return null;
+  const remote = readRemote(command);
+  if (remote?.kind !== 'copy' || hostsTaken(sidecar).get(remote.host) !== target) return null;
+  const copy = readPlainCopy(command);
+  if (copy !== null) return copy;
+  throw new EngineError(
+    'NOT_NOW',
+    `"${command}" is to be copied by Slipway, and is no plain copy with these values. Nothing was started.`,
+    'Correct the values, or take `takeOver` off the target in the sidecar.',
+  );
 }
 
 /** One diagnostic for every line that would be taken over but for its options. */

@@ -2,6 +2,7 @@ import type { Outcome } from '../../shared/outcome.ts';
 import { type Attempt, nextAttempt } from '../../shared/run-state.ts';
 import type { WorkItem } from '../../shared/work.ts';
 import type { AttemptSpec } from '../transport/transport.ts';
+import { attemptTransport } from './attempt-transport.ts';
 import { commandOf, specOf, targetOf } from './item-command.ts';
 import type { Cause } from './judge-attempt.ts';
 import type { RunSession } from './run-session.ts';
@@ -34,25 +35,26 @@ export async function startItem(
   confirmedBy?: string,
 ): Promise<LiveAttempt> {
   const command = commandOf(session, item);
-  const transport = session.targets.get(targetOf(session, item));
+  const target = targetOf(session, item);
   const spec = specOf(session, item, nextAttempt(session.state, item.id), command, null);
+  const { transport, dir } = attemptTransport(session, item, target, spec, command);
   await session.append({
     type: 'item.started',
     item: item.id,
     attempt: spec.attempt,
-    target: transport.target,
+    target,
     command,
     timeoutMs: timeoutOf(item, session.sidecar),
     ...(confirmedBy === undefined ? {} : { confirmedBy }),
-    ...(transport.durable && !item.follow && !spec.tty ? { dir: transport.dirOf(spec) } : {}),
+    ...(dir === null ? {} : { dir }),
   });
   return keep(session, item, spec, startWatched(session, item, transport, spec));
 }
 
 /** Takes up an attempt on a single target whose intent is in the journal and whose outcome is not. */
 export function attachItem(session: RunSession, item: WorkItem, attempt: Attempt): LiveAttempt {
-  const transport = session.targets.get(attempt.target);
   const spec = specOf(session, item, attempt.n, attempt.command, null);
+  const { transport } = attemptTransport(session, item, attempt.target, spec, attempt.command);
   const watched = attachWatched(session, item, transport, spec, Date.parse(attempt.startedAt));
   return keep(session, item, spec, watched);
 }

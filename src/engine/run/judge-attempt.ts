@@ -38,7 +38,7 @@ export function judge(
   if (end.exit === null)
     return { outcome: 'unknown', exit: null, reason: end.reason ?? 'its outcome cannot be known' };
   if (cause !== null) return { outcome: cause.outcome, exit: end.exit, reason: cause.reason };
-  return { outcome: 'failed', exit: end.exit, reason: explainExit(end.exit) };
+  return { outcome: 'failed', exit: end.exit, reason: end.reason ?? explainExit(end.exit) };
 }
 
 function explainExit(exit: number): string {

@@ -1,5 +1,5 @@
 import type { WorkItem } from '../../shared/work.ts';
-import type { AttemptSpec, OutputSink, RunningAttempt, Transport } from '../transport/transport.ts';
+import type { AttemptSpec, AttemptTransport, OutputSink, RunningAttempt } from '../transport/transport.ts';
 import { type Cause, type Judgement, judge } from './judge-attempt.ts';
 import { maskEverything, SecretMask } from './mask-secrets.ts';
 import { OutputLog } from './output-log.ts';
@@ -29,7 +29,7 @@ export interface WatchedAttempt {
 export function startWatched(
   session: RunSession,
   item: WorkItem,
-  transport: Transport,
+  transport: AttemptTransport,
   spec: AttemptSpec,
 ): WatchedAttempt {
   const log = openLog(session, spec);
@@ -44,7 +44,7 @@ export function startWatched(
 export function attachWatched(
   session: RunSession,
   item: WorkItem,
-  transport: Transport,
+  transport: AttemptTransport,
   spec: AttemptSpec,
   startedAt: number,
 ): WatchedAttempt {
@@ -69,7 +69,7 @@ function openLog(session: RunSession, { item, attempt, host }: AttemptSpec): Out
 
 function startFollow(
   session: RunSession,
-  transport: Transport,
+  transport: AttemptTransport,
   spec: AttemptSpec,
   sink: OutputSink,
 ): RunningAttempt {
@@ -85,7 +85,7 @@ function watch(
   session: RunSession,
   item: WorkItem,
   spec: AttemptSpec,
-  transport: Transport,
+  transport: AttemptTransport,
   running: RunningAttempt,
   { log, mask }: { readonly log: OutputLog; readonly mask: SecretMask },
   startedAt: number,

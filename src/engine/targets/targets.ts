@@ -70,6 +70,11 @@ export class Targets {
     return name === 'local' ? this.#local : this.remote(name);
   }
 
+  /** Where on this machine a section's next command would start; see {@link LocalTransport.directoryOf}. */
+  directoryHere(run: string, section: string, start: string): Promise<string> {
+    return this.#local.directoryOf(run, section, start);
+  }
+
   remote(name: string): SshTransport {
     const known = this.#remote.get(name);
     if (known !== undefined) return known;

@@ -98,6 +98,17 @@ export class LocalTransport implements Transport {
     return { done: Promise.resolve(end), cancel: () => undefined };
   }
 
+  /** Where the next command of a section would start: where the one before it went, else `start`. Absolute. */
+  directoryOf(run: string, section: string, start: string): Promise<string> {
+    const state = join(this.#runsFolder, run, 'steps', `state-${section}`);
+    const script = 'if [ -f "$1" ]; then read -r f < "$1"; . "$1.$f" >/dev/null 2>&1; fi; printf %s "$PWD"';
+    return new Promise((resolve, reject) => {
+      execFile(findLocalShell(), ['-c', script, 'slipway', state], { cwd: start }, (error, stdout) =>
+        error === null ? resolve(stdout) : reject(error),
+      );
+    });
+  }
+
   forget(spec: AttemptId): void {
     rmSync(this.dirOf(spec), { recursive: true, force: true });
   }

@@ -99,6 +99,9 @@ export interface Transport {
   terminal(size: { readonly cols: number; readonly rows: number }, sink: OutputSink): Promise<LiveStream>;
 }
 
+/** As much of a place as one attempt needs. */
+export type AttemptTransport = Pick<Transport, 'target' | 'start' | 'attach' | 'follow' | 'forget'>;
+
 /** A word for a POSIX shell, quoted so that it stays one word whatever it holds. */
 export function quoteWord(word: string): string {
   return /^[A-Za-z0-9_./:=@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;

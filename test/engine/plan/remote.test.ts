@@ -71,7 +71,7 @@ describe('a session opened by a lone ssh line', () => {
 
 describe('taking over', () => {
   const plan = parse(
-    `${fence('ssh ann@web-1 "systemctl stop shop"', 'make page', 'scp a web-1:/srv/')}\n- [ ] Up: \`ssh web-1 uptime\`\n`,
+    `${fence('ssh ann@web-1 "systemctl stop shop"', 'make page', 'scp a web-1:/srv/', 'rsync -a a/ web-1:/srv/')}\n- [ ] Up: \`ssh web-1 uptime\`\n`,
   );
   const commands = (sidecar: Sidecar) => {
     const taken = takeOverRemotes(plan, sidecar);
@@ -84,15 +84,17 @@ describe('taking over', () => {
       ['ssh ann@web-1 "systemctl stop shop"', 'local'],
       ['make page', 'local'],
       ['scp a web-1:/srv/', 'local'],
+      ['rsync -a a/ web-1:/srv/', 'local'],
       ['ssh web-1 uptime', 'local'],
     ]);
   });
 
-  it('runs what stood behind ssh on the target, by its address or its name, and leaves copies to their tool', () => {
+  it('runs what stood behind ssh on the target, by its address or its name, copies what scp would, and leaves rsync to itself', () => {
     const expected = [
       ['systemctl stop shop', 'web-1'],
       ['make page', 'local'],
-      ['scp a web-1:/srv/', 'local'],
+      ['scp a web-1:/srv/', 'web-1'],
+      ['rsync -a a/ web-1:/srv/', 'local'],
       ['uptime', 'web-1'],
     ];
     expect(commands({ version: 1, takeOver: true, targets: { 'web-1': { ssh: 'ann@web-1' } } })).toEqual(
@@ -108,6 +110,24 @@ describe('taking over', () => {
         targets: { 'web-1': { ssh: 'ann@web-1', takeOver: false } },
       })[0]?.[1],
     ).toBe('local');
+  });
+
+  it.each([
+    ['scp -P 2222 a web-1:/srv/', 'it says how the host is reached'],
+    ['scp a*.tgz web-1:/srv/', 'a pattern'],
+    ['scp $FILE web-1:/srv/', 'what only a shell knows'],
+    ['scp -l 800 a web-1:/srv/', 'an option that is not only about what goes where'],
+    ['scp a web-2:/srv/', 'a host that nobody named'],
+  ])('leaves "%s" as it is: %s', (line) => {
+    const sidecar: Sidecar = { version: 1, takeOver: true, targets: { 'web-1': { ssh: 'web-1' } } };
+    const taken = takeOverRemotes(parse(fence(line)), sidecar);
+    expect(Object.values(placeWork(taken, sidecar))).toEqual(['local']);
+  });
+
+  it('takes over a copy whose operand is still to be filled in', () => {
+    const sidecar: Sidecar = { version: 1, takeOver: true, targets: { 'web-1': { ssh: 'web-1' } } };
+    const taken = takeOverRemotes(parse(fence('scp app-<version>.tgz web-1:/srv/')), sidecar);
+    expect(Object.values(placeWork(taken, sidecar))).toEqual(['web-1']);
   });
 
   it('honours the user of an option, and refuses a line that says itself how its host is reached', () => {
