@@ -86,7 +86,7 @@ export function holdsOf(blocks: readonly Block[]): Holds {
   for (const block of blocks) {
     switch (block.type) {
       case 'item':
-        if (person.test(beginning(block.item.text))) holds.people += 1;
+        if (/[+@]/.test(block.item.text) && person.test(beginning(block.item.text))) holds.people += 1;
         if (block.item.box !== null) {
           holds.boxes += 1;
           if (state.test(beginning(block.item.text))) holds.states += 1;
