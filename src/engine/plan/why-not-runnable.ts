@@ -10,7 +10,8 @@ const kinds: readonly (readonly [RegExp, string])[] = [
   [/^[|├└│┌─┐┘═╔╚]/, 'it is drawn, not typed'],
   [/^(?:[✓✔✅❌✗⚠→►▶•]|=>)/u, 'it is output or a remark'],
   [/^<[a-z!/]/i, 'it is markup'],
-  [/^\[[^\s\]]+\]\s/, 'it begins with a word in brackets: a line of a log'],
+  // A test begins with a bracket and a space, or with two.
+  [/^\[(?![\s[])[^\]]*\]\s/, 'it begins with its source in brackets: a line of a log'],
   [/^(?:https?|wss?|ftp):\/\/\S+$/, 'it is an address'],
 ];
 

@@ -124,6 +124,7 @@ describe('what stands in a fence of shell and is none', () => {
     ['the name of an image', 'shop/api:0.1.0'],
     ['a drawing', '├── backend/'],
     ['a line of a log that names its source', '[Cache] Connected to redis'],
+    ['a line of a log whose source has two words', '[Mail queue] Sent 3'],
   ])('%s is not run', (_what, line) => {
     expect(stepsOf(`## Deploy\n\`\`\`bash\nmake up\n${line}\n\`\`\`\n`)).toEqual([['make up']]);
   });
