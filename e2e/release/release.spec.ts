@@ -69,7 +69,8 @@ for (const scheme of schemes) {
       await page.getByTestId('gate-deploy').click();
       await shoot('gate');
       await page.getByTestId('open-gate').click();
-      await openSection(page, '2 · Server deployment');
+      await page.getByTestId('gate-onward').click();
+      await expect(page.getByRole('heading', { name: '2 · Server deployment' })).toBeVisible();
       await page.getByTestId('run-to-gate').click();
       await expect(page.getByTestId('rollback-control')).toContainText('armed · restores 0.9.7', {
         timeout: 20_000,

@@ -38,16 +38,22 @@ test('values are short and keep what matters', () => {
 
 test('the rollback control says whether it is armed, what is missing, how far it is and how it ended', () => {
   const now = Date.now();
-  expect(describeRollback(createWorld('running').main.state, null, now)).toMatchObject({
+  expect(describeRollback(createWorld('running').main.state, null, now, true)).toMatchObject({
     phase: 'armed',
     detail: 'armed · restores 0.9.7 in ~4 s',
   });
-  expect(describeRollback(createWorld('not-armed').main.state, null, now)).toMatchObject({
+  expect(describeRollback(createWorld('not-armed').main.state, null, now, true)).toMatchObject({
     phase: 'not-armed',
     detail: 'web-1 is not reachable · 1 more',
   });
-  expect(describeRollback(createWorld('fresh').main.state, null, now)).toMatchObject({ phase: 'nothing' });
-  expect(describeRollback(createWorld('rolled-back').main.state, null, now)).toMatchObject({
+  expect(describeRollback(createWorld('fresh').main.state, null, now, false)).toMatchObject({
+    phase: 'nothing',
+  });
+  expect(describeRollback(createWorld('fresh').main.state, null, now, true)).toMatchObject({
+    phase: 'not-armed',
+    detail: 'no restore point',
+  });
+  expect(describeRollback(createWorld('rolled-back').main.state, null, now, true)).toMatchObject({
     phase: 'verified',
     detail: '0.9.7 verified in 3.87 s',
   });
@@ -60,7 +66,7 @@ test('the rollback control says whether it is armed, what is missing, how far it
     outcome: null,
     durationMs: null,
   };
-  expect(describeRollback({ ...state, rollback: under }, null, now)).toMatchObject({
+  expect(describeRollback({ ...state, rollback: under }, null, now, true)).toMatchObject({
     phase: 'under-way',
     detail: 'starting · ~4.00 s left',
   });
@@ -72,6 +78,7 @@ test('the rollback control says whether it is armed, what is missing, how far it
       { ...state, rollback: under, restorePoint: point === null ? null : { ...point, hosts } },
       back,
       now,
+      true,
     ).detail,
   ).toContain('0 of 2 · 1 of 3 hosts verified');
 });

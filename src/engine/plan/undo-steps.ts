@@ -7,7 +7,7 @@ import type { Reading } from './reading.ts';
 import { settleStep } from './settle-nature.ts';
 
 /** The heading of the way back that the document's `undo` attributes make together. */
-export const undoHeading = 'Undo of the steps that ran';
+export const undoHeading = 'Undo what ran';
 
 /** What is said of a step goes for its undoing too; what says how a walk takes it does not. */
 const lasting: readonly string[] = ['cwd', 'target', 'timeout', 'retries', 'idempotent'];

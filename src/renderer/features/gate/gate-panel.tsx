@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { gateHolds } from '../../../shared/gates.ts';
 import { isItemSettled } from '../../../shared/run-state.ts';
-import { showItem } from '../../session/navigate.ts';
+import { currentSection, showItem, showSection } from '../../session/navigate.ts';
 import { useRunActions } from '../../session/use-run-actions.ts';
 import { usePlanStore } from '../../stores/plan-store.ts';
 import { useRun } from '../../stores/run-store.ts';
@@ -46,7 +46,18 @@ export function GatePanel({ id }: { id: string }) {
           </ul>
         </div>
       )}
-      {opened === undefined && <OpenGate id={gate.id} ready={holds.length === 0} />}
+      {opened === undefined ? (
+        <OpenGate id={gate.id} ready={holds.length === 0} />
+      ) : (
+        <button
+          type="button"
+          className="btn primary gate-onward"
+          data-testid="gate-onward"
+          onClick={() => showSection(open, currentSection(open, state) ?? gate.before)}
+        >
+          Go on
+        </button>
+      )}
       {left.length > 0 && (
         <section aria-label="Open items">
           <h3>Open items</h3>

@@ -10,8 +10,16 @@ export interface RollbackWords {
   readonly share: number;
 }
 
-/** What the rollback control says, from the release's state and the rollback's own. `now` is epoch ms. */
-export function describeRollback(state: RunState, rollback: RunState | null, now: number): RollbackWords {
+/**
+ * What the rollback control says, from the release's state and the rollback's own. `now` is epoch ms; `changed` says whether
+ * the release has begun to change something.
+ */
+export function describeRollback(
+  state: RunState,
+  rollback: RunState | null,
+  now: number,
+  changed: boolean,
+): RollbackWords {
   const point = state.restorePoint;
   const version = point === null || point.version === '' ? 'the kept files' : point.version;
   const under = state.rollback;
@@ -45,7 +53,9 @@ export function describeRollback(state: RunState, rollback: RunState | null, now
       : { phase: 'failed', title: 'Rollback failed', detail: 'hold to go on · see Rollback', share: 1 };
   }
   if (state.armed === null) {
-    return { phase: 'nothing', title: 'Roll back', detail: 'nothing changed yet', share: 0 };
+    return changed
+      ? { phase: 'not-armed', title: 'Roll back', detail: 'no restore point', share: 0.3 }
+      : { phase: 'nothing', title: 'Roll back', detail: 'nothing changed yet', share: 0 };
   }
   if (!state.armed.ready) {
     const [first = 'a precondition is missing', ...more] = state.armed.reasons;

@@ -83,6 +83,12 @@ function holdLabel(words: RollbackWords, holding: boolean): string {
 }
 
 function Restores({ preview }: { preview: RollbackPreview }) {
+  if (preview.restores === '')
+    return (
+      <p className="restores">
+        No restore point is pinned: these steps run, and nothing tells by hash that what was there is back.
+      </p>
+    );
   return (
     <p className="restores">
       Restores <b>{preview.restores}</b>
@@ -92,6 +98,7 @@ function Restores({ preview }: { preview: RollbackPreview }) {
 }
 
 function Missing({ reasons }: { reasons: readonly string[] }) {
+  if (reasons.length === 0) return null;
   return (
     <ul className="missing" aria-label="What is missing">
       {reasons.map((reason) => (
