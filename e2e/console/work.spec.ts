@@ -160,11 +160,16 @@ test('a chosen theme stays, and the strip keeps its place', async ({ app: { page
   await page.getByTestId('theme-toggle').click();
   await page.getByTestId('theme-toggle').click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
-  const before = await page.getByTestId('rollback-control').boundingBox();
+  // Words take another room until their font is there.
+  const place = async () => {
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    return page.getByTestId('rollback-control').boundingBox();
+  };
+  const before = await place();
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
   await page.getByTestId('gate-deploy').click();
-  expect(await page.getByTestId('rollback-control').boundingBox()).toEqual(before);
+  expect(await place()).toEqual(before);
 });
 
 test('the review is answered, saved and starts the release', async ({ app: { page, open } }) => {
