@@ -9,6 +9,8 @@ const none: Attributes = {};
 export function fenceAttributes(info: string): Attributes {
   const braces = /\{.*\}\s*$/.exec(info)?.[0]?.trim();
   if (braces === undefined) return none;
+  // JSON begins with a quoted key; everything else is spared the attempt, which costs more than the reading.
+  if (!/^\{\s*["}]/.test(braces)) return readPairs(braces.slice(1, -1));
   try {
     const value: unknown = JSON.parse(braces);
     if (typeof value !== 'object' || value === null) return none;

@@ -2,6 +2,9 @@ import { parse as parseYaml } from 'yaml';
 import type { Diagnostic, PlanDefaults } from '../../shared/plan.ts';
 import { readDefaults } from './read-defaults.ts';
 
+/** Characters: nobody writes more, and reading it costs the square of its keys. */
+const longest = 16 * 1024;
+
 /** A document without its front matter, and what that says. */
 export interface FrontMatter {
   /** Its lines stay, empty, so that every later line keeps its number. */
@@ -19,6 +22,11 @@ export function takeFrontMatter(text: string, diagnostics: Diagnostic[]): FrontM
   if (match === null || !/^\s*(?:#.*\n\s*)*[\w.-]+[ \t]*:(?:\s|$)/.test(match[1] ?? '')) return nothing;
   const body = match[0].replace(/[^\r\n]/g, '') + text.slice(match[0].length);
   const source = match[1] ?? '';
+  if (source.length > longest) {
+    const message = `The front matter is longer than ${longest / 1024} KiB and is not read.`;
+    diagnostics.push({ code: 'front-matter', severity: 'warning', message, line: 1, column: 1 });
+    return { body, metadata: {}, defaults: null };
+  }
   try {
     const value: unknown = parseYaml(source, { logLevel: 'error', maxAliasCount: 50 });
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return nothing;

@@ -72,6 +72,15 @@ describe('a hostile document', () => {
     ['has fifty thousand steps in one fence', `\`\`\`bash\n${'# a\nmake a\n'.repeat(50_000)}\`\`\``],
     ['opens twenty thousand conditions', `\`\`\`bash\n${'if true; then\n'.repeat(20_000)}\`\`\``],
     ['has fifty thousand headings', '# a\n'.repeat(50_000)],
+    ['has front matter of two hundred thousand keys', `---\n${lines(200_000, (n) => `k${n}: v`)}\n---\n# P`],
+    [
+      'unfolds a small front matter into a large one',
+      `---\na: &a [x,x]\n${lines(40, (n) => `b${n}: &b${n} [*${n === 0 ? 'a' : `b${n - 1}`},*${n === 0 ? 'a' : `b${n - 1}`}]`)}\n---\n# P`,
+    ],
+    [
+      'has an undo behind every one of five thousand fences',
+      lines(5_000, (n) => `\`\`\`sh { undo="make ${n}" }\nmake\n\`\`\``),
+    ],
     ['holds NULs', '- [ ] a\u0000b `make \u0000`\n'],
     ['holds halves of characters', `- [ ] ${'\ud800'.repeat(10_000)}`],
   ])(
