@@ -2,6 +2,7 @@ import type { RunHandle } from '../engine/index.ts';
 import { formatDuration } from '../shared/duration.ts';
 import type { JournalEvent } from '../shared/events.ts';
 import type { Outcome } from '../shared/outcome.ts';
+import { proposalWords } from '../shared/proposal-words.ts';
 import { printable, style } from './style-text.ts';
 
 /** Prints a run's events as they become durable: NDJSON for scripts, sentences for people. Returns how to stop. */
@@ -59,6 +60,16 @@ function sentence(event: JournalEvent, title: (id: string) => string): string | 
       return event.armed.ready
         ? style.green('way back: armed')
         : style.yellow(`way back: ${event.armed.reasons.join('; ')}`);
+    case 'rollback.proposed':
+      return event.mode === 'ask'
+        ? null
+        : style.red(
+            `${printable(proposalWords(event))}: ${event.mode === 'auto' ? 'rolling back' : `only noted; it would have restored ${printable(event.restores) || 'whatever its steps restore'}`}`,
+          );
+    case 'rollback.declined':
+      return style.yellow(
+        `rollback declined by ${event.actor}${event.reason === undefined ? '' : `: ${printable(event.reason)}`}`,
+      );
     case 'rollback.started':
       return style.bold(`rolling back (run ${event.run})`);
     case 'repoint.started':

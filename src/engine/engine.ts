@@ -175,12 +175,10 @@ export class Engine {
 
   /** Logs and metrics of a run, begun on first use. */
   watch(handle: RunHandle): RunWatch {
-    const { run } = handle.session;
-    let watch = this.#watches.get(run);
-    if (watch === undefined) {
-      watch = new RunWatch(handle, (message) => this.tell(message));
-      this.#watches.set(run, watch);
-    }
+    const known = this.#watches.get(handle.session.run);
+    if (known !== undefined) return known;
+    const watch = new RunWatch(handle, (message) => this.tell(message));
+    this.#watches.set(handle.session.run, watch);
     return watch;
   }
 
@@ -263,6 +261,7 @@ export class Engine {
       progress: (run, text, done, total) => this.tell({ type: 'progress', run, text, done, total }),
       learnRollbackMs: () => learnRollbackMs(this.store, session.state.file),
       honour: (ask) => this.#rollbacks.start(session.run, ask.alternative, ask.actor),
+      watch: (begun) => void this.watch(begun),
     });
     this.#handles.set(session.run, Promise.resolve(handle));
     return handle;

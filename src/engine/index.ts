@@ -17,6 +17,7 @@ export { sidecarPath } from './plan/sidecar-path.ts';
 export type { Practice } from './practice/index.ts';
 export { readChecklist } from './read-checklist.ts';
 export { writeRecord } from './record/write-record.ts';
+export { declineProposal } from './rollback/decline-proposal.ts';
 export { drillRollback } from './rollback/drill-rollback.ts';
 export { previewRollback } from './rollback/preview-rollback.ts';
 export type { RunHandle } from './run/run-handle.ts';

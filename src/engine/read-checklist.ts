@@ -5,6 +5,7 @@ import { loadPlanParser, readSidecar } from './load-plan.ts';
 import { readDocument } from './plan/read-document.ts';
 import type { ReadSidecar } from './plan/read-sidecar.ts';
 import { settleTargets } from './plan/settle-targets.ts';
+import { settleTriggers } from './plan/settle-triggers.ts';
 
 export interface Checklist {
   /** Absolute. */
@@ -19,7 +20,8 @@ export async function readChecklist(path: string): Promise<Checklist> {
   const file = resolve(path);
   const [{ text }, parse] = await Promise.all([readDocument(file), loadPlanParser()]);
   const sidecar = await readSidecar(file, text);
-  const plan = settleTargets(parse(text, sidecar.sidecar.plan), sidecar.sidecar);
+  const parsed = parse(text, sidecar.sidecar.plan);
+  const plan = settleTriggers(settleTargets(parsed, sidecar.sidecar), sidecar.sidecar);
   return { file, text, plan, sidecar };
 }
 

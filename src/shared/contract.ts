@@ -222,6 +222,8 @@ export const contract = {
     preview: base.input(z.object({ run, alternative: z.string().optional() })).output(rollbackPreviewSchema),
     /** Starts the way back, or attaches to the one under way; gives the rollback's own run. */
     start: base.input(z.object({ run, alternative: z.string().optional() })).output(z.object({ run })),
+    /** Records that a proposed rollback is not wanted. It is asked again only when its trigger has resolved and fires anew. */
+    decline: base.input(z.object({ run, proposal: z.string(), reason: z.string().optional() })).output(ok),
   },
   streams: {
     /** Output of one attempt from its first byte: what is kept, then what comes. Of a group, `host`'s (the first one's). */

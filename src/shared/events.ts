@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { outcomeSchema } from './outcome.ts';
+import { proposalShape } from './proposal-shape.ts';
 
 /** What is known of one path of a restore point. */
 export const keptPathSchema = z.object({
@@ -186,6 +187,18 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     text: z.string(),
     state: z.string(),
     value: z.number().nullable(),
+    /** Since when the condition has held, ISO 8601. */
+    since: z.string().optional(),
+    /** The host it is about, where several measure the rule. */
+    host: z.string().optional(),
+  }),
+  /** A rollback trigger fired, or could not be judged, while a release soaked. */
+  z.object({ type: z.literal('rollback.proposed'), ...proposalShape }),
+  z.object({
+    type: z.literal('rollback.declined'),
+    proposal: z.string(),
+    actor,
+    reason: z.string().optional(),
   }),
   z.object({
     type: z.literal('connection.changed'),

@@ -42,6 +42,8 @@ export type Prompt = z.infer<typeof promptSchema>;
 export const sampleSchema = z.object({ at: z.number(), value: z.number().nullable() });
 export type Sample = z.infer<typeof sampleSchema>;
 
+const verdictSchema = z.enum(['pass', 'fail', 'no-data']);
+
 export const tileSchema = z.object({
   id: z.string(),
   label: z.string(),
@@ -49,8 +51,14 @@ export const tileSchema = z.object({
   /** The plan's bound as written (`<100 ms`), if it states one. */
   budget: z.string().nullable(),
   bound: z.object({ op: z.string(), value: z.number() }).nullable(),
-  verdict: z.enum(['pass', 'fail', 'no-data']),
+  verdict: verdictSchema,
   source: z.string(),
+  /** Where several hosts are asked: the one whose value is shown, the worst; null while none has data. */
+  host: z.string().nullable().optional(),
+  /** Where several hosts are asked: what each of them says. */
+  hosts: z
+    .array(z.object({ host: z.string(), value: z.number().nullable(), verdict: verdictSchema }))
+    .optional(),
 });
 export type Tile = z.infer<typeof tileSchema>;
 

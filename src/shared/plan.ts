@@ -150,6 +150,8 @@ export const alertSchema = z.object({
   unit: z.string().optional(),
   /** How long the condition must hold before the rule fires, in ms. */
   forMs: z.number().int().nonnegative().optional(),
+  /** The document, or the sidecar, says to take the release back when it fires. */
+  rollback: z.literal(true).optional(),
   line,
 });
 export type AlertRule = z.infer<typeof alertSchema>;

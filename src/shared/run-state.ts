@@ -3,6 +3,7 @@ import type { Armed, Environment, JournalEvent, RestorePoint } from './events.ts
 import { isSettled } from './is-settled.ts';
 import { foldItem, type ItemState, untouched } from './item-state.ts';
 import type { Outcome } from './outcome.ts';
+import { foldProposals, type Proposal } from './proposals.ts';
 
 /**
  * What is known of a run: the pure fold of its journal. The engine folds to decide, the window folds to draw,
@@ -52,6 +53,8 @@ export interface RunState {
       { readonly text: string; readonly state: string; readonly value: number | null; readonly at: string }
     >
   >;
+  /** What firing rollback triggers proposed, in order; absent while there was nothing. */
+  readonly proposals?: readonly Proposal[];
 }
 
 export type { Attempt, HostAttempt, ItemState } from './item-state.ts';
@@ -215,9 +218,12 @@ function fold(state: RunState, event: JournalEvent): RunState {
     }
     case 'rollback.armed':
       return { ...state, armed: event.armed };
+    case 'rollback.proposed':
+    case 'rollback.declined':
+      return foldProposals(state, event);
     case 'rollback.started':
       return {
-        ...state,
+        ...foldProposals(state, event),
         rollback: {
           run: event.run,
           alternative: event.alternative,
@@ -242,14 +248,13 @@ function fold(state: RunState, event: JournalEvent): RunState {
               durationMs: event.durationMs,
             },
           };
-    case 'alert.changed':
+    case 'alert.changed': {
+      const { text, state: now, value, at } = event;
       return {
-        ...state,
-        alerts: {
-          ...state.alerts,
-          [event.rule]: { text: event.text, state: event.state, value: event.value, at: event.at },
-        },
+        ...foldProposals(state, event),
+        alerts: { ...state.alerts, [event.rule]: { text, state: now, value, at } },
       };
+    }
     case 'connection.changed':
     case 'repoint.started':
       return state;

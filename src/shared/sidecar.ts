@@ -96,6 +96,8 @@ export const sidecarSchema = z.strictObject({
       on: z
         .union([z.enum(['off', 'shadow', 'ask', 'auto']), z.literal(false).transform(() => 'off' as const)])
         .optional(),
+      /** Words of alert rules that are rollback triggers, besides those the document itself gives as such. */
+      when: z.array(z.string().min(1)).optional(),
       /** Heading of the alternative to use when the document offers several. */
       use: z.string().optional(),
     })

@@ -152,7 +152,8 @@ async function readRelease(
   return { pinned: journal?.events.some((event) => event.type === 'restore-point.pinned') === true };
 }
 
-function whenStill(session: Awaited<ReturnType<Engine['run']>>['session']): Promise<void> {
+/** Settles when a run has ended or is held. */
+export function whenStill(session: Awaited<ReturnType<Engine['run']>>['session']): Promise<void> {
   return new Promise((resolve) => {
     const still = (): boolean => session.state.status === 'ended' || session.state.status === 'paused';
     if (still()) {

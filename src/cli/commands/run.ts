@@ -6,6 +6,7 @@ import { ask, canAsk } from '../ask.ts';
 import { type ExitCode, exitCode } from '../exit-codes.ts';
 import { printEvents } from '../print-events.ts';
 import { printable, style } from '../style-text.ts';
+import { answerProposal } from './answer-proposal.ts';
 
 export interface RunOptions {
   readonly phase?: readonly string[];
@@ -20,7 +21,7 @@ export interface RunOptions {
 export async function runFile(engine: Engine, file: string, options: RunOptions): Promise<ExitCode> {
   const handle = await engine.createRun(file);
   process.stderr.write(`${style.dim(`run ${handle.session.run}`)}\n`);
-  return walk(handle, options);
+  return walk(engine, handle, options);
 }
 
 /** `slipway resume RUN`: goes on where a run stands, after asking the targets what became of what was under way. */
@@ -43,7 +44,7 @@ export async function resumeRun(engine: Engine, run: string, options: RunOptions
     stop();
     return endOf(handle);
   }
-  return walk(handle, options);
+  return walk(engine, handle, options);
 }
 
 /** What was under way when the console ended and has failed since: whoever resumes is told, before anything is tried again. */
@@ -60,25 +61,36 @@ async function afterRecovery(handle: RunHandle, options: RunOptions): Promise<Ex
 }
 
 /** Goes through the run in document order, asking for what only a person can say. */
-async function walk(handle: RunHandle, options: RunOptions): Promise<ExitCode> {
-  const { driver } = handle;
-  const stop = printEvents(handle, options.json === true);
+async function walk(engine: Engine, handle: RunHandle, options: RunOptions): Promise<ExitCode> {
+  const { driver, session } = handle;
+  const json = options.json === true;
+  const stop = printEvents(handle, json);
   try {
     const work = chosenWork(handle, options);
     const failed = await afterRecovery(handle, options);
     if (failed !== null) return failed;
+    const proposed = await answerProposal(engine, handle, json);
+    if (proposed !== null) return proposed;
     if (work.some((item) => item.phaseKind === 'preflight')) {
       await driver.advance({ kind: 'checks' });
       await driver.whenStill();
     }
     for (const item of work) {
       const code = await settle(handle, item, options);
+      // A trigger may have been heard while the item ran or a person thought; its way back goes before everything else.
+      const taken = await answerProposal(engine, handle, json);
+      if (taken !== null) return taken;
       if (code !== null) return code;
     }
     if (options.phase !== undefined || options.target !== undefined || options.tag !== undefined)
       return exitCode.done;
     await driver.finish();
     return endOf(handle);
+  } catch (error) {
+    // Production is taken back, and whatever was begun beside it was refused for that.
+    const taken = session.state.rollback === null ? null : await answerProposal(engine, handle, json);
+    if (taken !== null) return taken;
+    throw error;
   } finally {
     stop();
   }
@@ -126,6 +138,7 @@ async function afterFailure(
 ): Promise<ExitCode | null> {
   const { session, driver } = handle;
   const { status } = itemState(session.state, item.id);
+  if (session.state.rollback !== null) return exitCode.failed;
   if (!canAsk()) {
     process.stderr.write(
       `${style.red(`${status}:`)} ${printable(item.title)}. Nothing further was started; run ${session.run} stays open.\n`,

@@ -13,6 +13,17 @@ export interface Readings {
   readonly diskFreePercent: number | null;
 }
 
+/**
+ * The kind of source that measures a rule; null when none does. Of the processor a host's own figures are preferred to the
+ * process's, where there are any.
+ */
+export function measuredBy({ op, metric, unit }: AlertRule, hasHostStats: boolean): 'scrape' | 'host' | null {
+  if (op === 'event') return metric === 'service up' ? 'scrape' : null;
+  if (unit === '%' && /memory|disk/i.test(metric)) return 'host';
+  if (unit === '%' && /cpu/i.test(metric)) return hasHostStats ? 'host' : 'scrape';
+  return tileSpecs.some((spec) => spec.budget.test(metric)) ? 'scrape' : null;
+}
+
 /** The value a rule speaks of, in the rule's own unit, and as a person reads it; null when nothing measures it. */
 export function readRule(
   rule: AlertRule,

@@ -11,6 +11,7 @@ import { explainDocument } from '../plan/explain-document.ts';
 import { writeCorrections } from '../plan/write-corrections.ts';
 import { writeReview } from '../plan/write-sidecar.ts';
 import { writeRecord } from '../record/write-record.ts';
+import { declineProposal } from '../rollback/decline-proposal.ts';
 import { previewRollback } from '../rollback/preview-rollback.ts';
 import { seeThrough } from '../run/try-item.ts';
 import { pushedEvents } from './pushed-events.ts';
@@ -192,6 +193,10 @@ export function createRouter(engine: Engine, info: HostInfo) {
       start: os.rollback.start.handler(async ({ input }) => ({
         run: await engine.startRollback(input.run, input.alternative ?? null),
       })),
+      decline: os.rollback.decline.handler(async ({ input }) => {
+        await declineProposal((await engine.run(input.run)).session, input.proposal, input.reason);
+        return ok;
+      }),
     },
     streams: {
       output: os.streams.output.handler(async ({ input, context }) => {

@@ -9,6 +9,8 @@ export interface TileSpec {
   readonly unit: string;
   readonly read: Reading;
   readonly budget: RegExp;
+  /** Where no budget says which side is the bad one: low values are. */
+  readonly lowIsBad?: true;
 }
 
 /** In the order they are shown. Names follow the Prometheus client libraries' conventions. */
@@ -21,6 +23,7 @@ export const tileSpecs: readonly TileSpec[] = [
     unit: '/s',
     read: throughput,
     budget: /throughput|requests? per/i,
+    lowIsBad: true,
   },
   {
     id: 'memory',
@@ -44,7 +47,7 @@ export const tileSpecs: readonly TileSpec[] = [
     read: gauge(/(?:db|database|pg|pool)_connections(?:_active|_in_use)?$/),
     budget: /database connections?/i,
   },
-  { id: 'cache', label: 'Cache hits', unit: '%', read: hitRate, budget: /cache hit/i },
+  { id: 'cache', label: 'Cache hits', unit: '%', read: hitRate, budget: /cache hit/i, lowIsBad: true },
 ];
 
 /** Conversion of a budget's unit into a tile's; null when they do not measure the same thing. */

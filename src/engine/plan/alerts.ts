@@ -46,6 +46,7 @@ export function readAlerts(
   const section = phase !== null && isAlertSection(phase);
   // "When to roll back" collects judgements; only what can be measured is a rule there.
   const measured = section && !triggerHeading.test(phase.heading) && phase.kind === 'rollback';
+  const trigger = section && phase.kind === 'rollback';
   const reason = `the heading “${phase?.heading ?? ''}” announces conditions that call for action`;
   const alerts: AlertRule[] = [];
   let skipping = false;
@@ -60,6 +61,7 @@ export function readAlerts(
         alerts.push(
           ...rulesOf(bareText(block.item.text), block.item.line + 1, {
             measured: block.item.parent !== null,
+            trigger: true,
             reason: 'the sentence above says to go back if any of these holds',
             claim,
           }),
@@ -69,6 +71,7 @@ export function readAlerts(
         alerts.push(
           ...rulesOf(bareText(block.item.text), block.item.line + 1, {
             measured: measured || block.item.parent !== null,
+            trigger,
             reason,
             claim,
           }),
@@ -81,7 +84,7 @@ export function readAlerts(
         const measure = cells.find((cell) => readBound(cell) !== null);
         const text =
           measure === undefined || measure === name ? cells.slice(0, 2).join(' ') : `${name} ${measure}`;
-        alerts.push(...rulesOf(text, row.line + 1, { measured, reason, claim }));
+        alerts.push(...rulesOf(text, row.line + 1, { measured, trigger, reason, claim }));
       }
     }
   }
@@ -104,20 +107,28 @@ function conditional(source: string, line: number, claim: Claim): readonly Alert
   const reason = 'the sentence says when to go back';
   return clause === undefined
     ? []
-    : rulesOf(clause.replace(/\.\s.*$/s, ''), line, { measured: true, reason, claim });
+    : rulesOf(clause.replace(/\.\s.*$/s, ''), line, { measured: true, trigger: true, reason, claim });
 }
 
 interface RuleContext {
   /** Whether only what names a number counts. */
   readonly measured: boolean;
+  /** Whether the release is to be taken back when it fires. */
+  readonly trigger: boolean;
   readonly reason: string;
   readonly claim: Claim;
 }
 
 /** The rules of one line: two of them where it names two bounds. */
-function rulesOf(text: string, line: number, { measured, reason, claim }: RuleContext): readonly AlertRule[] {
+function rulesOf(
+  text: string,
+  line: number,
+  { measured, trigger, reason, claim }: RuleContext,
+): readonly AlertRule[] {
   const parts = text.split(otherRule).filter((part) => readBound(part) !== null);
-  const rules = (parts.length > 1 ? parts : [text]).map((part) => readAlert(part, line));
+  const rules = (parts.length > 1 ? parts : [text]).map(
+    (part): AlertRule => ({ ...readAlert(part, line), ...(trigger ? { rollback: true } : {}) }),
+  );
   return rules.filter((rule) => {
     const dropped =
       rule.op !== 'event'

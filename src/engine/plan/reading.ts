@@ -68,6 +68,7 @@ export function findCorrection<T>(
   return best?.value;
 }
 
-function fold(text: string): string {
+/** Keys and words are compared without regard to case and white space. */
+export function fold(text: string): string {
   return text.trim().toLowerCase().replace(/\s+/g, ' ');
 }

@@ -1,5 +1,7 @@
 import { dangerSentence, needsConfirmation } from '../../shared/needs-confirmation.ts';
 import type { Outcome } from '../../shared/outcome.ts';
+import { proposalWords } from '../../shared/proposal-words.ts';
+import { openProposal } from '../../shared/proposals.ts';
 import { isItemSettled, itemState } from '../../shared/run-state.ts';
 import { isForward, type WorkItem } from '../../shared/work.ts';
 import { shutGateBefore } from './pass-gate.ts';
@@ -32,6 +34,8 @@ export class Advance {
 
   /** Walks to the end of what was asked for; settles when it has come to its stop. */
   async walk(): Promise<void> {
+    const proposal = openProposal(this.#driver.session.state);
+    if (proposal !== null) return this.#hold(`${proposalWords(proposal)}: roll back, or decline it first`);
     const until = this.#until;
     if (until.kind === 'checks') {
       await this.#runChecks(

@@ -201,11 +201,11 @@ export class RunDriver {
     return this.#advancing ?? Promise.resolve();
   }
 
-  async pause(reason: string): Promise<void> {
+  async pause(reason: string, actor = this.session.actor): Promise<void> {
     this.#mustBeOpen();
     this.#advance?.stop();
     if (this.session.state.status === 'running')
-      await this.session.append({ type: 'run.paused', actor: this.session.actor, reason });
+      await this.session.append({ type: 'run.paused', actor, reason });
   }
 
   /** Stops everything that runs. The run stays open: what to do next is a person's decision. */

@@ -7,6 +7,7 @@ import { chooseAlternative, stepsOf } from '../rollback/alternatives.ts';
 import { checkArmed, type Preconditions, preconditionsOf } from '../rollback/armed-check.ts';
 import { type RollbackAsk, watchRequests } from '../rollback/request-rollback.ts';
 import { pinRestorePoint } from '../rollback/restore-point.ts';
+import { triggerModeOf } from '../rollback/trigger-mode.ts';
 import { targetOf } from './item-command.ts';
 import { observeJournal } from './observe-journal.ts';
 import { RunDriver } from './run-driver.ts';
@@ -22,6 +23,8 @@ export interface RunHandleOptions {
   readonly learnRollbackMs: () => Promise<number | null>;
   /** Takes the run back because another console asked for it; resolves with the rollback's run. */
   readonly honour: (ask: RollbackAsk) => Promise<string>;
+  /** Begins to watch what is measured of the run, whether or not a window looks on. */
+  readonly watch: (handle: RunHandle) => void;
 }
 
 /** A run that this process drives: its session, its driver, and the watch over its way back. */
@@ -44,9 +47,16 @@ export class RunHandle {
     if (session.heldBy === null)
       session.subscribe((event) => {
         if (event.type === 'run.ended') this.#tidyUp();
+        else if (event.type === 'run.started' || event.type === 'run.resumed') this.#watchTriggers();
       });
     this.#stopObserving =
       session.heldBy === null ? watchRequests(session.files.dir, options.honour) : observeJournal(session);
+  }
+
+  /** A rollback trigger must be heard although nobody looks at it. */
+  #watchTriggers(): void {
+    const { sidecar, state } = this.session;
+    if (state.kind === 'release' && triggerModeOf(sidecar) !== null) this.#options.watch(this);
   }
 
   /** Once a run has ended, nothing of it stays on the servers but what cannot be known, as evidence. */
@@ -80,6 +90,11 @@ export class RunHandle {
   expectedRollbackMs(): Promise<number | null> {
     this.#expectedMs ??= this.#options.learnRollbackMs();
     return this.#expectedMs;
+  }
+
+  /** Takes the release back as a press of the control does, on somebody's behalf. Resolves with the rollback's run. */
+  takeBack(actor: string): Promise<string> {
+    return this.#options.honour({ actor, alternative: null });
   }
 
   /** Connects to the hosts of the restore point ahead of the moment they are needed. */

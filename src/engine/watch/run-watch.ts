@@ -1,7 +1,8 @@
 import type { JournalEvent } from '../../shared/events.ts';
 import type { AlertState, LiveMessage } from '../../shared/live.ts';
-import { freshRule, isBreached, type RuleMemory, stepRule } from '../alerts/evaluate.ts';
-import { readRule } from '../alerts/readings.ts';
+import type { AlertRule } from '../../shared/plan.ts';
+import { type Judged, RuleWatch } from '../alerts/rule-watch.ts';
+import { TriggerGuard } from '../rollback/trigger-guard.ts';
 import type { RunHandle } from '../run/run-handle.ts';
 import { LogBook } from './log-book.ts';
 import { MetricWatch } from './metric-watch.ts';
@@ -11,26 +12,34 @@ const evaluateEveryMs = 1_000;
 
 /** What is watched beside a run: its logs, its metrics, its alert rules. */
 export class RunWatch {
-  readonly logs: LogBook;
   readonly #metrics: MetricWatch;
   readonly #handle: RunHandle;
   readonly #tell: (message: LiveMessage) => void;
-  #rules: RuleMemory[];
+  readonly #guard: TriggerGuard;
+  #logs: LogBook | null = null;
+  #rules: readonly RuleWatch[];
   readonly #timer: NodeJS.Timeout;
   readonly #unsubscribe: () => void;
-  #alerts: AlertState[] = [];
+  #alerts: readonly Judged[] = [];
 
   constructor(handle: RunHandle, tell: (message: LiveMessage) => void) {
     const { plan, sidecar, targets } = handle.session;
     this.#handle = handle;
     this.#tell = tell;
-    this.logs = new LogBook(sidecar, targets, (sources) => tell({ type: 'log-sources', sources }));
+    this.#guard = new TriggerGuard(handle);
     this.#metrics = new MetricWatch(plan, sidecar, targets, tell);
-    this.#rules = plan.alerts.map(() => freshRule);
+    this.#rules = plan.alerts.map((rule) => this.#goOn(rule));
     this.#timer = setInterval(() => this.#evaluate(), evaluateEveryMs);
     this.#timer.unref();
     this.#unsubscribe = handle.session.subscribe((event) => this.#draw(event));
     this.#evaluate();
+  }
+
+  /** The run's logs, followed from when somebody first wants to read them. */
+  get logs(): LogBook {
+    const { sidecar, targets } = this.#handle.session;
+    this.#logs ??= new LogBook(sidecar, targets, (sources) => this.#tell({ type: 'log-sources', sources }));
+    return this.#logs;
   }
 
   /** What a console that opens now has missed. */
@@ -38,58 +47,87 @@ export class RunWatch {
     return [
       { type: 'tiles', tiles: this.#metrics.tiles },
       { type: 'samples', samples: this.#metrics.samples },
-      { type: 'alerts', alerts: this.#alerts },
+      { type: 'alerts', alerts: this.#alerts.map(alertOf) },
       { type: 'log-sources', sources: this.logs.sources },
     ];
   }
 
-  /** The run goes on with an edited plan: its rules start afresh, its budgets judge from here on. Sources stay open. */
+  /** The run goes on with an edited plan: its rules start afresh, its budgets judge from here on, its sources are asked. */
   takePlan(): void {
-    const { plan } = this.#handle.session;
-    this.#rules = plan.alerts.map(() => freshRule);
-    this.#metrics.takePlan(plan);
+    const { plan, sidecar, targets } = this.#handle.session;
+    this.#rules = plan.alerts.map((rule) => new RuleWatch(rule));
+    this.#metrics.takePlan(plan, sidecar, targets);
     this.#evaluate();
+  }
+
+  /** Settles when nothing is being done about a rollback trigger. */
+  triggersSettled(): Promise<void> {
+    return this.#guard.settled();
   }
 
   close(): void {
     clearInterval(this.#timer);
     this.#unsubscribe();
     this.#metrics.close();
-    this.logs.close();
+    this.#logs?.close();
+  }
+
+  /** A rule that fired when the run was last watched fires on, so that it is heard when it resolves. */
+  #goOn(rule: AlertRule): RuleWatch {
+    const last = this.#handle.session.events.findLast(
+      (event) => event.type === 'alert.changed' && event.text === rule.text,
+    );
+    if (last?.type !== 'alert.changed' || last.state !== 'firing') return new RuleWatch(rule);
+    return new RuleWatch(rule, { host: last.host ?? null, since: Date.parse(last.since ?? last.at) });
   }
 
   #evaluate(): void {
     const now = Date.now();
     const readings = this.#metrics.readings;
-    this.#alerts = this.#handle.session.plan.alerts.map((rule, index) => {
-      const { value, shown } = readRule(rule, readings);
-      const before = this.#rules[index] ?? freshRule;
-      const after = stepRule(rule, before, isBreached(rule, value), now);
-      this.#rules[index] = after;
-      if (changedLoudly(before, after)) this.#record(index, rule.text, after.state, value);
-      return { rule, state: after.state, value, shown, since: after.since };
+    this.#alerts = this.#rules.map((watch, index) => {
+      const before = this.#alerts[index]?.rule === watch.rule ? this.#alerts[index]?.state : undefined;
+      const after = watch.judge(readings, now);
+      if (isLoud(before, after)) this.#record(index, after);
+      return after;
     });
-    this.#tell({ type: 'alerts', alerts: this.#alerts });
+    this.#tell({ type: 'alerts', alerts: this.#alerts.map(alertOf) });
+    this.#guard.consider(this.#alerts);
   }
 
-  #record(rule: number, text: string, state: string, value: number | null): void {
+  #record(rule: number, { rule: { text }, state, value, since, host }: Judged): void {
     const { session } = this.#handle;
     if (session.heldBy !== null || session.state.status === 'ended') return;
-    void session.append({ type: 'alert.changed', rule, text, state, value }).catch(() => undefined);
+    if (state === session.state.alerts[rule]?.state && text === session.state.alerts[rule]?.text) return;
+    void session
+      .append({
+        type: 'alert.changed',
+        rule,
+        text,
+        state,
+        value,
+        ...(since === null ? {} : { since: new Date(since).toISOString() }),
+        ...(host === null ? {} : { host }),
+      })
+      .catch(() => undefined);
   }
 
   /** Deploy events are drawn into the log, so that cause and effect stand in one column. */
   #draw(event: JournalEvent): void {
     const title =
       'item' in event ? this.#handle.session.work.find((item) => item.id === event.item)?.title : undefined;
-    if (event.type === 'item.started') this.logs.mark(`${title ?? event.item} started on ${event.target}`);
-    else if (event.type === 'item.ended') this.logs.mark(`${title ?? event.item}: ${event.outcome}`);
-    else if (event.type === 'rollback.started') this.logs.mark('rolling back');
-    else if (event.type === 'rollback.ended') this.logs.mark(`rollback ${event.outcome}`);
+    if (event.type === 'item.started') this.#logs?.mark(`${title ?? event.item} started on ${event.target}`);
+    else if (event.type === 'item.ended') this.#logs?.mark(`${title ?? event.item}: ${event.outcome}`);
+    else if (event.type === 'rollback.started') this.#logs?.mark('rolling back');
+    else if (event.type === 'rollback.ended') this.#logs?.mark(`rollback ${event.outcome}`);
   }
 }
 
 /** Going through "pending" and back is no history; firing and resolving is. */
-function changedLoudly(before: RuleMemory, after: RuleMemory): boolean {
-  return before.state !== after.state && (after.state === 'firing' || after.state === 'resolved');
+function isLoud(before: AlertState['state'] | undefined, { state }: Judged): boolean {
+  return before !== state && (state === 'firing' || state === 'resolved');
+}
+
+/** What a console is told of a rule. */
+function alertOf({ rule, state, value, shown, since }: Judged): AlertState {
+  return { rule, state, value, shown, since };
 }

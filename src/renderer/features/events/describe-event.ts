@@ -1,6 +1,7 @@
 import { assertNever } from '../../../shared/assert-never.ts';
 import { formatBytes, formatDuration } from '../../../shared/duration.ts';
 import type { JournalEvent } from '../../../shared/events.ts';
+import { proposalWords } from '../../../shared/proposal-words.ts';
 
 /** A journal event in words. `title` names an item for a person. */
 export function describeEvent(event: JournalEvent, title: (item: string) => string): string {
@@ -49,6 +50,10 @@ export function describeEvent(event: JournalEvent, title: (item: string) => stri
         : `the way back is not armed: ${event.armed.reasons.join('; ')}`;
     case 'rollback.started':
       return `${event.actor} started the rollback`;
+    case 'rollback.proposed':
+      return `${proposalWords(event)}${event.mode === 'shadow' ? ' (noted only)' : ''}`;
+    case 'rollback.declined':
+      return `${event.actor} declined to roll back${event.reason === undefined ? '' : `: ${event.reason}`}`;
     case 'rollback.verified':
       return `rollback verified on ${event.target}: ${event.version}`;
     case 'repoint.started':
@@ -84,6 +89,7 @@ export function toneOf(event: JournalEvent): 'good' | 'bad' | 'warn' | 'plain' {
     return 'warn';
   if (event.type === 'rollback.armed') return event.armed.ready ? 'good' : 'warn';
   if (event.type === 'rollback.verified' || event.type === 'gate.opened') return 'good';
+  if (event.type === 'rollback.proposed') return event.mode === 'shadow' ? 'warn' : 'bad';
   if (event.type === 'rollback.started') return 'bad';
   return 'plain';
 }

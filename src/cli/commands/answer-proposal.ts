@@ -1,0 +1,62 @@
+import { declineProposal, type Engine, type RunHandle } from '../../engine/index.ts';
+import { proposalWords } from '../../shared/proposal-words.ts';
+import { openProposal, type Proposal } from '../../shared/proposals.ts';
+import { ask, canAsk } from '../ask.ts';
+import { type ExitCode, exitCode } from '../exit-codes.ts';
+import { printEvents } from '../print-events.ts';
+import { printable, style } from '../style-text.ts';
+import { whenStill } from './rollback.ts';
+
+/**
+ * Sees to a rollback that a trigger proposed or started: asks the person at the terminal, or follows it to its end. An exit
+ * code when the walk of the release ends with it; null when it goes on.
+ */
+export async function answerProposal(
+  engine: Engine,
+  handle: RunHandle,
+  json: boolean,
+): Promise<ExitCode | null> {
+  const { session } = handle;
+  for (;;) {
+    if (session.state.rollback !== null) return followRollback(engine, session.state.rollback.run, json);
+    const proposal = openProposal(session.state);
+    if (proposal === null) return null;
+    // One that starts by itself is starting.
+    await engine.watch(handle).triggersSettled();
+    if (session.state.rollback !== null) continue;
+    printProposal(proposal);
+    if (!canAsk()) {
+      process.stderr.write(
+        `A person must decide. Nothing further was started; run ${session.run} stays open.\n  Take it back: slipway rollback ${session.run} --yes\n  Decline, or look first: slipway resume ${session.run} in a terminal\n`,
+      );
+      return exitCode.needsPerson;
+    }
+    const answer = await ask('[r]oll back, [d]ecline and go on, [q]uit: ');
+    if (answer === 'q') return exitCode.needsPerson;
+    if (answer === 'd') await declineProposal(session, proposal.id, await ask('reason (may stay empty): '));
+    else if (answer === 'r' && (await ask('Type "roll back" to start: ')) === 'roll back')
+      await engine.startRollback(session.run, null);
+  }
+}
+
+function printProposal(proposal: Proposal): void {
+  const { since, restores, reasons } = proposal;
+  const time = new Date(since).toTimeString().slice(0, 8);
+  process.stderr.write(`${style.red(`${printable(proposalWords(proposal))}, since ${time}`)}\n`);
+  process.stderr.write(`  rolling back restores ${printable(restores) || 'whatever its steps restore'}\n`);
+  for (const reason of reasons) process.stderr.write(style.yellow(`  ! ${printable(reason)}\n`));
+}
+
+async function followRollback(engine: Engine, run: string, json: boolean): Promise<ExitCode> {
+  const rollback = await engine.run(run);
+  const stop = printEvents(rollback, json);
+  await whenStill(rollback.session);
+  await engine.rollbackSettled(run);
+  stop();
+  const { state } = rollback.session;
+  if (state.status === 'ended') return state.outcome === 'passed' ? exitCode.rolledBack : exitCode.failed;
+  process.stderr.write(
+    `${style.red('The rollback is held:')} ${printable(state.pauseReason ?? '')}\n  Go on with: slipway resume ${run}\n`,
+  );
+  return exitCode.needsPerson;
+}

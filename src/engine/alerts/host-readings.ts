@@ -1,0 +1,56 @@
+import type { HostStats } from '../metrics/host-stats.ts';
+import { tileSpecs } from '../metrics/tiles.ts';
+import type { Readings } from './readings.ts';
+
+/** The newest values of one host; `host` null for what this machine asks by itself. */
+export interface HostReadings extends Readings {
+  readonly host: string | null;
+  /** By kind of source: since when one of them has not answered here, epoch ms; null while all do; absent without one. */
+  readonly silentSince: Readonly<Partial<Record<'scrape' | 'host', number | null>>>;
+}
+
+/** A source that is polled, with what it said last. */
+interface Watched {
+  readonly source: { readonly kind: 'scrape' | 'host'; readonly host: string | null };
+  readonly values: Readonly<Record<string, number | null>>;
+  readonly up: number | null;
+  readonly stats: HostStats | null;
+  readonly silentSince: number | null;
+}
+
+/** What sources say, gathered by the host that they are asked on. */
+export function readingsOf(sources: readonly Watched[]): readonly HostReadings[] {
+  const byHost = Map.groupBy(sources, ({ source }) => source.host);
+  return [...byHost].map(([host, some]): HostReadings => {
+    const scrapes = some.filter(({ source }) => source.kind === 'scrape');
+    const stats = some.find(({ source }) => source.kind === 'host')?.stats ?? null;
+    return {
+      host,
+      tiles: Object.fromEntries(
+        tileSpecs.map((spec) => [spec.id, { value: firstValue(scrapes, spec.id), unit: spec.unit }]),
+      ),
+      up: upOf(scrapes),
+      memoryPercent: stats?.memoryPercent ?? null,
+      cpuPercent: stats?.cpuPercent ?? null,
+      diskFreePercent: stats?.diskFreePercent ?? null,
+      silentSince: Object.fromEntries(
+        [...Map.groupBy(some, ({ source }) => source.kind)].map(([kind, alike]) => [kind, earliest(alike)]),
+      ),
+    };
+  });
+}
+
+/** Down where one page does not answer; up only where all do. */
+function upOf(scrapes: readonly Watched[]): number | null {
+  if (scrapes.some(({ up }) => up === 0)) return 0;
+  return scrapes.length === 0 || scrapes.some(({ up }) => up === null) ? null : 1;
+}
+
+function firstValue(scrapes: readonly Watched[], tile: string): number | null {
+  return scrapes.find(({ values }) => values[tile] != null)?.values[tile] ?? null;
+}
+
+function earliest(sources: readonly Watched[]): number | null {
+  const since = sources.flatMap(({ silentSince }) => silentSince ?? []);
+  return since.length === 0 ? null : Math.min(...since);
+}

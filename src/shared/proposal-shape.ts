@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** What becomes of a firing rollback trigger: noted only, asked of a person, or acted upon. */
+export const triggerModeSchema = z.enum(['shadow', 'ask', 'auto']);
+export type TriggerMode = z.infer<typeof triggerModeSchema>;
+
+/** What a rollback is proposed for, and what it would do. */
+export const proposalShape = {
+  /** Told apart within its run. */
+  proposal: z.string(),
+  mode: triggerModeSchema,
+  /** `breach`: the rule fires. `no-data`: what measures it has fallen silent, which is no breach but must be looked at. */
+  cause: z.enum(['breach', 'no-data']),
+  /** The rule's words. */
+  text: z.string(),
+  value: z.number().nullable(),
+  /** The value as a reader wants it; empty when there is none. */
+  shown: z.string(),
+  /** Since when the condition has held, ISO 8601. */
+  since: z.string(),
+  /** What would be restored where; empty when no restore point is pinned. */
+  restores: z.string(),
+  /** Why the way back is not armed; empty when it is. */
+  reasons: z.array(z.string()),
+};

@@ -1,0 +1,14 @@
+import type { TriggerMode } from './proposal-shape.ts';
+
+interface Told {
+  readonly mode: TriggerMode;
+  readonly cause: 'breach' | 'no-data';
+  readonly text: string;
+  readonly shown: string;
+}
+
+/** What a rollback is proposed for, in one sentence without its full stop. */
+export function proposalWords({ cause, text, shown }: Told): string {
+  if (cause === 'no-data') return `no data for the rollback trigger “${text}”, which is no breach`;
+  return `the rollback trigger “${text}” fires${shown === '' ? '' : ` at ${shown}`}`;
+}

@@ -1,0 +1,225 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { declineProposal, Engine, type RunHandle } from '../../../src/engine/index.ts';
+import { openProposal } from '../../../src/shared/proposals.ts';
+import { type MeteredService, startMeteredService } from '../../support/metered-service.ts';
+import { spawnSlipway } from '../../support/slipway.ts';
+import { tempFolders } from '../../support/temp-folder.ts';
+
+const folder = tempFolders();
+const slow = { timeout: 20_000, interval: 50 };
+
+describe('a rollback trigger of a release that soaks', () => {
+  const engines: Engine[] = [];
+  let service: MeteredService;
+  beforeEach(async () => {
+    service = await startMeteredService();
+  });
+  afterEach(async () => {
+    for (const engine of engines.splice(0)) await engine.close();
+    await service.stop();
+  });
+
+  /** A checklist that copies an application here and copies the kept one back; `on` is what the sidecar wants of triggers. */
+  async function write(on: string | null): Promise<string> {
+    const dir = await folder();
+    await mkdir(join(dir, 'live'));
+    await writeFile(join(dir, 'live', 'app'), 'old');
+    await writeFile(join(dir, 'new'), 'new');
+    await writeFile(
+      join(dir, 'PLAN.md'),
+      '# P\n\n## Deployment\n\n```bash\n# Deploy\ncp new live/app\n# Look\ntest ! -e slow || sleep 4\n# Go on\ntrue\n```\n\n## Rollback\n\nRoll back if any of these occurs:\n\n- Error rate above 5% for 1 second\n\n```bash\n# Restore\ncp kept/app live/app; echo x >> restored\n```\n',
+    );
+    await writeFile(
+      join(dir, 'PLAN.slipway.yaml'),
+      `version: 1\nwhere: { Deployment: local, Rollback: local }\nrestorePoint: { paths: ["${dir}/live/app"], keepIn: "${dir}/kept" }\nmetrics: [{ scrape: "${service.metrics}", every: 250ms }]\n${on === null ? '' : `rollback: { on: ${on} }\n`}`,
+    );
+    return dir;
+  }
+
+  function engineIn(dir: string): Engine {
+    const engine = new Engine({ state: join(dir, 'state'), actor: 'ann', resources: resolve('resources') });
+    engines.push(engine);
+    return engine;
+  }
+
+  /** Deploys, and stops there. */
+  async function deploy(on: string | null): Promise<{ dir: string; engine: Engine; handle: RunHandle }> {
+    const dir = await write(on);
+    const engine = engineIn(dir);
+    const handle = await engine.createRun(join(dir, 'PLAN.md'));
+    await handle.driver.openGate('deploy');
+    const [first] = handle.session.work;
+    expect(await (await handle.driver.run(first?.id ?? '')).done).toBe('passed');
+    expect(await app(dir)).toBe('new');
+    return { dir, engine, handle };
+  }
+
+  const app = (dir: string) => readFile(join(dir, 'live', 'app'), 'utf8');
+  const types = (handle: RunHandle) => handle.session.events.map(({ type }) => type);
+  const fired = (handle: RunHandle) =>
+    expect.poll(() => handle.session.state.alerts[0]?.state, slow).toBe('firing');
+  const proposed = (handle: RunHandle) =>
+    expect.poll(() => openProposal(handle.session.state), slow).not.toBeNull();
+
+  it.each([null, 'off'])('does nothing when the sidecar says %s', async (on) => {
+    const { dir, engine, handle } = await deploy(on);
+    engine.watch(handle);
+    service.failing = true;
+    await fired(handle);
+    // Two further evaluations would have proposed it.
+    const { length } = handle.session.events;
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    expect(types(handle).slice(length)).toEqual([]);
+    expect(handle.session.state.status).toBe('running');
+    expect(await app(dir)).toBe('new');
+  });
+
+  it('is noted with what it would have done, and nothing else, in shadow mode', async () => {
+    const { dir, handle } = await deploy('shadow');
+    service.failing = true;
+    await expect.poll(() => handle.session.state.proposals?.length, slow).toBe(1);
+    expect(handle.session.state).toMatchObject({
+      status: 'running',
+      rollback: null,
+      proposals: [{ mode: 'shadow', cause: 'breach', value: 100, shown: '100%', reasons: [], answer: null }],
+    });
+    expect(handle.session.state.proposals?.[0]?.restores).toContain(`${dir}/live/app on local`);
+    expect(await app(dir)).toBe('new');
+  });
+
+  it('pauses the release and asks, with the rule, its value, since when and what would be restored', async () => {
+    const { dir, engine, handle } = await deploy('ask');
+    service.failing = true;
+    await proposed(handle);
+    const proposal = openProposal(handle.session.state);
+    expect(proposal).toMatchObject({
+      text: 'Error rate above 5% for 1 second',
+      cause: 'breach',
+      shown: '100%',
+      reasons: [],
+    });
+    expect(Date.parse(proposal?.since ?? '')).toBeLessThanOrEqual(Date.now() - 1_000);
+    expect(proposal?.restores).toContain(`${dir}/live/app on local`);
+    await expect.poll(() => handle.session.state.status, slow).toBe('paused');
+    expect(handle.session.state.pauseReason).toMatch(/“Error rate above 5% for 1 second” fires at 100%/);
+    await handle.driver.advance({ kind: 'gate' });
+    await handle.driver.whenStill();
+    expect(handle.session.state.pauseReason).toMatch(/roll back, or decline it first/);
+    expect(await app(dir)).toBe('new');
+    const run = await engine.startRollback(handle.session.run, null);
+    await engine.rollbackSettled(run);
+    expect(handle.session.state.proposals?.[0]?.answer).toMatchObject({ kind: 'taken', actor: 'ann' });
+    expect(await app(dir)).toBe('old');
+  });
+
+  it('is not asked about again once it was declined, until it has resolved', async () => {
+    const { handle } = await deploy('ask');
+    service.failing = true;
+    await proposed(handle);
+    const { id } = openProposal(handle.session.state) ?? { id: '' };
+    await declineProposal(handle.session, id, 'a load test');
+    expect(handle.session.state.proposals?.[0]?.answer).toMatchObject({
+      kind: 'declined',
+      actor: 'ann',
+      reason: 'a load test',
+    });
+    await expect(declineProposal(handle.session, id)).rejects.toThrow(/waits for no answer any more/);
+    const [, , last] = handle.session.work;
+    await (await handle.driver.run(last?.id ?? '')).done;
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    expect(types(handle).filter((type) => type === 'rollback.proposed')).toHaveLength(1);
+    expect(handle.session.state.status).toBe('running');
+    service.failing = false;
+    await expect.poll(() => handle.session.state.alerts[0]?.state, { timeout: 30_000 }).toBe('resolved');
+    service.failing = true;
+    await expect.poll(() => openProposal(handle.session.state)?.id, slow).toBe('p2');
+  }, 60_000);
+
+  it('takes production back by itself in auto mode, once, and verified', async () => {
+    const { dir, engine, handle } = await deploy('auto');
+    service.failing = true;
+    await expect.poll(() => handle.session.state.status, slow).toBe('ended');
+    const { state } = handle.session;
+    expect(state.rollback).toMatchObject({ outcome: 'passed' });
+    const started = handle.session.events.filter((event) => event.type === 'rollback.started');
+    expect(started).toMatchObject([{ actor: 'slipway (automatic)' }]);
+    expect(state.proposals).toMatchObject([{ mode: 'auto', answer: { kind: 'taken' } }]);
+    const rollback = await engine.run(state.rollback?.run ?? '');
+    expect(rollback.session.state.verified).toEqual(['local']);
+    expect(await app(dir)).toBe('old');
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(await readFile(join(dir, 'restored'), 'utf8')).toBe('x\n');
+  });
+
+  it('asks in auto mode where the way back is not armed, naming the reasons', async () => {
+    const { dir, handle } = await deploy('auto');
+    await rm(handle.session.state.restorePoint?.paths[0]?.kept ?? '');
+    service.failing = true;
+    await proposed(handle);
+    expect(openProposal(handle.session.state)).toMatchObject({
+      mode: 'ask',
+      reasons: [expect.stringMatching(/kept copy .* is missing or changed/)],
+    });
+    expect(types(handle)).not.toContain('rollback.started');
+    expect(await app(dir)).toBe('new');
+  });
+
+  it('without data is no breach: it pauses and asks, also in auto mode', async () => {
+    const { dir, handle } = await deploy('auto');
+    await service.stop();
+    await proposed(handle);
+    expect(openProposal(handle.session.state)).toMatchObject({ mode: 'ask', cause: 'no-data', value: null });
+    await expect
+      .poll(() => handle.session.state.pauseReason, slow)
+      .toMatch(/no data for the rollback trigger/);
+    expect(await app(dir)).toBe('new');
+  });
+
+  it('before the first effect is nobody’s business', async () => {
+    const dir = await write('auto');
+    const engine = engineIn(dir);
+    const handle = await engine.createRun(join(dir, 'PLAN.md'));
+    engine.watch(handle);
+    service.failing = true;
+    await fired(handle);
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(handle.session.state.proposals).toBeUndefined();
+  });
+
+  it('still waits for its answer after the console died, and is not asked twice', async () => {
+    const { dir, handle } = await deploy('ask');
+    service.failing = true;
+    await proposed(handle);
+    const { run } = handle.session;
+    await engines.pop()?.close();
+    const engine = engineIn(dir);
+    const again = await engine.run(run);
+    engine.watch(again);
+    await new Promise((resolve) => setTimeout(resolve, 3_500));
+    expect(types(again).filter((type) => type === 'rollback.proposed')).toHaveLength(1);
+    expect(openProposal(again.session.state)?.id).toBe('p1');
+    await declineProposal(again.session, 'p1');
+    expect(openProposal(again.session.state)).toBeNull();
+  });
+
+  it.each([
+    ['ask', 3, /A person must decide\. Nothing further was started/, 'new'],
+    ['auto', 4, /rolling back/, 'old'],
+  ])('ends an unattended run in %s mode with exit code %i', async (on, code, words, left) => {
+    const dir = await write(on);
+    await writeFile(join(dir, 'slow'), '');
+    const child = spawnSlipway(['run', join(dir, 'PLAN.md'), '--yes'], { SLIPWAY_HOME: join(dir, 'state') });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk: Buffer) => {
+        said += chunk.toString('utf8');
+      });
+    await expect.poll(() => app(dir), slow).toBe('new');
+    service.failing = true;
+    expect(await new Promise((done) => child.once('close', done)), said).toBe(code);
+    expect(said).toMatch(words);
+    expect(await app(dir)).toBe(left);
+  });
+});
