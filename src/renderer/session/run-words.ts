@@ -1,4 +1,5 @@
 import type { PhaseKind } from '../../shared/plan.ts';
+import { openProposal } from '../../shared/proposals.ts';
 import { itemState, type RunState } from '../../shared/run-state.ts';
 import { isForward, type WorkItem } from '../../shared/work.ts';
 import type { OpenPlan } from '../stores/plan-store.ts';
@@ -47,6 +48,7 @@ export function describeRun(state: RunState, open: OpenPlan | null): RunWords {
     };
   const unknown = open.work.some((item) => itemState(state, item.id).status === 'unknown');
   if (unknown) return { text: 'Needs a decision', tone: 'unknown' };
+  if (openProposal(state) !== null) return { text: 'Roll back? Needs an answer', tone: 'failed' };
   if (state.status === 'paused') {
     const failed = open.work.some(
       (item) => isForward(item.phaseKind) && isFailed(itemState(state, item.id).status),

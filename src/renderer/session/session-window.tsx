@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { Dock } from '../features/dock/dock.tsx';
 import { useSessionKeys } from '../features/keys/use-session-keys.ts';
 import { Outline } from '../features/outline/outline.tsx';
+import { ProposalBar } from '../features/rollback/proposal-bar.tsx';
 import { DocumentBanner } from '../features/status/document-banner.tsx';
 import { LinkBanner } from '../features/status/link-banner.tsx';
 import { StatusBar } from '../features/status/status-bar.tsx';
@@ -37,6 +38,7 @@ export function SessionWindow({ run }: { run: string }) {
       </a>
       <Strip />
       <div className="banners">
+        <ProposalBar />
         <LinkBanner />
         <DocumentBanner />
       </div>

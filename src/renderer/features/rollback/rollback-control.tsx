@@ -1,4 +1,5 @@
 import { Popover } from '@mantine/core';
+import { openProposal } from '../../../shared/proposals.ts';
 import { itemState } from '../../../shared/run-state.ts';
 import { usePanelsStore } from '../../stores/panels-store.ts';
 import { usePlanStore } from '../../stores/plan-store.ts';
@@ -48,7 +49,7 @@ export function RollbackControl() {
       <Popover.Target>
         <button
           type="button"
-          className={`rollback-control ${words.phase}${hold.holding ? ' holding' : ''}`}
+          className={`rollback-control ${words.phase}${hold.holding ? ' holding' : ''}${openProposal(state) === null ? '' : ' proposed'}`}
           data-testid="rollback-control"
           data-phase={words.phase}
           aria-label={`${words.title}: ${words.detail}. Press to see what it would do, hold to do it.`}

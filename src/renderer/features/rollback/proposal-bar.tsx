@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import { proposalWords } from '../../../shared/proposal-words.ts';
+import { openProposal, type Proposal } from '../../../shared/proposals.ts';
+import type { RunState } from '../../../shared/run-state.ts';
+import { usePanelsStore } from '../../stores/panels-store.ts';
+import { usePlanStore } from '../../stores/plan-store.ts';
+import { useRun } from '../../stores/run-store.ts';
+import { useNow } from '../../stores/use-now.ts';
+import { age } from '../instruments/alerts.tsx';
+import { DeclineForm } from './decline-form.tsx';
+import './proposal-bar.css';
+
+/** What a firing rollback trigger proposes, right below the control that would do it. */
+export function ProposalBar() {
+  const proposal = useRun(shownProposal);
+  return (
+    <div className="proposal-place" role="alert">
+      {proposal !== null && <Bar key={proposal.id} proposal={proposal} />}
+    </div>
+  );
+}
+
+/** The question that is open, else what was noted in shadow mode while it lasts. */
+function shownProposal(state: RunState): Proposal | null {
+  const noted = state.proposals?.findLast(({ mode, over }) => mode === 'shadow' && !over) ?? null;
+  return openProposal(state) ?? (state.status === 'ended' || state.rollback !== null ? null : noted);
+}
+
+function Bar({ proposal }: { proposal: Proposal }) {
+  const [declining, setDeclining] = useState(false);
+  const setLooking = usePanelsStore((store) => store.setRollback);
+  const watching = usePlanStore((store) => store.open?.observer !== null);
+  const now = useNow(1_000);
+  const asks = proposal.mode !== 'shadow';
+  return (
+    <div
+      className={`proposal-bar ${asks ? 'asks' : 'noted'}`}
+      data-testid="proposal"
+      data-mode={proposal.mode}
+    >
+      <span className="mark" aria-hidden="true">
+        !
+      </span>
+      <div className="proposal-words">
+        <p>
+          <b>{asks ? 'Roll back? ' : 'Would be rolled back: '}</b>
+          {asks ? capital(proposalWords(proposal)) : proposalWords(proposal)}, for{' '}
+          {age(now - Date.parse(proposal.since))}. {restoreWords(proposal, asks)}
+        </p>
+        {proposal.reasons.length > 0 && (
+          <ul aria-label="Why the way back is not armed">
+            {proposal.reasons.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+      {asks && (
+        <div className="proposal-answers">
+          {!watching && (
+            <button
+              type="button"
+              className="btn small"
+              data-testid="proposal-decline"
+              aria-expanded={declining}
+              onClick={() => setDeclining(!declining)}
+            >
+              Decline…
+            </button>
+          )}
+          <button
+            type="button"
+            className="btn small danger"
+            data-testid="proposal-look"
+            onClick={() => setLooking(true)}
+          >
+            Roll back…
+          </button>
+        </div>
+      )}
+      {declining && <DeclineForm proposal={proposal.id} close={() => setDeclining(false)} />}
+    </div>
+  );
+}
+
+function restoreWords({ restores }: Proposal, asks: boolean): string {
+  const verb = asks ? 'Rolling back restores' : 'It would have restored';
+  return restores === '' ? 'No restore point is pinned.' : `${verb} ${restores}.`;
+}
+
+function capital(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
