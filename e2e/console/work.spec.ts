@@ -250,6 +250,18 @@ test('a group shows every host, what failed is retried alone, what is unknown is
   await expect(rows).toContainText('5 passed, 1 failed');
 });
 
+test('a rolled section shows which batch is under way', async ({ app: { page, open, check } }) => {
+  await open('rolling');
+  const rows = page.locator('[data-testid^=hosts-]');
+  const verify = rows.nth(1);
+  await expect(rows.nth(0)).toContainText('4 passed, 2 pending · batch 3 of 3 is next');
+  await expect(verify).toContainText('batch 2 of 3 under way');
+  await expect(verify.getByTestId('batch-1')).toHaveAttribute('data-state', 'through');
+  await expect(verify.getByTestId('batch-2')).toHaveAttribute('data-state', 'now');
+  await expect(page.getByText('next batch…')).toHaveCount(1);
+  await check('rolling');
+});
+
 test('an edited checklist is shown, compared, and taken only when a person says so', async ({
   app: { page, open, check },
 }) => {

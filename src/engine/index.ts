@@ -20,6 +20,7 @@ export { writeRecord } from './record/write-record.ts';
 export { declineProposal } from './rollback/decline-proposal.ts';
 export { drillRollback } from './rollback/drill-rollback.ts';
 export { previewRollback } from './rollback/preview-rollback.ts';
+export { type Roll, rollItems, rollsOf } from './run/roll-items.ts';
 export type { RunHandle } from './run/run-handle.ts';
 export type { RunSession } from './run/run-session.ts';
 export { stateFolder } from './run/run-store.ts';

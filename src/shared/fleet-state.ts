@@ -69,6 +69,12 @@ export function decideHosts(
   };
 }
 
+/** Whether an attempt that is under way waits, on all its hosts, for the turn of their next batch. */
+export function isBetweenBatches(attempt: Attempt | undefined): boolean {
+  const { hosts, endedAt } = attempt ?? {};
+  return hosts !== undefined && endedAt === null && hosts.every(({ status }) => status !== 'running');
+}
+
 /**
  * Where an item on a group stands, host by host, in the group's order: of every host the latest attempt that has begun
  * there, so that a retry of the failed ones leaves what passed before. Empty for an item on a single target.

@@ -1,12 +1,20 @@
-import { type Engine, EngineError, isPassedOver, type RunHandle, tryItem } from '../../engine/index.ts';
-import { dangerSentence, needsConfirmation } from '../../shared/needs-confirmation.ts';
+import {
+  type Engine,
+  EngineError,
+  isPassedOver,
+  type RunHandle,
+  rollsOf,
+  tryItem,
+} from '../../engine/index.ts';
 import { isItemSettled, itemState } from '../../shared/run-state.ts';
 import { isForward, outlineOf, type WorkItem } from '../../shared/work.ts';
 import { ask, canAsk } from '../ask.ts';
 import { type ExitCode, exitCode } from '../exit-codes.ts';
 import { printEvents } from '../print-events.ts';
 import { printable, style } from '../style-text.ts';
+import { afterFailure, confirmDanger } from './after-failure.ts';
 import { answerProposal } from './answer-proposal.ts';
+import { rollOn, settleRoll } from './settle-roll.ts';
 
 export interface RunOptions {
   readonly phase?: readonly string[];
@@ -48,13 +56,18 @@ export async function resumeRun(engine: Engine, run: string, options: RunOptions
 }
 
 /** What was under way when the console ended and has failed since: whoever resumes is told, before anything is tried again. */
-async function afterRecovery(handle: RunHandle, options: RunOptions): Promise<ExitCode | null> {
+async function afterRecovery(
+  handle: RunHandle,
+  options: RunOptions,
+  rolled: ReadonlySet<WorkItem>,
+): Promise<ExitCode | null> {
   const { session, driver } = handle;
   for (const id of driver.recovered) {
     await driver.live(id)?.done;
     const { status } = itemState(session.state, id);
     if (status !== 'failed' && status !== 'timed-out') continue;
-    const code = await afterFailure(handle, session.item(id), options);
+    const item = session.item(id);
+    const code = await afterFailure(handle, item, options, rolled.has(item) ? rollOn : undefined);
     if (code !== null) return code;
   }
   return null;
@@ -67,7 +80,9 @@ async function walk(engine: Engine, handle: RunHandle, options: RunOptions): Pro
   const stop = printEvents(handle, json);
   try {
     const work = chosenWork(handle, options);
-    const failed = await afterRecovery(handle, options);
+    const rolls = rollsOf(session, work, true);
+    const rolled = new Set([...rolls.values()].flatMap((roll) => roll.items));
+    const failed = await afterRecovery(handle, options, rolled);
     if (failed !== null) return failed;
     const proposed = await answerProposal(engine, handle, json);
     if (proposed !== null) return proposed;
@@ -76,7 +91,13 @@ async function walk(engine: Engine, handle: RunHandle, options: RunOptions): Pro
       await driver.whenStill();
     }
     for (const item of work) {
-      const code = await settle(handle, item, options);
+      const roll = rolls.get(item.id);
+      if (roll === undefined && rolled.has(item)) continue;
+      const code =
+        roll === undefined
+          ? await settle(handle, item, options)
+          : ((await passGates(handle, item, options)) ??
+            (await settleRoll(handle, roll, options, () => answerProposal(engine, handle, json))));
       // A trigger may have been heard while the item ran or a person thought; its way back goes before everything else.
       const taken = await answerProposal(engine, handle, json);
       if (taken !== null) return taken;
@@ -116,49 +137,6 @@ async function settle(handle: RunHandle, item: WorkItem, options: RunOptions): P
   if (!confirmed) return exitCode.needsPerson;
   const outcome = await tryItem(driver, item, { options: { confirmed } });
   return outcome === 'passed' || isPassedOver(driver, item) ? null : afterFailure(handle, item, options);
-}
-
-/** What is dangerous in production runs only when a person has read it and says so; --yes does not say so. */
-async function confirmDanger(handle: RunHandle, item: WorkItem, options: RunOptions): Promise<boolean> {
-  if (!needsConfirmation(item, handle.session.state) || options.allowDangerous === true) return true;
-  process.stderr.write(
-    `${style.red(printable(dangerSentence(item)))}:\n  ${printable(item.command ?? '')}  @ ${handle.session.placement[item.id] ?? '?'}\n`,
-  );
-  if (!canAsk()) {
-    process.stderr.write('a person must confirm it, or --allow-dangerous must say so; it was not started\n');
-    return false;
-  }
-  return (await ask('run it? Type yes: ')) === 'yes';
-}
-
-async function afterFailure(
-  handle: RunHandle,
-  item: WorkItem,
-  options: RunOptions,
-): Promise<ExitCode | null> {
-  const { session, driver } = handle;
-  const { status } = itemState(session.state, item.id);
-  if (session.state.rollback !== null) return exitCode.failed;
-  if (!canAsk()) {
-    process.stderr.write(
-      `${style.red(`${status}:`)} ${printable(item.title)}. Nothing further was started; run ${session.run} stays open.\n`,
-    );
-    return status === 'unknown' ? exitCode.needsPerson : exitCode.failed;
-  }
-  for (;;) {
-    const answer = await ask(`${style.red(status)}: ${printable(item.title)} — [r]etry, [w]aive, [q]uit: `);
-    if (answer === 'q') return exitCode.failed;
-    if (answer === 'w') {
-      await driver.waive(item.id, (await ask('reason: ')) || 'no reason given');
-      return null;
-    }
-    if (answer === 'r' && status !== 'unknown') {
-      const confirmed = await confirmDanger(handle, item, options);
-      if (!confirmed) continue;
-      const outcome = await tryItem(driver, item, { options: { confirmed } });
-      return outcome === 'passed' ? null : afterFailure(handle, item, options);
-    }
-  }
 }
 
 async function tickByPerson(

@@ -5,6 +5,7 @@ import { openProposal } from '../../shared/proposals.ts';
 import { isItemSettled, itemState } from '../../shared/run-state.ts';
 import { isForward, type WorkItem } from '../../shared/work.ts';
 import { shutGateBefore } from './pass-gate.ts';
+import { type Roll, rollItems, rollsOf } from './roll-items.ts';
 import type { RunDriver } from './run-driver.ts';
 import { isPassedOver, tryItem } from './try-item.ts';
 
@@ -44,10 +45,15 @@ export class Advance {
       return;
     }
     for (const [section, items] of this.#sections(until)) {
-      const checks = items.filter((item) => item.kind === 'check');
+      const rolls = rollsOf(this.#driver.session, items);
+      const rolled = new Set([...rolls.values()].flatMap((roll) => roll.items.map(({ id }) => id)));
+      const checks = items.filter((item) => item.kind === 'check' && !rolled.has(item.id));
       await this.#runChecks(checks);
       for (const item of items) {
         if (this.#stopped) return;
+        const roll = rolls.get(item.id);
+        if (roll !== undefined && !(await this.#roll(roll))) return;
+        if (rolled.has(item.id)) continue;
         const { state } = this.#driver.session;
         if (!isItemSettled(state, item.id) && needsConfirmation(item, state)) {
           if (item.phaseKind === 'preflight' && item.kind === 'check') continue;
@@ -68,6 +74,23 @@ export class Advance {
       const failed = checks.find((item) => !isItemSettled(this.#driver.session.state, item.id));
       if (failed !== undefined && failed.phaseKind !== 'preflight')
         return this.#hold(`"${failed.title}" did not pass in ${section}`);
+    }
+  }
+
+  /** Takes a rolling group through its items; false where the walk ends there. */
+  async #roll(roll: Roll): Promise<boolean> {
+    const { session } = this.#driver;
+    const open = roll.items.filter((item) => !isItemSettled(session.state, item.id));
+    const [first] = open;
+    if (first === undefined) return true;
+    if (shutGateBefore(session, first) !== null) return false;
+    try {
+      const end = await rollItems(this.#driver, roll, { isStopped: () => this.#stopped });
+      if (end.kind === 'held') await this.#hold(`"${end.item.title}": ${end.outcome}`);
+      return end.kind === 'through' && !this.#stopped;
+    } catch (error) {
+      await this.#hold(error instanceof Error ? error.message : String(error));
+      return false;
     }
   }
 

@@ -6,7 +6,8 @@ import type { Group } from '../targets/targets.ts';
 
 /**
  * The hosts an item's next attempt takes, in the group's order: those that were asked for, else those that have not
- * passed yet (nothing runs twice by itself), else all of them, when it passed everywhere and a person runs it again.
+ * passed yet (nothing runs twice by itself; of a rolling group first those that have begun), else all of them, when it passed
+ * everywhere and a person runs it again.
  */
 export function chooseHosts(
   state: RunState,
@@ -23,11 +24,10 @@ export function chooseHosts(
     );
   }
   if (asked !== undefined && asked.length > 0) return group.hosts.filter((host) => asked.includes(host));
-  const passed = new Set(
-    hostStates(itemState(state, item.id))
-      .filter((host) => host.status === 'passed')
-      .map((host) => host.host),
-  );
-  const left = group.hosts.filter((host) => !passed.has(host));
+  const status = new Map(hostStates(itemState(state, item.id)).map((host) => [host.host, host.status]));
+  const left = group.hosts.filter((host) => status.get(host) !== 'passed');
+  // Where a section is rolled, hosts whose turn has not come lack the items before this one: a retry leaves them alone.
+  const begun = left.filter((host) => (status.get(host) ?? 'pending') !== 'pending');
+  if (group.strategy === 'rolling' && begun.length > 0) return begun;
   return left.length === 0 ? group.hosts : left;
 }

@@ -8,9 +8,15 @@ import type { LiveAttempt } from './execute-item.ts';
 import { commandOf, specOf } from './item-command.ts';
 import type { Cause } from './judge-attempt.ts';
 import type { RunSession } from './run-session.ts';
-import { takeHosts } from './take-hosts.ts';
+import { type HostTaker, takeHosts } from './take-hosts.ts';
 import { timeoutOf } from './timeouts.ts';
 import { attachWatched, endingOf, startWatched, stopwatch, type WatchedAttempt } from './watch-attempt.ts';
+
+export interface FleetWishes {
+  readonly confirmedBy?: string | undefined;
+  /** How the hosts are taken; as their group says, when left out. */
+  readonly take?: HostTaker | undefined;
+}
 
 /**
  * Starts one attempt on hosts of a group: the intent as a whole, then host by host its own intent, effect and outcome,
@@ -21,7 +27,7 @@ export async function startFleet(
   item: WorkItem,
   group: Group,
   hosts: readonly string[],
-  confirmedBy?: string,
+  { confirmedBy, take = takeHosts }: FleetWishes = {},
 ): Promise<LiveAttempt> {
   const command = commandOf(session, item);
   const attempt = nextAttempt(session.state, item.id);
@@ -37,7 +43,7 @@ export async function startFleet(
     ...(hosts.length === group.hosts.length ? {} : { group: [...group.hosts] }),
   });
   const fleet = new FleetAttempt(session, item, attempt, command, Date.now());
-  return fleet.live(fleet.start(group, hosts));
+  return fleet.live(fleet.start(group, hosts, take));
 }
 
 /** Takes up an attempt on a group: hosts that were begun are asked; those that were not are left alone. */
@@ -79,8 +85,8 @@ class FleetAttempt {
   }
 
   /** Takes the hosts as the group's strategy wants it; ends when the last one that was begun has ended. */
-  start(group: Group, hosts: readonly string[]): Promise<void> {
-    return takeHosts(this.#item.follow ? { ...group, strategy: 'parallel' } : group, hosts, {
+  start(group: Group, hosts: readonly string[], take: HostTaker): Promise<void> {
+    return take(this.#item.follow ? { ...group, strategy: 'parallel' } : group, hosts, {
       run: (host) => this.#startHost(host),
       isStopped: () => this.#cause !== null,
     });

@@ -6,15 +6,9 @@ import { EngineError } from '../engine-error.ts';
 import { Advance, type Until } from './advance-run.ts';
 import type { LiveAttempt } from './execute-item.ts';
 import { mustPassGate } from './pass-gate.ts';
+import type { RunOptions } from './run-options.ts';
 import type { RunSession } from './run-session.ts';
 import { attachAttempt, type BeforeEffect, startAttempt, takeAsFailed } from './start-attempt.ts';
-
-export interface RunOptions {
-  /** A person has read what a dangerous item does to production, and wants it. */
-  readonly confirmed?: boolean;
-  /** On a group: the hosts to take; without them, those on which the item has not passed. */
-  readonly hosts?: readonly string[];
-}
 
 /** Carries out what a person asks of a run: validates against the state, writes the event, then acts. */
 export class RunDriver {
@@ -45,7 +39,7 @@ export class RunDriver {
    * Runs or retries one item. Resolves once its intent is durable; the outcome follows as an event. On a group it takes
    * the named `hosts`, else those on which it has not passed.
    */
-  async run(id: string, { confirmed = false, hosts }: RunOptions = {}): Promise<LiveAttempt> {
+  async run(id: string, { confirmed = false, hosts, take }: RunOptions = {}): Promise<LiveAttempt> {
     const item = this.session.item(id);
     this.#mustBeOpen();
     if (!confirmed && needsConfirmation(item, this.session.state))
@@ -74,6 +68,7 @@ export class RunDriver {
       const asked = confirmed && needsConfirmation(item, this.session.state);
       const live = await startAttempt(this.session, item, this.#beforeEffect, {
         hosts,
+        take,
         confirmedBy: asked ? this.session.actor : undefined,
       });
       this.#keep(live);

@@ -5,6 +5,7 @@ import { attachFleet, startFleet } from './execute-fleet.ts';
 import { attachItem, type LiveAttempt, startItem } from './execute-item.ts';
 import { targetOf } from './item-command.ts';
 import type { RunSession } from './run-session.ts';
+import type { HostTaker } from './take-hosts.ts';
 
 /** What must be true on its hosts before an item with an effect starts there: restore point pinned, artifacts staged. */
 export type BeforeEffect = (item: WorkItem, hosts: readonly string[]) => Promise<void>;
@@ -12,6 +13,8 @@ export type BeforeEffect = (item: WorkItem, hosts: readonly string[]) => Promise
 export interface StartWishes {
   /** On a group: the hosts to take; undefined for those on which it has not passed. */
   readonly hosts: readonly string[] | undefined;
+  /** On a group: how the hosts are taken; undefined for as their group says. */
+  readonly take: HostTaker | undefined;
   /** Who has confirmed that a dangerous item may run. */
   readonly confirmedBy: string | undefined;
 }
@@ -21,7 +24,7 @@ export async function startAttempt(
   session: RunSession,
   item: WorkItem,
   beforeEffect: BeforeEffect,
-  { hosts: asked, confirmedBy }: StartWishes,
+  { hosts: asked, take, confirmedBy }: StartWishes,
 ): Promise<LiveAttempt> {
   await session.secrets.resolve();
   const target = targetOf(session, item);
@@ -30,7 +33,7 @@ export async function startAttempt(
   if (item.phaseKind === 'deploy' && item.kind === 'step') await beforeEffect(item, hosts);
   return group === null
     ? startItem(session, item, confirmedBy)
-    : startFleet(session, item, group, hosts, confirmedBy);
+    : startFleet(session, item, group, hosts, { confirmedBy, take });
 }
 
 /** Takes up an item's last attempt, which has an intent and no outcome; null where it has none. */

@@ -2,7 +2,8 @@ import type { Outcome } from '../../shared/outcome.ts';
 import { itemState } from '../../shared/run-state.ts';
 import type { WorkItem } from '../../shared/work.ts';
 import type { LiveAttempt } from './execute-item.ts';
-import type { RunDriver, RunOptions } from './run-driver.ts';
+import type { RunDriver } from './run-driver.ts';
+import type { RunOptions } from './run-options.ts';
 
 /** How a try is seen through to its end. */
 interface Trying {

@@ -1,3 +1,4 @@
+import { isBetweenBatches } from '../../shared/fleet-state.ts';
 import type { PhaseKind } from '../../shared/plan.ts';
 import { openProposal } from '../../shared/proposals.ts';
 import { itemState, type RunState } from '../../shared/run-state.ts';
@@ -40,7 +41,10 @@ export function describeRun(state: RunState, open: OpenPlan | null): RunWords {
   }
   if (state.rollback !== null) return { text: 'Rolling back', tone: 'failed' };
   if (open === null || state.seq === 0) return { text: 'Opening…', tone: 'idle' };
-  const running = open.work.find((item) => itemState(state, item.id).status === 'running' && !item.follow);
+  const under = open.work.filter((item) => itemState(state, item.id).status === 'running' && !item.follow);
+  // Where a section is rolled, several items are under way and most wait for their next batch.
+  const running =
+    under.find((item) => !isBetweenBatches(itemState(state, item.id).attempts.at(-1))) ?? under[0];
   if (running !== undefined)
     return {
       text: `${doing[running.phaseKind] ?? 'Running'} · ${positionOf(running, state, open)}`,

@@ -10,6 +10,7 @@ import { usePlanStore } from '../../stores/plan-store.ts';
 import { useRun } from '../../stores/run-store.ts';
 import { useSelectionStore } from '../../stores/selection-store.ts';
 import { StateIcon } from '../../ui/state-icon.tsx';
+import { batchWords, type HostBatch, hostBatches } from './host-batches.ts';
 
 /** More hosts than this are summed up until somebody opens the row: only those that need a look are listed. */
 const fewHosts = 12;
@@ -18,22 +19,48 @@ const fewHosts = 12;
 export function HostRows({ item, view }: { item: WorkItem; view: ItemView }) {
   const expanded = useSelectionStore((store) => store.expanded.has(item.id));
   const hosts = hostStates(view.state);
-  const shown = expanded || hosts.length <= fewHosts ? hosts : hosts.filter(needsLook);
+  const isShown = (host: HostAttempt): boolean => expanded || hosts.length <= fewHosts || needsLook(host);
+  const target = usePlanStore((store) => store.open?.placement[item.id] ?? null);
+  const sidecar = usePlanStore((store) => store.open?.sidecar);
+  const batches = sidecar === undefined ? null : hostBatches(hosts, target, sidecar);
+  const row = (host: HostAttempt) => <HostRow key={host.host} item={item} view={view} host={host} />;
   return (
     <div className="hosts" data-testid={`hosts-${item.id}`}>
-      <HostCounts hosts={hosts} />
-      {shown.length > 0 && (
+      <HostCounts hosts={hosts} batches={batches} />
+      {hosts.some(isShown) && (
         <ul>
-          {shown.map((host) => (
-            <HostRow key={host.host} item={item} view={view} host={host} />
-          ))}
+          {batches === null
+            ? hosts.filter(isShown).map(row)
+            : batches
+                .filter((batch) => batch.hosts.some(isShown))
+                .flatMap((batch) => [
+                  <BatchLabel key={`batch ${batch.n}`} batch={batch} />,
+                  ...batch.hosts.filter(isShown).map(row),
+                ])}
         </ul>
       )}
     </div>
   );
 }
 
-function HostCounts({ hosts }: { hosts: readonly HostAttempt[] }) {
+const batchStates = { through: 'through', now: 'under way', next: 'next', later: '' } as const;
+
+/** Stands above the hosts that a rolling group takes together. */
+function BatchLabel({ batch }: { batch: HostBatch }) {
+  return (
+    <li className={`host-batch ${batch.state}`} data-testid={`batch-${batch.n}`} data-state={batch.state}>
+      batch {batch.n} <b>{batchStates[batch.state]}</b>
+    </li>
+  );
+}
+
+function HostCounts({
+  hosts,
+  batches,
+}: {
+  hosts: readonly HostAttempt[];
+  batches: readonly HostBatch[] | null;
+}) {
   const counts = [...Map.groupBy(hosts, ({ status }) => status)].map(
     ([status, group]) => `${group.length} ${status}`,
   );
@@ -42,6 +69,7 @@ function HostCounts({ hosts }: { hosts: readonly HostAttempt[] }) {
     <p className="host-counts">
       <progress value={done} max={hosts.length} aria-label={`${done} of ${hosts.length} hosts ended`} />
       {hosts.length} hosts · {counts.join(', ')}
+      {batches !== null && ` · ${batchWords(batches)}`}
     </p>
   );
 }

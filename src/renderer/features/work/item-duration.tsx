@@ -1,4 +1,5 @@
 import { formatDuration } from '../../../shared/duration.ts';
+import { isBetweenBatches } from '../../../shared/fleet-state.ts';
 import type { ItemState } from '../../../shared/run-state.ts';
 import type { WorkItem } from '../../../shared/work.ts';
 import { useNow } from '../../stores/use-now.ts';
@@ -6,9 +7,11 @@ import { useNow } from '../../stores/use-now.ts';
 /** How long an item took; how long it has been going while it runs. */
 export function ItemDuration({ item, state }: { item: WorkItem; state: ItemState }) {
   const last = state.attempts.at(-1);
-  const running = state.status === 'running';
+  const waits = state.status === 'running' && isBetweenBatches(last);
+  const running = state.status === 'running' && !waits;
   const now = useNow(running ? 200 : null);
   if (item.command === undefined) return <span className="item-duration" />;
+  if (waits) return <span className="item-duration">next batch…</span>;
   if (running && last !== undefined) {
     const ms = Math.max(0, now - Date.parse(last.startedAt));
     return (

@@ -1,4 +1,5 @@
 import { formatDuration } from '../../../shared/duration.ts';
+import { isBetweenBatches } from '../../../shared/fleet-state.ts';
 import type { Attempt } from '../../../shared/run-state.ts';
 import type { WorkItem } from '../../../shared/work.ts';
 import { useOutputStore } from '../../stores/output-store.ts';
@@ -11,9 +12,13 @@ const silentMs = 120_000;
 export function SilentNotice({ run, item, attempt }: { run: string; item: WorkItem; attempt: Attempt }) {
   const heard = useOutputStore((store) => store.heard[`${run}/${item.id}/${attempt.n}`]);
   const now = useNow(5_000);
-  const started = Date.parse(attempt.startedAt);
+  // Of a group, a host that was taken late has been silent since then only.
+  const started = Math.max(
+    Date.parse(attempt.startedAt),
+    ...(attempt.hosts ?? []).map((host) => Date.parse(host.startedAt ?? attempt.startedAt)),
+  );
   const silent = now - Math.max(started, heard ?? 0);
-  if (silent < silentMs) return null;
+  if (silent < silentMs || isBetweenBatches(attempt)) return null;
   const left = started + attempt.timeoutMs - now;
   return (
     <p className="silent" data-testid={`silent-${item.id}`}>

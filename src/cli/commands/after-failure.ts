@@ -1,0 +1,58 @@
+import { type RunHandle, tryItem } from '../../engine/index.ts';
+import { dangerSentence, needsConfirmation } from '../../shared/needs-confirmation.ts';
+import { itemState } from '../../shared/run-state.ts';
+import type { WorkItem } from '../../shared/work.ts';
+import { ask, canAsk } from '../ask.ts';
+import { type ExitCode, exitCode } from '../exit-codes.ts';
+import { printable, style } from '../style-text.ts';
+import type { RunOptions } from './run.ts';
+
+/** What is dangerous in production runs only when a person has read it and says so; --yes does not say so. */
+export async function confirmDanger(
+  handle: RunHandle,
+  item: WorkItem,
+  options: RunOptions,
+): Promise<boolean> {
+  if (!needsConfirmation(item, handle.session.state) || options.allowDangerous === true) return true;
+  process.stderr.write(
+    `${style.red(printable(dangerSentence(item)))}:\n  ${printable(item.command ?? '')}  @ ${handle.session.placement[item.id] ?? '?'}\n`,
+  );
+  if (!canAsk()) {
+    process.stderr.write('a person must confirm it, or --allow-dangerous must say so; it was not started\n');
+    return false;
+  }
+  return (await ask('run it? Type yes: ')) === 'yes';
+}
+
+/** Asks what to do about an item that did not pass; an exit code when the walk must stop there. `again` is how it is retried. */
+export async function afterFailure(
+  handle: RunHandle,
+  item: WorkItem,
+  options: RunOptions,
+  again = (): Promise<ExitCode | null> => tryAgain(handle, item, options),
+): Promise<ExitCode | null> {
+  const { session, driver } = handle;
+  const { status } = itemState(session.state, item.id);
+  if (session.state.rollback !== null) return exitCode.failed;
+  if (!canAsk()) {
+    process.stderr.write(
+      `${style.red(`${status}:`)} ${printable(item.title)}. Nothing further was started; run ${session.run} stays open.\n`,
+    );
+    return status === 'unknown' ? exitCode.needsPerson : exitCode.failed;
+  }
+  for (;;) {
+    const answer = await ask(`${style.red(status)}: ${printable(item.title)} — [r]etry, [w]aive, [q]uit: `);
+    if (answer === 'q') return exitCode.failed;
+    if (answer === 'w') {
+      await driver.waive(item.id, (await ask('reason: ')) || 'no reason given');
+      return null;
+    }
+    if (answer === 'r' && status !== 'unknown' && (await confirmDanger(handle, item, options)))
+      return again();
+  }
+}
+
+async function tryAgain(handle: RunHandle, item: WorkItem, options: RunOptions): Promise<ExitCode | null> {
+  const outcome = await tryItem(handle.driver, item, { options: { confirmed: true } });
+  return outcome === 'passed' ? null : afterFailure(handle, item, options);
+}
