@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import type { Engine } from '../engine/index.ts';
+import type { Prompt } from '../shared/live.ts';
 import { style } from './style-text.ts';
 
 /** Whether a person can be asked: both ends are a terminal. */
@@ -36,21 +37,24 @@ export function answerPrompts(engine: Engine): void {
     for (const prompt of message.prompts) {
       if (asked.has(prompt.id)) continue;
       asked.add(prompt.id);
-      void answer(
-        prompt.id,
-        prompt.kind === 'host-key',
-        `${style.bold(prompt.title)}\n${prompt.message}\n${prompt.detail === undefined ? '' : `  ${prompt.detail}\n`}`,
-        prompt.secret,
-      );
+      void answer(prompt);
     }
   });
 
-  async function answer(id: string, isKey: boolean, text: string, secret: boolean): Promise<void> {
+  async function answer({ id, kind, title, message, detail, secret, keepIn }: Prompt): Promise<void> {
     if (!canAsk()) {
       engine.prompts.answer(id, null);
       return;
     }
+    const isKey = kind === 'host-key';
+    const text = `${style.bold(title)}\n${message}\n${detail === undefined ? '' : `  ${detail}\n`}`;
     const reply = await ask(`${text}${isKey ? 'Accept it? Type yes: ' : '> '}`, secret);
-    engine.prompts.answer(id, isKey ? (reply === 'yes' ? 'accept' : null) : reply === '' ? null : reply);
+    const keep =
+      keepIn !== undefined && reply !== '' && (await ask(`keep it in ${keepIn}? [y]es, [n]o: `)) === 'y';
+    engine.prompts.answer(
+      id,
+      isKey ? (reply === 'yes' ? 'accept' : null) : reply === '' ? null : reply,
+      keep,
+    );
   }
 }

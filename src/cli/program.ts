@@ -92,6 +92,25 @@ program
   .action((what, options) =>
     withEngine(async (engine) => (await import('./commands/rollback.ts')).rollBack(engine, what, options)),
   );
+const secret = program
+  .command('secret')
+  .description("secrets in this machine's keychain, for keychain: references");
+secret
+  .command('set')
+  .argument('<reference>', 'what the sidecar names behind keychain:')
+  .description('keep a value, which is asked for on the terminal or read from stdin')
+  .action((reference) => withEngine(async () => (await import('./commands/secret.ts')).setSecret(reference)));
+secret
+  .command('list')
+  .description('the references that are kept; no values')
+  .action(() => withEngine(async () => (await import('./commands/secret.ts')).listSecrets()));
+secret
+  .command('remove')
+  .argument('<reference>', 'what is to be forgotten')
+  .description('forget a value')
+  .action((reference) =>
+    withEngine(async () => (await import('./commands/secret.ts')).removeSecret(reference)),
+  );
 program
   .command('practice')
   .option('--unattended', 'a whole release and a whole rollback, without a window')

@@ -1,4 +1,4 @@
-import { Engine, EngineError } from '../engine/index.ts';
+import { Engine, EngineError, machineKeychain } from '../engine/index.ts';
 import { answerPrompts } from './ask.ts';
 import { type ExitCode, exitCode } from './exit-codes.ts';
 import { resourcesFolder } from './paths.ts';
@@ -12,6 +12,7 @@ export async function withEngine(command: Command): Promise<void> {
   const engine = new Engine({
     resources: resourcesFolder,
     sshConfig: process.env.SLIPWAY_SSH_CONFIG ?? null,
+    keychain: machineKeychain(),
   });
   answerPrompts(engine);
   // What a command waits for may be watched by timers that keep no process alive; the command itself does.

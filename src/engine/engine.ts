@@ -9,6 +9,7 @@ import type { Sidecar } from '../shared/sidecar.ts';
 import { isForward, workOf } from '../shared/work.ts';
 import { DocumentDesk } from './document/document-desk.ts';
 import { changeOf, takeDocument } from './document/take-document.ts';
+import type { Keychain } from './keychain/keychain.ts';
 import { placeWork } from './plan/placement.ts';
 import { reviewOf } from './plan/review.ts';
 import type { Practice } from './practice/index.ts';
@@ -32,8 +33,8 @@ export interface EngineOptions {
   readonly actor?: string;
   /** `ssh -F`: a configuration file in place of the person's own. */
   readonly sshConfig?: string | null;
-  /** The host's keychain, for secrets that are kept there: a reference's value, null when there is none. */
-  readonly keychain?: (reference: string) => Promise<string | null>;
+  /** The host's keychain, for secrets that are kept there. */
+  readonly keychain?: Keychain;
   /** Folder with `practice/`. */
   readonly resources: string;
 }

@@ -4,6 +4,8 @@ export { EngineError, type EngineErrorCode } from './engine-error.ts';
 export type { HostInfo } from './host/router.ts';
 export { type LoopbackServer, serveLoopback } from './host/serve-loopback.ts';
 export { type EnginePort, servePorts } from './host/serve-ports.ts';
+export { type Keychain, missingKeychain } from './keychain/keychain.ts';
+export { inFrontOf, machineKeychain } from './keychain/machine-keychain.ts';
 export {
   draftSidecar,
   explainPlan,

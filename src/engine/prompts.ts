@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Prompt } from '../shared/live.ts';
+import type { SecretAnswer } from './run/secrets.ts';
 import type { Questions } from './transport/ssh/questions.ts';
 
 type Draft = Omit<Prompt, 'id'>;
@@ -8,7 +9,7 @@ type Draft = Omit<Prompt, 'id'>;
 export class PromptDesk implements Questions {
   readonly #open = new Map<
     string,
-    { readonly prompt: Prompt; readonly answer: (value: string | null) => void }
+    { readonly prompt: Prompt; readonly answer: (value: string | null, keep: boolean) => void }
   >();
   readonly #changed: (prompts: readonly Prompt[]) => void;
 
@@ -21,12 +22,12 @@ export class PromptDesk implements Questions {
   }
 
   /** Answers a question; null refuses. False when there is no such question (any more). */
-  answer(id: string, value: string | null): boolean {
+  answer(id: string, value: string | null, keep = false): boolean {
     const entry = this.#open.get(id);
     if (entry === undefined) return false;
     this.#open.delete(id);
     this.#changed(this.open);
-    entry.answer(value);
+    entry.answer(value, keep);
     return true;
   }
 
@@ -62,15 +63,17 @@ export class PromptDesk implements Questions {
     });
   }
 
-  /** The value of a secret the sidecar leaves to a person. */
-  secret(name: string): Promise<string | null> {
-    return this.#ask({
+  /** The value of a secret the sidecar leaves to a person, or that the named keychain does not hold yet. */
+  async secret(name: string, keepIn: string | null): Promise<SecretAnswer | null> {
+    const { value, keep } = await this.#put({
       kind: 'password',
       target: 'local',
       title: `Secret ${name}`,
-      message: `Commands of this checklist use ${name}. It is kept in memory until Slipway ends, and shown nowhere.`,
+      message: `Commands of this checklist use ${name}${keepIn === null ? '' : `, which ${keepIn} does not hold yet`}. It is kept in memory until Slipway ends, and shown nowhere.`,
       secret: true,
+      ...(keepIn === null ? {} : { keepIn }),
     });
+    return value === null ? null : { value, keep };
   }
 
   async keyboard(
@@ -93,10 +96,14 @@ export class PromptDesk implements Questions {
     return answers;
   }
 
-  #ask(draft: Draft): Promise<string | null> {
+  async #ask(draft: Draft): Promise<string | null> {
+    return (await this.#put(draft)).value;
+  }
+
+  #put(draft: Draft): Promise<{ readonly value: string | null; readonly keep: boolean }> {
     const prompt: Prompt = { ...draft, id: randomUUID() };
     return new Promise((resolve) => {
-      this.#open.set(prompt.id, { prompt, answer: resolve });
+      this.#open.set(prompt.id, { prompt, answer: (value, keep) => resolve({ value, keep }) });
       this.#changed(this.open);
     });
   }

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
 import { acceptConnections } from './accept-connections.ts';
+import { answerKeychain } from './answer-keychain.ts';
 import { askAfterFailure, chooseChecklist, confirmQuit, tellNoPractice } from './ask-person.ts';
 import { createWindow, showAddress } from './create-window.ts';
 import { EngineProcess } from './engine-process.ts';
 import { setMenu } from './menu.ts';
+import { SafeKeychain } from './safe-keychain.ts';
 import { addressOf, type Wish } from './wish.ts';
 
 /** The running application: one engine, one window, and whatever people ask it to show. */
@@ -16,10 +18,12 @@ export class Application {
 
   constructor() {
     const root = app.getAppPath();
+    const keychain = new SafeKeychain(join(app.getPath('userData'), 'secrets.json'));
     this.#engine = new EngineProcess({
       module: join(root, 'out', 'main', 'engine-host.js'),
       args: [app.isPackaged ? process.resourcesPath : join(root, 'resources'), app.getVersion()],
       onGivenUp: (exit) => void this.#afterFailure(exit),
+      keychain: (ask) => answerKeychain(keychain, ask),
     });
     acceptConnections(this.#engine);
     setMenu(() => void this.#chooseFile());

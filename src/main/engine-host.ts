@@ -1,5 +1,6 @@
-import { Engine, servePorts } from '../engine/index.ts';
+import { Engine, inFrontOf, machineKeychain, servePorts } from '../engine/index.ts';
 import { assertNever } from '../shared/assert-never.ts';
+import { DesktopKeychain } from './desktop-keychain.ts';
 import { type FromEngine, readToEngine } from './engine-messages.ts';
 
 // The engine's own process: `engine-host.js RESOURCES VERSION`. Everything else comes as messages.
@@ -7,9 +8,15 @@ const [resources, version] = process.argv.slice(2);
 if (resources === undefined || version === undefined)
   throw new Error('usage: engine-host.js RESOURCES VERSION');
 
-const engine = new Engine({ resources, sshConfig: process.env.SLIPWAY_SSH_CONFIG ?? null });
-const serve = servePorts(engine, { host: 'electron', version, openFirst: null, runFirst: null });
 const parent = process.parentPort;
+const desktop = new DesktopKeychain(answer);
+const engine = new Engine({
+  resources,
+  sshConfig: process.env.SLIPWAY_SSH_CONFIG ?? null,
+  // What `slipway secret set` keeps is found in the window as well.
+  keychain: inFrontOf(desktop, machineKeychain()),
+});
+const serve = servePorts(engine, { host: 'electron', version, openFirst: null, runFirst: null });
 
 parent.on('message', ({ data, ports }) => {
   const message = readToEngine(data);
@@ -25,6 +32,9 @@ parent.on('message', ({ data, ports }) => {
       return;
     case 'practice':
       void practise().then(answer);
+      return;
+    case 'keychain-answer':
+      desktop.hear(message);
       return;
     case 'quit':
       void quit();

@@ -1,3 +1,10 @@
+import {
+  type KeychainAnswer,
+  type KeychainAsk,
+  readKeychainAnswer,
+  readKeychainAsk,
+} from './keychain-messages.ts';
+
 /** What the main process tells the engine's process. */
 export type ToEngine =
   /** Two ports travel with it, for calls and for bytes: a window's end of the contract. */
@@ -6,11 +13,14 @@ export type ToEngine =
   | { readonly type: 'count-running' }
   /** Start the practice server and say where its checklist lies. */
   | { readonly type: 'practice' }
+  /** What the keychain said. */
+  | KeychainAnswer
   /** Close everything and exit. */
   | { readonly type: 'quit' };
 
 /** What the engine's process answers. */
 export type FromEngine =
+  | KeychainAsk
   | { readonly type: 'running'; readonly count: number }
   /** `file` is null where the practice server cannot start; `problem` then says why. */
   | { readonly type: 'practice-ready'; readonly file: string | null; readonly problem: string };
@@ -18,6 +28,7 @@ export type FromEngine =
 /** Reads a message to the engine; null for anything else. */
 export function readToEngine(data: unknown): ToEngine | null {
   const type = typeOf(data);
+  if (type === 'keychain-answer') return readKeychainAnswer(Object(data));
   return type === 'ports' || type === 'count-running' || type === 'practice' || type === 'quit'
     ? { type }
     : null;
@@ -39,6 +50,8 @@ export function readFromEngine(data: unknown): FromEngine | null {
         problem: String(field('problem') ?? ''),
       };
     }
+    case 'keychain-ask':
+      return readKeychainAsk(Object(data));
     default:
       return null;
   }

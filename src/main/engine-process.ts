@@ -1,5 +1,6 @@
 import { MessageChannelMain, type UtilityProcess, utilityProcess, type WebContents } from 'electron';
 import { type FromEngine, readFromEngine, type ToEngine } from './engine-messages.ts';
+import type { KeychainAnswer, KeychainAsk } from './keychain-messages.ts';
 import { RestartBudget } from './restart-budget.ts';
 
 export interface EngineProcessOptions {
@@ -9,6 +10,8 @@ export interface EngineProcessOptions {
   readonly args: readonly string[];
   /** The engine died more often than it may by itself; a person has to say whether to go on. */
   readonly onGivenUp: (exit: number) => void;
+  /** Carries out what the engine asks of the keychain. */
+  readonly keychain: (ask: KeychainAsk) => Promise<KeychainAnswer>;
 }
 
 /** How long the engine may take to close before it is ended; a run's journal is whole at any instant. */
@@ -113,8 +116,17 @@ export class EngineProcess {
       stdio: 'inherit',
     });
     child.once('exit', (code) => this.#onExit(code));
+    child.on('message', (data) => void this.#askKeychain(child, data));
     this.#child = child;
     return child;
+  }
+
+  async #askKeychain(child: UtilityProcess, data: unknown): Promise<void> {
+    const ask = readFromEngine(data);
+    if (ask?.type !== 'keychain-ask') return;
+    const answer = await this.#options.keychain(ask);
+    // An engine that died meanwhile asks again when it needs the secret again.
+    if (this.#child === child) child.postMessage(answer satisfies ToEngine);
   }
 
   #onExit(code: number): void {

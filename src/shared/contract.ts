@@ -124,7 +124,10 @@ export const contract = {
     recent: base.output(z.array(recentSchema)),
     /** Connections, prompts, tiles, samples, alerts, log counters. Ends when the console goes. */
     live: base.input(z.object({ run: z.string().nullable() })).output(eventIterator(liveMessageSchema)),
-    answer: base.input(z.object({ prompt: z.string(), value: z.string().nullable() })).output(ok),
+    /** Answers a question; null refuses. `keep`: the answer is to be kept where the question says it can be. */
+    answer: base
+      .input(z.object({ prompt: z.string(), value: z.string().nullable(), keep: z.boolean().optional() }))
+      .output(ok),
   },
   files: {
     /** Folders and Markdown files of a directory, for choosing a checklist where there is no system dialog. */

@@ -35,6 +35,8 @@ export const promptSchema = z.object({
   detail: z.string().optional(),
   /** The answer must not be shown while it is typed. */
   secret: z.boolean(),
+  /** Where the answer can be kept for the next time, for a sentence: `the desktop's keyring`. */
+  keepIn: z.string().optional(),
 });
 export type Prompt = z.infer<typeof promptSchema>;
 

@@ -20,6 +20,10 @@ export interface Recorded {
   /** The button a person presses in the next question. */
   response: number;
   lock: boolean;
+  /** Where the system keeps keys; `basic_text` is Electron's own, which protects nothing. */
+  backend: 'gnome_libsecret' | 'basic_text';
+  /** Whether the system gives out the key. */
+  unlocked: boolean;
 }
 
 export const recorded: Recorded = {
@@ -36,13 +40,21 @@ export const recorded: Recorded = {
   quits: 0,
   response: 0,
   lock: true,
+  backend: 'gnome_libsecret',
+  unlocked: true,
 };
 
 /** Forgets what was recorded and who listened, for the next test. */
 export function reset(): void {
   for (const value of Object.values(recorded)) if (Array.isArray(value)) value.length = 0;
   recorded.schemes.clear();
-  Object.assign(recorded, { quits: 0, response: 0, lock: true });
+  Object.assign(recorded, {
+    quits: 0,
+    response: 0,
+    lock: true,
+    backend: 'gnome_libsecret',
+    unlocked: true,
+  });
   appEvents.removeAllListeners();
   ipcEvents.removeAllListeners();
 }
@@ -158,6 +170,9 @@ const box = (...args: readonly unknown[]): Promise<{ response: number }> => {
   return Promise.resolve({ response: recorded.response });
 };
 
+/** Makes what is encrypted unlike what it was; how the system really does it is not what is tested. */
+const key = 0x5a;
+
 /** What `import … from 'electron'` gives under test. */
 export const electron = strict('electron', {
   app,
@@ -171,6 +186,16 @@ export const electron = strict('electron', {
   dialog: strict('dialog', { showMessageBox: box, showOpenDialog: () => Promise.resolve({ filePaths: [] }) }),
   nativeTheme: strict('nativeTheme', { shouldUseDarkColors: true }),
   protocol: strict('protocol', { registerSchemesAsPrivileged: () => undefined }),
+  safeStorage: strict('safeStorage', {
+    isEncryptionAvailable: () => recorded.unlocked,
+    getSelectedStorageBackend: () => recorded.backend,
+    encryptString: (text: string) => Buffer.from(text, 'utf8').map((byte) => byte ^ key),
+    decryptString: (bytes: Buffer) => {
+      if (!recorded.unlocked)
+        throw new Error('Error while decrypting the ciphertext provided to safeStorage.');
+      return Buffer.from(bytes.map((byte) => byte ^ key)).toString('utf8');
+    },
+  }),
   screen: strict('screen', {
     getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }],
   }),

@@ -9,8 +9,12 @@ const { EngineProcess } = await import('../../src/main/engine-process.ts');
 const { RestartBudget } = await import('../../src/main/restart-budget.ts');
 
 const onGivenUp = vi.fn();
+const keychain = vi.fn();
 const newEngine = (budget = new RestartBudget(4, 60_000)) =>
-  new EngineProcess({ module: '/opt/engine-host.js', args: ['/opt/resources', '1'], onGivenUp }, budget);
+  new EngineProcess(
+    { module: '/opt/engine-host.js', args: ['/opt/resources', '1'], onGivenUp, keychain },
+    budget,
+  );
 const asContents = (contents: Contents): WebContents => contents as unknown as WebContents;
 const newest = (): Child => {
   const child = recorded.forks.at(-1);
@@ -125,6 +129,24 @@ describe("the engine's process", () => {
     newest().emit('message', { type: 'something else', count: 9 });
     newest().emit('message', { type: 'running', count: 2 });
     expect(await counting).toBe(2);
+  });
+
+  test('asks for secrets and is answered, unless it died meanwhile', async () => {
+    const answer = { type: 'keychain-answer', id: 7, value: 's3cret', references: [], refusal: null };
+    keychain.mockResolvedValue(answer);
+    const engine = newEngine();
+    engine.connect(asContents(new Contents()));
+    const first = newest();
+    const ask = { type: 'keychain-ask', id: 7, op: 'get', reference: 'shop/db', value: '' };
+    first.emit('message', ask);
+    await vi.waitFor(() => expect(first.sent.at(-1)?.message).toEqual(answer));
+    expect(keychain).toHaveBeenCalledWith(ask);
+    first.emit('message', ask);
+    first.emit('exit', 1);
+    const { length } = first.sent;
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(first.sent).toHaveLength(length);
+    expect(newest().sent).toEqual([]);
   });
 
   test('that does not answer is taken to be busy', async () => {

@@ -8,10 +8,14 @@ export interface SlipwayResult {
 }
 
 /** Starts the command line from source with this Node; the environment is added to the test's own. */
-export function spawnSlipway(args: readonly string[], env: Readonly<Record<string, string>>): ChildProcess {
+export function spawnSlipway(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  stdin: 'ignore' | 'pipe' = 'ignore',
+): ChildProcess {
   return spawn(process.execPath, [resolve('src/cli/index.ts'), ...args], {
     env: { ...process.env, ...env, NO_COLOR: '1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [stdin, 'pipe', 'pipe'],
   });
 }
 

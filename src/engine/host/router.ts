@@ -61,7 +61,7 @@ export function createRouter(engine: Engine, info: HostInfo) {
         yield* pushedEvents<LiveMessage>((push) => engine.listen(push), signal);
       }),
       answer: os.app.answer.handler(({ input }) => {
-        if (!engine.prompts.answer(input.prompt, input.value))
+        if (!engine.prompts.answer(input.prompt, input.value, input.keep))
           throw new EngineError('NOT_FOUND', 'That question is no longer open.');
         return ok;
       }),

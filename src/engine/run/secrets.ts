@@ -1,15 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { EngineError } from '../engine-error.ts';
+import { type Keychain, otherSources } from '../keychain/keychain.ts';
+
+/** What a person said when asked for a secret, and whether it is to be kept. */
+export interface SecretAnswer {
+  readonly value: string;
+  readonly keep: boolean;
+}
 
 /** Where secrets can come from besides the environment and files. */
 export interface SecretSources {
   /** Folder that `file:` is relative to. */
   readonly project: string;
-  /** Asks a person; null when nobody answers. */
-  readonly ask: (name: string) => Promise<string | null>;
+  /** Asks a person, offering to keep the answer in a keychain, if that is named; null when nobody answers. */
+  readonly ask: (name: string, keepIn: string | null) => Promise<SecretAnswer | null>;
   /** The host's keychain; null where there is none. */
-  readonly keychain: ((reference: string) => Promise<string | null>) | null;
+  readonly keychain: Keychain | null;
 }
 
 /**
@@ -49,12 +56,22 @@ export class Secrets {
     for (const name of Object.keys(this.#references)) await this.#find(name, false).catch(() => undefined);
   }
 
-  #askOnce(name: string): Promise<string | null> {
+  #askOnce(name: string, reference: string | null): Promise<string | null> {
     const under = this.#asked.get(name);
     if (under !== undefined) return under;
-    const asking = this.#sources.ask(name).finally(() => this.#asked.delete(name));
+    const asking = this.#ask(name, reference).finally(() => this.#asked.delete(name));
     this.#asked.set(name, asking);
     return asking;
+  }
+
+  /** `reference`: where in the keychain the answer belongs; null where it is kept in memory only. */
+  async #ask(name: string, reference: string | null): Promise<string | null> {
+    const { ask, keychain } = this.#sources;
+    const answer = await ask(name, reference === null ? null : (keychain?.name ?? null));
+    if (answer === null) return null;
+    if (answer.keep && reference !== null && answer.value !== '')
+      await keychain?.set(reference, answer.value);
+    return answer.value;
   }
 
   async #find(name: string, mayAsk: boolean): Promise<void> {
@@ -70,7 +87,9 @@ export class Secrets {
       `The secret ${name} (${reference}) is not there. Nothing was started.`,
       reference === 'prompt'
         ? 'Give it when it is asked for; it is kept in memory only.'
-        : 'Put it where the sidecar says it is, or correct `secrets` there.',
+        : reference.startsWith('keychain:')
+          ? `Keep it there: slipway secret set ${reference.slice('keychain:'.length)}`
+          : 'Put it where the sidecar says it is, or correct `secrets` there.',
     );
   }
 
@@ -86,15 +105,15 @@ export class Secrets {
           () => null,
         );
       case 'prompt':
-        return mayAsk ? this.#askOnce(name) : null;
+        return mayAsk ? this.#askOnce(name, null) : null;
       case 'keychain':
         if (this.#sources.keychain === null)
           throw new EngineError(
             'NOT_NOW',
             `The secret ${name} is in a keychain, which this console has none of. Nothing was started.`,
-            'Use env:NAME, file:PATH or prompt for runs without the desktop console.',
+            otherSources,
           );
-        return this.#sources.keychain(where);
+        return (await this.#sources.keychain.get(where)) ?? (mayAsk ? this.#askOnce(name, where) : null);
       default:
         throw new EngineError(
           'BAD_INPUT',

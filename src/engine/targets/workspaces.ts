@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import type { Connection } from '../../shared/live.ts';
 import type { Sidecar } from '../../shared/sidecar.ts';
+import type { Keychain } from '../keychain/keychain.ts';
 import type { PromptDesk } from '../prompts.ts';
 import { Secrets } from '../run/secrets.ts';
 import { TypedSecrets } from '../transport/ssh/authenticate.ts';
@@ -10,7 +11,7 @@ import { Targets } from './targets.ts';
 export interface WorkspacesOptions {
   readonly runsFolder: string;
   readonly prompts: PromptDesk;
-  readonly keychain: ((reference: string) => Promise<string | null>) | null;
+  readonly keychain: Keychain | null;
   /** `ssh -F` for the targets of a document; null for the person's own configuration. */
   readonly sshConfigOf: (file: string) => string | null;
   readonly changed: (connections: readonly Connection[]) => void;
@@ -62,7 +63,11 @@ export class Workspaces {
     const known = this.#secrets.get(key);
     if (known !== undefined) return known;
     const { prompts, keychain } = this.#options;
-    const secrets = new Secrets(references, { project, ask: (name) => prompts.secret(name), keychain });
+    const secrets = new Secrets(references, {
+      project,
+      ask: (name, keepIn) => prompts.secret(name, keepIn),
+      keychain,
+    });
     this.#secrets.set(key, secrets);
     return secrets;
   }

@@ -20,6 +20,7 @@ export function Prompts() {
 function PromptCard({ prompt }: { prompt: Prompt }) {
   const call = useCall();
   const [value, setValue] = useState('');
+  const [keep, setKeep] = useState(false);
   const refuse = useRef<HTMLButtonElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const asksKey = prompt.kind === 'host-key';
@@ -32,7 +33,9 @@ function PromptCard({ prompt }: { prompt: Prompt }) {
   }, [asksKey]);
 
   const answer = (said: string | null): void => {
-    void call('Answering', (client) => client.app.answer({ prompt: prompt.id, value: said }));
+    void call('Answering', (client) =>
+      client.app.answer({ prompt: prompt.id, value: said, ...(keep && said !== null ? { keep } : {}) }),
+    );
   };
   return (
     <form
@@ -62,6 +65,17 @@ function PromptCard({ prompt }: { prompt: Prompt }) {
           value={value}
           onChange={(event) => setValue(event.target.value)}
         />
+      )}
+      {prompt.keepIn !== undefined && (
+        <label className="prompt-keep">
+          <input
+            type="checkbox"
+            data-testid="prompt-keep"
+            checked={keep}
+            onChange={(event) => setKeep(event.target.checked)}
+          />
+          Keep it in {prompt.keepIn} for the next time
+        </label>
       )}
       <div className="prompt-buttons">
         <button

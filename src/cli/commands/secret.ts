@@ -1,0 +1,48 @@
+import { EngineError, machineKeychain } from '../../engine/index.ts';
+import { ask, canAsk } from '../ask.ts';
+import { type ExitCode, exitCode } from '../exit-codes.ts';
+import { printable, style } from '../style-text.ts';
+
+/** `slipway secret set REFERENCE`: the value is typed, or comes on stdin; never as an argument. */
+export async function setSecret(reference: string): Promise<ExitCode> {
+  const keychain = machineKeychain();
+  const value = canAsk() ? await ask(`${printable(reference)}> `, true) : await readInput();
+  if (value === '')
+    throw new EngineError(
+      'BAD_INPUT',
+      'There was no value; nothing was kept.',
+      'Type it, or send it on stdin: slipway secret set REFERENCE < FILE',
+    );
+  await keychain.set(reference, value);
+  process.stderr.write(`${style.green('✓')} kept in ${keychain.name} as ${printable(reference)}\n`);
+  return exitCode.done;
+}
+
+/** `slipway secret list`: references, one a line. */
+export async function listSecrets(): Promise<ExitCode> {
+  for (const reference of await machineKeychain().list()) process.stdout.write(`${printable(reference)}\n`);
+  return exitCode.done;
+}
+
+/** `slipway secret remove REFERENCE`. */
+export async function removeSecret(reference: string): Promise<ExitCode> {
+  const keychain = machineKeychain();
+  if (await keychain.remove(reference)) {
+    process.stderr.write(`${style.green('✓')} removed from ${keychain.name}\n`);
+    return exitCode.done;
+  }
+  throw new EngineError(
+    'NOT_FOUND',
+    `${keychain.name} holds nothing as ${reference}.`,
+    '`slipway secret list` shows what it holds.',
+  );
+}
+
+/** All of stdin, without the line end that an editor or echo left behind. */
+async function readInput(): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array));
+  return Buffer.concat(chunks)
+    .toString('utf8')
+    .replace(/\r?\n$/, '');
+}
