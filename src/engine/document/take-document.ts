@@ -44,5 +44,6 @@ export async function takeDocument(handle: RunHandle): Promise<void> {
       'Something is running; the edited checklist is not taken under its feet.',
       'Wait for it or cancel it, then take the edited checklist.',
     );
-  await session.takePlan(text, plan, pinned);
+  // From here to the event on disk nothing may begin: what does, waits and meets the new plan.
+  await driver.starts.alone(() => session.takePlan(text, plan, pinned));
 }

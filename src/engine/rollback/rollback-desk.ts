@@ -97,7 +97,11 @@ export class RollbackDesk {
     if (session.hasDriver)
       return requestRollback(session.files.dir, { actor: `${actor} on ${hostname()}`, alternative });
     const attached = await this.#attach(parent);
-    if (attached !== null) return attached;
+    return attached ?? parent.driver.starts.start(() => this.#startNew(parent, alternative, actor));
+  }
+
+  async #startNew(parent: RunHandle, alternative: string | null, actor: string): Promise<string> {
+    const { session } = parent;
     const chosen = chooseAlternative(session.plan, session.sidecar, alternative ?? session.state.alternative);
     if (chosen === null) {
       throw new EngineError(

@@ -1,14 +1,15 @@
 import { dangerSentence, needsConfirmation } from '../../shared/needs-confirmation.ts';
 import type { Outcome } from '../../shared/outcome.ts';
-import { isItemSettled, itemState } from '../../shared/run-state.ts';
-import { isForward } from '../../shared/work.ts';
+import { itemState } from '../../shared/run-state.ts';
 import { EngineError } from '../engine-error.ts';
 import { Advance, type Until } from './advance-run.ts';
 import type { LiveAttempt } from './execute-item.ts';
+import { finishRun } from './finish-run.ts';
 import { mustPassGate } from './pass-gate.ts';
 import type { RunOptions } from './run-options.ts';
 import type { RunSession } from './run-session.ts';
 import { attachAttempt, type BeforeEffect, startAttempt, takeAsFailed } from './start-attempt.ts';
+import { StartLock } from './start-lock.ts';
 
 /** Carries out what a person asks of a run: validates against the state, writes the event, then acts. */
 export class RunDriver {
@@ -16,6 +17,7 @@ export class RunDriver {
   readonly #live = new Map<string, LiveAttempt>();
   /** Items that were under way when this process opened the run. */
   recovered: readonly string[] = [];
+  readonly starts = new StartLock();
   /** Items between a person's word and their intent on disk. */
   readonly #starting = new Set<string>();
   readonly #beforeEffect: BeforeEffect;
@@ -39,7 +41,11 @@ export class RunDriver {
    * Runs or retries one item. Resolves once its intent is durable; the outcome follows as an event. On a group it takes
    * the named `hosts`, else those on which it has not passed.
    */
-  async run(id: string, { confirmed = false, hosts, take }: RunOptions = {}): Promise<LiveAttempt> {
+  run(id: string, options: RunOptions = {}): Promise<LiveAttempt> {
+    return this.starts.start(() => this.#start(id, options));
+  }
+
+  async #start(id: string, { confirmed = false, hosts, take }: RunOptions): Promise<LiveAttempt> {
     const item = this.session.item(id);
     this.#mustBeOpen();
     if (!confirmed && needsConfirmation(item, this.session.state))
@@ -135,7 +141,11 @@ export class RunDriver {
     });
   }
 
-  async openGate(id: string, reason?: string): Promise<void> {
+  openGate(id: string, reason?: string): Promise<void> {
+    return this.starts.start(() => this.#openGate(id, reason));
+  }
+
+  async #openGate(id: string, reason?: string): Promise<void> {
     this.#mustBeOpen();
     const gate = this.session.gate(id);
     if (this.session.state.gates[id] !== undefined) return;
@@ -180,7 +190,11 @@ export class RunDriver {
   }
 
   /** Lets work go on by itself until its end, a gate, a manual box, or anything that did not pass. */
-  async advance(until: Until): Promise<void> {
+  advance(until: Until): Promise<void> {
+    return this.starts.start(() => this.#startAdvance(until));
+  }
+
+  async #startAdvance(until: Until): Promise<void> {
     this.#mustBeOpen();
     if (this.#advancing !== null) throw new EngineError('NOT_NOW', 'The run is advancing already.');
     await this.#begin();
@@ -218,22 +232,10 @@ export class RunDriver {
   /** Ends the run for good. */
   async finish(): Promise<Outcome> {
     this.#mustBeOpen();
-    const busy = [...this.#live.values()].filter((live) => !live.item.follow);
-    if (busy.length > 0 || this.#advancing !== null)
+    if (this.isBusy)
       throw new EngineError('NOT_NOW', 'Something is still running; wait for it or cancel it.');
     await this.stopFollowing();
-    const forward = this.session.work.filter((item) => isForward(item.phaseKind) && !item.follow);
-    const open = forward.filter((item) => !isItemSettled(this.session.state, item.id));
-    const rolledBack = this.session.state.rollback?.outcome === 'passed';
-    const outcome: Outcome =
-      open.length === 0 && !rolledBack ? 'passed' : rolledBack ? 'failed' : 'cancelled';
-    const summary = rolledBack
-      ? 'rolled back to the release before'
-      : open.length === 0
-        ? `all ${forward.length} items passed or waived`
-        : `${open.length} of ${forward.length} items were left open`;
-    await this.session.append({ type: 'run.ended', outcome, summary });
-    return outcome;
+    return finishRun(this.session);
   }
 
   async stopFollowing(): Promise<void> {
@@ -265,7 +267,8 @@ export class RunDriver {
 
   /** Whether something runs that would suffer if the console ended. */
   get isBusy(): boolean {
-    return this.#advancing !== null || [...this.#live.values()].some((live) => !live.item.follow);
+    if (this.#advancing !== null || this.starts.isStarting) return true;
+    return [...this.#live.values()].some((live) => !live.item.follow);
   }
 
   #mustBeOpen(): void {

@@ -165,12 +165,13 @@ export class RunSession {
   /** Goes on with an edited document: kept beside the old one first, then announced, then read from here on. */
   async takePlan(text: string, plan: Plan, sidecar: Sidecar): Promise<void> {
     const next = readPlan(plan, sidecar, this.#options.targetsFor(this.#state.file, sidecar));
+    await this.#options.store.keepPlan(this.run, text, plan, sidecar);
+    // As it stands now: gates may have been opened while that was written.
     const state = { ...this.#state, planHash: plan.hash };
     const shut = next.gates.filter(
       (gate) =>
         state.gates[gate.id] !== undefined && gateHolds(gate, state, next.work, Date.now()).length > 0,
     );
-    await this.#options.store.keepPlan(this.run, text, plan, sidecar);
     await this.append({
       type: 'plan.changed',
       planHash: plan.hash,

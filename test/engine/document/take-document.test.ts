@@ -1,6 +1,6 @@
 import { appendFile, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Engine, type RunHandle, writeRecord } from '../../../src/engine/index.ts';
 import type { LiveMessage } from '../../../src/shared/live.ts';
 import { itemState } from '../../../src/shared/run-state.ts';
@@ -123,6 +123,75 @@ describe('a checklist edited while its run is open', () => {
     expect(await engine.documentChange(handle.session.run)).toBeNull();
     await expect(engine.takeDocument(handle.session.run)).rejects.toThrow(/There is no file/);
     expect(handle.session.work.map(({ title }) => title)).not.toContain('One more');
+  });
+});
+
+describe('what begins while an edited checklist is being taken', () => {
+  /** An edit whose files are on their way to the disk until `let` is called. */
+  async function takeSlowly(): Promise<{
+    readonly handle: RunHandle;
+    readonly taking: Promise<void>;
+    readonly let: () => void;
+  }> {
+    const { engine, file, handle } = await setUp();
+    await deployFirst(handle);
+    await writeFile(
+      file,
+      (await readFile(file, 'utf8'))
+        .replace('echo two', 'echo 2')
+        .replace('## Deployment', '- [ ] Backup is there\n\n## Deployment'),
+    );
+    const writing = Promise.withResolvers<void>();
+    const slow = Promise.withResolvers<void>();
+    const keepPlan = engine.store.keepPlan.bind(engine.store);
+    vi.spyOn(engine.store, 'keepPlan').mockImplementation(async (...kept) => {
+      writing.resolve();
+      await slow.promise;
+      return keepPlan(...kept);
+    });
+    const taking = engine.takeDocument(handle.session.run);
+    await writing.promise;
+    return { handle, taking, let: slow.resolve };
+  }
+
+  const since = (handle: RunHandle, seq: number) =>
+    handle.session.events.filter((event) => event.seq > seq).map(({ type }) => type);
+
+  it('waits, and then goes by the edited plan', async () => {
+    const { handle, taking, let: go } = await takeSlowly();
+    const { seq } = handle.session.state;
+    const second = idOf(handle, 'Second');
+    const item = handle.driver.run(second);
+    const advance = handle.driver.advance({ kind: 'gate' });
+    const gate = handle.driver.openGate('deploy');
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(since(handle, seq)).toEqual([]);
+    go();
+    await taking;
+    await expect(item).rejects.toThrow(/has no item/);
+    await expect(gate).rejects.toThrow(/1 item is open: Backup is there/);
+    await advance;
+    await handle.driver.whenStill();
+    expect(since(handle, seq)[0]).toBe('plan.changed');
+    expect(since(handle, seq)).not.toContain('item.started');
+  });
+
+  it('keeps the edit out, once it has begun itself', async () => {
+    const { engine, dir, file, handle } = await setUp();
+    await writeFile(join(dir, 'PLAN.slipway.yaml'), `${sidecar}secrets: { TOKEN: prompt }\n`);
+    await appendFile(file, '\n- [ ] One more\n');
+    await engine.takeDocument(handle.session.run);
+    const asked = Promise.withResolvers<string>();
+    engine.listen((message: LiveMessage) => {
+      if (message.type === 'prompts') for (const { id } of message.prompts) asked.resolve(id);
+    });
+    const starting = handle.driver.run(idOf(handle, 'Shell works'));
+    const prompt = await asked.promise;
+    await appendFile(file, '- [ ] And another\n');
+    await expect(engine.takeDocument(handle.session.run)).rejects.toThrow(/Something is running/);
+    engine.prompts.answer(prompt, 's3cret');
+    await (await starting).done;
+    await engine.takeDocument(handle.session.run);
   });
 });
 
