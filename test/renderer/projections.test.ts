@@ -9,7 +9,8 @@ vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => und
 vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => undefined, removeItem: () => undefined });
 
 const { addEvents } = await import('../../src/renderer/stores/run-store.ts');
-const { addSamples, samplesKept } = await import('../../src/renderer/stores/metrics-store.ts');
+const { addSamples } = await import('../../src/renderer/stores/metrics-store.ts');
+const { samplesKept } = await import('../../src/shared/series.ts');
 const { addLines } = await import('../../src/renderer/stores/logs-store.ts');
 const { readLayout, panelLimits } = await import('../../src/renderer/stores/layout-store.ts');
 const { readPlan } = await import('../../src/renderer/stores/plan-store.ts');
@@ -79,8 +80,8 @@ test('samples are kept in order, without repeats, and not for ever', () => {
     { at: 2, value: null },
     { at: 3, value: 3 },
   ]);
-  const many = Array.from({ length: samplesKept + 50 }, (_, at) => ({ at: at + 10, value: at }));
-  expect(addSamples(second, { a: many }).a).toHaveLength(samplesKept);
+  const many = Array.from({ length: samplesKept('a') + 50 }, (_, at) => ({ at: at + 10, value: at }));
+  expect(addSamples(second, { a: many }).a).toHaveLength(samplesKept('a'));
 });
 
 test('log lines continue the view and the oldest are forgotten', () => {

@@ -6,6 +6,8 @@ export interface MeteredService {
   readonly metrics: string;
   /** Whether what it answers from now on are errors. */
   failing: boolean;
+  /** How often it was asked. */
+  asked: number;
   stop(): Promise<void>;
 }
 
@@ -15,6 +17,7 @@ const requestsAScrape = 20;
 export async function startMeteredService(): Promise<MeteredService> {
   const counts = { 200: 0, 500: 0 };
   const server = createServer((_request, response) => {
+    service.asked += 1;
     counts[service.failing ? 500 : 200] += requestsAScrape;
     response.end(
       Object.entries(counts)
@@ -27,6 +30,7 @@ export async function startMeteredService(): Promise<MeteredService> {
   const service: MeteredService = {
     metrics: `http://127.0.0.1:${port}/metrics`,
     failing: false,
+    asked: 0,
     stop: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -71,8 +71,8 @@ export async function startSshd(name = 'box', lines = ''): Promise<Sshd> {
     stop: async () => {
       // Not `close`: a session that still stands holds the error stream open.
       const gone = new Promise((done) => child.once('exit', done));
-      child.kill('SIGTERM');
-      await gone;
+      // False where it was stopped before.
+      if (child.kill('SIGTERM')) await gone;
       // A step that is just ending may still write its last file.
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },

@@ -9,6 +9,11 @@ export interface HostValue {
   readonly value: number | null;
 }
 
+/** A host's name where several are told apart. */
+export function hostName(host: string | null): string {
+  return host ?? 'here';
+}
+
 /** The host that a tile of several shows: the one furthest to the bad side of the budget; null where none has data. */
 export function worstOf(
   spec: TileSpec,
@@ -41,11 +46,11 @@ export function tileOf(spec: TileSpec, values: readonly HostValue[], budgets: re
     bound: limit,
     verdict: judgeBound(worst?.value ?? null, limit),
     source: shown === undefined ? '' : placeOf(shown),
-    ...(several ? { host: worst?.host ?? null } : {}),
+    ...(several ? { host: worst === null ? null : hostName(worst.host) } : {}),
     ...(several
       ? {
           hosts: values.map((each) => ({
-            host: each.host ?? 'here',
+            host: hostName(each.host),
             value: each.value,
             verdict: judgeBound(each.value, limit),
           })),

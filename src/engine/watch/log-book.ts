@@ -1,5 +1,5 @@
 import type { LogLine, LogSourceState } from '../../shared/live.ts';
-import type { Sidecar } from '../../shared/sidecar.ts';
+import type { LogSource, Sidecar } from '../../shared/sidecar.ts';
 import { LogFollower } from '../logs/log-follower.ts';
 import type { Targets } from '../targets/targets.ts';
 
@@ -10,9 +10,16 @@ const batchMs = 50;
 /** The counters are told at most this often, in ms. */
 const tellMs = 500;
 
+interface FollowedSource {
+  /** The same for the same source on the same host. */
+  readonly key: string;
+  readonly follower: LogFollower;
+}
+
 /** All log sources of a run, merged as they arrive. */
 export class LogBook {
-  readonly #followers: readonly LogFollower[];
+  #followers: readonly FollowedSource[] = [];
+  #targets: Targets | null = null;
   readonly #readers = new Set<(lines: readonly LogLine[]) => void>();
   readonly #told: (sources: LogSourceState[]) => void;
   #lines: LogLine[] = [];
@@ -23,22 +30,40 @@ export class LogBook {
 
   constructor(sidecar: Sidecar, targets: Targets, told: (sources: LogSourceState[]) => void) {
     this.#told = told;
-    this.#followers = (sidecar.logs ?? []).flatMap((source) =>
-      targets.members(source.on ?? targets.hosts[0] ?? 'local').map(
-        (host) =>
-          new LogFollower(
-            source,
-            host,
-            targets,
-            (line) => this.#add(line),
-            () => this.#tellSoon(),
-          ),
-      ),
+    this.takeSources(sidecar, targets);
+  }
+
+  /** Follows what the sidecar names from now on: what is followed already goes on where it is, what is not named any more ends. */
+  takeSources(sidecar: Sidecar, targets: Targets): void {
+    const wanted = (sidecar.logs ?? []).flatMap((source) =>
+      targets
+        .members(source.on ?? targets.hosts[0] ?? 'local')
+        .map((host) => ({ key: JSON.stringify([source, host]), source, host })),
+    );
+    // Other targets may be other machines by the same names.
+    const before = targets === this.#targets ? this.#followers : [];
+    const kept = new Map(before.map((followed) => [followed.key, followed]));
+    const next = wanted.map(
+      ({ key, source, host }) => kept.get(key) ?? { key, follower: this.#follow(source, host, targets) },
+    );
+    for (const followed of this.#followers) if (!next.includes(followed)) followed.follower.close();
+    this.#followers = next;
+    this.#targets = targets;
+    this.#tellSoon();
+  }
+
+  #follow(source: LogSource, host: string, targets: Targets): LogFollower {
+    return new LogFollower(
+      source,
+      host,
+      targets,
+      (line) => this.#add(line),
+      () => this.#tellSoon(),
     );
   }
 
   get sources(): LogSourceState[] {
-    return this.#followers.map((follower) => follower.view);
+    return this.#followers.map(({ follower }) => follower.view);
   }
 
   /** A line of Slipway's own, drawn into the stream: what the run did and when. */
@@ -55,7 +80,7 @@ export class LogBook {
   }
 
   close(): void {
-    for (const follower of this.#followers) follower.close();
+    for (const { follower } of this.#followers) follower.close();
     if (this.#batch !== null) clearTimeout(this.#batch);
     if (this.#telling !== null) clearTimeout(this.#telling);
   }

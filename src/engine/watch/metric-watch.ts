@@ -1,15 +1,14 @@
 import type { LiveMessage, Sample, Tile } from '../../shared/live.ts';
 import type { Plan } from '../../shared/plan.ts';
+import { hostSeries, samplesKept } from '../../shared/series.ts';
 import type { Sidecar } from '../../shared/sidecar.ts';
 import { type HostReadings, readingsOf } from '../alerts/host-readings.ts';
-import { type HostValue, tileOf, worstOf } from '../metrics/host-tiles.ts';
+import { type HostValue, hostName, tileOf, worstOf } from '../metrics/host-tiles.ts';
 import { type TileSpec, tileSpecs } from '../metrics/tiles.ts';
 import type { Targets } from '../targets/targets.ts';
 import { expandSources, type HostSource } from './expand-sources.ts';
 import { SourceWatch } from './source-watch.ts';
 
-/** Samples kept a tile: an hour at one a second. */
-const keptSamples = 3_600;
 /** Hosts of a group answer a moment apart; what they said within this time, in ms, is one sample of their tile. */
 const gatherMs = 100;
 
@@ -19,6 +18,7 @@ export class MetricWatch {
   readonly #tell: (message: LiveMessage) => void;
   readonly #series = new Map<string, Sample[]>();
   #sources: readonly SourceWatch[] = [];
+  #targets: Targets | null = null;
   #tiles: Tile[] = [];
   #gathering: NodeJS.Timeout | null = null;
 
@@ -55,7 +55,11 @@ export class MetricWatch {
 
   #begin(sidecar: Sidecar, targets: Targets): void {
     const wanted = expandSources(sidecar.metrics ?? [], targets);
-    const kept = this.#sources.filter((watch) => wanted.some((source) => isSame(source, watch.source)));
+    // Other targets may be other machines by the same names.
+    const kept = this.#sources.filter(
+      (watch) => targets === this.#targets && wanted.some((source) => isSame(source, watch.source)),
+    );
+    this.#targets = targets;
     for (const watch of this.#sources) if (!kept.includes(watch)) watch.close();
     const fresh = wanted.filter((source) => !kept.some((watch) => isSame(source, watch.source)));
     this.#sources = [...kept, ...fresh.map((source) => new SourceWatch(source, targets, () => this.#soon()))];
@@ -77,18 +81,26 @@ export class MetricWatch {
     for (const spec of tileSpecs) {
       const values = this.#valuesOf(spec);
       const worst = worstOf(spec, values, this.#plan.budgets);
-      const series = this.#series.get(spec.id) ?? [];
-      if (values.length === 0 || (worst === null && series.length === 0)) continue;
-      const sample: Sample = { at, value: worst?.value ?? null };
-      series.push(sample);
-      if (series.length > keptSamples) series.shift();
-      this.#series.set(spec.id, series);
-      samples[spec.id] = [sample];
+      if (values.length === 0 || (worst === null && !this.#series.has(spec.id))) continue;
+      samples[spec.id] = [this.#keep(spec.id, { at, value: worst?.value ?? null })];
+      if (values.length > 1)
+        for (const { host, value } of values) {
+          const id = hostSeries(spec.id, hostName(host));
+          samples[id] = [this.#keep(id, { at, value })];
+        }
       tiles.push(tileOf(spec, values, this.#plan.budgets));
     }
     this.#tiles = tiles;
     this.#tell({ type: 'tiles', tiles });
     this.#tell({ type: 'samples', samples });
+  }
+
+  #keep(id: string, sample: Sample): Sample {
+    const series = this.#series.get(id) ?? [];
+    series.push(sample);
+    if (series.length > samplesKept(id)) series.shift();
+    this.#series.set(id, series);
+    return sample;
   }
 
   #valuesOf(spec: TileSpec): readonly HostValue[] {

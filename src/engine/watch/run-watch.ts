@@ -57,6 +57,7 @@ export class RunWatch {
     const { plan, sidecar, targets } = this.#handle.session;
     this.#rules = plan.alerts.map((rule) => new RuleWatch(rule));
     this.#metrics.takePlan(plan, sidecar, targets);
+    this.#logs?.takeSources(sidecar, targets);
     this.#evaluate();
   }
 

@@ -1,8 +1,6 @@
 import { create } from 'zustand';
 import type { Sample, Tile } from '../../shared/live.ts';
-
-/** An hour at one sample a second; older ones are history, which the record keeps. */
-export const samplesKept = 3_600;
+import { samplesKept } from '../../shared/series.ts';
 
 type Series = Readonly<Record<string, readonly Sample[]>>;
 
@@ -13,7 +11,7 @@ export function addSamples(series: Series, samples: Series): Series {
     const kept = next[id] ?? [];
     const last = kept.at(-1)?.at ?? Number.NEGATIVE_INFINITY;
     const fresh = more.filter((sample) => sample.at > last);
-    if (fresh.length > 0) next[id] = kept.concat(fresh).slice(-samplesKept);
+    if (fresh.length > 0) next[id] = kept.concat(fresh).slice(-samplesKept(id));
   }
   return next;
 }

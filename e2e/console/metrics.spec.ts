@@ -1,0 +1,63 @@
+import type { Sample, Tile } from '../../src/shared/live.ts';
+import { expect, test } from './console-test.ts';
+
+const hosts = ['web-1', 'web-2', 'web-3-with-a-long-name.example.com'];
+
+/** A tile of three hosts; the second is over the budget. */
+const tile: Tile = {
+  id: 'latency',
+  label: 'Latency p95',
+  unit: 'ms',
+  budget: '< 100 ms',
+  bound: { op: '<', value: 100 },
+  verdict: 'fail',
+  source: 'http://localhost:8000/metrics via web-2',
+  host: 'web-2',
+  hosts: hosts.map((host, index) => ({
+    host,
+    value: index === 1 ? 140 : 60 + index,
+    verdict: index === 1 ? 'fail' : 'pass',
+  })),
+};
+
+const series = (value: number): Sample[] =>
+  Array.from({ length: 60 }, (_, index) => ({
+    at: Date.now() - (60 - index) * 1_000,
+    value: value + (index % 5),
+  }));
+
+for (const colorScheme of ['dark', 'light'] as const) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    test('a tile of a group shows its worst host, or the one that is chosen', async ({
+      app: { page, open, host, check },
+    }) => {
+      const world = host.world(await open('running'));
+      const second: Tile = {
+        ...tile,
+        id: 'errors',
+        label: 'Error rate',
+        unit: '%',
+        budget: '< 1%',
+        host: null,
+      };
+      world.say({ type: 'tiles', tiles: [tile, second] });
+      world.say({
+        type: 'samples',
+        samples: { latency: series(136), 'latency@web-1': series(56), 'latency@web-2': series(136) },
+      });
+      const shown = page.getByTestId('tile-latency');
+      await expect(shown).toHaveAttribute('data-verdict', 'fail');
+      await expect(shown).toContainText('140');
+      const choice = page.getByTestId('tile-host-latency');
+      await expect(choice.locator('option:checked')).toHaveText('web-2 · worst of 3');
+      await expect(page.getByTestId('tile-host-errors').locator('option:checked')).toHaveText('all 3 hosts');
+      await check(`tiles-of-a-group-${colorScheme}`);
+      await choice.focus();
+      await choice.selectOption('web-1');
+      await expect(shown).toHaveAttribute('data-verdict', 'pass');
+      await expect(shown).toContainText('60');
+    });
+  });
+}
