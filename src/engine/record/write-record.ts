@@ -1,5 +1,7 @@
 import { formatBytes, formatDuration } from '../../shared/duration.ts';
 import { hostPoints } from '../../shared/fleet-state.ts';
+import { proposalWords } from '../../shared/proposal-words.ts';
+import type { Proposal } from '../../shared/proposals.ts';
 import { type HostAttempt, itemState, type RunState } from '../../shared/run-state.ts';
 import { type WorkItem, workOf } from '../../shared/work.ts';
 import type { Engine } from '../engine.ts';
@@ -37,6 +39,8 @@ export async function writeRecord(engine: Engine, run: string): Promise<string> 
     }
     lines.push('');
   }
+  if (state.proposals !== undefined)
+    lines.push('## Proposed rollbacks', '', ...state.proposals.map(proposalLine), '');
   if (state.rollback !== null) {
     const took = state.rollback.durationMs === null ? '' : `, ${formatDuration(state.rollback.durationMs)}`;
     lines.push(
@@ -54,6 +58,18 @@ export async function writeRecord(engine: Engine, run: string): Promise<string> 
     '',
   );
   return lines.join('\n');
+}
+
+/** What a trigger proposed, and what a person said to it. */
+function proposalLine(proposal: Proposal): string {
+  const { mode, since, answer, over } = proposal;
+  const asked = mode === 'shadow' ? 'noted only' : mode === 'auto' ? 'to be taken back by itself' : 'asked';
+  const end = over ? 'it passed' : mode === 'shadow' ? 'nothing was done' : 'no answer';
+  const came =
+    answer === null
+      ? end
+      : `${answer.kind === 'taken' ? 'taken back' : 'declined'} by ${answer.actor} at ${answer.at}${answer.reason === null ? '' : `: ${answer.reason}`}`;
+  return `- ${proposalWords(proposal)}, since ${since} (${asked}) — **${came}**`;
 }
 
 function headOf(state: RunState): readonly string[] {

@@ -1,10 +1,10 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { declineProposal, Engine, type RunHandle } from '../../../src/engine/index.ts';
+import { declineProposal, Engine, type RunHandle, writeRecord } from '../../../src/engine/index.ts';
 import { openProposal } from '../../../src/shared/proposals.ts';
 import { type MeteredService, startMeteredService } from '../../support/metered-service.ts';
-import { spawnSlipway } from '../../support/slipway.ts';
+import { writeSoakingPlan } from '../../support/soaking-plan.ts';
 import { tempFolders } from '../../support/temp-folder.ts';
 
 const folder = tempFolders();
@@ -21,20 +21,9 @@ describe('a rollback trigger of a release that soaks', () => {
     await service.stop();
   });
 
-  /** A checklist that copies an application here and copies the kept one back; `on` is what the sidecar wants of triggers. */
   async function write(on: string | null): Promise<string> {
     const dir = await folder();
-    await mkdir(join(dir, 'live'));
-    await writeFile(join(dir, 'live', 'app'), 'old');
-    await writeFile(join(dir, 'new'), 'new');
-    await writeFile(
-      join(dir, 'PLAN.md'),
-      '# P\n\n## Deployment\n\n```bash\n# Deploy\ncp new live/app\n# Look\ntest ! -e slow || sleep 4\n# Go on\ntrue\n```\n\n## Rollback\n\nRoll back if any of these occurs:\n\n- Error rate above 5% for 1 second\n\n```bash\n# Restore\ncp kept/app live/app; echo x >> restored\n```\n',
-    );
-    await writeFile(
-      join(dir, 'PLAN.slipway.yaml'),
-      `version: 1\nwhere: { Deployment: local, Rollback: local }\nrestorePoint: { paths: ["${dir}/live/app"], keepIn: "${dir}/kept" }\nmetrics: [{ scrape: "${service.metrics}", every: 250ms }]\n${on === null ? '' : `rollback: { on: ${on} }\n`}`,
-    );
+    await writeSoakingPlan(dir, service.metrics, on);
     return dir;
   }
 
@@ -204,22 +193,41 @@ describe('a rollback trigger of a release that soaks', () => {
     expect(openProposal(again.session.state)).toBeNull();
   });
 
-  it.each([
-    ['ask', 3, /A person must decide\. Nothing further was started/, 'new'],
-    ['auto', 4, /rolling back/, 'old'],
-  ])('ends an unattended run in %s mode with exit code %i', async (on, code, words, left) => {
-    const dir = await write(on);
-    await writeFile(join(dir, 'slow'), '');
-    const child = spawnSlipway(['run', join(dir, 'PLAN.md'), '--yes'], { SLIPWAY_HOME: join(dir, 'state') });
-    let said = '';
-    for (const stream of [child.stdout, child.stderr])
-      stream?.on('data', (chunk: Buffer) => {
-        said += chunk.toString('utf8');
-      });
-    await expect.poll(() => app(dir), slow).toBe('new');
+  it('that was to act by itself waits for a person, when the console died before it began', async () => {
+    const { dir, handle } = await deploy('auto');
+    const { run } = handle.session;
+    // What the guard writes last before it takes production back.
+    await handle.session.append({
+      type: 'rollback.proposed',
+      proposal: 'p1',
+      mode: 'auto',
+      cause: 'breach',
+      text: 'Error rate above 5% for 1 second',
+      value: 100,
+      shown: '100%',
+      since: new Date().toISOString(),
+      restores: '',
+      reasons: [],
+    });
+    await engines.pop()?.close();
     service.failing = true;
-    expect(await new Promise((done) => child.once('close', done)), said).toBe(code);
-    expect(said).toMatch(words);
-    expect(await app(dir)).toBe(left);
+    const engine = engineIn(dir);
+    const again = await engine.run(run);
+    engine.watch(again);
+    await fired(again);
+    await engine.watch(again).triggersSettled();
+    expect(openProposal(again.session.state)?.id).toBe('p1');
+    expect(types(again)).not.toContain('rollback.started');
+    expect(await app(dir)).toBe('new');
+  });
+
+  it('stands in the record with its answer', async () => {
+    const { engine, handle } = await deploy('ask');
+    service.failing = true;
+    await proposed(handle);
+    await declineProposal(handle.session, 'p1', 'a load test');
+    expect(await writeRecord(engine, handle.session.run)).toMatch(
+      /## Proposed rollbacks\n\n- the rollback trigger “Error rate above 5% for 1 second” fires at 100%, since \S+ \(asked\) — \*\*declined by ann at \S+: a load test\*\*/,
+    );
   });
 });

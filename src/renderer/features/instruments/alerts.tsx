@@ -32,6 +32,7 @@ export function Alerts() {
                   ` — ${alert.shown}`}
               </span>
               <span className="n">
+                {alert.rule.rollback === true && <TriggerMark />}
                 <span className="visually-hidden">{alert.state} </span>
                 {stateWords(alert, now)}
               </span>
@@ -66,4 +67,14 @@ function summary(alerts: readonly AlertState[]): string {
   if (count('firing') > 0) parts.push(`${count('firing')} firing`);
   if (count('pending') > 0) parts.push(`${count('pending')} pending`);
   return parts.join(' · ');
+}
+
+/** Says that a rule is a rollback trigger. */
+function TriggerMark() {
+  return (
+    <span title="A rollback trigger" data-testid="trigger">
+      <span aria-hidden="true">↩ </span>
+      <span className="visually-hidden">rollback trigger, </span>
+    </span>
+  );
 }
