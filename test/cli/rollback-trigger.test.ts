@@ -1,11 +1,11 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { spawn } from 'node-pty';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type MeteredService, startMeteredService } from '../support/metered-service.ts';
 import { runSlipway, spawnSlipway } from '../support/slipway.ts';
 import { writeSoakingPlan } from '../support/soaking-plan.ts';
 import { tempFolders } from '../support/temp-folder.ts';
+import { typeSlipway } from '../support/terminal.ts';
 
 const folder = tempFolders();
 const slow = { timeout: 20_000, interval: 50 };
@@ -33,28 +33,17 @@ describe('a rollback trigger during `slipway run`', { timeout: 60_000 }, () => {
     ['q', [], 3, 'new'],
   ])('is asked about on a terminal, where the answer is %s', async (answer, more, code, left) => {
     const dir = await write('ask');
-    const terminal = spawn(process.execPath, [resolve('src/cli/index.ts'), 'run', 'PLAN.md', '--yes'], {
-      cwd: dir,
-      cols: 200,
-      env: { ...process.env, SLIPWAY_HOME: join(dir, 'state'), NO_COLOR: '1' },
-    });
-    let said = '';
-    terminal.onData((text) => {
-      said += text;
-    });
-    const ended = new Promise<number>((done) => terminal.onExit(({ exitCode }) => done(exitCode)));
+    const session = typeSlipway(['run', join(dir, 'PLAN.md'), '--yes'], { SLIPWAY_HOME: join(dir, 'state') });
     await expect.poll(() => app(dir), slow).toBe('new');
     service.failing = true;
-    await expect.poll(() => said, slow).toContain('[r]oll back, [d]ecline and go on, [q]uit: ');
-    expect(said).toMatch(
-      /fires at 100%, since \d\d:\d\d:\d\d\r\n {2}rolling back restores .*live\/app on local/,
-    );
-    terminal.write(`${answer}\r`);
+    await session.until('[r]oll back, [d]ecline and go on, [q]uit: ');
+    expect(session.shown()).toMatch(/fires at 100%, since \d\d:\d\d:\d\d\r\n {2}rolling back restores /);
+    session.type(`${answer}\r`);
     for (const line of more) {
-      await expect.poll(() => said, slow).toMatch(/may stay empty\): |to start: /);
-      terminal.write(`${line}\r`);
+      await session.until(/may stay empty\): |to start: /);
+      session.type(`${line}\r`);
     }
-    expect(await ended, said).toBe(code);
+    expect(await session.ended, session.shown()).toBe(code);
     expect(await app(dir)).toBe(left);
   });
 

@@ -12,6 +12,7 @@ import {
 import { type Keyring, keyringMissing, startKeyring } from '../../support/keyring.ts';
 import { runSlipway, spawnSlipway } from '../../support/slipway.ts';
 import { tempFolders } from '../../support/temp-folder.ts';
+import { typeSlipway } from '../../support/terminal.ts';
 
 const folder = tempFolders();
 const value = 'pa55 "wörd"\nof two lines';
@@ -139,6 +140,27 @@ describe.skipIf(keyringMissing !== null)(
       expect(await readFile(join(dir, 'used'), 'utf8')).toBe(value);
       expect(offers).toEqual(["the desktop's keyring"]);
       expect(await machineKeychain().get('shop/prod db')).toBe(keep ? value : null);
+    });
+
+    it('are typed on a terminal without being shown, and asked for by a run that may then keep them', async () => {
+      await open(await folder());
+      const typing = typeSlipway(['secret', 'set', 'other'], {});
+      await typing.until('other> ');
+      typing.type('typed-1n\r');
+      expect(await typing.ended).toBe(0);
+      expect(typing.shown()).not.toContain('typed-1n');
+      expect(await machineKeychain().get('other')).toBe('typed-1n');
+      const dir = await write();
+      const env = { SLIPWAY_HOME: join(dir, 'state') };
+      const running = typeSlipway(['run', join(dir, 'PLAN.md'), '--yes'], env);
+      await running.until("which the desktop's keyring does not hold yet");
+      running.type('asked-f0r\r');
+      await running.until("keep it in the desktop's keyring? [y]es, [n]o: ");
+      running.type('y\r');
+      expect(await running.ended, running.shown()).toBe(0);
+      expect(running.shown()).not.toContain('asked-f0r');
+      expect(await readFile(join(dir, 'used'), 'utf8')).toBe('asked-f0r');
+      expect(await machineKeychain().get('shop/prod db')).toBe('asked-f0r');
     });
 
     it('have references of one line, and nothing that a tool could take for an option', async () => {
