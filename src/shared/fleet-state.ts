@@ -89,6 +89,17 @@ export function hostStates(item: ItemState): readonly HostAttempt[] {
 }
 
 /**
+ * The hosts that an item's next attempt takes where nobody names them: those on which it has not passed; of a rolling group
+ * first those that have begun it, because a host whose turn has not come may lack the items before it.
+ */
+export function hostsLeft(item: ItemState, hosts: readonly string[], isRolling: boolean): readonly string[] {
+  const status = new Map(hostStates(item).map((host) => [host.host, host.status]));
+  const left = hosts.filter((host) => status.get(host) !== 'passed');
+  const begun = left.filter((host) => (status.get(host) ?? 'pending') !== 'pending');
+  return isRolling && begun.length > 0 ? begun : left;
+}
+
+/**
  * What an item on a group has come to, from its hosts: it passed only where every host passed. An unknown outcome comes
  * first, because a person has to decide it; then what failed; hosts whose turn never came leave it cancelled.
  */

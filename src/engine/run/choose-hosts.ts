@@ -1,13 +1,12 @@
-import { hostStates } from '../../shared/fleet-state.ts';
+import { hostsLeft } from '../../shared/fleet-state.ts';
 import { itemState, type RunState } from '../../shared/run-state.ts';
 import type { WorkItem } from '../../shared/work.ts';
 import { EngineError } from '../engine-error.ts';
 import type { Group } from '../targets/targets.ts';
 
 /**
- * The hosts an item's next attempt takes, in the group's order: those that were asked for, else those that have not
- * passed yet (nothing runs twice by itself; of a rolling group first those that have begun), else all of them, when it passed
- * everywhere and a person runs it again.
+ * The hosts an item's next attempt takes, in the group's order: those that were asked for, else those that are left (nothing
+ * runs twice by itself), else all of them, when it passed everywhere and a person runs it again.
  */
 export function chooseHosts(
   state: RunState,
@@ -24,10 +23,6 @@ export function chooseHosts(
     );
   }
   if (asked !== undefined && asked.length > 0) return group.hosts.filter((host) => asked.includes(host));
-  const status = new Map(hostStates(itemState(state, item.id)).map((host) => [host.host, host.status]));
-  const left = group.hosts.filter((host) => status.get(host) !== 'passed');
-  // Where a section is rolled, hosts whose turn has not come lack the items before this one: a retry leaves them alone.
-  const begun = left.filter((host) => (status.get(host) ?? 'pending') !== 'pending');
-  if (group.strategy === 'rolling' && begun.length > 0) return begun;
+  const left = hostsLeft(itemState(state, item.id), group.hosts, group.strategy === 'rolling');
   return left.length === 0 ? group.hosts : left;
 }

@@ -1,4 +1,4 @@
-import { hostStates } from '../../../shared/fleet-state.ts';
+import { hostStates, hostsLeft } from '../../../shared/fleet-state.ts';
 import type { WorkItem } from '../../../shared/work.ts';
 import type { ItemView } from '../../session/item-source.ts';
 import { useItemActions } from '../../session/use-item-actions.ts';
@@ -15,6 +15,10 @@ export function FailureChoices({ item, view }: { item: WorkItem; view: ItemView 
   const actions = useItemActions();
   const openForm = useSelectionStore((store) => store.openForm);
   const placement = usePlanStore((store) => store.open?.placement[item.id] ?? null);
+  const isRolling = usePlanStore((store) => {
+    const spec = store.open?.sidecar.targets?.[placement ?? ''];
+    return spec !== undefined && 'group' in spec && spec.strategy === 'rolling';
+  });
   const watching = usePlanStore((store) => store.open?.observer !== null);
   const canRollBack = useRun(
     (state) => state.kind === 'release' && state.armed !== null && state.rollback === null,
@@ -51,7 +55,7 @@ export function FailureChoices({ item, view }: { item: WorkItem; view: ItemView 
         data-testid={`retry-${item.id}`}
         onClick={() => actions.run(view.run, item.id)}
       >
-        {unknown ? 'Run again' : retryWords(view.state)}
+        {unknown ? 'Run again' : retryWords(view.state, isRolling)}
       </button>
       <button
         type="button"
@@ -91,8 +95,16 @@ export function FailureChoices({ item, view }: { item: WorkItem; view: ItemView 
   );
 }
 
-/** On a group a retry takes only the hosts on which it has not passed. */
-function retryWords(state: ItemView['state']): string {
-  const left = hostStates(state).filter(({ status }) => status !== 'passed').length;
-  return left === 0 ? 'Retry' : `Retry on ${left} ${left === 1 ? 'host' : 'hosts'}`;
+/** On a group a retry takes some of the hosts only. */
+function retryWords(state: ItemView['state'], isRolling: boolean): string {
+  const hosts = hostStates(state);
+  const left = hostsLeft(
+    state,
+    hosts.map(({ host }) => host),
+    isRolling,
+  );
+  if (left.length === 0) return 'Retry';
+  const where = left.length === 1 ? left[0] : `${left.length} hosts`;
+  const begun = hosts.some(({ host, status }) => status !== 'pending' && left.includes(host));
+  return begun ? `Retry on ${where}` : `Run on ${where}, whose turn has not come`;
 }
