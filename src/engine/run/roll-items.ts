@@ -94,6 +94,7 @@ class RollWalk {
       for (const item of this.#roll.items) {
         if (this.#rolling.isStopped()) return { kind: 'stopped' };
         const outcome = await this.#takeBatch(item, batch);
+        if (this.#openHosts(item).length === 0) await this.#end(item);
         if (outcome === null) continue;
         failed ??= { kind: 'held', item, outcome };
         if (this.#out.size > maxFailures || outcome === 'cancelled') return { kind: 'held', item, outcome };
@@ -124,8 +125,7 @@ class RollWalk {
       const again = outcomes.every((each) => each === 'passed' || each === 'failed' || each === 'timed-out');
       if (bad === null || tries <= 0 || !again || this.#rolling.isStopped()) break;
       // A further try is an attempt of its own, as it is for an item that runs alone.
-      this.#open.delete(item.id);
-      await attempt.close();
+      await this.#end(item);
     }
     if (bad === null || (bad === 'failed' && item.settings?.continueOnError === true)) return null;
     for (const host of left) this.#out.add(host);
@@ -137,6 +137,13 @@ class RollWalk {
     const attempt = await OpenAttempt.begin(this.#driver, item, this.#openHosts(item), confirmed);
     this.#open.set(item.id, attempt);
     return attempt;
+  }
+
+  /** Ends an item's attempt: it waits for no further host. */
+  async #end(item: WorkItem): Promise<void> {
+    const attempt = this.#open.get(item.id);
+    this.#open.delete(item.id);
+    await attempt?.close();
   }
 
   /** Hosts in the group's order on which the item is still to be done. */

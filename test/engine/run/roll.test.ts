@@ -93,6 +93,17 @@ describe.skipIf(sshdMissing !== null)('a section on a rolling group', () => {
     ].flatMap((batch) => ['stop', 'swap', 'verify'].map((word) => batch.map((host) => `${host} ${word}`)));
     expect(expected.map((_batch, index) => ran.slice(index * 2, index * 2 + 2).sort())).toEqual(expected);
     expect(ran).toHaveLength(12);
+    // An item ends with its last host, not with the section.
+    const ends = handle.session.events.flatMap((event) => (event.type === 'item.ended' ? event.item : []));
+    expect(ends).toEqual(['Stop', 'Swap', 'Verify'].map((title) => item(handle, title)));
+    const last = handle.session.events.findIndex(
+      (event) => event.type === 'item.ended' && event.item === item(handle, 'Stop'),
+    );
+    expect(
+      handle.session.events
+        .slice(last)
+        .some((event) => event.type === 'host.started' && event.item === item(handle, 'Verify')),
+    ).toBe(true);
     for (const title of ['Stop', 'Swap', 'Verify']) {
       expect(stateOf(handle, title).status).toBe('passed');
       expect(stateOf(handle, title).attempts).toHaveLength(1);

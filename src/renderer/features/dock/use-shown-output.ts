@@ -1,3 +1,4 @@
+import { isBetweenBatches } from '../../../shared/fleet-state.ts';
 import { itemState, type RunState } from '../../../shared/run-state.ts';
 import { type OutputOf, useDockStore } from '../../stores/dock-store.ts';
 import { usePlanStore } from '../../stores/plan-store.ts';
@@ -50,7 +51,7 @@ function newest(state: RunState, take: (id: string) => boolean): string | null {
   for (const [id, item] of Object.entries(state.items)) {
     const last = item.attempts.at(-1);
     if (last === undefined || !take(id)) continue;
-    const running = item.status === 'running';
+    const running = item.status === 'running' && !isBetweenBatches(last);
     if (
       best === null ||
       (running && !best.running) ||
