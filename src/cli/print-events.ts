@@ -12,7 +12,9 @@ export function printEvents(handle: RunHandle, json: boolean): () => void {
   const print = (event: JournalEvent): void => {
     if (json) process.stdout.write(`${JSON.stringify(event)}\n`);
     else {
-      const line = sentence(event, (id) => titles.get(id)?.title ?? id);
+      // Where a section is rolled, several items are under way at once.
+      const apart = event.type === 'host.ended' && session.running.length > 1;
+      const line = sentence(event, (id) => titles.get(id)?.title ?? id, apart);
       if (line !== null) process.stdout.write(`${line}\n`);
     }
   };
@@ -28,7 +30,8 @@ function markOf(outcome: Outcome): string {
   return outcome === 'passed' ? style.green('✓') : outcome === 'unknown' ? style.yellow('?') : style.red('✗');
 }
 
-function sentence(event: JournalEvent, title: (id: string) => string): string | null {
+/** An event for a person; `apart`: a host's part says of which item it is. Null where there is nothing to say. */
+function sentence(event: JournalEvent, title: (id: string) => string, apart: boolean): string | null {
   const name = 'item' in event ? printable(title(event.item)) : '';
   switch (event.type) {
     case 'item.started':
@@ -36,7 +39,7 @@ function sentence(event: JournalEvent, title: (id: string) => string): string | 
         `  … ${name}  ${printable(event.command.split('\n')[0] ?? '')}  @ ${event.target}${event.hosts === undefined ? '' : ` (${event.hosts.length} of ${(event.group ?? event.hosts).length} hosts)`}`,
       );
     case 'host.ended':
-      return `      ${markOf(event.outcome)} ${event.host}  ${style.dim(formatDuration(event.durationMs))}${event.reason === undefined ? '' : `  ${style.yellow(printable(event.reason))}`}`;
+      return `      ${markOf(event.outcome)} ${event.host}${apart ? `  ${name}` : ''}  ${style.dim(formatDuration(event.durationMs))}${event.reason === undefined ? '' : `  ${style.yellow(printable(event.reason))}`}`;
     case 'item.ended': {
       return `  ${markOf(event.outcome)} ${name}  ${style.dim(formatDuration(event.durationMs))}${event.reason === undefined ? '' : `  ${style.yellow(printable(event.reason))}`}`;
     }
