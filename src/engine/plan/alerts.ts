@@ -55,7 +55,8 @@ export function readAlerts(
     if (block.type === 'paragraph') {
       skipping = negated.test(block.text);
       announced = !section && !skipping && announces(block.text);
-      if (!section) alerts.push(...conditional(block.text, block.line + 1, claim));
+      // Beside a list of what is watched, a sentence may say what of it is a reason to go back.
+      if (!trigger) alerts.push(...conditional(block.text, block.line + 1, claim));
     } else if (block.type === 'item') {
       if (announced)
         alerts.push(
@@ -127,7 +128,10 @@ function rulesOf(
 ): readonly AlertRule[] {
   const parts = text.split(otherRule).filter((part) => readBound(part) !== null);
   const rules = (parts.length > 1 ? parts : [text]).map(
-    (part): AlertRule => ({ ...readAlert(part, line), ...(trigger ? { rollback: true } : {}) }),
+    (part): AlertRule => ({
+      ...readAlert(part, line),
+      ...(trigger || rollsBackIf(text) ? { rollback: true } : {}),
+    }),
   );
   return rules.filter((rule) => {
     const dropped =

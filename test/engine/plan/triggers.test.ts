@@ -35,6 +35,16 @@ describe('rollback triggers of a document', () => {
       '## Rollback\n\nRoll back if:\n\n- Error rate > 5%\n',
       'Error rate > 5%',
     ],
+    [
+      'a sentence beside what is watched',
+      '## Monitoring\n\n### Alerts\n\n- High latency (>1 s)\n\nRoll back if errors exceed 5%.\n',
+      'errors exceed 5%.',
+    ],
+    [
+      'one of the things that are watched',
+      '## Monitoring\n\n### Alerts\n\n- High latency (>1 s)\n- Roll back if errors exceed 5%\n',
+      'Roll back if errors exceed 5%',
+    ],
     ['a sentence', '## Deploy\n\nWe roll back if the p95 exceeds 800 ms.\n', 'the p95 exceeds 800 ms.'],
   ])('are %s', (_what, text, rule) => {
     expect(triggers(text)).toEqual([rule]);

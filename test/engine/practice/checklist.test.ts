@@ -59,4 +59,7 @@ test('the checklist has something of everything', () => {
   expect(plan.rollback.alternatives).toHaveLength(2);
   expect(plan.budgets.length).toBeGreaterThanOrEqual(7);
   expect(plan.alerts.length).toBeGreaterThanOrEqual(5);
+  expect(plan.alerts.filter(({ rollback }) => rollback === true)).toMatchObject([
+    { metric: expect.stringContaining('error rate'), op: '>', value: 5, forMs: 120_000 },
+  ]);
 });
