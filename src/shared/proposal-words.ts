@@ -9,6 +9,7 @@ interface Told {
 
 /** What a rollback is proposed for, in one sentence without its full stop. */
 export function proposalWords({ cause, text, shown }: Told): string {
-  if (cause === 'no-data') return `no data for the rollback trigger “${text}”, which is no breach`;
-  return `the rollback trigger “${text}” fires${shown === '' ? '' : ` at ${shown}`}`;
+  const rule = text.replace(/\.$/, '');
+  if (cause === 'no-data') return `no data for the rollback trigger “${rule}”, which is no breach`;
+  return `the rollback trigger “${rule}” fires${shown === '' ? '' : ` at ${shown}`}`;
 }
