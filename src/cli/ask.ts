@@ -17,10 +17,11 @@ export async function ask(question: string, secret = false): Promise<string> {
       done();
     },
   });
+  // From here on the terminal itself echoes nothing; only then may the question invite an answer.
+  const lines = createInterface({ input: process.stdin, output, terminal: true });
   // The line editor wipes the line it stands on and draws it anew: what is to stay in front of the answer is its prompt.
   const last = question.lastIndexOf('\n') + 1;
   process.stderr.write(secret ? question : question.slice(0, last));
-  const lines = createInterface({ input: process.stdin, output, terminal: true });
   try {
     return (await lines.question(secret ? '' : question.slice(last))).trim();
   } finally {
