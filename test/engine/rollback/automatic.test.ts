@@ -49,6 +49,17 @@ describe('a rollback trigger of a release that soaks', () => {
   const types = (handle: RunHandle) => handle.session.events.map(({ type }) => type);
   const fired = (handle: RunHandle) =>
     expect.poll(() => handle.session.state.alerts[0]?.state, slow).toBe('firing');
+  /** Settles when the rules have been judged so many times more, and what came of it is done. */
+  const judged = (engine: Engine, handle: RunHandle, times: number): Promise<void> =>
+    new Promise<void>((resolve) => {
+      let left = times;
+      const stop = engine.listen(({ type }) => {
+        if (type === 'alerts') left -= 1;
+        if (left > 0) return;
+        stop();
+        resolve();
+      });
+    }).then(() => engine.watch(handle).triggersSettled());
   const proposed = (handle: RunHandle) =>
     expect.poll(() => openProposal(handle.session.state), slow).not.toBeNull();
 
@@ -57,9 +68,8 @@ describe('a rollback trigger of a release that soaks', () => {
     engine.watch(handle);
     service.failing = true;
     await fired(handle);
-    // Two further evaluations would have proposed it.
     const { length } = handle.session.events;
-    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    await judged(engine, handle, 2);
     expect(types(handle).slice(length)).toEqual([]);
     expect(handle.session.state.status).toBe('running');
     expect(await app(dir)).toBe('new');
@@ -104,7 +114,7 @@ describe('a rollback trigger of a release that soaks', () => {
   });
 
   it('is not asked about again once it was declined, until it has resolved', async () => {
-    const { handle } = await deploy('ask');
+    const { engine, handle } = await deploy('ask');
     service.failing = true;
     await proposed(handle);
     const { id } = openProposal(handle.session.state) ?? { id: '' };
@@ -117,7 +127,7 @@ describe('a rollback trigger of a release that soaks', () => {
     await expect(declineProposal(handle.session, id)).rejects.toThrow(/waits for no answer any more/);
     const [, , last] = handle.session.work;
     await (await handle.driver.run(last?.id ?? '')).done;
-    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    await judged(engine, handle, 2);
     expect(types(handle).filter((type) => type === 'rollback.proposed')).toHaveLength(1);
     expect(handle.session.state.status).toBe('running');
     service.failing = false;
@@ -138,7 +148,7 @@ describe('a rollback trigger of a release that soaks', () => {
     const rollback = await engine.run(state.rollback?.run ?? '');
     expect(rollback.session.state.verified).toEqual(['local']);
     expect(await app(dir)).toBe('old');
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await judged(engine, handle, 2);
     expect(await readFile(join(dir, 'restored'), 'utf8')).toBe('x\n');
   });
 
@@ -173,7 +183,7 @@ describe('a rollback trigger of a release that soaks', () => {
     engine.watch(handle);
     service.failing = true;
     await fired(handle);
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await judged(engine, handle, 2);
     expect(handle.session.state.proposals).toBeUndefined();
   });
 
@@ -186,7 +196,7 @@ describe('a rollback trigger of a release that soaks', () => {
     const engine = engineIn(dir);
     const again = await engine.run(run);
     engine.watch(again);
-    await new Promise((resolve) => setTimeout(resolve, 3_500));
+    await judged(engine, again, 3);
     expect(types(again).filter((type) => type === 'rollback.proposed')).toHaveLength(1);
     expect(openProposal(again.session.state)?.id).toBe('p1');
     await declineProposal(again.session, 'p1');
