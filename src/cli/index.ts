@@ -5,4 +5,9 @@ import { join } from 'node:path';
 // Compiling what is imported costs more than running it. The cache must be on before the first import that counts,
 // and it lies in the person's own folder, because whoever may write it decides what runs.
 enableCompileCache(join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'slipway', 'compiled'));
-await import('./program.ts');
+
+const [, , command, ...args] = process.argv;
+// While the servers answer, there is time to load everything else.
+const ahead = command === 'rollback' ? await (await import('./rollback-ahead.ts')).beginRollback(args) : null;
+const { runProgram } = await import('./program.ts');
+await runProgram(ahead);

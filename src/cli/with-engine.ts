@@ -1,3 +1,4 @@
+import type { LinksAhead } from '../engine/ahead.ts';
 import { Engine, EngineError, machineKeychain } from '../engine/index.ts';
 import { answerPrompts } from './ask.ts';
 import { type ExitCode, exitCode } from './exit-codes.ts';
@@ -7,10 +8,14 @@ import { printable, style } from './style-text.ts';
 /** What a command does with an engine; resolves with how the process ends. */
 export type Command = (engine: Engine) => Promise<ExitCode>;
 
-/** Runs a command with an engine of its own and ends the process with the command's exit code. */
-export async function withEngine(command: Command): Promise<void> {
+/**
+ * Runs a command with an engine of its own and ends the process with the command's exit code; `ahead` are connections that
+ * were begun while it was loaded.
+ */
+export async function withEngine(command: Command, ahead: LinksAhead | null): Promise<void> {
   const engine = new Engine({
     resources: resourcesFolder,
+    ahead,
     sshConfig: process.env.SLIPWAY_SSH_CONFIG ?? null,
     keychain: machineKeychain(),
   });

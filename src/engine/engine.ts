@@ -8,7 +8,6 @@ import type { PlanChange } from '../shared/plan-change.ts';
 import type { Sidecar } from '../shared/sidecar.ts';
 import { isForward, workOf } from '../shared/work.ts';
 import { DocumentDesk } from './document/document-desk.ts';
-import { changeOf, takeDocument } from './document/take-document.ts';
 import type { Keychain } from './keychain/keychain.ts';
 import { placeWork } from './plan/placement.ts';
 import { reviewOf } from './plan/review.ts';
@@ -21,11 +20,13 @@ import { RollbackDesk } from './rollback/rollback-desk.ts';
 import { readRecent, rememberRecent } from './run/recent.ts';
 import { RunHandle } from './run/run-handle.ts';
 import { RunSession, type SessionOptions } from './run/run-session.ts';
-import { newRunId, RunStore, stateFolder } from './run/run-store.ts';
+import { newRunId, RunStore } from './run/run-store.ts';
+import { stateFolder } from './run/state-folder.ts';
 import { summariseRun } from './run/summarise-run.ts';
 import { expandInventories } from './targets/read-inventory.ts';
 import type { Targets } from './targets/targets.ts';
 import { Workspaces } from './targets/workspaces.ts';
+import type { LinksAhead } from './transport/ssh/links-ahead.ts';
 import { RunWatch } from './watch/run-watch.ts';
 
 export interface EngineOptions {
@@ -35,6 +36,8 @@ export interface EngineOptions {
   readonly sshConfig?: string | null;
   /** The host's keychain, for secrets that are kept there. */
   readonly keychain?: Keychain;
+  /** Connections that were begun before the engine was loaded. */
+  readonly ahead?: LinksAhead | null;
   /** Folder with `practice/`. */
   readonly resources: string;
 }
@@ -66,6 +69,7 @@ export class Engine {
       runsFolder: this.store.root,
       prompts: this.prompts,
       keychain: options.keychain ?? null,
+      ahead: options.ahead ?? null,
       sshConfigOf: (file) =>
         this.#practiceConfig !== null && file.startsWith(this.#practiceConfig.project)
           ? this.#practiceConfig.sshConfig
@@ -199,12 +203,14 @@ export class Engine {
   async documentChange(run: string): Promise<PlanChange | null> {
     const handle = await this.run(run);
     await this.#documents.watch(handle.session.state.file);
+    const { changeOf } = await import('./document/take-document.ts');
     return changeOf(handle.session);
   }
 
   /** Lets a run go on with its document as it is on disk now. */
   async takeDocument(run: string): Promise<void> {
     const handle = await this.run(run);
+    const { takeDocument } = await import('./document/take-document.ts');
     await takeDocument(handle);
     this.#watches.get(run)?.takePlan();
   }

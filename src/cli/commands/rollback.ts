@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import {
+  chooseRelease,
   drillRollback,
   type Engine,
   EngineError,
@@ -27,8 +26,9 @@ export async function rollBack(
   engine: Engine,
   what: string | undefined,
   options: RollbackOptions,
+  chosen: { readonly run: string } = chooseRelease(engine.state, what),
 ): Promise<ExitCode> {
-  const run = await findRun(engine, what);
+  const { run } = chosen;
   const handle = await engine.run(run);
   handle.warmUp();
   const alternative = alternativeOf(handle.session.plan.rollback.alternatives, options.use);
@@ -109,47 +109,6 @@ function alternativeOf(
       `There is: ${alternatives.map((each) => each.heading).join(', ')}.`,
     );
   return found.phase;
-}
-
-/** A run by its name, or the newest release of a checklist that pinned a restore point (any, when none did). */
-async function findRun(engine: Engine, what: string | undefined): Promise<string> {
-  const names = await engine.store.list();
-  if (what !== undefined && names.includes(what)) return what;
-  if (what !== undefined && !existsSync(what))
-    throw new EngineError(
-      'NOT_FOUND',
-      `"${what}" is neither a run nor a file.`,
-      '`slipway status` lists the runs.',
-    );
-  const file = what === undefined ? null : resolve(what);
-  let newest: string | null = null;
-  for (const name of names) {
-    const release = await readRelease(engine, name, file);
-    if (release === null) continue;
-    if (release.pinned) return name;
-    newest ??= name;
-  }
-  if (newest === null)
-    throw new EngineError(
-      'NOT_FOUND',
-      'There is no release to roll back on this machine.',
-      '`slipway status` lists the runs.',
-    );
-  return newest;
-}
-
-/** Whether a run is a release of the file (of any, for null), and whether it pinned a restore point. */
-async function readRelease(
-  engine: Engine,
-  run: string,
-  file: string | null,
-): Promise<{ readonly pinned: boolean } | null> {
-  // One journal that cannot be read must not hide the release behind it.
-  const journal = await engine.store.readJournal(run).catch(() => null);
-  const created = journal?.events[0];
-  if (created?.type !== 'run.created' || created.kind !== 'release') return null;
-  if (file !== null && created.file !== file) return null;
-  return { pinned: journal?.events.some((event) => event.type === 'restore-point.pinned') === true };
 }
 
 /** Settles when a run has ended or is held. */

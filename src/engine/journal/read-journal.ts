@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { type JournalEvent, journalEventSchema } from '../../shared/events.ts';
+import type { JournalEvent, journalEventSchema } from '../../shared/events.ts';
 import { genesisHash } from './journal-writer.ts';
 
 const notJson = 'the line is not JSON';
@@ -18,6 +18,8 @@ export interface ReadJournal {
 /** Reads and checks a whole journal. Never throws for its content; throws when the file cannot be read. */
 export async function readJournal(file: string): Promise<ReadJournal> {
   const bytes = await readFile(file);
+  // Building the schema takes a while, which a connection under way can use; whoever reads no journal needs none.
+  const { journalEventSchema } = await import('../../shared/events.ts');
   const events: JournalEvent[] = [];
   let prev = genesisHash;
   let start = 0;
@@ -27,7 +29,7 @@ export async function readJournal(file: string): Promise<ReadJournal> {
     if (stop === -1) break;
     line += 1;
     const text = bytes.toString('utf8', start, stop);
-    const found = checkLine(text, line, prev);
+    const found = checkLine(journalEventSchema, text, line, prev);
     if (typeof found === 'string') {
       // A last line that is no JSON is a torn write. Anything else was whole once: somebody changed the file.
       const isLast = stop + 1 === bytes.length;
@@ -51,14 +53,19 @@ export async function readJournal(file: string): Promise<ReadJournal> {
   };
 }
 
-function checkLine(text: string, seq: number, prev: string): JournalEvent | string {
+function checkLine(
+  schema: typeof journalEventSchema,
+  text: string,
+  seq: number,
+  prev: string,
+): JournalEvent | string {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
     return notJson;
   }
-  const parsed = journalEventSchema.safeParse(value);
+  const parsed = schema.safeParse(value);
   if (!parsed.success) return `the line is no event: ${parsed.error.issues[0]?.message ?? 'unknown shape'}`;
   if (parsed.data.seq !== seq) return `the line is numbered ${parsed.data.seq} instead of ${seq}`;
   if (parsed.data.prev !== prev) return 'the line does not follow the one before it';

@@ -1,23 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { EngineError } from '../engine-error.ts';
 import { lookEvery } from '../look-every.ts';
 import { replaceFile } from '../replace-file.ts';
+import type { RollbackAsk } from './rollback-ask.ts';
 
 /** How often either side looks, in ms: at the pace of a person. Polling works on every file system, network ones included. */
 const lookEveryMs = 200;
 /** A console that lives answers at its next look; one that does not within this time, in ms, hangs. */
 const answerWithinMs = 15_000;
-
-const askSchema = z.object({ actor: z.string(), alternative: z.string().nullable() });
-export type RollbackAsk = z.infer<typeof askSchema>;
-
-const answerSchema = z.union([
-  z.object({ run: z.string() }),
-  z.object({ message: z.string(), hint: z.string().optional() }),
-]);
 
 /**
  * Asks the console that drives a run to take it back, by a file in the run's folder: there is only ever one driver, and the
@@ -31,7 +23,7 @@ export async function requestRollback(dir: string, ask: RollbackAsk): Promise<st
   try {
     for (let waited = 0; waited < answerWithinMs; waited += lookEveryMs) {
       const text = await readFile(reply, 'utf8').catch(() => null);
-      if (text !== null) return readAnswer(text);
+      if (text !== null) return await readAnswer(text);
       await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
     }
     throw new EngineError(
@@ -44,7 +36,8 @@ export async function requestRollback(dir: string, ask: RollbackAsk): Promise<st
   }
 }
 
-function readAnswer(text: string): string {
+async function readAnswer(text: string): Promise<string> {
+  const { answerSchema } = await import('./rollback-ask.ts');
   const answer = answerSchema.parse(JSON.parse(text));
   if ('run' in answer) return answer.run;
   throw new EngineError('NOT_NOW', answer.message, answer.hint);
@@ -62,6 +55,7 @@ async function answer(question: string, honour: (ask: RollbackAsk) => Promise<st
   const taken = question.replace(/ask$/, 'taken');
   // Whoever renames it answers it, once.
   await rename(question, taken);
+  const { askSchema } = await import('./rollback-ask.ts');
   const ask = askSchema.parse(JSON.parse(await readFile(taken, 'utf8')));
   const reply = await honour(ask).then(
     (run) => ({ run }),

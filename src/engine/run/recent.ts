@@ -1,15 +1,15 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
-import { type Recent, recentSchema } from '../../shared/contract.ts';
+import type { Recent } from '../../shared/contract.ts';
 import { replaceFile } from '../replace-file.ts';
 
 /** As many as fit on the first page. */
 const kept = 12;
 
 export async function readRecent(state: string): Promise<readonly Recent[]> {
+  const { recentSchema } = await import('../../shared/contract.ts');
   try {
-    return z.array(recentSchema).parse(JSON.parse(await readFile(join(state, 'recent.json'), 'utf8')));
+    return recentSchema.array().parse(JSON.parse(await readFile(join(state, 'recent.json'), 'utf8')));
   } catch {
     // A missing or damaged list costs convenience only.
     return [];

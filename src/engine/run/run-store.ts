@@ -1,21 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { type Plan, planSchema } from '../../shared/plan.ts';
-import { type Sidecar, sidecarSchema } from '../../shared/sidecar.ts';
+import type { Plan } from '../../shared/plan.ts';
+import type { Sidecar } from '../../shared/sidecar.ts';
 import { EngineError } from '../engine-error.ts';
 import { type ReadJournal, readJournal } from '../journal/read-journal.ts';
 import { replaceFile } from '../replace-file.ts';
-
-/** Folder of everything Slipway remembers: `SLIPWAY_HOME`, else the platform's place for state. */
-export function stateFolder(env: NodeJS.ProcessEnv = process.env): string {
-  if (env.SLIPWAY_HOME !== undefined && env.SLIPWAY_HOME !== '') return env.SLIPWAY_HOME;
-  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Slipway');
-  if (process.platform === 'win32') return join(env.LOCALAPPDATA ?? homedir(), 'Slipway');
-  return join(env.XDG_STATE_HOME ?? join(homedir(), '.local', 'state'), 'slipway');
-}
 
 /** What a run keeps beside its journal: the plan as it was when the run was created. */
 export interface RunFiles {
@@ -82,6 +73,8 @@ export class RunStore {
     const { dir } = this.files(run);
     const edited = suffixOf(planHash);
     const suffix = existsSync(join(dir, `sidecar${edited}.json`)) ? edited : '';
+    // Building the schemas takes a while, which a connection under way can use; whoever reads no plan needs none.
+    const { planSchema, sidecarSchema } = await import('./plan-schemas.ts');
     try {
       const plan = planSchema.parse(JSON.parse(await readFile(join(dir, `plan${suffix}.json`), 'utf8')));
       const sidecar = sidecarSchema.parse(

@@ -1,29 +1,11 @@
 import { execFile } from 'node:child_process';
-import { z } from 'zod';
 import type { Sidecar } from '../../shared/sidecar.ts';
 import type { InventoryTarget } from '../../shared/target-spec.ts';
 import { EngineError } from '../engine-error.ts';
+import type { HostVars } from './inventory-listing.ts';
 
 /** Reading an inventory may run a script that asks a cloud; longer than this it is stuck, in ms. */
 const readWithinMs = 60_000;
-
-const text = z.union([z.string(), z.number()]).transform(String).optional();
-/** What Ansible knows of a host, as far as it says how to reach it. */
-const hostVarsSchema = z.object({
-  ansible_host: text,
-  ansible_ssh_host: text,
-  ansible_port: text,
-  ansible_ssh_port: text,
-  ansible_user: text,
-  ansible_ssh_user: text,
-  ansible_ssh_private_key_file: text,
-  ansible_connection: text,
-  ansible_ssh_common_args: text,
-  ansible_ssh_extra_args: text,
-});
-const listingSchema = z.object({
-  _meta: z.object({ hostvars: z.record(z.string(), hostVarsSchema) }).optional(),
-});
 
 type Target = NonNullable<Sidecar['targets']>[string];
 
@@ -62,6 +44,7 @@ async function readInventory(
     askAnsible('ansible-inventory', ['-i', spec.inventory, '--list'], project),
     askAnsible('ansible', ['-i', spec.inventory, '--list-hosts', spec.pattern ?? 'all'], project),
   ]);
+  const { listingSchema } = await import('./inventory-listing.ts');
   const read = listingSchema.safeParse(JSON.parse(listing));
   if (!read.success) {
     throw new EngineError(
@@ -80,7 +63,7 @@ async function readInventory(
   return hosts.map((host) => [host, toTarget(host, vars[host] ?? {}, spec.inventory)] as const);
 }
 
-function toTarget(host: string, vars: z.infer<typeof hostVarsSchema>, inventory: string): Target {
+function toTarget(host: string, vars: HostVars, inventory: string): Target {
   const refuse = (why: string, hint: string): never => {
     throw new EngineError(
       'BAD_INPUT',

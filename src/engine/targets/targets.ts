@@ -3,6 +3,7 @@ import type { Sidecar } from '../../shared/sidecar.ts';
 import { EngineError } from '../engine-error.ts';
 import { LocalTransport } from '../transport/local-pty.ts';
 import type { TypedSecrets } from '../transport/ssh/authenticate.ts';
+import type { LinksAhead } from '../transport/ssh/links-ahead.ts';
 import type { Questions } from '../transport/ssh/questions.ts';
 import { SshConnection } from '../transport/ssh/ssh-connection.ts';
 import { SshTransport } from '../transport/ssh/ssh-transport.ts';
@@ -18,6 +19,7 @@ export interface TargetsOptions {
   readonly questions: Questions;
   readonly secrets: TypedSecrets;
   readonly turnstile: Turnstile;
+  readonly ahead: LinksAhead | null;
   readonly changed: (connections: readonly Connection[]) => void;
 }
 
@@ -86,8 +88,8 @@ export class Targets {
         'Add it under `targets` in the sidecar, or choose another one in the review.',
       );
     }
-    const { sshConfig, questions, secrets, turnstile } = this.#options;
-    const options = { config: sshConfig, identity: spec.key ?? null, questions, secrets, turnstile };
+    const { sshConfig, questions, secrets, turnstile, ahead } = this.#options;
+    const options = { config: sshConfig, identity: spec.key ?? null, questions, secrets, turnstile, ahead };
     const connection = new SshConnection(name, spec.ssh, options, () =>
       this.#options.changed(this.connections()),
     );

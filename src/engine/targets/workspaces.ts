@@ -5,6 +5,7 @@ import type { Keychain } from '../keychain/keychain.ts';
 import type { PromptDesk } from '../prompts.ts';
 import { Secrets } from '../run/secrets.ts';
 import { TypedSecrets } from '../transport/ssh/authenticate.ts';
+import type { LinksAhead } from '../transport/ssh/links-ahead.ts';
 import { Turnstile } from '../transport/ssh/turnstile.ts';
 import { Targets } from './targets.ts';
 
@@ -12,6 +13,7 @@ export interface WorkspacesOptions {
   readonly runsFolder: string;
   readonly prompts: PromptDesk;
   readonly keychain: Keychain | null;
+  readonly ahead: LinksAhead | null;
   /** `ssh -F` for the targets of a document; null for the person's own configuration. */
   readonly sshConfigOf: (file: string) => string | null;
   readonly changed: (connections: readonly Connection[]) => void;
@@ -28,12 +30,15 @@ export class Workspaces {
   readonly #byFile = new Map<string, Workspace>();
   /** Targets of a sidecar that has changed since; a run that began with them may still use them. */
   readonly #replaced: Targets[] = [];
-  readonly #typed = new TypedSecrets();
-  readonly #turnstile = new Turnstile();
+  readonly #typed: TypedSecrets;
+  readonly #turnstile: Turnstile;
   readonly #secrets = new Map<string, Secrets>();
 
   constructor(options: WorkspacesOptions) {
     this.#options = options;
+    this.#typed = options.ahead?.secrets ?? new TypedSecrets();
+    this.#turnstile = options.ahead?.turnstile ?? new Turnstile();
+    options.ahead?.askOf(options.prompts);
   }
 
   /** The targets of a document; the same ones for as long as its sidecar names the same. */
@@ -50,6 +55,7 @@ export class Workspaces {
       questions: this.#options.prompts,
       secrets: this.#typed,
       turnstile: this.#turnstile,
+      ahead: this.#options.ahead,
       changed: this.#options.changed,
     });
     this.#byFile.set(file, { targets, key });
@@ -79,5 +85,6 @@ export class Workspaces {
   async close(): Promise<void> {
     const all = [...this.#replaced, ...[...this.#byFile.values()].map(({ targets }) => targets)];
     await Promise.all(all.map((targets) => targets.close()));
+    this.#options.ahead?.close();
   }
 }

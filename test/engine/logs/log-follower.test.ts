@@ -51,6 +51,7 @@ describe.skipIf(sshdMissing !== null)('a followed file on a server', () => {
       questions: never,
       secrets: new TypedSecrets(),
       turnstile: new Turnstile(),
+      ahead: null,
       changed: () => undefined,
     });
     targets = known;

@@ -104,7 +104,7 @@ async function loadKey(
 ): Promise<ParsedKey | null> {
   const text = await readFile(file).catch(() => null);
   if (text === null) return null;
-  const { parseKey } = loadSsh();
+  const { parseKey } = await loadSsh();
   let passphrase = secrets.passphrases.get(file);
   for (let round = 0; round <= passwordTries; round += 1) {
     const parsed = parseKey(text, passphrase);

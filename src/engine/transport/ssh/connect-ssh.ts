@@ -21,6 +21,8 @@ export interface ConnectOptions extends ResolveOptions {
   readonly questions: Questions;
   readonly secrets: TypedSecrets;
   readonly turnstile: Turnstile;
+  /** Told once a first packet is on its way, so that there is something to wait for. */
+  readonly knocked?: () => void;
 }
 
 /** An authenticated connection and the hops it stands on; ending it ends them all. */
@@ -75,10 +77,8 @@ async function connectHops(
       `${destination} is behind more than eight jump hosts.`,
       'Check ProxyJump for a loop.',
     );
-  const resolving = resolveHost(destination, options);
   // OpenSSH reads its configuration in a process of its own; meanwhile there is time to load what will be needed.
-  loadSsh();
-  const host = await resolving;
+  const [host] = await Promise.all([resolveHost(destination, options), loadSsh()]);
   // A key that is given for the host is not meant for those on the way to it.
   const jumpOptions = { ...options, identity: null };
   const hops: SshLink[] = [];
@@ -114,7 +114,9 @@ function connectThrough(
 ): Promise<SshLink> {
   return options.turnstile.take(`${host.hostname}:${host.port}`, async () => {
     const socket =
-      through === null ? await openSocket(host) : await forwardTo(through, host.hostname, host.port);
+      through === null
+        ? await openSocket(host, options.knocked)
+        : await forwardTo(through, host.hostname, host.port);
     return connectOne(target, host, socket, options);
   });
 }
@@ -130,9 +132,10 @@ function forwardTo(through: SshLink, hostname: string, port: number): Promise<Du
 }
 
 /** An own socket, because ssh2 leaves Nagle's algorithm on and every small message would wait for an acknowledgement. */
-function openSocket(host: ResolvedHost): Promise<Socket> {
+function openSocket(host: ResolvedHost, knocked?: () => void): Promise<Socket> {
   return new Promise((resolve, reject) => {
     const socket = connectTcp({ host: host.hostname, port: host.port, noDelay: true, keepAlive: true });
+    knocked?.();
     const timer = setTimeout(
       () => socket.destroy(new Error(`no answer within ${host.connectTimeoutMs / 1_000} s`)),
       host.connectTimeoutMs,
@@ -157,7 +160,8 @@ async function connectOne(
 ): Promise<SshLink> {
   const lines = await readKnownHosts(host.knownHostsFiles);
   const name = knownHostName(host.hostname, host.port, host.hostKeyAlias);
-  const client = new (loadSsh().Client)();
+  const { Client } = await loadSsh();
+  const client = new Client();
   let refusal: RefusedError | null = null;
   const auth = authenticator(target, host, options.questions, options.secrets);
   return new Promise((resolve, reject) => {

@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import SSHConfig from 'ssh-config';
 import { EngineError } from '../../engine-error.ts';
 
 /** What OpenSSH would do to reach a name. */
@@ -100,6 +99,7 @@ function readSettings(text: string): Settings {
 }
 
 async function fromLibrary(host: string, config: string | null): Promise<Settings> {
+  const { default: SSHConfig } = await import('ssh-config');
   const text = await readFile(config ?? join(homedir(), '.ssh', 'config'), 'utf8').catch(() => '');
   const computed = SSHConfig.parse(text).compute(host);
   return new Map(

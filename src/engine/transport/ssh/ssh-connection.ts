@@ -2,6 +2,7 @@ import type { Client } from 'ssh2';
 import type { Connection, ConnectionState } from '../../../shared/live.ts';
 import { EngineError } from '../../engine-error.ts';
 import { type ConnectOptions, connectSsh, RefusedError, type SshLink } from './connect-ssh.ts';
+import type { LinksAhead } from './links-ahead.ts';
 
 /** Between two measured round trips, in ms. */
 const pulseMs = 5_000;
@@ -10,6 +11,11 @@ const deadMs = 15_000;
 /** Waits between attempts to get a lost connection back, in ms; the last one repeats. */
 const backOffMs = [200, 500, 1_000, 2_000, 5_000, 10_000];
 
+export interface SshConnectionOptions extends ConnectOptions {
+  /** Where a connection may have been begun before this one was asked for. */
+  readonly ahead?: LinksAhead | null;
+}
+
 /**
  * The one warm connection of a target. It is opened on first use, measured while it stands, and opened again by itself
  * after a loss for as long as somebody wants it; a refusal (host key, authentication) is final until a person acts.
@@ -17,7 +23,7 @@ const backOffMs = [200, 500, 1_000, 2_000, 5_000, 10_000];
 export class SshConnection {
   readonly target: string;
   readonly #destination: string;
-  readonly #options: ConnectOptions;
+  readonly #options: SshConnectionOptions;
   readonly #changed: (connection: Connection) => void;
   #link: SshLink | null = null;
   #opening: Promise<Client> | null = null;
@@ -31,7 +37,7 @@ export class SshConnection {
   constructor(
     target: string,
     destination: string,
-    options: ConnectOptions,
+    options: SshConnectionOptions,
     changed: (connection: Connection) => void,
   ) {
     this.target = target;
@@ -94,7 +100,8 @@ export class SshConnection {
   async #open(): Promise<Client> {
     this.#set(this.#state === 'reconnecting' ? 'reconnecting' : 'connecting', null);
     try {
-      const link = await connectSsh(this.target, this.#destination, this.#options);
+      const begun = this.#options.ahead?.take(this.#destination, this.#options);
+      const link = await (begun ?? connectSsh(this.target, this.#destination, this.#options));
       if (this.#closed) {
         link.end();
         throw new EngineError('NOT_NOW', `The connection to ${this.target} was closed.`);

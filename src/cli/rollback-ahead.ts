@@ -1,0 +1,35 @@
+import { parseArgs } from 'node:util';
+import {
+  type ChosenRelease,
+  chooseRelease,
+  connectAhead,
+  type LinksAhead,
+  stateFolder,
+} from '../engine/ahead.ts';
+
+/** A rollback whose release is found and whose hosts are being connected to. */
+export interface RollbackAhead {
+  readonly release: ChosenRelease;
+  readonly links: LinksAhead;
+}
+
+/**
+ * Begins what `slipway rollback` with these arguments will want first; null where there is nothing to begin. Whatever is wrong
+ * with the arguments or the release is said by the command itself.
+ */
+export async function beginRollback(args: readonly string[]): Promise<RollbackAhead | null> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { use: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    strict: false,
+    allowPositionals: true,
+  });
+  if (values.help !== undefined || positionals.length > 1) return null;
+  const state = stateFolder();
+  try {
+    const release = chooseRelease(state, positionals[0]);
+    return { release, links: await connectAhead(state, release, process.env.SLIPWAY_SSH_CONFIG ?? null) };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,9 @@
+// The parts of ssh2 that are imported by themselves; the package describes only its whole.
+declare module 'ssh2/lib/client.js' {
+  const client: typeof import('ssh2').Client;
+  export = client;
+}
+declare module 'ssh2/lib/protocol/keyParser.js' {
+  const parser: { readonly parseKey: typeof import('ssh2').utils.parseKey };
+  export = parser;
+}
