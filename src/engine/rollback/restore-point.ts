@@ -97,9 +97,12 @@ export async function askVersion(
 }
 
 /** Shell that puts a kept path where the document looks for it, unless it is there already. */
-const refill = (sha256: string): string => `part="$in/.slipway-part-$n"
-{ [ -f "$k" ] && cmp -s "$k" "$in/$n"; } || [ "$(hashof "$in/$n")" = ${sha256} ] ||
-  { rm -rf "$part" && cp -a "$k" "$part" && rm -rf "$in/$n" && mv "$part" "$in/$n" || exit 73; } `;
+const refill = (sha256: string): string => `wait "$same" || [ "$(hashof "$in/$n")" = ${sha256} ] ||
+  { part="$in/.slipway-part-$n"; rm -rf "$part" && cp -a "$k" "$part" && rm -rf "$in/$n" && mv "$part" "$in/$n" || exit 73; } `;
+
+/** Shell that compares the two while the kept one is hashed; directories by their files alone, as their hash is made. */
+const compare = `if [ -f "$k" ]; then cmp -s "$k" "$in/$n"; else diff -rq "$k" "$in/$n" >/dev/null 2>&1; fi & same=$!
+`;
 
 /**
  * Makes sure that what the document's commands will copy back is the pinned content, whatever happened to it since; of a
@@ -116,7 +119,7 @@ ${keepIn === undefined ? '' : `in=${quotePath(keepIn)}; `}all=
 ${point.paths
   .map(
     ({ kept, sha256 }) => `( k=${quoteWord(kept)}; n=\${k##*/}
-[ "$(hashof "$k")" = ${sha256} ] || { echo "$k is not what was pinned" >&2; exit 65; }
+${keepIn === undefined ? '' : compare}[ "$(hashof "$k")" = ${sha256} ] || { echo "$k is not what was pinned" >&2; exit 65; }
 ${keepIn === undefined ? '' : refill(sha256)}) & all="$all $!"`,
   )
   .join('\n')}

@@ -272,8 +272,18 @@ export class RunSession {
 
   async close(): Promise<void> {
     for (const log of this.logs.values()) log.end();
-    this.#writer?.close();
+    if (this.#writer !== null) {
+      this.#writer.close();
+      await this.#vouch(this.#writer.head);
+    }
     await this.#lock?.release();
+  }
+
+  /** What is read again soon is a release that may have to be taken back. */
+  async #vouch(head: string): Promise<void> {
+    const { kind, rollback } = this.#state;
+    if (kind === 'release' && rollback === null)
+      await this.#options.store.vouch(this.run, head, planHashOf(this.events));
   }
 
   #take(event: JournalEvent): void {

@@ -7,6 +7,7 @@ import type { Sidecar } from '../../shared/sidecar.ts';
 import { EngineError } from '../engine-error.ts';
 import { type ReadJournal, readJournal } from '../journal/read-journal.ts';
 import { replaceFile } from '../replace-file.ts';
+import { isVouched, readVouched, vouchFor } from './vouch.ts';
 
 /** What a run keeps beside its journal: the plan as it was when the run was created. */
 export interface RunFiles {
@@ -24,6 +25,10 @@ export function newRunId(now: Date = new Date()): string {
 /** Tells an edited plan's files from the first one's. */
 function suffixOf(planHash: string): string {
   return planHash === '' ? '' : `-${planHash.slice(0, 12)}`;
+}
+
+function planFiles(suffix: string): { readonly plan: string; readonly sidecar: string } {
+  return { plan: `plan${suffix}.json`, sidecar: `sidecar${suffix}.json` };
 }
 
 /** The runs on this machine, one directory a run. */
@@ -71,16 +76,17 @@ export class RunStore {
   /** The plan a run goes by: the one with this hash where the document was edited on the way, else the first one. */
   async readPlan(run: string, planHash = ''): Promise<{ readonly plan: Plan; readonly sidecar: Sidecar }> {
     const { dir } = this.files(run);
-    const edited = suffixOf(planHash);
-    const suffix = existsSync(join(dir, `sidecar${edited}.json`)) ? edited : '';
-    // Building the schemas takes a while, which a connection under way can use; whoever reads no plan needs none.
-    const { planSchema, sidecarSchema } = await import('./plan-schemas.ts');
+    const names = planFiles(this.#suffixOf(dir, planHash));
     try {
-      const plan = planSchema.parse(JSON.parse(await readFile(join(dir, `plan${suffix}.json`), 'utf8')));
-      const sidecar = sidecarSchema.parse(
-        JSON.parse(await readFile(join(dir, `sidecar${suffix}.json`), 'utf8')),
-      );
-      return { plan, sidecar };
+      const [plan, sidecar] = await Promise.all([
+        readFile(join(dir, names.plan), 'utf8'),
+        readFile(join(dir, names.sidecar), 'utf8'),
+      ]);
+      const vouched = await readVouched(dir);
+      if (isVouched(vouched, names.plan, plan) && isVouched(vouched, names.sidecar, sidecar))
+        return { plan: JSON.parse(plan) as Plan, sidecar: JSON.parse(sidecar) as Sidecar };
+      const { planSchema, sidecarSchema } = await import('./plan-schemas.ts');
+      return { plan: planSchema.parse(JSON.parse(plan)), sidecar: sidecarSchema.parse(JSON.parse(sidecar)) };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
         throw new EngineError(
@@ -105,7 +111,21 @@ export class RunStore {
 
   async readJournal(run: string): Promise<ReadJournal> {
     this.mustExist(run);
-    return readJournal(this.files(run).journal);
+    const { dir, journal } = this.files(run);
+    return readJournal(journal, (await readVouched(dir)).head);
+  }
+
+  /** Notes that all of a run's files were written or checked by this build, up to the journal's line with this hash. */
+  async vouch(run: string, head: string, planHash: string): Promise<void> {
+    const { dir } = this.files(run);
+    const names = planFiles(this.#suffixOf(dir, planHash));
+    await vouchFor(dir, head, [names.plan, names.sidecar]);
+  }
+
+  /** An edited plan's files where there are any, else the first one's. */
+  #suffixOf(dir: string, planHash: string): string {
+    const edited = suffixOf(planHash);
+    return existsSync(join(dir, `sidecar${edited}.json`)) ? edited : '';
   }
 
   /** Names of all runs, newest first. */

@@ -116,6 +116,7 @@ detach() {
 
 // Reads the step, claims its directory and hands it to the supervisor; or attaches, or says why not.
 const front = `IFS=' ' read -r run name nonce section || exit 0
+  [ "$run" != - ] || { forget $name $nonce $section; exit 0; }
   set -- "$run" "$name"
   s=; while IFS= read -r l && [ "$l" != "$nonce" ]; do s="$s$l
 "; done
@@ -141,6 +142,8 @@ const follow = `IFS= read -r d && IFS= read -r nonce || exit 9
   z=; if [ -s "$d/out" ]; then cat "$d/out" >&3 || size; fi
   finish "$z"`;
 
+const forget = `forget() { u=$(id -u); for p; do rm -rf "$HOME/.slipway/$p" "/tmp/.slipway-$u/$p"; done; }`;
+
 /**
  * Starts an attempt, or attaches when it was started before. Which one comes on stdin, see {@link startInput}: so the
  * channel can be opened, and everything but the step itself be running and waiting, before the step is known; and the
@@ -150,9 +153,15 @@ const follow = `IFS= read -r d && IFS= read -r nonce || exit 9
 export const startCommand = `/bin/sh -c ${quoteWord(`${say}
 ${followUntilEnd}
 ${detach}
+${forget}
 while { ${front}
 } | detach /bin/sh -c '${supervisor}' slipway "$sh" | { ${follow}
 }; do :; done`)} slipway`;
+
+/** What a start reads in place of a step to remove directories, and to end: see {@link forgetCommand}. */
+export function forgetInput(paths: readonly string[]): string {
+  return `- ${paths.join(' ')}\n`;
+}
 
 /** What a start reads on stdin: the attempt, the step's script, and the line that says that it is whole. */
 export function startInput(spec: AttemptSpec, nonce: string, script: string): string {
@@ -217,5 +226,5 @@ ended || printf '%-3s\\n' 137 1<> "$d/status"`;
 
 /** Removes directories of attempts or whole runs, given as paths below the base. */
 export function forgetCommand(paths: readonly string[]): string {
-  return `/bin/sh -c 'u=$(id -u); for p in "$@"; do rm -rf "$HOME/.slipway/$p" "/tmp/.slipway-$u/$p"; done' slipway ${paths.map(quoteWord).join(' ')}`;
+  return `/bin/sh -c ${quoteWord(`${forget}; forget "$@"`)} slipway ${paths.map(quoteWord).join(' ')}`;
 }

@@ -1,6 +1,3 @@
-import { forgetCommand } from '../durable-step.ts';
-import type { ExecResult } from '../transport.ts';
-
 /** How long a directory waits for others to be removed with it, in ms: a walk of short steps pays one removal, not one each. */
 const waitMs = 1_000;
 
@@ -9,13 +6,13 @@ const waitMs = 1_000;
  * private to the account and named after the run.
  */
 export class ForgottenAttempts {
-  readonly #exec: (command: string) => Promise<ExecResult>;
+  readonly #remove: (paths: readonly string[]) => Promise<unknown>;
   #paths: string[] = [];
   #timer: NodeJS.Timeout | undefined;
   #flushing: Promise<unknown> = Promise.resolve();
 
-  constructor(exec: (command: string) => Promise<ExecResult>) {
-    this.#exec = exec;
+  constructor(remove: (paths: readonly string[]) => Promise<unknown>) {
+    this.#remove = remove;
   }
 
   /** `path` is an attempt's or a whole run's, below the base. */
@@ -25,12 +22,12 @@ export class ForgottenAttempts {
     this.#timer = setTimeout(() => void this.flush(), waitMs).unref();
   }
 
-  /** Removes what waits; settles when it is gone or cannot be reached. */
-  async flush(): Promise<void> {
+  /** Removes what waits, in its own way or in `by`; settles when it is gone or cannot be reached. */
+  async flush(by = this.#remove): Promise<void> {
     clearTimeout(this.#timer);
-    const paths = this.#paths;
+    const paths = this.#paths.filter((path) => !this.#paths.some((above) => path.startsWith(`${above}/`)));
     this.#paths = [];
-    if (paths.length > 0) this.#flushing = this.#exec(forgetCommand(paths)).catch(() => undefined);
+    if (paths.length > 0) this.#flushing = by(paths).catch(() => undefined);
     await this.#flushing;
   }
 }

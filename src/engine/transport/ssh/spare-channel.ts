@@ -1,9 +1,11 @@
 import type { Client } from 'ssh2';
-import { startCommand } from '../durable-step.ts';
-import { type ExecChannel, openExec } from './ssh-channel.ts';
+import { forgetInput, startCommand } from '../durable-step.ts';
+import { collect, type ExecChannel, openExec } from './ssh-channel.ts';
 
 /** A spare that nobody has used for this long is let go, in ms: it holds a session and a shell on the server. */
 const idleMs = 30_000;
+/** Removing directories takes no longer than this, in ms, unless the line is dead. */
+const forgetWithinMs = 10_000;
 
 /**
  * One channel of a connection that waits for the next step: left open by the step before, or opened ahead. Opening a channel,
@@ -38,6 +40,15 @@ export class SpareChannel {
         client,
         openExec(client, startCommand).catch(() => null),
       );
+  }
+
+  /** Has the spare remove directories and end; settles when it has. False where there is no spare to do so. */
+  async forget(target: string, paths: readonly string[]): Promise<boolean> {
+    const spare = await this.#spare;
+    this.#drop();
+    if (spare === null || spare.channel.destroyed) return false;
+    const { exit } = await collect(spare, target, forgetInput(paths), forgetWithinMs);
+    return exit === 0;
   }
 
   /** A server without room for one more session gets none held ready from here on. */

@@ -1,5 +1,5 @@
 import { EngineError } from '../../engine-error.ts';
-import { attemptPath } from '../durable-step.ts';
+import { attemptPath, forgetCommand } from '../durable-step.ts';
 import type {
   AttemptId,
   AttemptSpec,
@@ -24,7 +24,7 @@ export class SshTransport implements Transport {
   readonly connection: SshConnection;
 
   readonly #spare = new SpareChannel();
-  readonly #forgotten = new ForgottenAttempts((command) => this.exec(command));
+  readonly #forgotten = new ForgottenAttempts((paths) => this.exec(forgetCommand(paths)));
 
   constructor(connection: SshConnection) {
     this.target = connection.target;
@@ -70,8 +70,12 @@ export class SshTransport implements Transport {
   }
 
   async settle(): Promise<void> {
+    // The channel that waits for a next step can take this instead, and ends with it.
+    await this.#forgotten.flush(
+      async (paths) =>
+        (await this.#spare.forget(this.target, paths)) || (await this.exec(forgetCommand(paths))),
+    );
     this.#spare.close();
-    await this.#forgotten.flush();
   }
 
   async exec(
