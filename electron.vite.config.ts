@@ -27,7 +27,7 @@ const nativePartsOfSsh: Plugin = {
 const loadedTogether = [
   { name: 'program', test: /src\/cli\/(?:program|paths|exit-codes)\.ts$/, priority: 5 },
   { name: 'ahead', test: /src\/cli\/rollback-ahead\.ts$/, priority: 4 },
-  { name: 'ssh', test: /node_modules\/ssh2\/lib\/(?:client|protocol\/keyParser)\.js$/, priority: 3 },
+  { name: 'ssh', test: /src\/engine\/transport\/ssh\/ssh2-client\.ts$/, priority: 3 },
   { name: 'schemas', test: /src\/(?:shared\/events|engine\/run\/plan-schemas)\.ts$/, priority: 2 },
   { name: 'engine', test: /src\/cli\/(?:with-engine|commands\/rollback)\.ts$/, priority: 1 },
 ] as const;

@@ -11,6 +11,8 @@ import { inWorkFolder } from './work-folder.ts';
 
 const rounds = Number(process.env.ROUNDS ?? 7);
 const bundle = join(import.meta.dirname, '..', 'out', 'main', 'cli.js');
+/** What `bin/slipway` starts. */
+const slipway = ['--min-semi-space-size=16', bundle];
 
 /** Taking production back on a real server: Slipway warm and cold, against one `ssh` call and three tools. */
 export function benchRollback(): Promise<readonly Figure[]> {
@@ -134,7 +136,7 @@ function prepareCold(folder: string, groundEnv: Readonly<Record<string, string>>
   const file = writeChecklist(join(folder, 'cold'));
   const env = { ...groundEnv, SLIPWAY_HOME: join(folder, 'state-cold'), NO_COLOR: '1' };
   return async () => {
-    await runProgram(process.execPath, [bundle, 'run', file, '--yes'], { env });
-    return timed(() => runProgram(process.execPath, [bundle, 'rollback', file, '--yes'], { env }));
+    await runProgram(process.execPath, [...slipway, 'run', file, '--yes'], { env });
+    return timed(() => runProgram(process.execPath, [...slipway, 'rollback', file, '--yes'], { env }));
   };
 }

@@ -5,8 +5,7 @@ type Ssh = typeof import('ssh2');
 
 const load = createRequire(import.meta.url);
 
-// Loaded on first use and part by part: a command that only reads a journal needs neither, and one that only connects needs
-// neither ssh2's server nor its HTTP agents, which would double what its client costs to load.
+// Loaded on first use: a command that only reads a journal needs neither.
 export function loadPty(): Pick<Pty, 'spawn'> {
   return load('node-pty') as Pty;
 }
@@ -18,7 +17,6 @@ export interface SshParts {
 
 /** Imported and not required, so that the bundle holds it: thirty small files cost more to open than to run. */
 export async function loadSsh(): Promise<SshParts> {
-  const { default: Client } = await import('ssh2/lib/client.js');
-  const { default: parser } = await import('ssh2/lib/protocol/keyParser.js');
-  return { Client, parseKey: parser.parseKey };
+  const { Client, keyParser } = await import('./ssh/ssh2-client.ts');
+  return { Client, parseKey: keyParser.parseKey };
 }

@@ -8,6 +8,7 @@ import {
   addKnownHost,
   fingerprint,
   judgeHostKey,
+  type KnownHostLine,
   keyType,
   knownHostName,
   knownTypes,
@@ -113,11 +114,13 @@ function connectThrough(
   options: ConnectOptions,
 ): Promise<SshLink> {
   return options.turnstile.take(`${host.hostname}:${host.port}`, async () => {
+    // Read while the first packets travel.
+    const lines = readKnownHosts(host.knownHostsFiles);
     const socket =
       through === null
         ? await openSocket(host, options.knocked)
         : await forwardTo(through, host.hostname, host.port);
-    return connectOne(target, host, socket, options);
+    return connectOne(target, host, socket, await lines, options);
   });
 }
 
@@ -156,9 +159,9 @@ async function connectOne(
   target: string,
   host: ResolvedHost,
   sock: Duplex,
+  lines: readonly KnownHostLine[],
   options: ConnectOptions,
 ): Promise<SshLink> {
-  const lines = await readKnownHosts(host.knownHostsFiles);
   const name = knownHostName(host.hostname, host.port, host.hostKeyAlias);
   const { Client } = await loadSsh();
   const client = new Client();
