@@ -70,7 +70,7 @@ ${needs.units.map((unit) => `systemctl cat ${quoteWord(unit)} >/dev/null 2>&1 ||
 free=$(df -Pk ${quoteWord(folder)} 2>/dev/null | awk 'NR==2 {print $4}')
 if [ -n "$free" ] && [ "$free" -lt ${Math.ceil((bytes * 2) / 1024)} ]; then echo ${quoteWord(`too little space left in ${folder}`)}; fi`;
   try {
-    const result = await transport.exec(`/bin/sh -c ${quoteWord(script)}`, { timeoutMs: 20_000 });
+    const result = await transport.exec(script, { timeoutMs: 20_000 });
     return result.stdout
       .toString('utf8')
       .split('\n')

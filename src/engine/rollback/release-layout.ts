@@ -13,7 +13,7 @@ cd ${quotePath(base)} || exit 66
 r=$(readlink -f current)
 case "$r" in "$(readlink -f .)"/releases/*) ;; *) echo "$PWD/current points to $r, which is not below releases" >&2; exit 66;; esac
 printf '%s\\t%s\\t%s\\t%s\\n' "$PWD/current" "$r" "$(hashof "$r")" "$(sizeof "$r")"`;
-  const result = await transport.exec(`/bin/sh -c ${quoteWord(script)}`, { timeoutMs: 300_000 });
+  const result = await transport.exec(script, { timeoutMs: 300_000 });
   const [path] = readPaths(result.stdout.toString('utf8'));
   if (result.exit === 0 && path !== undefined) return path;
   throw new EngineError(
@@ -40,7 +40,7 @@ export async function repoint(session: RunSession, point: HostPoint): Promise<vo
     if (from === kept) continue;
     await session.append({ type: 'repoint.started', target: point.host, path, from, to: kept });
     const script = `p=${quoteWord(path)}; rm -f "$p.slipway" && ln -s ${quoteWord(kept)} "$p.slipway" && { mv -Tf "$p.slipway" "$p" 2>/dev/null || { ln -sfn ${quoteWord(kept)} "$p" && rm -f "$p.slipway"; }; }`;
-    const result = await transport.exec(`/bin/sh -c ${quoteWord(script)}`, { timeoutMs: 30_000 });
+    const result = await transport.exec(script, { timeoutMs: 30_000 });
     if (result.exit !== 0)
       throw new EngineError(
         'FAILED',

@@ -74,7 +74,7 @@ for p in ${paths.map(quotePath).join(' ')}; do
   fi
   printf '%s\\t%s\\t%s\\t%s\\n' "$p" "$keep/$n" "$before" "$(sizeof "$p")"
 done`;
-  const result = await transport.exec(`/bin/sh -c ${quoteWord(script)}`, { timeoutMs: 300_000 });
+  const result = await transport.exec(script, { timeoutMs: 300_000 });
   if (result.exit !== 0) {
     throw new EngineError(
       'FAILED',
@@ -92,7 +92,9 @@ export async function askVersion(
   env: Readonly<Record<string, string>>,
 ): Promise<string> {
   const exports = Object.entries(env).map(([name, value]) => `export ${name}=${quoteWord(value)}; `);
-  const result = await transport.exec(`${exports.join('')}${command}`, { timeoutMs: 15_000 });
+  // The author's own command, so given to the shell that its steps are given to.
+  const script = `sh=$(command -v bash || command -v sh); "$sh" -c ${quoteWord(`${exports.join('')}${command}`)}`;
+  const result = await transport.exec(script, { timeoutMs: 15_000 });
   return result.exit === 0 ? result.stdout.toString('utf8').trim().slice(0, 200) : '';
 }
 
@@ -124,7 +126,7 @@ ${keepIn === undefined ? '' : refill(sha256)}) & all="$all $!"`,
   )
   .join('\n')}
 for one in $all; do wait "$one" || exit $?; done`;
-  const result = await transport.exec(`/bin/sh -c ${quoteWord(script)}`, { timeoutMs: 120_000 });
+  const result = await transport.exec(script, { timeoutMs: 120_000 });
   if (result.exit !== 0) {
     throw new EngineError(
       'FAILED',
@@ -155,7 +157,7 @@ export async function verifyRestored(
   const script = `${hashTools}\n${lines.join('\n')}\nwait`;
   const asked = point.version === '' ? undefined : spec.version;
   const [result, version, elsewhere] = await Promise.all([
-    transport.exec(`/bin/sh -c ${quoteWord(script)}`, { timeoutMs: 120_000 }),
+    transport.exec(script, { timeoutMs: 120_000 }),
     asked === undefined ? point.version : askVersion(transport, asked, env),
     spec.releases === undefined ? null : pointsElsewhere(point, transport),
   ]);

@@ -16,6 +16,8 @@ export interface RunFiles {
   readonly steps: string;
 }
 
+const durably = { mode: 0o600, flush: true } as const;
+
 /** A new run's name: sortable by time, unique without asking anybody. */
 export function newRunId(now: Date = new Date()): string {
   const stamp = now.toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15);
@@ -51,9 +53,12 @@ export class RunStore {
     const files = this.files(run);
     try {
       await mkdir(files.steps, { recursive: true, mode: 0o700 });
-      await writeFile(join(files.dir, 'plan.md'), text, { mode: 0o600 });
-      await writeFile(join(files.dir, 'plan.json'), JSON.stringify(plan), { mode: 0o600 });
-      await writeFile(join(files.dir, 'sidecar.json'), JSON.stringify(sidecar), { mode: 0o600 });
+      // On disk before the journal names them: a run without its plan could not be gone on with.
+      await Promise.all([
+        writeFile(join(files.dir, 'plan.md'), text, durably),
+        writeFile(join(files.dir, 'plan.json'), JSON.stringify(plan), durably),
+        writeFile(join(files.dir, 'sidecar.json'), JSON.stringify(sidecar), durably),
+      ]);
     } catch (error) {
       throw new EngineError(
         'FAILED',

@@ -70,7 +70,7 @@ async function remoteHashes(
 b="$HOME/.slipway"; mkdir -p "$b/$1/work" 2>/dev/null || { b="/tmp/.slipway-$(id -u)"; mkdir -p "$b/$1/work" || exit 98; }
 cd "$b/$1/work" || exit 97; pwd
 while IFS= read -r f; do case "$f" in */*) mkdir -p "\${f%/*}";; esac; if [ -f "$f" ]; then sum "$f"; fi; done`;
-  const result = await transport.exec(`/bin/sh -c ${quoteWord(script)} slipway ${quoteWord(run)}`, {
+  const result = await transport.exec(`set -- ${quoteWord(run)}\n${script}`, {
     stdin: files.map((file) => `${file.path}\n`).join(''),
     timeoutMs: 120_000,
   });

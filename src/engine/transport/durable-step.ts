@@ -150,13 +150,13 @@ const forget = `forget() { u=$(id -u); for p; do rm -rf "$HOME/.slipway/$p" "/tm
  * next step can come down the same channel once this one has ended. It ends with its input, and after anything but a step
  * that it started itself and that has ended.
  */
-export const startCommand = `/bin/sh -c ${quoteWord(`${say}
+export const startCommand = `${say}
 ${followUntilEnd}
 ${detach}
 ${forget}
 while { ${front}
 } | detach /bin/sh -c '${supervisor}' slipway "$sh" | { ${follow}
-}; do :; done`)} slipway`;
+}; do :; done`;
 
 /** What a start reads in place of a step to remove directories, and to end: see {@link forgetCommand}. */
 export function forgetInput(paths: readonly string[]): string {
@@ -180,7 +180,10 @@ export function attachCommand(
   nonce: string,
   sealAfterMs: number | null = null,
 ): string {
-  const script = `nonce=$3; ${say}
+  const seconds = sealAfterMs === null ? '' : String(Math.ceil(sealAfterMs / 1_000) + 1);
+  const words = [spec.run, attemptName(spec), nonce, String(offset), seconds];
+  return `set -- ${words.map((word) => (word === '' ? "''" : quoteWord(word))).join(' ')}
+nonce=$3; ${say}
 d="$HOME/.slipway/$1/$2"; [ -d "$d" ] || d="/tmp/.slipway-$(id -u)/$1/$2"
 ${followUntilEnd}
 if [ ! -d "$d" ]; then
@@ -193,9 +196,6 @@ if [ ! -d "$d" ]; then
 fi
 at=$4
 ${attachBody}`;
-  const seconds = sealAfterMs === null ? '' : String(Math.ceil(sealAfterMs / 1_000) + 1);
-  const words = [spec.run, attemptName(spec), nonce, String(offset), seconds];
-  return `/bin/sh -c ${quoteWord(script)} slipway ${words.map((word) => (word === '' ? "''" : quoteWord(word))).join(' ')}`;
 }
 
 /**
@@ -204,7 +204,8 @@ ${attachBody}`;
  * itself has ended.
  */
 export function cancelCommand(spec: AttemptId): string {
-  const script = `d="$HOME/.slipway/$1"; [ -d "$d" ] || d="/tmp/.slipway-$(id -u)/$1"
+  return `set -- ${quoteWord(attemptPath(spec))}
+d="$HOME/.slipway/$1"; [ -d "$d" ] || d="/tmp/.slipway-$(id -u)/$1"
 p=; read -r p _ 2>/dev/null < "$d/pid"; [ -n "$p" ] || exit 0
 below() { for c in $(cat "/proc/$1/task/$1/children" 2>/dev/null); do echo "$c"; below "$c"; done; }
 # Without a group of its own (no setsid there) only what descends from it is meant, parents first: none may go on.
@@ -221,10 +222,9 @@ hit KILL; kill -KILL "$p" 2>/dev/null
 i=0; while left && [ $i -lt 50 ]; do nap; done
 # Should the supervisor have gone with its step: its status is known all the same.
 ended || printf '%-3s\\n' 137 1<> "$d/status"`;
-  return `/bin/sh -c ${quoteWord(script)} slipway ${quoteWord(attemptPath(spec))}`;
 }
 
 /** Removes directories of attempts or whole runs, given as paths below the base. */
 export function forgetCommand(paths: readonly string[]): string {
-  return `/bin/sh -c ${quoteWord(`${forget}; forget "$@"`)} slipway ${paths.map(quoteWord).join(' ')}`;
+  return `${forget}; forget ${paths.map(quoteWord).join(' ')}`;
 }

@@ -84,7 +84,7 @@ export interface Transport {
   forgetRun(run: string): void;
   /** Settles when nothing that was to be forgotten is left, as far as the target can be reached. */
   settle(): Promise<void>;
-  /** Runs a short command of Slipway's own; `stdin` is closed behind what is given. */
+  /** Runs a short script of Slipway's own, for POSIX sh; `stdin` is closed behind what is given. */
   exec(
     command: string,
     options?: { readonly stdin?: string | Uint8Array; readonly timeoutMs?: number },

@@ -25,12 +25,15 @@ export function authenticator(
 ): {
   next(left: AuthenticationType[] | null, partial: boolean, use: NextAuthHandler): void;
   readonly tried: readonly string[];
+  /** Adds to what was tried. */
+  note(what: string): void;
 } {
   const tried: string[] = [];
   // The first `next` of a generator carries no answer: it runs to the first method.
   const steps = methodsInOrder(target, host, questions, secrets, tried);
   return {
     tried,
+    note: (what) => void tried.push(what),
     next: (left, _partial, use) => {
       void steps.next(left).then(
         ({ value }) => use(value === undefined ? (false as unknown as AnyAuthMethod) : value),

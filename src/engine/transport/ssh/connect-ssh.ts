@@ -174,8 +174,13 @@ async function connectOne(
       client.on('error', () => undefined);
       resolve({ client, host, end: () => client.end() });
     });
-    client.once('error', (error: Error & { level?: string }) => {
-      client.on('error', () => undefined);
+    client.on('error', (error: Error & { level?: string }) => {
+      // An agent that cannot be asked is one way in less; the others are still tried.
+      if (error.level === 'agent') {
+        auth.note(`agent (${error.message.replace(/\.$/, '')})`);
+        return;
+      }
+      client.removeAllListeners('error').on('error', () => undefined);
       client.destroy();
       if (refusal !== null) reject(refusal);
       else if (error.level === 'client-authentication') reject(notLetIn(host, auth.tried));

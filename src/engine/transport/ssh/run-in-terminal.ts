@@ -4,6 +4,7 @@ import { attemptName } from '../durable-step.ts';
 import { stepScript } from '../step-script.ts';
 import type { AttemptEnd, AttemptSpec, OutputSink, RunningAttempt } from '../transport.ts';
 import { quoteWord } from '../transport.ts';
+import { forAnyShell } from './any-shell.ts';
 import { collect, type ExecChannel, openExec, watchExit } from './ssh-channel.ts';
 import type { SshConnection } from './ssh-connection.ts';
 
@@ -62,7 +63,7 @@ async function putScript(client: Client, target: string, spec: AttemptSpec): Pro
   const script = stepScript(spec);
   const bytes = Buffer.byteLength(script);
   const put = `umask 077; f=${scriptOf(spec)}; mkdir -p "$HOME/.slipway/"${quoteWord(`${spec.run}/work`)} && cat > "$f" && [ "$(wc -c < "$f")" -eq ${bytes} ]`;
-  const channel = await openExec(client, `/bin/sh -c ${quoteWord(put)}`);
+  const channel = await openExec(client, put);
   const { exit, stderr } = await collect(channel, target, script, 30_000);
   if (exit !== 0)
     throw new EngineError(
@@ -74,9 +75,9 @@ async function putScript(client: Client, target: string, spec: AttemptSpec): Pro
 
 function openTerminal(client: Client, spec: AttemptSpec): Promise<ExecChannel> {
   const base = `"$HOME/.slipway/"${quoteWord(spec.run)}`;
-  const command = `/bin/sh -c ${quoteWord(`SLIPWAY_STATE=${base}/${quoteWord(`state-${spec.section}`)}; SLIPWAY_WORK=${base}/work; export SLIPWAY_STATE SLIPWAY_WORK; trap : INT QUIT; sh=$(command -v bash || command -v sh); f=${scriptOf(spec)}; "$sh" "$f"; s=$?; rm -f "$f"; exit "$s"`)}`;
+  const command = `SLIPWAY_STATE=${base}/${quoteWord(`state-${spec.section}`)}; SLIPWAY_WORK=${base}/work; export SLIPWAY_STATE SLIPWAY_WORK; trap : INT QUIT; sh=$(command -v bash || command -v sh); f=${scriptOf(spec)}; "$sh" "$f"; s=$?; rm -f "$f"; exit "$s"`;
   return new Promise((resolve, reject) => {
-    client.exec(command, { pty: size }, (error, channel) => {
+    client.exec(forAnyShell(command), { pty: size }, (error, channel) => {
       if (error === undefined) resolve(watchExit(channel));
       else reject(new EngineError('UNREACHABLE', `The server opened no terminal: ${error.message}.`));
     });

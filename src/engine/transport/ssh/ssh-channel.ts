@@ -2,6 +2,7 @@ import type { Client, ClientChannel } from 'ssh2';
 import { EngineError } from '../../engine-error.ts';
 import type { DurableStream } from '../durable-stream.ts';
 import type { AttemptEnd, ExecResult, LiveStream, OutputSink } from '../transport.ts';
+import { forAnyShell } from './any-shell.ts';
 
 /** A channel with a command on it, and the exit status it will have given by the time it closes; null when it gave none. */
 export interface ExecChannel {
@@ -34,13 +35,13 @@ export async function openWithRoom(
 }
 
 /**
- * Opens a channel for a command. The exit status is listened for in the very callback that opens the channel: on a fast
+ * Opens a channel for a command in the language of POSIX sh, whatever the account's login shell. The exit status is listened for in the very callback that opens the channel: on a fast
  * server it arrives in the same packet, before anything that awaits this promise runs.
  */
 export function openExec(client: Client, command: string): Promise<ExecChannel> {
   return new Promise((resolve, reject) => {
     try {
-      client.exec(command, (error, channel) => {
+      client.exec(forAnyShell(command), (error, channel) => {
         if (error !== undefined) {
           reject(
             new ChannelRefusedError(

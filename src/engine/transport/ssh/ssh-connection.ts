@@ -146,11 +146,17 @@ export class SshConnection {
         return;
       }
       waitingSince = now;
-      link.client.unforwardIn('localhost', 1, () => {
-        this.#latencyMs = Math.max(0, Math.round((performance.now() - now) * 10) / 10);
-        waitingSince = null;
-        if (this.#link === link) this.#set('connected', null);
-      });
+      try {
+        link.client.unforwardIn('localhost', 1, () => {
+          this.#latencyMs = Math.max(0, Math.round((performance.now() - now) * 10) / 10);
+          waitingSince = null;
+          if (this.#link === link) this.#set('connected', null);
+        });
+      } catch {
+        // After a sleep the timer can be heard before the socket tells that it is closed.
+        this.#lost(link, 'the connection was lost');
+        link.client.destroy();
+      }
     };
     beat();
     this.#pulse = setInterval(beat, pulseMs);
