@@ -9,7 +9,7 @@ import { furnish } from './ground/furnish.ts';
 import { type Laptop, makeIdentity, makeLaptop } from './ground/laptop.ts';
 import { bootMachine, type Machine } from './ground/machine.ts';
 import { claimName, findAbandoned, type GroundNames } from './ground/names.ts';
-import { makeNetwork, type Network } from './ground/network.ts';
+import { makeNetwork, type Network, type Roaming } from './ground/network.ts';
 import { groundUnavailable, installMissing } from './ground/requirements.ts';
 import type { Finished } from './ground/run.ts';
 import { restart, waitUntilUp } from './ground/wait-until-up.ts';
@@ -39,6 +39,10 @@ export interface Ground {
   restartSshd(): Promise<void>;
   /** Reboots in order and waits until SSH and the service answer again. */
   reboot(): Promise<void>;
+  /** Takes the power away without a word to anybody, gives it back, and waits until all answers again. */
+  cutPower(): Promise<void>;
+  /** Gives the laptop another address towards the server, as another network would. */
+  roam(): Promise<Roaming>;
   /** Gives the server another host key, which known_hosts does not have. */
   changeHostKey(): Promise<void>;
   /** Cuts the power and takes everything away. Safe to call twice. */
@@ -114,6 +118,14 @@ function present(names: GroundNames, network: Network, machine: Machine, laptop:
     // Restarted often, it would be taken for one that cannot start.
     restartSshd: () => inside('systemctl reset-failed ssh; systemctl restart ssh'),
     reboot: () => restart(machine, network.ip),
+    cutPower: async () => {
+      // A server without power closes no connection.
+      await network.down();
+      await machine.cutPower();
+      await network.up();
+      await waitUntilUp(machine, network.ip);
+    },
+    roam: network.roam,
     changeHostKey: () =>
       inside(
         'cd /etc/ssh && rm ssh_host_ed25519_key* && ssh-keygen -q -t ed25519 -N "" -f ssh_host_ed25519_key && systemctl restart ssh',

@@ -75,23 +75,41 @@ async function endedOrHeld(
 }
 
 function restartSshd(place: Place): Promise<Verdict> {
-  return cutDuring((ground) => ground.restartSshd())(place);
+  return cutDuring(async (ground) => {
+    const main = async () => (await ground.exec('systemctl show -p MainPID --value ssh')).stdout;
+    const before = await main();
+    await ground.restartSshd();
+    must((await main()) !== before, 'another sshd listens');
+  })(place);
 }
 
-/** The step dies with its server, or was told to end in time to say so; either way a person has the next word. */
-function reboot(place: Place): Promise<Verdict> {
-  return underFault(place, { held: true }, async (scene) => {
-    const struck = startConsole(scene);
-    for (const host of scene.hosts) await scene.seen(host, 'two');
-    await scene.struck.reboot();
-    await scene.release();
-    const code = await struck.ended;
-    must(code === 1 || code === 3, `the run is held, and not ended with ${code}: ${struck.said()}`);
-    const ends = struck.printed().filter((line) => /"type":"(?:item|host)\.ended"/.test(line));
-    const outcome = /"outcome":"(unknown|failed)".*?"reason":"([^"]*)"/.exec(ends.join('\n'));
-    must(outcome !== null, 'the step is called unknown or failed, with a reason');
-    return { printed: struck.printed(), words: `${outcome?.[1]}: ${outcome?.[2]}` };
-  });
+/**
+ * The step dies with its server, or was told to end in time to say so; either way a person has the next word. Without power
+ * nobody is told anything, and the outcome is unknown.
+ */
+function bootAgain(how: Cut, known: RegExp) {
+  return (place: Place): Promise<Verdict> =>
+    underFault(place, { held: true }, async (scene) => {
+      const struck = startConsole(scene);
+      for (const host of scene.hosts) await scene.seen(host, 'two');
+      const before = await bootOf(scene);
+      await how(scene.struck);
+      must((await bootOf(scene)) !== before, 'the server has booted anew');
+      await scene.release();
+      const code = await struck.ended;
+      must(code === 1 || code === 3, `the run is held, and not ended with ${code}: ${struck.said()}`);
+      const ends = struck.printed().filter((line) => /"type":"(?:item|host)\.ended"/.test(line));
+      const outcome = /"outcome":"(unknown|failed)".*?"reason":"([^"]*)"/.exec(ends.join('\n'));
+      must(
+        known.test(outcome?.[1] ?? ''),
+        `the step is called ${known.source}, with a reason, and not: ${ends.join(' ')}`,
+      );
+      return { printed: struck.printed(), words: `${outcome?.[1]}: ${outcome?.[2]}` };
+    });
+}
+
+async function bootOf({ struck }: Scene): Promise<string> {
+  return (await struck.exec('cat /proc/sys/kernel/random/boot_id')).stdout.trim();
 }
 
 const servers = ['remote', 'fleet'] as const;
@@ -107,5 +125,14 @@ export const connectionFaults: readonly Fault[] = [
   { name: 'black hole during a step', columns: servers, meet: cutDuring(blackHole) },
   { name: 'black hole after a step', columns: servers, meet: cutAfter(blackHole) },
   { name: 'sshd restarted during a step', columns: servers, meet: restartSshd },
-  { name: 'server rebooted during a step', columns: servers, meet: reboot },
+  {
+    name: 'server rebooted during a step',
+    columns: servers,
+    meet: bootAgain((ground) => ground.reboot(), /unknown|failed/),
+  },
+  {
+    name: "server's power cut during a step",
+    columns: servers,
+    meet: bootAgain((ground) => ground.cutPower(), /unknown/),
+  },
 ];

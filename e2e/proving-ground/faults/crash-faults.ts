@@ -62,6 +62,9 @@ function jumpClock(ms: number) {
         durations.every((duration) => duration >= 0 && duration < dayMs / 2),
         `durations do not follow the clock: ${durations.join(', ')}`,
       );
+      const times = struck.printed().map((line) => Date.parse((JSON.parse(line) as { at: string }).at));
+      const jumped = times.some((at, index) => Math.abs(at - (times[index - 1] ?? at)) > dayMs / 2);
+      must(jumped, 'the journal shows that the clock has jumped');
       return { printed: struck.printed() };
     });
 }

@@ -5,8 +5,10 @@ import { type Ground, startGround } from '../ground.ts';
 import type { Column } from './column.ts';
 import type { Place } from './scene.ts';
 
-/** Servers of the group: as few as make one. */
-const fleetSize = 2;
+/** Servers of the group. */
+const fleetSize = 6;
+
+const nameOf = (index: number): string => (index === fleetSize ? 'bastion' : `web-${index + 1}`);
 
 export interface Places {
   get(column: Column): Place;
@@ -22,17 +24,20 @@ export async function openPlaces(): Promise<Places> {
     await rm(root, { recursive: true, force: true });
   };
   try {
-    while (grounds.length < fleetSize) grounds.push(await startGround());
+    while (grounds.length <= fleetSize) grounds.push(await startGround());
+    const bastion = grounds.at(-1);
+    if (bastion === undefined) throw new Error('there is no server');
     const sshConfig = join(root, 'ssh_config');
     const parts = await Promise.all(grounds.map((ground) => readFile(ground.sshConfig, 'utf8')));
     await writeFile(
       sshConfig,
-      parts.map((part, index) => part.replace('Host web-1', `Host web-${index + 1}`)).join('\n'),
+      parts.map((part, index) => part.replace('Host web-1', `Host ${nameOf(index)}`)).join('\n'),
     );
     return {
       get: (column) => ({
         column,
-        grounds: column === 'fleet' ? grounds : grounds.slice(0, 1),
+        grounds: column === 'fleet' ? grounds.slice(0, fleetSize) : grounds.slice(0, 1),
+        bastion,
         sshConfig,
         root,
       }),

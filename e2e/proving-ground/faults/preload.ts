@@ -4,6 +4,7 @@ import { syncBuiltinESMExports } from 'node:module';
 // Loaded into a console before its own code, by NODE_OPTIONS. It strikes at an exact place, which nothing outside can:
 //   FAULT_KILL=before:3 | torn:3 | after:3   the process dies at its third journal write
 //   FAULT_CLOCK=3:-86400000                  the clock jumps (ms) behind its third journal write
+//   FAULT_WAKE=3600000                       the clock has jumped (ms) when the process goes on after it was stopped
 // FAULT_COUNT=FILE writes down how many journal writes there were.
 const [stage, killAt] = (process.env.FAULT_KILL ?? '').split(':');
 const [jumpAt, jumpMs] = (process.env.FAULT_CLOCK ?? '').split(':').map(Number);
@@ -12,6 +13,9 @@ let writes = 0;
 
 const { openSync, writeSync, fdatasyncSync } = fs;
 const realNow = Date.now;
+// Whoever keeps the function keeps the one that will jump.
+let aheadMs = 0;
+Date.now = () => realNow() + aheadMs;
 
 const open: typeof openSync = (path, ...rest) => {
   const fd = openSync(path, ...rest);
@@ -42,8 +46,14 @@ const flush: typeof fdatasyncSync = (fd) => {
   fdatasyncSync(fd);
   if (!journals.has(fd)) return;
   if (Number(killAt) === writes && stage === 'after') die();
-  if (jumpAt === writes && jumpMs !== undefined) Date.now = () => realNow() + jumpMs;
+  if (jumpAt === writes && jumpMs !== undefined) aheadMs = jumpMs;
 };
+
+const wakeMs = Number(process.env.FAULT_WAKE ?? 0);
+if (wakeMs !== 0)
+  process.on('SIGCONT', () => {
+    aheadMs = wakeMs;
+  });
 
 Object.assign(fs, { openSync: open, writeSync: write, fdatasyncSync: flush });
 syncBuiltinESMExports();

@@ -5,21 +5,31 @@
 import { parseArgs } from 'node:util';
 import { groundUnavailable } from '../ground.ts';
 import { accessFaults } from './access-faults.ts';
+import { agentFaults } from './agent-faults.ts';
 import { columns } from './column.ts';
 import { connectionFaults } from './connection-faults.ts';
 import { crashFaults } from './crash-faults.ts';
 import type { Fault } from './fault.ts';
 import { addVerdicts, type Verdict } from './judge.ts';
+import { jumpFaults } from './jump-faults.ts';
+import { laptopFaults } from './laptop-faults.ts';
 import { findLeaks } from './leaks.ts';
 import { openPlaces, type Places } from './places.ts';
 import { runRandom } from './random-run.ts';
 import { rollbackFaults } from './rollback-faults.ts';
+import { shellFaults } from './shell-faults.ts';
 import { storageFaults } from './storage-faults.ts';
+import { sudoFaults } from './sudo-faults.ts';
 import { printRow, printTotals, type Row, toRow } from './table.ts';
 import { watchFaults } from './watch-faults.ts';
 
 const faults: readonly Fault[] = [
   ...connectionFaults,
+  ...laptopFaults,
+  ...agentFaults,
+  ...jumpFaults,
+  ...shellFaults,
+  ...sudoFaults,
   ...crashFaults,
   ...storageFaults,
   ...accessFaults,

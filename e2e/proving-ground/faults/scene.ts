@@ -40,6 +40,8 @@ export interface Scene {
 export interface Place {
   readonly column: Column;
   readonly grounds: readonly Ground[];
+  /** A server that is in no group: what others can be put behind. */
+  readonly bastion: Ground;
   readonly sshConfig: string;
   /** Folder for the scenes' own folders. */
   readonly root: string;

@@ -1,6 +1,6 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { must as mustRun } from '../ground/run.ts';
+import { must as mustRun, run } from '../ground/run.ts';
 import { columns } from './column.ts';
 import { type Fault, underFault } from './fault.ts';
 import type { Verdict } from './judge.ts';
@@ -29,6 +29,36 @@ function fillDisk(place: Place): Promise<Verdict> {
     must(code === 1, `the console stops with 1, and not with ${code}`);
     must(/no space left|ENOSPC/i.test(struck.said()), `it says why, and not: ${struck.said()}`);
     await mustRun('rm', [`${scene.home}/filler`]);
+    return { printed: struck.printed() };
+  });
+}
+
+/** The journal's disk turns read-only under a run, as a failing one does: nothing further is begun, and it says why. */
+function failDisk(place: Place): Promise<Verdict> {
+  return underFault(place, { held: true, more: manySteps }, async (scene) => {
+    const image = `${scene.home}.img`;
+    await mkdir(scene.home, { recursive: true });
+    await mustRun('truncate', ['-s', '16m', image]);
+    await mustRun('mkfs.ext4', ['-q', '-F', image]);
+    await mustRun('mount', ['-o', 'loop,errors=remount-ro', image, scene.home]);
+    const struck = startConsole(scene);
+    for (const host of scene.hosts) await scene.seen(host, 'two');
+    const disk = (await mustRun('findmnt', ['-no', 'SOURCE', scene.home])).trim().replace('/dev/', '');
+    await writeFile(`/sys/fs/ext4/${disk}/trigger_fs_error`, '1');
+    const refused = await writeFile(`${scene.home}/probe`, '').catch(
+      (error: { code?: string }) => error.code,
+    );
+    must(refused === 'EROFS', `the disk is read-only, and not: ${refused}`);
+    await scene.release();
+    const code = await struck.ended;
+    must(code === 1, `the console stops with 1, and not with ${code}: ${struck.said()}`);
+    must(/read-only|EROFS/i.test(struck.said()), `it says why, and not: ${struck.said()}`);
+    for (const host of scene.hosts)
+      must(!(await scene.witness(host)).includes('three'), 'nothing is begun without a record');
+    await mustRun('umount', [scene.home]);
+    // It corrects what it finds, and says so with 1.
+    must((await run('e2fsck', ['-fy', image])).code <= 1, 'the disk can be mended');
+    await mustRun('mount', ['-o', 'loop', image, scene.home]);
     return { printed: struck.printed() };
   });
 }
@@ -82,6 +112,7 @@ function fillServer(place: Place): Promise<Verdict> {
 
 export const storageFaults: readonly Fault[] = [
   { name: "laptop's disk full during a step", columns, meet: fillDisk },
+  { name: 'journal directory read-only during a run', columns, meet: failDisk },
   { name: 'journal directory read-only when a run is reopened', columns, meet: freezeDisk },
   { name: "server's disk full during a step", columns: ['remote', 'fleet'], meet: fillServer },
 ];

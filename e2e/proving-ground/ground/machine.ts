@@ -9,8 +9,10 @@ export interface Machine {
   exec(command: string, options?: { readonly timeoutMs?: number }): Promise<Finished>;
   /** The process that is the server's pid 1, as this machine numbers it; undefined between two boots. */
   leader(): number | undefined;
-  /** Ends the server at once, as a power cut would. */
+  /** Ends the server at once and for good. */
   kill(): Promise<void>;
+  /** Ends everything inside at once, with nothing written or said, and boots again. */
+  cutPower(): Promise<void>;
 }
 
 export interface MachineOptions {
@@ -73,6 +75,17 @@ export function bootMachine(options: MachineOptions): Machine {
         ...environment,
       ];
       return run('nsenter', [...enter, 'sh', '-c', command], timeoutMs === undefined ? {} : { timeoutMs });
+    },
+    cutPower: async () => {
+      const [dead, pid] = [keeper, leader()];
+      if (pid === undefined) throw new Error('a server that is not running has no power to lose');
+      process.kill(pid, 'SIGKILL');
+      await eventually(
+        'the server’s keeper ends',
+        () => dead.exitCode !== null || dead.signalCode !== null,
+        10_000,
+      );
+      keeper = launch();
     },
     kill: async () => {
       stopping = true;

@@ -11,6 +11,14 @@ export interface Network {
   up(): Promise<void>;
   /** Resets every connection between the server and this machine. */
   cut(): Promise<void>;
+  /** Gives this machine another address towards the server, as another network would; the old one is gone. */
+  roam(): Promise<Roaming>;
+}
+
+export interface Roaming {
+  readonly address: string;
+  /** Comes home to the old address. */
+  end(): Promise<void>;
 }
 
 // 10.203.0.0/16 in blocks of four addresses: network, this machine, server, broadcast.
@@ -41,6 +49,28 @@ export async function makeNetwork(namespace: string, device: string): Promise<Ne
     cut: async () => {
       await must('ip', ['netns', 'exec', namespace, 'ss', '-tK', 'state', 'established', 'src', there]);
     },
+    roam: () => roam(namespace, device, { here, there }),
+  };
+}
+
+async function roam(
+  namespace: string,
+  device: string,
+  { here, there }: { readonly here: string; readonly there: string },
+): Promise<Roaming> {
+  const { here: address } = await findAddresses();
+  await must('ip', ['addr', 'del', `${here}/30`, 'dev', device]);
+  await must('ip', ['addr', 'add', `${address}/32`, 'dev', device]);
+  await must('ip', ['route', 'add', `${there}/32`, 'dev', device, 'src', address]);
+  await must('ip', ['-n', namespace, 'route', 'add', `${address}/32`, 'dev', inside]);
+  return {
+    address,
+    end: async () => {
+      await must('ip', ['-n', namespace, 'route', 'del', `${address}/32`, 'dev', inside]);
+      await must('ip', ['addr', 'del', `${address}/32`, 'dev', device]);
+      await run('ip', ['route', 'del', `${there}/32`, 'dev', device]);
+      await must('ip', ['addr', 'add', `${here}/30`, 'dev', device]);
+    },
   };
 }
 
@@ -61,7 +91,8 @@ async function rememberNeighbour(namespace: string, device: string, ip: string):
   await must('ip', ['neigh', 'replace', ip, 'lladdr', link.address, 'dev', device, 'nud', 'permanent']);
 }
 
-async function findAddresses(): Promise<{ here: string; there: string }> {
+/** Two neighbouring addresses that nobody on this machine has. */
+export async function findAddresses(): Promise<{ here: string; there: string }> {
   // From a random block on, so that two grounds made at the same moment do not try the same.
   const wish = randomInt(blocks);
   const taken = await must('ip', ['-4', '-o', 'addr']);

@@ -6,7 +6,7 @@ set -eu
 
 destination=$1
 mirror=${SLIPWAY_GROUND_MIRROR:-http://deb.debian.org/debian}
-packages=systemd,systemd-sysv,dbus,openssh-server,curl,procps,iproute2,nginx-light,ca-certificates,rsync,wrk,logrotate,python3,busybox
+packages=systemd,systemd-sysv,dbus,openssh-server,curl,procps,iproute2,nginx-light,ca-certificates,rsync,wrk,logrotate,python3,busybox,sudo,zsh,fish,tcsh
 
 partial=$destination.partial.$$
 trap 'rm -rf "$partial"' EXIT INT TERM
