@@ -1,8 +1,8 @@
-import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { EngineError } from '../../engine-error.ts';
+import { askOpenSsh } from './ask-openssh.ts';
 
 /** What OpenSSH would do to reach a name. */
 export interface ResolvedHost {
@@ -49,7 +49,7 @@ export async function resolveHost(destination: string, options: ResolveOptions):
     '--',
     host,
   ];
-  const printed = await runSshG(args);
+  const printed = await askOpenSsh(args);
   const settings = printed === null ? await fromLibrary(host, options.config) : readSettings(printed);
   return toHost(host, user, port, settings);
 }
@@ -65,24 +65,6 @@ function splitDestination(destination: string): { user: string | null; host: str
     host: bracketed?.[1] ?? plain?.[1] ?? rest,
     port: Number(bracketed?.[2] ?? plain?.[2] ?? 0) || null,
   };
-}
-
-function runSshG(args: readonly string[]): Promise<string | null> {
-  return new Promise((resolve, reject) => {
-    execFile('ssh', [...args], { timeout: 10_000 }, (error, stdout, stderr) => {
-      if (error === null) resolve(stdout);
-      else if (error.code === 'ENOENT') resolve(null);
-      else {
-        reject(
-          new EngineError(
-            'BAD_INPUT',
-            `OpenSSH cannot read its configuration: ${stderr.trim() || error.message}`,
-            'Correct the file it names; nothing was connected.',
-          ),
-        );
-      }
-    });
-  });
 }
 
 type Settings = ReadonlyMap<string, readonly string[]>;

@@ -1,0 +1,43 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { askOpenSsh } from '../../../src/engine/transport/ssh/ask-openssh.ts';
+
+const folders: string[] = [];
+
+async function config(text: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'slipway-config-'));
+  folders.push(folder);
+  const file = join(folder, 'config');
+  await writeFile(file, text);
+  return file;
+}
+
+afterEach(async () => {
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
+});
+
+describe('what OpenSSH is asked', () => {
+  it('is answered for many hosts at once, each with its own', async () => {
+    const hosts = Array.from({ length: 25 }, (_, index) => `h${index}`);
+    const file = await config(hosts.map((host, index) => `Host ${host}\n  Port ${3_000 + index}\n`).join(''));
+    const answers = await Promise.all(hosts.map((host) => askOpenSsh(['-F', file, '-G', '--', host])));
+    expect(answers.map((answer) => /^port (\d+)$/m.exec(answer ?? '')?.[1])).toEqual(
+      hosts.map((_, index) => String(3_000 + index)),
+    );
+    expect(answers.map((answer) => /^host (\S+)$/m.exec(answer ?? '')?.[1] ?? '')).toEqual(hosts);
+  });
+
+  it('is refused for the one whose configuration does not hold, in its own words, and not for the others', async () => {
+    const good = await config('Host a\n  Port 4000\n');
+    const bad = await config('Host a\n  Prot 4000\n');
+    const [one, two, three] = await Promise.allSettled(
+      [good, bad, good].map((file) => askOpenSsh(['-F', file, '-G', '--', 'a'])),
+    );
+    expect(one?.status === 'fulfilled' && one.value).toMatch(/^port 4000$/m);
+    expect(two?.status === 'rejected' && String(two.reason)).toMatch(/Bad configuration option: prot/);
+    expect(three?.status).toBe('fulfilled');
+    await expect(askOpenSsh(['-F', bad, '-G', '--', 'a'])).rejects.toThrow(/prot/);
+  });
+});
