@@ -10,6 +10,9 @@ const lastEffect: Readonly<Record<string, string>> = {
   One: 'one',
   Two: 'two-end',
   Three: 'three',
+  Typed: 'typed',
+  Four: 'four',
+  Five: 'five',
   Restore: 'back',
 };
 

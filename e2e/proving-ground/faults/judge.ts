@@ -12,6 +12,9 @@ const effects: Readonly<Record<string, readonly [begins: string, ends: string]>>
   One: ['one', 'one'],
   Two: ['two', 'two-end'],
   Three: ['three', 'three'],
+  Typed: ['typed', 'typed'],
+  Four: ['four', 'four'],
+  Five: ['five', 'five'],
   Restore: ['back', 'back'],
 };
 
@@ -53,7 +56,7 @@ export async function judgeScene(scene: Scene, printed: readonly string[]): Prom
       const ended = witness.filter((line) => line === ends).length;
       counts.twice += Math.max(0, began - (tried.begun - tried.never));
       counts.invented += Math.max(0, tried.passed - ended);
-      seen.push(`${begins} ${began}/${tried.begun}`);
+      if (tried.begun + began > 0) seen.push(`${begins} ${began}/${tried.begun}`);
     }
   }
   const whole = new Set(journals.flatMap(({ text }) => text.split('\n')));

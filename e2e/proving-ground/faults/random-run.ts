@@ -4,11 +4,11 @@ import type { Column } from './column.ts';
 import { judgeScene, type Verdict } from './judge.ts';
 import type { Places } from './places.ts';
 import { type Random, seedRandom } from './random.ts';
-import { openScene, type Scene } from './scene.ts';
+import { moreSteps, openScene, type Scene } from './scene.ts';
 import { startConsole } from './struck-console.ts';
 
 /** Journal writes a release makes at most; a console may be struck at any of them. */
-const lastWrite = 13;
+const lastWrite = 16;
 /** A whole release takes about this long, in ms: a fault strikes somewhere within. */
 const releaseMs = 700;
 
@@ -35,10 +35,15 @@ export async function runRandom(places: Places, { cycles, seed, onCycle }: Rando
   const random = seedRandom(seed);
   for (let cycle = 1; cycle <= cycles; cycle += 1) {
     const column = random.pick<Column>(['remote', 'remote', 'fleet', 'local']);
-    const scene = await openScene(places.get(column));
+    const layout = random.next() < 0.3;
+    const more = [moreSteps.typed, moreSteps.short].filter(() => random.next() < 0.4);
+    const scene = await openScene(places.get(column), { layout, more: more.join('') });
     try {
       const { told, verdict } = await oneCycle(scene, random);
-      onCycle(`${column}: ${told}`, verdict);
+      onCycle(
+        `${column}${layout ? ', layout' : ''}${more.length > 0 ? ', more steps' : ''}: ${told}`,
+        verdict,
+      );
     } catch (error) {
       throw new Error(
         `cycle ${cycle} of seed ${seed} (${column}): ${error instanceof Error ? error.message : error}`,

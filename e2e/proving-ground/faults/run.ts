@@ -6,7 +6,6 @@ import { parseArgs } from 'node:util';
 import { groundUnavailable } from '../ground.ts';
 import { accessFaults } from './access-faults.ts';
 import { agentFaults } from './agent-faults.ts';
-import { columns } from './column.ts';
 import { connectionFaults } from './connection-faults.ts';
 import { crashFaults } from './crash-faults.ts';
 import type { Fault } from './fault.ts';
@@ -37,7 +36,6 @@ const faults: readonly Fault[] = [
   ...rollbackFaults,
 ];
 
-/** Random cycles run in lanes, each with servers of its own: most of a cycle is waiting. */
 const lanes = 2;
 
 const { values } = parseArgs({
@@ -61,29 +59,7 @@ if (missing !== null) {
   process.exit(0);
 }
 
-const places = await openPlaces();
-const rows: Row[] = [];
-try {
-  if (values.random === true) {
-    const row = await randomRow(places);
-    rows.push(row);
-    printRow(row);
-  } else
-    for (const fault of faults) {
-      if (values.only !== undefined && !fault.name.includes(values.only)) continue;
-      for (const column of columns) {
-        if (values.column !== undefined && values.column !== column) continue;
-        const row = fault.columns.includes(column)
-          ? await toRow(fault.name, column, () => fault.meet(places.get(column)))
-          : null;
-        if (row === null) continue;
-        rows.push(row);
-        if (values.json !== true) printRow(row);
-      }
-    }
-} finally {
-  await places.close();
-}
+const rows = values.random === true ? await withPlaces(randomRows) : await withPlaces(tableRows);
 if (values.json === true) console.log(JSON.stringify(rows, null, 2));
 else printTotals(rows);
 console.log(
@@ -91,11 +67,43 @@ console.log(
 );
 process.exit(rows.every((row) => row.passed) ? 0 : 1);
 
-function randomRow(first: Places): Promise<Row> {
+/** Most of a fault is waiting: they are met in lanes, each with servers of its own. */
+async function withPlaces(
+  meet: (places: readonly Places[]) => Promise<readonly Row[]>,
+): Promise<readonly Row[]> {
+  const places: Places[] = [];
+  try {
+    while (places.length < lanes) places.push(await openPlaces());
+    return await meet(places);
+  } finally {
+    await Promise.all(places.map((each) => each.close()));
+  }
+}
+
+async function tableRows(places: readonly Places[]): Promise<readonly Row[]> {
+  const wanted = faults
+    .filter((fault) => values.only === undefined || fault.name.includes(values.only))
+    .flatMap((fault) => fault.columns.map((column) => ({ fault, column })))
+    .filter(({ column }) => values.column === undefined || values.column === column);
+  const rows: Row[] = [];
+  const left = wanted.values();
+  await Promise.all(
+    places.map(async (on) => {
+      for (const { fault, column } of left) {
+        const row = await toRow(fault.name, column, () => fault.meet(on.get(column)));
+        rows.push(row);
+        if (values.json !== true) printRow(row);
+      }
+    }),
+  );
+  return rows;
+}
+
+async function randomRows(places: readonly Places[]): Promise<readonly Row[]> {
   const cycles = Number(values.cycles ?? 500);
   const seed = Number(values.seed ?? Date.now() % 1_000_000);
   console.log(`${cycles} cycles, seed ${seed}`);
-  return toRow('faults at random', 'fleet', async () => {
+  const row = await toRow('faults at random', 'fleet', async () => {
     const verdicts: Verdict[] = [];
     const onCycle = (told: string, verdict: Verdict): void => {
       verdicts.push(verdict);
@@ -103,16 +111,13 @@ function randomRow(first: Places): Promise<Row> {
       if (bad || verdicts.length % 25 === 0)
         console.log(`  ${bad ? '✗' : '…'} ${verdicts.length} cycles, the last one ${told}: ${verdict.words}`);
     };
-    const second = await openPlaces();
-    try {
-      await Promise.all(
-        [first, second].map((on, lane) =>
-          runRandom(on, { cycles: Math.ceil((cycles - lane) / lanes), seed: seed + lane, onCycle }),
-        ),
-      );
-    } finally {
-      await second.close();
-    }
+    await Promise.all(
+      places.map((on, lane) =>
+        runRandom(on, { cycles: Math.ceil((cycles - lane) / lanes), seed: seed + lane, onCycle }),
+      ),
+    );
     return { ...addVerdicts(verdicts), words: `${verdicts.length} cycles, seed ${seed}` };
   });
+  printRow(row);
+  return [row];
 }

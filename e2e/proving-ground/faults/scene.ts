@@ -47,16 +47,36 @@ export interface Place {
   readonly root: string;
 }
 
+/** How the new version becomes the live one, and how the old one does again: a file, or a release layout's link. */
+const forward = {
+  file: 'echo new > "$W/app"',
+  layout:
+    'mkdir -p "$W/site/releases/2"; echo new > "$W/site/releases/2/app"; ln -sfn releases/2 "$W/site/current"',
+} as const;
+const backward = {
+  file: 'cp "$W/kept/app" "$W/app"',
+  layout: 'ln -sfn releases/1 "$W/site/current"',
+} as const;
+type Kind = keyof typeof forward;
+
 /** The checklist of every scene: three steps with an effect each, the second of which waits while it is held. */
-const steps = {
+const stepsOf = (kind: Kind) => ({
   One: 'echo one >> "$W/witness"',
-  Two: 'echo two >> "$W/witness"; echo new > "$W/app"; while [ -e "$W/hold" ]; do sleep 0.05; done; echo two-end >> "$W/witness"',
+  Two: `echo two >> "$W/witness"; ${forward[kind]}; while [ -e "$W/hold" ]; do sleep 0.05; done; echo two-end >> "$W/witness"`,
   Three: 'echo three >> "$W/witness"',
+});
+
+/** Steps that may stand below: in a terminal, and short ones that share a channel. */
+export const moreSteps = {
+  typed: '\n```bash { interactive=true }\n# Typed\necho typed >> "$W/witness"\n```\n',
+  short: '\n```bash\n# Four\necho four >> "$W/witness"\n# Five\necho five >> "$W/witness"\n```\n',
 } as const;
 
 export interface SceneOptions {
   /** Whether the second step waits until it is released. */
   readonly held?: boolean;
+  /** Whether releases have folders of their own and a link says which one is live. */
+  readonly layout?: boolean;
   /** More of the sidecar; `LOG` stands for a log beside the witness, `HOST` for the first host. */
   readonly sidecar?: string;
   /** More of the document's deployment, below the steps. */
@@ -88,18 +108,20 @@ export async function openScene(place: Place, options: SceneOptions = {}): Promi
   if (struck === undefined) throw new Error('a scene needs a server, even where it is not used');
   await mkdir(dir, { recursive: true });
   const file = join(dir, 'DRILL.md');
-  await writeFile(file, documentOf(id, options.more ?? ''));
+  const kind: Kind = options.layout === true ? 'layout' : 'file';
+  await writeFile(file, documentOf(id, kind, options.more ?? ''));
   await writeFile(
     join(dir, 'DRILL.slipway.yaml'),
     sidecarOf(
       place.column,
       hosts,
       folder,
+      kind,
       (options.sidecar ?? '').replace('LOG', `${folder}/app.log`).replace('HOST', hosts[0] ?? ''),
     ),
   );
   await everywhere(
-    `mkdir -p ${folder} && echo old > ${folder}/app${options.held === true ? ` && touch ${folder}/hold` : ''}`,
+    `mkdir -p ${folder} && ${prepare(kind, folder)}${options.held === true ? ` && touch ${folder}/hold` : ''}`,
   );
   const home = join(dir, 'state');
   return {
@@ -139,18 +161,31 @@ export async function openScene(place: Place, options: SceneOptions = {}): Promi
   };
 }
 
-function documentOf(id: string, more: string): string {
+function prepare(kind: Kind, folder: string): string {
+  if (kind === 'file') return `echo old > ${folder}/app`;
+  return `mkdir -p ${folder}/site/releases/1 && echo old > ${folder}/site/releases/1/app && ln -s releases/1 ${folder}/site/current && ln -s site/current/app ${folder}/app`;
+}
+
+function documentOf(id: string, kind: Kind, more: string): string {
   const fence = (all: Readonly<Record<string, string>>): string =>
     `\`\`\`bash\n${Object.entries(all)
       .map(([title, command]) => `# ${title}\n${command}`)
       .join('\n')}\n\`\`\`\n`;
-  const back = { Restore: 'echo back >> "$W/witness"; cp "$W/kept/app" "$W/app"' };
-  return `# Drill ${id}\n\n## Deployment\n\n${fence(steps)}${more}\n## Rollback\n\n${fence(back)}`;
+  const back = { Restore: `echo back >> "$W/witness"; ${backward[kind]}` };
+  return `# Drill ${id}\n\n## Deployment\n\n${fence(stepsOf(kind))}${more}\n## Rollback\n\n${fence(back)}`;
 }
 
-function sidecarOf(column: Column, hosts: readonly string[], folder: string, more: string): string {
+function sidecarOf(
+  column: Column,
+  hosts: readonly string[],
+  folder: string,
+  kind: Kind,
+  more: string,
+): string {
   const target = column === 'local' ? 'local' : column === 'remote' ? (hosts[0] ?? '') : 'web';
   const named = column === 'local' ? [] : hosts.map((host) => `  ${host}: { ssh: ${host} }`);
+  const kept =
+    kind === 'layout' ? `releases: "${folder}/site"` : `paths: ["${folder}/app"], keepIn: "${folder}/kept"`;
   const group = column === 'fleet' ? [`  web: { group: [${hosts.join(', ')}] }`] : [];
   return [
     'version: 1',
@@ -158,7 +193,7 @@ function sidecarOf(column: Column, hosts: readonly string[], folder: string, mor
     ...(named.length === 0 ? [] : ['targets:', ...named, ...group]),
     `where: { Deployment: ${target}, Rollback: ${target} }`,
     `env: { W: "${folder}" }`,
-    `restorePoint: { paths: ["${folder}/app"], keepIn: "${folder}/kept", version: "cat ${folder}/app", on: ${target} }`,
+    `restorePoint: { ${kept}, version: "cat ${folder}/app", on: ${target} }`,
     more,
     '',
   ].join('\n');
