@@ -1,22 +1,16 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { askOpenSsh } from '../../../src/engine/transport/ssh/ask-openssh.ts';
+import { tempFolders } from '../../support/temp-folder.ts';
 
-const folders: string[] = [];
+const folder = tempFolders();
 
 async function config(text: string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'slipway-config-'));
-  folders.push(folder);
-  const file = join(folder, 'config');
+  const file = join(await folder(), 'config');
   await writeFile(file, text);
   return file;
 }
-
-afterEach(async () => {
-  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
-});
 
 describe('what OpenSSH is asked', () => {
   it('is answered for many hosts at once, each with its own', async () => {

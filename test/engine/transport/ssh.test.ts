@@ -169,6 +169,16 @@ describe.skipIf(sshdMissing !== null)('a target reached with SSH', () => {
     }
   });
 
+  it('tries its key where the agent is gone, and without one says so and is refused', async () => {
+    const way = (name: string, key: string): string =>
+      `Host ${name}\n  HostName 127.0.0.1\n  Port ${sshd.port}\n  User ${userInfo().username}\n  IdentityAgent ${sshd.folder}/gone\n  IdentityFile ${key}\n  UserKnownHostsFile ${sshd.knownHosts}\n`;
+    await sshd.configure(way('with-key', sshd.key) + way('without', '/does/not/exist'));
+    expect((await transportTo('with-key').exec('echo in')).stdout.toString()).toBe('in\n');
+    const transport = transportTo('without');
+    await expect(transport.exec('true')).rejects.toThrow(/did not let us in; tried: .*agent/);
+    expect(transport.connection.isRefused).toBe(true);
+  });
+
   it('is reached through jump hosts, each with its own key checked', async () => {
     await sshd.configure(
       `Host behind\n  HostName localhost\n  Port ${sshd.port}\n  User ${userInfo().username}\n  IdentityFile ${sshd.key}\n  IdentitiesOnly yes\n  ProxyJump box\n  UserKnownHostsFile ${sshd.knownHosts}\n  StrictHostKeyChecking yes\n`,
