@@ -5,6 +5,7 @@ import { isItemSettled, itemState } from '../../shared/run-state.ts';
 import { EngineError } from '../engine-error.ts';
 import type { RunHandle } from '../run/run-handle.ts';
 import type { RunSession } from '../run/run-session.ts';
+import { settledHosts } from '../run/settled-hosts.ts';
 import { seeThrough } from '../run/try-item.ts';
 import { stepsOf } from './alternatives.ts';
 import { repoint } from './release-layout.ts';
@@ -56,6 +57,7 @@ export async function walkRollback(handle: RunHandle): Promise<void> {
       if (session.state.status !== 'running') return;
     }
     await Promise.all(recorded);
+    giveUpFolders(session);
     // The document's own steps may have gone back by one from where they stood: the pinned release has the last word.
     await repointHosts(session, point, spec);
     if (point !== null && spec !== undefined) {
@@ -87,6 +89,15 @@ async function repointHosts(
 ): Promise<void> {
   if (point === null || spec?.releases === undefined) return;
   await Promise.all(hostPoints(point).map((host) => repoint(session, host)));
+}
+
+/** Every outcome is on disk: what the steps left on their hosts is removed while those are asked what runs there. */
+function giveUpFolders({ run, state, targets }: RunSession): void {
+  for (const host of settledHosts(state)) {
+    const transport = targets.get(host);
+    transport.forgetRun(run);
+    void transport.settle();
+  }
 }
 
 async function hold(session: RunSession, reason: string): Promise<void> {

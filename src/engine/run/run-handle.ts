@@ -13,6 +13,7 @@ import { targetOf } from './item-command.ts';
 import { observeJournal } from './observe-journal.ts';
 import { RunDriver } from './run-driver.ts';
 import type { RunSession } from './run-session.ts';
+import { settledHosts } from './settled-hosts.ts';
 import { stageArtifacts } from './stage-artifacts.ts';
 
 /** Between two probes of the way back, in ms: often enough to be believed, seldom enough not to be felt. */
@@ -62,20 +63,8 @@ export class RunHandle {
 
   /** Once a run has ended, nothing of it stays on the servers but what cannot be known, as evidence. */
   #tidyUp(): void {
-    const { session } = this;
-    const attempts = Object.values(session.state.items).flatMap((item) => item.attempts);
-    const hosts = new Set(
-      attempts.flatMap((attempt) => attempt.hosts?.map((host) => host.host) ?? [attempt.target]),
-    );
-    for (const host of Object.keys(session.state.staged)) hosts.add(host);
-    for (const host of hosts) {
-      const unknown = attempts.some(
-        (attempt) =>
-          (attempt.target === host && attempt.outcome === 'unknown') ||
-          attempt.hosts?.some((each) => each.host === host && each.status === 'unknown') === true,
-      );
-      if (!unknown) session.targets.get(host).forgetRun(session.run);
-    }
+    const { run, state, targets } = this.session;
+    for (const host of settledHosts(state)) targets.get(host).forgetRun(run);
   }
 
   /** The folder of the checklist. */

@@ -8,6 +8,8 @@ const waitMs = 1_000;
 export class ForgottenAttempts {
   readonly #remove: (paths: readonly string[]) => Promise<unknown>;
   #paths: string[] = [];
+  /** Runs that are gone already, and in which nothing was begun since. */
+  readonly #gone = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
   #flushing: Promise<unknown> = Promise.resolve();
 
@@ -17,9 +19,15 @@ export class ForgottenAttempts {
 
   /** `path` is an attempt's or a whole run's, below the base. */
   add(path: string): void {
+    if (this.#gone.has(path)) return;
     this.#paths.push(path);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.flush(), waitMs).unref();
+  }
+
+  /** A run has directories again from here on. */
+  begun(run: string): void {
+    this.#gone.delete(run);
   }
 
   /** Removes what waits, in its own way or in `by`; settles when it is gone or cannot be reached. */
@@ -27,7 +35,11 @@ export class ForgottenAttempts {
     clearTimeout(this.#timer);
     const paths = this.#paths.filter((path) => !this.#paths.some((above) => path.startsWith(`${above}/`)));
     this.#paths = [];
-    if (paths.length > 0) this.#flushing = by(paths).catch(() => undefined);
+    if (paths.length > 0)
+      this.#flushing = by(paths).then(
+        () => paths.forEach((path) => void this.#gone.add(path)),
+        () => undefined,
+      );
     await this.#flushing;
   }
 }

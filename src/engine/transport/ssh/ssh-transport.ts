@@ -36,6 +36,7 @@ export class SshTransport implements Transport {
   }
 
   start(spec: AttemptSpec, sink: OutputSink): RunningAttempt {
+    this.#forgotten.begun(spec.run);
     if (spec.tty) return runInTerminal(this.connection, spec, sink);
     return driveAttempt(this.connection, spec, sink, {
       kind: 'start',
