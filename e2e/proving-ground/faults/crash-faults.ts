@@ -70,7 +70,12 @@ function jumpClock(ms: number) {
 }
 
 export const crashFaults: readonly Fault[] = [
-  { name: 'console killed at every journal boundary', columns, meet: killEverywhere },
+  {
+    name: 'console killed at every journal boundary',
+    columns,
+    long: ['fleet'],
+    meet: killEverywhere,
+  },
   { name: "laptop's clock jumps a day ahead", columns, meet: jumpClock(dayMs) },
   { name: "laptop's clock jumps a day back", columns, meet: jumpClock(-dayMs) },
 ];

@@ -7,6 +7,8 @@ export interface Fault {
   readonly name: string;
   /** Where it can happen. */
   readonly columns: readonly Column[];
+  /** Of those, where it takes many minutes: left out of a quick table. */
+  readonly long?: readonly Column[];
   /** Meets the fault and judges what it left; rejects when something that must show does not show. */
   readonly meet: (place: Place) => Promise<Verdict>;
 }
