@@ -32,10 +32,15 @@ describe('a script for any login shell', () => {
     expect(given.status).toBe(7);
   });
 
-  it('keeps its input, and the empty script its peace', () => {
+  it('keeps its input; an empty one does nothing', () => {
     expect(spawnSync('/bin/sh', ['-c', forAnyShell('cat')], { input: 'kept' }).stdout.toString()).toBe(
       'kept',
     );
     expect(spawnSync('/bin/sh', ['-c', forAnyShell('')]).status).toBe(0);
+  });
+
+  it('begins with nothing set by what put it together', () => {
+    const { stdout } = spawnSync('/bin/sh', ['-c', forAnyShell('echo "[$n$s$i$l$*]"')]);
+    expect(stdout.toString()).toBe('[]\n');
   });
 });
