@@ -11,3 +11,5 @@ const [, , command, ...args] = process.argv;
 const ahead = command === 'rollback' ? await (await import('./rollback-ahead.ts')).beginRollback(args) : null;
 const { runProgram } = await import('./program.ts');
 await runProgram(ahead);
+// A command that was refused before it began must not wait for what was begun ahead of it.
+if (ahead !== null) process.exit();
