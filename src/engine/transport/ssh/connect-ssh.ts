@@ -1,9 +1,8 @@
-import { connect as connectTcp, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Client, ServerHostKeyAlgorithm } from 'ssh2';
-import { EngineError } from '../../engine-error.ts';
 import { loadSsh } from '../load-native.ts';
 import { authenticator, type TypedSecrets } from './authenticate.ts';
+import { explainSocket, notLetIn, RefusedError, unreachable } from './connect-errors.ts';
 import {
   addKnownHost,
   fingerprint,
@@ -14,6 +13,7 @@ import {
   knownTypes,
   readKnownHosts,
 } from './known-hosts.ts';
+import { openSocket } from './open-socket.ts';
 import type { Questions } from './questions.ts';
 import { type ResolvedHost, type ResolveOptions, resolveHost } from './resolve-host.ts';
 import type { Turnstile } from './turnstile.ts';
@@ -22,7 +22,7 @@ export interface ConnectOptions extends ResolveOptions {
   readonly questions: Questions;
   readonly secrets: TypedSecrets;
   readonly turnstile: Turnstile;
-  /** Told once a first packet is on its way, so that there is something to wait for. */
+  /** Told once the server has been greeted, or is far away: from then on there is something to wait for. */
   readonly knocked?: () => void;
 }
 
@@ -32,9 +32,6 @@ export interface SshLink {
   readonly host: ResolvedHost;
   end(): void;
 }
-
-/** The failure that must not be retried by itself: a person has to change something first. */
-export class RefusedError extends EngineError {}
 
 /**
  * AES-GCM first: it is native in every Node and in Electron, and twice as fast as the default order.
@@ -134,27 +131,6 @@ function forwardTo(through: SshLink, hostname: string, port: number): Promise<Du
   });
 }
 
-/** An own socket, because ssh2 leaves Nagle's algorithm on and every small message would wait for an acknowledgement. */
-function openSocket(host: ResolvedHost, knocked?: () => void): Promise<Socket> {
-  return new Promise((resolve, reject) => {
-    const socket = connectTcp({ host: host.hostname, port: host.port, noDelay: true, keepAlive: true });
-    knocked?.();
-    const timer = setTimeout(
-      () => socket.destroy(new Error(`no answer within ${host.connectTimeoutMs / 1_000} s`)),
-      host.connectTimeoutMs,
-    );
-    socket.once('connect', () => {
-      clearTimeout(timer);
-      socket.removeAllListeners('error');
-      resolve(socket);
-    });
-    socket.once('error', (error) => {
-      clearTimeout(timer);
-      reject(unreachable(host.hostname, host.port, explain(error)));
-    });
-  });
-}
-
 async function connectOne(
   target: string,
   host: ResolvedHost,
@@ -184,7 +160,7 @@ async function connectOne(
       client.destroy();
       if (refusal !== null) reject(refusal);
       else if (error.level === 'client-authentication') reject(notLetIn(host, auth.tried));
-      else reject(unreachable(host.hostname, host.port, explain(error)));
+      else reject(unreachable(host.hostname, host.port, explainSocket(error)));
     });
     client.once('close', () =>
       reject(refusal ?? unreachable(host.hostname, host.port, 'it closed the connection')),
@@ -203,6 +179,7 @@ async function connectOne(
       },
       authHandler: (left, partial, next) => auth.next(left, partial, next),
     });
+    setImmediate(() => options.knocked?.());
   });
 
   async function judge(key: Buffer): Promise<boolean> {
@@ -263,38 +240,4 @@ function orderHostKeys(known: readonly string[]): readonly ServerHostKeyAlgorith
     (type) => known.includes(type) || (known.includes('ssh-rsa') && type.startsWith('rsa-')),
   );
   return [...filed, ...hostKeyTypes.filter((type) => !filed.includes(type))];
-}
-
-function notLetIn(host: ResolvedHost, tried: readonly string[]): RefusedError {
-  const what = tried.length === 0 ? 'no key, agent or password was at hand' : `tried: ${tried.join(', ')}`;
-  return new RefusedError(
-    'UNREACHABLE',
-    `${host.name} (${host.user}@${host.hostname}:${host.port}) did not let us in; ${what}. Nothing was run there.`,
-    `Check with: ssh ${host.name} true`,
-  );
-}
-
-function unreachable(hostname: string, port: number, why: string): EngineError {
-  return new EngineError(
-    'UNREACHABLE',
-    `${hostname}:${port} cannot be reached: ${why}.`,
-    'Check the network and the address; Slipway keeps what it knows and can try again.',
-  );
-}
-
-function explain(error: Error & { code?: string }): string {
-  switch (error.code) {
-    case 'ECONNREFUSED':
-      return 'the connection was refused (is sshd running there?)';
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-      return 'its name cannot be resolved';
-    case 'EHOSTUNREACH':
-    case 'ENETUNREACH':
-      return 'there is no route to it';
-    case 'ETIMEDOUT':
-      return 'it does not answer';
-    default:
-      return error.message.replace(/\.$/, '');
-  }
 }

@@ -37,7 +37,9 @@ export class ForgottenAttempts {
     this.#paths = [];
     if (paths.length > 0)
       this.#flushing = by(paths).then(
-        () => paths.forEach((path) => void this.#gone.add(path)),
+        () => {
+          for (const path of paths) if (!path.includes('/')) this.#gone.add(path);
+        },
         () => undefined,
       );
     await this.#flushing;

@@ -1,7 +1,8 @@
 import type { Client } from 'ssh2';
 import type { Connection, ConnectionState } from '../../../shared/live.ts';
 import { EngineError } from '../../engine-error.ts';
-import { type ConnectOptions, connectSsh, RefusedError, type SshLink } from './connect-ssh.ts';
+import { RefusedError } from './connect-errors.ts';
+import { type ConnectOptions, connectSsh, type SshLink } from './connect-ssh.ts';
 import type { LinksAhead } from './links-ahead.ts';
 
 /** Between two measured round trips, in ms. */

@@ -1,0 +1,42 @@
+import { EngineError } from '../../engine-error.ts';
+import type { ResolvedHost } from './resolve-host.ts';
+
+/** The failure that must not be retried by itself: a person has to change something first. */
+export class RefusedError extends EngineError {}
+
+/** Every way in was tried. */
+export function notLetIn(host: ResolvedHost, tried: readonly string[]): RefusedError {
+  const what = tried.length === 0 ? 'no key, agent or password was at hand' : `tried: ${tried.join(', ')}`;
+  return new RefusedError(
+    'UNREACHABLE',
+    `${host.name} (${host.user}@${host.hostname}:${host.port}) did not let us in; ${what}. Nothing was run there.`,
+    `Check with: ssh ${host.name} true`,
+  );
+}
+
+/** The line is down, or nobody is there: trying again may help. */
+export function unreachable(hostname: string, port: number, why: string): EngineError {
+  return new EngineError(
+    'UNREACHABLE',
+    `${hostname}:${port} cannot be reached: ${why}.`,
+    'Check the network and the address; Slipway keeps what it knows and can try again.',
+  );
+}
+
+/** What a socket's error means, in words. */
+export function explainSocket(error: Error & { code?: string }): string {
+  switch (error.code) {
+    case 'ECONNREFUSED':
+      return 'the connection was refused (is sshd running there?)';
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return 'its name cannot be resolved';
+    case 'EHOSTUNREACH':
+    case 'ENETUNREACH':
+      return 'there is no route to it';
+    case 'ETIMEDOUT':
+      return 'it does not answer';
+    default:
+      return error.message.replace(/\.$/, '');
+  }
+}
