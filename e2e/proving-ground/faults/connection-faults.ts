@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { greets } from '../ground/wait-until-up.ts';
 import type { Ground } from '../ground.ts';
 import { type Fault, underFault } from './fault.ts';
 import type { Verdict } from './judge.ts';
@@ -9,21 +10,39 @@ import { startConsole } from './struck-console.ts';
 /** Longer than the console needs to notice a dead line, in ms. */
 const darkMs = 18_000;
 
-type Cut = (ground: Ground) => Promise<void>;
+/** `inTheDark` happens while the fault lasts. */
+type Cut = (ground: Ground, inTheDark?: () => Promise<void>) => Promise<void>;
 
 /** Packets vanish for a while; nobody is told. */
-const blackHole: Cut = async (ground) => {
+const blackHole: Cut = async (ground, inTheDark) => {
   await ground.linkDown();
+  must(!(await greets(ground.ip)), 'nobody answers in the dark');
+  await inTheDark?.();
   await wait(darkMs);
   await ground.linkUp();
 };
 /** The cable is out and in again before anybody noticed. */
-const blink: Cut = async (ground) => {
+const blink: Cut = async (ground, inTheDark) => {
   await ground.linkDown();
-  await wait(1_500);
+  must(!(await greets(ground.ip)), 'nobody answers while the cable is out');
+  await inTheDark?.();
+  await wait(1_000);
   await ground.linkUp();
 };
-const reset: Cut = (ground) => ground.cutConnections();
+const reset: Cut = async (ground, inTheDark) => {
+  const before = await peers(ground);
+  must(before.length > 0, 'there is a connection to cut');
+  await ground.cutConnections();
+  const after = await peers(ground);
+  must(!after.some((peer) => before.includes(peer)), 'no connection outlives the cut');
+  await inTheDark?.();
+};
+
+/** Who is connected to the server. */
+async function peers(ground: Ground): Promise<readonly string[]> {
+  const { stdout } = await ground.exec("ss -tnH state established '( sport = :22 )' | awk '{print $4}'");
+  return stdout.split('\n').filter((line) => line !== '');
+}
 
 /** Cuts while the second step waits, lets it go on in the dark, and expects the console to come back by itself. */
 function cutDuring(cut: Cut) {
@@ -31,9 +50,7 @@ function cutDuring(cut: Cut) {
     underFault(place, { held: true }, async (scene) => {
       const struck = startConsole(scene);
       for (const host of scene.hosts) await scene.seen(host, 'two');
-      const cutting = cut(scene.struck);
-      await scene.release();
-      await cutting;
+      await cut(scene.struck, () => scene.release());
       must((await struck.ended) === 0, `the release passes by itself, and not: ${struck.said()}`);
       return { printed: struck.printed() };
     });
@@ -75,11 +92,12 @@ async function endedOrHeld(
 }
 
 function restartSshd(place: Place): Promise<Verdict> {
-  return cutDuring(async (ground) => {
+  return cutDuring(async (ground, inTheDark) => {
     const main = async () => (await ground.exec('systemctl show -p MainPID --value ssh')).stdout;
     const before = await main();
     await ground.restartSshd();
     must((await main()) !== before, 'another sshd listens');
+    await inTheDark?.();
   })(place);
 }
 

@@ -30,7 +30,8 @@ export async function restart(machine: Machine, ip: string): Promise<void> {
   await waitUntilUp(machine, ip);
 }
 
-function greets(ip: string): Promise<boolean> {
+/** Whether an SSH server answers there now. */
+export function greets(ip: string): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(sshPort, ip);
     const answer = (value: boolean) => {
