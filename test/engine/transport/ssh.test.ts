@@ -1,5 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -166,6 +167,21 @@ describe.skipIf(sshdMissing !== null)('a target reached with SSH', () => {
       expect((await transportTo('by-agent').exec('echo in')).stdout.toString()).toBe('in\n');
     } finally {
       agent.kill();
+    }
+  });
+
+  it('is told in words that a server hung up at once, and goes on living', async () => {
+    const server = createServer((socket) => socket.resetAndDestroy());
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    const address = server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    try {
+      for (let round = 0; round < 20; round += 1)
+        await expect(transportTo(`${userInfo().username}@127.0.0.1:${port}`).exec('true')).rejects.toThrow(
+          /cannot be reached/,
+        );
+    } finally {
+      server.close();
     }
   });
 

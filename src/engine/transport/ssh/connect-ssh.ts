@@ -140,6 +140,8 @@ async function connectOne(
 ): Promise<SshLink> {
   const name = knownHostName(host.hostname, host.port, host.hostKeyAlias);
   const { Client } = await loadSsh();
+  // Its end was told while nobody listened, and will not be told again.
+  if (sock.destroyed) throw unreachable(host.hostname, host.port, 'it closed the connection');
   const client = new Client();
   let refusal: RefusedError | null = null;
   const auth = authenticator(target, host, options.questions, options.secrets);

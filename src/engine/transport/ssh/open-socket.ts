@@ -16,7 +16,8 @@ export function openSocket(host: ResolvedHost, knocked?: () => void): Promise<So
     );
     socket.once('connect', () => {
       clearTimeout(timer);
-      socket.removeAllListeners('error');
+      // Until the connection's own listeners stand it may be reset; whoever takes it looks whether it still is one.
+      socket.removeAllListeners('error').on('error', () => undefined);
       resolve(socket);
     });
     socket.once('error', (error) => {
