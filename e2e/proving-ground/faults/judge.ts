@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readJournal } from '../../../src/engine/journal/read-journal.ts';
@@ -36,11 +37,14 @@ interface Tries {
 export async function judgeScene(scene: Scene, printed: readonly string[]): Promise<Verdict> {
   const runs = join(scene.home, 'runs');
   const journals = await Promise.all(
-    (await readdir(runs)).map(async (run) => ({
-      text: await readFile(join(runs, run, 'journal.ndjson'), 'utf8'),
-      ...(await readJournal(join(runs, run, 'journal.ndjson'))),
-      work: workOf(planSchema.parse(JSON.parse(await readFile(join(runs, run, 'plan.json'), 'utf8')))),
-    })),
+    // A console that dies before it has begun its journal leaves a folder, and has begun nothing.
+    (await readdir(runs))
+      .filter((run) => existsSync(join(runs, run, 'journal.ndjson')))
+      .map(async (run) => ({
+        text: await readFile(join(runs, run, 'journal.ndjson'), 'utf8'),
+        ...(await readJournal(join(runs, run, 'journal.ndjson'))),
+        work: workOf(planSchema.parse(JSON.parse(await readFile(join(runs, run, 'plan.json'), 'utf8')))),
+      })),
   );
   const counts = { twice: 0, invented: 0 };
   const seen: string[] = [];
