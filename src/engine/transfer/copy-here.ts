@@ -116,7 +116,7 @@ elif [ -f "$f" ]; then
 else echo "there is no such file" >&2; exit 66; fi`;
   const path = from.replace(/^~\/?/, '');
   const result = await transport.exec(
-    `/bin/sh -c ${quoteWord(script)} slipway ${quoteWord(path === '' ? '.' : path)} ${recursive ? 'r' : '-'}`,
+    `set -- ${quoteWord(path === '' ? '.' : path)} ${recursive ? 'r' : '-'}\n${script}`,
     { timeoutMs: 120_000 },
   );
   if (result.exit !== 0)

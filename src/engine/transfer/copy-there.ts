@@ -105,7 +105,7 @@ async function askFolder(
 ): Promise<{ readonly home: string; readonly isFolder: boolean }> {
   const script =
     'cd || exit 97; pwd; if [ -d "./$1" ] || { [ "${1#/}" != "$1" ] && [ -d "$1" ]; }; then echo D; fi';
-  const result = await transport.exec(`/bin/sh -c ${quoteWord(script)} slipway ${quoteWord(to)}`);
+  const result = await transport.exec(`set -- ${quoteWord(to)}\n${script}`);
   const [home = '', folder] = result.stdout.toString('utf8').trimEnd().split('\n');
   if (result.exit !== 0 || home === '')
     throw new EngineError(
@@ -123,7 +123,7 @@ async function hashesThere(
   const script = `${sumTool}
 cd || exit 97
 while IFS= read -r f; do case "$f" in */*) mkdir -p -- "\${f%/*}" || exit 66;; esac; if [ -f "$f" ]; then sum "$f"; fi; done`;
-  const result = await transport.exec(`/bin/sh -c ${quoteWord(script)}`, {
+  const result = await transport.exec(script, {
     stdin: files.map(({ path }) => `${path}\n`).join(''),
     timeoutMs: 120_000,
   });

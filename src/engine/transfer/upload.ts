@@ -49,7 +49,7 @@ export async function removeDrafts(
 ): Promise<void> {
   const script = 'while IFS= read -r f; do rm -f -- "$f"; done';
   await transport
-    .exec(`/bin/sh -c ${quoteWord(script)}`, {
+    .exec(script, {
       stdin: files.map((file) => `${draftOf(dir, file.path)}\n`).join(''),
     })
     .catch(() => undefined);
@@ -90,7 +90,7 @@ printf '%s\\n' "$list" | while IFS=' ' read -r h m f; do
 done || exit 65
 printf '%s\\n' "$list" | while IFS=' ' read -r h m f; do chmod "$m" "$f${draftSuffix}" && mv -f "$f${draftSuffix}" "$f" || exit 66; done`;
   const stdin = files.map((file) => `${file.sha256} ${file.mode.toString(8)} ${file.path}\n`).join('');
-  const result = await transport.exec(`/bin/sh -c ${quoteWord(script)} slipway ${quoteWord(dir)}`, {
+  const result = await transport.exec(`set -- ${quoteWord(dir)}\n${script}`, {
     stdin,
     timeoutMs: 120_000,
   });
