@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { greets } from '../ground/wait-until-up.ts';
 import type { Ground } from '../ground.ts';
@@ -68,15 +69,21 @@ function cutBefore(cut: Cut) {
     });
 }
 
+/** A last step without an effect that waits for the cut: a console that is quick would have left before it otherwise. */
+const lastWaits = '\n```bash\n# Last\nwhile [ -e "$W/wait" ]; do sleep 0.05; done\n```\n';
+
 /** Cuts when the second step has done all it does, before its end can have been told. */
 function cutAfter(cut: Cut) {
   return (place: Place): Promise<Verdict> =>
-    underFault(place, { held: true }, async (scene) => {
+    underFault(place, { held: true, more: lastWaits }, async (scene) => {
+      const waiting = join(dirname(scene.witnessFile), 'wait');
+      await scene.everywhere(`touch ${waiting}`);
       const struck = startConsole(scene);
       await scene.seen(scene.hosts[0] ?? '', 'two');
       await scene.release();
       await scene.seen(scene.hosts[0] ?? '', 'two-end');
       await cut(scene.struck);
+      await scene.everywhere(`rm ${waiting}`);
       return { printed: await endedOrHeld(scene, struck) };
     });
 }
