@@ -8,6 +8,11 @@ import type { WorkItem } from './work.ts';
 export function isSoaking(state: RunState, work: readonly WorkItem[]): boolean {
   if (state.kind !== 'release' || state.status === 'ended') return false;
   if (state.rollback !== null || state.gates.soak !== undefined) return false;
+  return hasChanged(state, work);
+}
+
+/** Whether a release has begun a step with an effect. */
+export function hasChanged(state: RunState, work: readonly WorkItem[]): boolean {
   return work.some(
     (item) =>
       item.phaseKind === 'deploy' && item.kind === 'step' && itemState(state, item.id).attempts.length > 0,

@@ -1,6 +1,6 @@
 import { Popover } from '@mantine/core';
 import { openProposal } from '../../../shared/proposals.ts';
-import { itemState } from '../../../shared/run-state.ts';
+import { hasChanged } from '../../../shared/soak-window.ts';
 import { usePanelsStore } from '../../stores/panels-store.ts';
 import { usePlanStore } from '../../stores/plan-store.ts';
 import { useRollbackState, useRun } from '../../stores/run-store.ts';
@@ -20,15 +20,7 @@ export function RollbackControl() {
   const observer = usePlanStore((store) => store.open?.observer ?? null);
   const underWay = state.rollback !== null && state.rollback.endedAt === null;
   const now = useNow(underWay ? 250 : null);
-  const changed = usePlanStore(
-    (store) =>
-      store.open?.work.some(
-        (item) =>
-          item.phaseKind === 'deploy' &&
-          item.kind === 'step' &&
-          itemState(state, item.id).attempts.length > 0,
-      ) === true,
-  );
+  const changed = usePlanStore((store) => hasChanged(state, store.open?.work ?? []));
   const words = describeRollback(state, rollback, now, changed);
   const use = useRollback(looking);
   const hold = useHold(() => setLooking(true), use.start);
