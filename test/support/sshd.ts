@@ -23,6 +23,8 @@ export interface Sshd {
   readonly home: string;
   /** Adds lines to the ssh_config in front of everything else. */
   configure(lines: string): Promise<void>;
+  /** Everything the server has said so far. */
+  said(): string;
   /** Ends every connection that stands; the server goes on. */
   cut(): Promise<void>;
   stop(): Promise<void>;
@@ -41,7 +43,7 @@ export async function startSshd(name = 'box', lines = ''): Promise<Sshd> {
   await writeFile(path('authorized'), await readFile(path('id.pub')), { mode: 0o600 });
   await writeFile(
     path('sshd_config'),
-    `Port ${port}\nListenAddress 127.0.0.1\nHostKey ${path('host')}\nPidFile ${path('pid')}\nAuthorizedKeysFile ${path('authorized')}\nStrictModes no\nUsePAM no\nPasswordAuthentication no\nKbdInteractiveAuthentication no\nPermitRootLogin yes\nSubsystem sftp internal-sftp\nMaxStartups 50\nLogLevel ERROR\nSetEnv HOME=${path('home')}\n${lines}\n`,
+    `Port ${port}\nListenAddress 127.0.0.1\nHostKey ${path('host')}\nPidFile ${path('pid')}\nAuthorizedKeysFile ${path('authorized')}\nStrictModes no\nUsePAM no\nPasswordAuthentication no\nKbdInteractiveAuthentication no\nPermitRootLogin yes\nSubsystem sftp internal-sftp\nMaxStartups 50\nSetEnv HOME=${path('home')}\n${lines}\nLogLevel ERROR\n`,
   );
   await mkdir(path('home'), { mode: 0o700 });
   const host = `Host ${name}\n  HostName 127.0.0.1\n  Port ${port}\n  User ${userInfo().username}\n  IdentityFile ${path('id')}\n  IdentitiesOnly yes\n  IdentityAgent none\n  UserKnownHostsFile ${path('known_hosts')}\n  GlobalKnownHostsFile /dev/null\n  StrictHostKeyChecking ask\n`;
@@ -52,7 +54,11 @@ export async function startSshd(name = 'box', lines = ''): Promise<Sshd> {
   const child = spawn(binary, ['-D', '-e', '-f', path('sshd_config')], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  await waitUntilListening(port, child);
+  let said = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    said += chunk.toString('utf8');
+  });
+  await waitUntilListening(port, child, () => said);
   return {
     port,
     pid: child.pid ?? 0,
@@ -67,6 +73,7 @@ export async function startSshd(name = 'box', lines = ''): Promise<Sshd> {
     home: path('home'),
     hostKeyLine: async () =>
       `[127.0.0.1]:${port} ${(await readFile(path('host.pub'), 'utf8')).split(' ').slice(0, 2).join(' ')}\n`,
+    said: () => said,
     configure: (lines) => writeFile(path('config'), `${lines}\n${host}`),
     stop: async () => {
       // Not `close`: a session that still stands holds the error stream open.
@@ -90,13 +97,9 @@ export function freePort(): Promise<number> {
   });
 }
 
-async function waitUntilListening(port: number, child: ChildProcess): Promise<void> {
-  let said = '';
-  child.stderr?.on('data', (chunk: Buffer) => {
-    said += chunk.toString('utf8');
-  });
+async function waitUntilListening(port: number, child: ChildProcess, said: () => string): Promise<void> {
   for (let round = 0; round < 200; round += 1) {
-    if (child.exitCode !== null) throw new Error(`sshd ended: ${said}`);
+    if (child.exitCode !== null) throw new Error(`sshd ended: ${said()}`);
     const up = await new Promise<boolean>((resolve) => {
       const socket = connect(port, '127.0.0.1', () => {
         socket.destroy();
@@ -107,5 +110,5 @@ async function waitUntilListening(port: number, child: ChildProcess): Promise<vo
     if (up) return;
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
-  throw new Error(`sshd did not listen on ${port}: ${said}`);
+  throw new Error(`sshd did not listen on ${port}: ${said()}`);
 }

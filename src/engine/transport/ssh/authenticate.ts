@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import type { AnyAuthMethod, AuthenticationType, NextAuthHandler, ParsedKey } from 'ssh2';
-import { loadSsh } from '../load-native.ts';
+import type { AnyAuthMethod, AuthenticationType, NextAuthHandler } from 'ssh2';
+import { readKey, unlockKey } from './private-key.ts';
 import type { Questions } from './questions.ts';
 import type { ResolvedHost } from './resolve-host.ts';
 
@@ -15,7 +14,8 @@ export class TypedSecrets {
 
 /**
  * The order in which a host is asked to let us in: agent, key files, keyboard-interactive, password; each only while the
- * server still offers it. Every question is asked after the host key was verified, never before.
+ * server still offers it. What takes a key is tried without asking the server first what it offers, which would be one more
+ * round trip; it is asked before a person is. Every question comes after the host key was verified, never before.
  */
 export function authenticator(
   target: string,
@@ -54,15 +54,23 @@ async function* methodsInOrder(
   tried: string[],
 ): AsyncGenerator<AnyAuthMethod, undefined, Offered> {
   const username = host.user;
-  let offered: Offered = yield { type: 'none', username };
+  let offered: Offered = null;
+  let asked = false;
   const offers = (type: AuthenticationType): boolean => offered === null || offered.includes(type);
-  if (offers('publickey') && host.agent !== null && !host.identitiesOnly) {
+  if (host.agent !== null && !host.identitiesOnly) {
     tried.push('agent');
     offered = yield { type: 'agent', username, agent: host.agent };
   }
   for (const file of host.identityFiles) {
     if (!offers('publickey')) break;
-    const key = await loadKey(target, file, questions, secrets);
+    const read = await readKey(file, secrets);
+    if (read === null) continue;
+    if (read.locked && offered === null) {
+      offered = yield { type: 'none', username };
+      asked = true;
+      if (!offers('publickey')) break;
+    }
+    const key = read.locked ? await unlockKey(target, file, read.text, questions, secrets) : read.key;
     if (key === null) continue;
     tried.push(`key ${file}`);
     offered = yield { type: 'publickey', username, key };
@@ -70,6 +78,10 @@ async function* methodsInOrder(
   if (offers('publickey') && host.agent !== null && host.identitiesOnly) {
     tried.push('agent');
     offered = yield { type: 'agent', username, agent: host.agent };
+  }
+  if (offered === null) {
+    offered = yield { type: 'none', username };
+    asked = true;
   }
   if (offers('keyboard-interactive')) {
     tried.push('keyboard-interactive');
@@ -96,35 +108,7 @@ async function* methodsInOrder(
     offered = yield { type: 'password', username, password };
     secrets.passwords.delete(id);
   }
+  // A few servers know the caller already and let everybody in who asks for nothing.
+  if (!asked) yield { type: 'none', username };
   return undefined;
-}
-
-async function loadKey(
-  target: string,
-  file: string,
-  questions: Questions,
-  secrets: TypedSecrets,
-): Promise<ParsedKey | null> {
-  const text = await readFile(file).catch(() => null);
-  if (text === null) return null;
-  const { parseKey } = await loadSsh();
-  let passphrase = secrets.passphrases.get(file);
-  for (let round = 0; round <= passwordTries; round += 1) {
-    const parsed = parseKey(text, passphrase);
-    if (!(parsed instanceof Error)) {
-      const key = Array.isArray(parsed) ? parsed[0] : parsed;
-      if (key === undefined || !key.isPrivateKey()) return null;
-      if (passphrase !== undefined) secrets.passphrases.set(file, passphrase);
-      return key;
-    }
-    if (
-      !/passphrase|decrypt|integrity|bad auth|unable to authenticate/i.test(parsed.message) ||
-      round === passwordTries
-    )
-      return null;
-    const answer = await questions.passphrase(target, file, round > 0);
-    if (answer === null) return null;
-    passphrase = answer;
-  }
-  return null;
 }

@@ -14,6 +14,21 @@ export function notLetIn(host: ResolvedHost, tried: readonly string[]): RefusedE
   );
 }
 
+/** RFC 4253: the server has no way in left for us. */
+const noMoreMethods = 14;
+
+/**
+ * Whether a server has refused us: all ways in were tried, or it has hung up because too many were (OpenSSH's MaxAuthTries),
+ * which it says in words only.
+ */
+export function isNotLetIn(error: Error & { level?: string; code?: unknown }): boolean {
+  return (
+    error.level === 'client-authentication' ||
+    error.code === noMoreMethods ||
+    /too many authentication failures/i.test(error.message)
+  );
+}
+
 /** The line is down, or nobody is there: trying again may help. */
 export function unreachable(hostname: string, port: number, why: string): EngineError {
   return new EngineError(

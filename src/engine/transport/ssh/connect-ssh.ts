@@ -2,7 +2,7 @@ import type { Duplex } from 'node:stream';
 import type { Client, ServerHostKeyAlgorithm } from 'ssh2';
 import { loadSsh } from '../load-native.ts';
 import { authenticator, type TypedSecrets } from './authenticate.ts';
-import { explainSocket, notLetIn, RefusedError, unreachable } from './connect-errors.ts';
+import { explainSocket, isNotLetIn, notLetIn, RefusedError, unreachable } from './connect-errors.ts';
 import {
   addKnownHost,
   fingerprint,
@@ -16,6 +16,7 @@ import {
 import { openSocket } from './open-socket.ts';
 import type { Questions } from './questions.ts';
 import { type ResolvedHost, type ResolveOptions, resolveHost } from './resolve-host.ts';
+import { signAtOnce } from './sign-at-once.ts';
 import type { Turnstile } from './turnstile.ts';
 
 export interface ConnectOptions extends ResolveOptions {
@@ -161,7 +162,7 @@ async function connectOne(
       client.removeAllListeners('error').on('error', () => undefined);
       client.destroy();
       if (refusal !== null) reject(refusal);
-      else if (error.level === 'client-authentication') reject(notLetIn(host, auth.tried));
+      else if (isNotLetIn(error)) reject(notLetIn(host, auth.tried));
       else reject(unreachable(host.hostname, host.port, explainSocket(error)));
     });
     client.once('close', () =>
@@ -181,6 +182,7 @@ async function connectOne(
       },
       authHandler: (left, partial, next) => auth.next(left, partial, next),
     });
+    signAtOnce(client);
     setImmediate(() => options.knocked?.());
   });
 
