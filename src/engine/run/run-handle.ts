@@ -5,6 +5,7 @@ import { hostPoints } from '../../shared/fleet-state.ts';
 import type { WorkItem } from '../../shared/work.ts';
 import { chooseAlternative, stepsOf } from '../rollback/alternatives.ts';
 import { checkArmed, type Preconditions, preconditionsOf } from '../rollback/armed-check.ts';
+import { noteReached } from '../rollback/reached.ts';
 import { watchRequests } from '../rollback/request-rollback.ts';
 import { pinRestorePoint } from '../rollback/restore-point.ts';
 import type { RollbackAsk } from '../rollback/rollback-ask.ts';
@@ -155,6 +156,7 @@ export class RunHandle {
         this.session.sidecar.env ?? {},
       );
       await this.session.append({ type: 'restore-point.pinned', point });
+      void noteReached(this.session);
     } finally {
       this.#options.progress(this.session.run, null, 1, 1);
     }

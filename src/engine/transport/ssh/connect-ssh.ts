@@ -3,6 +3,7 @@ import type { Client, ServerHostKeyAlgorithm } from 'ssh2';
 import { loadSsh } from '../load-native.ts';
 import { authenticator, type TypedSecrets } from './authenticate.ts';
 import { explainSocket, isNotLetIn, notLetIn, RefusedError, unreachable } from './connect-errors.ts';
+import type { Knock } from './knock.ts';
 import {
   addKnownHost,
   fingerprint,
@@ -25,6 +26,14 @@ export interface ConnectOptions extends ResolveOptions {
   readonly turnstile: Turnstile;
   /** Told once the server has been greeted, or is far away: from then on there is something to wait for. */
   readonly knocked?: () => void;
+  /** What was begun of it before. */
+  readonly begun?: Begun;
+}
+
+/** The beginning of a connection: nothing in it is believed before OpenSSH has said where the destination is. */
+export interface Begun {
+  readonly resolved: Promise<ResolvedHost> | null;
+  readonly socket: Knock | null;
 }
 
 /** An authenticated connection and the hops it stands on; ending it ends them all. */
@@ -77,9 +86,11 @@ async function connectHops(
       'Check ProxyJump for a loop.',
     );
   // OpenSSH reads its configuration in a process of its own; meanwhile there is time to load what will be needed.
-  const [host] = await Promise.all([resolveHost(destination, options), loadSsh()]);
-  // A key that is given for the host is not meant for those on the way to it.
-  const jumpOptions = { ...options, identity: null };
+  const resolving = options.begun?.resolved ?? resolveHost(destination, options);
+  const [host] = await Promise.all([resolving, loadSsh()]);
+  // A key that is given for the host is not meant for those on the way to it, and neither is what was begun.
+  const { begun, ...onTheWay } = options;
+  const jumpOptions = { ...onTheWay, identity: null };
   const hops: SshLink[] = [];
   try {
     let through: SshLink | null = null;
@@ -116,7 +127,7 @@ function connectThrough(
     const lines = readKnownHosts(host.knownHostsFiles);
     const socket =
       through === null
-        ? await openSocket(host, options.knocked)
+        ? await openSocket(host, options.begun?.socket ?? null, options.knocked)
         : await forwardTo(through, host.hostname, host.port);
     return connectOne(target, host, socket, await lines, options);
   });

@@ -1,5 +1,5 @@
 import { TypedSecrets } from './authenticate.ts';
-import { connectSsh, type SshLink } from './connect-ssh.ts';
+import { type Begun, connectSsh, type SshLink } from './connect-ssh.ts';
 import type { Questions } from './questions.ts';
 import type { ResolveOptions } from './resolve-host.ts';
 import { Turnstile } from './turnstile.ts';
@@ -17,9 +17,14 @@ export class LinksAhead {
 
   /**
    * Begins to connect. Settles once the server has something to do, or cannot be reached; how it went is told to whoever
-   * takes the connection.
+   * takes the connection. `begun` is what was begun of it already.
    */
-  begin(target: string, destination: string, options: ResolveOptions): Promise<void> {
+  begin(
+    target: string,
+    destination: string,
+    options: ResolveOptions,
+    begun: Begun = { resolved: null, socket: null },
+  ): Promise<void> {
     const key = keyOf(destination, options);
     return new Promise((resolve) => {
       const link = connectSsh(target, destination, {
@@ -28,11 +33,17 @@ export class LinksAhead {
         secrets: this.secrets,
         turnstile: this.turnstile,
         knocked: resolve,
+        begun,
       });
       this.#links.set(key, link);
       link.then(
         ({ client }) => client.once('close', () => this.#links.delete(key)),
         () => resolve(),
+      );
+      // One that led elsewhere, or that nobody came to, is of no use.
+      link.then(
+        ({ host }) => host.jumps.length > 0 && begun.socket?.socket.destroy(),
+        () => begun.socket?.socket.destroy(),
       );
     });
   }

@@ -3,6 +3,7 @@ import type { Connection, ConnectionState } from '../../../shared/live.ts';
 import { EngineError } from '../../engine-error.ts';
 import { RefusedError } from './connect-errors.ts';
 import { type ConnectOptions, connectSsh, type SshLink } from './connect-ssh.ts';
+import type { Address } from './knock.ts';
 import type { LinksAhead } from './links-ahead.ts';
 
 /** Between two measured round trips, in ms. */
@@ -49,6 +50,12 @@ export class SshConnection {
 
   get view(): Connection {
     return { target: this.target, state: this.#state, latencyMs: this.#latencyMs, reason: this.#reason };
+  }
+
+  /** Where the host was reached, if it was and without any hop in between. */
+  get address(): Address | null {
+    const host = this.#link?.host;
+    return host === undefined || host.jumps.length > 0 ? null : { hostname: host.hostname, port: host.port };
   }
 
   /** The connected client; connects when there is none. One attempt: throws an EngineError that says why not. */
