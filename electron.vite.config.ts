@@ -25,8 +25,10 @@ const nativePartsOfSsh: Plugin = {
  * much as running what is in it.
  */
 const loadedTogether = [
-  { name: 'program', test: /src\/cli\/(?:program|paths|exit-codes)\.ts$/, priority: 5 },
-  { name: 'ahead', test: /src\/cli\/rollback-ahead\.ts$/, priority: 4 },
+  { name: 'program', test: /src\/cli\/(?:program|paths|exit-codes)\.ts$/, priority: 7 },
+  { name: 'ahead', test: /src\/cli\/rollback-ahead\.ts$/, priority: 6 },
+  { name: 'resolve', test: /src\/engine\/transport\/ssh\/resolve-host\.ts$/, priority: 5 },
+  { name: 'links', test: /src\/engine\/transport\/ssh\/links-ahead\.ts$/, priority: 4 },
   { name: 'ssh', test: /src\/engine\/transport\/ssh\/ssh2-client\.ts$/, priority: 3 },
   { name: 'schemas', test: /src\/(?:shared\/events|engine\/run\/plan-schemas)\.ts$/, priority: 2 },
   { name: 'engine', test: /src\/cli\/(?:with-engine|commands\/rollback)\.ts$/, priority: 1 },
