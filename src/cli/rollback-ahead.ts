@@ -20,7 +20,7 @@ export interface RollbackAhead {
 export async function beginRollback(args: readonly string[]): Promise<RollbackAhead | null> {
   const { values, positionals } = parseArgs({
     args: [...args],
-    options: { use: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    options: { use: { type: 'string' }, help: { type: 'boolean', short: 'h' }, yes: { type: 'boolean' } },
     strict: false,
     allowPositionals: true,
   });
@@ -28,7 +28,8 @@ export async function beginRollback(args: readonly string[]): Promise<RollbackAh
   const state = stateFolder();
   try {
     const release = chooseRelease(state, positionals[0]);
-    return { release, links: await connectAhead(state, release, process.env.SLIPWAY_SSH_CONFIG ?? null) };
+    const sshConfig = process.env.SLIPWAY_SSH_CONFIG ?? null;
+    return { release, links: await connectAhead(state, release, { sshConfig, check: values.yes === true }) };
   } catch {
     return null;
   }

@@ -1,13 +1,20 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { HostPoint, KeptPath, RestorePoint } from '../../shared/events.ts';
 import { EngineError } from '../engine-error.ts';
+
+/** A host, and what it keeps of a restore point. */
+export interface KeptOn {
+  readonly host: string;
+  readonly paths: readonly KeptPath[];
+}
 
 /** The release that is to be taken back, from a first look at what lies on disk. */
 export interface ChosenRelease {
   readonly run: string;
   readonly file: string;
-  /** Hosts that hold its restore point; empty where none was pinned. */
-  readonly hosts: readonly string[];
+  /** Hosts that hold its restore point, with the copies they keep; empty where none was pinned. */
+  readonly hosts: readonly KeptOn[];
 }
 
 /**
@@ -50,7 +57,7 @@ interface CreatedLine {
 
 interface PinnedLine {
   readonly type?: string;
-  readonly point?: { readonly target?: string; readonly hosts?: readonly { readonly host?: string }[] };
+  readonly point?: Partial<Omit<RestorePoint, 'hosts'>> & { readonly hosts?: readonly Partial<HostPoint>[] };
 }
 
 /** What a release's journal says of its checklist and its restore point; null for what is none or cannot be read. */
@@ -61,8 +68,9 @@ function peekRun(runs: string, run: string): ChosenRelease | null {
     if (created.type !== 'run.created' || created.kind !== 'release') return null;
     const pinned = lines.find((line) => line.includes('"type":"restore-point.pinned"'));
     const point = pinned === undefined ? undefined : (JSON.parse(pinned) as PinnedLine).point;
-    const hosts = point?.hosts?.map(({ host }) => host) ?? [point?.target];
-    return { run, file: created.file ?? '', hosts: hosts.filter((host) => host !== undefined) };
+    const holders = point?.hosts ?? [{ host: point?.target, paths: point?.paths }];
+    const hosts = holders.flatMap(({ host, paths = [] }) => (host === undefined ? [] : [{ host, paths }]));
+    return { run, file: created.file ?? '', hosts };
   } catch {
     // One journal that cannot be read must not hide the release behind it.
     return null;

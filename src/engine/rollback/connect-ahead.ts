@@ -3,33 +3,45 @@ import { join } from 'node:path';
 import { knock } from '../transport/ssh/knock.ts';
 import type { LinksAhead } from '../transport/ssh/links-ahead.ts';
 import type { ChosenRelease } from './choose-release.ts';
+import { keptCheck } from './kept-check.ts';
 import { readReached } from './reached.ts';
 
 /** Hosts that are connected to ahead; the others of a large group would only wait for them. */
 const mostHosts = 8;
 
-interface SidecarTargets {
+interface LooseSidecar {
   readonly targets?: Readonly<Record<string, { readonly ssh?: string; readonly key?: string }>>;
+  readonly restorePoint?: { readonly keepIn?: string };
+}
+
+export interface AheadOptions {
+  /** OpenSSH's configuration file in place of the person's own. */
+  readonly sshConfig: string | null;
+  /** Whether the kept copies are checked as well; only where nothing is going to be asked before they are needed. */
+  readonly check: boolean;
 }
 
 /**
  * Begins to connect to the hosts that hold a release's restore point. What it reads is only believed as far as where to
  * connect to: a sidecar that changed on the way names its hosts anew, and what was begun in vain is closed unused. Settles when
- * the servers have something to do. What each step needs is loaded just before it, so that nothing waits for the rest.
+ * the servers have something to do: a check of what they keep is taken for the one that is made before the first step, if it
+ * was asked for in the same words. What each step needs is loaded just before it, so that nothing waits for the rest.
  */
 export async function connectAhead(
   state: string,
   release: ChosenRelease,
-  config: string | null,
+  { sshConfig: config, check }: AheadOptions,
 ): Promise<LinksAhead> {
   const dir = join(state, 'runs', release.run);
-  const targets = readTargets(join(dir, 'sidecar.json'));
+  const { targets = {}, restorePoint } = readLoosely(join(dir, 'sidecar.json'));
   const reached = readReached(dir);
-  const hosts = release.hosts.slice(0, mostHosts).flatMap((host) => {
+  const hosts = release.hosts.slice(0, mostHosts).flatMap(({ host, paths }) => {
     const { ssh, key } = targets[host] ?? {};
     if (ssh === undefined) return [];
     const address = reached.get(host);
-    return { host, ssh, identity: key ?? null, socket: address === undefined ? null : knock(address) };
+    const socket = address === undefined ? null : knock(address);
+    const question = check && paths.length > 0 ? keptCheck(paths, restorePoint?.keepIn) : null;
+    return { host, ssh, identity: key ?? null, socket, question };
   });
   const { resolveHost } = await import('../transport/ssh/resolve-host.ts');
   const asked = hosts.map(({ ssh, identity }) => resolveHost(ssh, { config, identity }));
@@ -37,16 +49,16 @@ export async function connectAhead(
   const { LinksAhead } = await import('../transport/ssh/links-ahead.ts');
   const links = new LinksAhead();
   await Promise.all(
-    hosts.map(({ host, ssh, identity, socket }, index) =>
-      links.begin(host, ssh, { config, identity }, { resolved: asked[index] ?? null, socket }),
+    hosts.map(({ host, ssh, identity, socket, question }, index) =>
+      links.begin(host, ssh, { config, identity }, { resolved: asked[index] ?? null, socket, question }),
     ),
   );
   return links;
 }
 
-function readTargets(file: string): NonNullable<SidecarTargets['targets']> {
+function readLoosely(file: string): LooseSidecar {
   try {
-    return (JSON.parse(readFileSync(file, 'utf8')) as SidecarTargets).targets ?? {};
+    return JSON.parse(readFileSync(file, 'utf8')) as LooseSidecar;
   } catch {
     // Whoever opens the run says what is wrong with it.
     return {};

@@ -98,44 +98,6 @@ export async function askVersion(
   return result.exit === 0 ? result.stdout.toString('utf8').trim().slice(0, 200) : '';
 }
 
-/** Shell that puts a kept path where the document looks for it, unless it is there already. */
-const refill = (sha256: string): string => `wait "$same" || [ "$(hashof "$in/$n")" = ${sha256} ] ||
-  { part="$in/.slipway-part-$n"; rm -rf "$part" && cp -a "$k" "$part" && rm -rf "$in/$n" && mv "$part" "$in/$n" || exit 73; } `;
-
-/** Shell that compares the two while the kept one is hashed; directories by their files alone, as their hash is made. */
-const compare = `if [ -f "$k" ]; then cmp -s "$k" "$in/$n"; else diff -rq "$k" "$in/$n" >/dev/null 2>&1; fi & same=$!
-`;
-
-/**
- * Makes sure that what the document's commands will copy back is the pinned content, whatever happened to it since; of a
- * release layout, that the pinned release is still whole.
- */
-export async function refillKeepIn(
-  point: HostPoint,
-  spec: RestorePointSpec,
-  transport: Transport,
-): Promise<void> {
-  const { keepIn } = spec;
-  const script = `${hashTools}
-${keepIn === undefined ? '' : `in=${quotePath(keepIn)}; `}all=
-${point.paths
-  .map(
-    ({ kept, sha256 }) => `( k=${quoteWord(kept)}; n=\${k##*/}
-${keepIn === undefined ? '' : compare}[ "$(hashof "$k")" = ${sha256} ] || { echo "$k is not what was pinned" >&2; exit 65; }
-${keepIn === undefined ? '' : refill(sha256)}) & all="$all $!"`,
-  )
-  .join('\n')}
-for one in $all; do wait "$one" || exit $?; done`;
-  const result = await transport.exec(script, { timeoutMs: 120_000 });
-  if (result.exit !== 0) {
-    throw new EngineError(
-      'FAILED',
-      `The restore point on ${point.host} is damaged: ${result.stderr.toString('utf8').trim()}.`,
-      'Restore the named files from another backup before you go on.',
-    );
-  }
-}
-
 export interface Verified {
   readonly host: string;
   readonly restored: boolean;

@@ -8,8 +8,9 @@ import type { RunSession } from '../run/run-session.ts';
 import { settledHosts } from '../run/settled-hosts.ts';
 import { seeThrough } from '../run/try-item.ts';
 import { stepsOf } from './alternatives.ts';
+import { refillKeepIn } from './refill.ts';
 import { repoint } from './release-layout.ts';
-import { type RestorePointSpec, refillKeepIn, type Verified, verifyRestored } from './restore-point.ts';
+import { type RestorePointSpec, type Verified, verifyRestored } from './restore-point.ts';
 
 /** How long a restored service may take to answer with its version, in ms, and how often it is asked. */
 const answerWithinMs = 30_000;

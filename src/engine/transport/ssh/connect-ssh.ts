@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream';
 import type { Client, ServerHostKeyAlgorithm } from 'ssh2';
 import { loadSsh } from '../load-native.ts';
+import type { ExecResult } from '../transport.ts';
 import { authenticator, type TypedSecrets } from './authenticate.ts';
 import { explainSocket, isNotLetIn, notLetIn, RefusedError, unreachable } from './connect-errors.ts';
 import type { Knock } from './knock.ts';
@@ -25,7 +26,7 @@ export interface ConnectOptions extends ResolveOptions {
   readonly secrets: TypedSecrets;
   readonly turnstile: Turnstile;
   /** Told once the server has been greeted, or is far away: from then on there is something to wait for. */
-  readonly knocked?: () => void;
+  readonly knocked?: (() => void) | undefined;
   /** What was begun of it before. */
   readonly begun?: Begun;
 }
@@ -36,10 +37,18 @@ export interface Begun {
   readonly socket: Knock | null;
 }
 
+/** A command that was given to a server before the one who wants its answer was there. */
+export interface Asked {
+  readonly command: string;
+  readonly answer: Promise<ExecResult>;
+}
+
 /** An authenticated connection and the hops it stands on; ending it ends them all. */
 export interface SshLink {
   readonly client: Client;
   readonly host: ResolvedHost;
+  /** What was asked on it as soon as it stood. */
+  readonly asked?: Asked;
   end(): void;
 }
 

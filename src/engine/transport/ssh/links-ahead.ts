@@ -1,8 +1,19 @@
 import { TypedSecrets } from './authenticate.ts';
-import { type Begun, connectSsh, type SshLink } from './connect-ssh.ts';
+import { type Asked, type Begun, connectSsh, type SshLink } from './connect-ssh.ts';
 import type { Questions } from './questions.ts';
 import type { ResolveOptions } from './resolve-host.ts';
+import { collect, openExec } from './ssh-channel.ts';
 import { Turnstile } from './turnstile.ts';
+
+/** A server that is near has been asked by then, in ms; for one that is not, nothing else waits. */
+const nearMs = 40;
+/** An answer that takes longer than this, in ms, is no answer. */
+const answerWithinMs = 120_000;
+
+/** What was begun of a connection, and what is to be asked on it as soon as it stands. */
+export interface Beginning extends Begun {
+  readonly question: string | null;
+}
 
 /**
  * Connections that are begun before the engine that will use them is loaded. A handshake is mostly waiting for the server;
@@ -16,14 +27,14 @@ export class LinksAhead {
   readonly #person = Promise.withResolvers<Questions>();
 
   /**
-   * Begins to connect. Settles once the server has something to do, or cannot be reached; how it went is told to whoever
-   * takes the connection. `begun` is what was begun of it already.
+   * Begins to connect, and asks the question that is waiting for the connection. Settles once the server has something to
+   * do, or is far away, or cannot be reached; how it went is told to whoever takes the connection.
    */
   begin(
     target: string,
     destination: string,
     options: ResolveOptions,
-    begun: Begun = { resolved: null, socket: null },
+    { question, ...begun }: Beginning = { resolved: null, socket: null, question: null },
   ): Promise<void> {
     const key = keyOf(destination, options);
     return new Promise((resolve) => {
@@ -32,18 +43,22 @@ export class LinksAhead {
         questions: this.#questions,
         secrets: this.secrets,
         turnstile: this.turnstile,
-        knocked: resolve,
+        knocked: question === null ? resolve : undefined,
         begun,
-      });
+      }).then((link) => (question === null ? link : { ...link, asked: ask(link, target, question) }));
       this.#links.set(key, link);
+      if (question !== null) setTimeout(resolve, nearMs);
       link.then(
-        ({ client }) => client.once('close', () => this.#links.delete(key)),
-        () => resolve(),
-      );
-      // One that led elsewhere, or that nobody came to, is of no use.
-      link.then(
-        ({ host }) => host.jumps.length > 0 && begun.socket?.socket.destroy(),
-        () => begun.socket?.socket.destroy(),
+        ({ client, host }) => {
+          client.once('close', () => this.#links.delete(key));
+          // It led to a host that is now behind another one.
+          if (host.jumps.length > 0) begun.socket?.socket.destroy();
+          resolve();
+        },
+        () => {
+          begun.socket?.socket.destroy();
+          resolve();
+        },
       );
     });
   }
@@ -80,6 +95,13 @@ export class LinksAhead {
       keyboard: async (...about) => (await person).keyboard(...about),
     };
   }
+}
+
+function ask({ client }: SshLink, target: string, command: string): Asked {
+  const answer = openExec(client, command).then((channel) => collect(channel, target, '', answerWithinMs));
+  // Whoever wants the answer hears of it; perhaps nobody does.
+  answer.catch(() => undefined);
+  return { command, answer };
 }
 
 function keyOf(destination: string, { config, identity }: ResolveOptions): string {

@@ -1,8 +1,9 @@
 import type { Client } from 'ssh2';
 import type { Connection, ConnectionState } from '../../../shared/live.ts';
 import { EngineError } from '../../engine-error.ts';
+import type { ExecResult } from '../transport.ts';
 import { RefusedError } from './connect-errors.ts';
-import { type ConnectOptions, connectSsh, type SshLink } from './connect-ssh.ts';
+import { type Asked, type ConnectOptions, connectSsh, type SshLink } from './connect-ssh.ts';
 import type { Address } from './knock.ts';
 import type { LinksAhead } from './links-ahead.ts';
 
@@ -28,6 +29,7 @@ export class SshConnection {
   readonly #options: SshConnectionOptions;
   readonly #changed: (connection: Connection) => void;
   #link: SshLink | null = null;
+  #answered: Asked | null = null;
   #opening: Promise<Client> | null = null;
   #state: ConnectionState = 'idle';
   #latencyMs: number | null = null;
@@ -56,6 +58,14 @@ export class SshConnection {
   get address(): Address | null {
     const host = this.#link?.host;
     return host === undefined || host.jumps.length > 0 ? null : { hostname: host.hostname, port: host.port };
+  }
+
+  /** The answer to a command that was given to the server as soon as the connection stood; null where it was not. Once. */
+  takeAnswer(command: string): Promise<ExecResult> | null {
+    const asked = this.#link?.asked;
+    if (asked?.command !== command || this.#answered === asked) return null;
+    this.#answered = asked;
+    return asked.answer;
   }
 
   /** The connected client; connects when there is none. One attempt: throws an EngineError that says why not. */

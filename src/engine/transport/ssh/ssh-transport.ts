@@ -1,3 +1,4 @@
+import type { Client } from 'ssh2';
 import { EngineError } from '../../engine-error.ts';
 import { attemptPath, forgetCommand } from '../durable-step.ts';
 import type {
@@ -83,7 +84,10 @@ export class SshTransport implements Transport {
     command: string,
     options: { readonly stdin?: string | Uint8Array; readonly timeoutMs?: number } = {},
   ): Promise<ExecResult> {
-    const channel = await this.#open(command);
+    const client = await this.connection.client();
+    const answer = await this.connection.takeAnswer(command)?.catch(() => null);
+    if (answer != null) return answer;
+    const channel = await this.#openOn(client, command);
     return collect(channel, this.target, options.stdin ?? '', options.timeoutMs ?? 30_000);
   }
 
@@ -116,9 +120,12 @@ export class SshTransport implements Transport {
     return toStream(channel, sink);
   }
 
-  /** The channel that waits for the next step gives way to whoever needs one now. */
   async #open(command: string): Promise<ExecChannel> {
-    const client = await this.connection.client();
+    return this.#openOn(await this.connection.client(), command);
+  }
+
+  /** The channel that waits for the next step gives way to whoever needs one now. */
+  #openOn(client: Client, command: string): Promise<ExecChannel> {
     return openWithRoom(client, command, () => this.#spare.giveUp());
   }
 }
