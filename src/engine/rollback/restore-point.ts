@@ -1,11 +1,11 @@
-import type { HostPoint, KeptPath, RestorePoint } from '../../shared/events.ts';
+import type { HostPoint, RestorePoint } from '../../shared/events.ts';
 import type { Sidecar } from '../../shared/sidecar.ts';
 import { EngineError } from '../engine-error.ts';
 import type { Targets } from '../targets/targets.ts';
 import { quotePath } from '../transport/step-script.ts';
 import { quoteWord, type Transport } from '../transport/transport.ts';
 import { hashTools, readPaths } from './kept-paths.ts';
-import { currentRelease, pinRelease } from './release-layout.ts';
+import { pinRelease } from './release-layout.ts';
 
 export type RestorePointSpec = NonNullable<Sidecar['restorePoint']>;
 
@@ -96,62 +96,4 @@ export async function askVersion(
   const script = `sh=$(command -v bash || command -v sh); "$sh" -c ${quoteWord(`${exports.join('')}${command}`)}`;
   const result = await transport.exec(script, { timeoutMs: 15_000 });
   return result.exit === 0 ? result.stdout.toString('utf8').trim().slice(0, 200) : '';
-}
-
-export interface Verified {
-  readonly host: string;
-  readonly restored: boolean;
-  readonly version: string;
-  readonly paths: readonly KeptPath[];
-  readonly reason: string;
-}
-
-/** Whether a host holds the restore point's content and answers with its version. */
-export async function verifyRestored(
-  point: HostPoint,
-  spec: RestorePointSpec,
-  transport: Transport,
-  env: Readonly<Record<string, string>>,
-): Promise<Verified> {
-  const lines = point.paths.map(
-    ({ path }, index) => `{ h=$(hashof ${quoteWord(path)}); echo "${index} $h"; } &`,
-  );
-  const script = `${hashTools}\n${lines.join('\n')}\nwait`;
-  const asked = point.version === '' ? undefined : spec.version;
-  const [result, version, elsewhere] = await Promise.all([
-    transport.exec(script, { timeoutMs: 120_000 }),
-    asked === undefined ? point.version : askVersion(transport, asked, env),
-    spec.releases === undefined ? null : pointsElsewhere(point, transport),
-  ]);
-  const hashes = new Map(
-    result.stdout
-      .toString('utf8')
-      .split('\n')
-      .map((line): [string, string] => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)]),
-  );
-  const paths = point.paths.map((path, index) => ({
-    ...path,
-    sha256: hashes.get(String(index)) ?? 'missing',
-  }));
-  const wrong = paths.filter((path, index) => path.sha256 !== point.paths[index]?.sha256);
-  const reason =
-    elsewhere !== null
-      ? elsewhere
-      : wrong.length > 0
-        ? `${wrong.map((path) => path.path).join(', ')} ${wrong.length === 1 ? 'is' : 'are'} not what was pinned`
-        : version !== point.version
-          ? version === ''
-            ? `the service does not answer (expected version ${point.version})`
-            : `version ${version} answers instead of ${point.version}`
-          : '';
-  return { host: point.host, restored: reason === '', version, paths, reason };
-}
-
-/** Where a release layout's `current` points, in words, unless it is the pinned release. */
-async function pointsElsewhere(point: HostPoint, transport: Transport): Promise<string | null> {
-  for (const { path, kept } of point.paths) {
-    const now = await currentRelease(transport, path);
-    if (now !== kept) return `${path} points to ${now} instead of ${kept}`;
-  }
-  return null;
 }

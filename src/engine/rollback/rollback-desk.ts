@@ -7,8 +7,8 @@ import { RunSession, type SessionOptions } from '../run/run-session.ts';
 import { newRunId } from '../run/run-store.ts';
 import { chooseAlternative, stepsOf } from './alternatives.ts';
 import { requestRollback } from './request-rollback.ts';
-import { verifyRestored } from './restore-point.ts';
 import { walkRollback } from './rollback-run.ts';
+import { verifyRestored } from './verify-restored.ts';
 
 /** What the desk needs of the engine it belongs to. */
 export interface RollbackHost {

@@ -1,7 +1,8 @@
-import type { HostPoint, RestorePoint } from '../../shared/events.ts';
+import type { RestorePoint } from '../../shared/events.ts';
 import { hostPoints } from '../../shared/fleet-state.ts';
 import type { Outcome } from '../../shared/outcome.ts';
 import { isItemSettled, itemState } from '../../shared/run-state.ts';
+import type { WorkItem } from '../../shared/work.ts';
 import { EngineError } from '../engine-error.ts';
 import type { RunHandle } from '../run/run-handle.ts';
 import type { RunSession } from '../run/run-session.ts';
@@ -10,11 +11,8 @@ import { seeThrough } from '../run/try-item.ts';
 import { stepsOf } from './alternatives.ts';
 import { refillKeepIn } from './refill.ts';
 import { repoint } from './release-layout.ts';
-import { type RestorePointSpec, type Verified, verifyRestored } from './restore-point.ts';
-
-/** How long a restored service may take to answer with its version, in ms, and how often it is asked. */
-const answerWithinMs = 30_000;
-const askEveryMs = 500;
+import type { RestorePointSpec } from './restore-point.ts';
+import { type HashedHosts, hashHosts, verifyHosts } from './verify-hosts.ts';
 
 /**
  * Walks the way back from wherever it stands: steps that passed are not repeated, a step that did not pass holds, and it
@@ -41,8 +39,17 @@ export async function walkRollback(handle: RunHandle): Promise<void> {
       );
     await repointHosts(session, point, spec);
     const recorded: Promise<Outcome>[] = [];
-    for (const item of stepsOf(session, chosen)) {
+    const steps = stepsOf(session, chosen);
+    let hashed: HashedHosts | null = null;
+    for (const [index, item] of steps.entries()) {
       if (isItemSettled(session.state, item.id)) continue;
+      if (
+        point !== null &&
+        spec !== undefined &&
+        spec.releases === undefined &&
+        steps.slice(index).every(onlyLooks)
+      )
+        hashed ??= hashHosts(session, point);
       const running = driver.live(item.id);
       if (itemState(session.state, item.id).status === 'unknown')
         return await hold(session, `the outcome of "${item.title}" is unknown`);
@@ -62,7 +69,7 @@ export async function walkRollback(handle: RunHandle): Promise<void> {
     // The document's own steps may have gone back by one from where they stood: the pinned release has the last word.
     await repointHosts(session, point, spec);
     if (point !== null && spec !== undefined) {
-      const missing = await verifyHosts(session, point, spec);
+      const missing = await verifyHosts(session, point, spec, hashed);
       if (missing.length > 0) return await hold(session, `not verified: ${missing.join('; ')}`);
       await session.append({
         type: 'run.ended',
@@ -80,6 +87,11 @@ export async function walkRollback(handle: RunHandle): Promise<void> {
     if (error instanceof EngineError && error.code === 'FAILED' && /journal/.test(error.message)) throw error;
     await hold(session, error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Whether an item only looks at what the others have done. */
+function onlyLooks({ kind, verify }: WorkItem): boolean {
+  return kind === 'check' || verify;
 }
 
 /** In a release layout, `current` points to the pinned release before the document's steps act upon it. */
@@ -104,35 +116,4 @@ function giveUpFolders({ run, state, targets }: RunSession): void {
 async function hold(session: RunSession, reason: string): Promise<void> {
   if (session.state.status === 'running')
     await session.append({ type: 'run.paused', actor: 'slipway', reason });
-}
-
-/** Verifies every host of the point, each recorded as soon as it is; gives what is missing, in words. */
-async function verifyHosts(
-  session: RunSession,
-  point: RestorePoint,
-  spec: RestorePointSpec,
-): Promise<readonly string[]> {
-  const missing = await Promise.all(
-    hostPoints(point).map(async (host) => {
-      const transport = session.targets.get(host.host);
-      const verified = await waitVerified(host, () =>
-        verifyRestored(host, spec, transport, session.sidecar.env ?? {}),
-      );
-      if (!verified.restored)
-        return [point.hosts === undefined ? verified.reason : `${host.host}: ${verified.reason}`];
-      const { version, paths } = verified;
-      await session.append({ type: 'rollback.verified', target: host.host, version, paths: [...paths] });
-      return [];
-    }),
-  );
-  return missing.flat();
-}
-
-async function waitVerified(point: HostPoint, verify: () => Promise<Verified>): Promise<Verified> {
-  const deadline = Date.now() + answerWithinMs;
-  for (;;) {
-    const verified = await verify();
-    if (verified.restored || Date.now() >= deadline || point.version === '') return verified;
-    await new Promise((resolve) => setTimeout(resolve, askEveryMs));
-  }
 }

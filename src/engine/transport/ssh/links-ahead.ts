@@ -6,7 +6,7 @@ import { collect, openExec } from './ssh-channel.ts';
 import { Turnstile } from './turnstile.ts';
 
 /** A server that is near has been asked by then, in ms; for one that is not, nothing else waits. */
-const nearMs = 40;
+const nearMs = 80;
 /** An answer that takes longer than this, in ms, is no answer. */
 const answerWithinMs = 120_000;
 

@@ -1,0 +1,77 @@
+import type { HostPoint, RestorePoint } from '../../shared/events.ts';
+import { hostPoints } from '../../shared/fleet-state.ts';
+import type { RunSession } from '../run/run-session.ts';
+import type { RestorePointSpec } from './restore-point.ts';
+import { hashRestored, type RestoredHashes, type Verified, verifyRestored } from './verify-restored.ts';
+
+/** How long a restored service may take to answer with its version, in ms, and how often it is asked. */
+const answerWithinMs = 30_000;
+const askEveryMs = 500;
+
+/** Hashes older than this, in ms, say nothing about now. */
+const freshMs = 10_000;
+
+interface Taken {
+  /** When they began to be taken, by the process's own clock. */
+  readonly at: number;
+  readonly hashes: RestoredHashes;
+}
+
+/** By host: its hashes, or null where they could not be taken. */
+export type HashedHosts = ReadonlyMap<string, Promise<Taken | null>>;
+
+/**
+ * Begins to hash what was restored on every host of a point, for {@link verifyHosts}. To be called once nothing is left to do
+ * that has an effect: the checks at the end of a way back wait for a service, and the hashes need not wait for them.
+ */
+export function hashHosts({ targets }: RunSession, point: RestorePoint): HashedHosts {
+  const at = performance.now();
+  return new Map(
+    hostPoints(point).map((host) => [
+      host.host,
+      hashRestored(host, targets.get(host.host)).then(
+        (hashes) => ({ at, hashes }),
+        () => null,
+      ),
+    ]),
+  );
+}
+
+/**
+ * Verifies every host of the point, each recorded as soon as it is; gives what is missing, in words. Hashes that were taken
+ * a moment before are believed once; whatever is wrong is looked at anew until it is right or the time is up.
+ */
+export async function verifyHosts(
+  session: RunSession,
+  point: RestorePoint,
+  spec: RestorePointSpec,
+  hashed: HashedHosts | null,
+): Promise<readonly string[]> {
+  const missing = await Promise.all(
+    hostPoints(point).map(async (host) => {
+      const taken = (await hashed?.get(host.host)) ?? null;
+      let before = taken !== null && performance.now() - taken.at < freshMs ? taken.hashes : null;
+      const transport = session.targets.get(host.host);
+      const verified = await waitVerified(host, () => {
+        const hashes = before;
+        before = null;
+        return verifyRestored(host, spec, transport, session.sidecar.env ?? {}, hashes);
+      });
+      if (!verified.restored)
+        return [point.hosts === undefined ? verified.reason : `${host.host}: ${verified.reason}`];
+      const { version, paths } = verified;
+      await session.append({ type: 'rollback.verified', target: host.host, version, paths: [...paths] });
+      return [];
+    }),
+  );
+  return missing.flat();
+}
+
+async function waitVerified(point: HostPoint, verify: () => Promise<Verified>): Promise<Verified> {
+  const deadline = Date.now() + answerWithinMs;
+  for (;;) {
+    const verified = await verify();
+    if (verified.restored || Date.now() >= deadline || point.version === '') return verified;
+    await new Promise((resolve) => setTimeout(resolve, askEveryMs));
+  }
+}
