@@ -139,8 +139,7 @@ function addRollback(program: Command, ahead: RollbackAhead | null): void {
     .description('back to the release before')
     .action((what, options) =>
       withEngine(
-        async (engine) =>
-          (await import('./commands/rollback.ts')).rollBack(engine, what, options, ahead?.release),
+        async (engine) => (await import('./commands/rollback.ts')).rollBack(engine, what, options, ahead),
         ahead,
       ),
     );

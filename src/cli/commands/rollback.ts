@@ -11,6 +11,7 @@ import { formatDuration } from '../../shared/duration.ts';
 import { ask, canAsk } from '../ask.ts';
 import { type ExitCode, exitCode } from '../exit-codes.ts';
 import { printEvents } from '../print-events.ts';
+import type { RollbackAhead } from '../rollback-ahead.ts';
 import { printable, style } from '../style-text.ts';
 
 export interface RollbackOptions {
@@ -26,9 +27,10 @@ export async function rollBack(
   engine: Engine,
   what: string | undefined,
   options: RollbackOptions,
-  chosen: { readonly run: string } = chooseRelease(engine.state, what),
+  ahead: RollbackAhead | null,
 ): Promise<ExitCode> {
-  const { run } = chosen;
+  const { run } = ahead?.release ?? chooseRelease(engine.state, what);
+  await ahead?.links.asked();
   const handle = await engine.run(run);
   handle.warmUp();
   const alternative = alternativeOf(handle.session.plan.rollback.alternatives, options.use);

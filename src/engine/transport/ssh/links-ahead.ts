@@ -5,8 +5,8 @@ import type { ResolveOptions } from './resolve-host.ts';
 import { collect, openExec } from './ssh-channel.ts';
 import { Turnstile } from './turnstile.ts';
 
-/** A server that is near has been asked by then, in ms; for one that is not, nothing else waits. */
-const nearMs = 80;
+/** A server that is near has been asked by then, in ms, counted from when it is waited for; nothing waits for one that is not. */
+const nearMs = 60;
 /** An answer that takes longer than this, in ms, is no answer. */
 const answerWithinMs = 120_000;
 
@@ -14,6 +14,13 @@ const answerWithinMs = 120_000;
 export interface Beginning extends Begun {
   readonly question: string | null;
 }
+
+interface Given extends Asked {
+  /** Settles when the server has the question. */
+  readonly given: Promise<unknown>;
+}
+
+type Questioned = SshLink & { readonly asked?: Given };
 
 /**
  * Connections that are begun before the engine that will use them is loaded. A handshake is mostly waiting for the server;
@@ -23,12 +30,13 @@ export interface Beginning extends Begun {
 export class LinksAhead {
   readonly secrets = new TypedSecrets();
   readonly turnstile = new Turnstile();
-  readonly #links = new Map<string, Promise<SshLink>>();
+  readonly #links = new Map<string, Promise<Questioned>>();
+  readonly #asking: Promise<unknown>[] = [];
   readonly #person = Promise.withResolvers<Questions>();
 
   /**
-   * Begins to connect, and asks the question that is waiting for the connection. Settles once the server has something to
-   * do, or is far away, or cannot be reached; how it went is told to whoever takes the connection.
+   * Begins to connect, and asks the question that is waiting for the connection. Settles once the server has been greeted,
+   * or is far away, or cannot be reached; how it went is told to whoever takes the connection.
    */
   begin(
     target: string,
@@ -37,30 +45,35 @@ export class LinksAhead {
     { question, ...begun }: Beginning = { resolved: null, socket: null, question: null },
   ): Promise<void> {
     const key = keyOf(destination, options);
-    return new Promise((resolve) => {
+    return new Promise((knocked) => {
       const link = connectSsh(target, destination, {
         ...options,
         questions: this.#questions,
         secrets: this.secrets,
         turnstile: this.turnstile,
-        knocked: question === null ? resolve : undefined,
+        knocked,
         begun,
       }).then((link) => (question === null ? link : { ...link, asked: ask(link, target, question) }));
       this.#links.set(key, link);
-      if (question !== null) setTimeout(resolve, nearMs);
       link.then(
         ({ client, host }) => {
           client.once('close', () => this.#links.delete(key));
           // It led to a host that is now behind another one.
           if (host.jumps.length > 0) begun.socket?.socket.destroy();
-          resolve();
         },
         () => {
           begun.socket?.socket.destroy();
-          resolve();
+          knocked();
         },
       );
+      if (question !== null) this.#asking.push(link.then((link) => link.asked?.given).catch(() => undefined));
     });
+  }
+
+  /** Settles once every server that is near has been asked its question: until then there is no time for anything else. */
+  async asked(): Promise<void> {
+    const all = Promise.all(this.#asking);
+    await Promise.race([all, new Promise((resolve) => setTimeout(resolve, nearMs))]);
   }
 
   /** The connection that was begun for a destination; null when there is none, or it is lost already. */
@@ -97,11 +110,12 @@ export class LinksAhead {
   }
 }
 
-function ask({ client }: SshLink, target: string, command: string): Asked {
-  const answer = openExec(client, command).then((channel) => collect(channel, target, '', answerWithinMs));
+function ask({ client }: SshLink, target: string, command: string): Given {
+  const channel = openExec(client, command);
+  const answer = channel.then((opened) => collect(opened, target, '', answerWithinMs));
   // Whoever wants the answer hears of it; perhaps nobody does.
   answer.catch(() => undefined);
-  return { command, answer };
+  return { command, answer, given: channel };
 }
 
 function keyOf(destination: string, { config, identity }: ResolveOptions): string {
