@@ -25,8 +25,8 @@ export interface ConnectOptions extends ResolveOptions {
   readonly questions: Questions;
   readonly secrets: TypedSecrets;
   readonly turnstile: Turnstile;
-  /** Told once the server has been greeted, or is far away: from then on there is something to wait for. */
-  readonly knocked?: (() => void) | undefined;
+  /** Told once the server has been asked to let us in: until then the work of a handshake is mostly ours, from then on its. */
+  readonly knocked?: () => void;
   /** What was begun of it before. */
   readonly begun?: Begun;
 }
@@ -41,6 +41,8 @@ export interface Begun {
 export interface Asked {
   readonly command: string;
   readonly answer: Promise<ExecResult>;
+  /** Settles when the server has it. */
+  readonly given: Promise<unknown>;
 }
 
 /** An authenticated connection and the hops it stands on; ending it ends them all. */
@@ -136,7 +138,7 @@ function connectThrough(
     const lines = readKnownHosts(host.knownHostsFiles);
     const socket =
       through === null
-        ? await openSocket(host, options.begun?.socket ?? null, options.knocked)
+        ? await openSocket(host, options.begun?.socket ?? null)
         : await forwardTo(through, host.hostname, host.port);
     return connectOne(target, host, socket, await lines, options);
   });
@@ -200,10 +202,13 @@ async function connectOne(
       hostVerifier: (key: Buffer, verify: (valid: boolean) => void) => {
         void judge(key).then(verify, () => verify(false));
       },
-      authHandler: (left, partial, next) => auth.next(left, partial, next),
+      authHandler: (left, partial, next) =>
+        auth.next(left, partial, (method) => {
+          next(method);
+          options.knocked?.();
+        }),
     });
     signAtOnce(client);
-    setImmediate(() => options.knocked?.());
   });
 
   async function judge(key: Buffer): Promise<boolean> {

@@ -5,8 +5,8 @@ import type { ResolveOptions } from './resolve-host.ts';
 import { collect, openExec } from './ssh-channel.ts';
 import { Turnstile } from './turnstile.ts';
 
-/** A server that is near has been asked by then, in ms, counted from when it is waited for; nothing waits for one that is not. */
-const nearMs = 60;
+/** What a server that is near takes for its part, in ms; nothing waits for one that is not. */
+const nearMs = 40;
 /** An answer that takes longer than this, in ms, is no answer. */
 const answerWithinMs = 120_000;
 
@@ -14,13 +14,6 @@ const answerWithinMs = 120_000;
 export interface Beginning extends Begun {
   readonly question: string | null;
 }
-
-interface Given extends Asked {
-  /** Settles when the server has the question. */
-  readonly given: Promise<unknown>;
-}
-
-type Questioned = SshLink & { readonly asked?: Given };
 
 /**
  * Connections that are begun before the engine that will use them is loaded. A handshake is mostly waiting for the server;
@@ -30,13 +23,13 @@ type Questioned = SshLink & { readonly asked?: Given };
 export class LinksAhead {
   readonly secrets = new TypedSecrets();
   readonly turnstile = new Turnstile();
-  readonly #links = new Map<string, Promise<Questioned>>();
+  readonly #links = new Map<string, Promise<SshLink>>();
   readonly #asking: Promise<unknown>[] = [];
   readonly #person = Promise.withResolvers<Questions>();
 
   /**
-   * Begins to connect, and asks the question that is waiting for the connection. Settles once the server has been greeted,
-   * or is far away, or cannot be reached; how it went is told to whoever takes the connection.
+   * Begins to connect, and asks the question that is waiting for the connection. Settles once the server has something to
+   * do, or is far away, or cannot be reached; how it went is told to whoever takes the connection.
    */
   begin(
     target: string,
@@ -46,6 +39,7 @@ export class LinksAhead {
   ): Promise<void> {
     const key = keyOf(destination, options);
     return new Promise((knocked) => {
+      setTimeout(knocked, nearMs);
       const link = connectSsh(target, destination, {
         ...options,
         questions: this.#questions,
@@ -110,7 +104,7 @@ export class LinksAhead {
   }
 }
 
-function ask({ client }: SshLink, target: string, command: string): Given {
+function ask({ client }: SshLink, target: string, command: string): Asked {
   const channel = openExec(client, command);
   const answer = channel.then((opened) => collect(opened, target, '', answerWithinMs));
   // Whoever wants the answer hears of it; perhaps nobody does.
