@@ -14,9 +14,9 @@ export const damaged = 65;
 export function keptCheck(paths: readonly KeptPath[], keepIn: string | undefined): string {
   const checks = paths.map(({ kept, sha256 }, index) => {
     const compared = keepIn === undefined ? '' : compare;
-    const found = keepIn === undefined ? '' : `isThere ${sha256} || echo ${index}`;
+    const found = keepIn === undefined ? '' : `isThere ${quoteWord(sha256)} || echo ${index}`;
     return `( k=${quoteWord(kept)}; n=\${k##*/}
-${compared}[ "$(hashof "$k")" = ${sha256} ] || { echo "$k is not what was pinned" >&2; exit ${damaged}; }
+${compared}[ "$(hashof "$k")" = ${quoteWord(sha256)} ] || { echo "$k is not what was pinned" >&2; exit ${damaged}; }
 ${found}) & all="$all $!"`;
   });
   return `${hashTools}

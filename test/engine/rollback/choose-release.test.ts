@@ -21,9 +21,14 @@ async function journal(run: string, ...lines: (object | string)[]): Promise<void
 }
 
 const created = (of = file, kind = 'release') => ({ type: 'run.created', kind, file: of });
+const kept = [{ path: '/app/x', kept: '/app/backup/slipway/x', sha256: 'ab', bytes: 1 }];
 const pinned = (target: string, ...hosts: string[]) => ({
   type: 'restore-point.pinned',
-  point: { target, ...(hosts.length === 0 ? {} : { hosts: hosts.map((host) => ({ host })) }) },
+  point: {
+    target,
+    paths: kept,
+    ...(hosts.length === 0 ? {} : { hosts: hosts.map((host) => ({ host, paths: kept })) }),
+  },
 });
 
 describe('the release that is taken back', () => {
@@ -33,7 +38,14 @@ describe('the release that is taken back', () => {
     await journal('20260103-000001-c', created());
     await journal('20260104-000001-d', created('/elsewhere.md'), pinned('db-1'));
     await journal('20260105-000001-e', created(file, 'rollback'), pinned('web-1'));
-    expect(chooseRelease(state, file)).toEqual({ run: '20260102-000001-b', file, hosts: ['web-1', 'web-2'] });
+    expect(chooseRelease(state, file)).toEqual({
+      run: '20260102-000001-b',
+      file,
+      hosts: [
+        { host: 'web-1', paths: kept },
+        { host: 'web-2', paths: kept },
+      ],
+    });
     expect(chooseRelease(state, undefined).run).toBe('20260104-000001-d');
   });
 
@@ -52,7 +64,7 @@ describe('the release that is taken back', () => {
   it('may be named, and is missed in words', async () => {
     await journal('20260101-000001-a', created(), pinned('web-1'));
     await journal('20260102-000001-b', created(), pinned('web-2'));
-    expect(chooseRelease(state, '20260101-000001-a').hosts).toEqual(['web-1']);
+    expect(chooseRelease(state, '20260101-000001-a').hosts).toEqual([{ host: 'web-1', paths: kept }]);
     expect(() => chooseRelease(state, 'nothing')).toThrow(/neither a run nor a file/);
     expect(() => chooseRelease(join(state, 'empty'), undefined)).toThrow(/no release to roll back/);
   });

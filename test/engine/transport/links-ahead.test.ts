@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { knock } from '../../../src/engine/transport/ssh/knock.ts';
 import { LinksAhead } from '../../../src/engine/transport/ssh/links-ahead.ts';
 import type { Questions } from '../../../src/engine/transport/ssh/questions.ts';
 import { SshConnection } from '../../../src/engine/transport/ssh/ssh-connection.ts';
 import { SshTransport } from '../../../src/engine/transport/ssh/ssh-transport.ts';
-import { type Sshd, sshdMissing, startSshd } from '../../support/sshd.ts';
+import { freePort, type Sshd, sshdMissing, startSshd } from '../../support/sshd.ts';
 
 describe.skipIf(sshdMissing !== null)('a connection that was begun ahead', () => {
   let sshd: Sshd;
@@ -48,6 +51,75 @@ describe.skipIf(sshdMissing !== null)('a connection that was begun ahead', () =>
     const refused = transport(ahead);
     await expect(refused.exec('true')).rejects.toThrow(/is unknown/);
     refused.connection.close();
+  });
+
+  it('brings the answer to a question, once, and only to whoever asks in the same words', async () => {
+    await writeFile(sshd.knownHosts, await sshd.hostKeyLine());
+    const count = join(sshd.folder, 'asked');
+    const question = `echo asked >> ${count}; echo answer; exit 7`;
+    const ahead = new LinksAhead();
+    await ahead.begin('box', 'box', { config: sshd.config }, { resolved: null, socket: null, question });
+    await ahead.asked();
+    const asking = transport(ahead);
+    expect((await asking.exec('echo other')).stdout.toString()).toBe('other\n');
+    const timesAsked = async (): Promise<number> => (await readFile(count, 'utf8')).split('\n').length - 1;
+    const first = await asking.exec(question);
+    expect([first.exit, first.stdout.toString(), await timesAsked()]).toEqual([7, 'answer\n', 1]);
+    const second = await asking.exec(question);
+    expect([second.exit, second.stdout.toString(), await timesAsked()]).toEqual([7, 'answer\n', 2]);
+    asking.connection.close();
+  });
+
+  it('is made on the socket that knocked, where that leads to the host', async () => {
+    await writeFile(sshd.knownHosts, await sshd.hostKeyLine());
+    const ahead = new LinksAhead();
+    const knocked = knock({ hostname: '127.0.0.1', port: sshd.port });
+    const begun = { resolved: null, socket: knocked, question: null };
+    await ahead.begin('box', 'box', { config: sshd.config }, begun);
+    const there = transport(ahead);
+    expect((await there.exec('echo "$SSH_CONNECTION"')).stdout.toString()).toContain(
+      ` ${knocked.socket.localPort} `,
+    );
+    there.connection.close();
+  });
+
+  it('says nothing to a host that is not the one: the socket that knocked there is closed unused', async () => {
+    await writeFile(sshd.knownHosts, await sshd.hostKeyLine());
+    const heard: Buffer[] = [];
+    const gone = Promise.withResolvers<void>();
+    const stranger = createServer((socket) => {
+      socket.on('data', (bytes) => heard.push(bytes)).once('close', () => gone.resolve());
+      socket.on('error', () => undefined);
+    });
+    const port = await new Promise<number>((resolve) =>
+      stranger.listen(0, '127.0.0.1', () => resolve((stranger.address() as AddressInfo).port)),
+    );
+    try {
+      const ahead = new LinksAhead();
+      const begun = { resolved: null, socket: knock({ hostname: '127.0.0.1', port }), question: null };
+      await ahead.begin('box', 'box', { config: sshd.config }, begun);
+      const right = transport(ahead);
+      expect((await right.exec('echo in')).stdout.toString()).toBe('in\n');
+      await gone.promise;
+      expect(heard).toEqual([]);
+      right.connection.close();
+    } finally {
+      stranger.close();
+    }
+  });
+
+  it('does without a socket that nobody answered', async () => {
+    await writeFile(sshd.knownHosts, await sshd.hostKeyLine());
+    const ahead = new LinksAhead();
+    const begun = {
+      resolved: null,
+      socket: knock({ hostname: '127.0.0.1', port: await freePort() }),
+      question: null,
+    };
+    await ahead.begin('box', 'box', { config: sshd.config }, begun);
+    const right = transport(ahead);
+    expect((await right.exec('echo in')).stdout.toString()).toBe('in\n');
+    right.connection.close();
   });
 
   it('is ended when nobody took it', async () => {
