@@ -11,29 +11,28 @@ const askEveryMs = 500;
 /** Hashes older than this, in ms, say nothing about now. */
 const freshMs = 10_000;
 
-interface Taken {
-  /** When they began to be taken, by the process's own clock. */
-  readonly at: number;
-  readonly hashes: RestoredHashes;
+/** The hashes of a host that are being taken. */
+interface Taking {
+  /** When that began, by the process's own clock. */
+  readonly since: number;
+  readonly hashes: Promise<RestoredHashes>;
 }
 
-/** By host: its hashes, or null where they could not be taken. */
-export type HashedHosts = ReadonlyMap<string, Promise<Taken | null>>;
+export type HashedHosts = ReadonlyMap<string, Taking>;
 
 /**
  * Begins to hash what was restored on every host of a point, for {@link verifyHosts}. To be called once nothing is left to do
  * that has an effect: the checks at the end of a way back wait for a service, and the hashes need not wait for them.
  */
 export function hashHosts({ targets }: RunSession, point: RestorePoint): HashedHosts {
-  const at = performance.now();
+  const since = performance.now();
   return new Map(
-    hostPoints(point).map((host) => [
-      host.host,
-      hashRestored(host, targets.get(host.host)).then(
-        (hashes) => ({ at, hashes }),
-        () => null,
-      ),
-    ]),
+    hostPoints(point).map((host) => {
+      const hashes = hashRestored(host, targets.get(host.host));
+      // Whoever verifies hears of a failure; perhaps nobody gets so far.
+      hashes.catch(() => undefined);
+      return [host.host, { since, hashes }];
+    }),
   );
 }
 
@@ -49,12 +48,11 @@ export async function verifyHosts(
 ): Promise<readonly string[]> {
   const missing = await Promise.all(
     hostPoints(point).map(async (host) => {
-      const taken = (await hashed?.get(host.host)) ?? null;
-      let before = taken !== null && performance.now() - taken.at < freshMs ? taken.hashes : null;
       const transport = session.targets.get(host.host);
+      let taking = hashed?.get(host.host);
       const verified = await waitVerified(host, () => {
-        const hashes = before;
-        before = null;
+        const hashes = taking !== undefined && isFresh(taking) ? taking.hashes : undefined;
+        taking = undefined;
         return verifyRestored(host, spec, transport, session.sidecar.env ?? {}, hashes);
       });
       if (!verified.restored)
@@ -65,6 +63,10 @@ export async function verifyHosts(
     }),
   );
   return missing.flat();
+}
+
+function isFresh({ since }: Taking): boolean {
+  return performance.now() - since < freshMs;
 }
 
 async function waitVerified(point: HostPoint, verify: () => Promise<Verified>): Promise<Verified> {

@@ -31,19 +31,19 @@ export async function hashRestored(point: HostPoint, transport: Transport): Prom
 }
 
 /**
- * Whether a host holds the restore point's content and answers with its version. `hashed` are its hashes where they were taken
- * already, with nothing done since that has an effect.
+ * Whether a host holds the restore point's content and answers with its version. `hashing` are its hashes where they are being
+ * taken already, with nothing done since that has an effect.
  */
 export async function verifyRestored(
   point: HostPoint,
   spec: RestorePointSpec,
   transport: Transport,
   env: Readonly<Record<string, string>>,
-  hashed: RestoredHashes | null = null,
+  hashing: Promise<RestoredHashes> = hashRestored(point, transport),
 ): Promise<Verified> {
   const asked = point.version === '' ? undefined : spec.version;
   const [hashes, version, elsewhere] = await Promise.all([
-    hashed ?? hashRestored(point, transport),
+    hashing,
     asked === undefined ? point.version : askVersion(transport, asked, env),
     spec.releases === undefined ? null : pointsElsewhere(point, transport),
   ]);
