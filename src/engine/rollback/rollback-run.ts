@@ -12,6 +12,7 @@ import { stepsOf } from './alternatives.ts';
 import { refillKeepIn } from './refill.ts';
 import { repoint } from './release-layout.ts';
 import type { RestorePointSpec } from './restore-point.ts';
+import { throughLosses } from './through-losses.ts';
 import { type HashedHosts, hashHosts, verifyHosts } from './verify-hosts.ts';
 
 /**
@@ -35,7 +36,10 @@ export async function walkRollback(handle: RunHandle): Promise<void> {
   try {
     if (point !== null && spec !== undefined)
       await Promise.all(
-        hostPoints(point).map((host) => refillKeepIn(host, spec, session.targets.get(host.host))),
+        hostPoints(point).map((host) => {
+          const transport = session.targets.get(host.host);
+          return throughLosses(transport, 'once', () => refillKeepIn(host, spec, transport));
+        }),
       );
     await repointHosts(session, point, spec);
     const recorded: Promise<Outcome>[] = [];
@@ -101,7 +105,11 @@ async function repointHosts(
   spec: RestorePointSpec | undefined,
 ): Promise<void> {
   if (point === null || spec?.releases === undefined) return;
-  await Promise.all(hostPoints(point).map((host) => repoint(session, host)));
+  await Promise.all(
+    hostPoints(point).map((host) =>
+      throughLosses(session.targets.get(host.host), 'once', () => repoint(session, host)),
+    ),
+  );
 }
 
 /** Every outcome is on disk: what the steps left on their hosts is removed while those are asked what runs there. */

@@ -2,6 +2,7 @@ import type { HostPoint, RestorePoint } from '../../shared/events.ts';
 import { hostPoints } from '../../shared/fleet-state.ts';
 import type { RunSession } from '../run/run-session.ts';
 import type { RestorePointSpec } from './restore-point.ts';
+import { throughLosses } from './through-losses.ts';
 import { hashRestored, type RestoredHashes, type Verified, verifyRestored } from './verify-restored.ts';
 
 /** How long a restored service may take to answer with its version, in ms, and how often it is asked. */
@@ -38,7 +39,7 @@ export function hashHosts({ targets }: RunSession, point: RestorePoint): HashedH
 
 /**
  * Verifies every host of the point, each recorded as soon as it is; gives what is missing, in words. Hashes that were taken
- * a moment before are believed once; whatever is wrong is looked at anew until it is right or the time is up.
+ * a moment before are believed when they are right; content is looked at anew once, a service until its time is up.
  */
 export async function verifyHosts(
   session: RunSession,
@@ -48,13 +49,7 @@ export async function verifyHosts(
 ): Promise<readonly string[]> {
   const missing = await Promise.all(
     hostPoints(point).map(async (host) => {
-      const transport = session.targets.get(host.host);
-      let taking = hashed?.get(host.host);
-      const verified = await waitVerified(host, () => {
-        const hashes = taking !== undefined && isFresh(taking) ? taking.hashes : undefined;
-        taking = undefined;
-        return verifyRestored(host, spec, transport, session.sidecar.env ?? {}, hashes);
-      });
+      const verified = await verifyHost(session, host, spec, hashed?.get(host.host));
       if (!verified.restored)
         return [point.hosts === undefined ? verified.reason : `${host.host}: ${verified.reason}`];
       const { version, paths } = verified;
@@ -65,15 +60,32 @@ export async function verifyHosts(
   return missing.flat();
 }
 
+async function verifyHost(
+  { targets, sidecar }: RunSession,
+  host: HostPoint,
+  spec: RestorePointSpec,
+  taking: Taking | undefined,
+): Promise<Verified> {
+  const transport = targets.get(host.host);
+  const look = (hashes?: Promise<RestoredHashes>): Promise<Verified> =>
+    verifyRestored(host, spec, transport, sidecar.env ?? {}, hashes);
+  if (taking !== undefined && isFresh(taking)) {
+    const early = await look(taking.hashes).catch(() => null);
+    if (early?.restored === true) return early;
+  }
+  // What the service is given to answer begins anew with every connection.
+  return throughLosses(transport, 'always', () => waitAnswered(look));
+}
+
 function isFresh({ since }: Taking): boolean {
   return performance.now() - since < freshMs;
 }
 
-async function waitVerified(point: HostPoint, verify: () => Promise<Verified>): Promise<Verified> {
+async function waitAnswered(look: () => Promise<Verified>): Promise<Verified> {
   const deadline = Date.now() + answerWithinMs;
   for (;;) {
-    const verified = await verify();
-    if (verified.restored || Date.now() >= deadline || point.version === '') return verified;
+    const verified = await look();
+    if (!verified.mayCome || Date.now() >= deadline) return verified;
     await new Promise((resolve) => setTimeout(resolve, askEveryMs));
   }
 }

@@ -10,6 +10,8 @@ export interface Verified {
   readonly version: string;
   readonly paths: readonly KeptPath[];
   readonly reason: string;
+  /** Whether all that is missing is an answer of the service, which may still come. */
+  readonly mayCome: boolean;
 }
 
 /** Hashes of a restore point's paths as they are now, in the point's order; `missing` for what is not there. */
@@ -59,7 +61,8 @@ export async function verifyRestored(
             ? `the service does not answer (expected version ${point.version})`
             : `version ${version} answers instead of ${point.version}`
           : '';
-  return { host: point.host, restored: reason === '', version, paths, reason };
+  const mayCome = elsewhere === null && wrong.length === 0 && reason !== '';
+  return { host: point.host, restored: reason === '', version, paths, reason, mayCome };
 }
 
 /** Where a release layout's `current` points, in words, unless it is the pinned release. */

@@ -84,6 +84,11 @@ export interface Transport {
   forgetRun(run: string): void;
   /** Settles when nothing that was to be forgotten is left, as far as the target can be reached. */
   settle(): Promise<void>;
+  /**
+   * Settles when the target can be reached: with one try, or `always` again after every loss. Throws what stands in the way
+   * of the one try, or a refusal.
+   */
+  reach(patience: 'once' | 'always'): Promise<void>;
   /** Runs a short script of Slipway's own, for POSIX sh; `stdin` is closed behind what is given. */
   exec(
     command: string,

@@ -80,6 +80,10 @@ export class SshTransport implements Transport {
     this.#spare.close();
   }
 
+  async reach(patience: 'once' | 'always'): Promise<void> {
+    await (patience === 'once' ? this.connection.client() : this.connection.clientAgain());
+  }
+
   async exec(
     command: string,
     options: { readonly stdin?: string | Uint8Array; readonly timeoutMs?: number } = {},

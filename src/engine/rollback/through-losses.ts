@@ -1,0 +1,29 @@
+import { EngineError } from '../engine-error.ts';
+import { RefusedError } from '../transport/ssh/connect-errors.ts';
+import type { Transport } from '../transport/transport.ts';
+
+/** A line that is lost this often within one piece of work is worth a person's look. */
+const lossesBorne = 5;
+
+/**
+ * Does a piece of work that may as well be done twice, and does it again when the connection was lost meanwhile. `once` gives
+ * up when the host cannot be reached anew; `always` waits for it, as a step does. A refusal ends both.
+ */
+export async function throughLosses<T>(
+  transport: Transport,
+  patience: 'once' | 'always',
+  work: () => Promise<T>,
+): Promise<T> {
+  for (let losses = 1; ; losses += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isLoss(error) || losses > lossesBorne) throw error;
+      await transport.reach(patience);
+    }
+  }
+}
+
+function isLoss(error: unknown): boolean {
+  return error instanceof EngineError && error.code === 'UNREACHABLE' && !(error instanceof RefusedError);
+}
