@@ -1,9 +1,12 @@
+import { setTimeout } from 'node:timers/promises';
 import { EngineError } from '../engine-error.ts';
 import { RefusedError } from '../transport/ssh/connect-errors.ts';
 import type { Transport } from '../transport/transport.ts';
 
 /** A line that is lost this often within one piece of work is worth a person's look. */
 const lossesBorne = 5;
+/** A connection may be dead for a moment before it says so, in ms; a little longer each time. */
+const silentMs = 50;
 
 /**
  * Does a piece of work that may as well be done twice, and does it again when the connection was lost meanwhile. `once` gives
@@ -19,6 +22,7 @@ export async function throughLosses<T>(
       return await work();
     } catch (error) {
       if (!isLoss(error) || losses > lossesBorne) throw error;
+      await setTimeout(silentMs * losses);
       await transport.reach(patience);
     }
   }

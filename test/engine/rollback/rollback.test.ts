@@ -88,6 +88,31 @@ describe('the way back', () => {
     expect(rollback.session.state).toMatchObject({ status: 'ended', outcome: 'passed' });
   }, 90_000);
 
+  it.each(['run.started', 'item.ended'])(
+    'goes on when the line is cut at every %s',
+    async (type) => {
+      const { practice, handle } = await deploy();
+      const rollback = await engine.run(await engine.startRollback(handle.session.run, null));
+      let cuts = 0;
+      rollback.session.subscribe((event) => {
+        if (event.type !== type) return;
+        cuts += 1;
+        practice.dropConnections();
+      });
+      practice.dropConnections();
+      await still(rollback);
+      const { pauseReason, status, outcome } = rollback.session.state;
+      expect({ pauseReason, status, outcome }).toEqual({
+        pauseReason: null,
+        status: 'ended',
+        outcome: 'passed',
+      });
+      expect(await version(practice)).toBe('0.9.7');
+      if (type === 'item.ended') expect(cuts).toBeGreaterThan(1);
+    },
+    90_000,
+  );
+
   it('loses nothing when the line is cut while it is walked', async () => {
     const { practice, handle } = await deploy();
     const rollback = await engine.run(await engine.startRollback(handle.session.run, null));
