@@ -85,18 +85,7 @@ async function* methodsInOrder(
   }
   if (offers('keyboard-interactive')) {
     tried.push('keyboard-interactive');
-    offered = yield {
-      type: 'keyboard-interactive',
-      username,
-      prompt: (_name, instructions, _language, prompts, finish) => {
-        const asked = prompts.map((prompt) => ({ prompt: prompt.prompt, echo: prompt.echo ?? false }));
-        if (asked.length === 0) finish([]);
-        else
-          void questions
-            .keyboard(target, instructions, asked)
-            .then((answers) => finish([...(answers ?? [])]));
-      },
-    };
+    offered = yield askAtKeyboard(target, username, questions);
   }
   for (let round = 0; round < passwordTries && offers('password'); round += 1) {
     const id = `${username}@${host.hostname}:${host.port}`;
@@ -111,4 +100,18 @@ async function* methodsInOrder(
   // A few servers know the caller already and let everybody in who asks for nothing.
   if (!asked) yield { type: 'none', username };
   return undefined;
+}
+
+/** Hands what the server wants to know to a person, line by line. */
+function askAtKeyboard(target: string, username: string, questions: Questions): AnyAuthMethod {
+  return {
+    type: 'keyboard-interactive',
+    username,
+    prompt: (_name, instructions, _language, prompts, finish) => {
+      const lines = prompts.map((prompt) => ({ prompt: prompt.prompt, echo: prompt.echo ?? false }));
+      if (lines.length === 0) finish([]);
+      else
+        void questions.keyboard(target, instructions, lines).then((answers) => finish([...(answers ?? [])]));
+    },
+  };
 }
