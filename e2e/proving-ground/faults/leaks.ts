@@ -2,11 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { TypedSecrets } from '../../../src/engine/transport/ssh/authenticate.ts';
-import { SshConnection } from '../../../src/engine/transport/ssh/ssh-connection.ts';
-import { SshTransport } from '../../../src/engine/transport/ssh/ssh-transport.ts';
-import { Turnstile } from '../../../src/engine/transport/ssh/turnstile.ts';
-import type { AttemptSpec } from '../../../src/engine/transport/transport.ts';
+import { attemptOf, connectTo } from '../../../test/support/ssh-transport.ts';
 import { type Sshd, startSshd } from '../../../test/support/sshd.ts';
 import { eventually } from '../ground/eventually.ts';
 
@@ -23,13 +19,6 @@ interface Left {
 const warmUp = 100;
 /** Memory may breathe by this much, in MiB. */
 const breath = 4;
-
-const nobody = {
-  acceptHostKey: async () => false,
-  passphrase: async () => null,
-  password: async () => null,
-  keyboard: async () => null,
-};
 
 /** Connects, runs a step, has the connection cut, reconnects, runs another, closes; again and again. Gives an exit code. */
 export async function findLeaks(cycles: number): Promise<number> {
@@ -54,28 +43,9 @@ export async function findLeaks(cycles: number): Promise<number> {
 }
 
 async function oneCycle(sshd: Sshd, run: string): Promise<void> {
-  const transport = new SshTransport(
-    new SshConnection(
-      'box',
-      'box',
-      { config: sshd.config, questions: nobody, secrets: new TypedSecrets(), turnstile: new Turnstile() },
-      () => undefined,
-    ),
-  );
+  const transport = connectTo(sshd);
   const step = async (attempt: number, command: string): Promise<void> => {
-    const spec: AttemptSpec = {
-      run,
-      item: 'step',
-      attempt,
-      host: null,
-      command,
-      env: {},
-      secrets: {},
-      tty: false,
-      cwd: null,
-      section: 's',
-      readOnly: false,
-    };
+    const spec = attemptOf(run, 'step', command, { attempt });
     const { exit, reason } = await transport.start(spec, () => undefined).done;
     if (exit !== 0) throw new Error(`cycle ${run}: ${reason ?? exit}`);
     transport.forget(spec);

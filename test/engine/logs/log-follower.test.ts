@@ -7,17 +7,11 @@ import { Turnstile } from '../../../src/engine/transport/ssh/turnstile.ts';
 import { LogBook } from '../../../src/engine/watch/log-book.ts';
 import type { LogLine } from '../../../src/shared/live.ts';
 import type { Sidecar } from '../../../src/shared/sidecar.ts';
+import { nobody } from '../../support/ssh-transport.ts';
 import { type Sshd, sshdMissing, startSshd } from '../../support/sshd.ts';
 import { tempFolders } from '../../support/temp-folder.ts';
 
 const folder = tempFolders();
-const never = {
-  acceptHostKey: async () => false,
-  passphrase: async () => null,
-  password: async () => null,
-  keyboard: async () => null,
-};
-
 describe.skipIf(sshdMissing !== null)('a followed file on a server', () => {
   let sshd: Sshd | null = null;
   let targets: Targets | null = null;
@@ -48,7 +42,7 @@ describe.skipIf(sshdMissing !== null)('a followed file on a server', () => {
       project: '/',
       sidecar,
       sshConfig: server.config,
-      questions: never,
+      questions: nobody,
       secrets: new TypedSecrets(),
       turnstile: new Turnstile(),
       ahead: null,

@@ -7,6 +7,7 @@ import { TypedSecrets } from '../../../src/engine/transport/ssh/authenticate.ts'
 import { RefusedError } from '../../../src/engine/transport/ssh/connect-errors.ts';
 import { connectSsh, type SshLink } from '../../../src/engine/transport/ssh/connect-ssh.ts';
 import { Turnstile } from '../../../src/engine/transport/ssh/turnstile.ts';
+import { nobody } from '../../support/ssh-transport.ts';
 import { type Sshd, sshdMissing, startSshd } from '../../support/sshd.ts';
 
 if (sshdMissing !== null) process.stderr.write(`authenticate.test is skipped: ${sshdMissing}\n`);
@@ -26,16 +27,9 @@ describe.skipIf(sshdMissing !== null)('being let in', () => {
   });
 
   async function connect(destination: string): Promise<SshLink> {
-    const nobody = async (): Promise<null> => null;
-    const questions = {
-      acceptHostKey: async () => false,
-      passphrase: nobody,
-      password: nobody,
-      keyboard: nobody,
-    };
     const link = await connectSsh('box', destination, {
       config: sshd.config,
-      questions,
+      questions: nobody,
       secrets: new TypedSecrets(),
       turnstile: new Turnstile(),
     });

@@ -7,27 +7,16 @@ import {
   attachCommand,
   attemptPath,
   cancelCommand,
-  markerStart,
   startCommand,
   startInput,
 } from '../../../src/engine/transport/durable-step.ts';
-import { DurableStream } from '../../../src/engine/transport/durable-stream.ts';
-import { TypedSecrets } from '../../../src/engine/transport/ssh/authenticate.ts';
-import { SshConnection } from '../../../src/engine/transport/ssh/ssh-connection.ts';
-import { SshTransport } from '../../../src/engine/transport/ssh/ssh-transport.ts';
-import { Turnstile } from '../../../src/engine/transport/ssh/turnstile.ts';
+import type { SshTransport } from '../../../src/engine/transport/ssh/ssh-transport.ts';
 import { stepScript } from '../../../src/engine/transport/step-script.ts';
 import type { AttemptSpec } from '../../../src/engine/transport/transport.ts';
+import { attemptOf, connectTo } from '../../support/ssh-transport.ts';
 import { type Sshd, sshdMissing, startSshd } from '../../support/sshd.ts';
 
 const nonce = 'abcdef0123456789';
-const never = {
-  acceptHostKey: async () => false,
-  passphrase: async () => null,
-  password: async () => null,
-  keyboard: async () => null,
-};
-
 describe.skipIf(sshdMissing !== null)('a durable step', () => {
   let sshd: Sshd;
   let transport: SshTransport;
@@ -37,7 +26,7 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
   beforeAll(async () => {
     sshd = await startSshd();
     await writeFile(sshd.knownHosts, await sshd.hostKeyLine());
-    transport = connect();
+    transport = connectTo(sshd);
     folder = await mkdtemp(join(tmpdir(), 'slipway-durable-'));
   });
   afterAll(async () => {
@@ -47,31 +36,8 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  function connect(): SshTransport {
-    return new SshTransport(
-      new SshConnection(
-        'box',
-        'box',
-        { config: sshd.config, questions: never, secrets: new TypedSecrets(), turnstile: new Turnstile() },
-        () => undefined,
-      ),
-    );
-  }
-
-  const spec = (item: string, command: string, more: Partial<AttemptSpec> = {}): AttemptSpec => ({
-    run,
-    item,
-    attempt: 1,
-    host: null,
-    command,
-    env: {},
-    secrets: {},
-    tty: false,
-    cwd: null,
-    section: 'a',
-    readOnly: false,
-    ...more,
-  });
+  const spec = (item: string, command: string, more: Partial<AttemptSpec> = {}): AttemptSpec =>
+    attemptOf(run, item, command, more);
 
   async function finish(attempt: AttemptSpec, using = transport) {
     const chunks: Uint8Array[] = [];
@@ -89,7 +55,7 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
 
   it('is started once, however often it is asked for', async () => {
     const file = join(folder, 'count');
-    const second = connect();
+    const second = connectTo(sshd);
     const one = spec('once', `echo x >> ${file}; sleep 0.5; echo done`);
     const ends = await Promise.all([finish(one), finish(one), finish(one, second)]);
     second.connection.close();
@@ -99,7 +65,7 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
   });
 
   it('outlives its connection, and attaching gives the bytes that were missed, and only those', async () => {
-    const own = connect();
+    const own = connectTo(sshd);
     const seen: Uint8Array[] = [];
     const one = spec('outlive', 'echo first; sleep 1.2; echo second');
     const started = own.start(one, (bytes) => seen.push(bytes));
@@ -298,136 +264,6 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
     expect(await list()).toBe('2\n');
     await transport.settle();
     expect(await list()).toBe('0\n');
-  });
-});
-
-describe.skipIf(sshdMissing !== null)('a server with room for one session', () => {
-  it('runs steps and commands one after the other, and what they ask for waits', async () => {
-    const sshd = await startSshd('box', 'MaxSessions 1');
-    await writeFile(sshd.knownHosts, await sshd.hostKeyLine());
-    const options = {
-      config: sshd.config,
-      questions: never,
-      secrets: new TypedSecrets(),
-      turnstile: new Turnstile(),
-    };
-    const transport = new SshTransport(new SshConnection('box', 'box', options, () => undefined));
-    try {
-      const step = (attempt: number): AttemptSpec => ({
-        run: 'narrow',
-        item: 'step',
-        attempt,
-        host: null,
-        command: 'echo x >> ~/witness; sleep 0.1',
-        env: {},
-        secrets: {},
-        cwd: null,
-        section: 'a',
-        tty: false,
-        readOnly: false,
-      });
-      const first = transport.start(step(1), () => undefined).done;
-      expect(await first).toEqual({ exit: 0, reason: null });
-      expect((await transport.exec('echo asked')).stdout.toString()).toBe('asked\n');
-      const ends = await Promise.all([2, 3].map((n) => transport.start(step(n), () => undefined).done));
-      expect(ends.map((end) => end.exit)).toEqual([0, 0]);
-      expect((await transport.exec('cat ~/witness')).stdout.toString()).toBe('x\nx\nx\n');
-    } finally {
-      transport.connection.close();
-      await sshd.stop();
-    }
-  });
-});
-
-describe.skipIf(sshdMissing !== null)('a step that waits for a person', () => {
-  let sshd: Sshd;
-  let transport: SshTransport;
-  beforeAll(async () => {
-    sshd = await startSshd();
-    await writeFile(sshd.knownHosts, await sshd.hostKeyLine());
-    const options = {
-      config: sshd.config,
-      questions: never,
-      secrets: new TypedSecrets(),
-      turnstile: new Turnstile(),
-    };
-    transport = new SshTransport(new SshConnection('box', 'box', options, () => undefined));
-  });
-  afterAll(async () => {
-    transport.connection.close();
-    await sshd.stop();
-  });
-
-  const inTerminal = (item: string, command: string): AttemptSpec => ({
-    run: 'tty',
-    item,
-    attempt: 1,
-    host: null,
-    command,
-    env: { WHO: 'you' },
-    secrets: {},
-    cwd: null,
-    section: 'a',
-    tty: true,
-    readOnly: false,
-  });
-
-  it('has a terminal, is typed to, and says that it is not durable', async () => {
-    let seen = '';
-    const running = transport.start(
-      inTerminal('asks', 'test -t 0 && read -r -p "who? " name; echo "hello $name and $WHO"; exit 3'),
-      (bytes) => {
-        seen += Buffer.from(bytes).toString();
-      },
-    );
-    await expect.poll(() => seen, { timeout: 5_000 }).toContain('who? ');
-    running.input?.(Buffer.from('me\r'));
-    expect(await running.done).toEqual({ exit: 3, reason: null });
-    expect(seen).toMatch(/^slipway: this step has a terminal; it ends when the connection does\r\n/);
-    expect(seen).toContain('hello me and you');
-    expect((await transport.exec('ls ~/.slipway/tty | grep -c tty')).stdout.toString()).toBe('0\n');
-  });
-
-  it('is interrupted as at a keyboard', async () => {
-    let seen = '';
-    const running = transport.start(inTerminal('cancel', 'echo up; sleep 60'), (bytes) => {
-      seen += Buffer.from(bytes).toString();
-    });
-    await expect.poll(() => seen, { timeout: 5_000 }).toContain('up');
-    running.cancel();
-    expect((await running.done).exit).toBe(130);
-  });
-
-  it('has an unknown outcome when its connection goes, and is not run again', async () => {
-    let seen = '';
-    const running = transport.start(inTerminal('lost', 'echo up; sleep 60'), (bytes) => {
-      seen += Buffer.from(bytes).toString();
-    });
-    await expect.poll(() => seen, { timeout: 5_000 }).toContain('up');
-    await transport.exec('kill -9 $PPID').catch(() => undefined);
-    expect(await running.done).toMatchObject({
-      exit: null,
-      reason: expect.stringMatching(/connection was lost/),
-    });
-    expect(
-      await transport.attach(inTerminal('lost', 'true'), 0, () => undefined, Date.now()).done,
-    ).toMatchObject({
-      exit: null,
-    });
-  });
-});
-
-describe('the stream of a durable step', () => {
-  it('is taken apart alike however it arrives', () => {
-    const nonce = '0011223344556677';
-    const whole = Buffer.concat([Buffer.from('out\x1eput'), markerStart(nonce), Buffer.from('ended:0:7:\n')]);
-    for (let size = 1; size <= whole.length; size += 1) {
-      const got: Uint8Array[] = [];
-      const stream = new DurableStream(nonce, (bytes) => got.push(Buffer.from(bytes)));
-      for (let at = 0; at < whole.length; at += size) stream.push(whole.subarray(at, at + size));
-      expect(Buffer.concat(got).toString()).toBe('out\x1eput');
-      expect(stream.end).toEqual({ state: 'ended', exit: 0, size: 7, reason: '' });
-    }
   });
 });
 
