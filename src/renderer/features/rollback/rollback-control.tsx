@@ -59,7 +59,7 @@ export function RollbackControl() {
           </span>
         </button>
       </Popover.Target>
-      <Popover.Dropdown className="rollback-dropdown">
+      <Popover.Dropdown className={`rollback-dropdown ${words.phase}`}>
         <RollbackPreviewPanel words={words} use={use} state={state} rollback={rollback} observer={observer} />
       </Popover.Dropdown>
     </Popover>

@@ -41,7 +41,7 @@ export function RollbackPreviewPanel({ words, use, state, rollback, observer }: 
       <h2>
         {going ? 'Rolling back' : words.phase === 'verified' ? 'Rolled back' : 'What rolling back does'}
       </h2>
-      {use.preview !== null && !going && <Restores preview={use.preview} />}
+      {use.preview !== null && !going && <Restores preview={use.preview} done={words.phase === 'verified'} />}
       {words.phase === 'not-armed' && <Missing reasons={state.armed?.reasons ?? []} />}
       {observer !== null && (
         <p className="small-print" data-testid="rollback-through">
@@ -82,7 +82,7 @@ function holdLabel(words: RollbackWords, holding: boolean): string {
   return 'Hold to roll back · or hold Space';
 }
 
-function Restores({ preview }: { preview: RollbackPreview }) {
+function Restores({ preview, done }: { preview: RollbackPreview; done: boolean }) {
   if (preview.restores === '')
     return (
       <p className="restores">
@@ -91,8 +91,8 @@ function Restores({ preview }: { preview: RollbackPreview }) {
     );
   return (
     <p className="restores">
-      Restores <b>{preview.restores}</b>
-      {preview.expectedMs !== null && <> in about {formatDuration(preview.expectedMs)}</>}
+      {done ? 'Restored' : 'Restores'} <b>{preview.restores}</b>
+      {preview.expectedMs !== null && !done && <> in about {formatDuration(preview.expectedMs)}</>}
     </p>
   );
 }
