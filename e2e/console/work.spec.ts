@@ -53,6 +53,17 @@ test('a waiver takes its reason in the row', async ({ app: { page, open, check }
   await expect(page.locator('[data-status="waived"]', { hasText: 'ticket 4711' })).toBeVisible();
 });
 
+test('what may not be waived says why, and offers no waiver', async ({ app: { page, open } }) => {
+  await open('fresh');
+  await page.keyboard.press('j');
+  await page.keyboard.press('w');
+  await expect(page.getByTestId('not-waivable-i1')).toHaveText(
+    'Cannot be waived: the sidecar lets only manual be waived in front of the deploy gate.',
+  );
+  await expect(page.getByTestId('waive-i1')).toHaveCount(0);
+  await expect(page.getByTestId('waive-reason')).toHaveCount(0);
+});
+
 test('an unknown outcome is decided with a reason', async ({ app: { page, open } }) => {
   await open('unknown');
   await page.getByRole('button', { name: 'It passed…' }).click();

@@ -16,6 +16,8 @@ export interface Gate {
   readonly roles: readonly string[];
   /** How long after the last deploying item the gate stays shut, in ms. */
   readonly soakMs: number;
+  /** What of `needs` may be waived: kinds of items, or words of their titles; null for everything. */
+  readonly waivable: readonly string[] | null;
 }
 
 /** The plan's gates in document order. A plan without a deploying phase has none. */
@@ -31,12 +33,26 @@ export function gatesOf(plan: Plan, sidecar: Sidecar): readonly Gate[] {
   const config = sidecar.gates?.deploy;
   const roles =
     config?.signoffs === 'all' ? plan.signoffs.map((signoff) => signoff.role) : (config?.signoffs ?? []);
-  gates.push({ id: 'deploy', before: first.phase.id, needs: inside(before, work), roles, soakMs: 0 });
+  gates.push({
+    id: 'deploy',
+    before: first.phase.id,
+    needs: inside(before, work),
+    roles,
+    soakMs: 0,
+    waivable: config?.waivable ?? null,
+  });
   const next = tops.slice(tops.indexOf(last) + 1).find((top) => hasForward(top, work));
   const soak = sidecar.gates?.soak;
   if (next !== undefined && soak !== undefined) {
     const soakMs = parseDuration(soak.for ?? '0s') ?? 0;
-    gates.push({ id: 'soak', before: next.phase.id, needs: inside(deploys, work), roles: [], soakMs });
+    gates.push({
+      id: 'soak',
+      before: next.phase.id,
+      needs: inside(deploys, work),
+      roles: [],
+      soakMs,
+      waivable: soak.waivable ?? null,
+    });
   }
   return gates;
 }

@@ -8,6 +8,8 @@ export interface StepSettings {
   readonly continueOnError?: boolean;
   /** Running it twice does no harm: an unknown outcome needs no person before it runs again. */
   readonly idempotent?: boolean;
+  /** No one may waive it: it passes, or what stands behind it waits. */
+  readonly required?: boolean;
   /** Names by which a run can be told to take only some steps. */
   readonly tags?: readonly string[];
 }
@@ -28,6 +30,7 @@ export function settingsOf(
     ...(retries === 0 ? {} : { retries: Math.min(retries, mostRetries) }),
     ...(attributes.continueOnError === 'true' ? { continueOnError: true } : {}),
     ...(attributes.idempotent === 'true' ? { idempotent: true } : {}),
+    ...(attributes.required === 'true' ? { required: true } : {}),
     ...(tags.length === 0 ? {} : { tags }),
   };
   return Object.keys(settings).length === 0 ? undefined : settings;

@@ -69,6 +69,18 @@ describe('a person at the terminal', () => {
     expect([has('ready'), has('after')]).toEqual([false, true]);
   });
 
+  it('does not offer a waiver that would be refused', async () => {
+    const { session } = await place(
+      fence('# Look', 'test -e ready').replace('bash', 'bash {required=true}'),
+      'staging',
+    );
+    await session.until('[r]etry, [q]uit: ');
+    session.type('w\r');
+    await session.until(/\[r\]etry, \[q\]uit: [\s\S]*\[r\]etry, \[q\]uit: /);
+    session.type('q\r');
+    expect(await session.ended).toBe(1);
+  });
+
   it('ticks what only a person can see', async () => {
     const { session } = await place('- [ ] The shop looks right\n', 'staging');
     await session.until('[ ] The shop looks right — [y]es, [w]aive, [q]uit: ');

@@ -6,6 +6,7 @@ import { ask, canAsk } from '../ask.ts';
 import { type ExitCode, exitCode } from '../exit-codes.ts';
 import { printable, style } from '../style-text.ts';
 import type { RunOptions } from './run.ts';
+import { askWaiver, waiverChoice } from './waiver.ts';
 
 /** What is dangerous in production runs only when a person has read it and says so; --yes does not say so. */
 export async function confirmDanger(
@@ -31,7 +32,7 @@ export async function afterFailure(
   options: RunOptions,
   again = (): Promise<ExitCode | null> => tryAgain(handle, item, options),
 ): Promise<ExitCode | null> {
-  const { session, driver } = handle;
+  const { session } = handle;
   const { status } = itemState(session.state, item.id);
   if (session.state.rollback !== null) return exitCode.failed;
   if (!canAsk()) {
@@ -40,11 +41,12 @@ export async function afterFailure(
     );
     return status === 'unknown' ? exitCode.needsPerson : exitCode.failed;
   }
+  const waive = waiverChoice(handle, item);
   for (;;) {
-    const answer = await ask(`${style.red(status)}: ${printable(item.title)} — [r]etry, [w]aive, [q]uit: `);
+    const answer = await ask(`${style.red(status)}: ${printable(item.title)} — [r]etry, ${waive}[q]uit: `);
     if (answer === 'q') return exitCode.failed;
-    if (answer === 'w') {
-      await driver.waive(item.id, (await ask('reason: ')) || 'no reason given');
+    if (answer === 'w' && waive !== '') {
+      await askWaiver(handle, item);
       return null;
     }
     if (answer === 'r' && status !== 'unknown' && (await confirmDanger(handle, item, options)))

@@ -15,6 +15,7 @@ import { printable, style } from '../style-text.ts';
 import { afterFailure, confirmDanger } from './after-failure.ts';
 import { answerProposal } from './answer-proposal.ts';
 import { rollOn, settleRoll } from './settle-roll.ts';
+import { askWaiver, waiverChoice } from './waiver.ts';
 
 export interface RunOptions {
   readonly phase?: readonly string[];
@@ -152,14 +153,15 @@ async function tickByPerson(
     process.stderr.write(`a person must confirm: ${printable(item.title)}\n`);
     return exitCode.needsPerson;
   }
+  const waive = waiverChoice(handle, item);
   for (;;) {
-    const answer = await ask(`[ ] ${printable(item.title)} — [y]es, [w]aive, [q]uit: `);
+    const answer = await ask(`[ ] ${printable(item.title)} — [y]es, ${waive}[q]uit: `);
     if (answer === 'y') {
       await handle.driver.tick(item.id);
       return null;
     }
-    if (answer === 'w') {
-      await handle.driver.waive(item.id, (await ask('reason: ')) || 'no reason given');
+    if (answer === 'w' && waive !== '') {
+      await askWaiver(handle, item);
       return null;
     }
     if (answer === 'q') return exitCode.needsPerson;

@@ -1,3 +1,4 @@
+import { waiverRefusal } from '../../shared/waivers.ts';
 import type { WorkItem } from '../../shared/work.ts';
 import { isForward } from '../../shared/work.ts';
 import { EngineError } from '../engine-error.ts';
@@ -25,5 +26,17 @@ export function mustPassGate(session: RunSession, item: WorkItem): void {
     'NOT_NOW',
     `"${item.title}" stands behind the ${gate} gate, which is shut${holds.length === 0 ? '' : `: ${holds.join('; ')}`}.`,
     holds.length === 0 ? 'Open the gate first.' : 'Pass or waive what is open, then open the gate.',
+  );
+}
+
+/** Throws why an item may not be waived, or that a reason is missing. */
+export function mustBeWaivable(session: RunSession, item: WorkItem, reason: string): void {
+  if (reason.trim() === '') throw new EngineError('BAD_INPUT', 'A waiver needs a reason.');
+  const refusal = waiverRefusal(item, session.gates);
+  if (refusal === null) return;
+  throw new EngineError(
+    'NOT_NOW',
+    `"${item.title}" cannot be waived: ${refusal}. Nothing was recorded.`,
+    'Let it pass, or have who keeps the checklist change that.',
   );
 }

@@ -5,7 +5,7 @@ import { EngineError } from '../engine-error.ts';
 import { Advance, type Until } from './advance-run.ts';
 import type { LiveAttempt } from './execute-item.ts';
 import { finishRun } from './finish-run.ts';
-import { mustPassGate } from './pass-gate.ts';
+import { mustBeWaivable, mustPassGate } from './pass-gate.ts';
 import type { RunOptions } from './run-options.ts';
 import type { RunSession } from './run-session.ts';
 import { attachAttempt, type BeforeEffect, startAttempt, takeAsFailed } from './start-attempt.ts';
@@ -120,7 +120,7 @@ export class RunDriver {
   async waive(id: string, reason: string): Promise<void> {
     const item = this.session.item(id);
     this.#mustBeOpen();
-    if (reason.trim() === '') throw new EngineError('BAD_INPUT', 'A waiver needs a reason.');
+    mustBeWaivable(this.session, item, reason);
     if (this.#live.has(id)) throw new EngineError('NOT_NOW', `"${item.title}" is running; cancel it first.`);
     await this.session.append({ type: 'item.waived', item: id, actor: this.session.actor, reason });
   }

@@ -108,6 +108,33 @@ describe('a run', () => {
     expect(handle.session.state.gates.deploy?.actor).toBe('ann');
   });
 
+  it.each([
+    ['gates: { deploy: { waivable: [] } }', '', /lets nothing be waived in front of the deploy gate/],
+    ['gates: { deploy: { waivable: [manual] } }', '', /lets only manual be waived/],
+    ['gates: { deploy: { waivable: [seen, step] } }', '', /lets only seen, step be waived/],
+    ['gates: { deploy: { waivable: [check] } }', ' <!-- slipway: required=true -->', /marks it as required/],
+  ])('lets nobody waive what its keeper does not let be waived: %s%s', async (gates, mark, why) => {
+    const { handle } = await setUp(
+      `# P\n\n## Checks\n- [ ] Breaks: \`test -d missing\`${mark}\n- [ ] Seen\n\n${deployed}`,
+      `version: 1\n${gates}\n`,
+    );
+    const waive = handle.driver.waive(idOf(handle, 'Breaks'), 'no time');
+    await expect(waive).rejects.toThrow(why);
+    await expect(waive).rejects.toThrow(/"Breaks" cannot be waived/);
+    expect(statusOf(handle, 'Breaks')).toBe('pending');
+  });
+
+  it.each(['[manual]', '["sEEn "]', '[check, seen]'])('lets be waived what may be: %s', async (waivable) => {
+    const { handle } = await setUp(
+      `# P\n\n## Checks\n- [ ] Breaks: \`test -d missing\`\n- [ ] Seen\n\n${deployed}`,
+      `version: 1\ngates: { deploy: { waivable: ${waivable} } }\n`,
+    );
+    await handle.driver.waive(idOf(handle, 'Seen'), 'seen by the other shift');
+    expect(statusOf(handle, 'Seen')).toBe('waived');
+    // What stands behind the gate is no business of it.
+    await handle.driver.waive(idOf(handle, 'First'), 'done by hand');
+  });
+
   it('runs nothing behind a gate that is shut', async () => {
     const { handle, dir } = await setUp(`# P\n\n## Checks\n- [ ] Seen\n\n${deployed}`);
     await expect(handle.driver.run(idOf(handle, 'First'))).rejects.toThrow(

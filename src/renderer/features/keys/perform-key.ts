@@ -1,5 +1,6 @@
 import { assertNever } from '../../../shared/assert-never.ts';
 import { itemState, type RunState } from '../../../shared/run-state.ts';
+import { waiverRefusal } from '../../../shared/waivers.ts';
 import type { WorkItem } from '../../../shared/work.ts';
 import { sourceOf } from '../../session/item-source.ts';
 import type { ItemActions } from '../../session/use-item-actions.ts';
@@ -117,7 +118,11 @@ function onItem(command: 'run' | 'tick' | 'waive' | 'expand' | 'terminal', actio
     return true;
   }
   if (status === 'passed' || status === 'running') return false;
-  useSelectionStore.getState().openForm({ item: item.id, kind: 'waive' });
+  const selection = useSelectionStore.getState();
+  const refusal = waiverRefusal(item, usePlanStore.getState().open?.gates ?? []);
+  if (refusal === null) selection.openForm({ item: item.id, kind: 'waive' });
+  // Its opened row says why it may not be waived.
+  else if (!selection.expanded.has(item.id)) selection.toggle(item.id);
   return true;
 }
 

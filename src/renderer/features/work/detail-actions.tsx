@@ -6,8 +6,8 @@ import { useDockStore } from '../../stores/dock-store.ts';
 import { useLayoutStore } from '../../stores/layout-store.ts';
 import { usePlanStore } from '../../stores/plan-store.ts';
 import { useRun } from '../../stores/run-store.ts';
-import { useSelectionStore } from '../../stores/selection-store.ts';
 import { terminalTarget } from './terminal-target.ts';
+import { WaiveButton } from './waive-button.tsx';
 
 /** The actions of an opened row that its line does not already offer. */
 export function DetailActions({ item, view }: { item: WorkItem; view: ItemView }) {
@@ -15,7 +15,6 @@ export function DetailActions({ item, view }: { item: WorkItem; view: ItemView }
   const ended = useRun((state) => state.status === 'ended');
   const watching = usePlanStore((store) => store.open?.observer !== null);
   const placement = usePlanStore((store) => store.open?.placement[item.id] ?? null);
-  const openForm = useSelectionStore((store) => store.openForm);
   const { status, attempts } = view.state;
   const running = status === 'running';
   const settled = status !== 'pending' && status !== 'running' && isSettled(status);
@@ -45,16 +44,7 @@ export function DetailActions({ item, view }: { item: WorkItem; view: ItemView }
           Untick
         </button>
       )}
-      {!settled && !running && (
-        <button
-          type="button"
-          className="btn small"
-          data-testid={`waive-${item.id}`}
-          onClick={() => openForm({ item: item.id, kind: 'waive' })}
-        >
-          Waive…
-        </button>
-      )}
+      {!settled && !running && <WaiveButton item={item} />}
       {item.command !== undefined && (
         <button
           type="button"

@@ -9,6 +9,7 @@ import { usePlanStore } from '../../stores/plan-store.ts';
 import { useRun } from '../../stores/run-store.ts';
 import { useSelectionStore } from '../../stores/selection-store.ts';
 import { terminalTarget } from './terminal-target.ts';
+import { WaiveButton } from './waive-button.tsx';
 
 /** What a person can do after a failure or an unknown outcome, in the row where it happened. */
 export function FailureChoices({ item, view }: { item: WorkItem; view: ItemView }) {
@@ -68,14 +69,7 @@ export function FailureChoices({ item, view }: { item: WorkItem; view: ItemView 
       >
         Open terminal on {target === 'local' ? 'this machine' : target}
       </button>
-      <button
-        type="button"
-        className="btn small"
-        data-testid={`waive-${item.id}`}
-        onClick={() => openForm({ item: item.id, kind: 'waive' })}
-      >
-        Waive…
-      </button>
+      <WaiveButton item={item} />
       {canRollBack && (
         <button
           type="button"
