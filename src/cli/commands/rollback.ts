@@ -40,7 +40,10 @@ export async function rollBack(
   });
   if (options.json !== true || options.dryRun === true) {
     process.stderr.write(`${style.bold('Roll back')} ${printable(handle.session.plan.title)} (run ${run})\n`);
-    process.stderr.write(`restores ${printable(preview.restores) || 'whatever the steps restore'}\n`);
+    const usual = preview.expectedMs === null ? '' : ` · usually takes ${formatDuration(preview.expectedMs)}`;
+    process.stderr.write(
+      `restores ${printable(preview.restores) || 'whatever the steps restore'}${style.dim(usual)}\n`,
+    );
     for (const effect of preview.effects)
       process.stderr.write(
         `  ${style.cyan(effect.target)}  ${printable(effect.title)}  ${style.dim(printable(effect.command.split('\n')[0] ?? ''))}\n`,
