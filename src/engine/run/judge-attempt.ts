@@ -35,8 +35,10 @@ export function judge(
   if (end.neverBegan === true)
     return { outcome: 'cancelled', exit: null, reason: 'the console ended before it was begun; nothing ran' };
   if (end.exit === 0) return { outcome: 'passed', exit: 0, reason: null };
-  if (end.exit === null)
-    return { outcome: 'unknown', exit: null, reason: end.reason ?? 'its outcome cannot be known' };
+  if (end.exit === null) {
+    const reason = end.reason ?? 'its outcome cannot be known';
+    return { outcome: 'unknown', exit: null, reason: cause === null ? reason : `${cause.reason}; ${reason}` };
+  }
   if (cause !== null) return { outcome: cause.outcome, exit: end.exit, reason: cause.reason };
   return { outcome: 'failed', exit: end.exit, reason: end.reason ?? explainExit(end.exit) };
 }

@@ -94,7 +94,7 @@ function watch(
   const stop = (first: Cause): void => {
     if (cause !== null) return;
     cause = first;
-    running.cancel();
+    running.cancel({ byPerson: first.outcome === 'cancelled' });
   };
   const elapsed = stopwatch(startedAt);
   const timer = limitTime(session, item, startedAt, stop);

@@ -25,25 +25,33 @@ export function copyTransport(
     target: transport.target,
     start: (_spec, sink) =>
       running(sink, async (say, signal) => {
+        // Not to be let in before anything was sent is a failure, and nothing to ask about.
+        await transport.connection.client();
         try {
           await (there ? copyThere : copyHere)(transport, copy, await cwd(), say, signal);
           return { exit: 0, reason: null };
         } catch (error) {
           if (signal.aborted || !(error instanceof EngineError) || error.code !== 'UNREACHABLE') throw error;
           say(error.message);
-          return askUntilKnown('the connection was lost during the copy', missing, signal);
+          return askUntilKnown(transport, 'the connection was lost during the copy', missing, signal);
         }
       }),
     attach: (_spec, _offset, sink) =>
-      running(sink, (_say, signal) => askUntilKnown('the console ended during the copy', missing, signal)),
+      running(sink, (_say, signal) =>
+        askUntilKnown(transport, 'the console ended during the copy', missing, signal),
+      ),
     follow: (command, sink, options) => transport.follow(command, sink, options),
     // It left nothing on the target but the files.
     forget: () => undefined,
   };
 }
 
-/** Asks what arrived until there is an answer; whoever stops waiting is told that the outcome is unknown. */
+/**
+ * Asks what arrived until there is an answer; a target that refuses us is asked when a person has acted. Whoever stops
+ * waiting is told that the outcome is unknown.
+ */
 async function askUntilKnown(
+  { connection }: SshTransport,
   what: string,
   missing: () => Promise<string | null>,
   signal: AbortSignal,
@@ -54,7 +62,8 @@ async function askUntilKnown(
       return lacking === null ? { exit: 0, reason: null } : { exit: 1, reason: `${what}, and ${lacking}` };
     } catch (error) {
       if (!(error instanceof EngineError) || error.code !== 'UNREACHABLE') throw error;
-      await new Promise((resolve) => setTimeout(resolve, askAgainMs));
+      if (connection.isRefused) await connection.pastRefusal(signal);
+      else await new Promise((resolve) => setTimeout(resolve, askAgainMs));
     }
   }
   return { exit: null, reason: `${what}, and the target could not be asked what arrived` };

@@ -39,8 +39,11 @@ export interface AttemptEnd {
 
 export interface RunningAttempt {
   readonly done: Promise<AttemptEnd>;
-  /** Interrupts, then terminates, then kills the whole process group. */
-  cancel(): void;
+  /**
+   * Interrupts, then terminates, then kills the whole process group. Where the target has refused us it cannot be told; with
+   * `byPerson` it is knocked at once more, because a person has acted.
+   */
+  cancel(how?: { readonly byPerson: boolean }): void;
   /** Keystrokes, where the attempt has a terminal. */
   input?(bytes: Uint8Array): void;
   resize?(cols: number, rows: number): void;

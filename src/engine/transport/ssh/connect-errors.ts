@@ -4,12 +4,17 @@ import type { ResolvedHost } from './resolve-host.ts';
 /** The failure that must not be retried by itself: a person has to change something first. */
 export class RefusedError extends EngineError {}
 
+/** Whether trying again is useless, or worse, before a person has changed something: a refusal, or a setting that is wrong. */
+export function needsPerson(error: unknown): error is EngineError {
+  return error instanceof RefusedError || (error instanceof EngineError && error.code === 'BAD_INPUT');
+}
+
 /** Every way in was tried. */
 export function notLetIn(host: ResolvedHost, tried: readonly string[]): RefusedError {
   const what = tried.length === 0 ? 'no key, agent or password was at hand' : `tried: ${tried.join(', ')}`;
   return new RefusedError(
     'UNREACHABLE',
-    `${host.name} (${host.user}@${host.hostname}:${host.port}) did not let us in; ${what}. Nothing was run there.`,
+    `${host.name} (${host.user}@${host.hostname}:${host.port}) did not let us in; ${what}. Nothing was sent to it.`,
     `Check with: ssh ${host.name} true`,
   );
 }

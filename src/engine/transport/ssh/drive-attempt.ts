@@ -5,6 +5,7 @@ import { attachCommand, cancelCommand, startCommand, startInput } from '../durab
 import { DurableStream } from '../durable-stream.ts';
 import { stepScript } from '../step-script.ts';
 import type { AttemptEnd, AttemptSpec, OutputSink, RunningAttempt } from '../transport.ts';
+import { needsPerson } from './connect-errors.ts';
 import type { SpareChannel } from './spare-channel.ts';
 import { ChannelRefusedError, collect, type ExecChannel, openExec, pump } from './ssh-channel.ts';
 import type { SshConnection } from './ssh-connection.ts';
@@ -37,20 +38,16 @@ export function driveAttempt(
   sink: OutputSink,
   begin: Begin,
 ): RunningAttempt {
-  const stop = new AbortController();
   const drive = new Drive(connection, spec, sink, begin);
+  let stopped = false;
   return {
     done: drive
       .follow()
-      .then((end) => (end.exit === null || !stop.signal.aborted ? end : { ...end, reason: 'interrupted' })),
-    cancel: () => {
-      if (stop.signal.aborted) return;
-      stop.abort();
-      void connection
-        .clientAgain()
-        .then((client) => openExec(client, cancelCommand(spec)))
-        .then((channel) => collect(channel, connection.target, '', 60_000))
-        .catch(() => undefined);
+      .then((end) => (end.exit === null || !stopped ? end : { ...end, reason: 'interrupted' })),
+    cancel: (how) => {
+      if (stopped) return;
+      stopped = true;
+      void drive.cancel(how?.byPerson === true);
     },
   };
 }
@@ -65,6 +62,8 @@ class Drive {
   #received: number;
   #refusals = 0;
   #full = 0;
+  /** Aborted when the attempt is to end although the server that refuses us cannot be asked about it. */
+  readonly #givenUp = new AbortController();
 
   constructor(connection: SshConnection, spec: AttemptSpec, sink: OutputSink, begin: Begin) {
     this.#connection = connection;
@@ -83,12 +82,32 @@ class Drive {
       } catch (error) {
         // Before the start nothing has happened: that is a failure, not an unknown outcome.
         if (!this.#started) throw error;
-        return { exit: null, reason: wordsOf(error) };
+        if (!needsPerson(error)) return { exit: null, reason: wordsOf(error) };
+        // The step goes on there and can be asked about once we are let in again: nothing is made up meanwhile.
+        await this.#connection.pastRefusal(this.#givenUp.signal);
+        if (!this.#givenUp.signal.aborted) continue;
+        const { target } = this.#connection;
+        return {
+          exit: null,
+          reason: `the step could not be stopped and may go on on ${target}: ${wordsOf(error)}`,
+        };
       }
       const end = await this.#ask(client);
       if (end !== null) return end;
       if (this.#refusals > refusalsBorne)
         return { exit: null, reason: 'the server opened no channel to ask about it' };
+    }
+  }
+
+  /** Stops the step there. Where the server refuses us that cannot be done, and the attempt ends without an outcome. */
+  async cancel(byPerson: boolean): Promise<void> {
+    const { target } = this.#connection;
+    if (byPerson && this.#connection.isRefused) this.#connection.nudge();
+    try {
+      const channel = await openExec(await this.#connection.clientAgain(), cancelCommand(this.#spec));
+      await collect(channel, target, '', 60_000);
+    } catch (error) {
+      if (needsPerson(error)) this.#givenUp.abort();
     }
   }
 

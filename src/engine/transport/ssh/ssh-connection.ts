@@ -2,7 +2,7 @@ import type { Client } from 'ssh2';
 import type { Connection, ConnectionState } from '../../../shared/live.ts';
 import { EngineError } from '../../engine-error.ts';
 import type { ExecResult } from '../transport.ts';
-import { RefusedError } from './connect-errors.ts';
+import { needsPerson } from './connect-errors.ts';
 import { type Asked, type ConnectOptions, connectSsh, type SshLink } from './connect-ssh.ts';
 import type { Address } from './knock.ts';
 import type { LinksAhead } from './links-ahead.ts';
@@ -34,6 +34,8 @@ export class SshConnection {
   #state: ConnectionState = 'idle';
   #latencyMs: number | null = null;
   #reason: string | null = null;
+  /** What only a person can change; background work stays away while it stands. */
+  #refusal: EngineError | null = null;
   #pulse: NodeJS.Timeout | undefined;
   #closed = false;
   readonly #waits = new Set<() => void>();
@@ -84,26 +86,41 @@ export class SshConnection {
    * next action may try again.
    */
   get isRefused(): boolean {
-    return this.#state === 'refused';
+    return this.#refusal !== null;
   }
 
-  /** Like {@link client}, trying again after every loss; throws only for a refusal, a close or an abort. */
+  /**
+   * Like {@link client}, trying again after every loss; throws only for a refusal, a close or an abort. While a refusal
+   * stands it does not knock.
+   */
   async clientAgain(signal?: AbortSignal): Promise<Client> {
     for (let round = 0; ; round += 1) {
+      if (this.#refusal !== null) throw this.#refusal;
       try {
         return await this.client();
       } catch (error) {
-        if (this.#closed || signal?.aborted === true || error instanceof RefusedError) throw error;
-        if (error instanceof EngineError && error.code === 'BAD_INPUT') throw error;
+        if (this.#closed || signal?.aborted === true || needsPerson(error)) throw error;
         this.#set('reconnecting', error instanceof Error ? error.message : String(error));
         await this.#wait(backOffMs[Math.min(round, backOffMs.length - 1)] ?? 10_000, signal);
       }
     }
   }
 
-  /** Cuts waiting short: a person pressed "reconnect", or the network came back. */
+  /** Settles once a refusal no longer stands, because somebody has acted; on a close, and on an abort. */
+  async pastRefusal(signal: AbortSignal): Promise<void> {
+    while (this.#refusal !== null && !this.#closed && !signal.aborted) await this.#wait(null, signal);
+  }
+
+  /** Cuts waiting short, a refusal's too: a person acts, or the network came back. Whoever waits tries again, once. */
   nudge(): void {
+    this.#refusal = null;
     for (const wake of this.#waits) wake();
+  }
+
+  /** A person wants the connection now. One attempt: throws as {@link client} does. */
+  async reconnect(): Promise<void> {
+    this.nudge();
+    await this.client();
   }
 
   close(): void {
@@ -116,6 +133,8 @@ export class SshConnection {
   }
 
   async #open(): Promise<Client> {
+    // Whoever waits shares what comes of it.
+    this.nudge();
     this.#set(this.#state === 'reconnecting' ? 'reconnecting' : 'connecting', null);
     try {
       const begun = this.#options.ahead?.take(this.#destination, this.#options);
@@ -131,8 +150,9 @@ export class SshConnection {
       this.#startPulse(link);
       return link.client;
     } catch (error) {
+      this.#refusal = needsPerson(error) ? error : null;
       this.#set(
-        error instanceof RefusedError ? 'refused' : 'idle',
+        this.#refusal === null ? 'idle' : 'refused',
         error instanceof Error ? error.message : String(error),
       );
       throw error;
@@ -188,7 +208,8 @@ export class SshConnection {
     this.#changed(this.view);
   }
 
-  #wait(ms: number, signal?: AbortSignal): Promise<void> {
+  /** Waits so long, or with null until it is woken. */
+  #wait(ms: number | null, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
       const wake = (): void => {
         clearTimeout(timer);
@@ -196,7 +217,7 @@ export class SshConnection {
         signal?.removeEventListener('abort', wake);
         resolve();
       };
-      const timer = setTimeout(wake, ms);
+      const timer = ms === null ? undefined : setTimeout(wake, ms);
       this.#waits.add(wake);
       signal?.addEventListener('abort', wake);
     });
