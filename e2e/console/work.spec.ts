@@ -285,3 +285,16 @@ test('an edited checklist is shown, compared, and taken only when a person says 
   await page.getByTestId('take-document').click();
   await expect(banner).toHaveCount(0);
 });
+
+test("a server that lets nobody in says what that means, and is tried again at a person's word", async ({
+  app: { page, open, check },
+}) => {
+  await open('refused');
+  const item = page.locator('[data-status="running"]');
+  await expect(item).toContainText('What runs on web-1 goes on there, and its outcome is not known yet.');
+  await expect(item).toContainText('did not let us in; tried: agent');
+  await check('refused');
+  await item.getByRole('button', { name: 'Reconnect to web-1' }).click();
+  await expect(page.getByTestId('connection-web-1')).toContainText('12 ms');
+  await expect(page.getByRole('button', { name: 'Reconnect to web-1' })).toHaveCount(0);
+});

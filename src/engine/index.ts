@@ -23,6 +23,7 @@ export { chooseRelease } from './rollback/choose-release.ts';
 export { declineProposal } from './rollback/decline-proposal.ts';
 export { drillRollback } from './rollback/drill-rollback.ts';
 export { previewRollback } from './rollback/preview-rollback.ts';
+export { explainRefused, whenAllRefused } from './run/refused-attempts.ts';
 export { type Roll, rollItems, rollsOf } from './run/roll-items.ts';
 export type { RunHandle } from './run/run-handle.ts';
 export type { RunSession } from './run/run-session.ts';

@@ -195,6 +195,11 @@ export const contract = {
     documentChange: base.input(z.object({ run })).output(z.object({ change: planChangeSchema.nullable() })),
     /** Lets the run go on with the document as it is on disk now. Refused while something runs. */
     takeDocument: base.input(z.object({ run })).output(ok),
+    /**
+     * Connects to a target now, at a person's word: cuts a wait short, and tries once more where the target has refused us.
+     * Steps that wait to be asked about there are taken up again.
+     */
+    reconnect: base.input(z.object({ run, target: z.string() })).output(ok),
     record: base.input(z.object({ run })).output(z.object({ markdown: z.string() })),
   },
   items: {

@@ -15,11 +15,12 @@ export interface Fleet {
   stop(): Promise<void>;
 }
 
-export async function startFleet(size: number): Promise<Fleet> {
+/** `lines` are added to every sshd_config. */
+export async function startFleet(size: number, lines = ''): Promise<Fleet> {
   const folder = await mkdtemp(join(tmpdir(), 'slipway-fleet-'));
   const hosts = Array.from({ length: size }, (_, index) => `web-${index + 1}`);
   const servers = new Map(
-    await Promise.all(hosts.map(async (host) => [host, await startSshd(host)] as const)),
+    await Promise.all(hosts.map(async (host) => [host, await startSshd(host, lines)] as const)),
   );
   const config = join(folder, 'config');
   const parts = await Promise.all(

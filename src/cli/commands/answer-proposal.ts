@@ -6,6 +6,7 @@ import { type ExitCode, exitCode } from '../exit-codes.ts';
 import { printEvents } from '../print-events.ts';
 import { printable, style } from '../style-text.ts';
 import { whenStill } from './rollback.ts';
+import { tellHeld } from './tell-held.ts';
 
 /**
  * Sees to a rollback that a trigger proposed or started: asks the person at the terminal, or follows it to its end. An exit
@@ -55,8 +56,5 @@ async function followRollback(engine: Engine, run: string, json: boolean): Promi
   stop();
   const { state } = rollback.session;
   if (state.status === 'ended') return state.outcome === 'passed' ? exitCode.rolledBack : exitCode.failed;
-  process.stderr.write(
-    `${style.red('The rollback is held:')} ${printable(state.pauseReason ?? '')}\n  Go on with: slipway resume ${run}\n`,
-  );
-  return exitCode.needsPerson;
+  return tellHeld(rollback.session);
 }

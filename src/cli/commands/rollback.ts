@@ -13,6 +13,7 @@ import { type ExitCode, exitCode } from '../exit-codes.ts';
 import { printEvents } from '../print-events.ts';
 import type { RollbackAhead } from '../rollback-ahead.ts';
 import { printable, style } from '../style-text.ts';
+import { tellHeld } from './tell-held.ts';
 
 export interface RollbackOptions {
   readonly yes?: boolean;
@@ -73,10 +74,7 @@ export async function rollBack(
       process.stdout.write(`${style.green('✓')} ${printable(state.summary ?? '')}\n`);
     return state.outcome === 'passed' ? exitCode.done : exitCode.failed;
   }
-  process.stderr.write(
-    `${style.red('The rollback is held:')} ${printable(state.pauseReason ?? '')}\n  Go on with: slipway resume ${id}\n`,
-  );
-  return exitCode.needsPerson;
+  return tellHeld(rollback.session);
 }
 
 /** `--drill`: everything up to the first effect, against the real targets, with the time it took. */

@@ -14,7 +14,9 @@ import { printEvents } from '../print-events.ts';
 import { printable, style } from '../style-text.ts';
 import { afterFailure, confirmDanger } from './after-failure.ts';
 import { answerProposal } from './answer-proposal.ts';
+import { orRefused } from './or-refused.ts';
 import { rollOn, settleRoll } from './settle-roll.ts';
+import { tellHeld } from './tell-held.ts';
 import { askWaiver, waiverChoice } from './waiver.ts';
 
 export interface RunOptions {
@@ -30,7 +32,7 @@ export interface RunOptions {
 export async function runFile(engine: Engine, file: string, options: RunOptions): Promise<ExitCode> {
   const handle = await engine.createRun(file);
   process.stderr.write(`${style.dim(`run ${handle.session.run}`)}\n`);
-  return walk(engine, handle, options);
+  return orRefused(handle, walk(engine, handle, options));
 }
 
 /** `slipway resume RUN`: goes on where a run stands, after asking the targets what became of what was under way. */
@@ -51,9 +53,9 @@ export async function resumeRun(engine: Engine, run: string, options: RunOptions
     const stop = printEvents(handle, options.json === true);
     await engine.continueRollback(handle);
     stop();
-    return endOf(handle);
+    return session.state.status === 'paused' ? tellHeld(session) : endOf(handle);
   }
-  return walk(engine, handle, options);
+  return orRefused(handle, walk(engine, handle, options));
 }
 
 /** What was under way when the console ended and has failed since: whoever resumes is told, before anything is tried again. */

@@ -144,6 +144,11 @@ export function createRouter(engine: Engine, info: HostInfo) {
         await engine.takeDocument(input.run);
         return ok;
       }),
+      reconnect: os.runs.reconnect.handler(async ({ input }) => {
+        const { targets } = (await engine.run(input.run)).session;
+        await targets.remote(input.target).connection.reconnect();
+        return ok;
+      }),
       record: os.runs.record.handler(async ({ input }) => ({
         markdown: await writeRecord(engine, input.run),
       })),

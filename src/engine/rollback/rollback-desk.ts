@@ -2,10 +2,12 @@ import { hostname } from 'node:os';
 import { hostPoints } from '../../shared/fleet-state.ts';
 import type { LiveMessage } from '../../shared/live.ts';
 import { EngineError } from '../engine-error.ts';
+import { askRefusedAgain } from '../run/refused-attempts.ts';
 import type { RunHandle } from '../run/run-handle.ts';
 import { RunSession, type SessionOptions } from '../run/run-session.ts';
 import { newRunId } from '../run/run-store.ts';
 import { chooseAlternative, stepsOf } from './alternatives.ts';
+import { goOnWhenKnown } from './go-on-when-known.ts';
 import { requestRollback } from './request-rollback.ts';
 import { walkRollback } from './rollback-run.ts';
 import { verifyRestored } from './verify-restored.ts';
@@ -64,7 +66,9 @@ export class RollbackDesk {
 
   async #walkOnce(handle: RunHandle): Promise<void> {
     const { session } = handle;
+    askRefusedAgain(session);
     await walkRollback(handle);
+    void goOnWhenKnown(handle, () => this.walk(handle)).catch(() => undefined);
     if (session.state.status !== 'ended' || session.state.of === null) return;
     const parent = await this.#host.run(session.state.of);
     if (parent.session.heldBy !== null || parent.session.state.rollback?.endedAt != null) return;

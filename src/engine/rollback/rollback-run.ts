@@ -4,6 +4,7 @@ import type { Outcome } from '../../shared/outcome.ts';
 import { isItemSettled, itemState } from '../../shared/run-state.ts';
 import type { WorkItem } from '../../shared/work.ts';
 import { EngineError } from '../engine-error.ts';
+import { explainRefused, type RefusedAttempt, whenAllRefused } from '../run/refused-attempts.ts';
 import type { RunHandle } from '../run/run-handle.ts';
 import type { RunSession } from '../run/run-session.ts';
 import { settledHosts } from '../run/settled-hosts.ts';
@@ -58,13 +59,16 @@ export async function walkRollback(handle: RunHandle): Promise<void> {
       if (itemState(session.state, item.id).status === 'unknown')
         return await hold(session, `the outcome of "${item.title}" is unknown`);
       if (running === undefined) await handle.prepare(item);
-      const outcome = await seeThrough(driver, running ?? (await driver.run(item.id)), {
+      const seen = seeThrough(driver, running ?? (await driver.run(item.id)), {
+        isStopped: () => session.state.status !== 'running',
         // The next intent shares the flush of this outcome; neither is acted upon before both are on disk.
         outcomeOf: (live) => {
           recorded.push(live.done);
           return live.known;
         },
       });
+      const outcome = await outcomeOrRefusal(session, seen);
+      if (typeof outcome !== 'string') return await hold(session, explainRefused(session, outcome));
       if (outcome !== 'passed') return await hold(session, `"${item.title}": ${outcome}`);
       if (session.state.status !== 'running') return;
     }
@@ -90,6 +94,21 @@ export async function walkRollback(handle: RunHandle): Promise<void> {
   } catch (error) {
     if (error instanceof EngineError && error.code === 'FAILED' && /journal/.test(error.message)) throw error;
     await hold(session, error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** An outcome, or, held up by servers that refuse us, what is under way there. */
+async function outcomeOrRefusal(
+  session: RunSession,
+  outcome: Promise<Outcome>,
+): Promise<Outcome | readonly RefusedAttempt[]> {
+  const known = new AbortController();
+  // Whoever waits no longer must not be surprised by a journal that was closed meanwhile.
+  outcome.catch(() => undefined);
+  try {
+    return await Promise.race([outcome, whenAllRefused(session, known.signal)]);
+  } finally {
+    known.abort();
   }
 }
 

@@ -39,6 +39,7 @@ export class Targets {
   readonly #options: TargetsOptions;
   readonly #local: LocalTransport;
   readonly #remote = new Map<string, SshTransport>();
+  readonly #listeners = new Set<() => void>();
 
   constructor(options: TargetsOptions) {
     this.#options = options;
@@ -90,9 +91,10 @@ export class Targets {
     }
     const { sshConfig, questions, secrets, turnstile, ahead } = this.#options;
     const options = { config: sshConfig, identity: spec.key ?? null, questions, secrets, turnstile, ahead };
-    const connection = new SshConnection(name, spec.ssh, options, () =>
-      this.#options.changed(this.connections()),
-    );
+    const connection = new SshConnection(name, spec.ssh, options, () => {
+      this.#options.changed(this.connections());
+      for (const listener of this.#listeners) listener();
+    });
     const transport = new SshTransport(connection);
     this.#remote.set(name, transport);
     return transport;
@@ -112,6 +114,17 @@ export class Targets {
   /** Whether a host refused us (host key, authentication), so that only a person's next action may try again. */
   isRefused(host: string): boolean {
     return this.#remote.get(host)?.connection.isRefused === true;
+  }
+
+  /** What was said when a host refused us; null while it does not. */
+  refusalOf(host: string): string | null {
+    return this.isRefused(host) ? (this.#remote.get(host)?.connection.view.reason ?? null) : null;
+  }
+
+  /** Hears of every change of a connection's state; gives how to stop. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   connections(): readonly Connection[] {

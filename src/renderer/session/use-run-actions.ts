@@ -14,6 +14,8 @@ export interface RunActions {
   unsign(role: string): void;
   /** Lets the run go on with the checklist as it is on disk. */
   takeDocument(): void;
+  /** Connects to a target now: one that refused us is tried once more. */
+  reconnect(target: string): void;
 }
 
 /** What a person can ask of the shown run. Each asks the engine; the journal's events draw what came of it. */
@@ -58,6 +60,9 @@ export function useRunActions(): RunActions {
       },
       takeDocument: () => {
         void call('Taking the edited checklist', (client) => client.runs.takeDocument({ run: shown() }));
+      },
+      reconnect: (target) => {
+        void call(`Connecting to ${target}`, (client) => client.runs.reconnect({ run: shown(), target }));
       },
     };
   }, [call]);

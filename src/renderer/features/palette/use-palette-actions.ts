@@ -38,6 +38,9 @@ export function usePaletteActions(): SpotlightActionGroupData[] {
       useDockStore.getState().openTerminal(target);
     };
     const targets = Object.keys(open.sidecar.targets ?? {});
+    const hosts = Object.entries(open.sidecar.targets ?? {}).flatMap(([name, spec]) =>
+      'ssh' in spec ? [name] : [],
+    );
     return [
       {
         group: 'Actions',
@@ -65,14 +68,24 @@ export function usePaletteActions(): SpotlightActionGroupData[] {
       },
       {
         group: 'Servers',
-        actions: ['local', ...targets].map((target) =>
-          action(
-            `terminal-${target}`,
-            `Terminal on ${target === 'local' ? 'this machine' : target}`,
-            '',
-            terminal(target),
+        actions: [
+          ...['local', ...targets].map((target) =>
+            action(
+              `terminal-${target}`,
+              `Terminal on ${target === 'local' ? 'this machine' : target}`,
+              '',
+              terminal(target),
+            ),
           ),
-        ),
+          ...hosts.map((host) =>
+            action(
+              `reconnect-${host}`,
+              `Reconnect to ${host}`,
+              'after it refused us, or to wait no longer',
+              () => run.reconnect(host),
+            ),
+          ),
+        ],
       },
       {
         group: 'Sections',

@@ -2,6 +2,7 @@ import { Popover } from '@mantine/core';
 import { useState } from 'react';
 import type { Connection, ConnectionState } from '../../../shared/live.ts';
 import { useConnectionsStore } from '../../stores/connections-store.ts';
+import { ReconnectButton } from './reconnect-button.tsx';
 
 const words: Readonly<Record<ConnectionState, string>> = {
   idle: 'not connected yet',
@@ -44,6 +45,7 @@ function Chip({ connection }: { connection: Connection }) {
       <span className="visually-hidden">{said}</span>
       {state === 'connected' && latencyMs !== null && <b>{Math.round(latencyMs)} ms</b>}
       {state !== 'connected' && state !== 'idle' && <span className="said">{words[state]}</span>}
+      {(state === 'refused' || state === 'reconnecting') && <ReconnectButton target={target} />}
     </span>
   );
 }

@@ -13,6 +13,7 @@ import { ItemDuration } from './item-duration.tsx';
 import { ItemEnd } from './item-end.tsx';
 import { ItemMark } from './item-mark.tsx';
 import { ReasonForm } from './reason-form.tsx';
+import { RefusedNotice } from './refused-notice.tsx';
 import { SilentNotice } from './silent-notice.tsx';
 
 /** One item: its state, what it is, where it runs, how long it took, how it ended, and what can be done about it. */
@@ -89,7 +90,10 @@ export function ItemRow({ item }: { item: WorkItem }) {
         <ItemEnd item={item} view={view} />
       </div>
       {status === 'running' && !item.follow && last !== undefined && (
-        <SilentNotice run={view.run} item={item} attempt={last} />
+        <>
+          <SilentNotice run={view.run} item={item} attempt={last} />
+          <RefusedNotice item={item.id} attempt={last} />
+        </>
       )}
       {form?.kind === 'danger' && <DangerForm item={item} view={view} />}
       {form !== null && form.kind !== 'danger' && <ReasonForm view={view} form={form} />}
