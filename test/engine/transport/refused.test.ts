@@ -1,35 +1,17 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { TypedSecrets } from '../../../src/engine/transport/ssh/authenticate.ts';
-import { SshConnection } from '../../../src/engine/transport/ssh/ssh-connection.ts';
-import { SshTransport } from '../../../src/engine/transport/ssh/ssh-transport.ts';
-import { Turnstile } from '../../../src/engine/transport/ssh/turnstile.ts';
-import type { AttemptSpec, RunningAttempt } from '../../../src/engine/transport/transport.ts';
+import type { SshTransport } from '../../../src/engine/transport/ssh/ssh-transport.ts';
+import type { RunningAttempt } from '../../../src/engine/transport/transport.ts';
 import { type Agent, startAgent } from '../../support/agent.ts';
+import { attemptOf, connectTo } from '../../support/ssh-transport.ts';
 import { type Sshd, sshdMissing, startSshd } from '../../support/sshd.ts';
 
-const never = {
-  acceptHostKey: async () => false,
-  passphrase: async () => null,
-  password: async () => null,
-  keyboard: async () => null,
-};
-
-const step: AttemptSpec = {
-  run: 'refused',
-  item: 'step',
-  attempt: 1,
-  host: null,
-  command:
-    'touch ~/hold; echo begun; while [ -e ~/hold ]; do sleep 0.05; done; echo x >> ~/witness; echo over; exit 4',
-  env: {},
-  secrets: {},
-  tty: false,
-  cwd: null,
-  section: 'a',
-  readOnly: false,
-};
+const step = attemptOf(
+  'refused',
+  'step',
+  'touch ~/hold; echo begun; while [ -e ~/hold ]; do sleep 0.05; done; echo x >> ~/witness; echo over; exit 4',
+);
 
 describe.skipIf(sshdMissing !== null)('a durable step whose server lets nobody in after a cut', () => {
   let sshd: Sshd;
@@ -39,7 +21,7 @@ describe.skipIf(sshdMissing !== null)('a durable step whose server lets nobody i
   beforeEach(async () => {
     sshd = await startSshd('box', 'LogLevel VERBOSE');
     await writeFile(sshd.knownHosts, await sshd.hostKeyLine());
-    transport = connect(sshd.config);
+    transport = connectTo(sshd);
     output = '';
   });
   afterEach(async () => {
@@ -47,11 +29,6 @@ describe.skipIf(sshdMissing !== null)('a durable step whose server lets nobody i
     await rm(join(sshd.home, 'hold'), { force: true });
     await sshd.stop();
   });
-
-  function connect(config: string): SshTransport {
-    const options = { config, questions: never, secrets: new TypedSecrets(), turnstile: new Turnstile() };
-    return new SshTransport(new SshConnection('box', 'box', options, () => undefined));
-  }
 
   const view = () => transport.connection.view;
   const knocks = () => sshd.said().match(/^Connection from /gm)?.length ?? 0;
@@ -76,7 +53,7 @@ describe.skipIf(sshdMissing !== null)('a durable step whose server lets nobody i
   it('stays open while the agent is gone, and tells its true end once a person reconnects', async () => {
     const agent: Agent = await startAgent(sshd);
     try {
-      transport = connect(agent.config);
+      transport = connectTo({ ...sshd, config: agent.config });
       const running = await cutAndRefused(agent.kill);
       expect(view().reason).toMatch(/did not let us in; tried: agent/);
       await release();
