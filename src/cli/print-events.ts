@@ -25,9 +25,11 @@ export function printEvents(handle: RunHandle, json: boolean): () => void {
   return session.subscribe(print);
 }
 
-/** What cannot be known looks unlike what failed. */
-function markOf(outcome: Outcome): string {
-  return outcome === 'passed' ? style.green('✓') : outcome === 'unknown' ? style.yellow('?') : style.red('✗');
+/** What cannot be known, and what is only done in part, look unlike what failed. */
+function markOf(outcome: Outcome, partWay = false): string {
+  if (outcome === 'passed') return style.green('✓');
+  if (outcome === 'unknown') return style.yellow('?');
+  return partWay ? style.yellow('◐') : style.red('✗');
 }
 
 /** An event for a person; `apart`: a host's part says of which item it is. Null where there is nothing to say. */
@@ -41,7 +43,7 @@ function sentence(event: JournalEvent, title: (id: string) => string, apart: boo
     case 'host.ended':
       return `      ${markOf(event.outcome)} ${event.host}${apart ? `  ${name}` : ''}  ${style.dim(formatDuration(event.durationMs))}${event.reason === undefined ? '' : `  ${style.yellow(printable(event.reason))}`}`;
     case 'item.ended': {
-      return `  ${markOf(event.outcome)} ${name}  ${style.dim(formatDuration(event.durationMs))}${event.reason === undefined ? '' : `  ${style.yellow(printable(event.reason))}`}`;
+      return `  ${markOf(event.outcome, event.partWay)} ${name}  ${style.dim(formatDuration(event.durationMs))}${event.reason === undefined ? '' : `  ${style.yellow(printable(event.reason))}`}`;
     }
     case 'item.ticked':
       return `  ${style.green('✓')} ${name}  ${style.dim(`ticked by ${event.actor}`)}`;

@@ -25,6 +25,7 @@ export { drillRollback } from './rollback/drill-rollback.ts';
 export { previewRollback } from './rollback/preview-rollback.ts';
 export { explainRefused, whenAllRefused } from './run/refused-attempts.ts';
 export { type Roll, rollItems, rollsOf } from './run/roll-items.ts';
+export { rollStand } from './run/roll-stand.ts';
 export type { RunHandle } from './run/run-handle.ts';
 export type { RunSession } from './run/run-session.ts';
 export { stateFolder } from './run/state-folder.ts';

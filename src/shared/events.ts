@@ -131,7 +131,14 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('host.started'), item, attempt, host: z.string(), dir: z.string().optional() }),
   z.object({ type: z.literal('host.ended'), item, attempt, host: z.string(), ...ending }),
   /** Of an attempt on a group, `outcome` sums up the whole group, `exit` is 0 or null, and `outputSha256` covers the hosts' own. */
-  z.object({ type: z.literal('item.ended'), item, attempt, ...ending }),
+  z.object({
+    type: z.literal('item.ended'),
+    item,
+    attempt,
+    ...ending,
+    /** With `cancelled`: nothing went wrong on any host of the group, and some hosts' turn has not come. */
+    partWay: z.literal(true).optional(),
+  }),
   z.object({ type: z.literal('item.ticked'), item, actor, note: z.string().optional() }),
   z.object({ type: z.literal('item.unticked'), item, actor }),
   z.object({

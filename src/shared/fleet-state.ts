@@ -111,6 +111,16 @@ export function fleetOutcome(hosts: readonly HostAttempt[]): Outcome {
   return has('cancelled') || has('pending') || has('running') ? 'cancelled' : 'passed';
 }
 
+/**
+ * What an item is called after its attempt on `hosts` came to `outcome`: nobody has cancelled an item that passed on some
+ * of its hosts and that the others were only not come to yet, as it is where a rolling update is held between two batches.
+ */
+export function fleetStatus(outcome: Outcome, hosts: readonly HostAttempt[]): Outcome | 'part-way' {
+  const isOpen = hosts.some(({ status }) => status === 'pending');
+  const isWell = hosts.every(({ status }) => status === 'passed' || status === 'pending');
+  return outcome === 'cancelled' && isOpen && isWell ? 'part-way' : outcome;
+}
+
 /** The single hosts a restore point was pinned on, each with what it holds. */
 export function hostPoints(point: RestorePoint): readonly HostPoint[] {
   return point.hosts ?? [{ host: point.target, version: point.version, paths: point.paths }];

@@ -1,6 +1,6 @@
-import type { Outcome } from './outcome.ts';
+import type { ItemState } from './item-state.ts';
 
-/** An item with such an outcome no longer stands in the way of its gate. (Apart from its schema, so that a window need not load one.) */
-export function isSettled(outcome: Outcome): boolean {
-  return outcome === 'passed' || outcome === 'waived' || outcome === 'skipped';
+/** An item with such a status no longer stands in the way of its gate. (Apart from its schema, so that a window need not load one.) */
+export function isSettled(status: ItemState['status']): boolean {
+  return status === 'passed' || status === 'waived' || status === 'skipped';
 }

@@ -1,11 +1,20 @@
 import { assertNever } from './assert-never.ts';
 import type { JournalEvent } from './events.ts';
-import { decideHosts, endHost, fleetOutcome, hostStates, startHost, waitingHosts } from './fleet-state.ts';
+import {
+  decideHosts,
+  endHost,
+  fleetOutcome,
+  fleetStatus,
+  hostStates,
+  startHost,
+  waitingHosts,
+} from './fleet-state.ts';
 import type { Outcome } from './outcome.ts';
 
 /** What is known of one item: its status and every try that led to it. */
 export interface ItemState {
-  readonly status: 'pending' | 'running' | Outcome;
+  /** `part-way`: on a group, nothing went wrong on any host, and some hosts' turn has not come. */
+  readonly status: 'pending' | 'running' | 'part-way' | Outcome;
   readonly attempts: readonly Attempt[];
   readonly tick: { readonly actor: string; readonly at: string; readonly note: string | null } | null;
   readonly waiver: {
@@ -66,11 +75,10 @@ export function foldItem(item: ItemState, event: ItemEvent): ItemState {
       return withAttempt(item, event.attempt, (attempt) => startHost(attempt, event));
     case 'host.ended':
       return withAttempt(item, event.attempt, (attempt) => endHost(attempt, event));
-    case 'item.ended':
-      return {
-        ...withAttempt(item, event.attempt, (attempt) => endAttempt(attempt, event)),
-        status: event.outcome,
-      };
+    case 'item.ended': {
+      const ended = withAttempt(item, event.attempt, (attempt) => endAttempt(attempt, event));
+      return { ...ended, status: fleetStatus(event.outcome, hostStates(ended)) };
+    }
     case 'item.ticked':
       return {
         ...item,
@@ -90,7 +98,7 @@ export function foldItem(item: ItemState, event: ItemEvent): ItemState {
       const hosts = hostStates(decided);
       return {
         ...decided,
-        status: hosts.length === 0 ? event.outcome : fleetOutcome(hosts),
+        status: hosts.length === 0 ? event.outcome : fleetStatus(fleetOutcome(hosts), hosts),
         tick: { actor: event.actor, at: event.at, note: event.reason },
       };
     }

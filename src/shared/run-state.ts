@@ -116,8 +116,7 @@ export function itemState(state: RunState, id: string): ItemState {
 
 /** True once nothing about the item holds its gate: it passed, was ticked, skipped or waived. */
 export function isItemSettled(state: RunState, id: string): boolean {
-  const { status } = itemState(state, id);
-  return status !== 'pending' && status !== 'running' && isSettled(status);
+  return isSettled(itemState(state, id).status);
 }
 
 /** The next attempt's number. */

@@ -33,7 +33,7 @@ describe.skipIf(sshdMissing !== null)('the command line, on a group', () => {
     expect(first.code).toBe(1);
     expect(first.stdout).toMatch(/✓ web-1 /);
     expect(first.stdout).toMatch(/✗ web-2 .*exit 1/);
-    expect(first.stdout).toMatch(/✗ Do it .*failed on web-2 \(2 of 3 passed\)/);
+    expect(first.stdout).toMatch(/✗ Do it .*failed on web-2; passed on web-1, web-3 \(2 of 3 passed\)/);
     const run = /run (\S+)/.exec(first.stderr)?.[1] ?? '';
     const status = await runSlipway(['status', run], env);
     expect(status.stdout).toMatch(/web-1 {2}passed.*\n.*web-2 {2}failed.* · exit 1\n.*web-3 {2}passed/);

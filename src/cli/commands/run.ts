@@ -128,13 +128,14 @@ async function settle(handle: RunHandle, item: WorkItem, options: RunOptions): P
   if (gate !== null) return gate;
   if (item.kind === 'manual') return tickByPerson(handle, item, options);
   if (isPassedOver(driver, item)) return null;
-  if (itemState(session.state, item.id).status === 'unknown' && item.settings?.idempotent !== true) {
+  const { status } = itemState(session.state, item.id);
+  if (status === 'unknown' && item.settings?.idempotent !== true) {
     process.stderr.write(
       `${style.yellow('unknown outcome:')} ${printable(item.title)}\n  Look at the target, then decide in the console, or waive it.\n`,
     );
     return exitCode.needsPerson;
   }
-  if (item.kind === 'check' && itemState(session.state, item.id).status !== 'pending')
+  if (item.kind === 'check' && status !== 'pending' && status !== 'part-way')
     return afterFailure(handle, item, options);
   const confirmed = await confirmDanger(handle, item, options);
   if (!confirmed) return exitCode.needsPerson;

@@ -1,7 +1,8 @@
-import { type Roll, type RunHandle, rollItems } from '../../engine/index.ts';
+import { type Roll, type RunHandle, rollItems, rollStand } from '../../engine/index.ts';
 import { openProposal } from '../../shared/proposals.ts';
 import { isItemSettled } from '../../shared/run-state.ts';
 import { type ExitCode, exitCode } from '../exit-codes.ts';
+import { printable, style } from '../style-text.ts';
 import { afterFailure, confirmDanger } from './after-failure.ts';
 import type { RunOptions } from './run.ts';
 
@@ -23,6 +24,8 @@ export async function settleRoll(
   for (;;) {
     const end = await rollItems(driver, roll, { isStopped, confirmed: true });
     if (end.kind === 'through') return null;
+    if (session.state.rollback === null)
+      process.stderr.write(`${style.yellow('held part way:')} ${printable(rollStand(session, roll))}.\n`);
     const code =
       end.kind === 'stopped' ? await answer() : await afterFailure(handle, end.item, options, rollOn);
     if (code !== null) return code;

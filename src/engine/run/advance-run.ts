@@ -6,6 +6,7 @@ import { isItemSettled, itemState } from '../../shared/run-state.ts';
 import { isForward, type WorkItem } from '../../shared/work.ts';
 import { shutGateBefore } from './pass-gate.ts';
 import { type Roll, rollItems, rollsOf } from './roll-items.ts';
+import { rollStand } from './roll-stand.ts';
 import type { RunDriver } from './run-driver.ts';
 import { isPassedOver, tryItem } from './try-item.ts';
 
@@ -86,7 +87,8 @@ export class Advance {
     if (shutGateBefore(session, first) !== null) return false;
     try {
       const end = await rollItems(this.#driver, roll, { isStopped: () => this.#stopped });
-      if (end.kind === 'held') await this.#hold(`"${end.item.title}": ${end.outcome}`);
+      if (end.kind === 'held')
+        await this.#hold(`"${end.item.title}": ${end.outcome}. ${rollStand(session, roll)}`);
       return end.kind === 'through' && !this.#stopped;
     } catch (error) {
       await this.#hold(error instanceof Error ? error.message : String(error));

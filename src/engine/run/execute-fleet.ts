@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { fleetOutcome, hostStates } from '../../shared/fleet-state.ts';
+import { fleetOutcome, fleetStatus, hostStates } from '../../shared/fleet-state.ts';
 import type { Outcome } from '../../shared/outcome.ts';
 import { type Attempt, type HostAttempt, itemState, nextAttempt } from '../../shared/run-state.ts';
 import type { WorkItem } from '../../shared/work.ts';
@@ -7,6 +7,7 @@ import type { Group } from '../targets/targets.ts';
 import type { LiveAttempt } from './execute-item.ts';
 import { commandOf, specOf } from './item-command.ts';
 import type { Cause } from './judge-attempt.ts';
+import { nameSome } from './name-some.ts';
 import type { RunSession } from './run-session.ts';
 import { type HostTaker, takeHosts } from './take-hosts.ts';
 import { timeoutOf } from './timeouts.ts';
@@ -140,7 +141,8 @@ class FleetAttempt {
     const mine = this.#state?.hosts ?? [];
     const hash = createHash('sha256');
     for (const host of mine) hash.update(host.outputSha256 ?? '');
-    const reason = outcome === 'passed' ? null : (this.#cause?.reason ?? explainHosts(whole));
+    const why = this.#cause === null ? '' : `${this.#cause.reason}: `;
+    const reason = outcome === 'passed' ? null : `${why}${explainHosts(whole)}`;
     await this.#session.append({
       type: 'item.ended',
       item: this.#item.id,
@@ -153,6 +155,7 @@ class FleetAttempt {
         outputSha256: hash.digest('hex'),
         reason,
       }),
+      ...(fleetStatus(outcome, whole) === 'part-way' ? { partWay: true as const } : {}),
     });
     if (outcome === 'passed' && this.#item.kind === 'check')
       await this.#session.tickDocument(this.#item.id, true);
@@ -165,20 +168,16 @@ class FleetAttempt {
   }
 }
 
-/** Which hosts stand in the way of the group having passed, in words. */
+/** Where every host of the group stands, in words: first what is in the way of it having passed. */
 function explainHosts(hosts: readonly HostAttempt[]): string {
+  const passed = hosts.filter((host) => host.status === 'passed');
   const byStatus = Map.groupBy(
     hosts.filter((host) => host.status !== 'passed'),
-    (host) => (host.status === 'pending' ? 'not started' : host.status),
+    (host) => (host.status === 'pending' ? 'not begun' : host.status),
   );
-  const parts = [...byStatus].map(([status, some]) => `${status} on ${nameSome(some)}`);
-  return `${parts.join('; ')} (${hosts.length - [...byStatus.values()].flat().length} of ${hosts.length} passed)`;
-}
-
-/** As many names as a sentence bears; the rest is counted. */
-function nameSome(hosts: readonly HostAttempt[]): string {
-  const named = hosts.slice(0, 5).map((host) => host.host);
-  return hosts.length > named.length
-    ? `${named.join(', ')} and ${hosts.length - named.length} more`
-    : named.join(', ');
+  if (passed.length > 0) byStatus.set('passed', passed);
+  const parts = [...byStatus].map(
+    ([status, some]) => `${status} on ${nameSome(some.map(({ host }) => host))}`,
+  );
+  return `${parts.join('; ')} (${passed.length} of ${hosts.length} passed)`;
 }

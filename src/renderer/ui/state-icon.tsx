@@ -8,6 +8,7 @@ type Status = ItemState['status'];
 export const statusWords: Readonly<Record<Status, string>> = {
   pending: 'open',
   running: 'running',
+  'part-way': 'part way: not on every host yet',
   passed: 'passed',
   failed: 'failed',
   'timed-out': 'timed out',
@@ -20,6 +21,7 @@ export const statusWords: Readonly<Record<Status, string>> = {
 const marks: Readonly<Record<Status, ReactNode>> = {
   pending: null,
   running: null,
+  'part-way': <span className="half" />,
   passed: <Check size={13} strokeWidth={3.2} />,
   failed: <X size={13} strokeWidth={3.2} />,
   'timed-out': <Clock size={12} strokeWidth={2.8} />,

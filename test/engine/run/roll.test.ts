@@ -79,6 +79,7 @@ describe.skipIf(sshdMissing !== null)('a section on a rolling group', () => {
   const item = (handle: RunHandle, title: string) =>
     handle.session.work.find((each) => each.title === title)?.id ?? '';
   const stateOf = (handle: RunHandle, title: string) => itemState(handle.session.state, item(handle, title));
+  const reasonOf = (handle: RunHandle, title: string) => stateOf(handle, title).attempts.at(-1)?.reason;
   const hostsOf = (handle: RunHandle, title: string) =>
     hostStates(stateOf(handle, title)).map(({ status }) => status);
   const whole = (host: string) => ['stop', 'swap', 'verify'].map((word) => `${host} ${word}`);
@@ -116,8 +117,24 @@ describe.skipIf(sshdMissing !== null)('a section on a rolling group', () => {
     await mark('web-2', 'broken');
     await advance(handle);
     expect(await order()).toEqual([...whole('web-1'), 'web-2 stop', 'web-2 swap']);
-    expect(handle.session.state).toMatchObject({ status: 'paused', pauseReason: '"Swap": failed' });
+    expect(handle.session.state).toMatchObject({
+      status: 'paused',
+      pauseReason:
+        '"Swap": failed. web-1 through; web-2 at "Swap" (failed); web-3, web-4 not begun. Going on takes each host from where it stands',
+    });
     expect(hostsOf(handle, 'Swap')).toEqual(['passed', 'failed', 'pending', 'pending']);
+    expect(reasonOf(handle, 'Swap')).toBe(
+      'failed on web-2; not begun on web-3, web-4; passed on web-1 (1 of 4 passed)',
+    );
+    // Nobody has cancelled what stands around it.
+    expect(stateOf(handle, 'Stop').status).toBe('part-way');
+    expect(reasonOf(handle, 'Stop')).toBe(
+      'not begun on web-3, web-4; passed on web-1, web-2 (2 of 4 passed)',
+    );
+    expect(stateOf(handle, 'Verify').status).toBe('part-way');
+    expect(reasonOf(handle, 'Verify')).toBe(
+      'not begun on web-2, web-3, web-4; passed on web-1 (1 of 4 passed)',
+    );
     expect(hostsOf(handle, 'Verify')).toEqual(['passed', 'pending', 'pending', 'pending']);
     expect(handle.session.running).toEqual([]);
     await unmark('web-2', 'broken');
@@ -143,7 +160,12 @@ describe.skipIf(sshdMissing !== null)('a section on a rolling group', () => {
       ...whole('web-4'),
     ]);
     expect(stateOf(handle, 'Swap').status).toBe('failed');
-    expect(handle.session.state).toMatchObject({ status: 'paused', pauseReason: '"Swap": failed' });
+    expect(handle.session.state).toMatchObject({
+      status: 'paused',
+      pauseReason: expect.stringMatching(
+        /^"Swap": failed\. web-1, web-3, web-4 through; web-2 at "Swap" \(failed\)\./,
+      ),
+    });
     await unmark('web-2', 'broken');
     await advance(handle);
     expect((await order()).slice(-2)).toEqual(['web-2 swap', 'web-2 verify']);
@@ -223,6 +245,10 @@ describe.skipIf(sshdMissing !== null)('a section on a rolling group', () => {
     await handle.driver.whenStill();
     await unmark('web-2', 'wait');
     expect(hostsOf(handle, 'Swap')).toEqual(['passed', 'cancelled', 'pending', 'pending']);
+    expect(stateOf(handle, 'Swap').status).toBe('cancelled');
+    expect(reasonOf(handle, 'Swap')).toBe(
+      'enough: cancelled on web-2; not begun on web-3, web-4; passed on web-1 (1 of 4 passed)',
+    );
     expect(handle.session.running).toEqual([]);
   });
 
@@ -240,6 +266,30 @@ describe.skipIf(sshdMissing !== null)('a section on a rolling group', () => {
     const { code, stderr } = await runSlipway(['resume', run, '--yes'], env);
     expect(code, stderr).toBe(0);
     expect(await order()).toEqual(fleet.hosts.flatMap(whole));
+  });
+
+  it('says on the command line which hosts are through, which failed and which were not begun', async () => {
+    const file = await write('');
+    const env = { SLIPWAY_HOME: join(dir, 'state'), SLIPWAY_SSH_CONFIG: fleet.config };
+    await mark('web-2', 'broken');
+    const { code, stdout, stderr } = await runSlipway(['run', file, '--yes'], env);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/◐ Stop .*not begun on web-3, web-4; passed on web-1, web-2 \(2 of 4 passed\)/);
+    expect(stdout).toMatch(
+      /✗ Swap .*failed on web-2; not begun on web-3, web-4; passed on web-1 \(1 of 4 passed\)/,
+    );
+    expect(stderr).toContain(
+      'held part way: web-1 through; web-2 at "Swap" (failed); web-3, web-4 not begun. Going on takes each host from where it stands.',
+    );
+    const run = /run (\S+) stays open/.exec(stderr)?.[1] ?? '';
+    const status = await runSlipway(['status', run], env);
+    expect(status.stdout).toMatch(
+      /part-way .*not begun on web-2, web-3, web-4; passed on web-1 \(1 of 4 passed\)/,
+    );
+    await unmark('web-2', 'broken');
+    const resumed = await runSlipway(['resume', run, '--yes'], env);
+    expect(resumed.code, resumed.stderr).toBe(0);
+    expect((await order()).filter((line) => line.endsWith('swap'))).toHaveLength(5);
   });
 
   it('is rolled by the command line as well', async () => {

@@ -27,7 +27,7 @@ export function describeEvent(event: JournalEvent, title: (item: string) => stri
     case 'host.ended':
       return `${title(event.item)} on ${event.host}: ${event.outcome}${event.reason === undefined ? '' : `, ${event.reason}`}`;
     case 'item.ended':
-      return `${title(event.item)} ${event.outcome}${event.exit === null ? '' : `, exit ${event.exit}`} in ${formatDuration(event.durationMs)}${event.reason === undefined ? '' : `: ${event.reason}`}`;
+      return `${title(event.item)} ${event.partWay === true ? 'ended part way' : event.outcome}${event.exit === null ? '' : `, exit ${event.exit}`} in ${formatDuration(event.durationMs)}${event.reason === undefined ? '' : `: ${event.reason}`}`;
     case 'item.ticked':
       return `${event.actor} ticked ${title(event.item)}`;
     case 'item.unticked':
@@ -83,7 +83,8 @@ export function toneOf(event: JournalEvent): 'good' | 'bad' | 'warn' | 'plain' {
     event.type === 'run.ended' ||
     event.type === 'rollback.ended'
   ) {
-    return event.outcome === 'passed' ? 'good' : event.outcome === 'unknown' ? 'warn' : 'bad';
+    const partWay = event.type === 'item.ended' && event.partWay === true;
+    return event.outcome === 'passed' ? 'good' : event.outcome === 'unknown' || partWay ? 'warn' : 'bad';
   }
   if (event.type === 'item.waived' || event.type === 'run.paused' || event.type === 'run.cancelled')
     return 'warn';

@@ -17,7 +17,7 @@ export function DetailActions({ item, view }: { item: WorkItem; view: ItemView }
   const placement = usePlanStore((store) => store.open?.placement[item.id] ?? null);
   const { status, attempts } = view.state;
   const running = status === 'running';
-  const settled = status !== 'pending' && status !== 'running' && isSettled(status);
+  const settled = isSettled(status);
   const offered =
     status === 'failed' || status === 'timed-out' || status === 'cancelled' || status === 'unknown';
   const target = terminalTarget(view.state, placement);

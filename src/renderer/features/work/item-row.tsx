@@ -12,6 +12,7 @@ import { ItemDetail } from './item-detail.tsx';
 import { ItemDuration } from './item-duration.tsx';
 import { ItemEnd } from './item-end.tsx';
 import { ItemMark } from './item-mark.tsx';
+import { PartWayChoices } from './part-way-choices.tsx';
 import { ReasonForm } from './reason-form.tsx';
 import { RefusedNotice } from './refused-notice.tsx';
 import { SilentNotice } from './silent-notice.tsx';
@@ -63,6 +64,7 @@ export function ItemRow({ item }: { item: WorkItem }) {
             {troubled && last?.reason !== null && last !== undefined && (
               <span className="aside fail"> — {last.reason}</span>
             )}
+            {status === 'part-way' && <span className="aside warn"> — part way: {last?.reason}</span>}
             {status === 'unknown' && (
               <span className="aside unknown"> — {last?.reason ?? 'it cannot be known how this ended'}</span>
             )}
@@ -98,6 +100,7 @@ export function ItemRow({ item }: { item: WorkItem }) {
       {form?.kind === 'danger' && <DangerForm item={item} view={view} />}
       {form !== null && form.kind !== 'danger' && <ReasonForm view={view} form={form} />}
       {(troubled || status === 'unknown') && form === null && <FailureChoices item={item} view={view} />}
+      {status === 'part-way' && form === null && <PartWayChoices item={item} />}
       {last?.hosts !== undefined && <HostRows item={item} view={view} />}
       {expanded && <ItemDetail item={item} view={view} />}
     </article>
