@@ -273,6 +273,24 @@ test('a rolled section shows which batch is under way', async ({ app: { page, op
   await check('rolling');
 });
 
+test('a rolled section that is held says where its hosts stand, and goes on with the section', async ({
+  app: { page, open, check },
+}) => {
+  await open('held-roll');
+  const start = page.locator('article[data-status="part-way"]');
+  await expect(start).toContainText(
+    'part way: not begun on web-5, web-6; passed on web-1, web-2, web-3, web-4',
+  );
+  await expect(start.getByRole('img', { name: 'part way' })).toBeVisible();
+  const verify = page.locator('article[data-status="failed"]');
+  await expect(verify).toContainText('batch 2 of 3 held');
+  await expect(verify.getByTestId('batch-2')).toHaveAttribute('data-state', 'held');
+  await expect(page.locator('article[data-status="cancelled"]')).toHaveCount(0);
+  await check('held-roll');
+  await start.getByRole('button', { name: 'Go on with the section' }).click();
+  await expect(page.locator('article[data-status="part-way"]')).toHaveCount(0);
+});
+
 test('an edited checklist is shown, compared, and taken only when a person says so', async ({
   app: { page, open, check },
 }) => {

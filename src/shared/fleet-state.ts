@@ -121,6 +121,11 @@ export function fleetStatus(outcome: Outcome, hosts: readonly HostAttempt[]): Ou
   return outcome === 'cancelled' && isOpen && isWell ? 'part-way' : outcome;
 }
 
+/** The status of one attempt by itself. */
+export function attemptStatus({ outcome, hosts = [] }: Attempt): ItemState['status'] {
+  return outcome === null ? 'running' : fleetStatus(outcome, hosts);
+}
+
 /** The single hosts a restore point was pinned on, each with what it holds. */
 export function hostPoints(point: RestorePoint): readonly HostPoint[] {
   return point.hosts ?? [{ host: point.target, version: point.version, paths: point.paths }];

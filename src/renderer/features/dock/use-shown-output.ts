@@ -1,4 +1,4 @@
-import { isBetweenBatches } from '../../../shared/fleet-state.ts';
+import { attemptStatus, isBetweenBatches } from '../../../shared/fleet-state.ts';
 import { itemState, type RunState } from '../../../shared/run-state.ts';
 import { type OutputOf, useDockStore } from '../../stores/dock-store.ts';
 import { usePlanStore } from '../../stores/plan-store.ts';
@@ -22,7 +22,8 @@ export function useShownOutput(): ShownOutput | null {
     const owner = states.find((candidate) => candidate.run === pinned.run) ?? state;
     const attempt = itemState(owner, pinned.item).attempts.find(({ n }) => n === pinned.attempt);
     const host = attempt?.hosts?.find((each) => each.host === pinned.host);
-    return { ...pinned, pinned: true, status: host?.status ?? attempt?.outcome ?? 'running' };
+    const status = host?.status ?? (attempt === undefined ? 'running' : attemptStatus(attempt));
+    return { ...pinned, pinned: true, status };
   }
   for (const candidate of states) {
     if (selected === null || candidate.items[selected] === undefined) continue;
@@ -38,11 +39,10 @@ export function useShownOutput(): ShownOutput | null {
 }
 
 function lastOf(state: RunState, item: string): ShownOutput | null {
-  const { attempts, status } = itemState(state, item);
-  const last = attempts.at(-1);
+  const last = itemState(state, item).attempts.at(-1);
   return last === undefined
     ? null
-    : { run: state.run, item, attempt: last.n, pinned: false, status: last.outcome ?? status };
+    : { run: state.run, item, attempt: last.n, pinned: false, status: attemptStatus(last) };
 }
 
 /** The item whose last attempt began last; a running one wins. */

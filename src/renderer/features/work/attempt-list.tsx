@@ -1,6 +1,6 @@
 import { formatBytes, formatDuration } from '../../../shared/duration.ts';
-import { fleetStatus } from '../../../shared/fleet-state.ts';
-import type { Attempt, ItemState } from '../../../shared/run-state.ts';
+import { attemptStatus } from '../../../shared/fleet-state.ts';
+import type { Attempt } from '../../../shared/run-state.ts';
 import { useDockStore } from '../../stores/dock-store.ts';
 import { useLayoutStore } from '../../stores/layout-store.ts';
 import { StateIcon } from '../../ui/state-icon.tsx';
@@ -19,7 +19,7 @@ export function AttemptList({
     <ol className="attempts" aria-label="Attempts">
       {attempts.map((attempt) => (
         <li key={attempt.n}>
-          <StateIcon status={statusOf(attempt)} small />
+          <StateIcon status={attemptStatus(attempt)} small />
           <span>try {attempt.n}</span>
           <time dateTime={attempt.startedAt}>{new Date(attempt.startedAt).toLocaleTimeString()}</time>
           <span className="mono">{attempt.exit === null ? '' : `exit ${attempt.exit}`}</span>
@@ -50,8 +50,4 @@ export function AttemptList({
       ))}
     </ol>
   );
-}
-
-function statusOf({ outcome, hosts = [] }: Attempt): ItemState['status'] {
-  return outcome === null ? 'running' : fleetStatus(outcome, hosts);
 }

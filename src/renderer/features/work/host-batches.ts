@@ -6,15 +6,19 @@ export interface HostBatch {
   /** From 1. */
   readonly n: number;
   readonly hosts: readonly HostAttempt[];
-  /** `now`: the first one that is not through; `next` while nothing of it runs. */
-  readonly state: 'through' | 'now' | 'next' | 'later';
+  /** `now`: the first one that is not through; `next` while nothing of it has begun; `held` where nobody goes on with it. */
+  readonly state: 'through' | 'now' | 'held' | 'next' | 'later';
 }
 
-/** The batches in which an item's hosts are taken; null where they are not taken in several batches. */
+/**
+ * The batches in which an item's hosts are taken; null where they are not taken in several batches. `isOpen`: the item's
+ * attempt is under way.
+ */
 export function hostBatches(
   hosts: readonly HostAttempt[],
   target: string | null,
   sidecar: Sidecar,
+  isOpen: boolean,
 ): readonly HostBatch[] | null {
   const spec = target === null ? undefined : sidecar.targets?.[target];
   if (spec === undefined || !('group' in spec) || spec.strategy !== 'rolling') return null;
@@ -24,20 +28,29 @@ export function hostBatches(
   return batches.map((batch, index) => ({
     n: index + 1,
     hosts: batch,
-    state: stateOf(batch, index, current),
+    state: stateOf(batch, index, current, isOpen),
   }));
 }
 
-function stateOf(batch: readonly HostAttempt[], index: number, current: number): HostBatch['state'] {
+function stateOf(
+  batch: readonly HostAttempt[],
+  index: number,
+  current: number,
+  isOpen: boolean,
+): HostBatch['state'] {
   if (batch.some(({ status }) => status === 'running')) return 'now';
   if (current === -1 || batch.every(({ status }) => status === 'passed')) return 'through';
   if (index !== current) return 'later';
-  return batch.some(({ status }) => status !== 'pending') ? 'now' : 'next';
+  if (batch.every(({ status }) => status === 'pending')) return 'next';
+  return isOpen ? 'now' : 'held';
 }
 
 /** Where the batches stand, in words: `batch 2 of 3 under way`. */
 export function batchWords(batches: readonly HostBatch[]): string {
-  const now = batches.find(({ state }) => state === 'now') ?? batches.find(({ state }) => state === 'next');
+  const now =
+    batches.find(({ state }) => state === 'now') ??
+    batches.find(({ state }) => state === 'held' || state === 'next');
   if (now === undefined) return `${batches.length} batches`;
-  return `batch ${now.n} of ${batches.length} ${now.state === 'now' ? 'under way' : 'is next'}`;
+  const words = now.state === 'now' ? 'under way' : now.state === 'held' ? 'held' : 'is next';
+  return `batch ${now.n} of ${batches.length} ${words}`;
 }

@@ -22,7 +22,8 @@ export function HostRows({ item, view }: { item: WorkItem; view: ItemView }) {
   const isShown = (host: HostAttempt): boolean => expanded || hosts.length <= fewHosts || needsLook(host);
   const target = usePlanStore((store) => store.open?.placement[item.id] ?? null);
   const sidecar = usePlanStore((store) => store.open?.sidecar);
-  const batches = sidecar === undefined ? null : hostBatches(hosts, target, sidecar);
+  const batches =
+    sidecar === undefined ? null : hostBatches(hosts, target, sidecar, view.state.status === 'running');
   const row = (host: HostAttempt) => <HostRow key={host.host} item={item} view={view} host={host} />;
   return (
     <div className="hosts" data-testid={`hosts-${item.id}`}>
@@ -43,7 +44,7 @@ export function HostRows({ item, view }: { item: WorkItem; view: ItemView }) {
   );
 }
 
-const batchStates = { through: 'through', now: 'under way', next: 'next', later: '' } as const;
+const batchStates = { through: 'through', now: 'under way', held: 'held', next: 'next', later: '' } as const;
 
 /** Stands above the hosts that a rolling group takes together. */
 function BatchLabel({ batch }: { batch: HostBatch }) {
