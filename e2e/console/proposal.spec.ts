@@ -38,6 +38,30 @@ test('a proposed rollback is declined by keyboard, with a reason', async ({ app:
   });
 });
 
+test('a proposed rollback is declined from the palette, and by its key where one is proposed', async ({
+  app: { page, open, host },
+}) => {
+  const key = await open('proposed');
+  await page.keyboard.press('Control+k');
+  const find = page.getByPlaceholder('Find items, sections');
+  await find.fill('decline');
+  await page.getByRole('button', { name: 'Decline the proposed rollback' }).click();
+  await expect(page.getByTestId('decline-reason')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('decline-reason')).toHaveCount(0);
+  await page.keyboard.press('d');
+  await expect(page.getByTestId('decline-reason')).toBeFocused();
+  await page.keyboard.type('a drill');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('proposal')).toHaveCount(0);
+  expect(host.world(key).main.events.at(-1)).toMatchObject({ type: 'rollback.declined', reason: 'a drill' });
+  await page.keyboard.press('d');
+  await expect(page.getByTestId('decline-reason')).toHaveCount(0);
+  await page.keyboard.press('Control+k');
+  await find.fill('decline');
+  await expect(page.getByText('Nothing by that name.')).toBeVisible();
+});
+
 test('a proposed rollback is taken by holding, as any other', async ({ app: { page, open } }) => {
   await open('proposed');
   await page.getByTestId('proposal-look').focus();
@@ -69,5 +93,7 @@ test('a window that only watches cannot decline, but can still take production b
   await expect(bar).toContainText('No data for the rollback trigger “Service down”, which is no breach');
   await expect(bar).toContainText('web-1 cannot be reached');
   await expect(page.getByTestId('proposal-decline')).toHaveCount(0);
+  await page.keyboard.press('d');
+  await expect(page.getByTestId('decline-reason')).toHaveCount(0);
   await expect(page.getByTestId('proposal-look')).toBeVisible();
 });

@@ -10,13 +10,14 @@ const key = (name: string, more: Partial<Key> = {}): Key => ({
   ...more,
 });
 
-test('single keys move, run, tick and waive', () => {
-  expect(['j', 'ArrowUp', 'Enter', ' ', 'w', '/'].map((name) => commandOf(key(name)))).toEqual([
+test('single keys move, run, tick, waive and decline', () => {
+  expect(['j', 'ArrowUp', 'Enter', ' ', 'w', 'd', '/'].map((name) => commandOf(key(name)))).toEqual([
     'next',
     'previous',
     'run',
     'tick',
     'waive',
+    'decline',
     'filter-logs',
   ]);
 });

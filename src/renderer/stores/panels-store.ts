@@ -5,14 +5,19 @@ interface PanelsStore {
   readonly rollback: boolean;
   /** The list of keys is open. */
   readonly keys: boolean;
+  /** The proposed rollback whose refusal is being written; null while none is. */
+  readonly declining: string | null;
   setRollback(open: boolean): void;
   setKeys(open: boolean): void;
+  setDeclining(proposal: string | null): void;
 }
 
 /** What floats over the window. */
 export const usePanelsStore = create<PanelsStore>()((set) => ({
   rollback: false,
   keys: false,
+  declining: null,
   setRollback: (rollback) => set({ rollback }),
   setKeys: (keys) => set({ keys }),
+  setDeclining: (declining) => set({ declining }),
 }));

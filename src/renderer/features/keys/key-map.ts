@@ -9,6 +9,7 @@ export type KeyCommand =
   | 'run-on'
   | 'filter-logs'
   | 'rollback'
+  | 'decline'
   | 'keys'
   | 'output'
   | 'logs'
@@ -34,6 +35,7 @@ const plain: Readonly<Record<string, KeyCommand>> = {
   Enter: 'run',
   ' ': 'tick',
   w: 'waive',
+  d: 'decline',
   o: 'expand',
   '/': 'filter-logs',
   '1': 'output',
@@ -70,6 +72,7 @@ export const keyWords: readonly (readonly [keys: string, words: string])[] = [
   ['[  ]  \\', 'fold outline, instruments, dock'],
   ['{mod}K', 'find items, sections, servers, actions'],
   ['{mod}⇧R', 'the way back: see what it would do'],
+  ['d', 'decline a proposed rollback, with a reason'],
   ['?', 'this list'],
   ['Esc', 'close what is open'],
 ];

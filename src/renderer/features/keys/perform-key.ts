@@ -11,6 +11,7 @@ import { usePanelsStore } from '../../stores/panels-store.ts';
 import { usePlanStore } from '../../stores/plan-store.ts';
 import { useRunStore } from '../../stores/run-store.ts';
 import { useSelectionStore } from '../../stores/selection-store.ts';
+import { beginDeclining } from '../rollback/begin-declining.ts';
 import { readSection } from '../work/section-rows.ts';
 import type { KeyCommand } from './key-map.ts';
 
@@ -22,6 +23,8 @@ export function performKey(command: KeyCommand, items: ItemActions, run: RunActi
     case 'rollback':
       usePanelsStore.getState().setRollback(true);
       return true;
+    case 'decline':
+      return beginDeclining();
     case 'keys':
       usePanelsStore.getState().setKeys(!usePanelsStore.getState().keys);
       return true;

@@ -1,20 +1,24 @@
 import type { SpotlightActionData, SpotlightActionGroupData } from '@mantine/spotlight';
 import { useMemo } from 'react';
+import { openProposal } from '../../../shared/proposals.ts';
 import { showItem, showSection } from '../../session/navigate.ts';
 import { useRunActions } from '../../session/use-run-actions.ts';
 import { useDockStore } from '../../stores/dock-store.ts';
 import { useLayoutStore } from '../../stores/layout-store.ts';
 import { usePanelsStore } from '../../stores/panels-store.ts';
 import { usePlanStore } from '../../stores/plan-store.ts';
+import { useRun } from '../../stores/run-store.ts';
 import { useScreenStore } from '../../stores/screen-store.ts';
 import { useSelectionStore } from '../../stores/selection-store.ts';
 import { useThemeStore } from '../../stores/theme-store.ts';
+import { beginDeclining } from '../rollback/begin-declining.ts';
 
 /** Everything the palette finds, in groups. */
 export function usePaletteActions(): SpotlightActionGroupData[] {
   const open = usePlanStore((store) => store.open);
   const screen = useScreenStore((store) => store.screen);
   const run = useRunActions();
+  const proposed = useRun((state) => openProposal(state) !== null);
   return useMemo(() => {
     const general: SpotlightActionData[] = [
       action('home', 'Home', 'open another checklist, releases so far', () =>
@@ -52,6 +56,9 @@ export function usePaletteActions(): SpotlightActionGroupData[] {
           action('roll-back', 'Roll back…', 'see what it would do', () =>
             usePanelsStore.getState().setRollback(true),
           ),
+          ...(proposed && open.observer === null
+            ? [action('decline', 'Decline the proposed rollback…', 'with a reason', beginDeclining)]
+            : []),
           action('sign-offs', 'Sign-offs', '', () => show({ kind: 'signoffs' }, false)),
           ...open.gates.map((gate) =>
             action(`gate-${gate.id}`, `Gate: ${gate.id}`, '', () =>
@@ -104,9 +111,9 @@ export function usePaletteActions(): SpotlightActionGroupData[] {
         ),
       },
     ];
-  }, [open, screen, run]);
+  }, [open, screen, run, proposed]);
 }
 
-function action(id: string, label: string, description: string, onClick: () => void): SpotlightActionData {
+function action(id: string, label: string, description: string, onClick: () => unknown): SpotlightActionData {
   return { id, label, ...(description === '' ? {} : { description }), onClick };
 }

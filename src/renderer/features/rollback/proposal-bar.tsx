@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { proposalWords } from '../../../shared/proposal-words.ts';
 import { openProposal, type Proposal } from '../../../shared/proposals.ts';
 import type { RunState } from '../../../shared/run-state.ts';
@@ -27,7 +26,8 @@ function shownProposal(state: RunState): Proposal | null {
 }
 
 function Bar({ proposal }: { proposal: Proposal }) {
-  const [declining, setDeclining] = useState(false);
+  const declining = usePanelsStore((store) => store.declining === proposal.id);
+  const setDeclining = usePanelsStore((store) => store.setDeclining);
   const setLooking = usePanelsStore((store) => store.setRollback);
   const watching = usePlanStore((store) => store.open?.observer !== null);
   const now = useNow(1_000);
@@ -63,7 +63,7 @@ function Bar({ proposal }: { proposal: Proposal }) {
               className="btn small"
               data-testid="proposal-decline"
               aria-expanded={declining}
-              onClick={() => setDeclining(!declining)}
+              onClick={() => setDeclining(declining ? null : proposal.id)}
             >
               Decline…
             </button>
@@ -78,7 +78,7 @@ function Bar({ proposal }: { proposal: Proposal }) {
           </button>
         </div>
       )}
-      {declining && <DeclineForm proposal={proposal.id} close={() => setDeclining(false)} />}
+      {declining && <DeclineForm proposal={proposal.id} close={() => setDeclining(null)} />}
     </div>
   );
 }
