@@ -56,14 +56,15 @@ async function askUntilKnown(
   missing: () => Promise<string | null>,
   signal: AbortSignal,
 ): Promise<AttemptEnd> {
-  while (!signal.aborted) {
+  for (;;) {
+    await connection.pastRefusal(signal);
+    if (signal.aborted) break;
     try {
       const lacking = await missing();
       return lacking === null ? { exit: 0, reason: null } : { exit: 1, reason: `${what}, and ${lacking}` };
     } catch (error) {
       if (!(error instanceof EngineError) || error.code !== 'UNREACHABLE') throw error;
-      if (connection.isRefused) await connection.pastRefusal(signal);
-      else await new Promise((resolve) => setTimeout(resolve, askAgainMs));
+      await new Promise((resolve) => setTimeout(resolve, askAgainMs));
     }
   }
   return { exit: null, reason: `${what}, and the target could not be asked what arrived` };

@@ -3,7 +3,6 @@ import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Engine, type RunHandle } from '../../../src/engine/index.ts';
 import { itemState } from '../../../src/shared/run-state.ts';
-import { startFleet } from '../../support/fleet.ts';
 import { runSlipway, spawnSlipway } from '../../support/slipway.ts';
 import { type Sshd, sshdMissing, startSshd } from '../../support/sshd.ts';
 import { tempFolders } from '../../support/temp-folder.ts';
@@ -231,52 +230,5 @@ describe.skipIf(sshdMissing !== null)('a run whose server lets nobody in after a
     await restoreKey();
     expect(await runSlipway(['resume', id, '--yes'], env())).toMatchObject({ code: 0 });
     expect(await witness()).toEqual(['one', 'two', 'three']);
-  });
-});
-
-describe.skipIf(sshdMissing !== null)('a run on a group of which one host lets nobody in after a cut', () => {
-  it('goes on to the end of the other hosts before the command ends', async () => {
-    const fleet = await startFleet(2, 'LogLevel VERBOSE');
-    try {
-      const dir = await folder();
-      const file = join(dir, 'PLAN.md');
-      await writeFile(
-        file,
-        `# P\n\n## Deployment\n\n\`\`\`bash\n# Do it\necho one >> ~/witness; ${waits}\n\`\`\`\n`,
-      );
-      await writeFile(
-        join(dir, 'PLAN.slipway.yaml'),
-        `version: 1\n${fleet.targets()}where: { Deployment: web }\n`,
-      );
-      const env = { SLIPWAY_HOME: join(dir, 'state'), SLIPWAY_SSH_CONFIG: fleet.config };
-      const going = runSlipway(['run', file, '--yes', '--json'], env);
-      for (const host of fleet.hosts)
-        await expect
-          .poll(() => readFile(join(fleet.home(host), 'witness'), 'utf8').catch(() => ''), {
-            timeout: 10_000,
-          })
-          .toBe('one\n');
-      const struck = fleet.server('web-1');
-      const before = struck.said().length;
-      await writeFile(join(struck.folder, 'authorized'), '');
-      await struck.cut();
-      // The server tells of a caller that it did not let in once that caller has gone.
-      await expect.poll(() => struck.said().slice(before), { timeout: 10_000 }).toMatch(/preauth/);
-      await rm(join(fleet.home('web-2'), 'hold'));
-      const { code, stdout, stderr } = await going;
-      expect([code, stderr]).toEqual([
-        3,
-        expect.stringContaining('"Do it" on web-1: the step goes on there'),
-      ]);
-      const ended = stdout.split('\n').filter((line) => line.includes('"host.ended"'));
-      expect(ended).toEqual([expect.stringMatching(/"host":"web-2".*"outcome":"passed"/)]);
-      const id = /slipway resume (\S+)/.exec(stderr)?.[1] ?? '';
-      await writeFile(join(struck.folder, 'authorized'), await readFile(`${struck.key}.pub`));
-      await rm(join(fleet.home('web-1'), 'hold'));
-      expect(await runSlipway(['resume', id, '--yes'], env)).toMatchObject({ code: 0 });
-      expect(await readFile(join(fleet.home('web-1'), 'witness'), 'utf8')).toBe('one\n');
-    } finally {
-      await fleet.stop();
-    }
   });
 });

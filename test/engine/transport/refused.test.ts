@@ -1,6 +1,8 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readPlainCopy } from '../../../src/engine/plan/read-copy.ts';
+import { copyTransport } from '../../../src/engine/transfer/copy-transport.ts';
 import type { SshTransport } from '../../../src/engine/transport/ssh/ssh-transport.ts';
 import type { RunningAttempt } from '../../../src/engine/transport/transport.ts';
 import { type Agent, startAgent } from '../../support/agent.ts';
@@ -81,6 +83,31 @@ describe.skipIf(sshdMissing !== null)('a durable step whose server lets nobody i
       { exit: 4, reason: null },
       { exit: 4, reason: null },
     ]);
+    expect(knocks()).toBe(before + 1);
+  });
+
+  it('does not knock to remove what earlier attempts have left there', async () => {
+    const earlier = attemptOf('refused', 'earlier', 'true');
+    await transport.start(earlier, () => undefined).done;
+    await cutAndRefused(removeKey);
+    const before = knocks();
+    transport.forget(earlier);
+    await transport.settle();
+    expect([knocks(), view().state]).toEqual([before, 'refused']);
+  });
+
+  it('stays open as a copy, too, and tells what has arrived once a person reconnects', async () => {
+    await cutAndRefused(removeKey);
+    await writeFile(join(sshd.folder, 'sent'), 'all of it');
+    await writeFile(join(sshd.home, 'arrived'), 'all of it');
+    const copy = readPlainCopy(`scp ${join(sshd.folder, 'sent')} box:arrived`);
+    if (copy === null) throw new Error('that is a copy');
+    const before = knocks();
+    const copying = copyTransport(transport, copy, async () => sshd.folder);
+    const taken = copying.attach(attemptOf('refused', 'copy', ''), 0, () => undefined, Date.now());
+    await restoreKey();
+    await transport.connection.reconnect();
+    expect(await taken.done).toEqual({ exit: 0, reason: null });
     expect(knocks()).toBe(before + 1);
   });
 

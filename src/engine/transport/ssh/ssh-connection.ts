@@ -89,13 +89,18 @@ export class SshConnection {
     return this.#refusal !== null;
   }
 
+  /** For what nobody has asked for: throws the refusal that stands. */
+  mustNotBeRefused(): void {
+    if (this.#refusal !== null) throw this.#refusal;
+  }
+
   /**
    * Like {@link client}, trying again after every loss; throws only for a refusal, a close or an abort. While a refusal
    * stands it does not knock.
    */
   async clientAgain(signal?: AbortSignal): Promise<Client> {
     for (let round = 0; ; round += 1) {
-      if (this.#refusal !== null) throw this.#refusal;
+      this.mustNotBeRefused();
       try {
         return await this.client();
       } catch (error) {

@@ -25,7 +25,7 @@ export class SshTransport implements Transport {
   readonly connection: SshConnection;
 
   readonly #spare = new SpareChannel();
-  readonly #forgotten = new ForgottenAttempts((paths) => this.exec(forgetCommand(paths)));
+  readonly #forgotten = new ForgottenAttempts((paths) => this.#remove(paths));
 
   constructor(connection: SshConnection) {
     this.target = connection.target;
@@ -74,8 +74,7 @@ export class SshTransport implements Transport {
   async settle(): Promise<void> {
     // The channel that waits for a next step can take this instead, and ends with it.
     await this.#forgotten.flush(
-      async (paths) =>
-        (await this.#spare.forget(this.target, paths)) || (await this.exec(forgetCommand(paths))),
+      async (paths) => (await this.#spare.forget(this.target, paths)) || (await this.#remove(paths)),
     );
     this.#spare.close();
   }
@@ -122,6 +121,12 @@ export class SshTransport implements Transport {
       });
     });
     return toStream(channel, sink);
+  }
+
+  /** Nobody has asked for this: it is no reason to knock where we were refused. */
+  async #remove(paths: readonly string[]): Promise<ExecResult> {
+    this.connection.mustNotBeRefused();
+    return this.exec(forgetCommand(paths));
   }
 
   async #open(command: string): Promise<ExecChannel> {
