@@ -55,6 +55,7 @@ test('a waiver takes its reason in the row', async ({ app: { page, open, check }
 
 test('what may not be waived says why, and offers no waiver', async ({ app: { page, open } }) => {
   await open('fresh');
+  await expect(page.getByTestId('item-i1')).toBeVisible();
   await page.keyboard.press('j');
   await page.keyboard.press('w');
   await expect(page.getByTestId('not-waivable-i1')).toHaveText(
