@@ -152,6 +152,32 @@ test('the palette finds an item and the keys panel lists the keys', async ({
   await check('keys');
 });
 
+test('what is typed while the palette is still loading is meant for the palette', async ({
+  app: { page, open },
+}) => {
+  const asked = Promise.withResolvers<void>();
+  const released = Promise.withResolvers<void>();
+  await page.route(/\/palette-[^/]*\.js$/, async (route) => {
+    asked.resolve();
+    await released.promise;
+    await route.continue();
+  });
+  await open('fresh');
+  await expect(page.getByTestId('item-i1')).toBeVisible();
+  await page.keyboard.press('j');
+  await page.keyboard.press('Control+k');
+  await asked.promise;
+  // Enter would run the item, w would waive it, the letters would open panels.
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('wdeploy');
+  released.resolve();
+  await expect(page.getByPlaceholder('Find items, sections')).toHaveValue('wdeploy');
+  await expect(page.getByTestId('item-i1')).toHaveAttribute('data-status', 'pending');
+  await expect(page.getByTestId('waive-reason')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(page.getByPlaceholder('Find items, sections')).toHaveCount(0);
+});
+
 test('panels are resized by keyboard, folded, and remembered', async ({ app: { page, open } }) => {
   await open('running');
   const outline = page.getByTestId('splitter-outline');

@@ -1,24 +1,45 @@
-import { spotlight } from '@mantine/spotlight';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { palette, paletteStore, setQuery } from './palette-store.ts';
 
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
 
-/** Opens the palette on Ctrl/⌘K; it is loaded the first time it is asked for. */
+/**
+ * Opens the palette on Ctrl/⌘K; it is loaded the first time it is asked for. From that key on everything typed is meant for it,
+ * whether it stands yet or not: a letter must never reach the session behind it.
+ */
 export function PaletteHost() {
   const [wanted, setWanted] = useState(false);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== 'k') return;
-      event.preventDefault();
-      setWanted(true);
-      spotlight.open();
+      if (isShortcut(event)) {
+        event.preventDefault();
+        setWanted(true);
+        palette.open();
+      } else if (paletteStore.getState().opened && !isInPalette(event.target)) takeKey(event);
     };
-    addEventListener('keydown', onKeyDown);
-    return () => removeEventListener('keydown', onKeyDown);
+    addEventListener('keydown', onKeyDown, { capture: true });
+    return () => removeEventListener('keydown', onKeyDown, { capture: true });
   }, []);
   return wanted ? (
     <Suspense>
       <Palette />
     </Suspense>
   ) : null;
+}
+
+function isShortcut({ ctrlKey, metaKey, shiftKey, key }: KeyboardEvent): boolean {
+  return (ctrlKey || metaKey) && !shiftKey && key.toLowerCase() === 'k';
+}
+
+function isInPalette(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('.palette') !== null;
+}
+
+/** A key that came before the palette's own field had the keyboard. */
+function takeKey(event: KeyboardEvent): void {
+  event.preventDefault();
+  event.stopPropagation();
+  const { key, ctrlKey, metaKey, altKey } = event;
+  if (key === 'Escape') palette.close();
+  else if (key.length === 1 && !ctrlKey && !metaKey && !altKey) setQuery(paletteStore.getState().query + key);
 }

@@ -1,4 +1,4 @@
-import { Spotlight } from '@mantine/spotlight';
+import { Spotlight, useSpotlight } from '@mantine/spotlight';
 import '@mantine/core/styles/Modal.css';
 import '@mantine/core/styles/ModalBase.css';
 import '@mantine/core/styles/Overlay.css';
@@ -7,6 +7,7 @@ import '@mantine/core/styles/Input.css';
 import '@mantine/core/styles/ScrollArea.css';
 import '@mantine/spotlight/styles.css';
 import './palette.css';
+import { paletteStore, setQuery } from './palette-store.ts';
 import { usePaletteActions } from './use-palette-actions.ts';
 
 const shownAtOnce = 24;
@@ -14,8 +15,13 @@ const shownAtOnce = 24;
 /** Finds items, sections, servers and actions by a few letters. */
 export function Palette() {
   const actions = usePaletteActions();
+  const { query } = useSpotlight(paletteStore);
   return (
     <Spotlight
+      store={paletteStore}
+      className="palette"
+      query={query}
+      onQueryChange={setQuery}
       actions={actions}
       limit={shownAtOnce}
       shortcut={null}
