@@ -7,6 +7,7 @@ import type { Plan } from '../shared/plan.ts';
 import type { PlanChange } from '../shared/plan-change.ts';
 import type { Sidecar } from '../shared/sidecar.ts';
 import { isForward, workOf } from '../shared/work.ts';
+import { type Clock, systemClock } from './clock.ts';
 import { DocumentDesk } from './document/document-desk.ts';
 import type { Keychain } from './keychain/keychain.ts';
 import { placeWork } from './plan/placement.ts';
@@ -38,6 +39,8 @@ export interface EngineOptions {
   readonly keychain?: Keychain;
   /** Connections that were begun before the engine was loaded. */
   readonly ahead?: LinksAhead | null;
+  /** What runs and what is watched of them go by; the machine's own time when left out. */
+  readonly clock?: Clock;
   /** Folder with `practice/`. */
   readonly resources: string;
 }
@@ -49,6 +52,7 @@ export class Engine {
   readonly actor: string;
   readonly prompts: PromptDesk;
   readonly #options: EngineOptions;
+  readonly #clock: Clock;
   readonly #live = new EventEmitter<{ message: [LiveMessage] }>();
   readonly #workspaces: Workspaces;
   readonly #handles = new Map<string, Promise<RunHandle>>();
@@ -60,6 +64,7 @@ export class Engine {
 
   constructor(options: EngineOptions) {
     this.#options = options;
+    this.#clock = options.clock ?? systemClock;
     this.state = options.state ?? stateFolder();
     this.store = new RunStore(this.state);
     this.actor = options.actor ?? userInfo().username;
@@ -182,7 +187,7 @@ export class Engine {
   watch(handle: RunHandle): RunWatch {
     const known = this.#watches.get(handle.session.run);
     if (known !== undefined) return known;
-    const watch = new RunWatch(handle, (message) => this.tell(message));
+    const watch = new RunWatch(handle, (message) => this.tell(message), this.#clock);
     this.#watches.set(handle.session.run, watch);
     return watch;
   }
@@ -278,6 +283,7 @@ export class Engine {
     return {
       store: this.store,
       actor: this.actor,
+      clock: this.#clock,
       targetsFor: (file, sidecar) => this.#workspaces.targets(file, sidecar),
       secretsFor: (project, sidecar) => this.#workspaces.secrets(project, sidecar),
       documentChanged: (file, change) => this.tell({ type: 'document', file, change }),

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type MeteredService, startMeteredService } from '../support/metered-service.ts';
@@ -19,12 +19,24 @@ describe('a rollback trigger during `slipway run`', { timeout: 60_000 }, () => {
 
   const app = (dir: string) => readFile(join(dir, 'live', 'app'), 'utf8');
 
-  /** A checklist whose second step takes long enough for a trigger to fire. */
+  /** A checklist whose second step lasts until a trigger has been heard. */
   async function write(on: string): Promise<string> {
     const dir = await folder();
     await writeSoakingPlan(dir, service.metrics, on);
     await writeFile(join(dir, 'slow'), '');
     return dir;
+  }
+
+  /** Lets the service fail once the application is there, and the step go on once the trigger has been heard. */
+  async function fail(dir: string): Promise<void> {
+    await expect.poll(() => app(dir), slow).toBe('new');
+    service.failing = true;
+    const runs = join(dir, 'state', 'runs');
+    const [run = ''] = await readdir(runs);
+    await expect
+      .poll(() => readFile(join(runs, run, 'journal.ndjson'), 'utf8'), slow)
+      .toMatch(/rollback\.proposed/);
+    await rm(join(dir, 'slow'));
   }
 
   it.each([
@@ -34,8 +46,7 @@ describe('a rollback trigger during `slipway run`', { timeout: 60_000 }, () => {
   ])('is asked about on a terminal, where the answer is %s', async (answer, more, code, left) => {
     const dir = await write('ask');
     const session = typeSlipway(['run', join(dir, 'PLAN.md'), '--yes'], { SLIPWAY_HOME: join(dir, 'state') });
-    await expect.poll(() => app(dir), slow).toBe('new');
-    service.failing = true;
+    await fail(dir);
     await session.until('[r]oll back, [d]ecline and go on, [q]uit: ');
     expect(session.shown()).toMatch(/fires at 100%, since \d\d:\d\d:\d\d\r\n {2}rolling back restores /);
     session.type(`${answer}\r`);
@@ -51,8 +62,7 @@ describe('a rollback trigger during `slipway run`', { timeout: 60_000 }, () => {
     const dir = await write('ask');
     const env = { SLIPWAY_HOME: join(dir, 'state') };
     const running = runSlipway(['run', join(dir, 'PLAN.md'), '--yes'], env);
-    await expect.poll(() => app(dir), slow).toBe('new');
-    service.failing = true;
+    await fail(dir);
     expect((await running).code).toBe(3);
     const [run = ''] = await readdir(join(dir, 'state', 'runs'));
     const { code, stderr } = await runSlipway(['resume', run, '--yes'], env);
@@ -75,8 +85,7 @@ describe('a rollback trigger during `slipway run`', { timeout: 60_000 }, () => {
       stream?.on('data', (chunk: Buffer) => {
         said += chunk.toString('utf8');
       });
-    await expect.poll(() => app(dir), slow).toBe('new');
-    service.failing = true;
+    await fail(dir);
     expect(await new Promise((done) => child.once('close', done)), said).toBe(code);
     expect(said).toMatch(words);
     expect(await app(dir)).toBe(left);

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * Writes `PLAN.md` into a folder: it copies an application (`live/app`, from "old" to "new") here, takes its time while there is
+ * Writes `PLAN.md` into a folder: it copies an application (`live/app`, from "old" to "new") here, waits as long as there is
  * a file `slow`, goes back when the service at `metrics` errs for a second, and notes in `restored` how often it went back.
  * `on` is what its sidecar wants of a firing trigger; null for nothing said.
  */
@@ -12,7 +12,7 @@ export async function writeSoakingPlan(dir: string, metrics: string, on: string 
   await writeFile(join(dir, 'new'), 'new');
   await writeFile(
     join(dir, 'PLAN.md'),
-    '# P\n\n## Deployment\n\n```bash\n# Deploy\ncp new live/app\n# Look\ntest ! -e slow || sleep 4\n# Go on\ntrue\n```\n\n## Rollback\n\nRoll back if any of these occurs:\n\n- Error rate above 5% for 1 second\n\n```bash\n# Restore\ncp kept/app live/app; echo x >> restored\n```\n',
+    '# P\n\n## Deployment\n\n```bash\n# Deploy\ncp new live/app\n# Look\nwhile test -e slow; do sleep 0.05; done\n# Go on\ntrue\n```\n\n## Rollback\n\nRoll back if any of these occurs:\n\n- Error rate above 5% for 1 second\n\n```bash\n# Restore\ncp kept/app live/app; echo x >> restored\n```\n',
   );
   await writeFile(
     join(dir, 'PLAN.slipway.yaml'),

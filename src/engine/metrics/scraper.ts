@@ -7,13 +7,21 @@ import type { Scrape } from './read-series.ts';
 
 const scrapeTimeoutMs = 5_000;
 
-/** Scrapes a metrics page, through a target's SSH connection where `via` names one. Plain HTTP; TLS pages are refused by name. */
-export async function scrape(address: string, via: string | null, targets: Targets): Promise<Scrape> {
+/**
+ * Scrapes a metrics page, through a target's SSH connection where `via` names one. Plain HTTP; TLS pages are refused by name.
+ * `now` is the time in epoch ms.
+ */
+export async function scrape(
+  address: string,
+  via: string | null,
+  targets: Targets,
+  now: () => number,
+): Promise<Scrape> {
   const url = new URL(address);
   if (url.protocol !== 'http:') throw new EngineError('BAD_INPUT', `${address}: only http is scraped`);
   const stream = via === null || via === 'local' ? undefined : await forward(targets, via, url);
   const text = await fetchText(url, scrapeTimeoutMs, stream);
-  return { at: Date.now(), samples: parseExposition(text) };
+  return { at: now(), samples: parseExposition(text) };
 }
 
 async function forward(targets: Targets, via: string, url: URL): Promise<Duplex> {

@@ -2,6 +2,7 @@ import type { TriggerMode } from '../../shared/proposal-shape.ts';
 import { proposalWords } from '../../shared/proposal-words.ts';
 import { isSoaking } from '../../shared/soak-window.ts';
 import type { Judged } from '../alerts/rule-watch.ts';
+import type { Clock } from '../clock.ts';
 import type { RunHandle } from '../run/run-handle.ts';
 import { chooseTrigger, heardAgain, type Trigger } from './choose-trigger.ts';
 import { previewRollback } from './preview-rollback.ts';
@@ -16,10 +17,12 @@ export const automaticActor = 'slipway (automatic)';
  */
 export class TriggerGuard {
   readonly #handle: RunHandle;
+  readonly #clock: Clock;
   #acting: Promise<void> | null = null;
 
-  constructor(handle: RunHandle) {
+  constructor(handle: RunHandle, clock: Clock) {
     this.#handle = handle;
+    this.#clock = clock;
   }
 
   /** Takes the newest state of every rule; at most one thing is done about them at a time. */
@@ -44,7 +47,7 @@ export class TriggerGuard {
   async #act(mode: TriggerMode, alerts: readonly Judged[]): Promise<void> {
     const { session } = this.#handle;
     for (const alert of heardAgain(session.state, alerts)) await this.#recordState(alert, 'inactive');
-    const trigger = chooseTrigger(session.state, alerts, Date.now());
+    const trigger = chooseTrigger(session.state, alerts, this.#clock.now());
     if (trigger !== null) await this.#propose(mode, trigger);
   }
 

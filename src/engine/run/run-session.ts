@@ -5,6 +5,7 @@ import type { Plan } from '../../shared/plan.ts';
 import { emptyRunState, itemState, type RunState, transition } from '../../shared/run-state.ts';
 import type { Sidecar } from '../../shared/sidecar.ts';
 import { isForward, type WorkItem } from '../../shared/work.ts';
+import type { Clock } from '../clock.ts';
 import { EngineError } from '../engine-error.ts';
 import { JournalWriter } from '../journal/journal-writer.ts';
 import { lockRun, type RunLock } from '../journal/run-lock.ts';
@@ -19,6 +20,8 @@ import type { Secrets } from './secrets.ts';
 export interface SessionOptions {
   readonly store: RunStore;
   readonly actor: string;
+  /** Stamps events and judges gates. */
+  readonly clock: Clock;
   readonly targetsFor: (file: string, sidecar: Sidecar) => Targets;
   readonly secretsFor: (project: string, sidecar: Sidecar) => Secrets;
   /** Tells the consoles what happened to the document. */
@@ -89,7 +92,7 @@ export class RunSession {
       plan,
       sidecar,
       [],
-      JournalWriter.create(files.journal),
+      JournalWriter.create(files.journal, () => options.clock.now()),
       lock,
       null,
       options,
@@ -119,7 +122,8 @@ export class RunSession {
     if (!('heldBy' in lock) && held !== null) await lock.release();
     const created = journal.events.find((event) => event.type === 'run.created');
     const file = created?.type === 'run.created' ? created.file : '';
-    const writer = held === null ? JournalWriter.resume(files.journal, journal.end) : null;
+    const now = (): number => options.clock.now();
+    const writer = held === null ? JournalWriter.resume(files.journal, journal.end, now) : null;
     const targets = options.targetsFor(file, sidecar);
     const mine = held === null && !('heldBy' in lock) ? lock : null;
     const session = new RunSession(run, plan, sidecar, journal.events, writer, mine, held, options, targets);
@@ -168,9 +172,9 @@ export class RunSession {
     await this.#options.store.keepPlan(this.run, text, plan, sidecar);
     // As it stands now: gates may have been opened while that was written.
     const state = { ...this.#state, planHash: plan.hash };
+    const now = this.#options.clock.now();
     const shut = next.gates.filter(
-      (gate) =>
-        state.gates[gate.id] !== undefined && gateHolds(gate, state, next.work, Date.now()).length > 0,
+      (gate) => state.gates[gate.id] !== undefined && gateHolds(gate, state, next.work, now).length > 0,
     );
     await this.append({
       type: 'plan.changed',
@@ -200,7 +204,7 @@ export class RunSession {
   /** What still holds a gate; empty when it is open or may be opened. */
   holds(gate: Gate): readonly string[] {
     return this.#state.gates[gate.id] === undefined
-      ? gateHolds(gate, this.#state, this.work, Date.now())
+      ? gateHolds(gate, this.#state, this.work, this.#options.clock.now())
       : [];
   }
 

@@ -3,6 +3,7 @@ import type { Plan } from '../../shared/plan.ts';
 import { hostSeries, samplesKept } from '../../shared/series.ts';
 import type { Sidecar } from '../../shared/sidecar.ts';
 import { type HostReadings, readingsOf } from '../alerts/host-readings.ts';
+import type { Clock } from '../clock.ts';
 import { type HostValue, hostName, tileOf, worstOf } from '../metrics/host-tiles.ts';
 import { type TileSpec, tileSpecs } from '../metrics/tiles.ts';
 import type { Targets } from '../targets/targets.ts';
@@ -16,15 +17,24 @@ const gatherMs = 100;
 export class MetricWatch {
   #plan: Plan;
   readonly #tell: (message: LiveMessage) => void;
+  readonly #clock: Clock;
   readonly #series = new Map<string, Sample[]>();
   #sources: readonly SourceWatch[] = [];
   #targets: Targets | null = null;
   #tiles: Tile[] = [];
-  #gathering: NodeJS.Timeout | null = null;
+  /** Gives up the gathering under way; null while there is none. */
+  #gathering: (() => void) | null = null;
 
-  constructor(plan: Plan, sidecar: Sidecar, targets: Targets, tell: (message: LiveMessage) => void) {
+  constructor(
+    plan: Plan,
+    sidecar: Sidecar,
+    targets: Targets,
+    tell: (message: LiveMessage) => void,
+    clock: Clock,
+  ) {
     this.#plan = plan;
     this.#tell = tell;
+    this.#clock = clock;
     this.#begin(sidecar, targets);
   }
 
@@ -49,7 +59,7 @@ export class MetricWatch {
   }
 
   close(): void {
-    if (this.#gathering !== null) clearTimeout(this.#gathering);
+    this.#gathering?.();
     for (const source of this.#sources) source.close();
   }
 
@@ -62,20 +72,23 @@ export class MetricWatch {
     this.#targets = targets;
     for (const watch of this.#sources) if (!kept.includes(watch)) watch.close();
     const fresh = wanted.filter((source) => !kept.some((watch) => isSame(source, watch.source)));
-    this.#sources = [...kept, ...fresh.map((source) => new SourceWatch(source, targets, () => this.#soon()))];
+    this.#sources = [
+      ...kept,
+      ...fresh.map((source) => new SourceWatch(source, targets, this.#clock, () => this.#soon())),
+    ];
   }
 
   #soon(): void {
     if (this.#sources.length === 1) this.#record();
     else
-      this.#gathering ??= setTimeout(() => {
+      this.#gathering ??= this.#clock.after(gatherMs, () => {
         this.#gathering = null;
         this.#record();
-      }, gatherMs);
+      });
   }
 
   #record(): void {
-    const at = Date.now();
+    const at = this.#clock.now();
     const samples: Record<string, Sample[]> = {};
     const tiles: Tile[] = [];
     for (const spec of tileSpecs) {

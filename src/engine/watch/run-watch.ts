@@ -2,6 +2,7 @@ import type { JournalEvent } from '../../shared/events.ts';
 import type { AlertState, LiveMessage } from '../../shared/live.ts';
 import type { AlertRule } from '../../shared/plan.ts';
 import { type Judged, RuleWatch } from '../alerts/rule-watch.ts';
+import type { Clock } from '../clock.ts';
 import { TriggerGuard } from '../rollback/trigger-guard.ts';
 import type { RunHandle } from '../run/run-handle.ts';
 import { LogBook } from './log-book.ts';
@@ -18,21 +19,22 @@ export class RunWatch {
   readonly #guard: TriggerGuard;
   #logs: LogBook | null = null;
   #rules: readonly RuleWatch[];
-  readonly #timer: NodeJS.Timeout;
+  readonly #clock: Clock;
+  readonly #stop: () => void;
   readonly #unsubscribe: () => void;
   #alerts: readonly Judged[] = [];
 
-  constructor(handle: RunHandle, tell: (message: LiveMessage) => void) {
+  constructor(handle: RunHandle, tell: (message: LiveMessage) => void, clock: Clock) {
     const { plan, sidecar, targets } = handle.session;
     this.#handle = handle;
     this.#tell = tell;
-    this.#guard = new TriggerGuard(handle);
-    this.#metrics = new MetricWatch(plan, sidecar, targets, tell);
+    this.#clock = clock;
+    this.#guard = new TriggerGuard(handle, clock);
+    this.#metrics = new MetricWatch(plan, sidecar, targets, tell, clock);
     this.#rules = plan.alerts.map((rule) => this.#goOn(rule));
-    this.#timer = setInterval(() => this.#evaluate(), evaluateEveryMs);
-    this.#timer.unref();
+    this.#stop = clock.every(evaluateEveryMs, () => this.#evaluate());
     this.#unsubscribe = handle.session.subscribe((event) => this.#draw(event));
-    this.#evaluate();
+    void this.#evaluate();
   }
 
   /** The run's logs, followed from when somebody first wants to read them. */
@@ -58,7 +60,7 @@ export class RunWatch {
     this.#rules = plan.alerts.map((rule) => new RuleWatch(rule));
     this.#metrics.takePlan(plan, sidecar, targets);
     this.#logs?.takeSources(sidecar, targets);
-    this.#evaluate();
+    void this.#evaluate();
   }
 
   /** Settles when nothing is being done about a rollback trigger. */
@@ -67,7 +69,7 @@ export class RunWatch {
   }
 
   close(): void {
-    clearInterval(this.#timer);
+    this.#stop();
     this.#unsubscribe();
     this.#metrics.close();
     this.#logs?.close();
@@ -82,24 +84,27 @@ export class RunWatch {
     return new RuleWatch(rule, { host: last.host ?? null, since: Date.parse(last.since ?? last.at) });
   }
 
-  #evaluate(): void {
-    const now = Date.now();
+  /** Settles when what came of it is in the journal and done. */
+  async #evaluate(): Promise<void> {
+    const now = this.#clock.now();
     const readings = this.#metrics.readings;
+    const recorded: Promise<void>[] = [];
     this.#alerts = this.#rules.map((watch, index) => {
       const before = this.#alerts[index]?.rule === watch.rule ? this.#alerts[index]?.state : undefined;
       const after = watch.judge(readings, now);
-      if (isLoud(before, after)) this.#record(index, after);
+      if (isLoud(before, after)) recorded.push(this.#record(index, after));
       return after;
     });
     this.#tell({ type: 'alerts', alerts: this.#alerts.map(alertOf) });
     this.#guard.consider(this.#alerts);
+    await Promise.all([...recorded, this.#guard.settled()]);
   }
 
-  #record(rule: number, { rule: { text }, state, value, since, host }: Judged): void {
+  async #record(rule: number, { rule: { text }, state, value, since, host }: Judged): Promise<void> {
     const { session } = this.#handle;
     if (session.heldBy !== null || session.state.status === 'ended') return;
     if (state === session.state.alerts[rule]?.state && text === session.state.alerts[rule]?.text) return;
-    void session
+    await session
       .append({
         type: 'alert.changed',
         rule,

@@ -1,3 +1,4 @@
+import type { Clock } from '../clock.ts';
 import { type HostStats, readHostStats } from '../metrics/host-stats.ts';
 import type { Scrape } from '../metrics/read-series.ts';
 import { scrape } from '../metrics/scraper.ts';
@@ -9,23 +10,25 @@ import type { HostSource } from './expand-sources.ts';
 export class SourceWatch {
   readonly source: HostSource;
   readonly #targets: Targets;
+  readonly #clock: Clock;
   readonly #polled: () => void;
-  readonly #timer: NodeJS.Timeout;
+  readonly #stop: () => void;
   #last: Scrape | null = null;
   #values: Readonly<Record<string, number | null>> = {};
   #up: number | null = null;
   #stats: HostStats | null = null;
   /** Since when it has not answered, epoch ms; null while it answers. */
-  #silentSince: number | null = Date.now();
-  #busy = false;
+  #silentSince: number | null;
+  #polling: Promise<void> | null = null;
   #closed = false;
 
-  constructor(source: HostSource, targets: Targets, polled: () => void) {
+  constructor(source: HostSource, targets: Targets, clock: Clock, polled: () => void) {
     this.source = source;
     this.#targets = targets;
+    this.#clock = clock;
     this.#polled = polled;
-    this.#timer = setInterval(() => void this.#poll(), source.everyMs);
-    this.#timer.unref();
+    this.#silentSince = clock.now();
+    this.#stop = clock.every(source.everyMs, () => this.#poll());
     void this.#poll();
   }
 
@@ -49,22 +52,27 @@ export class SourceWatch {
 
   close(): void {
     this.#closed = true;
-    clearInterval(this.#timer);
+    this.#stop();
   }
 
-  async #poll(): Promise<void> {
+  /** A slow source is asked again when it has answered, not in a growing queue: until then this is the question under way. */
+  #poll(): Promise<void> {
+    this.#polling ??= this.#ask().finally(() => {
+      this.#polling = null;
+    });
+    return this.#polling;
+  }
+
+  async #ask(): Promise<void> {
     const { host, kind } = this.source;
-    // A slow source is asked again when it has answered, not in a growing queue; one that refused us waits for a person.
-    if (this.#busy || (host !== null && this.#targets.isRefused(host))) return;
-    this.#busy = true;
+    // One that refused us waits for a person.
+    if (host !== null && this.#targets.isRefused(host)) return;
     try {
       if (kind === 'scrape') await this.#scrape();
       else await this.#read(host ?? 'local');
       this.#silentSince = null;
     } catch {
-      this.#silentSince ??= Date.now();
-    } finally {
-      this.#busy = false;
+      this.#silentSince ??= this.#clock.now();
     }
     if (!this.#closed) this.#polled();
   }
@@ -81,7 +89,7 @@ export class SourceWatch {
   async #scrape(): Promise<void> {
     const { address, host } = this.source;
     try {
-      const now = await scrape(address, host, this.#targets);
+      const now = await scrape(address, host, this.#targets, () => this.#clock.now());
       this.#values = Object.fromEntries(tileSpecs.map((spec) => [spec.id, spec.read(now, this.#last)]));
       this.#last = now;
       this.#up = 1;

@@ -3,22 +3,30 @@ import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { declineProposal, Engine, type RunHandle, writeRecord } from '../../../src/engine/index.ts';
 import { openProposal } from '../../../src/shared/proposals.ts';
+import { HandClock } from '../../support/hand-clock.ts';
 import { type MeteredService, startMeteredService } from '../../support/metered-service.ts';
 import { writeSoakingPlan } from '../../support/soaking-plan.ts';
 import { tempFolders } from '../../support/temp-folder.ts';
 
 const folder = tempFolders();
 const slow = { timeout: 20_000, interval: 50 };
+/** Longer than a rule of one second takes to fire, in ms. */
+const whileMs = 3_000;
+/** Longer than a value must be back in bounds until a rule has resolved, in ms. */
+const recoveredMs = 20_000;
 
 describe('a rollback trigger of a release that soaks', () => {
   const engines: Engine[] = [];
   let service: MeteredService;
+  let clock: HandClock;
   beforeEach(async () => {
+    clock = new HandClock();
     service = await startMeteredService();
   });
   afterEach(async () => {
     for (const engine of engines.splice(0)) await engine.close();
     await service.stop();
+    expect(clock.waiting).toBe(0);
   });
 
   async function write(on: string | null): Promise<string> {
@@ -28,7 +36,12 @@ describe('a rollback trigger of a release that soaks', () => {
   }
 
   function engineIn(dir: string): Engine {
-    const engine = new Engine({ state: join(dir, 'state'), actor: 'ann', resources: resolve('resources') });
+    const engine = new Engine({
+      state: join(dir, 'state'),
+      actor: 'ann',
+      clock,
+      resources: resolve('resources'),
+    });
     engines.push(engine);
     return engine;
   }
@@ -47,29 +60,19 @@ describe('a rollback trigger of a release that soaks', () => {
 
   const app = (dir: string) => readFile(join(dir, 'live', 'app'), 'utf8');
   const types = (handle: RunHandle) => handle.session.events.map(({ type }) => type);
-  const fired = (handle: RunHandle) =>
-    expect.poll(() => handle.session.state.alerts[0]?.state, slow).toBe('firing');
-  /** Settles when the rules have been judged so many times more, and what came of it is done. */
-  const judged = (engine: Engine, handle: RunHandle, times: number): Promise<void> =>
-    new Promise<void>((resolve) => {
-      let left = times;
-      const stop = engine.listen(({ type }) => {
-        if (type === 'alerts') left -= 1;
-        if (left > 0) return;
-        stop();
-        resolve();
-      });
-    }).then(() => engine.watch(handle).triggersSettled());
-  const proposed = (handle: RunHandle) =>
-    expect.poll(() => openProposal(handle.session.state), slow).not.toBeNull();
+  /** Lets a rule that is breached begin to fire. */
+  const fire = async (handle: RunHandle) => {
+    await clock.advance(whileMs);
+    expect(handle.session.state.alerts[0]?.state).toBe('firing');
+  };
 
   it.each([null, 'off'])('does nothing when the sidecar says %s', async (on) => {
     const { dir, engine, handle } = await deploy(on);
     engine.watch(handle);
     service.failing = true;
-    await fired(handle);
+    await fire(handle);
     const { length } = handle.session.events;
-    await judged(engine, handle, 2);
+    await clock.advance(whileMs);
     expect(types(handle).slice(length)).toEqual([]);
     expect(handle.session.state.status).toBe('running');
     expect(await app(dir)).toBe('new');
@@ -78,7 +81,8 @@ describe('a rollback trigger of a release that soaks', () => {
   it('is noted with what it would have done, and nothing else, in shadow mode', async () => {
     const { dir, handle } = await deploy('shadow');
     service.failing = true;
-    await expect.poll(() => handle.session.state.proposals?.length, slow).toBe(1);
+    await fire(handle);
+    expect(handle.session.state.proposals).toHaveLength(1);
     expect(handle.session.state).toMatchObject({
       status: 'running',
       rollback: null,
@@ -91,7 +95,7 @@ describe('a rollback trigger of a release that soaks', () => {
   it('pauses the release and asks, with the rule, its value, since when and what would be restored', async () => {
     const { dir, engine, handle } = await deploy('ask');
     service.failing = true;
-    await proposed(handle);
+    await fire(handle);
     const proposal = openProposal(handle.session.state);
     expect(proposal).toMatchObject({
       text: 'Error rate above 5% for 1 second',
@@ -99,9 +103,9 @@ describe('a rollback trigger of a release that soaks', () => {
       shown: '100%',
       reasons: [],
     });
-    expect(Date.parse(proposal?.since ?? '')).toBeLessThanOrEqual(Date.now() - 1_000);
+    expect(Date.parse(proposal?.since ?? '')).toBeLessThanOrEqual(clock.now() - 1_000);
     expect(proposal?.restores).toContain(`${dir}/live/app on local`);
-    await expect.poll(() => handle.session.state.status, slow).toBe('paused');
+    expect(handle.session.state.status).toBe('paused');
     expect(handle.session.state.pauseReason).toMatch(/“Error rate above 5% for 1 second” fires at 100%/);
     await handle.driver.advance({ kind: 'gate' });
     await handle.driver.whenStill();
@@ -114,9 +118,9 @@ describe('a rollback trigger of a release that soaks', () => {
   });
 
   it('is not asked about again once it was declined, until it has resolved', async () => {
-    const { engine, handle } = await deploy('ask');
+    const { handle } = await deploy('ask');
     service.failing = true;
-    await proposed(handle);
+    await fire(handle);
     const { id } = openProposal(handle.session.state) ?? { id: '' };
     await declineProposal(handle.session, id, 'a load test');
     expect(handle.session.state.proposals?.[0]?.answer).toMatchObject({
@@ -127,18 +131,21 @@ describe('a rollback trigger of a release that soaks', () => {
     await expect(declineProposal(handle.session, id)).rejects.toThrow(/waits for no answer any more/);
     const [, , last] = handle.session.work;
     await (await handle.driver.run(last?.id ?? '')).done;
-    await judged(engine, handle, 2);
+    await clock.advance(whileMs);
     expect(types(handle).filter((type) => type === 'rollback.proposed')).toHaveLength(1);
     expect(handle.session.state.status).toBe('running');
     service.failing = false;
-    await expect.poll(() => handle.session.state.alerts[0]?.state, { timeout: 30_000 }).toBe('resolved');
+    await clock.advance(recoveredMs);
+    expect(handle.session.state.alerts[0]?.state).toBe('resolved');
     service.failing = true;
-    await expect.poll(() => openProposal(handle.session.state)?.id, slow).toBe('p2');
-  }, 60_000);
+    await fire(handle);
+    expect(openProposal(handle.session.state)?.id).toBe('p2');
+  });
 
   it('takes production back by itself in auto mode, once, and verified', async () => {
     const { dir, engine, handle } = await deploy('auto');
     service.failing = true;
+    await fire(handle);
     await expect.poll(() => handle.session.state.status, slow).toBe('ended');
     const { state } = handle.session;
     expect(state.rollback).toMatchObject({ outcome: 'passed' });
@@ -148,7 +155,7 @@ describe('a rollback trigger of a release that soaks', () => {
     const rollback = await engine.run(state.rollback?.run ?? '');
     expect(rollback.session.state.verified).toEqual(['local']);
     expect(await app(dir)).toBe('old');
-    await judged(engine, handle, 2);
+    await clock.advance(whileMs);
     expect(await readFile(join(dir, 'restored'), 'utf8')).toBe('x\n');
   });
 
@@ -156,7 +163,7 @@ describe('a rollback trigger of a release that soaks', () => {
     const { dir, handle } = await deploy('auto');
     await rm(handle.session.state.restorePoint?.paths[0]?.kept ?? '');
     service.failing = true;
-    await proposed(handle);
+    await fire(handle);
     expect(openProposal(handle.session.state)).toMatchObject({
       mode: 'ask',
       reasons: [expect.stringMatching(/kept copy .* is missing or changed/)],
@@ -168,11 +175,9 @@ describe('a rollback trigger of a release that soaks', () => {
   it('without data is no breach: it pauses and asks, also in auto mode', async () => {
     const { dir, handle } = await deploy('auto');
     await service.stop();
-    await proposed(handle);
+    await clock.advance(whileMs);
     expect(openProposal(handle.session.state)).toMatchObject({ mode: 'ask', cause: 'no-data', value: null });
-    await expect
-      .poll(() => handle.session.state.pauseReason, slow)
-      .toMatch(/no data for the rollback trigger/);
+    expect(handle.session.state.pauseReason).toMatch(/no data for the rollback trigger/);
     expect(await app(dir)).toBe('new');
   });
 
@@ -182,21 +187,21 @@ describe('a rollback trigger of a release that soaks', () => {
     const handle = await engine.createRun(join(dir, 'PLAN.md'));
     engine.watch(handle);
     service.failing = true;
-    await fired(handle);
-    await judged(engine, handle, 2);
+    await fire(handle);
+    await clock.advance(whileMs);
     expect(handle.session.state.proposals).toBeUndefined();
   });
 
   it('still waits for its answer after the console died, and is not asked twice', async () => {
     const { dir, handle } = await deploy('ask');
     service.failing = true;
-    await proposed(handle);
+    await fire(handle);
     const { run } = handle.session;
     await engines.pop()?.close();
     const engine = engineIn(dir);
     const again = await engine.run(run);
     engine.watch(again);
-    await judged(engine, again, 3);
+    await clock.advance(whileMs);
     expect(types(again).filter((type) => type === 'rollback.proposed')).toHaveLength(1);
     expect(openProposal(again.session.state)?.id).toBe('p1');
     await declineProposal(again.session, 'p1');
@@ -215,7 +220,7 @@ describe('a rollback trigger of a release that soaks', () => {
       text: 'Error rate above 5% for 1 second',
       value: 100,
       shown: '100%',
-      since: new Date().toISOString(),
+      since: new Date(clock.now()).toISOString(),
       restores: '',
       reasons: [],
     });
@@ -224,7 +229,7 @@ describe('a rollback trigger of a release that soaks', () => {
     const engine = engineIn(dir);
     const again = await engine.run(run);
     engine.watch(again);
-    await fired(again);
+    await fire(again);
     await engine.watch(again).triggersSettled();
     expect(openProposal(again.session.state)?.id).toBe('p1');
     expect(types(again)).not.toContain('rollback.started');
@@ -234,7 +239,7 @@ describe('a rollback trigger of a release that soaks', () => {
   it('stands in the record with its answer', async () => {
     const { engine, handle } = await deploy('ask');
     service.failing = true;
-    await proposed(handle);
+    await fire(handle);
     await declineProposal(handle.session, 'p1', 'a load test');
     expect(await writeRecord(engine, handle.session.run)).toMatch(
       /## Proposed rollbacks\n\n- the rollback trigger “Error rate above 5% for 1 second” fires at 100%, since \S+ \(asked\) — \*\*declined by ann at \S+: a load test\*\*/,
