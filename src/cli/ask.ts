@@ -1,6 +1,6 @@
-import { createInterface } from 'node:readline/promises';
+import { createInterface, type Interface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
-import type { Engine } from '../engine/index.ts';
+import { type Engine, EngineError } from '../engine/index.ts';
 import type { Prompt } from '../shared/live.ts';
 import { style } from './style-text.ts';
 
@@ -9,8 +9,43 @@ export function canAsk(): boolean {
   return process.stdin.isTTY === true && process.stderr.isTTY === true;
 }
 
-/** Asks one line on the terminal; what is secret is not shown while it is typed. */
+/** Asks one line on the terminal; what is secret is not shown while it is typed. Throws `NOT_NOW` on Ctrl-C. */
 export async function ask(question: string, secret = false): Promise<string> {
+  const lines = openQuestion(question, secret);
+  try {
+    return (await lines.question(secret ? '' : lastLine(question)).catch(refuse)).trim();
+  } finally {
+    lines.close();
+    if (secret) process.stderr.write('\n');
+  }
+}
+
+/** What else goes on while a question stands on the terminal. */
+export interface Beside {
+  /** Takes the question away, because nobody needs its answer any more. */
+  readonly signal: AbortSignal;
+  /** Is given what draws the question anew below whatever was printed meanwhile; gives how to stop that. */
+  readonly onPrinted: (draw: () => void) => () => void;
+}
+
+/** {@link ask} while other output goes on; null once the question was taken away. */
+export async function askBeside(question: string, { signal, onPrinted }: Beside): Promise<string | null> {
+  if (signal.aborted) return null;
+  const lines = openQuestion(question, false);
+  const stop = onPrinted(() => lines.prompt(true));
+  try {
+    return (await lines.question(lastLine(question), { signal })).trim();
+  } catch (error) {
+    if (!signal.aborted) return refuse(error);
+    process.stderr.write('\n');
+    return null;
+  } finally {
+    stop();
+    lines.close();
+  }
+}
+
+function openQuestion(question: string, secret: boolean): Interface {
   const output = new Writable({
     write: (chunk, _encoding, done) => {
       if (!secret) process.stderr.write(chunk as Buffer);
@@ -20,14 +55,23 @@ export async function ask(question: string, secret = false): Promise<string> {
   // From here on the terminal itself echoes nothing; only then may the question invite an answer.
   const lines = createInterface({ input: process.stdin, output, terminal: true });
   // The line editor wipes the line it stands on and draws it anew: what is to stay in front of the answer is its prompt.
-  const last = question.lastIndexOf('\n') + 1;
-  process.stderr.write(secret ? question : question.slice(0, last));
-  try {
-    return (await lines.question(secret ? '' : question.slice(last))).trim();
-  } finally {
-    lines.close();
-    if (secret) process.stderr.write('\n');
-  }
+  process.stderr.write(secret ? question : question.slice(0, question.length - lastLine(question).length));
+  return lines;
+}
+
+function lastLine(question: string): string {
+  return question.slice(question.lastIndexOf('\n') + 1);
+}
+
+/** Ctrl-C at a question is a person's answer, too. */
+function refuse(error: unknown): never {
+  if (!(error instanceof Error) || error.name !== 'AbortError') throw error;
+  process.stderr.write('\n');
+  throw new EngineError(
+    'NOT_NOW',
+    'Left with Ctrl-C. Nothing further was started.',
+    'A run that is open goes on with: slipway resume RUN',
+  );
 }
 
 /** Answers the engine's questions (host keys, passphrases, passwords) on the terminal; without one they are refused. */

@@ -5,6 +5,9 @@ import type { Outcome } from '../shared/outcome.ts';
 import { proposalWords } from '../shared/proposal-words.ts';
 import { printable, style } from './style-text.ts';
 
+/** A question may stand on the terminal's line: it is wiped, and drawn anew below by who asked it. */
+const freshLine = process.stdout.isTTY === true ? '\r\u001b[K' : '';
+
 /** Prints a run's events as they become durable: NDJSON for scripts, sentences for people. Returns how to stop. */
 export function printEvents(handle: RunHandle, json: boolean): () => void {
   const { session } = handle;
@@ -14,8 +17,11 @@ export function printEvents(handle: RunHandle, json: boolean): () => void {
     else {
       // Where a section is rolled, several items are under way at once.
       const apart = event.type === 'host.ended' && session.running.length > 1;
-      const line = sentence(event, (id) => titles.get(id)?.title ?? id, apart);
-      if (line !== null) process.stdout.write(`${line}\n`);
+      const line =
+        event.type === 'alert.changed'
+          ? alertSentence(event, session.plan.alerts[event.rule]?.unit ?? '')
+          : sentence(event, (id) => titles.get(id)?.title ?? id, apart);
+      if (line !== null) process.stdout.write(`${freshLine}${line}\n`);
     }
   };
   // What reopening a run wrote before anybody could listen: the recovery and what it found out so far.
@@ -30,6 +36,23 @@ function markOf(outcome: Outcome, partWay = false): string {
   if (outcome === 'passed') return style.green('✓');
   if (outcome === 'unknown') return style.yellow('?');
   return partWay ? style.yellow('◐') : style.red('✗');
+}
+
+/** Rules speak when they begin to fire, and when that has passed; `unit` is that of the rule's value. */
+function alertSentence(
+  { text, state, value, host }: Extract<JournalEvent, { readonly type: 'alert.changed' }>,
+  unit: string,
+): string | null {
+  const where = host === undefined ? '' : ` on ${printable(host)}`;
+  const shown =
+    value === null || unit === ''
+      ? ''
+      : ` at ${Number(value.toPrecision(3))}${unit === '%' ? '%' : ` ${unit}`}`;
+  const rule = `“${printable(text)}”`;
+  if (state === 'firing') return style.red(`  ! ${rule} fires${shown}${where}`);
+  if (state === 'resolved') return style.green(`  ✓ ${rule} has resolved${shown}${where}`);
+  if (state === 'no-data') return style.yellow(`  ? ${rule} is not measured any more${where}`);
+  return style.green(`  ✓ ${rule} is measured again${shown}${where}`);
 }
 
 /** An event for a person; `apart`: a host's part says of which item it is. Null where there is nothing to say. */

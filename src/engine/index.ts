@@ -30,3 +30,4 @@ export type { RunHandle } from './run/run-handle.ts';
 export type { RunSession } from './run/run-session.ts';
 export { stateFolder } from './run/state-folder.ts';
 export { isPassedOver, tryItem } from './run/try-item.ts';
+export { type SoakEnd, waitSoak } from './run/wait-soak.ts';

@@ -76,13 +76,16 @@ export function gateHolds(
   }
   const unsigned = gate.roles.filter((role) => state.signoffs[role]?.planHash !== state.planHash);
   if (unsigned.length > 0) holds.push(`sign-off missing: ${unsigned.join(', ')}`);
-  if (gate.soakMs > 0 && open.length === 0) {
-    const ended = gate.needs.flatMap((id) => state.items[id]?.attempts.at(-1)?.endedAt ?? []);
-    const since = Math.max(0, ...ended.map((at) => Date.parse(at)));
-    const left = since + gate.soakMs - now;
-    if (left > 0) holds.push(`soaking for another ${Math.ceil(left / 1_000)} s`);
-  }
+  const left = (soakEnd(gate, state) ?? now) - now;
+  if (left > 0) holds.push(`soaking for another ${Math.ceil(left / 1_000)} s`);
   return holds;
+}
+
+/** When a gate's soak is over, epoch ms; null where it has none, or it has not begun because something before it is open. */
+export function soakEnd(gate: Gate, state: RunState): number | null {
+  if (gate.soakMs === 0 || !gate.needs.every((id) => isItemSettled(state, id))) return null;
+  const ended = gate.needs.flatMap((id) => state.items[id]?.attempts.at(-1)?.endedAt ?? []);
+  return Math.max(0, ...ended.map((at) => Date.parse(at))) + gate.soakMs;
 }
 
 function inside(tops: readonly TopPhase[], work: readonly WorkItem[]): readonly string[] {

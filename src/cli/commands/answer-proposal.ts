@@ -1,10 +1,11 @@
-import { declineProposal, type Engine, type RunHandle } from '../../engine/index.ts';
+import { declineProposal, type Engine, type RunHandle, type RunSession } from '../../engine/index.ts';
 import { proposalWords } from '../../shared/proposal-words.ts';
 import { openProposal, type Proposal } from '../../shared/proposals.ts';
-import { ask, canAsk } from '../ask.ts';
+import { askBeside, type Beside, canAsk } from '../ask.ts';
 import { type ExitCode, exitCode } from '../exit-codes.ts';
 import { printEvents } from '../print-events.ts';
 import { printable, style } from '../style-text.ts';
+import { timeOf } from '../time-of.ts';
 import { whenStill } from './rollback.ts';
 import { tellHeld } from './tell-held.ts';
 
@@ -32,18 +33,34 @@ export async function answerProposal(
       );
       return exitCode.needsPerson;
     }
-    const answer = await ask('[r]oll back, [d]ecline and go on, [q]uit: ');
-    if (answer === 'q') return exitCode.needsPerson;
-    if (answer === 'd') await declineProposal(session, proposal.id, await ask('reason (may stay empty): '));
-    else if (answer === 'r' && (await ask('Type "roll back" to start: ')) === 'roll back')
+    if ((await askPerson(engine, session, proposal)) === 'quit') return exitCode.needsPerson;
+  }
+}
+
+/** Asks the person at the terminal, as long as nobody has answered elsewhere and the rule has not resolved. */
+async function askPerson(engine: Engine, session: RunSession, { id }: Proposal): Promise<'quit' | null> {
+  const past = new AbortController();
+  const stop = session.subscribe(() => {
+    if (openProposal(session.state)?.id !== id) past.abort();
+  });
+  const beside: Beside = { signal: past.signal, onPrinted: (draw) => session.subscribe(draw) };
+  try {
+    const answer = await askBeside('[r]oll back, [d]ecline and go on, [q]uit: ', beside);
+    if (answer === 'q') return 'quit';
+    if (answer === 'd') {
+      const reason = await askBeside('reason (may stay empty): ', beside);
+      if (reason !== null) await declineProposal(session, id, reason);
+    } else if (answer === 'r' && (await askBeside('Type "roll back" to start: ', beside)) === 'roll back')
       await engine.startRollback(session.run, null);
+    return null;
+  } finally {
+    stop();
   }
 }
 
 function printProposal(proposal: Proposal): void {
   const { since, restores, reasons } = proposal;
-  const time = new Date(since).toTimeString().slice(0, 8);
-  process.stderr.write(`${style.red(`${printable(proposalWords(proposal))}, since ${time}`)}\n`);
+  process.stderr.write(`${style.red(`${printable(proposalWords(proposal))}, since ${timeOf(since)}`)}\n`);
   process.stderr.write(`  rolling back restores ${printable(restores) || 'whatever its steps restore'}\n`);
   for (const reason of reasons) process.stderr.write(style.yellow(`  ! ${printable(reason)}\n`));
 }

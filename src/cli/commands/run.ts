@@ -15,6 +15,7 @@ import { printable, style } from '../style-text.ts';
 import { afterFailure, confirmDanger } from './after-failure.ts';
 import { answerProposal } from './answer-proposal.ts';
 import { orRefused } from './or-refused.ts';
+import { passGates } from './pass-gates.ts';
 import { rollOn, settleRoll } from './settle-roll.ts';
 import { tellHeld } from './tell-held.ts';
 import { askWaiver, waiverChoice } from './waiver.ts';
@@ -98,8 +99,8 @@ async function walk(engine: Engine, handle: RunHandle, options: RunOptions): Pro
       if (roll === undefined && rolled.has(item)) continue;
       const code =
         roll === undefined
-          ? await settle(handle, item, options)
-          : ((await passGates(handle, item, options)) ??
+          ? await settle(engine, handle, item, options)
+          : ((await passGates(engine, handle, item, options)) ??
             (await settleRoll(handle, roll, options, () => answerProposal(engine, handle, json))));
       // A trigger may have been heard while the item ran or a person thought; its way back goes before everything else.
       const taken = await answerProposal(engine, handle, json);
@@ -121,10 +122,15 @@ async function walk(engine: Engine, handle: RunHandle, options: RunOptions): Pro
 }
 
 /** Brings one item to its end; an exit code when the walk must stop there. */
-async function settle(handle: RunHandle, item: WorkItem, options: RunOptions): Promise<ExitCode | null> {
+async function settle(
+  engine: Engine,
+  handle: RunHandle,
+  item: WorkItem,
+  options: RunOptions,
+): Promise<ExitCode | null> {
   const { session, driver } = handle;
   if (isItemSettled(session.state, item.id)) return null;
-  const gate = await passGates(handle, item, options);
+  const gate = await passGates(engine, handle, item, options);
   if (gate !== null) return gate;
   if (item.kind === 'manual') return tickByPerson(handle, item, options);
   if (isPassedOver(driver, item)) return null;
@@ -169,34 +175,6 @@ async function tickByPerson(
     }
     if (answer === 'q') return exitCode.needsPerson;
   }
-}
-
-async function passGates(handle: RunHandle, item: WorkItem, options: RunOptions): Promise<ExitCode | null> {
-  const { session, driver } = handle;
-  const order = session.plan.phases.map((phase) => phase.id);
-  for (const gate of session.gates) {
-    if (
-      session.state.gates[gate.id] !== undefined ||
-      order.indexOf(gate.before) > order.indexOf(item.phase) ||
-      item.phaseKind === 'preflight'
-    )
-      continue;
-    const holds = session.holds(gate);
-    if (holds.length > 0) {
-      process.stderr.write(
-        `${style.yellow(`gate ${gate.id} is shut:`)} ${holds.map(printable).join('; ')}\n`,
-      );
-      return exitCode.needsPerson;
-    }
-    if (options.yes !== true && !canAsk()) {
-      process.stderr.write(`gate ${gate.id} waits for a person\n`);
-      return exitCode.needsPerson;
-    }
-    if (options.yes !== true && (await ask(`open gate ${style.bold(gate.id)}? Type yes: `)) !== 'yes')
-      return exitCode.needsPerson;
-    await driver.openGate(gate.id, options.yes === true ? 'opened with --yes' : undefined);
-  }
-  return null;
 }
 
 function chosenWork(handle: RunHandle, options: RunOptions): readonly WorkItem[] {

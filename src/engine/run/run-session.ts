@@ -138,6 +138,11 @@ export class RunSession {
     return this.#options.secretsFor(this.targets.project, this.sidecar);
   }
 
+  /** What its events are stamped by and its gates judged by. */
+  get clock(): Clock {
+    return this.#options.clock;
+  }
+
   get state(): RunState {
     return this.#state;
   }
@@ -172,7 +177,7 @@ export class RunSession {
     await this.#options.store.keepPlan(this.run, text, plan, sidecar);
     // As it stands now: gates may have been opened while that was written.
     const state = { ...this.#state, planHash: plan.hash };
-    const now = this.#options.clock.now();
+    const now = this.clock.now();
     const shut = next.gates.filter(
       (gate) => state.gates[gate.id] !== undefined && gateHolds(gate, state, next.work, now).length > 0,
     );
@@ -204,7 +209,7 @@ export class RunSession {
   /** What still holds a gate; empty when it is open or may be opened. */
   holds(gate: Gate): readonly string[] {
     return this.#state.gates[gate.id] === undefined
-      ? gateHolds(gate, this.#state, this.work, this.#options.clock.now())
+      ? gateHolds(gate, this.#state, this.work, this.clock.now())
       : [];
   }
 

@@ -1,0 +1,84 @@
+import { type Engine, type RunHandle, type RunSession, waitSoak } from '../../engine/index.ts';
+import { formatDuration } from '../../shared/duration.ts';
+import { type Gate, soakEnd } from '../../shared/gates.ts';
+import { ask, canAsk } from '../ask.ts';
+import { type ExitCode, exitCode } from '../exit-codes.ts';
+import { style } from '../style-text.ts';
+import { timeOf } from '../time-of.ts';
+import { answerProposal } from './answer-proposal.ts';
+import type { RunOptions } from './run.ts';
+
+/**
+ * Waits at a gate that only its soak holds, watching what is measured: by itself with --yes, else where the person at the
+ * terminal wants to. An exit code when the walk must stop there; null once nothing soaks, which opens nothing yet.
+ */
+export async function waitOutSoak(
+  engine: Engine,
+  handle: RunHandle,
+  gate: Gate,
+  options: RunOptions,
+): Promise<ExitCode | null> {
+  const { session } = handle;
+  const until = soakEnd(gate, session.state);
+  if (until === null || session.holds(gate).length === 0) return null;
+  const left = formatDuration(Math.max(0, until - session.clock.now()));
+  process.stderr.write(
+    `${style.yellow(`gate ${gate.id} is shut until ${timeOf(until)}:`)} what was deployed soaks for another ${left}\n`,
+  );
+  if (options.yes !== true && !(await wantsToWait())) return exitCode.needsPerson;
+  process.stderr.write(
+    style.dim(`waiting; Ctrl-C leaves the run as it is, slipway resume ${session.run} goes on with it\n`),
+  );
+  return watchSoak(engine, handle, gate.id, options.json === true);
+}
+
+async function wantsToWait(): Promise<boolean> {
+  if (!canAsk()) return false;
+  for (;;) {
+    const answer = await ask('[w]ait here and watch, [q]uit: ');
+    if (answer === 'w' || answer === 'q') return answer === 'w';
+  }
+}
+
+/** What is measured is watched from here on although the sidecar may want nothing of a firing trigger. */
+async function watchSoak(
+  engine: Engine,
+  handle: RunHandle,
+  gate: string,
+  json: boolean,
+): Promise<ExitCode | null> {
+  const { session } = handle;
+  const watch = engine.watch(handle);
+  const leaving = new AbortController();
+  const stop = onInterrupt(session, () => leaving.abort());
+  try {
+    for (;;) {
+      const end = await waitSoak(session, gate, leaving.signal);
+      if (end === 'given-up') {
+        process.stderr.write(
+          `\nThe run stays open, and its gate shut. Go on with: slipway resume ${session.run}\n`,
+        );
+        return exitCode.needsPerson;
+      }
+      // What begins to fire in the last moment of a soak is heard before the gate opens.
+      await watch.triggersSettled();
+      const code = await answerProposal(engine, handle, json);
+      if (code !== null) return code;
+      if (end === 'over' || soakEnd(session.gate(gate), session.state) === null) return null;
+    }
+  } finally {
+    stop();
+  }
+}
+
+/** Ctrl-C leaves the wait; where production is being taken back meanwhile it ends the command as it always does. */
+function onInterrupt(session: RunSession, leave: () => void): () => void {
+  const act = (): void => {
+    stop();
+    if (session.state.rollback === null) leave();
+    else process.kill(process.pid, 'SIGINT');
+  };
+  const stop = (): void => void process.removeListener('SIGINT', act);
+  process.on('SIGINT', act);
+  return stop;
+}

@@ -1,0 +1,179 @@
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { JournalEvent } from '../../src/shared/events.ts';
+import { type MeteredService, startMeteredService } from '../support/metered-service.ts';
+import { runSlipway, spawnSlipway } from '../support/slipway.ts';
+import { writeSoakingPlan } from '../support/soaking-plan.ts';
+import { tempFolders } from '../support/temp-folder.ts';
+import { typeSlipway } from '../support/terminal.ts';
+
+const folder = tempFolders();
+const slow = { timeout: 20_000, interval: 50 };
+
+describe('`slipway run` at a gate that soaks', { timeout: 60_000 }, () => {
+  let service: MeteredService;
+  let dir: string;
+  beforeEach(async () => {
+    service = await startMeteredService();
+    dir = await folder();
+  });
+  afterEach(() => service.stop());
+
+  const write = (on: string, soak: string) => writeSoakingPlan(dir, service.metrics, on, soak);
+  const environment = () => ({ SLIPWAY_HOME: join(dir, 'state') });
+  const release = () => ['run', join(dir, 'PLAN.md'), '--yes'];
+  const app = () => readFile(join(dir, 'live', 'app'), 'utf8');
+  const runs = () => readdir(join(dir, 'state', 'runs'));
+  const isAnnounced = () => existsSync(join(dir, 'announced'));
+
+  async function journal(run: string): Promise<readonly JournalEvent[]> {
+    const text = await readFile(join(dir, 'state', 'runs', run, 'journal.ndjson'), 'utf8');
+    return text
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as JournalEvent);
+  }
+
+  /** A release without a terminal, with what it says. */
+  function start(): { readonly said: () => string; readonly ended: Promise<number>; interrupt(): void } {
+    const child = spawnSlipway(release(), environment());
+    let said = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk: Buffer) => {
+        said += chunk.toString('utf8');
+      });
+    const ended = once(child, 'close').then(([code]) => Number(code));
+    return { said: () => said, ended, interrupt: () => void child.kill('SIGINT') };
+  }
+
+  /** Lets the service fail once the release waits. */
+  async function failWhileWaiting(said: () => string): Promise<void> {
+    await expect.poll(said, slow).toMatch(/gate soak is shut until .*\nwaiting/);
+    service.failing = true;
+  }
+
+  it('waits until the window is over, opens the gate by whom and why, and goes on', async () => {
+    await write('ask', '2s');
+    const { code, stdout, stderr } = await runSlipway(release(), environment());
+    expect(code, stderr).toBe(0);
+    expect(stderr).toMatch(
+      /gate soak is shut until \d\d:\d\d:\d\d: what was deployed soaks for another [\d.]+ s/,
+    );
+    expect(stdout).toMatch(/gate soak opened by/);
+    expect(isAnnounced()).toBe(true);
+    const [run = ''] = await runs();
+    const events = await journal(run);
+    const gate = events.find((event) => event.type === 'gate.opened' && event.gate === 'soak');
+    expect(gate).toMatchObject({ reason: 'opened with --yes after 2.00 s of soaking' });
+    const deployed = events.filter((event) => event.type === 'item.ended')[2];
+    expect(Date.parse(gate?.at ?? '') - Date.parse(deployed?.at ?? '')).toBeGreaterThanOrEqual(2_000);
+  });
+
+  it.each([
+    ['off', /“Error rate above 5% for 1 second” fires at 100%/],
+    ['shadow', /only noted; it would have restored .*\/live\/app/],
+  ])('only notes a firing trigger in %s mode, and is left by Ctrl-C to be resumed', async (on, words) => {
+    await write(on, '1h');
+    const { said, ended, interrupt } = start();
+    await failWhileWaiting(said);
+    await expect.poll(said, slow).toMatch(words);
+    await expect.poll(said, slow).toMatch(/“High error rate \(>50%\) for 3 seconds” fires at 100%/);
+    interrupt();
+    expect(await ended, said()).toBe(3);
+    const [run = ''] = await runs();
+    expect(said()).toContain(`The run stays open, and its gate shut. Go on with: slipway resume ${run}`);
+    expect([await app(), isAnnounced()]).toEqual(['new', false]);
+    const again = typeSlipway(['resume', run], environment());
+    await again.until('[w]ait here and watch, [q]uit: ');
+    again.type('q\r');
+    expect(await again.ended).toBe(3);
+    expect((await journal(run)).some(({ type }) => type === 'run.ended')).toBe(false);
+  });
+
+  it.each([
+    ['auto', 4, /rolling back/, 'old'],
+    [
+      'ask',
+      3,
+      /A person must decide\. Nothing further was started[\s\S]*Take it back: slipway rollback/,
+      'new',
+    ],
+  ])('does what %s says of a firing trigger, and ends with %i', async (on, code, words, left) => {
+    await write(on, '1h');
+    const { said, ended } = start();
+    await failWhileWaiting(said);
+    expect(await ended, said()).toBe(code);
+    expect(said()).toMatch(words);
+    expect([await app(), isAnnounced()]).toEqual([left, false]);
+  });
+
+  it('asks when nothing is measured any more, whatever it may do by itself', async () => {
+    await write('auto', '1h');
+    const { said, ended } = start();
+    await expect.poll(said, slow).toMatch(/waiting; Ctrl-C/);
+    await service.stop();
+    expect(await ended, said()).toBe(3);
+    expect(said()).toMatch(/no data for the rollback trigger .*, which is no breach/);
+    expect(await app()).toBe('new');
+  });
+
+  it('asks the person at the terminal, holding no other output up, until somebody else decides', async () => {
+    await write('ask', '1h');
+    const session = typeSlipway(release(), environment());
+    await session.until(/gate soak is shut until .*\r\nwaiting/);
+    service.failing = true;
+    await session.until('[q]uit: ');
+    expect(session.shown()).toMatch(/fires at 100%, since \d\d:\d\d:\d\d\r\n {2}rolling back restores /);
+    // What is printed meanwhile stands above the question, which is drawn anew.
+    await session.until(
+      /“High error rate[^\r]*fires at 100%\r\n[^\n]*\[r\]oll back, \[d\]ecline and go on, \[q\]uit: /,
+    );
+    const [run = ''] = await runs();
+    expect((await runSlipway(['rollback', run, '--yes'], environment())).code).toBe(0);
+    expect(await session.ended, session.shown()).toBe(4);
+    expect(await app()).toBe('old');
+  });
+
+  it('goes on waiting once a person has declined to roll back', async () => {
+    await write('ask', '1h');
+    const session = typeSlipway(release(), environment());
+    await session.until(/gate soak is shut until .*\r\nwaiting/);
+    service.failing = true;
+    await session.until('[q]uit: ');
+    session.type('d\r');
+    await session.until('may stay empty): ');
+    session.type('a load test\r');
+    await session.until(/rollback declined by .*: a load test/);
+    session.type('\u0003');
+    expect(await session.ended, session.shown()).toBe(3);
+    expect(session.shown()).toMatch(/The run stays open, and its gate shut/);
+    expect([await app(), isAnnounced()]).toEqual(['new', false]);
+  });
+
+  it('offers to wait where nothing was confirmed beforehand, and asks before it opens', async () => {
+    await write('ask', '1s');
+    const session = typeSlipway(['run', join(dir, 'PLAN.md')], environment());
+    await session.until('open gate deploy? Type yes: ');
+    session.type('yes\r');
+    await session.until('[w]ait here and watch, [q]uit: ');
+    session.type('w\r');
+    await session.until('open gate soak? Type yes: ');
+    expect(isAnnounced()).toBe(false);
+    session.type('yes\r');
+    expect(await session.ended, session.shown()).toBe(0);
+    expect(isAnnounced()).toBe(true);
+  });
+
+  it('is left by Ctrl-C at a question, too', async () => {
+    await write('ask', '1h');
+    const session = typeSlipway(['run', join(dir, 'PLAN.md')], environment());
+    await session.until('open gate deploy? Type yes: ');
+    session.type('\u0003');
+    expect(await session.ended, session.shown()).toBe(3);
+    expect(session.shown()).toMatch(/Left with Ctrl-C\. Nothing further was started/);
+    expect(await app()).toBe('old');
+  });
+});
