@@ -2,6 +2,7 @@ import { createInterface, type Interface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { type Engine, EngineError } from '../engine/index.ts';
 import type { Prompt } from '../shared/live.ts';
+import { standOnLine } from './print-line.ts';
 import { style } from './style-text.ts';
 
 /** Whether a person can be asked: both ends are a terminal. */
@@ -11,28 +12,19 @@ export function canAsk(): boolean {
 
 /** Asks one line on the terminal; what is secret is not shown while it is typed. Throws `NOT_NOW` on Ctrl-C. */
 export async function ask(question: string, secret = false): Promise<string> {
-  const lines = openQuestion(question, secret);
+  const { lines, close } = openQuestion(question, secret);
   try {
     return (await lines.question(secret ? '' : lastLine(question)).catch(refuse)).trim();
   } finally {
-    lines.close();
+    close();
     if (secret) process.stderr.write('\n');
   }
 }
 
-/** What else goes on while a question stands on the terminal. */
-export interface Beside {
-  /** Takes the question away, because nobody needs its answer any more. */
-  readonly signal: AbortSignal;
-  /** Is given what draws the question anew below whatever was printed meanwhile; gives how to stop that. */
-  readonly onPrinted: (draw: () => void) => () => void;
-}
-
-/** {@link ask} while other output goes on; null once the question was taken away. */
-export async function askBeside(question: string, { signal, onPrinted }: Beside): Promise<string | null> {
+/** {@link ask} until `signal` takes the question away, because nobody needs its answer any more; null then. */
+export async function askUntil(question: string, signal: AbortSignal): Promise<string | null> {
   if (signal.aborted) return null;
-  const lines = openQuestion(question, false);
-  const stop = onPrinted(() => lines.prompt(true));
+  const { lines, close } = openQuestion(question, false);
   try {
     return (await lines.question(lastLine(question), { signal })).trim();
   } catch (error) {
@@ -40,12 +32,14 @@ export async function askBeside(question: string, { signal, onPrinted }: Beside)
     process.stderr.write('\n');
     return null;
   } finally {
-    stop();
-    lines.close();
+    close();
   }
 }
 
-function openQuestion(question: string, secret: boolean): Interface {
+function openQuestion(
+  question: string,
+  secret: boolean,
+): { readonly lines: Interface; readonly close: () => void } {
   const output = new Writable({
     write: (chunk, _encoding, done) => {
       if (!secret) process.stderr.write(chunk as Buffer);
@@ -56,7 +50,15 @@ function openQuestion(question: string, secret: boolean): Interface {
   const lines = createInterface({ input: process.stdin, output, terminal: true });
   // The line editor wipes the line it stands on and draws it anew: what is to stay in front of the answer is its prompt.
   process.stderr.write(secret ? question : question.slice(0, question.length - lastLine(question).length));
-  return lines;
+  const stand = standOnLine(() => {
+    if (secret) process.stderr.write(lastLine(question));
+    else lines.prompt(true);
+  });
+  const close = (): void => {
+    stand();
+    lines.close();
+  };
+  return { lines, close };
 }
 
 function lastLine(question: string): string {

@@ -3,17 +3,15 @@ import { formatDuration } from '../shared/duration.ts';
 import type { JournalEvent } from '../shared/events.ts';
 import type { Outcome } from '../shared/outcome.ts';
 import { proposalWords } from '../shared/proposal-words.ts';
+import { printLine } from './print-line.ts';
 import { printable, style } from './style-text.ts';
-
-/** A question may stand on the terminal's line: it is wiped, and drawn anew below by who asked it. */
-const freshLine = process.stdout.isTTY === true ? '\r\u001b[K' : '';
 
 /** Prints a run's events as they become durable: NDJSON for scripts, sentences for people. Returns how to stop. */
 export function printEvents(handle: RunHandle, json: boolean): () => void {
   const { session } = handle;
   const titles = new Map(session.work.map((item) => [item.id, item]));
   const print = (event: JournalEvent): void => {
-    if (json) process.stdout.write(`${JSON.stringify(event)}\n`);
+    if (json) printLine(JSON.stringify(event));
     else {
       // Where a section is rolled, several items are under way at once.
       const apart = event.type === 'host.ended' && session.running.length > 1;
@@ -21,7 +19,7 @@ export function printEvents(handle: RunHandle, json: boolean): () => void {
         event.type === 'alert.changed'
           ? alertSentence(event, session.plan.alerts[event.rule]?.unit ?? '')
           : sentence(event, (id) => titles.get(id)?.title ?? id, apart);
-      if (line !== null) process.stdout.write(`${freshLine}${line}\n`);
+      if (line !== null) printLine(line);
     }
   };
   // What reopening a run wrote before anybody could listen: the recovery and what it found out so far.

@@ -24,6 +24,7 @@ export { declineProposal } from './rollback/decline-proposal.ts';
 export { drillRollback } from './rollback/drill-rollback.ts';
 export { previewRollback } from './rollback/preview-rollback.ts';
 export { explainRefused, whenAllRefused } from './run/refused-attempts.ts';
+export { watchedTriggers } from './rollback/watched-triggers.ts';
 export { type Roll, rollItems, rollsOf } from './run/roll-items.ts';
 export { rollStand } from './run/roll-stand.ts';
 export type { RunHandle } from './run/run-handle.ts';

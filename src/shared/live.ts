@@ -71,6 +71,8 @@ export const alertStateSchema = z.object({
   /** The value as a reader wants it: `0.04%`, `61% free`, `up`. Empty when there is none. */
   shown: z.string(),
   since: z.number().nullable(),
+  /** Of `no-data`: why nothing measures the rule, and what would; left out where something does, or may. */
+  reason: z.string().optional(),
 });
 export type AlertState = z.infer<typeof alertStateSchema>;
 

@@ -30,8 +30,21 @@ export const restorePointSpecSchema = z
     'A restore point is either `paths` and `keepIn`, or `releases`',
   );
 
+const series = z
+  .string()
+  .regex(
+    /^[a-zA-Z_:][\w:]*(\{[^{}]*\})?$/,
+    'expected a series such as queue_depth or queue_depth{queue="mail"}',
+  );
+
 export const metricSourceSchema = z.union([
-  z.strictObject({ scrape: z.string(), via: z.string().optional(), every: duration.optional() }),
+  z.strictObject({
+    scrape: z.string(),
+    via: z.string().optional(),
+    every: duration.optional(),
+    /** An alert rule's words -> the series of this page that it is judged by. */
+    series: z.record(z.string().min(1), series).optional(),
+  }),
   z.strictObject({ host: z.string(), every: duration.optional() }),
   z.strictObject({ prometheus: z.string(), every: duration.optional() }),
 ]);

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { JournalEvent } from '../../src/shared/events.ts';
@@ -70,6 +70,18 @@ describe('`slipway run` at a gate that soaks', { timeout: 60_000 }, () => {
     expect(gate).toMatchObject({ reason: 'opened with --yes after 2.00 s of soaking' });
     const deployed = events.filter((event) => event.type === 'item.ended')[2];
     expect(Date.parse(gate?.at ?? '') - Date.parse(deployed?.at ?? '')).toBeGreaterThanOrEqual(2_000);
+  });
+
+  it('says before it starts which triggers are watched, and which cannot be', async () => {
+    await write('auto', '1s');
+    const plan = join(dir, 'PLAN.md');
+    const rule = '- Error rate above 5% for 1 second\n';
+    await writeFile(plan, (await readFile(plan, 'utf8')).replace(rule, `${rule}- Queue depth above 1000\n`));
+    const { code, stderr } = await runSlipway(release(), environment());
+    expect(code, stderr).toBe(0);
+    expect(stderr).toMatch(
+      /^run \S+\nrollback\.on is auto: 1 trigger is watched, 1 cannot be:\n {2}! “Queue depth above 1000”: no source has a series for “queue depth”; name one with metrics: /,
+    );
   });
 
   it.each([

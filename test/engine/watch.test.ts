@@ -158,6 +158,7 @@ describe('an alert rule', () => {
   it('is judged by what measures it, in its own unit', () => {
     const readings = {
       tiles: { latency: { value: 612.3, unit: 'ms' }, memory: { value: 300, unit: 'MB' } },
+      named: {},
       up: 0,
       memoryPercent: 81,
       cpuPercent: null,

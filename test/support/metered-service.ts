@@ -6,6 +6,8 @@ export interface MeteredService {
   readonly metrics: string;
   /** Whether what it answers from now on are errors. */
   failing: boolean;
+  /** What else stands on its page. */
+  more: string;
   /** How often it was asked. */
   asked: number;
   stop(): Promise<void>;
@@ -22,7 +24,7 @@ export async function startMeteredService(): Promise<MeteredService> {
     response.end(
       Object.entries(counts)
         .map(([code, count]) => `http_requests_total{code="${code}"} ${count}\n`)
-        .join(''),
+        .join('') + service.more,
     );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -30,6 +32,7 @@ export async function startMeteredService(): Promise<MeteredService> {
   const service: MeteredService = {
     metrics: `http://127.0.0.1:${port}/metrics`,
     failing: false,
+    more: '',
     asked: 0,
     stop: async () => {
       server.closeAllConnections();

@@ -1,7 +1,7 @@
 import { declineProposal, type Engine, type RunHandle, type RunSession } from '../../engine/index.ts';
 import { proposalWords } from '../../shared/proposal-words.ts';
 import { openProposal, type Proposal } from '../../shared/proposals.ts';
-import { askBeside, type Beside, canAsk } from '../ask.ts';
+import { askUntil, canAsk } from '../ask.ts';
 import { type ExitCode, exitCode } from '../exit-codes.ts';
 import { printEvents } from '../print-events.ts';
 import { printable, style } from '../style-text.ts';
@@ -43,14 +43,13 @@ async function askPerson(engine: Engine, session: RunSession, { id }: Proposal):
   const stop = session.subscribe(() => {
     if (openProposal(session.state)?.id !== id) past.abort();
   });
-  const beside: Beside = { signal: past.signal, onPrinted: (draw) => session.subscribe(draw) };
   try {
-    const answer = await askBeside('[r]oll back, [d]ecline and go on, [q]uit: ', beside);
+    const answer = await askUntil('[r]oll back, [d]ecline and go on, [q]uit: ', past.signal);
     if (answer === 'q') return 'quit';
     if (answer === 'd') {
-      const reason = await askBeside('reason (may stay empty): ', beside);
+      const reason = await askUntil('reason (may stay empty): ', past.signal);
       if (reason !== null) await declineProposal(session, id, reason);
-    } else if (answer === 'r' && (await askBeside('Type "roll back" to start: ', beside)) === 'roll back')
+    } else if (answer === 'r' && (await askUntil('Type "roll back" to start: ', past.signal)) === 'roll back')
       await engine.startRollback(session.run, null);
     return null;
   } finally {

@@ -11,6 +11,7 @@ import { isForward, outlineOf, type WorkItem } from '../../shared/work.ts';
 import { ask, canAsk } from '../ask.ts';
 import { type ExitCode, exitCode } from '../exit-codes.ts';
 import { printEvents } from '../print-events.ts';
+import { printTriggers } from '../print-triggers.ts';
 import { printable, style } from '../style-text.ts';
 import { afterFailure, confirmDanger } from './after-failure.ts';
 import { answerProposal } from './answer-proposal.ts';
@@ -82,6 +83,7 @@ async function walk(engine: Engine, handle: RunHandle, options: RunOptions): Pro
   const { driver, session } = handle;
   const json = options.json === true;
   const stop = printEvents(handle, json);
+  const stopTriggers = printTriggers(engine, session);
   try {
     const work = chosenWork(handle, options);
     const rolls = rollsOf(session, work, true);
@@ -118,6 +120,7 @@ async function walk(engine: Engine, handle: RunHandle, options: RunOptions): Pro
     throw error;
   } finally {
     stop();
+    stopTriggers();
   }
 }
 

@@ -1,5 +1,6 @@
 import type { HostStats } from '../metrics/host-stats.ts';
-import { tileSpecs } from '../metrics/tiles.ts';
+import type { NamedValue } from '../metrics/named-series.ts';
+import { measureSpecs } from '../metrics/tiles.ts';
 import type { Readings } from './readings.ts';
 
 /** The newest values of one host; `host` null for what this machine asks by itself. */
@@ -7,12 +8,16 @@ export interface HostReadings extends Readings {
   readonly host: string | null;
   /** By kind of source: since when one of them has not answered here, epoch ms; null while all do; absent without one. */
   readonly silentSince: Readonly<Partial<Record<'scrape' | 'host', number | null>>>;
+  /** Tiles and quantiles that no page of this host has a series for although all of them answer. */
+  readonly missing: ReadonlySet<string>;
 }
 
 /** A source that is polled, with what it said last. */
 interface Watched {
   readonly source: { readonly kind: 'scrape' | 'host'; readonly host: string | null };
   readonly values: Readonly<Record<string, number | null>>;
+  readonly named: Readonly<Record<string, NamedValue>>;
+  readonly missing: ReadonlySet<string>;
   readonly up: number | null;
   readonly stats: HostStats | null;
   readonly silentSince: number | null;
@@ -27,12 +32,14 @@ export function readingsOf(sources: readonly Watched[]): readonly HostReadings[]
     return {
       host,
       tiles: Object.fromEntries(
-        tileSpecs.map((spec) => [spec.id, { value: firstValue(scrapes, spec.id), unit: spec.unit }]),
+        measureSpecs.map((spec) => [spec.id, { value: firstValue(scrapes, spec.id), unit: spec.unit }]),
       ),
+      named: Object.fromEntries(scrapes.flatMap(({ named }) => Object.entries(named))),
       up: upOf(scrapes),
       memoryPercent: stats?.memoryPercent ?? null,
       cpuPercent: stats?.cpuPercent ?? null,
       diskFreePercent: stats?.diskFreePercent ?? null,
+      missing: missingIn(scrapes),
       silentSince: Object.fromEntries(
         [...Map.groupBy(some, ({ source }) => source.kind)].map(([kind, alike]) => [kind, earliest(alike)]),
       ),
@@ -44,6 +51,12 @@ export function readingsOf(sources: readonly Watched[]): readonly HostReadings[]
 function upOf(scrapes: readonly Watched[]): number | null {
   if (scrapes.some(({ up }) => up === 0)) return 0;
   return scrapes.length === 0 || scrapes.some(({ up }) => up === null) ? null : 1;
+}
+
+/** What one of several pages has is not missing. */
+function missingIn(scrapes: readonly Watched[]): ReadonlySet<string> {
+  const [first, ...others] = scrapes;
+  return new Set([...(first?.missing ?? [])].filter((id) => others.every(({ missing }) => missing.has(id))));
 }
 
 function firstValue(scrapes: readonly Watched[], tile: string): number | null {

@@ -1,8 +1,10 @@
 import type { AlertState } from '../../shared/live.ts';
 import type { AlertRule } from '../../shared/plan.ts';
+import { fold } from '../plan/reading.ts';
 import { freshRule, isBreached, type RuleMemory, stepRule } from './evaluate.ts';
 import type { HostReadings } from './host-readings.ts';
 import { measuredBy, readRule } from './readings.ts';
+import { whyWithoutSeries } from './unmeasured.ts';
 
 /** An alert rule's state over all hosts that measure it. */
 export interface Judged extends AlertState {
@@ -12,17 +14,25 @@ export interface Judged extends AlertState {
   readonly silentSince: number | null;
 }
 
+export interface RuleWatchOptions {
+  /** Where and since when (epoch ms) the rule fired when it was last looked at. */
+  readonly firing?: { readonly host: string | null; readonly since: number };
+  /** Why nothing that is asked can measure the rule; null where something can. */
+  readonly unmeasured?: string | null;
+}
+
 /** From the loudest to the quietest. */
 const loudness = ['firing', 'pending', 'resolved', 'inactive', 'no-data'] as const;
 
 /** One alert rule, judged on every host by itself: the duration it states must hold on one and the same host. */
 export class RuleWatch {
   readonly rule: AlertRule;
+  readonly #unmeasured: string | null;
   readonly #byHost = new Map<string | null, RuleMemory>();
 
-  /** `firing`: where and since when (epoch ms) the rule fired when it was last looked at. */
-  constructor(rule: AlertRule, firing?: { readonly host: string | null; readonly since: number }) {
+  constructor(rule: AlertRule, { firing, unmeasured = null }: RuleWatchOptions = {}) {
     this.rule = rule;
+    this.#unmeasured = unmeasured;
     if (firing !== undefined)
       this.#byHost.set(firing.host, { state: 'firing', since: firing.since, clearSince: null });
   }
@@ -30,7 +40,8 @@ export class RuleWatch {
   /** Takes the newest readings; `now` is epoch ms. */
   judge(hosts: readonly HostReadings[], now: number): Judged {
     const kinds = new Set(hosts.flatMap((each) => Object.keys(each.silentSince)));
-    const kind = measuredBy(this.rule, kinds.has('host'));
+    const isNamed = hosts.some(({ named }) => named[fold(this.rule.text)] !== undefined);
+    const kind = measuredBy(this.rule, kinds.has('host'), isNamed);
     const several = hosts.length > 1;
     const judged = (hosts.length === 0 ? [null] : hosts).map((readings) =>
       this.#judgeHost(readings, several, now),
@@ -38,7 +49,12 @@ export class RuleWatch {
     const [loudest] = judged.sort((a, b) => this.#compare(a, b));
     const silent = hosts.flatMap((each) => (kind === null ? [] : (each.silentSince[kind] ?? [])));
     const state = loudest ?? { rule: this.rule, host: null, value: null, shown: '', ...freshRule };
-    return { ...state, silentSince: silent.length === 0 ? null : Math.min(...silent) };
+    const reason = this.#unmeasured ?? whyWithoutSeries(this.rule, hosts);
+    return {
+      ...state,
+      ...(reason === null || state.state !== 'no-data' ? {} : { reason }),
+      silentSince: silent.length === 0 ? null : Math.min(...silent),
+    };
   }
 
   #judgeHost(readings: HostReadings | null, several: boolean, now: number): Omit<Judged, 'silentSince'> {

@@ -13,21 +13,25 @@ export interface Scrape {
  */
 export type Reading = (now: Scrape, before: Scrape | null) => number | null;
 
-const request = /^(?:\w+_)?http_(?:server_)?requests?_(?:total|count)$|^(?:\w+_)?requests_total$/;
-const duration = /^(?:\w+_)?(?:http_)?(?:server_)?request_duration_(?:seconds|milliseconds)_bucket$/;
+/** Counters of answered requests. */
+export const requestSeries =
+  /^(?:\w+_)?http_(?:server_)?requests?_(?:total|count)$|^(?:\w+_)?requests_total$/;
+/** Buckets of how long requests took. */
+export const durationSeries =
+  /^(?:\w+_)?(?:http_)?(?:server_)?request_duration_(?:seconds|milliseconds)_bucket$/;
 
 export function throughput(now: Scrape, before: Scrape | null): number | null {
-  return rateOf(now, before, (sample) => request.test(sample.name));
+  return rateOf(now, before, (sample) => requestSeries.test(sample.name));
 }
 
 /** Share of answers with a server error, in percent; 0 while requests succeed, null without requests. */
 export function errorRate(now: Scrape, before: Scrape | null): number | null {
-  const all = rateOf(now, before, (sample) => request.test(sample.name));
+  const all = rateOf(now, before, (sample) => requestSeries.test(sample.name));
   const bad = rateOf(
     now,
     before,
     (sample) =>
-      request.test(sample.name) &&
+      requestSeries.test(sample.name) &&
       /^(?:5|error)/.test(sample.labels.code ?? sample.labels.status ?? sample.labels.status_code ?? ''),
   );
   if (all === null || all === 0) return null;
@@ -41,7 +45,7 @@ export function latency(quantile: number): Reading {
     const growth = new Map<number, number>();
     let scale = 1_000;
     for (const sample of now.samples) {
-      if (!duration.test(sample.name)) continue;
+      if (!durationSeries.test(sample.name)) continue;
       if (sample.name.includes('milliseconds')) scale = 1;
       const bound = sample.labels.le === '+Inf' ? Number.POSITIVE_INFINITY : Number(sample.labels.le);
       const previous = find(before, sample)?.value ?? 0;
@@ -89,15 +93,19 @@ export function rate(name: RegExp, scale = 1): Reading {
   };
 }
 
+const cacheHits = /cache_hits(?:_total)?$/;
+const cacheMisses = /cache_misses(?:_total)?$/;
+
 /** Hits per hundred look-ups between two scrapes. */
 export function hitRate(now: Scrape, before: Scrape | null): number | null {
-  const hits = rateOf(now, before, (sample) => /cache_hits(?:_total)?$/.test(sample.name));
-  const misses = rateOf(now, before, (sample) => /cache_misses(?:_total)?$/.test(sample.name));
+  const hits = rateOf(now, before, (sample) => cacheHits.test(sample.name));
+  const misses = rateOf(now, before, (sample) => cacheMisses.test(sample.name));
   if (hits === null || misses === null || hits + misses === 0) return null;
   return (hits / (hits + misses)) * 100;
 }
 
-function rateOf(
+/** Growth per second of the counters that are wanted, between two scrapes; null without both. */
+export function rateOf(
   now: Scrape,
   before: Scrape | null,
   wanted: (sample: ScrapedSample) => boolean,

@@ -1,6 +1,16 @@
 import type { Tile } from '../../shared/live.ts';
 import type { Budget } from '../../shared/plan.ts';
-import { errorRate, gauge, hitRate, latency, type Reading, rate, throughput } from './read-series.ts';
+import {
+  durationSeries,
+  errorRate,
+  gauge,
+  hitRate,
+  latency,
+  type Reading,
+  rate,
+  requestSeries,
+  throughput,
+} from './read-series.ts';
 
 /** A thing worth a tile: how it is read from a scrape and which budgets speak of it. */
 export interface TileSpec {
@@ -8,20 +18,35 @@ export interface TileSpec {
   readonly label: string;
   readonly unit: string;
   readonly read: Reading;
+  /** Names of the series that it is read from. */
+  readonly series: RegExp;
   readonly budget: RegExp;
   /** Where no budget says which side is the bad one: low values are. */
   readonly lowIsBad?: true;
 }
 
+const memorySeries = /^(?:\w+_)?(?:process_)?resident_memory_bytes$/;
+const cpuSeries = /^process_cpu_seconds_total$/;
+const websocketSeries = /websocket_connections(?:_active)?$/;
+const databaseSeries = /(?:db|database|pg|pool)_connections(?:_active|_in_use)?$/;
+
 /** In the order they are shown. Names follow the Prometheus client libraries' conventions. */
 export const tileSpecs: readonly TileSpec[] = [
-  { id: 'latency', label: 'Latency p95', unit: 'ms', read: latency(0.95), budget: /latency|response time/i },
-  { id: 'errors', label: 'Error rate', unit: '%', read: errorRate, budget: /error rate/i },
+  latencySpec('latency', 'p95', 0.95),
+  {
+    id: 'errors',
+    label: 'Error rate',
+    unit: '%',
+    read: errorRate,
+    series: requestSeries,
+    budget: /error rate/i,
+  },
   {
     id: 'throughput',
     label: 'Throughput',
     unit: '/s',
     read: throughput,
+    series: requestSeries,
     budget: /throughput|requests? per/i,
     lowIsBad: true,
   },
@@ -29,26 +54,57 @@ export const tileSpecs: readonly TileSpec[] = [
     id: 'memory',
     label: 'Memory',
     unit: 'MB',
-    read: gauge(/^(?:\w+_)?(?:process_)?resident_memory_bytes$/, 1e-6),
+    read: gauge(memorySeries, 1e-6),
+    series: memorySeries,
     budget: /memory/i,
   },
-  { id: 'cpu', label: 'CPU', unit: '%', read: rate(/^process_cpu_seconds_total$/, 100), budget: /\bcpu\b/i },
+  { id: 'cpu', label: 'CPU', unit: '%', read: rate(cpuSeries, 100), series: cpuSeries, budget: /\bcpu\b/i },
   {
     id: 'websockets',
     label: 'WebSockets',
     unit: '',
-    read: gauge(/websocket_connections(?:_active)?$/),
+    read: gauge(websocketSeries),
+    series: websocketSeries,
     budget: /websocket/i,
   },
   {
     id: 'database',
     label: 'DB connections',
     unit: '',
-    read: gauge(/(?:db|database|pg|pool)_connections(?:_active|_in_use)?$/),
+    read: gauge(databaseSeries),
+    series: databaseSeries,
     budget: /database connections?/i,
   },
-  { id: 'cache', label: 'Cache hits', unit: '%', read: hitRate, budget: /cache hit/i, lowIsBad: true },
+  {
+    id: 'cache',
+    label: 'Cache hits',
+    unit: '%',
+    read: hitRate,
+    series: /cache_(?:hits|misses)(?:_total)?$/,
+    budget: /cache hit/i,
+    lowIsBad: true,
+  },
 ];
+
+/** What a scrape is read for: the tiles, and the quantiles that rules speak of and no tile shows. */
+export const measureSpecs: readonly TileSpec[] = [
+  ...tileSpecs,
+  latencySpec('latency p50', 'p50', 0.5),
+  latencySpec('latency p90', 'p90', 0.9),
+  latencySpec('latency p99', 'p99', 0.99),
+  latencySpec('latency p999', 'p999', 0.999),
+];
+
+function latencySpec(id: string, stat: string, quantile: number): TileSpec {
+  return {
+    id,
+    label: `Latency ${stat}`,
+    unit: 'ms',
+    read: latency(quantile),
+    series: durationSeries,
+    budget: /latency|response time/i,
+  };
+}
 
 /** Conversion of a budget's unit into a tile's; null when they do not measure the same thing. */
 export function inTileUnit(value: number, unit: string, tile: string): number | null {

@@ -3,11 +3,13 @@ import type { Decision } from '../../shared/decision.ts';
 import type { Plan, Remote } from '../../shared/plan.ts';
 import type { Sidecar } from '../../shared/sidecar.ts';
 import { workOf } from '../../shared/work.ts';
+import { whyUnmeasured } from '../alerts/unmeasured.ts';
 import { parsePlan } from './parse-plan.ts';
 import { findPlaceholders } from './placeholders.ts';
 import { findTarget } from './placement.ts';
 import { keyOf, overruledBy, type Trace } from './reading.ts';
 import { settleTargets } from './settle-targets.ts';
+import { settleTriggers } from './settle-triggers.ts';
 import { loadShellParser, type ShellParser } from './shell-parser.ts';
 
 /**
@@ -21,13 +23,25 @@ export async function explainPlan(text: string, sidecar: Sidecar): Promise<reado
 /** {@link explainPlan} with a shell parser at hand: pure. */
 export function traceDecisions(text: string, sidecar: Sidecar, shell: ShellParser): readonly Decision[] {
   const trace: Trace = { decisions: [], places: new Map(), features: new Map() };
-  const plan = settleTargets(parsePlan(text, shell, { corrections: sidecar.plan ?? null, trace }), sidecar);
+  const parsed = parsePlan(text, shell, { corrections: sidecar.plan ?? null, trace });
+  const plan = settleTriggers(settleTargets(parsed, sidecar), sidecar);
   const decisions = [
-    ...trace.decisions,
+    ...trace.decisions.map((decision) => explainTrigger(decision, plan, sidecar)),
     ...explainPlaces(plan, sidecar, trace),
     ...explainPlaceholders(plan, sidecar),
   ];
   return decisions.sort((a, b) => a.line - b.line);
+}
+
+/** An alert rule that is a rollback trigger says so, and whether anything can measure it. */
+function explainTrigger(decision: Decision, { alerts }: Plan, { metrics = [] }: Sidecar): Decision {
+  if (decision.kind !== 'threshold' || decision.decision !== 'alert') return decision;
+  const rule = alerts.find(({ text, line }) => text === decision.text && line === decision.line);
+  if (rule?.rollback !== true) return decision;
+  const why = whyUnmeasured(rule, metrics);
+  const said =
+    why === null ? 'it is a rollback trigger' : `it is a rollback trigger that is never evaluated: ${why}`;
+  return { ...decision, reasons: [...decision.reasons, said] };
 }
 
 /** One decision for every check and every step: its commands run together. */

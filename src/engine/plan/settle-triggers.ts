@@ -1,12 +1,14 @@
-import type { Diagnostic, Plan } from '../../shared/plan.ts';
+import type { AlertRule, Diagnostic, Plan } from '../../shared/plan.ts';
 import type { Sidecar } from '../../shared/sidecar.ts';
+import { whyUnmeasured } from '../alerts/unmeasured.ts';
 import { fold } from './reading.ts';
 
 /**
- * A plan whose alert rules are marked as rollback triggers where the sidecar says so. Reports words that no rule has, and a
- * sidecar that wants triggers acted upon where there are none.
+ * A plan whose alert rules are marked as rollback triggers where the sidecar says so. Reports words that no rule has, triggers that
+ * nothing measures, and a sidecar that wants triggers acted upon where there are none.
  */
-export function settleTriggers(plan: Plan, { rollback }: Sidecar): Plan {
+export function settleTriggers(plan: Plan, sidecar: Sidecar): Plan {
+  const { rollback } = sidecar;
   const named = new Set((rollback?.when ?? []).map(fold));
   const alerts = plan.alerts.map((rule) =>
     named.has(fold(rule.text)) ? { ...rule, rollback: true as const } : rule,
@@ -25,7 +27,46 @@ export function settleTriggers(plan: Plan, { rollback }: Sidecar): Plan {
         `\`rollback.on\` is ${rollback.on}, but no rule of this document is a rollback trigger; name some under \`rollback.when\`.`,
       ),
     );
+  diagnostics.push(...unknownSeries(words, sidecar), ...unmeasured(alerts, sidecar, acts));
   return { ...plan, alerts, diagnostics: [...plan.diagnostics, ...diagnostics] };
+}
+
+/** Series that are named for words no rule has. */
+function unknownSeries(words: ReadonlySet<string>, { metrics = [] }: Sidecar): readonly Diagnostic[] {
+  const named = metrics.flatMap((source) => ('scrape' in source ? Object.keys(source.series ?? {}) : []));
+  return named
+    .filter((text) => !words.has(fold(text)))
+    .map((text) =>
+      report(
+        `\`metrics\` names a series for "${text}", which is no alert rule of this document; nothing comes of it.`,
+      ),
+    );
+}
+
+/**
+ * Triggers that would never be evaluated. Where nothing comes of a firing trigger, and nothing at all is measured, nobody
+ * expects them to be.
+ */
+function unmeasured(
+  rules: readonly AlertRule[],
+  { metrics = [] }: Sidecar,
+  acts: boolean,
+): readonly Diagnostic[] {
+  if (!acts && metrics.length === 0) return [];
+  return rules.flatMap((rule): readonly Diagnostic[] => {
+    const why = rule.rollback === true ? whyUnmeasured(rule, metrics) : null;
+    if (why === null) return [];
+    const message = `The rollback trigger “${rule.text}” is never evaluated: ${why}.`;
+    return [
+      {
+        code: 'unmeasured-trigger',
+        severity: acts ? 'warning' : 'info',
+        message,
+        line: rule.line,
+        column: 1,
+      },
+    ];
+  });
 }
 
 function report(message: string): Diagnostic {

@@ -10,6 +10,8 @@ export interface HostSource {
   /** The target it is asked on or through; null where this machine asks by itself. */
   readonly host: string | null;
   readonly everyMs: number;
+  /** Of a scrape: the series that are named for alert rules, by the rule's words. */
+  readonly series: Readonly<Record<string, string>>;
 }
 
 const defaultEveryMs = 2_000;
@@ -26,9 +28,10 @@ export function expandSources(
     if ('host' in source)
       return targets
         .members(source.host)
-        .map((host): HostSource => ({ kind: 'host', address: '', host, everyMs }));
+        .map((host): HostSource => ({ kind: 'host', address: '', host, everyMs, series: {} }));
     if (!('scrape' in source)) return [];
     const through = source.via === undefined ? [null] : targets.members(source.via);
-    return through.map((host): HostSource => ({ kind: 'scrape', address: source.scrape, host, everyMs }));
+    const { scrape: address, series = {} } = source;
+    return through.map((host): HostSource => ({ kind: 'scrape', address, host, everyMs, series }));
   });
 }

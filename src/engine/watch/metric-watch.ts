@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { LiveMessage, Sample, Tile } from '../../shared/live.ts';
 import type { Plan } from '../../shared/plan.ts';
 import { hostSeries, samplesKept } from '../../shared/series.ts';
@@ -7,7 +8,7 @@ import type { Clock } from '../clock.ts';
 import { type HostValue, hostName, tileOf, worstOf } from '../metrics/host-tiles.ts';
 import { type TileSpec, tileSpecs } from '../metrics/tiles.ts';
 import type { Targets } from '../targets/targets.ts';
-import { expandSources, type HostSource } from './expand-sources.ts';
+import { expandSources } from './expand-sources.ts';
 import { SourceWatch } from './source-watch.ts';
 
 /** Hosts of a group answer a moment apart; what they said within this time, in ms, is one sample of their tile. */
@@ -67,11 +68,12 @@ export class MetricWatch {
     const wanted = expandSources(sidecar.metrics ?? [], targets);
     // Other targets may be other machines by the same names.
     const kept = this.#sources.filter(
-      (watch) => targets === this.#targets && wanted.some((source) => isSame(source, watch.source)),
+      (watch) =>
+        targets === this.#targets && wanted.some((source) => isDeepStrictEqual(source, watch.source)),
     );
     this.#targets = targets;
     for (const watch of this.#sources) if (!kept.includes(watch)) watch.close();
-    const fresh = wanted.filter((source) => !kept.some((watch) => isSame(source, watch.source)));
+    const fresh = wanted.filter((source) => !kept.some((watch) => isDeepStrictEqual(source, watch.source)));
     this.#sources = [
       ...kept,
       ...fresh.map((source) => new SourceWatch(source, targets, this.#clock, () => this.#soon())),
@@ -123,13 +125,4 @@ export class MetricWatch {
         : [],
     );
   }
-}
-
-function isSame(one: HostSource, other: HostSource): boolean {
-  return (
-    one.kind === other.kind &&
-    one.address === other.address &&
-    one.host === other.host &&
-    one.everyMs === other.everyMs
-  );
 }

@@ -2,6 +2,7 @@ import type { JournalEvent } from '../../shared/events.ts';
 import type { AlertState, LiveMessage } from '../../shared/live.ts';
 import type { AlertRule } from '../../shared/plan.ts';
 import { type Judged, RuleWatch } from '../alerts/rule-watch.ts';
+import { whyUnmeasured } from '../alerts/unmeasured.ts';
 import type { Clock } from '../clock.ts';
 import { TriggerGuard } from '../rollback/trigger-guard.ts';
 import type { RunHandle } from '../run/run-handle.ts';
@@ -33,7 +34,7 @@ export class RunWatch {
     this.#metrics = new MetricWatch(plan, sidecar, targets, tell, clock);
     this.#rules = plan.alerts.map((rule) => this.#goOn(rule));
     this.#stop = clock.every(evaluateEveryMs, () => this.#evaluate());
-    this.#unsubscribe = handle.session.subscribe((event) => this.#draw(event));
+    this.#unsubscribe = handle.session.subscribe((event) => this.#hear(event));
     void this.#evaluate();
   }
 
@@ -57,7 +58,7 @@ export class RunWatch {
   /** The run goes on with an edited plan: its rules start afresh, its budgets judge from here on, its sources are asked. */
   takePlan(): void {
     const { plan, sidecar, targets } = this.#handle.session;
-    this.#rules = plan.alerts.map((rule) => new RuleWatch(rule));
+    this.#rules = plan.alerts.map((rule) => new RuleWatch(rule, { unmeasured: this.#unmeasured(rule) }));
     this.#metrics.takePlan(plan, sidecar, targets);
     this.#logs?.takeSources(sidecar, targets);
     void this.#evaluate();
@@ -80,8 +81,14 @@ export class RunWatch {
     const last = this.#handle.session.events.findLast(
       (event) => event.type === 'alert.changed' && event.text === rule.text,
     );
-    if (last?.type !== 'alert.changed' || last.state !== 'firing') return new RuleWatch(rule);
-    return new RuleWatch(rule, { host: last.host ?? null, since: Date.parse(last.since ?? last.at) });
+    const unmeasured = this.#unmeasured(rule);
+    if (last?.type !== 'alert.changed' || last.state !== 'firing') return new RuleWatch(rule, { unmeasured });
+    const firing = { host: last.host ?? null, since: Date.parse(last.since ?? last.at) };
+    return new RuleWatch(rule, { unmeasured, firing });
+  }
+
+  #unmeasured(rule: AlertRule): string | null {
+    return whyUnmeasured(rule, this.#handle.session.sidecar.metrics ?? []);
   }
 
   /** Settles when what came of it is in the journal and done. */
@@ -117,6 +124,12 @@ export class RunWatch {
       .catch(() => undefined);
   }
 
+  #hear(event: JournalEvent): void {
+    // Where another console drives, nobody tells of an edited plan but its journal.
+    if (event.type === 'plan.changed' && this.#handle.session.heldBy !== null) this.takePlan();
+    this.#draw(event);
+  }
+
   /** Deploy events are drawn into the log, so that cause and effect stand in one column. */
   #draw(event: JournalEvent): void {
     const title =
@@ -134,6 +147,6 @@ function isLoud(before: AlertState['state'] | undefined, { state }: Judged): boo
 }
 
 /** What a console is told of a rule. */
-function alertOf({ rule, state, value, shown, since }: Judged): AlertState {
-  return { rule, state, value, shown, since };
+function alertOf({ rule, state, value, shown, since, reason }: Judged): AlertState {
+  return { rule, state, value, shown, since, ...(reason === undefined ? {} : { reason }) };
 }

@@ -1,8 +1,10 @@
 import type { Clock } from '../clock.ts';
 import { type HostStats, readHostStats } from '../metrics/host-stats.ts';
+import { type NamedValue, readNamed } from '../metrics/named-series.ts';
 import type { Scrape } from '../metrics/read-series.ts';
 import { scrape } from '../metrics/scraper.ts';
-import { tileSpecs } from '../metrics/tiles.ts';
+import { measureSpecs } from '../metrics/tiles.ts';
+import { fold } from '../plan/reading.ts';
 import type { Targets } from '../targets/targets.ts';
 import type { HostSource } from './expand-sources.ts';
 
@@ -15,6 +17,8 @@ export class SourceWatch {
   readonly #stop: () => void;
   #last: Scrape | null = null;
   #values: Readonly<Record<string, number | null>> = {};
+  #named: Readonly<Record<string, NamedValue>>;
+  #missing: ReadonlySet<string> = new Set();
   #up: number | null = null;
   #stats: HostStats | null = null;
   /** Since when it has not answered, epoch ms; null while it answers. */
@@ -28,13 +32,24 @@ export class SourceWatch {
     this.#clock = clock;
     this.#polled = polled;
     this.#silentSince = clock.now();
+    this.#named = this.#readNamed(null);
     this.#stop = clock.every(source.everyMs, () => this.#poll());
     void this.#poll();
   }
 
-  /** By tile: the newest value; null where the last answer held none. */
+  /** By tile or quantile: the newest value; null where the last answer held none. */
   get values(): Readonly<Record<string, number | null>> {
     return this.#values;
+  }
+
+  /** By an alert rule's words: the series the sidecar names for it. */
+  get named(): Readonly<Record<string, NamedValue>> {
+    return this.#named;
+  }
+
+  /** Tiles and quantiles that the last answer has no series for: nothing can come of asking on. Empty while there is no answer. */
+  get missing(): ReadonlySet<string> {
+    return this.#missing;
   }
 
   /** 1 when the service answers its scrape, 0 when it does not, null when that cannot be told. */
@@ -90,11 +105,12 @@ export class SourceWatch {
     const { address, host } = this.source;
     try {
       const now = await scrape(address, host, this.#targets, () => this.#clock.now());
-      this.#values = Object.fromEntries(tileSpecs.map((spec) => [spec.id, spec.read(now, this.#last)]));
-      this.#last = now;
+      this.#take(now);
       this.#up = 1;
     } catch (error) {
       this.#values = {};
+      this.#named = this.#readNamed(null);
+      this.#missing = new Set();
       this.#last = null;
       // Out of reach is not down: only a target that is connected can tell that the service does not answer.
       const reachable =
@@ -102,5 +118,23 @@ export class SourceWatch {
       this.#up = reachable ? 0 : null;
       throw error;
     }
+  }
+
+  #take(now: Scrape): void {
+    this.#values = Object.fromEntries(measureSpecs.map((spec) => [spec.id, spec.read(now, this.#last)]));
+    this.#named = this.#readNamed(now);
+    const names = [...new Set(now.samples.map(({ name }) => name))];
+    const missing = measureSpecs.filter(({ series }) => !names.some((name) => series.test(name)));
+    this.#missing = new Set(missing.map(({ id }) => id));
+    this.#last = now;
+  }
+
+  #readNamed(now: Scrape | null): Readonly<Record<string, NamedValue>> {
+    return Object.fromEntries(
+      Object.entries(this.source.series).map(([words, series]) => [
+        fold(words),
+        readNamed(series, now, this.#last),
+      ]),
+    );
   }
 }

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadPlanParser, type PlanParser } from '../../../src/engine/index.ts';
+import { explainPlan } from '../../../src/engine/plan/explain-plan.ts';
 import { settleTriggers } from '../../../src/engine/plan/settle-triggers.ts';
 import type { Sidecar } from '../../../src/shared/sidecar.ts';
 import { runSlipway } from '../../support/slipway.ts';
@@ -69,6 +70,36 @@ describe('rollback triggers of a document', () => {
       expect.stringMatching(/`rollback\.on` is auto, but no rule of this document is a rollback trigger/),
     ]);
     expect(settle(monitored, { on: 'off' }).said).toEqual([]);
+  });
+
+  it('that nothing measures are reported with their line, as loud as what the sidecar wants of them', () => {
+    const text = '# P\n\n## Rollback triggers\n\n- Error rate above 5%\n- Queue depth above 10\n';
+    const blind = (sidecar: Omit<Sidecar, 'version'>) =>
+      settleTriggers(parse(text), { version: 1, ...sidecar })
+        .diagnostics.filter(({ code }) => code === 'unmeasured-trigger')
+        .map(({ severity, line }) => `${severity} ${line}`);
+    const metrics = [{ scrape: 'http://x/metrics' }];
+    expect(blind({ metrics, rollback: { on: 'auto' } })).toEqual(['warning 6']);
+    expect(blind({ rollback: { on: 'ask' } })).toEqual(['warning 5', 'warning 6']);
+    expect(blind({ metrics })).toEqual(['info 6']);
+    expect(blind({})).toEqual([]);
+    const series = { 'queue depth above 10': 'jobs', 'Queue length': 'jobs' };
+    const named = { metrics: [{ scrape: 'http://x/metrics', series }], rollback: { on: 'auto' as const } };
+    expect(blind(named)).toEqual([]);
+    expect(
+      settleTriggers(parse(text), { version: 1, ...named }).diagnostics.map(({ message }) => message),
+    ).toContainEqual(expect.stringMatching(/names a series for "Queue length", which is no alert rule/));
+  });
+
+  it('are explained as such, with the key that names what would measure them', async () => {
+    const text = '## Rollback triggers\n\n- Error rate above 5%\n- Queue depth above 10\n';
+    const decisions = await explainPlan(text, { version: 1, metrics: [{ scrape: 'http://x/metrics' }] });
+    expect(decisions.filter(({ kind }) => kind === 'threshold').map(({ reasons }) => reasons.at(-1))).toEqual(
+      [
+        'it is a rollback trigger',
+        'it is a rollback trigger that is never evaluated: no source has a series for “queue depth”; name one with metrics: [{ scrape: URL, series: { "Queue depth above 10": SERIES } }]',
+      ],
+    );
   });
 
   it('are in the machine-readable plan', async () => {

@@ -92,6 +92,29 @@ describe('what is measured of a run', () => {
     },
   );
 
+  it('is asked anew by a console that only watches, when the driving one takes an edited checklist', async () => {
+    const { dir, handle } = await create('# P\n\n## Deployment\n\n- [ ] Done\n', '');
+    await writeFile(join(dir, 'app.log'), 'one\n');
+    const second = new Engine({ state: join(dir, 'state'), actor: 'bob', resources: resolve('resources') });
+    try {
+      const watching = await second.run(handle.session.run);
+      expect(watching.session.heldBy).not.toBeNull();
+      const told = listen(second);
+      const lines: string[] = [];
+      second.watch(watching).logs.read(0, (some) => lines.push(...some.map(({ text }) => text)));
+      await writeFile(
+        join(dir, 'PLAN.slipway.yaml'),
+        `version: 1\nmetrics: [{ scrape: "${service.metrics}", every: 250ms }]\nlogs: [{ file: "${join(dir, 'app.log')}", on: local }]\n`,
+      );
+      await appendFile(join(dir, 'PLAN.md'), '\n## Alerts\n\n- High error rate (>1%)\n');
+      await engine.takeDocument(handle.session.run);
+      await expect.poll(() => told('tiles')?.tiles[0]?.source, soon).toBe(service.metrics);
+      await expect.poll(() => lines, soon).toContain('one');
+    } finally {
+      await second.close();
+    }
+  });
+
   it('begins and ends with the sources of an edited checklist', async () => {
     const other = await startMeteredService();
     try {

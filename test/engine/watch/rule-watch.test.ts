@@ -26,6 +26,8 @@ const host = (
   memoryPercent: null,
   cpuPercent: null,
   diskFreePercent: null,
+  named: {},
+  missing: new Set(),
   silentSince: { scrape: silentSince },
 });
 
@@ -57,7 +59,7 @@ describe('a rule that several hosts measure', () => {
   });
 
   it('goes on firing where its journal left it, and names no host where there is one only', () => {
-    const watch = new RuleWatch(rule, { host: null, since: 1_000 });
+    const watch = new RuleWatch(rule, { firing: { host: null, since: 1_000 } });
     expect(watch.judge([host('web-1', 9)], 2_000)).toMatchObject({
       state: 'firing',
       since: 1_000,

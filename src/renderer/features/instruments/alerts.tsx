@@ -1,4 +1,5 @@
 import type { AlertState } from '../../../shared/live.ts';
+import { triggersIn, triggerWords } from '../../../shared/trigger-words.ts';
 import { useAlertsStore } from '../../stores/alerts-store.ts';
 import { useNow } from '../../stores/use-now.ts';
 
@@ -21,9 +22,12 @@ export function Alerts() {
       ) : (
         <ul>
           {sorted.map((alert) => (
-            <li key={`${alert.rule.line} ${alert.rule.text}`} className={`alert ${alert.state}`}>
+            <li
+              key={`${alert.rule.line} ${alert.rule.text}`}
+              className={`alert ${alert.state}${alert.reason === undefined ? '' : ' unmeasured'}${isBlind(alert) ? ' blind' : ''}`}
+            >
               <span className="mark" aria-hidden="true">
-                {alert.state === 'pending' || alert.state === 'firing' ? '!' : ''}
+                {alert.state === 'pending' || alert.state === 'firing' || isBlind(alert) ? '!' : ''}
               </span>
               <span className="alert-text">
                 {alert.rule.text}
@@ -36,6 +40,7 @@ export function Alerts() {
                 <span className="visually-hidden">{alert.state} </span>
                 {stateWords(alert, now)}
               </span>
+              {alert.reason !== undefined && <small title={alert.reason}>{alert.reason}</small>}
             </li>
           ))}
         </ul>
@@ -47,9 +52,14 @@ export function Alerts() {
 function stateWords(alert: AlertState, now: number): string {
   const since = alert.since === null ? '' : ` ${age(now - alert.since)}`;
   if (alert.state === 'pending' || alert.state === 'firing') return `${alert.state}${since}`;
-  if (alert.state === 'no-data') return 'no data';
+  if (alert.state === 'no-data') return alert.reason === undefined ? 'no data' : 'not measured';
   if (alert.state === 'resolved') return `resolved${alert.shown === '' ? '' : ` · ${alert.shown}`}`;
   return alert.shown === '' ? 'ok' : alert.shown;
+}
+
+/** A rollback trigger that would never be heard. */
+function isBlind({ rule, reason }: AlertState): boolean {
+  return rule.rollback === true && reason !== undefined;
 }
 
 /** A short age: `20 s`, `3 min`. */
@@ -66,6 +76,8 @@ function summary(alerts: readonly AlertState[]): string {
   const parts = [alerts.length === 1 ? '1 rule' : `${alerts.length} rules`];
   if (count('firing') > 0) parts.push(`${count('firing')} firing`);
   if (count('pending') > 0) parts.push(`${count('pending')} pending`);
+  const triggers = triggersIn(alerts);
+  if (triggers.some(({ reason }) => reason !== null)) parts.push(triggerWords(triggers) ?? '');
   return parts.join(' · ');
 }
 

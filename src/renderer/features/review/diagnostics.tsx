@@ -22,7 +22,7 @@ export function Diagnostics({ title, diagnostics, file, open }: Props) {
         <ul data-testid="diagnostics">
           {diagnostics.map((diagnostic) => (
             <li
-              key={`${diagnostic.line}:${diagnostic.column} ${diagnostic.code}`}
+              key={`${diagnostic.line}:${diagnostic.column} ${diagnostic.message}`}
               className={diagnostic.severity}
             >
               <span className="severity">{diagnostic.severity}</span>

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { OpenedPlan } from '../../../shared/contract.ts';
+import type { Diagnostic } from '../../../shared/plan.ts';
 import { useCall } from '../../link/use-call.tsx';
 import { useScreenStore } from '../../stores/screen-store.ts';
 import { type Answers, answersOf, hasChanges, openQuestions, withNewQuestions } from './answers.ts';
@@ -98,7 +99,7 @@ export function ReviewPage({ opened, edit, onOpened }: Props) {
           title="Worth knowing about the document"
           diagnostics={opened.plan.diagnostics}
           file={file}
-          open={false}
+          open={opened.plan.diagnostics.some(isBlindTrigger)}
         />
       </main>
       <footer className={`review-foot${view === 'sections' ? ' wide' : ''}`}>
@@ -134,4 +135,9 @@ export function ReviewPage({ opened, edit, onOpened }: Props) {
       </footer>
     </>
   );
+}
+
+/** What the sidecar wants acted upon and would never be heard is not to be overlooked. */
+function isBlindTrigger({ code, severity }: Diagnostic): boolean {
+  return code === 'unmeasured-trigger' && severity === 'warning';
 }

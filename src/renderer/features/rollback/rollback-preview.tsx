@@ -7,6 +7,7 @@ import { usePanelsStore } from '../../stores/panels-store.ts';
 import { usePlanStore } from '../../stores/plan-store.ts';
 import { StateIcon } from '../../ui/state-icon.tsx';
 import { TargetChip } from '../../ui/target-chip.tsx';
+import { Automatic } from './automatic.tsx';
 import type { RollbackWords } from './describe-rollback.ts';
 import { useHold } from './use-hold.ts';
 import type { RollbackUse } from './use-rollback.ts';
@@ -43,6 +44,7 @@ export function RollbackPreviewPanel({ words, use, state, rollback, observer }: 
       </h2>
       {use.preview !== null && !going && <Restores preview={use.preview} done={words.phase === 'verified'} />}
       {words.phase === 'not-armed' && <Missing reasons={state.armed?.reasons ?? []} />}
+      {!going && state.rollback === null && <Automatic />}
       {observer !== null && (
         <p className="small-print" data-testid="rollback-through">
           This run is driven by {observer}. Held here, the way back is asked of that console at once; should

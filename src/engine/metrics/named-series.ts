@@ -1,0 +1,57 @@
+import { parseExposition, type ScrapedSample } from './parse-exposition.ts';
+import { rateOf, type Scrape } from './read-series.ts';
+
+/** A series that a sidecar names for an alert rule, and what it says now in its own base unit; null for no data. */
+export interface NamedValue {
+  readonly series: string;
+  readonly value: number | null;
+  /** Whether its page answers without it: nothing can come of asking on. */
+  readonly isMissing: boolean;
+}
+
+/** Counters, by the Prometheus naming conventions: what they say is how fast they grow. */
+const counter = /_(?:total|count)$/;
+/** By base unit at a name's end: how many of a rule's unit it is. */
+const inUnit: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  seconds: { ms: 1_000, s: 1, min: 1 / 60, h: 1 / 3_600 },
+  bytes: { b: 1, kb: 1e-3, mb: 1e-6, gb: 1e-9, kib: 1 / 1_024, mib: 1 / 1_024 ** 2, gib: 1 / 1_024 ** 3 },
+  ratio: { '%': 100 },
+};
+
+/**
+ * Reads what `name` or `name{label="value"}` selects: the sum, of counters their growth per second. Without a scrape there
+ * is no data.
+ */
+export function readNamed(series: string, now: Scrape | null, before: Scrape | null): NamedValue {
+  if (now === null) return { series, value: null, isMissing: false };
+  const isWanted = selected(series);
+  const found = now.samples.filter(isWanted);
+  if (found.length === 0) return { series, value: null, isMissing: true };
+  const value = counter.test(nameOf(series))
+    ? rateOf(now, before, isWanted)
+    : found.reduce((sum, sample) => sum + sample.value, 0);
+  return { series, value, isMissing: false };
+}
+
+/**
+ * What one of a series' base unit is in a rule's unit: `_seconds`, `_bytes` and `_ratio` (0 to 1) are converted, everything else
+ * counts as it is. Null where the two do not measure the same thing.
+ */
+export function namedFactor(selector: string, unit: string): number | null {
+  const base = /_(seconds|bytes|ratio)(?:_(?:total|sum))?$/.exec(nameOf(selector))?.[1];
+  if (base === undefined || unit === '') return 1;
+  return inUnit[base]?.[unit.toLowerCase()] ?? null;
+}
+
+function nameOf(selector: string): string {
+  return selector.replace(/\{.*$/s, '').trim();
+}
+
+function selected(selector: string): (sample: ScrapedSample) => boolean {
+  // A selector is a sample without its value.
+  const [wanted] = parseExposition(`${selector} 0`);
+  return ({ name, labels }) =>
+    wanted !== undefined &&
+    name === wanted.name &&
+    Object.entries(wanted.labels).every(([label, value]) => labels[label] === value);
+}
