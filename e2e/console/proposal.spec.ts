@@ -21,6 +21,20 @@ for (const colorScheme of ['dark', 'light'] as const) {
       await expect(page.getByTestId('proposal-look')).toHaveCount(0);
       await check(`noted-${colorScheme}`);
     });
+
+    test('is not to be expected of a trigger that nothing measures, which says so', async ({
+      app: { page, open, check },
+    }) => {
+      await open('blind');
+      const alerts = page.getByRole('region', { name: 'Alerts' });
+      await expect(alerts).toContainText('2 rules · 1 trigger is watched, 1 cannot be');
+      await expect(alerts).toContainText('no source has a series for “queue depth”');
+      await page.getByTestId('rollback-control').click();
+      await expect(page.getByTestId('automatic')).toContainText(
+        'A firing trigger takes production back: 1 trigger is watched, 1 cannot be:“Queue depth above 1000”: no source has a series',
+      );
+      await check(`blind-${colorScheme}`);
+    });
   });
 }
 
