@@ -149,6 +149,20 @@ describe('`slipway run` at a gate that soaks', { timeout: 60_000 }, () => {
     expect(await app()).toBe('old');
   });
 
+  it('takes its question away when what it asks about has passed, and goes on waiting', async () => {
+    await write('ask', '1h');
+    const session = typeSlipway(release(), environment());
+    await session.until(/gate soak is shut until .*\r\nwaiting/);
+    await service.stop();
+    await session.until('[q]uit: ');
+    expect(session.shown()).toMatch(/no data for the rollback trigger/);
+    service = await startMeteredService(Number(new URL(service.metrics).port));
+    await session.until(/“Error rate above 5% for 1 second” is measured again/);
+    session.type('\u0003');
+    expect(await session.ended, session.shown()).toBe(3);
+    expect(session.shown()).toMatch(/The run stays open, and its gate shut/);
+  });
+
   it('goes on waiting once a person has declined to roll back', async () => {
     await write('ask', '1h');
     const session = typeSlipway(release(), environment());

@@ -16,7 +16,8 @@ export interface MeteredService {
 /** Requests between two scrapes, so that rates are never taken of nothing. */
 const requestsAScrape = 20;
 
-export async function startMeteredService(): Promise<MeteredService> {
+/** `port` 0: whichever is free. */
+export async function startMeteredService(port = 0): Promise<MeteredService> {
   const counts = { 200: 0, 500: 0 };
   const server = createServer((_request, response) => {
     service.asked += 1;
@@ -27,10 +28,10 @@ export async function startMeteredService(): Promise<MeteredService> {
         .join('') + service.more,
     );
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  const { port: taken } = server.address() as AddressInfo;
   const service: MeteredService = {
-    metrics: `http://127.0.0.1:${port}/metrics`,
+    metrics: `http://127.0.0.1:${taken}/metrics`,
     failing: false,
     more: '',
     asked: 0,
