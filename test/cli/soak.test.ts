@@ -157,7 +157,7 @@ describe('`slipway run` at a gate that soaks', { timeout: 60_000 }, () => {
     await session.until('[q]uit: ');
     expect(session.shown()).toMatch(/no data for the rollback trigger/);
     service = await startMeteredService(Number(new URL(service.metrics).port));
-    await session.until(/“Error rate above 5% for 1 second” is measured again/);
+    await session.until(/“Error rate above 5% for 1 second” is measured again[\s\S]*waiting on until/);
     session.type('\u0003');
     expect(await session.ended, session.shown()).toBe(3);
     expect(session.shown()).toMatch(/The run stays open, and its gate shut/);
@@ -172,7 +172,7 @@ describe('`slipway run` at a gate that soaks', { timeout: 60_000 }, () => {
     session.type('d\r');
     await session.until('may stay empty): ');
     session.type('a load test\r');
-    await session.until(/rollback declined by .*: a load test/);
+    await session.until(/rollback declined by .*: a load test[\s\S]*waiting on until/);
     session.type('\u0003');
     expect(await session.ended, session.shown()).toBe(3);
     expect(session.shown()).toMatch(/The run stays open, and its gate shut/);

@@ -3,6 +3,7 @@ import { formatDuration } from '../../shared/duration.ts';
 import { type Gate, soakEnd } from '../../shared/gates.ts';
 import { ask, canAsk } from '../ask.ts';
 import { type ExitCode, exitCode } from '../exit-codes.ts';
+import { printLine } from '../print-line.ts';
 import { style } from '../style-text.ts';
 import { timeOf } from '../time-of.ts';
 import { answerProposal } from './answer-proposal.ts';
@@ -64,7 +65,9 @@ async function watchSoak(
       await watch.triggersSettled();
       const code = await answerProposal(engine, handle, json);
       if (code !== null) return code;
-      if (end === 'over' || soakEnd(session.gate(gate), session.state) === null) return null;
+      const until = soakEnd(session.gate(gate), session.state);
+      if (end === 'over' || until === null) return null;
+      printLine(style.dim(`waiting on until ${timeOf(until)}`), process.stderr);
     }
   } finally {
     stop();
