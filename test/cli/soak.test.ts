@@ -8,7 +8,7 @@ import { type MeteredService, startMeteredService } from '../support/metered-ser
 import { runSlipway, spawnSlipway } from '../support/slipway.ts';
 import { writeSoakingPlan } from '../support/soaking-plan.ts';
 import { tempFolders } from '../support/temp-folder.ts';
-import { typeSlipway } from '../support/terminal.ts';
+import { type TerminalSession, typeSlipway } from '../support/terminal.ts';
 
 const folder = tempFolders();
 const slow = { timeout: 20_000, interval: 50 };
@@ -16,11 +16,16 @@ const slow = { timeout: 20_000, interval: 50 };
 describe('`slipway run` at a gate that soaks', { timeout: 60_000 }, () => {
   let service: MeteredService;
   let dir: string;
+  /** What a test began and may not have ended: it would wait for an hour. */
+  const begun: (() => void)[] = [];
   beforeEach(async () => {
     service = await startMeteredService();
     dir = await folder();
   });
-  afterEach(() => service.stop());
+  afterEach(async () => {
+    for (const end of begun.splice(0)) end();
+    await service.stop();
+  });
 
   const write = (on: string, soak: string) => writeSoakingPlan(dir, service.metrics, on, soak);
   const environment = () => ({ SLIPWAY_HOME: join(dir, 'state') });
@@ -40,6 +45,7 @@ describe('`slipway run` at a gate that soaks', { timeout: 60_000 }, () => {
   /** A release without a terminal, with what it says. */
   function start(): { readonly said: () => string; readonly ended: Promise<number>; interrupt(): void } {
     const child = spawnSlipway(release(), environment());
+    begun.push(() => void child.kill('SIGKILL'));
     let said = '';
     for (const stream of [child.stdout, child.stderr])
       stream?.on('data', (chunk: Buffer) => {
@@ -47,6 +53,12 @@ describe('`slipway run` at a gate that soaks', { timeout: 60_000 }, () => {
       });
     const ended = once(child, 'close').then(([code]) => Number(code));
     return { said: () => said, ended, interrupt: () => void child.kill('SIGINT') };
+  }
+
+  function type(args: readonly string[]): TerminalSession {
+    const session = typeSlipway(args, environment());
+    begun.push(() => session.close());
+    return session;
   }
 
   /** Lets the service fail once the release waits. */
@@ -98,7 +110,7 @@ describe('`slipway run` at a gate that soaks', { timeout: 60_000 }, () => {
     const [run = ''] = await runs();
     expect(said()).toContain(`The run stays open, and its gate shut. Go on with: slipway resume ${run}`);
     expect([await app(), isAnnounced()]).toEqual(['new', false]);
-    const again = typeSlipway(['resume', run], environment());
+    const again = type(['resume', run]);
     await again.until('[w]ait here and watch, [q]uit: ');
     again.type('q\r');
     expect(await again.ended).toBe(3);
@@ -134,7 +146,7 @@ describe('`slipway run` at a gate that soaks', { timeout: 60_000 }, () => {
 
   it('asks the person at the terminal, holding no other output up, until somebody else decides', async () => {
     await write('ask', '1h');
-    const session = typeSlipway(release(), environment());
+    const session = type(release());
     await session.until(/gate soak is shut until .*\r\nwaiting/);
     service.failing = true;
     await session.until('[q]uit: ');
@@ -151,7 +163,7 @@ describe('`slipway run` at a gate that soaks', { timeout: 60_000 }, () => {
 
   it('takes its question away when what it asks about has passed, and goes on waiting', async () => {
     await write('ask', '1h');
-    const session = typeSlipway(release(), environment());
+    const session = type(release());
     await session.until(/gate soak is shut until .*\r\nwaiting/);
     await service.stop();
     await session.until('[q]uit: ');
@@ -165,7 +177,7 @@ describe('`slipway run` at a gate that soaks', { timeout: 60_000 }, () => {
 
   it('goes on waiting once a person has declined to roll back', async () => {
     await write('ask', '1h');
-    const session = typeSlipway(release(), environment());
+    const session = type(release());
     await session.until(/gate soak is shut until .*\r\nwaiting/);
     service.failing = true;
     await session.until('[q]uit: ');
@@ -181,7 +193,7 @@ describe('`slipway run` at a gate that soaks', { timeout: 60_000 }, () => {
 
   it('offers to wait where nothing was confirmed beforehand, and asks before it opens', async () => {
     await write('ask', '1s');
-    const session = typeSlipway(['run', join(dir, 'PLAN.md')], environment());
+    const session = type(['run', join(dir, 'PLAN.md')]);
     await session.until('open gate deploy? Type yes: ');
     session.type('yes\r');
     await session.until('[w]ait here and watch, [q]uit: ');
@@ -195,7 +207,7 @@ describe('`slipway run` at a gate that soaks', { timeout: 60_000 }, () => {
 
   it('is left by Ctrl-C at a question, too', async () => {
     await write('ask', '1h');
-    const session = typeSlipway(['run', join(dir, 'PLAN.md')], environment());
+    const session = type(['run', join(dir, 'PLAN.md')]);
     await session.until('open gate deploy? Type yes: ');
     session.type('\u0003');
     expect(await session.ended, session.shown()).toBe(3);

@@ -8,6 +8,8 @@ export interface TerminalSession {
   /** Settles once the words have been shown; rejects with what was shown when they do not come or it ends first. */
   until(words: string | RegExp): Promise<void>;
   type(text: string): void;
+  /** Closes the terminal, whatever still runs in it. */
+  close(): void;
   /** Settles with the exit code. */
   readonly ended: Promise<number>;
 }
@@ -47,6 +49,7 @@ export function typeSlipway(args: readonly string[], env: Readonly<Record<string
         look();
       }),
     type: (line) => pty.write(line),
+    close: () => pty.kill('SIGKILL'),
     ended,
   };
 }

@@ -65,6 +65,8 @@ async function watchSoak(
       await watch.triggersSettled();
       const code = await answerProposal(engine, handle, json);
       if (code !== null) return code;
+      // Whoever left meanwhile does not want the gate opened.
+      if (leaving.signal.aborted) continue;
       const until = soakEnd(session.gate(gate), session.state);
       if (end === 'over' || until === null) return null;
       printLine(style.dim(`waiting on until ${timeOf(until)}`), process.stderr);
