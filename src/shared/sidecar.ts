@@ -37,18 +37,34 @@ const series = z
     'expected a series such as queue_depth or queue_depth{queue="mail"}',
   );
 
+/** An alert rule's words -> the series of a page that it is judged by. */
+const namedSeries = z.record(z.string().min(1), series);
+
 export const metricSourceSchema = z.union([
   z.strictObject({
     scrape: z.string(),
     via: z.string().optional(),
     every: duration.optional(),
-    /** An alert rule's words -> the series of this page that it is judged by. */
-    series: z.record(z.string().min(1), series).optional(),
+    series: namedSeries.optional(),
   }),
   z.strictObject({ host: z.string(), every: duration.optional() }),
-  z.strictObject({ prometheus: z.string(), every: duration.optional() }),
+  z.strictObject({
+    prometheus: z.string(),
+    /** PromQL series selector of the one service that is meant; without it the server is not asked. */
+    match: z.string().min(1).optional(),
+    via: z.string().optional(),
+    every: duration.optional(),
+    series: namedSeries.optional(),
+  }),
 ]);
 export type MetricSource = z.infer<typeof metricSourceSchema>;
+
+/** A source that series are read from: a page, or a Prometheus server that was told what is meant. */
+export type PageSource = Exclude<MetricSource, { readonly host: string }>;
+
+export function isPage(source: MetricSource): source is PageSource {
+  return 'scrape' in source || ('prometheus' in source && source.match !== undefined);
+}
 
 export const logSourceSchema = z.union([
   z.strictObject({ journal: z.string(), on: z.string().optional() }),

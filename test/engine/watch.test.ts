@@ -14,10 +14,10 @@ describe('a scrape', () => {
     const text =
       '# HELP x y\n# TYPE x counter\nx{a="1",b="q\\"\\n"} 5 1700000000\nnonsense\ny 1e3\nz +Inf\nw{} NaN\n# EOF\n';
     expect(parseExposition(text)).toEqual([
-      { name: 'x', labels: { a: '1', b: 'q"\n' }, value: 5 },
-      { name: 'y', labels: {}, value: 1_000 },
-      { name: 'z', labels: {}, value: Number.POSITIVE_INFINITY },
-      { name: 'w', labels: {}, value: Number.NaN },
+      { name: 'x', labels: { a: '1', b: 'q"\n' }, value: 5, at: 1_700_000_000_000 },
+      { name: 'y', labels: {}, value: 1_000, at: null },
+      { name: 'z', labels: {}, value: Number.POSITIVE_INFINITY, at: null },
+      { name: 'w', labels: {}, value: Number.NaN, at: null },
     ]);
   });
 

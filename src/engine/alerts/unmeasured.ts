@@ -1,5 +1,5 @@
 import type { AlertRule } from '../../shared/plan.ts';
-import type { MetricSource } from '../../shared/sidecar.ts';
+import { isPage, type MetricSource } from '../../shared/sidecar.ts';
 import { namedFactor } from '../metrics/named-series.ts';
 import { inTileUnit } from '../metrics/tiles.ts';
 import { fold } from '../plan/reading.ts';
@@ -8,7 +8,7 @@ import { measuredBy, specOf } from './readings.ts';
 
 /** Why nothing that the sidecar names can measure a rule, and what would; null where something can. Asks nothing. Pure. */
 export function whyUnmeasured(rule: AlertRule, sources: readonly MetricSource[]): string | null {
-  const scrapes = sources.filter((source) => 'scrape' in source);
+  const scrapes = sources.filter(isPage);
   const hasHosts = sources.some((source) => 'host' in source);
   const named = scrapes
     .flatMap(({ series = {} }) => Object.entries(series))

@@ -3,9 +3,11 @@ export interface ScrapedSample {
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly value: number;
+  /** When it was taken, epoch ms, where the page says so. */
+  readonly at: number | null;
 }
 
-const sampleLine = /^([a-zA-Z_:][\w:]*)(?:\{(.*)\})?\s+(\S+)(?:\s+[\d.e+-]+)?(?:\s*#.*)?$/;
+const sampleLine = /^([a-zA-Z_:][\w:]*)(?:\{(.*)\})?\s+(\S+)(?:\s+([\d.e+-]+))?(?:\s*#.*)?$/;
 const labelPair = /([a-zA-Z_]\w*)="((?:[^"\\]|\\.)*)"/g;
 
 /** Reads Prometheus text or OpenMetrics. Lines that are neither samples nor comments are skipped: a scrape is never all or nothing. */
@@ -23,9 +25,16 @@ export function parseExposition(text: string): readonly ScrapedSample[] {
         c === 'n' ? '\n' : c,
       );
     }
-    samples.push({ name: match[1] ?? '', labels, value });
+    samples.push({ name: match[1] ?? '', labels, value, at: timeOf(match[4]) });
   }
   return samples;
+}
+
+/** Prometheus text counts milliseconds, OpenMetrics seconds; no page is from before 2001 or after 5138. */
+function timeOf(text: string | undefined): number | null {
+  const time = Number(text ?? Number.NaN);
+  if (!Number.isFinite(time) || time <= 0) return null;
+  return time < 1e11 ? time * 1_000 : time;
 }
 
 function numberOf(text: string): number {

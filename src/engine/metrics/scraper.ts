@@ -17,11 +17,16 @@ export async function scrape(
   targets: Targets,
   now: () => number,
 ): Promise<Scrape> {
+  const text = await fetchPage(address, via, targets);
+  return { at: now(), samples: parseExposition(text) };
+}
+
+/** The text of a page, asked for here or through a target's connection. */
+export async function fetchPage(address: string, via: string | null, targets: Targets): Promise<string> {
   const url = new URL(address);
   if (url.protocol !== 'http:') throw new EngineError('BAD_INPUT', `${address}: only http is scraped`);
   const stream = via === null || via === 'local' ? undefined : await forward(targets, via, url);
-  const text = await fetchText(url, scrapeTimeoutMs, stream);
-  return { at: now(), samples: parseExposition(text) };
+  return fetchText(url, scrapeTimeoutMs, stream);
 }
 
 async function forward(targets: Targets, via: string, url: URL): Promise<Duplex> {

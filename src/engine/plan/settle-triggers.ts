@@ -1,5 +1,5 @@
 import type { AlertRule, Diagnostic, Plan } from '../../shared/plan.ts';
-import type { Sidecar } from '../../shared/sidecar.ts';
+import { isPage, type Sidecar } from '../../shared/sidecar.ts';
 import { whyUnmeasured } from '../alerts/unmeasured.ts';
 import { fold } from './reading.ts';
 
@@ -27,13 +27,17 @@ export function settleTriggers(plan: Plan, sidecar: Sidecar): Plan {
         `\`rollback.on\` is ${rollback.on}, but no rule of this document is a rollback trigger; name some under \`rollback.when\`.`,
       ),
     );
-  diagnostics.push(...unknownSeries(words, sidecar), ...unmeasured(alerts, sidecar, acts));
+  diagnostics.push(
+    ...unknownSeries(words, sidecar),
+    ...unasked(sidecar),
+    ...unmeasured(alerts, sidecar, acts),
+  );
   return { ...plan, alerts, diagnostics: [...plan.diagnostics, ...diagnostics] };
 }
 
 /** Series that are named for words no rule has. */
 function unknownSeries(words: ReadonlySet<string>, { metrics = [] }: Sidecar): readonly Diagnostic[] {
-  const named = metrics.flatMap((source) => ('scrape' in source ? Object.keys(source.series ?? {}) : []));
+  const named = metrics.flatMap((source) => (isPage(source) ? Object.keys(source.series ?? {}) : []));
   return named
     .filter((text) => !words.has(fold(text)))
     .map((text) =>
@@ -41,6 +45,15 @@ function unknownSeries(words: ReadonlySet<string>, { metrics = [] }: Sidecar): r
         `\`metrics\` names a series for "${text}", which is no alert rule of this document; nothing comes of it.`,
       ),
     );
+}
+
+/** Prometheus servers that were not told which series are this release's: those of other services must not judge it. */
+function unasked({ metrics = [] }: Sidecar): readonly Diagnostic[] {
+  return metrics.flatMap((source): readonly Diagnostic[] => {
+    if (!('prometheus' in source) || source.match !== undefined) return [];
+    const message = `${source.prometheus} is not asked: a Prometheus server watches more than this release. Say in the sidecar which series are meant: { prometheus: ${source.prometheus}, match: '{job="…"}' }.`;
+    return [{ code: 'source-not-asked', severity: 'warning', message, line: 1, column: 1 }];
+  });
 }
 
 /**

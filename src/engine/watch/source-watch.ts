@@ -1,12 +1,17 @@
 import type { Clock } from '../clock.ts';
+import { EngineError } from '../engine-error.ts';
 import { type HostStats, readHostStats } from '../metrics/host-stats.ts';
 import { type NamedValue, readNamed } from '../metrics/named-series.ts';
+import { readPrometheus } from '../metrics/prometheus.ts';
 import type { Scrape } from '../metrics/read-series.ts';
 import { scrape } from '../metrics/scraper.ts';
 import { measureSpecs } from '../metrics/tiles.ts';
 import { fold } from '../plan/reading.ts';
 import type { Targets } from '../targets/targets.ts';
 import type { HostSource } from './expand-sources.ts';
+
+/** A Prometheus server that has nothing newer for this long, in ms, no longer tells of now. */
+const stillMs = 60_000;
 
 /** Polls one source on one host and keeps what it said last. A source that fails is a gap, never a zero. */
 export class SourceWatch {
@@ -20,6 +25,8 @@ export class SourceWatch {
   #named: Readonly<Record<string, NamedValue>>;
   #missing: ReadonlySet<string> = new Set();
   #up: number | null = null;
+  /** Of a Prometheus server: when it last had something newer, epoch ms. */
+  #newerAt: number;
   #stats: HostStats | null = null;
   /** Since when it has not answered, epoch ms; null while it answers. */
   #silentSince: number | null;
@@ -32,6 +39,7 @@ export class SourceWatch {
     this.#clock = clock;
     this.#polled = polled;
     this.#silentSince = clock.now();
+    this.#newerAt = clock.now();
     this.#named = this.#readNamed(null);
     this.#stop = clock.every(source.everyMs, () => this.#poll());
     void this.#poll();
@@ -83,8 +91,8 @@ export class SourceWatch {
     // One that refused us waits for a person.
     if (host !== null && this.#targets.isRefused(host)) return;
     try {
-      if (kind === 'scrape') await this.#scrape();
-      else await this.#read(host ?? 'local');
+      if (kind === 'host') await this.#read(host ?? 'local');
+      else await this.#scrape();
       this.#silentSince = null;
     } catch {
       this.#silentSince ??= this.#clock.now();
@@ -102,11 +110,13 @@ export class SourceWatch {
   }
 
   async #scrape(): Promise<void> {
-    const { address, host } = this.source;
+    const { address, host, match } = this.source;
     try {
-      const now = await scrape(address, host, this.#targets, () => this.#clock.now());
-      this.#take(now);
-      this.#up = 1;
+      if (match !== null) await this.#federate(match);
+      else {
+        this.#take(await scrape(address, host, this.#targets, () => this.#clock.now()));
+        this.#up = 1;
+      }
     } catch (error) {
       this.#values = {};
       this.#named = this.#readNamed(null);
@@ -115,9 +125,24 @@ export class SourceWatch {
       // Out of reach is not down: only a target that is connected can tell that the service does not answer.
       const reachable =
         host === null || host === 'local' || this.#targets.remote(host).connection.view.state === 'connected';
-      this.#up = reachable ? 0 : null;
+      this.#up = reachable && match === null ? 0 : null;
       throw error;
     }
+  }
+
+  /** What the server says counts once it has said something newer, and no longer than it goes on to: only then it is about now. */
+  async #federate(match: string): Promise<void> {
+    const { address, host } = this.source;
+    const { scrape: now, up } = await readPrometheus(address, match, host, this.#targets);
+    const isNewer = this.#last === null || now.at > this.#last.at;
+    if (this.#last === null) this.#last = now;
+    else if (isNewer) {
+      this.#take(now);
+      this.#up = up;
+    }
+    if (isNewer) this.#newerAt = this.#clock.now();
+    else if (this.#clock.now() - this.#newerAt > stillMs)
+      throw new EngineError('UNREACHABLE', `${address} has had nothing newer for a minute.`);
   }
 
   #take(now: Scrape): void {
