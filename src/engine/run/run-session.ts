@@ -8,7 +8,7 @@ import { isForward, type WorkItem } from '../../shared/work.ts';
 import type { Clock } from '../clock.ts';
 import { EngineError } from '../engine-error.ts';
 import { JournalWriter } from '../journal/journal-writer.ts';
-import { lockRun, type RunLock } from '../journal/run-lock.ts';
+import { type HeldLock, lockRun, type RunLock } from '../journal/run-lock.ts';
 import { tickBox } from '../plan/tick-box.ts';
 import type { Targets } from '../targets/targets.ts';
 import { attemptName } from '../transport/durable-step.ts';
@@ -16,6 +16,7 @@ import type { OutputLog } from './output-log.ts';
 import { type PlanReading, readPlan } from './plan-reading.ts';
 import type { RunFiles, RunStore } from './run-store.ts';
 import type { Secrets } from './secrets.ts';
+import { whoDrives } from './who-drives.ts';
 
 export interface SessionOptions {
   readonly store: RunStore;
@@ -57,7 +58,7 @@ export class RunSession {
     events: readonly JournalEvent[],
     writer: JournalWriter | null,
     lock: RunLock | null,
-    held: { readonly heldBy: string; readonly alive: boolean } | null,
+    held: HeldLock | null,
     options: SessionOptions,
     targets: Targets,
   ) {
@@ -87,17 +88,8 @@ export class RunSession {
     const lock = await lockRun(files.dir, options.actor);
     if ('heldBy' in lock)
       throw new EngineError('NOT_NOW', `The new run is already driven by ${lock.heldBy}.`);
-    const session = new RunSession(
-      run,
-      plan,
-      sidecar,
-      [],
-      JournalWriter.create(files.journal, () => options.clock.now()),
-      lock,
-      null,
-      options,
-      targets,
-    );
+    const writer = JournalWriter.create(files.journal, () => options.clock.now());
+    const session = new RunSession(run, plan, sidecar, [], writer, lock, null, options, targets);
     await session.append(first);
     return session;
   }
@@ -110,15 +102,7 @@ export class RunSession {
     const lock = await lockRun(files.dir, options.actor);
     const journal = await options.store.readJournal(run);
     const { plan, sidecar } = await options.store.readPlan(run, planHashOf(journal.events));
-    const held =
-      'heldBy' in lock
-        ? lock
-        : journal.broken === null
-          ? null
-          : {
-              heldBy: `nobody: its journal is damaged at line ${journal.broken.line} (${journal.broken.reason}) and opens for reading only`,
-              alive: false,
-            };
+    const held = whoDrives(lock, journal.broken);
     if (!('heldBy' in lock) && held !== null) await lock.release();
     const created = journal.events.find((event) => event.type === 'run.created');
     const file = created?.type === 'run.created' ? created.file : '';

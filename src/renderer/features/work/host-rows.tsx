@@ -11,6 +11,7 @@ import { useRun } from '../../stores/run-store.ts';
 import { useSelectionStore } from '../../stores/selection-store.ts';
 import { StateIcon } from '../../ui/state-icon.tsx';
 import { batchWords, type HostBatch, hostBatches } from './host-batches.ts';
+import './host-rows.css';
 
 /** More hosts than this are summed up until somebody opens the row: only those that need a look are listed. */
 const fewHosts = 12;

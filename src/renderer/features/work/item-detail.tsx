@@ -5,6 +5,7 @@ import { usePlanStore } from '../../stores/plan-store.ts';
 import { useRun } from '../../stores/run-store.ts';
 import { AttemptList } from './attempt-list.tsx';
 import { DetailActions } from './detail-actions.tsx';
+import './item-detail.css';
 
 /** Everything about one item: the command in full, what the document expects, values, every attempt. */
 export function ItemDetail({ item, view }: { item: WorkItem; view: ItemView }) {
