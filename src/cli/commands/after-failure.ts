@@ -49,8 +49,10 @@ export async function afterFailure(
       await askWaiver(handle, item);
       return null;
     }
-    if (answer === 'r' && status !== 'unknown' && (await confirmDanger(handle, item, options)))
+    if (answer === 'r' && status !== 'unknown' && (await confirmDanger(handle, item, options))) {
+      session.targets.personActs();
       return again();
+    }
   }
 }
 

@@ -106,6 +106,7 @@ export function createRouter(engine: Engine, info: HostInfo) {
       }),
       advance: os.runs.advance.handler(async ({ input }) => {
         const handle = await engine.run(input.run);
+        handle.session.targets.personActs();
         if (handle.session.state.kind === 'rollback')
           void engine.continueRollback(handle).catch(() => undefined);
         else if (input.until === 'section')
@@ -155,7 +156,8 @@ export function createRouter(engine: Engine, info: HostInfo) {
     },
     items: {
       run: os.items.run.handler(async ({ input }) => {
-        const { driver } = await engine.run(input.run);
+        const { driver, session } = await engine.run(input.run);
+        session.targets.personActs();
         const options = {
           confirmed: input.confirmed === true,
           ...(input.hosts === undefined ? {} : { hosts: input.hosts }),

@@ -2,7 +2,6 @@ import { hostname } from 'node:os';
 import { hostPoints } from '../../shared/fleet-state.ts';
 import type { LiveMessage } from '../../shared/live.ts';
 import { EngineError } from '../engine-error.ts';
-import { askRefusedAgain } from '../run/refused-attempts.ts';
 import type { RunHandle } from '../run/run-handle.ts';
 import { RunSession, type SessionOptions } from '../run/run-session.ts';
 import { newRunId } from '../run/run-store.ts';
@@ -66,7 +65,7 @@ export class RollbackDesk {
 
   async #walkOnce(handle: RunHandle): Promise<void> {
     const { session } = handle;
-    askRefusedAgain(session);
+    session.targets.personActs();
     await walkRollback(handle);
     void goOnWhenKnown(handle, () => this.walk(handle)).catch(() => undefined);
     if (session.state.status !== 'ended' || session.state.of === null) return;
@@ -91,6 +90,7 @@ export class RollbackDesk {
   async #begin(run: string, alternative: string | null, actor: string): Promise<string> {
     const parent = await this.#host.run(run);
     const { session } = parent;
+    session.targets.personActs();
     if (session.state.kind !== 'release') {
       throw new EngineError(
         'BAD_INPUT',

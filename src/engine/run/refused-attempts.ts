@@ -52,11 +52,6 @@ export function whenAllRefused(session: RunSession, signal: AbortSignal): Promis
   });
 }
 
-/** A person acts: servers that refuse us are asked once more about what is under way there. */
-export function askRefusedAgain(session: RunSession): void {
-  for (const { host } of refusedAttempts(session)) session.targets.remote(host).connection.nudge();
-}
-
 /** What it means that attempts cannot be asked about, for a person. */
 export function explainRefused(session: RunSession, refused: readonly RefusedAttempt[]): string {
   return [...Map.groupBy(refused, ({ item }) => item)]

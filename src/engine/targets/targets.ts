@@ -116,6 +116,11 @@ export class Targets {
     return this.#remote.get(host)?.connection.isRefused === true;
   }
 
+  /** A person acts, and hosts that refused us may be knocked at once more. */
+  personActs(): void {
+    for (const { connection } of this.#remote.values()) if (connection.isRefused) connection.nudge();
+  }
+
   /** What was said when a host refused us; null while it does not. */
   refusalOf(host: string): string | null {
     return this.isRefused(host) ? (this.#remote.get(host)?.connection.view.reason ?? null) : null;

@@ -75,6 +75,7 @@ export class SshConnection {
     if (this.#closed)
       return Promise.reject(new EngineError('NOT_NOW', `The connection to ${this.target} was closed.`));
     if (this.#link !== null) return Promise.resolve(this.#link.client);
+    if (this.#refusal !== null) return Promise.reject(this.#refusal);
     this.#opening ??= this.#open().finally(() => {
       this.#opening = null;
     });
@@ -82,25 +83,18 @@ export class SshConnection {
   }
 
   /**
-   * True after a refusal (host key, authentication). Whoever works in the background stays away then: only a person's
-   * next action may try again.
+   * True after a refusal (host key, authentication). Nobody is knocked at again then, whoever wants to: every try may count
+   * against an account or an address. Only a person's next action may, see {@link nudge}.
    */
   get isRefused(): boolean {
     return this.#refusal !== null;
   }
 
-  /** For what nobody has asked for: throws the refusal that stands. */
-  mustNotBeRefused(): void {
-    if (this.#refusal !== null) throw this.#refusal;
-  }
-
   /**
-   * Like {@link client}, trying again after every loss; throws only for a refusal, a close or an abort. While a refusal
-   * stands it does not knock.
+   * Like {@link client}, trying again after every loss; throws only for a refusal, a close or an abort.
    */
   async clientAgain(signal?: AbortSignal): Promise<Client> {
     for (let round = 0; ; round += 1) {
-      this.mustNotBeRefused();
       try {
         return await this.client();
       } catch (error) {

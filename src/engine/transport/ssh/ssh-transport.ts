@@ -113,6 +113,8 @@ export class SshTransport implements Transport {
     size: { readonly cols: number; readonly rows: number },
     sink: OutputSink,
   ): Promise<LiveStream> {
+    // Nobody but a person opens a terminal.
+    if (this.connection.isRefused) this.connection.nudge();
     const client = await this.connection.client();
     const channel = await new Promise<ExecChannel>((resolve, reject) => {
       client.shell({ term: 'xterm-256color', cols: size.cols, rows: size.rows }, (error, opened) => {
@@ -123,9 +125,7 @@ export class SshTransport implements Transport {
     return toStream(channel, sink);
   }
 
-  /** Nobody has asked for this: it is no reason to knock where we were refused. */
-  async #remove(paths: readonly string[]): Promise<ExecResult> {
-    this.connection.mustNotBeRefused();
+  #remove(paths: readonly string[]): Promise<ExecResult> {
     return this.exec(forgetCommand(paths));
   }
 
