@@ -59,13 +59,6 @@ export const metricSourceSchema = z.union([
 ]);
 export type MetricSource = z.infer<typeof metricSourceSchema>;
 
-/** A source that series are read from: a page, or a Prometheus server that was told what is meant. */
-export type PageSource = Exclude<MetricSource, { readonly host: string }>;
-
-export function isPage(source: MetricSource): source is PageSource {
-  return 'scrape' in source || ('prometheus' in source && source.match !== undefined);
-}
-
 export const logSourceSchema = z.union([
   z.strictObject({ journal: z.string(), on: z.string().optional() }),
   z.strictObject({ file: z.string(), on: z.string().optional() }),

@@ -1,5 +1,6 @@
+import { isPage } from '../../shared/page-source.ts';
 import type { AlertRule } from '../../shared/plan.ts';
-import { isPage, type MetricSource } from '../../shared/sidecar.ts';
+import type { MetricSource } from '../../shared/sidecar.ts';
 import { namedFactor } from '../metrics/named-series.ts';
 import { inTileUnit } from '../metrics/tiles.ts';
 import { fold } from '../plan/reading.ts';

@@ -1,5 +1,6 @@
+import { isPage } from '../../shared/page-source.ts';
 import type { AlertRule, Diagnostic, Plan } from '../../shared/plan.ts';
-import { isPage, type Sidecar } from '../../shared/sidecar.ts';
+import type { Sidecar } from '../../shared/sidecar.ts';
 import { whyUnmeasured } from '../alerts/unmeasured.ts';
 import { fold } from './reading.ts';
 
