@@ -30,7 +30,7 @@ export function parseExposition(text: string): readonly ScrapedSample[] {
   return samples;
 }
 
-/** Prometheus text counts milliseconds, OpenMetrics seconds; no page is from before 2001 or after 5138. */
+/** Prometheus text counts milliseconds, OpenMetrics seconds; what would be a time before 1973 in ms is one in seconds. */
 function timeOf(text: string | undefined): number | null {
   const time = Number(text ?? Number.NaN);
   if (!Number.isFinite(time) || time <= 0) return null;

@@ -34,9 +34,13 @@ export async function readPrometheus(
 /** Takes a federation page apart. Throws where it holds no series. */
 export function readFederated(text: string): Federated {
   const samples = parseExposition(text);
-  const at = Math.max(...samples.map((sample) => sample.at ?? 0));
+  // Not spread into one call: a page may hold more samples than a call bears arguments.
+  const at = samples.reduce((newest, sample) => Math.max(newest, sample.at ?? 0), 0);
   const now = samples.filter((sample) => sample.at !== null && sample.at > at - staleMs);
   if (now.length === 0) throw new EngineError('UNREACHABLE', 'The server has no series that matches.');
   const ups = now.filter(({ name }) => name === 'up').map(({ value }) => value);
-  return { scrape: { at, samples: now }, up: ups.length === 0 ? null : Math.min(...ups) };
+  return {
+    scrape: { at, samples: now },
+    up: ups.length === 0 ? null : ups.every((value) => value === 1) ? 1 : 0,
+  };
 }

@@ -84,6 +84,12 @@ describe('a federation page', () => {
     expect(page.scrape).toMatchObject({ at: 1_700_000_100_000, samples: [{ name: 'up', value: 1 }] });
   });
 
+  it('may be as large as a page may be', () => {
+    const line = (n: number): string => `x{n="${n}"} ${n} ${1_700_000_000_000 + n}\n`;
+    const { scrape } = readFederated(Array.from({ length: 200_000 }, (_, n) => line(n)).join(''));
+    expect(scrape.at).toBe(1_700_000_199_999);
+  });
+
   it('is not believed where it says no times', () => {
     expect(() => readFederated('up 1\n')).toThrow(/no series/);
     expect(() => readFederated('')).toThrow(/no series/);
