@@ -44,14 +44,17 @@ export async function connectAhead(
     return { host, ssh, identity: key ?? null, socket, question };
   });
   const { resolveHost } = await import('../transport/ssh/resolve-host.ts');
-  const asked = hosts.map(({ ssh, identity }) => resolveHost(ssh, { config, identity }));
-  for (const resolving of asked) resolving.catch(() => undefined);
+  const asked = hosts.map(({ host, ssh, identity, ...begun }) => {
+    const options = { config, identity };
+    const resolved = resolveHost(ssh, options);
+    // How it went is told to whoever takes the connection.
+    resolved.catch(() => undefined);
+    return { host, ssh, options, beginning: { ...begun, resolved } };
+  });
   const { LinksAhead } = await import('../transport/ssh/links-ahead.ts');
   const links = new LinksAhead();
   await Promise.all(
-    hosts.map(({ host, ssh, identity, socket, question }, index) =>
-      links.begin(host, ssh, { config, identity }, { resolved: asked[index] ?? null, socket, question }),
-    ),
+    asked.map(({ host, ssh, options, beginning }) => links.begin(host, ssh, options, beginning)),
   );
   return links;
 }

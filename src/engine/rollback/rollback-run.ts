@@ -21,7 +21,7 @@ import { type HashedHosts, hashHosts, verifyHosts } from './verify-hosts.ts';
  * ends only when the restored version answers and its hashes are those of the restore point.
  */
 export async function walkRollback(handle: RunHandle): Promise<void> {
-  const { session, driver } = handle;
+  const { session } = handle;
   // Pinned in the rollback's own journal, so that it can go on without its parent.
   const point = session.state.restorePoint;
   const spec = session.sidecar.restorePoint;
@@ -35,66 +35,99 @@ export async function walkRollback(handle: RunHandle): Promise<void> {
     );
   }
   try {
-    if (point !== null && spec !== undefined)
-      await Promise.all(
-        hostPoints(point).map((host) => {
-          const transport = session.targets.get(host.host);
-          return throughLosses(transport, 'once', () => refillKeepIn(host, spec, transport));
-        }),
-      );
+    if (point !== null && spec !== undefined) await refillHosts(session, point, spec);
     await repointHosts(session, point, spec);
-    const recorded: Promise<Outcome>[] = [];
-    const steps = stepsOf(session, chosen);
-    let hashed: HashedHosts | null = null;
-    for (const [index, item] of steps.entries()) {
-      if (isItemSettled(session.state, item.id)) continue;
-      if (
-        point !== null &&
-        spec !== undefined &&
-        spec.releases === undefined &&
-        steps.slice(index).every(onlyLooks)
-      )
-        hashed ??= hashHosts(session, point);
-      const running = driver.live(item.id);
-      if (itemState(session.state, item.id).status === 'unknown')
-        return await hold(session, `the outcome of "${item.title}" is unknown`);
-      if (running === undefined) await handle.prepare(item);
-      const seen = seeThrough(driver, running ?? (await driver.run(item.id)), {
-        isStopped: () => session.state.status !== 'running',
-        // The next intent shares the flush of this outcome; neither is acted upon before both are on disk.
-        outcomeOf: (live) => {
-          recorded.push(live.done);
-          return live.known;
-        },
-      });
-      const outcome = await outcomeOrRefusal(session, seen);
-      if (typeof outcome !== 'string') return await hold(session, explainRefused(session, outcome));
-      if (outcome !== 'passed') return await hold(session, `"${item.title}": ${outcome}`);
-      if (session.state.status !== 'running') return;
-    }
-    await Promise.all(recorded);
+    const walked = await walkSteps(handle, chosen, point, spec);
+    if (walked === null) return;
     giveUpFolders(session);
     // The document's own steps may have gone back by one from where they stood: the pinned release has the last word.
     await repointHosts(session, point, spec);
     if (point !== null && spec !== undefined) {
-      const missing = await verifyHosts(session, point, spec, hashed);
+      const missing = await verifyHosts(session, point, spec, walked.hashed);
       if (missing.length > 0) return await hold(session, `not verified: ${missing.join('; ')}`);
-      await session.append({
-        type: 'run.ended',
-        outcome: 'passed',
-        summary: `${point.version || 'the release before'} is back on ${point.target}, verified by hash${point.version === '' ? '' : ' and version'}`,
-      });
-    } else {
-      await session.append({
-        type: 'run.ended',
-        outcome: 'passed',
-        summary: 'every rollback step passed; there was no restore point to verify against',
-      });
     }
+    await session.append({ type: 'run.ended', outcome: 'passed', summary: summaryOf(point, spec) });
   } catch (error) {
     if (error instanceof EngineError && error.code === 'FAILED' && /journal/.test(error.message)) throw error;
     await hold(session, error instanceof Error ? error.message : String(error));
   }
+}
+
+function summaryOf(point: RestorePoint | null, spec: RestorePointSpec | undefined): string {
+  if (point === null || spec === undefined)
+    return 'every rollback step passed; there was no restore point to verify against';
+  const { version, target } = point;
+  return `${version || 'the release before'} is back on ${target}, verified by hash${version === '' ? '' : ' and version'}`;
+}
+
+/**
+ * Walks the steps that have not passed yet. Gives the hashes that were begun beside the last of them, or null once it was held
+ * or stopped. Every outcome is on disk when it has walked to the end.
+ */
+async function walkSteps(
+  handle: RunHandle,
+  chosen: string,
+  point: RestorePoint | null,
+  spec: RestorePointSpec | undefined,
+): Promise<{ readonly hashed: HashedHosts | null } | null> {
+  const { session } = handle;
+  const recorded: Promise<Outcome>[] = [];
+  const steps = stepsOf(session, chosen);
+  const isHashed = point !== null && spec !== undefined && spec.releases === undefined;
+  let hashed: HashedHosts | null = null;
+  for (const [index, item] of steps.entries()) {
+    if (isItemSettled(session.state, item.id)) continue;
+    if (isHashed && steps.slice(index).every(onlyLooks)) hashed ??= hashHosts(session, point);
+    if (itemState(session.state, item.id).status === 'unknown') {
+      await hold(session, `the outcome of "${item.title}" is unknown`);
+      return null;
+    }
+    const outcome = await walkStep(handle, item, recorded);
+    if (outcome !== 'passed') {
+      await hold(
+        session,
+        typeof outcome === 'string' ? `"${item.title}": ${outcome}` : explainRefused(session, outcome),
+      );
+      return null;
+    }
+    if (session.state.status !== 'running') return null;
+  }
+  await Promise.all(recorded);
+  return { hashed };
+}
+
+/** Runs a step, or takes up the one under way; its outcome on disk is added to `recorded`. */
+async function walkStep(
+  handle: RunHandle,
+  item: WorkItem,
+  recorded: Promise<Outcome>[],
+): Promise<Outcome | readonly RefusedAttempt[]> {
+  const { session, driver } = handle;
+  const running = driver.live(item.id);
+  if (running === undefined) await handle.prepare(item);
+  const seen = seeThrough(driver, running ?? (await driver.run(item.id)), {
+    isStopped: () => session.state.status !== 'running',
+    // The next intent shares the flush of this outcome; neither is acted upon before both are on disk.
+    outcomeOf: (live) => {
+      recorded.push(live.done);
+      return live.known;
+    },
+  });
+  return outcomeOrRefusal(session, seen);
+}
+
+/** What the document's commands will copy back is the pinned content. */
+async function refillHosts(
+  { targets }: RunSession,
+  point: RestorePoint,
+  spec: RestorePointSpec,
+): Promise<void> {
+  await Promise.all(
+    hostPoints(point).map((host) => {
+      const transport = targets.get(host.host);
+      return throughLosses(transport, 'once', () => refillKeepIn(host, spec, transport));
+    }),
+  );
 }
 
 /** An outcome, or, held up by servers that refuse us, what is under way there. */

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { EngineError } from '../engine-error.ts';
-import { RefusedError } from '../transport/ssh/connect-errors.ts';
+import { needsPerson } from '../transport/ssh/connect-errors.ts';
 import type { Transport } from '../transport/transport.ts';
 
 /** A line that is lost this often within one piece of work is worth a person's look. */
@@ -29,5 +29,5 @@ export async function throughLosses<T>(
 }
 
 function isLoss(error: unknown): boolean {
-  return error instanceof EngineError && error.code === 'UNREACHABLE' && !(error instanceof RefusedError);
+  return error instanceof EngineError && error.code === 'UNREACHABLE' && !needsPerson(error);
 }
