@@ -118,7 +118,7 @@ export class Targets {
 
   /** A person acts, and hosts that refused us may be knocked at once more. */
   personActs(): void {
-    for (const { connection } of this.#remote.values()) if (connection.isRefused) connection.nudge();
+    for (const { connection } of this.#remote.values()) connection.personActs();
   }
 
   /** What was said when a host refused us; null while it does not. */

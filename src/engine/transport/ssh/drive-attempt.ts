@@ -102,7 +102,7 @@ class Drive {
   /** Stops the step there. Where the server refuses us that cannot be done, and the attempt ends without an outcome. */
   async cancel(byPerson: boolean): Promise<void> {
     const { target } = this.#connection;
-    if (byPerson && this.#connection.isRefused) this.#connection.nudge();
+    if (byPerson) this.#connection.personActs();
     try {
       const channel = await openExec(await this.#connection.clientAgain(), cancelCommand(this.#spec));
       await collect(channel, target, '', 60_000);

@@ -84,15 +84,13 @@ export class SshConnection {
 
   /**
    * True after a refusal (host key, authentication). Nobody is knocked at again then, whoever wants to: every try may count
-   * against an account or an address. Only a person's next action may, see {@link nudge}.
+   * against an account or an address. Only a person's next action may, see {@link personActs}.
    */
   get isRefused(): boolean {
     return this.#refusal !== null;
   }
 
-  /**
-   * Like {@link client}, trying again after every loss; throws only for a refusal, a close or an abort.
-   */
+  /** Like {@link client}, trying again after every loss; throws only for a refusal, a close or an abort. */
   async clientAgain(signal?: AbortSignal): Promise<Client> {
     for (let round = 0; ; round += 1) {
       try {
@@ -114,6 +112,11 @@ export class SshConnection {
   nudge(): void {
     this.#refusal = null;
     for (const wake of this.#waits) wake();
+  }
+
+  /** A person acts: a refusal that stands no longer keeps anybody from trying once more. */
+  personActs(): void {
+    if (this.isRefused) this.nudge();
   }
 
   /** A person wants the connection now. One attempt: throws as {@link client} does. */

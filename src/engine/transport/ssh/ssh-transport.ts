@@ -1,4 +1,3 @@
-import type { Client } from 'ssh2';
 import { EngineError } from '../../engine-error.ts';
 import { attemptPath, forgetCommand } from '../durable-step.ts';
 import type {
@@ -25,7 +24,7 @@ export class SshTransport implements Transport {
   readonly connection: SshConnection;
 
   readonly #spare = new SpareChannel();
-  readonly #forgotten = new ForgottenAttempts((paths) => this.#remove(paths));
+  readonly #forgotten = new ForgottenAttempts((paths) => this.exec(forgetCommand(paths)));
 
   constructor(connection: SshConnection) {
     this.target = connection.target;
@@ -74,7 +73,8 @@ export class SshTransport implements Transport {
   async settle(): Promise<void> {
     // The channel that waits for a next step can take this instead, and ends with it.
     await this.#forgotten.flush(
-      async (paths) => (await this.#spare.forget(this.target, paths)) || (await this.#remove(paths)),
+      async (paths) =>
+        (await this.#spare.forget(this.target, paths)) || (await this.exec(forgetCommand(paths))),
     );
     this.#spare.close();
   }
@@ -87,10 +87,10 @@ export class SshTransport implements Transport {
     command: string,
     options: { readonly stdin?: string | Uint8Array; readonly timeoutMs?: number } = {},
   ): Promise<ExecResult> {
-    const client = await this.connection.client();
+    await this.connection.client();
     const answer = await this.connection.takeAnswer(command)?.catch(() => null);
     if (answer != null) return answer;
-    const channel = await this.#openOn(client, command);
+    const channel = await this.#open(command);
     return collect(channel, this.target, options.stdin ?? '', options.timeoutMs ?? 30_000);
   }
 
@@ -114,7 +114,7 @@ export class SshTransport implements Transport {
     sink: OutputSink,
   ): Promise<LiveStream> {
     // Nobody but a person opens a terminal.
-    if (this.connection.isRefused) this.connection.nudge();
+    this.connection.personActs();
     const client = await this.connection.client();
     const channel = await new Promise<ExecChannel>((resolve, reject) => {
       client.shell({ term: 'xterm-256color', cols: size.cols, rows: size.rows }, (error, opened) => {
@@ -125,16 +125,9 @@ export class SshTransport implements Transport {
     return toStream(channel, sink);
   }
 
-  #remove(paths: readonly string[]): Promise<ExecResult> {
-    return this.exec(forgetCommand(paths));
-  }
-
-  async #open(command: string): Promise<ExecChannel> {
-    return this.#openOn(await this.connection.client(), command);
-  }
-
   /** The channel that waits for the next step gives way to whoever needs one now. */
-  #openOn(client: Client, command: string): Promise<ExecChannel> {
+  async #open(command: string): Promise<ExecChannel> {
+    const client = await this.connection.client();
     return openWithRoom(client, command, () => this.#spare.giveUp());
   }
 }
