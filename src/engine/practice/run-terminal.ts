@@ -1,6 +1,7 @@
 import { constants } from 'node:os';
 import { spawn } from 'node-pty';
 import type { PseudoTtyInfo, ServerChannel } from 'ssh2';
+import { resizePty } from '../transport/resize-pty.ts';
 import { reportExit } from './run-process.ts';
 import type { Command, Running } from './session.ts';
 import { signalGroup } from './signal-group.ts';
@@ -52,9 +53,7 @@ export function runTerminal(channel: ServerChannel, command: Command, size: Pseu
 
   return {
     signal,
-    resize: (columns, rows) => {
-      if (!ended && columns > 0 && rows > 0) pty.resize(columns, rows);
-    },
+    resize: (columns, rows) => resizePty(pty, columns, rows),
   };
 }
 

@@ -9,6 +9,7 @@ import { loadPty } from './load-native.ts';
 import { followPipe } from './local-pipe.ts';
 import { findLocalShell } from './local-shell.ts';
 import { killGroup } from './process-group.ts';
+import { resizePty } from './resize-pty.ts';
 import { stepScript } from './step-script.ts';
 import type {
   AttemptEnd,
@@ -84,7 +85,7 @@ export class LocalTransport implements Transport {
         killGroup(pty.pid, done);
       },
       input: (bytes) => pty.write(Buffer.from(bytes)),
-      resize: (cols, rows) => pty.resize(cols, rows),
+      resize: (cols, rows) => resizePty(pty, cols, rows),
     };
   }
 
@@ -197,7 +198,7 @@ export class LocalTransport implements Transport {
       pause: () => pty.pause(),
       resume: () => pty.resume(),
       input: (bytes) => pty.write(Buffer.from(bytes)),
-      resize: (cols, rows) => pty.resize(cols, rows),
+      resize: (cols, rows) => resizePty(pty, cols, rows),
       close: () => killGroup(pty.pid, done, 'SIGHUP'),
     };
   }
