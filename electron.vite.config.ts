@@ -70,7 +70,7 @@ export default defineConfig({
       rollupOptions: {
         input: {
           index: resolve('src/main/index.ts'),
-          'engine-host': resolve('src/main/engine-host.ts'),
+          'engine-host': resolve('src/main/engine/engine-host.ts'),
           cli: resolve('src/cli/index.ts'),
         },
         output: { codeSplitting: { groups: [...loadedTogether] } },

@@ -1,8 +1,8 @@
-import { TypedSecrets } from '../src/engine/transport/ssh/authenticate.ts';
-import type { Questions } from '../src/engine/transport/ssh/questions.ts';
-import { SshConnection } from '../src/engine/transport/ssh/ssh-connection.ts';
-import { SshTransport } from '../src/engine/transport/ssh/ssh-transport.ts';
-import { Turnstile } from '../src/engine/transport/ssh/turnstile.ts';
+import { SshTransport } from '../src/engine/transport/ssh/attempt/ssh-transport.ts';
+import type { Questions } from '../src/engine/transport/ssh/auth/auth-prompts.ts';
+import { TypedSecrets } from '../src/engine/transport/ssh/auth/authenticate.ts';
+import { HandshakeLimiter } from '../src/engine/transport/ssh/connect/handshake-limiter.ts';
+import { SshConnection } from '../src/engine/transport/ssh/connect/ssh-connection.ts';
 
 /** Nobody is there to ask, and nothing should have to be. */
 const nobody: Questions = {
@@ -14,6 +14,11 @@ const nobody: Questions = {
 
 /** A server as the engine reaches it, by its name in an ssh_config; not connected yet. */
 export function openTransport(name: string, config: string): SshTransport {
-  const options = { config, questions: nobody, secrets: new TypedSecrets(), turnstile: new Turnstile() };
+  const options = {
+    config,
+    questions: nobody,
+    secrets: new TypedSecrets(),
+    turnstile: new HandshakeLimiter(),
+  };
   return new SshTransport(new SshConnection(name, name, options, () => undefined));
 }

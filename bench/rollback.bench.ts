@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { startGround } from '../e2e/proving-ground/ground.ts';
-import { Engine, type RunHandle } from '../src/engine/index.ts';
+import { type DrivenRun, Engine } from '../src/engine/index.ts';
 import { type Figure, toFigure } from './figure.ts';
 import { interleave, timed } from './interleave.ts';
 import { rollbackPeers } from './rollback-peers.ts';
@@ -96,7 +96,7 @@ function toFigures(readings: Readings): readonly Figure[] {
 }
 
 /** A release whose deployment is done, so that a way back is pinned. */
-async function release(engine: Engine, file: string): Promise<RunHandle> {
+async function release(engine: Engine, file: string): Promise<DrivenRun> {
   const handle = await engine.createRun(file);
   await handle.driver.openGate('deploy');
   await handle.driver.advance({ kind: 'gate' });

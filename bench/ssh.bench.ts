@@ -1,4 +1,4 @@
-import type { SshTransport } from '../src/engine/transport/ssh/ssh-transport.ts';
+import type { SshTransport } from '../src/engine/transport/ssh/attempt/ssh-transport.ts';
 import { type Figure, toFigure } from './figure.ts';
 import { interleave, timed } from './interleave.ts';
 import { openTransport } from './open-transport.ts';

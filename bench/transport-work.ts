@@ -1,4 +1,4 @@
-import type { SshTransport } from '../src/engine/transport/ssh/ssh-transport.ts';
+import type { SshTransport } from '../src/engine/transport/ssh/attempt/ssh-transport.ts';
 
 /** One command on a connection, opened if there is none. */
 export async function runTrue(transport: SshTransport): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Plan } from '../src/shared/plan.ts';
+import type { Plan } from '../src/shared/plan/plan.ts';
 
 /** The part of a label that is scored. */
 export interface ScoreLabel {

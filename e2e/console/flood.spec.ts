@@ -1,4 +1,4 @@
-import { highWaterBytes } from '../../src/shared/stream-frame.ts';
+import { highWaterBytes } from '../../src/shared/wire/stream-frame.ts';
 import { expect, test } from './console-test.ts';
 
 // How long the window is held by a flood is measured by `npm run bench -- terminal`, not here.

@@ -1,4 +1,4 @@
-import type { Sample, Tile } from '../../src/shared/live.ts';
+import type { Sample, Tile } from '../../src/shared/wire/live.ts';
 import { expect, test } from './console-test.ts';
 
 const hosts = ['web-1', 'web-2', 'web-3-with-a-long-name.example.com'];

@@ -3,9 +3,9 @@ import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Engine, type RunHandle } from '../../src/engine/index.ts';
-import { isItemSettled, itemState } from '../../src/shared/run-state.ts';
-import { isForward, type WorkItem } from '../../src/shared/work.ts';
+import { type DrivenRun, Engine } from '../../src/engine/index.ts';
+import { isForward, type WorkItem } from '../../src/shared/plan/work.ts';
+import { isItemSettled, itemState } from '../../src/shared/run/run-state.ts';
 import { runSlipway } from '../../test/support/slipway.ts';
 import { type Ground, groundUnavailable, startGround } from './ground.ts';
 
@@ -39,7 +39,7 @@ gates: { deploy: { signoffs: all } }
 describe.skipIf(missing !== null)('the seed document on a real server', () => {
   let ground: Ground;
   let engine: Engine;
-  let handle: RunHandle;
+  let handle: DrivenRun;
   let state: string;
   let checklist: string;
   let oldHash: string;

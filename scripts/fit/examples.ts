@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { parsePlan } from '../../src/engine/plan/parse-plan.ts';
-import type { KindWeights } from '../../src/engine/plan/phase-kinds.ts';
-import type { Trace } from '../../src/engine/plan/reading.ts';
-import { keyOf } from '../../src/engine/plan/reading.ts';
-import { loadShellParser } from '../../src/engine/plan/shell-parser.ts';
-import type { Phase, PhaseKind } from '../../src/shared/plan.ts';
+import type { Trace } from '../../src/engine/plan/context/parse-context.ts';
+import { keyOf } from '../../src/engine/plan/context/parse-context.ts';
+import { parsePlan } from '../../src/engine/plan/parse/parse-plan.ts';
+import type { KindWeights } from '../../src/engine/plan/sections/classify-section.ts';
+import { loadShellParser } from '../../src/engine/plan/shell/shell-parser.ts';
+import type { Phase, PhaseKind } from '../../src/shared/plan/plan.ts';
 import { readLabelled } from '../labelled-documents.ts';
 
 /** A heading as the model sees it, with the kind a reader gave it. */

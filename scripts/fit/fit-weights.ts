@@ -1,5 +1,5 @@
-import type { KindWeights } from '../../src/engine/plan/phase-kinds.ts';
-import { phaseKinds } from '../../src/shared/plan.ts';
+import type { KindWeights } from '../../src/engine/plan/sections/classify-section.ts';
+import { phaseKinds } from '../../src/shared/plan/plan.ts';
 import type { Example } from './examples.ts';
 
 /** How strongly weights are drawn to nothing: `sparse` takes small ones away, `small` keeps large ones from growing. */

@@ -1,5 +1,5 @@
-import type { Topic } from '../../src/engine/plan/heading-topics.ts';
-import { type PhaseKind, phaseKinds } from '../../src/shared/plan.ts';
+import type { Topic } from '../../src/engine/plan/sections/heading-topics.ts';
+import { type PhaseKind, phaseKinds } from '../../src/shared/plan/plan.ts';
 import type { Example } from './examples.ts';
 
 /** What a reader knows before having seen a document: the kind that a topic alone speaks for. */

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import type { KindWeights } from '../../src/engine/plan/phase-kinds.ts';
-import { phaseKinds } from '../../src/shared/plan.ts';
+import type { KindWeights } from '../../src/engine/plan/sections/classify-section.ts';
+import { phaseKinds } from '../../src/shared/plan/plan.ts';
 
 /** Features that come from words; the others come from what a section holds and where it stands. */
 const ofWords =

@@ -8,7 +8,8 @@ enableCompileCache(join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'),
 
 const [, , command, ...args] = process.argv;
 // While the servers answer, there is time to load everything else.
-const ahead = command === 'rollback' ? await (await import('./rollback-ahead.ts')).beginRollback(args) : null;
+const ahead =
+  command === 'rollback' ? await (await import('./host/preconnect-rollback.ts')).beginRollback(args) : null;
 const { runProgram } = await import('./program.ts');
 await runProgram(ahead);
 // A command that was refused before it began must not wait for what was begun ahead of it.

@@ -1,11 +1,11 @@
 import { Command, CommanderError } from 'commander';
-import { exitCode } from './exit-codes.ts';
-import { version } from './paths.ts';
-import type { RollbackAhead } from './rollback-ahead.ts';
-import type { Command as EngineCommand } from './with-engine.ts';
+import { version } from './host/paths.ts';
+import type { PreconnectedRollback } from './host/preconnect-rollback.ts';
+import type { Command as EngineCommand } from './host/with-engine.ts';
+import { exitCode } from './print/exit-codes.ts';
 
 /** Carries out what the process was asked for; `ahead` is what was begun of a rollback while this was loaded. */
-export async function runProgram(ahead: RollbackAhead | null): Promise<void> {
+export async function runProgram(ahead: PreconnectedRollback | null): Promise<void> {
   const program = new Command('slipway')
     .description('The release console: your Markdown checklist, run live, with the way back armed.')
     .version(version)
@@ -26,8 +26,8 @@ export async function runProgram(ahead: RollbackAhead | null): Promise<void> {
 }
 
 /** The engine and each command are loaded when they are wanted: `--help` needs neither. */
-async function withEngine(command: EngineCommand, ahead: RollbackAhead | null = null): Promise<void> {
-  const { withEngine: run } = await import('./with-engine.ts');
+async function withEngine(command: EngineCommand, ahead: PreconnectedRollback | null = null): Promise<void> {
+  const { withEngine: run } = await import('./host/with-engine.ts');
   return run(command, ahead?.links ?? null);
 }
 
@@ -127,7 +127,7 @@ function addRuns(program: Command): void {
 }
 
 /** The way back. */
-function addRollback(program: Command, ahead: RollbackAhead | null): void {
+function addRollback(program: Command, ahead: PreconnectedRollback | null): void {
   program
     .command('rollback')
     .argument('[what]', 'a run or a checklist; the newest release when left out')

@@ -1,34 +1,35 @@
 /** The engine's one door: hosts and the command line import from here and from nowhere deeper. */
-export { Engine, type EngineOptions } from './engine.ts';
-export { EngineError, type EngineErrorCode } from './engine-error.ts';
+
+export type { Practice } from '../practice/index.ts';
+export { Engine, type EngineOptions } from './composition/engine.ts';
+export { readDocument } from './document/read-document.ts';
+export { sidecarPath } from './document/sidecar-path.ts';
 export type { HostInfo } from './host/router.ts';
 export { type LoopbackServer, serveLoopback } from './host/serve-loopback.ts';
 export { type EnginePort, servePorts } from './host/serve-ports.ts';
 export { type Keychain, missingKeychain } from './keychain/keychain.ts';
 export { inFrontOf, machineKeychain } from './keychain/machine-keychain.ts';
+export { EngineError, type EngineErrorCode } from './lib/engine-error.ts';
+export { stateFolder } from './lib/state-folder.ts';
 export {
   draftSidecar,
   explainPlan,
   loadPlanParser,
   sidecarJsonSchema,
-} from './load-plan.ts';
-export type { PlanParser } from './plan/parse-plan.ts';
-export { readDocument } from './plan/read-document.ts';
-export type { ReadSidecar } from './plan/read-sidecar.ts';
-export { sidecarPath } from './plan/sidecar-path.ts';
-export type { Practice } from './practice/index.ts';
-export { readChecklist } from './read-checklist.ts';
+} from './plan/load-plan.ts';
+export type { PlanParser } from './plan/parse/parse-plan.ts';
+export { readChecklist } from './plan/read-checklist.ts';
+export type { ReadSidecar } from './plan/sidecar/read-sidecar.ts';
 export { writeRecord } from './record/write-record.ts';
-export { chooseRelease } from './rollback/choose-release.ts';
-export { declineProposal } from './rollback/decline-proposal.ts';
-export { drillRollback } from './rollback/drill-rollback.ts';
-export { previewRollback } from './rollback/preview-rollback.ts';
-export { watchedTriggers } from './rollback/watched-triggers.ts';
-export { explainRefused, whenAllRefused } from './run/refused-attempts.ts';
-export { type Roll, rollItems, rollsOf } from './run/roll-items.ts';
-export { rollStand } from './run/roll-stand.ts';
-export type { RunHandle } from './run/run-handle.ts';
-export type { RunSession } from './run/run-session.ts';
-export { stateFolder } from './run/state-folder.ts';
-export { isPassedOver, tryItem } from './run/try-item.ts';
-export { type SoakEnd, waitSoak } from './run/wait-soak.ts';
+export { chooseRelease } from './rollback/choose/choose-release.ts';
+export { drillRollback } from './rollback/readiness/drill-rollback.ts';
+export { previewRollback } from './rollback/readiness/preview-rollback.ts';
+export { declineProposal } from './rollback/triggers/decline-proposal.ts';
+export { watchedTriggers } from './rollback/triggers/watched-triggers.ts';
+export { explainUnreachable, whenAllUnreachable } from './run/attempt/unreachable-attempts.ts';
+export type { DrivenRun } from './run/drive/driven-run.ts';
+export { isPassedOver, runUntilPassed } from './run/drive/run-until-passed.ts';
+export { type SoakEnd, waitSoak } from './run/drive/wait-soak.ts';
+export { describeProgress } from './run/rolling/describe-progress.ts';
+export { type Roll, rollSection, rollsOf } from './run/rolling/roll-section.ts';
+export type { RunSession } from './run/session/run-session.ts';

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
-import { acceptConnections } from './accept-connections.ts';
-import { answerKeychain } from './answer-keychain.ts';
-import { askAfterFailure, chooseChecklist, confirmQuit, tellNoPractice } from './ask-person.ts';
-import { createWindow, showAddress } from './create-window.ts';
-import { EngineProcess } from './engine-process.ts';
+import { acceptConnections } from './engine/accept-connections.ts';
+import { askAfterFailure, chooseChecklist, confirmQuit, tellNoPractice } from './engine/ask-person.ts';
+import { EngineProcess } from './engine/engine-process.ts';
+import { answerKeychain } from './keychain/answer-keychain.ts';
+import { SafeKeychain } from './keychain/safe-keychain.ts';
+import { addressOf, type LaunchIntent } from './launch-intent.ts';
 import { setMenu } from './menu.ts';
-import { SafeKeychain } from './safe-keychain.ts';
-import { addressOf, type Wish } from './wish.ts';
+import { createWindow, showAddress } from './window/create-window.ts';
 
 /** The running application: one engine, one window, and whatever people ask it to show. */
 export class Application {
@@ -22,7 +22,7 @@ export class Application {
     this.#engine = new EngineProcess({
       module: join(root, 'out', 'main', 'engine-host.js'),
       args: [app.isPackaged ? process.resourcesPath : join(root, 'resources'), app.getVersion()],
-      onGivenUp: (exit) => void this.#afterFailure(exit),
+      onGivenUp: (exit) => void this.#promptAfterFailure(exit),
       keychain: (ask) => answerKeychain(keychain, ask),
     });
     acceptConnections(this.#engine);
@@ -30,7 +30,7 @@ export class Application {
   }
 
   /** Shows what was asked for, in the window there is, or in a new one. */
-  show(wish: Wish): void {
+  show(wish: LaunchIntent): void {
     const address = addressOf(wish);
     const window = this.#window;
     if (window === null) {
@@ -81,7 +81,7 @@ export class Application {
     }
   }
 
-  async #afterFailure(exit: number): Promise<void> {
+  async #promptAfterFailure(exit: number): Promise<void> {
     if (await askAfterFailure(this.#window, exit)) this.#engine.tryAgain();
     else app.quit();
   }

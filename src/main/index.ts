@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { app, session } from 'electron';
 import { Application } from './application.ts';
-import { guardContents, refusePermissions } from './guard-contents.ts';
-import { declareScheme, refuseRemote, servePage } from './serve-page.ts';
-import { type Wish, wishOfArguments, wishOfLink, wishOfMessage } from './wish.ts';
+import { intentOfArguments, intentOfLink, intentOfMessage, type LaunchIntent } from './launch-intent.ts';
+import { guardContents, refusePermissions } from './window/guard-contents.ts';
+import { declareScheme, refuseRemote, servePage } from './window/serve-page.ts';
 
 // A state folder of one's own is an application of one's own: its lock and its window's place go with it.
 const state = process.env.SLIPWAY_HOME;
 if (state !== undefined && state !== '') app.setPath('userData', join(state, 'window'));
 
-const first = wishOfArguments(process.argv.slice(1), process.cwd());
+const first = intentOfArguments(process.argv.slice(1), process.cwd());
 
 if (app.requestSingleInstanceLock({ ...first })) start();
 else app.quit();
@@ -17,8 +17,8 @@ else app.quit();
 function start(): void {
   let application: Application | null = null;
   // macOS names the file before the application is ready.
-  let wish: Wish = first;
-  const show = (next: Wish): void => {
+  let wish: LaunchIntent = first;
+  const show = (next: LaunchIntent): void => {
     if (application === null) wish = next;
     else application.show(next);
   };
@@ -28,14 +28,14 @@ function start(): void {
   // An unpackaged program would register the bare Electron, which then starts without this application.
   if (app.isPackaged) app.setAsDefaultProtocolClient('slipway');
 
-  app.on('second-instance', (_event, _argv, _folder, message) => show(wishOfMessage(message)));
+  app.on('second-instance', (_event, _argv, _folder, message) => show(intentOfMessage(message)));
   app.on('open-file', (event, file) => {
     event.preventDefault();
     show({ show: 'plan', file });
   });
   app.on('open-url', (event, url) => {
     event.preventDefault();
-    show(wishOfLink(url));
+    show(intentOfLink(url));
   });
   app.on('activate', () => show({ show: 'home' }));
   app.on('window-all-closed', () => {

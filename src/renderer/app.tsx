@@ -4,14 +4,14 @@ import { KeysPanel } from './features/keys/keys-panel.tsx';
 import { PaletteHost } from './features/palette/palette-host.tsx';
 import type { Link } from './link/link.ts';
 import { LinkProvider } from './link/link-context.tsx';
-import { useLoaded } from './session/use-loaded.ts';
-import { useStart } from './session/use-start.ts';
-import { useScreenStore } from './stores/screen-store.ts';
-import { useScheme } from './stores/theme-store.ts';
+import { useLoaded } from './screens/session/use-loaded.ts';
+import { useStart } from './screens/use-start.ts';
+import { useScreenStore } from './stores/view/screen-store.ts';
+import { useScheme } from './stores/view/theme-store.ts';
 
-const loadHome = () => import('./features/home/home.tsx');
-const loadReview = () => import('./features/review/review.tsx');
-const loadSession = () => import('./session/session-window.tsx');
+const loadHome = () => import('./screens/home/home.tsx');
+const loadReview = () => import('./screens/review/review.tsx');
+const loadSession = () => import('./screens/session/session-window.tsx');
 
 const theme = createTheme({
   fontFamily: 'var(--sans)',

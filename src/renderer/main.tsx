@@ -17,7 +17,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { connectLink } from './link/connect-link.ts';
-import { followAddress } from './stores/screen-store.ts';
+import { followAddress } from './stores/view/screen-store.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no #root');

@@ -142,7 +142,7 @@ describe('slipway plan', () => {
   });
 
   it('prints JSON that holds the documented schema', async () => {
-    const { planSchema } = await import('../../src/shared/plan.ts');
+    const { planSchema } = await import('../../src/shared/plan/plan.ts');
     const { file, call } = await place('# P\n\n## Deployment\n```bash\nmake\n```\n');
     const { stdout, code } = await call('plan', file, '--json');
     expect(code).toBe(0);

@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Fleet, startFleet } from '../support/fleet.ts';
+import { type Fleet, startGroupAttempt } from '../support/fleet.ts';
 import { runSlipway } from '../support/slipway.ts';
 import { sshdMissing } from '../support/sshd.ts';
 import { tempFolders } from '../support/temp-folder.ts';
@@ -11,7 +11,7 @@ const folder = tempFolders();
 describe.skipIf(sshdMissing !== null)('the command line, on a group', () => {
   let fleet: Fleet;
   beforeAll(async () => {
-    fleet = await startFleet(3);
+    fleet = await startGroupAttempt(3);
   });
   afterAll(() => fleet.stop());
 

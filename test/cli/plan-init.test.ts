@@ -1,11 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { draftSidecar } from '../../src/engine/plan/draft-sidecar.ts';
-import { loadPlanParser } from '../../src/engine/plan/parse-plan.ts';
-import { parseSidecar } from '../../src/engine/plan/read-sidecar.ts';
-import { reviewOf } from '../../src/engine/plan/review.ts';
-import { sidecarJsonSchema } from '../../src/engine/plan/sidecar-schema.ts';
+import { draftSidecar } from '../../src/engine/plan/draft/draft-sidecar.ts';
+import { reviewOf } from '../../src/engine/plan/explain/review.ts';
+import { loadPlanParser } from '../../src/engine/plan/parse/parse-plan.ts';
+import { parseSidecar } from '../../src/engine/plan/sidecar/read-sidecar.ts';
+import { sidecarJsonSchema } from '../../src/engine/plan/sidecar/sidecar-schema.ts';
 import { runSlipway } from '../support/slipway.ts';
 import { tempFolders } from '../support/temp-folder.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { parseLogFilter, passesFilter } from '../../src/renderer/features/logs/log-filter.ts';
 import { stripAnsi } from '../../src/renderer/features/logs/strip-ansi.ts';
-import { targetColours } from '../../src/renderer/features/logs/target-colours.ts';
-import type { LogLine } from '../../src/shared/live.ts';
+import { targetColors } from '../../src/renderer/features/logs/target-colors.ts';
+import type { LogLine } from '../../src/shared/wire/live.ts';
 
 const line = (level: LogLine['level'], text: string, source = 'app'): LogLine => ({
   n: 1,
@@ -47,7 +47,7 @@ test('escape sequences are left out', () => {
 });
 
 test('targets keep their colours', () => {
-  const colour = targetColours(['web-1', 'cdn', 'web-1']);
-  expect([colour('web-1'), colour('cdn')]).toEqual(['c0', 'c1']);
-  expect(colour('stranger')).toBe(colour('stranger'));
+  const color = targetColors(['web-1', 'cdn', 'web-1']);
+  expect([color('web-1'), color('cdn')]).toEqual(['c0', 'c1']);
+  expect(color('stranger')).toBe(color('stranger'));
 });

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { JournalEvent } from '../../src/shared/events.ts';
-import { emptyRunState } from '../../src/shared/run-state.ts';
+import type { JournalEvent } from '../../src/shared/run/events.ts';
+import { emptyRunState } from '../../src/shared/run/run-state.ts';
 import { plan, sections, sidecar } from './fixture/plan.ts';
 import { createWorld } from './fixture/scenarios.ts';
 
@@ -8,16 +8,16 @@ import { createWorld } from './fixture/scenarios.ts';
 vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined }));
 vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => undefined, removeItem: () => undefined });
 
-const { addEvents } = await import('../../src/renderer/stores/run-store.ts');
-const { addSamples } = await import('../../src/renderer/stores/metrics-store.ts');
-const { samplesKept } = await import('../../src/shared/series.ts');
-const { addLines } = await import('../../src/renderer/stores/logs-store.ts');
-const { readLayout, panelLimits } = await import('../../src/renderer/stores/layout-store.ts');
-const { readPlan } = await import('../../src/renderer/stores/plan-store.ts');
-const { hashToScreen, screenToHash } = await import('../../src/renderer/stores/screen-store.ts');
-const { useDockStore } = await import('../../src/renderer/stores/dock-store.ts');
-const { describeRun } = await import('../../src/renderer/session/run-words.ts');
-const { currentSection } = await import('../../src/renderer/session/navigate.ts');
+const { addEvents } = await import('../../src/renderer/stores/run/run-store.ts');
+const { addSamples } = await import('../../src/renderer/stores/run/metrics-store.ts');
+const { samplesKept } = await import('../../src/shared/wire/series.ts');
+const { addLines } = await import('../../src/renderer/stores/run/logs-store.ts');
+const { readLayout, panelLimits } = await import('../../src/renderer/stores/view/layout-store.ts');
+const { readPlan } = await import('../../src/renderer/stores/run/plan-store.ts');
+const { hashToScreen, screenToHash } = await import('../../src/renderer/stores/view/screen-store.ts');
+const { useDockStore } = await import('../../src/renderer/stores/view/dock-store.ts');
+const { describeRun } = await import('../../src/renderer/run/run-labels.ts');
+const { currentSection } = await import('../../src/renderer/run/navigate.ts');
 const { readSection } = await import('../../src/renderer/features/work/section-rows.ts');
 
 const open = readPlan(plan, sidecar, {}, null);

@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest';
-import { choicesOf, correctionTo, takeBack } from '../../src/renderer/features/review/decision-choices.ts';
-import { describeEdit } from '../../src/renderer/features/review/describe-edit.ts';
-import { groupDecisions } from '../../src/renderer/features/review/group-decisions.ts';
-import { renderDocument } from '../../src/renderer/features/review/render-document.ts';
-import { correctionSchema, type Decision, decisionKinds } from '../../src/shared/decision.ts';
+import {
+  choicesOf,
+  correctionTo,
+  takeBack,
+} from '../../src/renderer/screens/review/decisions/decision-choices.ts';
+import { groupDecisions } from '../../src/renderer/screens/review/decisions/group-decisions.ts';
+import { renderDocument } from '../../src/renderer/screens/review/decisions/render-document.ts';
+import { describeEdit } from '../../src/renderer/screens/review/describe-edit.ts';
+import { correctionSchema, type Decision, decisionKinds } from '../../src/shared/sidecar/corrections.ts';
 import { plan } from './fixture/plan.ts';
 
 const decided = (kind: Decision['kind'], decision: string, line = 1): Decision => ({

@@ -6,12 +6,12 @@ import { describeSources } from '../../src/renderer/features/logs/describe-sourc
 import { formatValue } from '../../src/renderer/features/metrics/format-value.ts';
 import { readMarkdown, readSpans } from '../../src/renderer/features/record/read-markdown.ts';
 import { readContact } from '../../src/renderer/features/reference/read-contact.ts';
-import { targetName } from '../../src/renderer/features/review/answers.ts';
 import { describeRollback } from '../../src/renderer/features/rollback/describe-rollback.ts';
 import { formatClock } from '../../src/renderer/features/strip/format-clock.ts';
 import { explainError } from '../../src/renderer/link/explain-error.ts';
-import { gateHolds, gatesOf } from '../../src/shared/gates.ts';
-import { workOf } from '../../src/shared/work.ts';
+import { targetName } from '../../src/renderer/screens/review/questions/answers.ts';
+import { workOf } from '../../src/shared/plan/work.ts';
+import { gateHolds, gatesOf } from '../../src/shared/run/gates.ts';
 import { plan, sidecar } from './fixture/plan.ts';
 import { createWorld } from './fixture/scenarios.ts';
 

@@ -1,4 +1,4 @@
-import type { Plan } from '../../src/shared/plan.ts';
+import type { Plan } from '../../src/shared/plan/plan.ts';
 
 /** A promise of the parser that a document broke; null when all hold. */
 export type Broken = string | null;

@@ -16,7 +16,7 @@ export interface Fleet {
 }
 
 /** `lines` are added to every sshd_config. */
-export async function startFleet(size: number, lines = ''): Promise<Fleet> {
+export async function startGroupAttempt(size: number, lines = ''): Promise<Fleet> {
   const folder = await mkdtemp(join(tmpdir(), 'slipway-fleet-'));
   const hosts = Array.from({ length: size }, (_, index) => `web-${index + 1}`);
   const servers = new Map(

@@ -1,8 +1,8 @@
-import { TypedSecrets } from '../../src/engine/transport/ssh/authenticate.ts';
-import type { Questions } from '../../src/engine/transport/ssh/questions.ts';
-import { SshConnection } from '../../src/engine/transport/ssh/ssh-connection.ts';
-import { SshTransport } from '../../src/engine/transport/ssh/ssh-transport.ts';
-import { Turnstile } from '../../src/engine/transport/ssh/turnstile.ts';
+import { SshTransport } from '../../src/engine/transport/ssh/attempt/ssh-transport.ts';
+import type { Questions } from '../../src/engine/transport/ssh/auth/auth-prompts.ts';
+import { TypedSecrets } from '../../src/engine/transport/ssh/auth/authenticate.ts';
+import { HandshakeLimiter } from '../../src/engine/transport/ssh/connect/handshake-limiter.ts';
+import { SshConnection } from '../../src/engine/transport/ssh/connect/ssh-connection.ts';
 import type { AttemptSpec } from '../../src/engine/transport/transport.ts';
 import type { Sshd } from './sshd.ts';
 
@@ -20,7 +20,7 @@ export function connectTo(sshd: Sshd): SshTransport {
     config: sshd.config,
     questions: nobody,
     secrets: new TypedSecrets(),
-    turnstile: new Turnstile(),
+    turnstile: new HandshakeLimiter(),
   };
   return new SshTransport(new SshConnection('box', 'box', options, () => undefined));
 }

@@ -1,6 +1,6 @@
-import type { Engine, RunHandle } from '../../../src/engine/index.ts';
-import { hostStates } from '../../../src/shared/fleet-state.ts';
-import { isItemSettled, itemState } from '../../../src/shared/run-state.ts';
+import type { DrivenRun, Engine } from '../../../src/engine/index.ts';
+import { hostStates } from '../../../src/shared/run/group-state.ts';
+import { isItemSettled, itemState } from '../../../src/shared/run/run-state.ts';
 import { eventually } from '../ground/eventually.ts';
 import { must } from './must.ts';
 import type { Scene } from './scene.ts';
@@ -17,7 +17,7 @@ const lastEffect: Readonly<Record<string, string>> = {
 };
 
 /** The scene's release, reopened by a console that knows nothing but what is on disk. */
-export async function reopen(scene: Scene, engine: Engine): Promise<RunHandle> {
+export async function reopen(scene: Scene, engine: Engine): Promise<DrivenRun> {
   const [newest] = (await engine.listRuns(scene.file)).filter((run) => run.kind === 'release');
   if (newest === undefined) throw new Error('no run was found on disk');
   return engine.run(newest.run);
@@ -27,7 +27,7 @@ export async function reopen(scene: Scene, engine: Engine): Promise<RunHandle> {
  * Goes on as a careful person would: waits for what is under way, decides what cannot be known by looking at the server,
  * retries what did not pass, and then takes production back.
  */
-export async function carryOn(scene: Scene, handle: RunHandle): Promise<void> {
+export async function carryOn(scene: Scene, handle: DrivenRun): Promise<void> {
   await scene.release();
   const { session, driver } = handle;
   const order = () => session.state.order;
@@ -63,7 +63,7 @@ export async function takeBack(scene: Scene, engine: Engine, run: string): Promi
   throw new Error('expected: the rollback ends verified');
 }
 
-function stillness({ session, driver }: RunHandle): Promise<void> {
+function stillness({ session, driver }: DrivenRun): Promise<void> {
   return eventually(
     'nothing runs any more',
     () => session.running.length === 0 && !driver.isAdvancing,
@@ -72,7 +72,7 @@ function stillness({ session, driver }: RunHandle): Promise<void> {
 }
 
 /** What a person does with an outcome that cannot be known: looks at each host, and says what is there. */
-async function decide(scene: Scene, { session, driver }: RunHandle, id: string): Promise<void> {
+async function decide(scene: Scene, { session, driver }: DrivenRun, id: string): Promise<void> {
   const item = itemState(session.state, id);
   if (item.status !== 'unknown') return;
   const effect = lastEffect[session.item(id).title] ?? '';

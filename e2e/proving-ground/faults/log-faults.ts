@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import type { LogLine } from '../../../src/shared/live.ts';
+import type { LogLine } from '../../../src/shared/wire/live.ts';
 import { eventually } from '../ground/eventually.ts';
 import type { Fault } from './fault.ts';
 import type { Verdict } from './judge.ts';

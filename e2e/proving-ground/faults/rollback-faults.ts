@@ -1,5 +1,5 @@
-import type { RunHandle } from '../../../src/engine/index.ts';
-import { itemState } from '../../../src/shared/run-state.ts';
+import type { DrivenRun } from '../../../src/engine/index.ts';
+import { itemState } from '../../../src/shared/run/run-state.ts';
 import { eventually } from '../ground/eventually.ts';
 import { columns } from './column.ts';
 import { type Fault, underFault } from './fault.ts';
@@ -9,7 +9,7 @@ import type { Place, Scene } from './scene.ts';
 import { startConsole } from './struck-console.ts';
 
 /** A release whose second step waits, driven in this process. */
-async function holdInTheMiddle(scene: Scene): Promise<RunHandle> {
+async function holdInTheMiddle(scene: Scene): Promise<DrivenRun> {
   const handle = await scene.engine().createRun(scene.file);
   await handle.driver.openGate('deploy');
   await handle.driver.advance({ kind: 'gate' });

@@ -1,6 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Engine, RunHandle } from '../../../src/engine/index.ts';
+import type { DrivenRun, Engine } from '../../../src/engine/index.ts';
 import { eventually } from '../ground/eventually.ts';
 import type { Ground } from '../ground.ts';
 import { carryOn, takeBack } from './carry-on.ts';
@@ -57,7 +57,7 @@ interface Sudo extends SceneOptions {
 async function releaseAs(
   place: Place,
   { free, questions, ...options }: Sudo,
-  drive: (scene: Scene, handle: RunHandle) => Promise<void>,
+  drive: (scene: Scene, handle: DrivenRun) => Promise<void>,
 ): Promise<Verdict> {
   for (const ground of place.grounds) await makeAccount(ground, free);
   const scene = await openScene(await asDeployer(place), { held: true, ...options });

@@ -1,4 +1,4 @@
-import type { RunHandle } from '../../../src/engine/index.ts';
+import type { DrivenRun } from '../../../src/engine/index.ts';
 import { eventually } from '../ground/eventually.ts';
 import { type Fault, underFault } from './fault.ts';
 import type { Verdict } from './judge.ts';
@@ -62,7 +62,7 @@ function metrics(address: string, serve: string | null) {
     );
 }
 
-async function release({ driver, session }: RunHandle): Promise<void> {
+async function release({ driver, session }: DrivenRun): Promise<void> {
   await driver.openGate('deploy');
   await driver.advance({ kind: 'gate' });
   await eventually('the release is through', () => !driver.isAdvancing, 60_000);

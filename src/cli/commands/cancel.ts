@@ -1,6 +1,6 @@
 import { type Engine, EngineError } from '../../engine/index.ts';
-import { type ExitCode, exitCode } from '../exit-codes.ts';
-import { printEvents } from '../print-events.ts';
+import { type ExitCode, exitCode } from '../print/exit-codes.ts';
+import { printEvents } from '../print/print-events.ts';
 
 /** `slipway cancel RUN`: stops what still runs on the targets and ends the run. Production stays as it is; the way back stays open. */
 export async function cancelRun(engine: Engine, run: string): Promise<ExitCode> {

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { dirname, resolve } from 'node:path';
 import { type Engine, EngineError, serveLoopback } from '../../engine/index.ts';
-import { type ExitCode, exitCode } from '../exit-codes.ts';
-import { electronBinary, openConsole } from '../open-console.ts';
-import { rendererFolder, resourcesFolder, version } from '../paths.ts';
+import { electronBinary, openConsole } from '../host/open-console.ts';
+import { rendererFolder, resourcesFolder, version } from '../host/paths.ts';
+import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 
 /** A loopback console nobody looks at any more ends after this long, in ms. */
 const idleMs = 30 * 60_000;

@@ -9,7 +9,7 @@ import {
   sidecarJsonSchema,
   sidecarPath,
 } from '../../engine/index.ts';
-import { type ExitCode, exitCode } from '../exit-codes.ts';
+import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 
 const schemaName = 'slipway.schema.json';
 

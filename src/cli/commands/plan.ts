@@ -1,8 +1,8 @@
 import { type Engine, explainPlan, type ReadSidecar, readChecklist } from '../../engine/index.ts';
-import type { Decision, Explanation } from '../../shared/decision.ts';
-import type { Plan, PlanItem, PlanStep } from '../../shared/plan.ts';
-import { type ExitCode, exitCode } from '../exit-codes.ts';
-import { printable, style } from '../style-text.ts';
+import type { Plan, PlanItem, PlanStep } from '../../shared/plan/plan.ts';
+import type { Decision, Explanation } from '../../shared/sidecar/corrections.ts';
+import { type ExitCode, exitCode } from '../print/exit-codes.ts';
+import { printable, style } from '../print/style-text.ts';
 
 /** `slipway plan FILE [--explain] [--json]`: what was understood, and why. */
 export async function printPlan(

@@ -1,9 +1,9 @@
-import { type Engine, EngineError, type Practice, type RunHandle } from '../../engine/index.ts';
-import { isItemSettled, itemState } from '../../shared/run-state.ts';
-import { isForward, type WorkItem } from '../../shared/work.ts';
-import { type ExitCode, exitCode } from '../exit-codes.ts';
-import { printEvents } from '../print-events.ts';
-import { style } from '../style-text.ts';
+import { type DrivenRun, type Engine, EngineError, type Practice } from '../../engine/index.ts';
+import { isForward, type WorkItem } from '../../shared/plan/work.ts';
+import { isItemSettled, itemState } from '../../shared/run/run-state.ts';
+import { type ExitCode, exitCode } from '../print/exit-codes.ts';
+import { printEvents } from '../print/print-events.ts';
+import { style } from '../print/style-text.ts';
 import { keepServing, showConsole } from './console.ts';
 
 export interface PracticeOptions {
@@ -61,7 +61,7 @@ async function rehearse(engine: Engine, practice: Practice, json: boolean): Prom
 }
 
 /** Walks the plan as a person at practice would: ticks what asks for eyes, runs what can run, opens the gates. */
-async function release(handle: RunHandle): Promise<void> {
+async function release(handle: DrivenRun): Promise<void> {
   const { session, driver } = handle;
   await driver.advance({ kind: 'checks' });
   await driver.whenStill();
@@ -75,7 +75,7 @@ async function release(handle: RunHandle): Promise<void> {
   }
 }
 
-async function runToEnd(handle: RunHandle, item: WorkItem): Promise<void> {
+async function runToEnd(handle: DrivenRun, item: WorkItem): Promise<void> {
   const live = await handle.driver.run(item.id);
   if (item.follow) return;
   const outcome = await live.done;

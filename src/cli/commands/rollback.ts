@@ -1,19 +1,19 @@
 import {
   chooseRelease,
+  type DrivenRun,
   drillRollback,
   type Engine,
   EngineError,
   previewRollback,
-  type RunHandle,
 } from '../../engine/index.ts';
-import type { RollbackPreview } from '../../shared/contract.ts';
-import { formatDuration } from '../../shared/duration.ts';
-import { ask, canAsk } from '../ask.ts';
-import { type ExitCode, exitCode } from '../exit-codes.ts';
-import { printEvents } from '../print-events.ts';
-import type { RollbackAhead } from '../rollback-ahead.ts';
-import { printable, style } from '../style-text.ts';
-import { tellHeld } from './tell-held.ts';
+import { formatDuration } from '../../shared/text/duration.ts';
+import type { RollbackPreview } from '../../shared/wire/contract.ts';
+import { ask, canAsk } from '../ask/ask.ts';
+import type { PreconnectedRollback } from '../host/preconnect-rollback.ts';
+import { type ExitCode, exitCode } from '../print/exit-codes.ts';
+import { printEvents } from '../print/print-events.ts';
+import { printPaused } from '../print/print-paused.ts';
+import { printable, style } from '../print/style-text.ts';
 
 export interface RollbackOptions {
   readonly yes?: boolean;
@@ -28,7 +28,7 @@ export async function rollBack(
   engine: Engine,
   what: string | undefined,
   options: RollbackOptions,
-  ahead: RollbackAhead | null,
+  ahead: PreconnectedRollback | null,
 ): Promise<ExitCode> {
   const { run } = ahead?.release ?? chooseRelease(engine.state, what);
   await ahead?.links.asked();
@@ -74,11 +74,11 @@ export async function rollBack(
       process.stdout.write(`${style.green('✓')} ${printable(state.summary ?? '')}\n`);
     return state.outcome === 'passed' ? exitCode.done : exitCode.failed;
   }
-  return tellHeld(rollback.session);
+  return printPaused(rollback.session);
 }
 
 /** `--drill`: everything up to the first effect, against the real targets, with the time it took. */
-async function drill(handle: RunHandle, preview: RollbackPreview): Promise<ExitCode> {
+async function drill(handle: DrivenRun, preview: RollbackPreview): Promise<ExitCode> {
   const since = performance.now();
   const hosts = await drillRollback(handle);
   for (const { host, connectMs, version } of hosts)

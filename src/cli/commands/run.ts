@@ -1,25 +1,25 @@
 import {
+  type DrivenRun,
   type Engine,
   EngineError,
   isPassedOver,
-  type RunHandle,
   rollsOf,
-  tryItem,
+  runUntilPassed,
 } from '../../engine/index.ts';
-import { isItemSettled, itemState } from '../../shared/run-state.ts';
-import { isForward, outlineOf, type WorkItem } from '../../shared/work.ts';
-import { ask, canAsk } from '../ask.ts';
-import { type ExitCode, exitCode } from '../exit-codes.ts';
-import { printEvents } from '../print-events.ts';
-import { printTriggers } from '../print-triggers.ts';
-import { printable, style } from '../style-text.ts';
-import { afterFailure, confirmDanger } from './after-failure.ts';
-import { answerProposal } from './answer-proposal.ts';
-import { orRefused } from './or-refused.ts';
-import { passGates } from './pass-gates.ts';
-import { rollOn, settleRoll } from './settle-roll.ts';
-import { tellHeld } from './tell-held.ts';
-import { askWaiver, waiverChoice } from './waiver.ts';
+import { isForward, outlineOf, type WorkItem } from '../../shared/plan/work.ts';
+import { isItemSettled, itemState } from '../../shared/run/run-state.ts';
+import { ask, canAsk } from '../ask/ask.ts';
+import { type ExitCode, exitCode } from '../print/exit-codes.ts';
+import { printEvents } from '../print/print-events.ts';
+import { printPaused } from '../print/print-paused.ts';
+import { printTriggers } from '../print/print-triggers.ts';
+import { printable, style } from '../print/style-text.ts';
+import { confirmDanger, promptAfterFailure } from '../walk/after-failure.ts';
+import { answerProposal } from '../walk/answer-proposal.ts';
+import { passGates } from '../walk/pass-gates.ts';
+import { raceRefusal } from '../walk/race-refusal.ts';
+import { resumeRollingSection, runRollingSection } from '../walk/run-rolling-section.ts';
+import { askWaiver, waiverChoice } from '../walk/waiver.ts';
 
 export interface RunOptions {
   readonly phase?: readonly string[];
@@ -34,7 +34,7 @@ export interface RunOptions {
 export async function runFile(engine: Engine, file: string, options: RunOptions): Promise<ExitCode> {
   const handle = await engine.createRun(file);
   process.stderr.write(`${style.dim(`run ${handle.session.run}`)}\n`);
-  return orRefused(handle, walk(engine, handle, options));
+  return raceRefusal(handle, walk(engine, handle, options));
 }
 
 /** `slipway resume RUN`: goes on where a run stands, after asking the targets what became of what was under way. */
@@ -55,14 +55,14 @@ export async function resumeRun(engine: Engine, run: string, options: RunOptions
     const stop = printEvents(handle, options.json === true);
     await engine.continueRollback(handle);
     stop();
-    return session.state.status === 'paused' ? tellHeld(session) : endOf(handle);
+    return session.state.status === 'paused' ? printPaused(session) : endOf(handle);
   }
-  return orRefused(handle, walk(engine, handle, options));
+  return raceRefusal(handle, walk(engine, handle, options));
 }
 
 /** What was under way when the console ended and has failed since: whoever resumes is told, before anything is tried again. */
 async function afterRecovery(
-  handle: RunHandle,
+  handle: DrivenRun,
   options: RunOptions,
   rolled: ReadonlySet<WorkItem>,
 ): Promise<ExitCode | null> {
@@ -72,14 +72,19 @@ async function afterRecovery(
     const { status } = itemState(session.state, id);
     if (status !== 'failed' && status !== 'timed-out') continue;
     const item = session.item(id);
-    const code = await afterFailure(handle, item, options, rolled.has(item) ? rollOn : undefined);
+    const code = await promptAfterFailure(
+      handle,
+      item,
+      options,
+      rolled.has(item) ? resumeRollingSection : undefined,
+    );
     if (code !== null) return code;
   }
   return null;
 }
 
 /** Goes through the run in document order, asking for what only a person can say. */
-async function walk(engine: Engine, handle: RunHandle, options: RunOptions): Promise<ExitCode> {
+async function walk(engine: Engine, handle: DrivenRun, options: RunOptions): Promise<ExitCode> {
   const { driver, session } = handle;
   const json = options.json === true;
   const stop = printEvents(handle, json);
@@ -103,7 +108,7 @@ async function walk(engine: Engine, handle: RunHandle, options: RunOptions): Pro
         roll === undefined
           ? await settle(engine, handle, item, options)
           : ((await passGates(engine, handle, item, options)) ??
-            (await settleRoll(handle, roll, options, () => answerProposal(engine, handle, json))));
+            (await runRollingSection(handle, roll, options, () => answerProposal(engine, handle, json))));
       // A trigger may have been heard while the item ran or a person thought; its way back goes before everything else.
       const taken = await answerProposal(engine, handle, json);
       if (taken !== null) return taken;
@@ -127,7 +132,7 @@ async function walk(engine: Engine, handle: RunHandle, options: RunOptions): Pro
 /** Brings one item to its end; an exit code when the walk must stop there. */
 async function settle(
   engine: Engine,
-  handle: RunHandle,
+  handle: DrivenRun,
   item: WorkItem,
   options: RunOptions,
 ): Promise<ExitCode | null> {
@@ -145,15 +150,17 @@ async function settle(
     return exitCode.needsPerson;
   }
   if (item.kind === 'check' && status !== 'pending' && status !== 'part-way')
-    return afterFailure(handle, item, options);
+    return promptAfterFailure(handle, item, options);
   const confirmed = await confirmDanger(handle, item, options);
   if (!confirmed) return exitCode.needsPerson;
-  const outcome = await tryItem(driver, item, { options: { confirmed } });
-  return outcome === 'passed' || isPassedOver(driver, item) ? null : afterFailure(handle, item, options);
+  const outcome = await runUntilPassed(driver, item, { options: { confirmed } });
+  return outcome === 'passed' || isPassedOver(driver, item)
+    ? null
+    : promptAfterFailure(handle, item, options);
 }
 
 async function tickByPerson(
-  handle: RunHandle,
+  handle: DrivenRun,
   item: WorkItem,
   options: RunOptions,
 ): Promise<ExitCode | null> {
@@ -180,7 +187,7 @@ async function tickByPerson(
   }
 }
 
-function chosenWork(handle: RunHandle, options: RunOptions): readonly WorkItem[] {
+function chosenWork(handle: DrivenRun, options: RunOptions): readonly WorkItem[] {
   const { session } = handle;
   const forward = session.work.filter((item) => isForward(item.phaseKind));
   const { target, tag } = options;
@@ -214,7 +221,7 @@ function chosenWork(handle: RunHandle, options: RunOptions): readonly WorkItem[]
   return byTarget.filter((item) => chosen.has(item.phase));
 }
 
-function endOf(handle: RunHandle): ExitCode {
+function endOf(handle: DrivenRun): ExitCode {
   const { state } = handle.session;
   if (state.status !== 'ended') return exitCode.needsPerson;
   if (state.rollback?.outcome === 'passed') return exitCode.rolledBack;

@@ -1,7 +1,7 @@
 import { EngineError, machineKeychain } from '../../engine/index.ts';
-import { ask, canAsk } from '../ask.ts';
-import { type ExitCode, exitCode } from '../exit-codes.ts';
-import { printable, style } from '../style-text.ts';
+import { ask, canAsk } from '../ask/ask.ts';
+import { type ExitCode, exitCode } from '../print/exit-codes.ts';
+import { printable, style } from '../print/style-text.ts';
 
 /** `slipway secret set REFERENCE`: the value is typed, or comes on stdin; never as an argument. */
 export async function setSecret(reference: string): Promise<ExitCode> {

@@ -1,7 +1,6 @@
 import type { Engine } from '../../engine/index.ts';
-import { formatDuration } from '../../shared/duration.ts';
-import { hostStates } from '../../shared/fleet-state.ts';
-import type { Phase, Plan } from '../../shared/plan.ts';
+import type { Phase, Plan } from '../../shared/plan/plan.ts';
+import { hostStates } from '../../shared/run/group-state.ts';
 import {
   emptyRunState,
   type HostAttempt,
@@ -9,9 +8,10 @@ import {
   itemState,
   type RunState,
   transition,
-} from '../../shared/run-state.ts';
-import { type ExitCode, exitCode } from '../exit-codes.ts';
-import { printable, style } from '../style-text.ts';
+} from '../../shared/run/run-state.ts';
+import { formatDuration } from '../../shared/text/duration.ts';
+import { type ExitCode, exitCode } from '../print/exit-codes.ts';
+import { printable, style } from '../print/style-text.ts';
 
 /** `slipway status [RUN]`: all runs, or one of them closely. Reads journals only; drives nothing. */
 export async function printStatus(
@@ -28,10 +28,10 @@ export async function printStatus(
     );
   for (const each of options.json === true ? [] : runs) {
     const state = each.outcome ?? each.status;
-    const colour =
+    const color =
       state === 'passed' ? style.green : state === 'failed' || state === 'unknown' ? style.red : style.yellow;
     process.stdout.write(
-      `${each.run}  ${colour(state.padEnd(9))} ${each.kind.padEnd(8)} ${String(each.settled).padStart(3)}/${String(each.total).padEnd(3)} ${each.environment.padEnd(10)} ${printable(each.title)} ${each.version}\n`,
+      `${each.run}  ${color(state.padEnd(9))} ${each.kind.padEnd(8)} ${String(each.settled).padStart(3)}/${String(each.total).padEnd(3)} ${each.environment.padEnd(10)} ${printable(each.title)} ${each.version}\n`,
     );
   }
   return exitCode.done;
@@ -84,6 +84,6 @@ function printPhase(plan: Plan, phase: Phase, state: RunState): void {
 }
 
 function hostRow({ host, status, durationMs, reason }: HostAttempt): string {
-  const colour = status === 'passed' ? style.green : status === 'pending' ? style.dim : style.yellow;
-  return `${host}  ${colour(status === 'pending' ? 'not started' : status)}${durationMs === null ? '' : ` ${formatDuration(durationMs)}`}${reason === null ? '' : ` · ${printable(reason)}`}`;
+  const color = status === 'passed' ? style.green : status === 'pending' ? style.dim : style.yellow;
+  return `${host}  ${color(status === 'pending' ? 'not started' : status)}${durationMs === null ? '' : ` ${formatDuration(durationMs)}`}${reason === null ? '' : ` · ${printable(reason)}`}`;
 }

@@ -3,11 +3,11 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { RPCHandler } from '@orpc/server/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../composition/engine.ts';
 import { LoopbackAuth } from './loopback-auth.ts';
 import { createRouter, type HostInfo } from './router.ts';
 import { serveFile } from './static-files.ts';
-import { StreamHub } from './stream-hub.ts';
+import { StreamServer } from './stream-server.ts';
 
 export interface LoopbackOptions {
   /** Folder of the built console. */
@@ -36,7 +36,7 @@ const maxMessageBytes = 8 * 1024 * 1024;
 export async function serveLoopback(engine: Engine, options: LoopbackOptions): Promise<LoopbackServer> {
   const handler = new RPCHandler(createRouter(engine, options.info));
   /** Streams of each tab, with how many of its two sockets are up. */
-  const hubs = new Map<string, { readonly streams: StreamHub; sockets: number }>();
+  const hubs = new Map<string, { readonly streams: StreamServer; sockets: number }>();
   const sockets = new Set<WebSocket>();
   let auth: LoopbackAuth | null = null;
   let idle: NodeJS.Timeout | undefined;
@@ -121,13 +121,13 @@ export async function serveLoopback(engine: Engine, options: LoopbackOptions): P
     });
   }
 
-  function hubOf(tab: string): { readonly streams: StreamHub; sockets: number } {
-    const hub = hubs.get(tab) ?? { streams: new StreamHub(), sockets: 0 };
+  function hubOf(tab: string): { readonly streams: StreamServer; sockets: number } {
+    const hub = hubs.get(tab) ?? { streams: new StreamServer(), sockets: 0 };
     hubs.set(tab, hub);
     return hub;
   }
 
-  function carryStreams(streams: StreamHub, websocket: WebSocket): void {
+  function carryStreams(streams: StreamServer, websocket: WebSocket): void {
     websocket.binaryType = 'nodebuffer';
     streams.connect((bytes) => websocket.send(bytes, { binary: true }));
     websocket.on('message', (data, binary) => {

@@ -2,20 +2,20 @@ import { readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { implement, ORPCError } from '@orpc/server';
-import { type AppInfo, contract } from '../../shared/contract.ts';
-import type { JournalEvent } from '../../shared/events.ts';
-import type { LiveMessage, LogLine } from '../../shared/live.ts';
-import type { Engine } from '../engine.ts';
-import { EngineError } from '../engine-error.ts';
-import { explainDocument } from '../plan/explain-document.ts';
-import { writeCorrections } from '../plan/write-corrections.ts';
-import { writeReview } from '../plan/write-sidecar.ts';
+import type { JournalEvent } from '../../shared/run/events.ts';
+import { type AppInfo, contract } from '../../shared/wire/contract.ts';
+import type { LiveMessage, LogLine } from '../../shared/wire/live.ts';
+import type { Engine } from '../composition/engine.ts';
+import { EngineError } from '../lib/engine-error.ts';
+import { explainDocument } from '../plan/explain/explain-document.ts';
+import { writeCorrections } from '../plan/sidecar/write-corrections.ts';
+import { writeReview } from '../plan/sidecar/write-sidecar.ts';
 import { writeRecord } from '../record/write-record.ts';
-import { declineProposal } from '../rollback/decline-proposal.ts';
-import { previewRollback } from '../rollback/preview-rollback.ts';
-import { seeThrough } from '../run/try-item.ts';
+import { previewRollback } from '../rollback/readiness/preview-rollback.ts';
+import { declineProposal } from '../rollback/triggers/decline-proposal.ts';
+import { seeThrough } from '../run/drive/run-until-passed.ts';
 import { pushedEvents } from './pushed-events.ts';
-import type { StreamHub } from './stream-hub.ts';
+import type { StreamServer } from './stream-server.ts';
 import { outputSource, terminalSource } from './stream-sources.ts';
 
 /** What a host says of itself. */
@@ -27,7 +27,7 @@ export interface HostInfo {
 }
 
 export interface CallContext {
-  readonly streams: StreamHub;
+  readonly streams: StreamServer;
 }
 
 const status = { NOT_FOUND: 404, BAD_INPUT: 400, NOT_NOW: 409, UNREACHABLE: 502, FAILED: 500 } as const;
@@ -106,7 +106,7 @@ export function createRouter(engine: Engine, info: HostInfo) {
       }),
       advance: os.runs.advance.handler(async ({ input }) => {
         const handle = await engine.run(input.run);
-        handle.session.targets.personActs();
+        handle.session.targets.allowRetryAfterRefusal();
         if (handle.session.state.kind === 'rollback')
           void engine.continueRollback(handle).catch(() => undefined);
         else if (input.until === 'section')
@@ -157,7 +157,7 @@ export function createRouter(engine: Engine, info: HostInfo) {
     items: {
       run: os.items.run.handler(async ({ input }) => {
         const { driver, session } = await engine.run(input.run);
-        session.targets.personActs();
+        session.targets.allowRetryAfterRefusal();
         const options = {
           confirmed: input.confirmed === true,
           ...(input.hosts === undefined ? {} : { hosts: input.hosts }),

@@ -1,4 +1,4 @@
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../composition/engine.ts';
 import type { LoopbackOptions, LoopbackServer } from './loopback-server.ts';
 
 export type { LoopbackServer };

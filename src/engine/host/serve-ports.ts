@@ -1,6 +1,6 @@
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../composition/engine.ts';
 import type { HostInfo } from './router.ts';
-import { StreamHub } from './stream-hub.ts';
+import { StreamServer } from './stream-server.ts';
 
 /** What is used of a message port: Electron's MessagePortMain and Node's MessagePort both have it. */
 export interface EnginePort {
@@ -30,7 +30,7 @@ async function loadHandler(engine: Engine, info: HostInfo) {
 }
 
 function attach(handler: Handler, calls: EnginePort, bytes: EnginePort): void {
-  const streams = new StreamHub();
+  const streams = new StreamServer();
   handler.upgrade(calls as Parameters<typeof handler.upgrade>[0], { context: { streams } });
   calls.start();
   bytes.on('message', ({ data }) => {

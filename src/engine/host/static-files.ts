@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
-import { contentSecurityPolicy, contentTypes } from '../../shared/page-policy.ts';
+import { contentSecurityPolicy, contentTypes } from '../../shared/wire/page-policy.ts';
 
 /** Serves one file of the console's bundle. Nothing outside the folder can be named; hashed assets may be kept for good. */
 export async function serveFile(root: string, path: string, response: ServerResponse): Promise<void> {

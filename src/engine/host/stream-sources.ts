@@ -1,8 +1,8 @@
-import type { OutputLog } from '../run/output-log.ts';
-import { readChunks } from '../run/output-log.ts';
-import type { WatchedAttempt } from '../run/watch-attempt.ts';
+import type { WatchedAttempt } from '../run/attempt/watch-attempt.ts';
+import type { OutputLog } from '../run/session/output-log.ts';
+import { readChunks } from '../run/session/output-log.ts';
 import type { LiveStream, OutputSink } from '../transport/transport.ts';
-import type { StreamSource } from './stream-hub.ts';
+import type { StreamSource } from './stream-server.ts';
 
 /**
  * Output of an attempt. A finished one is read from its file as fast as the console takes it; a running one is followed,

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { closeSync, fdatasyncSync, fstatSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { EventBody, JournalEvent } from '../../shared/events.ts';
-import { EngineError } from '../engine-error.ts';
+import type { EventBody, JournalEvent } from '../../shared/run/events.ts';
+import { EngineError } from '../lib/engine-error.ts';
 
 /** `prev` of a journal's first line. */
 export const genesisHash = '0'.repeat(64);

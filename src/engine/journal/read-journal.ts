@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { JournalEvent, journalEventSchema } from '../../shared/events.ts';
+import type { JournalEvent, journalEventSchema } from '../../shared/run/events.ts';
 import { genesisHash } from './journal-writer.ts';
 
 const notJson = 'the line is not JSON';
@@ -23,7 +23,9 @@ export async function readJournal(file: string, vouched = ''): Promise<ReadJourn
   const bytes = await readFile(file);
   // Building the schema takes a while, which a connection under way can use; whoever reads no journal needs none.
   const schema =
-    hashOfLastLine(bytes) === vouched ? null : (await import('../../shared/events.ts')).journalEventSchema;
+    hashOfLastLine(bytes) === vouched
+      ? null
+      : (await import('../../shared/run/events.ts')).journalEventSchema;
   const events: JournalEvent[] = [];
   let prev = genesisHash;
   let start = 0;

@@ -1,4 +1,4 @@
-import { EngineError } from '../engine-error.ts';
+import { EngineError } from '../lib/engine-error.ts';
 
 /**
  * Where secrets are kept on this machine, by reference. Every call throws an EngineError that says what happened when the

@@ -1,4 +1,4 @@
-import { EngineError } from '../engine-error.ts';
+import { EngineError } from '../lib/engine-error.ts';
 import { type Keychain, mustBeReference, otherSources } from './keychain.ts';
 import { runTool, type ToolResult } from './run-tool.ts';
 

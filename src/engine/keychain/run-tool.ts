@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { EngineError } from '../engine-error.ts';
+import { EngineError } from '../lib/engine-error.ts';
 import { otherSources } from './keychain.ts';
 
 export interface ToolResult {

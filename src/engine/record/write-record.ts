@@ -1,10 +1,10 @@
-import { formatBytes, formatDuration } from '../../shared/duration.ts';
-import { hostPoints } from '../../shared/fleet-state.ts';
-import { proposalWords } from '../../shared/proposal-words.ts';
-import type { Proposal } from '../../shared/proposals.ts';
-import { type HostAttempt, itemState, type RunState } from '../../shared/run-state.ts';
-import { type WorkItem, workOf } from '../../shared/work.ts';
-import type { Engine } from '../engine.ts';
+import { type WorkItem, workOf } from '../../shared/plan/work.ts';
+import { hostPoints } from '../../shared/run/group-state.ts';
+import { proposalWords } from '../../shared/run/proposal-words.ts';
+import type { Proposal } from '../../shared/run/proposals.ts';
+import { type HostAttempt, itemState, type RunState } from '../../shared/run/run-state.ts';
+import { formatBytes, formatDuration } from '../../shared/text/duration.ts';
+import type { Engine } from '../composition/engine.ts';
 
 /** The account of a run as Markdown: the checklist filled in, with the evidence each outcome rests on. */
 export async function writeRecord(engine: Engine, run: string): Promise<string> {

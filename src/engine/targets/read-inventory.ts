@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import type { Sidecar } from '../../shared/sidecar.ts';
-import type { InventoryTarget } from '../../shared/target-spec.ts';
-import { EngineError } from '../engine-error.ts';
+import type { InventoryTarget } from '../../shared/plan/target-spec.ts';
+import type { Sidecar } from '../../shared/sidecar/sidecar.ts';
+import { EngineError } from '../lib/engine-error.ts';
 import type { HostVars } from './inventory-listing.ts';
 
 /** Reading an inventory may run a script that asks a cloud; longer than this it is stuck, in ms. */
@@ -93,7 +93,7 @@ function toTarget(host: string, vars: HostVars, inventory: string): Target {
 
 function askAnsible(program: string, args: readonly string[], project: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    // Warnings and colours belong to people; the answer is read by us.
+    // Warnings and colors belong to people; the answer is read by us.
     const env = { ...process.env, ANSIBLE_NOCOLOR: '1', ANSIBLE_DEPRECATION_WARNINGS: 'False' };
     const options = { cwd: project, env, timeout: readWithinMs, maxBuffer: 64 * 1024 * 1024 };
     execFile(program, [...args], options, (error, stdout, stderr) => {

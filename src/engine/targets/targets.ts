@@ -1,13 +1,13 @@
-import type { Connection } from '../../shared/live.ts';
-import type { Sidecar } from '../../shared/sidecar.ts';
-import { EngineError } from '../engine-error.ts';
-import { LocalTransport } from '../transport/local-pty.ts';
-import type { TypedSecrets } from '../transport/ssh/authenticate.ts';
-import type { LinksAhead } from '../transport/ssh/links-ahead.ts';
-import type { Questions } from '../transport/ssh/questions.ts';
-import { SshConnection } from '../transport/ssh/ssh-connection.ts';
-import { SshTransport } from '../transport/ssh/ssh-transport.ts';
-import type { Turnstile } from '../transport/ssh/turnstile.ts';
+import type { Sidecar } from '../../shared/sidecar/sidecar.ts';
+import type { Connection } from '../../shared/wire/live.ts';
+import { EngineError } from '../lib/engine-error.ts';
+import { LocalTransport } from '../transport/local/local-pty.ts';
+import { SshTransport } from '../transport/ssh/attempt/ssh-transport.ts';
+import type { Questions } from '../transport/ssh/auth/auth-prompts.ts';
+import type { TypedSecrets } from '../transport/ssh/auth/authenticate.ts';
+import type { HandshakeLimiter } from '../transport/ssh/connect/handshake-limiter.ts';
+import type { PreconnectedLinks } from '../transport/ssh/connect/preconnected-links.ts';
+import { SshConnection } from '../transport/ssh/connect/ssh-connection.ts';
 import type { Transport } from '../transport/transport.ts';
 
 export interface TargetsOptions {
@@ -18,8 +18,8 @@ export interface TargetsOptions {
   readonly sshConfig: string | null;
   readonly questions: Questions;
   readonly secrets: TypedSecrets;
-  readonly turnstile: Turnstile;
-  readonly ahead: LinksAhead | null;
+  readonly turnstile: HandshakeLimiter;
+  readonly ahead: PreconnectedLinks | null;
   readonly changed: (connections: readonly Connection[]) => void;
 }
 
@@ -117,8 +117,8 @@ export class Targets {
   }
 
   /** A person acts, and hosts that refused us may be knocked at once more. */
-  personActs(): void {
-    for (const { connection } of this.#remote.values()) connection.personActs();
+  allowRetryAfterRefusal(): void {
+    for (const { connection } of this.#remote.values()) connection.allowRetryAfterRefusal();
   }
 
   /** What was said when a host refused us; null while it does not. */

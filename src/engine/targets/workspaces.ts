@@ -1,19 +1,19 @@
 import { dirname } from 'node:path';
-import type { Connection } from '../../shared/live.ts';
-import type { Sidecar } from '../../shared/sidecar.ts';
+import type { Sidecar } from '../../shared/sidecar/sidecar.ts';
+import type { Connection } from '../../shared/wire/live.ts';
 import type { Keychain } from '../keychain/keychain.ts';
-import type { PromptDesk } from '../prompts.ts';
-import { Secrets } from '../run/secrets.ts';
-import { TypedSecrets } from '../transport/ssh/authenticate.ts';
-import type { LinksAhead } from '../transport/ssh/links-ahead.ts';
-import { Turnstile } from '../transport/ssh/turnstile.ts';
+import { Secrets } from '../keychain/secrets.ts';
+import type { PromptQueue } from '../prompts/prompt-queue.ts';
+import { TypedSecrets } from '../transport/ssh/auth/authenticate.ts';
+import { HandshakeLimiter } from '../transport/ssh/connect/handshake-limiter.ts';
+import type { PreconnectedLinks } from '../transport/ssh/connect/preconnected-links.ts';
 import { Targets } from './targets.ts';
 
 export interface WorkspacesOptions {
   readonly runsFolder: string;
-  readonly prompts: PromptDesk;
+  readonly prompts: PromptQueue;
   readonly keychain: Keychain | null;
-  readonly ahead: LinksAhead | null;
+  readonly ahead: PreconnectedLinks | null;
   /** `ssh -F` for the targets of a document; null for the person's own configuration. */
   readonly sshConfigOf: (file: string) => string | null;
   readonly changed: (connections: readonly Connection[]) => void;
@@ -31,13 +31,13 @@ export class Workspaces {
   /** Targets of a sidecar that has changed since; a run that began with them may still use them. */
   readonly #replaced: Targets[] = [];
   readonly #typed: TypedSecrets;
-  readonly #turnstile: Turnstile;
+  readonly #turnstile: HandshakeLimiter;
   readonly #secrets = new Map<string, Secrets>();
 
   constructor(options: WorkspacesOptions) {
     this.#options = options;
     this.#typed = options.ahead?.secrets ?? new TypedSecrets();
-    this.#turnstile = options.ahead?.turnstile ?? new Turnstile();
+    this.#turnstile = options.ahead?.turnstile ?? new HandshakeLimiter();
     options.ahead?.askOf(options.prompts);
   }
 

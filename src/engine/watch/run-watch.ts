@@ -1,13 +1,13 @@
-import type { JournalEvent } from '../../shared/events.ts';
-import type { AlertState, LiveMessage } from '../../shared/live.ts';
-import type { AlertRule } from '../../shared/plan.ts';
-import { type Judged, RuleWatch } from '../alerts/rule-watch.ts';
-import { whyUnmeasured } from '../alerts/unmeasured.ts';
-import type { Clock } from '../clock.ts';
-import { TriggerGuard } from '../rollback/trigger-guard.ts';
-import type { RunHandle } from '../run/run-handle.ts';
-import { LogBook } from './log-book.ts';
-import { MetricWatch } from './metric-watch.ts';
+import type { AlertRule } from '../../shared/plan/plan.ts';
+import type { JournalEvent } from '../../shared/run/events.ts';
+import type { AlertState, LiveMessage } from '../../shared/wire/live.ts';
+import type { Clock } from '../lib/clock.ts';
+import { whyUnmeasured } from '../measures/unmeasured.ts';
+import { TriggerGuard } from '../rollback/triggers/trigger-guard.ts';
+import type { DrivenRun } from '../run/drive/driven-run.ts';
+import { type Judged, RuleWatch } from './alerts/rule-watch.ts';
+import { MergedLog } from './logs/merged-log.ts';
+import { MetricWatch } from './sources/metric-watch.ts';
 
 /** Between two evaluations of the alert rules, in ms. */
 const evaluateEveryMs = 1_000;
@@ -15,17 +15,17 @@ const evaluateEveryMs = 1_000;
 /** What is watched beside a run: its logs, its metrics, its alert rules. */
 export class RunWatch {
   readonly #metrics: MetricWatch;
-  readonly #handle: RunHandle;
+  readonly #handle: DrivenRun;
   readonly #tell: (message: LiveMessage) => void;
   readonly #guard: TriggerGuard;
-  #logs: LogBook | null = null;
+  #logs: MergedLog | null = null;
   #rules: readonly RuleWatch[];
   readonly #clock: Clock;
   readonly #stop: () => void;
   readonly #unsubscribe: () => void;
   #alerts: readonly Judged[] = [];
 
-  constructor(handle: RunHandle, tell: (message: LiveMessage) => void, clock: Clock) {
+  constructor(handle: DrivenRun, tell: (message: LiveMessage) => void, clock: Clock) {
     const { plan, sidecar, targets } = handle.session;
     this.#handle = handle;
     this.#tell = tell;
@@ -39,9 +39,9 @@ export class RunWatch {
   }
 
   /** The run's logs, followed from when somebody first wants to read them. */
-  get logs(): LogBook {
+  get logs(): MergedLog {
     const { sidecar, targets } = this.#handle.session;
-    this.#logs ??= new LogBook(sidecar, targets, (sources) => this.#tell({ type: 'log-sources', sources }));
+    this.#logs ??= new MergedLog(sidecar, targets, (sources) => this.#tell({ type: 'log-sources', sources }));
     return this.#logs;
   }
 

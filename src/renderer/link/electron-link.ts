@@ -1,5 +1,5 @@
 import { RPCLink } from '@orpc/client/message-port';
-import { backoffMs } from './backoff.ts';
+import { backoffMs } from './bytes/backoff.ts';
 import type { Link } from './link.ts';
 import { createLinkCore } from './link-core.ts';
 

@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/client';
-import { delay } from './backoff.ts';
+import { delay } from './bytes/backoff.ts';
 import type { Client, Link } from './link.ts';
 
 /** A broken stream is opened again soon, one the host ended in good order only now and then. */

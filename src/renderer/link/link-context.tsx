@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect } from 'react';
-import { useLinkStore } from '../stores/link-store.ts';
 import type { Link } from './link.ts';
+import { useLinkStore } from './link-store.ts';
 
 const LinkContext = createContext<Link | null>(null);
 

@@ -1,20 +1,20 @@
 import { type ClientContext, type ClientLink, createORPCClient, DynamicLink } from '@orpc/client';
+import { StreamClient } from './bytes/stream-client.ts';
 import type { Client, Link, LinkState } from './link.ts';
-import { StreamHub } from './stream-hub.ts';
 
 type Carrier = ClientLink<ClientContext>;
 
 /** What a host has to bring: the two halves, whenever it has them. */
 export interface LinkCore {
   readonly link: Link;
-  readonly streams: StreamHub;
+  readonly streams: StreamClient;
   /** Calls go through `carrier` from now on; null while there is none. */
   carry(carrier: Carrier | null): void;
 }
 
 /** The half of a link that is the same for every host: waiting for the first carrier, refusing calls while it is lost. */
 export function createLinkCore(): LinkCore {
-  const streams = new StreamHub();
+  const streams = new StreamClient();
   const listeners = new Set<(state: LinkState) => void>();
   let carrier: Carrier | null = null;
   let state: LinkState = 'connecting';

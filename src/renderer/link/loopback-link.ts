@@ -1,6 +1,6 @@
 import { RPCLink } from '@orpc/client/websocket';
-import { type ByteSocket, openByteSocket } from './byte-socket.ts';
-import { keepSocket, type SocketSteps } from './keep-socket.ts';
+import { type ByteSocket, openByteSocket } from './bytes/byte-socket.ts';
+import { keepSocket, type SocketSteps } from './bytes/keep-socket.ts';
 import type { Link } from './link.ts';
 import { createLinkCore } from './link-core.ts';
 

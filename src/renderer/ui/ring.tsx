@@ -1,11 +1,11 @@
 /** A progress ring; `share` in [0, 1]. */
-export function Ring({ share, colour }: { share: number; colour: string }) {
+export function Ring({ share, color }: { share: number; color: string }) {
   return (
     <span
       className="ring"
       aria-hidden="true"
       style={{
-        background: `conic-gradient(${colour} 0 ${Math.round(share * 100)}%, var(--ring-track) 0)`,
+        background: `conic-gradient(${color} 0 ${Math.round(share * 100)}%, var(--ring-track) 0)`,
       }}
     />
   );

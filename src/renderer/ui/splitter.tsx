@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
-import { type Panel, panelLimits, useLayoutStore } from '../stores/layout-store.ts';
+import { type Panel, panelLimits, useLayoutStore } from '../stores/view/layout-store.ts';
 import './splitter.css';
 
 const labels: Readonly<Record<Panel, string>> = {

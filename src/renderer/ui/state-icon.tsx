@@ -1,6 +1,6 @@
 import { Ban, Check, ChevronsRight, Clock, X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { ItemState } from '../../shared/run-state.ts';
+import type { ItemState } from '../../shared/run/run-state.ts';
 
 type Status = ItemState['status'];
 
@@ -31,7 +31,7 @@ const marks: Readonly<Record<Status, ReactNode>> = {
   unknown: <b className="bang">?</b>,
 };
 
-/** A status by shape and colour: disc, square, ring, diamond, dashes. `box` draws a manual item's box instead of a disc. */
+/** A status by shape and color: disc, square, ring, diamond, dashes. `box` draws a manual item's box instead of a disc. */
 export function StateIcon({
   status,
   box = false,

@@ -7,14 +7,14 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { Engine, type LoopbackServer, serveLoopback } from '../../../src/engine/index.ts';
-import type { Contract } from '../../../src/shared/contract.ts';
+import type { Contract } from '../../../src/shared/wire/contract.ts';
 import {
   decodeFrame,
   encodeAck,
   encodeFrame,
   frameType,
   highWaterBytes,
-} from '../../../src/shared/stream-frame.ts';
+} from '../../../src/shared/wire/stream-frame.ts';
 import { tempFolders } from '../../support/temp-folder.ts';
 
 const folder = tempFolders();

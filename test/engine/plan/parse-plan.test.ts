@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadPlanParser } from '../../../src/engine/plan/parse-plan.ts';
-import { planSchema } from '../../../src/shared/plan.ts';
+import { loadPlanParser } from '../../../src/engine/plan/parse/parse-plan.ts';
+import { planSchema } from '../../../src/shared/plan/plan.ts';
 
 const parse = await loadPlanParser();
 const steps = (text: string) => parse(text).steps.map(({ title, commands }) => [title, ...commands]);

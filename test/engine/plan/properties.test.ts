@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { explainPlan } from '../../../src/engine/plan/explain-plan.ts';
-import { loadPlanParser } from '../../../src/engine/plan/parse-plan.ts';
-import { emptySidecar } from '../../../src/shared/sidecar.ts';
+import { explainPlan } from '../../../src/engine/plan/explain/explain-plan.ts';
+import { loadPlanParser } from '../../../src/engine/plan/parse/parse-plan.ts';
+import { emptySidecar } from '../../../src/shared/sidecar/sidecar.ts';
 import { anyDocument } from '../../support/any-document.ts';
 import { brokenPromise } from '../../support/check-plan.ts';
 

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadPlanParser } from '../../../src/engine/plan/parse-plan.ts';
-import { planSchema } from '../../../src/shared/plan.ts';
-import { workOf } from '../../../src/shared/work.ts';
+import { loadPlanParser } from '../../../src/engine/plan/parse/parse-plan.ts';
+import { planSchema } from '../../../src/shared/plan/plan.ts';
+import { workOf } from '../../../src/shared/plan/work.ts';
 
 /** The document that started it lies beside the checkout where there is one. */
 const seed = resolve(process.env.SLIPWAY_SEED ?? '../shared/design/seed-checklist.md');

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { expandInventories } from '../../../src/engine/targets/read-inventory.ts';
-import type { Sidecar } from '../../../src/shared/sidecar.ts';
+import type { Sidecar } from '../../../src/shared/sidecar/sidecar.ts';
 import { tempFolders } from '../../support/temp-folder.ts';
 
 const folder = tempFolders();

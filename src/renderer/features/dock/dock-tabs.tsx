@@ -1,8 +1,8 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
-import { type DockTab, useDockStore } from '../../stores/dock-store.ts';
-import { useLayoutStore } from '../../stores/layout-store.ts';
-import { useLogsStore } from '../../stores/logs-store.ts';
+import { useLogsStore } from '../../stores/run/logs-store.ts';
+import { type DockTab, useDockStore } from '../../stores/view/dock-store.ts';
+import { useLayoutStore } from '../../stores/view/layout-store.ts';
 import { NewTerminal } from '../terminal/new-terminal.tsx';
 
 interface Tab {

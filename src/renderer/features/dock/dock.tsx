@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
-import { type DockTab, useDockStore } from '../../stores/dock-store.ts';
-import { useLayoutStore } from '../../stores/layout-store.ts';
+import { type DockTab, useDockStore } from '../../stores/view/dock-store.ts';
+import { useLayoutStore } from '../../stores/view/layout-store.ts';
 import { LogTools } from '../logs/log-tools.tsx';
 import { DockTabs } from './dock-tabs.tsx';
 import './dock.css';

@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
 import { useLink } from '../../link/link-context.tsx';
-import { useDockStore } from '../../stores/dock-store.ts';
-import { useOutputStore } from '../../stores/output-store.ts';
-import { usePlanStore } from '../../stores/plan-store.ts';
+import { useOutputStore } from '../../stores/run/output-store.ts';
+import { usePlanStore } from '../../stores/run/plan-store.ts';
+import { useDockStore } from '../../stores/view/dock-store.ts';
 import { StateIcon } from '../../ui/state-icon.tsx';
 import { TerminalView } from '../terminal/terminal-view.tsx';
 import { useShownOutput } from './use-shown-output.ts';
@@ -15,7 +15,7 @@ export function OutputTab() {
       <div className="empty">
         <strong>No output yet</strong>
         <p>
-          Run a step: what it prints appears here as it is printed, with its colours, and stays as evidence.
+          Run a step: what it prints appears here as it is printed, with its colors, and stays as evidence.
         </p>
       </div>
     );

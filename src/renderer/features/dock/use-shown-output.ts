@@ -1,9 +1,9 @@
-import { attemptStatus, isBetweenBatches } from '../../../shared/fleet-state.ts';
-import { itemState, type RunState } from '../../../shared/run-state.ts';
-import { type OutputOf, useDockStore } from '../../stores/dock-store.ts';
-import { usePlanStore } from '../../stores/plan-store.ts';
-import { useRollbackState, useRun } from '../../stores/run-store.ts';
-import { useSelectionStore } from '../../stores/selection-store.ts';
+import { attemptStatus, isBetweenBatches } from '../../../shared/run/group-state.ts';
+import { itemState, type RunState } from '../../../shared/run/run-state.ts';
+import { usePlanStore } from '../../stores/run/plan-store.ts';
+import { useRollbackState, useRun } from '../../stores/run/run-store.ts';
+import { type OutputOf, useDockStore } from '../../stores/view/dock-store.ts';
+import { useSelectionStore } from '../../stores/view/selection-store.ts';
 
 export interface ShownOutput extends OutputOf {
   readonly pinned: boolean;

@@ -1,7 +1,7 @@
-import { assertNever } from '../../../shared/assert-never.ts';
-import { formatBytes, formatDuration } from '../../../shared/duration.ts';
-import type { JournalEvent } from '../../../shared/events.ts';
-import { proposalWords } from '../../../shared/proposal-words.ts';
+import type { JournalEvent } from '../../../shared/run/events.ts';
+import { proposalWords } from '../../../shared/run/proposal-words.ts';
+import { assertNever } from '../../../shared/text/assert-never.ts';
+import { formatBytes, formatDuration } from '../../../shared/text/duration.ts';
 
 /** A journal event in words. `title` names an item for a person. */
 export function describeEvent(event: JournalEvent, title: (item: string) => string): string {

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
-import { usePlanStore } from '../../stores/plan-store.ts';
-import { useRunEvents } from '../../stores/run-store.ts';
+import { usePlanStore } from '../../stores/run/plan-store.ts';
+import { useRunEvents } from '../../stores/run/run-store.ts';
 import { formatTime } from '../logs/log-line.tsx';
 import { describeEvent, toneOf } from './describe-event.ts';
 import '../logs/logs.css';

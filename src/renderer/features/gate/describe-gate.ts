@@ -1,6 +1,6 @@
-import { formatDuration } from '../../../shared/duration.ts';
-import type { Gate } from '../../../shared/gates.ts';
-import type { RunState } from '../../../shared/run-state.ts';
+import type { Gate } from '../../../shared/run/gates.ts';
+import type { RunState } from '../../../shared/run/run-state.ts';
+import { formatDuration } from '../../../shared/text/duration.ts';
 
 export interface GateWords {
   readonly text: string;

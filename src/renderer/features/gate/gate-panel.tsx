@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { gateHolds } from '../../../shared/gates.ts';
-import { isItemSettled } from '../../../shared/run-state.ts';
-import { currentSection, showItem, showSection } from '../../session/navigate.ts';
-import { useRunActions } from '../../session/use-run-actions.ts';
-import { usePlanStore } from '../../stores/plan-store.ts';
-import { useRun } from '../../stores/run-store.ts';
-import { useNow } from '../../stores/use-now.ts';
+import { gateHolds } from '../../../shared/run/gates.ts';
+import { isItemSettled } from '../../../shared/run/run-state.ts';
+import { currentSection, showItem, showSection } from '../../run/navigate.ts';
+import { useRunActions } from '../../run/use-run-actions.ts';
+import { usePlanStore } from '../../stores/run/plan-store.ts';
+import { useRun } from '../../stores/run/run-store.ts';
+import { useNow } from '../../stores/view/use-now.ts';
 import { StateIcon } from '../../ui/state-icon.tsx';
 import { SignoffList } from '../signoff/signoff-list.tsx';
 import './gate.css';

@@ -1,7 +1,7 @@
-import type { AlertState } from '../../../shared/live.ts';
-import { triggersIn, triggerWords } from '../../../shared/trigger-words.ts';
-import { useAlertsStore } from '../../stores/alerts-store.ts';
-import { useNow } from '../../stores/use-now.ts';
+import type { AlertState } from '../../../shared/wire/live.ts';
+import { triggersIn, triggerWords } from '../../../shared/wire/trigger-words.ts';
+import { useAlertsStore } from '../../stores/run/alerts-store.ts';
+import { useNow } from '../../stores/view/use-now.ts';
 
 const order = ['firing', 'pending', 'resolved', 'inactive', 'no-data'] as const;
 

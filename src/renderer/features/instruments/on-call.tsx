@@ -1,4 +1,4 @@
-import { usePlanStore } from '../../stores/plan-store.ts';
+import { usePlanStore } from '../../stores/run/plan-store.ts';
 import { ContactActions } from '../reference/contact-actions.tsx';
 
 /** The document's contacts, one click away during the whole run. */

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { usePanelsStore } from '../../stores/panels-store.ts';
+import { usePanelsStore } from '../../stores/view/panels-store.ts';
 import { keyWords } from './key-map.ts';
 import { modifier } from './modifier.ts';
 import './keys.css';

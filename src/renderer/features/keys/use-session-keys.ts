@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import { useItemActions } from '../../session/use-item-actions.ts';
-import { useRunActions } from '../../session/use-run-actions.ts';
+import { useItemActions } from '../../run/use-item-actions.ts';
+import { useRunActions } from '../../run/use-run-actions.ts';
 import { commandOf } from './key-map.ts';
 import { performKey } from './perform-key.ts';
 

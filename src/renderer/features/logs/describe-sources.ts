@@ -1,5 +1,5 @@
-import { formatBytes } from '../../../shared/duration.ts';
-import type { LogSourceState } from '../../../shared/live.ts';
+import { formatBytes } from '../../../shared/text/duration.ts';
+import type { LogSourceState } from '../../../shared/wire/live.ts';
 
 export interface SourcesWords {
   readonly text: string;

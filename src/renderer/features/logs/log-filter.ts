@@ -1,4 +1,4 @@
-import type { LogLine } from '../../../shared/live.ts';
+import type { LogLine } from '../../../shared/wire/live.ts';
 
 type Level = LogLine['level'];
 

@@ -1,17 +1,17 @@
 import { memo } from 'react';
-import type { LogLine } from '../../../shared/live.ts';
+import type { LogLine } from '../../../shared/wire/live.ts';
 import { stripAnsi } from './strip-ansi.ts';
 
 interface Props {
   readonly line: LogLine;
   readonly top: number;
   /** Colour class of the line's target. */
-  readonly colour: string;
+  readonly color: string;
   readonly names: { readonly target: number; readonly source: number };
 }
 
 /** One log line: time, where it came from, and its text; a mark runs across. */
-export const LogLineView = memo(function LogLineView({ line, top, colour, names }: Props) {
+export const LogLineView = memo(function LogLineView({ line, top, color, names }: Props) {
   const place = { transform: `translateY(${top}px)` };
   if (line.level === 'mark') {
     return (
@@ -24,7 +24,7 @@ export const LogLineView = memo(function LogLineView({ line, top, colour, names 
   return (
     <div className={`log-line ${tone}`} style={place}>
       <span className="at">{line.at === null ? '            ' : formatTime(line.at)}</span>
-      <span className={`from ${colour}`}>
+      <span className={`from ${color}`}>
         {line.target.padEnd(names.target).slice(0, names.target)}{' '}
         {line.source.padEnd(names.source).slice(0, names.source)}
       </span>
@@ -40,7 +40,7 @@ export function formatTime(at: number): string {
   return `${pad(date.getHours(), 2)}:${pad(date.getMinutes(), 2)}:${pad(date.getSeconds(), 2)}.${pad(date.getMilliseconds(), 3)}`;
 }
 
-/** A unit that came up is worth a colour: it is what people wait for. */
+/** A unit that came up is worth a color: it is what people wait for. */
 function toneOf(text: string): string {
   return /^Started\b/.test(text) ? 'good' : 'plain';
 }

@@ -1,5 +1,5 @@
 import { Pause, Play } from 'lucide-react';
-import { useLogsStore } from '../../stores/logs-store.ts';
+import { useLogsStore } from '../../stores/run/logs-store.ts';
 import { describeSources } from './describe-sources.ts';
 import { parseLogFilter } from './log-filter.ts';
 

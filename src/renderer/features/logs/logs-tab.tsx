@@ -1,10 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
-import type { LogLine } from '../../../shared/live.ts';
-import { useLogsStore } from '../../stores/logs-store.ts';
+import type { LogLine } from '../../../shared/wire/live.ts';
+import { useLogsStore } from '../../stores/run/logs-store.ts';
 import { isOpenFilter, type LogFilter, parseLogFilter, passesFilter } from './log-filter.ts';
 import { LogLineView } from './log-line.tsx';
-import { targetColours } from './target-colours.ts';
+import { targetColors } from './target-colors.ts';
 import './logs.css';
 
 const linePx = 18;
@@ -29,7 +29,7 @@ export function LogsTab() {
   });
   const widest = useMemo(() => nameWidth(shown), [shown]);
 
-  const colourOf = useMemo(() => targetColours(sources.map((source) => source.target)), [sources]);
+  const colorOf = useMemo(() => targetColors(sources.map((source) => source.target)), [sources]);
 
   useEffect(() => {
     if (following && shown.length > 0) virtual.scrollToIndex(shown.length - 1, { align: 'end' });
@@ -80,7 +80,7 @@ export function LogsTab() {
               line={line}
               top={item.start}
               names={widest}
-              colour={colourOf(line.target)}
+              color={colorOf(line.target)}
             />
           );
         })}

@@ -1,4 +1,4 @@
-import type { Sample } from '../../../shared/live.ts';
+import type { Sample } from '../../../shared/wire/live.ts';
 
 /** Times in seconds and values, as uPlot takes them. */
 export type Columns = [number[], (number | null)[]];

@@ -1,7 +1,7 @@
 import { lazy, memo, Suspense, useState } from 'react';
-import type { Sample, Tile } from '../../../shared/live.ts';
-import { hostSeries } from '../../../shared/series.ts';
-import { useMetricsStore } from '../../stores/metrics-store.ts';
+import type { Sample, Tile } from '../../../shared/wire/live.ts';
+import { hostSeries } from '../../../shared/wire/series.ts';
+import { useMetricsStore } from '../../stores/run/metrics-store.ts';
 import { formatValue } from './format-value.ts';
 
 const Sparkline = lazy(async () => ({ default: (await import('./sparkline.tsx')).Sparkline }));

@@ -1,4 +1,4 @@
-import { useMetricsStore } from '../../stores/metrics-store.ts';
+import { useMetricsStore } from '../../stores/run/metrics-store.ts';
 import { MetricTile } from './metric-tile.tsx';
 import './metrics.css';
 

@@ -1,5 +1,5 @@
-import type { RunState } from '../../../shared/run-state.ts';
-import type { OpenPlan } from '../../stores/plan-store.ts';
+import type { RunState } from '../../../shared/run/run-state.ts';
+import type { OpenPlan } from '../../stores/run/plan-store.ts';
 
 export interface Marker {
   readonly at: number;

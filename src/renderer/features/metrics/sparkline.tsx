@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import type { Sample, Tile } from '../../../shared/live.ts';
-import { usePlanStore } from '../../stores/plan-store.ts';
-import { useRun } from '../../stores/run-store.ts';
-import { useScheme } from '../../stores/theme-store.ts';
-import { readColour } from '../../ui/read-colour.ts';
+import type { Sample, Tile } from '../../../shared/wire/live.ts';
+import { usePlanStore } from '../../stores/run/plan-store.ts';
+import { useRun } from '../../stores/run/run-store.ts';
+import { useScheme } from '../../stores/view/theme-store.ts';
+import { readColor } from '../../ui/read-color.ts';
 import { decimate } from './decimate.ts';
 import { type Marker, runMarkers } from './run-markers.ts';
 
@@ -28,15 +28,15 @@ export function Sparkline({ samples, bound, verdict, bounded }: Props) {
   const scheme = useScheme();
   const drawn = useRef<{ bound: number | null; markers: readonly Marker[] }>({ bound: null, markers: [] });
   drawn.current = { bound: bound?.value ?? null, markers: runMarkers(state, open) };
-  const colour = verdict === 'fail' ? '--warn' : bounded ? '--pass' : '--run';
+  const color = verdict === 'fail' ? '--warn' : bounded ? '--pass' : '--run';
 
   useEffect(() => {
     const element = host.current;
     if (element === null) return;
     void scheme;
-    const stroke = readColour(colour);
-    const boundStroke = readColour('--prod');
-    const deployStroke = readColour('--control-line');
+    const stroke = readColor(color);
+    const boundStroke = readColor('--prod');
+    const deployStroke = readColor('--control-line');
     const plot = new uPlot(
       {
         width: Math.max(40, element.clientWidth),
@@ -77,14 +77,14 @@ export function Sparkline({ samples, bound, verdict, bounded }: Props) {
       plot.destroy();
       chart.current = null;
     };
-  }, [colour, scheme]);
+  }, [color, scheme]);
 
   useEffect(() => {
-    void colour;
+    void color;
     void scheme;
     const columns = Math.floor((host.current?.clientWidth ?? 140) / pxAColumn);
     chart.current?.setData(decimate(samples, columns));
-  }, [samples, colour, scheme]);
+  }, [samples, color, scheme]);
 
   return <div ref={host} className="sparkline" />;
 }
@@ -98,12 +98,12 @@ function rangeWith(low: number, high: number, bound: number | null): [number, nu
   return [least - room, most + room];
 }
 
-function line(plot: uPlot, y: number, colour: string): void {
+function line(plot: uPlot, y: number, color: string): void {
   const { ctx, bbox } = plot;
   if (y < bbox.top || y > bbox.top + bbox.height) return;
   ctx.save();
   ctx.globalAlpha = 0.55;
-  ctx.strokeStyle = colour;
+  ctx.strokeStyle = color;
   ctx.lineWidth = devicePixelRatio;
   ctx.beginPath();
   ctx.moveTo(bbox.left, Math.round(y) + 0.5);
@@ -112,11 +112,11 @@ function line(plot: uPlot, y: number, colour: string): void {
   ctx.restore();
 }
 
-function dash(plot: uPlot, x: number, colour: string): void {
+function dash(plot: uPlot, x: number, color: string): void {
   const { ctx, bbox } = plot;
   if (x < bbox.left || x > bbox.left + bbox.width) return;
   ctx.save();
-  ctx.strokeStyle = colour;
+  ctx.strokeStyle = color;
   ctx.lineWidth = devicePixelRatio;
   ctx.setLineDash([2 * devicePixelRatio, 3 * devicePixelRatio]);
   ctx.beginPath();

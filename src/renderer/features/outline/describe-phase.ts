@@ -1,8 +1,8 @@
-import type { PhaseKind } from '../../../shared/plan.ts';
-import type { RunState } from '../../../shared/run-state.ts';
-import { isForward } from '../../../shared/work.ts';
-import type { WorkCount } from '../../session/count-work.ts';
-import type { OpenPlan } from '../../stores/plan-store.ts';
+import type { PhaseKind } from '../../../shared/plan/plan.ts';
+import { isForward } from '../../../shared/plan/work.ts';
+import type { RunState } from '../../../shared/run/run-state.ts';
+import type { WorkCount } from '../../run/count-work.ts';
+import type { OpenPlan } from '../../stores/run/plan-store.ts';
 
 export interface PhaseWords {
   readonly text: string;
@@ -39,18 +39,18 @@ export function describePhase(
 }
 
 /** How the ring of a top phase is filled. */
-export function ringColour(
+export function ringColor(
   kind: PhaseKind,
   count: WorkCount,
   state: RunState,
-): { readonly share: number; readonly colour: string } {
+): { readonly share: number; readonly color: string } {
   if (kind === 'rollback') {
-    if (state.rollback?.outcome === 'passed') return { share: 1, colour: 'var(--pass)' };
-    return { share: state.armed?.ready === true ? 1 : 0, colour: 'var(--prod)' };
+    if (state.rollback?.outcome === 'passed') return { share: 1, color: 'var(--pass)' };
+    return { share: state.armed?.ready === true ? 1 : 0, color: 'var(--prod)' };
   }
-  if (!isForward(kind) || count.total === 0) return { share: 0, colour: 'var(--run)' };
+  if (!isForward(kind) || count.total === 0) return { share: 0, color: 'var(--run)' };
   const share = count.settled / count.total;
-  if (count.failed > 0) return { share: Math.max(share, 0.04), colour: 'var(--fail)' };
-  if (count.unknown > 0) return { share: Math.max(share, 0.04), colour: 'var(--unk)' };
-  return { share, colour: share === 1 ? 'var(--pass)' : 'var(--run)' };
+  if (count.failed > 0) return { share: Math.max(share, 0.04), color: 'var(--fail)' };
+  if (count.unknown > 0) return { share: Math.max(share, 0.04), color: 'var(--unk)' };
+  return { share, color: share === 1 ? 'var(--pass)' : 'var(--run)' };
 }

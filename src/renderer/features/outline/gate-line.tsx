@@ -1,8 +1,8 @@
-import { type Gate, gateHolds } from '../../../shared/gates.ts';
-import { usePlanStore } from '../../stores/plan-store.ts';
-import { useRun } from '../../stores/run-store.ts';
-import { useSelectionStore } from '../../stores/selection-store.ts';
-import { useNow } from '../../stores/use-now.ts';
+import { type Gate, gateHolds } from '../../../shared/run/gates.ts';
+import { usePlanStore } from '../../stores/run/plan-store.ts';
+import { useRun } from '../../stores/run/run-store.ts';
+import { useSelectionStore } from '../../stores/view/selection-store.ts';
+import { useNow } from '../../stores/view/use-now.ts';
 import { describeGate } from '../gate/describe-gate.ts';
 
 /** A gate between two phases: a line that says whether it is open, and leads to what holds it. */

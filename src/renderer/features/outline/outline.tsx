@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { usePlanStore } from '../../stores/plan-store.ts';
+import { usePlanStore } from '../../stores/run/plan-store.ts';
 import { GateLine } from './gate-line.tsx';
 import { PhaseBlock } from './phase-block.tsx';
 import './outline.css';

@@ -1,13 +1,13 @@
-import type { PhaseKind } from '../../../shared/plan.ts';
-import { isForward, type TopPhase } from '../../../shared/work.ts';
-import { countWork, sumCounts, type WorkCount } from '../../session/count-work.ts';
-import { sourceOf } from '../../session/item-source.ts';
-import { showSection } from '../../session/navigate.ts';
-import type { OpenPlan } from '../../stores/plan-store.ts';
-import { useRollbackState, useRun } from '../../stores/run-store.ts';
-import { type Place, useSelectionStore } from '../../stores/selection-store.ts';
+import type { PhaseKind } from '../../../shared/plan/plan.ts';
+import { isForward, type TopPhase } from '../../../shared/plan/work.ts';
+import { countWork, sumCounts, type WorkCount } from '../../run/count-work.ts';
+import { sourceOf } from '../../run/item-source.ts';
+import { showSection } from '../../run/navigate.ts';
+import type { OpenPlan } from '../../stores/run/plan-store.ts';
+import { useRollbackState, useRun } from '../../stores/run/run-store.ts';
+import { type Place, useSelectionStore } from '../../stores/view/selection-store.ts';
 import { Ring } from '../../ui/ring.tsx';
-import { describePhase, ringColour } from './describe-phase.ts';
+import { describePhase, ringColor } from './describe-phase.ts';
 import { SectionRow } from './section-row.tsx';
 
 /** One top phase with the sections below it that hold something to do or to read. */
@@ -45,7 +45,7 @@ export function PhaseBlock({ open, top }: { open: OpenPlan; top: TopPhase }) {
         data-testid={`phase-${top.phase.id}`}
         onClick={() => go(target, open)}
       >
-        <Ring {...ringColour(kind, sum, state)} />
+        <Ring {...ringColor(kind, sum, state)} />
         <span className="name">{top.phase.heading}</span>
         <span className={`n ${said.tone}`}>{said.text}</span>
       </button>

@@ -1,5 +1,5 @@
-import type { Phase } from '../../../shared/plan.ts';
-import type { WorkCount } from '../../session/count-work.ts';
+import type { Phase } from '../../../shared/plan/plan.ts';
+import type { WorkCount } from '../../run/count-work.ts';
 
 interface Props {
   readonly section: Phase;

@@ -1,16 +1,16 @@
 import type { SpotlightActionData, SpotlightActionGroupData } from '@mantine/spotlight';
 import { useMemo } from 'react';
-import { openProposal } from '../../../shared/proposals.ts';
-import { showItem, showSection } from '../../session/navigate.ts';
-import { useRunActions } from '../../session/use-run-actions.ts';
-import { useDockStore } from '../../stores/dock-store.ts';
-import { useLayoutStore } from '../../stores/layout-store.ts';
-import { usePanelsStore } from '../../stores/panels-store.ts';
-import { usePlanStore } from '../../stores/plan-store.ts';
-import { useRun } from '../../stores/run-store.ts';
-import { useScreenStore } from '../../stores/screen-store.ts';
-import { useSelectionStore } from '../../stores/selection-store.ts';
-import { useThemeStore } from '../../stores/theme-store.ts';
+import { openProposal } from '../../../shared/run/proposals.ts';
+import { showItem, showSection } from '../../run/navigate.ts';
+import { useRunActions } from '../../run/use-run-actions.ts';
+import { usePlanStore } from '../../stores/run/plan-store.ts';
+import { useRun } from '../../stores/run/run-store.ts';
+import { useDockStore } from '../../stores/view/dock-store.ts';
+import { useLayoutStore } from '../../stores/view/layout-store.ts';
+import { usePanelsStore } from '../../stores/view/panels-store.ts';
+import { useScreenStore } from '../../stores/view/screen-store.ts';
+import { useSelectionStore } from '../../stores/view/selection-store.ts';
+import { useThemeStore } from '../../stores/view/theme-store.ts';
 import { beginDeclining } from '../rollback/begin-declining.ts';
 
 /** Everything the palette finds, in groups. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Prompt } from '../../../shared/live.ts';
+import type { Prompt } from '../../../shared/wire/live.ts';
 import { useCall } from '../../link/use-call.tsx';
-import { usePromptsStore } from '../../stores/prompts-store.ts';
+import { usePromptsStore } from '../../stores/run/prompts-store.ts';
 import './prompts.css';
 
 /** Questions of the engine, on top of the work and never in its way. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useCall } from '../../link/use-call.tsx';
-import { useRun, useRunStore } from '../../stores/run-store.ts';
+import { useRun, useRunStore } from '../../stores/run/run-store.ts';
 import { RecordText } from './record-text.tsx';
 import './record.css';
 

@@ -1,4 +1,4 @@
-import type { Reference } from '../../../shared/plan.ts';
+import type { Reference } from '../../../shared/plan/plan.ts';
 import './reference.css';
 
 const shownLines = 14;

@@ -1,7 +1,7 @@
-import { assertNever } from '../../../shared/assert-never.ts';
-import { triggersIn, triggerWords } from '../../../shared/trigger-words.ts';
-import { useAlertsStore } from '../../stores/alerts-store.ts';
-import { usePlanStore } from '../../stores/plan-store.ts';
+import { assertNever } from '../../../shared/text/assert-never.ts';
+import { triggersIn, triggerWords } from '../../../shared/wire/trigger-words.ts';
+import { useAlertsStore } from '../../stores/run/alerts-store.ts';
+import { usePlanStore } from '../../stores/run/plan-store.ts';
 
 /** What takes production back without the control: the mode, and which triggers are watched and which cannot be. */
 export function Automatic() {

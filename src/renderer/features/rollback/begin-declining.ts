@@ -1,7 +1,7 @@
-import { openProposal } from '../../../shared/proposals.ts';
-import { usePanelsStore } from '../../stores/panels-store.ts';
-import { usePlanStore } from '../../stores/plan-store.ts';
-import { useRunStore } from '../../stores/run-store.ts';
+import { openProposal } from '../../../shared/run/proposals.ts';
+import { usePlanStore } from '../../stores/run/plan-store.ts';
+import { useRunStore } from '../../stores/run/run-store.ts';
+import { usePanelsStore } from '../../stores/view/panels-store.ts';
 
 /** Opens the form that declines the proposed rollback; false where none is proposed, or this window only watches. */
 export function beginDeclining(): boolean {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useCall } from '../../link/use-call.tsx';
-import { useRunStore } from '../../stores/run-store.ts';
+import { useRunStore } from '../../stores/run/run-store.ts';
 
 /** Declining a proposed rollback: recorded with the person's name, and with a reason where one is given. */
 export function DeclineForm({ proposal, close }: { proposal: string; close: () => void }) {

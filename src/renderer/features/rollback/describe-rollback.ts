@@ -1,6 +1,6 @@
-import { formatDuration } from '../../../shared/duration.ts';
-import { hostPoints } from '../../../shared/fleet-state.ts';
-import { itemState, type RunState } from '../../../shared/run-state.ts';
+import { hostPoints } from '../../../shared/run/group-state.ts';
+import { itemState, type RunState } from '../../../shared/run/run-state.ts';
+import { formatDuration } from '../../../shared/text/duration.ts';
 
 export interface RollbackWords {
   readonly phase: 'nothing' | 'armed' | 'not-armed' | 'under-way' | 'verified' | 'failed';

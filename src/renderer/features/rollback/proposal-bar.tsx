@@ -1,10 +1,10 @@
-import { proposalWords } from '../../../shared/proposal-words.ts';
-import { openProposal, type Proposal } from '../../../shared/proposals.ts';
-import type { RunState } from '../../../shared/run-state.ts';
-import { usePanelsStore } from '../../stores/panels-store.ts';
-import { usePlanStore } from '../../stores/plan-store.ts';
-import { useRun } from '../../stores/run-store.ts';
-import { useNow } from '../../stores/use-now.ts';
+import { proposalWords } from '../../../shared/run/proposal-words.ts';
+import { openProposal, type Proposal } from '../../../shared/run/proposals.ts';
+import type { RunState } from '../../../shared/run/run-state.ts';
+import { usePlanStore } from '../../stores/run/plan-store.ts';
+import { useRun } from '../../stores/run/run-store.ts';
+import { usePanelsStore } from '../../stores/view/panels-store.ts';
+import { useNow } from '../../stores/view/use-now.ts';
 import { age } from '../instruments/alerts.tsx';
 import { DeclineForm } from './decline-form.tsx';
 import './proposal-bar.css';

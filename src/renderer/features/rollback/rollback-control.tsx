@@ -1,10 +1,10 @@
 import { Popover } from '@mantine/core';
-import { openProposal } from '../../../shared/proposals.ts';
-import { hasChanged } from '../../../shared/soak-window.ts';
-import { usePanelsStore } from '../../stores/panels-store.ts';
-import { usePlanStore } from '../../stores/plan-store.ts';
-import { useRollbackState, useRun } from '../../stores/run-store.ts';
-import { useNow } from '../../stores/use-now.ts';
+import { openProposal } from '../../../shared/run/proposals.ts';
+import { hasChanged } from '../../../shared/run/soak-window.ts';
+import { usePlanStore } from '../../stores/run/plan-store.ts';
+import { useRollbackState, useRun } from '../../stores/run/run-store.ts';
+import { usePanelsStore } from '../../stores/view/panels-store.ts';
+import { useNow } from '../../stores/view/use-now.ts';
 import { describeRollback } from './describe-rollback.ts';
 import { RollbackPreviewPanel } from './rollback-preview.tsx';
 import { useHold } from './use-hold.ts';

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
-import type { RollbackPreview } from '../../../shared/contract.ts';
-import { formatDuration } from '../../../shared/duration.ts';
-import { showHidden } from '../../../shared/hidden-characters.ts';
-import { itemState, type RunState } from '../../../shared/run-state.ts';
-import { usePanelsStore } from '../../stores/panels-store.ts';
-import { usePlanStore } from '../../stores/plan-store.ts';
+import { itemState, type RunState } from '../../../shared/run/run-state.ts';
+import { showHidden } from '../../../shared/text/control-characters.ts';
+import { formatDuration } from '../../../shared/text/duration.ts';
+import type { RollbackPreview } from '../../../shared/wire/contract.ts';
+import { usePlanStore } from '../../stores/run/plan-store.ts';
+import { usePanelsStore } from '../../stores/view/panels-store.ts';
 import { StateIcon } from '../../ui/state-icon.tsx';
 import { TargetChip } from '../../ui/target-chip.tsx';
 import { Automatic } from './automatic.tsx';

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { RollbackPreview } from '../../../shared/contract.ts';
+import type { RollbackPreview } from '../../../shared/wire/contract.ts';
 import { explainError } from '../../link/explain-error.ts';
 import { useLink } from '../../link/link-context.tsx';
 import { useCall } from '../../link/use-call.tsx';
-import { useRunStore } from '../../stores/run-store.ts';
+import { useRunStore } from '../../stores/run/run-store.ts';
 
 export interface RollbackUse {
   readonly preview: RollbackPreview | null;

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import type { Signoff } from '../../../shared/run-state.ts';
-import { useRunActions } from '../../session/use-run-actions.ts';
-import { usePlanStore } from '../../stores/plan-store.ts';
-import { useRun } from '../../stores/run-store.ts';
+import type { Signoff } from '../../../shared/run/run-state.ts';
+import { useRunActions } from '../../run/use-run-actions.ts';
+import { usePlanStore } from '../../stores/run/plan-store.ts';
+import { useRun } from '../../stores/run/run-store.ts';
 import { StateIcon } from '../../ui/state-icon.tsx';
 import './signoff.css';
 

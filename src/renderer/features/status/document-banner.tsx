@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { showHidden } from '../../../shared/hidden-characters.ts';
-import type { ChangedItem, PlanChange } from '../../../shared/plan-change.ts';
-import { useRunActions } from '../../session/use-run-actions.ts';
-import { useDocumentStore } from '../../stores/document-store.ts';
-import { usePlanStore } from '../../stores/plan-store.ts';
-import { useRun } from '../../stores/run-store.ts';
+import type { ChangedItem, PlanChange } from '../../../shared/plan/plan-change.ts';
+import { showHidden } from '../../../shared/text/control-characters.ts';
+import { useRunActions } from '../../run/use-run-actions.ts';
+import { useDocumentStore } from '../../stores/run/document-store.ts';
+import { usePlanStore } from '../../stores/run/plan-store.ts';
+import { useRun } from '../../stores/run/run-store.ts';
 import './document-banner.css';
 
 /** Says that the checklist was edited while the run goes on, what that means, and lets a person take the edit. */

@@ -1,4 +1,4 @@
-import { useLinkStore } from '../../stores/link-store.ts';
+import { useLinkStore } from '../../link/link-store.ts';
 import './status.css';
 
 /** Says that this window lost its engine, and that the engine goes on. */

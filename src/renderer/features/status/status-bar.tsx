@@ -1,8 +1,8 @@
-import { useDocumentStore } from '../../stores/document-store.ts';
-import { useLinkStore } from '../../stores/link-store.ts';
-import { usePanelsStore } from '../../stores/panels-store.ts';
-import { useProgressStore } from '../../stores/progress-store.ts';
-import { useRun } from '../../stores/run-store.ts';
+import { useLinkStore } from '../../link/link-store.ts';
+import { useDocumentStore } from '../../stores/run/document-store.ts';
+import { useProgressStore } from '../../stores/run/progress-store.ts';
+import { useRun } from '../../stores/run/run-store.ts';
+import { usePanelsStore } from '../../stores/view/panels-store.ts';
 import { modifier } from '../keys/modifier.ts';
 import { ThemeToggle } from './theme-toggle.tsx';
 import './status.css';

@@ -1,5 +1,5 @@
 import { Monitor, Moon, Sun } from 'lucide-react';
-import { type ThemeChoice, useThemeStore } from '../../stores/theme-store.ts';
+import { type ThemeChoice, useThemeStore } from '../../stores/view/theme-store.ts';
 
 const next: Readonly<Record<ThemeChoice, ThemeChoice>> = { system: 'dark', dark: 'light', light: 'system' };
 const icons = { system: Monitor, dark: Moon, light: Sun } as const;

@@ -1,5 +1,5 @@
-import { useRun } from '../../stores/run-store.ts';
-import { useNow } from '../../stores/use-now.ts';
+import { useRun } from '../../stores/run/run-store.ts';
+import { useNow } from '../../stores/view/use-now.ts';
 import { formatClock } from './format-clock.ts';
 
 /** Time since the run started; it stops when the run ends. */

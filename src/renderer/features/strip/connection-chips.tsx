@@ -1,7 +1,7 @@
 import { Popover } from '@mantine/core';
 import { useState } from 'react';
-import type { Connection, ConnectionState } from '../../../shared/live.ts';
-import { useConnectionsStore } from '../../stores/connections-store.ts';
+import type { Connection, ConnectionState } from '../../../shared/wire/live.ts';
+import { useConnectionsStore } from '../../stores/run/connections-store.ts';
 import { ReconnectButton } from './reconnect-button.tsx';
 
 const words: Readonly<Record<ConnectionState, string>> = {
@@ -16,7 +16,7 @@ const words: Readonly<Record<ConnectionState, string>> = {
 /** More targets than this do not fit the strip one by one. */
 const mostChips = 4;
 
-/** One chip a target: shape and colour say the state, the number is the last round trip. A fleet is summed up. */
+/** One chip a target: shape and color say the state, the number is the last round trip. A fleet is summed up. */
 export function ConnectionChips() {
   const connections = useConnectionsStore((store) => store.connections);
   if (connections.length > mostChips) return <FleetChip connections={connections} />;

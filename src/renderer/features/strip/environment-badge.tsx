@@ -1,4 +1,4 @@
-import type { Environment } from '../../../shared/events.ts';
+import type { Environment } from '../../../shared/run/events.ts';
 
 const words: Readonly<Record<Environment, string>> = {
   production: 'PRODUCTION',

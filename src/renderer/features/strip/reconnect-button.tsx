@@ -1,5 +1,5 @@
-import { useRunActions } from '../../session/use-run-actions.ts';
-import { usePlanStore } from '../../stores/plan-store.ts';
+import { useRunActions } from '../../run/use-run-actions.ts';
+import { usePlanStore } from '../../stores/run/plan-store.ts';
 
 /** Connects to a target at a person's word; a console that only watches has nothing to connect for. */
 export function ReconnectButton({ target }: { target: string }) {

@@ -1,6 +1,6 @@
-import { usePlanStore } from '../../stores/plan-store.ts';
-import { useRun } from '../../stores/run-store.ts';
-import { useSelectionStore } from '../../stores/selection-store.ts';
+import { usePlanStore } from '../../stores/run/plan-store.ts';
+import { useRun } from '../../stores/run/run-store.ts';
+import { useSelectionStore } from '../../stores/view/selection-store.ts';
 
 /** How many of the plan's sign-offs stand; opens the list. */
 export function SignoffChip() {

@@ -1,10 +1,10 @@
 import { Menu } from '@mantine/core';
-import { describeRun } from '../../session/run-words.ts';
-import { useRunActions } from '../../session/use-run-actions.ts';
-import { usePlanStore } from '../../stores/plan-store.ts';
-import { useRun } from '../../stores/run-store.ts';
-import { useScreenStore } from '../../stores/screen-store.ts';
-import { useSelectionStore } from '../../stores/selection-store.ts';
+import { describeRun } from '../../run/run-labels.ts';
+import { useRunActions } from '../../run/use-run-actions.ts';
+import { usePlanStore } from '../../stores/run/plan-store.ts';
+import { useRun } from '../../stores/run/run-store.ts';
+import { useScreenStore } from '../../stores/view/screen-store.ts';
+import { useSelectionStore } from '../../stores/view/selection-store.ts';
 
 /** What the run is doing, and the menu of what can be done with the run as a whole. */
 export function StatusChip() {

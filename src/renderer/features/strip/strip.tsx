@@ -1,6 +1,6 @@
-import { usePlanStore } from '../../stores/plan-store.ts';
-import { useRun } from '../../stores/run-store.ts';
-import { useScreenStore } from '../../stores/screen-store.ts';
+import { usePlanStore } from '../../stores/run/plan-store.ts';
+import { useRun } from '../../stores/run/run-store.ts';
+import { useScreenStore } from '../../stores/view/screen-store.ts';
 import { RollbackControl } from '../rollback/rollback-control.tsx';
 import { Clock } from './clock.tsx';
 import { ConnectionChips } from './connection-chips.tsx';

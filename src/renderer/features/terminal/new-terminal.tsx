@@ -1,8 +1,8 @@
 import { Menu } from '@mantine/core';
 import { Plus } from 'lucide-react';
-import { useDockStore } from '../../stores/dock-store.ts';
-import { useLayoutStore } from '../../stores/layout-store.ts';
-import { usePlanStore } from '../../stores/plan-store.ts';
+import { usePlanStore } from '../../stores/run/plan-store.ts';
+import { useDockStore } from '../../stores/view/dock-store.ts';
+import { useLayoutStore } from '../../stores/view/layout-store.ts';
 
 /** Opens a free terminal on a target of the plan, or on this machine. */
 export function NewTerminal() {

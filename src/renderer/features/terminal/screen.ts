@@ -4,8 +4,8 @@ import { Unicode11Addon } from '@xterm/addon-unicode11';
 import { WebLinksAddon } from '@xterm/addon-web-links';
 import { Terminal } from '@xterm/xterm';
 import '@xterm/xterm/css/xterm.css';
-import { AckCounter } from '../../link/ack-counter.ts';
-import type { StreamEnd, StreamHandle, StreamHub } from '../../link/stream-hub.ts';
+import { AckCounter } from '../../link/bytes/ack-counter.ts';
+import type { StreamClient, StreamEnd, StreamHandle } from '../../link/bytes/stream-client.ts';
 import { hasHardwareGl } from './hardware-gl.ts';
 import { TerminalFeed } from './terminal-feed.ts';
 import { onTerminalKey } from './terminal-keys.ts';
@@ -27,8 +27,8 @@ export interface ScreenEvents {
 /** A terminal in the page and, once attached, the stream it shows. */
 export interface Screen {
   size(): { cols: number; rows: number };
-  attach(hub: StreamHub, stream: number, events: ScreenEvents): void;
-  /** Takes its colours from the page again. */
+  attach(hub: StreamClient, stream: number, events: ScreenEvents): void;
+  /** Takes its colors from the page again. */
   paint(): void;
   focus(): void;
   find(text: string, back: boolean): boolean;

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useLink } from '../../link/link-context.tsx';
-import { type FreeTerminal, useDockStore } from '../../stores/dock-store.ts';
-import { useRunStore } from '../../stores/run-store.ts';
+import { useRunStore } from '../../stores/run/run-store.ts';
+import { type FreeTerminal, useDockStore } from '../../stores/view/dock-store.ts';
 import { TerminalView } from './terminal-view.tsx';
 
 /** A free terminal on a target. */

@@ -1,31 +1,31 @@
 import type { ITheme } from '@xterm/xterm';
-import { readColour } from '../../ui/read-colour.ts';
+import { readColor } from '../../ui/read-color.ts';
 
-/** The terminal's colours, read from the page so that there is one palette. */
+/** The terminal's colors, read from the page so that there is one palette. */
 export function readTerminalTheme(readOnly: boolean): ITheme {
-  const text = readColour('--log-text');
-  const background = readColour('--dock-bg');
+  const text = readColor('--log-text');
+  const background = readColor('--dock-bg');
   return {
     background,
     foreground: text,
-    cursor: readOnly ? background : readColour('--run'),
+    cursor: readOnly ? background : readColor('--run'),
     cursorAccent: background,
-    selectionBackground: readColour('--ring-run'),
-    black: readColour('--line-strong'),
-    red: readColour('--fail'),
-    green: readColour('--pass'),
-    yellow: readColour('--warn'),
-    blue: readColour('--run'),
-    magenta: readColour('--unk'),
-    cyan: readColour('--practice'),
+    selectionBackground: readColor('--ring-run'),
+    black: readColor('--line-strong'),
+    red: readColor('--fail'),
+    green: readColor('--pass'),
+    yellow: readColor('--warn'),
+    blue: readColor('--run'),
+    magenta: readColor('--unk'),
+    cyan: readColor('--practice'),
     white: text,
-    brightBlack: readColour('--faint'),
-    brightRed: readColour('--fail'),
-    brightGreen: readColour('--pass'),
-    brightYellow: readColour('--warn'),
-    brightBlue: readColour('--run'),
-    brightMagenta: readColour('--log-b'),
-    brightCyan: readColour('--log-c'),
-    brightWhite: readColour('--text'),
+    brightBlack: readColor('--faint'),
+    brightRed: readColor('--fail'),
+    brightGreen: readColor('--pass'),
+    brightYellow: readColor('--warn'),
+    brightBlue: readColor('--run'),
+    brightMagenta: readColor('--log-b'),
+    brightCyan: readColor('--log-c'),
+    brightWhite: readColor('--text'),
   };
 }

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
+import type { StreamEnd } from '../../link/bytes/stream-client.ts';
 import { explainError } from '../../link/explain-error.ts';
 import { useLink } from '../../link/link-context.tsx';
-import type { StreamEnd } from '../../link/stream-hub.ts';
-import { useLinkStore } from '../../stores/link-store.ts';
-import { useScheme } from '../../stores/theme-store.ts';
+import { useLinkStore } from '../../link/link-store.ts';
+import { useScheme } from '../../stores/view/theme-store.ts';
 import type { Screen } from './screen.ts';
 import { TerminalSearch } from './terminal-search.tsx';
 import './terminal.css';

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { ReferenceBlock } from '../reference/reference-block.tsx';
-import { ItemRow } from './item-row.tsx';
+import { ItemRow } from './item/item-row.tsx';
 import type { Row } from './section-rows.ts';
 
 /** More rows than this are drawn only where they are seen. */

@@ -1,10 +1,10 @@
-import { itemState } from '../../../shared/run-state.ts';
-import { isForward, type WorkItem } from '../../../shared/work.ts';
-import { countWork } from '../../session/count-work.ts';
-import { useRunActions } from '../../session/use-run-actions.ts';
-import { usePlanStore } from '../../stores/plan-store.ts';
-import { useRun } from '../../stores/run-store.ts';
-import { useSelectionStore } from '../../stores/selection-store.ts';
+import { isForward, type WorkItem } from '../../../shared/plan/work.ts';
+import { itemState } from '../../../shared/run/run-state.ts';
+import { countWork } from '../../run/count-work.ts';
+import { useRunActions } from '../../run/use-run-actions.ts';
+import { usePlanStore } from '../../stores/run/plan-store.ts';
+import { useRun } from '../../stores/run/run-store.ts';
+import { useSelectionStore } from '../../stores/view/selection-store.ts';
 import type { SectionContent } from './section-rows.ts';
 
 /** The section's name, what it holds and where, and the buttons that run it. */

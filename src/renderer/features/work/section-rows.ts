@@ -1,6 +1,6 @@
-import type { Phase, Reference } from '../../../shared/plan.ts';
-import type { WorkItem } from '../../../shared/work.ts';
-import type { OpenPlan } from '../../stores/plan-store.ts';
+import type { Phase, Reference } from '../../../shared/plan/plan.ts';
+import type { WorkItem } from '../../../shared/plan/work.ts';
+import type { OpenPlan } from '../../stores/run/plan-store.ts';
 
 export type Row =
   | { readonly kind: 'item'; readonly key: string; readonly item: WorkItem }

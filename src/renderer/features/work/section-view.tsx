@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { usePlanStore } from '../../stores/plan-store.ts';
+import { usePlanStore } from '../../stores/run/plan-store.ts';
 import { RowList } from './row-list.tsx';
 import { SectionBar } from './section-bar.tsx';
 import { readSection } from './section-rows.ts';

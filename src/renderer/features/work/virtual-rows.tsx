@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
-import { useSelectionStore } from '../../stores/selection-store.ts';
+import { useSelectionStore } from '../../stores/view/selection-store.ts';
 import { RowView } from './row-list.tsx';
 import type { Row } from './section-rows.ts';
 

@@ -1,13 +1,13 @@
-import { usePlanStore } from '../../stores/plan-store.ts';
-import { useRun } from '../../stores/run-store.ts';
-import { type Place, useSelectionStore } from '../../stores/selection-store.ts';
+import { usePlanStore } from '../../stores/run/plan-store.ts';
+import { useRun } from '../../stores/run/run-store.ts';
+import { type Place, useSelectionStore } from '../../stores/view/selection-store.ts';
 import { GatePanel } from '../gate/gate-panel.tsx';
 import { Prompts } from '../prompts/prompts.tsx';
 import { RecordPanel } from '../record/record-panel.tsx';
 import { ContactsPanel } from '../reference/contacts-panel.tsx';
 import { MaintenancePanel } from '../reference/maintenance-panel.tsx';
 import { SignoffPanel } from '../signoff/signoff-panel.tsx';
-import { EndNotice } from './end-notice.tsx';
+import { EndNotice } from './item/end-notice.tsx';
 import { SectionView } from './section-view.tsx';
 import './work.css';
 

@@ -1,0 +1,36 @@
+import { parseArgs } from 'node:util';
+import {
+  type ChosenRelease,
+  chooseRelease,
+  type PreconnectedLinks,
+  preconnect,
+  stateFolder,
+} from '../../engine/preconnect.ts';
+
+/** A rollback whose release is found and whose hosts are being connected to. */
+export interface PreconnectedRollback {
+  readonly release: ChosenRelease;
+  readonly links: PreconnectedLinks;
+}
+
+/**
+ * Begins what `slipway rollback` with these arguments will want first; null where there is nothing to begin. Whatever is wrong
+ * with the arguments or the release is said by the command itself.
+ */
+export async function beginRollback(args: readonly string[]): Promise<PreconnectedRollback | null> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { use: { type: 'string' }, help: { type: 'boolean', short: 'h' }, yes: { type: 'boolean' } },
+    strict: false,
+    allowPositionals: true,
+  });
+  if (values.help !== undefined || positionals.length > 1) return null;
+  const state = stateFolder();
+  try {
+    const release = chooseRelease(state, positionals[0]);
+    const sshConfig = process.env.SLIPWAY_SSH_CONFIG ?? null;
+    return { release, links: await preconnect(state, release, { sshConfig, check: values.yes === true }) };
+  } catch {
+    return null;
+  }
+}

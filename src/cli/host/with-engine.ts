@@ -1,0 +1,47 @@
+import { Engine, EngineError, machineKeychain } from '../../engine/index.ts';
+import type { PreconnectedLinks } from '../../engine/preconnect.ts';
+import { answerPrompts } from '../ask/ask.ts';
+import { type ExitCode, exitCode } from '../print/exit-codes.ts';
+import { printable, style } from '../print/style-text.ts';
+import { resourcesFolder } from './paths.ts';
+
+/** What a command does with an engine; resolves with how the process ends. */
+export type Command = (engine: Engine) => Promise<ExitCode>;
+
+/**
+ * Runs a command with an engine of its own and ends the process with the command's exit code; `ahead` are connections that
+ * were begun while it was loaded.
+ */
+export async function withEngine(command: Command, ahead: PreconnectedLinks | null): Promise<void> {
+  const engine = new Engine({
+    resources: resourcesFolder,
+    ahead,
+    sshConfig: process.env.SLIPWAY_SSH_CONFIG ?? null,
+    keychain: machineKeychain(),
+  });
+  answerPrompts(engine);
+  // What a command waits for may be watched by timers that keep no process alive; the command itself does.
+  const alive = setInterval(() => undefined, 60_000);
+  let code: ExitCode = exitCode.failed;
+  try {
+    code = await command(engine);
+  } catch (error) {
+    code = explain(error);
+  } finally {
+    await engine.close();
+    clearInterval(alive);
+  }
+  // Connections that are still closing must not keep a finished command alive.
+  process.exit(code);
+}
+
+/** Prints what went wrong for a person, and gives the exit code that says it to a script. */
+export function explain(error: unknown): ExitCode {
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${style.red('slipway:')} ${printable(message)}\n`);
+  if (error instanceof EngineError && error.hint !== undefined)
+    process.stderr.write(`         ${printable(error.hint)}\n`);
+  if (!(error instanceof EngineError)) return exitCode.failed;
+  if (error.code === 'NOT_NOW') return exitCode.needsPerson;
+  return error.code === 'BAD_INPUT' || error.code === 'NOT_FOUND' ? exitCode.usage : exitCode.failed;
+}

@@ -1,0 +1,62 @@
+import { type DrivenRun, runUntilPassed } from '../../engine/index.ts';
+import type { WorkItem } from '../../shared/plan/work.ts';
+import { dangerSentence, needsConfirmation } from '../../shared/run/needs-confirmation.ts';
+import { itemState } from '../../shared/run/run-state.ts';
+import { ask, canAsk } from '../ask/ask.ts';
+import type { RunOptions } from '../commands/run.ts';
+import { type ExitCode, exitCode } from '../print/exit-codes.ts';
+import { printable, style } from '../print/style-text.ts';
+import { askWaiver, waiverChoice } from './waiver.ts';
+
+/** What is dangerous in production runs only when a person has read it and says so; --yes does not say so. */
+export async function confirmDanger(
+  handle: DrivenRun,
+  item: WorkItem,
+  options: RunOptions,
+): Promise<boolean> {
+  if (!needsConfirmation(item, handle.session.state) || options.allowDangerous === true) return true;
+  process.stderr.write(
+    `${style.red(printable(dangerSentence(item)))}:\n  ${printable(item.command ?? '')}  @ ${handle.session.placement[item.id] ?? '?'}\n`,
+  );
+  if (!canAsk()) {
+    process.stderr.write('a person must confirm it, or --allow-dangerous must say so; it was not started\n');
+    return false;
+  }
+  return (await ask('run it? Type yes: ')) === 'yes';
+}
+
+/** Asks what to do about an item that did not pass; an exit code when the walk must stop there. `again` is how it is retried. */
+export async function promptAfterFailure(
+  handle: DrivenRun,
+  item: WorkItem,
+  options: RunOptions,
+  again = (): Promise<ExitCode | null> => tryAgain(handle, item, options),
+): Promise<ExitCode | null> {
+  const { session } = handle;
+  const { status } = itemState(session.state, item.id);
+  if (session.state.rollback !== null) return exitCode.failed;
+  if (!canAsk()) {
+    process.stderr.write(
+      `${style.red(`${status}:`)} ${printable(item.title)}. Nothing further was started; run ${session.run} stays open.\n`,
+    );
+    return status === 'unknown' ? exitCode.needsPerson : exitCode.failed;
+  }
+  const waive = waiverChoice(handle, item);
+  for (;;) {
+    const answer = await ask(`${style.red(status)}: ${printable(item.title)} — [r]etry, ${waive}[q]uit: `);
+    if (answer === 'q') return exitCode.failed;
+    if (answer === 'w' && waive !== '') {
+      await askWaiver(handle, item);
+      return null;
+    }
+    if (answer === 'r' && status !== 'unknown' && (await confirmDanger(handle, item, options))) {
+      session.targets.allowRetryAfterRefusal();
+      return again();
+    }
+  }
+}
+
+async function tryAgain(handle: DrivenRun, item: WorkItem, options: RunOptions): Promise<ExitCode | null> {
+  const outcome = await runUntilPassed(handle.driver, item, { options: { confirmed: true } });
+  return outcome === 'passed' ? null : promptAfterFailure(handle, item, options);
+}

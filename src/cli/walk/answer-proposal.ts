@@ -1,0 +1,76 @@
+import { type DrivenRun, declineProposal, type Engine, type RunSession } from '../../engine/index.ts';
+import { proposalWords } from '../../shared/run/proposal-words.ts';
+import { openProposal, type Proposal } from '../../shared/run/proposals.ts';
+import { askUntil, canAsk } from '../ask/ask.ts';
+import { whenStill } from '../commands/rollback.ts';
+import { type ExitCode, exitCode } from '../print/exit-codes.ts';
+import { formatTime } from '../print/format-time.ts';
+import { printEvents } from '../print/print-events.ts';
+import { printPaused } from '../print/print-paused.ts';
+import { printable, style } from '../print/style-text.ts';
+
+/**
+ * Sees to a rollback that a trigger proposed or started: asks the person at the terminal, or follows it to its end. An exit
+ * code when the walk of the release ends with it; null when it goes on.
+ */
+export async function answerProposal(
+  engine: Engine,
+  handle: DrivenRun,
+  json: boolean,
+): Promise<ExitCode | null> {
+  const { session } = handle;
+  for (;;) {
+    if (session.state.rollback !== null) return followRollback(engine, session.state.rollback.run, json);
+    const proposal = openProposal(session.state);
+    if (proposal === null) return null;
+    // One that starts by itself is starting.
+    await engine.watch(handle).triggersSettled();
+    if (session.state.rollback !== null) continue;
+    printProposal(proposal);
+    if (!canAsk()) {
+      process.stderr.write(
+        `A person must decide. Nothing further was started; run ${session.run} stays open.\n  Take it back: slipway rollback ${session.run} --yes\n  Decline, or look first: slipway resume ${session.run} in a terminal\n`,
+      );
+      return exitCode.needsPerson;
+    }
+    if ((await askPerson(engine, session, proposal)) === 'quit') return exitCode.needsPerson;
+  }
+}
+
+/** Asks the person at the terminal, as long as nobody has answered elsewhere and the rule has not resolved. */
+async function askPerson(engine: Engine, session: RunSession, { id }: Proposal): Promise<'quit' | null> {
+  const past = new AbortController();
+  const stop = session.subscribe(() => {
+    if (openProposal(session.state)?.id !== id) past.abort();
+  });
+  try {
+    const answer = await askUntil('[r]oll back, [d]ecline and go on, [q]uit: ', past.signal);
+    if (answer === 'q') return 'quit';
+    if (answer === 'd') {
+      const reason = await askUntil('reason (may stay empty): ', past.signal);
+      if (reason !== null) await declineProposal(session, id, reason);
+    } else if (answer === 'r' && (await askUntil('Type "roll back" to start: ', past.signal)) === 'roll back')
+      await engine.startRollback(session.run, null);
+    return null;
+  } finally {
+    stop();
+  }
+}
+
+function printProposal(proposal: Proposal): void {
+  const { since, restores, reasons } = proposal;
+  process.stderr.write(`${style.red(`${printable(proposalWords(proposal))}, since ${formatTime(since)}`)}\n`);
+  process.stderr.write(`  rolling back restores ${printable(restores) || 'whatever its steps restore'}\n`);
+  for (const reason of reasons) process.stderr.write(style.yellow(`  ! ${printable(reason)}\n`));
+}
+
+async function followRollback(engine: Engine, run: string, json: boolean): Promise<ExitCode> {
+  const rollback = await engine.run(run);
+  const stop = printEvents(rollback, json);
+  await whenStill(rollback.session);
+  await engine.rollbackSettled(run);
+  stop();
+  const { state } = rollback.session;
+  if (state.status === 'ended') return state.outcome === 'passed' ? exitCode.rolledBack : exitCode.failed;
+  return printPaused(rollback.session);
+}

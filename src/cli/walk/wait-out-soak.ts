@@ -1,0 +1,89 @@
+import { type DrivenRun, type Engine, type RunSession, waitSoak } from '../../engine/index.ts';
+import { type Gate, soakEnd } from '../../shared/run/gates.ts';
+import { formatDuration } from '../../shared/text/duration.ts';
+import { ask, canAsk } from '../ask/ask.ts';
+import type { RunOptions } from '../commands/run.ts';
+import { type ExitCode, exitCode } from '../print/exit-codes.ts';
+import { formatTime } from '../print/format-time.ts';
+import { printLine } from '../print/print-line.ts';
+import { style } from '../print/style-text.ts';
+import { answerProposal } from './answer-proposal.ts';
+
+/**
+ * Waits at a gate that only its soak holds, watching what is measured: by itself with --yes, else where the person at the
+ * terminal wants to. An exit code when the walk must stop there; null once nothing soaks, which opens nothing yet.
+ */
+export async function waitOutSoak(
+  engine: Engine,
+  handle: DrivenRun,
+  gate: Gate,
+  options: RunOptions,
+): Promise<ExitCode | null> {
+  const { session } = handle;
+  const until = soakEnd(gate, session.state);
+  if (until === null || session.holds(gate).length === 0) return null;
+  const left = formatDuration(Math.max(0, until - session.clock.now()));
+  process.stderr.write(
+    `${style.yellow(`gate ${gate.id} is shut until ${formatTime(until)}:`)} what was deployed soaks for another ${left}\n`,
+  );
+  if (options.yes !== true && !(await wantsToWait())) return exitCode.needsPerson;
+  process.stderr.write(
+    style.dim(`waiting; Ctrl-C leaves the run as it is, slipway resume ${session.run} goes on with it\n`),
+  );
+  return watchSoak(engine, handle, gate.id, options.json === true);
+}
+
+async function wantsToWait(): Promise<boolean> {
+  if (!canAsk()) return false;
+  for (;;) {
+    const answer = await ask('[w]ait here and watch, [q]uit: ');
+    if (answer === 'w' || answer === 'q') return answer === 'w';
+  }
+}
+
+/** What is measured is watched from here on although the sidecar may want nothing of a firing trigger. */
+async function watchSoak(
+  engine: Engine,
+  handle: DrivenRun,
+  gate: string,
+  json: boolean,
+): Promise<ExitCode | null> {
+  const { session } = handle;
+  const watch = engine.watch(handle);
+  const leaving = new AbortController();
+  const stop = onInterrupt(session, () => leaving.abort());
+  try {
+    for (;;) {
+      const end = await waitSoak(session, gate, leaving.signal);
+      if (end === 'given-up') {
+        process.stderr.write(
+          `\nThe run stays open, and its gate shut. Go on with: slipway resume ${session.run}\n`,
+        );
+        return exitCode.needsPerson;
+      }
+      // What begins to fire in the last moment of a soak is heard before the gate opens.
+      await watch.triggersSettled();
+      const code = await answerProposal(engine, handle, json);
+      if (code !== null) return code;
+      // Whoever left meanwhile does not want the gate opened.
+      if (leaving.signal.aborted) continue;
+      const until = soakEnd(session.gate(gate), session.state);
+      if (end === 'over' || until === null) return null;
+      printLine(style.dim(`waiting on until ${formatTime(until)}`), process.stderr);
+    }
+  } finally {
+    stop();
+  }
+}
+
+/** Ctrl-C leaves the wait; where production is being taken back meanwhile it ends the command as it always does. */
+function onInterrupt(session: RunSession, leave: () => void): () => void {
+  const act = (): void => {
+    stop();
+    if (session.state.rollback === null) leave();
+    else process.kill(process.pid, 'SIGINT');
+  };
+  const stop = (): void => void process.removeListener('SIGINT', act);
+  process.on('SIGINT', act);
+  return stop;
+}

@@ -1,0 +1,297 @@
+import { EventEmitter } from 'node:events';
+import { hostname, userInfo } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import type { Practice } from '../../practice/index.ts';
+import type { Plan } from '../../shared/plan/plan.ts';
+import type { PlanChange } from '../../shared/plan/plan-change.ts';
+import { isForward, workOf } from '../../shared/plan/work.ts';
+import type { Sidecar } from '../../shared/sidecar/sidecar.ts';
+import type { OpenedPlan, Recent, RunSummary } from '../../shared/wire/contract.ts';
+import type { LiveMessage } from '../../shared/wire/live.ts';
+import { DocumentWatcher } from '../document/document-watcher.ts';
+import type { Keychain } from '../keychain/keychain.ts';
+import { type Clock, systemClock } from '../lib/clock.ts';
+import { stateFolder } from '../lib/state-folder.ts';
+import { reviewOf } from '../plan/explain/review.ts';
+import { assignTargets } from '../plan/location/assign-targets.ts';
+import { mustHold, readChecklist } from '../plan/read-checklist.ts';
+import { PromptQueue } from '../prompts/prompt-queue.ts';
+import { chooseAlternative } from '../rollback/choose/alternatives.ts';
+import { estimateRollbackMs } from '../rollback/readiness/estimate-duration.ts';
+import { RollbackCoordinator } from '../rollback/requests/rollback-coordinator.ts';
+import { DrivenRun } from '../run/drive/driven-run.ts';
+import { readRecent, rememberRecent } from '../run/report/recent-runs.ts';
+import { summarizeRun } from '../run/report/summarize-run.ts';
+import { RunSession, type SessionOptions } from '../run/session/run-session.ts';
+import { newRunId, RunStore } from '../run/session/run-store.ts';
+import { expandInventories } from '../targets/read-inventory.ts';
+import type { Targets } from '../targets/targets.ts';
+import { Workspaces } from '../targets/workspaces.ts';
+import type { PreconnectedLinks } from '../transport/ssh/connect/preconnected-links.ts';
+import { RunWatch } from '../watch/run-watch.ts';
+
+export interface EngineOptions {
+  readonly state?: string;
+  readonly actor?: string;
+  /** `ssh -F`: a configuration file in place of the person's own. */
+  readonly sshConfig?: string | null;
+  /** The host's keychain, for secrets that are kept there. */
+  readonly keychain?: Keychain;
+  /** Connections that were begun before the engine was loaded. */
+  readonly ahead?: PreconnectedLinks | null;
+  /** What runs and what is watched of them go by; the machine's own time when left out. */
+  readonly clock?: Clock;
+  /** Folder with `practice/`. */
+  readonly resources: string;
+}
+
+/** The engine: everything a host needs, without a window. One a process. */
+export class Engine {
+  readonly store: RunStore;
+  readonly state: string;
+  readonly actor: string;
+  readonly prompts: PromptQueue;
+  readonly #options: EngineOptions;
+  readonly #clock: Clock;
+  readonly #live = new EventEmitter<{ message: [LiveMessage] }>();
+  readonly #workspaces: Workspaces;
+  readonly #handles = new Map<string, Promise<DrivenRun>>();
+  readonly #watches = new Map<string, RunWatch>();
+  readonly #rollbacks: RollbackCoordinator;
+  readonly #documents = new DocumentWatcher((file, change) => this.tell({ type: 'document', file, change }));
+  #practice: Promise<Practice> | null = null;
+  #practiceConfig: { readonly project: string; readonly sshConfig: string } | null = null;
+
+  constructor(options: EngineOptions) {
+    this.#options = options;
+    this.#clock = options.clock ?? systemClock;
+    this.state = options.state ?? stateFolder();
+    this.store = new RunStore(this.state);
+    this.actor = options.actor ?? userInfo().username;
+    this.prompts = new PromptQueue((prompts) => this.tell({ type: 'prompts', prompts: [...prompts] }));
+    this.#live.setMaxListeners(0);
+    this.#workspaces = new Workspaces({
+      runsFolder: this.store.root,
+      prompts: this.prompts,
+      keychain: options.keychain ?? null,
+      ahead: options.ahead ?? null,
+      sshConfigOf: (file) =>
+        this.#practiceConfig !== null && file.startsWith(this.#practiceConfig.project)
+          ? this.#practiceConfig.sshConfig
+          : (options.sshConfig ?? null),
+      changed: (connections) => this.tell({ type: 'connections', connections: [...connections] }),
+    });
+    this.#rollbacks = new RollbackCoordinator({
+      actor: this.actor,
+      run: (run) => this.run(run),
+      adopt: (session) => this.#adopt(session),
+      sessionOptions: () => this.#sessionOptions(),
+      tell: (message) => this.tell(message),
+    });
+  }
+
+  /** Tells every console something that is not part of a run's history. */
+  tell(message: LiveMessage): void {
+    this.#live.emit('message', message);
+  }
+
+  listen(listener: (message: LiveMessage) => void): () => void {
+    this.#live.on('message', listener);
+    return () => this.#live.off('message', listener);
+  }
+
+  async openPlan(path: string): Promise<OpenedPlan> {
+    const { file, plan, sidecar } = await readChecklist(path);
+    await this.#documents.watch(file);
+    await rememberRecent(this.state, { file, title: plan.title || file, openedAt: new Date().toISOString() });
+    const runs = await this.listRuns(file);
+    return {
+      file,
+      plan,
+      sidecar: sidecar.sidecar,
+      sidecarFile: sidecar.file,
+      sidecarDiagnostics: [...sidecar.diagnostics],
+      review: reviewOf(plan, sidecar.sidecar),
+      placement: assignTargets(plan, sidecar.sidecar),
+      writable: sidecar.diagnostics.length === 0,
+      runs: [...runs],
+    };
+  }
+
+  recent(): Promise<readonly Recent[]> {
+    return readRecent(this.state);
+  }
+
+  async listRuns(file?: string): Promise<readonly RunSummary[]> {
+    const summaries: RunSummary[] = [];
+    for (const run of await this.store.list()) {
+      const open = await this.#handles.get(run);
+      const summary = await summarizeRun(this.store, run, open?.session.state);
+      if (summary !== null && (file === undefined || summary.file === file)) summaries.push(summary);
+    }
+    return summaries;
+  }
+
+  /** Creates a run of a checklist as it is now. Nothing is executed. */
+  async createRun(path: string): Promise<DrivenRun> {
+    const { file, text, plan, sidecar } = await readChecklist(path);
+    mustHold(sidecar, 'Nothing was started.');
+    const run = newRunId();
+    // The run keeps the fleet as it is now, whatever becomes of the inventory.
+    const pinned = await expandInventories(sidecar.sidecar, dirname(file));
+    const session = await RunSession.create(
+      run,
+      text,
+      plan,
+      pinned,
+      {
+        type: 'run.created',
+        run,
+        kind: 'release',
+        file,
+        planHash: plan.hash,
+        title: plan.title,
+        version: plan.metadata.version ?? '',
+        environment: pinned.environment ?? 'production',
+        actor: this.actor,
+        host: hostname(),
+        targets: [...this.#workspaces.targets(file, pinned).hosts],
+        items: workOf(plan)
+          .filter((item) => isForward(item.phaseKind))
+          .map((item) => item.id),
+        ...alternativeOf(plan, pinned),
+      },
+      this.#sessionOptions(),
+      this.#workspaces.targets(file, pinned),
+    );
+    return this.#adopt(session);
+  }
+
+  /** A run, open in this process: driven here, or watched when somebody else drives it. */
+  run(run: string): Promise<DrivenRun> {
+    const known = this.#handles.get(run);
+    if (known !== undefined) return known;
+    const opening = this.#open(run);
+    this.#handles.set(run, opening);
+    opening.catch(() => this.#handles.delete(run));
+    return opening;
+  }
+
+  /** Whether ending this process now would hurt something that runs. */
+  async isBusy(): Promise<boolean> {
+    const handles = await Promise.allSettled(this.#handles.values());
+    return handles.some((handle) => handle.status === 'fulfilled' && handle.value.driver.isBusy);
+  }
+
+  /** Logs and metrics of a run, begun on first use. */
+  watch(handle: DrivenRun): RunWatch {
+    const known = this.#watches.get(handle.session.run);
+    if (known !== undefined) return known;
+    const watch = new RunWatch(handle, (message) => this.tell(message), this.#clock);
+    this.#watches.set(handle.session.run, watch);
+    return watch;
+  }
+
+  /** A free terminal's place: the targets of the document, or only this machine where no document is open. */
+  async targetsOf(path: string | null): Promise<Targets> {
+    if (path === null) return this.#workspaces.targets(resolve('terminal'), { version: 1 });
+    const { file, sidecar } = await readChecklist(path);
+    return this.#workspaces.targets(file, await expandInventories(sidecar.sidecar, dirname(file)));
+  }
+
+  /** What the consoles should know about connections right now. */
+  connectionsOf(file: string): ReturnType<Targets['connections']> {
+    return this.#workspaces.connections(file);
+  }
+
+  /** What an edit of the document on disk would mean for a run; null while it is the plan the run goes by. */
+  async documentChange(run: string): Promise<PlanChange | null> {
+    const handle = await this.run(run);
+    await this.#documents.watch(handle.session.state.file);
+    const { changeOf } = await import('../run/drive/take-document.ts');
+    return changeOf(handle.session);
+  }
+
+  /** Lets a run go on with its document as it is on disk now. */
+  async takeDocument(run: string): Promise<void> {
+    const handle = await this.run(run);
+    const { takeDocument } = await import('../run/drive/take-document.ts');
+    await takeDocument(handle);
+    this.#watches.get(run)?.takePlan();
+  }
+
+  /** Starts the way back of a release, or attaches to the one under way. Resolves with the rollback's own run. */
+  startRollback(run: string, alternative: string | null): Promise<string> {
+    return this.#rollbacks.start(run, alternative);
+  }
+
+  /** Settles when nothing of a rollback's walk is left to be done or recorded, its release's journal included. */
+  rollbackSettled(run: string): Promise<void> {
+    return this.#rollbacks.settled(run);
+  }
+
+  /** Goes on with a rollback that was held or interrupted. */
+  continueRollback(handle: DrivenRun): Promise<void> {
+    return this.#rollbacks.walk(handle);
+  }
+
+  /** Starts the practice server once a process and gives its checklist. */
+  async practice(): Promise<Practice> {
+    // Loaded when it is asked for: most sessions have a server of their own.
+    this.#practice ??= import('../../practice/index.ts').then(({ startPractice }) =>
+      startPractice({ resources: join(this.#options.resources, 'practice') }),
+    );
+    const practice = await this.#practice;
+    this.#practiceConfig = { project: practice.project, sshConfig: practice.sshConfig };
+    return practice;
+  }
+
+  async close(): Promise<void> {
+    this.#documents.close();
+    for (const watch of this.#watches.values()) watch.close();
+    const handles = await Promise.allSettled(this.#handles.values());
+    for (const handle of handles) if (handle.status === 'fulfilled') await handle.value.close();
+    await this.#workspaces.close();
+    await this.#practice?.then(
+      (practice) => practice.stop(),
+      () => undefined,
+    );
+  }
+
+  async #open(run: string): Promise<DrivenRun> {
+    const session = await RunSession.open(run, this.#sessionOptions());
+    const handle = this.#adopt(session);
+    if (session.heldBy === null && session.state.status !== 'ended') {
+      await handle.driver.recover();
+      if (session.state.kind === 'rollback') void this.continueRollback(handle).catch(() => undefined);
+    }
+    return handle;
+  }
+
+  #adopt(session: RunSession): DrivenRun {
+    const handle = new DrivenRun(session, {
+      progress: (run, text, done, total) => this.tell({ type: 'progress', run, text, done, total }),
+      estimateRollbackMs: () => estimateRollbackMs(this.store, session.state.file),
+      onRollbackRequest: (ask) => this.#rollbacks.start(session.run, ask.alternative, ask.actor),
+      watch: (begun) => void this.watch(begun),
+    });
+    this.#handles.set(session.run, Promise.resolve(handle));
+    return handle;
+  }
+
+  #sessionOptions(): SessionOptions {
+    return {
+      store: this.store,
+      actor: this.actor,
+      clock: this.#clock,
+      targetsFor: (file, sidecar) => this.#workspaces.targets(file, sidecar),
+      secretsFor: (project, sidecar) => this.#workspaces.secrets(project, sidecar),
+      documentChanged: (file, change) => this.tell({ type: 'document', file, change }),
+    };
+  }
+}
+
+function alternativeOf(plan: Plan, sidecar: Sidecar): { alternative?: string } {
+  const alternative = chooseAlternative(plan, sidecar, null);
+  return alternative === null ? {} : { alternative };
+}

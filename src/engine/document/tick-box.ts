@@ -1,0 +1,35 @@
+import { hash } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import type { Plan } from '../../shared/plan/plan.ts';
+
+export type TickResult = 'ticked' | 'already' | 'changed' | 'read-only' | 'missing';
+
+/**
+ * Writes the one byte of a box, `[ ]` to `[x]` (or back), in place: no other byte, no new file, no changed ending.
+ * Only if the file still is the document the plan was read from, ticks aside; otherwise nothing is written.
+ */
+export async function tickBox(file: string, plan: Plan, box: number, checked: boolean): Promise<TickResult> {
+  let handle: Awaited<ReturnType<typeof open>>;
+  try {
+    handle = await open(file, 'r+');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : 'read-only';
+  }
+  try {
+    const bytes = await handle.readFile();
+    const current = bytes[box];
+    const plain = Buffer.from(bytes);
+    for (const item of plan.items) plain[item.box] = 0x20;
+    if (hash('sha256', plain) !== plan.hash) return 'changed';
+    const isTicked = current === 0x78 || current === 0x58;
+    if (isTicked === checked) return 'already';
+    await handle.write(Buffer.from(checked ? 'x' : ' '), 0, 1, box);
+    await handle.sync();
+    return 'ticked';
+  } catch {
+    return 'read-only';
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,18 @@
+/**
+ * Calls `look` every `ms`, never twice at once. A look that fails is dropped: what cannot be read now may be readable at
+ * the next one. Does not hold the process. Gives the function that ends it.
+ */
+export function poll(ms: number, look: () => Promise<void>): () => void {
+  let looking = false;
+  const timer = setInterval(() => {
+    if (looking) return;
+    looking = true;
+    void look()
+      .catch(() => undefined)
+      .finally(() => {
+        looking = false;
+      });
+  }, ms);
+  timer.unref();
+  return () => clearInterval(timer);
+}

@@ -1,0 +1,84 @@
+import type { AlertRule } from '../../shared/plan/plan.ts';
+import { fold } from '../plan/context/parse-context.ts';
+import { type NamedValue, namedFactor } from './named-series.ts';
+import { inTileUnit, measureSpecs, type TileSpec, tileSpecs } from './tiles.ts';
+
+/** The newest values a rule can be judged by, by name. */
+export interface Readings {
+  readonly tiles: Readonly<
+    Record<string, { readonly value: number | null; readonly unit: string } | undefined>
+  >;
+  /** By a rule's words, folded: the series the sidecar names for it. */
+  readonly named: Readonly<Record<string, NamedValue | undefined>>;
+  /** 1 when the service answers its scrape, 0 when it does not, null when it is not scraped. */
+  readonly up: number | null;
+  readonly memoryPercent: number | null;
+  readonly cpuPercent: number | null;
+  readonly diskFreePercent: number | null;
+}
+
+/**
+ * The kind of source that measures a rule; null when none does. Of the processor a host's own figures are preferred to the
+ * process's, where there are any. `isNamed`: the sidecar names a series for it.
+ */
+export function measuredBy(
+  rule: AlertRule,
+  hasHostStats: boolean,
+  isNamed: boolean,
+): 'scrape' | 'host' | null {
+  const { op, metric, unit } = rule;
+  if (op === 'event') return metric === 'service up' ? 'scrape' : null;
+  if (isNamed) return 'scrape';
+  if (unit === '%' && /memory|disk/i.test(metric)) return 'host';
+  if (unit === '%' && /cpu/i.test(metric)) return hasHostStats ? 'host' : 'scrape';
+  return specOf(rule) === null ? null : 'scrape';
+}
+
+/** What a rule's words are read from in a scrape; null where they name nothing that is known. Of latencies the rule says which quantile. */
+export function specOf({ metric, stat }: AlertRule): TileSpec | null {
+  const spec = tileSpecs.find((each) => each.budget.test(metric));
+  if (spec === undefined) return null;
+  if (spec.id !== 'latency' || stat === undefined || stat === 'p95') return spec;
+  return measureSpecs.find(({ id }) => id === `latency ${stat}`) ?? null;
+}
+
+/** The value a rule speaks of, in the rule's own unit, and as a person reads it; null when nothing measures it. */
+export function readRule(
+  rule: AlertRule,
+  readings: Readings,
+): { readonly value: number | null; readonly shown: string } {
+  const { metric, unit = '' } = rule;
+  if (rule.op === 'event') {
+    if (metric === 'service up')
+      return { value: readings.up, shown: readings.up === null ? '' : readings.up === 1 ? 'up' : 'down' };
+    return { value: null, shown: '' };
+  }
+  const named = readings.named[fold(rule.text)];
+  if (named !== undefined) return inUnit(named.value, namedFactor(named.series, unit), unit);
+  if (unit === '%' && /memory/i.test(metric)) return percent(readings.memoryPercent, '');
+  if (unit === '%' && /cpu/i.test(metric))
+    return percent(readings.cpuPercent ?? readings.tiles.cpu?.value ?? null, '');
+  if (unit === '%' && /disk/i.test(metric)) return percent(readings.diskFreePercent, ' free');
+  const spec = specOf(rule);
+  const reading = spec === null ? undefined : readings.tiles[spec.id];
+  if (reading === undefined) return { value: null, shown: '' };
+  const factor = inTileUnit(1, unit, reading.unit);
+  return inUnit(reading.value, factor === null ? null : 1 / factor, unit);
+}
+
+function inUnit(
+  reading: number | null,
+  factor: number | null,
+  unit: string,
+): { readonly value: number | null; readonly shown: string } {
+  if (reading === null || factor === null) return { value: null, shown: '' };
+  const value = reading * factor;
+  return { value, shown: `${Number(value.toPrecision(3))}${unit === '%' ? '%' : ` ${unit}`}`.trim() };
+}
+
+function percent(
+  value: number | null,
+  suffix: string,
+): { readonly value: number | null; readonly shown: string } {
+  return { value, shown: value === null ? '' : `${Number(value.toPrecision(2))}%${suffix}` };
+}

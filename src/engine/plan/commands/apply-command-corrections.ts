@@ -1,0 +1,73 @@
+import { findCorrection, isPlain, keyOf, overruledBy, type Reading } from '../context/parse-context.ts';
+import type { Verdict } from '../context/verdict.ts';
+import { byRules, type SettleSpan } from './command-text.ts';
+
+/** What a person said of a command: not one, one, or another text in its place; undefined where nobody said anything. */
+export type CommandCorrection = boolean | string | undefined;
+
+/** Settles the spans of one element: its own words stand at the end of `path`, behind the headings above it. */
+export function correctIn(reading: Reading, path: readonly string[], line: number): SettleSpan {
+  if (isPlain(reading)) return byRules;
+  return (span, verdict) => applyCommandCorrection(reading, path, span, verdict, line);
+}
+
+/** The command to run for a span or a line of a fence, or null; the decision goes into the trace. */
+export function applyCommandCorrection(
+  reading: Reading,
+  path: readonly string[],
+  span: string,
+  verdict: Verdict,
+  line: number,
+): string | null {
+  const corrected = correctionOf(reading, path, span);
+  const command =
+    corrected === undefined
+      ? verdict.is
+        ? span
+        : null
+      : corrected === true
+        ? span
+        : corrected === false
+          ? null
+          : corrected;
+  traceCommandDecision(reading, [...path, span], span, verdict, line, corrected);
+  return command;
+}
+
+/** Puts a decision about a command into the trace, if there is one. */
+export function traceCommandDecision(
+  { trace }: Reading,
+  path: readonly string[],
+  text: string,
+  verdict: Verdict,
+  line: number,
+  corrected: CommandCorrection,
+): void {
+  if (trace === null) return;
+  const is = corrected === undefined ? verdict.is : corrected !== false;
+  const rules = verdict.is ? 'a command' : 'not a command';
+  trace.decisions.push({
+    kind: 'command',
+    line,
+    text,
+    decision: is ? 'command' : 'text',
+    reasons: [
+      ...(corrected === undefined ? [] : [overruledBy(rules)]),
+      ...(typeof corrected === 'string' ? [`“${corrected}” is run in its place`] : []),
+      verdict.reason,
+    ],
+    overruled: corrected !== undefined,
+    key: keyOf(path),
+  });
+}
+
+/** A span's own correction first, then its element's, then a `false` for a whole section. */
+function correctionOf({ corrections }: Reading, path: readonly string[], span: string): CommandCorrection {
+  const table = corrections?.commands;
+  if (table === undefined) return undefined;
+  const own = findCorrection(table, [...path, span]);
+  if (own !== undefined) return own;
+  const element = findCorrection(table, path);
+  if (typeof element === 'boolean') return element;
+  return findCorrection(table, path, 'any') === false ? false : undefined;
+}

@@ -1,0 +1,172 @@
+import { no, type Verdict, yes } from '../context/verdict.ts';
+import { type CodeSpan, codeSpans, plainText } from '../markdown/inline-text.ts';
+import { looksLikeShownCommand, recognizeCommand, startsWithProgram } from '../shell/recognize-command.ts';
+
+/** A command that a sentence gives, and what the sentence says about its result. */
+export interface TextCommand {
+  readonly command: string;
+  readonly expect?: string;
+  /** The words in front of the command. */
+  readonly before: string;
+}
+
+/** Words that make the next command another way to the same end. */
+const alternative =
+  /\b(?:or|alternatively|instead|oder|alternativ|ou|o bien|oppure|или|либо)\b|或者?|または|또는|혹은/i;
+/** Words in front of a script's bare path that say that it is to be run, not written or read. */
+const runs =
+  /(?:[:：]|\b(?:run|runs|execute|start|launch|call|invoke|trigger|via|with|ausführen|starte|exécuter|lancer|ejecut\w*|execut\w*|rod(?:e|ar)|запуст\w*|выполн\w*)|运行|執行|执行|実行|실행)\s*$/i;
+/** What makes values for somebody to copy is no check, and what lacks its operand cannot run. */
+const notByItself =
+  /^openssl rand\b|\/dev\/u?random|random_?bytes|token_(?:hex|urlsafe)|\buuidgen\b|^pwgen|^cd(?:\s+\S+)?$|^kill(?:\s+-\w+)*$|\bsecrets? set$|\bconfig set$|^(?:curl|wget)\s*(?:\||$)|^(?:pg_dump|pg_restore|mysqldump|psql|mysql|mongodump|redis-cli|rsync|tar|grep|sed|awk|jq|chmod|chown|rm|mv|ln|gpg|openssl|journalctl|systemctl|certbot|terraform|ansible|tail|unzip|touch|mkdir|zip|kustomize|wrk|ab)$|^terraform import$|^kubectl (?:apply|delete|exec|logs|rollout(?: undo)?)$|^docker (?:run|exec|logs|pull|push|build|tag|cp)$|^git (?:checkout|revert|tag|merge)$|^helm (?:install|upgrade|rollback)$/i;
+
+/**
+ * Has the last word on a code span: gives the command it stands for, or null. The rules' verdict is one of its grounds;
+ * a person's correction is another. It is asked for every span in order, so that it can also tell what was decided.
+ */
+export type SettleSpan = (span: string, verdict: Verdict, before: string) => string | null;
+
+/** The rules alone. */
+export const byRules: SettleSpan = (span, verdict) => (verdict.is ? span : null);
+
+/** Fields of a hosting service's form: what stands behind them is typed in there. */
+const settings =
+  /(?:^|[|(])\W*(?:\w+ ){0,2}(?:build|start|install|run|test|deploy|release|pre-?deploy|post-?deploy|entry|lint|dev|output)[\s-](?:command|script)s?\W*[:：]/i;
+/** What is said of a program that has to be there. */
+const presence =
+  /^\W*(?:v?\d|is |>=|version |versión |installed|configured|available|instalad|configurad|disponib|installiert|konfiguriert|installé|configuré|установлен|настроен|已安装|已配置|설치|설정|インストール)/i;
+
+/** The command in a line of text: every command in code that is not an alternative, or one shown without backticks. */
+export function commandInText(text: string, settle: SettleSpan = byRules): TextCommand | null {
+  if (!text.includes('`')) return shownCommand(text, settle);
+  const spans = codeSpans(text);
+  const commands: { readonly command: string; readonly span: CodeSpan }[] = [];
+  let another = false;
+  for (const span of spans) {
+    const own = judgeSpan(text, span, spans.length);
+    const last = commands.at(-1)?.span;
+    another ||= own.is && last !== undefined && alternative.test(text.slice(last.end, span.start));
+    const verdict =
+      another && own.is ? no('it is another way to the same end as the command before it') : own;
+    const command = settle(bare(span.text), verdict, text.slice(0, span.start));
+    if (command !== null) commands.push({ command, span });
+  }
+  const [first, last] = [commands[0], commands.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  // What stands behind the command in parentheses or behind an arrow is its expectation.
+  const rest = /^\s*(?:\(([^)]+)\)|（([^）]+)）|(?:→|->|=>|—)\s*(.+))\s*$/.exec(text.slice(last.span.end));
+  const expect = rest?.[1] ?? rest?.[2] ?? rest?.[3];
+  return {
+    command: commands.map(({ command }) => command).join(' && '),
+    ...(expect === undefined ? {} : { expect: plainText(expect) }),
+    before: text.slice(0, first.span.start),
+  };
+}
+
+/** What a line only mentions: a state it presupposes, who did it, one time it was run. */
+const mentionBefore =
+  /(?:\b(?:by|durch|par|por|through|von)|\b(?:running|started)\s*\(|\bsuccessful|\b(?:CI|script|pipeline|workflow|job)\b[^.]{0,60}\bruns?)\s*$/i;
+const mentionAfter = /^\s+(?:runs?|calls?|outputs?|rules?)\b/i;
+
+/** Why a line that is no task only mentions a command instead of giving it; null where it gives it. */
+function whyMentioned(span: string, before: string, after: string): string | null {
+  if (mentionBefore.test(before) || mentionAfter.test(after))
+    return 'the line mentions it and does not say to run it';
+  const given = before.trim() === '' || runs.test(before.replace(/[*_\s]+$/, ''));
+  return /\s/.test(span) || given || isScriptPath(span) || span.startsWith('./')
+    ? null
+    : 'the line names a program, and does not say to run it';
+}
+
+/** The first command of a line of text alone: a numbered line gives one step. */
+export function firstCommand(text: string, settle: SettleSpan = byRules): TextCommand | null {
+  const spans = codeSpans(text);
+  let found: TextCommand | null = null;
+  for (const span of spans) {
+    const own = judgeSpan(text, span, spans.length);
+    const before = text.slice(0, span.start);
+    const mentioned = own.is
+      ? whyMentioned(bare(span.text), wordsBefore(text, span), wordsAfter(text, span))
+      : null;
+    const verdict =
+      mentioned !== null
+        ? no(mentioned)
+        : own.is && found !== null
+          ? no('a line gives one step, and the command before it is that')
+          : own;
+    const command = settle(bare(span.text), verdict, before);
+    if (command !== null) found ??= { command, before };
+  }
+  return found;
+}
+
+/** The command of a note below a task, where the note gives it rather than mentions it: `Command: \`git status\``. */
+export function givenCommand(text: string, settle: SettleSpan = byRules): string | null {
+  if (!text.includes('`')) return null;
+  const found = firstCommand(text, (span, verdict, before) => {
+    const lead = before.slice(-near).replace(/[*_\s]+$/, '');
+    const given = lead === '' || runs.test(lead);
+    return settle(
+      span,
+      verdict.is && !given ? no('the note mentions it and does not say to run it') : verdict,
+      before,
+    );
+  });
+  return found?.command ?? null;
+}
+
+/** What decides about a span stands close to it: more is not looked at, so that a line of spans costs no square. */
+const near = 300;
+
+function wordsBefore(text: string, span: CodeSpan): string {
+  return text.slice(Math.max(0, span.start - near), span.start);
+}
+
+function wordsAfter(text: string, span: CodeSpan): string {
+  return text.slice(span.end, span.end + near);
+}
+
+function judgeSpan(text: string, span: CodeSpan, spans: number): Verdict {
+  const command = bare(span.text);
+  if (settings.test(text.slice(0, Math.min(span.start, near))))
+    return no('it is the value of a setting, for a form to be filled in');
+  if (!/\s/.test(command) && presence.test(wordsAfter(text, span)))
+    return no('the sentence is about the program, not about running it');
+  if (notByItself.test(command.replace(/\s+(?:\.\.\.|…)$/, '')))
+    return no('it cannot run by itself: it lacks an operand, or makes a value for somebody to copy');
+  if (/^\s+(?:covers|can be found|is (?:documented|described|used|created))\b/.test(wordsAfter(text, span)))
+    return no('the sentence talks about it');
+  const verdict = recognizeCommand(command);
+  if (!isScriptPath(command) && (startsWithProgram(command) || !verdict.is)) return verdict;
+  const before = wordsBefore(text, span).replace(/[*_]+$/, '');
+  if (/\.(?:py|rb)$/.test(command) && /[:：]\s*$/.test(before))
+    return no('it is a file that the sentence names');
+  if (runs.test(before)) return yes('the words in front of it say to run it');
+  return spans === 1 && text.trim().length === span.end - span.start
+    ? yes('it is all that stands there')
+    : no('it could be run, but the sentence does not say so');
+}
+
+function isScriptPath(command: string): boolean {
+  return /^[\w@-][\w.@-]*(?:\/[\w.@-]+)+\.(?:sh|bash|ps1|py|rb|bat|cmd)$|^\.\/[\w@-]+(?:\/[\w@-]+)+$/.test(
+    command,
+  );
+}
+
+/** `Headers present: curl -I https://…` and `Containers up (docker ps)`: plain enough to need no backticks. */
+function shownCommand(text: string, settle: SettleSpan): TextCommand | null {
+  if (text.length > 400) return null;
+  const match = /^(.*?[:：]\s+)(\S.*)$/.exec(text) ?? /^(.*?)[(（]([^()（）]+)[)）]\s*$/.exec(text);
+  const shown = match?.[2]?.trim() ?? '';
+  if (!looksLikeShownCommand(shown) || notByItself.test(shown)) return null;
+  const command = settle(
+    shown,
+    yes('it stands behind a colon or in parentheses and reads as a command only'),
+    match?.[1] ?? '',
+  );
+  return command === null ? null : { command, before: match?.[1] ?? '' };
+}
+
+function bare(span: string): string {
+  return span.trim().replace(/^\$\s+/, '');
+}

@@ -1,0 +1,176 @@
+import type { Phase, PlanStep, Reference } from '../../../shared/plan/plan.ts';
+import { correctIn } from '../commands/apply-command-corrections.ts';
+import { isInteractive, isReadOnly } from '../commands/command-nature.ts';
+import { dangerOf } from '../commands/danger.ts';
+import { isFollow } from '../commands/follow.ts';
+import { taskAround } from '../commands/item-notes.ts';
+import type { Identities } from '../context/identity.ts';
+import type { Reading } from '../context/parse-context.ts';
+import { correctStep } from '../corrections/apply-nature-corrections.ts';
+import type { PlacedGroup } from '../location/infer-step-locations.ts';
+import { fenceAttributes, flagOf, promptedVariables, timeoutOfAttributes } from '../markdown/attributes.ts';
+import type { Block, ListItem } from '../markdown/blocks.ts';
+import { bareText, plainText } from '../markdown/inline-text.ts';
+import { readRemote } from '../remote/remote-line.ts';
+import { canContainCommands } from '../sections/can-contain-commands.ts';
+import { type FenceStep, otherShellOf } from '../shell/shell-fence.ts';
+import type { ShellParser } from '../shell/shell-parser.ts';
+import { placeholdersOf } from '../values/placeholders.ts';
+import { checkRow, commandItem } from './inline-steps.ts';
+import { forbidsRunning, showsMistake, stepsOfFence } from './step-fences.ts';
+
+/** Steps written together, with what tells where they run. */
+export interface CommandGroup {
+  readonly sitting: PlacedGroup;
+  readonly steps: readonly PlanStep[];
+}
+
+export interface SectionSteps {
+  readonly sittings: readonly CommandGroup[];
+  readonly references: readonly Reference[];
+}
+
+/** Steps as they stand together: their line, 1-based, and the sentence that tells where they run. */
+interface Found {
+  readonly steps: readonly FenceStep[];
+  readonly line: number;
+  readonly sentence: string;
+  /** What stands behind the fence's backticks, where it is one. */
+  readonly info?: string;
+}
+
+/** Steps and reference blocks of a section, in order. */
+export function readSteps(
+  phase: Phase | null,
+  blocks: readonly Block[],
+  shell: ShellParser,
+  identities: Identities,
+  reading: Reading,
+): SectionSteps {
+  const headings = phase?.path ?? [];
+  const avoided = forbidsRunning(phase?.heading ?? '');
+  const sittings: CommandGroup[] = [];
+  const references: Reference[] = [];
+  let lead = '';
+  for (const block of blocks) {
+    switch (block.type) {
+      case 'paragraph':
+        lead = lastLine(bareText(block.text));
+        break;
+      case 'item':
+        if (
+          block.item.box === null &&
+          taskAround(block.item) === null &&
+          !avoided &&
+          mayHoldStep(phase, block.item)
+        )
+          add(stepsOfItem(block.item.text, block.item.line, headings, reading));
+        lead = '';
+        break;
+      case 'fence': {
+        const title = block.item === null ? '' : bareText(block.item.text);
+        const steps = stepsOfFence(block, headings, lead === '' ? title : lead, shell, reading);
+        const line = block.line + 1;
+        if (steps.length === 0)
+          references.push({ phase: phase?.id ?? '', language: block.info, text: block.text, line });
+        add({ steps, line, sentence: `${title}\n${lead}`, info: block.info });
+        break;
+      }
+      case 'table':
+        if (canContainCommands(phase))
+          for (const row of block.rows) {
+            const step = checkRow(row, correctIn(reading, headings, row.line + 1));
+            if (step !== null) add({ steps: [step], line: row.line + 1, sentence: lead });
+          }
+        break;
+      default:
+        break;
+    }
+  }
+  return { sittings, references };
+
+  function add({ steps: found, line, sentence, info }: Found): void {
+    if (found.length === 0) return;
+    const steps = found.map((step) => makeStep(step, phase, line, identities, reading));
+    if (info !== undefined) for (const step of steps) describeStep(step, info);
+    for (const step of steps) correctStep(step, headings, reading);
+    const rollback = phase?.kind === 'rollback';
+    sittings.push({ sitting: { headings, lead: sentence, rollback, steps }, steps });
+  }
+}
+
+function stepsOfItem(text: string, line: number, headings: readonly string[], reading: Reading): Found {
+  const found = { line: line + 1, sentence: '' };
+  if (!text.includes('`') || showsMistake(text)) return { ...found, steps: [] };
+  const step = commandItem(text, line, correctIn(reading, [...headings, plainText(text)], line + 1));
+  return { ...found, steps: step === null ? [] : [step] };
+}
+
+function makeStep(
+  step: FenceStep,
+  phase: Phase | null,
+  line: number,
+  identities: Identities,
+  reading: Reading,
+): PlanStep {
+  const follow = step.commands.some(isFollow);
+  const dangers = step.commands.map((command) => dangerOf(command) ?? null);
+  const remotes = step.commands.map(readRemote);
+  const danger = dangers.find((reason) => reason !== null);
+  return {
+    id: identities.next('s', phase?.path ?? [], `${step.title}\n${step.commands.join('\n')}`),
+    title: plainText(step.title),
+    commands: [...step.commands],
+    follow,
+    verify: !follow && isVerification(step),
+    where: 'local',
+    placeholders: [...placeholdersOf(step.commands, reading.corrections?.placeholders)],
+    phase: phase?.id ?? '',
+    line,
+    ...(step.commands.some(isInteractive) ? { interactive: true } : {}),
+    ...(danger == null ? {} : { danger, dangers }),
+    ...(remotes.every((remote) => remote === null) ? {} : { remotes }),
+    ...(step.expect === undefined ? {} : { expect: step.expect }),
+  };
+}
+
+/** What a fence's label says about its steps: another shell, and the attributes its author wrote behind it. */
+function describeStep(step: PlanStep, info: string): void {
+  const shell = otherShellOf(info);
+  if (shell !== undefined) step.shell = shell;
+  if (!info.includes('{')) return;
+  const attributes = fenceAttributes(info);
+  if (Object.keys(attributes).length === 0) return;
+  step.attributes = { ...attributes };
+  if (step.title === '' && attributes.name !== undefined) step.title = attributes.name;
+  step.follow = flagOf(attributes, 'background') ?? step.follow;
+  step.verify = flagOf(attributes, 'verify') ?? step.verify;
+  const interactive = flagOf(attributes, 'interactive');
+  if (interactive !== undefined) step.interactive = interactive;
+  const timeoutMs = timeoutOfAttributes(attributes);
+  if (timeoutMs !== undefined) step.timeoutMs = timeoutMs;
+  for (const name of promptedVariables(attributes))
+    if (!step.placeholders.includes(`$${name}`)) step.placeholders.push(`$${name}`);
+  const { target } = attributes;
+  if (target !== undefined) step.targets = step.commands.map(() => target);
+}
+
+function lastLine(text: string): string {
+  return text.slice(text.lastIndexOf('\n') + 1);
+}
+
+/** "Rollback: `make rollback`" among people to call is a command all the same: nothing else stands there. */
+function mayHoldStep(phase: Phase | null, item: ListItem): boolean {
+  if (canContainCommands(phase)) return true;
+  return phase?.kind === 'contacts' && item.ordered && /^[^`]{2,40}[:：]\W*`[^`]+`\W*$/.test(item.text);
+}
+
+function isVerification(step: FenceStep): boolean {
+  const readOnly = step.commands.every(isReadOnly);
+  if (!readOnly) return false;
+  if (/^(?:\d+[.)]\s*)?(?:verify|check|confirm|validate|health|ensure|test)\b/i.test(step.title.trim()))
+    return true;
+  return step.commands.every((command) =>
+    /^curl\b.*\/(?:health|ready|live|status|ping|version)\w*/.test(command),
+  );
+}

@@ -1,0 +1,123 @@
+import {
+  applyCommandCorrection,
+  type CommandCorrection,
+  traceCommandDecision,
+} from '../commands/apply-command-corrections.ts';
+import { findCorrection, type Reading } from '../context/parse-context.ts';
+import { no, type Verdict, yes } from '../context/verdict.ts';
+import { fenceAttributes, flagOf, interpreterOf } from '../markdown/attributes.ts';
+import type { Block } from '../markdown/blocks.ts';
+import { bareText } from '../markdown/inline-text.ts';
+import { type FenceStep, judgeFence, readShellFence } from '../shell/shell-fence.ts';
+import type { ShellParser } from '../shell/shell-parser.ts';
+import { whyNotRunnable } from '../shell/why-not-runnable.ts';
+
+type Fence = Extract<Block, { readonly type: 'fence' }>;
+
+/** A sentence or a heading above what is shown to be avoided, or only to illustrate. */
+const notToRun =
+  /❌|^(?:\W*)(?:never|don't|do not|wrong|bad|falsch|niemals|incorrect|faux|mal|errado|неправильно|错误|잘못)(?!\p{L})/iu;
+const forbids =
+  /\b(?:never|forbidden|prohibited|niemals|verboten|jamais|interdit\w*|nunca|proibid\w*|prohibid\w*)\b|никогда|запрещ|не делать|qué no |o que não |was (?:man )?nicht |à ne pas |ne faut pas|(?:what|when) not to|禁止|不要|금지|하지 말/i;
+const illustrates =
+  /(?:(?:^|\s)(?:e\.g\.|for example|examples?|beispiele?|par exemple|exemples?|ejemplos?|exemplos?|например|примеры?|例如|示例|例|예시|예))\s*[:：]\s*$/i;
+
+/** How a command is called in general, unless the fence calls it with real operands. */
+const usage = /^(?:\W*)(?:usage|syntax)\s*[:：]\s*$/i;
+/** A sentence that says to put what follows into a file. */
+const savesFile =
+  /\b(?:save|create|write|put|paste|copy|add)\b|\b(?:criar?|salv\w+|crear?|guarda\w*|créer|enregistr\w+|speicher\w*|erstell\w*|anlegen|creare|salva)\b|созда|сохран|创建|新建|保存|建立|작성|생성|저장|作成/iu;
+
+/** Whether a heading says that what stands under it must not be done. */
+export function forbidsRunning(heading: string): boolean {
+  return notToRun.test(heading) || forbids.test(heading);
+}
+
+/** Whether a sentence shows what is wrong rather than what to do. */
+export function showsMistake(sentence: string): boolean {
+  return notToRun.test(sentence);
+}
+
+/** Steps of a fence under these headings, by the sentence above it; none where it is only to be read. */
+export function stepsOfFence(
+  block: Fence,
+  headings: readonly string[],
+  above: string,
+  shell: ShellParser,
+  reading: Reading,
+): readonly FenceStep[] {
+  const verdict = judgeUse(block, headings.at(-1) ?? '', above);
+  const firstLine =
+    block.text
+      .split('\n')
+      .find((line) => line.trim() !== '')
+      ?.trim() ?? '';
+  if (!verdict.is) {
+    const path = [...headings, firstLine];
+    const corrected: CommandCorrection =
+      findCorrection(reading.corrections?.commands, path) === true ? true : undefined;
+    traceCommandDecision(reading, path, firstLine, verdict, block.line + 2, corrected);
+    if (corrected === undefined) return [];
+  }
+  const title = block.item === null ? '' : bareText(block.item.text);
+  const interpreter = interpreterOf(block.info);
+  const found =
+    interpreter === undefined
+      ? readShellFence(block.text, block.info, block.line, shell)
+      : [feedTo(interpreter, block)];
+  return found
+    .map((step) => (step.title === '' ? { ...step, title } : step))
+    .flatMap((step) => correctStep(step, headings, verdict.is ? verdict : yes('the fence is run'), reading));
+}
+
+function judgeUse(block: Fence, heading: string, above: string): Verdict {
+  if (forbidsRunning(heading)) return no('the heading says that this must not be done');
+  if (notToRun.test(above)) return no('the sentence above shows it as a mistake');
+  if (illustrates.test(above) || (usage.test(above) && /[<[{]\w/.test(block.text)))
+    return no('the sentence above introduces an example');
+  if (/^\s*#!/.test(block.text) && savesFile.test(above))
+    return no('it is the content of a script that the sentence above says to save');
+  if (block.info.includes('{') && flagOf(fenceAttributes(block.info), 'excludeFromRunAll') === true)
+    return no('its author excluded it from a run');
+  return interpreterOf(block.info) === undefined
+    ? judgeFence(block.info, block.text)
+    : yes('its attributes name an interpreter');
+}
+
+/** A whole fence as one command: its text is what the interpreter reads. */
+function feedTo(interpreter: string, { text, line }: Fence): FenceStep {
+  let mark = 'SLIPWAY';
+  while (text.includes(mark)) mark += '_';
+  const command = `${interpreter} - <<'${mark}'\n${text.replace(/\n$/, '')}\n${mark}`;
+  return { title: '', commands: [command], expect: undefined, line, lines: [line] };
+}
+
+/** A step with the commands that a person left in it; gone when none is left. */
+function correctStep(
+  step: FenceStep,
+  headings: readonly string[],
+  fence: Verdict,
+  reading: Reading,
+): readonly FenceStep[] {
+  const table = reading.corrections?.commands;
+  const path = [...headings, step.title];
+  const whole = findCorrection(table, path);
+  if (typeof whole === 'string' && step.title !== '') {
+    traceCommandDecision(reading, path, step.title, fence, step.line + 1, whole);
+    return [{ ...step, commands: [whole], lines: [step.line] }];
+  }
+  const kept = step.commands.flatMap((command, index) => {
+    const line = step.lines[index] ?? step.line;
+    const reason = whyNotRunnable(command);
+    const settled = applyCommandCorrection(
+      reading,
+      path,
+      command,
+      reason === null ? fence : no(reason),
+      line + 1,
+    );
+    return settled === null ? [] : [{ command: settled, line }];
+  });
+  if (kept.length === 0) return [];
+  return [{ ...step, commands: kept.map(({ command }) => command), lines: kept.map(({ line }) => line) }];
+}

@@ -1,0 +1,37 @@
+import type { Plan } from '../../shared/plan/plan.ts';
+import type { Decision } from '../../shared/sidecar/corrections.ts';
+import type { Sidecar } from '../../shared/sidecar/sidecar.ts';
+import type { PlanParser } from './parse/parse-plan.ts';
+import type { ReadSidecar } from './sidecar/read-sidecar.ts';
+
+// Markdown, shell grammar and YAML are loaded when a document is read: a command that only acts upon a run starts without.
+
+/** The parser of plans; loads its grammar once. */
+export async function loadPlanParser(): Promise<PlanParser> {
+  const { loadPlanParser: load } = await import('./parse/parse-plan.ts');
+  return load();
+}
+
+/** The sidecar beside a document, with what is wrong in it; see `plan/read-sidecar.ts`. */
+export async function readSidecar(document: string, source: string): Promise<ReadSidecar> {
+  const { readSidecar: read } = await import('./sidecar/read-sidecar.ts');
+  return read(document, source);
+}
+
+/** Every decision that made a document the plan it is; see `plan/explain-plan.ts`. */
+export async function explainPlan(text: string, sidecar: Sidecar): Promise<readonly Decision[]> {
+  const { explainPlan: explain } = await import('./explain/explain-plan.ts');
+  return explain(text, sidecar);
+}
+
+/** The text of a first sidecar for a plan; see `plan/draft-sidecar.ts`. */
+export async function draftSidecar(plan: Plan, schema: string | null): Promise<string> {
+  const { draftSidecar: draft } = await import('./draft/draft-sidecar.ts');
+  return draft(plan, schema);
+}
+
+/** The sidecar's JSON schema; see `plan/sidecar-schema.ts`. */
+export async function sidecarJsonSchema(): Promise<string> {
+  const { sidecarJsonSchema: schema } = await import('./sidecar/sidecar-schema.ts');
+  return schema();
+}

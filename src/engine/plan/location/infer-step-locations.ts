@@ -1,0 +1,214 @@
+import type { Where } from '../../../shared/plan/plan.ts';
+import { readRemote } from '../remote/remote-line.ts';
+import {
+  foremost,
+  isContainerCommand,
+  type LocationVerdict,
+  locateCommand,
+  movesSession,
+  opensSession,
+} from './command-location.ts';
+import { locateByHeading, locateBySentence } from './location-phrases.ts';
+
+/** The steps of one fence, one table row or one list line: a sitting at one machine. */
+export interface PlacedGroup {
+  /** Heading texts from the outermost to the one above. */
+  readonly headings: readonly string[];
+  /** The sentence above, or the list item around. */
+  readonly lead: string;
+  readonly rollback: boolean;
+  readonly steps: readonly { readonly title: string; readonly commands: readonly string[] }[];
+}
+
+/** What the document as a whole gives away. */
+interface Evidence {
+  readonly server: boolean;
+  readonly containers: boolean;
+}
+
+/** Where a step runs, with the rules that said so, the decisive one first. */
+export interface Placed {
+  readonly where: Where;
+  readonly reasons: readonly string[];
+  /** Host of the open session it is typed into, as the document writes it. */
+  readonly host?: string;
+}
+
+/**
+ * Where every step of a document runs, sitting by sitting: its own words first, then a session an earlier line opened,
+ * the sentence and the headings above, its neighbours, and at last what kind of document it stands in.
+ */
+export function inferStepLocations(
+  title: string,
+  sittings: readonly PlacedGroup[],
+): readonly (readonly Placed[])[] {
+  const placesOf = sittings.map((sitting) => sitting.steps.map(({ commands }) => placeOfCommands(commands)));
+  const all = sittings.flatMap((sitting) => sitting.steps.flatMap(({ commands }) => commands));
+  const evidence: Evidence = {
+    server:
+      locateByHeading(title) === 'server' ||
+      placesOf.some((places) => places.some((each) => each?.place === 'server')) ||
+      all.some((command) => movesSession(command) === 'there'),
+    containers: all.some(isContainerCommand),
+  };
+  const headingPlace = rememberHeadings();
+  const known = new Map<string, Where>();
+  let session: Session = null;
+  let section: string | undefined;
+  return sittings.map((sitting, index) => {
+    if (sitting.headings[0] !== section) session = null;
+    section = sitting.headings[0];
+    const places = placesOf[index] ?? [];
+    const beside = neighboursOf(places);
+    const heading = headingPlace(sitting.headings);
+    return sitting.steps.map((step, at) => {
+      // Who says that it is done here has come back, whatever an earlier line opened.
+      if (session !== null && locateBySentence(step.title) === 'local') session = null;
+      const before = session;
+      for (const command of step.commands) {
+        const move = movesSession(command);
+        if (move !== null) session = move === 'there' ? openedBy(command) : null;
+      }
+      // The line that opens the session is typed here; what follows it in the same breath is not.
+      if (step.commands.every(opensSession))
+        return placed('local', 'it opens a session on another machine, and is typed here');
+      const own = places[at] ?? null;
+      const sure = own === null ? null : placeOwn(own);
+      const host = (before ?? session)?.host ?? null;
+      if (sure !== null) return sure.where === 'server' && host !== null ? { ...sure, host } : sure;
+      const said = placeSaid(step, before ?? session, sitting.lead);
+      if (said === null)
+        return placeUnsaid(step, own, {
+          beside,
+          heading,
+          sitting,
+          evidence,
+          known,
+          alone: places.length === 1,
+        });
+      for (const program of ownPrograms(step.commands)) known.set(program, said.where);
+      return said;
+    });
+  });
+}
+
+function placed(where: Where, ...reasons: string[]): Placed {
+  return { where, reasons };
+}
+
+/** The project's own programs among commands: scripts and make, which say nothing of a machine by themselves. */
+function ownPrograms(commands: readonly string[]): readonly string[] {
+  return commands.flatMap(
+    (command) => /^(?:sudo\s+)?(make|\.\/\S+|(?:bash|sh)\s+\S+\.sh)(?=\s|$)/.exec(command)?.[1] ?? [],
+  );
+}
+
+/** What the commands of a sitting say together; looked at once, however many they are. */
+interface Neighbours {
+  readonly foremost: LocationVerdict | null;
+  readonly server: LocationVerdict | null;
+  readonly local: boolean;
+  readonly project: boolean;
+}
+
+function neighboursOf(places: readonly (LocationVerdict | null)[]): Neighbours {
+  return {
+    foremost: foremost(places),
+    server: places.find((each) => each?.place === 'server') ?? null,
+    local: places.some((each) => each?.place === 'local'),
+    project: places.some((each) => each?.place === 'project'),
+  };
+}
+
+/** What surrounds a step in its sitting. */
+interface Surroundings {
+  readonly beside: Neighbours;
+  readonly alone: boolean;
+  readonly heading: 'local' | 'server' | null;
+  readonly sitting: PlacedGroup;
+  readonly evidence: Evidence;
+  /** Where the project's own programs were run so far, where the document said so. */
+  readonly known: ReadonlyMap<string, Where>;
+}
+
+/** A session on another machine; its host where an ssh line named it. */
+type Session = { readonly host: string | null } | null;
+
+function openedBy(command: string): Session {
+  const remote = readRemote(command.trim());
+  return { host: remote?.kind === 'session' ? remote.host : null };
+}
+
+/** Where an open session, its title or the sentence above put a step; null where none does. */
+function placeSaid(step: PlacedGroup['steps'][number], session: Session, lead: string): Placed | null {
+  if (session !== null) {
+    const there = placed('server', 'a line before it went to another machine and has not come back');
+    return session.host === null ? there : { ...there, host: session.host };
+  }
+  const byTitle = locateBySentence(step.title);
+  if (byTitle !== null) return placed(byTitle, `its title “${step.title}” names the place`);
+  const byLead = lead === '' ? null : locateBySentence(lead);
+  return byLead === null ? null : placed(byLead, `the sentence above it names the place: “${lead.trim()}”`);
+}
+
+/** A command that says by itself where it runs, whatever stands around it. */
+function placeOwn({ place, reason }: LocationVerdict): Placed | null {
+  if (place === 'local' || place === 'public') return placed('local', reason);
+  return place === 'server' ? placed('server', reason) : null;
+}
+
+/** Nothing said where: the project's own programs go where they were run before, the others by what is around them. */
+function placeUnsaid(
+  step: PlacedGroup['steps'][number],
+  own: LocationVerdict | null,
+  around: Surroundings,
+): Placed {
+  const [program] = own === null ? ownPrograms(step.commands) : [];
+  const before = program === undefined ? undefined : around.known.get(program);
+  return before === undefined ? placeAmong(own, around) : placed(before, `“${program}” was run there before`);
+}
+
+function placeOfCommands(commands: readonly string[]): LocationVerdict | null {
+  return foremost(commands.filter((command) => !opensSession(command)).map(locateCommand));
+}
+
+/** Neither the command nor a sentence says: headings do, then neighbours, then the kind of document. */
+function placeAmong(own: LocationVerdict | null, around: Surroundings): Placed {
+  const { heading, beside, sitting, evidence } = around;
+  if (heading === 'local') return placed('local', 'a heading above it names this machine');
+  if (own?.place === 'project') return placed('local', own.reason);
+  if (heading === 'server') return placed('server', 'a heading above it names a server');
+  if (beside.server !== null)
+    return placed('server', `a command beside it runs on a server: ${beside.server.reason}`);
+  if (own?.place === 'machine' || own?.place === 'loopback') return machinePlace(own, beside, evidence);
+  // A script of the project's own goes with its neighbours; the one that takes a release back runs where releases do.
+  const neighbour = beside.foremost;
+  if (neighbour?.place === 'machine' || neighbour?.place === 'loopback')
+    return machinePlace(neighbour, beside, evidence);
+  return sitting.rollback && evidence.server && around.alone
+    ? placed('server', 'it takes a release back, in a document about servers')
+    : placed('local', 'nothing says that it runs anywhere else');
+}
+
+/** What acts on "this machine": here beside local work, there in a document about servers, else a question. */
+function machinePlace(own: LocationVerdict, beside: Neighbours, evidence: Evidence): Placed {
+  if (beside.local) return placed('local', 'a command beside it works from here', own.reason);
+  if (evidence.server) return placed('server', 'the document is about servers', own.reason);
+  if (evidence.containers)
+    return placed('unclear', 'the document uses containers and names no machine', own.reason);
+  return own.place === 'loopback' && !beside.project
+    ? placed('unclear', 'nothing says which machine is asked', own.reason)
+    : placed('local', 'nothing says that it runs anywhere else', own.reason);
+}
+
+/** The nearest heading that names a machine; looked up once for each path. */
+function rememberHeadings(): (headings: readonly string[]) => 'local' | 'server' | null {
+  const known = new Map<readonly string[], 'local' | 'server' | null>();
+  return (headings) => {
+    const before = known.get(headings);
+    if (before !== undefined) return before;
+    const place = headings.map(locateByHeading).findLast((each) => each !== null) ?? null;
+    known.set(headings, place);
+    return place;
+  };
+}

@@ -1,0 +1,217 @@
+import { hash } from 'node:crypto';
+import type { Diagnostic, Phase, Plan, PlanStep } from '../../../shared/plan/plan.ts';
+import type { PlanCorrections } from '../../../shared/sidecar/sidecar.ts';
+import { hiddenCharacters } from '../../../shared/text/control-characters.ts';
+import { splitSource } from '../../document/source-lines.ts';
+import { Identities } from '../context/identity.ts';
+import { plainContext, type Reading } from '../context/parse-context.ts';
+import { attributeUndoSection } from '../items/attribute-undo-steps.ts';
+import { readItems } from '../items/read-items.ts';
+import { type CommandGroup, readSteps } from '../items/read-steps.ts';
+import { inferStepLocations } from '../location/infer-step-locations.ts';
+import { readBlocks } from '../markdown/blocks.ts';
+import { readContacts, readFields, readMaintenance, readPairs } from '../people/read-facts.ts';
+import { readSignoffs, signedFields } from '../people/signoffs.ts';
+import { readOutline, type Section } from '../sections/outline.ts';
+import { loadShellParser, type ShellParser } from '../shell/shell-parser.ts';
+import { takeFrontMatter } from '../sidecar/front-matter.ts';
+import { readThresholds } from '../thresholds/read-thresholds.ts';
+import { assignedIn, variableOf } from '../values/placeholders.ts';
+
+/** `corrections` are the sidecar's `plan`: where a person overruled the rules. */
+export type PlanParser = (text: string, corrections?: PlanCorrections) => Plan;
+
+/** Loads what parsing needs (the shell grammar) and gives the parser: pure, deterministic, total. */
+export async function loadPlanParser(): Promise<PlanParser> {
+  const shell = await loadShellParser();
+  return (text, corrections) => parsePlan(text, shell, { ...plainContext, corrections: corrections ?? null });
+}
+
+/** Markdown to plan. Never throws: what cannot be understood becomes a diagnostic, or is left as it is. */
+export function parsePlan(text: string, shell: ShellParser, reading: Reading = plainContext): Plan {
+  const diagnostics: Diagnostic[] = [];
+  const source = splitSource(text);
+  const { body, metadata: front, defaults } = takeFrontMatter(text.replace(/^\uFEFF/, ' '), diagnostics);
+  const identities = new Identities();
+  const { title, sections } = readOutline(readBlocks(body), identities, reading);
+  const plan: Plan = {
+    version: 1,
+    title: front.title ?? title,
+    metadata: { ...front, ...metadataOf(sections) },
+    hash: '',
+    ...(defaults === null ? {} : { defaults }),
+    phases: [],
+    items: [],
+    steps: [],
+    references: [],
+    budgets: [],
+    alerts: [],
+    contacts: [],
+    signoffs: [],
+    fields: [],
+    rollback: { alternatives: [] },
+    maintenance: [],
+    diagnostics,
+  };
+  const sittings: CommandGroup[] = [];
+  for (const { phase, blocks } of sections) {
+    if (phase !== null) plan.phases.push(phase);
+    const items = readItems(phase, blocks, source, identities, reading);
+    const { sittings: found, references } = readSteps(phase, blocks, shell, identities, reading);
+    plan.items.push(...items);
+    sittings.push(...found);
+    plan.steps.push(...found.flatMap((each) => each.steps));
+    plan.references.push(...references);
+    const { budgets, alerts } = readThresholds(phase, blocks, reading);
+    plan.budgets.push(...budgets);
+    plan.alerts.push(...alerts);
+    plan.contacts.push(...readContacts(phase, blocks));
+    plan.signoffs.push(...readSignoffs(phase, blocks, items));
+    plan.fields.push(...readFields(phase, blocks));
+    plan.maintenance.push(...readMaintenance(phase, blocks, items));
+  }
+  if (plan.signoffs.length === 0) plan.signoffs.push(...signedFields(plan.fields));
+  placeAll(plan, sittings, reading);
+  dropAssigned(plan);
+  const undo = attributeUndoSection(plan, source.lines.length + 1, identities, reading);
+  if (undo !== null) {
+    plan.phases.push(undo.phase);
+    plan.steps.push(...undo.steps);
+  }
+  plan.rollback = rollbackOf(plan.phases, plan.steps);
+  plan.hash = hashOf(text, plan);
+  diagnose(plan, text);
+  return plan;
+}
+
+/** Where a command runs shows only once the whole document is known. Items are sittings of one. */
+function placeAll(plan: Plan, sittings: readonly CommandGroup[], { trace }: Reading): void {
+  const paths = new Map(plan.phases.map((phase) => [phase.id, phase.path]));
+  const checks = plan.items.filter((item) => item.command !== undefined);
+  const alone = checks.map((item) => ({
+    headings: paths.get(item.phase) ?? [],
+    lead: '',
+    rollback: false,
+    steps: [{ title: item.text, commands: [item.command ?? ''] }],
+  }));
+  const places = inferStepLocations(plan.title, [...sittings.map(({ sitting }) => sitting), ...alone]);
+  sittings.forEach(({ steps }, index) => {
+    steps.forEach((step, at) => {
+      const placed = places[index]?.[at];
+      step.where = placed?.where ?? 'unclear';
+      if (placed?.host !== undefined) step.host = placed.host;
+      trace?.places.set(step.id, placed?.reasons ?? []);
+    });
+  });
+  checks.forEach((item, index) => {
+    const placed = places[sittings.length + index]?.[0];
+    item.where = placed?.where ?? 'local';
+    trace?.places.set(item.id, placed?.reasons ?? []);
+  });
+}
+
+/** A variable that one fence sets is no question for the fences behind it. */
+function dropAssigned(plan: Plan): void {
+  const assigned = assignedIn(plan.steps.flatMap((step) => step.commands));
+  if (assigned.size === 0) return;
+  for (const step of plan.steps) {
+    if (step.placeholders.length > 0)
+      step.placeholders = step.placeholders.filter((name) => !assigned.has(variableOf(name) ?? ''));
+  }
+}
+
+/** Identity of a plan: the document with every box empty, so that ticking is not an edit. */
+function hashOf(text: string, plan: Plan): string {
+  const bytes = Buffer.from(text);
+  for (const item of plan.items) bytes[item.box] = 0x20;
+  return hash('sha256', bytes);
+}
+
+function metadataOf(sections: readonly Section[]): Record<string, string> {
+  const head = sections[0]?.blocks ?? [];
+  const pairs = head.flatMap((block) =>
+    block.type === 'paragraph' ? readPairs(block.text, block.line) : [],
+  );
+  return Object.fromEntries(
+    pairs.filter((pair) => pair.value !== '').map((pair) => [pair.name.toLowerCase(), pair.value]),
+  );
+}
+
+function rollbackOf(phases: readonly Phase[], steps: readonly PlanStep[]): Plan['rollback'] {
+  const alternatives = phases
+    .filter((phase) => phase.kind === 'rollback')
+    .map((phase) => ({
+      heading: phase.heading,
+      phase: phase.id,
+      steps: steps.filter((step) => step.phase === phase.id).map((step) => step.id),
+    }))
+    .filter((alternative) => alternative.steps.length > 0);
+  const inRollback = new Set(alternatives.flatMap((alternative) => alternative.steps));
+  const automatic = steps
+    .filter((step) => inRollback.has(step.id))
+    .flatMap((step) => step.commands)
+    .find((command) =>
+      /^(?:sudo\s+|bash\s+|sh\s+)?\.?\/?[\w./-]*roll-?back[\w-]*\.(?:sh|py|bash)\b/.test(command),
+    );
+  return { alternatives, ...(automatic === undefined ? {} : { automatic }) };
+}
+
+function diagnose(plan: Plan, text: string): void {
+  const add = (code: string, severity: Diagnostic['severity'], message: string, line: number): void => {
+    plan.diagnostics.push({ code, severity, message, line, column: 1 });
+  };
+  if (text.trim() === '') add('empty', 'warning', 'The document is empty: there is nothing to do.', 1);
+  else if (plan.items.length === 0 && plan.steps.length === 0) {
+    add('no-work', 'warning', 'No task item and no shell fence was found: there is nothing to run.', 1);
+  }
+  if (plan.steps.some((step) => kindOf(plan, step) === 'deploy') && plan.rollback.alternatives.length === 0) {
+    add(
+      'no-rollback',
+      'warning',
+      'The document deploys but has no rollback section: there is no way back to arm.',
+      1,
+    );
+  }
+  const shell = plan.defaults?.shell;
+  if (shell !== undefined && !/(?:^|\/)(?:ba)?sh$/.test(shell))
+    add(
+      'shell',
+      'info',
+      `The front matter has its commands read by ${shell}, each by itself: the directory and the variables one of them sets are not there for the next. Where ${shell} is missing they fail with status 127.`,
+      1,
+    );
+  const reportHidden = (command: string, line: number): void => {
+    const found = hiddenCharacters(command);
+    if (found.length > 0)
+      add(
+        'hidden-characters',
+        'error',
+        `A command holds invisible characters (${found.join(', ')}); it is shown with them escaped and may not do what it reads like.`,
+        line,
+      );
+  };
+  for (const item of plan.items) {
+    if (item.command !== undefined) reportHidden(item.command, item.line);
+    if (item.danger !== undefined) add('danger', 'warning', `"${item.text}" ${item.danger}.`, item.line);
+  }
+  for (const step of plan.steps) {
+    if (step.where === 'unclear')
+      add('where', 'info', `Where does "${step.title || step.commands[0]}" run?`, step.line);
+    if (step.danger !== undefined)
+      add('danger', 'warning', `"${step.title || step.commands[0]}" ${step.danger}.`, step.line);
+    for (const command of step.commands) reportHidden(command, step.line);
+    if (step.shell !== undefined)
+      add(
+        'shell',
+        'info',
+        step.shell === 'powershell'
+          ? 'These commands are PowerShell; they run where pwsh is installed, and fail with status 127 elsewhere.'
+          : 'These commands are for cmd.exe; they run on Windows, and fail with status 127 elsewhere.',
+        step.line,
+      );
+  }
+}
+
+function kindOf(plan: Plan, step: PlanStep): Phase['kind'] | undefined {
+  return plan.phases.find((phase) => phase.id === step.phase)?.kind;
+}

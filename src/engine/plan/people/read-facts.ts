@@ -1,0 +1,122 @@
+import type { Phase, Plan, PlanItem } from '../../../shared/plan/plan.ts';
+import { commandInText } from '../commands/command-text.ts';
+import type { Block, TableRow } from '../markdown/blocks.ts';
+import { bareText, plainText } from '../markdown/inline-text.ts';
+
+/** `**Name**: value` lines of a paragraph; the colon may stand inside or outside the emphasis. */
+export function readPairs(
+  text: string,
+  line: number,
+): readonly { name: string; value: string; line: number }[] {
+  return text.split('\n').flatMap((raw, index) => {
+    const match = /^\s*(?:\*\*|__)([^*_:：]{2,40})[:：]?(?:\*\*|__)\s*[:：]?\s*(.*?)\s*$/.exec(raw);
+    if (match === null || !/[:：]/.test(raw)) return [];
+    return [{ name: (match[1] ?? '').trim(), value: plainText(match[2] ?? ''), line: line + index + 1 }];
+  });
+}
+
+/** Whether a value is a blank to be filled in: underscores, dots, empty brackets or nothing. */
+export function isBlank(value: string): boolean {
+  return /^(?:_{2,}.*|\[\s*\])$/.test(value) || /^[\s._…*\\-]*$/.test(value);
+}
+
+/** Blanks to fill: in paragraphs everywhere, in lists where a form is meant. */
+export function readFields(phase: Phase | null, blocks: readonly Block[]): Plan['fields'] {
+  const isForm = phase?.kind === 'signoff' || phase?.kind === 'record';
+  return blocks
+    .flatMap((block) => {
+      if (block.type === 'paragraph') return readPairs(block.text, block.line);
+      return block.type === 'item' && isForm && block.item.box === null
+        ? readPairs(block.item.text, block.item.line)
+        : [];
+    })
+    .filter((pair) => isBlank(pair.value))
+    .map((pair) => ({ name: pair.name, line: pair.line }));
+}
+
+const contactLead =
+  /\bcontacts?\b|kontakte?\b|ansprechpartner|contatos?\b|contactos?\b|контакт|联系|聯絡|연락/i;
+
+/** People and how to reach them: the lists and tables of a contact section, and lists under a line that announces them. */
+export function readContacts(phase: Phase | null, blocks: readonly Block[]): Plan['contacts'] {
+  let announced = phase?.kind === 'contacts';
+  if (!announced && !blocks.some((block) => contactLead.test(textOf(block)))) return [];
+  return blocks.flatMap((block): Plan['contacts'] => {
+    if (block.type === 'paragraph') {
+      announced =
+        phase?.kind === 'contacts' ||
+        (/[:：]\W*$/.test(block.text) && block.text.length < 80 && contactLead.test(block.text));
+      return [];
+    }
+    const around = block.type === 'item' ? block.item.parent : null;
+    const below = around !== null && around.text.length < 80 && contactLead.test(around.text);
+    if (!announced && !below) return [];
+    if (block.type === 'item') {
+      const match = /^(?:\*\*|__)?([^:：*_]{2,50}?)(?:\*\*|__)?\s*[:：](?:\*\*|__)?\s*(.*)$/s.exec(
+        block.item.text,
+      );
+      const value = match?.[2]?.trim() ?? '';
+      // A file to look into is no person.
+      if (
+        match === null ||
+        /^`[^`\s]*[/.][^`\s]*`/.test(value) ||
+        // Nor is a command.
+        commandInText(value)?.before === '' ||
+        /^\[[^\]]*\]\((?!https?:|mailto:|tel:)[^)]+\)$/.test(value)
+      )
+        return [];
+      return [{ role: (match[1] ?? '').trim(), value: plainText(value), line: block.item.line + 1 }];
+    }
+    if (block.type === 'table') {
+      return body(block.rows).map((row) => ({
+        role: bareText(row.cells[0] ?? ''),
+        value: row.cells
+          .slice(1)
+          .map(bareText)
+          .filter((cell) => cell !== '')
+          .join(' · '),
+        line: row.line + 1,
+      }));
+    }
+    return [];
+  });
+}
+
+function textOf(block: Block): string {
+  return block.type === 'paragraph' ? block.text : block.type === 'item' ? block.item.text : '';
+}
+
+const recurrences: readonly (readonly [RegExp, Plan['maintenance'][number]['every']])[] = [
+  [/\bdaily\b|every day|täglich|quotidien|diari|ежедневн|每日|每天|毎日|매일/i, 'day'],
+  [/\bweekly\b|every week|wöchentlich|hebdo|semanal|settimanal|еженедельн|每周|毎週|매주/i, 'week'],
+  [/\bmonthly\b|every month|monatlich|mensuel|mensual|mensal|mensil|ежемесячн|每月|毎月|매월/i, 'month'],
+  [/\bquarterly\b|vierteljähr|trimest|квартал|每季|四半期|분기/i, 'quarter'],
+  [/\b(?:yearly|annual(?:ly)?)\b|jährlich|annuel|anual|annual|ежегодн|每年|毎年|매년/i, 'year'],
+];
+
+export function readMaintenance(
+  phase: Phase | null,
+  blocks: readonly Block[],
+  items: readonly PlanItem[],
+): Plan['maintenance'] {
+  if (phase?.kind !== 'maintenance') return [];
+  const every = recurrences.find(([pattern]) => pattern.test(phase.heading))?.[1];
+  if (every === undefined) return [];
+  const boxAt = new Map(items.map((item) => [item.line, item.id]));
+  return blocks.flatMap((block) =>
+    block.type !== 'item'
+      ? []
+      : [
+          {
+            every,
+            text: plainText(block.item.text),
+            item: boxAt.get(block.item.line + 1) ?? null,
+            line: block.item.line + 1,
+          },
+        ],
+  );
+}
+
+function body(rows: readonly TableRow[]): readonly TableRow[] {
+  return rows.filter((row) => !row.header);
+}

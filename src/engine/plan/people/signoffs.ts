@@ -1,0 +1,113 @@
+import type { Phase, Plan, PlanItem } from '../../../shared/plan/plan.ts';
+import type { Block, TableRow } from '../markdown/blocks.ts';
+import { bareText } from '../markdown/inline-text.ts';
+
+/** Who signs: words for people and the groups they belong to. */
+const people =
+  /\b(?:lead|manager|owner|engineer|developer|team|director|officer|admin(?:istrator)?|architect|devops|sre|qa|security|product|operations|c[teio]o|vp|dba|pm|support|legal|compliance|business|stakeholders?|client|customer|head|leiter\w*|verantwortliche\w*|entwickl\w*|betrieb|kunde|responsables?|chef|équipe|développeur|jefe|equipo|desarrollador|cliente|líder|equipe|gerente|desenvolvedor|responsabile)\b|руководител|ответственн|разработчик|инженер|менеджер|负责人|負責人|经理|經理|开发|测试|运维|产品|담당자?|책임자|팀장|개발|責任者|担当/iu;
+const signing =
+  /(?:\s|^)(?:approv(?:al|ed|es)|sign(?:ed)?[\s-]?off|signature|authori[sz](?:ed|es|ation)|freigabe|freigegeben|genehmigt|autorisiert|goedgekeurd|approbation|approuvé|autorisé|valid(?:é|ation)|aproba(?:ción|do)|autorizad[oa]|aprova(?:ção|do)|approvazione|согласован\p{L}*|утвержд\p{L}*|подпись|审批|批准|签字|승인|承認)\W*$/iu;
+/** Names of blanks that somebody signs. */
+const signed =
+  /^(?:approved|verified|reviewed|checked|signed(?: off)?|authori[sz]ed|accepted|confirmed)(?: by)?$|^(?:signature|approver|reviewer|unterschrift|signatures?|firma|assinatura|подпись|签名|签字|簽名|서명|署名)$|^(?:geprüft|freigegeben|genehmigt|abgenommen)(?: (?:von|durch))?$|^(?:approuvé|vérifié|validé|signé)e?(?: par)?$|^(?:aprobado|verificado|revisado|firmado|aprovado|assinado|approvato|verificato)(?: (?:por|da))?$|^(?:утвердил|проверил|согласовал|подписал)\p{L}*$|^(?:审批|批准|审核|核准|確認|確認者|承認者|승인|검토|확인)(?:人|者|자)?$/iu;
+const signatureColumn =
+  /signature|signed|sign-?off|approv|decision|unterschrift|freigabe|approbation|firma|aprobaci|assinatura|aprova|подпись|согласован|签字|签名|審批|审批|批准|서명|승인|署名|承認/i;
+
+/** The role a box stands for, when ticking it is signing; null for every other box. */
+export function signoffRole(source: string, inSection: boolean): string | null {
+  if (!inSection && !source.includes('___')) return null;
+  const text = bareText(source);
+  const blank = /^([^:：_]{2,60})[:：]?\s*_{3,}/.exec(text);
+  if (
+    blank !== null &&
+    (inSection || (/[:：]/.test(text) && (people.test(blank[1] ?? '') || signed.test(clean(blank[1] ?? '')))))
+  )
+    return clean(blank[1] ?? '');
+  if (!inSection) return null;
+  const label = /^(?:\*\*|__)([^*_]{2,40}?):?(?:\*\*|__)\s*(?:[:：—-]|$)/.exec(source.trim())?.[1];
+  if (label !== undefined && people.test(label)) return clean(label);
+  if (signing.test(text) && text.length <= 60) return clean(text);
+  const short = text
+    .replace(/[:：]\s*$/, '')
+    .replace(/\([^)]*\)/g, '')
+    .trim();
+  return people.test(short) &&
+    short.split(/\s+/).length <= 5 &&
+    !/\b(?:passed|complete[d]?|met|verified|tested|notified|ready|informed|trained|reviewed)\b|[.!?]/i.test(
+      short,
+    )
+    ? clean(short)
+    : null;
+}
+
+function clean(text: string): string {
+  return text
+    .replace(signing, '')
+    .replace(/[\s:：—-]+$/, '')
+    .trim();
+}
+
+/** Sign-offs of a section: its boxes, the rows of its tables, or, where its headings name who signs, those. */
+export function readSignoffs(
+  phase: Phase | null,
+  blocks: readonly Block[],
+  items: readonly PlanItem[],
+): Plan['signoffs'] {
+  const inSection = phase?.kind === 'signoff';
+  const boxItems = items.filter((item) => item.role === 'signoff');
+  const lines = new Set(boxItems.map((item) => item.line));
+  const sources = new Map(
+    blocks.flatMap((block) =>
+      block.type === 'item' && lines.has(block.item.line + 1)
+        ? [[block.item.line + 1, block.item.text] as const]
+        : [],
+    ),
+  );
+  const boxes = boxItems.map((item) => ({
+    role: signoffRole(sources.get(item.line) ?? item.text, inSection) ?? item.text,
+    item: item.id,
+    line: item.line,
+  }));
+  const rows = blocks.flatMap((block) => (block.type === 'table' ? tableRoles(block.rows, inSection) : []));
+  const found = [...boxes, ...rows];
+  // "Security team" over a list of what it looks at: the team signs, not the list.
+  if (
+    inSection &&
+    found.length === 0 &&
+    phase.parent !== null &&
+    items.length > 0 &&
+    people.test(phase.heading)
+  ) {
+    return [{ role: clean(phase.heading), item: null, line: phase.line }];
+  }
+  return found;
+}
+
+function tableRoles(rows: readonly TableRow[], inSection: boolean): Plan['signoffs'] {
+  const header = rows.find((row) => row.header)?.cells.map(bareText) ?? [];
+  if (!header.some((cell) => signatureColumn.test(cell)) && !(inSection && header.length > 1)) return [];
+  if (
+    !inSection &&
+    !header.some((cell) =>
+      /^(?:signature|unterschrift|firma|assinatura|подпись|签字|签名|서명|署名)$/i.test(cell),
+    )
+  )
+    return [];
+  const first = /^(?:#|no\.?|nr\.?|№)$/i.test(header[0] ?? '') ? 1 : 0;
+  const roleNext = /^(?:role|rolle|rôle|rol|função|papel|ruolo|роль|角色|职务|역할)$/i.test(
+    header[first + 1] ?? '',
+  );
+  return rows.flatMap((row) => {
+    const name = bareText(row.cells[first] ?? '');
+    const role = roleNext ? bareText(row.cells[first + 1] ?? '') : '';
+    if (row.header || !/\p{L}/u.test(name)) return [];
+    return [{ role: role === '' ? clean(name) : `${name} (${role})`, item: null, line: row.line + 1 }];
+  });
+}
+
+/** Blanks that somebody signs stand for sign-offs in a document that has no other. */
+export function signedFields(fields: Plan['fields']): Plan['signoffs'] {
+  return fields
+    .filter((field) => field.value === undefined && signed.test(field.name))
+    .map(({ name, line }) => ({ role: name, item: null, line }));
+}

@@ -1,0 +1,75 @@
+import type { Remote } from '../../../shared/plan/plan.ts';
+import { splitWords } from '../shell/split-words.ts';
+
+/** Options of ssh and scp that take a word of their own. */
+const takesWord = /^-[bcDEeFIiJLlmOopQRSWwP]$/;
+/** Options of ssh that say how a host is reached; joined to their word (`-p2222`) or in front of it. */
+const reaching = /^-[iJpoF]/;
+
+/**
+ * What a line does on another machine: a command there (`ssh host 'uptime'`), a session (`ssh host`), a copy
+ * (`scp a host:b`, `rsync -a a/ host:b/`). Null for every other line, and for one that does more than that.
+ */
+export function readRemote(command: string): Remote | null {
+  if (!/^(?:ssh|scp|rsync)\s/.test(command)) return null;
+  const words = splitWords(command);
+  if (words === null) return null;
+  const [program, ...rest] = words;
+  return program === 'ssh' ? readSsh(rest) : readCopy(rest);
+}
+
+function readSsh(words: readonly string[]): Remote | null {
+  let user: string | undefined;
+  const options: string[] = [];
+  let index = 0;
+  for (; words[index]?.startsWith('-') === true; index += 1) {
+    const option = words[index] ?? '';
+    if (/^-[NfLRDW]/.test(option)) return null; // A tunnel, not a place to work at.
+    if (reaching.test(option))
+      options.push(takesWord.test(option) ? `${option} ${words[index + 1] ?? ''}` : option);
+    if (/^-l\S/.test(option)) user = option.slice(2);
+    if (!takesWord.test(option)) continue;
+    index += 1;
+    if (option === '-l') user = words[index];
+  }
+  const name = words[index];
+  if (name === undefined || name === '' || /[\s/'"]/.test(name)) return null;
+  const host = user === undefined || name.includes('@') ? name : `${user}@${name}`;
+  const there = words.slice(index + 1);
+  if (there.length === 0) return { kind: 'session', host };
+  return {
+    kind: 'command',
+    host,
+    command: there.join(' '),
+    ...(options.length === 0 ? {} : { options }),
+  };
+}
+
+function readCopy(words: readonly string[]): Remote | null {
+  const operands: string[] = [];
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index] ?? '';
+    if (!word.startsWith('-')) operands.push(word);
+    else if (takesWord.test(word) || /^--(?:exclude|include|rsh|filter)$/.test(word)) index += 1;
+  }
+  const to = operands.at(-1);
+  const from = operands.slice(0, -1);
+  if (to === undefined || from.length === 0) return null;
+  const target = elsewhere(to);
+  const sources = from.map(elsewhere);
+  if (target !== null)
+    return sources.every((source) => source === null)
+      ? { kind: 'copy', host: target.host, direction: 'there', from, to: target.path }
+      : null;
+  const host = sources[0]?.host;
+  if (host === undefined || sources.some((source) => source?.host !== host)) return null;
+  return { kind: 'copy', host, direction: 'here', from: sources.map((source) => source?.path ?? ''), to };
+}
+
+/** `host:path`; a Windows drive and a path with a colon in it are no hosts. */
+function elsewhere(operand: string): { readonly host: string; readonly path: string } | null {
+  const match = /^((?:[\w.-]+@)?[\w.$-]{2,}|(?:[\w.-]+@)?\[[0-9a-fA-F:]+\]|<[^>]+>@?[\w.<>-]*):(.*)$/.exec(
+    operand,
+  );
+  return match === null ? null : { host: match[1] ?? '', path: match[2] ?? '' };
+}

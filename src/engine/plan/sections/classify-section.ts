@@ -1,0 +1,45 @@
+import { type PhaseKind, phaseKinds } from '../../../shared/plan/plan.ts';
+import { placeWeights } from './position-weights.ts';
+import { type HeadingContext, sectionFeatures } from './section-features.ts';
+import { wordWeights } from './word-weights.ts';
+
+/** By the name of a feature: what it gives to each kind, in the order of {@link phaseKinds}. */
+export type KindWeights = Readonly<Record<string, readonly number[]>>;
+
+/** A kind and everything that spoke for or against it, the weightiest first, in words for a person. */
+export interface KindVerdict {
+  readonly kind: PhaseKind;
+  /** Names of the features that were seen, whether or not they have a weight. */
+  readonly features: readonly string[];
+  readonly reasons: readonly string[];
+}
+
+const fitted: KindWeights = { ...wordWeights, ...placeWeights };
+
+/**
+ * The kind of a section: every feature gives its weight to the kinds it speaks for or against; the highest sum wins, and
+ * where sums are equal nothing is run (`reference`). `weights` are the fitted ones, but where others are being tried.
+ */
+export function classifySection(context: HeadingContext, weights: KindWeights = fitted): KindVerdict {
+  const features = sectionFeatures(context);
+  const weightOf = (feature: string, kind: PhaseKind): number =>
+    weights[feature]?.[phaseKinds.indexOf(kind)] ?? 0;
+  const sum = (kind: PhaseKind): number =>
+    features.reduce((total, { name }) => total + weightOf(name, kind), 0);
+  const ranked = phaseKinds
+    .map((kind) => ({ kind, total: sum(kind) }))
+    .sort((a, b) => b.total - a.total || Number(b.kind === 'reference') - Number(a.kind === 'reference'));
+  const kind = ranked[0]?.kind ?? 'reference';
+  const spoke = features
+    .map(({ name, saw }) => ({ saw, weight: weightOf(name, kind) }))
+    .filter(({ weight }) => weight !== 0)
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  return {
+    kind,
+    features: features.map(({ name }) => name),
+    reasons:
+      spoke.length === 0
+        ? ['nothing speaks for any other kind']
+        : spoke.map(({ saw, weight }) => `${saw} (${weight > 0 ? '+' : ''}${weight})`),
+  };
+}

@@ -1,0 +1,46 @@
+import { type Topic, topics, topicWords } from './heading-topics.ts';
+
+const leadIn =
+  /^\s*(?:(?:step|phase|stage|task|schritt|étape|etapa|fase|paso|passo|шаг|этап|фаза|part|第)\s*)?\d+(?:[.-]\d+)*\s*(?:步|阶段|階段|단계)?\s*[.):：–—-]*\s*/iu;
+
+/** A heading without emoji, numbering and decoration, in lower case. */
+export function normalizeHeading(heading: string): string {
+  // Nobody says more in a heading; a longer one is cut, so that no pattern can be made to run long.
+  return (
+    heading
+      .slice(0, 160)
+      .normalize('NFC')
+      .replace(/(?!❌)\p{Extended_Pictographic}|\uFE0F|\u200D|\u20E3/gu, ' ')
+      .replace(leadIn, '')
+      .replace(/[*_`#]/g, '')
+      .toLowerCase()
+      // Lower case of a dotted capital I, as Turkish has it.
+      .replaceAll('\u0307', '')
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
+}
+
+/** The topics that a heading's words name, each with the words that named it. */
+export type HeadingReading = ReadonlyMap<Topic, string>;
+
+/** What may stand in parentheses and still tell the kind: when, or that it is the way back or not to be done. */
+const asides: ReadonlySet<Topic> = new Set(['before', 'after', 'rollback', 'avoid']);
+
+/** What a heading's own words are about. */
+export function readHeading(heading: string): HeadingReading {
+  const text = normalizeHeading(heading);
+  const main = text
+    .replace(/[(（][^)）]*[)）]?/g, ' ')
+    .replace(/[\s:：!.]+$/, '')
+    .trim();
+  const aside = main === text ? '' : text.slice(Math.max(0, text.search(/[(（]/)));
+  const found = new Map<Topic, string>();
+  for (const topic of topics) {
+    const words =
+      topicWords[topic].exec(main) ??
+      (aside !== '' && asides.has(topic) ? topicWords[topic].exec(aside) : null);
+    if (words !== null) found.set(topic, words[0].trim());
+  }
+  return found;
+}

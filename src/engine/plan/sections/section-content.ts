@@ -1,0 +1,156 @@
+import { isReadOnly } from '../commands/command-nature.ts';
+import { commandInText } from '../commands/command-text.ts';
+import { taskAround } from '../commands/item-notes.ts';
+import { interpreterOf } from '../markdown/attributes.ts';
+import type { Block } from '../markdown/blocks.ts';
+import { isShellFence, isValueList } from '../shell/shell-fence.ts';
+
+/** What stands under a heading, as far as its kind depends on it. */
+export interface SectionContent {
+  readonly boxes: number;
+  readonly steps: number;
+  readonly references: number;
+  readonly other: number;
+  readonly ordered: number;
+  readonly blanks: number;
+  readonly blocks: number;
+  /** Shell fences that change what runs somewhere. */
+  readonly acts: number;
+  /** Shell fences whose commands only ask. */
+  readonly asks: number;
+  /** Boxes that state what is the case rather than what to do. */
+  readonly states: number;
+  /** Blocks that give a phone number or an address of a person. */
+  readonly people: number;
+}
+
+export const emptyContent: SectionContent = {
+  boxes: 0,
+  steps: 0,
+  references: 0,
+  other: 0,
+  ordered: 0,
+  blanks: 0,
+  blocks: 0,
+  acts: 0,
+  asks: 0,
+  states: 0,
+  people: 0,
+};
+
+export function addContent(a: SectionContent, b: SectionContent): SectionContent {
+  return {
+    boxes: a.boxes + b.boxes,
+    steps: a.steps + b.steps,
+    references: a.references + b.references,
+    other: a.other + b.other,
+    ordered: a.ordered + b.ordered,
+    blanks: a.blanks + b.blanks,
+    blocks: a.blocks + b.blocks,
+    acts: a.acts + b.acts,
+    asks: a.asks + b.asks,
+    states: a.states + b.states,
+    people: a.people + b.people,
+  };
+}
+
+/** A cell or a line that offers a box to tick, in any of its spellings. */
+export const boxCell = /\[\s?[xX]?\s?\]|[☐☑☒⬜□]/;
+/** What a form leaves open: a run of underscores, or a bracketed request to fill something in. */
+const blank = /_{4,}|\[(?:to be (?:filled|determined|decided)|tbd|tba|what|why|date|name)\b[^\]]*\]/i;
+
+/** Commands that change what runs, here or elsewhere. */
+const acting =
+  /\b(?:systemctl (?:re)?start|pm2 (?:re)?(?:start|load)|(?:docker|docker-compose|podman)\b.*\b(?:up|run|restart|push)\b|kubectl (?:apply|set|rollout restart)|helm (?:install|upgrade)|terraform apply|rsync|scp|deploy|publish|migrate|git (?:push|tag))\b/;
+/** "Configured", "installiert", "configurado", "настроен", "已配置": what is the case once it is done. */
+const state =
+  /\b\w{3,}(?:ed|ado|ada|ados|adas|ido|ida|idos|idas|é|ée|és|ées|iert|ato|ata)\b|\p{L}+(?:ен|ена|ено|ены|ан|ана|ано|аны)(?!\p{L})|已|\b(?:is|are|passing|works?|no|all)\b|完了|済み|완료|됨/iu;
+const person = /\+\d[\d ()-]{7,}|[\w.-]+@[\w-]+\.\w{2,}|(?:^|\s)@[a-z][\w-]+/i;
+
+/** As much of a text as says what it is about; no pattern can be made to run long on it. */
+function beginning(text: string): string {
+  return text.slice(0, 2_000);
+}
+
+function onlyAsks(text: string): boolean {
+  return beginning(text)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .every(isReadOnly);
+}
+
+/** What stands right under a heading. */
+export function contentOf(blocks: readonly Block[]): SectionContent {
+  const holds = { ...emptyContent, blocks: blocks.length };
+  for (const block of blocks) {
+    switch (block.type) {
+      case 'item':
+        if (/[+@]/.test(block.item.text) && person.test(beginning(block.item.text))) holds.people += 1;
+        if (block.item.box !== null) {
+          holds.boxes += 1;
+          if (state.test(beginning(block.item.text))) holds.states += 1;
+        } else {
+          holds.other += 1;
+          if (block.item.ordered) holds.ordered += 1;
+          if (
+            taskAround(block.item) === null &&
+            block.item.text.includes('`') &&
+            commandInText(block.item.text) !== null
+          )
+            holds.steps += 1;
+        }
+        break;
+      case 'fence':
+        if (isShellFence(block.info, block.text) || interpreterOf(block.info) !== undefined) {
+          holds.steps += 1;
+          if (acting.test(beginning(block.text))) holds.acts += 1;
+          else if (onlyAsks(block.text)) holds.asks += 1;
+        } else if (isForm(block.text)) holds.blanks += 1;
+        // Values to set and bounds to keep are work for the reader, not an example to look at.
+        else if (
+          /^[ \t]*(?:[-*][ \t]+)?\w[\w ]{0,80}:[ \t]*[<>]/m.test(block.text) ||
+          isValues(block.info, block.text)
+        )
+          holds.other += 1;
+        else holds.references += 1;
+        break;
+      case 'table':
+        // Two columns of names and blanks are a form.
+        if (
+          block.rows.every((row) => row.cells.length === 2) &&
+          block.rows.filter((row) => /_{3,}/.test(row.cells[1] ?? '')).length * 2 >= block.rows.length - 1
+        )
+          holds.blanks += 1;
+        else if (block.rows.some((row) => !row.header && row.cells.some((cell) => boxCell.test(cell))))
+          holds.boxes += 1;
+        else holds.other += 1;
+        break;
+      case 'paragraph':
+        if (blank.test(block.text)) holds.blanks += 1;
+        break;
+      default:
+        break;
+    }
+  }
+  return holds;
+}
+
+/** A message template has a blank here and there; a form has one in every line. */
+function isForm(text: string): boolean {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  return lines.length > 0 && lines.every((line) => blank.test(line));
+}
+
+function isValues(info: string, text: string): boolean {
+  if (
+    isValueList(
+      text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#')),
+    )
+  )
+    return true;
+  return /^(?:env|dotenv|properties)\b/i.test(info) || (info === '' && /^[A-Z][A-Z0-9_]+=/m.test(text));
+}

@@ -1,0 +1,209 @@
+import { no, type Verdict, yes } from '../context/verdict.ts';
+import { checklistInFence, hasChecklistLines } from './checklist-in-fence.ts';
+import { looksLikeShellLine } from './recognize-command.ts';
+import type { ShellParser, Statement } from './shell-parser.ts';
+
+const shellLanguages = new Set([
+  'bash',
+  'sh',
+  'shell',
+  'zsh',
+  'fish',
+  'console',
+  'terminal',
+  'shell-session',
+  'shellsession',
+]);
+/** Labels that only keep a fence from being coloured. */
+const plainLabels = new Set(['text', 'txt', 'plain', 'plaintext']);
+/** Shells with a grammar of their own: their commands are kept, line by line. */
+const otherShells = new Set(['powershell', 'pwsh', 'ps1', 'ps', 'cmd', 'bat', 'batch']);
+
+/** The shell other than a POSIX one that a fence is written for, by its label. */
+export function otherShellOf(info: string): 'powershell' | 'cmd' | undefined {
+  const language = languageOf(info);
+  if (!otherShells.has(language)) return undefined;
+  return /^(?:cmd|bat|batch)$/.test(language) ? 'cmd' : 'powershell';
+}
+
+/** Commands under one comment of a fence. `line` counts from the fence's opening line, 0-based in the document. */
+export interface FenceStep {
+  readonly title: string;
+  readonly commands: readonly string[];
+  readonly expect: string | undefined;
+  readonly line: number;
+  /** Where each command begins, counted like `line`. */
+  readonly lines: readonly number[];
+}
+
+function languageOf(info: string): string {
+  return (/^[^\s{,]+/.exec(info)?.[0] ?? '').toLowerCase();
+}
+
+/** Whether every line sets a value and does nothing else; a command may well begin with one. */
+export function isValueList(lines: readonly string[]): boolean {
+  return (
+    lines.length > 0 &&
+    lines.every((line) =>
+      /^[A-Z_][A-Z0-9_]*=(?!.*(?:\$\(|`))(?:"[^"]*"|'[^']*'|<[^>]*>|[^\s"'<]\S*|)(?:\s+#.*|\s*)$/.test(line),
+    )
+  );
+}
+
+/** A file of three values and more, one of which says how it is made: `KEY=$(openssl rand -hex 32)`. */
+function mostlyValues(lines: readonly string[]): boolean {
+  if (lines.length < 3 || !lines.every((line) => /^[A-Z_][A-Z0-9_]*=/.test(line))) return false;
+  const plain = lines.filter((line) => isValueList([line])).length;
+  return plain * 2 > lines.length;
+}
+
+/** Whether a fence holds shell: by its language, or, unlabelled, because every line of it plainly is. */
+export function judgeFence(info: string, text: string): Verdict {
+  const language = languageOf(info);
+  if (otherShells.has(language)) return yes(`the fence is labelled “${language}”`);
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
+  // Values of an environment file are written into a file, not run, whatever the fence calls itself.
+  if (isValueList(lines)) return no('every line sets a value: it is the content of an environment file');
+  if (mostlyValues(lines))
+    return no('every line sets a value, most of them a plain one: it is the content of an environment file');
+  if (shellLanguages.has(language)) return yes(`the fence is labelled “${language}”`);
+  if (plainLabels.has(language))
+    return lines.length > 0 && lines.every(looksLikeShellLine)
+      ? yes(`the fence is labelled “${language}”, but every line of it is a command`)
+      : no(`the fence is labelled “${language}”, and not every line of it is a command`);
+  if (language !== '') return no(`the fence is labelled “${language}”, which is no shell`);
+  if (lines.length === 0) return no('the fence has no label and no line but comments');
+  if (!looksLikeShellLine(lines[0] ?? ''))
+    return no('the fence has no label, and its first line is no command');
+  const share = lines.filter(looksLikeShellLine).length / lines.length;
+  const percent = `${Math.round(share * 100)} % of its lines are commands`;
+  return share >= 0.6
+    ? yes(`the fence has no label, but ${percent}`)
+    : no(`the fence has no label, and only ${percent}`);
+}
+
+export function isShellFence(info: string, text: string): boolean {
+  return judgeFence(info, text).is;
+}
+
+interface OpenStep extends FenceStep {
+  readonly commands: string[];
+  readonly lines: number[];
+  expect: string | undefined;
+}
+
+/**
+ * Cuts a shell fence into steps: every comment block opens one and its first line is the title; the commands behind it
+ * belong to it. An "Expected output" block is the expectation of the step before it.
+ */
+export function readShellFence(
+  text: string,
+  info: string,
+  line: number,
+  shell: ShellParser,
+): readonly FenceStep[] {
+  const script = stripPrompts(hasChecklistLines(text) ? checklistInFence(text) : text);
+  const lines = script.split('\n');
+  const steps: OpenStep[] = [];
+  let comments: string[] = [];
+  let open: OpenStep | null = null;
+  let previousLine = -2;
+  const statements = otherShells.has(languageOf(info))
+    ? plainLines(lines)
+    : shell.statements(maskPlaceholders(script));
+  for (const statement of statements) {
+    const source = lines.slice(statement.first, statement.last + 1).join('\n');
+    if (statement.comment) {
+      if (statement.first !== previousLine + 1 || open !== null) comments = [];
+      open = null;
+      comments.push(source.trim().replace(/^(?:#+|::|rem\b)\s?/i, ''));
+      previousLine = statement.last;
+      const expectation = expectationOf(comments);
+      const before = steps.at(-1);
+      if (expectation !== null && before !== undefined) before.expect = expectation;
+      continue;
+    }
+    const command = joinContinuations(source).trim();
+    if (open === null) {
+      const at = line + 1 + statement.first;
+      open = { title: titleOf(comments), commands: [], expect: undefined, line: at, lines: [] };
+      steps.push(open);
+      comments = [];
+    }
+    open.commands.push(command);
+    open.lines.push(line + 1 + statement.first);
+    previousLine = statement.last;
+  }
+  return steps;
+}
+
+/** The first line of a comment block that says something: neither a shebang nor the name of the script it is. */
+function titleOf(comments: readonly string[]): string {
+  if (expectationOf(comments) !== null) return '';
+  const title = comments.find(
+    (comment) => comment.trim() !== '' && !/^!|^[\w.-]+\.(?:sh|bash|ps1)$/.test(comment.trim()),
+  );
+  return (title ?? '').trim().replace(/:$/, '');
+}
+
+const expectedWords =
+  /^(?:expect(?:ed|ing)?|should (?:be|show|return|output|print|see)|must(?:\b|:)|outputs?|results?|erwartet\w*|sollte|attendu|résultat attendu|doit|esperado|resultado esperado|deve|debe|ожида\w*|должн\w*|预期|預期|应该|應該|期待|예상|기대)(?![\p{L}])[^:：]*[:：]?/iu;
+
+function expectationOf(comments: readonly string[]): string | null {
+  const head = comments.findIndex((comment) => expectedWords.test(comment.trim()));
+  return head === -1
+    ? null
+    : comments
+        .slice(head)
+        .join('\n')
+        .replace(/^(?:expected|erwartet|attendu|esperado|预期|預期)(?: output| result)?\s*[:：]?\s*/i, '')
+        .trim();
+}
+
+/** `<version>` would read as a redirection and swallow what follows; only the lengths matter to the grammar. */
+function maskPlaceholders(script: string): string {
+  if (!script.includes('<')) return script;
+  return script.replace(
+    /<(?!<)([\p{L}_][^<>\n|&;(]{0,60})>/gu,
+    (_all, name: string) => `x${'x'.repeat(name.length)}x`,
+  );
+}
+
+/** Lines as statements, continued where the shell's own mark or a pipe at the end says so. */
+function plainLines(lines: readonly string[]): readonly Statement[] {
+  const statements: Statement[] = [];
+  let continued = false;
+  for (const [index, text] of lines.entries()) {
+    const trimmed = text.trim();
+    const before = statements.at(-1);
+    if (continued && before !== undefined) statements[statements.length - 1] = { ...before, last: index };
+    else if (trimmed !== '')
+      statements.push({ first: index, last: index, comment: /^(?:#|::|rem\b)/i.test(trimmed) });
+    continued = /[`^|]$/.test(trimmed);
+  }
+  return statements;
+}
+
+/** With prompts, the lines without one are output; without any prompt, every line is script. */
+function stripPrompts(text: string): string {
+  const lines = text.replace(/\n$/, '').split('\n');
+  if (!lines.some((line) => /^\s*(?:\$|PS[^>\n]*>)\s+\S/.test(line))) return lines.join('\n');
+  let continued = false;
+  return lines
+    .map((line) => {
+      const prompt = /^\s*(?:\$|PS[^>]*>)\s+(.*)$/.exec(line);
+      const kept =
+        prompt?.[1] ?? (continued ? line.replace(/^>\s?/, '') : line.trim().startsWith('#') ? line : '');
+      continued = kept.endsWith('\\');
+      return kept;
+    })
+    .join('\n');
+}
+
+function joinContinuations(source: string): string {
+  if (!source.includes('\n') || /<<-?\s*['"\\]?\w/.test(source)) return source;
+  return source.replace(/(?<![ \t])[ \t]*[\\`^]\r?\n[ \t]*/g, ' ');
+}

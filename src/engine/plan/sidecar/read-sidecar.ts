@@ -1,0 +1,137 @@
+import { readFile } from 'node:fs/promises';
+import { isMap, LineCounter, type Node, parseDocument } from 'yaml';
+import type { Diagnostic, PlanDefaults } from '../../../shared/plan/plan.ts';
+import { emptySidecar, type Sidecar, sidecarSchema } from '../../../shared/sidecar/sidecar.ts';
+import { sidecarPath } from '../../document/sidecar-path.ts';
+import { defaultsOf } from './front-matter.ts';
+import { withDefaults } from './read-defaults.ts';
+
+export interface ReadSidecar {
+  readonly file: string | null;
+  readonly sidecar: Sidecar;
+  /** Problems with line and column. Not empty: the plan opens for reading but does not run. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads the sidecar of a document, with what the front matter in its `source` sets beneath it; a document without one has
+ * the empty sidecar.
+ */
+export async function readSidecar(document: string, source: string): Promise<ReadSidecar> {
+  const file = sidecarPath(document);
+  const defaults = defaultsOf(source);
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      return { file: null, ...parseSidecar('version: 1', defaults) };
+    return {
+      file,
+      sidecar: emptySidecar,
+      diagnostics: [problem('sidecar', `The sidecar cannot be read: ${(error as Error).message}`, 1, 1)],
+    };
+  }
+  return { file, ...parseSidecar(text, defaults) };
+}
+
+/** Checks a sidecar's text against the schema; every problem carries the place of what is wrong. */
+export function parseSidecar(
+  text: string,
+  defaults: PlanDefaults | null = null,
+): {
+  readonly sidecar: Sidecar;
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const lines = new LineCounter();
+  // Aliases are bounded, so that a small file cannot unfold into a large one.
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  if (document.errors.length > 0) {
+    return {
+      sidecar: emptySidecar,
+      diagnostics: document.errors.map((error) => {
+        const at = lines.linePos(error.pos[0]);
+        return problem('sidecar-yaml', `Not valid YAML: ${error.message}`, at.line, at.col);
+      }),
+    };
+  }
+  const parsed = sidecarSchema.safeParse(document.toJS({ maxAliasCount: 50 }));
+  if (parsed.success) {
+    const sidecar = withDefaults(parsed.data, defaults);
+    const references = checkReferences(sidecar);
+    return {
+      sidecar,
+      diagnostics: references.map(({ path, message }) => locate(path, message)),
+    };
+  }
+  return {
+    sidecar: emptySidecar,
+    // A misspelt key is usually the cause of the missing one beside it: it comes first.
+    diagnostics: parsed.error.issues
+      .toSorted((a, b) => rank(a) - rank(b))
+      .map((issue) => {
+        const keys = issue.code === 'unrecognized_keys' ? issue.keys : [];
+        const path = [...issue.path, ...keys.slice(0, 1)].map(String);
+        const message = keys.length > 0 ? `Unknown key "${keys.join('", "')}"` : issue.message;
+        return locate(path, message);
+      }),
+  };
+
+  function locate(path: readonly string[], message: string): Diagnostic {
+    const offset = offsetOf(document.contents, path);
+    const at = lines.linePos(offset);
+    const name = path.length === 0 ? '' : ` (at ${path.join('.')})`;
+    return problem('sidecar', `${message}${name}`, at.line, at.col);
+  }
+}
+
+function rank(issue: { readonly code: string }): number {
+  return issue.code === 'unrecognized_keys' ? 0 : 1;
+}
+
+/** Names that must exist: targets that are used, members of groups. */
+function checkReferences(sidecar: Sidecar): readonly { readonly path: string[]; readonly message: string }[] {
+  const targets = sidecar.targets ?? {};
+  const known = (name: string): boolean => name === 'local' || name in targets;
+  const problems: { path: string[]; message: string }[] = [];
+  for (const [key, target] of Object.entries(sidecar.where ?? {})) {
+    if (!known(target)) problems.push({ path: ['where', key], message: `There is no target "${target}"` });
+  }
+  for (const [name, spec] of Object.entries(targets)) {
+    if (!('group' in spec)) continue;
+    const missing = spec.group.find((member) => !(member in targets));
+    if (missing !== undefined)
+      problems.push({ path: ['targets', name], message: `There is no target "${missing}"` });
+  }
+  const on = sidecar.restorePoint?.on;
+  if (on !== undefined && !known(on))
+    problems.push({ path: ['restorePoint', 'on'], message: `There is no target "${on}"` });
+  return problems;
+}
+
+/** Offset of the deepest node on the path that exists: a key's own place where it can be found. */
+function offsetOf(root: Node | null, path: readonly string[]): number {
+  let node: Node | null = root;
+  let offset = root?.range?.[0] ?? 0;
+  for (const part of path) {
+    if (isMap(node)) {
+      const pair = node.items.find(
+        (item) => String((item.key as { value?: unknown } | null)?.value) === part,
+      );
+      if (pair === undefined) break;
+      offset = (pair.key as Node).range?.[0] ?? offset;
+      node = (pair.value as Node | null) ?? null;
+    } else {
+      const items = (node as { items?: readonly Node[] } | null)?.items;
+      const next = items?.[Number(part)];
+      if (next === undefined) break;
+      offset = next.range?.[0] ?? offset;
+      node = next;
+    }
+  }
+  return offset;
+}
+
+function problem(code: string, message: string, line: number, column: number): Diagnostic {
+  return { code, severity: 'error', message, line, column };
+}

@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises';
+import { type Document, parseDocument } from 'yaml';
+import type { PlanDefaults } from '../../../shared/plan/plan.ts';
+import { readDocument } from '../../document/read-document.ts';
+import { sidecarPath } from '../../document/sidecar-path.ts';
+import { EngineError } from '../../lib/engine-error.ts';
+import { replaceFile } from '../../lib/replace-file.ts';
+import { defaultsOf } from './front-matter.ts';
+import { parseSidecar } from './read-sidecar.ts';
+
+/** Answers of the review, as they stand in the sidecar. */
+export interface ReviewAnswers {
+  readonly where: Readonly<Record<string, string>>;
+  readonly values: Readonly<Record<string, string>>;
+  readonly artifacts: readonly string[];
+  readonly targets: Readonly<Record<string, string>>;
+}
+
+/** Completes the sidecar of a document: comments, order and everything not asked about stay as they are. */
+export async function writeReview(document: string, answers: ReviewAnswers): Promise<string> {
+  return editSidecar(document, (yaml, defaults) => {
+    const inDocument = defaults?.targets ?? {};
+    for (const [name, ssh] of Object.entries(answers.targets)) {
+      if (!yaml.hasIn(['targets', name]) && !(name in inDocument))
+        yaml.setIn(['targets', name], yaml.createNode({ ssh }, { flow: true }));
+    }
+    for (const [key, target] of Object.entries(answers.where)) yaml.setIn(['where', key], target);
+    for (const [name, value] of Object.entries(answers.values)) yaml.setIn(['values', name], value);
+    if (answers.artifacts.length > 0 || yaml.has('artifacts')) setList(yaml, 'artifacts', answers.artifacts);
+  });
+}
+
+/**
+ * Changes the sidecar of a document (created when there is none) and gives its path. What the change does not touch
+ * stays as it is, comments included. Nothing is written that would not hold: `BAD_INPUT` then, with line and column.
+ */
+export async function editSidecar(
+  document: string,
+  edit: (yaml: Document, defaults: PlanDefaults | null) => void,
+): Promise<string> {
+  const file = sidecarPath(document);
+  const defaults = defaultsOf((await readDocument(document)).text);
+  const yaml = parseDocument(await readSidecarText(file));
+  if (yaml.errors.length > 0)
+    throw new EngineError(
+      'BAD_INPUT',
+      `${file} is not valid YAML; it was left as it is.`,
+      'Correct it first.',
+    );
+  edit(yaml, defaults);
+  const text = yaml.toString({ lineWidth: 0 });
+  const problem = parseSidecar(text, defaults).diagnostics[0];
+  if (problem !== undefined)
+    throw new EngineError(
+      'BAD_INPUT',
+      `${file} would not hold: ${problem.message}. It was left as it is.`,
+      `Line ${problem.line}, column ${problem.column} of what would have been written.`,
+      problem,
+    );
+  await replaceFile(file, text);
+  return file;
+}
+
+async function readSidecarText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return freshSidecar;
+    // A file that cannot be read must not be taken for none: writing would lose it.
+    throw new EngineError(
+      'BAD_INPUT',
+      `${file} cannot be read: ${error instanceof Error ? error.message : error}. It was left as it is.`,
+      'Check its permissions.',
+    );
+  }
+}
+
+const freshSidecar =
+  '# What the checklist does not say. Safe to commit: secrets stand here by reference only.\nversion: 1\n';
+
+function setList(yaml: Document, key: string, values: readonly string[]): void {
+  const before: unknown = yaml.toJS()[key];
+  if (JSON.stringify(before) !== JSON.stringify(values)) yaml.set(key, yaml.createNode(values));
+}

@@ -1,3 +1,0 @@
-export { findShells, PracticeUnavailableError } from './find-shell.ts';
-export type { Fault, Practice, PracticeOptions } from './practice.ts';
-export { startPractice } from './start-practice.ts';

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import type { Prompt } from '../../shared/wire/live.ts';
+import type { SecretAnswer } from '../keychain/secrets.ts';
+import type { Questions } from '../transport/ssh/auth/auth-prompts.ts';
+
+type Draft = Omit<Prompt, 'id'>;
+
+/** Questions that wait for a person. Consoles show them; the first answer counts; without a console they wait. */
+export class PromptQueue implements Questions {
+  readonly #open = new Map<
+    string,
+    { readonly prompt: Prompt; readonly answer: (value: string | null, keep: boolean) => void }
+  >();
+  readonly #changed: (prompts: readonly Prompt[]) => void;
+
+  constructor(changed: (prompts: readonly Prompt[]) => void) {
+    this.#changed = changed;
+  }
+
+  get open(): readonly Prompt[] {
+    return [...this.#open.values()].map((entry) => entry.prompt);
+  }
+
+  /** Answers a question; null refuses. False when there is no such question (any more). */
+  answer(id: string, value: string | null, keep = false): boolean {
+    const entry = this.#open.get(id);
+    if (entry === undefined) return false;
+    this.#open.delete(id);
+    this.#changed(this.open);
+    entry.answer(value, keep);
+    return true;
+  }
+
+  async acceptHostKey(target: string, host: string, type: string, fingerprint: string): Promise<boolean> {
+    const answer = await this.#ask({
+      kind: 'host-key',
+      target,
+      title: `Is this ${host}?`,
+      message: `${host} is not in your known hosts. Compare its ${type} fingerprint with the server's own before you accept it. Nothing has been sent to it yet.`,
+      detail: fingerprint,
+      secret: false,
+    });
+    return answer === 'accept';
+  }
+
+  passphrase(target: string, keyFile: string, again: boolean): Promise<string | null> {
+    return this.#ask({
+      kind: 'passphrase',
+      target,
+      title: again ? 'That passphrase does not open the key' : 'Passphrase of the key',
+      message: `${target} is reached with the key ${keyFile}. Its passphrase is kept in memory until Slipway ends.`,
+      secret: true,
+    });
+  }
+
+  password(target: string, user: string, host: string, again: boolean): Promise<string | null> {
+    return this.#ask({
+      kind: 'password',
+      target,
+      title: again ? 'The server did not accept that password' : `Password of ${user}@${host}`,
+      message: `${target} asks for a password. It is kept in memory until Slipway ends.`,
+      secret: true,
+    });
+  }
+
+  /** The value of a secret the sidecar leaves to a person, or that the named keychain does not hold yet. */
+  async secret(name: string, keepIn: string | null): Promise<SecretAnswer | null> {
+    const { value, keep } = await this.#put({
+      kind: 'password',
+      target: 'local',
+      title: `Secret ${name}`,
+      message: `Commands of this checklist use ${name}${keepIn === null ? '' : `, which ${keepIn} does not hold yet`}. It is kept in memory until Slipway ends, and shown nowhere.`,
+      secret: true,
+      ...(keepIn === null ? {} : { keepIn }),
+    });
+    return value === null ? null : { value, keep };
+  }
+
+  async keyboard(
+    target: string,
+    title: string,
+    prompts: readonly { readonly prompt: string; readonly echo: boolean }[],
+  ): Promise<readonly string[] | null> {
+    const answers: string[] = [];
+    for (const { prompt, echo } of prompts) {
+      const answer = await this.#ask({
+        kind: 'keyboard-interactive',
+        target,
+        title: title || `${target} asks`,
+        message: prompt,
+        secret: !echo,
+      });
+      if (answer === null) return null;
+      answers.push(answer);
+    }
+    return answers;
+  }
+
+  async #ask(draft: Draft): Promise<string | null> {
+    return (await this.#put(draft)).value;
+  }
+
+  #put(draft: Draft): Promise<{ readonly value: string | null; readonly keep: boolean }> {
+    const prompt: Prompt = { ...draft, id: randomUUID() };
+    return new Promise((resolve) => {
+      this.#open.set(prompt.id, { prompt, answer: (value, keep) => resolve({ value, keep }) });
+      this.#changed(this.open);
+    });
+  }
+}

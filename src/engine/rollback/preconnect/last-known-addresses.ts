@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { hostPoints } from '../../../shared/run/group-state.ts';
+import type { RunSession } from '../../run/session/run-session.ts';
+import type { Address } from '../../transport/ssh/connect/preconnect-probe.ts';
+
+const fileName = 'reached.json';
+
+/**
+ * Notes where the hosts of the restore point were reached, in the run's folder. It saves the way back a moment and nothing
+ * depends on it, so it is neither flushed nor missed.
+ */
+export async function noteLastKnownAddresses(session: RunSession): Promise<void> {
+  const point = session.state.restorePoint;
+  const hosts = point === null ? [] : hostPoints(point).map(({ host }) => host);
+  const entries = hosts.flatMap((host): [string, Address][] => {
+    const address = host === 'local' ? null : session.targets.remote(host).connection.address;
+    return address === null ? [] : [[host, address]];
+  });
+  if (entries.length === 0) return;
+  await writeFile(join(session.files.dir, fileName), `${JSON.stringify(Object.fromEntries(entries))}\n`, {
+    mode: 0o600,
+  }).catch(() => undefined);
+}
+
+/** Where the hosts of a run's restore point were reached; nothing that was not noted or cannot be an address. */
+export function readLastKnownAddresses(dir: string): ReadonlyMap<string, Address> {
+  try {
+    const noted: unknown = JSON.parse(readFileSync(join(dir, fileName), 'utf8'));
+    return new Map(Object.entries(noted as object).filter(([, address]) => isAddress(address)));
+  } catch {
+    return new Map();
+  }
+}
+
+function isAddress(noted: unknown): noted is Address {
+  const { hostname, port } = (noted ?? {}) as Partial<Record<keyof Address, unknown>>;
+  return (
+    typeof hostname === 'string' &&
+    hostname !== '' &&
+    Number.isInteger(port) &&
+    Number(port) > 0 &&
+    Number(port) < 65_536
+  );
+}

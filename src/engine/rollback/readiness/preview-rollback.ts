@@ -1,0 +1,57 @@
+import type { RestorePoint } from '../../../shared/run/events.ts';
+import type { RollbackPreview } from '../../../shared/wire/contract.ts';
+import { commandOf } from '../../run/command/item-command.ts';
+import type { DrivenRun } from '../../run/drive/driven-run.ts';
+import { chooseAlternative, stepsOf } from '../choose/alternatives.ts';
+
+/**
+ * What a rollback would do, for a person to read before it starts. With `probe`, the hosts are asked whether they have what
+ * it needs; without, it is told from what is known here, so that nothing is waited for.
+ */
+export async function previewRollback(
+  handle: DrivenRun,
+  asked: string | null,
+  { probe }: { readonly probe: boolean } = { probe: true },
+): Promise<RollbackPreview> {
+  const { session } = handle;
+  const chosen = chooseAlternative(session.plan, session.sidecar, asked ?? session.state.alternative);
+  const steps = chosen === null ? [] : stepsOf(session, chosen);
+  const reasons: string[] = [];
+  const armed = probe ? await handle.checkReadiness() : null;
+  const point = session.state.restorePoint;
+  if (chosen === null) reasons.push('the document has no rollback section');
+  if (session.sidecar.restorePoint === undefined)
+    reasons.push('the sidecar declares no restore point: what is restored cannot be verified');
+  else if (point === null)
+    reasons.push('no restore point is pinned yet: nothing has been deployed by this run');
+  if (armed !== null) reasons.push(...armed.reasons);
+  const effects = steps.map((item) => {
+    let command = item.command ?? '';
+    try {
+      command = commandOf(session, item);
+    } catch (error) {
+      reasons.push(error instanceof Error ? error.message : String(error));
+    }
+    const target = session.placement[item.id] ?? null;
+    if (target === null) reasons.push(`where "${item.title}" runs is not decided`);
+    return { target: target ?? '?', title: item.title, command };
+  });
+  return {
+    ready: reasons.length === 0,
+    reasons,
+    expectedMs: probe ? await handle.expectedRollbackMs() : null,
+    effects,
+    restores: point === null ? '' : describePoint(point),
+    alternatives: session.plan.rollback.alternatives.map(({ phase, heading, steps: ids }) => ({
+      id: phase,
+      heading,
+      steps: ids.length,
+    })),
+    chosen,
+  };
+}
+
+function describePoint(point: RestorePoint): string {
+  const paths = point.paths.map((path) => path.path).join(', ');
+  return `${point.version === '' ? 'the release before' : point.version}: ${paths} on ${point.target}`;
+}

@@ -1,0 +1,82 @@
+import type { WorkItem } from '../../../shared/plan/work.ts';
+import type { Armed, HostPoint, RestorePoint } from '../../../shared/run/events.ts';
+import { hostPoints } from '../../../shared/run/group-state.ts';
+import type { Targets } from '../../targets/targets.ts';
+import type { Transport } from '../../transport/transport.ts';
+import { quoteWord } from '../../transport/transport.ts';
+import { hashTools } from '../restore-point/backup-manifest.ts';
+
+/** What the way back needs on its target, read from the rollback's own commands. Pure. */
+export interface Preconditions {
+  readonly programs: readonly string[];
+  readonly units: readonly string[];
+}
+
+export function preconditionsOf(steps: readonly WorkItem[]): Preconditions {
+  const programs = new Set<string>();
+  const units = new Set<string>();
+  for (const { command } of steps) {
+    for (const part of (command ?? '').split(/\n|&&|\|\||;|\|/)) {
+      const words = part
+        .trim()
+        .replace(/^sudo\s+/, '')
+        .split(/\s+/);
+      const program = words[0] ?? '';
+      if (/^[A-Za-z][\w.+-]*$/.test(program)) programs.add(program);
+      if (
+        program === 'systemctl' &&
+        /^(?:start|stop|restart|reload)$/.test(words[1] ?? '') &&
+        words[2] !== undefined
+      )
+        units.add(words[2]);
+    }
+  }
+  return { programs: [...programs], units: [...units] };
+}
+
+/**
+ * Probes cheaply, in one round trip a host, whether a rollback would find what it needs: the kept copies with their
+ * recorded hashes, its programs, its units, room for the copies. Every reason is a sentence about what is missing.
+ */
+export async function checkReadiness(
+  point: RestorePoint,
+  needs: Preconditions,
+  targets: Targets,
+  expectedMs: number | null,
+): Promise<Armed> {
+  const reasons = await Promise.all(
+    hostPoints(point).map(async (hostPoint) => {
+      const missing = await reasonsOn(hostPoint, needs, targets);
+      return point.hosts === undefined ? missing : missing.map((reason) => `${hostPoint.host}: ${reason}`);
+    }),
+  );
+  return { ready: reasons.every((some) => some.length === 0), reasons: reasons.flat(), expectedMs };
+}
+
+async function reasonsOn(
+  point: HostPoint,
+  needs: Preconditions,
+  targets: Targets,
+): Promise<readonly string[]> {
+  const transport: Transport = targets.get(point.host);
+  // Whoever works in the background does not knock again where it was refused: a person has to act first.
+  if (targets.isRefused(point.host)) return ['its connection was refused'];
+  const bytes = point.paths.reduce((sum, path) => sum + path.bytes, 0);
+  const folder = point.paths[0]?.path.replace(/\/[^/]*$/, '') || '/';
+  const script = `${hashTools}
+${point.paths.map(({ kept, sha256 }) => `[ "$(hashof ${quoteWord(kept)})" = ${sha256} ] || echo ${quoteWord(`the kept copy ${kept} is missing or changed`)}`).join('\n')}
+${needs.programs.map((program) => `command -v ${quoteWord(program)} >/dev/null 2>&1 || echo ${quoteWord(`the command ${program} is not there`)}`).join('\n')}
+${needs.units.map((unit) => `systemctl cat ${quoteWord(unit)} >/dev/null 2>&1 || [ "$(systemctl is-active ${quoteWord(unit)} 2>/dev/null)" = active ] || echo ${quoteWord(`the unit ${unit} is not known`)}`).join('\n')}
+free=$(df -Pk ${quoteWord(folder)} 2>/dev/null | awk 'NR==2 {print $4}')
+if [ -n "$free" ] && [ "$free" -lt ${Math.ceil((bytes * 2) / 1024)} ]; then echo ${quoteWord(`too little space left in ${folder}`)}; fi`;
+  try {
+    const result = await transport.exec(script, { timeoutMs: 20_000 });
+    return result.stdout
+      .toString('utf8')
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '');
+  } catch (error) {
+    return [`${point.host} cannot be reached${error instanceof Error ? `: ${error.message}` : ''}`];
+  }
+}

@@ -1,0 +1,99 @@
+import type { HostPoint, RestorePoint } from '../../../shared/run/events.ts';
+import type { Sidecar } from '../../../shared/sidecar/sidecar.ts';
+import { EngineError } from '../../lib/engine-error.ts';
+import type { Targets } from '../../targets/targets.ts';
+import { quotePath } from '../../transport/durable/step-script.ts';
+import { quoteWord, type Transport } from '../../transport/transport.ts';
+import { hashTools, readPaths } from './backup-manifest.ts';
+import { pinRelease } from './release-link.ts';
+
+export type RestorePointSpec = NonNullable<Sidecar['restorePoint']>;
+
+/** The target that holds the restore point: named in the sidecar, or its only server, or the one group all servers are in. */
+export function restoreTarget(spec: RestorePointSpec, targets: Targets): string {
+  if (spec.on !== undefined) return spec.on;
+  const [only, second] = targets.hosts;
+  if (only === undefined) return 'local';
+  if (second === undefined) return only;
+  const whole = targets.groups.filter((group) => targets.hosts.every((host) => group.hosts.includes(host)));
+  if (whole.length === 1 && whole[0] !== undefined) return whole[0].name;
+  throw new EngineError(
+    'BAD_INPUT',
+    'The sidecar names several servers and does not say which one the restore point is on.',
+    'Add `on: NAME` to restorePoint.',
+  );
+}
+
+/**
+ * Takes the restore point, on every host of its target: each path is copied to a folder of this run's own, compared by
+ * hash, and also put where the document's rollback commands look for it (`keepIn/NAME`, by rename). Whatever happens
+ * later, the point has one name. It is pinned everywhere or nowhere.
+ */
+export async function pinRestorePoint(
+  run: string,
+  spec: RestorePointSpec,
+  targets: Targets,
+  env: Readonly<Record<string, string>>,
+): Promise<RestorePoint> {
+  const target = restoreTarget(spec, targets);
+  const id = `slipway-${run}`;
+  if (targets.group(target) === null) {
+    const { version, paths } = await pinOn(targets.get(target), run, spec, env);
+    return { id, target, version, paths };
+  }
+  const hosts = await Promise.all(
+    targets.members(target).map((host) => pinOn(targets.get(host), run, spec, env)),
+  );
+  const versions = [...new Set(hosts.map((host) => host.version))];
+  return { id, target, version: versions.join(', '), paths: hosts[0]?.paths ?? [], hosts };
+}
+
+async function pinOn(
+  transport: Transport,
+  run: string,
+  spec: RestorePointSpec,
+  env: Readonly<Record<string, string>>,
+): Promise<HostPoint> {
+  const { target } = transport;
+  const { paths = [], keepIn = '', releases } = spec;
+  const version = spec.version === undefined ? '' : await askVersion(transport, spec.version, env);
+  if (releases !== undefined)
+    return { host: target, version, paths: [await pinRelease(transport, releases)] };
+  const keep = `${keepIn.replace(/\/+$/, '')}/slipway-${run}`;
+  const script = `set -u; umask 022${hashTools}
+keep=${quotePath(keep)}; in=${quotePath(keepIn)}
+mkdir -p "$keep" || exit 73
+for p in ${paths.map(quotePath).join(' ')}; do
+  [ -e "$p" ] || { echo "$p does not exist" >&2; exit 66; }
+  n=\${p##*/}; before=$(hashof "$p")
+  rm -rf "$keep/$n.part" && cp -a "$p" "$keep/$n.part" || exit 73
+  [ "$(hashof "$keep/$n.part")" = "$before" ] && [ "$(hashof "$p")" = "$before" ] || { echo "$p changed while it was copied" >&2; exit 75; }
+  rm -rf "$keep/$n" && mv "$keep/$n.part" "$keep/$n" || exit 73
+  if [ "$(hashof "$in/$n")" != "$before" ]; then
+    rm -rf "$in/.slipway-part" && cp -a "$keep/$n" "$in/.slipway-part" && rm -rf "$in/$n" && mv "$in/.slipway-part" "$in/$n" || exit 73
+  fi
+  printf '%s\\t%s\\t%s\\t%s\\n' "$p" "$keep/$n" "$before" "$(sizeof "$p")"
+done`;
+  const result = await transport.exec(script, { timeoutMs: 300_000 });
+  if (result.exit !== 0) {
+    throw new EngineError(
+      'FAILED',
+      `The restore point could not be taken on ${target}: ${result.stderr.toString('utf8').trim() || `status ${result.exit}`}. Nothing was deployed.`,
+      'Correct restorePoint in the sidecar or free space on the target; without a way back no step with an effect is started.',
+    );
+  }
+  return { host: target, version, paths: readPaths(result.stdout.toString('utf8')) };
+}
+
+/** The version that answers on a target; empty when it cannot be asked. `env` is what the sidecar sets for every command. */
+export async function askVersion(
+  transport: Transport,
+  command: string,
+  env: Readonly<Record<string, string>>,
+): Promise<string> {
+  const exports = Object.entries(env).map(([name, value]) => `export ${name}=${quoteWord(value)}; `);
+  // The author's own command, so given to the shell that its steps are given to.
+  const script = `sh=$(command -v bash || command -v sh); "$sh" -c ${quoteWord(`${exports.join('')}${command}`)}`;
+  const result = await transport.exec(script, { timeoutMs: 15_000 });
+  return result.exit === 0 ? result.stdout.toString('utf8').trim().slice(0, 200) : '';
+}

@@ -1,0 +1,51 @@
+import type { HostPoint, KeptPath } from '../../../shared/run/events.ts';
+import { EngineError } from '../../lib/engine-error.ts';
+import type { RunSession } from '../../run/session/run-session.ts';
+import { quotePath } from '../../transport/durable/step-script.ts';
+import { quoteWord, type Transport } from '../../transport/transport.ts';
+import { hashTools, readPaths } from './backup-manifest.ts';
+
+/** Pins the release that is current in a layout of `releases/NAME` and `current`, by its name and its content. */
+export async function pinRelease(transport: Transport, base: string): Promise<KeptPath> {
+  const script = `${hashTools}
+cd ${quotePath(base)} || exit 66
+[ -L current ] || { echo "$PWD/current is no link to a release" >&2; exit 66; }
+r=$(readlink -f current)
+case "$r" in "$(readlink -f .)"/releases/*) ;; *) echo "$PWD/current points to $r, which is not below releases" >&2; exit 66;; esac
+printf '%s\\t%s\\t%s\\t%s\\n' "$PWD/current" "$r" "$(hashof "$r")" "$(sizeof "$r")"`;
+  const result = await transport.exec(script, { timeoutMs: 300_000 });
+  const [path] = readPaths(result.stdout.toString('utf8'));
+  if (result.exit === 0 && path !== undefined) return path;
+  throw new EngineError(
+    'FAILED',
+    `The current release could not be pinned on ${transport.target}: ${result.stderr.toString('utf8').trim() || `status ${result.exit}`}. Nothing was deployed.`,
+    'Correct restorePoint.releases in the sidecar; without a way back no step with an effect is started.',
+  );
+}
+
+/** The release a `current` points to now; empty when it points to none. */
+export async function currentRelease(transport: Transport, path: string): Promise<string> {
+  const result = await transport.exec(`readlink -f ${quoteWord(path)}`, { timeoutMs: 30_000 });
+  return result.stdout.toString('utf8').trim();
+}
+
+/**
+ * Points \`current\` to the pinned release, by name, unless it does already: whatever "the one before" means by now. The link
+ * is replaced by rename, so that at no moment there is none.
+ */
+export async function switchReleaseLink(session: RunSession, point: HostPoint): Promise<void> {
+  const transport = session.targets.get(point.host);
+  for (const { path, kept } of point.paths) {
+    const from = await currentRelease(transport, path);
+    if (from === kept) continue;
+    await session.append({ type: 'repoint.started', target: point.host, path, from, to: kept });
+    const script = `p=${quoteWord(path)}; rm -f "$p.slipway" && ln -s ${quoteWord(kept)} "$p.slipway" && { mv -Tf "$p.slipway" "$p" 2>/dev/null || { ln -sfn ${quoteWord(kept)} "$p" && rm -f "$p.slipway"; }; }`;
+    const result = await transport.exec(script, { timeoutMs: 30_000 });
+    if (result.exit !== 0)
+      throw new EngineError(
+        'FAILED',
+        `${path} on ${point.host} could not be pointed back to ${kept}: ${result.stderr.toString('utf8').trim()}.`,
+        'Point it there by hand, then go on with the rollback.',
+      );
+  }
+}

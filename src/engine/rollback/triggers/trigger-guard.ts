@@ -1,0 +1,95 @@
+import type { TriggerMode } from '../../../shared/run/proposal-shape.ts';
+import { proposalWords } from '../../../shared/run/proposal-words.ts';
+import { isSoaking } from '../../../shared/run/soak-window.ts';
+import type { Clock } from '../../lib/clock.ts';
+import type { DrivenRun } from '../../run/drive/driven-run.ts';
+import type { Judged } from '../../watch/alerts/rule-watch.ts';
+import { previewRollback } from '../readiness/preview-rollback.ts';
+import { chooseTrigger, heardAgain, type Trigger } from './choose-trigger.ts';
+import { triggerModeOf } from './trigger-mode.ts';
+
+/** Who takes production back where no person does. */
+export const automaticActor = 'slipway (automatic)';
+
+/**
+ * Hears the rollback triggers of a release while it soaks and does what its sidecar wants of them: notes, asks, or takes
+ * production back by itself. All it knows is in the journal, so that after a crash nothing is proposed or started twice.
+ */
+export class TriggerGuard {
+  readonly #handle: DrivenRun;
+  readonly #clock: Clock;
+  #acting: Promise<void> | null = null;
+
+  constructor(handle: DrivenRun, clock: Clock) {
+    this.#handle = handle;
+    this.#clock = clock;
+  }
+
+  /** Takes the newest state of every rule; at most one thing is done about them at a time. */
+  consider(alerts: readonly Judged[]): void {
+    const { session } = this.#handle;
+    const mode = triggerModeOf(session.sidecar);
+    if (mode === null || this.#acting !== null || session.heldBy !== null) return;
+    if (!isSoaking(session.state, session.work)) return;
+    // A journal that cannot be written to surfaces where work is tried; here the next look tries again.
+    this.#acting = this.#act(mode, alerts)
+      .catch(() => undefined)
+      .finally(() => {
+        this.#acting = null;
+      });
+  }
+
+  /** Settles when what is being done about a trigger is done: the rollback it starts has then been started. */
+  settled(): Promise<void> {
+    return this.#acting ?? Promise.resolve();
+  }
+
+  async #act(mode: TriggerMode, alerts: readonly Judged[]): Promise<void> {
+    const { session } = this.#handle;
+    for (const alert of heardAgain(session.state, alerts)) await this.#recordState(alert, 'inactive');
+    const trigger = chooseTrigger(session.state, alerts, this.#clock.now());
+    if (trigger !== null) await this.#propose(mode, trigger);
+  }
+
+  async #propose(wanted: TriggerMode, trigger: Trigger): Promise<void> {
+    const { session } = this.#handle;
+    const { cause, alert, since } = trigger;
+    const { reasons, restores, ready } = await previewRollback(this.#handle, null);
+    // Asking the servers took a while: somebody may have pressed the control meanwhile.
+    if (!isSoaking(session.state, session.work)) return;
+    const mode = wanted === 'auto' && (cause === 'no-data' || !ready) ? 'ask' : wanted;
+    if (cause === 'no-data') await this.#recordState(alert, 'no-data');
+    await session.append({
+      type: 'rollback.proposed',
+      proposal: `p${(session.state.proposals?.length ?? 0) + 1}`,
+      mode,
+      cause,
+      text: alert.rule.text,
+      value: alert.value,
+      shown: alert.shown,
+      since: new Date(since).toISOString(),
+      restores,
+      reasons: [...reasons],
+    });
+    if (mode === 'shadow') return;
+    if (mode === 'auto' && (await this.#takeBack())) return;
+    await this.#handle.driver.pause(
+      proposalWords({ mode, cause, text: alert.rule.text, shown: alert.shown }),
+      automaticActor,
+    );
+  }
+
+  /** False where it could not be started: then a person is asked. */
+  async #takeBack(): Promise<boolean> {
+    return this.#handle.takeBack(automaticActor).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  async #recordState({ rule, value }: Judged, state: string): Promise<void> {
+    const { session } = this.#handle;
+    const index = session.plan.alerts.findIndex(({ text }) => text === rule.text);
+    await session.append({ type: 'alert.changed', rule: index, text: rule.text, state, value });
+  }
+}

@@ -1,0 +1,75 @@
+import type { HostPoint, KeptPath } from '../../../shared/run/events.ts';
+import { quoteWord, type Transport } from '../../transport/transport.ts';
+import { hashTools } from '../restore-point/backup-manifest.ts';
+import { askVersion, type RestorePointSpec } from '../restore-point/pin-restore-point.ts';
+import { currentRelease } from '../restore-point/release-link.ts';
+
+export interface Verified {
+  readonly host: string;
+  readonly restored: boolean;
+  readonly version: string;
+  readonly paths: readonly KeptPath[];
+  readonly reason: string;
+  /** Whether all that is missing is an answer of the service, which may still come. */
+  readonly mayCome: boolean;
+}
+
+/** Hashes of a restore point's paths as they are now, in the point's order; `missing` for what is not there. */
+export type RestoredHashes = readonly string[];
+
+/** Hashes what lies where a restore point's paths belong. */
+export async function hashRestored(point: HostPoint, transport: Transport): Promise<RestoredHashes> {
+  const lines = point.paths.map(
+    ({ path }, index) => `{ h=$(hashof ${quoteWord(path)}); echo "${index} $h"; } &`,
+  );
+  const { stdout } = await transport.exec(`${hashTools}\n${lines.join('\n')}\nwait`, { timeoutMs: 120_000 });
+  const hashes = new Map(
+    stdout
+      .toString('utf8')
+      .split('\n')
+      .map((line): [string, string] => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)]),
+  );
+  return point.paths.map((_path, index) => hashes.get(String(index)) ?? 'missing');
+}
+
+/**
+ * Whether a host holds the restore point's content and answers with its version. `hashing` are its hashes where they are being
+ * taken already, with nothing done since that has an effect.
+ */
+export async function verifyRestored(
+  point: HostPoint,
+  spec: RestorePointSpec,
+  transport: Transport,
+  env: Readonly<Record<string, string>>,
+  hashing: Promise<RestoredHashes> = hashRestored(point, transport),
+): Promise<Verified> {
+  const asked = point.version === '' ? undefined : spec.version;
+  const [hashes, version, elsewhere] = await Promise.all([
+    hashing,
+    asked === undefined ? point.version : askVersion(transport, asked, env),
+    spec.releases === undefined ? null : pointsElsewhere(point, transport),
+  ]);
+  const paths = point.paths.map((path, index) => ({ ...path, sha256: hashes[index] ?? 'missing' }));
+  const wrong = paths.filter((path, index) => path.sha256 !== point.paths[index]?.sha256);
+  const reason =
+    elsewhere !== null
+      ? elsewhere
+      : wrong.length > 0
+        ? `${wrong.map((path) => path.path).join(', ')} ${wrong.length === 1 ? 'is' : 'are'} not what was pinned`
+        : version !== point.version
+          ? version === ''
+            ? `the service does not answer (expected version ${point.version})`
+            : `version ${version} answers instead of ${point.version}`
+          : '';
+  const mayCome = elsewhere === null && wrong.length === 0 && reason !== '';
+  return { host: point.host, restored: reason === '', version, paths, reason, mayCome };
+}
+
+/** Where a release layout's `current` points, in words, unless it is the pinned release. */
+async function pointsElsewhere(point: HostPoint, transport: Transport): Promise<string | null> {
+  for (const { path, kept } of point.paths) {
+    const now = await currentRelease(transport, path);
+    if (now !== kept) return `${path} points to ${now} instead of ${kept}`;
+  }
+  return null;
+}

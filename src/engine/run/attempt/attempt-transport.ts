@@ -1,0 +1,37 @@
+import { homedir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+import type { WorkItem } from '../../../shared/plan/work.ts';
+import { delegatedCopy } from '../../plan/remote/delegate-ssh.ts';
+import { copyTransport } from '../../transport/copy/copy-transport.ts';
+import type { AttemptSpec, AttemptTransport } from '../../transport/transport.ts';
+import type { RunSession } from '../session/run-session.ts';
+
+/** What one attempt on a single target runs by: the target's transport, or a copy to or from it that was taken over. */
+export function attemptTransport(
+  session: RunSession,
+  item: WorkItem,
+  target: string,
+  spec: AttemptSpec,
+  command: string,
+): { readonly transport: AttemptTransport; readonly dir: string | null } {
+  const copy = target === 'local' ? null : delegatedCopy(command, target, session.sidecar);
+  if (copy !== null) {
+    const from = (): Promise<string> => copiesFrom(session, item, spec.section);
+    return { transport: copyTransport(session.targets.remote(target), copy, from), dir: null };
+  }
+  const transport = session.targets.get(target);
+  const durable = transport.durable && !item.follow && !spec.tty;
+  return { transport, dir: durable ? transport.dirOf(spec) : null };
+}
+
+/** Where the relative paths of a copy count from here: its author's `cwd`, else where the section's steps here have gone. */
+async function copiesFrom(session: RunSession, item: WorkItem, section: string): Promise<string> {
+  const cwd = item.settings?.cwd;
+  const start = below(session.targets.project, session.plan.defaults?.cwd ?? '.');
+  return cwd === undefined ? session.targets.directoryHere(session.run, section, start) : below(start, cwd);
+}
+
+function below(folder: string, path: string): string {
+  if (path.startsWith('~/')) return join(homedir(), path.slice(2));
+  return isAbsolute(path) ? path : join(folder, path);
+}

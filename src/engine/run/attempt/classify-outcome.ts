@@ -1,0 +1,51 @@
+import { basename } from 'node:path';
+import type { WorkItem } from '../../../shared/plan/work.ts';
+import type { Outcome } from '../../../shared/run/outcome.ts';
+import type { AttemptEnd } from '../../transport/transport.ts';
+
+/** What ended an attempt early. The first cause stands: a kill that follows a timeout does not rename it. */
+export interface StopReason {
+  readonly outcome: 'cancelled' | 'timed-out';
+  readonly reason: string;
+}
+
+export interface Judgement {
+  readonly outcome: Outcome;
+  readonly exit: number | null;
+  readonly reason: string | null;
+}
+
+/** The outcome of an attempt from how it ended and what was done to it. */
+export function judge(
+  item: Pick<WorkItem, 'follow' | 'command'>,
+  end: AttemptEnd,
+  cause: StopReason | null,
+): Judgement {
+  if (item.follow) {
+    return cause !== null || end.exit === 0
+      ? { outcome: 'passed', exit: end.exit, reason: 'no longer followed' }
+      : {
+          outcome: 'failed',
+          exit: end.exit,
+          reason:
+            end.reason ??
+            `${basename(item.command?.split(' ')[0] ?? '')} ended by itself with status ${end.exit}`,
+        };
+  }
+  if (end.neverBegan === true)
+    return { outcome: 'cancelled', exit: null, reason: 'the console ended before it was begun; nothing ran' };
+  if (end.exit === 0) return { outcome: 'passed', exit: 0, reason: null };
+  if (end.exit === null) {
+    const reason = end.reason ?? 'its outcome cannot be known';
+    return { outcome: 'unknown', exit: null, reason: cause === null ? reason : `${cause.reason}; ${reason}` };
+  }
+  if (cause !== null) return { outcome: cause.outcome, exit: end.exit, reason: cause.reason };
+  return { outcome: 'failed', exit: end.exit, reason: end.reason ?? explainExit(end.exit) };
+}
+
+function explainExit(exit: number): string {
+  if (exit === 127) return 'exit 127: a command was not found there';
+  if (exit === 126) return 'exit 126: a file there may not be executed';
+  if (exit === 97) return 'exit 97: the working directory could not be entered';
+  return exit > 128 ? `ended by signal ${exit - 128}` : `exit ${exit}`;
+}

@@ -1,0 +1,59 @@
+import type { OutputSink } from '../../transport/transport.ts';
+
+/** Shorter values are found in any output by chance; masking them would say more than it hides. */
+const shortest = 4;
+const star = 0x2a;
+const lineFeed = 0x0a;
+
+/**
+ * Puts stars in the place of secrets on their way to a log, byte for byte, so that offsets stay what they are. What may be
+ * the beginning of a secret is held back until the next bytes, or {@link flush}, decide.
+ */
+export class SecretMask {
+  readonly #secrets: readonly Buffer[];
+  readonly #sink: OutputSink;
+  #held: Buffer = Buffer.alloc(0);
+
+  constructor(values: readonly string[], sink: OutputSink) {
+    this.#secrets = values.filter((value) => value.length >= shortest).map((value) => Buffer.from(value));
+    this.#sink = sink;
+  }
+
+  readonly write: OutputSink = (bytes) => {
+    if (this.#secrets.length === 0) {
+      this.#sink(bytes);
+      return;
+    }
+    const all = Buffer.concat([this.#held, bytes]);
+    for (const secret of this.#secrets) maskAll(all, secret);
+    const keep = Math.max(...this.#secrets.map((secret) => beginning(all, secret)));
+    this.#pass(all.subarray(0, all.length - keep));
+    this.#held = all.subarray(all.length - keep);
+  };
+
+  flush(): void {
+    this.#pass(this.#held);
+    this.#held = Buffer.alloc(0);
+  }
+
+  #pass(bytes: Buffer): void {
+    if (bytes.length > 0) this.#sink(bytes);
+  }
+}
+
+/** For an output that may hold a secret nobody has told us: nothing of it is shown but its lines. */
+export function maskEverything(sink: OutputSink): OutputSink {
+  return (bytes) => sink(Uint8Array.from(bytes, (byte) => (byte === lineFeed ? byte : star)));
+}
+
+function maskAll(bytes: Buffer, secret: Buffer): void {
+  for (let at = bytes.indexOf(secret); at !== -1; at = bytes.indexOf(secret, at + secret.length))
+    bytes.fill(star, at, at + secret.length);
+}
+
+/** How many bytes at the end could begin the secret. */
+function beginning(bytes: Buffer, secret: Buffer): number {
+  for (let length = Math.min(secret.length - 1, bytes.length); length > 0; length -= 1)
+    if (bytes.subarray(bytes.length - length).equals(secret.subarray(0, length))) return length;
+  return 0;
+}

@@ -1,0 +1,158 @@
+import type { WorkItem } from '../../../shared/plan/work.ts';
+import type { AttemptSpec, AttemptTransport, OutputSink, RunningAttempt } from '../../transport/transport.ts';
+import { timeoutOf } from '../command/timeouts.ts';
+import { OutputLog } from '../session/output-log.ts';
+import type { RunSession } from '../session/run-session.ts';
+import { type Judgement, judge, type StopReason } from './classify-outcome.ts';
+import { maskEverything, SecretMask } from './mask-secrets.ts';
+
+/** How a watched attempt ended, as the journal wants it. */
+export interface AttemptResult extends Judgement {
+  readonly durationMs: number;
+  readonly outputBytes: number;
+  readonly outputSha256: string;
+}
+
+/** One attempt on one host, under way in this process. */
+export interface WatchedAttempt {
+  readonly log: OutputLog;
+  /** Settles when the attempt has ended; its outcome is not in the journal yet. */
+  readonly ended: Promise<AttemptResult>;
+  stop(cause: StopReason): void;
+  input(bytes: Uint8Array): void;
+  resize(cols: number, rows: number): void;
+  /** Call once the outcome is in the journal: what the attempt left on its target can go. */
+  recorded(result: AttemptResult): void;
+}
+
+/** Starts an attempt whose intent is in the journal. */
+export function startWatched(
+  session: RunSession,
+  item: WorkItem,
+  transport: AttemptTransport,
+  spec: AttemptSpec,
+): WatchedAttempt {
+  const log = openLog(session, spec);
+  const mask = new SecretMask(Object.values(spec.secrets), log.write);
+  const running = item.follow
+    ? startFollow(session, transport, spec, mask.write)
+    : transport.start(spec, mask.write);
+  return watch(session, item, spec, transport, running, { log, mask }, Date.now());
+}
+
+/** Takes up an attempt whose intent is in the journal and whose outcome is not; `startedAt` is epoch ms. */
+export function attachWatched(
+  session: RunSession,
+  item: WorkItem,
+  transport: AttemptTransport,
+  spec: AttemptSpec,
+  startedAt: number,
+): WatchedAttempt {
+  const log = openLog(session, spec);
+  const sink = session.secrets.areComplete ? log.write : maskEverything(log.write);
+  const mask = new SecretMask(Object.values(spec.secrets), sink);
+  const running = item.follow
+    ? {
+        done: Promise.resolve({ exit: null, reason: 'the console that followed it ended' }),
+        cancel: () => undefined,
+      }
+    : transport.attach(spec, log.bytes, mask.write, startedAt);
+  return watch(session, item, spec, transport, running, { log, mask }, startedAt);
+}
+
+function openLog(session: RunSession, { item, attempt, host }: AttemptSpec): OutputLog {
+  const file = session.outputFile(item, attempt, host);
+  const log = new OutputLog(file);
+  session.logs.set(file, log);
+  return log;
+}
+
+function startFollow(
+  session: RunSession,
+  transport: AttemptTransport,
+  spec: AttemptSpec,
+  sink: OutputSink,
+): RunningAttempt {
+  const cwd = transport.target === 'local' ? null : `"$HOME/.slipway/${session.run}/work"`;
+  const opening = transport.follow(spec.command, sink, { cwd, env: spec.env });
+  return {
+    done: opening.then((stream) => stream.done),
+    cancel: () => void opening.then((stream) => stream.close()).catch(() => undefined),
+  };
+}
+
+function watch(
+  session: RunSession,
+  item: WorkItem,
+  spec: AttemptSpec,
+  transport: AttemptTransport,
+  running: RunningAttempt,
+  { log, mask }: { readonly log: OutputLog; readonly mask: SecretMask },
+  startedAt: number,
+): WatchedAttempt {
+  let cause: StopReason | null = null;
+  const stop = (first: StopReason): void => {
+    if (cause !== null) return;
+    cause = first;
+    running.cancel({ byPerson: first.outcome === 'cancelled' });
+  };
+  const elapsed = stopwatch(startedAt);
+  const timer = limitTime(session, item, startedAt, stop);
+  const ended = running.done
+    .then(
+      (end) => judge(item, end, cause),
+      (error: unknown): Judgement => ({
+        outcome: 'failed',
+        exit: null,
+        reason: error instanceof Error ? error.message : String(error),
+      }),
+    )
+    .then((judgement): AttemptResult => {
+      clearTimeout(timer);
+      mask.flush();
+      const { bytes, sha256 } = log.end();
+      return { ...judgement, durationMs: elapsed(), outputBytes: bytes, outputSha256: sha256 };
+    });
+  return {
+    log,
+    ended,
+    stop,
+    input: (bytes) => running.input?.(bytes),
+    resize: (cols, rows) => running.resize?.(cols, rows),
+    recorded: ({ outcome }) => {
+      session.logs.delete(session.outputFile(spec.item, spec.attempt, spec.host));
+      // What cannot be known stays on the target as evidence; everything else is recorded and can go.
+      if (outcome !== 'unknown' && !item.follow) transport.forget(spec);
+    },
+  };
+}
+
+function limitTime(
+  session: RunSession,
+  item: WorkItem,
+  startedAt: number,
+  stop: (cause: StopReason) => void,
+): NodeJS.Timeout | undefined {
+  // A verification ends itself at its deadline; the limit behind it only catches a try that hangs.
+  const limit = timeoutOf(item, session.sidecar) * (item.verify ? 2 : 1);
+  if (limit === 0) return undefined;
+  const timer = setTimeout(
+    () => stop({ outcome: 'timed-out', reason: `no end within ${Math.round(limit / 1_000)} s` }),
+    Math.max(0, startedAt + limit - Date.now()),
+  );
+  timer.unref();
+  return timer;
+}
+
+/** A result as the fields of the event that records it. */
+export function endingOf(result: AttemptResult): Omit<AttemptResult, 'reason'> & { reason?: string } {
+  const { reason, ...rest } = result;
+  return reason === null ? rest : { ...rest, reason };
+}
+
+/** Milliseconds since a moment (epoch ms), by a clock that does not jump from here on. */
+export function stopwatch(startedAt: number): () => number {
+  const before = Math.max(0, Date.now() - startedAt);
+  const since = performance.now();
+  return () => Math.round(before + performance.now() - since);
+}

@@ -1,0 +1,19 @@
+import { isForward } from '../../../shared/plan/work.ts';
+import type { Outcome } from '../../../shared/run/outcome.ts';
+import { isItemSettled } from '../../../shared/run/run-state.ts';
+import type { RunSession } from '../session/run-session.ts';
+
+/** Writes a run's last event: its outcome, from its items and from what became of its way back. */
+export async function finishRun(session: RunSession): Promise<Outcome> {
+  const forward = session.work.filter((item) => isForward(item.phaseKind) && !item.follow);
+  const open = forward.filter((item) => !isItemSettled(session.state, item.id));
+  const rolledBack = session.state.rollback?.outcome === 'passed';
+  const outcome: Outcome = open.length === 0 && !rolledBack ? 'passed' : rolledBack ? 'failed' : 'cancelled';
+  const summary = rolledBack
+    ? 'rolled back to the release before'
+    : open.length === 0
+      ? `all ${forward.length} items passed or waived`
+      : `${open.length} of ${forward.length} items were left open`;
+  await session.append({ type: 'run.ended', outcome, summary });
+  return outcome;
+}

@@ -1,0 +1,50 @@
+import type { WorkItem } from '../../../shared/plan/work.ts';
+import type { Outcome } from '../../../shared/run/outcome.ts';
+import { itemState } from '../../../shared/run/run-state.ts';
+import type { LiveAttempt } from '../attempt/single-attempt.ts';
+import type { RunDriver } from './run-driver.ts';
+import type { RunOptions } from './run-options.ts';
+
+/** How a try is seen through to its end. */
+interface Trying {
+  readonly options?: RunOptions;
+  /** Asked before a further try. */
+  readonly isStopped?: () => boolean;
+  /** What of an attempt is waited for; its recorded outcome when left out. */
+  readonly outcomeOf?: (live: LiveAttempt) => Promise<Outcome>;
+}
+
+/**
+ * Runs an item and, where it fails, again as often as its author allows (`retries`); every try is an attempt of its own in
+ * the journal. Settles with the last outcome.
+ */
+export async function runUntilPassed(
+  driver: RunDriver,
+  item: WorkItem,
+  trying: Trying = {},
+): Promise<Outcome> {
+  const live = await driver.run(item.id, trying.options);
+  return item.follow ? 'passed' : seeThrough(driver, live, trying);
+}
+
+/** Goes on from an attempt that was begun, as {@link runUntilPassed} does. */
+export async function seeThrough(
+  driver: RunDriver,
+  first: LiveAttempt,
+  { options, isStopped = () => false, outcomeOf = (live) => live.done }: Trying = {},
+): Promise<Outcome> {
+  let live = first;
+  for (let left = live.item.settings?.retries ?? 0; ; left -= 1) {
+    const outcome = await outcomeOf(live);
+    if ((outcome !== 'failed' && outcome !== 'timed-out') || left <= 0 || isStopped()) return outcome;
+    await live.done;
+    live = await driver.run(live.item.id, options);
+  }
+}
+
+/** Whether a walk goes on past an item that failed: its author said so, and it stays failed for all to see. */
+export function isPassedOver(driver: RunDriver, item: WorkItem): boolean {
+  return (
+    item.settings?.continueOnError === true && itemState(driver.session.state, item.id).status === 'failed'
+  );
+}

@@ -1,0 +1,49 @@
+import { dirname } from 'node:path';
+import { comparePlans, type PlanChange } from '../../../shared/plan/plan-change.ts';
+import { EngineError } from '../../lib/engine-error.ts';
+import { mustHold, readChecklist } from '../../plan/read-checklist.ts';
+import { expandInventories } from '../../targets/read-inventory.ts';
+import type { RunSession } from '../session/run-session.ts';
+import type { DrivenRun } from './driven-run.ts';
+
+/** What the document on disk would change in a run; null when it is the plan the run goes by, or is not there. */
+export async function changeOf(session: RunSession): Promise<PlanChange | null> {
+  if (session.state.kind !== 'release' || session.state.status === 'ended') return null;
+  const now = await readChecklist(session.state.file).catch((error: unknown) => {
+    // Gone or unreadable: the run keeps its plan, and the console is told of that by the watch.
+    if (error instanceof EngineError) return null;
+    throw error;
+  });
+  return now === null || now.plan.hash === session.plan.hash ? null : comparePlans(session.plan, now.plan);
+}
+
+/**
+ * Lets a release go on with its document as it is on disk now. Refused while anything runs or a way back was begun: what
+ * is under way must end under the plan it was begun with.
+ */
+export async function takeDocument(handle: DrivenRun): Promise<void> {
+  const { session, driver } = handle;
+  const { file, text, plan, sidecar } = await readChecklist(session.state.file);
+  mustHold(sidecar, 'The run keeps the plan it has.');
+  const pinned = await expandInventories(sidecar.sidecar, dirname(file));
+  // Asked last: reading takes a while, and something may have begun meanwhile.
+  if (session.state.kind !== 'release' || session.state.status === 'ended')
+    throw new EngineError(
+      'NOT_NOW',
+      'This run keeps the plan it has; only an open release takes an edited one.',
+    );
+  if (session.state.rollback !== null)
+    throw new EngineError(
+      'NOT_NOW',
+      'A way back was begun under the present plan; the edited one is not taken.',
+      'End this run and start a new one with the edited checklist.',
+    );
+  if (driver.isBusy)
+    throw new EngineError(
+      'NOT_NOW',
+      'Something is running; the edited checklist is not taken under its feet.',
+      'Wait for it or cancel it, then take the edited checklist.',
+    );
+  // From here to the event on disk nothing may begin: what does, waits and meets the new plan.
+  await driver.starts.alone(() => session.takePlan(text, plan, pinned));
+}

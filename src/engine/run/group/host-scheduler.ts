@@ -1,0 +1,44 @@
+import type { Outcome } from '../../../shared/run/outcome.ts';
+import type { Group } from '../../targets/targets.ts';
+
+interface Taking {
+  /** Runs the attempt on one host; resolves with its recorded outcome. */
+  run(host: string): Promise<Outcome>;
+  isStopped(): boolean;
+}
+
+/** In which order an attempt's hosts are taken, and when; settles when no further one is to be. */
+export type HostScheduler = (
+  group: Pick<Group, 'strategy' | 'batch' | 'maxFailures'>,
+  hosts: readonly string[],
+  taking: Taking,
+) => Promise<void>;
+
+/**
+ * Takes hosts one after the other as their group says. `parallel`: at most `batch` at once (all, where it is not set).
+ * `rolling`: `batch` at once (one), and the next ones only when all of these have ended. Once more than `maxFailures`
+ * hosts did not pass, no further host is begun; what has begun goes on to its end.
+ */
+export async function scheduleHosts(
+  group: Pick<Group, 'strategy' | 'batch' | 'maxFailures'>,
+  hosts: readonly string[],
+  { run, isStopped }: Taking,
+): Promise<void> {
+  const queue = [...hosts];
+  let failures = 0;
+  const mayBegin = (): boolean => !isStopped() && failures <= group.maxFailures;
+  const take = async (host: string): Promise<void> => {
+    if ((await run(host)) !== 'passed') failures += 1;
+  };
+  if (group.strategy === 'rolling') {
+    while (queue.length > 0 && mayBegin()) await Promise.all(queue.splice(0, group.batch ?? 1).map(take));
+    return;
+  }
+  const lane = async (): Promise<void> => {
+    for (let host = queue.shift(); host !== undefined; host = queue.shift()) {
+      if (!mayBegin()) return;
+      await take(host);
+    }
+  };
+  await Promise.all(Array.from({ length: group.batch ?? hosts.length }, lane));
+}

@@ -1,0 +1,85 @@
+import { lstat } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { EngineError } from '../../lib/engine-error.ts';
+import { filesBelow, type Outgoing, outgoing } from '../../transport/copy/local-files.ts';
+import { upload } from '../../transport/copy/upload.ts';
+import { sumTool } from '../../transport/copy/with-sftp.ts';
+import type { SshTransport } from '../../transport/ssh/attempt/ssh-transport.ts';
+import { quoteWord } from '../../transport/transport.ts';
+
+export interface Staged {
+  readonly dir: string;
+  readonly files: readonly {
+    readonly path: string;
+    readonly sha256: string;
+    readonly bytes: number;
+    readonly skipped: boolean;
+  }[];
+}
+
+/** Puts the artifacts into the run's folder on the target, under the same relative paths. Only what differs is sent. */
+export async function stageArtifacts(
+  transport: SshTransport,
+  run: string,
+  project: string,
+  artifacts: readonly string[],
+  progress: (text: string, done: number, total: number) => void,
+): Promise<Staged> {
+  const files = (await Promise.all(artifacts.map((artifact) => listArtifact(project, artifact)))).flat();
+  const { dir, known } = await remoteHashes(transport, run, files);
+  const changed = files.filter((file) => known.get(file.path) !== file.sha256);
+  await upload(transport, dir, changed, {
+    progress: ({ path }, done) => progress(`staging ${path} on ${transport.target}`, done, changed.length),
+  });
+  const names = new Set(changed.map((file) => file.path));
+  return {
+    dir,
+    files: files.map(({ path, sha256, bytes }) => ({ path, sha256, bytes, skipped: !names.has(path) })),
+  };
+}
+
+async function listArtifact(project: string, artifact: string): Promise<readonly Outgoing[]> {
+  const clean = artifact.replace(/\/+$/, '');
+  if (clean.startsWith('/') || clean.split('/').includes('..')) {
+    throw new EngineError(
+      'BAD_INPUT',
+      `The artifact "${artifact}" is not below the checklist's folder.`,
+      'Give a relative path without "..".',
+    );
+  }
+  const root = join(project, clean);
+  const info = await lstat(root).catch(() => null);
+  if (info === null) {
+    throw new EngineError(
+      'NOT_NOW',
+      `The artifact ${clean} does not exist yet. Nothing was uploaded.`,
+      'Run the step that builds it, or correct `artifacts` in the sidecar.',
+    );
+  }
+  const paths = info.isDirectory() ? await filesBelow(root) : [root];
+  return Promise.all(paths.map((local) => outgoing(local, relative(project, local).split(sep).join('/'))));
+}
+
+/** Makes the folders, and tells which files are there already and with what content. */
+async function remoteHashes(
+  transport: SshTransport,
+  run: string,
+  files: readonly Outgoing[],
+): Promise<{ readonly dir: string; readonly known: ReadonlyMap<string, string> }> {
+  const script = `umask 077; ${sumTool}
+b="$HOME/.slipway"; mkdir -p "$b/$1/work" 2>/dev/null || { b="/tmp/.slipway-$(id -u)"; mkdir -p "$b/$1/work" || exit 98; }
+cd "$b/$1/work" || exit 97; pwd
+while IFS= read -r f; do case "$f" in */*) mkdir -p "\${f%/*}";; esac; if [ -f "$f" ]; then sum "$f"; fi; done`;
+  const result = await transport.exec(`set -- ${quoteWord(run)}\n${script}`, {
+    stdin: files.map((file) => `${file.path}\n`).join(''),
+    timeoutMs: 120_000,
+  });
+  if (result.exit !== 0) {
+    throw new EngineError(
+      'FAILED',
+      `The run's folder on ${transport.target} could not be prepared: ${result.stderr.toString('utf8').trim()}. Nothing was uploaded.`,
+    );
+  }
+  const [dir, ...lines] = result.stdout.toString('utf8').trimEnd().split('\n');
+  return { dir: dir ?? '', known: new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)])) };
+}

@@ -1,0 +1,161 @@
+import { isForward, type WorkItem } from '../../../shared/plan/work.ts';
+import { hostStates } from '../../../shared/run/group-state.ts';
+import { needsConfirmation } from '../../../shared/run/needs-confirmation.ts';
+import type { Outcome } from '../../../shared/run/outcome.ts';
+import { isItemSettled, itemState } from '../../../shared/run/run-state.ts';
+import { batchesOf } from '../../../shared/text/batches.ts';
+import type { Group } from '../../targets/targets.ts';
+import type { RunDriver } from '../drive/run-driver.ts';
+import type { RunSession } from '../session/run-session.ts';
+import { OpenAttempt } from './open-attempt.ts';
+
+/** Neighbours of one section that a rolling group goes through together, a batch at a time. */
+export interface Roll {
+  readonly group: Group;
+  readonly items: readonly WorkItem[];
+}
+
+/** How a roll ended: every host went through, it was stopped from outside, or an item did not pass. */
+export type RollEnd =
+  | { readonly kind: 'through' }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'held'; readonly item: WorkItem; readonly outcome: Outcome };
+
+/**
+ * The rolls among a walk's items, by the first item of each: two or more commands that stand next to each other in one
+ * section and run on one rolling group. A manual box, a command elsewhere and, unless it is `confirmed`, a dangerous command
+ * stand between two rolls: all hosts come up to it before it is taken.
+ */
+export function rollsOf(
+  session: RunSession,
+  items: readonly WorkItem[],
+  confirmed = false,
+): ReadonlyMap<string, Roll> {
+  const rolls = new Map<string, Roll>();
+  let open: { group: Group; items: WorkItem[] } | null = null;
+  for (const item of items) {
+    const group = confirmed || !needsConfirmation(item, session.state) ? rollingGroup(session, item) : null;
+    const [first] = open?.items ?? [];
+    if (group !== null && open?.group.name === group.name && first?.phase === item.phase)
+      open.items.push(item);
+    else open = group === null ? null : { group, items: [item] };
+    const [start, second] = open?.items ?? [];
+    if (open !== null && start !== undefined && second !== undefined) rolls.set(start.id, open);
+  }
+  return rolls;
+}
+
+function rollingGroup(session: RunSession, item: WorkItem): Group | null {
+  if (item.command === undefined || item.kind === 'manual' || item.follow) return null;
+  if (!isForward(item.phaseKind) || item.phaseKind === 'preflight') return null;
+  const group = session.targets.group(session.placement[item.id] ?? '');
+  return group?.strategy === 'rolling' && group.hosts.length > 1 ? group : null;
+}
+
+interface Rolling {
+  /** Asked before anything further is begun. */
+  readonly isStopped: () => boolean;
+  /** A person has confirmed the dangerous commands among the items. */
+  readonly confirmed?: boolean;
+}
+
+/**
+ * Takes a rolling group through its items: a batch of hosts through all of them, then the next batch, from wherever each
+ * host stands. A host on which an item did not pass goes no further; once more than `maxFailures` did not, nothing further is
+ * begun. Throws what keeps an item from starting.
+ */
+export async function rollSection(driver: RunDriver, roll: Roll, rolling: Rolling): Promise<RollEnd> {
+  const walk = new RollWalk(driver, roll, rolling);
+  try {
+    return await walk.take();
+  } finally {
+    await walk.close();
+  }
+}
+
+class RollWalk {
+  readonly #driver: RunDriver;
+  readonly #roll: Roll;
+  readonly #rolling: Rolling;
+  readonly #open = new Map<string, OpenAttempt>();
+  /** Hosts that go no further. */
+  readonly #out = new Set<string>();
+
+  constructor(driver: RunDriver, roll: Roll, rolling: Rolling) {
+    this.#driver = driver;
+    this.#roll = roll;
+    this.#rolling = rolling;
+  }
+
+  async take(): Promise<RollEnd> {
+    const { hosts, batch: size, maxFailures } = this.#roll.group;
+    let failed: RollEnd | null = null;
+    for (const batch of batchesOf(hosts, size)) {
+      for (const item of this.#roll.items) {
+        if (this.#rolling.isStopped()) return { kind: 'stopped' };
+        const outcome = await this.#takeBatch(item, batch);
+        if (this.#openHosts(item).length === 0) await this.#end(item);
+        if (outcome === null) continue;
+        failed ??= { kind: 'held', item, outcome };
+        if (this.#out.size > maxFailures || outcome === 'cancelled') return { kind: 'held', item, outcome };
+      }
+    }
+    return failed ?? { kind: 'through' };
+  }
+
+  /** Ends every attempt; each item's outcome is then on record. */
+  async close(): Promise<void> {
+    const open = [...this.#open.values()];
+    this.#open.clear();
+    await Promise.all(open.map((attempt) => attempt.close()));
+  }
+
+  /** Runs an item on the hosts of a batch that are still in and have not passed; null where nothing stands in the way. */
+  async #takeBatch(item: WorkItem, batch: readonly string[]): Promise<Outcome | null> {
+    // What a reopened run took up again is seen to its end first.
+    if (!this.#open.has(item.id)) await this.#driver.live(item.id)?.done;
+    let left = this.#openHosts(item).filter((host) => batch.includes(host));
+    let bad: Outcome | null = null;
+    for (let tries = item.settings?.retries ?? 0; left.length > 0; tries -= 1) {
+      const attempt = this.#open.get(item.id) ?? (await this.#begin(item));
+      const outcomes = await Promise.all(left.map((host) => attempt.on(host)));
+      const failing = left.filter((_host, index) => outcomes[index] !== 'passed');
+      bad = outcomes.find((outcome) => outcome !== 'passed') ?? null;
+      left = failing;
+      const again = outcomes.every((each) => each === 'passed' || each === 'failed' || each === 'timed-out');
+      if (bad === null || tries <= 0 || !again || this.#rolling.isStopped()) break;
+      // A further try is an attempt of its own, as it is for an item that runs alone.
+      await this.#end(item);
+    }
+    if (bad === null || (bad === 'failed' && item.settings?.continueOnError === true)) return null;
+    for (const host of left) this.#out.add(host);
+    return bad;
+  }
+
+  async #begin(item: WorkItem): Promise<OpenAttempt> {
+    const { confirmed = false } = this.#rolling;
+    const attempt = await OpenAttempt.begin(this.#driver, item, this.#openHosts(item), confirmed);
+    this.#open.set(item.id, attempt);
+    return attempt;
+  }
+
+  /** Ends an item's attempt: it waits for no further host. */
+  async #end(item: WorkItem): Promise<void> {
+    const attempt = this.#open.get(item.id);
+    this.#open.delete(item.id);
+    await attempt?.close();
+  }
+
+  /** Hosts in the group's order on which the item is still to be done. */
+  #openHosts(item: WorkItem): readonly string[] {
+    const { state } = this.#driver.session;
+    if (isItemSettled(state, item.id)) return [];
+    const passedOver = item.settings?.continueOnError === true;
+    const done = new Set(
+      hostStates(itemState(state, item.id)).flatMap(({ host, status }) =>
+        status === 'passed' || (status === 'failed' && passedOver) ? host : [],
+      ),
+    );
+    return this.#roll.group.hosts.filter((host) => !done.has(host) && !this.#out.has(host));
+  }
+}

@@ -1,0 +1,146 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Plan } from '../../../shared/plan/plan.ts';
+import type { Sidecar } from '../../../shared/sidecar/sidecar.ts';
+import { type ReadJournal, readJournal } from '../../journal/read-journal.ts';
+import { EngineError } from '../../lib/engine-error.ts';
+import { replaceFile } from '../../lib/replace-file.ts';
+import { isValidated, readValidationCache, writeValidationCache } from './validation-cache.ts';
+
+/** What a run keeps beside its journal: the plan as it was when the run was created. */
+export interface RunFiles {
+  readonly dir: string;
+  readonly journal: string;
+  readonly steps: string;
+}
+
+const durably = { mode: 0o600, flush: true } as const;
+
+/** A new run's name: sortable by time to the millisecond, unique without asking anybody. */
+export function newRunId(now: Date = new Date()): string {
+  const stamp = now.toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15);
+  const ms = now.getUTCMilliseconds().toString(16).padStart(3, '0');
+  return `${stamp}-${ms}${randomBytes(3).toString('hex')}`;
+}
+
+/** Tells an edited plan's files from the first one's. */
+function suffixOf(planHash: string): string {
+  return planHash === '' ? '' : `-${planHash.slice(0, 12)}`;
+}
+
+function planFiles(suffix: string): { readonly plan: string; readonly sidecar: string } {
+  return { plan: `plan${suffix}.json`, sidecar: `sidecar${suffix}.json` };
+}
+
+/** The runs on this machine, one directory a run. */
+export class RunStore {
+  readonly root: string;
+
+  constructor(root: string) {
+    this.root = join(root, 'runs');
+  }
+
+  files(run: string): RunFiles {
+    if (!/^[A-Za-z0-9-]{1,80}$/.test(run))
+      throw new EngineError('BAD_INPUT', `"${run}" is not a run's name.`);
+    const dir = join(this.root, run);
+    return { dir, journal: join(dir, 'journal.ndjson'), steps: join(dir, 'steps') };
+  }
+
+  /** Makes the run's directory with the document, the plan and the sidecar as they are now. */
+  async create(run: string, text: string, plan: Plan, sidecar: Sidecar): Promise<RunFiles> {
+    const files = this.files(run);
+    try {
+      await mkdir(files.steps, { recursive: true, mode: 0o700 });
+      // On disk before the journal names them: a run without its plan could not be gone on with.
+      await Promise.all([
+        writeFile(join(files.dir, 'plan.md'), text, durably),
+        writeFile(join(files.dir, 'plan.json'), JSON.stringify(plan), durably),
+        writeFile(join(files.dir, 'sidecar.json'), JSON.stringify(sidecar), durably),
+      ]);
+    } catch (error) {
+      throw new EngineError(
+        'FAILED',
+        `The run's folder ${files.dir} could not be made: ${error instanceof Error ? error.message : error}. Nothing was started.`,
+        'Make it writable, or set SLIPWAY_HOME to a folder that is.',
+      );
+    }
+    return files;
+  }
+
+  /** Keeps an edited document beside the one before it; durable before it is announced. */
+  async keepPlan(run: string, text: string, plan: Plan, sidecar: Sidecar): Promise<void> {
+    const { dir } = this.files(run);
+    const suffix = suffixOf(plan.hash);
+    await replaceFile(join(dir, `plan${suffix}.md`), text);
+    await replaceFile(join(dir, `plan${suffix}.json`), JSON.stringify(plan));
+    await replaceFile(join(dir, `sidecar${suffix}.json`), JSON.stringify(sidecar));
+  }
+
+  /** The plan a run goes by: the one with this hash where the document was edited on the way, else the first one. */
+  async readPlan(run: string, planHash = ''): Promise<{ readonly plan: Plan; readonly sidecar: Sidecar }> {
+    const { dir } = this.files(run);
+    const names = planFiles(this.#suffixOf(dir, planHash));
+    try {
+      const [plan, sidecar] = await Promise.all([
+        readFile(join(dir, names.plan), 'utf8'),
+        readFile(join(dir, names.sidecar), 'utf8'),
+      ]);
+      const vouched = await readValidationCache(dir);
+      if (isValidated(vouched, names.plan, plan) && isValidated(vouched, names.sidecar, sidecar))
+        return { plan: JSON.parse(plan) as Plan, sidecar: JSON.parse(sidecar) as Sidecar };
+      const { planSchema, sidecarSchema } = await import('./plan-schemas.ts');
+      return { plan: planSchema.parse(JSON.parse(plan)), sidecar: sidecarSchema.parse(JSON.parse(sidecar)) };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+        throw new EngineError(
+          'NOT_FOUND',
+          `There is no run ${run} on this machine.`,
+          '`slipway status` lists the runs.',
+        );
+      }
+      throw error;
+    }
+  }
+
+  /** Throws NOT_FOUND where no such run has been made here. */
+  mustExist(run: string): void {
+    if (existsSync(this.files(run).journal)) return;
+    throw new EngineError(
+      'NOT_FOUND',
+      `There is no run ${run} on this machine.`,
+      '`slipway status` lists the runs.',
+    );
+  }
+
+  async readJournal(run: string): Promise<ReadJournal> {
+    this.mustExist(run);
+    const { dir, journal } = this.files(run);
+    return readJournal(journal, (await readValidationCache(dir)).head);
+  }
+
+  /** Notes that all of a run's files were written or checked by this build, up to the journal's line with this hash. */
+  async vouch(run: string, head: string, planHash: string): Promise<void> {
+    const { dir } = this.files(run);
+    const names = planFiles(this.#suffixOf(dir, planHash));
+    await writeValidationCache(dir, head, [names.plan, names.sidecar]);
+  }
+
+  /** An edited plan's files where there are any, else the first one's. */
+  #suffixOf(dir: string, planHash: string): string {
+    const edited = suffixOf(planHash);
+    return existsSync(join(dir, `sidecar${edited}.json`)) ? edited : '';
+  }
+
+  /** Names of all runs, newest first. */
+  async list(): Promise<readonly string[]> {
+    if (!existsSync(this.root)) return [];
+    const names = await readdir(this.root);
+    return names
+      .filter((name) => existsSync(join(this.root, name, 'journal.ndjson')))
+      .sort()
+      .reverse();
+  }
+}

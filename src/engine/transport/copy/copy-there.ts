@@ -1,0 +1,140 @@
+import { stat } from 'node:fs/promises';
+import { basename, join, posix, relative, resolve, sep } from 'node:path';
+import { EngineError } from '../../lib/engine-error.ts';
+import type { PlainCopy } from '../../plan/remote/read-copy.ts';
+import type { SshTransport } from '../ssh/attempt/ssh-transport.ts';
+import { quoteWord } from '../transport.ts';
+import { filesBelow, type Outgoing, outgoing } from './local-files.ts';
+import { removeDrafts, upload } from './upload.ts';
+import { sumTool } from './with-sftp.ts';
+
+/** Files of a copy to a target, and those that are not there yet with the same content. */
+interface Planned {
+  /** The login's home, where relative paths count from. Absolute. */
+  readonly home: string;
+  readonly files: readonly Outgoing[];
+  readonly missing: readonly Outgoing[];
+}
+
+type Say = (line: string) => void;
+
+/** Copies local files to a target as `scp` would; `cwd` is where its relative paths count from here. */
+export async function copyThere(
+  transport: SshTransport,
+  copy: PlainCopy,
+  cwd: string,
+  say: Say,
+  signal: AbortSignal,
+): Promise<void> {
+  const { home, files, missing } = await planThere(transport, copy, cwd);
+  try {
+    await upload(transport, home, missing, {
+      progress: ({ path, bytes }) => say(`${path}  ${bytes} bytes`),
+      keepTimes: copy.keepTimes,
+      signal,
+    });
+  } catch (error) {
+    await removeDrafts(transport, home, missing);
+    throw error;
+  }
+  say(
+    `${files.length} files on ${transport.target}, ${missing.length} sent, ${files.length - missing.length} were there already; verified by sha-256`,
+  );
+}
+
+/** How much of what a copy was to bring is missing there, which then leaves nothing behind; null where all of it is there. */
+export async function missingThere(
+  transport: SshTransport,
+  copy: PlainCopy,
+  cwd: string,
+): Promise<string | null> {
+  const { home, files, missing } = await planThere(transport, copy, cwd);
+  if (missing.length === 0) return null;
+  await removeDrafts(transport, home, missing);
+  return `${missing.length} of ${files.length} files had not arrived`;
+}
+
+async function planThere(transport: SshTransport, copy: PlainCopy, cwd: string): Promise<Planned> {
+  const to = copy.to.replace(/^~\/?/, '');
+  const { home, isFolder } = await askFolder(transport, to);
+  const into = isFolder || copy.from.length > 1 || to.endsWith('/') || to === '';
+  if (into && !isFolder && to !== '')
+    throw new EngineError(
+      'FAILED',
+      `There is no folder ${to} on ${transport.target}. Nothing was copied.`,
+      'Make it there first, as scp would ask you to.',
+    );
+  const files = (
+    await Promise.all(copy.from.map((from) => listSource(resolve(cwd, expandHome(from)), to, into, copy)))
+  ).flat();
+  const known = await hashesThere(transport, files);
+  return { home, files, missing: files.filter(({ path, sha256 }) => known.get(path) !== sha256) };
+}
+
+/** `~/` at the start of a local operand, which the shell would have put in. */
+function expandHome(path: string): string {
+  return path.startsWith('~/') ? join(process.env.HOME ?? '', path.slice(2)) : path;
+}
+
+async function listSource(
+  source: string,
+  to: string,
+  into: boolean,
+  { recursive }: PlainCopy,
+): Promise<readonly Outgoing[]> {
+  const info = await stat(source).catch(() => null);
+  if (info === null)
+    throw new EngineError(
+      'FAILED',
+      `There is no file ${source}. Nothing was copied.`,
+      'Run what makes it first.',
+    );
+  const root = into ? posix.join(to === '' ? '.' : to, basename(source)) : to;
+  if (!info.isDirectory()) return [await outgoing(source, root)];
+  if (!recursive)
+    throw new EngineError('FAILED', `${source} is a folder, and scp has no -r. Nothing was copied.`);
+  const files = await filesBelow(source);
+  return Promise.all(
+    files.map((file) => outgoing(file, posix.join(root, relative(source, file).split(sep).join('/')))),
+  );
+}
+
+async function askFolder(
+  transport: SshTransport,
+  to: string,
+): Promise<{ readonly home: string; readonly isFolder: boolean }> {
+  const script =
+    'cd || exit 97; pwd; if [ -d "./$1" ] || { [ "${1#/}" != "$1" ] && [ -d "$1" ]; }; then echo D; fi';
+  const result = await transport.exec(`set -- ${quoteWord(to)}\n${script}`);
+  const [home = '', folder] = result.stdout.toString('utf8').trimEnd().split('\n');
+  if (result.exit !== 0 || home === '')
+    throw new EngineError(
+      'FAILED',
+      `The home on ${transport.target} could not be entered. Nothing was copied.`,
+    );
+  return { home, isFolder: folder === 'D' };
+}
+
+/** What lies at the files' destinations now, by path; the folders below a copied folder are made. */
+async function hashesThere(
+  transport: SshTransport,
+  files: readonly Outgoing[],
+): Promise<ReadonlyMap<string, string>> {
+  const script = `${sumTool}
+cd || exit 97
+while IFS= read -r f; do case "$f" in */*) mkdir -p -- "\${f%/*}" || exit 66;; esac; if [ -f "$f" ]; then sum "$f"; fi; done`;
+  const result = await transport.exec(script, {
+    stdin: files.map(({ path }) => `${path}\n`).join(''),
+    timeoutMs: 120_000,
+  });
+  if (result.exit !== 0)
+    throw new EngineError(
+      'FAILED',
+      `The destination on ${transport.target} could not be read or made: ${result.stderr.toString('utf8').trim()}. Nothing was copied.`,
+    );
+  const lines = result.stdout
+    .toString('utf8')
+    .split('\n')
+    .filter((line) => line !== '');
+  return new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)]));
+}

@@ -1,0 +1,104 @@
+import { posix } from 'node:path';
+import type { SFTPWrapper } from 'ssh2';
+import { EngineError } from '../../lib/engine-error.ts';
+import type { SshTransport } from '../ssh/attempt/ssh-transport.ts';
+import { quoteWord } from '../transport.ts';
+import type { Outgoing } from './local-files.ts';
+import { draftSuffix, sumTool, withSftp } from './with-sftp.ts';
+
+interface UploadWishes {
+  /** Told before each file is sent. */
+  readonly progress: (file: Outgoing, done: number) => void;
+  /** Give the files the times they have here. */
+  readonly keepTimes?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Sends files into folders that exist, each under a temporary name; size and sha-256 are checked by the target itself, and
+ * only when all are whole do they get their names. A broken upload leaves the old files. `dir` is absolute.
+ */
+export async function upload(
+  transport: SshTransport,
+  dir: string,
+  files: readonly Outgoing[],
+  { progress, keepTimes = false, signal }: UploadWishes,
+): Promise<void> {
+  if (files.length === 0) return;
+  let done = 0;
+  await withSftp(
+    transport,
+    files,
+    async (sftp, file) => {
+      progress(file, done);
+      const draft = draftOf(dir, file.path);
+      await put(sftp, file, draft, transport.target);
+      if (keepTimes) await setTimes(sftp, draft, file.changedAt);
+      done += 1;
+    },
+    { during: 'an upload', ...(signal === undefined ? {} : { signal }) },
+  );
+  await settle(transport, dir, files);
+}
+
+/** Takes away what an upload that was given up left behind; what cannot be reached stays. */
+export async function removeDrafts(
+  transport: SshTransport,
+  dir: string,
+  files: readonly Outgoing[],
+): Promise<void> {
+  const script = 'while IFS= read -r f; do rm -f -- "$f"; done';
+  await transport
+    .exec(script, {
+      stdin: files.map((file) => `${draftOf(dir, file.path)}\n`).join(''),
+    })
+    .catch(() => undefined);
+}
+
+function draftOf(dir: string, path: string): string {
+  return (path.startsWith('/') ? path : posix.join(dir, path)) + draftSuffix;
+}
+
+function put(sftp: SFTPWrapper, file: Outgoing, remote: string, target: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    sftp.fastPut(file.local, remote, { mode: file.mode }, (error) => {
+      if (error == null) resolve();
+      else
+        reject(
+          new EngineError(
+            'FAILED',
+            `${file.path} could not be uploaded to ${target}: ${error.message}. The file there is as it was.`,
+            'Check its disk and the connection, then run the step again; what arrived whole is not sent twice.',
+          ),
+        );
+    });
+  });
+}
+
+function setTimes(sftp: SFTPWrapper, remote: string, changedAt: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    sftp.utimes(remote, changedAt, changedAt, (error) => (error == null ? resolve() : reject(error)));
+  });
+}
+
+/** Checks every upload where it lies and gives it its name; nothing is renamed unless all of them are whole. */
+async function settle(transport: SshTransport, dir: string, files: readonly Outgoing[]): Promise<void> {
+  const script = `${sumTool}
+cd "$1" || exit 97; list=$(cat)
+printf '%s\\n' "$list" | while IFS=' ' read -r h m f; do
+  [ "$(sum "$f${draftSuffix}" | cut -c1-64)" = "$h" ] || { echo "$f" >&2; exit 65; }
+done || exit 65
+printf '%s\\n' "$list" | while IFS=' ' read -r h m f; do chmod "$m" "$f${draftSuffix}" && mv -f "$f${draftSuffix}" "$f" || exit 66; done`;
+  const stdin = files.map((file) => `${file.sha256} ${file.mode.toString(8)} ${file.path}\n`).join('');
+  const result = await transport.exec(`set -- ${quoteWord(dir)}\n${script}`, {
+    stdin,
+    timeoutMs: 120_000,
+  });
+  if (result.exit !== 0) {
+    throw new EngineError(
+      'FAILED',
+      `An upload to ${transport.target} did not arrive whole (${result.stderr.toString('utf8').trim() || `status ${result.exit}`}). The files there are as they were.`,
+      'Run the step again.',
+    );
+  }
+}

@@ -1,0 +1,89 @@
+import type { Client, SFTPWrapper } from 'ssh2';
+import { EngineError } from '../../lib/engine-error.ts';
+import type { SshTransport } from '../ssh/attempt/ssh-transport.ts';
+
+/** Files that travel at once: enough to hide the round trips of small ones. */
+const filesAtOnce = 8;
+
+/** What a file is called until it has arrived whole. */
+export const draftSuffix = '.slipway-part';
+
+/** For scripts on a server: `sum FILE …` prints sha-256 and name. */
+export const sumTool =
+  'sum() { if command -v sha256sum >/dev/null 2>&1; then sha256sum -- "$@"; else shasum -a 256 -- "$@"; fi; }';
+
+/**
+ * Lets `move` take every file over one SFTP channel, some at once. Throws `UNREACHABLE` where the server offers none, or the
+ * connection is lost meanwhile (`during` says of what); ends at once when `signal` is aborted.
+ */
+export async function withSftp<File>(
+  transport: SshTransport,
+  files: readonly File[],
+  move: (sftp: SFTPWrapper, file: File) => Promise<void>,
+  { during, signal }: { readonly during: string; readonly signal?: AbortSignal },
+): Promise<void> {
+  const client = await transport.connection.client();
+  const sftp = await open(client, transport.target);
+  try {
+    const queue = [...files];
+    const lane = async (): Promise<void> => {
+      for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
+        signal?.throwIfAborted();
+        await move(sftp, file);
+      }
+    };
+    const lanes = Promise.all(Array.from({ length: filesAtOnce }, lane));
+    await untilLost(client, transport.target, during, signal, lanes);
+  } finally {
+    sftp.end();
+  }
+}
+
+function open(client: Client, target: string): Promise<SFTPWrapper> {
+  return new Promise((resolve, reject) => {
+    client.sftp((error, opened) => {
+      if (error === undefined) resolve(opened);
+      else
+        reject(
+          new EngineError(
+            'UNREACHABLE',
+            `${target} offers no file transfer (SFTP): ${error.message}.`,
+            'Enable the sftp subsystem in its sshd_config.',
+          ),
+        );
+    });
+  });
+}
+
+/** A transfer whose connection goes is told nothing by its library: it would wait for ever. */
+async function untilLost(
+  client: Client,
+  target: string,
+  during: string,
+  signal: AbortSignal | undefined,
+  work: Promise<unknown>,
+): Promise<void> {
+  let lost = (): void => undefined;
+  let stopped = (): void => undefined;
+  const loss = new Promise<never>((_, reject) => {
+    lost = () =>
+      reject(
+        new EngineError(
+          'UNREACHABLE',
+          `The connection to ${target} was lost during ${during}. The files that were to be replaced are as they were.`,
+          'Run the step again; what arrived whole is not sent twice.',
+        ),
+      );
+    stopped = () => reject(signal?.reason);
+    client.once('close', lost);
+    signal?.addEventListener('abort', stopped, { once: true });
+  });
+  try {
+    await Promise.race([work, loss]);
+  } finally {
+    client.off('close', lost);
+    signal?.removeEventListener('abort', stopped);
+    // What goes on failing behind a lost connection has been told already.
+    work.catch(() => undefined);
+  }
+}

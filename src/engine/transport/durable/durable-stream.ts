@@ -1,0 +1,61 @@
+import type { OutputSink } from '../transport.ts';
+import { type DurableEnd, markerStart, readMarker } from './durable-step.ts';
+
+/**
+ * Takes the bytes of a start or attach channel apart: output for the sink, and the marker that ends it.
+ * Holds back only bytes that might be the marker's beginning.
+ */
+export class DurableStream {
+  readonly #start: Buffer;
+  readonly #sink: OutputSink;
+  #held: Buffer = Buffer.alloc(0);
+  #inMarker = false;
+  /** Output bytes passed on so far. */
+  received = 0;
+  end: DurableEnd | null = null;
+
+  constructor(nonce: string, sink: OutputSink) {
+    this.#start = markerStart(nonce);
+    this.#sink = sink;
+  }
+
+  push(chunk: Buffer): void {
+    if (this.end !== null) return;
+    const bytes = this.#held.length === 0 ? chunk : Buffer.concat([this.#held, chunk]);
+    this.#held = Buffer.alloc(0);
+    if (!this.#inMarker) {
+      const at = bytes.indexOf(this.#start);
+      if (at === -1) {
+        const keep = this.#partial(bytes);
+        this.#pass(bytes.subarray(0, bytes.length - keep));
+        this.#held = bytes.subarray(bytes.length - keep);
+        return;
+      }
+      this.#pass(bytes.subarray(0, at));
+      this.#inMarker = true;
+      this.#readEnd(bytes.subarray(at + this.#start.length));
+      return;
+    }
+    this.#readEnd(bytes);
+  }
+
+  #readEnd(bytes: Buffer): void {
+    this.end = readMarker(bytes.toString('utf8'));
+    if (this.end === null) this.#held = bytes;
+  }
+
+  #pass(bytes: Buffer): void {
+    if (bytes.length === 0) return;
+    this.received += bytes.length;
+    this.#sink(bytes);
+  }
+
+  /** How many bytes at the end could begin the marker. */
+  #partial(bytes: Buffer): number {
+    const from = bytes.lastIndexOf(0x1e);
+    if (from === -1 || bytes.length - from >= this.#start.length) return 0;
+    return this.#start.subarray(0, bytes.length - from).equals(bytes.subarray(from))
+      ? bytes.length - from
+      : 0;
+  }
+}

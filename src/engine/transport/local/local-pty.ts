@@ -1,0 +1,219 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { IPty } from 'node-pty';
+import { EngineError } from '../../lib/engine-error.ts';
+import { loadPty } from '../../vendor-patches/load-native.ts';
+import { resizePty } from '../../vendor-patches/resize-pty.ts';
+import { attemptName } from '../durable/durable-step.ts';
+import { stepScript } from '../durable/step-script.ts';
+import type {
+  AttemptEnd,
+  AttemptId,
+  AttemptSpec,
+  ExecResult,
+  LiveStream,
+  OutputSink,
+  RunningAttempt,
+  Transport,
+} from '../transport.ts';
+import { followPipe } from './local-pipe.ts';
+import { findLocalShell } from './local-shell.ts';
+import { killGroup } from './process-group.ts';
+
+/** Steps run as wide as the widest common terminal, so that tools do not fold their tables. */
+const stepSize = { cols: 120, rows: 40 };
+
+/** This machine: every command has a real terminal, real colors, and a process group that is ended as a whole. */
+export class LocalTransport implements Transport {
+  readonly target = 'local';
+  readonly durable = false;
+  readonly #runsFolder: string;
+  readonly #project: string;
+
+  /** `runsFolder` holds the runs' directories; `project` is where the document's commands start. */
+  constructor(runsFolder: string, project: string) {
+    this.#runsFolder = runsFolder;
+    this.#project = project;
+  }
+
+  dirOf(spec: AttemptId): string {
+    return join(this.#runsFolder, spec.run, 'steps', attemptName(spec));
+  }
+
+  start(spec: AttemptSpec, sink: OutputSink): RunningAttempt {
+    const dir = this.dirOf(spec);
+    mkdirSync(dir, { recursive: true, mode: 0o700 });
+    const script = join(dir, 'script');
+    writeFileSync(script, stepScript(spec), { mode: 0o600 });
+    const shell = findLocalShell();
+    // The outer shell leaves the exit status behind by rename, so that it is known even when the console dies first.
+    // A hang-up (the console's death) leaves none: then the outcome is unknown, and is called so.
+    const outer = `trap 'exit 129' HUP; "$1" "$2/script"; s=$?; echo "$s" >"$2/status.tmp" && mv "$2/status.tmp" "$2/status"; exit "$s"`;
+    let pty: IPty;
+    try {
+      pty = loadPty().spawn(shell, ['-c', outer, 'slipway', shell, dir], {
+        name: 'xterm-256color',
+        ...stepSize,
+        cwd: this.#project,
+        env: {
+          ...withoutOwn(process.env),
+          SLIPWAY_STATE: join(dir, '..', `state-${spec.section}`),
+          SLIPWAY_WORK: this.#project,
+        },
+        encoding: null,
+      });
+    } catch (error) {
+      const reason = `the shell could not be started: ${error instanceof Error ? error.message : error}`;
+      return { done: Promise.resolve({ exit: null, reason }), cancel: () => undefined };
+    }
+    const cancel = new AbortController();
+    const done = new Promise<AttemptEnd>((resolve) => {
+      pty.onData((data) => sink(toBytes(data)));
+      pty.onExit(({ exitCode, signal }) => {
+        rmSync(script, { force: true });
+        const exit = signal !== undefined && signal !== 0 ? 128 + signal : exitCode;
+        resolve({ exit, reason: cancel.signal.aborted ? 'interrupted' : null });
+      });
+    });
+    return {
+      done,
+      cancel: () => {
+        if (cancel.signal.aborted) return;
+        cancel.abort();
+        killGroup(pty.pid, done);
+      },
+      input: (bytes) => pty.write(Buffer.from(bytes)),
+      resize: (cols, rows) => resizePty(pty, cols, rows),
+    };
+  }
+
+  /** A local attempt has no life after the console's: only what its exit status left behind can be told. */
+  attach(spec: AttemptSpec): RunningAttempt {
+    const file = join(this.dirOf(spec), 'status');
+    const exit = existsSync(file) ? Number.parseInt(readFileSync(file, 'utf8'), 10) : Number.NaN;
+    const end: AttemptEnd = Number.isNaN(exit)
+      ? { exit: null, reason: 'the console ended while the command ran here, and the command ended with it' }
+      : { exit, reason: null };
+    return { done: Promise.resolve(end), cancel: () => undefined };
+  }
+
+  /** Where the next command of a section would start: where the one before it went, else `start`. Absolute. */
+  directoryOf(run: string, section: string, start: string): Promise<string> {
+    const state = join(this.#runsFolder, run, 'steps', `state-${section}`);
+    const script = 'if [ -f "$1" ]; then read -r f < "$1"; . "$1.$f" >/dev/null 2>&1; fi; printf %s "$PWD"';
+    return new Promise((resolve, reject) => {
+      execFile(findLocalShell(), ['-c', script, 'slipway', state], { cwd: start }, (error, stdout) =>
+        error === null ? resolve(stdout) : reject(error),
+      );
+    });
+  }
+
+  forget(spec: AttemptId): void {
+    rmSync(this.dirOf(spec), { recursive: true, force: true });
+  }
+
+  forgetRun(): void {
+    // Here a run's folder is its record.
+  }
+
+  reach(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  settle(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  exec(
+    command: string,
+    options: { readonly stdin?: string | Uint8Array; readonly timeoutMs?: number } = {},
+  ): Promise<ExecResult> {
+    return new Promise((resolve) => {
+      const child = execFile(
+        findLocalShell(),
+        ['-c', command],
+        {
+          cwd: this.#project,
+          encoding: 'buffer',
+          timeout: options.timeoutMs ?? 30_000,
+          maxBuffer: 16 * 1024 * 1024,
+        },
+        (error, stdout, stderr) => {
+          const exit = error === null ? 0 : typeof error.code === 'number' ? error.code : null;
+          resolve({ exit, stdout, stderr });
+        },
+      );
+      child.stdin?.on('error', () => undefined);
+      child.stdin?.end(options.stdin ?? '');
+    });
+  }
+
+  follow(
+    command: string,
+    sink: OutputSink,
+    options: { readonly cwd?: string | null; readonly env?: Readonly<Record<string, string>> } = {},
+  ): Promise<LiveStream> {
+    return followPipe(command, sink, options.cwd ?? this.#project, {
+      ...withoutOwn(process.env),
+      ...options.env,
+    });
+  }
+
+  terminal(size: { readonly cols: number; readonly rows: number }, sink: OutputSink): Promise<LiveStream> {
+    return Promise.resolve(
+      this.#open(['-l'], size, sink, existsSync(this.#project) ? this.#project : homedir(), {}),
+    );
+  }
+
+  #open(
+    args: readonly string[],
+    size: { readonly cols: number; readonly rows: number },
+    sink: OutputSink,
+    cwd: string,
+    env: Readonly<Record<string, string>>,
+  ): LiveStream {
+    let pty: IPty;
+    try {
+      pty = loadPty().spawn(findLocalShell(), [...args], {
+        name: 'xterm-256color',
+        ...size,
+        cwd,
+        env: { ...withoutOwn(process.env), ...env },
+        encoding: null,
+      });
+    } catch (error) {
+      throw new EngineError(
+        'FAILED',
+        `A terminal could not be opened: ${error instanceof Error ? error.message : error}`,
+      );
+    }
+    pty.onData((data) => sink(toBytes(data)));
+    const done = new Promise<AttemptEnd>((resolve) => {
+      pty.onExit(({ exitCode }) => resolve({ exit: exitCode, reason: null }));
+    });
+    return {
+      done,
+      pause: () => pty.pause(),
+      resume: () => pty.resume(),
+      input: (bytes) => pty.write(Buffer.from(bytes)),
+      resize: (cols, rows) => resizePty(pty, cols, rows),
+      close: () => killGroup(pty.pid, done, 'SIGHUP'),
+    };
+  }
+}
+
+/** With `encoding: null` node-pty hands out buffers, whatever its types say. */
+function toBytes(data: string | Uint8Array): Uint8Array {
+  return typeof data === 'string' ? Buffer.from(data) : data;
+}
+
+/** The person's environment without what Slipway's own start added to it. */
+function withoutOwn(env: NodeJS.ProcessEnv): Record<string, string> {
+  const kept: Record<string, string> = {};
+  for (const [name, value] of Object.entries(env)) {
+    if (value !== undefined && !/^(?:ELECTRON_|npm_|SLIPWAY_TOKEN)/.test(name)) kept[name] = value;
+  }
+  return kept;
+}

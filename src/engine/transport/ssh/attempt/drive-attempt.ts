@@ -1,0 +1,193 @@
+import { randomBytes } from 'node:crypto';
+import type { Client } from 'ssh2';
+import { EngineError } from '../../../lib/engine-error.ts';
+import { attachCommand, cancelCommand, startCommand, startInput } from '../../durable/durable-step.ts';
+import { DurableStream } from '../../durable/durable-stream.ts';
+import { stepScript } from '../../durable/step-script.ts';
+import type { AttemptEnd, AttemptSpec, OutputSink, RunningAttempt } from '../../transport.ts';
+import type { SpareChannel } from '../channel/spare-channel.ts';
+import { ChannelRefusedError, collect, type ExecChannel, openExec, pump } from '../channel/ssh-channel.ts';
+import { needsPerson } from '../connect/connect-errors.ts';
+import type { SshConnection } from '../connect/ssh-connection.ts';
+
+/** A server that refuses a channel (MaxSessions) is asked again this often, a little later each time. */
+const refusalsBorne = 5;
+const refusalWaitMs = 200;
+
+/** A start waits for room on a server whose sessions are taken; this often, so long at most between two tries, in ms. */
+const fullBorne = 30;
+const fullWaitMs = 1_000;
+
+/** A step that has not ended by then is followed, in ms; most have. */
+const showAfterMs = 250;
+
+type Begin =
+  | { readonly kind: 'start'; readonly spare: SpareChannel }
+  /** One that was begun by whoever wrote its intent, at `startedAt` (epoch ms); `offset` bytes of it are kept already. */
+  | {
+      readonly kind: 'attach';
+      readonly offset: number;
+      readonly startedAt: number;
+      readonly spare: SpareChannel;
+    };
+
+/** Starts or attaches, and comes back after every loss of the connection until the outcome is known. */
+export function driveAttempt(
+  connection: SshConnection,
+  spec: AttemptSpec,
+  sink: OutputSink,
+  begin: Begin,
+): RunningAttempt {
+  const drive = new Drive(connection, spec, sink, begin);
+  let stopped = false;
+  return {
+    done: drive
+      .follow()
+      .then((end) => (end.exit === null || !stopped ? end : { ...end, reason: 'interrupted' })),
+    cancel: (how) => {
+      if (stopped) return;
+      stopped = true;
+      void drive.cancel(how?.byPerson === true);
+    },
+  };
+}
+
+class Drive {
+  readonly #connection: SshConnection;
+  readonly #spec: AttemptSpec;
+  readonly #sink: OutputSink;
+  readonly #begin: Begin;
+  /** Whether a start may have reached the server; from then on only asking is safe. */
+  #started: boolean;
+  #received: number;
+  #refusals = 0;
+  #full = 0;
+  /** Aborted when the attempt is to end although the server that refuses us cannot be asked about it. */
+  readonly #givenUp = new AbortController();
+
+  constructor(connection: SshConnection, spec: AttemptSpec, sink: OutputSink, begin: Begin) {
+    this.#connection = connection;
+    this.#spec = spec;
+    this.#sink = sink;
+    this.#begin = begin;
+    this.#started = begin.kind === 'attach';
+    this.#received = begin.kind === 'attach' ? begin.offset : 0;
+  }
+
+  async follow(): Promise<AttemptEnd> {
+    for (;;) {
+      let client: Client;
+      try {
+        client = await (this.#started ? this.#connection.clientAgain() : this.#connection.client());
+      } catch (error) {
+        // Before the start nothing has happened: that is a failure, not an unknown outcome.
+        if (!this.#started) throw error;
+        if (!needsPerson(error)) return { exit: null, reason: wordsOf(error) };
+        // The step goes on there and can be asked about once we are let in again: nothing is made up meanwhile.
+        await this.#connection.waitUntilRetryAllowed(this.#givenUp.signal);
+        if (!this.#givenUp.signal.aborted) continue;
+        const { target } = this.#connection;
+        return {
+          exit: null,
+          reason: `the step could not be stopped and may go on on ${target}: ${wordsOf(error)}`,
+        };
+      }
+      const end = await this.#ask(client);
+      if (end !== null) return end;
+      if (this.#refusals > refusalsBorne)
+        return { exit: null, reason: 'the server opened no channel to ask about it' };
+    }
+  }
+
+  /** Stops the step there. Where the server refuses us that cannot be done, and the attempt ends without an outcome. */
+  async cancel(byPerson: boolean): Promise<void> {
+    const { target } = this.#connection;
+    if (byPerson) this.#connection.allowRetryAfterRefusal();
+    try {
+      const channel = await openExec(await this.#connection.clientAgain(), cancelCommand(this.#spec));
+      await collect(channel, target, '', 60_000);
+    } catch (error) {
+      if (needsPerson(error)) this.#givenUp.abort();
+    }
+  }
+
+  /** One channel's worth of asking; null when it has to be asked again. */
+  async #ask(client: Client): Promise<AttemptEnd | null> {
+    const nonce = randomBytes(8).toString('hex');
+    const stream = new DurableStream(nonce, (bytes) => {
+      this.#received += bytes.length;
+      this.#sink(bytes);
+    });
+    const [command, input] = this.#request(nonce);
+    try {
+      const channel = await this.#open(client, command);
+      this.#started = true;
+      const starts = command === startCommand;
+      // The channel of a start tells the end only: a step that lasts is followed by attaching to it.
+      const patienceMs = starts ? showAfterMs : null;
+      const kept = await pump(channel, input, stream, {
+        patienceMs,
+        keep: starts && this.#spec.host === null,
+      });
+      if (kept) this.#begin.spare.put(client, channel);
+    } catch (error) {
+      if (error instanceof ChannelRefusedError) return this.#waitForRoom(error);
+      // The request may have reached the server before the line went: from here on only asking is safe.
+      this.#started = true;
+      this.#refusals += 1;
+      if (this.#refusals > refusalsBorne) return { exit: null, reason: wordsOf(error) };
+      await new Promise((resolve) => setTimeout(resolve, refusalWaitMs * this.#refusals));
+      return null;
+    }
+    return stream.end === null ? null : this.#judge(stream.end);
+  }
+
+  #open(client: Client, command: string): Promise<ExecChannel> {
+    const begin = this.#begin;
+    if (this.#started || begin.kind === 'attach') return openExec(client, command);
+    return begin.spare.take(client);
+  }
+
+  /** A refused channel has carried nothing: a start that gets none has not begun, and one that has begun is asked again. */
+  async #waitForRoom(error: ChannelRefusedError): Promise<null> {
+    this.#begin.spare.giveUp();
+    this.#full += 1;
+    if (!this.#started && this.#full > fullBorne) throw error;
+    await new Promise((resolve) => setTimeout(resolve, Math.min(fullWaitMs, refusalWaitMs * this.#full)));
+    return null;
+  }
+
+  #request(nonce: string): readonly [command: string, input: string] {
+    const begin = this.#begin;
+    if (!this.#started && begin.kind === 'start')
+      return [startCommand, startInput(this.#spec, nonce, stepScript(this.#spec))];
+    const age = begin.kind === 'attach' ? Math.max(0, Date.now() - begin.startedAt) : null;
+    return [attachCommand(this.#spec, this.#received, nonce, age), ''];
+  }
+
+  #judge({ state, exit, size, reason }: NonNullable<DurableStream['end']>): AttemptEnd | null {
+    switch (state) {
+      case 'absent':
+        // It never began. Starting is safe even so: whoever makes the attempt's directory first runs it, alone.
+        this.#refusals += 1;
+        if (this.#begin.kind === 'start') this.#started = false;
+        return this.#refusals > refusalsBorne ? { exit: null, reason } : null;
+      case 'refused':
+        throw new EngineError(
+          'FAILED',
+          `The step was not begun on ${this.#connection.target}: ${reason}.`,
+          'Free space there or make the folder writable, then run it again.',
+        );
+      case 'sealed':
+        return { exit: null, reason, neverBegan: true };
+      case 'lost':
+        return this.#received < size ? null : { exit: null, reason };
+      case 'ended':
+        return this.#received < size ? null : { exit, reason: null };
+    }
+  }
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,85 @@
+import type { Client } from 'ssh2';
+import { EngineError } from '../../../lib/engine-error.ts';
+import { attemptName } from '../../durable/durable-step.ts';
+import { stepScript } from '../../durable/step-script.ts';
+import type { AttemptEnd, AttemptSpec, OutputSink, RunningAttempt } from '../../transport.ts';
+import { quoteWord } from '../../transport.ts';
+import { forPortableShell } from '../channel/portable-shell.ts';
+import { collect, type ExecChannel, openExec, watchExit } from '../channel/ssh-channel.ts';
+import type { SshConnection } from '../connect/ssh-connection.ts';
+
+/** As wide as the widest common terminal, as steps here are. */
+const size = { cols: 120, rows: 40, term: 'xterm-256color' };
+/** Between the interrupt and the end of the terminal, in ms. */
+const graceMs = 5_000;
+
+const warning = 'slipway: this step has a terminal; it ends when the connection does\r\n';
+
+/**
+ * Runs a step that waits for a person (an editor, a prompt of sudo) in a terminal on the server. It is not durable, and says
+ * so: with the connection goes the terminal, and with the terminal the step; its outcome is then unknown.
+ */
+export function runInTerminal(
+  connection: SshConnection,
+  spec: AttemptSpec,
+  sink: OutputSink,
+): RunningAttempt {
+  let channel: ExecChannel['channel'] | null = null;
+  const run = async (): Promise<AttemptEnd> => {
+    const client = await connection.client();
+    await putScript(client, connection.target, spec);
+    sink(Buffer.from(warning));
+    const opened = await openTerminal(client, spec);
+    channel = opened.channel;
+    channel.on('data', (bytes: Buffer) => sink(bytes));
+    await new Promise<void>((resolve) => channel?.once('close', () => resolve()));
+    const exit = opened.exit();
+    return exit === null
+      ? { exit: null, reason: 'the connection was lost, and with it the terminal the step ran in' }
+      : { exit: exit.code, reason: null };
+  };
+  return {
+    done: run(),
+    cancel: () => {
+      channel?.write('\x03');
+      setTimeout(() => channel?.close(), graceMs).unref();
+    },
+    input: (bytes) => void channel?.write(Buffer.from(bytes)),
+    resize: (cols, rows) => channel?.setWindow(rows, cols, 0, 0),
+  };
+}
+
+/** A terminal ends with the console that held it. */
+export function lostTerminal(): RunningAttempt {
+  const reason = 'the console that held its terminal ended, and the step with it';
+  return { done: Promise.resolve({ exit: null, reason }), cancel: () => undefined };
+}
+
+const scriptOf = (spec: AttemptSpec): string =>
+  `"$HOME/.slipway"/${quoteWord(`${spec.run}/${attemptName(spec)}.tty`)}`;
+
+/** A terminal's input belongs to the person, so the script goes ahead of it; half of one is refused. */
+async function putScript(client: Client, target: string, spec: AttemptSpec): Promise<void> {
+  const script = stepScript(spec);
+  const bytes = Buffer.byteLength(script);
+  const put = `umask 077; f=${scriptOf(spec)}; mkdir -p "$HOME/.slipway/"${quoteWord(`${spec.run}/work`)} && cat > "$f" && [ "$(wc -c < "$f")" -eq ${bytes} ]`;
+  const channel = await openExec(client, put);
+  const { exit, stderr } = await collect(channel, target, script, 30_000);
+  if (exit !== 0)
+    throw new EngineError(
+      'FAILED',
+      `The step was not begun on ${target}: its script could not be written (${stderr.toString('utf8').trim() || `status ${exit}`}).`,
+      'Free space there or make the home writable, then run it again.',
+    );
+}
+
+function openTerminal(client: Client, spec: AttemptSpec): Promise<ExecChannel> {
+  const base = `"$HOME/.slipway/"${quoteWord(spec.run)}`;
+  const command = `SLIPWAY_STATE=${base}/${quoteWord(`state-${spec.section}`)}; SLIPWAY_WORK=${base}/work; export SLIPWAY_STATE SLIPWAY_WORK; trap : INT QUIT; sh=$(command -v bash || command -v sh); f=${scriptOf(spec)}; "$sh" "$f"; s=$?; rm -f "$f"; exit "$s"`;
+  return new Promise((resolve, reject) => {
+    client.exec(forPortableShell(command), { pty: size }, (error, channel) => {
+      if (error === undefined) resolve(watchExit(channel));
+      else reject(new EngineError('UNREACHABLE', `The server opened no terminal: ${error.message}.`));
+    });
+  });
+}

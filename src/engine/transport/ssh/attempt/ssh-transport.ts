@@ -1,0 +1,133 @@
+import { EngineError } from '../../../lib/engine-error.ts';
+import { attemptPath, forgetCommand } from '../../durable/durable-step.ts';
+import type {
+  AttemptId,
+  AttemptSpec,
+  ExecResult,
+  LiveStream,
+  OutputSink,
+  RunningAttempt,
+  Transport,
+} from '../../transport.ts';
+import { quoteWord } from '../../transport.ts';
+import { SpareChannel } from '../channel/spare-channel.ts';
+import { collect, type ExecChannel, openWithRoom, toStream, watchExit } from '../channel/ssh-channel.ts';
+import type { SshConnection } from '../connect/ssh-connection.ts';
+import { CleanupQueue } from './cleanup-queue.ts';
+import { driveAttempt } from './drive-attempt.ts';
+import { lostTerminal, runInTerminal } from './run-in-terminal.ts';
+
+/** A server: steps are durable, everything shares the target's one connection. */
+export class SshTransport implements Transport {
+  readonly target: string;
+  readonly durable = true;
+  readonly connection: SshConnection;
+
+  readonly #spare = new SpareChannel();
+  readonly #forgotten = new CleanupQueue((paths) => this.exec(forgetCommand(paths)));
+
+  constructor(connection: SshConnection) {
+    this.target = connection.target;
+    this.connection = connection;
+  }
+
+  dirOf(spec: AttemptId): string {
+    return `~/.slipway/${attemptPath(spec)}`;
+  }
+
+  start(spec: AttemptSpec, sink: OutputSink): RunningAttempt {
+    this.#forgotten.begun(spec.run);
+    if (spec.tty) return runInTerminal(this.connection, spec, sink);
+    return driveAttempt(this.connection, spec, sink, {
+      kind: 'start',
+      spare: this.#spare,
+    });
+  }
+
+  attach(spec: AttemptSpec, offset: number, sink: OutputSink, startedAt: number): RunningAttempt {
+    if (spec.tty) return lostTerminal();
+    return driveAttempt(this.connection, spec, sink, {
+      kind: 'attach',
+      offset,
+      startedAt,
+      spare: this.#spare,
+    });
+  }
+
+  forget(spec: AttemptId): void {
+    this.#forgotten.add(attemptPath(spec));
+  }
+
+  forgetRun(run: string): void {
+    this.#forgotten.add(run);
+  }
+
+  /** Connects, and has a channel waiting, ahead of a step that is about to be wanted. A failure is told to that step. */
+  async warmUp(): Promise<void> {
+    await this.connection.client().then(
+      (client) => this.#spare.prime(client),
+      () => undefined,
+    );
+  }
+
+  async settle(): Promise<void> {
+    // The channel that waits for a next step can take this instead, and ends with it.
+    await this.#forgotten.flush(
+      async (paths) =>
+        (await this.#spare.forget(this.target, paths)) || (await this.exec(forgetCommand(paths))),
+    );
+    this.#spare.close();
+  }
+
+  async reach(patience: 'once' | 'always'): Promise<void> {
+    await (patience === 'once' ? this.connection.client() : this.connection.clientAgain());
+  }
+
+  async exec(
+    command: string,
+    options: { readonly stdin?: string | Uint8Array; readonly timeoutMs?: number } = {},
+  ): Promise<ExecResult> {
+    await this.connection.client();
+    const answer = await this.connection.takeAnswer(command)?.catch(() => null);
+    if (answer != null) return answer;
+    const channel = await this.#open(command);
+    return collect(channel, this.target, options.stdin ?? '', options.timeoutMs ?? 30_000);
+  }
+
+  async follow(
+    command: string,
+    sink: OutputSink,
+    options: { readonly cwd?: string | null; readonly env?: Readonly<Record<string, string>> } = {},
+  ): Promise<LiveStream> {
+    const env = Object.entries(options.env ?? {}).map(
+      ([name, value]) => `export ${name}=${quoteWord(value)}; `,
+    );
+    const cwd = options.cwd == null ? '' : `cd ${options.cwd} 2>/dev/null; `;
+    // Without a terminal, closing the channel does not end the command; reading the end of its input does.
+    const script = `${env.join('')}${cwd}${command}`;
+    const guarded = `/bin/sh -c ${quoteWord('sh=$(command -v bash || command -v sh); "$sh" -c "$1" </dev/null & p=$!; (cat >/dev/null; kill "$p" 2>/dev/null) <&3 3<&- & w=$!; exec 3<&-; wait "$p"; s=$?; kill "$w" 2>/dev/null; exit "$s"')} slipway ${quoteWord(script)} 3<&0`;
+    return toStream(await this.#open(guarded), sink);
+  }
+
+  async terminal(
+    size: { readonly cols: number; readonly rows: number },
+    sink: OutputSink,
+  ): Promise<LiveStream> {
+    // Nobody but a person opens a terminal.
+    this.connection.allowRetryAfterRefusal();
+    const client = await this.connection.client();
+    const channel = await new Promise<ExecChannel>((resolve, reject) => {
+      client.shell({ term: 'xterm-256color', cols: size.cols, rows: size.rows }, (error, opened) => {
+        if (error === undefined) resolve(watchExit(opened));
+        else reject(new EngineError('UNREACHABLE', `${this.target} opened no terminal: ${error.message}.`));
+      });
+    });
+    return toStream(channel, sink);
+  }
+
+  /** The channel that waits for the next step gives way to whoever needs one now. */
+  async #open(command: string): Promise<ExecChannel> {
+    const client = await this.connection.client();
+    return openWithRoom(client, command, () => this.#spare.giveUp());
+  }
+}

@@ -1,0 +1,162 @@
+import type { Client, ClientChannel } from 'ssh2';
+import { EngineError } from '../../../lib/engine-error.ts';
+import type { DurableStream } from '../../durable/durable-stream.ts';
+import type { AttemptEnd, ExecResult, LiveStream, OutputSink } from '../../transport.ts';
+import { forPortableShell } from './portable-shell.ts';
+
+/** A channel with a command on it, and the exit status it will have given by the time it closes; null when it gave none. */
+export interface ExecChannel {
+  readonly channel: ClientChannel;
+  exit(): { readonly code: number | null } | null;
+}
+
+/** The server has no room for one more session (MaxSessions); the connection stands, and nothing was asked of it. */
+export class ChannelRefusedError extends EngineError {}
+
+/** A server without room is asked again this often, a little later each time. */
+const refusalsBorne = 5;
+const refusalWaitMs = 200;
+
+/** Opens a channel, asking again where the server has no room for one; `makeRoom` lets go of what can be spared. */
+export async function openWithRoom(
+  client: Client,
+  command: string,
+  makeRoom: () => void,
+): Promise<ExecChannel> {
+  for (let refusals = 1; ; refusals += 1) {
+    try {
+      return await openExec(client, command);
+    } catch (error) {
+      if (!(error instanceof ChannelRefusedError) || refusals > refusalsBorne) throw error;
+      makeRoom();
+      await new Promise((resolve) => setTimeout(resolve, refusalWaitMs * refusals));
+    }
+  }
+}
+
+/**
+ * Opens a channel for a command in the language of POSIX sh, whatever the account's login shell. The exit status is listened for in the very callback that opens the channel: on a fast
+ * server it arrives in the same packet, before anything that awaits this promise runs.
+ */
+export function openExec(client: Client, command: string): Promise<ExecChannel> {
+  return new Promise((resolve, reject) => {
+    try {
+      client.exec(forPortableShell(command), (error, channel) => {
+        if (error !== undefined) {
+          reject(
+            new ChannelRefusedError(
+              'UNREACHABLE',
+              `The server opened no channel: ${error.message}.`,
+              'Its MaxSessions may be reached; close what is not needed and try again.',
+            ),
+          );
+          return;
+        }
+        resolve(watchExit(channel));
+      });
+    } catch (error) {
+      reject(
+        new EngineError(
+          'UNREACHABLE',
+          `The connection is gone: ${error instanceof Error ? error.message : error}.`,
+        ),
+      );
+    }
+  });
+}
+
+export function watchExit(channel: ClientChannel): ExecChannel {
+  let exit: { readonly code: number | null } | null = null;
+  channel.once('exit', (code: number | null) => {
+    exit = { code };
+  });
+  return { channel, exit: () => exit };
+}
+
+/**
+ * Feeds a durable channel until its marker came, the channel closed, or `patienceMs` went by; then it is let go, which the
+ * step at its other end does not notice. True when the channel was kept open and waits for the next step.
+ */
+export function pump(
+  { channel }: ExecChannel,
+  stdin: string,
+  stream: DurableStream,
+  { patienceMs, keep }: { readonly patienceMs: number | null; readonly keep: boolean },
+): Promise<boolean> {
+  return new Promise((resolve) => {
+    const timer = patienceMs === null ? undefined : setTimeout(() => settle(), patienceMs);
+    const take = (chunk: Buffer): void => {
+      stream.push(chunk);
+      if (stream.end !== null) settle();
+    };
+    const settle = (): void => {
+      clearTimeout(timer);
+      channel.off('data', take).off('close', settle).off('error', settle).resume();
+      const kept = keep && stream.end?.state === 'ended' && !channel.destroyed;
+      if (!kept && stream.end === null) channel.close();
+      else if (!kept) channel.end();
+      resolve(kept);
+    };
+    channel.on('data', take).once('close', settle).once('error', settle);
+    channel.stderr.resume();
+    if (keep) channel.write(stdin);
+    else channel.end(stdin);
+  });
+}
+
+export function collect(
+  { channel, exit }: ExecChannel,
+  target: string,
+  stdin: string | Uint8Array,
+  timeoutMs: number,
+): Promise<ExecResult> {
+  return new Promise((resolve, reject) => {
+    const stdout: Buffer[] = [];
+    const stderr: Buffer[] = [];
+    const timer = setTimeout(() => {
+      channel.close();
+      reject(new EngineError('UNREACHABLE', `${target} did not answer within ${timeoutMs / 1_000} s.`));
+    }, timeoutMs);
+    channel.on('data', (chunk: Buffer) => stdout.push(chunk));
+    channel.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
+    channel.once('close', () => {
+      clearTimeout(timer);
+      const ended = exit();
+      if (ended !== null)
+        resolve({ exit: ended.code, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr) });
+      else
+        reject(
+          new EngineError('UNREACHABLE', `The connection to ${target} was lost before the command ended.`),
+        );
+    });
+    channel.end(stdin);
+  });
+}
+
+export function toStream({ channel, exit }: ExecChannel, sink: OutputSink): LiveStream {
+  channel.on('data', (chunk: Buffer) => sink(chunk));
+  channel.stderr.on('data', (chunk: Buffer) => sink(chunk));
+  const done = new Promise<AttemptEnd>((resolve) => {
+    channel.once('close', () => {
+      const ended = exit();
+      resolve({ exit: ended?.code ?? null, reason: ended === null ? 'the connection was lost' : null });
+    });
+  });
+  return {
+    done,
+    pause: () => {
+      channel.pause();
+    },
+    resume: () => {
+      channel.resume();
+    },
+    input: (bytes) => {
+      channel.write(Buffer.from(bytes));
+    },
+    resize: (cols, rows) => channel.setWindow(rows, cols, 0, 0),
+    close: () => {
+      channel.end();
+      channel.close();
+    },
+  };
+}

@@ -1,0 +1,272 @@
+import type { Duplex } from 'node:stream';
+import type { Client, ServerHostKeyAlgorithm } from 'ssh2';
+import { loadSsh } from '../../../vendor-patches/load-native.ts';
+import type { ExecResult } from '../../transport.ts';
+import type { Questions } from '../auth/auth-prompts.ts';
+import { authenticator, type TypedSecrets } from '../auth/authenticate.ts';
+import {
+  addKnownHost,
+  fingerprint,
+  judgeHostKey,
+  type KnownHostLine,
+  keyType,
+  knownHostName,
+  knownTypes,
+  readKnownHosts,
+} from '../auth/known-hosts.ts';
+import { presignPublickey } from '../auth/presign-publickey.ts';
+import { type ResolvedHost, type ResolveOptions, resolveHost } from '../config/resolve-host.ts';
+import { explainSocket, isNotLetIn, notLetIn, RefusedError, unreachable } from './connect-errors.ts';
+import type { HandshakeLimiter } from './handshake-limiter.ts';
+import { openSocket } from './open-socket.ts';
+import type { Probe } from './preconnect-probe.ts';
+
+export interface ConnectOptions extends ResolveOptions {
+  readonly questions: Questions;
+  readonly secrets: TypedSecrets;
+  readonly turnstile: HandshakeLimiter;
+  /** Told once the server has been asked to let us in: until then the work of a handshake is mostly ours, from then on its. */
+  readonly knocked?: () => void;
+  /** What was begun of it before. */
+  readonly begun?: Begun;
+}
+
+/** The beginning of a connection: nothing in it is believed before OpenSSH has said where the destination is. */
+export interface Begun {
+  readonly resolved: Promise<ResolvedHost> | null;
+  readonly socket: Probe | null;
+}
+
+/** A command that was given to a server before the one who wants its answer was there. */
+export interface Asked {
+  readonly command: string;
+  readonly answer: Promise<ExecResult>;
+  /** Settles when the server has it. */
+  readonly given: Promise<unknown>;
+}
+
+/** An authenticated connection and the hops it stands on; ending it ends them all. */
+export interface SshLink {
+  readonly client: Client;
+  readonly host: ResolvedHost;
+  /** What was asked on it as soon as it stood. */
+  readonly asked?: Asked;
+  end(): void;
+}
+
+/**
+ * AES-GCM first: it is native in every Node and in Electron, and twice as fast as the default order.
+ * ChaCha20 stays last for servers that have nothing else.
+ */
+const ciphers = [
+  'aes128-gcm@openssh.com',
+  'aes256-gcm@openssh.com',
+  'aes128-ctr',
+  'aes192-ctr',
+  'aes256-ctr',
+] as const;
+
+const hostKeyTypes: readonly ServerHostKeyAlgorithm[] = [
+  'ssh-ed25519',
+  'ecdsa-sha2-nistp256',
+  'ecdsa-sha2-nistp384',
+  'ecdsa-sha2-nistp521',
+  'rsa-sha2-512',
+  'rsa-sha2-256',
+];
+
+/** Reaches a destination through its jump hosts. Every hop's key is judged before anything is said to that hop. */
+export async function connectSsh(
+  target: string,
+  destination: string,
+  options: ConnectOptions,
+): Promise<SshLink> {
+  return connectHops(target, destination, options, 0);
+}
+
+async function connectHops(
+  target: string,
+  destination: string,
+  options: ConnectOptions,
+  depth: number,
+): Promise<SshLink> {
+  if (depth > 8)
+    throw new RefusedError(
+      'BAD_INPUT',
+      `${destination} is behind more than eight jump hosts.`,
+      'Check ProxyJump for a loop.',
+    );
+  // OpenSSH reads its configuration in a process of its own; meanwhile there is time to load what will be needed.
+  const resolving = options.begun?.resolved ?? resolveHost(destination, options);
+  const [host] = await Promise.all([resolving, loadSsh()]);
+  // A key that is given for the host is not meant for those on the way to it, and neither is what was begun.
+  const { begun, ...onTheWay } = options;
+  const jumpOptions = { ...onTheWay, identity: null };
+  const hops: SshLink[] = [];
+  try {
+    let through: SshLink | null = null;
+    for (const jump of host.jumps) {
+      const link: SshLink =
+        through === null
+          ? await connectHops(target, jump, jumpOptions, depth + 1)
+          : await connectThrough(target, await resolveHost(jump, jumpOptions), through, jumpOptions);
+      hops.push(link);
+      through = link;
+    }
+    const link = await connectThrough(target, host, through, options);
+    link.client.once('close', () => endAll(hops));
+    return { ...link, end: () => endAll([link, ...hops]) };
+  } catch (error) {
+    endAll(hops);
+    throw error;
+  }
+}
+
+function endAll(links: readonly SshLink[]): void {
+  for (const link of links) link.end();
+}
+
+/** Connects to a host when its turn has come: directly, or from the hop before it. */
+function connectThrough(
+  target: string,
+  host: ResolvedHost,
+  through: SshLink | null,
+  options: ConnectOptions,
+): Promise<SshLink> {
+  return options.turnstile.take(`${host.hostname}:${host.port}`, async () => {
+    // Read while the first packets travel.
+    const lines = readKnownHosts(host.knownHostsFiles);
+    const socket =
+      through === null
+        ? await openSocket(host, options.begun?.socket ?? null)
+        : await forwardTo(through, host.hostname, host.port);
+    return connectOne(target, host, socket, await lines, options);
+  });
+}
+
+function forwardTo(through: SshLink, hostname: string, port: number): Promise<Duplex> {
+  return new Promise((resolve, reject) => {
+    through.client.forwardOut('127.0.0.1', 0, hostname, port, (error, channel) => {
+      if (error === undefined) resolve(channel);
+      else
+        reject(unreachable(hostname, port, `${through.host.name} could not forward to it: ${error.message}`));
+    });
+  });
+}
+
+async function connectOne(
+  target: string,
+  host: ResolvedHost,
+  sock: Duplex,
+  lines: readonly KnownHostLine[],
+  options: ConnectOptions,
+): Promise<SshLink> {
+  const name = knownHostName(host.hostname, host.port, host.hostKeyAlias);
+  const { Client } = await loadSsh();
+  // Its end was told while nobody listened, and will not be told again.
+  if (sock.destroyed) throw unreachable(host.hostname, host.port, 'it closed the connection');
+  const client = new Client();
+  let refusal: RefusedError | null = null;
+  const auth = authenticator(target, host, options.questions, options.secrets);
+  return new Promise((resolve, reject) => {
+    client.once('ready', () => {
+      client.removeAllListeners('error');
+      // Errors of an established connection are followed by `close`, which is what its owner listens to.
+      client.on('error', () => undefined);
+      resolve({ client, host, end: () => client.end() });
+    });
+    client.on('error', (error: Error & { level?: string }) => {
+      // An agent that cannot be asked is one way in less; the others are still tried.
+      if (error.level === 'agent') {
+        auth.note(`agent (${error.message.replace(/\.$/, '')})`);
+        return;
+      }
+      client.removeAllListeners('error').on('error', () => undefined);
+      client.destroy();
+      if (refusal !== null) reject(refusal);
+      else if (isNotLetIn(error)) reject(notLetIn(host, auth.tried));
+      else reject(unreachable(host.hostname, host.port, explainSocket(error)));
+    });
+    client.once('close', () =>
+      reject(refusal ?? unreachable(host.hostname, host.port, 'it closed the connection')),
+    );
+    client.connect({
+      sock,
+      username: host.user,
+      readyTimeout: 120_000,
+      keepaliveInterval: 0,
+      algorithms: {
+        cipher: [...ciphers],
+        serverHostKey: [...orderHostKeys(knownTypes(lines, name))],
+      },
+      hostVerifier: (key: Buffer, verify: (valid: boolean) => void) => {
+        void judge(key).then(verify, () => verify(false));
+      },
+      authHandler: (left, partial, next) =>
+        auth.next(left, partial, (method) => {
+          next(method);
+          options.knocked?.();
+        }),
+    });
+    presignPublickey(client);
+  });
+
+  async function judge(key: Buffer): Promise<boolean> {
+    const verdict = judgeHostKey(lines, name, key);
+    const print = fingerprint(key);
+    switch (verdict.verdict) {
+      case 'known':
+        return true;
+      case 'revoked':
+        refusal = new RefusedError(
+          'UNREACHABLE',
+          `The key of ${name} is marked as revoked (${verdict.file}:${verdict.line}). Nothing was sent to it.`,
+          'Find out why it was revoked before you go on.',
+        );
+        return false;
+      case 'changed':
+        refusal = new RefusedError(
+          'UNREACHABLE',
+          `The key of ${name} has CHANGED: it offers ${keyType(key)} ${print}, which is not what ${verdict.file}:${verdict.line} holds. Somebody may be in between. Nothing was sent to it.`,
+          `If the server was reinstalled, remove the old line with: ssh-keygen -R '${name}'`,
+        );
+        return false;
+      case 'unknown':
+        return acceptUnknown(key, print);
+    }
+  }
+
+  async function acceptUnknown(key: Buffer, print: string): Promise<boolean> {
+    const file = host.knownHostsFiles[0] ?? '';
+    if (host.strict === 'no') return true;
+    const accepted =
+      host.strict === 'accept-new' ||
+      (host.strict === 'ask' && (await options.questions.acceptHostKey(target, name, keyType(key), print)));
+    if (!accepted) {
+      refusal = new RefusedError(
+        'UNREACHABLE',
+        `The key of ${name} is unknown (${keyType(key)} ${print}) and was not accepted. Nothing was sent to it.`,
+        host.strict === 'yes'
+          ? `StrictHostKeyChecking is on: add the key to ${file} first.`
+          : "Compare the fingerprint with the server's own, then connect again and accept it.",
+      );
+      return false;
+    }
+    await addKnownHost(file, name, key).catch((error: unknown) => {
+      refusal =
+        error instanceof RefusedError
+          ? error
+          : new RefusedError('FAILED', error instanceof Error ? error.message : String(error));
+      throw error;
+    });
+    return true;
+  }
+}
+
+/** Types that are filed for the host come first, so that a server with several keys shows one that can be checked. */
+function orderHostKeys(known: readonly string[]): readonly ServerHostKeyAlgorithm[] {
+  const filed = hostKeyTypes.filter(
+    (type) => known.includes(type) || (known.includes('ssh-rsa') && type.startsWith('rsa-')),
+  );
+  return [...filed, ...hostKeyTypes.filter((type) => !filed.includes(type))];
+}

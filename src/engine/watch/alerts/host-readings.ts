@@ -1,0 +1,69 @@
+import type { NamedValue } from '../../measures/named-series.ts';
+import type { Readings } from '../../measures/readings.ts';
+import { measureSpecs } from '../../measures/tiles.ts';
+import type { HostStats } from '../metrics/host-stats.ts';
+
+/** The newest values of one host; `host` null for what this machine asks by itself. */
+export interface HostReadings extends Readings {
+  readonly host: string | null;
+  /** By kind of source: since when one of them has not answered here, epoch ms; null while all do; absent without one. */
+  readonly silentSince: Readonly<Partial<Record<'scrape' | 'host', number | null>>>;
+  /** Tiles and quantiles that no page of this host has a series for although all of them answer. */
+  readonly missing: ReadonlySet<string>;
+}
+
+/** A source that is polled, with what it said last. */
+interface Watched {
+  readonly source: { readonly kind: 'scrape' | 'host'; readonly host: string | null };
+  readonly values: Readonly<Record<string, number | null>>;
+  readonly named: Readonly<Record<string, NamedValue>>;
+  readonly missing: ReadonlySet<string>;
+  readonly up: number | null;
+  readonly stats: HostStats | null;
+  readonly silentSince: number | null;
+}
+
+/** What sources say, gathered by the host that they are asked on. */
+export function readingsOf(sources: readonly Watched[]): readonly HostReadings[] {
+  const byHost = Map.groupBy(sources, ({ source }) => source.host);
+  return [...byHost].map(([host, some]): HostReadings => {
+    const scrapes = some.filter(({ source }) => source.kind === 'scrape');
+    const stats = some.find(({ source }) => source.kind === 'host')?.stats ?? null;
+    return {
+      host,
+      tiles: Object.fromEntries(
+        measureSpecs.map((spec) => [spec.id, { value: firstValue(scrapes, spec.id), unit: spec.unit }]),
+      ),
+      named: Object.fromEntries(scrapes.flatMap(({ named }) => Object.entries(named))),
+      up: upOf(scrapes),
+      memoryPercent: stats?.memoryPercent ?? null,
+      cpuPercent: stats?.cpuPercent ?? null,
+      diskFreePercent: stats?.diskFreePercent ?? null,
+      missing: missingIn(scrapes),
+      silentSince: Object.fromEntries(
+        [...Map.groupBy(some, ({ source }) => source.kind)].map(([kind, alike]) => [kind, earliest(alike)]),
+      ),
+    };
+  });
+}
+
+/** Down where one page does not answer; up only where all do. */
+function upOf(scrapes: readonly Watched[]): number | null {
+  if (scrapes.some(({ up }) => up === 0)) return 0;
+  return scrapes.length === 0 || scrapes.some(({ up }) => up === null) ? null : 1;
+}
+
+/** What one of several pages has is not missing. */
+function missingIn(scrapes: readonly Watched[]): ReadonlySet<string> {
+  const [first, ...others] = scrapes;
+  return new Set([...(first?.missing ?? [])].filter((id) => others.every(({ missing }) => missing.has(id))));
+}
+
+function firstValue(scrapes: readonly Watched[], tile: string): number | null {
+  return scrapes.find(({ values }) => values[tile] != null)?.values[tile] ?? null;
+}
+
+function earliest(sources: readonly Watched[]): number | null {
+  const since = sources.flatMap(({ silentSince }) => silentSince ?? []);
+  return since.length === 0 ? null : Math.min(...since);
+}

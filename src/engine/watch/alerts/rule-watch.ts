@@ -1,0 +1,78 @@
+import type { AlertRule } from '../../../shared/plan/plan.ts';
+import type { AlertState } from '../../../shared/wire/live.ts';
+import { measuredBy, readRule } from '../../measures/readings.ts';
+import { whyWithoutSeries } from '../../measures/unmeasured.ts';
+import { fold } from '../../plan/context/parse-context.ts';
+import { freshRule, isBreached, type RuleMemory, stepRule } from './evaluate.ts';
+import type { HostReadings } from './host-readings.ts';
+
+/** An alert rule's state over all hosts that measure it. */
+export interface Judged extends AlertState {
+  /** The host the state is about, where several measure the rule. */
+  readonly host: string | null;
+  /** Since when a source that measures the rule has not answered on some host, epoch ms; null while all answer. */
+  readonly silentSince: number | null;
+}
+
+export interface RuleWatchOptions {
+  /** Where and since when (epoch ms) the rule fired when it was last looked at. */
+  readonly firing?: { readonly host: string | null; readonly since: number };
+  /** Why nothing that is asked can measure the rule; null where something can. */
+  readonly unmeasured?: string | null;
+}
+
+/** From the loudest to the quietest. */
+const loudness = ['firing', 'pending', 'resolved', 'inactive', 'no-data'] as const;
+
+/** One alert rule, judged on every host by itself: the duration it states must hold on one and the same host. */
+export class RuleWatch {
+  readonly rule: AlertRule;
+  readonly #unmeasured: string | null;
+  readonly #byHost = new Map<string | null, RuleMemory>();
+
+  constructor(rule: AlertRule, { firing, unmeasured = null }: RuleWatchOptions = {}) {
+    this.rule = rule;
+    this.#unmeasured = unmeasured;
+    if (firing !== undefined)
+      this.#byHost.set(firing.host, { state: 'firing', since: firing.since, clearSince: null });
+  }
+
+  /** Takes the newest readings; `now` is epoch ms. */
+  judge(hosts: readonly HostReadings[], now: number): Judged {
+    const kinds = new Set(hosts.flatMap((each) => Object.keys(each.silentSince)));
+    const isNamed = hosts.some(({ named }) => named[fold(this.rule.text)] !== undefined);
+    const kind = measuredBy(this.rule, kinds.has('host'), isNamed);
+    const several = hosts.length > 1;
+    const judged = (hosts.length === 0 ? [null] : hosts).map((readings) =>
+      this.#judgeHost(readings, several, now),
+    );
+    const [loudest] = judged.sort((a, b) => this.#compare(a, b));
+    const silent = hosts.flatMap((each) => (kind === null ? [] : (each.silentSince[kind] ?? [])));
+    const state = loudest ?? { rule: this.rule, host: null, value: null, shown: '', ...freshRule };
+    const reason = this.#unmeasured ?? whyWithoutSeries(this.rule, hosts);
+    return {
+      ...state,
+      ...(reason === null || state.state !== 'no-data' ? {} : { reason }),
+      silentSince: silent.length === 0 ? null : Math.min(...silent),
+    };
+  }
+
+  #judgeHost(readings: HostReadings | null, several: boolean, now: number): Omit<Judged, 'silentSince'> {
+    const host = readings?.host ?? null;
+    const { value, shown } = readings === null ? { value: null, shown: '' } : readRule(this.rule, readings);
+    const key = several ? host : null;
+    const after = stepRule(this.rule, this.#byHost.get(key) ?? freshRule, isBreached(this.rule, value), now);
+    this.#byHost.set(key, after);
+    const named = several && host !== null && shown !== '' ? `${host}: ${shown}` : shown;
+    const { state, since } = after;
+    return { rule: this.rule, state, since, value, shown: named, host: several ? host : null };
+  }
+
+  /** The louder first; of equally loud ones the one with the worse value. */
+  #compare(a: Omit<Judged, 'silentSince'>, b: Omit<Judged, 'silentSince'>): number {
+    const louder = loudness.indexOf(a.state) - loudness.indexOf(b.state);
+    if (louder !== 0) return louder;
+    if (a.value === null || b.value === null) return a.value === b.value ? 0 : a.value === null ? 1 : -1;
+    return this.rule.op.startsWith('>') ? b.value - a.value : a.value - b.value;
+  }
+}

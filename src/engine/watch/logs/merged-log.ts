@@ -1,0 +1,111 @@
+import type { LogSource, Sidecar } from '../../../shared/sidecar/sidecar.ts';
+import type { LogLine, LogSourceState } from '../../../shared/wire/live.ts';
+import type { Targets } from '../../targets/targets.ts';
+import { LogFollower } from './log-follower.ts';
+
+/** Newest lines kept for a console that opens late; older ones are still in their sources. */
+const keptLines = 20_000;
+/** Lines are handed on in portions this often, in ms: fast enough to look live, slow enough to be cheap. */
+const batchMs = 50;
+/** The counters are told at most this often, in ms. */
+const tellMs = 500;
+
+interface FollowedSource {
+  /** The same for the same source on the same host. */
+  readonly key: string;
+  readonly follower: LogFollower;
+}
+
+/** All log sources of a run, merged as they arrive. */
+export class MergedLog {
+  #followers: readonly FollowedSource[] = [];
+  #targets: Targets | null = null;
+  readonly #readers = new Set<(lines: readonly LogLine[]) => void>();
+  readonly #told: (sources: LogSourceState[]) => void;
+  #lines: LogLine[] = [];
+  #fresh: LogLine[] = [];
+  #n = 0;
+  #batch: NodeJS.Timeout | null = null;
+  #telling: NodeJS.Timeout | null = null;
+
+  constructor(sidecar: Sidecar, targets: Targets, told: (sources: LogSourceState[]) => void) {
+    this.#told = told;
+    this.takeSources(sidecar, targets);
+  }
+
+  /** Follows what the sidecar names from now on: what is followed already goes on where it is, what is not named any more ends. */
+  takeSources(sidecar: Sidecar, targets: Targets): void {
+    const wanted = (sidecar.logs ?? []).flatMap((source) =>
+      targets
+        .members(source.on ?? targets.hosts[0] ?? 'local')
+        .map((host) => ({ key: JSON.stringify([source, host]), source, host })),
+    );
+    // Other targets may be other machines by the same names.
+    const before = targets === this.#targets ? this.#followers : [];
+    const kept = new Map(before.map((followed) => [followed.key, followed]));
+    const next = wanted.map(
+      ({ key, source, host }) => kept.get(key) ?? { key, follower: this.#follow(source, host, targets) },
+    );
+    for (const followed of this.#followers) if (!next.includes(followed)) followed.follower.close();
+    this.#followers = next;
+    this.#targets = targets;
+    this.#tellSoon();
+  }
+
+  #follow(source: LogSource, host: string, targets: Targets): LogFollower {
+    return new LogFollower(
+      source,
+      host,
+      targets,
+      (line) => this.#add(line),
+      () => this.#tellSoon(),
+    );
+  }
+
+  get sources(): LogSourceState[] {
+    return this.#followers.map(({ follower }) => follower.view);
+  }
+
+  /** A line of Slipway's own, drawn into the stream: what the run did and when. */
+  mark(text: string): void {
+    this.#add({ at: Date.now(), target: '', source: '', level: 'mark', text });
+  }
+
+  /** The newest `tail` lines, then new ones in portions; returns how to stop. */
+  read(tail: number, onLines: (lines: readonly LogLine[]) => void): () => void {
+    this.#flush();
+    if (tail > 0) onLines(this.#lines.slice(-tail));
+    this.#readers.add(onLines);
+    return () => this.#readers.delete(onLines);
+  }
+
+  close(): void {
+    for (const { follower } of this.#followers) follower.close();
+    if (this.#batch !== null) clearTimeout(this.#batch);
+    if (this.#telling !== null) clearTimeout(this.#telling);
+  }
+
+  #add(line: Omit<LogLine, 'n'>): void {
+    this.#n += 1;
+    this.#fresh.push({ ...line, n: this.#n });
+    this.#batch ??= setTimeout(() => this.#flush(), batchMs);
+  }
+
+  #flush(): void {
+    if (this.#batch !== null) clearTimeout(this.#batch);
+    this.#batch = null;
+    const lines = this.#fresh;
+    if (lines.length === 0) return;
+    this.#fresh = [];
+    this.#lines.push(...lines.slice(-keptLines));
+    if (this.#lines.length > keptLines * 1.25) this.#lines = this.#lines.slice(-keptLines);
+    for (const reader of this.#readers) reader(lines);
+  }
+
+  #tellSoon(): void {
+    this.#telling ??= setTimeout(() => {
+      this.#telling = null;
+      this.#told(this.sources);
+    }, tellMs);
+  }
+}

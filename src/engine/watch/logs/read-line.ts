@@ -1,0 +1,47 @@
+import type { LogLine } from '../../../shared/wire/live.ts';
+
+type Level = LogLine['level'];
+
+const levels: readonly (readonly [RegExp, Level])[] = [
+  [/\b(?:FATAL|CRITICAL|EMERG(?:ENCY)?|ALERT|PANIC)\b/, 'fatal'],
+  [/\b(?:ERROR|ERR|SEVERE)\b|\blevel=error\b|"level":\s*"error"/, 'error'],
+  [/\b(?:WARN(?:ING)?)\b|\blevel=warn(?:ing)?\b|"level":\s*"warn(?:ing)?"/, 'warn'],
+  [/\b(?:INFO|NOTICE)\b|\blevel=info\b|"level":\s*"info"/, 'info'],
+  [/\bDEBUG\b|\blevel=debug\b|"level":\s*"debug"/, 'debug'],
+  [/\bTRACE\b/, 'trace'],
+];
+
+const timestamp = /^\[?(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)\]?\s*/;
+// Terminal control sequences in a log are shown for what they are worth: nothing.
+const control =
+  /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-_])|[\u0000-\u0008\u000b-\u001f\u007f]/g;
+
+/** Time, level and text of one raw line. Time is epoch ms, null when the line carries none. */
+export function readLine(raw: string): {
+  readonly at: number | null;
+  readonly level: Level;
+  readonly text: string;
+} {
+  const clean = raw.replace(control, '');
+  const time = timestamp.exec(clean);
+  const at = time === null ? Number.NaN : Date.parse((time[1] ?? '').replace(' ', 'T').replace(',', '.'));
+  const text = time === null || Number.isNaN(at) ? clean : clean.slice(time[0].length);
+  return {
+    at: Number.isNaN(at) ? null : at,
+    level: levels.find(([pattern]) => pattern.test(text.slice(0, 300)))?.[1] ?? 'none',
+    text,
+  };
+}
+
+/** syslog priorities 0..7 as levels. */
+export function priorityLevel(priority: number): Level {
+  return priority <= 2
+    ? 'fatal'
+    : priority === 3
+      ? 'error'
+      : priority === 4
+        ? 'warn'
+        : priority === 7
+          ? 'debug'
+          : 'info';
+}

@@ -1,0 +1,68 @@
+import type { Budget } from '../../../shared/plan/plan.ts';
+import type { Tile } from '../../../shared/wire/live.ts';
+import { boundOf, judgeBound, type TileSpec } from '../../measures/tiles.ts';
+
+/** What one host's page says of a tile now. */
+export interface HostValue {
+  readonly host: string | null;
+  readonly address: string;
+  readonly value: number | null;
+}
+
+/** A host's name where several are told apart. */
+export function hostName(host: string | null): string {
+  return host ?? 'here';
+}
+
+/** The host that a tile of several shows: the one furthest to the bad side of the budget; null where none has data. */
+export function worstOf(
+  spec: TileSpec,
+  values: readonly HostValue[],
+  budgets: readonly Budget[],
+): (HostValue & { readonly value: number }) | null {
+  const bound = boundOf(spec, budgets);
+  const lowIsBad = bound === null ? spec.lowIsBad : bound.budget.op.startsWith('>');
+  let worst: (HostValue & { readonly value: number }) | null = null;
+  for (const each of values) {
+    if (each.value === null) continue;
+    const isWorse = worst === null || (lowIsBad ? each.value < worst.value : each.value > worst.value);
+    if (isWorse) worst = { ...each, value: each.value };
+  }
+  return worst;
+}
+
+/** A tile of what its hosts say; of several it shows the worst, and names it. */
+export function tileOf(spec: TileSpec, values: readonly HostValue[], budgets: readonly Budget[]): Tile {
+  const bound = boundOf(spec, budgets);
+  const limit = bound === null ? null : { op: bound.budget.op, value: bound.value };
+  const worst = worstOf(spec, values, budgets);
+  const shown = worst ?? values[0];
+  const several = values.length > 1;
+  return {
+    id: spec.id,
+    label: spec.label,
+    unit: spec.unit,
+    budget: bound === null ? null : budgetWords(bound.budget),
+    bound: limit,
+    verdict: judgeBound(worst?.value ?? null, limit),
+    source: shown === undefined ? '' : placeOf(shown),
+    ...(several ? { host: worst === null ? null : hostName(worst.host) } : {}),
+    ...(several
+      ? {
+          hosts: values.map((each) => ({
+            host: hostName(each.host),
+            value: each.value,
+            verdict: judgeBound(each.value, limit),
+          })),
+        }
+      : {}),
+  };
+}
+
+function budgetWords({ op, value, unit }: Budget): string {
+  return `${op} ${value}${unit === '%' ? '%' : ` ${unit}`}`;
+}
+
+function placeOf({ host, address }: HostValue): string {
+  return host === null ? address : `${address} via ${host}`;
+}

@@ -1,0 +1,67 @@
+import type { MetricSource } from '../../../shared/sidecar/sidecar.ts';
+import { parseDuration } from '../../../shared/text/duration.ts';
+import type { Targets } from '../../targets/targets.ts';
+
+/** A metric source on one host: of a group, every host has its own. */
+export interface HostSource {
+  readonly kind: 'scrape' | 'host';
+  /** Of a scrape the page, of Prometheus the server. Empty for what /proc says. */
+  readonly address: string;
+  /** The target it is asked on or through; null where this machine asks by itself. */
+  readonly host: string | null;
+  readonly everyMs: number;
+  /** Of a Prometheus server: the series that are meant; null for a page of the service's own. */
+  readonly match: string | null;
+  /** The series that are named for alert rules, by the rule's words. */
+  readonly series: Readonly<Record<string, string>>;
+}
+
+const defaultEveryMs = 2_000;
+/** A Prometheus server has nothing newer more often than it scrapes, which is seldom more often than this, in ms. */
+const prometheusEveryMs = 5_000;
+/** More often than this, in ms, a source would mostly be asked whether it has been asked. */
+const leastEveryMs = 250;
+
+/** The sources of a sidecar, those of groups host by host. A Prometheus server that is not told what is meant is left out. */
+export function expandSources(
+  sources: readonly MetricSource[],
+  targets: Pick<Targets, 'members'>,
+): readonly HostSource[] {
+  return sources.flatMap((source): readonly HostSource[] => {
+    if ('host' in source)
+      return targets.members(source.host).map((host) => ({
+        kind: 'host',
+        address: '',
+        match: null,
+        host,
+        everyMs: everyMsOf(source, defaultEveryMs),
+        series: {},
+      }));
+    const { via, series = {} } = source;
+    const through = via === undefined ? [null] : targets.members(via);
+    if ('scrape' in source)
+      return through.map((host) => ({
+        kind: 'scrape',
+        address: source.scrape,
+        match: null,
+        host,
+        everyMs: everyMsOf(source, defaultEveryMs),
+        series,
+      }));
+    const { prometheus: address, match } = source;
+    if (match === undefined) return [];
+    // Whichever host of a group it is reached through, it says the same.
+    return through.slice(0, 1).map((host) => ({
+      kind: 'scrape',
+      address,
+      match,
+      host,
+      everyMs: everyMsOf(source, prometheusEveryMs),
+      series,
+    }));
+  });
+}
+
+function everyMsOf({ every = '' }: MetricSource, otherwise: number): number {
+  return Math.max(leastEveryMs, parseDuration(every) ?? otherwise);
+}

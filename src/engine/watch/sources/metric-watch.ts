@@ -1,0 +1,128 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Plan } from '../../../shared/plan/plan.ts';
+import type { Sidecar } from '../../../shared/sidecar/sidecar.ts';
+import type { LiveMessage, Sample, Tile } from '../../../shared/wire/live.ts';
+import { hostSeries, samplesKept } from '../../../shared/wire/series.ts';
+import type { Clock } from '../../lib/clock.ts';
+import { type TileSpec, tileSpecs } from '../../measures/tiles.ts';
+import type { Targets } from '../../targets/targets.ts';
+import { type HostReadings, readingsOf } from '../alerts/host-readings.ts';
+import { type HostValue, hostName, tileOf, worstOf } from '../metrics/host-tiles.ts';
+import { expandSources } from './expand-sources.ts';
+import { SourceWatch } from './source-watch.ts';
+
+/** Hosts of a group answer a moment apart; what they said within this time, in ms, is one sample of their tile. */
+const gatherMs = 100;
+
+/** Polls a run's metric sources, on every host of a group, and turns them into tiles. */
+export class MetricWatch {
+  #plan: Plan;
+  readonly #tell: (message: LiveMessage) => void;
+  readonly #clock: Clock;
+  readonly #series = new Map<string, Sample[]>();
+  #sources: readonly SourceWatch[] = [];
+  #targets: Targets | null = null;
+  #tiles: Tile[] = [];
+  /** Gives up the gathering under way; null while there is none. */
+  #gathering: (() => void) | null = null;
+
+  constructor(
+    plan: Plan,
+    sidecar: Sidecar,
+    targets: Targets,
+    tell: (message: LiveMessage) => void,
+    clock: Clock,
+  ) {
+    this.#plan = plan;
+    this.#tell = tell;
+    this.#clock = clock;
+    this.#begin(sidecar, targets);
+  }
+
+  /** Budgets are those of this plan from the next reading on, sources those of its sidecar; what is asked already goes on. */
+  takePlan(plan: Plan, sidecar: Sidecar, targets: Targets): void {
+    this.#plan = plan;
+    this.#begin(sidecar, targets);
+    this.#record();
+  }
+
+  get tiles(): Tile[] {
+    return this.#tiles;
+  }
+
+  get samples(): Record<string, Sample[]> {
+    return Object.fromEntries(this.#series);
+  }
+
+  /** What the alert rules are judged by, host by host. */
+  get readings(): readonly HostReadings[] {
+    return readingsOf(this.#sources);
+  }
+
+  close(): void {
+    this.#gathering?.();
+    for (const source of this.#sources) source.close();
+  }
+
+  #begin(sidecar: Sidecar, targets: Targets): void {
+    const wanted = expandSources(sidecar.metrics ?? [], targets);
+    // Other targets may be other machines by the same names.
+    const kept = this.#sources.filter(
+      (watch) =>
+        targets === this.#targets && wanted.some((source) => isDeepStrictEqual(source, watch.source)),
+    );
+    this.#targets = targets;
+    for (const watch of this.#sources) if (!kept.includes(watch)) watch.close();
+    const fresh = wanted.filter((source) => !kept.some((watch) => isDeepStrictEqual(source, watch.source)));
+    this.#sources = [
+      ...kept,
+      ...fresh.map((source) => new SourceWatch(source, targets, this.#clock, () => this.#soon())),
+    ];
+  }
+
+  #soon(): void {
+    if (this.#sources.length === 1) this.#record();
+    else
+      this.#gathering ??= this.#clock.after(gatherMs, () => {
+        this.#gathering = null;
+        this.#record();
+      });
+  }
+
+  #record(): void {
+    const at = this.#clock.now();
+    const samples: Record<string, Sample[]> = {};
+    const tiles: Tile[] = [];
+    for (const spec of tileSpecs) {
+      const values = this.#valuesOf(spec);
+      const worst = worstOf(spec, values, this.#plan.budgets);
+      if (values.length === 0 || (worst === null && !this.#series.has(spec.id))) continue;
+      samples[spec.id] = [this.#keep(spec.id, { at, value: worst?.value ?? null })];
+      if (values.length > 1)
+        for (const { host, value } of values) {
+          const id = hostSeries(spec.id, hostName(host));
+          samples[id] = [this.#keep(id, { at, value })];
+        }
+      tiles.push(tileOf(spec, values, this.#plan.budgets));
+    }
+    this.#tiles = tiles;
+    this.#tell({ type: 'tiles', tiles });
+    this.#tell({ type: 'samples', samples });
+  }
+
+  #keep(id: string, sample: Sample): Sample {
+    const series = this.#series.get(id) ?? [];
+    series.push(sample);
+    if (series.length > samplesKept(id)) series.shift();
+    this.#series.set(id, series);
+    return sample;
+  }
+
+  #valuesOf(spec: TileSpec): readonly HostValue[] {
+    return this.#sources.flatMap(({ source, values }) =>
+      source.kind === 'scrape'
+        ? [{ host: source.host, address: source.address, value: values[spec.id] ?? null }]
+        : [],
+    );
+  }
+}

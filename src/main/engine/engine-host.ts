@@ -1,0 +1,76 @@
+import { Engine, inFrontOf, machineKeychain, servePorts } from '../../engine/index.ts';
+import { assertNever } from '../../shared/text/assert-never.ts';
+import { DesktopKeychain } from '../keychain/desktop-keychain.ts';
+import { type FromEngine, readToEngine } from './engine-messages.ts';
+
+// The engine's own process: `engine-host.js RESOURCES VERSION`. Everything else comes as messages.
+const [resources, version] = process.argv.slice(2);
+if (resources === undefined || version === undefined)
+  throw new Error('usage: engine-host.js RESOURCES VERSION');
+
+const parent = process.parentPort;
+const desktop = new DesktopKeychain(answer);
+const engine = new Engine({
+  resources,
+  sshConfig: process.env.SLIPWAY_SSH_CONFIG ?? null,
+  // What `slipway secret set` keeps is found in the window as well.
+  keychain: inFrontOf(desktop, machineKeychain()),
+});
+const serve = servePorts(engine, { host: 'electron', version, openFirst: null, runFirst: null });
+
+parent.on('message', ({ data, ports }) => {
+  const message = readToEngine(data);
+  if (message === null) return;
+  switch (message.type) {
+    case 'ports': {
+      const [calls, bytes] = ports;
+      if (calls !== undefined && bytes !== undefined) serve(calls, bytes);
+      return;
+    }
+    case 'count-running':
+      void countRunning().then(answer);
+      return;
+    case 'practice':
+      void practise().then(answer);
+      return;
+    case 'keychain-answer':
+      desktop.hear(message);
+      return;
+    case 'quit':
+      void quit();
+      return;
+    default:
+      assertNever(message);
+  }
+});
+
+function answer(message: FromEngine): void {
+  parent.postMessage(message);
+}
+
+async function countRunning(): Promise<FromEngine> {
+  const runs = await engine.listRuns().catch(() => []);
+  return { type: 'running', count: runs.filter((run) => run.status === 'running').length };
+}
+
+async function practise(): Promise<FromEngine> {
+  try {
+    return { type: 'practice-ready', file: (await engine.practice()).checklist, problem: '' };
+  } catch (error) {
+    return {
+      type: 'practice-ready',
+      file: null,
+      problem: error instanceof Error ? error.message : String(error),
+    };
+  }
+}
+
+async function quit(): Promise<void> {
+  try {
+    await engine.close();
+    process.exit(0);
+  } catch (error) {
+    console.error(error);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,49 @@
+import { app, type Session, shell, type WebContents } from 'electron';
+import { isOwnPage, pageOrigin } from '../lib/page.ts';
+
+/** What a link of a checklist may open outside the console: the web, mail and the telephone. Never a file, never a program. */
+const outside = new Set(['https:', 'mailto:', 'tel:']);
+
+/** Opens a link in the system's own program for it, if its scheme is one of the harmless ones. */
+export function openOutside(url: string): void {
+  if (!URL.canParse(url) || !outside.has(new URL(url).protocol)) return;
+  // A system without a program for it says so itself; there is nothing to undo here.
+  void shell.openExternal(url).catch(() => undefined);
+}
+
+/** Guards every page this process will ever hold: it stays where it is, opens no window, embeds nothing. */
+export function guardContents(): void {
+  app.on('web-contents-created', (_event, contents) => guard(contents));
+}
+
+function guard(contents: WebContents): void {
+  contents.on('will-navigate', (event) => {
+    if (!isOwnPage(event.url)) event.preventDefault();
+  });
+  contents.on('will-frame-navigate', (event) => {
+    if (!event.isMainFrame || !isOwnPage(event.url)) event.preventDefault();
+  });
+  contents.on('will-redirect', (event) => event.preventDefault());
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(({ url }) => {
+    openOutside(url);
+    return { action: 'deny' };
+  });
+}
+
+/** Refuses every permission but one: the console's own page may put text on the clipboard (a copy button, a terminal's selection). */
+export function refusePermissions(session: Session): void {
+  const allowed = (permission: string, url: string, isMainFrame: boolean): boolean =>
+    permission === 'clipboard-sanitized-write' && isMainFrame && isOwnPage(url);
+  session.setPermissionRequestHandler((_contents, permission, decide, details) => {
+    decide(allowed(permission, details.requestingUrl, details.isMainFrame));
+  });
+  session.setPermissionCheckHandler((_contents, permission, origin, details) =>
+    allowed(permission, details.requestingUrl ?? origin, details.isMainFrame),
+  );
+  session.setDevicePermissionHandler(() => false);
+  // The page saves a record it made itself; nothing else is ever downloaded.
+  session.on('will-download', (event, item) => {
+    if (!item.getURL().startsWith(`blob:${pageOrigin()}/`)) event.preventDefault();
+  });
+}

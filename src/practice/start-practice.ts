@@ -1,0 +1,109 @@
+import { rm } from 'node:fs/promises';
+import { type } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { findPort } from './home/find-port.ts';
+import { findShells, type Shells } from './home/find-shell.ts';
+import { prepareHome } from './home/prepare-home.ts';
+import { prepareProject } from './home/prepare-project.ts';
+import { makeSshKeys, practiceUser, writeSshFiles } from './home/write-ssh-files.ts';
+import type { Fault, Practice, PracticeOptions } from './practice.ts';
+import { clearAbandoned, makeRoot } from './practice-root.ts';
+import { endSurvivors, rootVariable } from './server/end-survivors.ts';
+import { type SshServerContext, startSshServer } from './server/ssh-server.ts';
+import { createServiceHost } from './service/service-host.ts';
+import { answerServiceRequests } from './service/service-requests.ts';
+
+/**
+ * Starts a practice server: an SSH server on 127.0.0.1 whose sessions are real shells in a throw-away home, and the
+ * service released there. Needs no root and no network.
+ * @throws PracticeUnavailableError where there is no POSIX shell; otherwise what the file system or the service said.
+ */
+export async function startPractice(options: PracticeOptions): Promise<Practice> {
+  const shells = findShells();
+  await clearAbandoned();
+  const root = await makeRoot(options.root);
+  const undo: (() => Promise<void>)[] = [];
+  if (!options.keep) undo.push(() => rm(root, { recursive: true, force: true, maxRetries: 5 }));
+  undo.push(() => endSurvivors(root));
+  let stopping: Promise<void> | undefined;
+  const stop = () => (stopping ??= undoAll(undo));
+  try {
+    return await start(options.resources, root, shells, undo, stop);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function start(
+  resources: string,
+  root: string,
+  shells: Shells,
+  undo: (() => Promise<void>)[],
+  stop: () => Promise<void>,
+): Promise<Practice> {
+  const home = join(root, 'home');
+  const project = join(root, 'project');
+  const [port] = await Promise.all([findPort(), prepareHome(home, resources)]);
+
+  const service = createServiceHost(home, port);
+  undo.push(async () => void (await service.stop()));
+  const started = await service.start();
+  if (started.status !== 0) throw new Error(started.words);
+  const requests = answerServiceRequests(home, service);
+  undo.push(() => requests.close());
+
+  const keys = makeSshKeys();
+  const ssh = await startSshServer(keys, sessionContext(root, home, port, shells));
+  undo.push(() => ssh.close());
+  const sshConfig = await writeSshFiles(join(root, 'ssh'), keys, ssh.port);
+  const checklist = await prepareProject(project, resources, { port, sshConfig });
+  const serviceUrl = `http://127.0.0.1:${port}`;
+
+  return {
+    root,
+    project,
+    checklist,
+    home,
+    sshConfig,
+    sshPort: ssh.port,
+    serviceUrl,
+    setFault: (fault) => sendFault(serviceUrl, fault),
+    dropConnections: ssh.dropConnections,
+    stop,
+  };
+}
+
+/** Undoes in reverse, all of it: one thing that cannot be ended must not keep the rest alive. */
+async function undoAll(undo: readonly (() => Promise<void>)[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const step of undo.toReversed()) await step().catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
+}
+
+function sessionContext(root: string, home: string, port: number, shells: Shells): SshServerContext {
+  return {
+    home,
+    shells,
+    servicePort: port,
+    environment: {
+      HOME: home,
+      PATH: [join(home, 'bin'), process.env.PATH ?? ''].join(delimiter),
+      USER: practiceUser,
+      LOGNAME: practiceUser,
+      SHELL: shells.login,
+      LANG: process.env.LANG ?? (type() === 'Darwin' ? 'en_US.UTF-8' : 'C.UTF-8'),
+      HARBOR_PORT: String(port),
+      [rootVariable]: root,
+    },
+  };
+}
+
+async function sendFault(serviceUrl: string, fault: Fault): Promise<void> {
+  const answer = await fetch(`${serviceUrl}/fault`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(fault),
+  });
+  if (!answer.ok) throw new Error(`The practice service refused the fault: ${await answer.text()}`);
+}

@@ -1,0 +1,143 @@
+import type { WorkItem } from '../../../../shared/plan/work.ts';
+import { hostStates } from '../../../../shared/run/group-state.ts';
+import type { HostAttempt } from '../../../../shared/run/run-state.ts';
+import { formatDuration } from '../../../../shared/text/duration.ts';
+import type { ItemView } from '../../../run/item-source.ts';
+import { useItemActions } from '../../../run/use-item-actions.ts';
+import { usePlanStore } from '../../../stores/run/plan-store.ts';
+import { useRun } from '../../../stores/run/run-store.ts';
+import { useDockStore } from '../../../stores/view/dock-store.ts';
+import { useLayoutStore } from '../../../stores/view/layout-store.ts';
+import { useSelectionStore } from '../../../stores/view/selection-store.ts';
+import { StateIcon } from '../../../ui/state-icon.tsx';
+import { batchWords, type HostBatch, hostBatches } from './host-batches.ts';
+import './host-rows.css';
+
+/** More hosts than this are summed up until somebody opens the row: only those that need a look are listed. */
+const fewHosts = 12;
+
+/** An item on a group, host by host: where each stands, its output, and what can be done about it. */
+export function HostRows({ item, view }: { item: WorkItem; view: ItemView }) {
+  const expanded = useSelectionStore((store) => store.expanded.has(item.id));
+  const hosts = hostStates(view.state);
+  const isShown = (host: HostAttempt): boolean => expanded || hosts.length <= fewHosts || needsLook(host);
+  const target = usePlanStore((store) => store.open?.placement[item.id] ?? null);
+  const sidecar = usePlanStore((store) => store.open?.sidecar);
+  const batches =
+    sidecar === undefined ? null : hostBatches(hosts, target, sidecar, view.state.status === 'running');
+  const row = (host: HostAttempt) => <HostRow key={host.host} item={item} view={view} host={host} />;
+  return (
+    <div className="hosts" data-testid={`hosts-${item.id}`}>
+      <HostCounts hosts={hosts} batches={batches} />
+      {hosts.some(isShown) && (
+        <ul>
+          {batches === null
+            ? hosts.filter(isShown).map(row)
+            : batches
+                .filter((batch) => batch.hosts.some(isShown))
+                .flatMap((batch) => [
+                  <BatchLabel key={`batch ${batch.n}`} batch={batch} />,
+                  ...batch.hosts.filter(isShown).map(row),
+                ])}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+const batchStates = { through: 'through', now: 'under way', held: 'held', next: 'next', later: '' } as const;
+
+/** Stands above the hosts that a rolling group takes together. */
+function BatchLabel({ batch }: { batch: HostBatch }) {
+  return (
+    <li className={`host-batch ${batch.state}`} data-testid={`batch-${batch.n}`} data-state={batch.state}>
+      batch {batch.n} <b>{batchStates[batch.state]}</b>
+    </li>
+  );
+}
+
+function HostCounts({
+  hosts,
+  batches,
+}: {
+  hosts: readonly HostAttempt[];
+  batches: readonly HostBatch[] | null;
+}) {
+  const counts = [...Map.groupBy(hosts, ({ status }) => status)].map(
+    ([status, group]) => `${group.length} ${status}`,
+  );
+  const done = hosts.filter(({ endedAt }) => endedAt !== null).length;
+  return (
+    <p className="host-counts">
+      <progress value={done} max={hosts.length} aria-label={`${done} of ${hosts.length} hosts ended`} />
+      {hosts.length} hosts · {counts.join(', ')}
+      {batches !== null && ` · ${batchWords(batches)}`}
+    </p>
+  );
+}
+
+function HostRow({ item, view, host }: { item: WorkItem; view: ItemView; host: HostAttempt }) {
+  const attempt = view.state.attempts.findLast(({ hosts }) => hosts?.some((each) => each.host === host.host));
+  return (
+    <li data-testid={`host-${item.id}-${host.host}`} data-status={host.status}>
+      <StateIcon status={host.status} small />
+      <span className="mono host-name">{host.host}</span>
+      <span className="host-reason">{host.reason}</span>
+      <span className="mono">{host.durationMs === null ? '' : formatDuration(host.durationMs)}</span>
+      <span className="mono">{host.exit === null ? '' : `exit ${host.exit}`}</span>
+      <span className="host-actions">
+        {attempt !== undefined && host.startedAt !== null && (
+          <button
+            type="button"
+            className="btn small"
+            onClick={() => {
+              useLayoutStore.getState().show('dock');
+              useDockStore
+                .getState()
+                .pin({ run: view.run, item: item.id, attempt: attempt.n, host: host.host });
+            }}
+          >
+            Output
+          </button>
+        )}
+        <HostChoices item={item} view={view} host={host} />
+      </span>
+    </li>
+  );
+}
+
+/** What a person can do about one host, once the attempt is over. */
+function HostChoices({ item, view, host }: { item: WorkItem; view: ItemView; host: HostAttempt }) {
+  const actions = useItemActions();
+  const openForm = useSelectionStore((store) => store.openForm);
+  const closed = useRun((state) => state.status === 'ended');
+  const watching = usePlanStore((store) => store.open?.observer !== null);
+  if (closed || watching || view.state.status === 'running') return null;
+  if (host.status === 'unknown') {
+    return (['passed', 'failed'] as const).map((kind) => (
+      <button
+        key={kind}
+        type="button"
+        className="btn small"
+        onClick={() => openForm({ item: item.id, kind, host: host.host })}
+      >
+        It {kind}…
+      </button>
+    ));
+  }
+  if (host.status === 'passed') return null;
+  return (
+    <button
+      type="button"
+      className="btn small"
+      data-testid={`retry-${item.id}-${host.host}`}
+      onClick={() => actions.run(view.run, item.id, [host.host])}
+    >
+      {host.startedAt === null ? 'Run' : 'Retry'} here
+    </button>
+  );
+}
+
+function needsLook({ status }: HostAttempt): boolean {
+  return status !== 'passed' && status !== 'pending';
+}

@@ -1,0 +1,53 @@
+import { attemptStatus } from '../../../../shared/run/group-state.ts';
+import type { Attempt } from '../../../../shared/run/run-state.ts';
+import { formatBytes, formatDuration } from '../../../../shared/text/duration.ts';
+import { useDockStore } from '../../../stores/view/dock-store.ts';
+import { useLayoutStore } from '../../../stores/view/layout-store.ts';
+import { StateIcon } from '../../../ui/state-icon.tsx';
+
+/** Every try of an item with its evidence. */
+export function AttemptList({
+  run,
+  item,
+  attempts,
+}: {
+  run: string;
+  item: string;
+  attempts: readonly Attempt[];
+}) {
+  return (
+    <ol className="attempts" aria-label="Attempts">
+      {attempts.map((attempt) => (
+        <li key={attempt.n}>
+          <StateIcon status={attemptStatus(attempt)} small />
+          <span>try {attempt.n}</span>
+          <time dateTime={attempt.startedAt}>{new Date(attempt.startedAt).toLocaleTimeString()}</time>
+          <span className="mono">{attempt.exit === null ? '' : `exit ${attempt.exit}`}</span>
+          <span className="mono">
+            {attempt.durationMs === null ? '' : formatDuration(attempt.durationMs)}
+          </span>
+          <span className="mono hash" title={attempt.outputSha256 ?? undefined}>
+            {attempt.outputSha256 === null
+              ? ''
+              : `${formatBytes(attempt.outputBytes)} · sha-256 ${attempt.outputSha256.slice(0, 8)}…`}
+          </span>
+          <button
+            type="button"
+            className="btn small"
+            data-testid={`output-${item}-${attempt.n}`}
+            onClick={() => {
+              useLayoutStore.getState().show('dock');
+              useDockStore.getState().pin({ run, item, attempt: attempt.n });
+            }}
+          >
+            Output
+          </button>
+          {attempt.confirmedBy !== undefined && (
+            <p className="attempt-reason">danger confirmed by {attempt.confirmedBy}</p>
+          )}
+          {attempt.reason !== null && <p className="attempt-reason">{attempt.reason}</p>}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,59 @@
+import type { WorkItem } from '../../../../shared/plan/work.ts';
+import { showHidden } from '../../../../shared/text/control-characters.ts';
+import type { ItemView } from '../../../run/item-source.ts';
+import { usePlanStore } from '../../../stores/run/plan-store.ts';
+import { useRun } from '../../../stores/run/run-store.ts';
+import { AttemptList } from './attempt-list.tsx';
+import { DetailActions } from './detail-actions.tsx';
+import './item-detail.css';
+
+/** Everything about one item: the command in full, what the document expects, values, every attempt. */
+export function ItemDetail({ item, view }: { item: WorkItem; view: ItemView }) {
+  const given = useRun((state) => state.values);
+  const sidecar = usePlanStore((store) => store.open?.sidecar.values);
+  const { tick, attempts } = view.state;
+  return (
+    <div className="item-detail">
+      {item.command !== undefined && <pre className="command-full">{showHidden(item.command)}</pre>}
+      <dl>
+        {item.expect !== undefined && (
+          <>
+            <dt>expects</dt>
+            <dd className="mono">{item.expect}</dd>
+          </>
+        )}
+        {item.placeholders.map((name) => (
+          <PlaceholderValue key={name} name={name} value={given[name] ?? sidecar?.[name] ?? null} />
+        ))}
+        {tick !== null && (
+          <>
+            <dt>by hand</dt>
+            <dd>
+              {tick.actor}, {new Date(tick.at).toLocaleString()}
+              {tick.note !== null && ` — ${tick.note}`}
+            </dd>
+          </>
+        )}
+        <dt>document</dt>
+        <dd>
+          line {item.line}
+          {item.checked && ' · already ticked in the file'}
+          {item.verify && ' · verification, retried until it passes'}
+          {item.follow && ' · follows, never blocks the phase'}
+          {item.interactive && ' · waits for a person at the keyboard, not durable'}
+        </dd>
+      </dl>
+      {attempts.length > 0 && <AttemptList run={view.run} item={item.id} attempts={attempts} />}
+      <DetailActions item={item} view={view} />
+    </div>
+  );
+}
+
+function PlaceholderValue({ name, value }: { name: string; value: string | null }) {
+  return (
+    <>
+      <dt className="mono">{name}</dt>
+      <dd className={value === null ? 'missing mono' : 'mono'}>{value ?? 'no value yet'}</dd>
+    </>
+  );
+}

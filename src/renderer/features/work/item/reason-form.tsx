@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import type { ItemView } from '../../../run/item-source.ts';
+import { useItemActions } from '../../../run/use-item-actions.ts';
+import { type ReasonRowForm, useSelectionStore } from '../../../stores/view/selection-store.ts';
+
+const words = {
+  waive: {
+    label: 'Go on without it because',
+    confirm: 'Waive',
+    note: 'The reason goes into the record; the waiver expires with this run.',
+  },
+  passed: {
+    label: 'It passed: how do you know?',
+    confirm: 'Record as passed',
+    note: 'Your word stands in the record with your name.',
+  },
+  failed: {
+    label: 'It failed: how do you know?',
+    confirm: 'Record as failed',
+    note: 'Your word stands in the record with your name.',
+  },
+} as const;
+
+/** The reason for a waiver or a decision, asked for in the row itself. */
+export function ReasonForm({ view, form }: { view: ItemView; form: ReasonRowForm }) {
+  const actions = useItemActions();
+  const close = useSelectionStore((store) => store.openForm);
+  const [reason, setReason] = useState('');
+  const [busy, setBusy] = useState(false);
+  const { label, confirm, note } = words[form.kind];
+  const waives = form.kind === 'waive';
+
+  const submit = async (): Promise<void> => {
+    const why = reason.trim();
+    if (why === '' || busy) return;
+    setBusy(true);
+    const done =
+      form.kind === 'waive'
+        ? await actions.waive(view.run, form.item, why)
+        : await actions.decide(view.run, form.item, form.kind, why, form.host);
+    setBusy(false);
+    if (done) close(null);
+  };
+  return (
+    <form
+      className="reason-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === 'Escape') close(null);
+      }}
+    >
+      <label>
+        <span>{label}</span>
+        <input
+          className="field"
+          data-testid={waives ? 'waive-reason' : 'decide-reason'}
+          value={reason}
+          maxLength={500}
+          // biome-ignore lint/a11y/noAutofocus: the person just asked for this field.
+          autoFocus
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </label>
+      <button
+        type="submit"
+        className="btn primary"
+        data-testid={waives ? 'waive-confirm' : 'decide-confirm'}
+        disabled={reason.trim() === '' || busy}
+      >
+        {confirm}
+      </button>
+      <button type="button" className="btn" onClick={() => close(null)}>
+        Keep as it is
+      </button>
+      <p>{note}</p>
+    </form>
+  );
+}

@@ -1,9 +1,0 @@
-import { hostStates } from '../../../shared/fleet-state.ts';
-import type { ItemState } from '../../../shared/run-state.ts';
-
-/** Where a person would look after an item: on a group, the first host on which it has not passed. */
-export function terminalTarget(state: ItemState, placement: string | null): string {
-  const hosts = hostStates(state);
-  const host = hosts.find(({ status }) => status !== 'passed') ?? hosts[0];
-  return host?.host ?? state.attempts.at(-1)?.target ?? placement ?? 'local';
-}

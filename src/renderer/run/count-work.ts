@@ -1,0 +1,43 @@
+import type { WorkItem } from '../../shared/plan/work.ts';
+import { isItemSettled, itemState, type RunState } from '../../shared/run/run-state.ts';
+
+export interface WorkCount {
+  readonly total: number;
+  readonly settled: number;
+  readonly waived: number;
+  /** Failed, timed out or cancelled: somebody has to look. */
+  readonly failed: number;
+  readonly unknown: number;
+  readonly running: number;
+}
+
+/** How far a list of items is. Follow items never end, so they are not counted. */
+export function countWork(items: readonly WorkItem[], state: RunState): WorkCount {
+  const count = { total: 0, settled: 0, waived: 0, failed: 0, unknown: 0, running: 0 };
+  for (const item of items) {
+    const { status } = itemState(state, item.id);
+    if (status === 'failed' || status === 'timed-out' || status === 'cancelled') count.failed += 1;
+    if (item.follow) continue;
+    count.total += 1;
+    if (isItemSettled(state, item.id)) count.settled += 1;
+    if (status === 'waived') count.waived += 1;
+    if (status === 'unknown') count.unknown += 1;
+    if (status === 'running') count.running += 1;
+  }
+  return count;
+}
+
+/** Adds counts up. */
+export function sumCounts(counts: readonly WorkCount[]): WorkCount {
+  return counts.reduce(
+    (sum, count) => ({
+      total: sum.total + count.total,
+      settled: sum.settled + count.settled,
+      waived: sum.waived + count.waived,
+      failed: sum.failed + count.failed,
+      unknown: sum.unknown + count.unknown,
+      running: sum.running + count.running,
+    }),
+    { total: 0, settled: 0, waived: 0, failed: 0, unknown: 0, running: 0 },
+  );
+}

@@ -1,0 +1,60 @@
+import { assertNever } from '../../../shared/text/assert-never.ts';
+import type { LiveMessage } from '../../../shared/wire/live.ts';
+import { follow } from '../../link/follow.ts';
+import type { Link } from '../../link/link.ts';
+import { reportFailure } from '../../link/use-call.tsx';
+import { useAlertsStore } from '../../stores/run/alerts-store.ts';
+import { useConnectionsStore } from '../../stores/run/connections-store.ts';
+import { useDocumentStore } from '../../stores/run/document-store.ts';
+import { useLogsStore } from '../../stores/run/logs-store.ts';
+import { useMetricsStore } from '../../stores/run/metrics-store.ts';
+import { useProgressStore } from '../../stores/run/progress-store.ts';
+import { usePromptsStore } from '../../stores/run/prompts-store.ts';
+
+/** Follows what is not part of any journal into its stores; `run` null outside a run. */
+export function followLive(link: Link, run: string | null): () => void {
+  useMetricsStore.getState().clear();
+  useAlertsStore.getState().set([]);
+  useConnectionsStore.getState().set([]);
+  useProgressStore.getState().set(null);
+  useDocumentStore.getState().reset();
+  usePromptsStore.getState().set([]);
+  return follow<LiveMessage>(link, {
+    open: (client, signal) => client.app.live({ run }, { signal }),
+    onValue: deliver,
+    onRefused: (error) => reportFailure('Following connections and metrics', error),
+  });
+}
+
+function deliver(message: LiveMessage): void {
+  switch (message.type) {
+    case 'connections':
+      useConnectionsStore.getState().set(message.connections);
+      break;
+    case 'prompts':
+      usePromptsStore.getState().set(message.prompts);
+      break;
+    case 'tiles':
+      useMetricsStore.getState().setTiles(message.tiles);
+      break;
+    case 'samples':
+      useMetricsStore.getState().add(message.samples);
+      break;
+    case 'alerts':
+      useAlertsStore.getState().set(message.alerts);
+      break;
+    case 'log-sources':
+      useLogsStore.getState().setSources(message.sources);
+      break;
+    case 'progress': {
+      const { text, done, total } = message;
+      useProgressStore.getState().set(text === null ? null : { text, done, total });
+      break;
+    }
+    case 'document':
+      useDocumentStore.getState().hear(message.change);
+      break;
+    default:
+      assertNever(message);
+  }
+}

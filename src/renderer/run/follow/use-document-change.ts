@@ -1,0 +1,47 @@
+import { useEffect } from 'react';
+import { useLink } from '../../link/link-context.tsx';
+import { reportFailure } from '../../link/use-call.tsx';
+import { useDocumentStore } from '../../stores/run/document-store.ts';
+import { readPlan, usePlanStore } from '../../stores/run/plan-store.ts';
+import { useRun } from '../../stores/run/run-store.ts';
+
+/**
+ * Keeps an eye on the checklist of the open run: asks what an edit would change whenever the file changed on disk, and
+ * reads the plan again once the run has taken the edited one.
+ */
+export function useDocumentChange(run: string): void {
+  const { client } = useLink();
+  const edits = useDocumentStore((store) => store.edits);
+  const planHash = useRun((state) => state.planHash);
+  const shownHash = usePlanStore((store) => store.open?.plan.hash ?? null);
+  useEffect(() => {
+    // Asked again after every edit, and after the run has taken one.
+    void edits;
+    if (planHash === '') return;
+    let gone = false;
+    client.runs.documentChange({ run }).then(
+      ({ change }) => {
+        if (!gone) useDocumentStore.getState().setDifference(change);
+      },
+      (error: unknown) => reportFailure('Looking at the checklist on disk', error),
+    );
+    return () => {
+      gone = true;
+    };
+  }, [client, run, edits, planHash]);
+  useEffect(() => {
+    if (planHash === '' || shownHash === null || planHash === shownHash) return;
+    let gone = false;
+    client.runs.open({ run }).then(
+      (opened) => {
+        if (gone) return;
+        const { plan, sidecar, placement, observer } = opened;
+        usePlanStore.getState().set(readPlan(plan, sidecar, placement, observer));
+      },
+      (error: unknown) => reportFailure('Reading the edited plan', error),
+    );
+    return () => {
+      gone = true;
+    };
+  }, [client, run, planHash, shownHash]);
+}

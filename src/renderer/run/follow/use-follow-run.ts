@@ -1,0 +1,51 @@
+import { useEffect, useRef } from 'react';
+import { usePlanStore } from '../../stores/run/plan-store.ts';
+import { useRollbackState, useRun, useRunStore } from '../../stores/run/run-store.ts';
+import { useSelectionStore } from '../../stores/view/selection-store.ts';
+import { currentSection, runningSection } from '../navigate.ts';
+
+/** A journal is replayed in pieces; the run's place is known once none has come for this long. */
+const replayQuietMs = 500;
+
+/**
+ * Opens the work where the run is, then follows the running step from section to section until a person looks
+ * elsewhere. Ticking the last box of a section moves nothing: the next move is the person's. A rollback always comes
+ * to the front.
+ */
+export function useFollowRun(): void {
+  const open = usePlanStore((store) => store.open);
+  const seq = useRun((state) => state.seq);
+  const running = useRun((state) => (open === null ? null : runningSection(open, state)));
+  const following = useSelectionStore((store) => store.following);
+  const show = useSelectionStore((store) => store.show);
+  const arrived = useRef(false);
+  useEffect(() => {
+    if (open === null || seq === 0 || arrived.current || !following) return;
+    const { current, views } = useRunStore.getState();
+    const state = current === null ? undefined : views[current]?.state;
+    const id = state === undefined ? null : currentSection(open, state);
+    if (id !== null) moveTo(id);
+    const timer = setTimeout(() => {
+      arrived.current = true;
+    }, replayQuietMs);
+    return () => clearTimeout(timer);
+  }, [open, seq, following]);
+  useEffect(() => {
+    if (running !== null && following) moveTo(running);
+  }, [running, following]);
+
+  const rollback = useRollbackState();
+  const rollbackRun = rollback?.run ?? null;
+  const rollbackSection = open?.work.find((item) => rollback?.order.includes(item.id))?.phase ?? null;
+  const ended = rollback?.status === 'ended';
+  useEffect(() => {
+    if (rollbackRun !== null && rollbackRun !== '' && rollbackSection !== null && !ended) {
+      show({ kind: 'section', id: rollbackSection }, false);
+    }
+  }, [rollbackRun, rollbackSection, ended, show]);
+}
+
+function moveTo(id: string): void {
+  const { place, show } = useSelectionStore.getState();
+  if (place?.kind !== 'section' || place.id !== id) show({ kind: 'section', id }, true);
+}

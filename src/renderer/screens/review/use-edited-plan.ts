@@ -1,0 +1,20 @@
+import { useEffect } from 'react';
+import type { LiveMessage } from '../../../shared/wire/live.ts';
+import { follow } from '../../link/follow.ts';
+import { useLink } from '../../link/link-context.tsx';
+import { reportFailure } from '../../link/use-call.tsx';
+
+/** Calls `changed` whenever the checklist is edited on disk while it is being reviewed. */
+export function useEditedPlan(file: string | null, changed: () => void): void {
+  const link = useLink();
+  useEffect(() => {
+    if (file === null) return;
+    return follow<LiveMessage>(link, {
+      open: (client, signal) => client.app.live({ run: null }, { signal }),
+      onValue: (message) => {
+        if (message.type === 'document' && message.file === file && message.change === 'edited') changed();
+      },
+      onRefused: (error) => reportFailure('Watching the checklist', error),
+    });
+  }, [link, file, changed]);
+}

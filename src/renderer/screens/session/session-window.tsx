@@ -1,0 +1,78 @@
+import { lazy, Suspense } from 'react';
+import { Dock } from '../../features/dock/dock.tsx';
+import { useSessionKeys } from '../../features/keys/use-session-keys.ts';
+import { Outline } from '../../features/outline/outline.tsx';
+import { ProposalBar } from '../../features/rollback/proposal-bar.tsx';
+import { DocumentBanner } from '../../features/status/document-banner.tsx';
+import { LinkBanner } from '../../features/status/link-banner.tsx';
+import { StatusBar } from '../../features/status/status-bar.tsx';
+import { Strip } from '../../features/strip/strip.tsx';
+import { WorkPane } from '../../features/work/work-pane.tsx';
+import { useDocumentChange } from '../../run/follow/use-document-change.ts';
+import { useFollowRun } from '../../run/follow/use-follow-run.ts';
+import { type PanelState, panelLimits, useLayoutStore } from '../../stores/view/layout-store.ts';
+import { Splitter } from '../../ui/splitter.tsx';
+import { useSession } from './use-session.ts';
+import './session-window.css';
+
+const Instruments = lazy(async () => ({
+  default: (await import('../../features/instruments/instruments.tsx')).Instruments,
+}));
+
+/** The session: strip, outline, work, dock and instruments, each always in its place. */
+export function SessionWindow({ run }: { run: string }) {
+  useSession(run);
+  useDocumentChange(run);
+  useFollowRun();
+  useSessionKeys();
+  const outline = useLayoutStore((store) => store.outline);
+  const instruments = useLayoutStore((store) => store.instruments);
+  const dock = useLayoutStore((store) => store.dock);
+  const columns = `${outline.open ? `min(${outline.size}px, 24vw) 1px` : '0 1px'} minmax(0, 1fr) ${
+    instruments.open ? `1px min(${instruments.size}px, 25.5vw)` : '1px 0'
+  }`;
+  return (
+    <div className="session">
+      <a className="skip" href="#work">
+        To the work
+      </a>
+      <Strip />
+      <div className="banners">
+        <ProposalBar />
+        <LinkBanner />
+        <DocumentBanner />
+      </div>
+      <div className="places" style={{ gridTemplateColumns: columns }}>
+        <nav className="place-outline" aria-label="Outline" hidden={!outline.open}>
+          <Outline />
+        </nav>
+        <Splitter panel="outline" />
+        <main
+          className="place-centre"
+          style={{
+            gridTemplateRows: `minmax(0, 1fr) 1px ${dockRows(dock)}`,
+          }}
+        >
+          <WorkPane />
+          <Splitter panel="dock" />
+          <Dock />
+        </main>
+        <Splitter panel="instruments" />
+        <aside className="place-instruments" aria-label="Instruments" hidden={!instruments.open}>
+          <Suspense>
+            <Instruments />
+          </Suspense>
+        </aside>
+      </div>
+      <StatusBar />
+    </div>
+  );
+}
+
+/** On a low screen the work keeps the larger part, until somebody asks for a taller dock. */
+function dockRows(dock: PanelState): string {
+  if (!dock.open) return '35px';
+  return dock.size <= panelLimits.dock.usual
+    ? `min(${dock.size}px, 38%)`
+    : `min(${dock.size}px, 100% - 120px)`;
+}

@@ -1,0 +1,34 @@
+import { create } from 'zustand';
+import type { Sample, Tile } from '../../../shared/wire/live.ts';
+import { samplesKept } from '../../../shared/wire/series.ts';
+
+type Series = Readonly<Record<string, readonly Sample[]>>;
+
+/** Adds samples to their series, in order of time, dropping repeats and whatever is older than is kept. Pure. */
+export function addSamples(series: Series, samples: Series): Series {
+  const next: Record<string, readonly Sample[]> = { ...series };
+  for (const [id, more] of Object.entries(samples)) {
+    const kept = next[id] ?? [];
+    const last = kept.at(-1)?.at ?? Number.NEGATIVE_INFINITY;
+    const fresh = more.filter((sample) => sample.at > last);
+    if (fresh.length > 0) next[id] = kept.concat(fresh).slice(-samplesKept(id));
+  }
+  return next;
+}
+
+interface MetricsStore {
+  readonly tiles: readonly Tile[];
+  readonly series: Series;
+  setTiles(tiles: readonly Tile[]): void;
+  add(samples: Series): void;
+  clear(): void;
+}
+
+/** Tiles and their recent samples. */
+export const useMetricsStore = create<MetricsStore>()((set) => ({
+  tiles: [],
+  series: {},
+  setTiles: (tiles) => set({ tiles }),
+  add: (samples) => set((store) => ({ series: addSamples(store.series, samples) })),
+  clear: () => set({ tiles: [], series: {} }),
+}));

@@ -1,0 +1,147 @@
+import { assertNever } from '../text/assert-never.ts';
+import type { JournalEvent } from './events.ts';
+import {
+  decideHosts,
+  endHost,
+  groupOutcome,
+  groupStatus,
+  hostStates,
+  startHost,
+  waitingHosts,
+} from './group-state.ts';
+import type { Outcome } from './outcome.ts';
+
+/** What is known of one item: its status and every try that led to it. */
+export interface ItemState {
+  /** `part-way`: on a group, nothing went wrong on any host, and some hosts' turn has not come. */
+  readonly status: 'pending' | 'running' | 'part-way' | Outcome;
+  readonly attempts: readonly Attempt[];
+  readonly tick: { readonly actor: string; readonly at: string; readonly note: string | null } | null;
+  readonly waiver: {
+    readonly actor: string;
+    readonly at: string;
+    readonly reason: string;
+    readonly expires: string | null;
+  } | null;
+}
+
+export interface Attempt {
+  readonly n: number;
+  readonly target: string;
+  readonly command: string;
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly timeoutMs: number;
+  readonly dir: string | null;
+  readonly outcome: Outcome | null;
+  readonly exit: number | null;
+  readonly durationMs: number | null;
+  readonly outputBytes: number;
+  readonly outputSha256: string | null;
+  readonly reason: string | null;
+  /** Who confirmed a dangerous command before it started. */
+  readonly confirmedBy?: string;
+  /** Where the target is a group: the hosts of this attempt, in the order in which they are taken. */
+  readonly hosts?: readonly HostAttempt[];
+  /** Where the target is a group: every host of it, those included that this attempt leaves alone. */
+  readonly group?: readonly string[];
+}
+
+/** One host's part of an attempt on a group; `pending` until its turn has come. */
+export interface HostAttempt {
+  readonly host: string;
+  readonly status: 'pending' | 'running' | Outcome;
+  readonly startedAt: string | null;
+  readonly endedAt: string | null;
+  readonly dir: string | null;
+  readonly exit: number | null;
+  readonly durationMs: number | null;
+  readonly outputBytes: number;
+  readonly outputSha256: string | null;
+  readonly reason: string | null;
+}
+
+/** An item no event has named. */
+export const untouched: ItemState = { status: 'pending', attempts: [], tick: null, waiver: null };
+
+export type ItemEvent = Extract<JournalEvent, { readonly item: string }>;
+
+/** Folds an event about one item into its state. Pure and total. */
+export function foldItem(item: ItemState, event: ItemEvent): ItemState {
+  switch (event.type) {
+    case 'item.started':
+      return { ...item, status: 'running', waiver: null, attempts: [...item.attempts, startAttempt(event)] };
+    case 'host.started':
+      return withAttempt(item, event.attempt, (attempt) => startHost(attempt, event));
+    case 'host.ended':
+      return withAttempt(item, event.attempt, (attempt) => endHost(attempt, event));
+    case 'item.ended': {
+      const ended = withAttempt(item, event.attempt, (attempt) => endAttempt(attempt, event));
+      return { ...ended, status: groupStatus(event.outcome, hostStates(ended)) };
+    }
+    case 'item.ticked':
+      return {
+        ...item,
+        status: 'passed',
+        tick: { actor: event.actor, at: event.at, note: event.note ?? null },
+      };
+    case 'item.unticked':
+      return { ...item, status: 'pending', tick: null };
+    case 'item.waived':
+      return {
+        ...item,
+        status: 'waived',
+        waiver: { actor: event.actor, at: event.at, reason: event.reason, expires: event.expires ?? null },
+      };
+    case 'item.decided': {
+      const decided = decideHosts(item, event);
+      const hosts = hostStates(decided);
+      return {
+        ...decided,
+        status: hosts.length === 0 ? event.outcome : groupStatus(groupOutcome(hosts), hosts),
+        tick: { actor: event.actor, at: event.at, note: event.reason },
+      };
+    }
+    default:
+      return assertNever(event);
+  }
+}
+
+function startAttempt(event: Extract<ItemEvent, { readonly type: 'item.started' }>): Attempt {
+  return {
+    n: event.attempt,
+    target: event.target,
+    command: event.command,
+    startedAt: event.at,
+    endedAt: null,
+    timeoutMs: event.timeoutMs,
+    dir: event.dir ?? null,
+    outcome: null,
+    exit: null,
+    durationMs: null,
+    outputBytes: 0,
+    outputSha256: null,
+    reason: null,
+    ...(event.confirmedBy === undefined ? {} : { confirmedBy: event.confirmedBy }),
+    ...(event.hosts === undefined
+      ? {}
+      : { hosts: waitingHosts(event.hosts), group: event.group ?? event.hosts }),
+  };
+}
+
+function endAttempt(attempt: Attempt, event: Extract<ItemEvent, { readonly type: 'item.ended' }>): Attempt {
+  return {
+    ...attempt,
+    endedAt: event.at,
+    outcome: event.outcome,
+    exit: event.exit,
+    durationMs: event.durationMs,
+    outputBytes: event.outputBytes,
+    outputSha256: event.outputSha256,
+    reason: event.reason ?? null,
+  };
+}
+
+function withAttempt(item: ItemState, n: number, change: (attempt: Attempt) => Attempt): ItemState {
+  return { ...item, attempts: item.attempts.map((attempt) => (attempt.n === n ? change(attempt) : attempt)) };
+}

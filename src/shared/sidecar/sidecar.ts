@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { phaseKindSchema, stepNatureSchema } from '../plan/plan.ts';
+import { targetsSchema } from '../plan/target-spec.ts';
+import { environmentSchema } from '../run/events.ts';
+
+const duration = z
+  .string()
+  .regex(/^\d+(\.\d+)?(ms|s|m|h|d)$/, 'expected a duration such as 500ms, 10s, 15m or 2h');
+
+/**
+ * One restore point. Either `paths` on the target are copied to `keepIn` before the first effect and put back by a rollback;
+ * or `releases` names a folder laid out as Capistrano and Deployer do (`releases/NAME`, and `current` pointing to one of
+ * them), and the release that is current is pinned by its name.
+ */
+export const restorePointSpecSchema = z
+  .strictObject({
+    paths: z.array(z.string().min(1)).min(1).optional(),
+    keepIn: z.string().min(1).optional(),
+    releases: z.string().min(1).optional(),
+    /** Command on the target that prints the running version. */
+    version: z.string().optional(),
+    /** Target that holds the paths; the only server target when left out. */
+    on: z.string().optional(),
+  })
+  .refine(
+    ({ paths, keepIn, releases }) =>
+      releases === undefined
+        ? paths !== undefined && keepIn !== undefined
+        : paths === undefined && keepIn === undefined,
+    'A restore point is either `paths` and `keepIn`, or `releases`',
+  );
+
+const series = z
+  .string()
+  .regex(
+    /^[a-zA-Z_:][\w:]*(\{[^{}]*\})?$/,
+    'expected a series such as queue_depth or queue_depth{queue="mail"}',
+  );
+
+/** An alert rule's words -> the series of a page that it is judged by. */
+const namedSeries = z.record(z.string().min(1), series);
+
+export const metricSourceSchema = z.union([
+  z.strictObject({
+    scrape: z.string(),
+    via: z.string().optional(),
+    every: duration.optional(),
+    series: namedSeries.optional(),
+  }),
+  z.strictObject({ host: z.string(), every: duration.optional() }),
+  z.strictObject({
+    prometheus: z.string(),
+    /** PromQL series selector of the one service that is meant; without it the server is not asked. */
+    match: z.string().min(1).optional(),
+    via: z.string().optional(),
+    every: duration.optional(),
+    series: namedSeries.optional(),
+  }),
+]);
+export type MetricSource = z.infer<typeof metricSourceSchema>;
+
+export const logSourceSchema = z.union([
+  z.strictObject({ journal: z.string(), on: z.string().optional() }),
+  z.strictObject({ file: z.string(), on: z.string().optional() }),
+]);
+export type LogSource = z.infer<typeof logSourceSchema>;
+
+/**
+ * Where the parser guessed wrong. Keys of `phases` are heading paths, keys of `commands`, `natures` and `dangers` end in an
+ * item's or a step's words (of `commands` also in the code span itself), with as much of the path in front as tells it
+ * apart; joined by " > ".
+ */
+export const planCorrectionsSchema = z.strictObject({
+  phases: z.record(z.string(), phaseKindSchema).optional(),
+  /** `false`: not a command; `true`: one; a text: the command to run instead. */
+  commands: z.record(z.string(), z.union([z.boolean(), z.string().min(1)])).optional(),
+  natures: z.record(z.string(), stepNatureSchema).optional(),
+  /** `true`: it deserves a second look; `false`: it does not. */
+  dangers: z.record(z.string(), z.boolean()).optional(),
+  /** `literal`: meant as it stands; `ask`: a value to be asked for. */
+  placeholders: z.record(z.string().min(1), z.enum(['ask', 'literal'])).optional(),
+  /** Keys are the sentences; `text` is neither a budget nor an alert rule. */
+  thresholds: z.record(z.string(), z.enum(['budget', 'alert', 'text'])).optional(),
+});
+export type PlanCorrections = z.infer<typeof planCorrectionsSchema>;
+
+/** What the document does not say, in `NAME.slipway.yaml` beside it. Unknown keys are errors: a typo must not be ignored in silence. */
+export const sidecarSchema = z.strictObject({
+  version: z.literal(1),
+  environment: environmentSchema.optional(),
+  targets: targetsSchema.optional(),
+  /** Heading path (joined by " > ", optionally ending in a step's title) -> target; the longest match wins. */
+  where: z.record(z.string(), z.string()).optional(),
+  /** Take over `ssh` lines for every target that does not say otherwise. Left out, they run as they are written. */
+  takeOver: z.boolean().optional(),
+  plan: planCorrectionsSchema.optional(),
+  artifacts: z.array(z.string()).optional(),
+  restorePoint: restorePointSpecSchema.optional(),
+  env: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String)).optional(),
+  secrets: z.record(z.string(), z.string()).optional(),
+  /** Values for the document's placeholders. */
+  values: z.record(z.string(), z.string()).optional(),
+  metrics: z.array(metricSourceSchema).optional(),
+  logs: z.array(logSourceSchema).optional(),
+  gates: z
+    .record(
+      z.string(),
+      z.strictObject({
+        signoffs: z.union([z.literal('all'), z.array(z.string())]).optional(),
+        waivable: z.array(z.string()).optional(),
+        for: duration.optional(),
+      }),
+    )
+    .optional(),
+  /** YAML 1.1 readers turn a bare `off` into false; both spellings mean the same. */
+  rollback: z
+    .strictObject({
+      on: z
+        .union([z.enum(['off', 'shadow', 'ask', 'auto']), z.literal(false).transform(() => 'off' as const)])
+        .optional(),
+      /** Words of alert rules that are rollback triggers, besides those the document itself gives as such. */
+      when: z.array(z.string().min(1)).optional(),
+      /** Heading of the alternative to use when the document offers several. */
+      use: z.string().optional(),
+    })
+    .optional(),
+  timeouts: z
+    .strictObject({ check: duration.optional(), step: duration.optional(), verify: duration.optional() })
+    .optional(),
+});
+export type Sidecar = z.infer<typeof sidecarSchema>;
+
+/** The sidecar of a document that has none. */
+export const emptySidecar: Sidecar = { version: 1 };

@@ -1,0 +1,260 @@
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { diagnosticSchema, planSchema } from '../plan/plan.ts';
+import { planChangeSchema } from '../plan/plan-change.ts';
+import { journalEventSchema } from '../run/events.ts';
+import { outcomeSchema } from '../run/outcome.ts';
+import { correctionSchema, decisionSchema } from '../sidecar/corrections.ts';
+import { sidecarSchema } from '../sidecar/sidecar.ts';
+import { liveMessageSchema, logLineSchema } from './live.ts';
+
+/**
+ * Everything a console may ask of the engine: one typed contract, checked at run time on both sides, carried over a
+ * MessagePort (Electron) or a WebSocket (loopback). Consoles send identifiers and values, never command text; a free
+ * terminal is the one exception, and it is a byte stream of its own (see stream-frame.ts).
+ */
+
+/** Errors every call may end with: `code` is stable, `message` is for the person, `data.hint` says what to do next. */
+const errorData = z.object({
+  hint: z.string().optional(),
+  line: z.number().optional(),
+  column: z.number().optional(),
+});
+const base = oc.errors({
+  NOT_FOUND: { status: 404, data: errorData },
+  BAD_INPUT: { status: 400, data: errorData },
+  NOT_NOW: { status: 409, data: errorData },
+  UNREACHABLE: { status: 502, data: errorData },
+  FAILED: { status: 500, data: errorData },
+});
+
+export const runSummarySchema = z.object({
+  run: z.string(),
+  kind: z.enum(['release', 'rollback']),
+  of: z.string().nullable(),
+  file: z.string(),
+  title: z.string(),
+  version: z.string(),
+  environment: z.enum(['production', 'staging', 'practice']),
+  status: z.enum(['ready', 'running', 'paused', 'ended']),
+  outcome: outcomeSchema.nullable(),
+  createdAt: z.string(),
+  endedAt: z.string().nullable(),
+  settled: z.number(),
+  total: z.number(),
+});
+export type RunSummary = z.infer<typeof runSummarySchema>;
+
+export const recentSchema = z.object({ file: z.string(), title: z.string(), openedAt: z.string() });
+export type Recent = z.infer<typeof recentSchema>;
+
+export const appInfoSchema = z.object({
+  version: z.string(),
+  host: z.enum(['electron', 'loopback']),
+  platform: z.string(),
+  actor: z.string(),
+  /** A file named on the command line, to be opened first. */
+  openFirst: z.string().nullable(),
+  /** A run to attach to first. */
+  runFirst: z.string().nullable(),
+});
+export type AppInfo = z.infer<typeof appInfoSchema>;
+
+/** A question the review asks before the first run; answers land in the sidecar. */
+export const reviewSchema = z.object({
+  /** Sections with steps whose place is unclear or on a server, with the target chosen so far (null: undecided). */
+  where: z.array(
+    z.object({
+      key: z.string(),
+      heading: z.string(),
+      commands: z.array(z.string()),
+      proposal: z.enum(['local', 'server', 'unclear']),
+      target: z.string().nullable(),
+      line: z.number(),
+    }),
+  ),
+  placeholders: z.array(
+    z.object({ name: z.string(), sentence: z.string(), line: z.number(), value: z.string().nullable() }),
+  ),
+  /** Relative operands of copy commands on a server: proposed uploads. */
+  artifacts: z.array(z.object({ path: z.string(), accepted: z.boolean(), line: z.number() })),
+  targets: z.array(z.object({ name: z.string(), ssh: z.string() })),
+});
+export type Review = z.infer<typeof reviewSchema>;
+
+export const openedPlanSchema = z.object({
+  file: z.string(),
+  plan: planSchema,
+  sidecar: sidecarSchema,
+  sidecarFile: z.string().nullable(),
+  /** Problems of the sidecar; a plan with an invalid sidecar opens for reading but does not run. */
+  sidecarDiagnostics: z.array(diagnosticSchema),
+  review: reviewSchema,
+  /** Work item id -> target name (`local` or a key of the sidecar's targets); null where nobody has said. */
+  placement: z.record(z.string(), z.string().nullable()),
+  writable: z.boolean(),
+  runs: z.array(runSummarySchema),
+});
+export type OpenedPlan = z.infer<typeof openedPlanSchema>;
+
+export const rollbackPreviewSchema = z.object({
+  ready: z.boolean(),
+  reasons: z.array(z.string()),
+  expectedMs: z.number().nullable(),
+  /** What a person reads before holding the control: one line an effect. */
+  effects: z.array(z.object({ target: z.string(), title: z.string(), command: z.string() })),
+  restores: z.string(),
+  alternatives: z.array(z.object({ id: z.string(), heading: z.string(), steps: z.number() })),
+  chosen: z.string().nullable(),
+});
+export type RollbackPreview = z.infer<typeof rollbackPreviewSchema>;
+
+/** A document's text with the decisions that make it a plan, for reading one beside the other. */
+export const explainedDocumentSchema = z.object({ text: z.string(), decisions: z.array(decisionSchema) });
+export type ExplainedDocument = z.infer<typeof explainedDocumentSchema>;
+
+const run = z.string();
+const ok = z.object({ ok: z.literal(true) });
+const stream = z.object({ stream: z.number().int().nonnegative() });
+const onItem = z.object({ run, item: z.string() });
+
+export const contract = {
+  app: {
+    info: base.output(appInfoSchema),
+    recent: base.output(z.array(recentSchema)),
+    /** Connections, prompts, tiles, samples, alerts, log counters. Ends when the console goes. */
+    live: base.input(z.object({ run: z.string().nullable() })).output(eventIterator(liveMessageSchema)),
+    /** Answers a question; null refuses. `keep`: the answer is to be kept where the question says it can be. */
+    answer: base
+      .input(z.object({ prompt: z.string(), value: z.string().nullable(), keep: z.boolean().optional() }))
+      .output(ok),
+  },
+  files: {
+    /** Folders and Markdown files of a directory, for choosing a checklist where there is no system dialog. */
+    list: base.input(z.object({ dir: z.string().nullable() })).output(
+      z.object({
+        dir: z.string(),
+        parent: z.string().nullable(),
+        entries: z.array(
+          z.object({ name: z.string(), path: z.string(), kind: z.enum(['folder', 'markdown']) }),
+        ),
+      }),
+    ),
+  },
+  plans: {
+    open: base.input(z.object({ file: z.string() })).output(openedPlanSchema),
+    /** Writes the review's answers into the sidecar (created when there is none) and opens the plan again. */
+    saveReview: base
+      .input(
+        z.object({
+          file: z.string(),
+          where: z.record(z.string(), z.string()),
+          values: z.record(z.string(), z.string()),
+          artifacts: z.array(z.string()),
+          targets: z.record(z.string(), z.string()),
+        }),
+      )
+      .output(openedPlanSchema),
+    explain: base.input(z.object({ file: z.string() })).output(explainedDocumentSchema),
+    /** Writes corrections of decisions into the sidecar and opens the plan again. */
+    correct: base
+      .input(z.object({ file: z.string(), corrections: z.array(correctionSchema).min(1) }))
+      .output(openedPlanSchema),
+    /** Starts the practice server (once) and gives its checklist. */
+    practice: base.output(z.object({ file: z.string() })),
+    runs: base.output(z.array(runSummarySchema)),
+  },
+  runs: {
+    create: base.input(z.object({ file: z.string() })).output(z.object({ run })),
+    /** Opens a run for driving, or for watching when another console drives it; gives the plan as it was. */
+    open: base.input(z.object({ run })).output(
+      z.object({
+        run,
+        plan: planSchema,
+        sidecar: sidecarSchema,
+        placement: z.record(z.string(), z.string().nullable()),
+        observer: z.string().nullable(),
+      }),
+    ),
+    /** Every journal event with a sequence number above `after`, then new ones as they become durable. */
+    events: base
+      .input(z.object({ run, after: z.number().int().nonnegative() }))
+      .output(eventIterator(journalEventSchema)),
+    /** Runs forward: until the section is through, until the next gate, or every check of the preflight in parallel. */
+    advance: base
+      .input(z.object({ run, until: z.enum(['section', 'gate', 'checks']), section: z.string().optional() }))
+      .output(ok),
+    pause: base.input(z.object({ run, reason: z.string() })).output(ok),
+    cancel: base.input(z.object({ run, reason: z.string() })).output(ok),
+    /** Ends a run for good: outcome from its items. Refused while something runs. */
+    finish: base.input(z.object({ run })).output(ok),
+    openGate: base.input(z.object({ run, gate: z.string(), reason: z.string().optional() })).output(ok),
+    sign: base.input(z.object({ run, role: z.string(), name: z.string().min(1) })).output(ok),
+    unsign: base.input(z.object({ run, role: z.string() })).output(ok),
+    /** What the document on disk would change in the run; null while it is the plan the run goes by. */
+    documentChange: base.input(z.object({ run })).output(z.object({ change: planChangeSchema.nullable() })),
+    /** Lets the run go on with the document as it is on disk now. Refused while something runs. */
+    takeDocument: base.input(z.object({ run })).output(ok),
+    /**
+     * Connects to a target now, at a person's word: cuts a wait short, and tries once more where the target has refused us.
+     * Steps that wait to be asked about there are taken up again.
+     */
+    reconnect: base.input(z.object({ run, target: z.string() })).output(ok),
+    record: base.input(z.object({ run })).output(z.object({ markdown: z.string() })),
+  },
+  items: {
+    /**
+     * Runs (or retries) one item; answers as soon as its intent is on disk. Where its target is a group, `hosts` chooses
+     * among its hosts; without it, those are taken on which it has not passed. A dangerous item of a release in production
+     * is refused (`NOT_NOW`) unless a person has read what it does and confirmed it.
+     */
+    run: base
+      .input(onItem.extend({ hosts: z.array(z.string()).optional(), confirmed: z.boolean().optional() }))
+      .output(ok),
+    cancel: base.input(onItem).output(ok),
+    tick: base.input(onItem.extend({ note: z.string().optional() })).output(ok),
+    untick: base.input(onItem).output(ok),
+    waive: base.input(onItem.extend({ reason: z.string().min(1) })).output(ok),
+    /** A person's word on an unknown outcome; of a group, on one host's, or on every unknown one. */
+    decide: base
+      .input(
+        onItem.extend({
+          outcome: z.enum(['passed', 'failed']),
+          reason: z.string().min(1),
+          host: z.string().optional(),
+        }),
+      )
+      .output(ok),
+  },
+  rollback: {
+    preview: base.input(z.object({ run, alternative: z.string().optional() })).output(rollbackPreviewSchema),
+    /** Starts the way back, or attaches to the one under way; gives the rollback's own run. */
+    start: base.input(z.object({ run, alternative: z.string().optional() })).output(z.object({ run })),
+    /** Records that a proposed rollback is not wanted. It is asked again only when its trigger has resolved and fires anew. */
+    decline: base.input(z.object({ run, proposal: z.string(), reason: z.string().optional() })).output(ok),
+  },
+  streams: {
+    /** Output of one attempt from its first byte: what is kept, then what comes. Of a group, `host`'s (the first one's). */
+    output: base
+      .input(onItem.extend({ attempt: z.number().int().positive(), host: z.string().optional() }))
+      .output(stream),
+    /** A free terminal on a target; `local` is this machine. */
+    terminal: base
+      .input(
+        z.object({
+          file: z.string().nullable(),
+          target: z.string(),
+          cols: z.number().int(),
+          rows: z.number().int(),
+        }),
+      )
+      .output(stream),
+  },
+  logs: {
+    /** Merged lines of the run's sources: the newest `tail` lines, then new ones in batches. */
+    follow: base
+      .input(z.object({ run, tail: z.number().int().min(0).max(5_000) }))
+      .output(eventIterator(z.object({ lines: z.array(logLineSchema) }))),
+  },
+};
+export type Contract = typeof contract;

@@ -1,0 +1,8 @@
+import type { MetricSource } from '../sidecar/sidecar.ts';
+
+/** A source that series are read from: a page, or a Prometheus server that was told what is meant. */
+export type PageSource = Exclude<MetricSource, { readonly host: string }>;
+
+export function isPage(source: MetricSource): source is PageSource {
+  return 'scrape' in source || ('prometheus' in source && source.match !== undefined);
+}

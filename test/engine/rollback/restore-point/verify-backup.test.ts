@@ -1,0 +1,103 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { hashTools } from '../../../../src/engine/rollback/restore-point/backup-manifest.ts';
+import { restoreBackupCopies } from '../../../../src/engine/rollback/restore-point/restore-backup-copies.ts';
+import {
+  damaged,
+  readMissing,
+  verifyBackupScript,
+} from '../../../../src/engine/rollback/restore-point/verify-backup.ts';
+import { type ExecResult, quoteWord, type Transport } from '../../../../src/engine/transport/transport.ts';
+import type { KeptPath } from '../../../../src/shared/run/events.ts';
+import { tempFolders } from '../../../support/temp-folder.ts';
+
+const run = promisify(execFile);
+const folder = tempFolders();
+let keep: string;
+let keepIn: string;
+let paths: KeptPath[];
+
+/** The nearest thing to a server: a real sh here. */
+async function sh(script: string): Promise<ExecResult> {
+  const encoding = 'buffer';
+  return run('/bin/sh', ['-c', script], { encoding }).then(
+    ({ stdout, stderr }) => ({ exit: 0, stdout, stderr }),
+    (error: { code: number; stdout: Buffer; stderr: Buffer }) => ({ ...error, exit: error.code }),
+  );
+}
+
+const hashOf = async (path: string): Promise<string> =>
+  (await sh(`${hashTools}\nhashof ${quoteWord(path)}`)).stdout.toString().trim();
+
+beforeEach(async () => {
+  const root = await folder();
+  keep = join(root, "it's kept");
+  keepIn = join(root, 'backup');
+  await mkdir(join(keep, 'proto', 'deep er'), { recursive: true });
+  await writeFile(join(keep, 'program'), 'a program\n');
+  await writeFile(join(keep, 'proto', 'a.proto'), 'a\n');
+  await writeFile(join(keep, 'proto', 'deep er', "it's.proto"), 'b\n');
+  await cp(keep, keepIn, { recursive: true });
+  paths = await Promise.all(
+    ['program', 'proto'].map(async (name) => ({
+      path: join('/app', name),
+      kept: join(keep, name),
+      sha256: await hashOf(join(keep, name)),
+      bytes: 1,
+    })),
+  );
+});
+
+describe('the check of what is kept', () => {
+  it('is content with what is as it was pinned', async () => {
+    const { exit, stdout } = await sh(verifyBackupScript(paths, keepIn));
+    expect([exit, stdout.toString()]).toEqual([0, '']);
+  });
+
+  it.each([
+    ['a changed file', () => writeFile(join(keep, 'program'), 'another\n')],
+    ['a file that is gone', () => rm(join(keep, 'program'))],
+    ['a file more in a directory', () => writeFile(join(keep, 'proto', 'more'), '')],
+    ['a renamed one', () => cp(join(keep, 'proto', 'a.proto'), join(keep, 'proto', 'z.proto'))],
+    ['a directory that is gone', () => rm(join(keep, 'proto'), { recursive: true })],
+  ])('names what is not what was pinned: %s', async (_what, change) => {
+    await change();
+    const { exit, stderr } = await sh(verifyBackupScript(paths, keepIn));
+    expect(exit).toBe(damaged);
+    expect(stderr.toString()).toMatch(/(program|proto) is not what was pinned/);
+  });
+
+  it('says which copies are not where the commands look for them, and touches nothing', async () => {
+    await writeFile(join(keepIn, 'program'), 'tampered\n');
+    await rm(join(keepIn, 'proto'), { recursive: true });
+    const { exit, stdout } = await sh(verifyBackupScript(paths, keepIn));
+    expect([exit, readMissing(stdout.toString()).toSorted()]).toEqual([0, [0, 1]]);
+    expect(await readFile(join(keepIn, 'program'), 'utf8')).toBe('tampered\n');
+    expect(await readdir(keepIn)).toEqual(['program']);
+  });
+
+  it('is answered by putting back just those', async () => {
+    await writeFile(join(keepIn, 'program'), 'tampered\n');
+    const asked: string[] = [];
+    const transport = {
+      exec: (script: string) => {
+        asked.push(script);
+        return sh(script);
+      },
+    } as Pick<Transport, 'exec'> as Transport;
+    const point = { host: 'web-1', version: '1.0.0', paths };
+    await restoreBackupCopies(point, { keepIn }, transport);
+    expect(await readFile(join(keepIn, 'program'), 'utf8')).toBe('a program\n');
+    expect(await readdir(keepIn)).toEqual(['program', 'proto']);
+    expect(asked[1]).not.toContain('/proto');
+    await restoreBackupCopies(point, { keepIn }, transport);
+    expect(asked).toHaveLength(3);
+    await writeFile(join(keep, 'program'), 'damaged\n');
+    await expect(restoreBackupCopies(point, { keepIn }, transport)).rejects.toThrow(
+      /restore point on web-1 is damaged: .*program is not what was pinned/,
+    );
+  });
+});

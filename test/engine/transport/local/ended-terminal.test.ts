@@ -1,0 +1,85 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LocalTransport } from '../../../../src/engine/transport/local/local-pty.ts';
+import type { SshTransport } from '../../../../src/engine/transport/ssh/attempt/ssh-transport.ts';
+import { attemptOf, connectTo } from '../../../support/ssh-transport.ts';
+import { type Sshd, sshdMissing, startSshd } from '../../../support/sshd.ts';
+import { tempFolders } from '../../../support/temp-folder.ts';
+
+const folder = tempFolders();
+const size = { cols: 80, rows: 24 };
+
+interface Ending {
+  readonly done: Promise<unknown>;
+  input?(bytes: Uint8Array): void;
+  resize?(cols: number, rows: number): void;
+}
+
+/** Types into a terminal and changes its size, turn by turn of the event loop, from its life until well beyond its end. */
+async function bother(terminal: Ending): Promise<void> {
+  let left = -1;
+  void terminal.done.then(() => {
+    left = 50;
+  });
+  for (let turn = 0; left !== 0; turn += 1) {
+    terminal.resize?.(80 + (turn % 40), 24);
+    terminal.input?.(Buffer.from('\n'));
+    if (left > 0) left -= 1;
+    await setImmediate();
+  }
+}
+
+describe('a terminal that has ended', () => {
+  async function here(): Promise<LocalTransport> {
+    const dir = await folder();
+    await mkdir(join(dir, 'runs'));
+    return new LocalTransport(join(dir, 'runs'), dir);
+  }
+
+  it('bears to be typed into and resized, in the moment it ends too', async () => {
+    const transport = await here();
+    for (let round = 1; round <= 20; round += 1)
+      await bother(transport.start(attemptOf('r', `s${round}`, 'sleep 0.02'), () => undefined));
+    const shell = await transport.terminal(size, () => undefined);
+    shell.input(Buffer.from('exit\n'));
+    await bother(shell);
+    expect(await shell.done).toEqual({ exit: 0, reason: null });
+  });
+
+  it.each([
+    [0, 24],
+    [80, 0],
+  ])('has no size of %i by %i while it lives', async (cols, rows) => {
+    const shell = await (await here()).terminal(size, () => undefined);
+    shell.resize(cols, rows);
+    shell.input(Buffer.from('exit 7\n'));
+    expect(await shell.done).toEqual({ exit: 7, reason: null });
+  });
+});
+
+describe.skipIf(sshdMissing !== null)('a terminal on a server that has ended', () => {
+  let sshd: Sshd;
+  let transport: SshTransport;
+  beforeAll(async () => {
+    sshd = await startSshd();
+    await writeFile(sshd.knownHosts, await sshd.hostKeyLine());
+    transport = connectTo(sshd);
+  });
+  afterAll(async () => {
+    transport.connection.close();
+    await sshd.stop();
+  });
+
+  it('bears to be typed into and resized', async () => {
+    await bother(transport.start(attemptOf('r', 's', 'sleep 0.02', { tty: true }), () => undefined));
+    const shell = await transport.terminal(size, () => undefined);
+    shell.input(Buffer.from('exit\n'));
+    await bother(shell);
+    const cut = await transport.terminal(size, () => undefined);
+    await transport.exec('kill -9 $PPID').catch(() => undefined);
+    await bother(cut);
+    expect((await transport.exec('echo on')).stdout.toString()).toBe('on\n');
+  });
+});

@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { forPortableShell } from '../../../../../src/engine/transport/ssh/channel/portable-shell.ts';
+
+const script = `a='it'\\''s'; set -- "one two" 'back\\slash' 'two\\\\' "wow!" '!!'
+printf '%s|' "$a" "$@"
+if [ 1 = 1 ]; then
+  printf '%s\\n' "$(printf 'in\\na line' | wc -l)" '{a,b} * $HOME ; & \\'
+fi
+exit 7`;
+
+/** Login shells as far as this machine has them; the proving ground has all of them. */
+const shells = [
+  '/bin/sh',
+  '/bin/bash',
+  '/bin/dash',
+  '/bin/zsh',
+  '/usr/bin/fish',
+  '/bin/tcsh',
+  '/bin/csh',
+].filter((shell) => spawnSync(shell, ['-c', 'true']).status === 0);
+
+describe('a script for any login shell', () => {
+  it('is one line', () => {
+    expect(forPortableShell(script)).not.toContain('\n');
+  });
+
+  it.each(shells)('means in %s what it means in sh', (shell) => {
+    const direct = spawnSync('/bin/sh', ['-c', script]);
+    const given = spawnSync(shell, ['-c', forPortableShell(script)]);
+    expect(given.stdout.toString()).toBe(direct.stdout.toString());
+    expect(given.status).toBe(7);
+  });
+
+  it('keeps its input; an empty one does nothing', () => {
+    expect(spawnSync('/bin/sh', ['-c', forPortableShell('cat')], { input: 'kept' }).stdout.toString()).toBe(
+      'kept',
+    );
+    expect(spawnSync('/bin/sh', ['-c', forPortableShell('')]).status).toBe(0);
+  });
+
+  it('begins with nothing set by what put it together', () => {
+    const { stdout } = spawnSync('/bin/sh', ['-c', forPortableShell('echo "[$n$s$i$l$*]"')]);
+    expect(stdout.toString()).toBe('[]\n');
+  });
+});

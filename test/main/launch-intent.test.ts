@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { addressOf, intentOfArguments, intentOfLink, intentOfMessage } from '../../src/main/launch-intent.ts';
+
+describe('what the application is asked to show', () => {
+  test('a checklist on the command line is meant from the folder it was typed in', () => {
+    expect(intentOfArguments(['/opt/slipway', '--inspect=0', 'docs/RELEASE.md'], '/home/ada')).toEqual({
+      show: 'plan',
+      file: '/home/ada/docs/RELEASE.md',
+    });
+  });
+
+  test('a file without a Markdown name can still be named outright', () => {
+    expect(intentOfArguments(['--open=CHECKLIST'], '/home/ada')).toEqual({
+      show: 'plan',
+      file: '/home/ada/CHECKLIST',
+    });
+  });
+
+  test('nothing, and switches of the browser, open the plain window', () => {
+    expect(intentOfArguments([], '/')).toEqual({ show: 'home' });
+    expect(intentOfArguments(['--no-sandbox', '--remote-debugging-port=0'], '/')).toEqual({ show: 'home' });
+  });
+
+  test('a link opens a run, a rehearsal or a checklist of this machine', () => {
+    expect(intentOfLink('slipway://run/20260101-120000-abc123')).toEqual({
+      show: 'run',
+      run: '20260101-120000-abc123',
+    });
+    expect(intentOfLink('slipway://practice')).toEqual({ show: 'practice' });
+    expect(intentOfLink('slipway://open?file=%2Fsrv%2Fapp%2FRELEASE.md')).toEqual({
+      show: 'plan',
+      file: '/srv/app/RELEASE.md',
+    });
+  });
+
+  test.each([
+    'slipway://open?file=%2F%2Fevil.example%2Fshare%2Fx.md',
+    'slipway://open?file=%5C%5Cevil.example%5Cshare%5Cx.md',
+    'slipway://open?file=relative.md',
+    'slipway://open?file=%2Fetc%2Fpasswd',
+    'slipway://run/..%2F..%2Fetc',
+    'slipway://rollback/20260101-120000-abc123',
+    'https://example.com/x.md',
+    'slipway:',
+    'not a link',
+  ])('the link %s shows nothing but the window', (link) => {
+    expect(intentOfLink(link)).toEqual({ show: 'home' });
+  });
+
+  test('what a second instance sends is read again, not believed', () => {
+    expect(intentOfMessage({ show: 'plan', file: '/a.md' })).toEqual({ show: 'plan', file: '/a.md' });
+    expect(intentOfMessage({ show: 'run', run: '../x' })).toEqual({ show: 'home' });
+    expect(intentOfMessage({ show: 'plan', file: 7 })).toEqual({ show: 'home' });
+    expect(intentOfMessage(null)).toEqual({ show: 'home' });
+  });
+
+  test('addresses survive any file name', () => {
+    expect(addressOf({ show: 'plan', file: '/a b/#1 ü.md' })).toBe('#/plan/%2Fa%20b%2F%231%20%C3%BC.md');
+    expect(addressOf({ show: 'home' })).toBeNull();
+  });
+});
