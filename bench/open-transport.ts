@@ -1,6 +1,6 @@
 import { SshTransport } from '../src/engine/transport/ssh/attempt/ssh-transport.ts';
 import type { Questions } from '../src/engine/transport/ssh/auth/auth-prompts.ts';
-import { TypedSecrets } from '../src/engine/transport/ssh/auth/authenticate.ts';
+import { TypedSecrets } from '../src/engine/transport/ssh/auth/typed-secrets.ts';
 import { HandshakeLimiter } from '../src/engine/transport/ssh/connect/handshake-limiter.ts';
 import { SshConnection } from '../src/engine/transport/ssh/connect/ssh-connection.ts';
 

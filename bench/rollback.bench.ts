@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { startGround } from '../e2e/proving-ground/ground.ts';
 import { type DrivenRun, Engine } from '../src/engine/index.ts';
+import { practiceServer } from '../src/practice/practice-server.ts';
 import { type Figure, toFigure } from './figure.ts';
 import { interleave, timed } from './interleave.ts';
 import { rollbackPeers } from './rollback-peers.ts';
@@ -110,7 +111,7 @@ async function prepareWarm(folder: string, sshConfig: string) {
   const file = writeChecklist(join(folder, 'warm'));
   const engine = new Engine({
     state: join(folder, 'state-warm'),
-    resources: resolve('resources'),
+    practice: practiceServer(resolve('resources')),
     sshConfig,
   });
   const rollBack = async (): Promise<{ readonly whole: number; readonly steps: number }> => {

@@ -6,7 +6,7 @@
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { KindWeights } from '../src/engine/plan/sections/classify-section.ts';
+import type { KindWeights } from '../src/engine/plan/context/parse-context.ts';
 import { countRight, type Example, examplesOf, type Labelled, readFolder, readOwn } from './fit/examples.ts';
 import { fitWeights } from './fit/fit-weights.ts';
 import { balance, priors } from './fit/priors.ts';

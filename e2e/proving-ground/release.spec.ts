@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DrivenRun, Engine } from '../../src/engine/index.ts';
+import { practiceServer } from '../../src/practice/practice-server.ts';
 import { isForward, type WorkItem } from '../../src/shared/plan/work.ts';
 import { isItemSettled, itemState } from '../../src/shared/run/run-state.ts';
 import { runSlipway } from '../../test/support/slipway.ts';
@@ -55,7 +56,7 @@ describe.skipIf(missing !== null)('the seed document on a real server', () => {
     engine = new Engine({
       state,
       actor: 'j.ito',
-      resources: resolve('resources'),
+      practice: practiceServer(resolve('resources')),
       sshConfig: ground.sshConfig,
     });
   });

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { Trace } from '../../src/engine/plan/context/parse-context.ts';
+import type { KindWeights, Trace } from '../../src/engine/plan/context/parse-context.ts';
 import { keyOf } from '../../src/engine/plan/context/parse-context.ts';
 import { parsePlan } from '../../src/engine/plan/parse/parse-plan.ts';
-import type { KindWeights } from '../../src/engine/plan/sections/classify-section.ts';
 import { loadShellParser } from '../../src/engine/plan/shell/shell-parser.ts';
 import type { Phase, PhaseKind } from '../../src/shared/plan/plan.ts';
 import { readLabelled } from '../labelled-documents.ts';

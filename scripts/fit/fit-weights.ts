@@ -1,4 +1,4 @@
-import type { KindWeights } from '../../src/engine/plan/sections/classify-section.ts';
+import type { KindWeights } from '../../src/engine/plan/context/parse-context.ts';
 import { phaseKinds } from '../../src/shared/plan/plan.ts';
 import type { Example } from './examples.ts';
 

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import type { KindWeights } from '../../src/engine/plan/sections/classify-section.ts';
+import type { KindWeights } from '../../src/engine/plan/context/parse-context.ts';
 import { phaseKinds } from '../../src/shared/plan/plan.ts';
 
 /** Features that come from words; the others come from what a section holds and where it stands. */

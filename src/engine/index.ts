@@ -1,6 +1,5 @@
 /** The engine's one door: hosts and the command line import from here and from nowhere deeper. */
 
-export type { Practice } from '../practice/index.ts';
 export { Engine, type EngineOptions } from './composition/engine.ts';
 export { readDocument } from './document/read-document.ts';
 export { sidecarPath } from './document/sidecar-path.ts';
@@ -10,6 +9,7 @@ export { type EnginePort, servePorts } from './host/serve-ports.ts';
 export { type Keychain, missingKeychain } from './keychain/keychain.ts';
 export { inFrontOf, machineKeychain } from './keychain/machine-keychain.ts';
 export { EngineError, type EngineErrorCode } from './lib/engine-error.ts';
+export type { PracticeServer } from './lib/practice-server.ts';
 export { stateFolder } from './lib/state-folder.ts';
 export {
   draftSidecar,

@@ -50,7 +50,7 @@ test('stopping twice is the same as once', async () => {
 });
 
 test('what a killed program left is cleared away by the next start', async () => {
-  const index = join(import.meta.dirname, '../../../src/practice/index.ts');
+  const index = join(import.meta.dirname, '../../src/practice/index.ts');
   const program = `
     const { startPractice } = await import(${JSON.stringify(index)});
     const practice = await startPractice({ resources: ${JSON.stringify(resources)} });
@@ -76,7 +76,7 @@ test('two practice servers do not get in each other’s way', async () => {
 });
 
 test('a start that fails leaves nothing behind', async () => {
-  const root = join(import.meta.dirname, `../../../node_modules/.practice-${process.pid}`);
+  const root = join(import.meta.dirname, `../../node_modules/.practice-${process.pid}`);
   await expect(startPractice({ resources: join(resources, 'missing'), root })).rejects.toThrow();
   expect(existsSync(root)).toBe(false);
 });

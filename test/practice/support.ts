@@ -6,7 +6,7 @@ import { type Practice, startPractice } from '../../src/practice/index.ts';
 // Real programs on a machine that may be busy: the time limit is for what hangs, not for what is slow.
 vi.setConfig({ testTimeout: 60_000 });
 
-export const resources = join(import.meta.dirname, '../../../resources/practice');
+export const resources = join(import.meta.dirname, '../../resources/practice');
 export const start = () => startPractice({ resources });
 
 export interface Finished {

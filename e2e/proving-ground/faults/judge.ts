@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { readJournal } from '../../../src/engine/journal/read-journal.ts';
 import { planSchema } from '../../../src/shared/plan/plan.ts';
 import { workOf } from '../../../src/shared/plan/work.ts';
+import type { HostAttempt } from '../../../src/shared/run/attempts.ts';
 import type { JournalEvent } from '../../../src/shared/run/events.ts';
-import { emptyRunState, type HostAttempt, itemState, transition } from '../../../src/shared/run/run-state.ts';
+import { emptyRunState, itemState, transition } from '../../../src/shared/run/run-state.ts';
 import type { Scene } from './scene.ts';
 
 /** The lines a step leaves at the witness: when it begins, and when it has done all it does. */

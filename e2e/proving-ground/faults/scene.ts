@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Engine } from '../../../src/engine/index.ts';
+import { practiceServer } from '../../../src/practice/practice-server.ts';
 import { eventually } from '../ground/eventually.ts';
 import { must, run } from '../ground/run.ts';
 import type { Ground } from '../ground.ts';
@@ -146,7 +147,7 @@ export async function openScene(place: Place, options: SceneOptions = {}): Promi
       const engine = new Engine({
         state: home,
         actor: 'drill',
-        resources: resolve('resources'),
+        practice: practiceServer(resolve('resources')),
         sshConfig: place.sshConfig,
       });
       engines.push(engine);

@@ -1,4 +1,4 @@
-import { type DrivenRun, type Engine, EngineError, type Practice } from '../../engine/index.ts';
+import { type DrivenRun, type Engine, EngineError, type PracticeServer } from '../../engine/index.ts';
 import { isForward, type WorkItem } from '../../shared/plan/work.ts';
 import { isItemSettled, itemState } from '../../shared/run/run-state.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
@@ -27,7 +27,7 @@ export async function practise(engine: Engine, options: PracticeOptions): Promis
 }
 
 /** A whole release and a whole rollback, each believed only when the service itself says so. */
-async function rehearse(engine: Engine, practice: Practice, json: boolean): Promise<ExitCode> {
+async function rehearse(engine: Engine, practice: PracticeServer, json: boolean): Promise<ExitCode> {
   const say = (text: string): void => {
     if (!json) process.stdout.write(`${text}\n`);
   };
@@ -88,7 +88,7 @@ async function runToEnd(handle: DrivenRun, item: WorkItem): Promise<void> {
   );
 }
 
-async function versionOf(practice: Practice): Promise<string> {
+async function versionOf(practice: PracticeServer): Promise<string> {
   const response = await fetch(`${practice.serviceUrl}/version`, { signal: AbortSignal.timeout(5_000) });
   return (await response.text()).trim();
 }

@@ -14,6 +14,7 @@ import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printEvents } from '../print/print-events.ts';
 import { printPaused } from '../print/print-paused.ts';
 import { printable, style } from '../print/style-text.ts';
+import { whenStill } from '../walk/when-still.ts';
 
 export interface RollbackOptions {
   readonly yes?: boolean;
@@ -112,20 +113,4 @@ function alternativeOf(
       `There is: ${alternatives.map((each) => each.heading).join(', ')}.`,
     );
   return found.phase;
-}
-
-/** Settles when a run has ended or is held. */
-export function whenStill(session: Awaited<ReturnType<Engine['run']>>['session']): Promise<void> {
-  return new Promise((resolve) => {
-    const still = (): boolean => session.state.status === 'ended' || session.state.status === 'paused';
-    if (still()) {
-      resolve();
-      return;
-    }
-    const stop = session.subscribe(() => {
-      if (!still()) return;
-      stop();
-      resolve();
-    });
-  });
 }

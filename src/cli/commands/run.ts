@@ -18,17 +18,9 @@ import { confirmDanger, promptAfterFailure } from '../walk/after-failure.ts';
 import { answerProposal } from '../walk/answer-proposal.ts';
 import { passGates } from '../walk/pass-gates.ts';
 import { raceRefusal } from '../walk/race-refusal.ts';
+import type { RunOptions } from '../walk/run-options.ts';
 import { resumeRollingSection, runRollingSection } from '../walk/run-rolling-section.ts';
 import { askWaiver, waiverChoice } from '../walk/waiver.ts';
-
-export interface RunOptions {
-  readonly phase?: readonly string[];
-  readonly tag?: string;
-  readonly target?: string;
-  readonly yes?: boolean;
-  readonly allowDangerous?: boolean;
-  readonly json?: boolean;
-}
 
 /** `slipway run FILE`: a release from the terminal, or from CI. */
 export async function runFile(engine: Engine, file: string, options: RunOptions): Promise<ExitCode> {

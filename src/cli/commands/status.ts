@@ -1,9 +1,9 @@
 import type { Engine } from '../../engine/index.ts';
 import type { Phase, Plan } from '../../shared/plan/plan.ts';
+import type { HostAttempt } from '../../shared/run/attempts.ts';
 import { hostStates } from '../../shared/run/group-state.ts';
 import {
   emptyRunState,
-  type HostAttempt,
   isItemSettled,
   itemState,
   type RunState,

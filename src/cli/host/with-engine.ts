@@ -1,5 +1,6 @@
 import { Engine, EngineError, machineKeychain } from '../../engine/index.ts';
 import type { PreconnectedLinks } from '../../engine/preconnect.ts';
+import { practiceServer } from '../../practice/practice-server.ts';
 import { answerPrompts } from '../ask/ask.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printable, style } from '../print/style-text.ts';
@@ -14,7 +15,7 @@ export type Command = (engine: Engine) => Promise<ExitCode>;
  */
 export async function withEngine(command: Command, ahead: PreconnectedLinks | null): Promise<void> {
   const engine = new Engine({
-    resources: resourcesFolder,
+    practice: practiceServer(resourcesFolder),
     ahead,
     sshConfig: process.env.SLIPWAY_SSH_CONFIG ?? null,
     keychain: machineKeychain(),

@@ -3,9 +3,9 @@ import type { WorkItem } from '../../shared/plan/work.ts';
 import { dangerSentence, needsConfirmation } from '../../shared/run/needs-confirmation.ts';
 import { itemState } from '../../shared/run/run-state.ts';
 import { ask, canAsk } from '../ask/ask.ts';
-import type { RunOptions } from '../commands/run.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printable, style } from '../print/style-text.ts';
+import type { RunOptions } from './run-options.ts';
 import { askWaiver, waiverChoice } from './waiver.ts';
 
 /** What is dangerous in production runs only when a person has read it and says so; --yes does not say so. */

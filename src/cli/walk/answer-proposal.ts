@@ -2,12 +2,12 @@ import { type DrivenRun, declineProposal, type Engine, type RunSession } from '.
 import { proposalWords } from '../../shared/run/proposal-words.ts';
 import { openProposal, type Proposal } from '../../shared/run/proposals.ts';
 import { askUntil, canAsk } from '../ask/ask.ts';
-import { whenStill } from '../commands/rollback.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { formatTime } from '../print/format-time.ts';
 import { printEvents } from '../print/print-events.ts';
 import { printPaused } from '../print/print-paused.ts';
 import { printable, style } from '../print/style-text.ts';
+import { whenStill } from './when-still.ts';
 
 /**
  * Sees to a rollback that a trigger proposed or started: asks the person at the terminal, or follows it to its end. An exit

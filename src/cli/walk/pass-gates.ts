@@ -2,10 +2,10 @@ import type { DrivenRun, Engine } from '../../engine/index.ts';
 import type { WorkItem } from '../../shared/plan/work.ts';
 import { formatDuration } from '../../shared/text/duration.ts';
 import { ask, canAsk } from '../ask/ask.ts';
-import type { RunOptions } from '../commands/run.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printable, style } from '../print/style-text.ts';
 import { answerProposal } from './answer-proposal.ts';
+import type { RunOptions } from './run-options.ts';
 import { waitOutSoak } from './wait-out-soak.ts';
 
 /** Opens the gates in front of an item, waiting and asking where that is wanted; an exit code when the walk must stop there. */

@@ -1,10 +1,10 @@
 import { type DrivenRun, describeProgress, type Roll, rollSection } from '../../engine/index.ts';
 import { openProposal } from '../../shared/run/proposals.ts';
 import { isItemSettled } from '../../shared/run/run-state.ts';
-import type { RunOptions } from '../commands/run.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printable, style } from '../print/style-text.ts';
 import { confirmDanger, promptAfterFailure } from './after-failure.ts';
+import type { RunOptions } from './run-options.ts';
 
 /**
  * Takes a rolling group through its items, batch by batch; an exit code when the walk must stop there. `answer` sees to a

@@ -2,12 +2,12 @@ import { type DrivenRun, type Engine, type RunSession, waitSoak } from '../../en
 import { type Gate, soakEnd } from '../../shared/run/gates.ts';
 import { formatDuration } from '../../shared/text/duration.ts';
 import { ask, canAsk } from '../ask/ask.ts';
-import type { RunOptions } from '../commands/run.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { formatTime } from '../print/format-time.ts';
 import { printLine } from '../print/print-line.ts';
 import { style } from '../print/style-text.ts';
 import { answerProposal } from './answer-proposal.ts';
+import type { RunOptions } from './run-options.ts';
 
 /**
  * Waits at a gate that only its soak holds, watching what is measured: by itself with --yes, else where the person at the

@@ -1,7 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { hostname, userInfo } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import type { Practice } from '../../practice/index.ts';
+import { dirname, resolve } from 'node:path';
 import type { Plan } from '../../shared/plan/plan.ts';
 import type { PlanChange } from '../../shared/plan/plan-change.ts';
 import { isForward, workOf } from '../../shared/plan/work.ts';
@@ -11,6 +10,8 @@ import type { LiveMessage } from '../../shared/wire/live.ts';
 import { DocumentWatcher } from '../document/document-watcher.ts';
 import type { Keychain } from '../keychain/keychain.ts';
 import { type Clock, systemClock } from '../lib/clock.ts';
+import { EngineError } from '../lib/engine-error.ts';
+import type { PracticeServer } from '../lib/practice-server.ts';
 import { stateFolder } from '../lib/state-folder.ts';
 import { reviewOf } from '../plan/explain/review.ts';
 import { assignTargets } from '../plan/location/assign-targets.ts';
@@ -41,8 +42,8 @@ export interface EngineOptions {
   readonly ahead?: PreconnectedLinks | null;
   /** What runs and what is watched of them go by; the machine's own time when left out. */
   readonly clock?: Clock;
-  /** Folder with `practice/`. */
-  readonly resources: string;
+  /** Starts the server people rehearse on; there is no rehearsal without it. */
+  readonly practice?: () => Promise<PracticeServer>;
 }
 
 /** The engine: everything a host needs, without a window. One a process. */
@@ -59,7 +60,7 @@ export class Engine {
   readonly #watches = new Map<string, RunWatch>();
   readonly #rollbacks: RollbackCoordinator;
   readonly #documents = new DocumentWatcher((file, change) => this.tell({ type: 'document', file, change }));
-  #practice: Promise<Practice> | null = null;
+  #practice: Promise<PracticeServer> | null = null;
   #practiceConfig: { readonly project: string; readonly sshConfig: string } | null = null;
 
   constructor(options: EngineOptions) {
@@ -236,11 +237,10 @@ export class Engine {
   }
 
   /** Starts the practice server once a process and gives its checklist. */
-  async practice(): Promise<Practice> {
-    // Loaded when it is asked for: most sessions have a server of their own.
-    this.#practice ??= import('../../practice/index.ts').then(({ startPractice }) =>
-      startPractice({ resources: join(this.#options.resources, 'practice') }),
-    );
+  async practice(): Promise<PracticeServer> {
+    if (this.#options.practice === undefined)
+      throw new EngineError('NOT_NOW', 'This console has no practice server. Nothing was started.');
+    this.#practice ??= this.#options.practice();
     const practice = await this.#practice;
     this.#practiceConfig = { project: practice.project, sshConfig: practice.sshConfig };
     return practice;

@@ -1,5 +1,5 @@
 import type { AlertRule } from '../../shared/plan/plan.ts';
-import { fold } from '../plan/context/parse-context.ts';
+import { foldText } from '../../shared/text/fold-text.ts';
 import { type NamedValue, namedFactor } from './named-series.ts';
 import { inTileUnit, measureSpecs, type TileSpec, tileSpecs } from './tiles.ts';
 
@@ -15,6 +15,15 @@ export interface Readings {
   readonly memoryPercent: number | null;
   readonly cpuPercent: number | null;
   readonly diskFreePercent: number | null;
+}
+
+/** The newest values of one host; `host` null for what this machine asks by itself. */
+export interface HostReadings extends Readings {
+  readonly host: string | null;
+  /** By kind of source: since when one of them has not answered here, epoch ms; null while all do; absent without one. */
+  readonly silentSince: Readonly<Partial<Record<'scrape' | 'host', number | null>>>;
+  /** Tiles and quantiles that no page of this host has a series for although all of them answer. */
+  readonly missing: ReadonlySet<string>;
 }
 
 /**
@@ -53,7 +62,7 @@ export function readRule(
       return { value: readings.up, shown: readings.up === null ? '' : readings.up === 1 ? 'up' : 'down' };
     return { value: null, shown: '' };
   }
-  const named = readings.named[fold(rule.text)];
+  const named = readings.named[foldText(rule.text)];
   if (named !== undefined) return inUnit(named.value, namedFactor(named.series, unit), unit);
   if (unit === '%' && /memory/i.test(metric)) return percent(readings.memoryPercent, '');
   if (unit === '%' && /cpu/i.test(metric))

@@ -1,9 +1,9 @@
 import type { AlertRule } from '../../shared/plan/plan.ts';
 import type { MetricSource } from '../../shared/sidecar/sidecar.ts';
+import { foldText } from '../../shared/text/fold-text.ts';
 import { isPage } from '../../shared/wire/page-source.ts';
-import { fold } from '../plan/context/parse-context.ts';
-import type { HostReadings } from '../watch/alerts/host-readings.ts';
 import { namedFactor } from './named-series.ts';
+import type { HostReadings } from './readings.ts';
 import { measuredBy, specOf } from './readings.ts';
 import { inTileUnit } from './tiles.ts';
 
@@ -13,7 +13,7 @@ export function whyUnmeasured(rule: AlertRule, sources: readonly MetricSource[])
   const hasHosts = sources.some((source) => 'host' in source);
   const named = scrapes
     .flatMap(({ series = {} }) => Object.entries(series))
-    .find(([words]) => fold(words) === fold(rule.text));
+    .find(([words]) => foldText(words) === foldText(rule.text));
   const kind = measuredBy(rule, hasHosts, named !== undefined);
   if (kind === null)
     return rule.op === 'event' ? noNumber(rule) : `${noSeries(rule)}; name one with ${nameIt(rule)}`;
@@ -27,7 +27,7 @@ export function whyUnmeasured(rule: AlertRule, sources: readonly MetricSource[])
 
 /** Why nothing comes of asking on: every page that should measure a rule answers, and none has its series. Null otherwise. */
 export function whyWithoutSeries(rule: AlertRule, hosts: readonly HostReadings[]): string | null {
-  const words = fold(rule.text);
+  const words = foldText(rule.text);
   const named = hosts.flatMap((host) => host.named[words] ?? []);
   if (named.length > 0)
     return named.every(({ isMissing }) => isMissing)

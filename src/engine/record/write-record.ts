@@ -1,14 +1,20 @@
 import { type WorkItem, workOf } from '../../shared/plan/work.ts';
+import type { HostAttempt } from '../../shared/run/attempts.ts';
 import { hostPoints } from '../../shared/run/group-state.ts';
 import { proposalWords } from '../../shared/run/proposal-words.ts';
 import type { Proposal } from '../../shared/run/proposals.ts';
-import { type HostAttempt, itemState, type RunState } from '../../shared/run/run-state.ts';
+import { itemState, type RunState } from '../../shared/run/run-state.ts';
 import { formatBytes, formatDuration } from '../../shared/text/duration.ts';
-import type { Engine } from '../composition/engine.ts';
+import type { RunSession } from '../run/session/run-session.ts';
+
+/** Where the record finds a run and the rollback of it. */
+interface RunSource {
+  run(run: string): Promise<{ readonly session: RunSession }>;
+}
 
 /** The account of a run as Markdown: the checklist filled in, with the evidence each outcome rests on. */
-export async function writeRecord(engine: Engine, run: string): Promise<string> {
-  const { session } = await engine.run(run);
+export async function writeRecord(runs: RunSource, run: string): Promise<string> {
+  const { session } = await runs.run(run);
   const { plan, state } = session;
   const lines = [`# ${plan.title || state.file}: ${state.kind} ${run}`, '', ...headOf(state), ''];
   for (const phase of plan.phases) {

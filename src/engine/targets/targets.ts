@@ -4,7 +4,7 @@ import { EngineError } from '../lib/engine-error.ts';
 import { LocalTransport } from '../transport/local/local-pty.ts';
 import { SshTransport } from '../transport/ssh/attempt/ssh-transport.ts';
 import type { Questions } from '../transport/ssh/auth/auth-prompts.ts';
-import type { TypedSecrets } from '../transport/ssh/auth/authenticate.ts';
+import type { TypedSecrets } from '../transport/ssh/auth/typed-secrets.ts';
 import type { HandshakeLimiter } from '../transport/ssh/connect/handshake-limiter.ts';
 import type { PreconnectedLinks } from '../transport/ssh/connect/preconnected-links.ts';
 import { SshConnection } from '../transport/ssh/connect/ssh-connection.ts';

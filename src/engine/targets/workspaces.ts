@@ -4,7 +4,7 @@ import type { Connection } from '../../shared/wire/live.ts';
 import type { Keychain } from '../keychain/keychain.ts';
 import { Secrets } from '../keychain/secrets.ts';
 import type { PromptQueue } from '../prompts/prompt-queue.ts';
-import { TypedSecrets } from '../transport/ssh/auth/authenticate.ts';
+import { TypedSecrets } from '../transport/ssh/auth/typed-secrets.ts';
 import { HandshakeLimiter } from '../transport/ssh/connect/handshake-limiter.ts';
 import type { PreconnectedLinks } from '../transport/ssh/connect/preconnected-links.ts';
 import { Targets } from './targets.ts';

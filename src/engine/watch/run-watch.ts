@@ -2,10 +2,11 @@ import type { AlertRule } from '../../shared/plan/plan.ts';
 import type { JournalEvent } from '../../shared/run/events.ts';
 import type { AlertState, LiveMessage } from '../../shared/wire/live.ts';
 import type { Clock } from '../lib/clock.ts';
+import type { JudgedRule } from '../measures/judged-rule.ts';
 import { whyUnmeasured } from '../measures/unmeasured.ts';
 import { TriggerGuard } from '../rollback/triggers/trigger-guard.ts';
 import type { DrivenRun } from '../run/drive/driven-run.ts';
-import { type Judged, RuleWatch } from './alerts/rule-watch.ts';
+import { RuleWatch } from './alerts/rule-watch.ts';
 import { MergedLog } from './logs/merged-log.ts';
 import { MetricWatch } from './sources/metric-watch.ts';
 
@@ -23,7 +24,7 @@ export class RunWatch {
   readonly #clock: Clock;
   readonly #stop: () => void;
   readonly #unsubscribe: () => void;
-  #alerts: readonly Judged[] = [];
+  #alerts: readonly JudgedRule[] = [];
 
   constructor(handle: DrivenRun, tell: (message: LiveMessage) => void, clock: Clock) {
     const { plan, sidecar, targets } = handle.session;
@@ -107,7 +108,7 @@ export class RunWatch {
     await Promise.all([...recorded, this.#guard.settled()]);
   }
 
-  async #record(rule: number, { rule: { text }, state, value, since, host }: Judged): Promise<void> {
+  async #record(rule: number, { rule: { text }, state, value, since, host }: JudgedRule): Promise<void> {
     const { session } = this.#handle;
     if (session.heldBy !== null || session.state.status === 'ended') return;
     if (state === session.state.alerts[rule]?.state && text === session.state.alerts[rule]?.text) return;
@@ -142,11 +143,11 @@ export class RunWatch {
 }
 
 /** Going through "pending" and back is no history; firing and resolving is. */
-function isLoud(before: AlertState['state'] | undefined, { state }: Judged): boolean {
+function isLoud(before: AlertState['state'] | undefined, { state }: JudgedRule): boolean {
   return before !== state && (state === 'firing' || state === 'resolved');
 }
 
 /** What a console is told of a rule. */
-function alertOf({ rule, state, value, shown, since, reason }: Judged): AlertState {
+function alertOf({ rule, state, value, shown, since, reason }: JudgedRule): AlertState {
   return { rule, state, value, shown, since, ...(reason === undefined ? {} : { reason }) };
 }

@@ -1,4 +1,5 @@
 import { Engine, inFrontOf, machineKeychain, servePorts } from '../../engine/index.ts';
+import { practiceServer } from '../../practice/practice-server.ts';
 import { assertNever } from '../../shared/text/assert-never.ts';
 import { DesktopKeychain } from '../keychain/desktop-keychain.ts';
 import { type FromEngine, readToEngine } from './engine-messages.ts';
@@ -11,7 +12,7 @@ if (resources === undefined || version === undefined)
 const parent = process.parentPort;
 const desktop = new DesktopKeychain(answer);
 const engine = new Engine({
-  resources,
+  practice: practiceServer(resources),
   sshConfig: process.env.SLIPWAY_SSH_CONFIG ?? null,
   // What `slipway secret set` keeps is found in the window as well.
   keychain: inFrontOf(desktop, machineKeychain()),

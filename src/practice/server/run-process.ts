@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ServerChannel } from 'ssh2';
-import type { Command, Running } from './session.ts';
+import type { Command, Running } from './command.ts';
 import { signalGroup } from './signal-group.ts';
 import { copyStream, writeInOrder } from './write-in-order.ts';
 

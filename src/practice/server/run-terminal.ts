@@ -2,8 +2,8 @@ import { constants } from 'node:os';
 import { spawn } from 'node-pty';
 import type { PseudoTtyInfo, ServerChannel } from 'ssh2';
 import { resizePty } from '../../engine/vendor-patches/resize-pty.ts';
+import type { Command, Running } from './command.ts';
 import { reportExit } from './run-process.ts';
-import type { Command, Running } from './session.ts';
 import { signalGroup } from './signal-group.ts';
 import { writeInOrder } from './write-in-order.ts';
 

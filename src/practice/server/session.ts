@@ -1,6 +1,7 @@
 import type { PseudoTtyInfo, ServerChannel, Session } from 'ssh2';
 import type { Shells } from '../home/find-shell.ts';
 import { serveSftp } from '../sftp/serve.ts';
+import type { Command, Running } from './command.ts';
 import { runProcess } from './run-process.ts';
 import { runTerminal } from './run-terminal.ts';
 
@@ -9,21 +10,6 @@ export interface SessionContext {
   readonly home: string;
   readonly shells: Shells;
   /** Environment every session begins with. */
-  readonly environment: Readonly<Record<string, string>>;
-}
-
-/** A started command as its SSH session sees it. */
-export interface Running {
-  /** Sends a signal, named without SIG, to the whole process group. */
-  signal(name: string): void;
-  resize(columns: number, rows: number): void;
-}
-
-/** What to start for a session. */
-export interface Command {
-  readonly file: string;
-  readonly arguments: readonly string[];
-  readonly cwd: string;
   readonly environment: Readonly<Record<string, string>>;
 }
 

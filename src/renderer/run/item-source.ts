@@ -1,5 +1,6 @@
 import type { WorkItem } from '../../shared/plan/work.ts';
-import { type ItemState, itemState, type RunState } from '../../shared/run/run-state.ts';
+import type { ItemState } from '../../shared/run/attempts.ts';
+import { itemState, type RunState } from '../../shared/run/run-state.ts';
 import { useRollbackState, useRunStore } from '../stores/run/run-store.ts';
 
 /**

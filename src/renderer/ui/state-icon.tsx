@@ -1,6 +1,6 @@
 import { Ban, Check, ChevronsRight, Clock, X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { ItemState } from '../../shared/run/run-state.ts';
+import type { ItemState } from '../../shared/run/attempts.ts';
 
 type Status = ItemState['status'];
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { environmentSchema } from '../plan/environment.ts';
 import { outcomeSchema } from './outcome.ts';
 import { proposalShape } from './proposal-shape.ts';
 
@@ -49,9 +50,6 @@ export const armedSchema = z.object({
   expectedMs: z.number().nonnegative().nullable(),
 });
 export type Armed = z.infer<typeof armedSchema>;
-
-export const environmentSchema = z.enum(['production', 'staging', 'practice']);
-export type Environment = z.infer<typeof environmentSchema>;
 
 const item = z.string();
 const attempt = z.number().int().positive();

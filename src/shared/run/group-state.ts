@@ -1,5 +1,5 @@
+import type { Attempt, HostAttempt, ItemEvent, ItemState } from './attempts.ts';
 import type { HostPoint, RestorePoint } from './events.ts';
-import type { Attempt, HostAttempt, ItemEvent, ItemState } from './item-state.ts';
 import type { Outcome } from './outcome.ts';
 
 /** The hosts of an attempt on a group before anything has been started on them. */

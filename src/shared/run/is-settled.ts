@@ -1,4 +1,4 @@
-import type { ItemState } from './item-state.ts';
+import type { ItemState } from './attempts.ts';
 
 /** An item with such a status no longer stands in the way of its gate. (Apart from its schema, so that a window need not load one.) */
 export function isSettled(status: ItemState['status']): boolean {

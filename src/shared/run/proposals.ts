@@ -1,7 +1,6 @@
 import { assertNever } from '../text/assert-never.ts';
 import type { JournalEvent } from './events.ts';
 import type { TriggerMode } from './proposal-shape.ts';
-import type { RunState } from './run-state.ts';
 
 /** A rollback that a firing trigger proposed, and what became of the proposal. */
 export interface Proposal {
@@ -26,13 +25,18 @@ export interface Proposal {
   readonly over: boolean;
 }
 
+/** What of a run's state proposals are kept in. */
+interface WithProposals {
+  readonly proposals?: readonly Proposal[];
+}
+
 export type ProposalEvent = Extract<
   JournalEvent,
   { readonly type: 'rollback.proposed' | 'rollback.declined' | 'rollback.started' | 'alert.changed' }
 >;
 
 /** Folds what concerns proposals into the state. Pure; a journal without any leaves the state as it is. */
-export function foldProposals(state: RunState, event: ProposalEvent): RunState {
+export function foldProposals<State extends WithProposals>(state: State, event: ProposalEvent): State {
   if (event.type === 'rollback.proposed') {
     const { proposal: id, mode, cause, text, value, shown, since, restores, reasons, at } = event;
     const opened = { id, mode, cause, text, value, shown, since, restores, reasons, at };
@@ -71,12 +75,14 @@ function isOpen({ mode, answer, over }: Proposal): boolean {
 }
 
 /** The proposal that waits for a person's answer; null when there is none. */
-export function openProposal(state: RunState): Proposal | null {
+export function openProposal(
+  state: WithProposals & { readonly status: string; readonly rollback: object | null },
+): Proposal | null {
   if (state.status === 'ended' || state.rollback !== null) return null;
   return state.proposals?.findLast(isOpen) ?? null;
 }
 
 /** Whether this firing of a rule was proposed already, whatever the answer. */
-export function wasProposed(state: RunState, text: string): boolean {
+export function wasProposed(state: WithProposals, text: string): boolean {
   return state.proposals?.some((proposal) => proposal.text === text && !proposal.over) === true;
 }

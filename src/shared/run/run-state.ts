@@ -1,7 +1,9 @@
+import type { Environment } from '../plan/environment.ts';
 import { assertNever } from '../text/assert-never.ts';
-import type { Armed, Environment, JournalEvent, RestorePoint } from './events.ts';
+import { type ItemState, untouched } from './attempts.ts';
+import type { Armed, JournalEvent, RestorePoint } from './events.ts';
 import { isSettled } from './is-settled.ts';
-import { foldItem, type ItemState, untouched } from './item-state.ts';
+import { foldItem } from './item-state.ts';
 import type { Outcome } from './outcome.ts';
 import { foldProposals, type Proposal } from './proposals.ts';
 
@@ -56,8 +58,6 @@ export interface RunState {
   /** What firing rollback triggers proposed, in order; absent while there was nothing. */
   readonly proposals?: readonly Proposal[];
 }
-
-export type { Attempt, HostAttempt, ItemState } from './item-state.ts';
 
 export interface Signoff {
   readonly name: string;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { environmentSchema } from '../plan/environment.ts';
 import { phaseKindSchema, stepNatureSchema } from '../plan/plan.ts';
 import { targetsSchema } from '../plan/target-spec.ts';
-import { environmentSchema } from '../run/events.ts';
 
 const duration = z
   .string()

@@ -7,6 +7,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { Engine, type LoopbackServer, serveLoopback } from '../../../src/engine/index.ts';
+import { practiceServer } from '../../../src/practice/practice-server.ts';
 import type { Contract } from '../../../src/shared/wire/contract.ts';
 import {
   decodeFrame,
@@ -30,7 +31,11 @@ describe('the loopback console', () => {
     await mkdir(join(dir, 'renderer', 'assets'), { recursive: true });
     await writeFile(join(dir, 'renderer', 'index.html'), '<!doctype html>console');
     await writeFile(join(dir, 'secret'), 'secret');
-    engine = new Engine({ state: join(dir, 'state'), actor: 'ann', resources: resolve('resources') });
+    engine = new Engine({
+      state: join(dir, 'state'),
+      actor: 'ann',
+      practice: practiceServer(resolve('resources')),
+    });
     server = await serveLoopback(engine, {
       renderer: join(dir, 'renderer'),
       port: 0,

@@ -9,6 +9,7 @@ import {
   machineKeychain,
   missingKeychain,
 } from '../../../src/engine/index.ts';
+import { practiceServer } from '../../../src/practice/practice-server.ts';
 import { type Keyring, keyringMissing, startKeyring } from '../../support/keyring.ts';
 import { runSlipway, spawnSlipway } from '../../support/slipway.ts';
 import { tempFolders } from '../../support/temp-folder.ts';
@@ -121,7 +122,7 @@ describe.skipIf(keyringMissing !== null)(
       const dir = await write();
       engine = new Engine({
         state: join(dir, 'state'),
-        resources: resolve('resources'),
+        practice: practiceServer(resolve('resources')),
         keychain: machineKeychain(),
       });
       const { prompts } = engine;

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Engine } from '../../../src/engine/index.ts';
 import { SecretMask } from '../../../src/engine/run/attempt/mask-secrets.ts';
+import { practiceServer } from '../../../src/practice/practice-server.ts';
 import { type Fleet, startGroupAttempt } from '../../support/fleet.ts';
 import { sshdMissing } from '../../support/sshd.ts';
 import { tempFolders } from '../../support/temp-folder.ts';
@@ -37,7 +38,7 @@ describe.skipIf(sshdMissing !== null)('a secret of the sidecar', () => {
     );
     engine = new Engine({
       state: join(dir, 'state'),
-      resources: resolve('resources'),
+      practice: practiceServer(resolve('resources')),
       sshConfig: fleet.config,
     });
     engine.listen((message) => {

@@ -12,7 +12,7 @@ import {
   transition,
 } from '../../../src/shared/run/run-state.ts';
 
-const histories = join(import.meta.dirname, '..', 'fixtures', 'journals');
+const histories = join(import.meta.dirname, '..', '..', 'fixtures', 'journals');
 
 function fold(bodies: readonly EventBody[]): RunState {
   return bodies

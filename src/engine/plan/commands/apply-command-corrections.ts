@@ -1,4 +1,4 @@
-import { findCorrection, isPlain, keyOf, overruledBy, type Reading } from '../context/parse-context.ts';
+import { findCorrection, isPlain, keyOf, overruledBy, type ParseContext } from '../context/parse-context.ts';
 import type { Verdict } from '../context/verdict.ts';
 import { byRules, type SettleSpan } from './command-text.ts';
 
@@ -6,14 +6,14 @@ import { byRules, type SettleSpan } from './command-text.ts';
 export type CommandCorrection = boolean | string | undefined;
 
 /** Settles the spans of one element: its own words stand at the end of `path`, behind the headings above it. */
-export function correctIn(reading: Reading, path: readonly string[], line: number): SettleSpan {
+export function correctIn(reading: ParseContext, path: readonly string[], line: number): SettleSpan {
   if (isPlain(reading)) return byRules;
   return (span, verdict) => applyCommandCorrection(reading, path, span, verdict, line);
 }
 
 /** The command to run for a span or a line of a fence, or null; the decision goes into the trace. */
 export function applyCommandCorrection(
-  reading: Reading,
+  reading: ParseContext,
   path: readonly string[],
   span: string,
   verdict: Verdict,
@@ -36,7 +36,7 @@ export function applyCommandCorrection(
 
 /** Puts a decision about a command into the trace, if there is one. */
 export function traceCommandDecision(
-  { trace }: Reading,
+  { trace }: ParseContext,
   path: readonly string[],
   text: string,
   verdict: Verdict,
@@ -62,7 +62,11 @@ export function traceCommandDecision(
 }
 
 /** A span's own correction first, then its element's, then a `false` for a whole section. */
-function correctionOf({ corrections }: Reading, path: readonly string[], span: string): CommandCorrection {
+function correctionOf(
+  { corrections }: ParseContext,
+  path: readonly string[],
+  span: string,
+): CommandCorrection {
   const table = corrections?.commands;
   if (table === undefined) return undefined;
   const own = findCorrection(table, [...path, span]);

@@ -1,4 +1,4 @@
-import type { Reading } from '../context/parse-context.ts';
+import type { ParseContext } from '../context/parse-context.ts';
 import type { Block, ListItem } from '../markdown/blocks.ts';
 import { bareText, plainText } from '../markdown/inline-text.ts';
 import { correctIn } from './apply-command-corrections.ts';
@@ -24,7 +24,7 @@ export function taskAround(item: ListItem): ListItem | null {
 export function readItemNotes(
   blocks: readonly Block[],
   headings: readonly string[],
-  reading: Reading,
+  reading: ParseContext,
 ): ReadonlyMap<ListItem, ItemNotes> {
   const notes = new Map<ListItem, { commands: string[]; expect: string | undefined }>();
   for (const block of blocks) {

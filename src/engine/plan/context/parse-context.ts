@@ -1,10 +1,15 @@
 import type { Decision } from '../../../shared/sidecar/corrections.ts';
 import type { PlanCorrections } from '../../../shared/sidecar/sidecar.ts';
-import { pathSeparator } from '../location/assign-targets.ts';
-import type { KindWeights } from '../sections/classify-section.ts';
+import { foldText } from '../../../shared/text/fold-text.ts';
+
+/** Keys of corrections and of `where` are heading paths joined like this, optionally ending in an item's title. */
+export const pathSeparator = ' > ';
+
+/** By the name of a feature: what it gives to each kind of section, in the order of `phaseKinds`. */
+export type KindWeights = Readonly<Record<string, readonly number[]>>;
 
 /** What a reading of a document is told beside the text, and what it tells of itself. */
-export interface Reading {
+export interface ParseContext {
   /** Where a person overruled the rules; null where nobody did. */
   readonly corrections: PlanCorrections | null;
   /** Receives every decision as it is made; null when nobody asks. */
@@ -22,10 +27,10 @@ export interface Trace {
 }
 
 /** A reading by the rules alone that explains nothing. */
-export const plainContext: Reading = { corrections: null, trace: null };
+export const plainContext: ParseContext = { corrections: null, trace: null };
 
 /** Whether a reading neither is corrected nor explains: then nobody needs to know an element's path. */
-export function isPlain({ corrections, trace }: Reading): boolean {
+export function isPlain({ corrections, trace }: ParseContext): boolean {
   return corrections === null && trace === null;
 }
 
@@ -58,17 +63,12 @@ export function findCorrection<T>(
   reach: 'element' | 'any' = 'element',
 ): T | undefined {
   if (table === undefined) return undefined;
-  const full = `${pathSeparator}${fold(keyOf(parts))}${pathSeparator}`;
+  const full = `${pathSeparator}${foldText(keyOf(parts))}${pathSeparator}`;
   let best: { readonly length: number; readonly value: T } | null = null;
   for (const [key, value] of Object.entries(table)) {
-    const wanted = `${pathSeparator}${fold(key)}${pathSeparator}`;
+    const wanted = `${pathSeparator}${foldText(key)}${pathSeparator}`;
     const found = reach === 'any' ? full.includes(wanted) : full.endsWith(wanted);
     if (found && wanted.length > (best?.length ?? 0)) best = { length: wanted.length, value };
   }
   return best?.value;
-}
-
-/** Keys and words are compared without regard to case and white space. */
-export function fold(text: string): string {
-  return text.trim().toLowerCase().replace(/\s+/g, ' ');
 }

@@ -3,13 +3,13 @@ import type { Decision } from '../../../shared/sidecar/corrections.ts';
 import { hiddenCharacters } from '../../../shared/text/control-characters.ts';
 import { isInteractive } from '../commands/command-nature.ts';
 import { isFollow } from '../commands/follow.ts';
-import { findCorrection, isPlain, keyOf, overruledBy, type Reading } from '../context/parse-context.ts';
+import { findCorrection, isPlain, keyOf, overruledBy, type ParseContext } from '../context/parse-context.ts';
 
 /** What is said of a command that only a person calls dangerous; its subject stands in front. */
 const calledDangerous = 'is called dangerous in the sidecar';
 
 /** A person's word on what a step is like and whether it is dangerous; the decisions go into the trace. Changes the step. */
-export function correctStep(step: PlanStep, headings: readonly string[], reading: Reading): void {
+export function correctStep(step: PlanStep, headings: readonly string[], reading: ParseContext): void {
   if (isPlain(reading)) return;
   const title = step.title || (step.commands[0]?.split('\n')[0] ?? '');
   const path = [...headings, title];
@@ -25,7 +25,7 @@ export function correctStep(step: PlanStep, headings: readonly string[], reading
 }
 
 /** A person's word on whether a check is dangerous. Changes the item. */
-export function correctCheck(item: PlanItem, headings: readonly string[], reading: Reading): void {
+export function correctCheck(item: PlanItem, headings: readonly string[], reading: ParseContext): void {
   if (isPlain(reading) || item.command === undefined) return;
   const place = { line: item.line, title: item.text, path: [...headings, item.text] };
   const danger = settleDanger(item.danger, [item.command], place, reading);
@@ -43,7 +43,7 @@ function settleNature(
   step: PlanStep,
   title: string,
   path: readonly string[],
-  { corrections, trace }: Reading,
+  { corrections, trace }: ParseContext,
 ): void {
   const rules = natureOf(step);
   const said = findCorrection(corrections?.natures, path);
@@ -94,7 +94,7 @@ function settleDanger(
   rules: string | undefined,
   commands: readonly string[],
   { line, title, path }: Place,
-  { corrections, trace }: Reading,
+  { corrections, trace }: ParseContext,
 ): string | undefined {
   const word = (danger: string | undefined): string => (danger === undefined ? 'harmless' : 'dangerous');
   const asked = findCorrection(corrections?.dangers, path);

@@ -1,8 +1,8 @@
 import type { AlertRule, Diagnostic, Plan } from '../../../shared/plan/plan.ts';
 import type { Sidecar } from '../../../shared/sidecar/sidecar.ts';
+import { foldText } from '../../../shared/text/fold-text.ts';
 import { isPage } from '../../../shared/wire/page-source.ts';
 import { whyUnmeasured } from '../../measures/unmeasured.ts';
-import { fold } from '../context/parse-context.ts';
 
 /**
  * A plan whose alert rules are marked as rollback triggers where the sidecar says so. Reports words that no rule has, triggers that
@@ -10,12 +10,12 @@ import { fold } from '../context/parse-context.ts';
  */
 export function resolveTriggers(plan: Plan, sidecar: Sidecar): Plan {
   const { rollback } = sidecar;
-  const named = new Set((rollback?.when ?? []).map(fold));
+  const named = new Set((rollback?.when ?? []).map(foldText));
   const alerts = plan.alerts.map((rule) =>
-    named.has(fold(rule.text)) ? { ...rule, rollback: true as const } : rule,
+    named.has(foldText(rule.text)) ? { ...rule, rollback: true as const } : rule,
   );
-  const words = new Set(alerts.map(({ text }) => fold(text)));
-  const ignoreCandidate = (rollback?.when ?? []).filter((text) => !words.has(fold(text)));
+  const words = new Set(alerts.map(({ text }) => foldText(text)));
+  const ignoreCandidate = (rollback?.when ?? []).filter((text) => !words.has(foldText(text)));
   const diagnostics = ignoreCandidate.map((text) =>
     report(
       `\`rollback.when\` names "${text}", which is no alert rule of this document; nothing comes of it.`,
@@ -40,7 +40,7 @@ export function resolveTriggers(plan: Plan, sidecar: Sidecar): Plan {
 function unknownSeries(words: ReadonlySet<string>, { metrics = [] }: Sidecar): readonly Diagnostic[] {
   const named = metrics.flatMap((source) => (isPage(source) ? Object.keys(source.series ?? {}) : []));
   return named
-    .filter((text) => !words.has(fold(text)))
+    .filter((text) => !words.has(foldText(text)))
     .map((text) =>
       report(
         `\`metrics\` names a series for "${text}", which is no alert rule of this document; nothing comes of it.`,

@@ -2,7 +2,8 @@ import type { Plan, PlanStep } from '../../../shared/plan/plan.ts';
 import { isForward, workOf } from '../../../shared/plan/work.ts';
 import type { Sidecar } from '../../../shared/sidecar/sidecar.ts';
 import type { Review } from '../../../shared/wire/contract.ts';
-import { assignTargets, pathSeparator } from '../location/assign-targets.ts';
+import { pathSeparator } from '../context/parse-context.ts';
+import { assignTargets } from '../location/assign-targets.ts';
 import { isSet, variableOf } from '../values/placeholders.ts';
 
 /** What the document leaves open, with what the sidecar has answered so far. Pure. */

@@ -2,7 +2,7 @@ import type { Phase, Plan, PlanStep } from '../../../shared/plan/plan.ts';
 import { isForward } from '../../../shared/plan/work.ts';
 import { dangerOf } from '../commands/danger.ts';
 import type { Identities } from '../context/identity.ts';
-import type { Reading } from '../context/parse-context.ts';
+import type { ParseContext } from '../context/parse-context.ts';
 import { correctStep } from '../corrections/apply-nature-corrections.ts';
 import { placeholdersOf } from '../values/placeholders.ts';
 
@@ -24,7 +24,7 @@ export function attributeUndoSection(
   plan: Plan,
   behind: number,
   identities: Identities,
-  reading: Reading,
+  reading: ParseContext,
 ): { readonly phase: Phase; readonly steps: readonly PlanStep[] } | null {
   const undone = undoables(plan);
   if (undone.length === 0) return null;

@@ -5,7 +5,7 @@ import { commandInText } from '../commands/command-text.ts';
 import { dangerOf } from '../commands/danger.ts';
 import { type ItemNotes, readItemNotes } from '../commands/item-notes.ts';
 import type { Identities } from '../context/identity.ts';
-import { findCorrection, isPlain, type Reading } from '../context/parse-context.ts';
+import { findCorrection, isPlain, type ParseContext } from '../context/parse-context.ts';
 import { no, yes } from '../context/verdict.ts';
 import { correctCheck } from '../corrections/apply-nature-corrections.ts';
 import { type Attributes, itemAttributes, timeoutOfAttributes } from '../markdown/attributes.ts';
@@ -23,7 +23,7 @@ interface ItemContext {
   readonly phase: Phase | null;
   readonly source: SourceLines;
   readonly identities: Identities;
-  readonly reading: Reading;
+  readonly reading: ParseContext;
 }
 
 /** Task items of a section, in order: those of its lists, and the boxes in rows of its tables. */
@@ -32,7 +32,7 @@ export function readItems(
   blocks: readonly Block[],
   source: SourceLines,
   identities: Identities,
-  reading: Reading,
+  reading: ParseContext,
 ): readonly PlanItem[] {
   const context: ItemContext = { phase, source, identities, reading };
   const items: PlanItem[] = [];
@@ -136,7 +136,7 @@ function checkOf(
   notes: ItemNotes | undefined,
   path: readonly string[],
   line: number,
-  reading: Reading,
+  reading: ParseContext,
 ): Check | null {
   const own = commandInText(text, correctIn(reading, path, line));
   const noted = notes === undefined || notes.commands.length === 0 ? null : notes.commands.join(' && ');

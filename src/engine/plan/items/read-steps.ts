@@ -5,7 +5,7 @@ import { dangerOf } from '../commands/danger.ts';
 import { isFollow } from '../commands/follow.ts';
 import { taskAround } from '../commands/item-notes.ts';
 import type { Identities } from '../context/identity.ts';
-import type { Reading } from '../context/parse-context.ts';
+import type { ParseContext } from '../context/parse-context.ts';
 import { correctStep } from '../corrections/apply-nature-corrections.ts';
 import type { PlacedGroup } from '../location/infer-step-locations.ts';
 import { fenceAttributes, flagOf, promptedVariables, timeoutOfAttributes } from '../markdown/attributes.ts';
@@ -45,7 +45,7 @@ export function readSteps(
   blocks: readonly Block[],
   shell: ShellParser,
   identities: Identities,
-  reading: Reading,
+  reading: ParseContext,
 ): SectionSteps {
   const headings = phase?.path ?? [];
   const avoided = forbidsRunning(phase?.heading ?? '');
@@ -99,7 +99,7 @@ export function readSteps(
   }
 }
 
-function stepsOfItem(text: string, line: number, headings: readonly string[], reading: Reading): Found {
+function stepsOfItem(text: string, line: number, headings: readonly string[], reading: ParseContext): Found {
   const found = { line: line + 1, sentence: '' };
   if (!text.includes('`') || showsMistake(text)) return { ...found, steps: [] };
   const step = commandItem(text, line, correctIn(reading, [...headings, plainText(text)], line + 1));
@@ -111,7 +111,7 @@ function makeStep(
   phase: Phase | null,
   line: number,
   identities: Identities,
-  reading: Reading,
+  reading: ParseContext,
 ): PlanStep {
   const follow = step.commands.some(isFollow);
   const dangers = step.commands.map((command) => dangerOf(command) ?? null);

@@ -3,7 +3,7 @@ import {
   type CommandCorrection,
   traceCommandDecision,
 } from '../commands/apply-command-corrections.ts';
-import { findCorrection, type Reading } from '../context/parse-context.ts';
+import { findCorrection, type ParseContext } from '../context/parse-context.ts';
 import { no, type Verdict, yes } from '../context/verdict.ts';
 import { fenceAttributes, flagOf, interpreterOf } from '../markdown/attributes.ts';
 import type { Block } from '../markdown/blocks.ts';
@@ -44,7 +44,7 @@ export function stepsOfFence(
   headings: readonly string[],
   above: string,
   shell: ShellParser,
-  reading: Reading,
+  reading: ParseContext,
 ): readonly FenceStep[] {
   const verdict = judgeUse(block, headings.at(-1) ?? '', above);
   const firstLine =
@@ -97,7 +97,7 @@ function correctStep(
   step: FenceStep,
   headings: readonly string[],
   fence: Verdict,
-  reading: Reading,
+  reading: ParseContext,
 ): readonly FenceStep[] {
   const table = reading.corrections?.commands;
   const path = [...headings, step.title];

@@ -1,9 +1,8 @@
 import type { Plan } from '../../../shared/plan/plan.ts';
 import { type WorkItem, workOf } from '../../../shared/plan/work.ts';
 import type { Sidecar } from '../../../shared/sidecar/sidecar.ts';
-
-/** Keys of `where` are heading paths joined like this, optionally ending in a step's title. */
-export const pathSeparator = ' > ';
+import { foldText } from '../../../shared/text/fold-text.ts';
+import { pathSeparator } from '../context/parse-context.ts';
 
 /** Where every work item with a command runs: the sidecar's longest matching path, else `local` if the plan says so, else null. */
 export function assignTargets(plan: Plan, sidecar: Sidecar): Readonly<Record<string, string | null>> {
@@ -34,10 +33,10 @@ function placeOf(item: WorkItem, headings: readonly string[], sidecar: Sidecar):
 
 /** The target that the sidecar's longest matching key names for a path of headings and a title; null where none does. */
 export function findTarget(path: readonly string[], sidecar: Sidecar): string | null {
-  const full = path.map(normalize);
+  const full = path.map(foldText);
   let best: { readonly length: number; readonly target: string } | null = null;
   for (const [key, target] of Object.entries(sidecar.where ?? {})) {
-    const parts = key.split(pathSeparator).map(normalize);
+    const parts = key.split(pathSeparator).map(foldText);
     if (parts.length > (best?.length ?? 0) && containsPath(full, parts))
       best = { length: parts.length, target };
   }
@@ -50,8 +49,4 @@ function containsPath(full: readonly string[], parts: readonly string[]): boolea
     if (parts.every((part, index) => full[start + index] === part)) return true;
   }
   return false;
-}
-
-function normalize(text: string): string {
-  return text.trim().toLowerCase().replace(/\s+/g, ' ');
 }

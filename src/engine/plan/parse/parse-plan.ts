@@ -4,7 +4,7 @@ import type { PlanCorrections } from '../../../shared/sidecar/sidecar.ts';
 import { hiddenCharacters } from '../../../shared/text/control-characters.ts';
 import { splitSource } from '../../document/source-lines.ts';
 import { Identities } from '../context/identity.ts';
-import { plainContext, type Reading } from '../context/parse-context.ts';
+import { type ParseContext, plainContext } from '../context/parse-context.ts';
 import { attributeUndoSection } from '../items/attribute-undo-steps.ts';
 import { readItems } from '../items/read-items.ts';
 import { type CommandGroup, readSteps } from '../items/read-steps.ts';
@@ -28,7 +28,7 @@ export async function loadPlanParser(): Promise<PlanParser> {
 }
 
 /** Markdown to plan. Never throws: what cannot be understood becomes a diagnostic, or is left as it is. */
-export function parsePlan(text: string, shell: ShellParser, reading: Reading = plainContext): Plan {
+export function parsePlan(text: string, shell: ShellParser, reading: ParseContext = plainContext): Plan {
   const diagnostics: Diagnostic[] = [];
   const source = splitSource(text);
   const { body, metadata: front, defaults } = takeFrontMatter(text.replace(/^\uFEFF/, ' '), diagnostics);
@@ -85,7 +85,7 @@ export function parsePlan(text: string, shell: ShellParser, reading: Reading = p
 }
 
 /** Where a command runs shows only once the whole document is known. Items are sittings of one. */
-function placeAll(plan: Plan, sittings: readonly CommandGroup[], { trace }: Reading): void {
+function placeAll(plan: Plan, sittings: readonly CommandGroup[], { trace }: ParseContext): void {
   const paths = new Map(plan.phases.map((phase) => [phase.id, phase.path]));
   const checks = plan.items.filter((item) => item.command !== undefined);
   const alone = checks.map((item) => ({

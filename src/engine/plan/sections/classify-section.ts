@@ -1,10 +1,8 @@
 import { type PhaseKind, phaseKinds } from '../../../shared/plan/plan.ts';
+import type { KindWeights } from '../context/parse-context.ts';
 import { placeWeights } from './position-weights.ts';
 import { type HeadingContext, sectionFeatures } from './section-features.ts';
 import { wordWeights } from './word-weights.ts';
-
-/** By the name of a feature: what it gives to each kind, in the order of {@link phaseKinds}. */
-export type KindWeights = Readonly<Record<string, readonly number[]>>;
 
 /** A kind and everything that spoke for or against it, the weightiest first, in words for a person. */
 export interface KindVerdict {

@@ -1,6 +1,12 @@
 import type { Phase, PhaseKind } from '../../../shared/plan/plan.ts';
 import type { Identities } from '../context/identity.ts';
-import { findCorrection, keyOf, overruledBy, plainContext, type Reading } from '../context/parse-context.ts';
+import {
+  findCorrection,
+  keyOf,
+  overruledBy,
+  type ParseContext,
+  plainContext,
+} from '../context/parse-context.ts';
 import type { Block } from '../markdown/blocks.ts';
 import { bareText } from '../markdown/inline-text.ts';
 import { classifySection, type KindVerdict } from './classify-section.ts';
@@ -23,7 +29,7 @@ export interface Outline {
 export function readOutline(
   blocks: readonly Block[],
   identities: Identities,
-  reading: Reading = plainContext,
+  reading: ParseContext = plainContext,
 ): Outline {
   const { title, groups } = groupBlocks(blocks);
   const nodes = groups.map(({ heading, blocks: own }) => ({ heading, own: contentOf(own) }));
@@ -110,7 +116,7 @@ function settleKind(
   verdict: KindVerdict,
   path: readonly string[],
   line: number,
-  { corrections, trace }: Reading,
+  { corrections, trace }: ParseContext,
 ): PhaseKind {
   const corrected = findCorrection(corrections?.phases, path);
   const kind = corrected ?? verdict.kind;
@@ -172,7 +178,7 @@ function untitled(
   blocks: readonly Block[],
   title: string | null,
   identities: Identities,
-  reading: Reading,
+  reading: ParseContext,
 ): Phase | null {
   const holds = contentOf(blocks);
   if (holds.boxes === 0 && holds.steps === 0) return null;

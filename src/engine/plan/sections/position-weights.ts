@@ -1,4 +1,4 @@
-import type { KindWeights } from './classify-section.ts';
+import type { KindWeights } from '../context/parse-context.ts';
 
 /**
  * How much what a section holds, where it stands and what it stands under speak for a kind or against it. These and the

@@ -1,4 +1,4 @@
-import type { KindWeights } from './classify-section.ts';
+import type { KindWeights } from '../context/parse-context.ts';
 
 /**
  * How much the words of a heading, and those above it, speak for a kind or against it; see `place-weights.ts`.

@@ -1,6 +1,6 @@
 import type { AlertRule, Budget, Phase } from '../../../shared/plan/plan.ts';
 import type { PlanCorrections } from '../../../shared/sidecar/sidecar.ts';
-import { findCorrection, overruledBy, type Reading } from '../context/parse-context.ts';
+import { findCorrection, overruledBy, type ParseContext } from '../context/parse-context.ts';
 import type { Block } from '../markdown/blocks.ts';
 import { bareText } from '../markdown/inline-text.ts';
 import { readAlert, readAlerts } from './alert-rules.ts';
@@ -14,7 +14,11 @@ export interface Thresholds {
 }
 
 /** Budgets and alert rules of a section, with a person's corrections, each decision in the trace. */
-export function readThresholds(phase: Phase | null, blocks: readonly Block[], reading: Reading): Thresholds {
+export function readThresholds(
+  phase: Phase | null,
+  blocks: readonly Block[],
+  reading: ParseContext,
+): Thresholds {
   const corrections = reading.corrections?.thresholds;
   if (corrections === undefined && reading.trace === null)
     return { budgets: readBudgets(phase, blocks), alerts: readAlerts(phase, blocks) };
@@ -56,7 +60,7 @@ function strongest(claims: readonly ThresholdCandidate[]): readonly ThresholdCan
 
 type Corrections = PlanCorrections['thresholds'];
 
-function note(claim: ThresholdCandidate, corrections: Corrections, { trace }: Reading): void {
+function note(claim: ThresholdCandidate, corrections: Corrections, { trace }: ParseContext): void {
   const corrected = findCorrection(corrections, [claim.text]);
   trace?.decisions.push({
     kind: 'threshold',

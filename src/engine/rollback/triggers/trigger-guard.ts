@@ -2,8 +2,8 @@ import type { TriggerMode } from '../../../shared/run/proposal-shape.ts';
 import { proposalWords } from '../../../shared/run/proposal-words.ts';
 import { isSoaking } from '../../../shared/run/soak-window.ts';
 import type { Clock } from '../../lib/clock.ts';
+import type { JudgedRule } from '../../measures/judged-rule.ts';
 import type { DrivenRun } from '../../run/drive/driven-run.ts';
-import type { Judged } from '../../watch/alerts/rule-watch.ts';
 import { previewRollback } from '../readiness/preview-rollback.ts';
 import { chooseTrigger, heardAgain, type Trigger } from './choose-trigger.ts';
 import { triggerModeOf } from './trigger-mode.ts';
@@ -26,7 +26,7 @@ export class TriggerGuard {
   }
 
   /** Takes the newest state of every rule; at most one thing is done about them at a time. */
-  consider(alerts: readonly Judged[]): void {
+  consider(alerts: readonly JudgedRule[]): void {
     const { session } = this.#handle;
     const mode = triggerModeOf(session.sidecar);
     if (mode === null || this.#acting !== null || session.heldBy !== null) return;
@@ -44,7 +44,7 @@ export class TriggerGuard {
     return this.#acting ?? Promise.resolve();
   }
 
-  async #act(mode: TriggerMode, alerts: readonly Judged[]): Promise<void> {
+  async #act(mode: TriggerMode, alerts: readonly JudgedRule[]): Promise<void> {
     const { session } = this.#handle;
     for (const alert of heardAgain(session.state, alerts)) await this.#recordState(alert, 'inactive');
     const trigger = chooseTrigger(session.state, alerts, this.#clock.now());
@@ -87,7 +87,7 @@ export class TriggerGuard {
     );
   }
 
-  async #recordState({ rule, value }: Judged, state: string): Promise<void> {
+  async #recordState({ rule, value }: JudgedRule, state: string): Promise<void> {
     const { session } = this.#handle;
     const index = session.plan.alerts.findIndex(({ text }) => text === rule.text);
     await session.append({ type: 'alert.changed', rule: index, text: rule.text, state, value });

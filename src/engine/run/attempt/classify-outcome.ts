@@ -16,7 +16,7 @@ export interface Judgement {
 }
 
 /** The outcome of an attempt from how it ended and what was done to it. */
-export function judge(
+export function classifyOutcome(
   item: Pick<WorkItem, 'follow' | 'command'>,
   end: AttemptEnd,
   cause: StopReason | null,

@@ -1,6 +1,7 @@
 import type { WorkItem } from '../../../shared/plan/work.ts';
+import type { Attempt } from '../../../shared/run/attempts.ts';
 import type { Outcome } from '../../../shared/run/outcome.ts';
-import { type Attempt, nextAttempt } from '../../../shared/run/run-state.ts';
+import { nextAttempt } from '../../../shared/run/run-state.ts';
 import type { AttemptSpec } from '../../transport/transport.ts';
 import { commandOf, specOf, targetOf } from '../command/item-command.ts';
 import { timeoutOf } from '../command/timeouts.ts';

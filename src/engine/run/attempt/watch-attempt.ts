@@ -3,7 +3,7 @@ import type { AttemptSpec, AttemptTransport, OutputSink, RunningAttempt } from '
 import { timeoutOf } from '../command/timeouts.ts';
 import { OutputLog } from '../session/output-log.ts';
 import type { RunSession } from '../session/run-session.ts';
-import { type Judgement, judge, type StopReason } from './classify-outcome.ts';
+import { classifyOutcome, type Judgement, type StopReason } from './classify-outcome.ts';
 import { maskEverything, SecretMask } from './mask-secrets.ts';
 
 /** How a watched attempt ended, as the journal wants it. */
@@ -100,7 +100,7 @@ function watch(
   const timer = limitTime(session, item, startedAt, stop);
   const ended = running.done
     .then(
-      (end) => judge(item, end, cause),
+      (end) => classifyOutcome(item, end, cause),
       (error: unknown): Judgement => ({
         outcome: 'failed',
         exit: null,

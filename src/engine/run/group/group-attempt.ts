@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { WorkItem } from '../../../shared/plan/work.ts';
+import type { Attempt, HostAttempt } from '../../../shared/run/attempts.ts';
 import { groupOutcome, groupStatus, hostStates } from '../../../shared/run/group-state.ts';
 import type { Outcome } from '../../../shared/run/outcome.ts';
-import { type Attempt, type HostAttempt, itemState, nextAttempt } from '../../../shared/run/run-state.ts';
+import { itemState, nextAttempt } from '../../../shared/run/run-state.ts';
 import type { Group } from '../../targets/targets.ts';
 import type { StopReason } from '../attempt/classify-outcome.ts';
 import type { LiveAttempt } from '../attempt/single-attempt.ts';

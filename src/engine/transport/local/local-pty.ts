@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { IPty } from 'node-pty';
 import { EngineError } from '../../lib/engine-error.ts';
-import { loadPty } from '../../vendor-patches/load-native.ts';
+import { loadPty } from '../../lib/load-native.ts';
 import { resizePty } from '../../vendor-patches/resize-pty.ts';
 import { attemptName } from '../durable/durable-step.ts';
 import { stepScript } from '../durable/step-script.ts';

@@ -1,16 +1,7 @@
 import type { NamedValue } from '../../measures/named-series.ts';
-import type { Readings } from '../../measures/readings.ts';
+import type { HostReadings } from '../../measures/readings.ts';
 import { measureSpecs } from '../../measures/tiles.ts';
 import type { HostStats } from '../metrics/host-stats.ts';
-
-/** The newest values of one host; `host` null for what this machine asks by itself. */
-export interface HostReadings extends Readings {
-  readonly host: string | null;
-  /** By kind of source: since when one of them has not answered here, epoch ms; null while all do; absent without one. */
-  readonly silentSince: Readonly<Partial<Record<'scrape' | 'host', number | null>>>;
-  /** Tiles and quantiles that no page of this host has a series for although all of them answer. */
-  readonly missing: ReadonlySet<string>;
-}
 
 /** A source that is polled, with what it said last. */
 interface Watched {

@@ -1,18 +1,10 @@
 import type { AlertRule } from '../../../shared/plan/plan.ts';
-import type { AlertState } from '../../../shared/wire/live.ts';
+import { foldText } from '../../../shared/text/fold-text.ts';
+import type { JudgedRule } from '../../measures/judged-rule.ts';
+import type { HostReadings } from '../../measures/readings.ts';
 import { measuredBy, readRule } from '../../measures/readings.ts';
 import { whyWithoutSeries } from '../../measures/unmeasured.ts';
-import { fold } from '../../plan/context/parse-context.ts';
 import { freshRule, isBreached, type RuleMemory, stepRule } from './evaluate.ts';
-import type { HostReadings } from './host-readings.ts';
-
-/** An alert rule's state over all hosts that measure it. */
-export interface Judged extends AlertState {
-  /** The host the state is about, where several measure the rule. */
-  readonly host: string | null;
-  /** Since when a source that measures the rule has not answered on some host, epoch ms; null while all answer. */
-  readonly silentSince: number | null;
-}
 
 export interface RuleWatchOptions {
   /** Where and since when (epoch ms) the rule fired when it was last looked at. */
@@ -38,9 +30,9 @@ export class RuleWatch {
   }
 
   /** Takes the newest readings; `now` is epoch ms. */
-  judge(hosts: readonly HostReadings[], now: number): Judged {
+  judge(hosts: readonly HostReadings[], now: number): JudgedRule {
     const kinds = new Set(hosts.flatMap((each) => Object.keys(each.silentSince)));
-    const isNamed = hosts.some(({ named }) => named[fold(this.rule.text)] !== undefined);
+    const isNamed = hosts.some(({ named }) => named[foldText(this.rule.text)] !== undefined);
     const kind = measuredBy(this.rule, kinds.has('host'), isNamed);
     const several = hosts.length > 1;
     const judged = (hosts.length === 0 ? [null] : hosts).map((readings) =>
@@ -57,7 +49,7 @@ export class RuleWatch {
     };
   }
 
-  #judgeHost(readings: HostReadings | null, several: boolean, now: number): Omit<Judged, 'silentSince'> {
+  #judgeHost(readings: HostReadings | null, several: boolean, now: number): Omit<JudgedRule, 'silentSince'> {
     const host = readings?.host ?? null;
     const { value, shown } = readings === null ? { value: null, shown: '' } : readRule(this.rule, readings);
     const key = several ? host : null;
@@ -69,7 +61,7 @@ export class RuleWatch {
   }
 
   /** The louder first; of equally loud ones the one with the worse value. */
-  #compare(a: Omit<Judged, 'silentSince'>, b: Omit<Judged, 'silentSince'>): number {
+  #compare(a: Omit<JudgedRule, 'silentSince'>, b: Omit<JudgedRule, 'silentSince'>): number {
     const louder = loudness.indexOf(a.state) - loudness.indexOf(b.state);
     if (louder !== 0) return louder;
     if (a.value === null || b.value === null) return a.value === b.value ? 0 : a.value === null ? 1 : -1;

@@ -1,9 +1,9 @@
+import { foldText } from '../../../shared/text/fold-text.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { EngineError } from '../../lib/engine-error.ts';
 import { type NamedValue, readNamed } from '../../measures/named-series.ts';
 import type { Scrape } from '../../measures/read-series.ts';
 import { measureSpecs } from '../../measures/tiles.ts';
-import { fold } from '../../plan/context/parse-context.ts';
 import type { Targets } from '../../targets/targets.ts';
 import { type HostStats, readHostStats } from '../metrics/host-stats.ts';
 import { readPrometheus } from '../metrics/prometheus.ts';
@@ -157,7 +157,7 @@ export class SourceWatch {
   #readNamed(now: Scrape | null): Readonly<Record<string, NamedValue>> {
     return Object.fromEntries(
       Object.entries(this.source.series).map(([words, series]) => [
-        fold(words),
+        foldText(words),
         readNamed(series, now, this.#last),
       ]),
     );

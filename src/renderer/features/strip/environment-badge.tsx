@@ -1,4 +1,4 @@
-import type { Environment } from '../../../shared/run/events.ts';
+import type { Environment } from '../../../shared/plan/environment.ts';
 
 const words: Readonly<Record<Environment, string>> = {
   production: 'PRODUCTION',

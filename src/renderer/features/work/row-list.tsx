@@ -1,6 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { ReferenceBlock } from '../reference/reference-block.tsx';
-import { ItemRow } from './item/item-row.tsx';
+import { RowView } from './row-view.tsx';
 import type { Row } from './section-rows.ts';
 
 /** More rows than this are drawn only where they are seen. */
@@ -28,11 +27,4 @@ export function RowList({ rows, label }: { rows: readonly Row[]; label: string }
       </ul>
     </div>
   );
-}
-
-/** One row of whatever kind. */
-export function RowView({ row }: { row: Row }) {
-  if (row.kind === 'heading') return <h3 className="row-heading">{row.phase.heading}</h3>;
-  if (row.kind === 'reference') return <ReferenceBlock reference={row.reference} />;
-  return <ItemRow item={row.item} />;
 }

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { useSelectionStore } from '../../stores/view/selection-store.ts';
-import { RowView } from './row-list.tsx';
+import { RowView } from './row-view.tsx';
 import type { Row } from './section-rows.ts';
 
 const rowPx = 60;

@@ -2,7 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type DrivenRun, Engine, previewRollback } from '../../../../src/engine/index.ts';
-import type { Practice } from '../../../../src/practice/index.ts';
+import { type Practice, startPractice } from '../../../../src/practice/index.ts';
 import { isForward } from '../../../../src/shared/plan/work.ts';
 import { isItemSettled, itemState } from '../../../../src/shared/run/run-state.ts';
 import { tempFolders } from '../../../support/temp-folder.ts';
@@ -15,8 +15,9 @@ describe('the way back', () => {
 
   /** A release on the practice server, walked until its deployment is done. */
   async function deploy(): Promise<{ practice: Practice; handle: DrivenRun }> {
-    engine = new Engine({ state: await folder(), actor: 'ann', resources: resolve('resources') });
-    const practice = await engine.practice();
+    const practice = await startPractice({ resources: resolve('resources/practice') });
+    engine = new Engine({ state: await folder(), actor: 'ann', practice: () => Promise.resolve(practice) });
+    await engine.practice();
     const handle = await engine.createRun(practice.checklist);
     const { session, driver } = handle;
     for (const item of session.work.filter((each) => isForward(each.phaseKind))) {

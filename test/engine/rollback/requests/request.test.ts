@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type DrivenRun, Engine } from '../../../../src/engine/index.ts';
 import { requestRollback } from '../../../../src/engine/rollback/requests/request-rollback.ts';
+import { practiceServer } from '../../../../src/practice/practice-server.ts';
 import { runSlipway } from '../../../support/slipway.ts';
 import { tempFolders } from '../../../support/temp-folder.ts';
 
@@ -13,7 +14,7 @@ afterEach(async () => {
 });
 
 function engineIn(state: string, actor: string): Engine {
-  const engine = new Engine({ state, actor, resources: resolve('resources') });
+  const engine = new Engine({ state, actor, practice: practiceServer(resolve('resources')) });
   engines.push(engine);
   return engine;
 }

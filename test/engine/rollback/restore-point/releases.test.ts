@@ -2,6 +2,7 @@ import { mkdir, readlink, rm, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type DrivenRun, Engine } from '../../../../src/engine/index.ts';
+import { practiceServer } from '../../../../src/practice/practice-server.ts';
 import { type Fleet, startGroupAttempt } from '../../../support/fleet.ts';
 import { sshdMissing } from '../../../support/sshd.ts';
 import { tempFolders } from '../../../support/temp-folder.ts';
@@ -42,7 +43,7 @@ describe.skipIf(sshdMissing !== null)('releases laid out as Capistrano does', ()
     );
     engine = new Engine({
       state: join(dir, 'state'),
-      resources: resolve('resources'),
+      practice: practiceServer(resolve('resources')),
       sshConfig: fleet.config,
     });
     const handle = await engine.createRun(file);

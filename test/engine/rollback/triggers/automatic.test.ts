@@ -2,6 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type DrivenRun, declineProposal, Engine, writeRecord } from '../../../../src/engine/index.ts';
+import { practiceServer } from '../../../../src/practice/practice-server.ts';
 import { openProposal } from '../../../../src/shared/run/proposals.ts';
 import { HandClock } from '../../../support/hand-clock.ts';
 import { type MeteredService, startMeteredService } from '../../../support/metered-service.ts';
@@ -40,7 +41,7 @@ describe('a rollback trigger of a release that soaks', () => {
       state: join(dir, 'state'),
       actor: 'ann',
       clock,
-      resources: resolve('resources'),
+      practice: practiceServer(resolve('resources')),
     });
     engines.push(engine);
     return engine;

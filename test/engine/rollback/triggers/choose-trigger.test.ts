@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { JudgedRule } from '../../../../src/engine/measures/judged-rule.ts';
 import { chooseTrigger, heardAgain } from '../../../../src/engine/rollback/triggers/choose-trigger.ts';
-import type { Judged } from '../../../../src/engine/watch/alerts/rule-watch.ts';
 import type { WorkItem } from '../../../../src/shared/plan/work.ts';
 import type { EventBody } from '../../../../src/shared/run/events.ts';
 import { openProposal } from '../../../../src/shared/run/proposals.ts';
@@ -14,7 +14,7 @@ const fold = (bodies: readonly EventBody[]): RunState =>
     emptyRunState,
   );
 
-const judged = (text: string, more: Partial<Judged> = {}): Judged => ({
+const judged = (text: string, more: Partial<JudgedRule> = {}): JudgedRule => ({
   rule: { text, metric: 'error rate', op: '>', value: 5, line: 1, rollback: true },
   state: 'inactive',
   value: 1,

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type DrivenRun, Engine } from '../../../../src/engine/index.ts';
+import { practiceServer } from '../../../../src/practice/practice-server.ts';
 import { itemState } from '../../../../src/shared/run/run-state.ts';
 import { type Sshd, sshdMissing, startSshd } from '../../../support/sshd.ts';
 import { tempFolders } from '../../../support/temp-folder.ts';
@@ -32,7 +33,7 @@ describe.skipIf(sshdMissing !== null)('a server that lets nobody in', () => {
     );
     engine = new Engine({
       state: join(dir, 'state'),
-      resources: resolve('resources'),
+      practice: practiceServer(resolve('resources')),
       sshConfig: sshd.config,
     });
     handle = await engine.createRun(file);

@@ -2,6 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Engine } from '../../../../src/engine/index.ts';
+import { practiceServer } from '../../../../src/practice/practice-server.ts';
 import { type Fleet, startGroupAttempt } from '../../../support/fleet.ts';
 import { runSlipway } from '../../../support/slipway.ts';
 import { sshdMissing } from '../../../support/sshd.ts';
@@ -71,7 +72,7 @@ describe.skipIf(sshdMissing !== null)('a group of which one host lets nobody in 
     const engine = new Engine({
       state,
       actor: 'ann',
-      resources: resolve('resources'),
+      practice: practiceServer(resolve('resources')),
       sshConfig: fleet.config,
     });
     engines.push(engine);

@@ -2,6 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type DrivenRun, Engine } from '../../../../src/engine/index.ts';
+import { practiceServer } from '../../../../src/practice/practice-server.ts';
 import { itemState } from '../../../../src/shared/run/run-state.ts';
 import { runSlipway, spawnSlipway } from '../../../support/slipway.ts';
 import { type Sshd, sshdMissing, startSshd } from '../../../support/sshd.ts';
@@ -53,7 +54,7 @@ describe.skipIf(sshdMissing !== null)('a run whose server lets nobody in after a
     const engine = new Engine({
       state,
       actor: 'ann',
-      resources: resolve('resources'),
+      practice: practiceServer(resolve('resources')),
       sshConfig: sshd.config,
     });
     engines.push(engine);

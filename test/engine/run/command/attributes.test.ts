@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type DrivenRun, Engine } from '../../../../src/engine/index.ts';
+import { practiceServer } from '../../../../src/practice/practice-server.ts';
 import { itemState } from '../../../../src/shared/run/run-state.ts';
 import { runSlipway } from '../../../support/slipway.ts';
 import { tempFolders } from '../../../support/temp-folder.ts';
@@ -24,7 +25,11 @@ async function place(body: string, values = '') {
 }
 
 async function begin(file: string, dir: string): Promise<DrivenRun> {
-  const engine = new Engine({ state: join(dir, 'state'), actor: 'ann', resources: resolve('resources') });
+  const engine = new Engine({
+    state: join(dir, 'state'),
+    actor: 'ann',
+    practice: practiceServer(resolve('resources')),
+  });
   engines.push(engine);
   const handle = await engine.createRun(file);
   if (handle.session.gates.length > 0) await handle.driver.openGate('deploy');

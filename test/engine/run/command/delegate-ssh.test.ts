@@ -2,6 +2,7 @@ import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type DrivenRun, Engine } from '../../../../src/engine/index.ts';
+import { practiceServer } from '../../../../src/practice/practice-server.ts';
 import { itemState } from '../../../../src/shared/run/run-state.ts';
 import { type Sshd, sshdMissing, startSshd } from '../../../support/sshd.ts';
 import { tempFolders } from '../../../support/temp-folder.ts';
@@ -43,7 +44,11 @@ describe.skipIf(sshdMissing !== null)('lines that the transport takes over', () 
   }
 
   function open(state: string): Engine {
-    const engine = new Engine({ state, resources: resolve('resources'), sshConfig: sshd.config });
+    const engine = new Engine({
+      state,
+      practice: practiceServer(resolve('resources')),
+      sshConfig: sshd.config,
+    });
     engines.push(engine);
     return engine;
   }

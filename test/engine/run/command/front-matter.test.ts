@@ -5,6 +5,7 @@ import { Engine } from '../../../../src/engine/index.ts';
 import { loadPlanParser } from '../../../../src/engine/plan/parse/parse-plan.ts';
 import { readChecklist } from '../../../../src/engine/plan/read-checklist.ts';
 import { writeReview } from '../../../../src/engine/plan/sidecar/write-sidecar.ts';
+import { practiceServer } from '../../../../src/practice/practice-server.ts';
 import { type Sshd, sshdMissing, startSshd } from '../../../support/sshd.ts';
 import { tempFolders } from '../../../support/temp-folder.ts';
 
@@ -26,7 +27,7 @@ async function walk(file: string, sshConfig?: string) {
   const state = join(file, '..', 'state');
   const engine = new Engine({
     state,
-    resources: resolve('resources'),
+    practice: practiceServer(resolve('resources')),
     ...(sshConfig === undefined ? {} : { sshConfig }),
   });
   stops.push(() => engine.close());

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type DrivenRun, Engine, writeRecord } from '../../../../src/engine/index.ts';
+import { practiceServer } from '../../../../src/practice/practice-server.ts';
 import { itemState } from '../../../../src/shared/run/run-state.ts';
 import { runSlipway } from '../../../support/slipway.ts';
 import { tempFolders } from '../../../support/temp-folder.ts';
@@ -25,7 +26,7 @@ async function place(environment: string, text = document) {
 }
 
 async function begin(file: string, state: string): Promise<DrivenRun> {
-  const engine = new Engine({ state, actor: 'ann', resources: resolve('resources') });
+  const engine = new Engine({ state, actor: 'ann', practice: practiceServer(resolve('resources')) });
   engines.push(engine);
   const handle = await engine.createRun(file);
   if (handle.session.gates.length > 0) await handle.driver.openGate('deploy');

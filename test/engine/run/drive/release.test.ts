@@ -3,6 +3,7 @@ import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type DrivenRun, Engine } from '../../../../src/engine/index.ts';
+import { practiceServer } from '../../../../src/practice/practice-server.ts';
 import { itemState } from '../../../../src/shared/run/run-state.ts';
 import { tempFolders } from '../../../support/temp-folder.ts';
 
@@ -13,7 +14,7 @@ afterEach(async () => {
 });
 
 function engineIn(state: string, actor = 'ann'): Engine {
-  const engine = new Engine({ state, actor, resources: resolve('resources') });
+  const engine = new Engine({ state, actor, practice: practiceServer(resolve('resources')) });
   engines.push(engine);
   return engine;
 }

@@ -2,6 +2,7 @@ import { appendFile, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type DrivenRun, Engine, writeRecord } from '../../../../src/engine/index.ts';
+import { practiceServer } from '../../../../src/practice/practice-server.ts';
 import { itemState } from '../../../../src/shared/run/run-state.ts';
 import type { LiveMessage } from '../../../../src/shared/wire/live.ts';
 import { tempFolders } from '../../../support/temp-folder.ts';
@@ -26,7 +27,11 @@ async function setUp(): Promise<{ engine: Engine; dir: string; file: string; han
 }
 
 function openEngine(dir: string): Engine {
-  const engine = new Engine({ state: join(dir, 'state'), actor: 'ann', resources: resolve('resources') });
+  const engine = new Engine({
+    state: join(dir, 'state'),
+    actor: 'ann',
+    practice: practiceServer(resolve('resources')),
+  });
   engines.push(engine);
   return engine;
 }

@@ -5,6 +5,7 @@ import { type DrivenRun, Engine } from '../../../../src/engine/index.ts';
 import { undoHeading } from '../../../../src/engine/plan/items/attribute-undo-steps.ts';
 import { loadPlanParser } from '../../../../src/engine/plan/parse/parse-plan.ts';
 import { previewRollback } from '../../../../src/engine/rollback/readiness/preview-rollback.ts';
+import { practiceServer } from '../../../../src/practice/practice-server.ts';
 import { tempFolders } from '../../../support/temp-folder.ts';
 
 const folder = tempFolders();
@@ -27,7 +28,10 @@ async function release(body: string, state?: string): Promise<{ engine: Engine; 
   const file = join(dir, 'PLAN.md');
   await writeFile(file, `# P\n\n## Deployment\n${body}`);
   await writeFile(join(dir, 'PLAN.slipway.yaml'), 'version: 1\nenvironment: staging\n');
-  const engine = new Engine({ state: state ?? join(dir, 'state'), resources: resolve('resources') });
+  const engine = new Engine({
+    state: state ?? join(dir, 'state'),
+    practice: practiceServer(resolve('resources')),
+  });
   engines.push(engine);
   const handle = await engine.createRun(file);
   if (handle.session.gates.length > 0) await handle.driver.openGate('deploy');
@@ -97,7 +101,7 @@ describe('steps that say how they are undone', () => {
     const state = engine.state;
     await engine.close();
     engines.splice(0);
-    const later = new Engine({ state, resources: resolve('resources') });
+    const later = new Engine({ state, practice: practiceServer(resolve('resources')) });
     engines.push(later);
     const again = await later.startRollback(handle.session.run, null);
     await later.rollbackSettled(again);

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type DrivenRun, Engine, waitSoak } from '../../../../src/engine/index.ts';
+import { practiceServer } from '../../../../src/practice/practice-server.ts';
 import { HandClock } from '../../../support/hand-clock.ts';
 import { type MeteredService, startMeteredService } from '../../../support/metered-service.ts';
 import { writeSoakingPlan } from '../../../support/soaking-plan.ts';
@@ -29,7 +30,7 @@ describe('a soak of ten minutes', () => {
   async function soak(on: string): Promise<{ handle: DrivenRun; ends: string[] }> {
     const dir = await folder();
     await writeSoakingPlan(dir, service.metrics, on, '10m');
-    engine = new Engine({ state: join(dir, 'state'), clock, resources: resolve('resources') });
+    engine = new Engine({ state: join(dir, 'state'), clock, practice: practiceServer(resolve('resources')) });
     const handle = await engine.createRun(join(dir, 'PLAN.md'));
     await handle.driver.openGate('deploy');
     for (const { id, phaseKind } of handle.session.work)

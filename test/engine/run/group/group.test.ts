@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type DrivenRun, Engine } from '../../../../src/engine/index.ts';
+import { practiceServer } from '../../../../src/practice/practice-server.ts';
 import { hostStates } from '../../../../src/shared/run/group-state.ts';
 import { itemState } from '../../../../src/shared/run/run-state.ts';
 import { type Fleet, startGroupAttempt } from '../../../support/fleet.ts';
@@ -25,7 +26,7 @@ describe.skipIf(sshdMissing !== null)('an item on a group', () => {
     const engine = new Engine({
       state,
       actor: 'ann',
-      resources: resolve('resources'),
+      practice: practiceServer(resolve('resources')),
       sshConfig: fleet.config,
     });
     engines.push(engine);

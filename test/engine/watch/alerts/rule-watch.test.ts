@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { HostReadings } from '../../../../src/engine/measures/readings.ts';
 import { tileSpecs } from '../../../../src/engine/measures/tiles.ts';
-import type { HostReadings } from '../../../../src/engine/watch/alerts/host-readings.ts';
 import { RuleWatch } from '../../../../src/engine/watch/alerts/rule-watch.ts';
 import { type HostValue, tileOf } from '../../../../src/engine/watch/metrics/host-tiles.ts';
 import type { AlertRule, Budget } from '../../../../src/shared/plan/plan.ts';

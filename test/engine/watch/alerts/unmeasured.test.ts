@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Engine } from '../../../../src/engine/index.ts';
 import { whyUnmeasured } from '../../../../src/engine/measures/unmeasured.ts';
 import { readAlert } from '../../../../src/engine/plan/thresholds/alert-rules.ts';
+import { practiceServer } from '../../../../src/practice/practice-server.ts';
 import type { MetricSource } from '../../../../src/shared/sidecar/sidecar.ts';
 import type { AlertState } from '../../../../src/shared/wire/live.ts';
 import { HandClock } from '../../../support/hand-clock.ts';
@@ -86,7 +87,7 @@ describe('what an alert rule of a run says of itself', () => {
       join(dir, 'PLAN.slipway.yaml'),
       `version: 1\nmetrics: [${metrics}]\nrollback: { on: auto }\n`,
     );
-    engine = new Engine({ state: join(dir, 'state'), clock, resources: resolve('resources') });
+    engine = new Engine({ state: join(dir, 'state'), clock, practice: practiceServer(resolve('resources')) });
     const handle = await engine.createRun(join(dir, 'PLAN.md'));
     let alerts: readonly AlertState[] = [];
     engine.listen((message) => {

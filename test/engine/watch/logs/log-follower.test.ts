@@ -2,7 +2,7 @@ import { appendFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Targets } from '../../../../src/engine/targets/targets.ts';
-import { TypedSecrets } from '../../../../src/engine/transport/ssh/auth/authenticate.ts';
+import { TypedSecrets } from '../../../../src/engine/transport/ssh/auth/typed-secrets.ts';
 import { HandshakeLimiter } from '../../../../src/engine/transport/ssh/connect/handshake-limiter.ts';
 import { MergedLog } from '../../../../src/engine/watch/logs/merged-log.ts';
 import type { Sidecar } from '../../../../src/shared/sidecar/sidecar.ts';

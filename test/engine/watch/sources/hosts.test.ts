@@ -2,6 +2,7 @@ import { appendFile, mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type DrivenRun, Engine } from '../../../../src/engine/index.ts';
+import { practiceServer } from '../../../../src/practice/practice-server.ts';
 import type { LiveMessage } from '../../../../src/shared/wire/live.ts';
 import { type Fleet, startGroupAttempt } from '../../../support/fleet.ts';
 import { type MeteredService, startMeteredService } from '../../../support/metered-service.ts';
@@ -39,7 +40,7 @@ describe('what is measured of a run', () => {
     await writeFile(join(dir, 'PLAN.slipway.yaml'), `version: 1\n${sidecar}`);
     engine = new Engine({
       state: join(dir, 'state'),
-      resources: resolve('resources'),
+      practice: practiceServer(resolve('resources')),
       sshConfig: fleet?.config ?? null,
     });
     return { dir, handle: await engine.createRun(join(dir, 'PLAN.md')) };
@@ -95,7 +96,11 @@ describe('what is measured of a run', () => {
   it('is asked anew by a console that only watches, when the driving one takes an edited checklist', async () => {
     const { dir, handle } = await create('# P\n\n## Deployment\n\n- [ ] Done\n', '');
     await writeFile(join(dir, 'app.log'), 'one\n');
-    const second = new Engine({ state: join(dir, 'state'), actor: 'bob', resources: resolve('resources') });
+    const second = new Engine({
+      state: join(dir, 'state'),
+      actor: 'bob',
+      practice: practiceServer(resolve('resources')),
+    });
     try {
       const watching = await second.run(handle.session.run);
       expect(watching.session.heldBy).not.toBeNull();

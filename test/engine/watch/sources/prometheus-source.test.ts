@@ -7,6 +7,7 @@ import { Engine } from '../../../../src/engine/index.ts';
 import type { Targets } from '../../../../src/engine/targets/targets.ts';
 import { expandSources } from '../../../../src/engine/watch/sources/expand-sources.ts';
 import { SourceWatch } from '../../../../src/engine/watch/sources/source-watch.ts';
+import { practiceServer } from '../../../../src/practice/practice-server.ts';
 import type { LiveMessage } from '../../../../src/shared/wire/live.ts';
 import { HandClock } from '../../../support/hand-clock.ts';
 import { type MeteredService, startMeteredService } from '../../../support/metered-service.ts';
@@ -119,7 +120,7 @@ describe.skipIf(prometheusMissing !== null)('a release that a real Prometheus wa
       join(dir, 'PLAN.slipway.yaml'),
       `version: 1\nmetrics:\n  - { prometheus: "${server.url}", match: '{job="shop"}', every: 500ms }\n  - { prometheus: "http://prom.example:9090" }\n`,
     );
-    engine = new Engine({ state: join(dir, 'state'), resources: resolve('resources') });
+    engine = new Engine({ state: join(dir, 'state'), practice: practiceServer(resolve('resources')) });
     let newest: Extract<LiveMessage, { readonly type: 'samples' }>['samples'] = {};
     engine.listen((message) => {
       if (message.type === 'samples') newest = message.samples;

@@ -2,15 +2,10 @@ import type { AnyAuthMethod, AuthenticationType, NextAuthHandler } from 'ssh2';
 import type { ResolvedHost } from '../config/resolve-host.ts';
 import type { Questions } from './auth-prompts.ts';
 import { readKey, unlockKey } from './private-key.ts';
+import type { TypedSecrets } from './typed-secrets.ts';
 
 /** Passwords are asked this often for one connection attempt, as OpenSSH does. */
 const passwordTries = 3;
-
-/** Passphrases and passwords a person has typed, kept in memory only, for as long as the process lives. */
-export class TypedSecrets {
-  readonly passphrases = new Map<string, string>();
-  readonly passwords = new Map<string, string>();
-}
 
 /**
  * The order in which a host is asked to let us in: agent, key files, keyboard-interactive, password; each only while the

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { ParsedKey } from 'ssh2';
-import { loadSsh } from '../../../vendor-patches/load-native.ts';
+import { loadSsh } from '../../../lib/load-native.ts';
 import type { Questions } from './auth-prompts.ts';
-import type { TypedSecrets } from './authenticate.ts';
+import type { TypedSecrets } from './typed-secrets.ts';
 
 /** A passphrase is asked this often before the key is passed over. */
 const passphraseTries = 3;

@@ -1,9 +1,9 @@
 import type { Duplex } from 'node:stream';
 import type { Client, ServerHostKeyAlgorithm } from 'ssh2';
-import { loadSsh } from '../../../vendor-patches/load-native.ts';
+import { loadSsh } from '../../../lib/load-native.ts';
 import type { ExecResult } from '../../transport.ts';
 import type { Questions } from '../auth/auth-prompts.ts';
-import { authenticator, type TypedSecrets } from '../auth/authenticate.ts';
+import { authenticator } from '../auth/authenticate.ts';
 import {
   addKnownHost,
   fingerprint,
@@ -15,6 +15,7 @@ import {
   readKnownHosts,
 } from '../auth/known-hosts.ts';
 import { presignPublickey } from '../auth/presign-publickey.ts';
+import type { TypedSecrets } from '../auth/typed-secrets.ts';
 import { type ResolvedHost, type ResolveOptions, resolveHost } from '../config/resolve-host.ts';
 import { explainSocket, isNotLetIn, notLetIn, RefusedError, unreachable } from './connect-errors.ts';
 import type { HandshakeLimiter } from './handshake-limiter.ts';

@@ -1,5 +1,5 @@
 import type { Questions } from '../auth/auth-prompts.ts';
-import { TypedSecrets } from '../auth/authenticate.ts';
+import { TypedSecrets } from '../auth/typed-secrets.ts';
 import { collect, openExec } from '../channel/ssh-channel.ts';
 import type { ResolveOptions } from '../config/resolve-host.ts';
 import { type Asked, type Begun, connectSsh, type SshLink } from './connect-ssh.ts';

@@ -1,4 +1,4 @@
-import type { HostAttempt } from '../../../../shared/run/run-state.ts';
+import type { HostAttempt } from '../../../../shared/run/attempts.ts';
 import type { Sidecar } from '../../../../shared/sidecar/sidecar.ts';
 import { batchesOf } from '../../../../shared/text/batches.ts';
 

@@ -1,6 +1,6 @@
 import type { WorkItem } from '../../../../shared/plan/work.ts';
+import type { HostAttempt } from '../../../../shared/run/attempts.ts';
 import { hostStates } from '../../../../shared/run/group-state.ts';
-import type { HostAttempt } from '../../../../shared/run/run-state.ts';
 import { formatDuration } from '../../../../shared/text/duration.ts';
 import type { ItemView } from '../../../run/item-source.ts';
 import { useItemActions } from '../../../run/use-item-actions.ts';

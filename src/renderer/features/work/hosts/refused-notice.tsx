@@ -1,4 +1,4 @@
-import type { Attempt } from '../../../../shared/run/run-state.ts';
+import type { Attempt } from '../../../../shared/run/attempts.ts';
 import { useConnectionsStore } from '../../../stores/run/connections-store.ts';
 import { ReconnectButton } from '../../strip/reconnect-button.tsx';
 

@@ -1,5 +1,5 @@
+import type { ItemState } from '../../../../shared/run/attempts.ts';
 import { hostStates } from '../../../../shared/run/group-state.ts';
-import type { ItemState } from '../../../../shared/run/run-state.ts';
 
 /** Where a person would look after an item: on a group, the first host on which it has not passed. */
 export function terminalTarget(state: ItemState, placement: string | null): string {

@@ -1,5 +1,5 @@
+import type { Attempt } from '../../../../shared/run/attempts.ts';
 import { attemptStatus } from '../../../../shared/run/group-state.ts';
-import type { Attempt } from '../../../../shared/run/run-state.ts';
 import { formatBytes, formatDuration } from '../../../../shared/text/duration.ts';
 import { useDockStore } from '../../../stores/view/dock-store.ts';
 import { useLayoutStore } from '../../../stores/view/layout-store.ts';

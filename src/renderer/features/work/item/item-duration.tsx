@@ -1,6 +1,6 @@
 import type { WorkItem } from '../../../../shared/plan/work.ts';
+import type { ItemState } from '../../../../shared/run/attempts.ts';
 import { isBetweenBatches } from '../../../../shared/run/group-state.ts';
-import type { ItemState } from '../../../../shared/run/run-state.ts';
 import { formatDuration } from '../../../../shared/text/duration.ts';
 import { useNow } from '../../../stores/view/use-now.ts';
 

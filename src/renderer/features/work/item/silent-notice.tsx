@@ -1,6 +1,6 @@
 import type { WorkItem } from '../../../../shared/plan/work.ts';
+import type { Attempt } from '../../../../shared/run/attempts.ts';
 import { isBetweenBatches } from '../../../../shared/run/group-state.ts';
-import type { Attempt } from '../../../../shared/run/run-state.ts';
 import { formatDuration } from '../../../../shared/text/duration.ts';
 import { useOutputStore } from '../../../stores/run/output-store.ts';
 import { useNow } from '../../../stores/view/use-now.ts';

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { TypedSecrets } from '../../../../../src/engine/transport/ssh/auth/authenticate.ts';
+import { TypedSecrets } from '../../../../../src/engine/transport/ssh/auth/typed-secrets.ts';
 import { RefusedError } from '../../../../../src/engine/transport/ssh/connect/connect-errors.ts';
 import { connectSsh, type SshLink } from '../../../../../src/engine/transport/ssh/connect/connect-ssh.ts';
 import { HandshakeLimiter } from '../../../../../src/engine/transport/ssh/connect/handshake-limiter.ts';

@@ -17,6 +17,6 @@ export interface SshParts {
 
 /** Imported and not required, so that the bundle holds it: thirty small files cost more to open than to run. */
 export async function loadSsh(): Promise<SshParts> {
-  const { Client, keyParser } = await import('./ssh2-client.ts');
+  const { Client, keyParser } = await import('../vendor-patches/ssh2-client.ts');
   return { Client, parseKey: keyParser.parseKey };
 }

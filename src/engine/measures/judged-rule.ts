@@ -1,0 +1,9 @@
+import type { AlertState } from '../../shared/wire/live.ts';
+
+/** An alert rule's state over all hosts that measure it. */
+export interface JudgedRule extends AlertState {
+  /** The host the state is about, where several measure the rule. */
+  readonly host: string | null;
+  /** Since when a source that measures the rule has not answered on some host, epoch ms; null while all answer. */
+  readonly silentSince: number | null;
+}
