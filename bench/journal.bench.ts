@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { JournalWriter } from '../src/engine/journal/journal-writer.ts';
-import type { EventBody } from '../src/shared/run/events.ts';
+import type { EventBody } from '../src/shared/journal/events.ts';
 import { type Figure, toFigure } from './figure.ts';
 import { interleave } from './interleave.ts';
 import { inWorkFolder } from './work-folder.ts';

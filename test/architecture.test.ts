@@ -3,31 +3,31 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const root = resolve('src');
-/** Who may import whom: `shared <- engine <- main, cli` and `shared <- preload, renderer`. */
+/** Who may import whom: `shared <- engine <- main, cli`, `shared <- preload, renderer`, and the practice server beside the engine. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   shared: ['shared'],
+  practice: ['practice', 'engine/vendor-patches'],
   engine: ['shared', 'engine'],
-  main: ['shared', 'engine', 'main'],
-  cli: ['shared', 'engine', 'cli'],
+  main: ['shared', 'engine', 'main', 'practice/practice-server.ts'],
+  cli: ['shared', 'engine', 'cli', 'practice/practice-server.ts'],
   preload: ['shared', 'preload'],
   renderer: ['shared', 'renderer'],
 };
-const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
-  (file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'),
-);
+/** A folder with more files than this is parted into rooms. */
+const mostFiles = 14;
+const mostLines = 300;
+
+const everything = readdirSync(root, { recursive: true, encoding: 'utf8' });
+const files = everything.filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'));
+const imports = files.flatMap((file) => importsOf(file).map((target) => ({ file, target })));
 
 describe('the house', () => {
   it.each(Object.keys(allowed))('%s imports only what lies below it', (layer) => {
-    const strays: string[] = [];
-    for (const file of files.filter((each) => each.startsWith(`${layer}/`))) {
-      for (const [, from] of readFileSync(join(root, file), 'utf8').matchAll(
-        /from '(\.[^']+)'|import\('(\.[^']+)'\)/g,
-      )) {
-        if (from === undefined) continue;
-        const target = relative(root, resolve(root, dirname(file), from)).split('/')[0] ?? '';
-        if (allowed[layer]?.includes(target) !== true) strays.push(`${file} -> ${from}`);
-      }
-    }
+    const strays = imports.filter(
+      ({ file, target }) =>
+        file.startsWith(`${layer}/`) &&
+        allowed[layer]?.some((below) => target === below || target.startsWith(`${below}/`)) !== true,
+    );
     expect(strays).toEqual([]);
   });
 
@@ -38,20 +38,51 @@ describe('the house', () => {
     expect([...new Set(users)].sort()).toEqual(['main', 'preload']);
   });
 
+  it('has no circle between folders, of values or of types', () => {
+    const edges = new Map<string, Set<string>>();
+    for (const { file, target } of imports) {
+      const [from, to] = [dirname(file), dirname(target)];
+      if (from === to) continue;
+      edges.set(from, (edges.get(from) ?? new Set()).add(to));
+    }
+    expect(circlesOf(edges)).toEqual([]);
+  });
+
+  it(`has at most ${mostFiles} files in a folder`, () => {
+    const sources = everything.filter((file) => /\.(?:tsx?|css|html|sh)$/.test(file));
+    const crowded = [...Map.groupBy(sources, dirname)].filter(([, some]) => some.length > mostFiles);
+    expect(crowded.map(([folder, { length }]) => `${folder}: ${length}`)).toEqual([]);
+  });
+
+  it(`has no file of more than ${mostLines} lines`, () => {
+    const long = files.filter(
+      (file) => readFileSync(join(root, file), 'utf8').split('\n').length - 1 > mostLines,
+    );
+    expect(long).toEqual([]);
+  });
+
   it('loads no schemas for a rollback from a cold start: building them is a seventh of its time', () => {
     const loaded = loadedBy([
       'cli/index.ts',
-      'cli/rollback-ahead.ts',
-      'cli/with-engine.ts',
+      'cli/host/preconnect-rollback.ts',
+      'cli/host/with-engine.ts',
       'cli/commands/rollback.ts',
     ]);
     const users = loaded.filter((file) =>
       /^import (?!type)[^;]*from 'zod'/m.test(readFileSync(join(root, file), 'utf8')),
     );
     expect(users).toEqual([]);
-    expect(loaded).toContain('engine/engine.ts');
+    expect(loaded).toContain('engine/composition/engine.ts');
   });
 });
+
+/** Files below `src` that a file imports, whether values or types, at once or later. */
+function importsOf(file: string): readonly string[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  return [...text.matchAll(/from '(\.[^']+)'|import\('(\.[^']+)'\)|^import '(\.[^']+)'/gm)].map(
+    ([, from, later, bare]) => relative(root, resolve(root, dirname(file), from ?? later ?? bare ?? '')),
+  );
+}
 
 /** Files that are loaded together with others: what they import at once, and what that imports. */
 function loadedBy(entries: readonly string[]): readonly string[] {
@@ -65,4 +96,22 @@ function loadedBy(entries: readonly string[]): readonly string[] {
       left.push(relative(root, resolve(root, dirname(file), from)));
   }
   return [...loaded];
+}
+
+/** The circles of a graph, each as the path that closes it. */
+function circlesOf(edges: ReadonlyMap<string, ReadonlySet<string>>): readonly string[] {
+  const circles: string[] = [];
+  const done = new Set<string>();
+  const visit = (node: string, path: readonly string[]): void => {
+    const start = path.indexOf(node);
+    if (start !== -1) {
+      circles.push([...path.slice(start), node].join(' -> '));
+      return;
+    }
+    if (done.has(node)) return;
+    for (const next of edges.get(node) ?? []) visit(next, [...path, node]);
+    done.add(node);
+  };
+  for (const node of edges.keys()) visit(node, []);
+  return circles;
 }

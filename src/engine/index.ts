@@ -1,5 +1,6 @@
 /** The engine's one door: hosts and the command line import from here and from nowhere deeper. */
 
+export type { DrivenRun } from './composition/driven-run.ts';
 export { Engine, type EngineOptions } from './composition/engine.ts';
 export { readDocument } from './document/read-document.ts';
 export { sidecarPath } from './document/sidecar-path.ts';
@@ -27,9 +28,9 @@ export { previewRollback } from './rollback/readiness/preview-rollback.ts';
 export { declineProposal } from './rollback/triggers/decline-proposal.ts';
 export { watchedTriggers } from './rollback/triggers/watched-triggers.ts';
 export { explainUnreachable, whenAllUnreachable } from './run/attempt/unreachable-attempts.ts';
-export type { DrivenRun } from './run/drive/driven-run.ts';
-export { isPassedOver, runUntilPassed } from './run/drive/run-until-passed.ts';
+export { runUntilPassed } from './run/drive/run-until-passed.ts';
 export { type SoakEnd, waitSoak } from './run/drive/wait-soak.ts';
-export { describeProgress } from './run/rolling/describe-progress.ts';
-export { type Roll, rollSection, rollsOf } from './run/rolling/roll-section.ts';
 export type { RunSession } from './run/session/run-session.ts';
+export { carryOut } from './run/walk/carry-out.ts';
+export { describeProgress } from './run/walk/describe-progress.ts';
+export { rollSection } from './run/walk/roll-section.ts';

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { JournalEvent } from '../../src/shared/run/events.ts';
+import type { JournalEvent } from '../../src/shared/journal/events.ts';
 import { type MeteredService, startMeteredService } from '../support/metered-service.ts';
 import { runSlipway, spawnSlipway } from '../support/slipway.ts';
 import { writeSoakingPlan } from '../support/soaking-plan.ts';

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { assignTargets } from '../../src/engine/plan/location/assign-targets.ts';
 import { parsePlan } from '../../src/engine/plan/parse/parse-plan.ts';
 import { loadShellParser } from '../../src/engine/plan/shell/shell-parser.ts';
 import { parseSidecar, type ReadSidecar } from '../../src/engine/plan/sidecar/read-sidecar.ts';
 import type { Plan } from '../../src/shared/plan/plan.ts';
+import { assignTargets } from '../../src/shared/sidecar/assign-targets.ts';
 import { resources } from './support.ts';
 
 let plan: Plan;

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { JournalEvent } from '../../src/shared/run/events.ts';
+import type { JournalEvent } from '../../src/shared/journal/events.ts';
 import { emptyRunState } from '../../src/shared/run/run-state.ts';
 import { plan, sections, sidecar } from './fixture/plan.ts';
 import { createWorld } from './fixture/scenarios.ts';
@@ -13,14 +13,14 @@ const { addSamples } = await import('../../src/renderer/stores/run/metrics-store
 const { samplesKept } = await import('../../src/shared/wire/series.ts');
 const { addLines } = await import('../../src/renderer/stores/run/logs-store.ts');
 const { readLayout, panelLimits } = await import('../../src/renderer/stores/view/layout-store.ts');
-const { readPlan } = await import('../../src/renderer/stores/run/plan-store.ts');
+const { openPlan } = await import('../../src/renderer/stores/run/plan-store.ts');
 const { hashToScreen, screenToHash } = await import('../../src/renderer/stores/view/screen-store.ts');
 const { useDockStore } = await import('../../src/renderer/stores/view/dock-store.ts');
 const { describeRun } = await import('../../src/renderer/run/run-labels.ts');
 const { currentSection } = await import('../../src/renderer/run/navigate.ts');
 const { readSection } = await import('../../src/renderer/features/work/section-rows.ts');
 
-const open = readPlan(plan, sidecar, {}, null);
+const open = openPlan(plan, sidecar, null);
 
 beforeEach(() => useDockStore.getState().reset());
 

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readJournal } from '../../../src/engine/journal/read-journal.ts';
+import type { JournalEvent } from '../../../src/shared/journal/events.ts';
 import { planSchema } from '../../../src/shared/plan/plan.ts';
 import { workOf } from '../../../src/shared/plan/work.ts';
 import type { HostAttempt } from '../../../src/shared/run/attempts.ts';
-import type { JournalEvent } from '../../../src/shared/run/events.ts';
 import { emptyRunState, itemState, transition } from '../../../src/shared/run/run-state.ts';
 import type { Scene } from './scene.ts';
 

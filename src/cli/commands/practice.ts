@@ -1,6 +1,14 @@
-import { type DrivenRun, type Engine, EngineError, type PracticeServer } from '../../engine/index.ts';
-import { isForward, type WorkItem } from '../../shared/plan/work.ts';
-import { isItemSettled, itemState } from '../../shared/run/run-state.ts';
+import {
+  carryOut,
+  type DrivenRun,
+  type Engine,
+  EngineError,
+  type PracticeServer,
+  type RunSession,
+} from '../../engine/index.ts';
+import { isForward } from '../../shared/plan/work.ts';
+import { type Wait, waitWords } from '../../shared/run/moves/due.ts';
+import { itemState } from '../../shared/run/run-state.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printEvents } from '../print/print-events.ts';
 import { style } from '../print/style-text.ts';
@@ -61,30 +69,28 @@ async function rehearse(engine: Engine, practice: PracticeServer, json: boolean)
 }
 
 /** Walks the plan as a person at practice would: ticks what asks for eyes, runs what can run, opens the gates. */
-async function release(handle: DrivenRun): Promise<void> {
-  const { session, driver } = handle;
-  await driver.advance({ kind: 'checks' });
-  await driver.whenStill();
-  for (const role of session.plan.signoffs) await driver.sign(role.role, 'practice');
-  for (const item of session.work.filter((each) => isForward(each.phaseKind))) {
-    if (isItemSettled(session.state, item.id)) continue;
-    for (const gate of session.gates)
-      if (item.phaseKind !== 'preflight') await driver.openGate(gate.id, 'practice');
-    if (item.kind === 'manual') await driver.tick(item.id, 'practice');
-    else await runToEnd(handle, item);
+async function release({ session, driver }: DrivenRun): Promise<void> {
+  const tried = new Set<string>();
+  for (const { role } of session.plan.signoffs) await driver.sign(role, 'practice');
+  for (;;) {
+    const items = session.work.filter((each) => isForward(each.phaseKind));
+    const due = session.moves.due({ items, tried, attended: true });
+    if (due.kind === 'done') return;
+    if (due.kind !== 'wait') await carryOut(driver, due, { tried, isStopped: () => false });
+    else if (due.wait.for === 'manual') await driver.tick(due.wait.item.id, 'practice');
+    else if (due.wait.for === 'gate') await driver.openGate(due.wait.gate.id, 'practice');
+    else throw stuck(session, due.wait);
   }
 }
 
-async function runToEnd(handle: DrivenRun, item: WorkItem): Promise<void> {
-  const live = await handle.driver.run(item.id);
-  if (item.follow) return;
-  const outcome = await live.done;
-  if (outcome === 'passed') return;
-  const reason = itemState(handle.session.state, item.id).attempts.at(-1)?.reason ?? '';
-  throw new EngineError(
+function stuck(session: RunSession, wait: Wait): EngineError {
+  const attempt = 'item' in wait ? itemState(session.state, wait.item.id).attempts.at(-1) : undefined;
+  return new EngineError(
     'FAILED',
-    `"${item.title}" ${outcome}: ${reason}`,
-    `Its output is in ${handle.session.outputFile(item.id, live.attempt, null)}`,
+    `${waitWords(wait, session.state)}${attempt?.reason == null ? '' : `: ${attempt.reason}`}`,
+    attempt === undefined || !('item' in wait)
+      ? undefined
+      : `Its output is in ${session.outputFile(wait.item.id, attempt.n, null)}`,
   );
 }
 

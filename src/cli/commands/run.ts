@@ -1,26 +1,14 @@
-import {
-  type DrivenRun,
-  type Engine,
-  EngineError,
-  isPassedOver,
-  rollsOf,
-  runUntilPassed,
-} from '../../engine/index.ts';
+import { type DrivenRun, type Engine, EngineError } from '../../engine/index.ts';
 import { isForward, outlineOf, type WorkItem } from '../../shared/plan/work.ts';
-import { isItemSettled, itemState } from '../../shared/run/run-state.ts';
-import { ask, canAsk } from '../ask/ask.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printEvents } from '../print/print-events.ts';
 import { printPaused } from '../print/print-paused.ts';
 import { printTriggers } from '../print/print-triggers.ts';
-import { printable, style } from '../print/style-text.ts';
-import { confirmDanger, promptAfterFailure } from '../walk/after-failure.ts';
+import { style } from '../print/style-text.ts';
 import { answerProposal } from '../walk/answer-proposal.ts';
-import { passGates } from '../walk/pass-gates.ts';
 import { raceRefusal } from '../walk/race-refusal.ts';
 import type { RunOptions } from '../walk/run-options.ts';
-import { resumeRollingSection, runRollingSection } from '../walk/run-rolling-section.ts';
-import { askWaiver, waiverChoice } from '../walk/waiver.ts';
+import { walkWork } from '../walk/walk.ts';
 
 /** `slipway run FILE`: a release from the terminal, or from CI. */
 export async function runFile(engine: Engine, file: string, options: RunOptions): Promise<ExitCode> {
@@ -52,130 +40,27 @@ export async function resumeRun(engine: Engine, run: string, options: RunOptions
   return raceRefusal(handle, walk(engine, handle, options));
 }
 
-/** What was under way when the console ended and has failed since: whoever resumes is told, before anything is tried again. */
-async function afterRecovery(
-  handle: DrivenRun,
-  options: RunOptions,
-  rolled: ReadonlySet<WorkItem>,
-): Promise<ExitCode | null> {
-  const { session, driver } = handle;
-  for (const id of driver.recovered) {
-    await driver.live(id)?.done;
-    const { status } = itemState(session.state, id);
-    if (status !== 'failed' && status !== 'timed-out') continue;
-    const item = session.item(id);
-    const code = await promptAfterFailure(
-      handle,
-      item,
-      options,
-      rolled.has(item) ? resumeRollingSection : undefined,
-    );
-    if (code !== null) return code;
-  }
-  return null;
-}
-
-/** Goes through the run in document order, asking for what only a person can say. */
+/** Goes through the run, asking for what only a person can say, and ends it where all of it was walked. */
 async function walk(engine: Engine, handle: DrivenRun, options: RunOptions): Promise<ExitCode> {
   const { driver, session } = handle;
   const json = options.json === true;
   const stop = printEvents(handle, json);
   const stopTriggers = printTriggers(engine, session);
   try {
-    const work = chosenWork(handle, options);
-    const rolls = rollsOf(session, work, true);
-    const rolled = new Set([...rolls.values()].flatMap((roll) => roll.items));
-    const failed = await afterRecovery(handle, options, rolled);
-    if (failed !== null) return failed;
-    const proposed = await answerProposal(engine, handle, json);
-    if (proposed !== null) return proposed;
-    if (work.some((item) => item.phaseKind === 'preflight')) {
-      await driver.advance({ kind: 'checks' });
-      await driver.whenStill();
-    }
-    for (const item of work) {
-      const roll = rolls.get(item.id);
-      if (roll === undefined && rolled.has(item)) continue;
-      const code =
-        roll === undefined
-          ? await settle(engine, handle, item, options)
-          : ((await passGates(engine, handle, item, options)) ??
-            (await runRollingSection(handle, roll, options, () => answerProposal(engine, handle, json))));
-      // A trigger may have been heard while the item ran or a person thought; its way back goes before everything else.
-      const taken = await answerProposal(engine, handle, json);
-      if (taken !== null) return taken;
-      if (code !== null) return code;
-    }
+    const code = await walkWork(engine, handle, chosenWork(handle, options), options);
+    if (code !== null) return code;
     if (options.phase !== undefined || options.target !== undefined || options.tag !== undefined)
       return exitCode.done;
     await driver.finish();
     return endOf(handle);
   } catch (error) {
-    // Production is taken back, and whatever was begun beside it was refused for that.
+    // The release is being rolled back, and whatever was started beside it was refused for that.
     const taken = session.state.rollback === null ? null : await answerProposal(engine, handle, json);
     if (taken !== null) return taken;
     throw error;
   } finally {
     stop();
     stopTriggers();
-  }
-}
-
-/** Brings one item to its end; an exit code when the walk must stop there. */
-async function settle(
-  engine: Engine,
-  handle: DrivenRun,
-  item: WorkItem,
-  options: RunOptions,
-): Promise<ExitCode | null> {
-  const { session, driver } = handle;
-  if (isItemSettled(session.state, item.id)) return null;
-  const gate = await passGates(engine, handle, item, options);
-  if (gate !== null) return gate;
-  if (item.kind === 'manual') return tickByPerson(handle, item, options);
-  if (isPassedOver(driver, item)) return null;
-  const { status } = itemState(session.state, item.id);
-  if (status === 'unknown' && item.settings?.idempotent !== true) {
-    process.stderr.write(
-      `${style.yellow('unknown outcome:')} ${printable(item.title)}\n  Look at the target, then decide in the console, or waive it.\n`,
-    );
-    return exitCode.needsPerson;
-  }
-  if (item.kind === 'check' && status !== 'pending' && status !== 'part-way')
-    return promptAfterFailure(handle, item, options);
-  const confirmed = await confirmDanger(handle, item, options);
-  if (!confirmed) return exitCode.needsPerson;
-  const outcome = await runUntilPassed(driver, item, { options: { confirmed } });
-  return outcome === 'passed' || isPassedOver(driver, item)
-    ? null
-    : promptAfterFailure(handle, item, options);
-}
-
-async function tickByPerson(
-  handle: DrivenRun,
-  item: WorkItem,
-  options: RunOptions,
-): Promise<ExitCode | null> {
-  if (options.yes === true) {
-    await handle.driver.tick(item.id, 'confirmed beforehand with --yes');
-    return null;
-  }
-  if (!canAsk()) {
-    process.stderr.write(`a person must confirm: ${printable(item.title)}\n`);
-    return exitCode.needsPerson;
-  }
-  const waive = waiverChoice(handle, item);
-  for (;;) {
-    const answer = await ask(`[ ] ${printable(item.title)} — [y]es, ${waive}[q]uit: `);
-    if (answer === 'y') {
-      await handle.driver.tick(item.id);
-      return null;
-    }
-    if (answer === 'w' && waive !== '') {
-      await askWaiver(handle, item);
-      return null;
-    }
-    if (answer === 'q') return exitCode.needsPerson;
   }
 }
 

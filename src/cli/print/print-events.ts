@@ -1,6 +1,6 @@
 import type { DrivenRun } from '../../engine/index.ts';
-import type { JournalEvent } from '../../shared/run/events.ts';
-import type { Outcome } from '../../shared/run/outcome.ts';
+import type { JournalEvent } from '../../shared/journal/events.ts';
+import type { Outcome } from '../../shared/journal/outcome.ts';
 import { proposalWords } from '../../shared/run/proposal-words.ts';
 import { formatDuration } from '../../shared/text/duration.ts';
 import { printLine } from './print-line.ts';

@@ -1,9 +1,10 @@
-import { type DrivenRun, describeProgress, type Roll, rollSection } from '../../engine/index.ts';
+import { type DrivenRun, describeProgress, rollSection } from '../../engine/index.ts';
+import type { Roll } from '../../shared/run/moves/rolls.ts';
 import { openProposal } from '../../shared/run/proposals.ts';
 import { isItemSettled } from '../../shared/run/run-state.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printable, style } from '../print/style-text.ts';
-import { confirmDanger, promptAfterFailure } from './after-failure.ts';
+import { confirmDanger, promptAfterFailure } from './prompt-after-failure.ts';
 import type { RunOptions } from './run-options.ts';
 
 /**

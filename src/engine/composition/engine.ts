@@ -1,35 +1,35 @@
 import { EventEmitter } from 'node:events';
-import { hostname, userInfo } from 'node:os';
+import { userInfo } from 'node:os';
 import { dirname, resolve } from 'node:path';
-import type { Plan } from '../../shared/plan/plan.ts';
 import type { PlanChange } from '../../shared/plan/plan-change.ts';
-import { isForward, workOf } from '../../shared/plan/work.ts';
-import type { Sidecar } from '../../shared/sidecar/sidecar.ts';
+import { assignTargets } from '../../shared/sidecar/assign-targets.ts';
 import type { OpenedPlan, Recent, RunSummary } from '../../shared/wire/contract.ts';
 import type { LiveMessage } from '../../shared/wire/live.ts';
 import { DocumentWatcher } from '../document/document-watcher.ts';
 import type { Keychain } from '../keychain/keychain.ts';
 import { type Clock, systemClock } from '../lib/clock.ts';
 import { EngineError } from '../lib/engine-error.ts';
+import { ignore } from '../lib/ignore.ts';
 import type { PracticeServer } from '../lib/practice-server.ts';
 import { stateFolder } from '../lib/state-folder.ts';
 import { reviewOf } from '../plan/explain/review.ts';
-import { assignTargets } from '../plan/location/assign-targets.ts';
 import { mustHold, readChecklist } from '../plan/read-checklist.ts';
 import { PromptQueue } from '../prompts/prompt-queue.ts';
-import { chooseAlternative } from '../rollback/choose/alternatives.ts';
 import { estimateRollbackMs } from '../rollback/readiness/estimate-duration.ts';
 import { RollbackCoordinator } from '../rollback/requests/rollback-coordinator.ts';
-import { DrivenRun } from '../run/drive/driven-run.ts';
+import { triggerModeOf } from '../rollback/triggers/trigger-mode.ts';
 import { readRecent, rememberRecent } from '../run/report/recent-runs.ts';
 import { summarizeRun } from '../run/report/summarize-run.ts';
+import type { NewRun } from '../run/session/new-run.ts';
 import { RunSession, type SessionOptions } from '../run/session/run-session.ts';
-import { newRunId, RunStore } from '../run/session/run-store.ts';
+import { RunStore } from '../run/session/run-store.ts';
 import { expandInventories } from '../targets/read-inventory.ts';
 import type { Targets } from '../targets/targets.ts';
 import { Workspaces } from '../targets/workspaces.ts';
 import type { PreconnectedLinks } from '../transport/ssh/connect/preconnected-links.ts';
 import { RunWatch } from '../watch/run-watch.ts';
+import { DrivenRun } from './driven-run.ts';
+import { newRelease } from './new-release.ts';
 
 export interface EngineOptions {
   readonly state?: string;
@@ -85,8 +85,7 @@ export class Engine {
     this.#rollbacks = new RollbackCoordinator({
       actor: this.actor,
       run: (run) => this.run(run),
-      adopt: (session) => this.#adopt(session),
-      sessionOptions: () => this.#sessionOptions(),
+      create: (created) => this.#create(created),
       tell: (message) => this.tell(message),
     });
   }
@@ -137,35 +136,10 @@ export class Engine {
   async createRun(path: string): Promise<DrivenRun> {
     const { file, text, plan, sidecar } = await readChecklist(path);
     mustHold(sidecar, 'Nothing was started.');
-    const run = newRunId();
     // The run keeps the fleet as it is now, whatever becomes of the inventory.
     const pinned = await expandInventories(sidecar.sidecar, dirname(file));
-    const session = await RunSession.create(
-      run,
-      text,
-      plan,
-      pinned,
-      {
-        type: 'run.created',
-        run,
-        kind: 'release',
-        file,
-        planHash: plan.hash,
-        title: plan.title,
-        version: plan.metadata.version ?? '',
-        environment: pinned.environment ?? 'production',
-        actor: this.actor,
-        host: hostname(),
-        targets: [...this.#workspaces.targets(file, pinned).hosts],
-        items: workOf(plan)
-          .filter((item) => isForward(item.phaseKind))
-          .map((item) => item.id),
-        ...alternativeOf(plan, pinned),
-      },
-      this.#sessionOptions(),
-      this.#workspaces.targets(file, pinned),
-    );
-    return this.#adopt(session);
+    const targets = this.#workspaces.targets(file, pinned);
+    return this.#create(newRelease({ file, text, plan, sidecar: pinned, targets, actor: this.actor }));
   }
 
   /** A run, open in this process: driven here, or watched when somebody else drives it. */
@@ -188,7 +162,12 @@ export class Engine {
   watch(handle: DrivenRun): RunWatch {
     const known = this.#watches.get(handle.session.run);
     if (known !== undefined) return known;
-    const watch = new RunWatch(handle, (message) => this.tell(message), this.#clock);
+    const watch = new RunWatch({
+      run: handle,
+      tell: (message) => this.tell(message),
+      clock: this.#clock,
+      rollBack: (actor) => this.#rollbacks.start(handle.session.run, null, actor),
+    });
     this.#watches.set(handle.session.run, watch);
     return watch;
   }
@@ -218,7 +197,6 @@ export class Engine {
     const handle = await this.run(run);
     const { takeDocument } = await import('../run/drive/take-document.ts');
     await takeDocument(handle);
-    this.#watches.get(run)?.takePlan();
   }
 
   /** Starts the way back of a release, or attaches to the one under way. Resolves with the rollback's own run. */
@@ -263,20 +241,36 @@ export class Engine {
     const handle = this.#adopt(session);
     if (session.heldBy === null && session.state.status !== 'ended') {
       await handle.driver.recover();
-      if (session.state.kind === 'rollback') void this.continueRollback(handle).catch(() => undefined);
+      if (session.state.kind === 'rollback')
+        ignore(this.continueRollback(handle), 'the rollback stays paused and says why');
     }
     return handle;
   }
 
+  async #create(created: NewRun): Promise<DrivenRun> {
+    return this.#adopt(await RunSession.create(created, this.#sessionOptions()));
+  }
+
   #adopt(session: RunSession): DrivenRun {
-    const handle = new DrivenRun(session, {
-      progress: (run, text, done, total) => this.tell({ type: 'progress', run, text, done, total }),
+    const run = new DrivenRun({
+      session,
+      progress: (text, done, total) => this.tell({ type: 'progress', run: session.run, text, done, total }),
       estimateRollbackMs: () => estimateRollbackMs(this.store, session.state.file),
-      onRollbackRequest: (ask) => this.#rollbacks.start(session.run, ask.alternative, ask.actor),
-      watch: (begun) => void this.watch(begun),
     });
-    this.#handles.set(session.run, Promise.resolve(handle));
-    return handle;
+    if (session.heldBy === null) {
+      run.untilClosed(this.#rollbacks.serve(run));
+      session.subscribe(({ type }) => {
+        if (type === 'run.started' || type === 'run.resumed') this.#watchTriggers(run);
+      });
+    }
+    this.#handles.set(session.run, Promise.resolve(run));
+    return run;
+  }
+
+  /** A rollback trigger must be heard although nobody looks at it. */
+  #watchTriggers(run: DrivenRun): void {
+    const { sidecar, state } = run.session;
+    if (state.kind === 'release' && triggerModeOf(sidecar) !== null) this.watch(run);
   }
 
   #sessionOptions(): SessionOptions {
@@ -289,9 +283,4 @@ export class Engine {
       documentChanged: (file, change) => this.tell({ type: 'document', file, change }),
     };
   }
-}
-
-function alternativeOf(plan: Plan, sidecar: Sidecar): { alternative?: string } {
-  const alternative = chooseAlternative(plan, sidecar, null);
-  return alternative === null ? {} : { alternative };
 }

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { implement, ORPCError } from '@orpc/server';
-import type { JournalEvent } from '../../shared/run/events.ts';
+import type { JournalEvent } from '../../shared/journal/events.ts';
 import { type AppInfo, contract } from '../../shared/wire/contract.ts';
 import type { LiveMessage, LogLine } from '../../shared/wire/live.ts';
 import type { Engine } from '../composition/engine.ts';

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { closeSync, fdatasyncSync, fstatSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { EventBody, JournalEvent } from '../../shared/run/events.ts';
+import type { EventBody, JournalEvent } from '../../shared/journal/events.ts';
 import { EngineError } from '../lib/engine-error.ts';
 
 /** `prev` of a journal's first line. */

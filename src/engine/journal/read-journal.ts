@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { JournalEvent, journalEventSchema } from '../../shared/run/events.ts';
+import type { JournalEvent, journalEventSchema } from '../../shared/journal/events.ts';
 import { genesisHash } from './journal-writer.ts';
 
 const notJson = 'the line is not JSON';
@@ -25,7 +25,7 @@ export async function readJournal(file: string, vouched = ''): Promise<ReadJourn
   const schema =
     hashOfLastLine(bytes) === vouched
       ? null
-      : (await import('../../shared/run/events.ts')).journalEventSchema;
+      : (await import('../../shared/journal/events.ts')).journalEventSchema;
   const events: JournalEvent[] = [];
   let prev = genesisHash;
   let start = 0;

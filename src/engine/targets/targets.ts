@@ -1,3 +1,4 @@
+import { type Group, groupOf, membersOf } from '../../shared/sidecar/groups.ts';
 import type { Sidecar } from '../../shared/sidecar/sidecar.ts';
 import type { Connection } from '../../shared/wire/live.ts';
 import { EngineError } from '../lib/engine-error.ts';
@@ -23,17 +24,6 @@ export interface TargetsOptions {
   readonly changed: (connections: readonly Connection[]) => void;
 }
 
-/** A target that stands for several hosts, and how they are taken. */
-export interface Group {
-  readonly name: string;
-  readonly hosts: readonly string[];
-  readonly strategy: 'parallel' | 'rolling';
-  /** Hosts at once; null for the strategy's own: all of them in parallel, one when rolling. */
-  readonly batch: number | null;
-  /** As many hosts may fail before no further one is begun. */
-  readonly maxFailures: number;
-}
-
 /** The targets of one document: `local` and what its sidecar names. Connections are opened on first use and shared. */
 export class Targets {
   readonly #options: TargetsOptions;
@@ -53,20 +43,12 @@ export class Targets {
 
   /** Every single host a name stands for: itself, or the hosts of a group, groups within it included. */
   members(name: string): readonly string[] {
-    return [...this.#membersOf(name, new Set())];
+    return membersOf(this.#options.sidecar, name);
   }
 
   /** The group a name stands for; null where it is a single host. */
   group(name: string): Group | null {
-    const spec = this.#options.sidecar.targets?.[name];
-    if (spec === undefined || !('group' in spec)) return null;
-    return {
-      name,
-      hosts: this.members(name),
-      strategy: spec.strategy ?? 'parallel',
-      batch: spec.batch ?? null,
-      maxFailures: spec.maxFailures ?? 0,
-    };
+    return groupOf(this.#options.sidecar, name);
   }
 
   get(name: string): Transport {
@@ -142,15 +124,6 @@ export class Targets {
           reason: null,
         },
     );
-  }
-
-  #membersOf(name: string, seen: Set<string>): ReadonlySet<string> {
-    const spec = this.#options.sidecar.targets?.[name];
-    if (spec === undefined || !('group' in spec)) return new Set([name]);
-    // A group that holds itself, at whatever distance, adds nothing the second time.
-    if (seen.has(name)) return new Set();
-    seen.add(name);
-    return new Set(spec.group.flatMap((member) => [...this.#membersOf(member, seen)]));
   }
 
   /** Tidies up where a connection stands, then ends the connections. */

@@ -1,11 +1,11 @@
+import type { JournalEvent } from '../../shared/journal/events.ts';
 import type { AlertRule } from '../../shared/plan/plan.ts';
-import type { JournalEvent } from '../../shared/run/events.ts';
 import type { AlertState, LiveMessage } from '../../shared/wire/live.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { JudgedRule } from '../measures/judged-rule.ts';
 import { whyUnmeasured } from '../measures/unmeasured.ts';
+import type { ReleaseRun } from '../rollback/readiness/release-run.ts';
 import { TriggerGuard } from '../rollback/triggers/trigger-guard.ts';
-import type { DrivenRun } from '../run/drive/driven-run.ts';
 import { RuleWatch } from './alerts/rule-watch.ts';
 import { MergedLog } from './logs/merged-log.ts';
 import { MetricWatch } from './sources/metric-watch.ts';
@@ -13,10 +13,18 @@ import { MetricWatch } from './sources/metric-watch.ts';
 /** Between two evaluations of the alert rules, in ms. */
 const evaluateEveryMs = 1_000;
 
+export interface RunWatchOptions {
+  readonly run: ReleaseRun;
+  readonly tell: (message: LiveMessage) => void;
+  readonly clock: Clock;
+  /** Rolls the release back on somebody's behalf, where a trigger is to do so. */
+  readonly rollBack: (actor: string) => Promise<unknown>;
+}
+
 /** What is watched beside a run: its logs, its metrics, its alert rules. */
 export class RunWatch {
   readonly #metrics: MetricWatch;
-  readonly #handle: DrivenRun;
+  readonly #handle: ReleaseRun;
   readonly #tell: (message: LiveMessage) => void;
   readonly #guard: TriggerGuard;
   #logs: MergedLog | null = null;
@@ -26,16 +34,16 @@ export class RunWatch {
   readonly #unsubscribe: () => void;
   #alerts: readonly JudgedRule[] = [];
 
-  constructor(handle: DrivenRun, tell: (message: LiveMessage) => void, clock: Clock) {
-    const { plan, sidecar, targets } = handle.session;
-    this.#handle = handle;
+  constructor({ run, tell, clock, rollBack }: RunWatchOptions) {
+    const { plan, sidecar, targets } = run.session;
+    this.#handle = run;
     this.#tell = tell;
     this.#clock = clock;
-    this.#guard = new TriggerGuard(handle, clock);
+    this.#guard = new TriggerGuard({ run, clock, rollBack });
     this.#metrics = new MetricWatch(plan, sidecar, targets, tell, clock);
     this.#rules = plan.alerts.map((rule) => this.#goOn(rule));
     this.#stop = clock.every(evaluateEveryMs, () => this.#evaluate());
-    this.#unsubscribe = handle.session.subscribe((event) => this.#hear(event));
+    this.#unsubscribe = run.session.subscribe((event) => this.#hear(event));
     void this.#evaluate();
   }
 
@@ -57,7 +65,7 @@ export class RunWatch {
   }
 
   /** The run goes on with an edited plan: its rules start afresh, its budgets judge from here on, its sources are asked. */
-  takePlan(): void {
+  #takePlan(): void {
     const { plan, sidecar, targets } = this.#handle.session;
     this.#rules = plan.alerts.map((rule) => new RuleWatch(rule, { unmeasured: this.#unmeasured(rule) }));
     this.#metrics.takePlan(plan, sidecar, targets);
@@ -126,8 +134,7 @@ export class RunWatch {
   }
 
   #hear(event: JournalEvent): void {
-    // Where another console drives, nobody tells of an edited plan but its journal.
-    if (event.type === 'plan.changed' && this.#handle.session.heldBy !== null) this.takePlan();
+    if (event.type === 'plan.changed') this.#takePlan();
     this.#draw(event);
   }
 

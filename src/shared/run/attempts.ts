@@ -1,5 +1,5 @@
-import type { JournalEvent } from './events.ts';
-import type { Outcome } from './outcome.ts';
+import type { JournalEvent } from '../journal/events.ts';
+import type { Outcome } from '../journal/outcome.ts';
 
 /** What is known of one item: its status and every try that led to it. */
 export interface ItemState {

@@ -1,6 +1,6 @@
+import type { HostPoint, RestorePoint } from '../journal/events.ts';
+import type { Outcome } from '../journal/outcome.ts';
 import type { Attempt, HostAttempt, ItemEvent, ItemState } from './attempts.ts';
-import type { HostPoint, RestorePoint } from './events.ts';
-import type { Outcome } from './outcome.ts';
 
 /** The hosts of an attempt on a group before anything has been started on them. */
 export function waitingHosts(hosts: readonly string[]): readonly HostAttempt[] {

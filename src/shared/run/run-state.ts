@@ -1,10 +1,10 @@
+import type { Armed, JournalEvent, RestorePoint } from '../journal/events.ts';
+import type { Outcome } from '../journal/outcome.ts';
 import type { Environment } from '../plan/environment.ts';
 import { assertNever } from '../text/assert-never.ts';
 import { type ItemState, untouched } from './attempts.ts';
-import type { Armed, JournalEvent, RestorePoint } from './events.ts';
 import { isSettled } from './is-settled.ts';
 import { foldItem } from './item-state.ts';
-import type { Outcome } from './outcome.ts';
 import { foldProposals, type Proposal } from './proposals.ts';
 
 /**

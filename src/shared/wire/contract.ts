@@ -1,9 +1,9 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { journalEventSchema } from '../journal/events.ts';
+import { outcomeSchema } from '../journal/outcome.ts';
 import { diagnosticSchema, planSchema } from '../plan/plan.ts';
 import { planChangeSchema } from '../plan/plan-change.ts';
-import { journalEventSchema } from '../run/events.ts';
-import { outcomeSchema } from '../run/outcome.ts';
 import { correctionSchema, decisionSchema } from '../sidecar/corrections.ts';
 import { sidecarSchema } from '../sidecar/sidecar.ts';
 import { liveMessageSchema, logLineSchema } from './live.ts';

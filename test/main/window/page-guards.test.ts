@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { recorded, reset } from '../electron.ts';
 
@@ -168,7 +169,7 @@ describe('the session', () => {
   });
 
   test('serves the bundle under the content security policy and nothing beside it', async () => {
-    servePage(session.defaultSession, `${import.meta.dirname}/../bundle`);
+    servePage(session.defaultSession, join(import.meta.dirname, '..', 'bundle'));
     const get = async (url: string): Promise<Response> =>
       (await Reflect.apply(recorded.schemes.get('app') ?? (() => undefined), undefined, [
         new Request(url),

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type EventBody, type JournalEvent, journalEventSchema } from '../../../src/shared/run/events.ts';
+import { type EventBody, type JournalEvent, journalEventSchema } from '../../../src/shared/journal/events.ts';
 import { groupOutcome, hostStates } from '../../../src/shared/run/group-state.ts';
 import {
   emptyRunState,

@@ -1,9 +1,7 @@
 import type { Decision } from '../../../shared/sidecar/corrections.ts';
+import { pathSeparator } from '../../../shared/sidecar/path-separator.ts';
 import type { PlanCorrections } from '../../../shared/sidecar/sidecar.ts';
 import { foldText } from '../../../shared/text/fold-text.ts';
-
-/** Keys of corrections and of `where` are heading paths joined like this, optionally ending in an item's title. */
-export const pathSeparator = ' > ';
 
 /** By the name of a feature: what it gives to each kind of section, in the order of `phaseKinds`. */
 export type KindWeights = Readonly<Record<string, readonly number[]>>;

@@ -1,5 +1,6 @@
 import type { Plan, Remote } from '../../../shared/plan/plan.ts';
 import { workOf } from '../../../shared/plan/work.ts';
+import { findTarget } from '../../../shared/sidecar/assign-targets.ts';
 import type { Decision } from '../../../shared/sidecar/corrections.ts';
 import type { Sidecar } from '../../../shared/sidecar/sidecar.ts';
 import { assertNever } from '../../../shared/text/assert-never.ts';
@@ -7,7 +8,6 @@ import { whyUnmeasured } from '../../measures/unmeasured.ts';
 import { keyOf, overruledBy, type Trace } from '../context/parse-context.ts';
 import { resolveTargets } from '../corrections/resolve-targets.ts';
 import { resolveTriggers } from '../corrections/resolve-triggers.ts';
-import { findTarget } from '../location/assign-targets.ts';
 import { parsePlan } from '../parse/parse-plan.ts';
 import { loadShellParser, type ShellParser } from '../shell/shell-parser.ts';
 import { findPlaceholders } from '../values/placeholders.ts';

@@ -1,9 +1,9 @@
 import type { Plan, PlanStep } from '../../../shared/plan/plan.ts';
 import { isForward, workOf } from '../../../shared/plan/work.ts';
+import { assignTargets } from '../../../shared/sidecar/assign-targets.ts';
+import { pathSeparator } from '../../../shared/sidecar/path-separator.ts';
 import type { Sidecar } from '../../../shared/sidecar/sidecar.ts';
 import type { Review } from '../../../shared/wire/contract.ts';
-import { pathSeparator } from '../context/parse-context.ts';
-import { assignTargets } from '../location/assign-targets.ts';
 import { isSet, variableOf } from '../values/placeholders.ts';
 
 /** What the document leaves open, with what the sidecar has answered so far. Pure. */

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { HostPoint, KeptPath, RestorePoint } from '../../../shared/run/events.ts';
+import type { HostPoint, KeptPath, RestorePoint } from '../../../shared/journal/events.ts';
 import { EngineError } from '../../lib/engine-error.ts';
 
 /** A host, and what it keeps of a restore point. */

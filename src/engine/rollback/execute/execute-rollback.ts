@@ -1,16 +1,18 @@
+import type { RestorePoint } from '../../../shared/journal/events.ts';
+import type { Outcome } from '../../../shared/journal/outcome.ts';
 import type { WorkItem } from '../../../shared/plan/work.ts';
-import type { RestorePoint } from '../../../shared/run/events.ts';
 import { hostPoints } from '../../../shared/run/group-state.ts';
-import type { Outcome } from '../../../shared/run/outcome.ts';
-import { isItemSettled, itemState } from '../../../shared/run/run-state.ts';
+import { waitWords } from '../../../shared/run/moves/due.ts';
 import { EngineError } from '../../lib/engine-error.ts';
+import { errorText } from '../../lib/error-text.ts';
+import { ignore } from '../../lib/ignore.ts';
 import { hostsSafeToClean } from '../../run/attempt/hosts-safe-to-clean.ts';
 import {
   explainUnreachable,
   type UnreachableAttempt,
   whenAllUnreachable,
 } from '../../run/attempt/unreachable-attempts.ts';
-import type { DrivenRun } from '../../run/drive/driven-run.ts';
+import type { ActiveRun } from '../../run/drive/active-run.ts';
 import { seeThrough } from '../../run/drive/run-until-passed.ts';
 import type { RunSession } from '../../run/session/run-session.ts';
 import { retryOnDisconnect } from '../../transport/ssh/connect/retry-on-disconnect.ts';
@@ -20,95 +22,130 @@ import { switchReleaseLink } from '../restore-point/release-link.ts';
 import { restoreBackupCopies } from '../restore-point/restore-backup-copies.ts';
 import { type HashedHosts, hashHosts, verifyHosts } from '../verify/verify-hosts.ts';
 
+export interface RollbackDeps {
+  /** Before a step's effect: its artifacts are where its commands expect them. */
+  readonly prepare: (item: WorkItem) => Promise<void>;
+}
+
 /**
- * Walks the way back from wherever it stands: steps that passed are not repeated, a step that did not pass holds, and it
- * ends only when the restored version answers and its hashes are those of the restore point.
+ * Executes a rollback from wherever it stands and returns when it has ended or paused: steps that passed are not repeated, a
+ * step that did not pass pauses it, and it ends only when the restored version answers and its hashes are those of the
+ * restore point. Throws only what keeps its own journal from being written.
  */
-export async function executeRollback(handle: DrivenRun): Promise<void> {
-  const { session } = handle;
+export async function executeRollback(run: ActiveRun, deps: RollbackDeps): Promise<void> {
+  const { session } = run;
+  const { state, sidecar } = session;
+  if (state.status === 'ended' || state.alternative === null) return;
+  if (state.status !== 'running')
+    await session.append({
+      type: state.status === 'ready' ? 'run.started' : 'run.resumed',
+      actor: session.actor,
+    });
+  const { restorePoint: spec } = sidecar;
   // Pinned in the rollback's own journal, so that it can go on without its parent.
-  const point = session.state.restorePoint;
-  const spec = session.sidecar.restorePoint;
-  const chosen = session.state.alternative;
-  if (session.state.status === 'ended' || chosen === null) return;
-  if (session.state.status !== 'running') {
-    await session.append(
-      session.state.status === 'ready'
-        ? { type: 'run.started', actor: session.actor }
-        : { type: 'run.resumed', actor: session.actor },
-    );
-  }
+  const pinned =
+    state.restorePoint === null || spec === undefined ? null : { point: state.restorePoint, spec };
   try {
-    if (point !== null && spec !== undefined) await refillHosts(session, point, spec);
-    await repointHosts(session, point, spec);
-    const walked = await walkSteps(handle, chosen, point, spec);
-    if (walked === null) return;
-    giveUpFolders(session);
-    // The document's own steps may have gone back by one from where they stood: the pinned release has the last word.
-    await repointHosts(session, point, spec);
-    if (point !== null && spec !== undefined) {
-      const missing = await verifyHosts(session, point, spec, walked.hashed);
-      if (missing.length > 0) return await hold(session, `not verified: ${missing.join('; ')}`);
-    }
-    await session.append({ type: 'run.ended', outcome: 'passed', summary: summaryOf(point, spec) });
+    await restore({ run, deps, pinned, steps: stepsOf(session, state.alternative) });
   } catch (error) {
     if (error instanceof EngineError && error.code === 'FAILED' && /journal/.test(error.message)) throw error;
-    await hold(session, error instanceof Error ? error.message : String(error));
+    await pause(session, errorText(error));
   }
 }
 
-function summaryOf(point: RestorePoint | null, spec: RestorePointSpec | undefined): string {
-  if (point === null || spec === undefined)
-    return 'every rollback step passed; there was no restore point to verify against';
-  const { version, target } = point;
+/** A restore point, and what the sidecar says of it. */
+interface Pinned {
+  readonly point: RestorePoint;
+  readonly spec: RestorePointSpec;
+}
+
+interface Rollback {
+  readonly run: ActiveRun;
+  readonly deps: RollbackDeps;
+  /** Null where no restore point was pinned: then nothing can be verified. */
+  readonly pinned: Pinned | null;
+  readonly steps: readonly WorkItem[];
+}
+
+async function restore(rollback: Rollback): Promise<void> {
+  const { run, pinned } = rollback;
+  const { session } = run;
+  if (pinned !== null) await restoreCopies(session, pinned);
+  await switchLinks(session, pinned);
+  const executed = await executeSteps(rollback);
+  if (executed === null) return;
+  cleanUpHosts(session);
+  // The document's own steps may have gone back by one from where they stood: the pinned release has the last word.
+  await switchLinks(session, pinned);
+  if (pinned !== null) {
+    const missing = await verifyHosts({ session, ...pinned, hashed: executed.hashed });
+    if (missing.length > 0) return pause(session, `not verified: ${missing.join('; ')}`);
+  }
+  await session.append({ type: 'run.ended', outcome: 'passed', summary: summaryOf(pinned) });
+}
+
+function summaryOf(pinned: Pinned | null): string {
+  if (pinned === null) return 'every rollback step passed; there was no restore point to verify against';
+  const { version, target } = pinned.point;
   return `${version || 'the release before'} is back on ${target}, verified by hash${version === '' ? '' : ' and version'}`;
 }
 
 /**
- * Walks the steps that have not passed yet. Gives the hashes that were begun beside the last of them, or null once it was held
- * or stopped. Every outcome is on disk when it has walked to the end.
+ * Executes the steps that have not passed yet. Gives the hashes that were begun beside the last of them, or null once it was
+ * paused. Every outcome is on disk when it has come to the end.
  */
-async function walkSteps(
-  handle: DrivenRun,
-  chosen: string,
-  point: RestorePoint | null,
-  spec: RestorePointSpec | undefined,
-): Promise<{ readonly hashed: HashedHosts | null } | null> {
-  const { session } = handle;
+async function executeSteps(rollback: Rollback): Promise<{ readonly hashed: HashedHosts | null } | null> {
+  const { run, pinned, steps } = rollback;
+  const { session } = run;
   const recorded: Promise<Outcome>[] = [];
-  const steps = stepsOf(session, chosen);
-  const isHashed = point !== null && spec !== undefined && spec.releases === undefined;
+  const tried = new Set<string>();
+  // An outcome that is known is acted upon before it is on disk; until then the state still calls its step running.
+  const passed = new Set<string>();
+  const isHashed = pinned !== null && pinned.spec.releases === undefined;
   let hashed: HashedHosts | null = null;
-  for (const [index, item] of steps.entries()) {
-    if (isItemSettled(session.state, item.id)) continue;
-    if (isHashed && steps.slice(index).every(onlyLooks)) hashed ??= hashHosts(session, point);
-    if (itemState(session.state, item.id).status === 'unknown') {
-      await hold(session, `the outcome of "${item.title}" is unknown`);
+  while (session.state.status === 'running') {
+    const due = session.moves.due({
+      items: steps.filter(({ id }) => !passed.has(id)),
+      tried,
+      attended: true,
+    });
+    if (due.kind === 'done') {
+      await Promise.all(recorded);
+      return { hashed };
+    }
+    if (due.kind !== 'run' && due.kind !== 'running') {
+      await pause(
+        session,
+        due.kind === 'wait' ? waitWords(due.wait, session.state) : 'a step that cannot run here',
+      );
       return null;
     }
-    const outcome = await walkStep(handle, item, recorded);
+    const { item } = due;
+    tried.add(item.id);
+    if (isHashed && steps.slice(steps.indexOf(item)).every(onlyLooks))
+      hashed ??= hashHosts(session, pinned.point);
+    const outcome = await executeStep(rollback, item, recorded);
     if (outcome !== 'passed') {
-      await hold(
+      await pause(
         session,
         typeof outcome === 'string' ? `"${item.title}": ${outcome}` : explainUnreachable(session, outcome),
       );
       return null;
     }
-    if (session.state.status !== 'running') return null;
+    passed.add(item.id);
   }
-  await Promise.all(recorded);
-  return { hashed };
+  return null;
 }
 
 /** Runs a step, or takes up the one under way; its outcome on disk is added to `recorded`. */
-async function walkStep(
-  handle: DrivenRun,
+async function executeStep(
+  { run, deps }: Rollback,
   item: WorkItem,
   recorded: Promise<Outcome>[],
 ): Promise<Outcome | readonly UnreachableAttempt[]> {
-  const { session, driver } = handle;
+  const { session, driver } = run;
   const running = driver.live(item.id);
-  if (running === undefined) await handle.prepare(item);
+  if (running === undefined) await deps.prepare(item);
   const seen = seeThrough(driver, running ?? (await driver.run(item.id)), {
     isStopped: () => session.state.status !== 'running',
     // The next intent shares the flush of this outcome; neither is acted upon before both are on disk.
@@ -120,12 +157,8 @@ async function walkStep(
   return outcomeOrRefusal(session, seen);
 }
 
-/** What the document's commands will copy back is the pinned content. */
-async function refillHosts(
-  { targets }: RunSession,
-  point: RestorePoint,
-  spec: RestorePointSpec,
-): Promise<void> {
+/** Makes sure that what the document's commands will copy back is the pinned content. */
+async function restoreCopies({ targets }: RunSession, { point, spec }: Pinned): Promise<void> {
   await Promise.all(
     hostPoints(point).map((host) => {
       const transport = targets.get(host.host);
@@ -140,8 +173,7 @@ async function outcomeOrRefusal(
   outcome: Promise<Outcome>,
 ): Promise<Outcome | readonly UnreachableAttempt[]> {
   const known = new AbortController();
-  // Whoever waits no longer must not be surprised by a journal that was closed meanwhile.
-  outcome.catch(() => undefined);
+  ignore(outcome, 'whoever waits no longer must not be surprised by a journal that was closed meanwhile');
   try {
     return await Promise.race([outcome, whenAllUnreachable(session, known.signal)]);
   } finally {
@@ -155,21 +187,17 @@ function onlyLooks({ kind, verify }: WorkItem): boolean {
 }
 
 /** In a release layout, `current` points to the pinned release before the document's steps act upon it. */
-async function repointHosts(
-  session: RunSession,
-  point: RestorePoint | null,
-  spec: RestorePointSpec | undefined,
-): Promise<void> {
-  if (point === null || spec?.releases === undefined) return;
+async function switchLinks(session: RunSession, pinned: Pinned | null): Promise<void> {
+  if (pinned?.spec.releases === undefined) return;
   await Promise.all(
-    hostPoints(point).map((host) =>
+    hostPoints(pinned.point).map((host) =>
       retryOnDisconnect(session.targets.get(host.host), 'once', () => switchReleaseLink(session, host)),
     ),
   );
 }
 
 /** Every outcome is on disk: what the steps left on their hosts is removed while those are asked what runs there. */
-function giveUpFolders({ run, state, targets }: RunSession): void {
+function cleanUpHosts({ run, state, targets }: RunSession): void {
   for (const host of hostsSafeToClean(state)) {
     const transport = targets.get(host);
     transport.forgetRun(run);
@@ -177,7 +205,7 @@ function giveUpFolders({ run, state, targets }: RunSession): void {
   }
 }
 
-async function hold(session: RunSession, reason: string): Promise<void> {
+async function pause(session: RunSession, reason: string): Promise<void> {
   if (session.state.status === 'running')
     await session.append({ type: 'run.paused', actor: 'slipway', reason });
 }

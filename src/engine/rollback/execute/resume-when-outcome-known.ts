@@ -1,4 +1,4 @@
-import type { DrivenRun } from '../../run/drive/driven-run.ts';
+import type { ActiveRun } from '../../run/drive/active-run.ts';
 
 /**
  * After a walk that was held because servers refuse to be asked about what is under way there: once a person has seen to it
@@ -6,7 +6,7 @@ import type { DrivenRun } from '../../run/drive/driven-run.ts';
  * way, or where something else has been decided about the rollback meanwhile.
  */
 export async function resumeWhenOutcomeKnown(
-  { session, driver }: DrivenRun,
+  { session, driver }: ActiveRun,
   walk: () => Promise<void>,
 ): Promise<void> {
   const { status, pauseReason } = session.state;

@@ -1,7 +1,7 @@
-import type { HostPoint } from '../../../shared/run/events.ts';
+import type { HostPoint } from '../../../shared/journal/events.ts';
 import { hostPoints } from '../../../shared/run/group-state.ts';
-import type { DrivenRun } from '../../run/drive/driven-run.ts';
 import { askVersion } from '../restore-point/pin-restore-point.ts';
+import type { ReleaseRun } from './release-run.ts';
 
 /** What a drill found on one host; `version` is what answers there now. */
 export interface DrilledHost {
@@ -14,14 +14,14 @@ export interface DrilledHost {
  * Goes the way back up to its first effect: connects to every host of the restore point and asks what runs there. Whether the
  * kept copies are whole and the commands are there is the armed check's to say. Changes nothing anywhere.
  */
-export async function drillRollback(handle: DrivenRun): Promise<readonly DrilledHost[]> {
+export async function drillRollback(handle: ReleaseRun): Promise<readonly DrilledHost[]> {
   const { session } = handle;
   const point = session.state.restorePoint;
   if (point === null) return [];
   return Promise.all(hostPoints(point).map((host) => drillHost(handle, host)));
 }
 
-async function drillHost({ session }: DrivenRun, { host }: HostPoint): Promise<DrilledHost> {
+async function drillHost({ session }: ReleaseRun, { host }: HostPoint): Promise<DrilledHost> {
   const transport = session.targets.get(host);
   const since = performance.now();
   await transport.exec('true');

@@ -1,15 +1,15 @@
-import type { RestorePoint } from '../../../shared/run/events.ts';
+import type { RestorePoint } from '../../../shared/journal/events.ts';
 import type { RollbackPreview } from '../../../shared/wire/contract.ts';
 import { commandOf } from '../../run/command/item-command.ts';
-import type { DrivenRun } from '../../run/drive/driven-run.ts';
 import { chooseAlternative, stepsOf } from '../choose/alternatives.ts';
+import type { ReleaseRun } from './release-run.ts';
 
 /**
  * What a rollback would do, for a person to read before it starts. With `probe`, the hosts are asked whether they have what
  * it needs; without, it is told from what is known here, so that nothing is waited for.
  */
 export async function previewRollback(
-  handle: DrivenRun,
+  handle: ReleaseRun,
   asked: string | null,
   { probe }: { readonly probe: boolean } = { probe: true },
 ): Promise<RollbackPreview> {

@@ -1,5 +1,5 @@
+import type { Armed, HostPoint, RestorePoint } from '../../../shared/journal/events.ts';
 import type { WorkItem } from '../../../shared/plan/work.ts';
-import type { Armed, HostPoint, RestorePoint } from '../../../shared/run/events.ts';
 import { hostPoints } from '../../../shared/run/group-state.ts';
 import type { Targets } from '../../targets/targets.ts';
 import type { Transport } from '../../transport/transport.ts';

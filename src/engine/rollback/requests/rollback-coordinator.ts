@@ -1,42 +1,52 @@
 import { hostname } from 'node:os';
 import { hostPoints } from '../../../shared/run/group-state.ts';
 import type { LiveMessage } from '../../../shared/wire/live.ts';
-import { EngineError } from '../../lib/engine-error.ts';
-import type { DrivenRun } from '../../run/drive/driven-run.ts';
-import { RunSession, type SessionOptions } from '../../run/session/run-session.ts';
+import { errorText } from '../../lib/error-text.ts';
+import { ignore } from '../../lib/ignore.ts';
+import { mustBeAllowed } from '../../run/drive/must-be-allowed.ts';
+import type { NewRun } from '../../run/session/new-run.ts';
 import { newRunId } from '../../run/session/run-store.ts';
 import { chooseAlternative, stepsOf } from '../choose/alternatives.ts';
 import { executeRollback } from '../execute/execute-rollback.ts';
 import { resumeWhenOutcomeKnown } from '../execute/resume-when-outcome-known.ts';
+import type { ReleaseRun } from '../readiness/release-run.ts';
 import { verifyRestored } from '../verify/verify-restored.ts';
-import { requestRollback } from './request-rollback.ts';
+import { requestRollback, watchRequests } from './request-rollback.ts';
 
-/** What the desk needs of the engine it belongs to. */
-export interface RollbackHost {
+/** Where the coordinator finds runs and makes new ones. */
+export interface Runs {
   readonly actor: string;
-  run(run: string): Promise<DrivenRun>;
-  adopt(session: RunSession): DrivenRun;
-  sessionOptions(): SessionOptions;
+  /** A run, open in this process: driven here, or watched when somebody else drives it. */
+  run(run: string): Promise<ReleaseRun>;
+  /** Makes a run and opens it. */
+  create(created: NewRun): Promise<ReleaseRun>;
   tell(message: LiveMessage): void;
 }
 
-/** Starts ways back and keeps each of them single: a second press attaches, and no way is ever walked by two at once. */
+/** Starts rollbacks and keeps each of them single: a second press attaches, and no rollback is ever executed twice at once. */
 export class RollbackCoordinator {
-  readonly #host: RollbackHost;
+  readonly #runs: Runs;
   /** By the release's run: the rollback that is starting or under way. */
   readonly #starting = new Map<string, Promise<string>>();
   /** By the rollback's run: the walk under way. */
   readonly #walking = new Map<string, Promise<void>>();
 
-  constructor(host: RollbackHost) {
-    this.#host = host;
+  constructor(runs: Runs) {
+    this.#runs = runs;
+  }
+
+  /** Answers other consoles that ask to roll back a run this process drives. Returns how to stop. */
+  serve({ session }: ReleaseRun): () => void {
+    return watchRequests(session.files.dir, (request) =>
+      this.start(session.run, request.alternative, request.actor),
+    );
   }
 
   /**
    * Starts the way back of a release, or attaches to the one under way; asks the console that drives it where that is
    * another one. Resolves with the rollback's own run.
    */
-  start(run: string, alternative: string | null, actor = this.#host.actor): Promise<string> {
+  start(run: string, alternative: string | null, actor = this.#runs.actor): Promise<string> {
     const under = this.#starting.get(run);
     if (under !== undefined) return under;
     const starting = this.#begin(run, alternative, actor);
@@ -49,7 +59,7 @@ export class RollbackCoordinator {
   }
 
   /** Walks a rollback from where it stands to its end or to what holds it. */
-  walk(handle: DrivenRun): Promise<void> {
+  walk(handle: ReleaseRun): Promise<void> {
     const { run } = handle.session;
     const under = this.#walking.get(run);
     if (under !== undefined) return under;
@@ -63,13 +73,16 @@ export class RollbackCoordinator {
     return this.#walking.get(run) ?? Promise.resolve();
   }
 
-  async #walkOnce(handle: DrivenRun): Promise<void> {
+  async #walkOnce(handle: ReleaseRun): Promise<void> {
     const { session } = handle;
     session.targets.allowRetryAfterRefusal();
-    await executeRollback(handle);
-    void resumeWhenOutcomeKnown(handle, () => this.walk(handle)).catch(() => undefined);
+    await executeRollback(handle, { prepare: (item) => handle.prepare(item) });
+    ignore(
+      resumeWhenOutcomeKnown(handle, () => this.walk(handle)),
+      'the rollback stays paused, as it is',
+    );
     if (session.state.status !== 'ended' || session.state.of === null) return;
-    const parent = await this.#host.run(session.state.of);
+    const parent = await this.#runs.run(session.state.of);
     if (parent.session.heldBy !== null || parent.session.state.rollback?.endedAt != null) return;
     const durationMs = Date.parse(session.state.endedAt ?? '') - Date.parse(session.state.startedAt ?? '');
     await parent.session.append({
@@ -88,55 +101,43 @@ export class RollbackCoordinator {
   }
 
   async #begin(run: string, alternative: string | null, actor: string): Promise<string> {
-    const parent = await this.#host.run(run);
+    const parent = await this.#runs.run(run);
     const { session } = parent;
     session.targets.allowRetryAfterRefusal();
-    if (session.state.kind !== 'release') {
-      throw new EngineError(
-        'BAD_INPUT',
-        'This run is a rollback itself; it goes on where it stands.',
-        'Roll back the release it belongs to.',
-      );
-    }
+    mustBeAllowed(session.moves.refusal({ do: 'roll-back' }));
     if (session.hasDriver)
       return requestRollback(session.files.dir, { actor: `${actor} on ${hostname()}`, alternative });
     const attached = await this.#attach(parent);
     return attached ?? parent.driver.starts.start(() => this.#startNew(parent, alternative, actor));
   }
 
-  async #startNew(parent: DrivenRun, alternative: string | null, actor: string): Promise<string> {
+  async #startNew(parent: ReleaseRun, alternative: string | null, actor: string): Promise<string> {
     const { session } = parent;
     const chosen = chooseAlternative(session.plan, session.sidecar, alternative ?? session.state.alternative);
-    if (chosen === null) {
-      throw new EngineError(
-        'NOT_NOW',
-        'The document has no rollback section, so there is no way back to walk.',
-        'Add one to the checklist, or go back by hand in a terminal.',
-      );
-    }
+    if (chosen === null) throw new Error('A rollback was allowed although the plan has none.');
     if (session.state.status !== 'ended' && (session.running.length > 0 || parent.driver.isAdvancing)) {
       await parent.driver.cancelAll('rolling back');
     }
     const rollback = await this.#create(parent, chosen);
     await session.append({
       type: 'rollback.started',
-      run: rollback.run,
+      run: rollback.session.run,
       alternative: chosen,
       actor,
     });
-    this.#walkBehind(this.#host.adopt(rollback));
-    return rollback.run;
+    this.#walkBehind(rollback);
+    return rollback.session.run;
   }
 
   /** The earlier rollback of this release, if it is under way or still stands; null when a new one is needed. */
-  async #attach({ session }: DrivenRun): Promise<string | null> {
+  async #attach({ session }: ReleaseRun): Promise<string | null> {
     const before = session.state.rollback;
     if (before === null) return null;
-    const earlier = await this.#host.run(before.run);
+    const earlier = await this.#runs.run(before.run);
     if (before.outcome === null) {
       // Resumed before this answers, so that whoever attaches does not see it held.
       if (earlier.session.state.status === 'paused') {
-        await earlier.session.append({ type: 'run.resumed', actor: this.#host.actor });
+        await earlier.session.append({ type: 'run.resumed', actor: this.#runs.actor });
       }
       this.#walkBehind(earlier);
       return before.run;
@@ -152,18 +153,17 @@ export class RollbackCoordinator {
     return verified.every(({ restored }) => restored) ? before.run : null;
   }
 
-  async #create(parent: DrivenRun, chosen: string): Promise<RunSession> {
+  async #create(parent: ReleaseRun, chosen: string): Promise<ReleaseRun> {
     const { session } = parent;
-    const { state } = session;
-    const run = newRunId();
-    const rollback = await RunSession.create(
-      run,
-      await parent.plannedText,
-      session.plan,
-      session.sidecar,
-      {
+    const { state, plan, sidecar, targets } = session;
+    const rollback = await this.#runs.create({
+      text: await parent.plannedText,
+      plan,
+      sidecar,
+      targets,
+      first: {
         type: 'run.created',
-        run,
+        run: newRunId(),
         kind: 'rollback',
         of: session.run,
         file: state.file,
@@ -171,31 +171,33 @@ export class RollbackCoordinator {
         title: state.title,
         version: state.restorePoint?.version ?? '',
         environment: state.environment,
-        actor: this.#host.actor,
+        actor: this.#runs.actor,
         host: hostname(),
         targets: [...state.targets],
         items: stepsOf(session, chosen).map((item) => item.id),
         alternative: chosen,
       },
-      this.#host.sessionOptions(),
-      session.targets,
-    );
-    if (state.restorePoint !== null) {
-      await rollback.append({ type: 'restore-point.pinned', point: state.restorePoint });
-    }
+    });
+    if (state.restorePoint !== null)
+      await rollback.session.append({ type: 'restore-point.pinned', point: state.restorePoint });
     return rollback;
   }
 
-  #walkBehind(handle: DrivenRun): void {
+  #walkBehind(handle: ReleaseRun): void {
     void this.walk(handle).catch((error: unknown) => {
-      const text = error instanceof Error ? error.message : String(error);
-      this.#host.tell({ type: 'progress', run: handle.session.run, text, done: 0, total: 0 });
+      this.#runs.tell({
+        type: 'progress',
+        run: handle.session.run,
+        text: errorText(error),
+        done: 0,
+        total: 0,
+      });
     });
   }
 
   /** Once a rollback has ended or is held, the next press may start anew or go on. */
   async #whenStill(run: string, id: string): Promise<void> {
-    const { session } = await this.#host.run(id);
+    const { session } = await this.#runs.run(id);
     const isStill = (): boolean => session.state.status === 'ended' || session.state.status === 'paused';
     if (isStill()) {
       this.#starting.delete(run);

@@ -1,4 +1,4 @@
-import type { KeptPath } from '../../../shared/run/events.ts';
+import type { KeptPath } from '../../../shared/journal/events.ts';
 
 /** Shell functions shared by everything that looks at kept paths. A directory's hash covers its files' names and contents. */
 export const hashTools = `

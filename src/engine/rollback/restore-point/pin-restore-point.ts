@@ -1,4 +1,4 @@
-import type { HostPoint, RestorePoint } from '../../../shared/run/events.ts';
+import type { HostPoint, RestorePoint } from '../../../shared/journal/events.ts';
 import type { Sidecar } from '../../../shared/sidecar/sidecar.ts';
 import { EngineError } from '../../lib/engine-error.ts';
 import type { Targets } from '../../targets/targets.ts';
@@ -24,17 +24,20 @@ export function restoreTarget(spec: RestorePointSpec, targets: Targets): string 
   );
 }
 
+export interface Pinning {
+  readonly run: string;
+  readonly spec: RestorePointSpec;
+  readonly targets: Targets;
+  /** What the sidecar sets for every command. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
 /**
  * Takes the restore point, on every host of its target: each path is copied to a folder of this run's own, compared by
  * hash, and also put where the document's rollback commands look for it (`keepIn/NAME`, by rename). Whatever happens
  * later, the point has one name. It is pinned everywhere or nowhere.
  */
-export async function pinRestorePoint(
-  run: string,
-  spec: RestorePointSpec,
-  targets: Targets,
-  env: Readonly<Record<string, string>>,
-): Promise<RestorePoint> {
+export async function pinRestorePoint({ run, spec, targets, env }: Pinning): Promise<RestorePoint> {
   const target = restoreTarget(spec, targets);
   const id = `slipway-${run}`;
   if (targets.group(target) === null) {

@@ -1,4 +1,4 @@
-import type { HostPoint, KeptPath } from '../../../shared/run/events.ts';
+import type { HostPoint, KeptPath } from '../../../shared/journal/events.ts';
 import { EngineError } from '../../lib/engine-error.ts';
 import type { RunSession } from '../../run/session/run-session.ts';
 import { quotePath } from '../../transport/durable/step-script.ts';

@@ -1,4 +1,4 @@
-import type { HostPoint } from '../../../shared/run/events.ts';
+import type { HostPoint } from '../../../shared/journal/events.ts';
 import { EngineError } from '../../lib/engine-error.ts';
 import { quotePath } from '../../transport/durable/step-script.ts';
 import { quoteWord, type Transport } from '../../transport/transport.ts';

@@ -1,4 +1,4 @@
-import type { KeptPath } from '../../../shared/run/events.ts';
+import type { KeptPath } from '../../../shared/journal/events.ts';
 import { quotePath } from '../../transport/durable/step-script.ts';
 import { quoteWord } from '../../transport/transport.ts';
 import { hashTools } from './backup-manifest.ts';

@@ -1,28 +1,37 @@
-import type { TriggerMode } from '../../../shared/run/proposal-shape.ts';
+import type { TriggerMode } from '../../../shared/journal/proposal-shape.ts';
 import { proposalWords } from '../../../shared/run/proposal-words.ts';
 import { isSoaking } from '../../../shared/run/soak-window.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { JudgedRule } from '../../measures/judged-rule.ts';
-import type { DrivenRun } from '../../run/drive/driven-run.ts';
 import { previewRollback } from '../readiness/preview-rollback.ts';
+import type { ReleaseRun } from '../readiness/release-run.ts';
 import { chooseTrigger, heardAgain, type Trigger } from './choose-trigger.ts';
 import { triggerModeOf } from './trigger-mode.ts';
 
 /** Who takes production back where no person does. */
 export const automaticActor = 'slipway (automatic)';
 
+export interface TriggerGuardOptions {
+  readonly run: ReleaseRun;
+  readonly clock: Clock;
+  /** Rolls the release back on somebody's behalf, as a press of the control does. */
+  readonly rollBack: (actor: string) => Promise<unknown>;
+}
+
 /**
  * Hears the rollback triggers of a release while it soaks and does what its sidecar wants of them: notes, asks, or takes
  * production back by itself. All it knows is in the journal, so that after a crash nothing is proposed or started twice.
  */
 export class TriggerGuard {
-  readonly #handle: DrivenRun;
+  readonly #handle: ReleaseRun;
   readonly #clock: Clock;
+  readonly #rollBack: TriggerGuardOptions['rollBack'];
   #acting: Promise<void> | null = null;
 
-  constructor(handle: DrivenRun, clock: Clock) {
-    this.#handle = handle;
+  constructor({ run, clock, rollBack }: TriggerGuardOptions) {
+    this.#handle = run;
     this.#clock = clock;
+    this.#rollBack = rollBack;
   }
 
   /** Takes the newest state of every rule; at most one thing is done about them at a time. */
@@ -81,7 +90,7 @@ export class TriggerGuard {
 
   /** False where it could not be started: then a person is asked. */
   async #takeBack(): Promise<boolean> {
-    return this.#handle.takeBack(automaticActor).then(
+    return this.#rollBack(automaticActor).then(
       () => true,
       () => false,
     );

@@ -1,4 +1,4 @@
-import type { TriggerMode } from '../../../shared/run/proposal-shape.ts';
+import type { TriggerMode } from '../../../shared/journal/proposal-shape.ts';
 import type { Sidecar } from '../../../shared/sidecar/sidecar.ts';
 
 /** What the sidecar wants of a firing rollback trigger; null for nothing, which is also what a sidecar wants that is silent. */

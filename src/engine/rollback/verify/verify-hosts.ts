@@ -1,4 +1,4 @@
-import type { HostPoint, RestorePoint } from '../../../shared/run/events.ts';
+import type { HostPoint, RestorePoint } from '../../../shared/journal/events.ts';
 import { hostPoints } from '../../../shared/run/group-state.ts';
 import type { RunSession } from '../../run/session/run-session.ts';
 import { retryOnDisconnect } from '../../transport/ssh/connect/retry-on-disconnect.ts';
@@ -37,16 +37,24 @@ export function hashHosts({ targets }: RunSession, point: RestorePoint): HashedH
   );
 }
 
+export interface Verification {
+  readonly session: RunSession;
+  readonly point: RestorePoint;
+  readonly spec: RestorePointSpec;
+  /** Hashes that were begun ahead; null for none. */
+  readonly hashed: HashedHosts | null;
+}
+
 /**
  * Verifies every host of the point, each recorded as soon as it is; gives what is missing, in words. Hashes that were taken
  * a moment before are believed when they are right; content is looked at anew once, a service until its time is up.
  */
-export async function verifyHosts(
-  session: RunSession,
-  point: RestorePoint,
-  spec: RestorePointSpec,
-  hashed: HashedHosts | null,
-): Promise<readonly string[]> {
+export async function verifyHosts({
+  session,
+  point,
+  spec,
+  hashed,
+}: Verification): Promise<readonly string[]> {
   const missing = await Promise.all(
     hostPoints(point).map(async (host) => {
       const verified = await verifyHost(session, host, spec, hashed?.get(host.host));

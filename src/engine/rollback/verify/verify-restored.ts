@@ -1,4 +1,4 @@
-import type { HostPoint, KeptPath } from '../../../shared/run/events.ts';
+import type { HostPoint, KeptPath } from '../../../shared/journal/events.ts';
 import { quoteWord, type Transport } from '../../transport/transport.ts';
 import { hashTools } from '../restore-point/backup-manifest.ts';
 import { askVersion, type RestorePointSpec } from '../restore-point/pin-restore-point.ts';

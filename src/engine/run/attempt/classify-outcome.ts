@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
+import type { Outcome } from '../../../shared/journal/outcome.ts';
 import type { WorkItem } from '../../../shared/plan/work.ts';
-import type { Outcome } from '../../../shared/run/outcome.ts';
 import type { AttemptEnd } from '../../transport/transport.ts';
 
 /** What ended an attempt early. The first cause stands: a kill that follows a timeout does not rename it. */

@@ -1,30 +1,14 @@
+import type { Outcome } from '../../../shared/journal/outcome.ts';
 import type { WorkItem } from '../../../shared/plan/work.ts';
 import type { Attempt } from '../../../shared/run/attempts.ts';
-import type { Outcome } from '../../../shared/run/outcome.ts';
 import { nextAttempt } from '../../../shared/run/run-state.ts';
 import type { AttemptSpec } from '../../transport/transport.ts';
 import { commandOf, specOf, targetOf } from '../command/item-command.ts';
 import { timeoutOf } from '../command/timeouts.ts';
 import type { RunSession } from '../session/run-session.ts';
 import { attemptTransport } from './attempt-transport.ts';
-import type { StopReason } from './classify-outcome.ts';
+import type { LiveAttempt } from './live-attempt.ts';
 import { attachWatched, endingOf, startWatched, type WatchedAttempt } from './watch-attempt.ts';
-
-/** An attempt under way in this process, on one host or on a group of them. */
-export interface LiveAttempt {
-  readonly item: WorkItem;
-  readonly attempt: number;
-  /**
-   * Settles when the outcome is known and handed to the journal, which is about to flush it. Only for whoever does nothing
-   * next but append: what follows then shares the flush, and is not begun if it fails.
-   */
-  readonly known: Promise<Outcome>;
-  /** Settles with the recorded outcome. */
-  readonly done: Promise<Outcome>;
-  stop(cause: StopReason): void;
-  /** What runs on a host now; without a name, on the only host or the group's first that runs. */
-  on(host?: string): WatchedAttempt | undefined;
-}
 
 /**
  * Starts one attempt on a single target: intent to the journal, then the effect, then the outcome to the journal.

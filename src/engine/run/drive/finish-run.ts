@@ -1,5 +1,5 @@
+import type { Outcome } from '../../../shared/journal/outcome.ts';
 import { isForward } from '../../../shared/plan/work.ts';
-import type { Outcome } from '../../../shared/run/outcome.ts';
 import { isItemSettled } from '../../../shared/run/run-state.ts';
 import type { RunSession } from '../session/run-session.ts';
 

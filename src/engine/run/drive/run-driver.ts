@@ -1,32 +1,52 @@
-import { dangerSentence, needsConfirmation } from '../../../shared/run/needs-confirmation.ts';
-import type { Outcome } from '../../../shared/run/outcome.ts';
+import type { Outcome } from '../../../shared/journal/outcome.ts';
+import { needsConfirmation } from '../../../shared/run/needs-confirmation.ts';
 import { itemState } from '../../../shared/run/run-state.ts';
 import { EngineError } from '../../lib/engine-error.ts';
-import type { LiveAttempt } from '../attempt/single-attempt.ts';
+import type { LiveAttempt } from '../attempt/live-attempt.ts';
+import type { GroupAttempt } from '../group/group-attempt.ts';
 import type { RunSession } from '../session/run-session.ts';
-import { Advance, type Until } from './advance.ts';
 import { finishRun } from './finish-run.ts';
-import { mustBeWaivable, mustPassGate } from './pass-gate.ts';
-import type { RunOptions } from './run-options.ts';
-import { attachAttempt, type BeforeEffect, startAttempt, takeAsFailed } from './start-attempt.ts';
+import { mustBeAllowed } from './must-be-allowed.ts';
+import {
+  attachAttempt,
+  type BeforeEffect,
+  beginGroupAttempt,
+  type Start,
+  startAttempt,
+  takeAsFailed,
+} from './start-attempt.ts';
 import { StartLock } from './start-lock.ts';
+import type { StartOptions } from './start-options.ts';
 
-/** Carries out what a person asks of a run: validates against the state, writes the event, then acts. */
+/** How far a run goes on by itself. */
+export type Until =
+  | { readonly kind: 'gate' }
+  | { readonly kind: 'checks' }
+  | { readonly kind: 'section'; readonly section: string };
+
+export interface RunDriverOptions {
+  readonly session: RunSession;
+  readonly beforeEffect: BeforeEffect;
+  /** Walks the run on by itself, until `isStopped` or it comes to its stop. */
+  readonly walk: (driver: RunDriver, until: Until, isStopped: () => boolean) => Promise<void>;
+}
+
+/** Carries out what a person asks of a run: asks whether it may be, writes the event, then acts. */
 export class RunDriver {
   readonly session: RunSession;
+  readonly #options: RunDriverOptions;
   readonly #live = new Map<string, LiveAttempt>();
   /** Items that were under way when this process opened the run. */
   recovered: readonly string[] = [];
   readonly starts = new StartLock();
   /** Items between a person's word and their intent on disk. */
   readonly #starting = new Set<string>();
-  readonly #beforeEffect: BeforeEffect;
   #advancing: Promise<void> | null = null;
-  #advance: Advance | null = null;
+  #stopAdvance = new AbortController();
 
-  constructor(session: RunSession, beforeEffect: BeforeEffect) {
-    this.session = session;
-    this.#beforeEffect = beforeEffect;
+  constructor(options: RunDriverOptions) {
+    this.session = options.session;
+    this.#options = options;
   }
 
   get isAdvancing(): boolean {
@@ -41,41 +61,36 @@ export class RunDriver {
    * Runs or retries one item. Resolves once its intent is durable; the outcome follows as an event. On a group it takes
    * the named `hosts`, else those on which it has not passed.
    */
-  run(id: string, options: RunOptions = {}): Promise<LiveAttempt> {
-    return this.starts.start(() => this.#start(id, options));
+  run(id: string, options: StartOptions = {}): Promise<LiveAttempt> {
+    return this.starts.start(() => this.#start(id, options, startAttempt));
   }
 
-  async #start(id: string, { confirmed = false, hosts, take }: RunOptions): Promise<LiveAttempt> {
-    const item = this.session.item(id);
-    this.#mustBeOpen();
-    if (!confirmed && needsConfirmation(item, this.session.state))
-      throw new EngineError(
-        'NOT_NOW',
-        `${dangerSentence(item)}; it was not started, and production is as it was.`,
-        'Read its command, then confirm that it is to run. On the command line: --allow-dangerous.',
-      );
-    if (this.#live.has(id) || this.#starting.has(id)) {
+  /** Begins an attempt on a group as {@link run} does, and leaves it to the caller on which hosts it runs, and when it closes. */
+  beginOnGroup(id: string, options: StartOptions = {}): Promise<GroupAttempt> {
+    return this.starts.start(() => this.#start(id, options, beginGroupAttempt));
+  }
+
+  async #start<Attempt extends LiveAttempt>(
+    id: string,
+    { confirmed = false, hosts }: StartOptions,
+    launch: (session: RunSession, start: Start) => Promise<Attempt>,
+  ): Promise<Attempt> {
+    const { session } = this;
+    const item = session.item(id);
+    mustBeAllowed(session.moves.refusal({ do: 'run', item: id, confirmed }));
+    if (this.#live.has(id) || this.#starting.has(id))
       throw new EngineError('NOT_NOW', `"${item.title}" is running already.`);
-    }
-    const isUnknown = itemState(this.session.state, id).status === 'unknown';
-    if (isUnknown && item.settings?.idempotent !== true) {
-      throw new EngineError(
-        'NOT_NOW',
-        `The last attempt of "${item.title}" has an unknown outcome; running it again could do it twice.`,
-        'Look at its output and at the target, then decide: it passed, or it failed.',
-      );
-    }
-    mustPassGate(this.session, item);
     // Taken before anything is awaited: two who ask at once must not both start it.
     this.#starting.add(id);
     try {
       await this.#begin();
-      if (isUnknown) await takeAsFailed(this.session, id);
-      const asked = confirmed && needsConfirmation(item, this.session.state);
-      const live = await startAttempt(this.session, item, this.#beforeEffect, {
+      if (itemState(session.state, id).status === 'unknown') await takeAsFailed(session, id);
+      const asked = confirmed && needsConfirmation(item, session.state);
+      const live = await launch(session, {
+        item,
         hosts,
-        take,
-        confirmedBy: asked ? this.session.actor : undefined,
+        beforeEffect: this.#options.beforeEffect,
+        confirmedBy: asked ? session.actor : undefined,
       });
       this.#keep(live);
       return live;
@@ -85,20 +100,15 @@ export class RunDriver {
   }
 
   cancel(id: string, reason = 'cancelled by a person'): void {
+    mustBeAllowed(this.session.moves.refusal({ do: 'cancel', item: id }));
     const live = this.#live.get(id);
     if (live === undefined)
-      throw new EngineError('NOT_NOW', `"${this.session.item(id).title}" is not running.`);
+      throw new EngineError('NOT_NOW', `"${this.session.item(id).title}" is not running here.`);
     live.stop({ outcome: 'cancelled', reason });
   }
 
   async tick(id: string, note?: string): Promise<void> {
-    const item = this.session.item(id);
-    this.#mustBeOpen();
-    if (this.#live.has(id))
-      throw new EngineError('NOT_NOW', `"${item.title}" is running; wait for its outcome.`);
-    if (item.kind === 'step')
-      throw new EngineError('BAD_INPUT', `"${item.title}" is a step: run it, or waive it with a reason.`);
-    mustPassGate(this.session, item);
+    mustBeAllowed(this.session.moves.refusal({ do: 'tick', item: id }));
     await this.session.append({
       type: 'item.ticked',
       item: id,
@@ -109,28 +119,19 @@ export class RunDriver {
   }
 
   async untick(id: string): Promise<void> {
-    const item = this.session.item(id);
-    this.#mustBeOpen();
-    if (itemState(this.session.state, id).tick === null)
-      throw new EngineError('NOT_NOW', `"${item.title}" was not ticked by hand.`);
+    mustBeAllowed(this.session.moves.refusal({ do: 'untick', item: id }));
     await this.session.append({ type: 'item.unticked', item: id, actor: this.session.actor });
     await this.session.tickDocument(id, false);
   }
 
   async waive(id: string, reason: string): Promise<void> {
-    const item = this.session.item(id);
-    this.#mustBeOpen();
-    mustBeWaivable(this.session, item, reason);
-    if (this.#live.has(id)) throw new EngineError('NOT_NOW', `"${item.title}" is running; cancel it first.`);
+    mustBeAllowed(this.session.moves.refusal({ do: 'waive', item: id, reason }));
     await this.session.append({ type: 'item.waived', item: id, actor: this.session.actor, reason });
   }
 
   /** A person's word on an unknown outcome: of one host where a group is the target, else of all of them. */
   async decide(id: string, outcome: 'passed' | 'failed', reason: string, host?: string): Promise<void> {
-    const item = this.session.item(id);
-    this.#mustBeOpen();
-    if (itemState(this.session.state, id).status !== 'unknown')
-      throw new EngineError('NOT_NOW', `The outcome of "${item.title}" is known.`);
+    mustBeAllowed(this.session.moves.refusal({ do: 'decide', item: id }));
     await this.session.append({
       type: 'item.decided',
       item: id,
@@ -146,16 +147,8 @@ export class RunDriver {
   }
 
   async #openGate(id: string, reason?: string): Promise<void> {
-    this.#mustBeOpen();
-    const gate = this.session.gate(id);
+    mustBeAllowed(this.session.moves.refusal({ do: 'open-gate', gate: id }));
     if (this.session.state.gates[id] !== undefined) return;
-    const holds = this.session.holds(gate);
-    if (holds.length > 0)
-      throw new EngineError(
-        'NOT_NOW',
-        `The gate stays shut: ${holds.join('; ')}.`,
-        'Pass or waive what is open, then open it.',
-      );
     await this.session.append({
       type: 'gate.opened',
       gate: id,
@@ -165,11 +158,8 @@ export class RunDriver {
   }
 
   async sign(role: string, name: string): Promise<void> {
-    this.#mustBeOpen();
+    mustBeAllowed(this.session.moves.refusal({ do: 'sign', role }));
     const { state, plan } = this.session;
-    const signoff = plan.signoffs.find((candidate) => candidate.role === role);
-    if (signoff === undefined)
-      throw new EngineError('NOT_FOUND', `The plan asks for no sign-off by "${role}".`);
     await this.session.append({
       type: 'signoff.given',
       role,
@@ -177,13 +167,12 @@ export class RunDriver {
       signed: false,
       planHash: state.planHash,
     });
-    if (signoff.item !== null) await this.session.tickDocument(signoff.item, true);
+    const item = plan.signoffs.find((candidate) => candidate.role === role)?.item ?? null;
+    if (item !== null) await this.session.tickDocument(item, true);
   }
 
   async unsign(role: string): Promise<void> {
-    this.#mustBeOpen();
-    if (this.session.state.signoffs[role] === undefined)
-      throw new EngineError('NOT_NOW', `"${role}" has not signed.`);
+    mustBeAllowed(this.session.moves.refusal({ do: 'unsign', role }));
     await this.session.append({ type: 'signoff.withdrawn', role, actor: this.session.actor });
     const item = this.session.plan.signoffs.find((candidate) => candidate.role === role)?.item;
     if (item != null) await this.session.tickDocument(item, false);
@@ -198,11 +187,13 @@ export class RunDriver {
     this.#mustBeOpen();
     if (this.#advancing !== null) throw new EngineError('NOT_NOW', 'The run is advancing already.');
     await this.#begin();
-    const advance = new Advance(this, until);
-    this.#advance = advance;
-    this.#advancing = advance.walk().finally(() => {
-      this.#advancing = null;
-    });
+    this.#stopAdvance = new AbortController();
+    const { signal } = this.#stopAdvance;
+    this.#advancing = this.#options
+      .walk(this, until, () => signal.aborted)
+      .finally(() => {
+        this.#advancing = null;
+      });
   }
 
   /** Settles when the advance under way has come to its stop. */
@@ -212,15 +203,15 @@ export class RunDriver {
 
   async pause(reason: string, actor = this.session.actor): Promise<void> {
     this.#mustBeOpen();
-    this.#advance?.stop();
+    this.#stopAdvance.abort();
     if (this.session.state.status === 'running')
       await this.session.append({ type: 'run.paused', actor, reason });
   }
 
   /** Stops everything that runs. The run stays open: what to do next is a person's decision. */
   async cancelAll(reason: string): Promise<void> {
-    this.#mustBeOpen();
-    this.#advance?.stop();
+    mustBeAllowed(this.session.moves.refusal({ do: 'cancel-all' }));
+    this.#stopAdvance.abort();
     await this.session.append({ type: 'run.cancelled', actor: this.session.actor, reason });
     const ends = [...this.#live.values()].map((live) => {
       live.stop({ outcome: 'cancelled', reason });
@@ -231,7 +222,7 @@ export class RunDriver {
 
   /** Ends the run for good. */
   async finish(): Promise<Outcome> {
-    this.#mustBeOpen();
+    mustBeAllowed(this.session.moves.refusal({ do: 'finish' }));
     if (this.isBusy)
       throw new EngineError('NOT_NOW', 'Something is still running; wait for it or cancel it.');
     await this.stopFollowing();
@@ -260,7 +251,7 @@ export class RunDriver {
 
   /** Lets go of what only this process watches. Steps go on where they run; their outcome is asked for on return. */
   abandon(): void {
-    this.#advance?.stop();
+    this.#stopAdvance.abort();
     for (const live of this.#live.values())
       if (live.item.follow) live.stop({ outcome: 'cancelled', reason: 'the console was closed' });
   }
@@ -272,12 +263,7 @@ export class RunDriver {
   }
 
   #mustBeOpen(): void {
-    if (this.session.state.status === 'ended')
-      throw new EngineError(
-        'NOT_NOW',
-        'This run has ended; its journal is closed.',
-        'Start a new run of the checklist.',
-      );
+    mustBeAllowed(this.session.moves.refusal({ do: 'advance' }));
   }
 
   async #begin(): Promise<void> {

@@ -1,13 +1,12 @@
+import type { Outcome } from '../../../shared/journal/outcome.ts';
 import type { WorkItem } from '../../../shared/plan/work.ts';
-import type { Outcome } from '../../../shared/run/outcome.ts';
-import { itemState } from '../../../shared/run/run-state.ts';
-import type { LiveAttempt } from '../attempt/single-attempt.ts';
+import type { LiveAttempt } from '../attempt/live-attempt.ts';
 import type { RunDriver } from './run-driver.ts';
-import type { RunOptions } from './run-options.ts';
+import type { StartOptions } from './start-options.ts';
 
 /** How a try is seen through to its end. */
 interface Trying {
-  readonly options?: RunOptions;
+  readonly options?: StartOptions;
   /** Asked before a further try. */
   readonly isStopped?: () => boolean;
   /** What of an attempt is waited for; its recorded outcome when left out. */
@@ -40,11 +39,4 @@ export async function seeThrough(
     await live.done;
     live = await driver.run(live.item.id, options);
   }
-}
-
-/** Whether a walk goes on past an item that failed: its author said so, and it stays failed for all to see. */
-export function isPassedOver(driver: RunDriver, item: WorkItem): boolean {
-  return (
-    item.settings?.continueOnError === true && itemState(driver.session.state, item.id).status === 'failed'
-  );
 }

@@ -4,7 +4,7 @@ import { EngineError } from '../../lib/engine-error.ts';
 import { mustHold, readChecklist } from '../../plan/read-checklist.ts';
 import { expandInventories } from '../../targets/read-inventory.ts';
 import type { RunSession } from '../session/run-session.ts';
-import type { DrivenRun } from './driven-run.ts';
+import type { ActiveRun } from './active-run.ts';
 
 /** What the document on disk would change in a run; null when it is the plan the run goes by, or is not there. */
 export async function changeOf(session: RunSession): Promise<PlanChange | null> {
@@ -18,10 +18,10 @@ export async function changeOf(session: RunSession): Promise<PlanChange | null> 
 }
 
 /**
- * Lets a release go on with its document as it is on disk now. Refused while anything runs or a way back was begun: what
- * is under way must end under the plan it was begun with.
+ * Lets a release go on with its document as it is on disk now. Refused while anything runs or after a rollback was started: what
+ * is under way must end under the plan it was started with.
  */
-export async function takeDocument(handle: DrivenRun): Promise<void> {
+export async function takeDocument(handle: ActiveRun): Promise<void> {
   const { session, driver } = handle;
   const { file, text, plan, sidecar } = await readChecklist(session.state.file);
   mustHold(sidecar, 'The run keeps the plan it has.');
@@ -35,14 +35,14 @@ export async function takeDocument(handle: DrivenRun): Promise<void> {
   if (session.state.rollback !== null)
     throw new EngineError(
       'NOT_NOW',
-      'A way back was begun under the present plan; the edited one is not taken.',
+      'A rollback was started under the present plan. The run keeps it.',
       'End this run and start a new one with the edited checklist.',
     );
   if (driver.isBusy)
     throw new EngineError(
       'NOT_NOW',
-      'Something is running; the edited checklist is not taken under its feet.',
-      'Wait for it or cancel it, then take the edited checklist.',
+      "Can't switch to the edited checklist while a step is running. The run keeps the plan it has.",
+      'Wait for the step or cancel it, then switch to the edited checklist.',
     );
   // From here to the event on disk nothing may begin: what does, waits and meets the new plan.
   await driver.starts.alone(() => session.takePlan(text, plan, pinned));

@@ -1,8 +1,8 @@
 import type { WorkItem } from '../../../shared/plan/work.ts';
 import { hostsLeft } from '../../../shared/run/group-state.ts';
 import { itemState, type RunState } from '../../../shared/run/run-state.ts';
+import type { Group } from '../../../shared/sidecar/groups.ts';
 import { EngineError } from '../../lib/engine-error.ts';
-import type { Group } from '../../targets/targets.ts';
 
 /**
  * The hosts an item's next attempt takes, in the group's order: those that were asked for, else those that are left (nothing

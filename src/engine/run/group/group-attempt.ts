@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
+import type { Outcome } from '../../../shared/journal/outcome.ts';
 import type { WorkItem } from '../../../shared/plan/work.ts';
 import type { Attempt, HostAttempt } from '../../../shared/run/attempts.ts';
 import { groupOutcome, groupStatus, hostStates } from '../../../shared/run/group-state.ts';
-import type { Outcome } from '../../../shared/run/outcome.ts';
 import { itemState, nextAttempt } from '../../../shared/run/run-state.ts';
-import type { Group } from '../../targets/targets.ts';
+import type { Group } from '../../../shared/sidecar/groups.ts';
 import type { StopReason } from '../attempt/classify-outcome.ts';
-import type { LiveAttempt } from '../attempt/single-attempt.ts';
+import type { LiveAttempt } from '../attempt/live-attempt.ts';
 import {
   attachWatched,
   endingOf,
@@ -17,123 +17,164 @@ import {
 import { commandOf, specOf } from '../command/item-command.ts';
 import { timeoutOf } from '../command/timeouts.ts';
 import type { RunSession } from '../session/run-session.ts';
-import { type HostScheduler, scheduleHosts } from './host-scheduler.ts';
+import { scheduleHosts } from './host-scheduler.ts';
 import { listNames } from './list-names.ts';
 
-export interface FleetWishes {
+export interface GroupStart {
+  readonly item: WorkItem;
+  readonly group: Group;
+  /** The hosts this attempt is about, in the group's order. */
+  readonly hosts: readonly string[];
+  /** Who confirmed a dangerous command. */
   readonly confirmedBy?: string | undefined;
-  /** How the hosts are taken; as their group says, when left out. */
-  readonly take?: HostScheduler | undefined;
+}
+
+/** What identifies an attempt on a group. `startedAt` is epoch ms. */
+interface Begun {
+  readonly item: WorkItem;
+  readonly attempt: number;
+  readonly command: string;
+  readonly startedAt: number;
 }
 
 /**
- * Starts one attempt on hosts of a group: the intent as a whole, then host by host its own intent, effect and outcome,
- * then the outcome that sums them up. Resolves as soon as the intent is durable.
+ * One attempt on hosts of a group: `begin`, then `runOn` a batch as often as wanted, then `close`. The intent is journaled as
+ * a whole, then host by host its own intent, effect and outcome; closing records the outcome that sums them up.
  */
-export async function startGroupAttempt(
-  session: RunSession,
-  item: WorkItem,
-  group: Group,
-  hosts: readonly string[],
-  { confirmedBy, take = scheduleHosts }: FleetWishes = {},
-): Promise<LiveAttempt> {
-  const command = commandOf(session, item);
-  const attempt = nextAttempt(session.state, item.id);
-  await session.append({
-    type: 'item.started',
-    item: item.id,
-    attempt,
-    target: group.name,
-    command,
-    timeoutMs: timeoutOf(item, session.sidecar),
-    ...(confirmedBy === undefined ? {} : { confirmedBy }),
-    hosts: [...hosts],
-    ...(hosts.length === group.hosts.length ? {} : { group: [...group.hosts] }),
-  });
-  const fleet = new GroupAttempt(session, item, attempt, command, Date.now());
-  return fleet.live(fleet.start(group, hosts, take));
-}
-
-/** Takes up an attempt on a group: hosts that were begun are asked; those that were not are left alone. */
-export function attachGroupAttempt(session: RunSession, item: WorkItem, attempt: Attempt): LiveAttempt {
-  const fleet = new GroupAttempt(session, item, attempt.n, attempt.command, Date.parse(attempt.startedAt));
-  return fleet.live(fleet.attach(attempt.hosts ?? []));
-}
-
-class GroupAttempt {
+export class GroupAttempt implements LiveAttempt {
+  readonly item: WorkItem;
+  readonly attempt: number;
+  readonly done: Promise<Outcome>;
   readonly #session: RunSession;
-  readonly #item: WorkItem;
-  readonly #attempt: number;
   readonly #command: string;
   readonly #elapsed: () => number;
+  readonly #end = Promise.withResolvers<Outcome>();
   readonly #watched = new Map<string, WatchedAttempt>();
-  #cause: StopReason | null = null;
+  #stopReason: StopReason | null = null;
+  #closing: Promise<Outcome> | null = null;
 
-  constructor(session: RunSession, item: WorkItem, attempt: number, command: string, startedAt: number) {
+  private constructor(session: RunSession, { item, attempt, command, startedAt }: Begun) {
+    this.item = item;
+    this.attempt = attempt;
+    this.done = this.#end.promise;
     this.#session = session;
-    this.#item = item;
-    this.#attempt = attempt;
     this.#command = command;
     this.#elapsed = stopwatch(startedAt);
   }
 
-  live(hosts: Promise<void>): LiveAttempt {
-    const done = hosts.then(() => this.#record());
-    return {
-      item: this.#item,
-      attempt: this.#attempt,
-      known: done,
-      done,
-      stop: (cause) => {
-        this.#cause ??= cause;
-        for (const watched of this.#watched.values()) watched.stop(cause);
-      },
-      on: (host) => (host === undefined ? this.#watched.values().next().value : this.#watched.get(host)),
-    };
-  }
-
-  /** Takes the hosts as the group's strategy wants it; ends when the last one that was begun has ended. */
-  start(group: Group, hosts: readonly string[], take: HostScheduler): Promise<void> {
-    return take(this.#item.follow ? { ...group, strategy: 'parallel' } : group, hosts, {
-      run: (host) => this.#startHost(host),
-      isStopped: () => this.#cause !== null,
+  /** Journals the intent; nothing has started on any host when this resolves. */
+  static async begin(session: RunSession, start: GroupStart): Promise<GroupAttempt> {
+    const { item, group, hosts, confirmedBy } = start;
+    const command = commandOf(session, item);
+    const attempt = nextAttempt(session.state, item.id);
+    await session.append({
+      type: 'item.started',
+      item: item.id,
+      attempt,
+      target: group.name,
+      command,
+      timeoutMs: timeoutOf(item, session.sidecar),
+      ...(confirmedBy === undefined ? {} : { confirmedBy }),
+      hosts: [...hosts],
+      ...(hosts.length === group.hosts.length ? {} : { group: [...group.hosts] }),
     });
+    return new GroupAttempt(session, { item, attempt, command, startedAt: Date.now() });
   }
 
-  async attach(hosts: readonly HostAttempt[]): Promise<void> {
-    const begun = hosts.filter((host) => host.status === 'running');
+  /** Takes up an attempt that has an intent and no outcome: hosts that started are asked; the others are left alone. */
+  static attach(
+    session: RunSession,
+    item: WorkItem,
+    { n, command, startedAt, hosts }: Attempt,
+  ): GroupAttempt {
+    const begun = { item, attempt: n, command, startedAt: Date.parse(startedAt) };
+    const attempt = new GroupAttempt(session, begun);
+    attempt.#closeAfter(attempt.#attachTo(hosts ?? []));
+    return attempt;
+  }
+
+  get known(): Promise<Outcome> {
+    return this.done;
+  }
+
+  /** Whether it was cancelled or ran out of time: no further host starts. */
+  get isStopped(): boolean {
+    return this.#stopReason !== null;
+  }
+
+  /** Runs on a batch of hosts at once; resolves with their recorded outcomes. A host it was stopped before is cancelled. */
+  runOn(batch: readonly string[]): Promise<readonly Outcome[]> {
+    return Promise.all(batch.map((host) => (this.isStopped ? 'cancelled' : this.#startHost(host))));
+  }
+
+  /** Runs on all of `hosts` as their group orders them, and closes behind the last one. */
+  runAll(group: Group, hosts: readonly string[]): void {
+    const order = this.item.follow ? { ...group, strategy: 'parallel' as const } : group;
+    this.#closeAfter(
+      scheduleHosts(order, hosts, {
+        run: async (host) => (await this.runOn([host]))[0] ?? 'cancelled',
+        isStopped: () => this.isStopped,
+      }),
+    );
+  }
+
+  /** Ends the attempt: hosts that did not start stay as they are. Resolves with the recorded outcome of the whole group. */
+  close(): Promise<Outcome> {
+    this.#closing ??= this.#record();
+    this.#end.resolve(this.#closing);
+    return this.done;
+  }
+
+  stop(reason: StopReason): void {
+    this.#stopReason ??= reason;
+    for (const watched of this.#watched.values()) watched.stop(reason);
+  }
+
+  on(host?: string): WatchedAttempt | undefined {
+    return host === undefined ? this.#watched.values().next().value : this.#watched.get(host);
+  }
+
+  #closeAfter(hosts: Promise<unknown>): void {
+    hosts.then(
+      () => this.close(),
+      (error: unknown) => this.#end.reject(error),
+    );
+  }
+
+  async #attachTo(hosts: readonly HostAttempt[]): Promise<void> {
+    const started = hosts.filter((host) => host.status === 'running');
     await Promise.all(
-      begun.map(({ host, startedAt }) => {
+      started.map(({ host, startedAt }) => {
         const transport = this.#session.targets.get(host);
-        const spec = specOf(this.#session, this.#item, this.#attempt, this.#command, host);
+        const spec = specOf(this.#session, this.item, this.attempt, this.#command, host);
         const since = Date.parse(startedAt ?? '');
-        return this.#follow(host, attachWatched(this.#session, this.#item, transport, spec, since));
+        return this.#follow(host, attachWatched(this.#session, this.item, transport, spec, since));
       }),
     );
   }
 
   async #startHost(host: string): Promise<Outcome> {
     const transport = this.#session.targets.get(host);
-    const spec = specOf(this.#session, this.#item, this.#attempt, this.#command, host);
+    const spec = specOf(this.#session, this.item, this.attempt, this.#command, host);
     await this.#session.append({
       type: 'host.started',
-      item: this.#item.id,
-      attempt: this.#attempt,
+      item: this.item.id,
+      attempt: this.attempt,
       host,
-      ...(transport.durable && !this.#item.follow && !spec.tty ? { dir: transport.dirOf(spec) } : {}),
+      ...(transport.durable && !this.item.follow && !spec.tty ? { dir: transport.dirOf(spec) } : {}),
     });
-    return this.#follow(host, startWatched(this.#session, this.#item, transport, spec));
+    return this.#follow(host, startWatched(this.#session, this.item, transport, spec));
   }
 
   async #follow(host: string, watched: WatchedAttempt): Promise<Outcome> {
     this.#watched.set(host, watched);
     // A stop between the intent and here must reach it all the same.
-    if (this.#cause !== null) watched.stop(this.#cause);
+    if (this.#stopReason !== null) watched.stop(this.#stopReason);
     const result = await watched.ended;
     await this.#session.append({
       type: 'host.ended',
-      item: this.#item.id,
-      attempt: this.#attempt,
+      item: this.item.id,
+      attempt: this.attempt,
       host,
       ...endingOf(result),
     });
@@ -143,44 +184,43 @@ class GroupAttempt {
   }
 
   async #record(): Promise<Outcome> {
-    const whole = hostStates(itemState(this.#session.state, this.#item.id));
+    const whole = hostStates(itemState(this.#session.state, this.item.id));
     const outcome = groupOutcome(whole);
-    const mine = this.#state?.hosts ?? [];
+    const mine = this.#hosts;
     const hash = createHash('sha256');
     for (const host of mine) hash.update(host.outputSha256 ?? '');
-    const why = this.#cause === null ? '' : `${this.#cause.reason}: `;
-    const reason = outcome === 'passed' ? null : `${why}${explainHosts(whole)}`;
+    const why = this.#stopReason === null ? '' : `${this.#stopReason.reason}: `;
     await this.#session.append({
       type: 'item.ended',
-      item: this.#item.id,
-      attempt: this.#attempt,
+      item: this.item.id,
+      attempt: this.attempt,
       ...endingOf({
         outcome,
         exit: outcome === 'passed' ? 0 : null,
         durationMs: this.#elapsed(),
         outputBytes: mine.reduce((sum, host) => sum + host.outputBytes, 0),
         outputSha256: hash.digest('hex'),
-        reason,
+        reason: outcome === 'passed' ? null : `${why}${explainHosts(whole)}`,
       }),
       ...(groupStatus(outcome, whole) === 'part-way' ? { partWay: true as const } : {}),
     });
-    if (outcome === 'passed' && this.#item.kind === 'check')
-      await this.#session.tickDocument(this.#item.id, true);
+    if (outcome === 'passed' && this.item.kind === 'check')
+      await this.#session.tickDocument(this.item.id, true);
     return outcome;
   }
 
-  get #state(): Attempt | undefined {
-    const { attempts } = itemState(this.#session.state, this.#item.id);
-    return attempts.find((attempt) => attempt.n === this.#attempt);
+  get #hosts(): readonly HostAttempt[] {
+    const { attempts } = itemState(this.#session.state, this.item.id);
+    return attempts.find((attempt) => attempt.n === this.attempt)?.hosts ?? [];
   }
 }
 
-/** Where every host of the group stands, in words: first what is in the way of it having passed. */
+/** How far every host of the group got, in words: first what keeps the item from having passed. */
 function explainHosts(hosts: readonly HostAttempt[]): string {
   const passed = hosts.filter((host) => host.status === 'passed');
   const byStatus = Map.groupBy(
     hosts.filter((host) => host.status !== 'passed'),
-    (host) => (host.status === 'pending' ? 'not begun' : host.status),
+    (host) => (host.status === 'pending' ? 'not started' : host.status),
   );
   if (passed.length > 0) byStatus.set('passed', passed);
   const parts = [...byStatus].map(

@@ -1,5 +1,5 @@
-import type { Outcome } from '../../../shared/run/outcome.ts';
-import type { Group } from '../../targets/targets.ts';
+import type { Outcome } from '../../../shared/journal/outcome.ts';
+import type { Group } from '../../../shared/sidecar/groups.ts';
 
 interface Taking {
   /** Runs the attempt on one host; resolves with its recorded outcome. */

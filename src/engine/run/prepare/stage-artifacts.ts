@@ -17,14 +17,23 @@ export interface Staged {
   }[];
 }
 
+export interface Upload {
+  readonly transport: SshTransport;
+  readonly run: string;
+  /** Folder of the checklist; artifacts are named relative to it. */
+  readonly project: string;
+  readonly artifacts: readonly string[];
+  readonly progress: (text: string, done: number, total: number) => void;
+}
+
 /** Puts the artifacts into the run's folder on the target, under the same relative paths. Only what differs is sent. */
-export async function stageArtifacts(
-  transport: SshTransport,
-  run: string,
-  project: string,
-  artifacts: readonly string[],
-  progress: (text: string, done: number, total: number) => void,
-): Promise<Staged> {
+export async function stageArtifacts({
+  transport,
+  run,
+  project,
+  artifacts,
+  progress,
+}: Upload): Promise<Staged> {
   const files = (await Promise.all(artifacts.map((artifact) => listArtifact(project, artifact)))).flat();
   const { dir, known } = await remoteHashes(transport, run, files);
   const changed = files.filter((file) => known.get(file.path) !== file.sha256);

@@ -1,8 +1,12 @@
 import { join } from 'node:path';
+import type { EventBody, JournalEvent } from '../../../shared/journal/events.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
-import { isForward, type WorkItem } from '../../../shared/plan/work.ts';
-import type { EventBody, JournalEvent } from '../../../shared/run/events.ts';
+import type { WorkItem } from '../../../shared/plan/work.ts';
 import { type Gate, gateHolds } from '../../../shared/run/gates.ts';
+import { type NextMoves, nextMoves } from '../../../shared/run/moves/next-moves.ts';
+import { observing } from '../../../shared/run/moves/refusal-words.ts';
+import { type Roll, rollsOf } from '../../../shared/run/moves/rolls.ts';
+import { deriveRunPlan, type RunPlan } from '../../../shared/run/run-plan.ts';
 import { emptyRunState, itemState, type RunState, transition } from '../../../shared/run/run-state.ts';
 import type { Sidecar } from '../../../shared/sidecar/sidecar.ts';
 import { tickBox } from '../../document/tick-box.ts';
@@ -13,9 +17,11 @@ import type { Clock } from '../../lib/clock.ts';
 import { EngineError } from '../../lib/engine-error.ts';
 import type { Targets } from '../../targets/targets.ts';
 import { attemptName } from '../../transport/durable/durable-step.ts';
+import { fileOf, planHashOf } from './journal-facts.ts';
+import type { NewRun } from './new-run.ts';
 import type { OutputLog } from './output-log.ts';
+import { planChanged } from './plan-changed.ts';
 import { runOwner } from './run-owner.ts';
-import { type RunPlan, readPlan } from './run-plan.ts';
 import type { RunFiles, RunStore } from './run-store.ts';
 
 export interface SessionOptions {
@@ -27,6 +33,16 @@ export interface SessionOptions {
   readonly secretsFor: (project: string, sidecar: Sidecar) => Secrets;
   /** Tells the consoles what happened to the document. */
   readonly documentChanged: (file: string, change: 'ticked' | 'edited' | 'missing') => void;
+}
+
+/** What an opened run stands on. */
+interface Opened extends Pick<NewRun, 'plan' | 'sidecar' | 'targets'> {
+  readonly run: string;
+  /** Null for an observer. */
+  readonly writer: JournalWriter | null;
+  readonly lock: RunLock | null;
+  readonly held: HeldLock | null;
+  readonly options: SessionOptions;
 }
 
 /**
@@ -48,48 +64,33 @@ export class RunSession {
   readonly #writer: JournalWriter | null;
   readonly #lock: RunLock | null;
   readonly #listeners = new Set<(event: JournalEvent) => void>();
-  #reading: RunPlan;
+  #plan: RunPlan;
+  #targets: Targets;
   #state: RunState = emptyRunState;
 
-  private constructor(
-    run: string,
-    plan: Plan,
-    sidecar: Sidecar,
-    events: readonly JournalEvent[],
-    writer: JournalWriter | null,
-    lock: RunLock | null,
-    held: HeldLock | null,
-    options: SessionOptions,
-    targets: Targets,
-  ) {
+  private constructor({ run, plan, sidecar, targets, writer, lock, held, options }: Opened) {
     this.run = run;
     this.files = options.store.files(run);
-    this.#reading = readPlan(plan, sidecar, targets);
+    this.#plan = deriveRunPlan(plan, sidecar);
+    this.#targets = targets;
     this.actor = options.actor;
     this.heldBy = held?.heldBy ?? null;
     this.hasDriver = held?.alive === true;
     this.#options = options;
     this.#writer = writer;
     this.#lock = lock;
-    for (const event of events) this.#take(event);
   }
 
   /** Makes a new run: its folder, its lock, and its first event on disk. */
-  static async create(
-    run: string,
-    text: string,
-    plan: Plan,
-    sidecar: Sidecar,
-    first: EventBody & { readonly type: 'run.created' },
-    options: SessionOptions,
-    targets: Targets,
-  ): Promise<RunSession> {
-    const files = await options.store.create(run, text, plan, sidecar);
+  static async create(created: NewRun, options: SessionOptions): Promise<RunSession> {
+    const { first, text, plan, sidecar, targets } = created;
+    const { run } = first;
+    const files = await options.store.create(run, { text, plan, sidecar });
     const lock = await lockRun(files.dir, options.actor);
     if ('heldBy' in lock)
       throw new EngineError('NOT_NOW', `The new run is already driven by ${lock.heldBy}.`);
     const writer = JournalWriter.create(files.journal, () => options.clock.now());
-    const session = new RunSession(run, plan, sidecar, [], writer, lock, null, options, targets);
+    const session = new RunSession({ run, plan, sidecar, targets, writer, lock, held: null, options });
     await session.append(first);
     return session;
   }
@@ -99,21 +100,25 @@ export class RunSession {
     const files = options.store.files(run);
     // Without a journal there is no run, and nothing to lock.
     options.store.mustExist(run);
-    const lock = await lockRun(files.dir, options.actor);
+    const locked = await lockRun(files.dir, options.actor);
     const journal = await options.store.readJournal(run);
     const { plan, sidecar } = await options.store.readPlan(run, planHashOf(journal.events));
-    const held = runOwner(lock, journal.broken);
-    if (!('heldBy' in lock) && held !== null) await lock.release();
-    const created = journal.events.find((event) => event.type === 'run.created');
-    const file = created?.type === 'run.created' ? created.file : '';
+    const held = runOwner(locked, journal.broken);
+    if (!('heldBy' in locked) && held !== null) await locked.release();
     const now = (): number => options.clock.now();
-    const writer = held === null ? JournalWriter.resume(files.journal, journal.end, now) : null;
-    const targets = options.targetsFor(file, sidecar);
-    const mine = held === null && !('heldBy' in lock) ? lock : null;
-    const session = new RunSession(run, plan, sidecar, journal.events, writer, mine, held, options, targets);
-    if (writer !== null && journal.tornBytes > 0) {
+    const session = new RunSession({
+      run,
+      plan,
+      sidecar,
+      targets: options.targetsFor(fileOf(journal.events), sidecar),
+      writer: held === null ? JournalWriter.resume(files.journal, journal.end, now) : null,
+      lock: held === null && !('heldBy' in locked) ? locked : null,
+      held,
+      options,
+    });
+    for (const event of journal.events) session.#take(event);
+    if (held === null && journal.tornBytes > 0)
       await session.append({ type: 'run.recovered', lost: [], tornBytes: journal.tornBytes });
-    }
     return session;
   }
 
@@ -132,54 +137,56 @@ export class RunSession {
   }
 
   get plan(): Plan {
-    return this.#reading.plan;
+    return this.#plan.plan;
   }
 
   get sidecar(): Sidecar {
-    return this.#reading.sidecar;
+    return this.#plan.sidecar;
   }
 
   get work(): readonly WorkItem[] {
-    return this.#reading.work;
+    return this.#plan.work;
   }
 
   get placement(): Readonly<Record<string, string | null>> {
-    return this.#reading.placement;
+    return this.#plan.placement;
   }
 
   get gates(): readonly Gate[] {
-    return this.#reading.gates;
+    return this.#plan.gates;
   }
 
   get targets(): Targets {
-    return this.#reading.targets;
+    return this.#targets;
   }
 
-  /** Goes on with an edited document: kept beside the old one first, then announced, then read from here on. */
+  /** What may happen now, what is due, and why anything is not. */
+  get moves(): NextMoves {
+    return nextMoves(this.#plan, this.#state, { now: this.clock.now(), observes: this.heldBy });
+  }
+
+  /** The sections among `items` that a rolling group goes through together. */
+  rolls(items: readonly WorkItem[], asksBefore: boolean): readonly Roll[] {
+    return [...rollsOf({ plan: this.#plan, state: this.#state, items, asksBefore }).values()];
+  }
+
+  /** Goes on with an edited document: kept beside the old one first, then recorded; whoever hears of it finds the new plan. */
   async takePlan(text: string, plan: Plan, sidecar: Sidecar): Promise<void> {
-    const next = readPlan(plan, sidecar, this.#options.targetsFor(this.#state.file, sidecar));
-    await this.#options.store.keepPlan(this.run, text, plan, sidecar);
-    // As it stands now: gates may have been opened while that was written.
-    const state = { ...this.#state, planHash: plan.hash };
-    const now = this.clock.now();
-    const shut = next.gates.filter(
-      (gate) => state.gates[gate.id] !== undefined && gateHolds(gate, state, next.work, now).length > 0,
-    );
-    await this.append({
-      type: 'plan.changed',
-      planHash: plan.hash,
-      title: plan.title,
-      version: plan.metadata.version ?? '',
-      targets: [...next.targets.hosts],
-      items: next.work.filter((item) => isForward(item.phaseKind)).map((item) => item.id),
-      shut: shut.map((gate) => gate.id),
+    const next = deriveRunPlan(plan, sidecar);
+    const targets = this.#options.targetsFor(this.#state.file, sidecar);
+    await this.#options.store.keepPlan(this.run, { text, plan, sidecar });
+    const event = await this.#write({
+      ...planChanged(next, this.#state, this.clock.now()),
+      targets: [...targets.hosts],
       actor: this.actor,
     });
-    this.#reading = next;
+    this.#plan = next;
+    this.#targets = targets;
+    this.#take(event);
   }
 
   item(id: string): WorkItem {
-    const item = this.#reading.byId.get(id);
+    const item = this.#plan.byId.get(id);
     if (item === undefined) throw new EngineError('NOT_FOUND', `The plan has no item ${id}.`);
     return item;
   }
@@ -199,23 +206,23 @@ export class RunSession {
 
   /** Writes an event; resolves once it is durable and the state holds it. */
   async append(body: EventBody): Promise<JournalEvent> {
-    if (this.#writer === null) {
-      throw new EngineError(
-        'NOT_NOW',
-        `This run is driven by ${this.heldBy}; this console only watches.`,
-        'Close the other console, or work there.',
-      );
-    }
-    const event = await this.#writer.append(body);
+    const event = await this.#write(body);
     this.#take(event);
     return event;
+  }
+
+  async #write(body: EventBody): Promise<JournalEvent> {
+    if (this.#writer !== null) return this.#writer.append(body);
+    const { message, hint } = observing(this.heldBy ?? 'another console');
+    throw new EngineError('NOT_NOW', message, hint);
   }
 
   /** An event that another console wrote and this one watches. */
   async observe(event: JournalEvent): Promise<void> {
     if (event.type === 'plan.changed') {
       const { plan, sidecar } = await this.#options.store.readPlan(this.run, event.planHash);
-      this.#reading = readPlan(plan, sidecar, this.#options.targetsFor(this.#state.file, sidecar));
+      this.#plan = deriveRunPlan(plan, sidecar);
+      this.#targets = this.#options.targetsFor(this.#state.file, sidecar);
     }
     this.#take(event);
   }
@@ -284,10 +291,4 @@ export class RunSession {
     this.#state = transition(this.#state, event);
     for (const listener of this.#listeners) listener(event);
   }
-}
-
-/** Hash of the plan a journal went by last. */
-function planHashOf(events: readonly JournalEvent[]): string {
-  const last = events.findLast((event) => event.type === 'plan.changed');
-  return last?.type === 'plan.changed' ? last.planHash : '';
 }

@@ -16,6 +16,13 @@ export interface RunFiles {
   readonly steps: string;
 }
 
+/** The document a run goes by, as it was read. */
+export interface KeptPlan {
+  readonly text: string;
+  readonly plan: Plan;
+  readonly sidecar: Sidecar;
+}
+
 const durably = { mode: 0o600, flush: true } as const;
 
 /** A new run's name: sortable by time to the millisecond, unique without asking anybody. */
@@ -50,7 +57,7 @@ export class RunStore {
   }
 
   /** Makes the run's directory with the document, the plan and the sidecar as they are now. */
-  async create(run: string, text: string, plan: Plan, sidecar: Sidecar): Promise<RunFiles> {
+  async create(run: string, { text, plan, sidecar }: KeptPlan): Promise<RunFiles> {
     const files = this.files(run);
     try {
       await mkdir(files.steps, { recursive: true, mode: 0o700 });
@@ -71,7 +78,7 @@ export class RunStore {
   }
 
   /** Keeps an edited document beside the one before it; durable before it is announced. */
-  async keepPlan(run: string, text: string, plan: Plan, sidecar: Sidecar): Promise<void> {
+  async keepPlan(run: string, { text, plan, sidecar }: KeptPlan): Promise<void> {
     const { dir } = this.files(run);
     const suffix = suffixOf(plan.hash);
     await replaceFile(join(dir, `plan${suffix}.md`), text);

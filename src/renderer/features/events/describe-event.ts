@@ -1,4 +1,4 @@
-import type { JournalEvent } from '../../../shared/run/events.ts';
+import type { JournalEvent } from '../../../shared/journal/events.ts';
 import { proposalWords } from '../../../shared/run/proposal-words.ts';
 import { assertNever } from '../../../shared/text/assert-never.ts';
 import { formatBytes, formatDuration } from '../../../shared/text/duration.ts';

@@ -1,4 +1,4 @@
-import type { JournalEvent } from '../../../shared/run/events.ts';
+import type { JournalEvent } from '../../../shared/journal/events.ts';
 import { follow } from '../../link/follow.ts';
 import type { Link } from '../../link/link.ts';
 import { reportFailure } from '../../link/use-call.tsx';

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useLink } from '../../link/link-context.tsx';
 import { reportFailure } from '../../link/use-call.tsx';
 import { useDocumentStore } from '../../stores/run/document-store.ts';
-import { readPlan, usePlanStore } from '../../stores/run/plan-store.ts';
+import { openPlan, usePlanStore } from '../../stores/run/plan-store.ts';
 import { useRun } from '../../stores/run/run-store.ts';
 
 /**
@@ -35,8 +35,8 @@ export function useDocumentChange(run: string): void {
     client.runs.open({ run }).then(
       (opened) => {
         if (gone) return;
-        const { plan, sidecar, placement, observer } = opened;
-        usePlanStore.getState().set(readPlan(plan, sidecar, placement, observer));
+        const { plan, sidecar, observer } = opened;
+        usePlanStore.getState().set(openPlan(plan, sidecar, observer));
       },
       (error: unknown) => reportFailure('Reading the edited plan', error),
     );

@@ -4,7 +4,7 @@ import { reportFailure } from '../../link/use-call.tsx';
 import { followEvents } from '../../run/follow/follow-events.ts';
 import { followLive } from '../../run/follow/follow-live.ts';
 import { followLogs } from '../../run/follow/follow-logs.ts';
-import { readPlan, usePlanStore } from '../../stores/run/plan-store.ts';
+import { openPlan, usePlanStore } from '../../stores/run/plan-store.ts';
 import { useRun, useRunStore } from '../../stores/run/run-store.ts';
 import { useDockStore } from '../../stores/view/dock-store.ts';
 import { useScreenStore } from '../../stores/view/screen-store.ts';
@@ -24,7 +24,7 @@ export function useSession(run: string): void {
       await link.whenOpen(stop.signal);
       const opened = await link.client.runs.open({ run }, { signal: stop.signal });
       if (stop.signal.aborted) return;
-      usePlanStore.getState().set(readPlan(opened.plan, opened.sidecar, opened.placement, opened.observer));
+      usePlanStore.getState().set(openPlan(opened.plan, opened.sidecar, opened.observer));
       ends.push(followEvents(link, run), followLive(link, run), followLogs(link, run));
     };
     open().catch((error: unknown) => {

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { JournalEvent } from '../../../shared/run/events.ts';
+import type { JournalEvent } from '../../../shared/journal/events.ts';
 import { emptyRunState, type RunState, transition } from '../../../shared/run/run-state.ts';
 
 /** One journal as far as it has arrived: its events and their fold. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { assignTargets } from '../../../../src/engine/plan/location/assign-targets.ts';
 import { loadPlanParser } from '../../../../src/engine/plan/parse/parse-plan.ts';
 import { workOf } from '../../../../src/shared/plan/work.ts';
+import { assignTargets } from '../../../../src/shared/sidecar/assign-targets.ts';
 
 const parse = await loadPlanParser();
 const stepsOf = (info: string, text = 'make up') =>

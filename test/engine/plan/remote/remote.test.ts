@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { draftSidecar } from '../../../../src/engine/plan/draft/draft-sidecar.ts';
 import { explainPlan } from '../../../../src/engine/plan/explain/explain-plan.ts';
-import { assignTargets } from '../../../../src/engine/plan/location/assign-targets.ts';
 import { loadPlanParser } from '../../../../src/engine/plan/parse/parse-plan.ts';
 import { delegateSsh } from '../../../../src/engine/plan/remote/delegate-ssh.ts';
 import { readRemote } from '../../../../src/engine/plan/remote/remote-line.ts';
 import { parseSidecar } from '../../../../src/engine/plan/sidecar/read-sidecar.ts';
 import { workOf } from '../../../../src/shared/plan/work.ts';
+import { assignTargets } from '../../../../src/shared/sidecar/assign-targets.ts';
 import type { Sidecar } from '../../../../src/shared/sidecar/sidecar.ts';
 
 const parse = await loadPlanParser();

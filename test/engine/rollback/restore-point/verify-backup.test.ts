@@ -11,7 +11,7 @@ import {
   verifyBackupScript,
 } from '../../../../src/engine/rollback/restore-point/verify-backup.ts';
 import { type ExecResult, quoteWord, type Transport } from '../../../../src/engine/transport/transport.ts';
-import type { KeptPath } from '../../../../src/shared/run/events.ts';
+import type { KeptPath } from '../../../../src/shared/journal/events.ts';
 import { tempFolders } from '../../../support/temp-folder.ts';
 
 const run = promisify(execFile);

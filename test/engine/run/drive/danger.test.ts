@@ -42,7 +42,7 @@ describe('a dangerous item in production', () => {
     const handle = await begin(file, join(dir, 'state'));
     const clean = idOf(handle, 'Clean');
     await expect(handle.driver.run(clean)).rejects.toThrow(
-      '"Clean" removes files recursively, in production; it was not started, and production is as it was.',
+      '"Clean" removes files recursively, in production. It was not started; production is as it was.',
     );
     expect([has('old'), itemState(handle.session.state, clean).attempts.length]).toEqual([true, 0]);
     expect(await (await handle.driver.run(clean, { confirmed: true })).done).toBe('passed');
@@ -74,7 +74,7 @@ describe('a dangerous item in production', () => {
     expect([has('first'), has('old'), has('last')]).toEqual([true, true, false]);
     expect(handle.session.events.at(-1)).toMatchObject({
       type: 'run.paused',
-      reason: '"Clean" removes files recursively, in production: it waits for a person\'s confirmation',
+      reason: '"Clean" removes files recursively, in production: needs confirmation',
     });
     await (await handle.driver.run(idOf(handle, 'Clean'), { confirmed: true })).done;
     await handle.driver.advance({ kind: 'gate' });

@@ -111,7 +111,7 @@ describe('a checklist edited while its run is open', () => {
     await engine.takeDocument(handle.session.run);
     const live = await handle.driver.run(idOf(handle, 'Shell works'));
     await appendFile(file, '\n- [ ] One more\n');
-    await expect(engine.takeDocument(handle.session.run)).rejects.toThrow(/Something is running/);
+    await expect(engine.takeDocument(handle.session.run)).rejects.toThrow(/while a step is running/);
     live.stop({ outcome: 'cancelled', reason: 'enough' });
     await live.done;
     await engine.takeDocument(handle.session.run);
@@ -193,7 +193,7 @@ describe('what begins while an edited checklist is being taken', () => {
     const starting = handle.driver.run(idOf(handle, 'Shell works'));
     const prompt = await asked.promise;
     await appendFile(file, '- [ ] And another\n');
-    await expect(engine.takeDocument(handle.session.run)).rejects.toThrow(/Something is running/);
+    await expect(engine.takeDocument(handle.session.run)).rejects.toThrow(/while a step is running/);
     engine.prompts.answer(prompt, 's3cret');
     await (await starting).done;
     await engine.takeDocument(handle.session.run);

@@ -114,7 +114,7 @@ describe.skipIf(sshdMissing !== null)('an item on a group', () => {
     expect(await lives(handle, id)).toBe('failed');
     expect(await Promise.all(fleet.hosts.map((host) => counted(host, 'roll')))).toEqual([1, 1, 0, 0]);
     expect(itemState(handle.session.state, id).attempts[0]?.reason).toBe(
-      'failed on web-1, web-2; not begun on web-3, web-4 (0 of 4 passed)',
+      'failed on web-1, web-2; not started on web-3, web-4 (0 of 4 passed)',
     );
   });
 

@@ -121,20 +121,20 @@ describe.skipIf(sshdMissing !== null)('a section on a rolling group', () => {
     expect(handle.session.state).toMatchObject({
       status: 'paused',
       pauseReason:
-        '"Swap": failed. web-1 through; web-2 at "Swap" (failed); web-3, web-4 not begun. Going on takes each host from where it stands',
+        '"Swap": failed. web-1 done; web-2 at "Swap" (failed); web-3, web-4 not started. Resuming continues each host from its current step',
     });
     expect(hostsOf(handle, 'Swap')).toEqual(['passed', 'failed', 'pending', 'pending']);
     expect(reasonOf(handle, 'Swap')).toBe(
-      'failed on web-2; not begun on web-3, web-4; passed on web-1 (1 of 4 passed)',
+      'failed on web-2; not started on web-3, web-4; passed on web-1 (1 of 4 passed)',
     );
     // Nobody has cancelled what stands around it.
     expect(stateOf(handle, 'Stop').status).toBe('part-way');
     expect(reasonOf(handle, 'Stop')).toBe(
-      'not begun on web-3, web-4; passed on web-1, web-2 (2 of 4 passed)',
+      'not started on web-3, web-4; passed on web-1, web-2 (2 of 4 passed)',
     );
     expect(stateOf(handle, 'Verify').status).toBe('part-way');
     expect(reasonOf(handle, 'Verify')).toBe(
-      'not begun on web-2, web-3, web-4; passed on web-1 (1 of 4 passed)',
+      'not started on web-2, web-3, web-4; passed on web-1 (1 of 4 passed)',
     );
     expect(hostsOf(handle, 'Verify')).toEqual(['passed', 'pending', 'pending', 'pending']);
     expect(handle.session.running).toEqual([]);
@@ -164,7 +164,7 @@ describe.skipIf(sshdMissing !== null)('a section on a rolling group', () => {
     expect(handle.session.state).toMatchObject({
       status: 'paused',
       pauseReason: expect.stringMatching(
-        /^"Swap": failed\. web-1, web-3, web-4 through; web-2 at "Swap" \(failed\)\./,
+        /^"Swap": failed\. web-1, web-3, web-4 done; web-2 at "Swap" \(failed\)\./,
       ),
     });
     await unmark('web-2', 'broken');
@@ -248,7 +248,7 @@ describe.skipIf(sshdMissing !== null)('a section on a rolling group', () => {
     expect(hostsOf(handle, 'Swap')).toEqual(['passed', 'cancelled', 'pending', 'pending']);
     expect(stateOf(handle, 'Swap').status).toBe('cancelled');
     expect(reasonOf(handle, 'Swap')).toBe(
-      'enough: cancelled on web-2; not begun on web-3, web-4; passed on web-1 (1 of 4 passed)',
+      'enough: cancelled on web-2; not started on web-3, web-4; passed on web-1 (1 of 4 passed)',
     );
     expect(handle.session.running).toEqual([]);
   });
@@ -275,17 +275,17 @@ describe.skipIf(sshdMissing !== null)('a section on a rolling group', () => {
     await mark('web-2', 'broken');
     const { code, stdout, stderr } = await runSlipway(['run', file, '--yes'], env);
     expect(code).toBe(1);
-    expect(stdout).toMatch(/◐ Stop .*not begun on web-3, web-4; passed on web-1, web-2 \(2 of 4 passed\)/);
+    expect(stdout).toMatch(/◐ Stop .*not started on web-3, web-4; passed on web-1, web-2 \(2 of 4 passed\)/);
     expect(stdout).toMatch(
-      /✗ Swap .*failed on web-2; not begun on web-3, web-4; passed on web-1 \(1 of 4 passed\)/,
+      /✗ Swap .*failed on web-2; not started on web-3, web-4; passed on web-1 \(1 of 4 passed\)/,
     );
     expect(stderr).toContain(
-      'held part way: web-1 through; web-2 at "Swap" (failed); web-3, web-4 not begun. Going on takes each host from where it stands.',
+      'held part way: web-1 done; web-2 at "Swap" (failed); web-3, web-4 not started. Resuming continues each host from its current step.',
     );
     const run = /run (\S+) stays open/.exec(stderr)?.[1] ?? '';
     const status = await runSlipway(['status', run], env);
     expect(status.stdout).toMatch(
-      /part-way .*not begun on web-2, web-3, web-4; passed on web-1 \(1 of 4 passed\)/,
+      /part-way .*not started on web-2, web-3, web-4; passed on web-1 \(1 of 4 passed\)/,
     );
     await unmark('web-2', 'broken');
     const resumed = await runSlipway(['resume', run, '--yes'], env);

@@ -1,56 +1,17 @@
-import { isForward, type WorkItem } from '../../../shared/plan/work.ts';
+import type { Outcome } from '../../../shared/journal/outcome.ts';
+import type { WorkItem } from '../../../shared/plan/work.ts';
 import { hostStates } from '../../../shared/run/group-state.ts';
-import { needsConfirmation } from '../../../shared/run/needs-confirmation.ts';
-import type { Outcome } from '../../../shared/run/outcome.ts';
+import type { Roll } from '../../../shared/run/moves/rolls.ts';
 import { isItemSettled, itemState } from '../../../shared/run/run-state.ts';
 import { batchesOf } from '../../../shared/text/batches.ts';
-import type { Group } from '../../targets/targets.ts';
 import type { RunDriver } from '../drive/run-driver.ts';
-import type { RunSession } from '../session/run-session.ts';
-import { OpenAttempt } from './open-attempt.ts';
-
-/** Neighbours of one section that a rolling group goes through together, a batch at a time. */
-export interface Roll {
-  readonly group: Group;
-  readonly items: readonly WorkItem[];
-}
+import type { GroupAttempt } from '../group/group-attempt.ts';
 
 /** How a roll ended: every host went through, it was stopped from outside, or an item did not pass. */
 export type RollEnd =
   | { readonly kind: 'through' }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'held'; readonly item: WorkItem; readonly outcome: Outcome };
-
-/**
- * The rolls among a walk's items, by the first item of each: two or more commands that stand next to each other in one
- * section and run on one rolling group. A manual box, a command elsewhere and, unless it is `confirmed`, a dangerous command
- * stand between two rolls: all hosts come up to it before it is taken.
- */
-export function rollsOf(
-  session: RunSession,
-  items: readonly WorkItem[],
-  confirmed = false,
-): ReadonlyMap<string, Roll> {
-  const rolls = new Map<string, Roll>();
-  let open: { group: Group; items: WorkItem[] } | null = null;
-  for (const item of items) {
-    const group = confirmed || !needsConfirmation(item, session.state) ? rollingGroup(session, item) : null;
-    const [first] = open?.items ?? [];
-    if (group !== null && open?.group.name === group.name && first?.phase === item.phase)
-      open.items.push(item);
-    else open = group === null ? null : { group, items: [item] };
-    const [start, second] = open?.items ?? [];
-    if (open !== null && start !== undefined && second !== undefined) rolls.set(start.id, open);
-  }
-  return rolls;
-}
-
-function rollingGroup(session: RunSession, item: WorkItem): Group | null {
-  if (item.command === undefined || item.kind === 'manual' || item.follow) return null;
-  if (!isForward(item.phaseKind) || item.phaseKind === 'preflight') return null;
-  const group = session.targets.group(session.placement[item.id] ?? '');
-  return group?.strategy === 'rolling' && group.hosts.length > 1 ? group : null;
-}
 
 interface Rolling {
   /** Asked before anything further is begun. */
@@ -77,7 +38,7 @@ class RollWalk {
   readonly #driver: RunDriver;
   readonly #roll: Roll;
   readonly #rolling: Rolling;
-  readonly #open = new Map<string, OpenAttempt>();
+  readonly #open = new Map<string, GroupAttempt>();
   /** Hosts that go no further. */
   readonly #out = new Set<string>();
 
@@ -118,7 +79,7 @@ class RollWalk {
     let bad: Outcome | null = null;
     for (let tries = item.settings?.retries ?? 0; left.length > 0; tries -= 1) {
       const attempt = this.#open.get(item.id) ?? (await this.#begin(item));
-      const outcomes = await Promise.all(left.map((host) => attempt.on(host)));
+      const outcomes = await attempt.runOn(left);
       const failing = left.filter((_host, index) => outcomes[index] !== 'passed');
       bad = outcomes.find((outcome) => outcome !== 'passed') ?? null;
       left = failing;
@@ -132,9 +93,9 @@ class RollWalk {
     return bad;
   }
 
-  async #begin(item: WorkItem): Promise<OpenAttempt> {
+  async #begin(item: WorkItem): Promise<GroupAttempt> {
     const { confirmed = false } = this.#rolling;
-    const attempt = await OpenAttempt.begin(this.#driver, item, this.#openHosts(item), confirmed);
+    const attempt = await this.#driver.beginOnGroup(item.id, { hosts: this.#openHosts(item), confirmed });
     this.#open.set(item.id, attempt);
     return attempt;
   }

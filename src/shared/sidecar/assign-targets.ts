@@ -1,8 +1,8 @@
-import type { Plan } from '../../../shared/plan/plan.ts';
-import { type WorkItem, workOf } from '../../../shared/plan/work.ts';
-import type { Sidecar } from '../../../shared/sidecar/sidecar.ts';
-import { foldText } from '../../../shared/text/fold-text.ts';
-import { pathSeparator } from '../context/parse-context.ts';
+import type { Plan } from '../plan/plan.ts';
+import { type WorkItem, workOf } from '../plan/work.ts';
+import { foldText } from '../text/fold-text.ts';
+import { pathSeparator } from './path-separator.ts';
+import type { Sidecar } from './sidecar.ts';
 
 /** Where every work item with a command runs: the sidecar's longest matching path, else `local` if the plan says so, else null. */
 export function assignTargets(plan: Plan, sidecar: Sidecar): Readonly<Record<string, string | null>> {

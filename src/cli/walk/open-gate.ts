@@ -1,0 +1,38 @@
+import type { DrivenRun, Engine } from '../../engine/index.ts';
+import type { Gate } from '../../shared/run/gates.ts';
+import { formatDuration } from '../../shared/text/duration.ts';
+import { ask, canAsk } from '../ask/ask.ts';
+import { type ExitCode, exitCode } from '../print/exit-codes.ts';
+import { printable, style } from '../print/style-text.ts';
+import { answerProposal } from './answer-proposal.ts';
+import type { RunOptions } from './run-options.ts';
+import { waitOutSoak } from './wait-out-soak.ts';
+
+/** Opens a gate a walk came to, waiting and asking where that is wanted; an exit code when the walk must stop there. */
+export async function openGate(
+  engine: Engine,
+  handle: DrivenRun,
+  gate: Gate,
+  options: RunOptions,
+): Promise<ExitCode | null> {
+  const soaked = await waitOutSoak(engine, handle, gate, options);
+  if (soaked !== null) return soaked;
+  const { session, driver } = handle;
+  const holds = session.holds(session.gate(gate.id));
+  if (holds.length > 0) {
+    process.stderr.write(`${style.yellow(`gate ${gate.id} is shut:`)} ${holds.map(printable).join('; ')}\n`);
+    return exitCode.needsPerson;
+  }
+  if (options.yes !== true && !canAsk()) {
+    process.stderr.write(`gate ${gate.id} needs to be opened by a person\n`);
+    return exitCode.needsPerson;
+  }
+  if (options.yes !== true && (await ask(`open gate ${style.bold(gate.id)}? Type yes: `)) !== 'yes')
+    return exitCode.needsPerson;
+  // Opening it ends what triggers are heard for: one that was heard while a person thought goes before that.
+  const taken = await answerProposal(engine, handle, options.json === true);
+  if (taken !== null) return taken;
+  const after = gate.soakMs > 0 ? ` after ${formatDuration(gate.soakMs)} of soaking` : '';
+  await driver.openGate(gate.id, options.yes === true ? `opened with --yes${after}` : undefined);
+  return null;
+}

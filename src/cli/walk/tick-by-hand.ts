@@ -1,0 +1,36 @@
+import type { DrivenRun } from '../../engine/index.ts';
+import type { WorkItem } from '../../shared/plan/work.ts';
+import { ask, canAsk } from '../ask/ask.ts';
+import { type ExitCode, exitCode } from '../print/exit-codes.ts';
+import { printable } from '../print/style-text.ts';
+import type { RunOptions } from './run-options.ts';
+import { askWaiver, waiverChoice } from './waiver.ts';
+
+/** Asks the person at the terminal to tick a box; an exit code when the walk must stop there. */
+export async function tickByHand(
+  handle: DrivenRun,
+  item: WorkItem,
+  options: RunOptions,
+): Promise<ExitCode | null> {
+  if (options.yes === true) {
+    await handle.driver.tick(item.id, 'confirmed beforehand with --yes');
+    return null;
+  }
+  if (!canAsk()) {
+    process.stderr.write(`needs confirmation: ${printable(item.title)}\n`);
+    return exitCode.needsPerson;
+  }
+  const waive = waiverChoice(handle, item);
+  for (;;) {
+    const answer = await ask(`[ ] ${printable(item.title)} — [y]es, ${waive}[q]uit: `);
+    if (answer === 'y') {
+      await handle.driver.tick(item.id);
+      return null;
+    }
+    if (answer === 'w' && waive !== '') {
+      await askWaiver(handle, item);
+      return null;
+    }
+    if (answer === 'q') return exitCode.needsPerson;
+  }
+}

@@ -1,0 +1,95 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Armed } from '../../shared/journal/events.ts';
+import type { WorkItem } from '../../shared/plan/work.ts';
+import { PinOnce } from '../rollback/readiness/pin-once.ts';
+import type { ReleaseRun } from '../rollback/readiness/release-run.ts';
+import { RollbackReadiness } from '../rollback/readiness/rollback-readiness.ts';
+import { hostsSafeToClean } from '../run/attempt/hosts-safe-to-clean.ts';
+import { targetOf } from '../run/command/item-command.ts';
+import { RunDriver } from '../run/drive/run-driver.ts';
+import { stageMentioned } from '../run/prepare/stage-mentioned.ts';
+import type { RunSession } from '../run/session/run-session.ts';
+import { tailJournal } from '../run/session/tail-journal.ts';
+import { advance } from '../run/walk/advance.ts';
+
+export interface DrivenRunOptions {
+  readonly session: RunSession;
+  /** Tells the consoles about work that is no item: `text` null once it is over. */
+  readonly progress: (text: string | null, done: number, total: number) => void;
+  /** How long rollbacks of this checklist took before, median in ms; null while there was none. */
+  readonly estimateRollbackMs: () => Promise<number | null>;
+}
+
+/** A run open in this process, with everything that belongs to it: its session, its driver, and the watch over its rollback. */
+export class DrivenRun implements ReleaseRun {
+  readonly session: RunSession;
+  readonly driver: RunDriver;
+  readonly #progress: DrivenRunOptions['progress'];
+  readonly #readiness: RollbackReadiness;
+  readonly #pin: PinOnce;
+  readonly #stops: (() => void)[] = [];
+
+  constructor({ session, progress, estimateRollbackMs }: DrivenRunOptions) {
+    this.session = session;
+    this.#progress = progress;
+    this.#readiness = new RollbackReadiness(session, estimateRollbackMs);
+    this.#pin = new PinOnce(session, this.#readiness, progress);
+    this.driver = new RunDriver({
+      session,
+      beforeEffect: (item, hosts) => this.prepare(item, hosts),
+      walk: advance,
+    });
+    if (session.heldBy !== null) this.untilClosed(tailJournal(session));
+    else {
+      this.untilClosed(this.#readiness.watch());
+      session.subscribe((event) => {
+        if (event.type === 'run.ended') this.#tidyUp();
+      });
+    }
+  }
+
+  /** Calls `stop` when the run is closed. */
+  untilClosed(stop: () => void): void {
+    this.#stops.push(stop);
+  }
+
+  /** The document the run was created from. */
+  get plannedText(): Promise<string> {
+    return readFile(join(this.session.files.dir, 'plan.md'), 'utf8');
+  }
+
+  expectedRollbackMs(): Promise<number | null> {
+    return this.#readiness.expectedMs();
+  }
+
+  checkReadiness(): Promise<Armed | null> {
+    return this.#readiness.check();
+  }
+
+  /** Connects to the hosts of the restore point ahead of the moment they are needed. */
+  warmUp(): void {
+    this.#readiness.warmUp();
+  }
+
+  /** Before an effect: the restore point is pinned, once a run; then the item's artifacts are where its commands expect them. */
+  async prepare(
+    item: WorkItem,
+    hosts = this.session.targets.members(targetOf(this.session, item)),
+  ): Promise<void> {
+    await this.#pin.ensure();
+    await stageMentioned({ session: this.session, item, hosts, progress: this.#progress });
+  }
+
+  async close(): Promise<void> {
+    for (const stop of this.#stops) stop();
+    this.driver.abandon();
+    await this.session.close();
+  }
+
+  /** Once a run has ended, nothing of it stays on the servers but what cannot be known, as evidence. */
+  #tidyUp(): void {
+    const { run, state, targets } = this.session;
+    for (const host of hostsSafeToClean(state)) targets.get(host).forgetRun(run);
+  }
+}

@@ -1,0 +1,60 @@
+import { isForward, type WorkItem } from '../../../shared/plan/work.ts';
+import { type Due, waitWords } from '../../../shared/run/moves/due.ts';
+import { errorText } from '../../lib/error-text.ts';
+import type { RunDriver, Until } from '../drive/run-driver.ts';
+import type { RunSession } from '../session/run-session.ts';
+import { carryOut } from './carry-out.ts';
+
+/**
+ * Walks a run on by itself until the end of what was asked for, a gate, or anything that needs a person; the run is then
+ * paused with the reason. `isStopped` is asked before anything further starts; what runs goes on to its end.
+ */
+export async function advance(driver: RunDriver, until: Until, isStopped: () => boolean): Promise<void> {
+  const { session } = driver;
+  const tried = new Set<string>();
+  while (!isStopped()) {
+    const due = session.moves.due({ items: itemsOf(session, until), tried, attended: false });
+    const reason = await take(driver, due, { tried, isStopped });
+    if (reason === 'over') return;
+    if (reason !== 'go-on') return pause(session, reason.pause);
+  }
+}
+
+type Step = 'go-on' | 'over' | { readonly pause: string };
+
+async function take(
+  driver: RunDriver,
+  due: Due,
+  walk: { readonly tried: Set<string>; readonly isStopped: () => boolean },
+): Promise<Step> {
+  const { session } = driver;
+  if (due.kind === 'done') return 'over';
+  if (due.kind === 'wait') {
+    const { wait } = due;
+    // Opening a gate is a person's next move, and a rollback has the run already: neither pauses it.
+    if (wait.for === 'gate' || wait.for === 'rollback') return 'over';
+    return { pause: waitWords(wait, session.state) };
+  }
+  try {
+    const reason = await carryOut(driver, due, walk);
+    return reason === null ? 'go-on' : { pause: reason };
+  } catch (error) {
+    return { pause: errorText(error) };
+  }
+}
+
+function itemsOf({ work }: RunSession, until: Until): readonly WorkItem[] {
+  switch (until.kind) {
+    case 'checks':
+      return work.filter((item) => item.phaseKind === 'preflight' && item.kind === 'check');
+    case 'section':
+      return work.filter((item) => item.phase === until.section);
+    case 'gate':
+      return work.filter((item) => isForward(item.phaseKind));
+  }
+}
+
+async function pause(session: RunSession, reason: string): Promise<void> {
+  if (session.state.status === 'running')
+    await session.append({ type: 'run.paused', actor: 'slipway', reason });
+}

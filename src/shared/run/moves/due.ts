@@ -1,0 +1,171 @@
+import type { WorkItem } from '../../plan/work.ts';
+import type { Gate } from '../gates.ts';
+import { dangerSentence, needsConfirmation } from '../needs-confirmation.ts';
+import { proposalWords } from '../proposal-words.ts';
+import { openProposal, type Proposal } from '../proposals.ts';
+import type { RunPlan } from '../run-plan.ts';
+import { isItemSettled, itemState, type RunState } from '../run-state.ts';
+import { shutGateBefore } from './find-gate.ts';
+import { type Roll, rollsOf } from './rolls.ts';
+
+/** A walk through some of a plan's items, and what it has done so far. */
+export interface Walk {
+  /** What it is to bring to an end, in document order. */
+  readonly items: readonly WorkItem[];
+  /** Items this walk already ran: it does not retry one by itself. */
+  readonly tried: ReadonlySet<string>;
+  /**
+   * Whether a person answers as it goes. Unattended, what is open before the deploy gate is left to the gate, and checks
+   * there run although a person has yet to tick the boxes beside them.
+   */
+  readonly attended: boolean;
+}
+
+/** What a walk does next, or what it waits for. */
+export type Due =
+  /** Checks that may run beside each other. */
+  | { readonly kind: 'checks'; readonly items: readonly WorkItem[] }
+  | { readonly kind: 'run'; readonly item: WorkItem }
+  /** Runs already; its outcome comes first. */
+  | { readonly kind: 'running'; readonly item: WorkItem }
+  | { readonly kind: 'roll'; readonly roll: Roll }
+  | { readonly kind: 'wait'; readonly wait: Wait }
+  | { readonly kind: 'done' };
+
+/** What only a person can settle. */
+export type Wait =
+  | { readonly for: 'proposal'; readonly proposal: Proposal }
+  | { readonly for: 'rollback' }
+  | { readonly for: 'gate'; readonly gate: Gate; readonly item: WorkItem }
+  | { readonly for: 'manual' | 'confirmation' | 'unknown' | 'failed'; readonly item: WorkItem };
+
+/** What a walk does next. Pure: the same plan, state and walk give the same answer. */
+export function dueOf(plan: RunPlan, state: RunState, walk: Walk): Due {
+  const proposal = openProposal(state);
+  if (proposal !== null) return wait({ for: 'proposal', proposal });
+  if (state.rollback !== null) return wait({ for: 'rollback' });
+  for (const section of Map.groupBy(walk.items, (item) => item.phase).values()) {
+    const due = dueInSection({ plan, state, walk }, section);
+    if (due !== null) return due;
+  }
+  return { kind: 'done' };
+}
+
+interface Scene {
+  readonly plan: RunPlan;
+  readonly state: RunState;
+  readonly walk: Walk;
+}
+
+function dueInSection(scene: Scene, section: readonly WorkItem[]): Due | null {
+  const { plan, state, walk } = scene;
+  const rolls = rollsOf({ plan, state, items: section, asksBefore: walk.attended });
+  const rolled = new Set([...rolls.values()].flatMap(({ items }) => items));
+  const checks = checksAhead(scene, section, rolled);
+  if (checks.length > 0) return { kind: 'checks', items: checks };
+  for (const item of section) {
+    const roll = rolls.get(item.id);
+    const due = roll === undefined ? dueForItem(scene, item, rolled) : dueForRoll(scene, roll);
+    if (due !== null) return due;
+  }
+  return null;
+}
+
+/**
+ * The checks that may run beside each other now: those up to the first thing that is to be done before what stands behind it.
+ * One that failed keeps no other from running: together they tell what is not ready.
+ */
+function checksAhead(
+  scene: Scene,
+  section: readonly WorkItem[],
+  rolled: ReadonlySet<WorkItem>,
+): readonly WorkItem[] {
+  const { state, walk } = scene;
+  const end = section.findIndex((item) => {
+    if (rolled.has(item)) return true;
+    if (item.kind === 'check' || item.follow || isItemSettled(state, item.id) || isPassedOver(state, item))
+      return false;
+    return item.kind === 'step' || walk.attended || item.phaseKind !== 'preflight';
+  });
+  return (end === -1 ? section : section.slice(0, end)).filter((item) => mayStartBeside(scene, item));
+}
+
+function mayStartBeside({ plan, state, walk }: Scene, item: WorkItem): boolean {
+  return (
+    item.kind === 'check' &&
+    !walk.tried.has(item.id) &&
+    isOpen(state, item) &&
+    !needsConfirmation(item, state) &&
+    shutGateBefore(plan, state, item) === null
+  );
+}
+
+/** Neither settled nor under way nor unknown. */
+function isOpen(state: RunState, item: WorkItem): boolean {
+  const { status } = itemState(state, item.id);
+  return !isItemSettled(state, item.id) && status !== 'running' && !isUndecided(state, item);
+}
+
+function isUndecided(state: RunState, item: WorkItem): boolean {
+  return itemState(state, item.id).status === 'unknown' && item.settings?.idempotent !== true;
+}
+
+function dueForRoll({ plan, state, walk }: Scene, roll: Roll): Due | null {
+  const first = roll.items.find((item) => !isItemSettled(state, item.id));
+  if (first === undefined) return null;
+  const gate = shutGateBefore(plan, state, first);
+  if (gate !== null) return wait({ for: 'gate', gate, item: first });
+  const failed = roll.items.find((item) => walk.tried.has(item.id) && !isItemSettled(state, item.id));
+  return failed === undefined ? { kind: 'roll', roll } : wait({ for: 'failed', item: failed });
+}
+
+function dueForItem(scene: Scene, item: WorkItem, rolled: ReadonlySet<WorkItem>): Due | null {
+  const { plan, state, walk } = scene;
+  if (rolled.has(item) || isItemSettled(state, item.id) || isPassedOver(state, item)) return null;
+  const isLeftToGate = !walk.attended && item.phaseKind === 'preflight' && item.kind !== 'step';
+  if (isLeftToGate) return null;
+  const gate = shutGateBefore(plan, state, item);
+  if (gate !== null) return wait({ for: 'gate', gate, item });
+  if (item.kind === 'manual') return wait({ for: 'manual', item });
+  return dueForCommand(scene, item);
+}
+
+function dueForCommand({ state, walk }: Scene, item: WorkItem): Due | null {
+  const { status } = itemState(state, item.id);
+  if (status === 'running') return item.follow ? null : { kind: 'running', item };
+  if (isUndecided(state, item)) return wait({ for: 'unknown', item });
+  // A stream that was opened is not opened again when it ends.
+  if (walk.tried.has(item.id)) return item.follow ? null : wait({ for: 'failed', item });
+  // Unattended nobody can confirm it; attended, whoever walks asks.
+  if (needsConfirmation(item, state)) return wait({ for: 'confirmation', item });
+  return { kind: 'run', item };
+}
+
+/** Whether a walk goes on past an item that failed: its author said so, and it stays failed for all to see. */
+export function isPassedOver(state: RunState, item: WorkItem): boolean {
+  return item.settings?.continueOnError === true && itemState(state, item.id).status === 'failed';
+}
+
+/** What a walk waits for, in words for a person. */
+export function waitWords(waiting: Wait, state: RunState): string {
+  switch (waiting.for) {
+    case 'proposal':
+      return `${proposalWords(waiting.proposal)}: roll back, or decline it first`;
+    case 'rollback':
+      return 'the release is being rolled back';
+    case 'gate':
+      return `the ${waiting.gate.id} gate is shut`;
+    case 'manual':
+      return `"${waiting.item.title}" needs to be ticked by hand`;
+    case 'confirmation':
+      return `${dangerSentence(waiting.item)}: needs confirmation`;
+    case 'unknown':
+      return `the outcome of "${waiting.item.title}" is unknown`;
+    case 'failed':
+      return `"${waiting.item.title}": ${itemState(state, waiting.item.id).status}`;
+  }
+}
+
+function wait(waiting: Wait): Due {
+  return { kind: 'wait', wait: waiting };
+}

@@ -1,0 +1,47 @@
+/** What a person, or a walk on their behalf, can ask of a run. Items, gates and proposals are named by their ids. */
+export type Move =
+  | { readonly do: 'run'; readonly item: string; readonly confirmed?: boolean }
+  | { readonly do: 'cancel' | 'tick' | 'untick' | 'decide'; readonly item: string }
+  /** Without a reason: whether it may be waived at all. */
+  | { readonly do: 'waive'; readonly item: string; readonly reason?: string }
+  | { readonly do: 'open-gate'; readonly gate: string }
+  | { readonly do: 'sign' | 'unsign'; readonly role: string }
+  | { readonly do: 'advance' | 'pause' | 'cancel-all' | 'finish' | 'take-document' | 'reconnect' }
+  | { readonly do: 'roll-back' }
+  | { readonly do: 'decline'; readonly proposal: string };
+
+/** Why a move may not be made. Stable: scripts, tests and help refer to these. */
+export type RefusalCode =
+  | 'observing'
+  | 'run-ended'
+  | 'not-in-plan'
+  | 'nothing-to-run'
+  | 'running'
+  | 'not-running'
+  | 'outcome-unknown'
+  | 'outcome-known'
+  | 'gate-shut'
+  | 'needs-confirmation'
+  | 'not-ticked-by-hand'
+  | 'needs-run'
+  | 'reason-missing'
+  | 'not-waivable'
+  | 'not-signed'
+  | 'is-rollback'
+  | 'no-rollback'
+  | 'no-proposal';
+
+/** Why a move may not be made, for a person: what is in the way and what was not done, then what to do. */
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+/** The moment and the console a question about moves comes from. */
+export interface Moment {
+  /** Epoch ms. */
+  readonly now: number;
+  /** Who drives the run when whoever asks only watches; null when the asker drives it. */
+  readonly observes: string | null;
+}

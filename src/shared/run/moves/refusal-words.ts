@@ -1,0 +1,123 @@
+import type { WorkItem } from '../../plan/work.ts';
+import type { Refusal } from './move.ts';
+
+// Every sentence that says why a move may not be made, in one place.
+
+export const observing = (driver: string): Refusal => ({
+  code: 'observing',
+  message: `This run is driven by ${driver}; this console only watches.`,
+  hint: 'Close the other console, or work there.',
+});
+
+export const runEnded: Refusal = {
+  code: 'run-ended',
+  message: 'This run has ended; its journal is closed.',
+  hint: 'Start a new run of the checklist.',
+};
+
+export const runNotRunning: Refusal = { code: 'not-running', message: 'Nothing is running.' };
+
+export const notInPlan = (what: 'item' | 'gate', id: string): Refusal => ({
+  code: 'not-in-plan',
+  message: `The plan has no ${what} ${id}.`,
+});
+
+export const nothingToRun = (item: WorkItem): Refusal => ({
+  code: 'nothing-to-run',
+  message: `"${item.title}" has no command; a person ticks it.`,
+});
+
+export const unconfirmed = (danger: string): Refusal => ({
+  code: 'needs-confirmation',
+  message: `${danger}. It was not started; production is as it was.`,
+  hint: 'Read its command, then confirm that it is to run. On the command line: --allow-dangerous.',
+});
+
+export const running = (item: WorkItem): Refusal => ({
+  code: 'running',
+  message: `"${item.title}" is running already.`,
+});
+
+export const runningTick = (item: WorkItem): Refusal => ({
+  code: 'running',
+  message: `"${item.title}" is running; wait for its outcome.`,
+});
+
+export const runningWaive = (item: WorkItem): Refusal => ({
+  code: 'running',
+  message: `"${item.title}" is running; cancel it first.`,
+});
+
+export const itemNotRunning = (item: WorkItem): Refusal => ({
+  code: 'not-running',
+  message: `"${item.title}" is not running.`,
+});
+
+export const outcomeUnknown = (item: WorkItem): Refusal => ({
+  code: 'outcome-unknown',
+  message: `The last attempt of "${item.title}" has an unknown outcome; running it again could do it twice.`,
+  hint: 'Check its output and the target, then decide whether it passed or failed.',
+});
+
+export const outcomeKnown = (item: WorkItem): Refusal => ({
+  code: 'outcome-known',
+  message: `The outcome of "${item.title}" is known.`,
+});
+
+export const needsRun = (item: WorkItem): Refusal => ({
+  code: 'needs-run',
+  message: `"${item.title}" is a step: run it, or waive it with a reason.`,
+});
+
+export const notTicked = (item: WorkItem): Refusal => ({
+  code: 'not-ticked-by-hand',
+  message: `"${item.title}" was not ticked by hand.`,
+});
+
+export const reasonMissing: Refusal = { code: 'reason-missing', message: 'A waiver needs a reason.' };
+
+export const notWaivable = (item: WorkItem, why: string): Refusal => ({
+  code: 'not-waivable',
+  message: `"${item.title}" cannot be waived: ${why}. Nothing was recorded.`,
+  hint: 'Let it pass, or ask whoever keeps the checklist to change that.',
+});
+
+export const behindGate = (item: WorkItem, gate: string, holds: readonly string[]): Refusal => ({
+  code: 'gate-shut',
+  message: `"${item.title}" is behind the ${gate} gate, which is shut${holds.length === 0 ? '' : `: ${holds.join('; ')}`}.`,
+  hint: holds.length === 0 ? 'Open the gate first.' : 'Pass or waive what is open, then open the gate.',
+});
+
+export const gateShut = (holds: readonly string[]): Refusal => ({
+  code: 'gate-shut',
+  message: `The gate stays shut: ${holds.join('; ')}.`,
+  hint: 'Pass or waive what is open, then open it.',
+});
+
+export const noSuchSignoff = (role: string): Refusal => ({
+  code: 'not-in-plan',
+  message: `The plan asks for no sign-off by "${role}".`,
+});
+
+export const notSigned = (role: string): Refusal => ({
+  code: 'not-signed',
+  message: `"${role}" has not signed.`,
+});
+
+export const isRollback: Refusal = {
+  code: 'is-rollback',
+  message: 'This run is a rollback itself; resume it instead.',
+  hint: 'Roll back the release it belongs to.',
+};
+
+export const noRollback: Refusal = {
+  code: 'no-rollback',
+  message:
+    'The document has no rollback section, so there is nothing to roll back with. Nothing was started.',
+  hint: 'Add one to the checklist, or restore the previous release by hand in a terminal.',
+};
+
+export const noProposal: Refusal = {
+  code: 'no-proposal',
+  message: 'No rollback is proposed any more: the proposal was answered, or its condition has passed.',
+};

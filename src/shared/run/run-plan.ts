@@ -1,0 +1,38 @@
+import type { Plan } from '../plan/plan.ts';
+import { outlineOf, type TopPhase, type WorkItem, workOf } from '../plan/work.ts';
+import { assignTargets } from '../sidecar/assign-targets.ts';
+import { type Group, groupOf } from '../sidecar/groups.ts';
+import type { Sidecar } from '../sidecar/sidecar.ts';
+import { type Gate, gatesOf } from './gates.ts';
+
+/** A plan with everything that follows from it and its sidecar; replaced whole when a run takes an edited document. */
+export interface RunPlan {
+  readonly plan: Plan;
+  readonly sidecar: Sidecar;
+  readonly work: readonly WorkItem[];
+  readonly byId: ReadonlyMap<string, WorkItem>;
+  readonly bySection: ReadonlyMap<string, readonly WorkItem[]>;
+  readonly outline: readonly TopPhase[];
+  /** By item: the target its command runs on; null where that is not decided. */
+  readonly placement: Readonly<Record<string, string | null>>;
+  readonly gates: readonly Gate[];
+  /** The group an item runs on; null where its target is a single host, or none is decided. */
+  groupOf(item: WorkItem): Group | null;
+}
+
+/** Derives what a run needs of a plan, for the engine that runs it and the window that draws it. Pure. */
+export function deriveRunPlan(plan: Plan, sidecar: Sidecar): RunPlan {
+  const work = workOf(plan);
+  const placement = assignTargets(plan, sidecar);
+  return {
+    plan,
+    sidecar,
+    work,
+    byId: new Map(work.map((item) => [item.id, item])),
+    bySection: Map.groupBy(work, (item) => item.phase),
+    outline: outlineOf(plan),
+    placement,
+    gates: gatesOf(plan, sidecar),
+    groupOf: (item) => groupOf(sidecar, placement[item.id] ?? ''),
+  };
+}
