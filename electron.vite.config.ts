@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { loadScript, type ScriptName } from './src/engine/transport/scripts/load-script.ts';
 
 /**
  * ssh2 looks for two native addons. Its own ciphers stay where npm built them; what it would ask about the processor only
@@ -18,6 +19,23 @@ const nativePartsOfSsh: Plugin = {
     return id === 'cpu-features' ? '\0no-cpu-features' : null;
   },
   load: (id) => (id === '\0no-cpu-features' ? 'throw new Error("not part of the bundle")' : null),
+};
+
+/**
+ * Puts the text of a shell script where it is loaded by name, so that the bundle needs no script files. Fails for a name that
+ * is no literal: it would only be missed when the script is needed.
+ */
+const inlineShellScripts: Plugin = {
+  name: 'inline-shell-scripts',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!code.includes('loadScript(') || id.endsWith('/load-script.ts')) return null;
+    const inlined = code.replace(/\bloadScript\('([^']+)'\)/g, (_, name: ScriptName) =>
+      JSON.stringify(loadScript(name)),
+    );
+    if (inlined.includes('loadScript(')) this.error('loadScript takes the name of a script as a literal');
+    return { code: inlined, map: null };
+  },
 };
 
 /**
@@ -49,7 +67,7 @@ function buildId(): string {
  */
 export default defineConfig({
   main: {
-    plugins: [nativePartsOfSsh],
+    plugins: [nativePartsOfSsh, inlineShellScripts],
     define: { __SLIPWAY_BUILD__: JSON.stringify(buildId()) },
     build: {
       // Plain JavaScript is bundled: opening hundreds of small files costs more of the start than running them.

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { build } from './build.mjs';
 import { ensureBrowser } from './ensure-browser.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
+import { checkShellScripts } from './shellcheck.mjs';
 import { broken, none, playwrightCounts, printCounts, sum, vitestCounts } from './test-counts.mjs';
 import { runTool } from './toolchain.mjs';
 
@@ -14,7 +15,7 @@ process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
 const stages = [
   { name: 'Dependencies', run: () => prepare(ensureInstalled) },
   { name: 'Types', run: () => check('tsc', ['--noEmit', '-p', '.']) },
-  { name: 'Lint and layers', run: () => check('biome', ['check', '.']) },
+  { name: 'Lint and layers', run: lint },
   { name: 'Unit and integration tests', run: runVitest },
   { name: 'Build', run: () => prepare(build) },
   { name: 'Browser', run: () => prepare(ensureBrowser) },
@@ -48,6 +49,11 @@ async function prepare(step) {
 async function check(tool, args) {
   const { status } = await runTool(tool, args);
   return status === 0 ? none : broken;
+}
+
+async function lint() {
+  const scripts = { passed: none, failed: broken, skipped: { ...none, skipped: 1 } };
+  return sum(await check('biome', ['check', '.']), scripts[await checkShellScripts()]);
 }
 
 async function runVitest() {

@@ -68,6 +68,12 @@ export interface LiveStream {
   close(): void;
 }
 
+export interface FollowOptions {
+  /** The run the command belongs to: on a server it starts in the run's work folder, without one in the home. */
+  readonly run?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** A place where commands run. */
 export interface Transport {
   readonly target: string;
@@ -98,19 +104,10 @@ export interface Transport {
     options?: { readonly stdin?: string | Uint8Array; readonly timeoutMs?: number },
   ): Promise<ExecResult>;
   /** Runs a command whose output is followed, without a terminal. */
-  follow(
-    command: string,
-    sink: OutputSink,
-    options?: { readonly cwd?: string | null; readonly env?: Readonly<Record<string, string>> },
-  ): Promise<LiveStream>;
+  follow(command: string, sink: OutputSink, options?: FollowOptions): Promise<LiveStream>;
   /** A free terminal. */
   terminal(size: { readonly cols: number; readonly rows: number }, sink: OutputSink): Promise<LiveStream>;
 }
 
 /** As much of a place as one attempt needs. */
 export type AttemptTransport = Pick<Transport, 'target' | 'start' | 'attach' | 'follow' | 'forget'>;
-
-/** A word for a POSIX shell, quoted so that it stays one word whatever it holds. */
-export function quoteWord(word: string): string {
-  return /^[A-Za-z0-9_./:=@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
-}

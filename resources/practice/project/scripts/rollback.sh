@@ -3,6 +3,7 @@
 # Safe to repeat.
 set -eu
 
+# shellcheck disable=SC2016 # Read by the shell that runs it, here or on the server.
 restore='set -eu
 test -f ~/harbor/backup/current/VERSION
 service harbor stop

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Tests what can be told from the sources alone, with nothing but standard tools.
 set -u
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/.." || exit
 
 passed=0
 total=0

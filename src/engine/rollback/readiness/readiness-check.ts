@@ -2,9 +2,11 @@ import type { Armed, HostPoint, RestorePoint } from '../../../shared/journal/eve
 import type { WorkItem } from '../../../shared/plan/work.ts';
 import { hostPoints } from '../../../shared/run/group-state.ts';
 import type { Targets } from '../../targets/targets.ts';
+import { scriptCommand } from '../../transport/script-command.ts';
+import { loadScript } from '../../transport/scripts/load-script.ts';
 import type { Transport } from '../../transport/transport.ts';
-import { quoteWord } from '../../transport/transport.ts';
-import { hashTools } from '../restore-point/backup-manifest.ts';
+
+const readiness = loadScript('restore-point/readiness');
 
 /** What the way back needs on its target, read from the rollback's own commands. Pure. */
 export interface Preconditions {
@@ -63,12 +65,14 @@ async function reasonsOn(
   if (targets.isRefused(point.host)) return ['its connection was refused'];
   const bytes = point.paths.reduce((sum, path) => sum + path.bytes, 0);
   const folder = point.paths[0]?.path.replace(/\/[^/]*$/, '') || '/';
-  const script = `${hashTools}
-${point.paths.map(({ kept, sha256 }) => `[ "$(hashof ${quoteWord(kept)})" = ${sha256} ] || echo ${quoteWord(`the kept copy ${kept} is missing or changed`)}`).join('\n')}
-${needs.programs.map((program) => `command -v ${quoteWord(program)} >/dev/null 2>&1 || echo ${quoteWord(`the command ${program} is not there`)}`).join('\n')}
-${needs.units.map((unit) => `systemctl cat ${quoteWord(unit)} >/dev/null 2>&1 || [ "$(systemctl is-active ${quoteWord(unit)} 2>/dev/null)" = active ] || echo ${quoteWord(`the unit ${unit} is not known`)}`).join('\n')}
-free=$(df -Pk ${quoteWord(folder)} 2>/dev/null | awk 'NR==2 {print $4}')
-if [ -n "$free" ] && [ "$free" -lt ${Math.ceil((bytes * 2) / 1024)} ]; then echo ${quoteWord(`too little space left in ${folder}`)}; fi`;
+  const script = scriptCommand(
+    readiness,
+    folder,
+    String(Math.ceil((bytes * 2) / 1024)),
+    ...point.paths.flatMap(({ kept, sha256 }) => ['kept', kept, sha256]),
+    ...needs.programs.flatMap((program) => ['program', program]),
+    ...needs.units.flatMap((unit) => ['unit', unit]),
+  );
   try {
     const result = await transport.exec(script, { timeoutMs: 20_000 });
     return result.stdout

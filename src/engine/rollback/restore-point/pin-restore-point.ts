@@ -2,10 +2,15 @@ import type { HostPoint, RestorePoint } from '../../../shared/journal/events.ts'
 import type { Sidecar } from '../../../shared/sidecar/sidecar.ts';
 import { EngineError } from '../../lib/engine-error.ts';
 import type { Targets } from '../../targets/targets.ts';
-import { quotePath } from '../../transport/durable/step-script.ts';
-import { quoteWord, type Transport } from '../../transport/transport.ts';
-import { hashTools, readPaths } from './backup-manifest.ts';
+import { quoteWord } from '../../transport/quote.ts';
+import { scriptCommand } from '../../transport/script-command.ts';
+import { loadScript } from '../../transport/scripts/load-script.ts';
+import type { Transport } from '../../transport/transport.ts';
+import { readPaths } from './backup-manifest.ts';
 import { pinRelease } from './release-link.ts';
+
+const pin = loadScript('restore-point/pin');
+const askVersionScript = loadScript('restore-point/ask-version');
 
 export type RestorePointSpec = NonNullable<Sidecar['restorePoint']>;
 
@@ -63,20 +68,7 @@ async function pinOn(
   if (releases !== undefined)
     return { host: target, version, paths: [await pinRelease(transport, releases)] };
   const keep = `${keepIn.replace(/\/+$/, '')}/slipway-${run}`;
-  const script = `set -u; umask 022${hashTools}
-keep=${quotePath(keep)}; in=${quotePath(keepIn)}
-mkdir -p "$keep" || exit 73
-for p in ${paths.map(quotePath).join(' ')}; do
-  [ -e "$p" ] || { echo "$p does not exist" >&2; exit 66; }
-  n=\${p##*/}; before=$(hashof "$p")
-  rm -rf "$keep/$n.part" && cp -a "$p" "$keep/$n.part" || exit 73
-  [ "$(hashof "$keep/$n.part")" = "$before" ] && [ "$(hashof "$p")" = "$before" ] || { echo "$p changed while it was copied" >&2; exit 75; }
-  rm -rf "$keep/$n" && mv "$keep/$n.part" "$keep/$n" || exit 73
-  if [ "$(hashof "$in/$n")" != "$before" ]; then
-    rm -rf "$in/.slipway-part" && cp -a "$keep/$n" "$in/.slipway-part" && rm -rf "$in/$n" && mv "$in/.slipway-part" "$in/$n" || exit 73
-  fi
-  printf '%s\\t%s\\t%s\\t%s\\n' "$p" "$keep/$n" "$before" "$(sizeof "$p")"
-done`;
+  const script = scriptCommand(pin, { path: keep }, { path: keepIn }, ...paths.map((path) => ({ path })));
   const result = await transport.exec(script, { timeoutMs: 300_000 });
   if (result.exit !== 0) {
     throw new EngineError(
@@ -95,8 +87,7 @@ export async function askVersion(
   env: Readonly<Record<string, string>>,
 ): Promise<string> {
   const exports = Object.entries(env).map(([name, value]) => `export ${name}=${quoteWord(value)}; `);
-  // The author's own command, so given to the shell that its steps are given to.
-  const script = `sh=$(command -v bash || command -v sh); "$sh" -c ${quoteWord(`${exports.join('')}${command}`)}`;
+  const script = scriptCommand(askVersionScript, `${exports.join('')}${command}`);
   const result = await transport.exec(script, { timeoutMs: 15_000 });
   return result.exit === 0 ? result.stdout.toString('utf8').trim().slice(0, 200) : '';
 }

@@ -1,19 +1,18 @@
 import type { HostPoint, KeptPath } from '../../../shared/journal/events.ts';
 import { EngineError } from '../../lib/engine-error.ts';
 import type { RunSession } from '../../run/session/run-session.ts';
-import { quotePath } from '../../transport/durable/step-script.ts';
-import { quoteWord, type Transport } from '../../transport/transport.ts';
-import { hashTools, readPaths } from './backup-manifest.ts';
+import { quoteWord } from '../../transport/quote.ts';
+import { scriptCommand } from '../../transport/script-command.ts';
+import { loadScript } from '../../transport/scripts/load-script.ts';
+import type { Transport } from '../../transport/transport.ts';
+import { readPaths } from './backup-manifest.ts';
+
+const pin = loadScript('restore-point/pin-release');
+const switchRelease = loadScript('restore-point/switch-release');
 
 /** Pins the release that is current in a layout of `releases/NAME` and `current`, by its name and its content. */
 export async function pinRelease(transport: Transport, base: string): Promise<KeptPath> {
-  const script = `${hashTools}
-cd ${quotePath(base)} || exit 66
-[ -L current ] || { echo "$PWD/current is no link to a release" >&2; exit 66; }
-r=$(readlink -f current)
-case "$r" in "$(readlink -f .)"/releases/*) ;; *) echo "$PWD/current points to $r, which is not below releases" >&2; exit 66;; esac
-printf '%s\\t%s\\t%s\\t%s\\n' "$PWD/current" "$r" "$(hashof "$r")" "$(sizeof "$r")"`;
-  const result = await transport.exec(script, { timeoutMs: 300_000 });
+  const result = await transport.exec(scriptCommand(pin, { path: base }), { timeoutMs: 300_000 });
   const [path] = readPaths(result.stdout.toString('utf8'));
   if (result.exit === 0 && path !== undefined) return path;
   throw new EngineError(
@@ -39,8 +38,7 @@ export async function switchReleaseLink(session: RunSession, point: HostPoint): 
     const from = await currentRelease(transport, path);
     if (from === kept) continue;
     await session.append({ type: 'repoint.started', target: point.host, path, from, to: kept });
-    const script = `p=${quoteWord(path)}; rm -f "$p.slipway" && ln -s ${quoteWord(kept)} "$p.slipway" && { mv -Tf "$p.slipway" "$p" 2>/dev/null || { ln -sfn ${quoteWord(kept)} "$p" && rm -f "$p.slipway"; }; }`;
-    const result = await transport.exec(script, { timeoutMs: 30_000 });
+    const result = await transport.exec(scriptCommand(switchRelease, path, kept), { timeoutMs: 30_000 });
     if (result.exit !== 0)
       throw new EngineError(
         'FAILED',

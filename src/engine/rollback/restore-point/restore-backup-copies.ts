@@ -1,9 +1,12 @@
 import type { HostPoint } from '../../../shared/journal/events.ts';
 import { EngineError } from '../../lib/engine-error.ts';
-import { quotePath } from '../../transport/durable/step-script.ts';
-import { quoteWord, type Transport } from '../../transport/transport.ts';
+import { scriptCommand } from '../../transport/script-command.ts';
+import { loadScript } from '../../transport/scripts/load-script.ts';
+import type { Transport } from '../../transport/transport.ts';
 import type { RestorePointSpec } from './pin-restore-point.ts';
 import { readMissing, verifyBackupScript } from './verify-backup.ts';
+
+const refill = loadScript('restore-point/refill');
 
 /**
  * Makes sure that what the document's commands will copy back is the pinned content, whatever happened to it since; of a
@@ -18,11 +21,8 @@ export async function restoreBackupCopies(
   if (checked.exit !== 0) throw broken(point, checked.stderr);
   const missing = readMissing(checked.stdout.toString('utf8')).flatMap((index) => point.paths[index] ?? []);
   if (keepIn === undefined || missing.length === 0) return;
-  const copies = missing.map(
-    ({ kept }) => `k=${quoteWord(kept)}; n=\${k##*/}; part="$in/.slipway-part-$n"
-rm -rf "$part" && cp -a "$k" "$part" && rm -rf "$in/$n" && mv "$part" "$in/$n" || exit 73`,
-  );
-  const filled = await transport.exec(`in=${quotePath(keepIn)}\n${copies.join('\n')}`, {
+  const copies = missing.map(({ kept }) => kept);
+  const filled = await transport.exec(scriptCommand(refill, { path: keepIn }, ...copies), {
     timeoutMs: 120_000,
   });
   if (filled.exit !== 0) throw broken(point, filled.stderr);

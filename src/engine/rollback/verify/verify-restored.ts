@@ -1,8 +1,11 @@
 import type { HostPoint, KeptPath } from '../../../shared/journal/events.ts';
-import { quoteWord, type Transport } from '../../transport/transport.ts';
-import { hashTools } from '../restore-point/backup-manifest.ts';
+import { scriptCommand } from '../../transport/script-command.ts';
+import { loadScript } from '../../transport/scripts/load-script.ts';
+import type { Transport } from '../../transport/transport.ts';
 import { askVersion, type RestorePointSpec } from '../restore-point/pin-restore-point.ts';
 import { currentRelease } from '../restore-point/release-link.ts';
+
+const hashPaths = loadScript('restore-point/hash-restored');
 
 export interface Verified {
   readonly host: string;
@@ -19,10 +22,8 @@ export type RestoredHashes = readonly string[];
 
 /** Hashes what lies where a restore point's paths belong. */
 export async function hashRestored(point: HostPoint, transport: Transport): Promise<RestoredHashes> {
-  const lines = point.paths.map(
-    ({ path }, index) => `{ h=$(hashof ${quoteWord(path)}); echo "${index} $h"; } &`,
-  );
-  const { stdout } = await transport.exec(`${hashTools}\n${lines.join('\n')}\nwait`, { timeoutMs: 120_000 });
+  const script = scriptCommand(hashPaths, ...point.paths.map(({ path }) => path));
+  const { stdout } = await transport.exec(script, { timeoutMs: 120_000 });
   const hashes = new Map(
     stdout
       .toString('utf8')

@@ -73,8 +73,7 @@ function startFollow(
   spec: AttemptSpec,
   sink: OutputSink,
 ): RunningAttempt {
-  const cwd = transport.target === 'local' ? null : `"$HOME/.slipway/${session.run}/work"`;
-  const opening = transport.follow(spec.command, sink, { cwd, env: spec.env });
+  const opening = transport.follow(spec.command, sink, { run: session.run, env: spec.env });
   return {
     done: opening.then((stream) => stream.done),
     cancel: () => void opening.then((stream) => stream.close()).catch(() => undefined),

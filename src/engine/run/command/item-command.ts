@@ -1,8 +1,8 @@
 import type { WorkItem } from '../../../shared/plan/work.ts';
 import { EngineError } from '../../lib/engine-error.ts';
 import { fillPlaceholders, isSet, variableOf } from '../../plan/values/placeholders.ts';
-import { quotePath } from '../../transport/durable/step-script.ts';
-import { type AttemptSpec, quoteWord } from '../../transport/transport.ts';
+import { quotePath, quoteWord } from '../../transport/quote.ts';
+import type { AttemptSpec } from '../../transport/transport.ts';
 import type { RunSession } from '../session/run-session.ts';
 import { timeoutOf } from './timeouts.ts';
 import { verificationCommand } from './verification.ts';

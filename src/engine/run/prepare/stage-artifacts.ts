@@ -3,9 +3,11 @@ import { join, relative, sep } from 'node:path';
 import { EngineError } from '../../lib/engine-error.ts';
 import { filesBelow, type Outgoing, outgoing } from '../../transport/copy/local-files.ts';
 import { upload } from '../../transport/copy/upload.ts';
-import { sumTool } from '../../transport/copy/with-sftp.ts';
+import { scriptCommand } from '../../transport/script-command.ts';
+import { loadScript } from '../../transport/scripts/load-script.ts';
 import type { SshTransport } from '../../transport/ssh/attempt/ssh-transport.ts';
-import { quoteWord } from '../../transport/transport.ts';
+
+const stage = loadScript('files/stage');
 
 export interface Staged {
   readonly dir: string;
@@ -75,11 +77,7 @@ async function remoteHashes(
   run: string,
   files: readonly Outgoing[],
 ): Promise<{ readonly dir: string; readonly known: ReadonlyMap<string, string> }> {
-  const script = `umask 077; ${sumTool}
-b="$HOME/.slipway"; mkdir -p "$b/$1/work" 2>/dev/null || { b="/tmp/.slipway-$(id -u)"; mkdir -p "$b/$1/work" || exit 98; }
-cd "$b/$1/work" || exit 97; pwd
-while IFS= read -r f; do case "$f" in */*) mkdir -p "\${f%/*}";; esac; if [ -f "$f" ]; then sum "$f"; fi; done`;
-  const result = await transport.exec(`set -- ${quoteWord(run)}\n${script}`, {
+  const result = await transport.exec(scriptCommand(stage, run), {
     stdin: files.map((file) => `${file.path}\n`).join(''),
     timeoutMs: 120_000,
   });

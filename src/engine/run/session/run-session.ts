@@ -16,7 +16,7 @@ import type { Secrets } from '../../keychain/secrets.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { EngineError } from '../../lib/engine-error.ts';
 import type { Targets } from '../../targets/targets.ts';
-import { attemptName } from '../../transport/durable/durable-step.ts';
+import { attemptName } from '../../transport/remote-layout.ts';
 import { fileOf, planHashOf } from './journal-facts.ts';
 import type { NewRun } from './new-run.ts';
 import type { OutputLog } from './output-log.ts';

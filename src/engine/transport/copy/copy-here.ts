@@ -3,10 +3,13 @@ import { dirname, join, posix, resolve } from 'node:path';
 import type { SFTPWrapper } from 'ssh2';
 import { EngineError } from '../../lib/engine-error.ts';
 import type { PlainCopy } from '../../plan/remote/read-copy.ts';
+import { scriptCommand } from '../script-command.ts';
+import { loadScript } from '../scripts/load-script.ts';
 import type { SshTransport } from '../ssh/attempt/ssh-transport.ts';
-import { quoteWord } from '../transport.ts';
 import { hashFile } from './local-files.ts';
-import { draftSuffix, sumTool, withSftp } from './with-sftp.ts';
+import { draftSuffix, withSftp } from './with-sftp.ts';
+
+const listSource = loadScript('files/list-source');
 
 /** One file on a target on its way here. */
 interface Incoming {
@@ -103,22 +106,9 @@ interface Listed {
 }
 
 async function listRemote(transport: SshTransport, from: string, recursive: boolean): Promise<Listed> {
-  const script = `${sumTool}
-cd || exit 97
-at() { stat -c '%a %Y' -- "$1" 2>/dev/null || stat -f '%Lp %m' -- "$1"; }
-one() { printf '%s %s %s\\n' "$(sum "$1" | cut -c1-64)" "$(at "$1")" "$2"; }
-f=$1
-if [ -d "$f" ]; then
-  [ "$2" = r ] || { echo "it is a folder, and scp has no -r" >&2; exit 65; }
-  cd -- "$f" && pwd && find . -type f | while IFS= read -r g; do one "$g" "\${g#./}"; done
-elif [ -f "$f" ]; then
-  case "$f" in /*) printf '%s\\n' "$f";; *) printf '%s/%s\\n' "$PWD" "$f";; esac; one "$f" ""
-else echo "there is no such file" >&2; exit 66; fi`;
   const path = from.replace(/^~\/?/, '');
-  const result = await transport.exec(
-    `set -- ${quoteWord(path === '' ? '.' : path)} ${recursive ? 'r' : '-'}\n${script}`,
-    { timeoutMs: 120_000 },
-  );
+  const script = scriptCommand(listSource, path === '' ? '.' : path, recursive ? 'r' : '-');
+  const result = await transport.exec(script, { timeoutMs: 120_000 });
   if (result.exit !== 0)
     throw new EngineError(
       'FAILED',

@@ -2,11 +2,14 @@ import { stat } from 'node:fs/promises';
 import { basename, join, posix, relative, resolve, sep } from 'node:path';
 import { EngineError } from '../../lib/engine-error.ts';
 import type { PlainCopy } from '../../plan/remote/read-copy.ts';
+import { scriptCommand } from '../script-command.ts';
+import { loadScript } from '../scripts/load-script.ts';
 import type { SshTransport } from '../ssh/attempt/ssh-transport.ts';
-import { quoteWord } from '../transport.ts';
 import { filesBelow, type Outgoing, outgoing } from './local-files.ts';
 import { removeDrafts, upload } from './upload.ts';
-import { sumTool } from './with-sftp.ts';
+
+const askFolderScript = loadScript('files/ask-folder');
+const hashExisting = loadScript('files/hash-existing');
 
 /** Files of a copy to a target, and those that are not there yet with the same content. */
 interface Planned {
@@ -103,9 +106,7 @@ async function askFolder(
   transport: SshTransport,
   to: string,
 ): Promise<{ readonly home: string; readonly isFolder: boolean }> {
-  const script =
-    'cd || exit 97; pwd; if [ -d "./$1" ] || { [ "${1#/}" != "$1" ] && [ -d "$1" ]; }; then echo D; fi';
-  const result = await transport.exec(`set -- ${quoteWord(to)}\n${script}`);
+  const result = await transport.exec(scriptCommand(askFolderScript, to));
   const [home = '', folder] = result.stdout.toString('utf8').trimEnd().split('\n');
   if (result.exit !== 0 || home === '')
     throw new EngineError(
@@ -120,10 +121,7 @@ async function hashesThere(
   transport: SshTransport,
   files: readonly Outgoing[],
 ): Promise<ReadonlyMap<string, string>> {
-  const script = `${sumTool}
-cd || exit 97
-while IFS= read -r f; do case "$f" in */*) mkdir -p -- "\${f%/*}" || exit 66;; esac; if [ -f "$f" ]; then sum "$f"; fi; done`;
-  const result = await transport.exec(script, {
+  const result = await transport.exec(hashExisting, {
     stdin: files.map(({ path }) => `${path}\n`).join(''),
     timeoutMs: 120_000,
   });

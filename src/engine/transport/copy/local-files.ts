@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { EngineError } from '../../lib/engine-error.ts';
 
 /** One local file on its way to a target. */
 export interface Outgoing {
@@ -17,7 +18,14 @@ export interface Outgoing {
   readonly sha256: string;
 }
 
+/** Throws FAILED for a name that the target could not be told in a line. */
 export async function outgoing(local: string, path: string): Promise<Outgoing> {
+  if (path.includes('\n'))
+    throw new EngineError(
+      'FAILED',
+      `The name of ${JSON.stringify(local)} has a line break. Nothing was sent.`,
+      'Rename the file, then run the step again.',
+    );
   const { size, mode, mtimeMs } = await lstat(local);
   return {
     path,

@@ -1,10 +1,14 @@
 import { posix } from 'node:path';
 import type { SFTPWrapper } from 'ssh2';
 import { EngineError } from '../../lib/engine-error.ts';
+import { scriptCommand } from '../script-command.ts';
+import { loadScript } from '../scripts/load-script.ts';
 import type { SshTransport } from '../ssh/attempt/ssh-transport.ts';
-import { quoteWord } from '../transport.ts';
 import type { Outgoing } from './local-files.ts';
-import { draftSuffix, sumTool, withSftp } from './with-sftp.ts';
+import { draftSuffix, withSftp } from './with-sftp.ts';
+
+const settleUpload = loadScript('files/settle-upload');
+const removeDraftFiles = loadScript('files/remove-drafts');
 
 interface UploadWishes {
   /** Told before each file is sent. */
@@ -47,9 +51,8 @@ export async function removeDrafts(
   dir: string,
   files: readonly Outgoing[],
 ): Promise<void> {
-  const script = 'while IFS= read -r f; do rm -f -- "$f"; done';
   await transport
-    .exec(script, {
+    .exec(removeDraftFiles, {
       stdin: files.map((file) => `${draftOf(dir, file.path)}\n`).join(''),
     })
     .catch(() => undefined);
@@ -83,14 +86,8 @@ function setTimes(sftp: SFTPWrapper, remote: string, changedAt: number): Promise
 
 /** Checks every upload where it lies and gives it its name; nothing is renamed unless all of them are whole. */
 async function settle(transport: SshTransport, dir: string, files: readonly Outgoing[]): Promise<void> {
-  const script = `${sumTool}
-cd "$1" || exit 97; list=$(cat)
-printf '%s\\n' "$list" | while IFS=' ' read -r h m f; do
-  [ "$(sum "$f${draftSuffix}" | cut -c1-64)" = "$h" ] || { echo "$f" >&2; exit 65; }
-done || exit 65
-printf '%s\\n' "$list" | while IFS=' ' read -r h m f; do chmod "$m" "$f${draftSuffix}" && mv -f "$f${draftSuffix}" "$f" || exit 66; done`;
   const stdin = files.map((file) => `${file.sha256} ${file.mode.toString(8)} ${file.path}\n`).join('');
-  const result = await transport.exec(`set -- ${quoteWord(dir)}\n${script}`, {
+  const result = await transport.exec(scriptCommand(settleUpload, dir, draftSuffix), {
     stdin,
     timeoutMs: 120_000,
   });

@@ -8,10 +8,6 @@ const filesAtOnce = 8;
 /** What a file is called until it has arrived whole. */
 export const draftSuffix = '.slipway-part';
 
-/** For scripts on a server: `sum FILE …` prints sha-256 and name. */
-export const sumTool =
-  'sum() { if command -v sha256sum >/dev/null 2>&1; then sha256sum -- "$@"; else shasum -a 256 -- "$@"; fi; }';
-
 /**
  * Lets `move` take every file over one SFTP channel, some at once. Throws `UNREACHABLE` where the server offers none, or the
  * connection is lost meanwhile (`during` says of what); ends at once when `signal` is aborted.

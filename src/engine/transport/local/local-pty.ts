@@ -6,13 +6,15 @@ import type { IPty } from 'node-pty';
 import { EngineError } from '../../lib/engine-error.ts';
 import { loadPty } from '../../lib/load-native.ts';
 import { resizePty } from '../../vendor-patches/resize-pty.ts';
-import { attemptName } from '../durable/durable-step.ts';
 import { stepScript } from '../durable/step-script.ts';
+import { attemptName } from '../remote-layout.ts';
+import { loadScript } from '../scripts/load-script.ts';
 import type {
   AttemptEnd,
   AttemptId,
   AttemptSpec,
   ExecResult,
+  FollowOptions,
   LiveStream,
   OutputSink,
   RunningAttempt,
@@ -21,6 +23,9 @@ import type {
 import { followPipe } from './local-pipe.ts';
 import { findLocalShell } from './local-shell.ts';
 import { killGroup } from './process-group.ts';
+
+const runHere = loadScript('step/run-here');
+const directoryHere = loadScript('step/directory-here');
 
 /** Steps run as wide as the widest common terminal, so that tools do not fold their tables. */
 const stepSize = { cols: 120, rows: 40 };
@@ -48,12 +53,9 @@ export class LocalTransport implements Transport {
     const script = join(dir, 'script');
     writeFileSync(script, stepScript(spec), { mode: 0o600 });
     const shell = findLocalShell();
-    // The outer shell leaves the exit status behind by rename, so that it is known even when the console dies first.
-    // A hang-up (the console's death) leaves none: then the outcome is unknown, and is called so.
-    const outer = `trap 'exit 129' HUP; "$1" "$2/script"; s=$?; echo "$s" >"$2/status.tmp" && mv "$2/status.tmp" "$2/status"; exit "$s"`;
     let pty: IPty;
     try {
-      pty = loadPty().spawn(shell, ['-c', outer, 'slipway', shell, dir], {
+      pty = loadPty().spawn(shell, ['-c', runHere, 'slipway', shell, dir], {
         name: 'xterm-256color',
         ...stepSize,
         cwd: this.#project,
@@ -102,9 +104,8 @@ export class LocalTransport implements Transport {
   /** Where the next command of a section would start: where the one before it went, else `start`. Absolute. */
   directoryOf(run: string, section: string, start: string): Promise<string> {
     const state = join(this.#runsFolder, run, 'steps', `state-${section}`);
-    const script = 'if [ -f "$1" ]; then read -r f < "$1"; . "$1.$f" >/dev/null 2>&1; fi; printf %s "$PWD"';
     return new Promise((resolve, reject) => {
-      execFile(findLocalShell(), ['-c', script, 'slipway', state], { cwd: start }, (error, stdout) =>
+      execFile(findLocalShell(), ['-c', directoryHere, 'slipway', state], { cwd: start }, (error, stdout) =>
         error === null ? resolve(stdout) : reject(error),
       );
     });
@@ -150,15 +151,8 @@ export class LocalTransport implements Transport {
     });
   }
 
-  follow(
-    command: string,
-    sink: OutputSink,
-    options: { readonly cwd?: string | null; readonly env?: Readonly<Record<string, string>> } = {},
-  ): Promise<LiveStream> {
-    return followPipe(command, sink, options.cwd ?? this.#project, {
-      ...withoutOwn(process.env),
-      ...options.env,
-    });
+  follow(command: string, sink: OutputSink, { env = {} }: FollowOptions = {}): Promise<LiveStream> {
+    return followPipe(command, sink, this.#project, { ...withoutOwn(process.env), ...env });
   }
 
   terminal(size: { readonly cols: number; readonly rows: number }, sink: OutputSink): Promise<LiveStream> {

@@ -1,7 +1,8 @@
 import type { LogSource } from '../../../shared/sidecar/sidecar.ts';
 import type { LogLine, LogSourceState } from '../../../shared/wire/live.ts';
 import type { Targets } from '../../targets/targets.ts';
-import { type LiveStream, quoteWord } from '../../transport/transport.ts';
+import { quoteWord } from '../../transport/quote.ts';
+import type { LiveStream } from '../../transport/transport.ts';
 import { type FilePosition, followFileCommand, readHead } from './follow-file.ts';
 import { priorityLevel, readLine } from './read-line.ts';
 

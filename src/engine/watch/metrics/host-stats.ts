@@ -1,4 +1,7 @@
+import { loadScript } from '../../transport/scripts/load-script.ts';
 import type { Transport } from '../../transport/transport.ts';
+
+const hostStats = loadScript('watch/host-stats');
 
 /** What a Linux host says of itself; null where it does not. */
 export interface HostStats {
@@ -16,10 +19,7 @@ interface CpuCounters {
 
 /** Reads /proc over the connection that stands; no agent, one round trip. */
 export async function readHostStats(transport: Transport, before: CpuCounters | null): Promise<HostStats> {
-  const result = await transport.exec(
-    "head -1 /proc/stat; grep -E '^(MemTotal|MemAvailable):' /proc/meminfo; df -Pk / | tail -1",
-    { timeoutMs: 10_000 },
-  );
+  const result = await transport.exec(hostStats, { timeoutMs: 10_000 });
   const text = result.stdout.toString('utf8');
   const counters = cpuCounters(text);
   const elapsed = counters === null || before === null ? 0 : counters.total - before.total;

@@ -3,14 +3,15 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { hashTools } from '../../../../src/engine/rollback/restore-point/backup-manifest.ts';
 import { restoreBackupCopies } from '../../../../src/engine/rollback/restore-point/restore-backup-copies.ts';
 import {
   damaged,
   readMissing,
   verifyBackupScript,
 } from '../../../../src/engine/rollback/restore-point/verify-backup.ts';
-import { type ExecResult, quoteWord, type Transport } from '../../../../src/engine/transport/transport.ts';
+import { scriptCommand } from '../../../../src/engine/transport/script-command.ts';
+import { loadScript } from '../../../../src/engine/transport/scripts/load-script.ts';
+import type { ExecResult, Transport } from '../../../../src/engine/transport/transport.ts';
 import type { KeptPath } from '../../../../src/shared/journal/events.ts';
 import { tempFolders } from '../../../support/temp-folder.ts';
 
@@ -30,7 +31,10 @@ async function sh(script: string): Promise<ExecResult> {
 }
 
 const hashOf = async (path: string): Promise<string> =>
-  (await sh(`${hashTools}\nhashof ${quoteWord(path)}`)).stdout.toString().trim();
+  (await sh(scriptCommand(loadScript('restore-point/hash-restored'), path))).stdout
+    .toString()
+    .slice(2)
+    .trim();
 
 beforeEach(async () => {
   const root = await folder();

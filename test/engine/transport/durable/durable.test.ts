@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   attachCommand,
-  attemptPath,
   cancelCommand,
   startCommand,
   startInput,
 } from '../../../../src/engine/transport/durable/durable-step.ts';
 import { stepScript } from '../../../../src/engine/transport/durable/step-script.ts';
+import { quoteWord } from '../../../../src/engine/transport/quote.ts';
+import { attemptPath } from '../../../../src/engine/transport/remote-layout.ts';
 import type { SshTransport } from '../../../../src/engine/transport/ssh/attempt/ssh-transport.ts';
 import type { AttemptSpec } from '../../../../src/engine/transport/transport.ts';
 import { attemptOf, connectTo } from '../../../support/ssh-transport.ts';
@@ -164,7 +165,7 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
     const found = await transport.exec(`command -v ${shell.split(' ')[0]}`);
     if (found.exit !== 0) return;
     const one = spec(`by-${shell.split(' ')[0]}`, 'echo fine; exit 7');
-    const inShell = (command: string) => command.replace(/^\/bin\/sh -c/, `${shell} -c`);
+    const inShell = (command: string) => `${shell} -c ${quoteWord(command)}`;
     const input = startInput(one, nonce, stepScript(one));
     const result = await transport.exec(inShell(startCommand), { stdin: input });
     expect(result.stdout.toString()).toBe(`fine\n\x1eslipway:${nonce}:ended:7::\n`);
@@ -206,7 +207,7 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
         `mkdir ${bin} && for t in ${links.join(' ')}; do ln -s "$(command -v $t)" ${bin}/$t; done`,
       );
       const one = spec(`without-${left}`, `echo up; sleep 60; touch ${folder}/survived`);
-      const limited = (command: string) => command.replace(/^\/bin\/sh/, `PATH=${bin} /bin/sh`);
+      const limited = (command: string) => `PATH=${bin}\n${command}`;
       const running = transport.exec(limited(startCommand), {
         stdin: startInput(one, nonce, stepScript(one)),
       });
@@ -222,7 +223,7 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
     'falls back to a private folder in /tmp where the home cannot be written, and says so',
     async () => {
       const one = spec('homeless', 'echo fine');
-      const result = await transport.exec(`HOME=/proc ${startCommand}`, {
+      const result = await transport.exec(`HOME=/proc\n${startCommand}`, {
         stdin: startInput(one, nonce, stepScript(one)),
       });
       expect(result.stdout.toString()).toContain(
@@ -241,7 +242,7 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
       await transport.exec(`mkdir ${disk} && mount -t tmpfs -o size=64k slipway-test ${disk}`);
       try {
         const start = (one: AttemptSpec) =>
-          transport.exec(`HOME=${disk} ${startCommand}`, {
+          transport.exec(`HOME=${disk}\n${startCommand}`, {
             stdin: startInput(one, nonce, stepScript(one)),
           });
         const fills = await start(spec('fills', `cat /dev/zero > ${disk}/full; echo over; exit 4`));

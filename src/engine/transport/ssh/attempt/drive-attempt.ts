@@ -175,8 +175,8 @@ class Drive {
       case 'refused':
         throw new EngineError(
           'FAILED',
-          `The step was not begun on ${this.#connection.target}: ${reason}.`,
-          'Free space there or make the folder writable, then run it again.',
+          `The step did not start on ${this.#connection.target}: ${reason}.`,
+          'Free space there or make the folder writable, then run the step again.',
         );
       case 'sealed':
         return { exit: null, reason, neverBegan: true };

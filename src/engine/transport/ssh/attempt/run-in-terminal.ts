@@ -1,12 +1,16 @@
 import type { Client } from 'ssh2';
 import { EngineError } from '../../../lib/engine-error.ts';
-import { attemptName } from '../../durable/durable-step.ts';
 import { stepScript } from '../../durable/step-script.ts';
+import { terminalScriptName } from '../../remote-layout.ts';
+import { scriptCommand } from '../../script-command.ts';
+import { loadScript } from '../../scripts/load-script.ts';
 import type { AttemptEnd, AttemptSpec, OutputSink, RunningAttempt } from '../../transport.ts';
-import { quoteWord } from '../../transport.ts';
 import { forPortableShell } from '../channel/portable-shell.ts';
 import { collect, type ExecChannel, openExec, watchExit } from '../channel/ssh-channel.ts';
 import type { SshConnection } from '../connect/ssh-connection.ts';
+
+const put = loadScript('step/put-script');
+const runScript = loadScript('step/run-script');
 
 /** As wide as the widest common terminal, as steps here are. */
 const size = { cols: 120, rows: 40, term: 'xterm-256color' };
@@ -27,9 +31,9 @@ export function runInTerminal(
   let channel: ExecChannel['channel'] | null = null;
   const run = async (): Promise<AttemptEnd> => {
     const client = await connection.client();
-    await putScript(client, connection.target, spec);
-    sink(Buffer.from(warning));
-    const opened = await openTerminal(client, spec);
+    const { folder, note } = await putScript(client, connection.target, spec);
+    sink(Buffer.from(note === '' ? warning : `${warning}${note}\r\n`));
+    const opened = await openTerminal(client, spec, folder);
     channel = opened.channel;
     channel.on('data', (bytes: Buffer) => sink(bytes));
     await new Promise<void>((resolve) => channel?.once('close', () => resolve()));
@@ -55,27 +59,32 @@ export function lostTerminal(): RunningAttempt {
   return { done: Promise.resolve({ exit: null, reason }), cancel: () => undefined };
 }
 
-const scriptOf = (spec: AttemptSpec): string =>
-  `"$HOME/.slipway"/${quoteWord(`${spec.run}/${attemptName(spec)}.tty`)}`;
+interface PutScript {
+  /** The run's folder on the server. Absolute. */
+  readonly folder: string;
+  /** What a person should know of where that is; may be empty. */
+  readonly note: string;
+}
 
 /** A terminal's input belongs to the person, so the script goes ahead of it; half of one is refused. */
-async function putScript(client: Client, target: string, spec: AttemptSpec): Promise<void> {
+async function putScript(client: Client, target: string, spec: AttemptSpec): Promise<PutScript> {
   const script = stepScript(spec);
-  const bytes = Buffer.byteLength(script);
-  const put = `umask 077; f=${scriptOf(spec)}; mkdir -p "$HOME/.slipway/"${quoteWord(`${spec.run}/work`)} && cat > "$f" && [ "$(wc -c < "$f")" -eq ${bytes} ]`;
-  const channel = await openExec(client, put);
-  const { exit, stderr } = await collect(channel, target, script, 30_000);
+  const bytes = String(Buffer.byteLength(script));
+  const channel = await openExec(client, scriptCommand(put, spec.run, terminalScriptName(spec), bytes));
+  const { exit, stdout, stderr } = await collect(channel, target, script, 30_000);
   if (exit !== 0)
     throw new EngineError(
       'FAILED',
-      `The step was not begun on ${target}: its script could not be written (${stderr.toString('utf8').trim() || `status ${exit}`}).`,
-      'Free space there or make the home writable, then run it again.',
+      `The step did not start on ${target}: its script could not be written (${stderr.toString('utf8').trim() || `status ${exit}`}).`,
+      'Free space there or make the home writable, then run the step again.',
     );
+  // A login shell's own start-up files may have printed something before.
+  const [note = '', folder = ''] = stdout.toString('utf8').replace(/\n$/, '').split('\n').slice(-2);
+  return { folder, note };
 }
 
-function openTerminal(client: Client, spec: AttemptSpec): Promise<ExecChannel> {
-  const base = `"$HOME/.slipway/"${quoteWord(spec.run)}`;
-  const command = `SLIPWAY_STATE=${base}/${quoteWord(`state-${spec.section}`)}; SLIPWAY_WORK=${base}/work; export SLIPWAY_STATE SLIPWAY_WORK; trap : INT QUIT; sh=$(command -v bash || command -v sh); f=${scriptOf(spec)}; "$sh" "$f"; s=$?; rm -f "$f"; exit "$s"`;
+function openTerminal(client: Client, spec: AttemptSpec, folder: string): Promise<ExecChannel> {
+  const command = scriptCommand(runScript, folder, terminalScriptName(spec), spec.section);
   return new Promise((resolve, reject) => {
     client.exec(forPortableShell(command), { pty: size }, (error, channel) => {
       if (error === undefined) resolve(watchExit(channel));

@@ -1,21 +1,27 @@
 import { EngineError } from '../../../lib/engine-error.ts';
-import { attemptPath, forgetCommand } from '../../durable/durable-step.ts';
+import { forgetCommand } from '../../durable/durable-step.ts';
+import { quoteWord } from '../../quote.ts';
+import { attemptDirectory, attemptPath } from '../../remote-layout.ts';
+import { scriptCommand } from '../../script-command.ts';
+import { loadScript } from '../../scripts/load-script.ts';
 import type {
   AttemptId,
   AttemptSpec,
   ExecResult,
+  FollowOptions,
   LiveStream,
   OutputSink,
   RunningAttempt,
   Transport,
 } from '../../transport.ts';
-import { quoteWord } from '../../transport.ts';
 import { SpareChannel } from '../channel/spare-channel.ts';
 import { collect, type ExecChannel, openWithRoom, toStream, watchExit } from '../channel/ssh-channel.ts';
 import type { SshConnection } from '../connect/ssh-connection.ts';
 import { CleanupQueue } from './cleanup-queue.ts';
 import { driveAttempt } from './drive-attempt.ts';
 import { lostTerminal, runInTerminal } from './run-in-terminal.ts';
+
+const followCommand = loadScript('step/follow-command');
 
 /** A server: steps are durable, everything shares the target's one connection. */
 export class SshTransport implements Transport {
@@ -32,7 +38,7 @@ export class SshTransport implements Transport {
   }
 
   dirOf(spec: AttemptId): string {
-    return `~/.slipway/${attemptPath(spec)}`;
+    return attemptDirectory(spec);
   }
 
   start(spec: AttemptSpec, sink: OutputSink): RunningAttempt {
@@ -97,16 +103,10 @@ export class SshTransport implements Transport {
   async follow(
     command: string,
     sink: OutputSink,
-    options: { readonly cwd?: string | null; readonly env?: Readonly<Record<string, string>> } = {},
+    { run = '', env = {} }: FollowOptions = {},
   ): Promise<LiveStream> {
-    const env = Object.entries(options.env ?? {}).map(
-      ([name, value]) => `export ${name}=${quoteWord(value)}; `,
-    );
-    const cwd = options.cwd == null ? '' : `cd ${options.cwd} 2>/dev/null; `;
-    // Without a terminal, closing the channel does not end the command; reading the end of its input does.
-    const script = `${env.join('')}${cwd}${command}`;
-    const guarded = `/bin/sh -c ${quoteWord('sh=$(command -v bash || command -v sh); "$sh" -c "$1" </dev/null & p=$!; (cat >/dev/null; kill "$p" 2>/dev/null) <&3 3<&- & w=$!; exec 3<&-; wait "$p"; s=$?; kill "$w" 2>/dev/null; exit "$s"')} slipway ${quoteWord(script)} 3<&0`;
-    return toStream(await this.#open(guarded), sink);
+    const exports = Object.entries(env).map(([name, value]) => `export ${name}=${quoteWord(value)}; `);
+    return toStream(await this.#open(scriptCommand(followCommand, exports.join('') + command, run)), sink);
   }
 
   async terminal(

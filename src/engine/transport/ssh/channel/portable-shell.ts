@@ -1,9 +1,6 @@
-/**
- * Puts the lines together and runs them; their number comes first. The newline is taken from IFS, which every sh begins with,
- * because it cannot be written here.
- */
-const decoder =
-  'n=${IFS#??};s=;i=$1;shift;while [ $i -gt 0 ];do s="$s$1$n";shift;i=$((i-1));done;eval "unset n s i;$s"';
+import { loadScript } from '../../scripts/load-script.ts';
+
+const decoder = loadScript('any-shell');
 
 /**
  * A script for POSIX sh as a command that every login shell reads alike: sshd hands what it is told to run to the account's

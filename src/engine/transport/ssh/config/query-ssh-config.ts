@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { EngineError } from '../../../lib/engine-error.ts';
-import { quoteWord } from '../../transport.ts';
+import { quoteWord } from '../../quote.ts';
 
 /** Answers of OpenSSH arrive within this time, in ms, or not at all. */
 const answerWithinMs = 10_000;

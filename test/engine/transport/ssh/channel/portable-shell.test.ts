@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import { scriptCommand } from '../../../../../src/engine/transport/script-command.ts';
 import { forPortableShell } from '../../../../../src/engine/transport/ssh/channel/portable-shell.ts';
+import { hardNames } from '../../../../support/posix-shells.ts';
 
 const script = `a='it'\\''s'; set -- "one two" 'back\\slash' 'two\\\\' "wow!" '!!'
 printf '%s|' "$a" "$@"
@@ -15,6 +17,7 @@ const shells = [
   '/bin/bash',
   '/bin/dash',
   '/bin/zsh',
+  '/bin/ksh',
   '/usr/bin/fish',
   '/bin/tcsh',
   '/bin/csh',
@@ -30,6 +33,13 @@ describe('a script for any login shell', () => {
     const given = spawnSync(shell, ['-c', forPortableShell(script)]);
     expect(given.stdout.toString()).toBe(direct.stdout.toString());
     expect(given.status).toBe(7);
+  });
+
+  it.each(shells)('gets its arguments in %s as they are, whatever they hold', (shell) => {
+    const words = [...hardNames, '', 'two\nlines', '!!', '{a,b}'];
+    const command = forPortableShell(scriptCommand('for a; do printf "<%s>" "$a"; done', ...words));
+    const { stdout } = spawnSync(shell, ['-c', command]);
+    expect(stdout.toString()).toBe(words.map((word) => `<${word}>`).join(''));
   });
 
   it('keeps its input; an empty one does nothing', () => {

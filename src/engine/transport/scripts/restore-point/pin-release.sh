@@ -1,0 +1,18 @@
+# shellcheck shell=sh
+# Pins the release that is current in a layout of `releases/NAME` and `current`, by its name and its content.
+#
+# Called by: release-layout.ts (pinRelease), before the first step with an effect.
+# Arguments: $1 the folder that holds `releases` and `current`.
+# Prints: the link, the release it points to, its hash and its bytes, separated by tabs.
+# Ends with: 0, or 66 with the reason on the error output.
+. ../hash.sh
+. ../restore-point/print-pinned.sh
+
+cd -- "$1" || exit 66
+[ -L current ] || { echo "$PWD/current is not a symlink to a release" >&2; exit 66; }
+r=$(readlink -f current)
+case "$r" in
+  "$(readlink -f .)"/releases/*) ;;
+  *) echo "$PWD/current points to $r, which is not below releases" >&2; exit 66;;
+esac
+print_pinned "$PWD/current" "$r" "$(hashof "$r")"

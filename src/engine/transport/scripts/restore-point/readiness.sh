@@ -1,0 +1,27 @@
+# shellcheck shell=sh
+# Probes cheaply whether a rollback would find what it needs. Changes nothing.
+#
+# Called by: armed-check.ts, again and again while a release runs.
+# Arguments: $1 the folder that is copied to, $2 the KiB that must be free there; then in any order
+#   `kept COPY HASH`, `program NAME`, `unit NAME`.
+# Prints: a sentence about everything that is missing, a line each.
+. ../hash.sh
+
+folder=$1 need=$2
+shift 2
+while [ $# -gt 0 ]; do
+  case $1 in
+    kept)
+      [ "$(hashof "$2")" = "$3" ] || echo "the kept copy $2 is missing or changed"
+      shift
+      ;;
+    program) command -v "$2" >/dev/null 2>&1 || echo "the command $2 is not there" ;;
+    unit)
+      systemctl cat "$2" >/dev/null 2>&1 || [ "$(systemctl is-active "$2" 2>/dev/null)" = active ] ||
+        echo "the unit $2 is not known"
+      ;;
+  esac
+  shift 2
+done
+free=$(df -Pk "$folder" 2>/dev/null | awk 'NR==2 {print $4}')
+if [ -n "$free" ] && [ "$free" -lt "$need" ]; then echo "too little space left in $folder"; fi
