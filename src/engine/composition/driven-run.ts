@@ -6,7 +6,7 @@ import { PinOnce } from '../rollback/readiness/pin-once.ts';
 import type { ReleaseRun } from '../rollback/readiness/release-run.ts';
 import { RollbackReadiness } from '../rollback/readiness/rollback-readiness.ts';
 import { hostsSafeToClean } from '../run/attempt/hosts-safe-to-clean.ts';
-import { targetOf } from '../run/command/item-command.ts';
+import { targetOf } from '../run/command/target.ts';
 import { RunDriver } from '../run/drive/run-driver.ts';
 import { stageMentioned } from '../run/prepare/stage-mentioned.ts';
 import type { RunSession } from '../run/session/run-session.ts';

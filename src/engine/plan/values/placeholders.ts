@@ -72,13 +72,16 @@ export function assignedIn(commands: readonly string[]): ReadonlySet<string> {
   return names;
 }
 
-/** Replaces every placeholder for which there is a value; variables become values too, so that no shell need know them. */
+/**
+ * Replaces every placeholder for which there is a value, in one pass: a value stays as it was given, whatever it holds. Those
+ * spelled as variables are left to the shell, which gets them in its environment.
+ */
 export function fillPlaceholders(command: string, values: Readonly<Record<string, string>>): string {
-  let filled = command;
-  for (const [name, value] of Object.entries(values)) {
-    if (!name.startsWith('$') && value !== '') filled = filled.replaceAll(name, value);
-  }
-  return filled;
+  const names = Object.keys(values).filter((name) => !name.startsWith('$') && values[name] !== '');
+  if (names.length === 0) return command;
+  // The longest name first: `<host>:<port>` may be a placeholder beside `<host>`.
+  const spellings = names.toSorted((a, b) => b.length - a.length).map((name) => RegExp.escape(name));
+  return command.replace(new RegExp(spellings.join('|'), 'g'), (name) => values[name] ?? name);
 }
 
 /** `$NAME` or `${NAME}` as the variable's name; null for every other spelling. */

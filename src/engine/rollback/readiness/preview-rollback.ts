@@ -1,6 +1,6 @@
 import type { RestorePoint } from '../../../shared/journal/events.ts';
 import type { RollbackPreview } from '../../../shared/wire/contract.ts';
-import { commandOf } from '../../run/command/item-command.ts';
+import { commandOf } from '../../run/command/command-pipeline.ts';
 import { chooseAlternative, stepsOf } from '../choose/alternatives.ts';
 import type { ReleaseRun } from './release-run.ts';
 

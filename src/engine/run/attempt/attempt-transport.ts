@@ -6,14 +6,23 @@ import { copyTransport } from '../../transport/copy/copy-transport.ts';
 import type { AttemptSpec, AttemptTransport } from '../../transport/transport.ts';
 import type { RunSession } from '../session/run-session.ts';
 
-/** What one attempt on a single target runs by: the target's transport, or a copy to or from it that was taken over. */
-export function attemptTransport(
-  session: RunSession,
-  item: WorkItem,
-  target: string,
-  spec: AttemptSpec,
-  command: string,
-): { readonly transport: AttemptTransport; readonly dir: string | null } {
+export interface AttemptPlace {
+  readonly session: RunSession;
+  readonly item: WorkItem;
+  readonly target: string;
+  readonly spec: AttemptSpec;
+  /** The command as its author wrote it, with every value filled in. */
+  readonly command: string;
+}
+
+/**
+ * What one attempt on a single target runs by: the target's transport, or a copy to or from it that Slipway makes itself.
+ * `dir` is the attempt's folder on the server; null where it leaves none.
+ */
+export function attemptTransport({ session, item, target, spec, command }: AttemptPlace): {
+  readonly transport: AttemptTransport;
+  readonly dir: string | null;
+} {
   const copy = target === 'local' ? null : delegatedCopy(command, target, session.sidecar);
   if (copy !== null) {
     const from = (): Promise<string> => copiesFrom(session, item, spec.section);

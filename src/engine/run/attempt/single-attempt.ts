@@ -3,7 +3,8 @@ import type { WorkItem } from '../../../shared/plan/work.ts';
 import type { Attempt } from '../../../shared/run/attempts.ts';
 import { nextAttempt } from '../../../shared/run/run-state.ts';
 import type { AttemptSpec } from '../../transport/transport.ts';
-import { commandOf, specOf, targetOf } from '../command/item-command.ts';
+import { commandOf, specOf } from '../command/command-pipeline.ts';
+import { targetOf } from '../command/target.ts';
 import { timeoutOf } from '../command/timeouts.ts';
 import type { RunSession } from '../session/run-session.ts';
 import { attemptTransport } from './attempt-transport.ts';
@@ -21,8 +22,8 @@ export async function startSingleAttempt(
 ): Promise<LiveAttempt> {
   const command = commandOf(session, item);
   const target = targetOf(session, item);
-  const spec = specOf(session, item, nextAttempt(session.state, item.id), command, null);
-  const { transport, dir } = attemptTransport(session, item, target, spec, command);
+  const spec = specOf(session, { item, attempt: nextAttempt(session.state, item.id), command, host: null });
+  const { transport, dir } = attemptTransport({ session, item, target, spec, command });
   await session.append({
     type: 'item.started',
     item: item.id,
@@ -33,18 +34,26 @@ export async function startSingleAttempt(
     ...(confirmedBy === undefined ? {} : { confirmedBy }),
     ...(dir === null ? {} : { dir }),
   });
-  return keep(session, item, spec, startWatched(session, item, transport, spec));
+  return keep({ session, item, spec, watched: startWatched({ session, item, transport, spec }) });
 }
 
 /** Takes up an attempt on a single target whose intent is in the journal and whose outcome is not. */
 export function attachSingleAttempt(session: RunSession, item: WorkItem, attempt: Attempt): LiveAttempt {
-  const spec = specOf(session, item, attempt.n, attempt.command, null);
-  const { transport } = attemptTransport(session, item, attempt.target, spec, attempt.command);
-  const watched = attachWatched(session, item, transport, spec, Date.parse(attempt.startedAt));
-  return keep(session, item, spec, watched);
+  const { command, target, startedAt } = attempt;
+  const spec = specOf(session, { item, attempt: attempt.n, command, host: null });
+  const { transport } = attemptTransport({ session, item, target, spec, command });
+  const watched = attachWatched({ session, item, transport, spec }, Date.parse(startedAt));
+  return keep({ session, item, spec, watched });
 }
 
-function keep(session: RunSession, item: WorkItem, spec: AttemptSpec, watched: WatchedAttempt): LiveAttempt {
+interface Kept {
+  readonly session: RunSession;
+  readonly item: WorkItem;
+  readonly spec: AttemptSpec;
+  readonly watched: WatchedAttempt;
+}
+
+function keep({ session, item, spec, watched }: Kept): LiveAttempt {
   return {
     item,
     attempt: spec.attempt,

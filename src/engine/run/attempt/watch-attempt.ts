@@ -25,29 +25,26 @@ export interface WatchedAttempt {
   recorded(result: AttemptResult): void;
 }
 
+/** An attempt, or its part on one host: what runs, and by which transport. */
+export interface AttemptPart {
+  readonly session: RunSession;
+  readonly item: WorkItem;
+  readonly transport: AttemptTransport;
+  readonly spec: AttemptSpec;
+}
+
 /** Starts an attempt whose intent is in the journal. */
-export function startWatched(
-  session: RunSession,
-  item: WorkItem,
-  transport: AttemptTransport,
-  spec: AttemptSpec,
-): WatchedAttempt {
+export function startWatched(part: AttemptPart): WatchedAttempt {
+  const { session, item, transport, spec } = part;
   const log = openLog(session, spec);
   const mask = new SecretMask(Object.values(spec.secrets), log.write);
-  const running = item.follow
-    ? startFollow(session, transport, spec, mask.write)
-    : transport.start(spec, mask.write);
-  return watch(session, item, spec, transport, running, { log, mask }, Date.now());
+  const running = item.follow ? startFollow(part, mask.write) : transport.start(spec, mask.write);
+  return watch(part, { running, log, mask, startedAt: Date.now() });
 }
 
 /** Takes up an attempt whose intent is in the journal and whose outcome is not; `startedAt` is epoch ms. */
-export function attachWatched(
-  session: RunSession,
-  item: WorkItem,
-  transport: AttemptTransport,
-  spec: AttemptSpec,
-  startedAt: number,
-): WatchedAttempt {
+export function attachWatched(part: AttemptPart, startedAt: number): WatchedAttempt {
+  const { session, item, transport, spec } = part;
   const log = openLog(session, spec);
   const sink = session.secrets.areComplete ? log.write : maskEverything(log.write);
   const mask = new SecretMask(Object.values(spec.secrets), sink);
@@ -57,7 +54,7 @@ export function attachWatched(
         cancel: () => undefined,
       }
     : transport.attach(spec, log.bytes, mask.write, startedAt);
-  return watch(session, item, spec, transport, running, { log, mask }, startedAt);
+  return watch(part, { running, log, mask, startedAt });
 }
 
 function openLog(session: RunSession, { item, attempt, host }: AttemptSpec): OutputLog {
@@ -67,12 +64,7 @@ function openLog(session: RunSession, { item, attempt, host }: AttemptSpec): Out
   return log;
 }
 
-function startFollow(
-  session: RunSession,
-  transport: AttemptTransport,
-  spec: AttemptSpec,
-  sink: OutputSink,
-): RunningAttempt {
+function startFollow({ session, transport, spec }: AttemptPart, sink: OutputSink): RunningAttempt {
   const opening = transport.follow(spec.command, sink, { run: session.run, env: spec.env });
   return {
     done: opening.then((stream) => stream.done),
@@ -80,14 +72,17 @@ function startFollow(
   };
 }
 
+/** What is under way of an attempt. `startedAt` is epoch ms. */
+interface UnderWay {
+  readonly running: RunningAttempt;
+  readonly log: OutputLog;
+  readonly mask: SecretMask;
+  readonly startedAt: number;
+}
+
 function watch(
-  session: RunSession,
-  item: WorkItem,
-  spec: AttemptSpec,
-  transport: AttemptTransport,
-  running: RunningAttempt,
-  { log, mask }: { readonly log: OutputLog; readonly mask: SecretMask },
-  startedAt: number,
+  { session, item, spec, transport }: AttemptPart,
+  { running, log, mask, startedAt }: UnderWay,
 ): WatchedAttempt {
   let cause: StopReason | null = null;
   const stop = (first: StopReason): void => {
@@ -136,7 +131,7 @@ function limitTime(
   const limit = timeoutOf(item, session.sidecar) * (item.verify ? 2 : 1);
   if (limit === 0) return undefined;
   const timer = setTimeout(
-    () => stop({ outcome: 'timed-out', reason: `no end within ${Math.round(limit / 1_000)} s` }),
+    () => stop({ outcome: 'timed-out', reason: `timed out after ${Math.round(limit / 1_000)} s` }),
     Math.max(0, startedAt + limit - Date.now()),
   );
   timer.unref();

@@ -8,7 +8,7 @@ const failingCurl = loadScript('step/failing-curl');
  * dropped line does not stop the trying. Inside it, curl fails on an HTTP error, because a health check that answers
  * 503 has not passed.
  */
-export function verificationCommand(command: string, deadlineMs: number): string {
+export function untilPassed(command: string, deadlineMs: number): string {
   const tenths = Math.max(10, Math.round(deadlineMs / 100));
   return [
     ...(/\bcurl\b/.test(command) ? [failingCurl] : []),

@@ -3,7 +3,7 @@ import { itemState } from '../../../shared/run/run-state.ts';
 import type { Group } from '../../../shared/sidecar/groups.ts';
 import type { LiveAttempt } from '../attempt/live-attempt.ts';
 import { attachSingleAttempt, startSingleAttempt } from '../attempt/single-attempt.ts';
-import { targetOf } from '../command/item-command.ts';
+import { targetOf } from '../command/target.ts';
 import { chooseHosts } from '../group/choose-hosts.ts';
 import { GroupAttempt } from '../group/group-attempt.ts';
 import type { RunSession } from '../session/run-session.ts';

@@ -8,13 +8,14 @@ import type { Group } from '../../../shared/sidecar/groups.ts';
 import type { StopReason } from '../attempt/classify-outcome.ts';
 import type { LiveAttempt } from '../attempt/live-attempt.ts';
 import {
+  type AttemptPart,
   attachWatched,
   endingOf,
   startWatched,
   stopwatch,
   type WatchedAttempt,
 } from '../attempt/watch-attempt.ts';
-import { commandOf, specOf } from '../command/item-command.ts';
+import { commandOf, specOf } from '../command/command-pipeline.ts';
 import { timeoutOf } from '../command/timeouts.ts';
 import type { RunSession } from '../session/run-session.ts';
 import { scheduleHosts } from './host-scheduler.ts';
@@ -145,17 +146,16 @@ export class GroupAttempt implements LiveAttempt {
     const started = hosts.filter((host) => host.status === 'running');
     await Promise.all(
       started.map(({ host, startedAt }) => {
-        const transport = this.#session.targets.get(host);
-        const spec = specOf(this.#session, this.item, this.attempt, this.#command, host);
         const since = Date.parse(startedAt ?? '');
-        return this.#follow(host, attachWatched(this.#session, this.item, transport, spec, since));
+        return this.#follow(host, attachWatched(this.#partOn(host), since));
       }),
     );
   }
 
   async #startHost(host: string): Promise<Outcome> {
+    const part = this.#partOn(host);
     const transport = this.#session.targets.get(host);
-    const spec = specOf(this.#session, this.item, this.attempt, this.#command, host);
+    const { spec } = part;
     await this.#session.append({
       type: 'host.started',
       item: this.item.id,
@@ -163,7 +163,18 @@ export class GroupAttempt implements LiveAttempt {
       host,
       ...(transport.durable && !this.item.follow && !spec.tty ? { dir: transport.dirOf(spec) } : {}),
     });
-    return this.#follow(host, startWatched(this.#session, this.item, transport, spec));
+    return this.#follow(host, startWatched(part));
+  }
+
+  /** The attempt's part on one host. */
+  #partOn(host: string): AttemptPart {
+    const { item, attempt } = this;
+    return {
+      session: this.#session,
+      item,
+      transport: this.#session.targets.get(host),
+      spec: specOf(this.#session, { item, attempt, command: this.#command, host }),
+    };
   }
 
   async #follow(host: string, watched: WatchedAttempt): Promise<Outcome> {

@@ -108,7 +108,7 @@ describe.skipIf(sshdMissing !== null)('a run whose server lets nobody in after a
     const handle = await refusedRelease();
     expect(await handle.driver.live(idOf(handle, 'Do it'))?.done).toBe('unknown');
     expect(stateOf(handle, 'Do it').attempts[0]?.reason).toMatch(
-      /^no end within 3 s; the step could not be stopped/,
+      /^timed out after 3 s; the step could not be stopped/,
     );
   });
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { verificationCommand } from '../../../../src/engine/run/command/verification.ts';
+import { untilPassed } from '../../../../src/engine/run/command/verification.ts';
 import { stepScript } from '../../../../src/engine/transport/durable/step-script.ts';
 import { scriptCommand, scriptInShell } from '../../../../src/engine/transport/script-command.ts';
 import { loadScript } from '../../../../src/engine/transport/scripts/load-script.ts';
@@ -94,8 +94,8 @@ describe('the scripts around a step', () => {
     it('verify until it passes, or the deadline is over', async () => {
       await server().stub('sleep', ':');
       const passes = 'echo x >> "$HOME/tries"; [ "$(wc -l < "$HOME/tries")" -ge 3 ] || exit 9; echo up';
-      expect(await runSteps(step(verificationCommand(passes, 10_000)))).toBe('up\n=0\n');
-      expect(await runSteps(step(verificationCommand('false', 200)))).toBe(
+      expect(await runSteps(step(untilPassed(passes, 10_000)))).toBe('up\n=0\n');
+      expect(await runSteps(step(untilPassed('false', 200)))).toBe(
         'slipway: not passed within its deadline\n=1\n',
       );
     });
@@ -104,7 +104,7 @@ describe('the scripts around a step', () => {
       await server().stub('sleep', ':');
       await server().stub('curl', 'echo "$*"; case "$*" in *--fail-with-body*) exit "${OLD:-0}";; esac');
       const verify = (command: string, env = {}) =>
-        runSteps(step(verificationCommand(command, 1_000), { env, readOnly: true }));
+        runSteps(step(untilPassed(command, 1_000), { env, readOnly: true }));
       expect(await verify('curl -s http://x')).toBe('-sS --fail-with-body -s http://x\n=0\n');
       expect(await verify('curl -fsS http://x')).toBe('-fsS http://x\n=0\n');
       expect(await verify('curl http://x', { OLD: '2' })).toBe(

@@ -1,0 +1,55 @@
+import type { WorkItem } from '../../../shared/plan/work.ts';
+import { stepScript } from '../../transport/durable/step-script.ts';
+import type { AttemptSpec } from '../../transport/transport.ts';
+import type { CommandSource } from './command-source.ts';
+import { inDirectory } from './directory.ts';
+import { environmentOf } from './environment.ts';
+import { fillValues } from './fill-values.ts';
+import { timeoutOf } from './timeouts.ts';
+import { untilPassed } from './verification.ts';
+
+// The way of a command from the plan to the shell, stage by stage:
+// plan -> values -> environment -> directory -> verification -> script.
+
+/** The command as the journal and the window show it: the plan's, with every value filled in. */
+export function commandOf(source: CommandSource, item: WorkItem): string {
+  return fillValues(source, item);
+}
+
+/** One try of an item. */
+export interface Try {
+  readonly item: WorkItem;
+  readonly attempt: number;
+  /** As {@link commandOf} gave it, or as the journal kept it. */
+  readonly command: string;
+  /** The host, where the target is a group; null on a single target. */
+  readonly host: string | null;
+}
+
+/** What a transport is told of a try. */
+export function specOf(source: CommandSource, { item, attempt, command, host }: Try): AttemptSpec {
+  const started = inDirectory(item.settings?.cwd, command);
+  return {
+    run: source.run,
+    item: item.id,
+    attempt,
+    host,
+    command: item.verify ? untilPassed(started, timeoutOf(item, source.sidecar)) : started,
+    env: environmentOf(source),
+    secrets: source.secrets.known,
+    cwd: source.plan.defaults?.cwd ?? null,
+    section: sectionOf(item, host),
+    tty: item.interactive,
+    readOnly: item.verify,
+  };
+}
+
+/** What the shell gets: the script that runs a try, here or on a server. */
+export function scriptOf(source: CommandSource, attempt: Try): string {
+  return stepScript(specOf(source, attempt));
+}
+
+/** Steps of one section share a shell's state; hosts of a group keep theirs apart. */
+function sectionOf({ phase }: WorkItem, host: string | null): string {
+  return `${phase === '' ? 'top' : phase}${host === null ? '' : `.${encodeURIComponent(host)}`}`;
+}
