@@ -61,6 +61,14 @@ describe('the house', () => {
     expect(long).toEqual([]);
   });
 
+  it('has a glossary whose every term is there once, in order, with a file that exists', () => {
+    const rows = [...readFileSync('GLOSSARY.md', 'utf8').matchAll(/^\| ([^|]+) \| [^|]+ \| `([^`]+)` \|$/gm)];
+    const terms = rows.map(([, term = '']) => term);
+    expect(terms.length).toBeGreaterThan(50);
+    expect(terms).toEqual([...new Set(terms)].toSorted((a, b) => a.localeCompare(b, 'en')));
+    expect(rows.flatMap(([, , file = '']) => (everything.includes(file) ? [] : [file]))).toEqual([]);
+  });
+
   it('loads no schemas for a rollback from a cold start: building them is a seventh of its time', () => {
     const loaded = loadedBy([
       'cli/index.ts',
