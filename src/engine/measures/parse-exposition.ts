@@ -12,26 +12,30 @@ const labelPair = /([a-zA-Z_]\w*)="((?:[^"\\]|\\.)*)"/g;
 
 /** Reads Prometheus text or OpenMetrics. Lines that are neither samples nor comments are skipped: a scrape is never all or nothing. */
 export function parseExposition(text: string): readonly ScrapedSample[] {
-  const samples: ScrapedSample[] = [];
-  for (const line of text.split('\n')) {
-    if (line === '' || line.startsWith('#')) continue;
-    const match = sampleLine.exec(line.trim());
-    if (match === null) continue;
-    const value = numberOf(match[3] ?? '');
-    if (Number.isNaN(value) && match[3] !== 'NaN') continue;
-    const labels: Record<string, string> = {};
-    for (const pair of (match[2] ?? '').matchAll(labelPair)) {
-      labels[pair[1] ?? ''] = (pair[2] ?? '').replace(/\\(["\\n])/g, (_all, c: string) =>
-        c === 'n' ? '\n' : c,
-      );
-    }
-    samples.push({ name: match[1] ?? '', labels, value, at: formatTime(match[4]) });
-  }
-  return samples;
+  return text.split('\n').flatMap((line) => readSample(line) ?? []);
+}
+
+function readSample(line: string): ScrapedSample | null {
+  if (line === '' || line.startsWith('#')) return null;
+  const match = sampleLine.exec(line.trim());
+  if (match === null) return null;
+  const [, name = '', labels = '', value = '', at] = match;
+  const number = numberOf(value);
+  if (Number.isNaN(number) && value !== 'NaN') return null;
+  return { name, labels: readLabels(labels), value: number, at: readTime(at) };
+}
+
+function readLabels(text: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    [...text.matchAll(labelPair)].map(([, name = '', value = '']) => [
+      name,
+      value.replace(/\\(["\\n])/g, (_all, escaped: string) => (escaped === 'n' ? '\n' : escaped)),
+    ]),
+  );
 }
 
 /** Prometheus text counts milliseconds, OpenMetrics seconds; what would be a time before 1973 in ms is one in seconds. */
-function formatTime(text: string | undefined): number | null {
+function readTime(text: string | undefined): number | null {
   const time = Number(text ?? Number.NaN);
   if (!Number.isFinite(time) || time <= 0) return null;
   return time < 1e11 ? time * 1_000 : time;

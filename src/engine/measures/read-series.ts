@@ -42,19 +42,22 @@ export function errorRate(now: Scrape, before: Scrape | null): number | null {
 export function latency(quantile: number): Reading {
   return (now, before) => {
     if (before === null) return null;
+    const samples = now.samples.filter(({ name }) => durationSeries.test(name));
+    const scale = samples.some(({ name }) => name.includes('milliseconds')) ? 1 : 1_000;
     const growth = new Map<number, number>();
-    let scale = 1_000;
-    for (const sample of now.samples) {
-      if (!durationSeries.test(sample.name)) continue;
-      if (sample.name.includes('milliseconds')) scale = 1;
+    for (const sample of samples) {
       const bound = sample.labels.le === '+Inf' ? Number.POSITIVE_INFINITY : Number(sample.labels.le);
-      const previous = find(before, sample)?.value ?? 0;
-      const delta = sample.value >= previous ? sample.value - previous : sample.value;
-      growth.set(bound, (growth.get(bound) ?? 0) + delta);
+      growth.set(bound, (growth.get(bound) ?? 0) + growthSince(before, sample));
     }
     const value = quantileOf(growth, quantile);
     return value === null ? null : value * scale;
   };
+}
+
+/** How much a counter grew since the scrape before; one that is smaller now was reset, and began at zero. */
+function growthSince(before: Scrape, sample: ScrapedSample): number {
+  const previous = find(before, sample)?.value ?? 0;
+  return sample.value >= previous ? sample.value - previous : sample.value;
 }
 
 /** Linear interpolation inside the bucket that holds the rank, as Prometheus does. */

@@ -32,8 +32,7 @@ export interface HostReadings extends Readings {
  */
 export function measuredBy(
   rule: AlertRule,
-  hasHostStats: boolean,
-  isNamed: boolean,
+  { hasHostStats, isNamed }: { readonly hasHostStats: boolean; readonly isNamed: boolean },
 ): 'scrape' | 'host' | null {
   const { op, metric, unit } = rule;
   if (op === 'event') return metric === 'service up' ? 'scrape' : null;
@@ -51,43 +50,50 @@ export function specOf({ metric, stat }: AlertRule): TileSpec | null {
   return measureSpecs.find(({ id }) => id === `latency ${stat}`) ?? null;
 }
 
-/** The value a rule speaks of, in the rule's own unit, and as a person reads it; null when nothing measures it. */
-export function readRule(
-  rule: AlertRule,
-  readings: Readings,
-): { readonly value: number | null; readonly shown: string } {
+/** A value as a rule speaks of it, and as a person reads it; null when nothing measures it. */
+interface Measured {
+  readonly value: number | null;
+  readonly shown: string;
+}
+
+const unmeasured: Measured = { value: null, shown: '' };
+
+/** The value a rule speaks of, in the rule's own unit. */
+export function readRule(rule: AlertRule, readings: Readings): Measured {
   const { metric, unit = '' } = rule;
-  if (rule.op === 'event') {
-    if (metric === 'service up')
-      return { value: readings.up, shown: readings.up === null ? '' : readings.up === 1 ? 'up' : 'down' };
-    return { value: null, shown: '' };
-  }
+  if (rule.op === 'event') return metric === 'service up' ? readUp(readings.up) : unmeasured;
   const named = readings.named[foldText(rule.text)];
   if (named !== undefined) return inUnit(named.value, namedFactor(named.series, unit), unit);
-  if (unit === '%' && /memory/i.test(metric)) return percent(readings.memoryPercent, '');
-  if (unit === '%' && /cpu/i.test(metric))
-    return percent(readings.cpuPercent ?? readings.tiles.cpu?.value ?? null, '');
-  if (unit === '%' && /disk/i.test(metric)) return percent(readings.diskFreePercent, ' free');
+  return (unit === '%' ? readHost(metric, readings) : null) ?? readTile(rule, readings);
+}
+
+function readUp(up: number | null): Measured {
+  if (up === null) return unmeasured;
+  return { value: up, shown: up === 1 ? 'up' : 'down' };
+}
+
+/** What a host says of itself in percent; null where the words name none of it. */
+function readHost(metric: string, readings: Readings): Measured | null {
+  if (/memory/i.test(metric)) return percent(readings.memoryPercent, '');
+  if (/cpu/i.test(metric)) return percent(readings.cpuPercent ?? readings.tiles.cpu?.value ?? null, '');
+  return /disk/i.test(metric) ? percent(readings.diskFreePercent, ' free') : null;
+}
+
+function readTile(rule: AlertRule, readings: Readings): Measured {
+  const { unit = '' } = rule;
   const spec = specOf(rule);
   const reading = spec === null ? undefined : readings.tiles[spec.id];
-  if (reading === undefined) return { value: null, shown: '' };
+  if (reading === undefined) return unmeasured;
   const factor = inTileUnit(1, unit, reading.unit);
   return inUnit(reading.value, factor === null ? null : 1 / factor, unit);
 }
 
-function inUnit(
-  reading: number | null,
-  factor: number | null,
-  unit: string,
-): { readonly value: number | null; readonly shown: string } {
+function inUnit(reading: number | null, factor: number | null, unit: string): Measured {
   if (reading === null || factor === null) return { value: null, shown: '' };
   const value = reading * factor;
   return { value, shown: `${Number(value.toPrecision(3))}${unit === '%' ? '%' : ` ${unit}`}`.trim() };
 }
 
-function percent(
-  value: number | null,
-  suffix: string,
-): { readonly value: number | null; readonly shown: string } {
+function percent(value: number | null, suffix: string): Measured {
   return { value, shown: value === null ? '' : `${Number(value.toPrecision(2))}%${suffix}` };
 }

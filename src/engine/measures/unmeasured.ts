@@ -14,7 +14,7 @@ export function whyUnmeasured(rule: AlertRule, sources: readonly MetricSource[])
   const named = scrapes
     .flatMap(({ series = {} }) => Object.entries(series))
     .find(([words]) => foldText(words) === foldText(rule.text));
-  const kind = measuredBy(rule, hasHosts, named !== undefined);
+  const kind = measuredBy(rule, { hasHostStats: hasHosts, isNamed: named !== undefined });
   if (kind === null)
     return rule.op === 'event' ? noNumber(rule) : `${noSeries(rule)}; name one with ${nameIt(rule)}`;
   if (kind === 'host')
@@ -37,7 +37,7 @@ export function whyWithoutSeries(rule: AlertRule, hosts: readonly HostReadings[]
   const scraped = hosts.filter(({ silentSince }) => silentSince.scrape !== undefined);
   const isMissing =
     spec !== null && scraped.length > 0 && scraped.every(({ missing }) => missing.has(spec.id));
-  return isMissing && measuredBy(rule, false, false) === 'scrape'
+  return isMissing && measuredBy(rule, { hasHostStats: false, isNamed: false }) === 'scrape'
     ? `no page has a series for “${rule.metric}”, though all of them answer; name one with ${nameIt(rule)}`
     : null;
 }

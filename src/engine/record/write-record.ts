@@ -1,5 +1,6 @@
+import type { Phase } from '../../shared/plan/plan.ts';
 import { type WorkItem, workOf } from '../../shared/plan/work.ts';
-import type { HostAttempt } from '../../shared/run/attempts.ts';
+import type { Attempt, HostAttempt } from '../../shared/run/attempts.ts';
 import { hostPoints } from '../../shared/run/group-state.ts';
 import { proposalWords } from '../../shared/run/proposal-words.ts';
 import type { Proposal } from '../../shared/run/proposals.ts';
@@ -16,54 +17,55 @@ interface RunSource {
 export async function writeRecord(runs: RunSource, run: string): Promise<string> {
   const { session } = await runs.run(run);
   const { plan, state } = session;
-  const lines = [`# ${plan.title || state.file}: ${state.kind} ${run}`, '', ...headOf(state), ''];
-  for (const phase of plan.phases) {
-    const items = workOf(plan).filter(
-      (item) =>
-        item.phase === phase.id &&
-        (state.order.includes(item.id) || itemState(state, item.id).status !== 'pending'),
-    );
-    if (items.length === 0) continue;
-    lines.push(
-      `${'#'.repeat(Math.min(6, phase.level))} ${phase.heading}`,
-      '',
-      ...items.flatMap((item) => itemLines(item, state)),
-      '',
-    );
-  }
-  if (plan.signoffs.length > 0) {
-    lines.push('## Sign-offs', '');
-    for (const { role } of plan.signoffs) {
-      const given = state.signoffs[role];
-      lines.push(
-        given === undefined
-          ? `- [ ] ${role}`
-          : given.planHash === state.planHash
-            ? `- [x] ${role}: ${given.name} (${given.at}, ${given.signed ? 'signed' : 'unsigned'})`
-            : `- [ ] ${role}: ${given.name} signed for an earlier plan, sha-256 ${given.planHash.slice(0, 12)}… (${given.at})`,
-      );
-    }
-    lines.push('');
-  }
-  if (state.proposals !== undefined)
-    lines.push('## Proposed rollbacks', '', ...state.proposals.map(proposalLine), '');
-  if (state.rollback !== null) {
-    const took = state.rollback.durationMs === null ? '' : `, ${formatDuration(state.rollback.durationMs)}`;
-    lines.push(
-      '## Rollback',
-      '',
-      `Run ${state.rollback.run}, started ${state.rollback.startedAt}: ${state.rollback.outcome ?? 'under way'}${took}.`,
-      '',
-    );
-  }
-  const last = session.events.at(-1);
-  lines.push(
+  return [
+    `# ${plan.title || state.file}: ${state.kind} ${run}`,
+    '',
+    ...headOf(state),
+    '',
+    ...plan.phases.flatMap((phase) => phaseLines(phase, session)),
+    ...signoffLines(session),
+    ...proposalLines(state),
+    ...rollbackLines(state),
     '---',
     '',
-    `Journal: ${session.events.length} events; the last one follows ${last?.prev ?? '-'}.`,
+    `Journal: ${session.events.length} events; the last one follows ${session.events.at(-1)?.prev ?? '-'}.`,
     '',
+  ].join('\n');
+}
+
+function phaseLines(phase: Phase, { plan, state }: RunSession): readonly string[] {
+  const items = workOf(plan).filter(
+    (item) =>
+      item.phase === phase.id &&
+      (state.order.includes(item.id) || itemState(state, item.id).status !== 'pending'),
   );
-  return lines.join('\n');
+  if (items.length === 0) return [];
+  const heading = `${'#'.repeat(Math.min(6, phase.level))} ${phase.heading}`;
+  return [heading, '', ...items.flatMap((item) => itemLines(item, state)), ''];
+}
+
+function signoffLines({ plan, state }: RunSession): readonly string[] {
+  if (plan.signoffs.length === 0) return [];
+  return ['## Sign-offs', '', ...plan.signoffs.map(({ role }) => signoffLine(role, state)), ''];
+}
+
+function signoffLine(role: string, state: RunState): string {
+  const given = state.signoffs[role];
+  if (given === undefined) return `- [ ] ${role}`;
+  return given.planHash === state.planHash
+    ? `- [x] ${role}: ${given.name} (${given.at}, ${given.signed ? 'signed' : 'unsigned'})`
+    : `- [ ] ${role}: ${given.name} signed for an earlier plan, sha-256 ${given.planHash.slice(0, 12)}… (${given.at})`;
+}
+
+function proposalLines({ proposals }: RunState): readonly string[] {
+  return proposals === undefined ? [] : ['## Proposed rollbacks', '', ...proposals.map(proposalLine), ''];
+}
+
+function rollbackLines({ rollback }: RunState): readonly string[] {
+  if (rollback === null) return [];
+  const { run, startedAt, outcome, durationMs } = rollback;
+  const took = durationMs === null ? '' : `, ${formatDuration(durationMs)}`;
+  return ['## Rollback', '', `Run ${run}, started ${startedAt}: ${outcome ?? 'running'}${took}.`, ''];
 }
 
 /** What a trigger proposed, and what a person said to it. */
@@ -119,21 +121,23 @@ function itemLines(item: WorkItem, state: RunState): readonly string[] {
   if (tick !== null)
     lines.push(`  - by ${tick.actor} at ${tick.at}${tick.note === null ? '' : `: ${tick.note}`}`);
   if (waiver !== null) lines.push(`  - waived by ${waiver.actor} at ${waiver.at}: ${waiver.reason}`);
-  for (const attempt of attempts) {
-    const facts = [
-      `attempt ${attempt.n} on ${attempt.target}`,
-      attempt.startedAt,
-      attempt.durationMs === null ? 'no end recorded' : formatDuration(attempt.durationMs),
-      attempt.exit === null ? 'exit unknown' : `exit ${attempt.exit}`,
-      ...(attempt.outputSha256 === null
-        ? []
-        : [`output ${formatBytes(attempt.outputBytes)} sha-256 ${attempt.outputSha256.slice(0, 16)}`]),
-      ...(attempt.confirmedBy === undefined ? [] : [`danger confirmed by ${attempt.confirmedBy}`]),
-      ...(attempt.reason === null ? [] : [attempt.reason]),
-    ];
-    lines.push(`  - ${facts.join(' · ')}`, ...(attempt.hosts ?? []).map(hostLine));
-  }
+  for (const attempt of attempts)
+    lines.push(`  - ${attemptFacts(attempt).join(' · ')}`, ...(attempt.hosts ?? []).map(hostLine));
   return lines;
+}
+
+function attemptFacts(attempt: Attempt): readonly string[] {
+  return [
+    `attempt ${attempt.n} on ${attempt.target}`,
+    attempt.startedAt,
+    attempt.durationMs === null ? 'no end recorded' : formatDuration(attempt.durationMs),
+    attempt.exit === null ? 'exit unknown' : `exit ${attempt.exit}`,
+    ...(attempt.outputSha256 === null
+      ? []
+      : [`output ${formatBytes(attempt.outputBytes)} sha-256 ${attempt.outputSha256.slice(0, 16)}`]),
+    ...(attempt.confirmedBy === undefined ? [] : [`danger confirmed by ${attempt.confirmedBy}`]),
+    ...(attempt.reason === null ? [] : [attempt.reason]),
+  ];
 }
 
 function hostLine(host: HostAttempt): string {

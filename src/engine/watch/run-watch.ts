@@ -40,7 +40,7 @@ export class RunWatch {
     this.#tell = tell;
     this.#clock = clock;
     this.#guard = new TriggerGuard({ run, clock, rollBack });
-    this.#metrics = new MetricWatch(plan, sidecar, targets, tell, clock);
+    this.#metrics = new MetricWatch({ plan, sidecar, targets, tell, clock });
     this.#rules = plan.alerts.map((rule) => this.#goOn(rule));
     this.#stop = clock.every(evaluateEveryMs, () => this.#evaluate());
     this.#unsubscribe = run.session.subscribe((event) => this.#hear(event));

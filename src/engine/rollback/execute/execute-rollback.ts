@@ -2,7 +2,7 @@ import type { RestorePoint } from '../../../shared/journal/events.ts';
 import type { Outcome } from '../../../shared/journal/outcome.ts';
 import type { WorkItem } from '../../../shared/plan/work.ts';
 import { hostPoints } from '../../../shared/run/group-state.ts';
-import { waitWords } from '../../../shared/run/moves/due.ts';
+import { type Due, waitWords } from '../../../shared/run/moves/due.ts';
 import { EngineError } from '../../lib/engine-error.ts';
 import { errorText } from '../../lib/error-text.ts';
 import { ignore } from '../../lib/ignore.ts';
@@ -113,27 +113,28 @@ async function executeSteps(rollback: Rollback): Promise<{ readonly hashed: Hash
       await Promise.all(recorded);
       return { hashed };
     }
-    if (due.kind !== 'run' && due.kind !== 'running') {
-      await pause(
-        session,
-        due.kind === 'wait' ? waitWords(due.wait, session.state) : 'a step that cannot run here',
-      );
-      return null;
-    }
+    if (due.kind !== 'run' && due.kind !== 'running') return pauseAt(session, due);
     const { item } = due;
     tried.add(item.id);
-    if (isHashed && steps.slice(steps.indexOf(item)).every(onlyLooks))
+    if (pinned !== null && isHashed && steps.slice(steps.indexOf(item)).every(onlyLooks))
       hashed ??= hashHosts(session, pinned.point);
     const outcome = await executeStep(rollback, item, recorded);
     if (outcome !== 'passed') {
-      await pause(
-        session,
-        typeof outcome === 'string' ? `"${item.title}": ${outcome}` : explainUnreachable(session, outcome),
-      );
+      const why =
+        typeof outcome === 'string' ? `"${item.title}": ${outcome}` : explainUnreachable(session, outcome);
+      await pause(session, why);
       return null;
     }
     passed.add(item.id);
   }
+  return null;
+}
+
+async function pauseAt(session: RunSession, due: Due): Promise<null> {
+  await pause(
+    session,
+    due.kind === 'wait' ? waitWords(due.wait, session.state) : 'a step that cannot run here',
+  );
   return null;
 }
 

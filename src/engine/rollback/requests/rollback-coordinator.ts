@@ -147,7 +147,12 @@ export class RollbackCoordinator {
     if (point === null || spec === undefined) return null;
     const verified = await Promise.all(
       hostPoints(point).map((host) =>
-        verifyRestored(host, spec, session.targets.get(host.host), session.sidecar.env ?? {}),
+        verifyRestored({
+          point: host,
+          spec,
+          transport: session.targets.get(host.host),
+          env: session.sidecar.env ?? {},
+        }),
       ),
     );
     return verified.every(({ restored }) => restored) ? before.run : null;

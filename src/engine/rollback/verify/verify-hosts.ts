@@ -76,7 +76,7 @@ async function verifyHost(
 ): Promise<Verified> {
   const transport = targets.get(host.host);
   const look = (hashes?: Promise<RestoredHashes>): Promise<Verified> =>
-    verifyRestored(host, spec, transport, sidecar.env ?? {}, hashes);
+    verifyRestored({ point: host, spec, transport, env: sidecar.env ?? {} }, hashes);
   if (taking !== undefined && isFresh(taking)) {
     const early = await look(taking.hashes).catch(() => null);
     if (early?.restored === true) return early;

@@ -33,15 +33,21 @@ export async function hashRestored(point: HostPoint, transport: Transport): Prom
   return point.paths.map((_path, index) => hashes.get(String(index)) ?? 'missing');
 }
 
+/** A host's restore point, and how to look at what is there now. */
+export interface RestoredHost {
+  readonly point: HostPoint;
+  readonly spec: RestorePointSpec;
+  readonly transport: Transport;
+  /** What the sidecar sets for every command. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
 /**
  * Whether a host holds the restore point's content and answers with its version. `hashing` are its hashes where they are being
  * taken already, with nothing done since that has an effect.
  */
 export async function verifyRestored(
-  point: HostPoint,
-  spec: RestorePointSpec,
-  transport: Transport,
-  env: Readonly<Record<string, string>>,
+  { point, spec, transport, env }: RestoredHost,
   hashing: Promise<RestoredHashes> = hashRestored(point, transport),
 ): Promise<Verified> {
   const asked = point.version === '' ? undefined : spec.version;
@@ -51,19 +57,31 @@ export async function verifyRestored(
     spec.releases === undefined ? null : pointsElsewhere(point, transport),
   ]);
   const paths = point.paths.map((path, index) => ({ ...path, sha256: hashes[index] ?? 'missing' }));
+  const wrong = elsewhere ?? wrongPaths(point, paths);
+  const reason = wrong ?? wrongVersion(point, version) ?? '';
+  return {
+    host: point.host,
+    restored: reason === '',
+    version,
+    paths,
+    reason,
+    mayCome: wrong === null && reason !== '',
+  };
+}
+
+/** Which paths are not what was pinned, in words; null where all of them are. */
+function wrongPaths(point: HostPoint, paths: readonly KeptPath[]): string | null {
   const wrong = paths.filter((path, index) => path.sha256 !== point.paths[index]?.sha256);
-  const reason =
-    elsewhere !== null
-      ? elsewhere
-      : wrong.length > 0
-        ? `${wrong.map((path) => path.path).join(', ')} ${wrong.length === 1 ? 'is' : 'are'} not what was pinned`
-        : version !== point.version
-          ? version === ''
-            ? `the service does not answer (expected version ${point.version})`
-            : `version ${version} answers instead of ${point.version}`
-          : '';
-  const mayCome = elsewhere === null && wrong.length === 0 && reason !== '';
-  return { host: point.host, restored: reason === '', version, paths, reason, mayCome };
+  if (wrong.length === 0) return null;
+  return `${wrong.map(({ path }) => path).join(', ')} ${wrong.length === 1 ? 'is' : 'are'} not what was pinned`;
+}
+
+/** What answers instead of the pinned version, in words; null where it answers. */
+function wrongVersion(point: HostPoint, version: string): string | null {
+  if (version === point.version) return null;
+  return version === ''
+    ? `the service does not answer (expected version ${point.version})`
+    : `version ${version} answers instead of ${point.version}`;
 }
 
 /** Where a release layout's `current` points, in words, unless it is the pinned release. */

@@ -75,22 +75,30 @@ class RollWalk {
   async #takeBatch(item: WorkItem, batch: readonly string[]): Promise<Outcome | null> {
     // What a reopened run took up again is seen to its end first.
     if (!this.#open.has(item.id)) await this.#driver.live(item.id)?.done;
-    let left = this.#openHosts(item).filter((host) => batch.includes(host));
-    let bad: Outcome | null = null;
+    const hosts = this.#openHosts(item).filter((host) => batch.includes(host));
+    const { left, outcome } = await this.#tryOn(item, hosts);
+    if (outcome === null || (outcome === 'failed' && item.settings?.continueOnError === true)) return null;
+    for (const host of left) this.#out.add(host);
+    return outcome;
+  }
+
+  /** Runs an item on hosts, as often as its author allows; gives the hosts it did not pass on, and how it ended there. */
+  async #tryOn(
+    item: WorkItem,
+    hosts: readonly string[],
+  ): Promise<{ readonly left: readonly string[]; readonly outcome: Outcome | null }> {
+    let left = hosts;
     for (let tries = item.settings?.retries ?? 0; left.length > 0; tries -= 1) {
       const attempt = this.#open.get(item.id) ?? (await this.#begin(item));
       const outcomes = await attempt.runOn(left);
-      const failing = left.filter((_host, index) => outcomes[index] !== 'passed');
-      bad = outcomes.find((outcome) => outcome !== 'passed') ?? null;
-      left = failing;
-      const again = outcomes.every((each) => each === 'passed' || each === 'failed' || each === 'timed-out');
-      if (bad === null || tries <= 0 || !again || this.#rolling.isStopped()) break;
+      left = left.filter((_host, index) => outcomes[index] !== 'passed');
+      const outcome = outcomes.find((each) => each !== 'passed') ?? null;
+      if (outcome === null || tries <= 0 || !outcomes.every(mayRetry) || this.#rolling.isStopped())
+        return { left, outcome };
       // A further try is an attempt of its own, as it is for an item that runs alone.
       await this.#end(item);
     }
-    if (bad === null || (bad === 'failed' && item.settings?.continueOnError === true)) return null;
-    for (const host of left) this.#out.add(host);
-    return bad;
+    return { left, outcome: null };
   }
 
   async #begin(item: WorkItem): Promise<GroupAttempt> {
@@ -119,4 +127,9 @@ class RollWalk {
     );
     return this.#roll.group.hosts.filter((host) => !done.has(host) && !this.#out.has(host));
   }
+}
+
+/** Neither cancelled nor unknown: running it again does nothing twice. */
+function mayRetry(outcome: Outcome): boolean {
+  return outcome === 'passed' || outcome === 'failed' || outcome === 'timed-out';
 }

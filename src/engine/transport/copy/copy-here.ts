@@ -6,6 +6,7 @@ import type { PlainCopy } from '../../plan/remote/read-copy.ts';
 import { scriptCommand } from '../script-command.ts';
 import { loadScript } from '../scripts/load-script.ts';
 import type { SshTransport } from '../ssh/attempt/ssh-transport.ts';
+import type { Copying } from './copying.ts';
 import { hashFile } from './local-files.ts';
 import { draftSuffix, withSftp } from './with-sftp.ts';
 
@@ -24,13 +25,7 @@ interface Incoming {
 }
 
 /** Copies files of a target here as `scp` would; each gets its name only once it is here whole. */
-export async function copyHere(
-  transport: SshTransport,
-  copy: PlainCopy,
-  cwd: string,
-  say: (line: string) => void,
-  signal: AbortSignal,
-): Promise<void> {
+export async function copyHere({ transport, copy, cwd, say, signal }: Copying): Promise<void> {
   const files = await planHere(transport, copy, cwd);
   const missing = await missingOf(files);
   await withSftp(

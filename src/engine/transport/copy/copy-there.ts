@@ -5,6 +5,7 @@ import type { PlainCopy } from '../../plan/remote/read-copy.ts';
 import { scriptCommand } from '../script-command.ts';
 import { loadScript } from '../scripts/load-script.ts';
 import type { SshTransport } from '../ssh/attempt/ssh-transport.ts';
+import type { Copying } from './copying.ts';
 import { filesBelow, type Outgoing, outgoing } from './local-files.ts';
 import { removeDrafts, upload } from './upload.ts';
 
@@ -19,16 +20,8 @@ interface Planned {
   readonly missing: readonly Outgoing[];
 }
 
-type Say = (line: string) => void;
-
 /** Copies local files to a target as `scp` would; `cwd` is where its relative paths count from here. */
-export async function copyThere(
-  transport: SshTransport,
-  copy: PlainCopy,
-  cwd: string,
-  say: Say,
-  signal: AbortSignal,
-): Promise<void> {
+export async function copyThere({ transport, copy, cwd, say, signal }: Copying): Promise<void> {
   const { home, files, missing } = await planThere(transport, copy, cwd);
   try {
     await upload(transport, home, missing, {

@@ -28,7 +28,7 @@ export function copyTransport(
         // Not to be let in before anything was sent is a failure, and nothing to ask about.
         await transport.connection.client();
         try {
-          await (there ? copyThere : copyHere)(transport, copy, await cwd(), say, signal);
+          await (there ? copyThere : copyHere)({ transport, copy, cwd: await cwd(), say, signal });
           return { exit: 0, reason: null };
         } catch (error) {
           if (signal.aborted || !(error instanceof EngineError) || error.code !== 'UNREACHABLE') throw error;

@@ -27,20 +27,23 @@ export function stepRule(
   breached: boolean | null,
   now: number,
 ): RuleMemory {
-  if (breached === null)
-    return memory.state === 'firing' ? memory : { state: 'no-data', since: null, clearSince: null };
-  if (breached) {
-    const since = memory.state === 'pending' || memory.state === 'firing' ? (memory.since ?? now) : now;
-    const firing = memory.state === 'firing' || now - since >= (rule.forMs ?? defaultForMs);
-    return { state: firing ? 'firing' : 'pending', since, clearSince: null };
-  }
-  if (memory.state === 'firing') {
-    const clearSince = memory.clearSince ?? now;
-    return now - clearSince >= resolveAfterMs
-      ? { state: 'resolved', since: now, clearSince }
-      : { ...memory, clearSince };
-  }
+  if (breached === null) return memory.state === 'firing' ? memory : freshRule;
+  if (breached) return stepBreached(rule, memory, now);
+  if (memory.state === 'firing') return stepClear(memory, now);
   return memory.state === 'resolved' ? memory : { state: 'inactive', since: null, clearSince: null };
+}
+
+function stepBreached(rule: AlertRule, memory: RuleMemory, now: number): RuleMemory {
+  const wasBreached = memory.state === 'pending' || memory.state === 'firing';
+  const since = wasBreached ? (memory.since ?? now) : now;
+  const firing = memory.state === 'firing' || now - since >= (rule.forMs ?? defaultForMs);
+  return { state: firing ? 'firing' : 'pending', since, clearSince: null };
+}
+
+function stepClear(memory: RuleMemory, now: number): RuleMemory {
+  const clearSince = memory.clearSince ?? now;
+  const isOver = now - clearSince >= resolveAfterMs;
+  return isOver ? { state: 'resolved', since: now, clearSince } : { ...memory, clearSince };
 }
 
 /** Whether a value breaches a rule; an event rule is breached when its value is 0 ("service up": no). */

@@ -33,7 +33,7 @@ export class RuleWatch {
   judge(hosts: readonly HostReadings[], now: number): JudgedRule {
     const kinds = new Set(hosts.flatMap((each) => Object.keys(each.silentSince)));
     const isNamed = hosts.some(({ named }) => named[foldText(this.rule.text)] !== undefined);
-    const kind = measuredBy(this.rule, kinds.has('host'), isNamed);
+    const kind = measuredBy(this.rule, { hasHostStats: kinds.has('host'), isNamed });
     const several = hosts.length > 1;
     const judged = (hosts.length === 0 ? [null] : hosts).map((readings) =>
       this.#judgeHost(readings, several, now),

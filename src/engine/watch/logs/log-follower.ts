@@ -12,6 +12,15 @@ const retryMs = [500, 1_000, 2_000, 5_000];
 
 export type EmitLine = (line: Omit<LogLine, 'n'>) => void;
 
+export interface LogFollowerOptions {
+  readonly source: LogSource;
+  readonly target: string;
+  readonly targets: Targets;
+  readonly emit: EmitLine;
+  /** Called when what is known of the source has changed. */
+  readonly changed: () => void;
+}
+
 /** Follows one source through every break, and says where something may be missing. */
 export class LogFollower {
   readonly #source: LogSource;
@@ -28,7 +37,7 @@ export class LogFollower {
   #brokenAt: number | null = null;
   #view: LogSourceState;
 
-  constructor(source: LogSource, target: string, targets: Targets, emit: EmitLine, changed: () => void) {
+  constructor({ source, target, targets, emit, changed }: LogFollowerOptions) {
     this.#source = source;
     this.#target = target;
     this.#targets = targets;

@@ -53,13 +53,13 @@ export class MergedLog {
   }
 
   #follow(source: LogSource, host: string, targets: Targets): LogFollower {
-    return new LogFollower(
+    return new LogFollower({
       source,
-      host,
+      target: host,
       targets,
-      (line) => this.#add(line),
-      () => this.#tellSoon(),
-    );
+      emit: (line) => this.#add(line),
+      changed: () => this.#tellSoon(),
+    });
   }
 
   get sources(): LogSourceState[] {

@@ -15,6 +15,14 @@ import { SourceWatch } from './source-watch.ts';
 /** Hosts of a group answer a moment apart; what they said within this time, in ms, is one sample of their tile. */
 const gatherMs = 100;
 
+export interface MetricWatchOptions {
+  readonly plan: Plan;
+  readonly sidecar: Sidecar;
+  readonly targets: Targets;
+  readonly tell: (message: LiveMessage) => void;
+  readonly clock: Clock;
+}
+
 /** Polls a run's metric sources, on every host of a group, and turns them into tiles. */
 export class MetricWatch {
   #plan: Plan;
@@ -27,13 +35,7 @@ export class MetricWatch {
   /** Gives up the gathering under way; null while there is none. */
   #gathering: (() => void) | null = null;
 
-  constructor(
-    plan: Plan,
-    sidecar: Sidecar,
-    targets: Targets,
-    tell: (message: LiveMessage) => void,
-    clock: Clock,
-  ) {
+  constructor({ plan, sidecar, targets, tell, clock }: MetricWatchOptions) {
     this.#plan = plan;
     this.#tell = tell;
     this.#clock = clock;

@@ -65,29 +65,35 @@ function refusalByKind(question: Question, move: Move): Refusal | null {
 }
 
 function refusalForItem(question: Question, item: WorkItem, move: ItemMove): Refusal | null {
-  const { state, plan } = question;
-  const current = itemState(state, item.id);
+  const { status, tick } = itemState(question.state, item.id);
   switch (move.do) {
     case 'run':
       return runRefusal(question, item, move.confirmed === true);
     case 'cancel':
-      return current.status === 'running' ? null : words.itemNotRunning(item);
+      return status === 'running' ? null : words.itemNotRunning(item);
     case 'tick':
-      if (current.status === 'running') return words.runningTick(item);
-      return item.kind === 'step' ? words.needsRun(item) : gateInFront(question, item);
+      return tickRefusal(question, item);
     case 'untick':
-      return current.tick === null ? words.notTicked(item) : null;
+      return tick === null ? words.notTicked(item) : null;
     case 'decide':
-      return current.status === 'unknown' ? null : words.outcomeKnown(item);
-    case 'waive': {
-      if (move.reason !== undefined && move.reason.trim() === '') return words.reasonMissing;
-      const why = waiverRefusal(item, plan.gates);
-      if (why !== null) return words.notWaivable(item, why);
-      return current.status === 'running' ? words.runningWaive(item) : null;
-    }
+      return status === 'unknown' ? null : words.outcomeKnown(item);
+    case 'waive':
+      return waiveRefusal(question, item, move.reason);
     default:
       return assertNever(move);
   }
+}
+
+function tickRefusal(question: Question, item: WorkItem): Refusal | null {
+  if (itemState(question.state, item.id).status === 'running') return words.runningTick(item);
+  return item.kind === 'step' ? words.needsRun(item) : gateInFront(question, item);
+}
+
+function waiveRefusal({ plan, state }: Question, item: WorkItem, reason: string | undefined): Refusal | null {
+  if (reason?.trim() === '') return words.reasonMissing;
+  const why = waiverRefusal(item, plan.gates);
+  if (why !== null) return words.notWaivable(item, why);
+  return itemState(state, item.id).status === 'running' ? words.runningWaive(item) : null;
 }
 
 function runRefusal(question: Question, item: WorkItem, confirmed: boolean): Refusal | null {

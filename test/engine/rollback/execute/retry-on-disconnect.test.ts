@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EngineError } from '../../../../src/engine/lib/engine-error.ts';
-import { RefusedError } from '../../../../src/engine/transport/ssh/connect/connect-errors.ts';
+import { RefusedError } from '../../../../src/engine/transport/ssh/auth/refused-error.ts';
 import { retryOnDisconnect } from '../../../../src/engine/transport/ssh/connect/retry-on-disconnect.ts';
 import type { Transport } from '../../../../src/engine/transport/transport.ts';
 

@@ -168,7 +168,7 @@ describe('a run', () => {
   it('does not run where nobody has said where', async () => {
     const { handle } = await setUp('# P\n\n## Deployment\n\n```bash\n# Stop\nsystemctl stop x\n```\n');
     await handle.driver.openGate('deploy');
-    await expect(handle.driver.run(idOf(handle, 'Stop'))).rejects.toThrow(/Where "Stop" runs is not decided/);
+    await expect(handle.driver.run(idOf(handle, 'Stop'))).rejects.toThrow(/No target is chosen for "Stop"/);
   });
 
   it('ends a command at its time limit, and a cancel behind it does not rename the reason', async () => {

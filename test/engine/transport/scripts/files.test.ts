@@ -84,7 +84,13 @@ describe('the scripts that move files', () => {
         stageArtifacts({ transport: transport(), run: 'r', project, artifacts: ['dist'], progress: silent }),
       ).rejects.toThrow(/a\\nb" has a line break\. Nothing was sent/);
       await expect(
-        copyThere(transport(), copyOf('there', 'dist', ''), project, silent, signal),
+        copyThere({
+          transport: transport(),
+          copy: copyOf('there', 'dist', ''),
+          cwd: project,
+          say: silent,
+          signal,
+        }),
       ).rejects.toThrow(/has a line break/);
       expect(await readdir(server().home)).toEqual([]);
     });
@@ -111,7 +117,7 @@ describe('the scripts that move files', () => {
       for (const name of hardNames) await writeFile(join(here, 'tree', 'deep er', name), `${name}\n`);
       await mkdir(at('-in to'));
       const copy = copyOf('there', 'tree', '-in to');
-      await copyThere(transport(), copy, here, silent, signal);
+      await copyThere({ transport: transport(), copy: copy, cwd: here, say: silent, signal });
       expect((await readdir(at('-in to', 'tree', 'deep er'))).toSorted()).toEqual([...hardNames].toSorted());
       expect(await missingThere(transport(), copy, here)).toBeNull();
       const back = await folder();
@@ -119,7 +125,7 @@ describe('the scripts that move files', () => {
       expect(await missingHere(transport(), fetched, back)).toBe(
         `${hardNames.length} of ${hardNames.length} files had not arrived`,
       );
-      await copyHere(transport(), fetched, back, silent, signal);
+      await copyHere({ transport: transport(), copy: fetched, cwd: back, say: silent, signal });
       for (const name of hardNames)
         expect(await readFile(join(back, 'tree', 'deep er', name), 'utf8')).toBe(`${name}\n`);
       expect(await missingHere(transport(), fetched, back)).toBeNull();
@@ -141,7 +147,7 @@ describe('the scripts that move files', () => {
       const none = at('none');
       await mkdir(at(none), { recursive: true });
       const copy = copyOf('there', 'file', none);
-      await copyThere(transport(), copy, here, silent, signal);
+      await copyThere({ transport: transport(), copy: copy, cwd: here, say: silent, signal });
       expect(await readFile(none, 'utf8')).toBe('x');
     });
 
@@ -151,7 +157,7 @@ describe('the scripts that move files', () => {
       const back = await folder();
       const copy = copyOf('here', 'tree', '.');
       const fetch = (recursive: boolean) =>
-        copyHere(transport(), { ...copy, recursive }, back, silent, signal);
+        copyHere({ transport: transport(), copy: { ...copy, recursive }, cwd: back, say: silent, signal });
       await expect(fetch(true)).rejects.toThrow(/the name of a file in it has a line break, near/);
       await expect(fetch(false)).rejects.toThrow(/it is a folder, and scp has no -r/);
       expect(await readdir(back)).toEqual([]);

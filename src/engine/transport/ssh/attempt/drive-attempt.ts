@@ -76,26 +76,32 @@ class Drive {
 
   async follow(): Promise<AttemptEnd> {
     for (;;) {
-      let client: Client;
-      try {
-        client = await (this.#started ? this.#connection.clientAgain() : this.#connection.client());
-      } catch (error) {
-        // Before the start nothing has happened: that is a failure, not an unknown outcome.
-        if (!this.#started) throw error;
-        if (!needsPerson(error)) return { exit: null, reason: wordsOf(error) };
-        // The step goes on there and can be asked about once we are let in again: nothing is made up meanwhile.
-        await this.#connection.waitUntilRetryAllowed(this.#givenUp.signal);
-        if (!this.#givenUp.signal.aborted) continue;
-        const { target } = this.#connection;
-        return {
-          exit: null,
-          reason: `the step could not be stopped and may go on on ${target}: ${wordsOf(error)}`,
-        };
-      }
-      const end = await this.#ask(client);
+      const reached = await this.#reach();
+      if (reached === null) continue;
+      if ('exit' in reached) return reached;
+      const end = await this.#ask(reached.client);
       if (end !== null) return end;
       if (this.#refusals > refusalsBorne)
         return { exit: null, reason: 'the server opened no channel to ask about it' };
+    }
+  }
+
+  /** A connection to ask on; an end where there will be none; null where a person has acted and it is to be tried again. */
+  async #reach(): Promise<{ readonly client: Client } | AttemptEnd | null> {
+    try {
+      return { client: await (this.#started ? this.#connection.clientAgain() : this.#connection.client()) };
+    } catch (error) {
+      // Before the start nothing has happened: that is a failure, not an unknown outcome.
+      if (!this.#started) throw error;
+      if (!needsPerson(error)) return { exit: null, reason: wordsOf(error) };
+      // The step goes on there and can be asked about once we are let in again: nothing is made up meanwhile.
+      await this.#connection.waitUntilRetryAllowed(this.#givenUp.signal);
+      if (!this.#givenUp.signal.aborted) return null;
+      const { target } = this.#connection;
+      return {
+        exit: null,
+        reason: `the step could not be stopped and may go on on ${target}: ${wordsOf(error)}`,
+      };
     }
   }
 

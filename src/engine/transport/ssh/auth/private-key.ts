@@ -21,13 +21,18 @@ export async function readKey(file: string, secrets: TypedSecrets): Promise<KeyF
   return key === null ? null : { locked: false, key };
 }
 
+/** A key file that wants a passphrase, and whom to ask for it. */
+export interface LockedKey {
+  readonly target: string;
+  readonly file: string;
+  readonly questions: Questions;
+  readonly secrets: TypedSecrets;
+}
+
 /** Asks for a key's passphrase; null where the person gives none, or none that fits. One that fits is kept in memory. */
 export async function unlockKey(
-  target: string,
-  file: string,
+  { target, file, questions, secrets }: LockedKey,
   text: Buffer,
-  questions: Questions,
-  secrets: TypedSecrets,
 ): Promise<ParsedKey | null> {
   for (let round = 0; round < passphraseTries; round += 1) {
     const passphrase = await questions.passphrase(target, file, round > 0);

@@ -94,17 +94,8 @@ async function fromLibrary(host: string, config: string | null): Promise<Setting
 
 function toHost(name: string, user: string | null, port: number | null, settings: Settings): ResolvedHost {
   const one = (key: string): string | undefined => settings.get(key)?.[0];
-  const agent = one('identityagent');
-  const jump = one('proxyjump');
-  if (one('proxycommand') !== undefined && one('proxycommand') !== 'none') {
-    throw new EngineError(
-      'BAD_INPUT',
-      `${name} is reached through a ProxyCommand, which Slipway does not run.`,
-      'Use ProxyJump for the same host.',
-    );
-  }
+  mustNeedNoProxyCommand(name, one('proxycommand'));
   const defaults = ['id_ed25519', 'id_ecdsa', 'id_rsa'].map((file) => join('~/.ssh', file));
-  const strict = one('stricthostkeychecking');
   const timeout = Number(one('connecttimeout'));
   return {
     name,
@@ -113,31 +104,49 @@ function toHost(name: string, user: string | null, port: number | null, settings
     user: user ?? one('user') ?? userInfo().username,
     identityFiles: (settings.get('identityfile') ?? defaults).map(expandHome),
     identitiesOnly: one('identitiesonly') === 'yes',
-    agent:
-      agent === 'none'
-        ? null
-        : agent === undefined || agent === 'SSH_AUTH_SOCK'
-          ? (process.env.SSH_AUTH_SOCK ?? null)
-          : expandHome(
-              agent.replace(/^\$([A-Z_]+)$/, (_all, variable: string) => process.env[variable] ?? ''),
-            ),
-    jumps: jump === undefined || jump === 'none' ? [] : jump.split(',').map((hop) => hop.trim()),
+    agent: agentOf(one('identityagent')),
+    jumps: jumpsOf(one('proxyjump')),
     hostKeyAlias: one('hostkeyalias') ?? null,
     knownHostsFiles: [
       ...words(one('userknownhostsfile') ?? '~/.ssh/known_hosts ~/.ssh/known_hosts2'),
       ...words(one('globalknownhostsfile') ?? '/etc/ssh/ssh_known_hosts /etc/ssh/ssh_known_hosts2'),
     ].map(expandHome),
-    strict:
-      strict === 'true' || strict === 'yes'
-        ? 'yes'
-        : strict === 'false' || strict === 'no' || strict === 'off'
-          ? 'no'
-          : strict === 'accept-new'
-            ? 'accept-new'
-            : 'ask',
+    strict: strictness.get(one('stricthostkeychecking') ?? '') ?? 'ask',
     connectTimeoutMs: Number.isFinite(timeout) && timeout > 0 ? timeout * 1_000 : 15_000,
     hostKeyAlgorithms: (one('hostkeyalgorithms') ?? '').split(',').filter((algorithm) => algorithm !== ''),
   };
+}
+
+/** The values of StrictHostKeyChecking; every other one asks. */
+const strictness: ReadonlyMap<string, ResolvedHost['strict']> = new Map([
+  ['true', 'yes'],
+  ['yes', 'yes'],
+  ['false', 'no'],
+  ['no', 'no'],
+  ['off', 'no'],
+  ['accept-new', 'accept-new'],
+]);
+
+function mustNeedNoProxyCommand(name: string, command: string | undefined): void {
+  if (command === undefined || command === 'none') return;
+  throw new EngineError(
+    'BAD_INPUT',
+    `${name} is reached through a ProxyCommand, which Slipway does not run.`,
+    'Use ProxyJump for the same host.',
+  );
+}
+
+/** The agent's socket; null where there is none, or it is not to be used. */
+function agentOf(setting: string | undefined): string | null {
+  if (setting === 'none') return null;
+  if (setting === undefined || setting === 'SSH_AUTH_SOCK') return process.env.SSH_AUTH_SOCK ?? null;
+  return expandHome(
+    setting.replace(/^\$([A-Z_]+)$/, (_all, variable: string) => process.env[variable] ?? ''),
+  );
+}
+
+function jumpsOf(setting: string | undefined): readonly string[] {
+  return setting === undefined || setting === 'none' ? [] : setting.split(',').map((hop) => hop.trim());
 }
 
 function words(text: string): readonly string[] {

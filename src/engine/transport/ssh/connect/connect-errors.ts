@@ -1,8 +1,6 @@
 import { EngineError } from '../../../lib/engine-error.ts';
+import { RefusedError } from '../auth/refused-error.ts';
 import type { ResolvedHost } from '../config/resolve-host.ts';
-
-/** The failure that must not be retried by itself: a person has to change something first. */
-export class RefusedError extends EngineError {}
 
 /** Whether trying again is useless, or worse, before a person has changed something: a refusal, or a setting that is wrong. */
 export function needsPerson(error: unknown): error is EngineError {

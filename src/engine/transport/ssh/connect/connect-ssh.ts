@@ -4,20 +4,13 @@ import { loadSsh } from '../../../lib/load-native.ts';
 import type { ExecResult } from '../../transport.ts';
 import type { Questions } from '../auth/auth-prompts.ts';
 import { authenticator } from '../auth/authenticate.ts';
-import {
-  addKnownHost,
-  fingerprint,
-  judgeHostKey,
-  type KnownHostLine,
-  keyType,
-  knownHostName,
-  knownTypes,
-  readKnownHosts,
-} from '../auth/known-hosts.ts';
+import { HostKeyCheck } from '../auth/host-key-check.ts';
+import { type KnownHostLine, knownTypes, readKnownHosts } from '../auth/known-hosts.ts';
 import { presignPublickey } from '../auth/presign-publickey.ts';
+import { RefusedError } from '../auth/refused-error.ts';
 import type { TypedSecrets } from '../auth/typed-secrets.ts';
 import { type ResolvedHost, type ResolveOptions, resolveHost } from '../config/resolve-host.ts';
-import { explainSocket, isNotLetIn, notLetIn, RefusedError, unreachable } from './connect-errors.ts';
+import { explainSocket, isNotLetIn, notLetIn, unreachable } from './connect-errors.ts';
 import type { HandshakeLimiter } from './handshake-limiter.ts';
 import { openSocket } from './open-socket.ts';
 import type { Probe } from './preconnect-probe.ts';
@@ -141,7 +134,7 @@ function connectThrough(
       through === null
         ? await openSocket(host, options.begun?.socket ?? null)
         : await forwardTo(through, host.hostname, host.port);
-    return connectOne(target, host, socket, await lines, options);
+    return connectOne({ target, host, socket, lines: await lines, options });
   });
 }
 
@@ -155,20 +148,22 @@ function forwardTo(through: SshLink, hostname: string, port: number): Promise<Du
   });
 }
 
-async function connectOne(
-  target: string,
-  host: ResolvedHost,
-  sock: Duplex,
-  lines: readonly KnownHostLine[],
-  options: ConnectOptions,
-): Promise<SshLink> {
-  const name = knownHostName(host.hostname, host.port, host.hostKeyAlias);
+/** One hop: a socket to a host, and what is known of the host's keys. */
+interface Hop {
+  readonly target: string;
+  readonly host: ResolvedHost;
+  readonly socket: Duplex;
+  readonly lines: readonly KnownHostLine[];
+  readonly options: ConnectOptions;
+}
+
+async function connectOne({ target, host, socket, lines, options }: Hop): Promise<SshLink> {
   const { Client } = await loadSsh();
   // Its end was told while nobody listened, and will not be told again.
-  if (sock.destroyed) throw unreachable(host.hostname, host.port, 'it closed the connection');
+  if (socket.destroyed) throw unreachable(host.hostname, host.port, 'it closed the connection');
   const client = new Client();
-  let refusal: RefusedError | null = null;
-  const auth = authenticator(target, host, options.questions, options.secrets);
+  const keys = new HostKeyCheck({ target, host, lines, questions: options.questions });
+  const auth = authenticator({ target, host, questions: options.questions, secrets: options.secrets });
   return new Promise((resolve, reject) => {
     client.once('ready', () => {
       client.removeAllListeners('error');
@@ -184,24 +179,24 @@ async function connectOne(
       }
       client.removeAllListeners('error').on('error', () => undefined);
       client.destroy();
-      if (refusal !== null) reject(refusal);
+      if (keys.refusal !== null) reject(keys.refusal);
       else if (isNotLetIn(error)) reject(notLetIn(host, auth.tried));
       else reject(unreachable(host.hostname, host.port, explainSocket(error)));
     });
     client.once('close', () =>
-      reject(refusal ?? unreachable(host.hostname, host.port, 'it closed the connection')),
+      reject(keys.refusal ?? unreachable(host.hostname, host.port, 'it closed the connection')),
     );
     client.connect({
-      sock,
+      sock: socket,
       username: host.user,
       readyTimeout: 120_000,
       keepaliveInterval: 0,
       algorithms: {
         cipher: [...ciphers],
-        serverHostKey: [...orderHostKeys(knownTypes(lines, name))],
+        serverHostKey: [...orderHostKeys(knownTypes(lines, keys.name))],
       },
       hostVerifier: (key: Buffer, verify: (valid: boolean) => void) => {
-        void judge(key).then(verify, () => verify(false));
+        void keys.accepts(key).then(verify, () => verify(false));
       },
       authHandler: (left, partial, next) =>
         auth.next(left, partial, (method) => {
@@ -211,57 +206,6 @@ async function connectOne(
     });
     presignPublickey(client);
   });
-
-  async function judge(key: Buffer): Promise<boolean> {
-    const verdict = judgeHostKey(lines, name, key);
-    const print = fingerprint(key);
-    switch (verdict.verdict) {
-      case 'known':
-        return true;
-      case 'revoked':
-        refusal = new RefusedError(
-          'UNREACHABLE',
-          `The key of ${name} is marked as revoked (${verdict.file}:${verdict.line}). Nothing was sent to it.`,
-          'Find out why it was revoked before you go on.',
-        );
-        return false;
-      case 'changed':
-        refusal = new RefusedError(
-          'UNREACHABLE',
-          `The key of ${name} has CHANGED: it offers ${keyType(key)} ${print}, which is not what ${verdict.file}:${verdict.line} holds. Somebody may be in between. Nothing was sent to it.`,
-          `If the server was reinstalled, remove the old line with: ssh-keygen -R '${name}'`,
-        );
-        return false;
-      case 'unknown':
-        return acceptUnknown(key, print);
-    }
-  }
-
-  async function acceptUnknown(key: Buffer, print: string): Promise<boolean> {
-    const file = host.knownHostsFiles[0] ?? '';
-    if (host.strict === 'no') return true;
-    const accepted =
-      host.strict === 'accept-new' ||
-      (host.strict === 'ask' && (await options.questions.acceptHostKey(target, name, keyType(key), print)));
-    if (!accepted) {
-      refusal = new RefusedError(
-        'UNREACHABLE',
-        `The key of ${name} is unknown (${keyType(key)} ${print}) and was not accepted. Nothing was sent to it.`,
-        host.strict === 'yes'
-          ? `StrictHostKeyChecking is on: add the key to ${file} first.`
-          : "Compare the fingerprint with the server's own, then connect again and accept it.",
-      );
-      return false;
-    }
-    await addKnownHost(file, name, key).catch((error: unknown) => {
-      refusal =
-        error instanceof RefusedError
-          ? error
-          : new RefusedError('FAILED', error instanceof Error ? error.message : String(error));
-      throw error;
-    });
-    return true;
-  }
 }
 
 /** Types that are filed for the host come first, so that a server with several keys shows one that can be checked. */

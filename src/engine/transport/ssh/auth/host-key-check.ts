@@ -1,0 +1,90 @@
+import { errorText } from '../../../lib/error-text.ts';
+import type { ResolvedHost } from '../config/resolve-host.ts';
+import type { Questions } from './auth-prompts.ts';
+import {
+  addKnownHost,
+  fingerprint,
+  judgeHostKey,
+  type KnownHostLine,
+  keyType,
+  knownHostName,
+} from './known-hosts.ts';
+import { RefusedError } from './refused-error.ts';
+
+export interface HostKeyCheckOptions {
+  readonly target: string;
+  readonly host: ResolvedHost;
+  readonly lines: readonly KnownHostLine[];
+  readonly questions: Questions;
+}
+
+/** Checks the key a host offers against the known hosts, asking a person where the configuration says so. */
+export class HostKeyCheck {
+  /** The name the host is filed under. */
+  readonly name: string;
+  readonly #options: HostKeyCheckOptions;
+  #refusal: RefusedError | null = null;
+
+  constructor(options: HostKeyCheckOptions) {
+    const { hostname, port, hostKeyAlias } = options.host;
+    this.name = knownHostName(hostname, port, hostKeyAlias);
+    this.#options = options;
+  }
+
+  /** Why the key was not accepted; null while it was not refused. */
+  get refusal(): RefusedError | null {
+    return this.#refusal;
+  }
+
+  /** Whether the host may be talked to. Rejects where an accepted key could not be filed. */
+  async accepts(key: Buffer): Promise<boolean> {
+    const verdict = judgeHostKey(this.#options.lines, this.name, key);
+    switch (verdict.verdict) {
+      case 'known':
+        return true;
+      case 'revoked':
+        return this.#refuse(
+          `The key of ${this.name} is marked as revoked (${verdict.file}:${verdict.line}). Nothing was sent to it.`,
+          'Find out why it was revoked before you go on.',
+        );
+      case 'changed':
+        return this.#refuse(
+          `The key of ${this.name} has CHANGED: it offers ${keyType(key)} ${fingerprint(key)}, which is not what ${verdict.file}:${verdict.line} holds. Somebody may be in between. Nothing was sent to it.`,
+          `If the server was reinstalled, remove the old line with: ssh-keygen -R '${this.name}'`,
+        );
+      case 'unknown':
+        return this.#acceptsUnknown(key);
+    }
+  }
+
+  async #acceptsUnknown(key: Buffer): Promise<boolean> {
+    const { host } = this.#options;
+    const file = host.knownHostsFiles[0] ?? '';
+    if (host.strict === 'no') return true;
+    const accepted = host.strict === 'accept-new' || (host.strict === 'ask' && (await this.#ask(key)));
+    if (!accepted)
+      return this.#refuse(
+        `The key of ${this.name} is unknown (${keyType(key)} ${fingerprint(key)}) and was not accepted. Nothing was sent to it.`,
+        host.strict === 'yes'
+          ? `StrictHostKeyChecking is on: add the key to ${file} first.`
+          : "Compare the fingerprint with the server's own, then connect again and accept it.",
+      );
+    try {
+      await addKnownHost(file, this.name, key);
+      return true;
+    } catch (error) {
+      this.#refusal = error instanceof RefusedError ? error : new RefusedError('FAILED', errorText(error));
+      throw error;
+    }
+  }
+
+  #ask(key: Buffer): Promise<boolean> {
+    const { questions, target } = this.#options;
+    return questions.acceptHostKey(target, this.name, keyType(key), fingerprint(key));
+  }
+
+  #refuse(message: string, hint: string): false {
+    this.#refusal = new RefusedError('UNREACHABLE', message, hint);
+    return false;
+  }
+}
