@@ -1,6 +1,7 @@
 import { Engine, EngineError, machineKeychain } from '../../engine/index.ts';
 import type { PreconnectedLinks } from '../../engine/preconnect.ts';
 import { answerPrompts } from '../ask/ask.ts';
+import { endProcess, outliveReaders } from '../end-process.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printable, style } from '../print/style-text.ts';
 import { resourcesFolder } from './paths.ts';
@@ -19,6 +20,7 @@ export async function withEngine(command: Command, ahead: PreconnectedLinks | nu
     sshConfig: process.env.SLIPWAY_SSH_CONFIG ?? null,
     keychain: machineKeychain(),
   });
+  outliveReaders();
   answerPrompts(engine);
   // What a command waits for may be watched by timers that keep no process alive; the command itself does.
   const alive = setInterval(() => undefined, 60_000);
@@ -32,7 +34,7 @@ export async function withEngine(command: Command, ahead: PreconnectedLinks | nu
     clearInterval(alive);
   }
   // Connections that are still closing must not keep a finished command alive.
-  process.exit(code);
+  await endProcess(code);
 }
 
 /** Prints what went wrong for a person, and gives the exit code that says it to a script. */

@@ -1,13 +1,21 @@
 import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { makeHelperExecutable } from '../transport/spawn-helper.ts';
 
 type Pty = typeof import('node-pty');
 type Ssh = typeof import('ssh2');
 
 const load = createRequire(import.meta.url);
 
+let pty: Pty | null = null;
+
 // Loaded on first use: a command that only reads a journal needs neither.
 export function loadPty(): Pick<Pty, 'spawn'> {
-  return load('node-pty') as Pty;
+  if (pty === null) {
+    if (process.platform === 'darwin') makeHelperExecutable(dirname(load.resolve('node-pty/package.json')));
+    pty = load('node-pty') as Pty;
+  }
+  return pty;
 }
 
 export interface SshParts {

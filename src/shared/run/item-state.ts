@@ -21,7 +21,6 @@ export interface ItemState {
     readonly actor: string;
     readonly at: string;
     readonly reason: string;
-    readonly expires: string | null;
   } | null;
 }
 
@@ -91,7 +90,7 @@ export function foldItem(item: ItemState, event: ItemEvent): ItemState {
       return {
         ...item,
         status: 'waived',
-        waiver: { actor: event.actor, at: event.at, reason: event.reason, expires: event.expires ?? null },
+        waiver: { actor: event.actor, at: event.at, reason: event.reason },
       };
     case 'item.decided': {
       const decided = decideHosts(item, event);

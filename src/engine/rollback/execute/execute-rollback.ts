@@ -52,7 +52,8 @@ export async function executeRollback(handle: DrivenRun): Promise<void> {
     }
     await session.append({ type: 'run.ended', outcome: 'passed', summary: summaryOf(point, spec) });
   } catch (error) {
-    if (error instanceof EngineError && error.code === 'FAILED' && /journal/.test(error.message)) throw error;
+    // A pause could not be recorded either.
+    if (error instanceof EngineError && error.code === 'JOURNAL') throw error;
     await hold(session, error instanceof Error ? error.message : String(error));
   }
 }

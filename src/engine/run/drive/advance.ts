@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import { isForward, type WorkItem } from '../../../shared/plan/work.ts';
 import { dangerSentence, needsConfirmation } from '../../../shared/run/needs-confirmation.ts';
 import type { Outcome } from '../../../shared/run/outcome.ts';
@@ -123,14 +124,11 @@ export class Advance {
     );
     const byTarget = Map.groupBy(open, (item) => this.#driver.session.placement[item.id] ?? '');
     await Promise.all(
-      [...byTarget.values()].map(async (items) => {
-        const queue = [...items];
-        const lane = async (): Promise<void> => {
-          for (let item = queue.shift(); item !== undefined && !this.#stopped; item = queue.shift())
-            await this.#runOne(item);
-        };
-        await Promise.all(Array.from({ length: checksAtOnce }, lane));
-      }),
+      [...byTarget.values()].map((items) =>
+        pLimit(checksAtOnce).map(items, async (item) => {
+          if (!this.#stopped) await this.#runOne(item);
+        }),
+      ),
     );
   }
 

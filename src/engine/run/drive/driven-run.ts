@@ -16,6 +16,7 @@ import { pinRestorePoint } from '../../rollback/restore-point/pin-restore-point.
 import { triggerModeOf } from '../../rollback/triggers/trigger-mode.ts';
 import { hostsSafeToClean } from '../attempt/hosts-safe-to-clean.ts';
 import { targetOf } from '../command/item-command.ts';
+import { mentionsArtifact } from '../mentions-artifact.ts';
 import { stageArtifacts } from '../prepare/stage-artifacts.ts';
 import type { RunSession } from '../session/run-session.ts';
 import { tailJournal } from '../session/tail-journal.ts';
@@ -59,7 +60,13 @@ export class DrivenRun {
     this.#stopObserving =
       session.heldBy === null
         ? watchRequests(session.files.dir, options.onRollbackRequest)
-        : tailJournal(session);
+        : tailJournal(session, (why) => this.#lost(why));
+  }
+
+  /** What another console does is not followed any more. */
+  #lost(why: string): void {
+    const text = `This run is no longer followed: ${why}. What you see may be out of date. Close the run and open it again.`;
+    this.#options.progress(this.session.run, text, 0, 0);
   }
 
   /** A rollback trigger must be heard although nobody looks at it. */
@@ -170,13 +177,10 @@ export class DrivenRun {
   }
 
   async #stage(item: WorkItem, hosts: readonly string[]): Promise<void> {
-    const artifacts = this.session.sidecar.artifacts ?? [];
+    const { artifacts = [] } = this.session.sidecar;
     const servers = hosts.filter((host) => host !== 'local');
-    if (artifacts.length === 0 || servers.length === 0) return;
-    const mentioned = artifacts.filter(
-      (artifact) => item.command?.includes(artifact.replace(/\/+$/, '')) === true,
-    );
-    if (mentioned.length === 0) return;
+    const mentioned = artifacts.filter((artifact) => mentionsArtifact(item.command ?? '', artifact));
+    if (mentioned.length === 0 || servers.length === 0) return;
     try {
       await Promise.all(servers.map((host) => this.#stageOn(host, mentioned)));
     } finally {

@@ -8,6 +8,7 @@ import { loadPty } from '../../vendor-patches/load-native.ts';
 import { resizePty } from '../../vendor-patches/resize-pty.ts';
 import { attemptName } from '../durable/durable-step.ts';
 import { stepScript } from '../durable/step-script.ts';
+import { failedStart } from '../failed-start.ts';
 import type {
   AttemptEnd,
   AttemptId,
@@ -51,23 +52,17 @@ export class LocalTransport implements Transport {
     // The outer shell leaves the exit status behind by rename, so that it is known even when the console dies first.
     // A hang-up (the console's death) leaves none: then the outcome is unknown, and is called so.
     const outer = `trap 'exit 129' HUP; "$1" "$2/script"; s=$?; echo "$s" >"$2/status.tmp" && mv "$2/status.tmp" "$2/status"; exit "$s"`;
-    let pty: IPty;
-    try {
-      pty = loadPty().spawn(shell, ['-c', outer, 'slipway', shell, dir], {
-        name: 'xterm-256color',
-        ...stepSize,
-        cwd: this.#project,
-        env: {
-          ...withoutOwn(process.env),
-          SLIPWAY_STATE: join(dir, '..', `state-${spec.section}`),
-          SLIPWAY_WORK: this.#project,
-        },
-        encoding: null,
-      });
-    } catch (error) {
-      const reason = `the shell could not be started: ${error instanceof Error ? error.message : error}`;
-      return { done: Promise.resolve({ exit: null, reason }), cancel: () => undefined };
-    }
+    const pty = loadPty().spawn(shell, ['-c', outer, 'slipway', shell, dir], {
+      name: 'xterm-256color',
+      ...stepSize,
+      cwd: this.#project,
+      env: {
+        ...withoutOwn(process.env),
+        SLIPWAY_STATE: join(dir, '..', `state-${spec.section}`),
+        SLIPWAY_WORK: this.#project,
+      },
+      encoding: null,
+    });
     const cancel = new AbortController();
     const done = new Promise<AttemptEnd>((resolve) => {
       pty.onData((data) => sink(toBytes(data)));
@@ -130,7 +125,7 @@ export class LocalTransport implements Transport {
     command: string,
     options: { readonly stdin?: string | Uint8Array; readonly timeoutMs?: number } = {},
   ): Promise<ExecResult> {
-    return new Promise((resolve) => {
+    return new Promise<ExecResult>((resolve) => {
       const child = execFile(
         findLocalShell(),
         ['-c', command],
@@ -141,13 +136,14 @@ export class LocalTransport implements Transport {
           maxBuffer: 16 * 1024 * 1024,
         },
         (error, stdout, stderr) => {
+          if (error !== null && child.pid === undefined) return resolve(notStarted(error));
           const exit = error === null ? 0 : typeof error.code === 'number' ? error.code : null;
           resolve({ exit, stdout, stderr });
         },
       );
       child.stdin?.on('error', () => undefined);
       child.stdin?.end(options.stdin ?? '');
-    });
+    }).catch(notStarted);
   }
 
   follow(
@@ -202,6 +198,12 @@ export class LocalTransport implements Transport {
       close: () => killGroup(pty.pid, done, 'SIGHUP'),
     };
   }
+}
+
+/** The result of a script whose shell could not be started, as a shell would say it. */
+function notStarted(error: unknown): ExecResult {
+  const { exit, reason } = failedStart(error);
+  return { exit, stdout: Buffer.alloc(0), stderr: Buffer.from(`${reason}\n`) };
 }
 
 /** With `encoding: null` node-pty hands out buffers, whatever its types say. */
