@@ -43,12 +43,12 @@ const inlineShellScripts: Plugin = {
  * much as running what is in it.
  */
 const loadedTogether = [
-  { name: 'program', test: /src\/cli\/(?:program|paths|exit-codes)\.ts$/, priority: 7 },
+  { name: 'program', test: /src\/cli\/(?:program|paths|exit-codes|end-process)\.ts$/, priority: 7 },
   { name: 'ahead', test: /src\/cli\/rollback-ahead\.ts$/, priority: 6 },
   { name: 'resolve', test: /src\/engine\/transport\/ssh\/resolve-host\.ts$/, priority: 5 },
   { name: 'links', test: /src\/engine\/transport\/ssh\/links-ahead\.ts$/, priority: 4 },
   { name: 'ssh', test: /src\/engine\/transport\/ssh\/ssh2-client\.ts$/, priority: 3 },
-  { name: 'schemas', test: /src\/(?:shared\/events|engine\/run\/plan-schemas)\.ts$/, priority: 2 },
+  { name: 'schemas', test: /src\/shared\/(?:events|plan|sidecar)\.ts$/, priority: 2 },
   { name: 'engine', test: /src\/cli\/(?:with-engine|commands\/rollback)\.ts$/, priority: 1 },
 ] as const;
 
@@ -78,7 +78,9 @@ export default defineConfig({
           '@orpc/contract',
           '@orpc/server',
           'commander',
+          'fastest-levenshtein',
           'markdown-it',
+          'p-limit',
           'yaml',
           'zod',
           'ssh-config',

@@ -1,4 +1,5 @@
 // npm run bench [-- NAME…] [--json]: what the parts cost, each held against something that was not written here.
+import { endProcess } from '../src/cli/host/end-process.ts';
 import type { Figure } from './figure.ts';
 import { benchFleet } from './fleet.bench.ts';
 import { benchGrowth } from './growth.bench.ts';
@@ -45,4 +46,4 @@ for (const [name, bench] of Object.entries(benches)) {
 }
 if (json) console.log(JSON.stringify(figures, null, 2));
 else printFigures(figures);
-process.exit(broken || figures.some((figure) => figure.ok === false) ? 1 : 0);
+await endProcess(broken || figures.some((figure) => figure.ok === false) ? 1 : 0);

@@ -7,11 +7,11 @@ if exist "%node%" goto found
 set "node=node"
 for /f %%v in ('node -p "process.versions.node.split('.')[0]" 2^>nul') do set "major=%%v"
 if not defined major (
-  echo slipway: there is no Node. Install Node 24 or newer. 1>&2
+  echo slipway: there is no Node. Install Node 20 or newer, then run: npm install --prefix "%root%" 1>&2
   exit /b 1
 )
 if %major% LSS 24 (
-  echo slipway: Node %major% is too old, and the one of its own is missing. Run: npm install --prefix "%root%" 1>&2
+  echo slipway: it needs Node 24 and found Node %major%. Node 24 comes with its dependencies. Run: npm install --prefix "%root%" 1>&2
   exit /b 1
 )
 :found

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root, run } from './toolchain.mjs';
@@ -9,6 +9,23 @@ const stamp = join(modules, '.slipway-installed');
 
 /** Installs the dependencies when they are missing or the lock file changed since; a few milliseconds otherwise. */
 export async function ensureInstalled() {
+  await install();
+  makeHelpersExecutable();
+}
+
+/**
+ * node-pty's npm package brings the program through which it starts everything on macOS without the execute bit. It is set
+ * on every system: a package for macOS may be made elsewhere.
+ */
+export function makeHelpersExecutable(folder = modules) {
+  for (const arch of ['arm64', 'x64']) {
+    const helper = join(folder, 'node-pty', 'prebuilds', `darwin-${arch}`, 'spawn-helper');
+    const mode = statSync(helper, { throwIfNoEntry: false })?.mode ?? 0o111;
+    if ((mode & 0o111) !== 0o111) chmodSync(helper, mode | 0o111);
+  }
+}
+
+async function install() {
   const wanted = fingerprint();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   if (!existsSync(stamp) && isComplete()) {

@@ -7,19 +7,26 @@ const failure = join(root, 'node_modules', '.slipway-no-electron');
 /** A hundred megabytes over a slow line; a line that is cut must not hold up the start for longer. */
 const mostMs = 180_000;
 
-/** Path of the installed Electron program; null where there is none. */
+/** The program below its folder, where nothing says otherwise. */
+const usualPath =
+  { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }[process.platform] ?? 'electron';
+
+/** Path of the installed Electron program, or of the one in ELECTRON_OVERRIDE_DIST_PATH; null where there is none. */
 export function installedElectron() {
+  const elsewhere = process.env.ELECTRON_OVERRIDE_DIST_PATH || null;
   const named = join(folder, 'path.txt');
-  if (!existsSync(named)) return null;
-  const binary = join(
-    process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(folder, 'dist'),
-    readFileSync(named, 'utf8'),
-  );
+  const path = existsSync(named) ? readFileSync(named, 'utf8') : null;
+  if (path === null && elsewhere === null) return null;
+  const binary = join(elsewhere ?? join(folder, 'dist'), path ?? usualPath);
   return existsSync(binary) ? binary : null;
 }
 
-/** Fetches Electron once for each version: a machine that cannot reach it is not made to wait for it every time. */
+/**
+ * Fetches Electron once for each version: a machine that cannot reach it is not made to wait for it every time. Gives the
+ * program's path, or null. Where somebody has named an Electron of their own, none is fetched.
+ */
 export async function fetchElectron() {
+  if (process.env.ELECTRON_OVERRIDE_DIST_PATH) return null;
   const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const hasFailed = existsSync(failure) && readFileSync(failure, 'utf8') === version;
   if (hasFailed || process.env.ELECTRON_SKIP_BINARY_DOWNLOAD) return null;
@@ -28,4 +35,9 @@ export async function fetchElectron() {
   const binary = status === 0 ? installedElectron() : null;
   if (binary === null) writeFileSync(failure, version);
   return binary;
+}
+
+/** Path of an Electron program for this project, fetched where it is missing; null where there is none to be had. */
+export async function findElectron() {
+  return installedElectron() ?? (await fetchElectron());
 }

@@ -22,14 +22,14 @@ export function nodeBinary() {
 
 /**
  * Runs a program in the project's folder and shows what it says, unless `quiet`: then its words are kept and given.
- * Ends it after `mostMs`. Never rejects: a program that cannot be started has status 127.
- * @returns {Promise<{ status: number, output: string }>}
+ * Ends it after `mostMs`. `from` is the environment that `env` is added to. Never rejects: a program that cannot be started has status 127.
+ * @returns {Promise<{ status: number, signal: string | null, output: string }>}
  */
-export function run(command, args, { env = {}, quiet = false, mostMs } = {}) {
+export function run(command, args, { env = {}, from = process.env, quiet = false, mostMs } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: root,
-      env: { ...process.env, ...env },
+      env: { ...from, ...env },
       stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
       // npm is a script on Windows, and only a shell runs those.
       shell: process.platform === 'win32' && command === 'npm',
@@ -38,15 +38,15 @@ export function run(command, args, { env = {}, quiet = false, mostMs } = {}) {
     child.stdout?.on('data', (chunk) => (output += chunk));
     child.stderr?.on('data', (chunk) => (output += chunk));
     const timer = mostMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), mostMs);
-    const settle = (status) => {
+    const settle = (status, signal = null) => {
       clearTimeout(timer);
-      resolve({ status, output });
+      resolve({ status, signal, output });
     };
     child.once('error', (error) => {
       output += error.message;
       settle(127);
     });
-    child.once('close', (status) => settle(status ?? 1));
+    child.once('close', (status, signal) => settle(status ?? 1, signal));
   });
 }
 

@@ -29,6 +29,16 @@ test('the keyboard alone moves, runs and opens an item', async ({ app: { page, o
   await expect(page.getByTestId('item-i1').getByRole('list', { name: 'Attempts' })).toContainText('exit 0');
 });
 
+test('a window that only watches is not offered to cancel what runs', async ({ app: { page, open } }) => {
+  await open('running');
+  await expect(page.locator('[data-status="running"]').getByRole('button', { name: 'cancel' })).toBeVisible();
+  await open('watching');
+  await expect(page.locator('[data-status="running"]')).toBeVisible();
+  await expect(page.locator('[data-status="running"]').getByRole('button', { name: 'cancel' })).toHaveCount(
+    0,
+  );
+});
+
 test('all checks run at once and the run goes on to the gate', async ({ app: { page, open } }) => {
   await open('fresh');
   await page.getByTestId('run-checks').click();

@@ -13,4 +13,4 @@ const ahead =
 const { runProgram } = await import('./program.ts');
 await runProgram(ahead);
 // A command that was refused before it began must not wait for what was begun ahead of it.
-if (ahead !== null) process.exit();
+if (ahead !== null) await (await import('./host/end-process.ts')).endProcess();

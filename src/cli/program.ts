@@ -36,9 +36,10 @@ function addConsoles(program: Command): void {
   program
     .command('open')
     .argument('[file]', 'the checklist')
+    .option('--browser', 'in a browser, even where Electron is installed')
     .description('the console')
-    .action((file) =>
-      withEngine(async (engine) => (await import('./commands/console.ts')).open(engine, file)),
+    .action((file, options) =>
+      withEngine(async (engine) => (await import('./commands/console.ts')).open(engine, file, options)),
     );
   program
     .command('practice')

@@ -30,6 +30,15 @@ test('a hundred commands share one connection', async () => {
   expect(answers).toEqual(numbers.map((number) => `${number}\n`));
 });
 
+test('a command that cannot be started ends with status 127, and the server lives on', async () => {
+  // Its end comes together with its beginning: listened to where the channel is handed over.
+  const end = new Promise((resolve, reject) => {
+    client.exec('true \0', (error, channel) => (error ? reject(error) : resolve(endOf(channel))));
+  });
+  expect(await end).toEqual({ code: 127 });
+  expect(await outputOf(await exec('echo still here'))).toBe('still here\n');
+});
+
 test('a signal stops the whole process group', async () => {
   const channel = await exec('sleep 60 & echo ready; wait');
   const ended = endOf(channel);

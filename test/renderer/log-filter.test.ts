@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { parseLogFilter, passesFilter } from '../../src/renderer/features/logs/log-filter.ts';
-import { stripAnsi } from '../../src/renderer/features/logs/strip-ansi.ts';
 import { targetColors } from '../../src/renderer/features/logs/target-colors.ts';
 import type { LogLine } from '../../src/shared/wire/live.ts';
 
@@ -40,10 +39,6 @@ test('what cannot be read says so and shows everything', () => {
   expect(wrong.problem).not.toBeNull();
   expect(passesFilter(line('info', 'x'), wrong)).toBe(true);
   expect(parseLogFilter('level>=loud').problem).toContain('loud');
-});
-
-test('escape sequences are left out', () => {
-  expect(stripAnsi('\u001b[32mok\u001b[0m \u001b]0;title\u0007done\u0008')).toBe('ok done');
 });
 
 test('targets keep their colours', () => {

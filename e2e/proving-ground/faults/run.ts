@@ -3,6 +3,7 @@
 // With --random --cycles N --seed S: N releases and ways back under faults drawn from the seed.
 // With --leaks --cycles N: N connects, cuts and reconnects, and what is left of them.
 import { parseArgs } from 'node:util';
+import { endProcess } from '../../../src/cli/host/end-process.ts';
 import { groundUnavailable } from '../ground.ts';
 import { accessFaults } from './access-faults.ts';
 import { agentFaults } from './agent-faults.ts';
@@ -66,7 +67,7 @@ else printTotals(rows);
 console.log(
   `${rows.filter((row) => row.passed).length} passed, ${rows.filter((row) => !row.passed).length} failed`,
 );
-process.exit(rows.every((row) => row.passed) ? 0 : 1);
+await endProcess(rows.every((row) => row.passed) ? 0 : 1);
 
 /** Most of a fault is waiting: they are met in lanes, each with servers of its own. */
 async function withPlaces(

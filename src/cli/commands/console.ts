@@ -1,12 +1,16 @@
-import { spawn } from 'node:child_process';
 import { dirname, resolve } from 'node:path';
 import { type Engine, EngineError, serveLoopback } from '../../engine/index.ts';
-import { electronBinary, openConsole } from '../host/open-console.ts';
+import { electronBinary, openConsole, openElectron } from '../host/open-console.ts';
 import { rendererFolder, resourcesFolder, version } from '../host/paths.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 
 /** A loopback console nobody looks at any more ends after this long, in ms. */
 const idleMs = 30 * 60_000;
+
+export interface OpenOptions {
+  /** Not in Electron, even where it is installed. */
+  readonly browser?: boolean;
+}
 
 export interface ServeOptions {
   readonly port?: string;
@@ -27,20 +31,22 @@ export async function serve(
 }
 
 /** `slipway open [FILE]`: the console in the best window this machine has; says in one line which that is. */
-export async function open(engine: Engine, file: string | undefined): Promise<ExitCode> {
+export async function open(
+  engine: Engine,
+  file: string | undefined,
+  options: OpenOptions,
+): Promise<ExitCode> {
   if (file !== undefined) await engine.openPlan(file);
-  const electron = electronBinary();
+  const electron = options.browser === true ? null : electronBinary();
   if (electron !== null) {
-    process.stdout.write('Slipway opens in its own window (Electron).\n');
-    // Chromium's sandbox refuses to start for root, and then nothing starts.
-    const asRoot = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     const wish = file === undefined ? [] : [`--open=${resolve(file)}`];
-    const child = spawn(electron, [...asRoot, dirname(resourcesFolder), ...wish], {
-      detached: true,
-      stdio: 'ignore',
-    });
-    child.unref();
-    return exitCode.done;
+    if (await openElectron(electron, [dirname(resourcesFolder), ...wish])) {
+      process.stdout.write('Slipway opened in its own window (Electron).\n');
+      return exitCode.done;
+    }
+    process.stdout.write(
+      'Electron cannot start here: it ended at once. Slipway opens in a browser instead.\n',
+    );
   }
   return keepServing(engine, file ?? null, 0, showConsole);
 }

@@ -6,16 +6,28 @@ import { dirname, join } from 'node:path';
 import { stateFolder } from '../../engine/index.ts';
 import { findBrowser } from './find-browser.ts';
 
-/** A browser that ends with an error this soon has not shown anything, in ms. */
+/** A window that ends with an error this soon has not shown anything, in ms. */
 const settleMs = 1_500;
 
-/** Path of the Electron program installed beside Slipway; null where the package or its binary is missing, or nothing could show it. */
+/** The program below Electron's folder, where its package does not say otherwise. */
+const usualPaths: Readonly<Record<string, string>> = {
+  darwin: 'Electron.app/Contents/MacOS/Electron',
+  win32: 'electron.exe',
+};
+
+/**
+ * Path of the Electron program installed beside Slipway, or of the one in ELECTRON_OVERRIDE_DIST_PATH; null where the package
+ * or its binary is missing, or nothing could show it.
+ */
 export function electronBinary(): string | null {
   if (!hasDisplay()) return null;
   try {
     const folder = dirname(createRequire(import.meta.url).resolve('electron/package.json'));
-    const dist = process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(folder, 'dist');
-    const binary = join(dist, readFileSync(join(folder, 'path.txt'), 'utf8'));
+    const named = join(folder, 'path.txt');
+    const path = existsSync(named)
+      ? readFileSync(named, 'utf8')
+      : (usualPaths[process.platform] ?? 'electron');
+    const binary = join(process.env.ELECTRON_OVERRIDE_DIST_PATH || join(folder, 'dist'), path);
     return existsSync(binary) ? binary : null;
   } catch {
     return null;
@@ -34,6 +46,13 @@ export async function openConsole(url: string): Promise<'electron' | 'app-window
   return (await staysUp(browser, windowArguments(url, profile))) ? 'app-window' : 'url';
 }
 
+/** Opens the application in a window of its own; false where Electron cannot start on this machine. */
+export function openElectron(electron: string, args: readonly string[]): Promise<boolean> {
+  // Chromium's sandbox refuses to start for root, and then nothing starts.
+  const asRoot = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return staysUp(electron, [...asRoot, ...args]);
+}
+
 /** What a Chromium is started with to show one page and talk to nobody else. */
 export function windowArguments(url: string, profile: string): readonly string[] {
   return [
@@ -48,10 +67,12 @@ export function windowArguments(url: string, profile: string): readonly string[]
   ];
 }
 
-/** True once the browser runs, or has handed the page to an instance that runs already. */
-function staysUp(browser: string, args: readonly string[]): Promise<boolean> {
+/** True once the program runs, or has handed its page to an instance that runs already. */
+function staysUp(program: string, args: readonly string[]): Promise<boolean> {
+  // Terminals of some editors set this; Electron would then run as plain Node.
+  const { ELECTRON_RUN_AS_NODE: _asNode, ...env } = process.env;
   return new Promise((resolve) => {
-    const child = spawn(browser, args, { detached: true, stdio: 'ignore' });
+    const child = spawn(program, args, { detached: true, stdio: 'ignore', env });
     const timer = setTimeout(() => resolve(true), settleMs);
     const settle = (shown: boolean): void => {
       clearTimeout(timer);

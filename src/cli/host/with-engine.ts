@@ -4,6 +4,7 @@ import { practiceServer } from '../../practice/practice-server.ts';
 import { answerPrompts } from '../ask/ask.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printable, style } from '../print/style-text.ts';
+import { endProcess, outliveReaders } from './end-process.ts';
 import { resourcesFolder } from './paths.ts';
 
 /** What a command does with an engine; resolves with how the process ends. */
@@ -20,6 +21,7 @@ export async function withEngine(command: Command, ahead: PreconnectedLinks | nu
     sshConfig: process.env.SLIPWAY_SSH_CONFIG ?? null,
     keychain: machineKeychain(),
   });
+  outliveReaders();
   answerPrompts(engine);
   // What a command waits for may be watched by timers that keep no process alive; the command itself does.
   const alive = setInterval(() => undefined, 60_000);
@@ -33,7 +35,7 @@ export async function withEngine(command: Command, ahead: PreconnectedLinks | nu
     clearInterval(alive);
   }
   // Connections that are still closing must not keep a finished command alive.
-  process.exit(code);
+  await endProcess(code);
 }
 
 /** Prints what went wrong for a person, and gives the exit code that says it to a script. */

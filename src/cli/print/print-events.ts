@@ -17,7 +17,7 @@ export function printEvents(handle: DrivenRun, json: boolean): () => void {
       const apart = event.type === 'host.ended' && session.running.length > 1;
       const line =
         event.type === 'alert.changed'
-          ? alertSentence(event, session.plan.alerts[event.rule]?.unit ?? '')
+          ? alertSentence(event, session.plan.alerts.find(({ text }) => text === event.text)?.unit ?? '')
           : sentence(event, (id) => titles.get(id)?.title ?? id, apart);
       if (line !== null) printLine(line);
     }

@@ -1,24 +1,28 @@
-const on = process.stdout.isTTY === true && (process.env.NO_COLOR ?? '') === '';
-const paint =
-  (code: string) =>
-  (text: string): string =>
-    on ? `\u001b[${code}m${text}\u001b[0m` : text;
+import { styleText } from 'node:util';
+import { writeHidden } from '../../shared/text/control-characters.ts';
 
-/** Colors for a terminal; plain text everywhere else and under NO_COLOR. */
+type Format = Parameters<typeof styleText>[0];
+const paint =
+  (format: Format) =>
+  (text: string): string =>
+    styleText(format, text);
+
+/** Colors where standard output is a terminal that has them; plain text everywhere else and under NO_COLOR. */
 export const style = {
-  bold: paint('1'),
-  dim: paint('2'),
-  red: paint('31'),
-  green: paint('32'),
-  yellow: paint('33'),
-  blue: paint('34'),
-  cyan: paint('36'),
+  bold: paint('bold'),
+  dim: paint('dim'),
+  red: paint('red'),
+  green: paint('green'),
+  yellow: paint('yellow'),
+  blue: paint('blue'),
+  cyan: paint('cyan'),
 };
 
 /** Text from documents and servers, without what could move the cursor or hide a part of it. */
 export function printable(text: string): string {
-  return text.replace(
-    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu,
-    (c) => `\\u${(c.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
-  );
+  return writeHidden(text, escaped).replaceAll('\r', escaped);
+}
+
+function escaped(character: string): string {
+  return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
 }

@@ -40,7 +40,7 @@ export class DrivenRun implements ReleaseRun {
       beforeEffect: (item, hosts) => this.prepare(item, hosts),
       walk: advance,
     });
-    if (session.heldBy !== null) this.untilClosed(tailJournal(session));
+    if (session.heldBy !== null) this.untilClosed(tailJournal(session, (why) => this.#lost(why)));
     else {
       this.untilClosed(this.#readiness.watch());
       session.subscribe((event) => {
@@ -85,6 +85,15 @@ export class DrivenRun implements ReleaseRun {
     for (const stop of this.#stops) stop();
     this.driver.abandon();
     await this.session.close();
+  }
+
+  /** What another console does is not followed any more. */
+  #lost(why: string): void {
+    this.#progress(
+      `This run is no longer followed: ${why}. What you see may be out of date. Close the run and open it again.`,
+      0,
+      0,
+    );
   }
 
   /** Once a run has ended, nothing of it stays on the servers but what cannot be known, as evidence. */

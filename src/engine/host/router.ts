@@ -30,7 +30,14 @@ export interface CallContext {
   readonly streams: StreamServer;
 }
 
-const status = { NOT_FOUND: 404, BAD_INPUT: 400, NOT_NOW: 409, UNREACHABLE: 502, FAILED: 500 } as const;
+const status = {
+  NOT_FOUND: 404,
+  BAD_INPUT: 400,
+  NOT_NOW: 409,
+  UNREACHABLE: 502,
+  FAILED: 500,
+  JOURNAL: 507,
+} as const;
 
 /** The contract, carried out by an engine. Expected failures keep their code and their hint; surprises say what they were. */
 export function createRouter(engine: Engine, info: HostInfo) {

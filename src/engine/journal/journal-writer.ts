@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { closeSync, fdatasyncSync, fstatSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { eventFault } from '../../shared/journal/event-fields.ts';
 import type { EventBody, JournalEvent } from '../../shared/journal/events.ts';
 import { EngineError } from '../lib/engine-error.ts';
 
@@ -69,10 +70,13 @@ export class JournalWriter {
   }
 
   /**
-   * Appends one event. Rejects with an EngineError when the disk refuses it; the file then holds exactly the lines
-   * it held before, and nothing that was announced may be begun.
+   * Appends one event. Rejects with an EngineError (`JOURNAL`) when the disk refuses it; the file then holds exactly the lines
+   * it held before, and nothing that was announced may be begun. Rejects with a TypeError, and writes nothing, where the
+   * event has a field that its schema does not know: a fault in the program, which no reader would ever see.
    */
   append(body: EventBody): Promise<JournalEvent> {
+    const fault = eventFault(body);
+    if (fault !== null) return Promise.reject(new TypeError(`${fault}. It was not written.`));
     if (this.#broken !== null) return Promise.reject(this.#refusal(this.#broken));
     const seq = this.#seq + 1;
     const prev = this.#prev;
@@ -159,7 +163,7 @@ export class JournalWriter {
 
   #refusal(reason: string): EngineError {
     return new EngineError(
-      'FAILED',
+      'JOURNAL',
       `The journal could not be written (${reason}): ${this.#file}. Nothing further was started.`,
       'Free space or restore write access, then go on; what was recorded so far is intact.',
     );

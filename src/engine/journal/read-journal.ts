@@ -1,9 +1,23 @@
 import { hash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import type { JournalEvent, journalEventSchema } from '../../shared/journal/events.ts';
 import { genesisHash } from './journal-writer.ts';
 
 const notJson = 'the line is not JSON';
+
+/** How far a journal has been read: where a writer, or a reader of what is added, goes on. */
+export interface JournalEnd {
+  readonly seq: number;
+  /** Hash of the last line, which holds the hashes of all before it. */
+  readonly prev: string;
+  /** Offset behind the last line, in bytes. */
+  readonly size: number;
+  /** Offset of the last line, in bytes. */
+  readonly lastLine: number;
+}
+
+/** A journal of which nothing has been read. */
+export const journalStart: JournalEnd = { seq: 0, prev: genesisHash, size: 0, lastLine: 0 };
 
 export interface ReadJournal {
   readonly events: readonly JournalEvent[];
@@ -11,8 +25,7 @@ export interface ReadJournal {
   readonly tornBytes: number;
   /** The first line whose hash, number or shape is wrong. A broken journal opens for reading only. */
   readonly broken: { readonly line: number; readonly reason: string } | null;
-  /** Where a writer goes on. */
-  readonly end: { readonly seq: number; readonly prev: string; readonly size: number };
+  readonly end: JournalEnd;
 }
 
 /**
@@ -21,42 +34,67 @@ export interface ReadJournal {
  */
 export async function readJournal(file: string, vouched = ''): Promise<ReadJournal> {
   const bytes = await readFile(file);
-  // Building the schema takes a while, which a connection under way can use; whoever reads no journal needs none.
-  const schema =
-    hashOfLastLine(bytes) === vouched
-      ? null
-      : (await import('../../shared/journal/events.ts')).journalEventSchema;
+  return readLines(bytes, hashOfLastLine(bytes) === vouched ? null : await loadSchema(), journalStart);
+}
+
+/**
+ * Reads and checks what was added to a journal since it was read to `from`, without reading the rest again. It is broken
+ * where the line before is another one now: the file was shortened or replaced. Throws when the file cannot be read.
+ */
+export async function readJournalFrom(file: string, from: JournalEnd): Promise<ReadJournal> {
+  const bytes = await readBytes(file, from.lastLine);
+  const known = from.size - from.lastLine;
+  const isSame = known === 0 || hash('sha256', bytes.subarray(0, known - 1)) === from.prev;
+  if (bytes.length < known || !isSame) {
+    const broken = { line: from.seq, reason: 'the journal was shortened or replaced' };
+    return { events: [], tornBytes: 0, broken, end: from };
+  }
+  return readLines(bytes.subarray(known), await loadSchema(), from);
+}
+
+/** Building the schema takes a while, which a connection under way can use; whoever reads no journal needs none. */
+async function loadSchema(): Promise<typeof journalEventSchema> {
+  return (await import('../../shared/journal/events.ts')).journalEventSchema;
+}
+
+async function readBytes(file: string, offset: number): Promise<Buffer> {
+  const handle = await open(file, 'r');
+  try {
+    const { size } = await handle.stat();
+    const bytes = Buffer.alloc(Math.max(0, size - offset));
+    const { bytesRead } = await handle.read(bytes, 0, bytes.length, offset);
+    return bytes.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Checks the lines that follow `from`; without a schema, their shape was checked before. */
+function readLines(bytes: Buffer, schema: typeof journalEventSchema | null, from: JournalEnd): ReadJournal {
   const events: JournalEvent[] = [];
-  let prev = genesisHash;
-  let start = 0;
-  let line = 0;
+  let end = from;
   for (;;) {
+    const start = end.size - from.size;
     const stop = bytes.indexOf(0x0a, start);
-    if (stop === -1) break;
-    line += 1;
+    if (stop === -1) return { events, tornBytes: bytes.length - start, broken: null, end };
     const text = bytes.toString('utf8', start, stop);
-    const found = checkLine(schema, text, line, prev);
+    const line = end.seq + 1;
+    const found = checkLine(schema, text, line, end.prev);
     if (typeof found === 'string') {
       // A last line that is no JSON is a torn write. Anything else was whole once: somebody changed the file.
-      const isLast = stop + 1 === bytes.length;
-      if (isLast && found === notJson) break;
-      return {
-        events,
-        tornBytes: 0,
-        broken: { line, reason: found },
-        end: { seq: line - 1, prev, size: start },
-      };
+      const isTorn = found === notJson && stop + 1 === bytes.length;
+      return isTorn
+        ? { events, tornBytes: bytes.length - start, broken: null, end }
+        : { events, tornBytes: 0, broken: { line, reason: found }, end };
     }
     events.push(found);
-    prev = hash('sha256', text);
-    start = stop + 1;
+    end = {
+      seq: line,
+      prev: hash('sha256', text),
+      size: from.size + stop + 1,
+      lastLine: from.size + start,
+    };
   }
-  return {
-    events,
-    tornBytes: bytes.length - start,
-    broken: null,
-    end: { seq: events.length, prev, size: start },
-  };
 }
 
 function checkLine(

@@ -1,5 +1,9 @@
-/** Stable codes of what can go wrong in words a person can act on; the contract carries the same codes. */
-export type EngineErrorCode = 'NOT_FOUND' | 'BAD_INPUT' | 'NOT_NOW' | 'UNREACHABLE' | 'FAILED';
+/**
+ * Stable codes of what can go wrong in words a person can act on; the contract carries the same codes. `JOURNAL`: the run's
+ * journal cannot be written, so nothing more may start and nothing more can be recorded. Errors are told apart by code or
+ * class, never by their text.
+ */
+export type EngineErrorCode = 'NOT_FOUND' | 'BAD_INPUT' | 'NOT_NOW' | 'UNREACHABLE' | 'FAILED' | 'JOURNAL';
 
 /** An expected failure: `message` says what happened and what it means, `hint` what to do next. */
 export class EngineError extends Error {

@@ -81,6 +81,7 @@ export interface Transport {
   readonly durable: boolean;
   /** Where an attempt keeps its state on the target, as recorded in the journal. */
   dirOf(spec: AttemptId): string;
+  /** Throws where nothing could be started, and so nothing runs. */
   start(spec: AttemptSpec, sink: OutputSink): RunningAttempt;
   /**
    * Goes on with an attempt that was started earlier; `offset` counts the output bytes already kept, `startedAt` is when its

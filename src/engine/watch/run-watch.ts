@@ -64,10 +64,13 @@ export class RunWatch {
     ];
   }
 
-  /** The run goes on with an edited plan: its rules start afresh, its budgets judge from here on, its sources are asked. */
+  /**
+   * The run goes on with an edited plan: its budgets judge from here on, its sources are asked, and its rules start afresh,
+   * apart from those that fire and are still there.
+   */
   #takePlan(): void {
     const { plan, sidecar, targets } = this.#handle.session;
-    this.#rules = plan.alerts.map((rule) => new RuleWatch(rule, { unmeasured: this.#unmeasured(rule) }));
+    this.#rules = plan.alerts.map((rule) => this.#goOn(rule));
     this.#metrics.takePlan(plan, sidecar, targets);
     this.#logs?.takeSources(sidecar, targets);
     void this.#evaluate();
@@ -119,7 +122,7 @@ export class RunWatch {
   async #record(rule: number, { rule: { text }, state, value, since, host }: JudgedRule): Promise<void> {
     const { session } = this.#handle;
     if (session.heldBy !== null || session.state.status === 'ended') return;
-    if (state === session.state.alerts[rule]?.state && text === session.state.alerts[rule]?.text) return;
+    if (state === session.state.alerts[text]?.state) return;
     await session
       .append({
         type: 'alert.changed',

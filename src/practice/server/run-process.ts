@@ -39,9 +39,8 @@ export function runProcess(channel: ServerChannel, command: Command): Running {
 
   const ended = new Promise<void>((resolve) => {
     child.once('error', (error) => {
-      channel.stderr.write(`cannot start: ${error.message}\n`);
       running = false;
-      channel.exit(cannotStart);
+      reportFailedStart(channel, error);
       resolve();
     });
     child.once('exit', (code, signalName) => {
@@ -58,6 +57,12 @@ export function runProcess(channel: ServerChannel, command: Command): Running {
   void Promise.all([ended, copied]).then(() => channel.end());
 
   return { signal, resize: () => {} };
+}
+
+/** Says that a command could not be started, as a shell would. The channel stays open. */
+export function reportFailedStart(channel: ServerChannel, error: unknown): void {
+  channel.stderr.write(`cannot start: ${error instanceof Error ? error.message : error}\n`);
+  channel.exit(cannotStart);
 }
 
 /** Sends an exit status, or the signal that ended the command, to the client. */

@@ -1,6 +1,6 @@
 import { constants } from 'node:os';
-import { spawn } from 'node-pty';
 import type { PseudoTtyInfo, ServerChannel } from 'ssh2';
+import { loadPty } from '../../engine/vendor-patches/load-native.ts';
 import { resizePty } from '../../engine/vendor-patches/resize-pty.ts';
 import type { Command, Running } from './command.ts';
 import { reportExit } from './run-process.ts';
@@ -15,7 +15,7 @@ const fallbackRows = 24;
  * its process group gets SIGHUP.
  */
 export function runTerminal(channel: ServerChannel, command: Command, size: PseudoTtyInfo): Running {
-  const pty = spawn(command.file, [...command.arguments], {
+  const pty = loadPty().spawn(command.file, [...command.arguments], {
     cwd: command.cwd,
     env: { ...command.environment },
     name: size.term || 'xterm-256color',

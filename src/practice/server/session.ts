@@ -2,7 +2,7 @@ import type { PseudoTtyInfo, ServerChannel, Session } from 'ssh2';
 import type { Shells } from '../home/find-shell.ts';
 import { serveSftp } from '../sftp/serve.ts';
 import type { Command, Running } from './command.ts';
-import { runProcess } from './run-process.ts';
+import { reportFailedStart, runProcess } from './run-process.ts';
 import { runTerminal } from './run-terminal.ts';
 
 /** The place SSH sessions run in. */
@@ -29,7 +29,12 @@ export function openSession(session: Session, context: SessionContext): void {
       cwd: context.home,
       environment: { ...context.environment, ...sent },
     };
-    running = terminal ? runTerminal(channel, command, terminal) : runProcess(channel, command);
+    try {
+      running = terminal ? runTerminal(channel, command, terminal) : runProcess(channel, command);
+    } catch (error) {
+      reportFailedStart(channel, error);
+      channel.end();
+    }
   };
 
   session.on('env', (accept, reject, { key, val }) => {

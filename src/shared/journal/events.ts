@@ -65,7 +65,10 @@ const ending = {
   reason: z.string().optional(),
 };
 
-/** Everything that can stand in a journal. Types are in the past tense; unknown fields are refused by the writer. */
+/**
+ * Everything that can stand in a journal. Types are in the past tense. The writer refuses unknown fields (`event-fields.ts`);
+ * a reader drops them, so that a journal of a later version still opens.
+ */
 export const eventBodySchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('run.created'),
@@ -98,6 +101,7 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     shut: z.array(z.string()),
     actor,
   }),
+  /** Not written any more: values are kept in the sidecar. Old journals hold it. */
   z.object({ type: z.literal('values.given'), values: z.record(z.string(), z.string()), actor }),
   z.object({ type: z.literal('run.started'), actor }),
   z.object({ type: z.literal('run.paused'), actor, reason: z.string() }),
@@ -144,6 +148,7 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     item,
     actor,
     reason: z.string().min(1),
+    /** Not written any more: a waiver holds for its run. */
     expires: z.string().optional(),
   }),
   /** A person's word on an outcome that could not be known: of one host of a group, else of every such host. */
@@ -160,6 +165,7 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     type: z.literal('signoff.given'),
     role: z.string(),
     name: z.string(),
+    /** Whether the name was proven by a key. Always false until sign-offs can be; a record says which. */
     signed: z.boolean(),
     planHash: z.string(),
   }),
@@ -188,6 +194,7 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   }),
   z.object({
     type: z.literal('alert.changed'),
+    /** The rule's place among those of the plan as it was then; its words tell it apart across edits. */
     rule: z.number().int(),
     text: z.string(),
     state: z.string(),
@@ -205,6 +212,7 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     actor,
     reason: z.string().optional(),
   }),
+  /** Not written any more: connections are told live. Old journals hold it. */
   z.object({
     type: z.literal('connection.changed'),
     target: z.string(),

@@ -84,7 +84,7 @@ export const itemSchema = z.object({
   /** What its author wrote about it in a comment; unknown keys included. */
   attributes: z.record(z.string(), z.string()).optional(),
   /** Set when the box is also something else; a sign-off's box is ticked by its sign-off alone. */
-  role: z.enum(['signoff', 'alert', 'maintenance', 'budget']).optional(),
+  role: z.enum(['signoff', 'alert', 'maintenance']).optional(),
 });
 export type PlanItem = z.infer<typeof itemSchema>;
 
@@ -170,7 +170,6 @@ export const alternativeSchema = z.object({
   phase: z.string(),
   steps: z.array(z.string()),
 });
-export type RollbackAlternative = z.infer<typeof alternativeSchema>;
 
 /** What the document's front matter sets for its runs; the sidecar has the last word. */
 export const defaultsSchema = z.object({

@@ -51,7 +51,7 @@ export function workOf(plan: Plan): readonly WorkItem[] {
     work.push({
       id: item.id,
       kind: item.kind,
-      title: item.command === undefined ? item.text : titleOfCheck(item.text),
+      title: item.command === undefined ? item.text : titleOfCheck(item.text, item.command),
       ...(item.command === undefined ? {} : { command: inShell(item.command, shell) }),
       ...(item.expect === undefined ? {} : { expect: item.expect }),
       source: item.id,
@@ -117,11 +117,10 @@ function inShell(command: string, shell: string | undefined): string {
 }
 
 /** A check's sentence without its command and what stands behind it: both are shown beside it. */
-function titleOfCheck(text: string): string {
-  const title = text
-    .slice(0, text.indexOf('`'))
-    .replace(/[\s:(–—-]+$/, '')
-    .trim();
+function titleOfCheck(text: string, command: string): string {
+  const code = text.indexOf('`');
+  const at = code === -1 ? text.lastIndexOf(command) : code;
+  const title = (at === -1 ? text : text.slice(0, at)).replace(/[\s:：(（–—-]+$/, '').trim();
   return title === '' ? text.replaceAll('`', '') : title;
 }
 

@@ -11,7 +11,6 @@ export interface ItemState {
     readonly actor: string;
     readonly at: string;
     readonly reason: string;
-    readonly expires: string | null;
   } | null;
 }
 

@@ -35,7 +35,7 @@ export function foldItem(item: ItemState, event: ItemEvent): ItemState {
       return {
         ...item,
         status: 'waived',
-        waiver: { actor: event.actor, at: event.at, reason: event.reason, expires: event.expires ?? null },
+        waiver: { actor: event.actor, at: event.at, reason: event.reason },
       };
     case 'item.decided': {
       const decided = decideHosts(item, event);

@@ -49,9 +49,10 @@ export interface RunState {
   readonly armed: Armed | null;
   readonly rollback: RollbackState | null;
   readonly verified: readonly string[];
+  /** A rule's words -> its last state. Its place in the document moves when the document is edited. */
   readonly alerts: Readonly<
     Record<
-      number,
+      string,
       { readonly text: string; readonly state: string; readonly value: number | null; readonly at: string }
     >
   >;
@@ -251,7 +252,7 @@ function fold(state: RunState, event: JournalEvent): RunState {
       const { text, state: now, value, at } = event;
       return {
         ...foldProposals(state, event),
-        alerts: { ...state.alerts, [event.rule]: { text, state: now, value, at } },
+        alerts: { ...state.alerts, [text]: { text, state: now, value, at } },
       };
     }
     case 'connection.changed':

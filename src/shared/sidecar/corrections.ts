@@ -33,7 +33,6 @@ export const decisionSchema = z.object({
   key: z.string(),
 });
 export type Decision = z.infer<typeof decisionSchema>;
-export type DecisionKind = Decision['kind'];
 
 /** What `slipway plan FILE --explain --json` prints. `version` counts changes that break a reader. */
 export const explanationSchema = z.object({

@@ -84,6 +84,15 @@ export const planCorrectionsSchema = z.strictObject({
 });
 export type PlanCorrections = z.infer<typeof planCorrectionsSchema>;
 
+/** What may be waived in front of a gate: kinds of items, or words of their titles. */
+const waivable = z.array(z.string()).optional();
+const deployGate = { signoffs: z.union([z.literal('all'), z.array(z.string())]).optional(), waivable };
+const soakGate = { waivable, for: duration.optional() };
+const gatesSchema = z.strictObject({
+  deploy: z.strictObject(deployGate).optional(),
+  soak: z.strictObject(soakGate).optional(),
+});
+
 /** What the document does not say, in `NAME.slipway.yaml` beside it. Unknown keys are errors: a typo must not be ignored in silence. */
 export const sidecarSchema = z.strictObject({
   version: z.literal(1),
@@ -102,16 +111,7 @@ export const sidecarSchema = z.strictObject({
   values: z.record(z.string(), z.string()).optional(),
   metrics: z.array(metricSourceSchema).optional(),
   logs: z.array(logSourceSchema).optional(),
-  gates: z
-    .record(
-      z.string(),
-      z.strictObject({
-        signoffs: z.union([z.literal('all'), z.array(z.string())]).optional(),
-        waivable: z.array(z.string()).optional(),
-        for: duration.optional(),
-      }),
-    )
-    .optional(),
+  gates: gatesSchema.optional(),
   /** YAML 1.1 readers turn a bare `off` into false; both spellings mean the same. */
   rollback: z
     .strictObject({
@@ -129,6 +129,16 @@ export const sidecarSchema = z.strictObject({
     .optional(),
 });
 export type Sidecar = z.infer<typeof sidecarSchema>;
+
+/**
+ * A sidecar as a run keeps it. Earlier versions accepted any key under `gates` and never read the unknown ones; such a run
+ * still opens, and the keys are dropped.
+ */
+export const keptSidecarSchema = sidecarSchema.extend({
+  gates: z
+    .object({ deploy: z.object(deployGate).optional(), soak: z.object(soakGate).optional() })
+    .optional(),
+});
 
 /** The sidecar of a document that has none. */
 export const emptySidecar: Sidecar = { version: 1 };

@@ -13,7 +13,12 @@ export function hiddenCharacters(text: string): readonly string[] {
 
 /** A text with its invisible characters written out, `⟨U+202E⟩`, so that it reads as what it is. */
 export function showHidden(text: string): string {
-  return text.replace(hidden, (character) => `⟨${codePoint(character)}⟩`);
+  return writeHidden(text, (character) => `⟨${codePoint(character)}⟩`);
+}
+
+/** A text with its invisible characters written out as `write` gives them, one at a time. */
+export function writeHidden(text: string, write: (character: string) => string): string {
+  return text.replace(hidden, write);
 }
 
 function codePoint(character: string): string {

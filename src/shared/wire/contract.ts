@@ -5,7 +5,7 @@ import { outcomeSchema } from '../journal/outcome.ts';
 import { diagnosticSchema, planSchema } from '../plan/plan.ts';
 import { planChangeSchema } from '../plan/plan-change.ts';
 import { correctionSchema, decisionSchema } from '../sidecar/corrections.ts';
-import { sidecarSchema } from '../sidecar/sidecar.ts';
+import { keptSidecarSchema, sidecarSchema } from '../sidecar/sidecar.ts';
 import { liveMessageSchema, logLineSchema } from './live.ts';
 
 /**
@@ -26,6 +26,7 @@ const base = oc.errors({
   NOT_NOW: { status: 409, data: errorData },
   UNREACHABLE: { status: 502, data: errorData },
   FAILED: { status: 500, data: errorData },
+  JOURNAL: { status: 507, data: errorData },
 });
 
 export const runSummarySchema = z.object({
@@ -171,7 +172,7 @@ export const contract = {
       z.object({
         run,
         plan: planSchema,
-        sidecar: sidecarSchema,
+        sidecar: keptSidecarSchema,
         placement: z.record(z.string(), z.string().nullable()),
         observer: z.string().nullable(),
       }),

@@ -83,6 +83,7 @@ export const logLineSchema = z.object({
   target: z.string(),
   source: z.string(),
   level: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'none', 'mark']),
+  /** Without control sequences and control characters. */
   text: z.string(),
 });
 export type LogLine = z.infer<typeof logLineSchema>;

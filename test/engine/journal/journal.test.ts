@@ -3,9 +3,11 @@ import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { JournalWriter } from '../../../src/engine/journal/journal-writer.ts';
+import { genesisHash, JournalWriter } from '../../../src/engine/journal/journal-writer.ts';
 import { readJournal } from '../../../src/engine/journal/read-journal.ts';
 import { lockRun } from '../../../src/engine/journal/run-lock.ts';
+import { eventFault } from '../../../src/shared/journal/event-fields.ts';
+import { type EventBody, eventBodySchema } from '../../../src/shared/journal/events.ts';
 import { tempFolders } from '../../support/temp-folder.ts';
 
 const folder = tempFolders();
@@ -33,6 +35,50 @@ describe('a journal', () => {
     await second.append(tick('b'));
     second.close();
     expect((await readJournal(file)).events.map((event) => event.seq)).toEqual([1, 2]);
+  });
+
+  it.each([
+    [
+      'a field that its event does not have',
+      { ...tick('b'), extra: 1 },
+      /"item\.ticked" has no field "extra"/,
+    ],
+    ['a field of the line itself', { ...tick('b'), seq: 7 }, /has no field "seq"/],
+    ['a type that there is not', { type: 'item.exploded', item: 'b' }, /There is no event "item\.exploded"/],
+  ])('refuses %s, and writes nothing of it', async (_what, body, message) => {
+    const file = join(await folder(), 'journal.ndjson');
+    const writer = JournalWriter.create(file);
+    await writer.append(tick('a'));
+    const before = await readFile(file, 'utf8');
+    await expect(writer.append(body as EventBody)).rejects.toThrow(message);
+    expect(await readFile(file, 'utf8')).toBe(before);
+    await writer.append(tick('c'));
+    writer.close();
+    expect((await readJournal(file)).events.map(({ seq }) => seq)).toEqual([1, 2]);
+  });
+
+  it('knows the fields of every event that the schema knows, so that none is refused', () => {
+    for (const option of eventBodySchema.options) {
+      const { type, ...fields } = option.shape;
+      const body = { type: type.value, ...fields } as unknown as EventBody;
+      expect(eventFault(body), type.value).toBeNull();
+    }
+  });
+
+  it('of a later version is read without the fields that are not known here', async () => {
+    const file = join(await folder(), 'journal.ndjson');
+    const line = {
+      seq: 1,
+      at: '2026-01-01T00:00:00.000Z',
+      v: 1,
+      prev: genesisHash,
+      ...tick('a'),
+      later: true,
+    };
+    await writeFile(file, `${JSON.stringify(line)}\n`);
+    const { events, broken } = await readJournal(file);
+    expect(broken).toBeNull();
+    expect(events[0]).not.toHaveProperty('later');
   });
 
   it('refuses to be created twice', async () => {
@@ -87,7 +133,10 @@ describe('a journal', () => {
     const writer = JournalWriter.create(join(await folder(), 'journal.ndjson'));
     writer.close();
     writer.close();
-    await expect(writer.append(tick('a'))).rejects.toThrow(/could not be written/);
+    await expect(writer.append(tick('a'))).rejects.toMatchObject({
+      code: 'JOURNAL',
+      message: expect.stringMatching(/could not be written/),
+    });
   });
 
   it.skipIf(process.platform !== 'linux' || userInfo().uid !== 0)(
@@ -103,7 +152,7 @@ describe('a journal', () => {
         await writeFile(filler, Buffer.alloc(56 * 1024)).catch(() => undefined);
         const big = { ...tick('b'), note: 'x'.repeat(16_000) };
         await expect(writer.append(big)).rejects.toMatchObject({
-          code: 'FAILED',
+          code: 'JOURNAL',
           message: expect.stringMatching(/ENOSPC/),
         });
         expect((await readJournal(file)).events).toHaveLength(1);

@@ -201,6 +201,7 @@ describe('a log line', () => {
       level: 'fatal',
       text: 'FATAL end',
     });
+    expect(readLine('\u001b(B\u001b[mok \u001b=\u009b31mred\u0008\r').text).toBe('ok red');
     expect(readLine('{"level":"warn","msg":"x"}').level).toBe('warn');
     expect(readLine('plain')).toEqual({ at: null, level: 'none', text: 'plain' });
   });

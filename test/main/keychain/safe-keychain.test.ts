@@ -86,5 +86,8 @@ describe('messages about the keychain', () => {
   test('with an answer of another shape are dropped', () => {
     expect(readToEngine({ type: 'keychain-answer', id: 1, value: 7, references: [] })).toBeNull();
     expect(readToEngine({ type: 'keychain-answer', id: 1, value: null, references: [7] })).toBeNull();
+    // A refusal without its words would have been shown as "undefined".
+    const refused = { type: 'keychain-answer', id: 1, value: null, references: [], refusal: {} };
+    expect(readToEngine(refused)).toBeNull();
   });
 });

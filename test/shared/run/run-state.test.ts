@@ -174,6 +174,37 @@ describe('the state of a run', () => {
     expect(groupOutcome(hostStates(item))).toBe('cancelled');
   });
 
+  it('tells alert rules apart by their words, wherever an edit has moved them', () => {
+    const alert = (rule: number, text: string, state: string): EventBody => ({
+      type: 'alert.changed',
+      rule,
+      text,
+      state,
+      value: null,
+    });
+    const edited: EventBody = {
+      type: 'plan.changed',
+      planHash: 'i',
+      title: 'T',
+      version: '1',
+      targets: ['web'],
+      items: ['a', 'b'],
+      shut: [],
+      actor: 'ann',
+    };
+    const { alerts } = fold([
+      created,
+      alert(0, 'Errors', 'firing'),
+      edited,
+      alert(0, 'Latency', 'firing'),
+      alert(1, 'Errors', 'resolved'),
+    ]);
+    expect(Object.entries(alerts).map(([rule, { state }]) => [rule, state])).toEqual([
+      ['Errors', 'resolved'],
+      ['Latency', 'firing'],
+    ]);
+  });
+
   it('does not change what it is given', () => {
     const before = fold([created, started('a')]);
     const copy = structuredClone(before);

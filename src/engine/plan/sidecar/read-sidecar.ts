@@ -5,6 +5,7 @@ import { emptySidecar, type Sidecar, sidecarSchema } from '../../../shared/sidec
 import { sidecarPath } from '../../document/sidecar-path.ts';
 import { defaultsOf } from './front-matter.ts';
 import { withDefaults } from './read-defaults.ts';
+import { unknownKey } from './unknown-key.ts';
 
 export interface ReadSidecar {
   readonly file: string | null;
@@ -69,11 +70,11 @@ export function parseSidecar(
     // A misspelt key is usually the cause of the missing one beside it: it comes first.
     diagnostics: parsed.error.issues
       .toSorted((a, b) => rank(a) - rank(b))
-      .map((issue) => {
-        const keys = issue.code === 'unrecognized_keys' ? issue.keys : [];
-        const path = [...issue.path, ...keys.slice(0, 1)].map(String);
-        const message = keys.length > 0 ? `Unknown key "${keys.join('", "')}"` : issue.message;
-        return locate(path, message);
+      .flatMap((issue) => {
+        const path = issue.path.map(String);
+        return issue.code === 'unrecognized_keys'
+          ? issue.keys.map((key) => locate([...path, key], unknownKey(path, key)))
+          : [locate(path, issue.message)];
       }),
   };
 

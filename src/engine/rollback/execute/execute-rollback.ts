@@ -48,7 +48,8 @@ export async function executeRollback(run: ActiveRun, deps: RollbackDeps): Promi
   try {
     await restore({ run, deps, pinned, steps: stepsOf(session, state.alternative) });
   } catch (error) {
-    if (error instanceof EngineError && error.code === 'FAILED' && /journal/.test(error.message)) throw error;
+    // A pause could not be recorded either.
+    if (error instanceof EngineError && error.code === 'JOURNAL') throw error;
     await pause(session, errorText(error));
   }
 }

@@ -1,4 +1,5 @@
 import type { WorkItem } from '../../../shared/plan/work.ts';
+import { failedStart } from '../../transport/failed-start.ts';
 import type { AttemptSpec, AttemptTransport, OutputSink, RunningAttempt } from '../../transport/transport.ts';
 import { timeoutOf } from '../command/timeouts.ts';
 import { OutputLog } from '../session/output-log.ts';
@@ -38,8 +39,19 @@ export function startWatched(part: AttemptPart): WatchedAttempt {
   const { session, item, transport, spec } = part;
   const log = openLog(session, spec);
   const mask = new SecretMask(Object.values(spec.secrets), log.write);
-  const running = item.follow ? startFollow(part, mask.write) : transport.start(spec, mask.write);
+  const running = beginSafely(() =>
+    item.follow ? startFollow(part, mask.write) : transport.start(spec, mask.write),
+  );
   return watch(part, { running, log, mask, startedAt: Date.now() });
+}
+
+/** A start that throws has started nothing: the attempt has failed, and its outcome is not in doubt. */
+function beginSafely(start: () => RunningAttempt): RunningAttempt {
+  try {
+    return start();
+  } catch (error) {
+    return { done: Promise.resolve(failedStart(error)), cancel: () => undefined };
+  }
 }
 
 /** Takes up an attempt whose intent is in the journal and whose outcome is not; `startedAt` is epoch ms. */

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import type { Outcome } from '../../../shared/journal/outcome.ts';
 import type { Group } from '../../../shared/sidecar/groups.ts';
 
@@ -24,21 +25,17 @@ export async function scheduleHosts(
   hosts: readonly string[],
   { run, isStopped }: Taking,
 ): Promise<void> {
-  const queue = [...hosts];
   let failures = 0;
   const mayBegin = (): boolean => !isStopped() && failures <= group.maxFailures;
   const take = async (host: string): Promise<void> => {
     if ((await run(host)) !== 'passed') failures += 1;
   };
   if (group.strategy === 'rolling') {
+    const queue = [...hosts];
     while (queue.length > 0 && mayBegin()) await Promise.all(queue.splice(0, group.batch ?? 1).map(take));
     return;
   }
-  const lane = async (): Promise<void> => {
-    for (let host = queue.shift(); host !== undefined; host = queue.shift()) {
-      if (!mayBegin()) return;
-      await take(host);
-    }
-  };
-  await Promise.all(Array.from({ length: group.batch ?? hosts.length }, lane));
+  await pLimit(group.batch ?? Number.POSITIVE_INFINITY).map(hosts, async (host) => {
+    if (mayBegin()) await take(host);
+  });
 }

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import type { WorkItem } from '../../../shared/plan/work.ts';
 import type { RunSession } from '../session/run-session.ts';
+import { mentionsArtifact } from './mentions-artifact.ts';
 import { stageArtifacts } from './stage-artifacts.ts';
 
 export interface Staging {
@@ -13,13 +14,10 @@ export interface Staging {
 /** Uploads the artifacts that an item's command mentions to the servers it runs on; what lies there already is not sent. */
 export async function stageMentioned(staging: Staging): Promise<void> {
   const { session, item, hosts, progress } = staging;
-  const artifacts = session.sidecar.artifacts ?? [];
+  const { artifacts = [] } = session.sidecar;
   const servers = hosts.filter((host) => host !== 'local');
-  if (artifacts.length === 0 || servers.length === 0) return;
-  const mentioned = artifacts.filter(
-    (artifact) => item.command?.includes(artifact.replace(/\/+$/, '')) === true,
-  );
-  if (mentioned.length === 0) return;
+  const mentioned = artifacts.filter((artifact) => mentionsArtifact(item.command ?? '', artifact));
+  if (mentioned.length === 0 || servers.length === 0) return;
   try {
     await Promise.all(servers.map((host) => stageOn(staging, host, mentioned)));
   } finally {

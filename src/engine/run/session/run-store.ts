@@ -98,8 +98,14 @@ export class RunStore {
       const vouched = await readValidationCache(dir);
       if (isValidated(vouched, names.plan, plan) && isValidated(vouched, names.sidecar, sidecar))
         return { plan: JSON.parse(plan) as Plan, sidecar: JSON.parse(sidecar) as Sidecar };
-      const { planSchema, sidecarSchema } = await import('./plan-schemas.ts');
-      return { plan: planSchema.parse(JSON.parse(plan)), sidecar: sidecarSchema.parse(JSON.parse(sidecar)) };
+      const [{ planSchema }, { keptSidecarSchema }] = await Promise.all([
+        import('../../../shared/plan/plan.ts'),
+        import('../../../shared/sidecar/sidecar.ts'),
+      ]);
+      return {
+        plan: planSchema.parse(JSON.parse(plan)),
+        sidecar: keptSidecarSchema.parse(JSON.parse(sidecar)),
+      };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
         throw new EngineError(

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import type { WorkItem } from '../../../shared/plan/work.ts';
 import type { Due } from '../../../shared/run/moves/due.ts';
 import type { RunDriver } from '../drive/run-driver.ts';
@@ -58,16 +59,13 @@ async function runChecks(
   const isOver = (): boolean => isStopped() || refusals.length > 0;
   const byTarget = Map.groupBy(checks, (item) => driver.session.placement[item.id] ?? '');
   await Promise.all(
-    [...byTarget.values()].map(async (items) => {
-      const queue = [...items];
-      const lane = async (): Promise<void> => {
-        for (let item = queue.shift(); item !== undefined && !isOver(); item = queue.shift()) {
-          tried.add(item.id);
-          await runUntilPassed(driver, item, { isStopped }).catch((error: unknown) => refusals.push(error));
-        }
-      };
-      await Promise.all(Array.from({ length: checksAtOnce }, lane));
-    }),
+    [...byTarget.values()].map((items) =>
+      pLimit(checksAtOnce).map(items, async (item) => {
+        if (isOver()) return;
+        tried.add(item.id);
+        await runUntilPassed(driver, item, { isStopped }).catch((error: unknown) => refusals.push(error));
+      }),
+    ),
   );
   if (refusals.length > 0) throw refusals[0];
 }

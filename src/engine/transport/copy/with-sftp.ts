@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import type { Client, SFTPWrapper } from 'ssh2';
 import { EngineError } from '../../lib/engine-error.ts';
 import type { SshTransport } from '../ssh/attempt/ssh-transport.ts';
@@ -21,15 +22,11 @@ export async function withSftp<File>(
   const client = await transport.connection.client();
   const sftp = await open(client, transport.target);
   try {
-    const queue = [...files];
-    const lane = async (): Promise<void> => {
-      for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
-        signal?.throwIfAborted();
-        await move(sftp, file);
-      }
-    };
-    const lanes = Promise.all(Array.from({ length: filesAtOnce }, lane));
-    await untilLost(client, transport.target, during, signal, lanes);
+    const moves = pLimit(filesAtOnce).map(files, (file) => {
+      signal?.throwIfAborted();
+      return move(sftp, file);
+    });
+    await untilLost(client, transport.target, during, signal, moves);
   } finally {
     sftp.end();
   }

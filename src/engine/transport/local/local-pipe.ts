@@ -14,7 +14,7 @@ export function followPipe(
   cwd: string,
   env: Readonly<Record<string, string>>,
 ): Promise<LiveStream> {
-  return new Promise((resolve, reject) => {
+  return new Promise<LiveStream>((resolve, reject) => {
     const child = spawn(findLocalShell(), ['-c', command], {
       cwd,
       env,
@@ -26,9 +26,7 @@ export function followPipe(
     const done = new Promise<AttemptEnd>((settle) => {
       child.once('close', (code) => settle({ exit: code, reason: null }));
     });
-    child.once('error', (error) =>
-      reject(new EngineError('FAILED', `The command could not be followed here: ${error.message}`)),
-    );
+    child.once('error', reject);
     child.once('spawn', () =>
       resolve({
         done,
@@ -39,5 +37,7 @@ export function followPipe(
         close: () => killGroup(child.pid ?? 0, done, 'SIGTERM'),
       }),
     );
+  }).catch((error: Error) => {
+    throw new EngineError('FAILED', `The command could not be followed here: ${error.message}`);
   });
 }

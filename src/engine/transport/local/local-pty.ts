@@ -4,9 +4,10 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { IPty } from 'node-pty';
 import { EngineError } from '../../lib/engine-error.ts';
-import { loadPty } from '../../lib/load-native.ts';
+import { loadPty } from '../../vendor-patches/load-native.ts';
 import { resizePty } from '../../vendor-patches/resize-pty.ts';
 import { stepScript } from '../durable/step-script.ts';
+import { failedStart } from '../failed-start.ts';
 import { attemptName } from '../remote-layout.ts';
 import { loadScript } from '../scripts/load-script.ts';
 import type {
@@ -53,23 +54,17 @@ export class LocalTransport implements Transport {
     const script = join(dir, 'script');
     writeFileSync(script, stepScript(spec), { mode: 0o600 });
     const shell = findLocalShell();
-    let pty: IPty;
-    try {
-      pty = loadPty().spawn(shell, ['-c', runHere, 'slipway', shell, dir], {
-        name: 'xterm-256color',
-        ...stepSize,
-        cwd: this.#project,
-        env: {
-          ...withoutOwn(process.env),
-          SLIPWAY_STATE: join(dir, '..', `state-${spec.section}`),
-          SLIPWAY_WORK: this.#project,
-        },
-        encoding: null,
-      });
-    } catch (error) {
-      const reason = `the shell could not be started: ${error instanceof Error ? error.message : error}`;
-      return { done: Promise.resolve({ exit: null, reason }), cancel: () => undefined };
-    }
+    const pty = loadPty().spawn(shell, ['-c', runHere, 'slipway', shell, dir], {
+      name: 'xterm-256color',
+      ...stepSize,
+      cwd: this.#project,
+      env: {
+        ...withoutOwn(process.env),
+        SLIPWAY_STATE: join(dir, '..', `state-${spec.section}`),
+        SLIPWAY_WORK: this.#project,
+      },
+      encoding: null,
+    });
     const cancel = new AbortController();
     const done = new Promise<AttemptEnd>((resolve) => {
       pty.onData((data) => sink(toBytes(data)));
@@ -131,7 +126,7 @@ export class LocalTransport implements Transport {
     command: string,
     options: { readonly stdin?: string | Uint8Array; readonly timeoutMs?: number } = {},
   ): Promise<ExecResult> {
-    return new Promise((resolve) => {
+    return new Promise<ExecResult>((resolve) => {
       const child = execFile(
         findLocalShell(),
         ['-c', command],
@@ -142,13 +137,14 @@ export class LocalTransport implements Transport {
           maxBuffer: 16 * 1024 * 1024,
         },
         (error, stdout, stderr) => {
+          if (error !== null && child.pid === undefined) return resolve(notStarted(error));
           const exit = error === null ? 0 : typeof error.code === 'number' ? error.code : null;
           resolve({ exit, stdout, stderr });
         },
       );
       child.stdin?.on('error', () => undefined);
       child.stdin?.end(options.stdin ?? '');
-    });
+    }).catch(notStarted);
   }
 
   follow(command: string, sink: OutputSink, { env = {} }: FollowOptions = {}): Promise<LiveStream> {
@@ -196,6 +192,12 @@ export class LocalTransport implements Transport {
       close: () => killGroup(pty.pid, done, 'SIGHUP'),
     };
   }
+}
+
+/** The result of a script whose shell could not be started, as a shell would say it. */
+function notStarted(error: unknown): ExecResult {
+  const { exit, reason } = failedStart(error);
+  return { exit, stdout: Buffer.alloc(0), stderr: Buffer.from(`${reason}\n`) };
 }
 
 /** With `encoding: null` node-pty hands out buffers, whatever its types say. */

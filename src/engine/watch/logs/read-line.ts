@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import type { LogLine } from '../../../shared/wire/live.ts';
 
 type Level = LogLine['level'];
@@ -12,9 +13,8 @@ const levels: readonly (readonly [RegExp, Level])[] = [
 ];
 
 const timestamp = /^\[?(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)\]?\s*/;
-// Terminal control sequences in a log are shown for what they are worth: nothing.
-const control =
-  /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-_])|[\u0000-\u0008\u000b-\u001f\u007f]/g;
+/** What is left of a control sequence that does not end, and controls that stand alone. */
+const controls = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
 
 /** Time, level and text of one raw line. Time is epoch ms, null when the line carries none. */
 export function readLine(raw: string): {
@@ -22,7 +22,8 @@ export function readLine(raw: string): {
   readonly level: Level;
   readonly text: string;
 } {
-  const clean = raw.replace(control, '');
+  // A log's control sequences are somebody else's drawing: they are left out, never followed.
+  const clean = stripVTControlCharacters(raw).replace(controls, '');
   const time = timestamp.exec(clean);
   const at = time === null ? Number.NaN : Date.parse((time[1] ?? '').replace(' ', 'T').replace(',', '.'));
   const text = time === null || Number.isNaN(at) ? clean : clean.slice(time[0].length);

@@ -1,6 +1,5 @@
 import { memo } from 'react';
 import type { LogLine } from '../../../shared/wire/live.ts';
-import { stripAnsi } from './strip-ansi.ts';
 
 interface Props {
   readonly line: LogLine;
@@ -28,7 +27,7 @@ export const LogLineView = memo(function LogLineView({ line, top, color, names }
         {line.target.padEnd(names.target).slice(0, names.target)}{' '}
         {line.source.padEnd(names.source).slice(0, names.source)}
       </span>
-      <span className="text">{stripAnsi(line.text)}</span>
+      <span className="text">{line.text}</span>
     </div>
   );
 });

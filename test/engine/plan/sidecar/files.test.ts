@@ -111,7 +111,27 @@ describe('ticking a box', () => {
 
 describe('the sidecar', () => {
   it.each([
-    ['a wrong key', 'version: 1\ntargts: {}\n', 'Unknown key "targts" (at targts)', 2, 1],
+    [
+      'a wrong key',
+      'version: 1\ntargts: {}\n',
+      'Unknown key "targts"; did you mean "targets"? (at targts)',
+      2,
+      1,
+    ],
+    [
+      'a misspelt gate, whose sign-offs would not be asked for',
+      'version: 1\ngates:\n  depoly: { signoffs: all }\n',
+      'Unknown key "depoly"; did you mean "deploy"? (at gates.depoly)',
+      3,
+      3,
+    ],
+    [
+      'a key that another gate has',
+      'version: 1\ngates:\n  soak:\n    signoffs: all\n',
+      'Unknown key "signoffs"; known here: waivable, for (at gates.soak.signoffs)',
+      4,
+      5,
+    ],
     [
       'a wrong key deep inside',
       'version: 1\nrestorePoint:\n  paths: [/app]\n  keepin: /b\n',
@@ -143,6 +163,14 @@ describe('the sidecar', () => {
     if (message !== undefined) expect(first?.message).toBe(message);
     if (line !== undefined) expect(first?.line).toBe(line);
     if (column !== undefined) expect(first?.column).toBe(column);
+  });
+
+  it('names every wrong key, each in its place', () => {
+    const { diagnostics } = parseSidecar('version: 1\ngates:\n  deploi: {}\n  soka: {}\n');
+    expect(diagnostics.map(({ line, message }) => [line, message])).toEqual([
+      [3, 'Unknown key "deploi"; did you mean "deploy"? (at gates.deploi)'],
+      [4, 'Unknown key "soka"; did you mean "soak"? (at gates.soka)'],
+    ]);
   });
 
   it('reads a bare off as off', () => {

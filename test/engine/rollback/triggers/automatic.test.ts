@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type DrivenRun, declineProposal, Engine, writeRecord } from '../../../../src/engine/index.ts';
@@ -15,6 +15,8 @@ const slow = { timeout: 20_000, interval: 50 };
 const whileMs = 3_000;
 /** Longer than a value must be back in bounds until a rule has resolved, in ms. */
 const recoveredMs = 20_000;
+/** The rule of the document. */
+const ruleText = 'Error rate above 5% for 1 second';
 
 describe('a rollback trigger of a release that soaks', () => {
   const engines: Engine[] = [];
@@ -64,7 +66,7 @@ describe('a rollback trigger of a release that soaks', () => {
   /** Lets a rule that is breached begin to fire. */
   const fire = async (handle: DrivenRun) => {
     await clock.advance(whileMs);
-    expect(handle.session.state.alerts[0]?.state).toBe('firing');
+    expect(handle.session.state.alerts[ruleText]?.state).toBe('firing');
   };
 
   it.each([null, 'off'])('does nothing when the sidecar says %s', async (on) => {
@@ -77,6 +79,29 @@ describe('a rollback trigger of a release that soaks', () => {
     expect(types(handle).slice(length)).toEqual([]);
     expect(handle.session.state.status).toBe('running');
     expect(await app(dir)).toBe('new');
+  });
+
+  it('fires on where the document is edited, wherever its rule stands then', async () => {
+    const { dir, engine, handle } = await deploy(null);
+    engine.watch(handle);
+    service.failing = true;
+    await fire(handle);
+    const file = join(dir, 'PLAN.md');
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace(`- ${ruleText}`, `- Response time above 5 s\n- ${ruleText}`));
+    await engine.takeDocument(handle.session.run);
+    expect(handle.session.plan.alerts.map((rule) => rule.text)).toEqual([
+      'Response time above 5 s',
+      ruleText,
+    ]);
+    await clock.advance(whileMs);
+    service.failing = false;
+    await clock.advance(recoveredMs);
+    const heard = handle.session.events.flatMap((event) => (event.type === 'alert.changed' ? [event] : []));
+    expect(heard.map(({ state, text, rule }) => [state, text, rule])).toEqual([
+      ['firing', ruleText, 0],
+      ['resolved', ruleText, 1],
+    ]);
   });
 
   it('is noted with what it would have done, and nothing else, in shadow mode', async () => {
@@ -137,7 +162,7 @@ describe('a rollback trigger of a release that soaks', () => {
     expect(handle.session.state.status).toBe('running');
     service.failing = false;
     await clock.advance(recoveredMs);
-    expect(handle.session.state.alerts[0]?.state).toBe('resolved');
+    expect(handle.session.state.alerts[ruleText]?.state).toBe('resolved');
     service.failing = true;
     await fire(handle);
     expect(openProposal(handle.session.state)?.id).toBe('p2');

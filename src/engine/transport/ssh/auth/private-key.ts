@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { ParsedKey } from 'ssh2';
-import { loadSsh } from '../../../lib/load-native.ts';
+import { loadSsh } from '../../../vendor-patches/load-native.ts';
 import type { Questions } from './auth-prompts.ts';
 import type { TypedSecrets } from './typed-secrets.ts';
 

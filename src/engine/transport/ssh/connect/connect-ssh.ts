@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream';
 import type { Client, ServerHostKeyAlgorithm } from 'ssh2';
-import { loadSsh } from '../../../lib/load-native.ts';
+import { loadSsh } from '../../../vendor-patches/load-native.ts';
 import type { ExecResult } from '../../transport.ts';
 import type { Questions } from '../auth/auth-prompts.ts';
 import { authenticator } from '../auth/authenticate.ts';

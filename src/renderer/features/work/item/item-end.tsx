@@ -12,6 +12,7 @@ export function ItemEnd({ item, view }: { item: WorkItem; view: ItemView }) {
   const { status, tick, waiver, attempts } = view.state;
   const last = attempts.at(-1);
   if (status === 'running') {
+    if (watching) return <span className="item-end" />;
     return (
       <span className="item-end">
         <button

@@ -1,13 +1,21 @@
 import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { makeHelperExecutable } from './spawn-helper.ts';
 
 type Pty = typeof import('node-pty');
 type Ssh = typeof import('ssh2');
 
 const load = createRequire(import.meta.url);
 
+let pty: Pty | null = null;
+
 // Loaded on first use: a command that only reads a journal needs neither.
 export function loadPty(): Pick<Pty, 'spawn'> {
-  return load('node-pty') as Pty;
+  if (pty === null) {
+    if (process.platform === 'darwin') makeHelperExecutable(dirname(load.resolve('node-pty/package.json')));
+    pty = load('node-pty') as Pty;
+  }
+  return pty;
 }
 
 export interface SshParts {
@@ -17,6 +25,6 @@ export interface SshParts {
 
 /** Imported and not required, so that the bundle holds it: thirty small files cost more to open than to run. */
 export async function loadSsh(): Promise<SshParts> {
-  const { Client, keyParser } = await import('../vendor-patches/ssh2-client.ts');
+  const { Client, keyParser } = await import('./ssh2-client.ts');
   return { Client, parseKey: keyParser.parseKey };
 }

@@ -1,0 +1,16 @@
+import type { AttemptEnd } from './transport.ts';
+
+/** What shells say of a program that is not there, and of one that cannot be executed. */
+const notFound = 127;
+const notExecutable = 126;
+
+/** The exit status of a program that could not be started; as shells give it. */
+export function failedStartStatus(error: unknown): number {
+  return (error as NodeJS.ErrnoException).code === 'ENOENT' ? notFound : notExecutable;
+}
+
+/** How an attempt ended whose start threw: nothing of it ran, so its outcome is known. */
+export function failedStart(error: unknown): AttemptEnd {
+  const why = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+  return { exit: failedStartStatus(error), reason: `failed to start: ${why}. Nothing was run.` };
+}
