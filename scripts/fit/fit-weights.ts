@@ -27,24 +27,14 @@ export function fitWeights(examples: readonly Example[], penalty: Penalty, round
   let weights = new Float64Array(names.length * classes);
   let ahead = weights.slice();
   let pace = 1;
-  const scores = new Float64Array(classes);
   for (let round = 0; round < rounds; round += 1) {
     const slope = ahead.map((value) => value * penalty.small);
     rows.forEach((row, at) => {
-      scores.fill(0);
-      for (const feature of row)
-        for (let kind = 0; kind < classes; kind += 1)
-          scores[kind] = (scores[kind] ?? 0) + (ahead[feature * classes + kind] ?? 0);
-      const top = Math.max(...scores);
-      let sum = 0;
-      for (let kind = 0; kind < classes; kind += 1) sum += Math.exp((scores[kind] ?? 0) - top);
       const share = (examples[at]?.weight ?? 0) / total;
+      const odds = oddsOf(row, ahead, classes);
       for (let kind = 0; kind < classes; kind += 1) {
-        const off = (Math.exp((scores[kind] ?? 0) - top) / sum - (truth[at] === kind ? 1 : 0)) * share;
-        for (const feature of row) {
-          const cell = feature * classes + kind;
-          slope[cell] = (slope[cell] ?? 0) + off;
-        }
+        const off = ((odds[kind] ?? 0) - (truth[at] === kind ? 1 : 0)) * share;
+        for (const feature of row) addTo(slope, feature * classes + kind, off);
       }
     });
     const next = ahead.map((value, cell) => shrink(value - step * (slope[cell] ?? 0), step * penalty.sparse));
@@ -54,6 +44,21 @@ export function fitWeights(examples: readonly Example[], penalty: Penalty, round
     pace = faster;
   }
   return tableOf(names, weights);
+}
+
+/** How likely each kind is for a row of features, by the weights: softmax of their sums. */
+function oddsOf(row: Iterable<number>, weights: Float64Array, classes: number): Float64Array {
+  const odds = new Float64Array(classes);
+  for (const feature of row)
+    for (let kind = 0; kind < classes; kind += 1) addTo(odds, kind, weights[feature * classes + kind] ?? 0);
+  const top = Math.max(...odds);
+  for (let kind = 0; kind < classes; kind += 1) odds[kind] = Math.exp((odds[kind] ?? 0) - top);
+  const sum = odds.reduce((all, each) => all + each, 0);
+  return odds.map((each) => each / sum);
+}
+
+function addTo(cells: Float64Array, cell: number, value: number): void {
+  cells[cell] = (cells[cell] ?? 0) + value;
 }
 
 function seenTwice(examples: readonly Example[]): readonly string[] {

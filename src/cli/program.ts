@@ -7,7 +7,7 @@ import { exitCode } from './print/exit-codes.ts';
 /** Carries out what the process was asked for; `ahead` is what was begun of a rollback while this was loaded. */
 export async function runProgram(ahead: PreconnectedRollback | null): Promise<void> {
   const program = new Command('slipway')
-    .description('The release console: your Markdown checklist, run live, with the way back armed.')
+    .description('The release console: your Markdown checklist, run live, with a rollback ready.')
     .version(version)
     .showHelpAfterError()
     .exitOverride()
@@ -127,7 +127,7 @@ function addRuns(program: Command): void {
     );
 }
 
-/** The way back. */
+/** Rollbacks. */
 function addRollback(program: Command, ahead: PreconnectedRollback | null): void {
   program
     .command('rollback')

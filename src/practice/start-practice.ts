@@ -28,20 +28,23 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
   let stopping: Promise<void> | undefined;
   const stop = () => (stopping ??= undoAll(undo));
   try {
-    return await start(options.resources, root, shells, undo, stop);
+    return await start({ resources: options.resources, root, shells, undo, stop });
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function start(
-  resources: string,
-  root: string,
-  shells: Shells,
-  undo: (() => Promise<void>)[],
-  stop: () => Promise<void>,
-): Promise<Practice> {
+/** What a practice server is started with; whatever it starts adds to `undo` how to end it. */
+interface Start {
+  readonly resources: string;
+  readonly root: string;
+  readonly shells: Shells;
+  readonly undo: (() => Promise<void>)[];
+  readonly stop: () => Promise<void>;
+}
+
+async function start({ resources, root, shells, undo, stop }: Start): Promise<Practice> {
   const home = join(root, 'home');
   const project = join(root, 'project');
   const [port] = await Promise.all([findPort(), prepareHome(home, resources)]);

@@ -67,7 +67,7 @@ describe('a rollback trigger during `slipway run`', { timeout: 60_000 }, () => {
     const [run = ''] = await readdir(join(dir, 'state', 'runs'));
     const { code, stderr } = await runSlipway(['resume', run, '--yes'], env);
     expect(code).toBe(3);
-    expect(stderr).toMatch(/A person must decide/);
+    expect(stderr).toMatch(/A decision is needed/);
     const journal = await readFile(join(dir, 'state', 'runs', run, 'journal.ndjson'), 'utf8');
     expect(journal.match(/rollback\.proposed/g)).toHaveLength(1);
     expect((await runSlipway(['rollback', run, '--yes'], env)).code).toBe(0);
@@ -75,7 +75,7 @@ describe('a rollback trigger during `slipway run`', { timeout: 60_000 }, () => {
   });
 
   it.each([
-    ['ask', 3, /A person must decide\. Nothing further was started/, 'new'],
+    ['ask', 3, /A decision is needed\. Nothing further was started/, 'new'],
     ['auto', 4, /rolling back/, 'old'],
   ])('ends an unattended run in %s mode with exit code %i', async (on, code, words, left) => {
     const dir = await write(on);

@@ -71,9 +71,7 @@ describe('`slipway run` at a gate that soaks', { timeout: 60_000 }, () => {
     await write('ask', '2s');
     const { code, stdout, stderr } = await runSlipway(release(), environment());
     expect(code, stderr).toBe(0);
-    expect(stderr).toMatch(
-      /gate soak is shut until \d\d:\d\d:\d\d: what was deployed soaks for another [\d.]+ s/,
-    );
+    expect(stderr).toMatch(/gate soak is shut until \d\d:\d\d:\d\d: soaking for another [\d.]+ s/);
     expect(stdout).toMatch(/gate soak opened by/);
     expect(isAnnounced()).toBe(true);
     const [run = ''] = await runs();
@@ -98,7 +96,7 @@ describe('`slipway run` at a gate that soaks', { timeout: 60_000 }, () => {
 
   it.each([
     ['off', /“Error rate above 5% for 1 second” fires at 100%/],
-    ['shadow', /only noted; it would have restored .*\/live\/app/],
+    ['shadow', /only noted; a rollback would have restored .*\/live\/app/],
   ])('only notes a firing trigger in %s mode, and is left by Ctrl-C to be resumed', async (on, words) => {
     await write(on, '1h');
     const { said, ended, interrupt } = start();
@@ -108,7 +106,7 @@ describe('`slipway run` at a gate that soaks', { timeout: 60_000 }, () => {
     interrupt();
     expect(await ended, said()).toBe(3);
     const [run = ''] = await runs();
-    expect(said()).toContain(`The run stays open, and its gate shut. Go on with: slipway resume ${run}`);
+    expect(said()).toContain(`The run stays open and its gate shut. Resume with: slipway resume ${run}`);
     expect([await app(), isAnnounced()]).toEqual(['new', false]);
     const again = type(['resume', run]);
     await again.until('[w]ait here and watch, [q]uit: ');
@@ -122,7 +120,7 @@ describe('`slipway run` at a gate that soaks', { timeout: 60_000 }, () => {
     [
       'ask',
       3,
-      /A person must decide\. Nothing further was started[\s\S]*Take it back: slipway rollback/,
+      /A decision is needed\. Nothing further was started[\s\S]*Roll back: slipway rollback/,
       'new',
     ],
   ])('does what %s says of a firing trigger, and ends with %i', async (on, code, words, left) => {
@@ -172,7 +170,7 @@ describe('`slipway run` at a gate that soaks', { timeout: 60_000 }, () => {
     await session.until(/“Error rate above 5% for 1 second” is measured again[\s\S]*waiting on until/);
     session.type('\u0003');
     expect(await session.ended, session.shown()).toBe(3);
-    expect(session.shown()).toMatch(/The run stays open, and its gate shut/);
+    expect(session.shown()).toMatch(/The run stays open and its gate shut/);
   });
 
   it('goes on waiting once a person has declined to roll back', async () => {
@@ -187,7 +185,7 @@ describe('`slipway run` at a gate that soaks', { timeout: 60_000 }, () => {
     await session.until(/rollback declined by .*: a load test[\s\S]*waiting on until/);
     session.type('\u0003');
     expect(await session.ended, session.shown()).toBe(3);
-    expect(session.shown()).toMatch(/The run stays open, and its gate shut/);
+    expect(session.shown()).toMatch(/The run stays open and its gate shut/);
     expect([await app(), isAnnounced()]).toEqual(['new', false]);
   });
 

@@ -2,7 +2,7 @@ import { type Engine, EngineError } from '../../engine/index.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printEvents } from '../print/print-events.ts';
 
-/** `slipway cancel RUN`: stops what still runs on the targets and ends the run. Production stays as it is; the way back stays open. */
+/** `slipway cancel RUN`: stops what still runs on the targets and ends the run. Production stays as it is, and can still be rolled back. */
 export async function cancelRun(engine: Engine, run: string): Promise<ExitCode> {
   const handle = await engine.run(run);
   if (handle.session.heldBy !== null)

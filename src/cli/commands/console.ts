@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import { type Engine, EngineError, serveLoopback } from '../../engine/index.ts';
+import { type Engine, EngineError, ignore, serveLoopback } from '../../engine/index.ts';
 import { electronBinary, openConsole, openElectron } from '../host/open-console.ts';
 import { rendererFolder, resourcesFolder, version } from '../host/paths.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
@@ -80,7 +80,7 @@ export async function keepServing(
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   // The checklist is read while the window is still on its way.
-  if (file !== null) void engine.openPlan(file).catch(() => undefined);
+  if (file !== null) ignore(engine.openPlan(file), 'the page says what is wrong with the file');
   await ready(server.url());
   await new Promise<void>((resolveStop) => stop.signal.addEventListener('abort', () => resolveStop()));
   await server.close();

@@ -40,7 +40,7 @@ async function rehearse(engine: Engine, practice: PracticeServer, json: boolean)
     if (!json) process.stdout.write(`${text}\n`);
   };
   const before = await versionOf(practice);
-  say(style.bold(`Practice server is up; ${before} is live. A release, then the way back.`));
+  say(style.bold(`Practice server is up; ${before} is live. A release, then a rollback.`));
   const handle = await engine.createRun(practice.checklist);
   const stop = printEvents(handle, json);
   await release(handle);

@@ -40,42 +40,51 @@ export async function rollBack(
   const preview = await previewRollback(handle, alternative, {
     probe: options.yes !== true || options.dryRun === true || options.drill === true,
   });
-  if (options.json !== true || options.dryRun === true) {
-    process.stderr.write(`${style.bold('Roll back')} ${printable(handle.session.plan.title)} (run ${run})\n`);
-    const usual = preview.expectedMs === null ? '' : ` · usually takes ${formatDuration(preview.expectedMs)}`;
-    process.stderr.write(
-      `restores ${printable(preview.restores) || 'whatever the steps restore'}${style.dim(usual)}\n`,
-    );
-    for (const effect of preview.effects)
-      process.stderr.write(
-        `  ${style.cyan(effect.target)}  ${printable(effect.title)}  ${style.dim(printable(effect.command.split('\n')[0] ?? ''))}\n`,
-      );
-    for (const reason of preview.reasons) process.stderr.write(style.yellow(`  ! ${printable(reason)}\n`));
-  }
+  if (options.json !== true || options.dryRun === true) printPreview(handle, preview);
   if (options.drill === true) return drill(handle, preview);
   if (options.dryRun === true) return preview.ready ? exitCode.done : exitCode.needsPerson;
-  if (options.yes !== true) {
-    if (!canAsk())
-      throw new EngineError(
-        'NOT_NOW',
-        'A person must confirm the rollback.',
-        'Add --yes to confirm it here.',
-      );
-    if ((await ask('Type "roll back" to start: ')) !== 'roll back') return exitCode.needsPerson;
-  }
-  const id = await engine.startRollback(run, alternative);
+  if (options.yes !== true && !(await isConfirmed())) return exitCode.needsPerson;
+  return follow(engine, await engine.startRollback(run, alternative), options.json === true);
+}
+
+/** Shows a rollback until it has ended or paused. */
+async function follow(engine: Engine, id: string, json: boolean): Promise<ExitCode> {
   const rollback = await engine.run(id);
-  const stop = printEvents(rollback, options.json === true);
+  const stop = printEvents(rollback, json);
   await whenStill(rollback.session);
   await engine.rollbackSettled(id);
   stop();
   const { state } = rollback.session;
-  if (state.status === 'ended') {
-    if (options.json !== true)
-      process.stdout.write(`${style.green('✓')} ${printable(state.summary ?? '')}\n`);
-    return state.outcome === 'passed' ? exitCode.done : exitCode.failed;
-  }
-  return printPaused(rollback.session);
+  if (state.status !== 'ended') return printPaused(rollback.session);
+  if (!json) process.stdout.write(`${style.green('✓')} ${printable(state.summary ?? '')}\n`);
+  return state.outcome === 'passed' ? exitCode.done : exitCode.failed;
+}
+
+/** What the rollback would do, where, and what it would restore. */
+function printPreview({ session }: DrivenRun, preview: RollbackPreview): void {
+  const { expectedMs, restores, effects, reasons } = preview;
+  const usual = expectedMs === null ? '' : ` · usually takes ${formatDuration(expectedMs)}`;
+  const lines = [
+    `${style.bold('Roll back')} ${printable(session.plan.title)} (run ${session.run})`,
+    `restores ${printable(restores) || 'whatever the steps restore'}${style.dim(usual)}`,
+    ...effects.map(
+      ({ target, title, command }) =>
+        `  ${style.cyan(target)}  ${printable(title)}  ${style.dim(printable(command.split('\n')[0] ?? ''))}`,
+    ),
+    ...reasons.map((reason) => style.yellow(`  ! ${printable(reason)}`)),
+  ];
+  process.stderr.write(`${lines.join('\n')}\n`);
+}
+
+/** Whether the person at the terminal confirms the rollback. Throws where nobody can be asked. */
+async function isConfirmed(): Promise<boolean> {
+  if (!canAsk())
+    throw new EngineError(
+      'NOT_NOW',
+      'The rollback needs confirmation. Nothing was started.',
+      'Add --yes to confirm it here.',
+    );
+  return (await ask('Type "roll back" to start: ')) === 'roll back';
 }
 
 /** `--drill`: everything up to the first effect, against the real targets, with the time it took. */
@@ -109,7 +118,7 @@ function alternativeOf(
   if (found === undefined)
     throw new EngineError(
       'BAD_INPUT',
-      `No way back is called "${use}".`,
+      `No rollback procedure is named "${use}". Nothing was started.`,
       `There is: ${alternatives.map((each) => each.heading).join(', ')}.`,
     );
   return found.phase;

@@ -1,4 +1,4 @@
-import { Engine, EngineError, machineKeychain } from '../../engine/index.ts';
+import { Engine, EngineError, errorText, machineKeychain } from '../../engine/index.ts';
 import type { PreconnectedLinks } from '../../engine/preconnect.ts';
 import { practiceServer } from '../../practice/practice-server.ts';
 import { answerPrompts } from '../ask/ask.ts';
@@ -40,7 +40,7 @@ export async function withEngine(command: Command, ahead: PreconnectedLinks | nu
 
 /** Prints what went wrong for a person, and gives the exit code that says it to a script. */
 export function explain(error: unknown): ExitCode {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = errorText(error);
   process.stderr.write(`${style.red('slipway:')} ${printable(message)}\n`);
   if (error instanceof EngineError && error.hint !== undefined)
     process.stderr.write(`         ${printable(error.hint)}\n`);

@@ -29,7 +29,7 @@ export async function answerProposal(
     printProposal(proposal);
     if (!canAsk()) {
       process.stderr.write(
-        `A person must decide. Nothing further was started; run ${session.run} stays open.\n  Take it back: slipway rollback ${session.run} --yes\n  Decline, or look first: slipway resume ${session.run} in a terminal\n`,
+        `A decision is needed. Nothing further was started; run ${session.run} stays open.\n  Roll back: slipway rollback ${session.run} --yes\n  Decline, or look first: slipway resume ${session.run} in a terminal\n`,
       );
       return exitCode.needsPerson;
     }

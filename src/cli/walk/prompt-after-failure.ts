@@ -19,7 +19,9 @@ export async function confirmDanger(
     `${style.red(printable(dangerSentence(item)))}:\n  ${printable(item.command ?? '')}  @ ${handle.session.placement[item.id] ?? '?'}\n`,
   );
   if (!canAsk()) {
-    process.stderr.write('a person must confirm it, or --allow-dangerous must say so; it was not started\n');
+    process.stderr.write(
+      'needs confirmation: run it in a terminal, or add --allow-dangerous. It was not started\n',
+    );
     return false;
   }
   return (await ask('run it? Type yes: ')) === 'yes';

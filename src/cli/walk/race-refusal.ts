@@ -1,4 +1,4 @@
-import { type DrivenRun, explainUnreachable, whenAllUnreachable } from '../../engine/index.ts';
+import { type DrivenRun, explainUnreachable, ignore, whenAllUnreachable } from '../../engine/index.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printable, style } from '../print/style-text.ts';
 
@@ -11,7 +11,7 @@ export async function raceRefusal(handle: DrivenRun, work: Promise<ExitCode>): P
   const over = new AbortController();
   const refused = whenAllUnreachable(session, over.signal).then((parts): ExitCode => {
     process.stderr.write(
-      `${style.yellow('held:')} ${printable(explainUnreachable(session, parts))}\n  Nothing further was started, and nothing was recorded about it; run ${session.run} stays open.\n  Once you are let in again: slipway resume ${session.run}\n`,
+      `${style.yellow('paused:')} ${printable(explainUnreachable(session, parts))}\n  Nothing further was started, and nothing was recorded about it; run ${session.run} stays open.\n  Once the server accepts you again: slipway resume ${session.run}\n`,
     );
     return exitCode.needsPerson;
   });
@@ -19,7 +19,6 @@ export async function raceRefusal(handle: DrivenRun, work: Promise<ExitCode>): P
     return await Promise.race([work, refused]);
   } finally {
     over.abort();
-    // What is left of it ends with the engine, which closes the journal under it.
-    work.catch(() => undefined);
+    ignore(work, 'what is left of it ends with the engine, which closes the journal under it');
   }
 }

@@ -27,7 +27,7 @@ export async function runRollingSection(
     if (end.kind === 'through') return null;
     if (session.state.rollback === null)
       process.stderr.write(
-        `${style.yellow('held part way:')} ${printable(describeProgress(session, roll))}.\n`,
+        `${style.yellow('paused part way:')} ${printable(describeProgress(session, roll))}.\n`,
       );
     const code =
       end.kind === 'stopped'

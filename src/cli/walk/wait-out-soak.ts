@@ -24,11 +24,11 @@ export async function waitOutSoak(
   if (until === null || session.holds(gate).length === 0) return null;
   const left = formatDuration(Math.max(0, until - session.clock.now()));
   process.stderr.write(
-    `${style.yellow(`gate ${gate.id} is shut until ${formatTime(until)}:`)} what was deployed soaks for another ${left}\n`,
+    `${style.yellow(`gate ${gate.id} is shut until ${formatTime(until)}:`)} soaking for another ${left}\n`,
   );
   if (options.yes !== true && !(await wantsToWait())) return exitCode.needsPerson;
   process.stderr.write(
-    style.dim(`waiting; Ctrl-C leaves the run as it is, slipway resume ${session.run} goes on with it\n`),
+    style.dim(`waiting; Ctrl-C leaves the run as it is; resume it with: slipway resume ${session.run}\n`),
   );
   return watchSoak(engine, handle, gate.id, options.json === true);
 }
@@ -57,7 +57,7 @@ async function watchSoak(
       const end = await waitSoak(session, gate, leaving.signal);
       if (end === 'given-up') {
         process.stderr.write(
-          `\nThe run stays open, and its gate shut. Go on with: slipway resume ${session.run}\n`,
+          `\nThe run stays open and its gate shut. Resume with: slipway resume ${session.run}\n`,
         );
         return exitCode.needsPerson;
       }

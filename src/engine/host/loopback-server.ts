@@ -75,18 +75,7 @@ export async function serveLoopback(engine: Engine, options: LoopbackOptions): P
       return refuse(response, 403, 'This console answers only to its own address.');
     const url = new URL(request.url ?? '/', `http://127.0.0.1:${port}`);
     const token = url.searchParams.get('token');
-    if (token !== null) {
-      const cookie = auth.exchange(token);
-      // A used link opened again by somebody who is in already is no attack.
-      if (cookie === null && !auth.hasCookie(request))
-        return refuse(
-          response,
-          403,
-          'This link has been used or is wrong. Print a new one with: slipway serve',
-        );
-      response.writeHead(303, { location: '/', ...(cookie === null ? {} : { 'set-cookie': cookie }) }).end();
-      return;
-    }
+    if (token !== null) return letIn(auth, token, request, response);
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, 'Only GET.');
     if (!auth.hasCookie(request))
       return refuse(response, 401, 'Open the console with the link that slipway printed.');
@@ -147,6 +136,17 @@ export async function serveLoopback(engine: Engine, options: LoopbackOptions): P
     }, options.idleMs);
     idle.unref();
   }
+}
+
+/** Exchanges a link's token for a cookie. */
+function letIn(auth: LoopbackAuth, token: string, request: IncomingMessage, response: ServerResponse): void {
+  const cookie = auth.exchange(token);
+  // A used link opened again by somebody who is in already is no attack.
+  if (cookie === null && !auth.hasCookie(request)) {
+    refuse(response, 403, 'This link has been used or is wrong. Print a new one with: slipway serve');
+    return;
+  }
+  response.writeHead(303, { location: '/', ...(cookie === null ? {} : { 'set-cookie': cookie }) }).end();
 }
 
 function refuse(response: ServerResponse, status: number, why: string): void {

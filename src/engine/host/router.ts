@@ -7,6 +7,8 @@ import { type AppInfo, contract } from '../../shared/wire/contract.ts';
 import type { LiveMessage, LogLine } from '../../shared/wire/live.ts';
 import type { Engine } from '../composition/engine.ts';
 import { EngineError } from '../lib/engine-error.ts';
+import { errorText } from '../lib/error-text.ts';
+import { ignore } from '../lib/ignore.ts';
 import { explainDocument } from '../plan/explain/explain-document.ts';
 import { writeCorrections } from '../plan/sidecar/write-corrections.ts';
 import { writeReview } from '../plan/sidecar/write-sidecar.ts';
@@ -115,7 +117,7 @@ export function createRouter(engine: Engine, info: HostInfo) {
         const handle = await engine.run(input.run);
         handle.session.targets.allowRetryAfterRefusal();
         if (handle.session.state.kind === 'rollback')
-          void engine.continueRollback(handle).catch(() => undefined);
+          ignore(engine.continueRollback(handle), 'the rollback stays paused and says why');
         else if (input.until === 'section')
           await handle.driver.advance({ kind: 'section', section: input.section ?? '' });
         else await handle.driver.advance({ kind: input.until });
@@ -171,7 +173,7 @@ export function createRouter(engine: Engine, info: HostInfo) {
         };
         const live = await driver.run(input.item, options);
         // Its author's retries follow by themselves; a try that cannot begin any more leaves the failure as it stands.
-        void seeThrough(driver, live, { options }).catch(() => undefined);
+        ignore(seeThrough(driver, live, { options }), 'the failure stands as it is');
         return ok;
       }),
       cancel: os.items.cancel.handler(async ({ input }) => {
@@ -254,7 +256,7 @@ function toCallError(error: unknown): ORPCError<string, { hint?: string; line?: 
       },
     });
   }
-  const message = error instanceof Error ? error.message : String(error);
+  const message = errorText(error);
   return new ORPCError('FAILED', {
     status: 500,
     message: `Something unexpected went wrong: ${message}`,

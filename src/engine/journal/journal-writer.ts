@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { eventFault } from '../../shared/journal/event-fields.ts';
 import type { EventBody, JournalEvent } from '../../shared/journal/events.ts';
 import { EngineError } from '../lib/engine-error.ts';
+import { errorText } from '../lib/error-text.ts';
 
 /** `prev` of a journal's first line. */
 export const genesisHash = '0'.repeat(64);
@@ -13,6 +14,17 @@ interface Pending {
   readonly event: JournalEvent;
   readonly resolve: (event: JournalEvent) => void;
   readonly reject: (error: Error) => void;
+}
+
+/** A journal's open file, and where it goes on. */
+interface OpenJournal {
+  readonly file: string;
+  readonly fd: number;
+  readonly seq: number;
+  /** Hash of the line before. */
+  readonly prev: string;
+  /** Epoch ms. */
+  readonly now: () => number;
 }
 
 /**
@@ -33,7 +45,7 @@ export class JournalWriter {
   #stampMs = -1;
   #stamp = '';
 
-  private constructor(file: string, fd: number, seq: number, prev: string, now: () => number) {
+  private constructor({ file, fd, seq, prev, now }: OpenJournal) {
     this.#file = file;
     this.#fd = fd;
     this.#seq = seq;
@@ -52,7 +64,7 @@ export class JournalWriter {
     } finally {
       closeSync(folder);
     }
-    return new JournalWriter(file, fd, 0, genesisHash, now);
+    return new JournalWriter({ file, fd, seq: 0, prev: genesisHash, now });
   }
 
   /** Goes on with a journal that was read to its end: `seq` and `prev` come from the reader, `size` cuts a torn tail off. */
@@ -66,7 +78,7 @@ export class JournalWriter {
       ftruncateSync(fd, end.size);
       fsyncSync(fd);
     }
-    return new JournalWriter(file, fd, end.seq, end.prev, now);
+    return new JournalWriter({ file, fd, seq: end.seq, prev: end.prev, now });
   }
 
   /**
@@ -134,7 +146,7 @@ export class JournalWriter {
       fdatasyncSync(this.#fd);
     } catch (error) {
       // After a failed flush the kernel may have dropped the pages: what the file holds is unknown from here on.
-      this.#broken = error instanceof Error ? error.message : String(error);
+      this.#broken = errorText(error);
       for (const entry of batch) entry.reject(this.#refusal(this.#broken));
       return;
     }
@@ -144,7 +156,7 @@ export class JournalWriter {
 
   /** Takes a failed write back, so that no half line stays and the next append continues the chain. */
   #undo(batch: readonly Pending[], error: unknown): void {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = errorText(error);
     const first = batch[0];
     // Lines announced behind the failed ones chain onto hashes that were never written: they fail with them.
     const all = [...batch, ...this.#pending];
@@ -156,7 +168,7 @@ export class JournalWriter {
         this.#prev = first.event.prev;
       }
     } catch (truncation) {
-      this.#broken = truncation instanceof Error ? truncation.message : String(truncation);
+      this.#broken = errorText(truncation);
     }
     for (const entry of all) entry.reject(this.#refusal(reason));
   }

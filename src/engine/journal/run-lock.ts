@@ -3,6 +3,8 @@ import { statSync } from 'node:fs';
 import { link, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { errorText } from '../lib/error-text.ts';
+import { ignore, settled } from '../lib/ignore.ts';
 
 /** The heartbeat is the lock file's modification time; three missed beats make a lock on another machine stale. */
 const heartbeatMs = 5_000;
@@ -34,7 +36,7 @@ export async function lockRun(dir: string, owner: string): Promise<RunLock | Hel
     await writeFile(draft, JSON.stringify(mine), { mode: 0o600 });
   } catch (error) {
     // What cannot be driven can still be read.
-    const why = error instanceof Error ? error.message : String(error);
+    const why = errorText(error);
     return {
       heldBy: `nobody: its folder cannot be written to (${why}), and it opens for reading only`,
       alive: false,
@@ -94,14 +96,15 @@ async function removeStale(file: string, stale: Owner | null, dir: string): Prom
     return;
   }
   const moved = await readOwner(aside);
-  if (moved !== null && moved.token !== stale?.token) await link(aside, file).catch(() => undefined);
+  if (moved !== null && moved.token !== stale?.token)
+    await settled(link(aside, file), 'somebody else has the lock by now');
   await rm(aside, { force: true });
 }
 
 function keepAlive(file: string, mine: Owner): RunLock {
   const timer = setInterval(() => {
     const now = new Date();
-    utimes(file, now, now).catch(() => undefined);
+    ignore(utimes(file, now, now), 'the next beat tries again');
   }, heartbeatMs);
   timer.unref();
   return {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { EngineError } from '../lib/engine-error.ts';
+import { settled } from '../lib/ignore.ts';
 import { type Keychain, otherSources } from './keychain.ts';
 
 /** What a person said when asked for a secret, and whether it is to be kept. */
@@ -53,7 +54,8 @@ export class Secrets {
 
   /** Finds what can be found without a person. */
   async resolveQuietly(): Promise<void> {
-    for (const name of Object.keys(this.#references)) await this.#find(name, false).catch(() => undefined);
+    for (const name of Object.keys(this.#references))
+      await settled(this.#find(name, false), 'it is asked for where it is needed');
   }
 
   #askOnce(name: string, reference: string | null): Promise<string | null> {

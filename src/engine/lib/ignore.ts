@@ -1,11 +1,20 @@
 import { debuglog } from 'node:util';
 
+const debug = debuglog('slipway');
+
 /**
- * Lets a promise end as it will: a failure of it changes nothing here, for the `reason` given. The one place where failures
- * may be dropped; `NODE_DEBUG=slipway` prints them.
+ * Lets a promise end as it will: a failure of it changes nothing here, for the `reason` given. With {@link settled}, the one
+ * place where failures may be dropped; `NODE_DEBUG=slipway` prints them.
  */
 export function ignore(promise: Promise<unknown>, reason: string): void {
-  promise.catch((error: unknown) => debug('%s (ignored: %s)', error, reason));
+  void settled(promise, reason);
 }
 
-const debug = debuglog('slipway');
+/** Resolves when a promise has settled, whatever came of it; a failure changes nothing here, for the `reason` given. */
+export async function settled(promise: Promise<unknown>, reason: string): Promise<void> {
+  try {
+    await promise;
+  } catch (error) {
+    debug('%s (ignored: %s)', error, reason);
+  }
+}

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { EngineError } from './engine-error.ts';
+import { errorText } from './error-text.ts';
 
 /** Replaces a small file so that a reader sees the old or the new one, whole. */
 export async function replaceFile(file: string, text: string): Promise<void> {
@@ -19,7 +20,7 @@ export async function replaceFile(file: string, text: string): Promise<void> {
     await rm(draft, { force: true });
     throw new EngineError(
       'FAILED',
-      `${file} could not be written: ${error instanceof Error ? error.message : error}. The old one is untouched.`,
+      `${file} could not be written: ${errorText(error)}. The old one is untouched.`,
       'Make the folder writable, or put the answers into the sidecar by hand.',
     );
   }

@@ -1,3 +1,4 @@
+import { errorText } from '../lib/error-text.ts';
 import type { AttemptEnd } from './transport.ts';
 
 /** What shells say of a program that is not there, and of one that cannot be executed. */
@@ -11,6 +12,6 @@ export function failedStartStatus(error: unknown): number {
 
 /** How an attempt ended whose start threw: nothing of it ran, so its outcome is known. */
 export function failedStart(error: unknown): AttemptEnd {
-  const why = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+  const why = errorText(error).replace(/\.$/, '');
   return { exit: failedStartStatus(error), reason: `failed to start: ${why}. Nothing was run.` };
 }

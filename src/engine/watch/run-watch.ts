@@ -2,6 +2,7 @@ import type { JournalEvent } from '../../shared/journal/events.ts';
 import type { AlertRule } from '../../shared/plan/plan.ts';
 import type { AlertState, LiveMessage } from '../../shared/wire/live.ts';
 import type { Clock } from '../lib/clock.ts';
+import { settled } from '../lib/ignore.ts';
 import type { JudgedRule } from '../measures/judged-rule.ts';
 import { whyUnmeasured } from '../measures/unmeasured.ts';
 import type { ReleaseRun } from '../rollback/readiness/release-run.ts';
@@ -123,17 +124,16 @@ export class RunWatch {
     const { session } = this.#handle;
     if (session.heldBy !== null || session.state.status === 'ended') return;
     if (state === session.state.alerts[text]?.state) return;
-    await session
-      .append({
-        type: 'alert.changed',
-        rule,
-        text,
-        state,
-        value,
-        ...(since === null ? {} : { since: new Date(since).toISOString() }),
-        ...(host === null ? {} : { host }),
-      })
-      .catch(() => undefined);
+    const recorded = session.append({
+      type: 'alert.changed',
+      rule,
+      text,
+      state,
+      value,
+      ...(since === null ? {} : { since: new Date(since).toISOString() }),
+      ...(host === null ? {} : { host }),
+    });
+    await settled(recorded, 'a journal that cannot be written shows where work is tried');
   }
 
   #hear(event: JournalEvent): void {

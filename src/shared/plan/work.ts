@@ -1,4 +1,4 @@
-import type { Phase, PhaseKind, Plan, Where } from './plan.ts';
+import type { Phase, PhaseKind, Plan, PlanItem, PlanStep, Where } from './plan.ts';
 import { type StepSettings, settingsOf } from './step-settings.ts';
 
 /**
@@ -42,65 +42,79 @@ export function isForward(kind: PhaseKind): boolean {
 
 /** Every work item of the plan in document order, whatever its phase. Pure; stable for a given plan. */
 export function workOf(plan: Plan): readonly WorkItem[] {
-  const kindOf = new Map(plan.phases.map((phase) => [phase.id, phase.kind]));
-  const work: WorkItem[] = [];
+  const kinds = new Map(plan.phases.map((phase) => [phase.id, phase.kind]));
+  const kindOf = (phase: string): PhaseKind => kinds.get(phase) ?? 'reference';
   const shell = plan.defaults?.shell;
-  for (const item of plan.items) {
-    if (item.role === 'signoff') continue;
-    const settings = settingsOf(item.attributes);
-    work.push({
-      id: item.id,
-      kind: item.kind,
-      title: item.command === undefined ? item.text : titleOfCheck(item.text, item.command),
-      ...(item.command === undefined ? {} : { command: inShell(item.command, shell) }),
-      ...(item.expect === undefined ? {} : { expect: item.expect }),
-      source: item.id,
-      phase: item.phase,
-      phaseKind: kindOf.get(item.phase) ?? 'reference',
-      where: item.where,
-      follow: false,
-      verify: false,
-      interactive: false,
-      ...(item.danger === undefined ? {} : { danger: item.danger }),
-      ...(item.target === undefined ? {} : { target: item.target }),
-      placeholders: item.placeholders,
-      ...(item.timeoutMs === undefined ? {} : { timeoutMs: item.timeoutMs }),
-      ...(settings === undefined ? {} : { settings }),
-      line: item.line,
-      checked: item.checked,
-    });
-  }
-  for (const step of plan.steps) {
-    const single = step.commands.length === 1;
-    const settings = settingsOf(step.attributes);
-    step.commands.forEach((command, index) => {
-      const danger = step.dangers === undefined ? step.danger : (step.dangers[index] ?? undefined);
-      work.push({
-        id: single ? step.id : `${step.id}.${index + 1}`,
-        kind: 'step',
-        title: step.title === '' ? (command.split('\n')[0] ?? command) : step.title,
-        command: inShell(command, step.shell ?? shell),
-        ...(step.expect === undefined ? {} : { expect: step.expect }),
-        source: step.id,
-        phase: step.phase,
-        phaseKind: kindOf.get(step.phase) ?? 'reference',
-        where: step.where,
-        follow: step.follow,
-        verify: step.verify,
-        interactive: step.interactive ?? false,
-        ...(danger === undefined ? {} : { danger }),
-        ...(step.targets?.[index] == null ? {} : { target: step.targets[index] }),
-        ...(step.undoes === undefined ? {} : { undoes: step.undoes }),
-        placeholders: step.placeholders,
-        ...(step.timeoutMs === undefined ? {} : { timeoutMs: step.timeoutMs }),
-        ...(settings === undefined ? {} : { settings }),
-        line: step.line,
-        checked: false,
-      });
-    });
-  }
+  const boxes = plan.items.flatMap((item) =>
+    item.role === 'signoff' ? [] : [workOfBox(item, kindOf(item.phase), shell)],
+  );
+  const steps = plan.steps.flatMap((step) => workOfStep(step, kindOf(step.phase), shell));
   // Sorting by line is stable, so the commands of one step keep their order.
-  return work.sort((a, b) => a.line - b.line);
+  return [...boxes, ...steps].sort((a, b) => a.line - b.line);
+}
+
+/** What of an item or a step is taken over where it is there. */
+function optional({ expect, undoes, timeoutMs, attributes }: Optional): Partial<WorkItem> {
+  const settings = settingsOf(attributes);
+  return {
+    ...(expect === undefined ? {} : { expect }),
+    ...(undoes === undefined ? {} : { undoes }),
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    ...(settings === undefined ? {} : { settings }),
+  };
+}
+
+type Optional = Partial<Pick<PlanStep, 'expect' | 'undoes' | 'timeoutMs' | 'attributes'>>;
+
+function workOfBox(item: PlanItem, phaseKind: PhaseKind, shell: string | undefined): WorkItem {
+  const { id, kind, phase, where, command, danger, target, placeholders, line, checked } = item;
+  return {
+    id,
+    kind,
+    title: command === undefined ? item.text : titleOfCheck(item.text, command),
+    ...(command === undefined ? {} : { command: inShell(command, shell) }),
+    source: id,
+    phase,
+    phaseKind,
+    where,
+    follow: false,
+    verify: false,
+    interactive: false,
+    ...(danger === undefined ? {} : { danger }),
+    ...(target === undefined ? {} : { target }),
+    placeholders,
+    line,
+    checked,
+    ...optional(item),
+  };
+}
+
+/** One item a command, so that each has its own outcome, waiver and retry. */
+function workOfStep(step: PlanStep, phaseKind: PhaseKind, shell: string | undefined): readonly WorkItem[] {
+  const { id: source, phase, where, follow, verify, placeholders, line } = step;
+  return step.commands.map((command, index) => {
+    const danger = step.dangers === undefined ? step.danger : (step.dangers[index] ?? undefined);
+    const target = step.targets?.[index];
+    return {
+      id: step.commands.length === 1 ? source : `${source}.${index + 1}`,
+      kind: 'step',
+      title: step.title === '' ? (command.split('\n')[0] ?? command) : step.title,
+      command: inShell(command, step.shell ?? shell),
+      source,
+      phase,
+      phaseKind,
+      where,
+      follow,
+      verify,
+      interactive: step.interactive ?? false,
+      ...(danger === undefined ? {} : { danger }),
+      ...(target == null ? {} : { target }),
+      placeholders,
+      line,
+      checked: false,
+      ...optional(step),
+    };
+  });
 }
 
 /** What every step is read by anyway. */

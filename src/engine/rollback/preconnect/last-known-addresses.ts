@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hostPoints } from '../../../shared/run/group-state.ts';
+import { settled } from '../../lib/ignore.ts';
 import type { RunSession } from '../../run/session/run-session.ts';
 import type { Address } from '../../transport/ssh/connect/preconnect-probe.ts';
 
@@ -19,9 +20,14 @@ export async function noteLastKnownAddresses(session: RunSession): Promise<void>
     return address === null ? [] : [[host, address]];
   });
   if (entries.length === 0) return;
-  await writeFile(join(session.files.dir, fileName), `${JSON.stringify(Object.fromEntries(entries))}\n`, {
-    mode: 0o600,
-  }).catch(() => undefined);
+  const noted = writeFile(
+    join(session.files.dir, fileName),
+    `${JSON.stringify(Object.fromEntries(entries))}\n`,
+    {
+      mode: 0o600,
+    },
+  );
+  await settled(noted, 'an address saves a moment, and nothing depends on it');
 }
 
 /** Where the hosts of a run's restore point were reached; nothing that was not noted or cannot be an address. */

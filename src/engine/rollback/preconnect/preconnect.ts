@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ignore } from '../../lib/ignore.ts';
 import { probeAddress } from '../../transport/ssh/connect/preconnect-probe.ts';
 import type { PreconnectedLinks } from '../../transport/ssh/connect/preconnected-links.ts';
 import type { ChosenRelease } from '../choose/choose-release.ts';
@@ -47,8 +48,7 @@ export async function preconnect(
   const asked = hosts.map(({ host, ssh, identity, ...begun }) => {
     const options = { config, identity };
     const resolved = resolveHost(ssh, options);
-    // How it went is told to whoever takes the connection.
-    resolved.catch(() => undefined);
+    ignore(resolved, 'whoever takes the connection is told how it went');
     return { host, ssh, options, beginning: { ...begun, resolved } };
   });
   const { PreconnectedLinks } = await import('../../transport/ssh/connect/preconnected-links.ts');

@@ -1,5 +1,6 @@
 import type { RestorePoint } from '../../../shared/journal/events.ts';
 import type { RollbackPreview } from '../../../shared/wire/contract.ts';
+import { errorText } from '../../lib/error-text.ts';
 import { commandOf } from '../../run/command/command-pipeline.ts';
 import { chooseAlternative, stepsOf } from '../choose/alternatives.ts';
 import type { ReleaseRun } from './release-run.ts';
@@ -30,7 +31,7 @@ export async function previewRollback(
     try {
       command = commandOf(session, item);
     } catch (error) {
-      reasons.push(error instanceof Error ? error.message : String(error));
+      reasons.push(errorText(error));
     }
     const target = session.placement[item.id] ?? null;
     if (target === null) reasons.push(`where "${item.title}" runs is not decided`);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EngineError } from '../../lib/engine-error.ts';
+import { errorText } from '../../lib/error-text.ts';
 import { poll } from '../../lib/poll.ts';
 import { replaceFile } from '../../lib/replace-file.ts';
 import type { RollbackRequest } from './rollback-request.ts';
@@ -66,7 +67,7 @@ async function answer(
   const reply = await onRollbackRequest(ask).then(
     (run) => ({ run }),
     (error: unknown) => ({
-      message: error instanceof Error ? error.message : String(error),
+      message: errorText(error),
       ...(error instanceof EngineError && error.hint !== undefined ? { hint: error.hint } : {}),
     }),
   );

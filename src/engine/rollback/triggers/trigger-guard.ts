@@ -2,6 +2,7 @@ import type { TriggerMode } from '../../../shared/journal/proposal-shape.ts';
 import { proposalWords } from '../../../shared/run/proposal-words.ts';
 import { isSoaking } from '../../../shared/run/soak-window.ts';
 import type { Clock } from '../../lib/clock.ts';
+import { settled } from '../../lib/ignore.ts';
 import type { JudgedRule } from '../../measures/judged-rule.ts';
 import { previewRollback } from '../readiness/preview-rollback.ts';
 import type { ReleaseRun } from '../readiness/release-run.ts';
@@ -40,12 +41,13 @@ export class TriggerGuard {
     const mode = triggerModeOf(session.sidecar);
     if (mode === null || this.#acting !== null || session.heldBy !== null) return;
     if (!isSoaking(session.state, session.work)) return;
-    // A journal that cannot be written to surfaces where work is tried; here the next look tries again.
-    this.#acting = this.#act(mode, alerts)
-      .catch(() => undefined)
-      .finally(() => {
-        this.#acting = null;
-      });
+    const acting = settled(
+      this.#act(mode, alerts),
+      'the next look tries again, and a broken journal shows where work is tried',
+    );
+    this.#acting = acting.finally(() => {
+      this.#acting = null;
+    });
   }
 
   /** Settles when what is being done about a trigger is done: the rollback it starts has then been started. */

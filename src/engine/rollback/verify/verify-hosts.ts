@@ -1,5 +1,6 @@
 import type { HostPoint, RestorePoint } from '../../../shared/journal/events.ts';
 import { hostPoints } from '../../../shared/run/group-state.ts';
+import { ignore } from '../../lib/ignore.ts';
 import type { RunSession } from '../../run/session/run-session.ts';
 import { retryOnDisconnect } from '../../transport/ssh/connect/retry-on-disconnect.ts';
 import type { RestorePointSpec } from '../restore-point/pin-restore-point.ts';
@@ -30,8 +31,7 @@ export function hashHosts({ targets }: RunSession, point: RestorePoint): HashedH
   return new Map(
     hostPoints(point).map((host) => {
       const hashes = hashRestored(host, targets.get(host.host));
-      // Whoever verifies hears of a failure; perhaps nobody gets so far.
-      hashes.catch(() => undefined);
+      ignore(hashes, 'whoever verifies hears of a failure, and perhaps nobody gets so far');
       return [host.host, { since, hashes }];
     }),
   );

@@ -1,4 +1,6 @@
 import type { WorkItem } from '../../../shared/plan/work.ts';
+import { errorText } from '../../lib/error-text.ts';
+import { ignore } from '../../lib/ignore.ts';
 import { failedStart } from '../../transport/failed-start.ts';
 import type { AttemptSpec, AttemptTransport, OutputSink, RunningAttempt } from '../../transport/transport.ts';
 import { timeoutOf } from '../command/timeouts.ts';
@@ -80,7 +82,11 @@ function startFollow({ session, transport, spec }: AttemptPart, sink: OutputSink
   const opening = transport.follow(spec.command, sink, { run: session.run, env: spec.env });
   return {
     done: opening.then((stream) => stream.done),
-    cancel: () => void opening.then((stream) => stream.close()).catch(() => undefined),
+    cancel: () =>
+      ignore(
+        opening.then((stream) => stream.close()),
+        'a stream that did not open needs no closing',
+      ),
   };
 }
 
@@ -110,7 +116,7 @@ function watch(
       (error: unknown): Judgement => ({
         outcome: 'failed',
         exit: null,
-        reason: error instanceof Error ? error.message : String(error),
+        reason: errorText(error),
       }),
     )
     .then((judgement): AttemptResult => {

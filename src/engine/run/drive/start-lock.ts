@@ -1,3 +1,4 @@
+import { settled } from '../../lib/ignore.ts';
 /** Starts go side by side; what changes the plan under them goes alone. */
 export class StartLock {
   #starts = 0;
@@ -10,7 +11,7 @@ export class StartLock {
 
   /** Runs a start; one that comes while the plan is being changed waits, and then meets the new one. */
   async start<T>(begin: () => Promise<T>): Promise<T> {
-    while (this.#alone !== null) await this.#alone.catch(() => undefined);
+    while (this.#alone !== null) await settled(this.#alone, 'whoever asked for the change is told');
     this.#starts += 1;
     try {
       return await begin();

@@ -6,6 +6,7 @@ import type { Plan } from '../../../shared/plan/plan.ts';
 import type { Sidecar } from '../../../shared/sidecar/sidecar.ts';
 import { type ReadJournal, readJournal } from '../../journal/read-journal.ts';
 import { EngineError } from '../../lib/engine-error.ts';
+import { errorText } from '../../lib/error-text.ts';
 import { replaceFile } from '../../lib/replace-file.ts';
 import { isValidated, readValidationCache, writeValidationCache } from './validation-cache.ts';
 
@@ -70,7 +71,7 @@ export class RunStore {
     } catch (error) {
       throw new EngineError(
         'FAILED',
-        `The run's folder ${files.dir} could not be made: ${error instanceof Error ? error.message : error}. Nothing was started.`,
+        `The run's folder ${files.dir} could not be made: ${errorText(error)}. Nothing was started.`,
         'Make it writable, or set SLIPWAY_HOME to a folder that is.',
       );
     }

@@ -49,19 +49,33 @@ class RollWalk {
   }
 
   async take(): Promise<RollEnd> {
-    const { hosts, batch: size, maxFailures } = this.#roll.group;
+    const { hosts, batch: size } = this.#roll.group;
     let failed: RollEnd | null = null;
     for (const batch of batchesOf(hosts, size)) {
-      for (const item of this.#roll.items) {
-        if (this.#rolling.isStopped()) return { kind: 'stopped' };
-        const outcome = await this.#takeBatch(item, batch);
-        if (this.#openHosts(item).length === 0) await this.#end(item);
-        if (outcome === null) continue;
-        failed ??= { kind: 'held', item, outcome };
-        if (this.#out.size > maxFailures || outcome === 'cancelled') return { kind: 'held', item, outcome };
-      }
+      const end = await this.#takeThrough(batch);
+      if (end.kind === 'stopped' || (end.kind === 'held' && this.#isOver(end.outcome))) return end;
+      if (end.kind === 'held') failed ??= end;
     }
     return failed ?? { kind: 'through' };
+  }
+
+  /** Takes a batch through all items; gives the first that did not pass, and ends early only where nothing further may start. */
+  async #takeThrough(batch: readonly string[]): Promise<RollEnd> {
+    let failed: RollEnd | null = null;
+    for (const item of this.#roll.items) {
+      if (this.#rolling.isStopped()) return { kind: 'stopped' };
+      const outcome = await this.#takeBatch(item, batch);
+      if (this.#openHosts(item).length === 0) await this.#end(item);
+      if (outcome === null) continue;
+      if (this.#isOver(outcome)) return { kind: 'held', item, outcome };
+      failed ??= { kind: 'held', item, outcome };
+    }
+    return failed ?? { kind: 'through' };
+  }
+
+  /** Whether so many hosts are out that nothing further may start. */
+  #isOver(outcome: Outcome): boolean {
+    return this.#out.size > this.#roll.group.maxFailures || outcome === 'cancelled';
   }
 
   /** Ends every attempt; each item's outcome is then on record. */

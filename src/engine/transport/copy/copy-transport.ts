@@ -1,4 +1,5 @@
 import { EngineError } from '../../lib/engine-error.ts';
+import { errorText } from '../../lib/error-text.ts';
 import type { PlainCopy } from '../../plan/remote/read-copy.ts';
 import type { SshTransport } from '../ssh/attempt/ssh-transport.ts';
 import type { AttemptEnd, AttemptTransport, OutputSink, RunningAttempt } from '../transport.ts';
@@ -79,7 +80,7 @@ function running(
   const say = (line: string): void => sink(Buffer.from(`${line}\r\n`));
   const done = work(say, stop.signal).catch((error: unknown): AttemptEnd => {
     if (stop.signal.aborted) return { exit: 130, reason: 'interrupted' };
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = errorText(error);
     say(reason);
     return { exit: 1, reason };
   });

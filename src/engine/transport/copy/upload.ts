@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { SFTPWrapper } from 'ssh2';
 import { EngineError } from '../../lib/engine-error.ts';
+import { settled } from '../../lib/ignore.ts';
 import { scriptCommand } from '../script-command.ts';
 import { loadScript } from '../scripts/load-script.ts';
 import type { SshTransport } from '../ssh/attempt/ssh-transport.ts';
@@ -51,11 +52,8 @@ export async function removeDrafts(
   dir: string,
   files: readonly Outgoing[],
 ): Promise<void> {
-  await transport
-    .exec(removeDraftFiles, {
-      stdin: files.map((file) => `${draftOf(dir, file.path)}\n`).join(''),
-    })
-    .catch(() => undefined);
+  const stdin = files.map((file) => `${draftOf(dir, file.path)}\n`).join('');
+  await settled(transport.exec(removeDraftFiles, { stdin }), 'what cannot be reached stays');
 }
 
 function draftOf(dir: string, path: string): string {

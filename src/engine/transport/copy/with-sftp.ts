@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 import type { Client, SFTPWrapper } from 'ssh2';
 import { EngineError } from '../../lib/engine-error.ts';
+import { ignore } from '../../lib/ignore.ts';
 import type { SshTransport } from '../ssh/attempt/ssh-transport.ts';
 
 /** Files that travel at once: enough to hide the round trips of small ones. */
@@ -26,7 +27,7 @@ export async function withSftp<File>(
       signal?.throwIfAborted();
       return move(sftp, file);
     });
-    await untilLost(client, transport.target, during, signal, moves);
+    await untilLost({ client, target: transport.target, during, signal }, moves);
   } finally {
     sftp.end();
   }
@@ -48,12 +49,17 @@ function open(client: Client, target: string): Promise<SFTPWrapper> {
   });
 }
 
+/** A transfer under way: on which connection, and what it is, in words. */
+interface Transfer {
+  readonly client: Client;
+  readonly target: string;
+  readonly during: string;
+  readonly signal: AbortSignal | undefined;
+}
+
 /** A transfer whose connection goes is told nothing by its library: it would wait for ever. */
 async function untilLost(
-  client: Client,
-  target: string,
-  during: string,
-  signal: AbortSignal | undefined,
+  { client, target, during, signal }: Transfer,
   work: Promise<unknown>,
 ): Promise<void> {
   let lost = (): void => undefined;
@@ -76,7 +82,6 @@ async function untilLost(
   } finally {
     client.off('close', lost);
     signal?.removeEventListener('abort', stopped);
-    // What goes on failing behind a lost connection has been told already.
-    work.catch(() => undefined);
+    ignore(work, 'what goes on failing behind a lost connection has been told already');
   }
 }

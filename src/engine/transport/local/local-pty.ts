@@ -4,6 +4,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { IPty } from 'node-pty';
 import { EngineError } from '../../lib/engine-error.ts';
+import { errorText } from '../../lib/error-text.ts';
 import { loadPty } from '../../vendor-patches/load-native.ts';
 import { resizePty } from '../../vendor-patches/resize-pty.ts';
 import { stepScript } from '../durable/step-script.ts';
@@ -152,32 +153,21 @@ export class LocalTransport implements Transport {
   }
 
   terminal(size: { readonly cols: number; readonly rows: number }, sink: OutputSink): Promise<LiveStream> {
-    return Promise.resolve(
-      this.#open(['-l'], size, sink, existsSync(this.#project) ? this.#project : homedir(), {}),
-    );
+    return Promise.resolve(this.#open(size, sink));
   }
 
-  #open(
-    args: readonly string[],
-    size: { readonly cols: number; readonly rows: number },
-    sink: OutputSink,
-    cwd: string,
-    env: Readonly<Record<string, string>>,
-  ): LiveStream {
+  #open(size: { readonly cols: number; readonly rows: number }, sink: OutputSink): LiveStream {
     let pty: IPty;
     try {
-      pty = loadPty().spawn(findLocalShell(), [...args], {
+      pty = loadPty().spawn(findLocalShell(), ['-l'], {
         name: 'xterm-256color',
         ...size,
-        cwd,
-        env: { ...withoutOwn(process.env), ...env },
+        cwd: existsSync(this.#project) ? this.#project : homedir(),
+        env: withoutOwn(process.env),
         encoding: null,
       });
     } catch (error) {
-      throw new EngineError(
-        'FAILED',
-        `A terminal could not be opened: ${error instanceof Error ? error.message : error}`,
-      );
+      throw new EngineError('FAILED', `A terminal could not be opened: ${errorText(error)}`);
     }
     pty.onData((data) => sink(toBytes(data)));
     const done = new Promise<AttemptEnd>((resolve) => {

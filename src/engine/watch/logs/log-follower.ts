@@ -1,5 +1,6 @@
 import type { LogSource } from '../../../shared/sidecar/sidecar.ts';
 import type { LogLine, LogSourceState } from '../../../shared/wire/live.ts';
+import { errorText } from '../../lib/error-text.ts';
 import type { Targets } from '../../targets/targets.ts';
 import { quoteWord } from '../../transport/quote.ts';
 import type { LiveStream } from '../../transport/transport.ts';
@@ -80,7 +81,7 @@ export class LogFollower {
         const end = await stream.done;
         this.#set('broken', end.reason ?? `the follow ended with status ${end.exit}`);
       } catch (error) {
-        this.#set('broken', error instanceof Error ? error.message : String(error));
+        this.#set('broken', errorText(error));
       }
       this.#brokenAt ??= Date.now();
       while (this.#isRefused() && !this.#stop.signal.aborted) await this.#wait(1_000);

@@ -197,7 +197,7 @@ describe.skipIf(sshdMissing !== null)('a run whose server lets nobody in after a
       await shutOut('back');
       const { code, stderr } = await going;
       expect(code).toBe(3);
-      expect(stderr).toMatch(/The rollback is held: "Restore" on box: the step goes on there; its outcome/);
+      expect(stderr).toMatch(/Rollback paused: "Restore" on box: the step goes on there; its outcome/);
       const id = /slipway resume (\S+)/.exec(stderr)?.[1] ?? '';
       const refused = await runSlipway(['resume', id], env());
       expect([refused.code, refused.stderr]).toEqual([3, expect.stringContaining(`slipway resume ${id}`)]);
@@ -220,7 +220,7 @@ describe.skipIf(sshdMissing !== null)('a run whose server lets nobody in after a
     const ended = new Promise((done) => child.once('close', done));
     await shutOut('one');
     expect(await ended).toBe(3);
-    expect(stderr).toMatch(/held: "Do it" on box: the step goes on there; its outcome is not known yet/);
+    expect(stderr).toMatch(/paused: "Do it" on box: the step goes on there; its outcome is not known yet/);
     expect(stdout).not.toContain('item.ended');
     const id = /slipway resume (\S+)/.exec(stderr)?.[1] ?? '';
     const refused = await runSlipway(['resume', id, '--yes'], env());

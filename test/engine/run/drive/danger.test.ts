@@ -106,7 +106,7 @@ describe('a dangerous item in production', () => {
     const { dir, file, has } = await place('production');
     const call = (...args: string[]) => runSlipway(args, { SLIPWAY_HOME: join(dir, 'state') });
     const held = await call('run', file, '--yes');
-    expect(held).toMatchObject({ code: 3, stderr: expect.stringContaining('--allow-dangerous must say so') });
+    expect(held).toMatchObject({ code: 3, stderr: expect.stringContaining('or add --allow-dangerous') });
     expect([has('old'), has('last')]).toEqual([true, false]);
     expect(await call('run', file, '--yes', '--allow-dangerous')).toMatchObject({ code: 0 });
     expect([has('old'), has('last')]).toEqual([false, true]);

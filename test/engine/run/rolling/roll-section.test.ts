@@ -280,7 +280,7 @@ describe.skipIf(sshdMissing !== null)('a section on a rolling group', () => {
       /✗ Swap .*failed on web-2; not started on web-3, web-4; passed on web-1 \(1 of 4 passed\)/,
     );
     expect(stderr).toContain(
-      'held part way: web-1 done; web-2 at "Swap" (failed); web-3, web-4 not started. Resuming continues each host from its current step.',
+      'paused part way: web-1 done; web-2 at "Swap" (failed); web-3, web-4 not started. Resuming continues each host from its current step.',
     );
     const run = /run (\S+) stays open/.exec(stderr)?.[1] ?? '';
     const status = await runSlipway(['status', run], env);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Client } from 'ssh2';
 import { EngineError } from '../../../lib/engine-error.ts';
+import { errorText } from '../../../lib/error-text.ts';
 import { attachCommand, cancelCommand, startCommand, startInput } from '../../durable/durable-step.ts';
 import { DurableStream } from '../../durable/durable-stream.ts';
 import { stepScript } from '../../durable/step-script.ts';
@@ -195,5 +196,5 @@ class Drive {
 }
 
 function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return errorText(error);
 }

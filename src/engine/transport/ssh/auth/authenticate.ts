@@ -130,7 +130,8 @@ function askAtKeyboard(target: string, username: string, questions: Questions): 
   return {
     type: 'keyboard-interactive',
     username,
-    prompt: (_name, instructions, _language, prompts, finish) => {
+    // The library hands over five things; the first and third say nothing to a person.
+    prompt: (...[, instructions, , prompts, finish]) => {
       const lines = prompts.map((prompt) => ({ prompt: prompt.prompt, echo: prompt.echo ?? false }));
       if (lines.length === 0) finish([]);
       else

@@ -2,6 +2,7 @@ import { createHmac, hash, timingSafeEqual } from 'node:crypto';
 import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { EngineError } from '../../../lib/engine-error.ts';
+import { errorText } from '../../../lib/error-text.ts';
 
 /** What the known_hosts files say of a key offered by a host. */
 export type HostKeyVerdict =
@@ -91,7 +92,7 @@ export async function addKnownHost(file: string, name: string, key: Buffer): Pro
   } catch (error) {
     throw new EngineError(
       'FAILED',
-      `The accepted host key could not be written to ${file}: ${error instanceof Error ? error.message : error}`,
+      `The accepted host key could not be written to ${file}: ${errorText(error)}`,
       'The connection was not made. Make the file writable and try again.',
     );
   }

@@ -1,5 +1,6 @@
 import type { Client, ClientChannel } from 'ssh2';
 import { EngineError } from '../../../lib/engine-error.ts';
+import { errorText } from '../../../lib/error-text.ts';
 import type { DurableStream } from '../../durable/durable-stream.ts';
 import type { AttemptEnd, ExecResult, LiveStream, OutputSink } from '../../transport.ts';
 import { forPortableShell } from './portable-shell.ts';
@@ -55,12 +56,7 @@ export function openExec(client: Client, command: string): Promise<ExecChannel> 
         resolve(watchExit(channel));
       });
     } catch (error) {
-      reject(
-        new EngineError(
-          'UNREACHABLE',
-          `The connection is gone: ${error instanceof Error ? error.message : error}.`,
-        ),
-      );
+      reject(new EngineError('UNREACHABLE', `The connection is gone: ${errorText(error)}.`));
     }
   });
 }

@@ -1,3 +1,4 @@
+import { ignore, settled } from '../../../lib/ignore.ts';
 import type { Questions } from '../auth/auth-prompts.ts';
 import { TypedSecrets } from '../auth/typed-secrets.ts';
 import { collect, openExec } from '../channel/ssh-channel.ts';
@@ -60,7 +61,13 @@ export class PreconnectedLinks {
           knocked();
         },
       );
-      if (question !== null) this.#asking.push(link.then((link) => link.asked?.given).catch(() => undefined));
+      if (question !== null)
+        this.#asking.push(
+          settled(
+            link.then((link) => link.asked?.given),
+            'whoever takes the connection is told',
+          ),
+        );
     });
   }
 
@@ -108,7 +115,7 @@ function ask({ client }: SshLink, target: string, command: string): Asked {
   const channel = openExec(client, command);
   const answer = channel.then((opened) => collect(opened, target, '', answerWithinMs));
   // Whoever wants the answer hears of it; perhaps nobody does.
-  answer.catch(() => undefined);
+  ignore(answer, 'whoever wants the answer is told');
   return { command, answer, given: channel };
 }
 

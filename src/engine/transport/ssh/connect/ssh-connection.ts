@@ -1,6 +1,7 @@
 import type { Client } from 'ssh2';
 import type { Connection, ConnectionState } from '../../../../shared/wire/live.ts';
 import { EngineError } from '../../../lib/engine-error.ts';
+import { errorText } from '../../../lib/error-text.ts';
 import type { ExecResult } from '../../transport.ts';
 import { needsPerson } from './connect-errors.ts';
 import { type Asked, type ConnectOptions, connectSsh, type SshLink } from './connect-ssh.ts';
@@ -97,7 +98,7 @@ export class SshConnection {
         return await this.client();
       } catch (error) {
         if (this.#closed || signal?.aborted === true || needsPerson(error)) throw error;
-        this.#set('reconnecting', error instanceof Error ? error.message : String(error));
+        this.#set('reconnecting', errorText(error));
         await this.#wait(backOffMs[Math.min(round, backOffMs.length - 1)] ?? 10_000, signal);
       }
     }
@@ -153,10 +154,7 @@ export class SshConnection {
       return link.client;
     } catch (error) {
       this.#refusal = needsPerson(error) ? error : null;
-      this.#set(
-        this.#refusal === null ? 'idle' : 'refused',
-        error instanceof Error ? error.message : String(error),
-      );
+      this.#set(this.#refusal === null ? 'idle' : 'refused', errorText(error));
       throw error;
     }
   }

@@ -1,0 +1,106 @@
+import type { JournalEvent } from '../../shared/journal/events.ts';
+import type { Outcome } from '../../shared/journal/outcome.ts';
+import { proposalWords } from '../../shared/run/proposal-words.ts';
+import { formatDuration } from '../../shared/text/duration.ts';
+import { printable, style } from './style-text.ts';
+
+// Every sentence the command line prints about an event, in one place.
+
+type EventOf<Type> = Extract<JournalEvent, { readonly type: Type }>;
+
+interface Context {
+  /** The title of an item. */
+  readonly title: (id: string) => string;
+  /** A host's part says which item it is of: several are under way at once. */
+  readonly apart: boolean;
+}
+
+type Words = {
+  readonly [Type in JournalEvent['type']]?: (event: EventOf<Type>, context: Context) => string | null;
+};
+
+const words: Words = {
+  'item.started': ({ item, command, target, hosts, group }, { title }) => {
+    const some = hosts === undefined ? '' : ` (${hosts.length} of ${(group ?? hosts).length} hosts)`;
+    return style.dim(
+      `  … ${printable(title(item))}  ${printable(command.split('\n')[0] ?? '')}  @ ${target}${some}`,
+    );
+  },
+  'host.ended': ({ item, host, outcome, durationMs, reason }, { title, apart }) =>
+    `      ${markOf(outcome)} ${host}${apart ? `  ${printable(title(item))}` : ''}  ${ending(durationMs, reason)}`,
+  'item.ended': ({ item, outcome, partWay, durationMs, reason }, { title }) =>
+    `  ${markOf(outcome, partWay)} ${printable(title(item))}  ${ending(durationMs, reason)}`,
+  'item.ticked': ({ item, actor }, { title }) =>
+    `  ${style.green('✓')} ${printable(title(item))}  ${style.dim(`ticked by ${actor}`)}`,
+  'item.waived': ({ item, reason }, { title }) =>
+    `  ${style.yellow('!')} ${printable(title(item))}  waived: ${printable(reason)}`,
+  'gate.opened': ({ gate, actor }) => style.bold(`gate ${gate} opened by ${actor}`),
+  'signoff.given': ({ role, name }) => `  ${style.green('✓')} signed off: ${role} (${name}, unsigned)`,
+  'restore-point.pinned': ({ point: { id, version, target, paths } }) =>
+    style.bold(
+      `restore point ${id}: ${version || 'version unknown'} on ${target}, ${paths.length} paths by hash`,
+    ),
+  'artifacts.staged': ({ files, target }) =>
+    style.dim(
+      `  uploaded ${files.length} files to ${target} (${files.filter(({ skipped }) => !skipped).length} sent)`,
+    ),
+  'rollback.armed': ({ armed }) =>
+    armed.ready
+      ? style.green('rollback ready')
+      : style.yellow(`rollback not ready: ${armed.reasons.join('; ')}`),
+  'rollback.proposed': (event) => (event.mode === 'ask' ? null : proposed(event)),
+  'rollback.declined': ({ actor, reason }) =>
+    style.yellow(`rollback declined by ${actor}${reason === undefined ? '' : `: ${printable(reason)}`}`),
+  'rollback.started': ({ run }) => style.bold(`rolling back (run ${run})`),
+  'repoint.started': ({ path, target, to }) => style.bold(`${path} on ${target} is switched back to ${to}`),
+  'rollback.verified': ({ target, version }) => style.green(`verified on ${target}: ${version || 'by hash'}`),
+  'run.paused': ({ reason }) => style.yellow(`paused: ${printable(reason)}`),
+  'run.recovered': ({ lost, tornBytes }) => {
+    const cut = tornBytes > 0 ? `, ${tornBytes} bytes of an unfinished line cut off` : '';
+    return style.yellow(`reopened: ${lost.length} attempts were running${cut}`);
+  },
+  'run.ended': ({ outcome, summary }) => style.bold(`run ended: ${outcome} · ${summary}`),
+};
+
+/** An event for a person; null where there is nothing to say. */
+export function eventWords(event: JournalEvent, context: Context): string | null {
+  const say = words[event.type] as ((event: JournalEvent, context: Context) => string | null) | undefined;
+  return say?.(event, context) ?? null;
+}
+
+/** Rules speak when they begin to fire, and when that has passed; `unit` is that of the rule's value. */
+export function alertWords(
+  { text, state, value, host }: EventOf<'alert.changed'>,
+  unit: string,
+): string | null {
+  const where = host === undefined ? '' : ` on ${printable(host)}`;
+  const shown =
+    value === null || unit === ''
+      ? ''
+      : ` at ${Number(value.toPrecision(3))}${unit === '%' ? '%' : ` ${unit}`}`;
+  const rule = `“${printable(text)}”`;
+  if (state === 'firing') return style.red(`  ! ${rule} fires${shown}${where}`);
+  if (state === 'resolved') return style.green(`  ✓ ${rule} has resolved${shown}${where}`);
+  if (state === 'no-data') return style.yellow(`  ? ${rule} is not measured any more${where}`);
+  return style.green(`  ✓ ${rule} is measured again${shown}${where}`);
+}
+
+function proposed(event: EventOf<'rollback.proposed'>): string {
+  const what =
+    event.mode === 'auto'
+      ? 'rolling back'
+      : `only noted; a rollback would have restored ${printable(event.restores) || 'whatever its steps restore'}`;
+  return style.red(`${printable(proposalWords(event))}: ${what}`);
+}
+
+function ending(durationMs: number, reason: string | undefined): string {
+  const why = reason === undefined ? '' : `  ${style.yellow(printable(reason))}`;
+  return `${style.dim(formatDuration(durationMs))}${why}`;
+}
+
+/** What cannot be known, and what is only done in part, look unlike what failed. */
+function markOf(outcome: Outcome, partWay = false): string {
+  if (outcome === 'passed') return style.green('✓');
+  if (outcome === 'unknown') return style.yellow('?');
+  return partWay ? style.yellow('◐') : style.red('✗');
+}
