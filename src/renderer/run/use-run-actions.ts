@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
-import { useCall } from '../link/use-call.tsx';
+import { useCall } from '../link/use-call.ts';
 import { useRunStore } from '../stores/run/run-store.ts';
+import { moveWords } from './words.ts';
 
 export interface RunActions {
   runChecks(): void;
@@ -25,44 +26,46 @@ export function useRunActions(): RunActions {
     const shown = (): string => useRunStore.getState().current ?? '';
     return {
       runChecks: () => {
-        void call('Running the checks', (client) => client.runs.advance({ run: shown(), until: 'checks' }));
+        void call('run the checks', (client) => client.runs.advance({ run: shown(), until: 'checks' }));
       },
       runSection: (section) => {
-        void call('Running the section', (client) =>
+        void call('run the section', (client) =>
           client.runs.advance({ run: shown(), until: 'section', section }),
         );
       },
       runToGate: () => {
-        void call('Running to the gate', (client) => client.runs.advance({ run: shown(), until: 'gate' }));
+        void call('run to the gate', (client) => client.runs.advance({ run: shown(), until: 'gate' }));
       },
       pause: () => {
-        void call('Pausing', (client) => client.runs.pause({ run: shown(), reason: 'paused by hand' }));
+        void call(moveWords.pause, (client) => client.runs.pause({ run: shown(), reason: 'paused by hand' }));
       },
       cancel: () => {
-        void call('Cancelling', (client) => client.runs.cancel({ run: shown(), reason: 'stopped by hand' }));
+        void call(moveWords['cancel-all'], (client) =>
+          client.runs.cancel({ run: shown(), reason: 'stopped by hand' }),
+        );
       },
       finish: () => {
-        void call('Ending the run', (client) => client.runs.finish({ run: shown() }));
+        void call(moveWords.finish, (client) => client.runs.finish({ run: shown() }));
       },
       openGate: async (gate, reason) => {
         const why = reason.trim();
-        const done = await call('Opening the gate', (client) =>
+        const done = await call(moveWords['open-gate'], (client) =>
           client.runs.openGate({ run: shown(), gate, ...(why === '' ? {} : { reason: why }) }),
         );
         return done !== undefined;
       },
       sign: async (role, name) => {
-        const done = await call('Signing off', (client) => client.runs.sign({ run: shown(), role, name }));
+        const done = await call(moveWords.sign, (client) => client.runs.sign({ run: shown(), role, name }));
         return done !== undefined;
       },
       unsign: (role) => {
-        void call('Withdrawing the sign-off', (client) => client.runs.unsign({ run: shown(), role }));
+        void call(moveWords.unsign, (client) => client.runs.unsign({ run: shown(), role }));
       },
       takeDocument: () => {
-        void call('Taking the edited checklist', (client) => client.runs.takeDocument({ run: shown() }));
+        void call(moveWords['take-document'], (client) => client.runs.takeDocument({ run: shown() }));
       },
       reconnect: (target) => {
-        void call(`Connecting to ${target}`, (client) => client.runs.reconnect({ run: shown(), target }));
+        void call(`reconnect to ${target}`, (client) => client.runs.reconnect({ run: shown(), target }));
       },
     };
   }, [call]);

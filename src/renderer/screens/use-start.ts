@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useLink } from '../link/link-context.tsx';
-import { reportFailure } from '../link/use-call.tsx';
+import { reportFailure } from '../link/use-call.ts';
 import { useAppStore } from '../stores/view/app-store.ts';
 import { useScreenStore } from '../stores/view/screen-store.ts';
 import { prefetch } from './prefetch.ts';
@@ -25,7 +25,7 @@ export function useStart(): boolean {
       prefetch();
     };
     start().catch((error: unknown) => {
-      if (!stop.signal.aborted) reportFailure('Connecting to the engine', error);
+      if (!stop.signal.aborted) reportFailure('connect to the engine', error);
     });
     return () => stop.abort();
   }, [link]);

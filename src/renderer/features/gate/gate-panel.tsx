@@ -6,6 +6,7 @@ import { useRunActions } from '../../run/use-run-actions.ts';
 import { usePlanStore } from '../../stores/run/plan-store.ts';
 import { useRun } from '../../stores/run/run-store.ts';
 import { useNow } from '../../stores/view/use-now.ts';
+import { MoveButton } from '../../ui/move-button.tsx';
 import { StateIcon } from '../../ui/state-icon.tsx';
 import { SignoffList } from '../signoff/signoff-list.tsx';
 import './gate.css';
@@ -47,7 +48,7 @@ export function GatePanel({ id }: { id: string }) {
         </div>
       )}
       {opened === undefined ? (
-        <OpenGate id={gate.id} ready={holds.length === 0} />
+        <OpenGate id={gate.id} />
       ) : (
         <button
           type="button"
@@ -91,10 +92,9 @@ export function GatePanel({ id }: { id: string }) {
   );
 }
 
-function OpenGate({ id, ready }: { id: string; ready: boolean }) {
+function OpenGate({ id }: { id: string }) {
   const actions = useRunActions();
   const [reason, setReason] = useState('');
-  const watching = usePlanStore((store) => store.open?.observer !== null);
   return (
     <form
       className="open-gate"
@@ -112,9 +112,15 @@ function OpenGate({ id, ready }: { id: string; ready: boolean }) {
           onChange={(event) => setReason(event.target.value)}
         />
       </label>
-      <button type="submit" className="btn primary" data-testid="open-gate" disabled={!ready || watching}>
+      <MoveButton
+        move={{ do: 'open-gate', gate: id }}
+        type="submit"
+        className="btn primary"
+        data-testid="open-gate"
+        staysWhenEnded
+      >
         Open gate
-      </button>
+      </MoveButton>
     </form>
   );
 }

@@ -1,7 +1,11 @@
 import type { SpotlightActionData, SpotlightActionGroupData } from '@mantine/spotlight';
 import { useMemo } from 'react';
+import type { Move } from '../../../shared/run/moves/move.ts';
+import type { NextMoves } from '../../../shared/run/moves/next-moves.ts';
 import { openProposal } from '../../../shared/run/proposals.ts';
 import { showItem, showSection } from '../../run/navigate.ts';
+import { isRefused, reasonText } from '../../run/use-move-props.ts';
+import { useMoves } from '../../run/use-moves.ts';
 import { useRunActions } from '../../run/use-run-actions.ts';
 import { usePlanStore } from '../../stores/run/plan-store.ts';
 import { useRun } from '../../stores/run/run-store.ts';
@@ -18,7 +22,8 @@ export function usePaletteActions(): SpotlightActionGroupData[] {
   const open = usePlanStore((store) => store.open);
   const screen = useScreenStore((store) => store.screen);
   const run = useRunActions();
-  const proposed = useRun((state) => openProposal(state) !== null);
+  const proposal = useRun((state) => openProposal(state)?.id ?? null);
+  const moves = useMoves();
   return useMemo(() => {
     const general: SpotlightActionData[] = [
       action('home', 'Home', 'open another checklist, releases so far', () =>
@@ -49,16 +54,34 @@ export function usePaletteActions(): SpotlightActionGroupData[] {
       {
         group: 'Actions',
         actions: [
-          action('run-checks', 'Run checks', 'every check of the preflight', run.runChecks),
-          action('run-to-gate', 'Run to gate', 'go on until the next gate', run.runToGate),
-          action('pause', 'Pause after this step', '', run.pause),
-          action('cancel', 'Cancel what is running', '', run.cancel),
-          action('roll-back', 'Roll back…', 'see what it would do', () =>
-            usePanelsStore.getState().setRollback(true),
+          asked(
+            moves,
+            { do: 'advance' },
+            action('run-checks', 'Run checks', 'every check of the preflight', run.runChecks),
           ),
-          ...(proposed && open.observer === null
-            ? [action('decline', 'Decline the proposed rollback…', 'with a reason', beginDeclining)]
-            : []),
+          asked(
+            moves,
+            { do: 'advance' },
+            action('run-to-gate', 'Run to gate', 'go on until the next gate', run.runToGate),
+          ),
+          asked(moves, { do: 'pause' }, action('pause', 'Pause after this step', '', run.pause)),
+          asked(moves, { do: 'cancel-all' }, action('cancel', 'Cancel what is running', '', run.cancel)),
+          asked(
+            moves,
+            { do: 'roll-back' },
+            action('roll-back', 'Roll back…', 'see what it would do', () =>
+              usePanelsStore.getState().setRollback(true),
+            ),
+          ),
+          ...(proposal === null
+            ? []
+            : [
+                asked(
+                  moves,
+                  { do: 'decline', proposal },
+                  action('decline', 'Decline the proposed rollback…', 'with a reason', beginDeclining),
+                ),
+              ]),
           action('sign-offs', 'Sign-offs', '', () => show({ kind: 'signoffs' }, false)),
           ...open.gates.map((gate) =>
             action(`gate-${gate.id}`, `Gate: ${gate.id}`, '', () =>
@@ -66,7 +89,7 @@ export function usePaletteActions(): SpotlightActionGroupData[] {
             ),
           ),
           action('record', 'Record', 'the account of this run', () => show({ kind: 'record' }, false)),
-          action('finish', 'End this run', '', run.finish),
+          asked(moves, { do: 'finish' }, action('finish', 'End this run', '', run.finish)),
           action('logs', 'Logs', '', tab('logs')),
           action('output', 'Step output', '', tab('output')),
           action('events', 'Events', 'the journal in words', tab('events')),
@@ -85,11 +108,15 @@ export function usePaletteActions(): SpotlightActionGroupData[] {
             ),
           ),
           ...hosts.map((host) =>
-            action(
-              `reconnect-${host}`,
-              `Reconnect to ${host}`,
-              'after it refused us, or to wait no longer',
-              () => run.reconnect(host),
+            asked(
+              moves,
+              { do: 'reconnect' },
+              action(
+                `reconnect-${host}`,
+                `Reconnect to ${host}`,
+                'after it refused us, or to wait no longer',
+                () => run.reconnect(host),
+              ),
             ),
           ),
         ],
@@ -111,9 +138,22 @@ export function usePaletteActions(): SpotlightActionGroupData[] {
         ),
       },
     ];
-  }, [open, screen, run, proposed]);
+  }, [open, screen, run, proposal, moves]);
 }
 
 function action(id: string, label: string, description: string, onClick: () => unknown): SpotlightActionData {
   return { id, label, ...(description === '' ? {} : { description }), onClick };
+}
+
+/** An action that makes a move. While refused it is shown disabled, with the reason; choosing it shows the reason again. */
+function asked(moves: NextMoves | null, move: Move, allowed: SpotlightActionData): SpotlightActionData {
+  const refusal = moves?.refusal(move) ?? null;
+  return refusal === null
+    ? allowed
+    : {
+        ...allowed,
+        description: reasonText(refusal),
+        'aria-disabled': true,
+        onClick: () => isRefused(move),
+      };
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Prompt } from '../../../shared/wire/live.ts';
-import { useCall } from '../../link/use-call.tsx';
+import { useCall } from '../../link/use-call.ts';
 import { usePromptsStore } from '../../stores/run/prompts-store.ts';
 import './prompts.css';
 
@@ -33,7 +33,7 @@ function PromptCard({ prompt }: { prompt: Prompt }) {
   }, [asksKey]);
 
   const answer = (said: string | null): void => {
-    void call('Answering', (client) =>
+    void call('send the answer', (client) =>
       client.app.answer({ prompt: prompt.id, value: said, ...(keep && said !== null ? { keep } : {}) }),
     );
   };

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useCall } from '../../link/use-call.tsx';
+import { useCall } from '../../link/use-call.ts';
 import { useRun, useRunStore } from '../../stores/run/run-store.ts';
 import { RecordText } from './record-text.tsx';
 import './record.css';
@@ -18,7 +18,7 @@ export function RecordPanel() {
     let wanted = true;
     // Asked again when the run ends, because only then the record is whole.
     void status;
-    void call('Writing the record', (client) => client.runs.record({ run })).then((answer) => {
+    void call('write the record', (client) => client.runs.record({ run })).then((answer) => {
       if (wanted && answer !== undefined) setMarkdown(answer.markdown);
     });
     return () => {

@@ -1,6 +1,8 @@
 import { useState } from 'react';
-import { useCall } from '../../link/use-call.tsx';
+import { useCall } from '../../link/use-call.ts';
+import { moveWords } from '../../run/words.ts';
 import { useRunStore } from '../../stores/run/run-store.ts';
+import { MoveButton } from '../../ui/move-button.tsx';
 
 /** Declining a proposed rollback: recorded with the person's name, and with a reason where one is given. */
 export function DeclineForm({ proposal, close }: { proposal: string; close: () => void }) {
@@ -9,7 +11,7 @@ export function DeclineForm({ proposal, close }: { proposal: string; close: () =
   const submit = async (): Promise<void> => {
     const run = useRunStore.getState().current ?? '';
     const why = reason.trim();
-    await call('Declining the rollback', (client) =>
+    await call(moveWords.decline, (client) =>
       client.rollback.decline({ run, proposal, ...(why === '' ? {} : { reason: why }) }),
     );
   };
@@ -37,9 +39,14 @@ export function DeclineForm({ proposal, close }: { proposal: string; close: () =
           onChange={(event) => setReason(event.target.value)}
         />
       </label>
-      <button type="submit" className="btn small" data-testid="decline-confirm">
+      <MoveButton
+        move={{ do: 'decline', proposal }}
+        type="submit"
+        className="btn small"
+        data-testid="decline-confirm"
+      >
         Decline the rollback
-      </button>
+      </MoveButton>
       <p>The release stays paused; the same firing is not asked about again until it has resolved.</p>
     </form>
   );

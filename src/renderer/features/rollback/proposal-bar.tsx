@@ -1,10 +1,10 @@
 import { proposalWords } from '../../../shared/run/proposal-words.ts';
 import { openProposal, type Proposal } from '../../../shared/run/proposals.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
-import { usePlanStore } from '../../stores/run/plan-store.ts';
 import { useRun } from '../../stores/run/run-store.ts';
 import { usePanelsStore } from '../../stores/view/panels-store.ts';
 import { useNow } from '../../stores/view/use-now.ts';
+import { MoveButton } from '../../ui/move-button.tsx';
 import { age } from '../instruments/alerts.tsx';
 import { DeclineForm } from './decline-form.tsx';
 import './proposal-bar.css';
@@ -29,7 +29,6 @@ function Bar({ proposal }: { proposal: Proposal }) {
   const declining = usePanelsStore((store) => store.declining === proposal.id);
   const setDeclining = usePanelsStore((store) => store.setDeclining);
   const setLooking = usePanelsStore((store) => store.setRollback);
-  const watching = usePlanStore((store) => store.open?.observer !== null);
   const now = useNow(1_000);
   const asks = proposal.mode !== 'shadow';
   return (
@@ -57,25 +56,23 @@ function Bar({ proposal }: { proposal: Proposal }) {
       </div>
       {asks && (
         <div className="proposal-answers">
-          {!watching && (
-            <button
-              type="button"
-              className="btn small"
-              data-testid="proposal-decline"
-              aria-expanded={declining}
-              onClick={() => setDeclining(declining ? null : proposal.id)}
-            >
-              Decline…
-            </button>
-          )}
-          <button
-            type="button"
+          <MoveButton
+            move={{ do: 'decline', proposal: proposal.id }}
+            className="btn small"
+            data-testid="proposal-decline"
+            aria-expanded={declining}
+            onMove={() => setDeclining(declining ? null : proposal.id)}
+          >
+            Decline…
+          </MoveButton>
+          <MoveButton
+            move={{ do: 'roll-back' }}
             className="btn small danger"
             data-testid="proposal-look"
-            onClick={() => setLooking(true)}
+            onMove={() => setLooking(true)}
           >
             Roll back…
-          </button>
+          </MoveButton>
         </div>
       )}
       {declining && <DeclineForm proposal={proposal.id} close={() => setDeclining(null)} />}

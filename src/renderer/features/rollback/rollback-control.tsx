@@ -1,6 +1,7 @@
 import { Popover } from '@mantine/core';
 import { openProposal } from '../../../shared/run/proposals.ts';
 import { hasChanged } from '../../../shared/run/soak-window.ts';
+import { useRefusal } from '../../run/use-moves.ts';
 import { usePlanStore } from '../../stores/run/plan-store.ts';
 import { useRollbackState, useRun } from '../../stores/run/run-store.ts';
 import { usePanelsStore } from '../../stores/view/panels-store.ts';
@@ -23,8 +24,9 @@ export function RollbackControl() {
   const changed = usePlanStore((store) => hasChanged(state, store.open?.work ?? []));
   const words = describeRollback(state, rollback, now, changed);
   const use = useRollback(looking);
+  const refusal = useRefusal({ do: 'roll-back' });
   const hold = useHold(() => setLooking(true), use.start);
-  if (state.kind === 'rollback')
+  if (refusal?.code === 'is-rollback')
     return <span className="rollback-control own">this run is the way back</span>;
   return (
     <Popover

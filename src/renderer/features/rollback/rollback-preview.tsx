@@ -3,6 +3,8 @@ import { itemState, type RunState } from '../../../shared/run/run-state.ts';
 import { showHidden } from '../../../shared/text/control-characters.ts';
 import { formatDuration } from '../../../shared/text/duration.ts';
 import type { RollbackPreview } from '../../../shared/wire/contract.ts';
+import { reasonText } from '../../run/use-move-props.ts';
+import { useRefusal } from '../../run/use-moves.ts';
 import { usePlanStore } from '../../stores/run/plan-store.ts';
 import { usePanelsStore } from '../../stores/view/panels-store.ts';
 import { StateIcon } from '../../ui/state-icon.tsx';
@@ -23,6 +25,7 @@ interface Props {
 
 /** What the way back would do and where, before it is held; how far it is, once it runs. */
 export function RollbackPreviewPanel({ words, use, state, rollback, observer }: Props) {
+  const refusal = useRefusal({ do: 'roll-back' });
   const hold = useHold(() => undefined, use.start);
   const close = usePanelsStore((store) => store.setRollback);
   const first = useRef<HTMLButtonElement>(null);
@@ -51,6 +54,11 @@ export function RollbackPreviewPanel({ words, use, state, rollback, observer }: 
           it not answer, this one says so.
         </p>
       )}
+      {refusal !== null && (
+        <p className="trouble" id="rollback-refused">
+          {reasonText(refusal)}
+        </p>
+      )}
       {use.trouble !== null && <p className="trouble">{use.trouble}</p>}
       {use.preview !== null && use.preview.alternatives.length > 1 && state.rollback === null && (
         <Alternatives preview={use.preview} use={use} />
@@ -65,6 +73,8 @@ export function RollbackPreviewPanel({ words, use, state, rollback, observer }: 
         type="button"
         className={`hold-button ${words.phase}${hold.holding ? ' holding' : ''}`}
         data-testid="rollback-hold"
+        aria-disabled={refusal === null ? undefined : true}
+        aria-describedby={refusal === null ? undefined : 'rollback-refused'}
         {...hold.handlers}
       >
         <span className="fill" aria-hidden="true" />

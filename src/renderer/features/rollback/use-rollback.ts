@@ -2,7 +2,9 @@ import { useCallback, useEffect, useState } from 'react';
 import type { RollbackPreview } from '../../../shared/wire/contract.ts';
 import { explainError } from '../../link/explain-error.ts';
 import { useLink } from '../../link/link-context.tsx';
-import { useCall } from '../../link/use-call.tsx';
+import { useCall } from '../../link/use-call.ts';
+import { isRefused } from '../../run/use-move-props.ts';
+import { moveWords } from '../../run/words.ts';
 import { useRunStore } from '../../stores/run/run-store.ts';
 
 export interface RollbackUse {
@@ -44,9 +46,9 @@ export function useRollback(looking: boolean): RollbackUse {
   }, [client, run, chosen, looking]);
 
   const start = useCallback(() => {
-    if (run === null) return;
+    if (run === null || isRefused({ do: 'roll-back' })) return;
     const alternative = chosen ?? preview?.chosen ?? null;
-    void call('Rolling back', (asked) =>
+    void call(moveWords['roll-back'], (asked) =>
       asked.rollback.start({ run, ...(alternative === null ? {} : { alternative }) }),
     );
   }, [call, run, chosen, preview]);

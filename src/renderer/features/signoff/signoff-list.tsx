@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import type { Signoff } from '../../../shared/run/run-state.ts';
+import { useRefusal } from '../../run/use-moves.ts';
 import { useRunActions } from '../../run/use-run-actions.ts';
-import { usePlanStore } from '../../stores/run/plan-store.ts';
 import { useRun } from '../../stores/run/run-store.ts';
+import { MoveButton } from '../../ui/move-button.tsx';
 import { StateIcon } from '../../ui/state-icon.tsx';
 import './signoff.css';
 
@@ -36,8 +37,6 @@ function SignoffRow({ role }: { role: string }) {
 
 function Given({ role, signoff }: { role: string; signoff: Signoff }) {
   const actions = useRunActions();
-  const ended = useRun((state) => state.status === 'ended');
-  const watching = usePlanStore((store) => store.open?.observer !== null);
   return (
     <>
       <span className="name">{signoff.name}</span>
@@ -45,24 +44,22 @@ function Given({ role, signoff }: { role: string; signoff: Signoff }) {
         {signoff.signed ? 'signed with a key' : 'unsigned'}
       </span>
       <time dateTime={signoff.at}>{new Date(signoff.at).toLocaleTimeString()}</time>
-      {!ended && !watching && (
-        <button
-          type="button"
-          className="btn small"
-          data-testid={`unsign-${role}`}
-          onClick={() => actions.unsign(role)}
-        >
-          Withdraw
-        </button>
-      )}
+      <MoveButton
+        move={{ do: 'unsign', role }}
+        className="btn small"
+        data-testid={`unsign-${role}`}
+        onMove={() => actions.unsign(role)}
+      >
+        Withdraw
+      </MoveButton>
     </>
   );
 }
 
 function SignForm({ role, stale }: { role: string; stale: boolean }) {
   const actions = useRunActions();
-  const watching = usePlanStore((store) => store.open?.observer !== null);
-  const ended = useRun((state) => state.status === 'ended');
+  const move = { do: 'sign', role } as const;
+  const refusal = useRefusal(move);
   const [name, setName] = useState('');
   return (
     <form
@@ -78,17 +75,19 @@ function SignForm({ role, stale }: { role: string; stale: boolean }) {
         placeholder="Name of the person who signs"
         data-testid={`sign-name-${role}`}
         value={name}
-        disabled={ended || watching}
+        disabled={refusal !== null}
         onChange={(event) => setName(event.target.value)}
       />
-      <button
+      <MoveButton
+        move={move}
         type="submit"
         className="btn small"
         data-testid={`sign-${role}`}
-        disabled={name.trim() === '' || ended || watching}
+        disabled={refusal === null && name.trim() === ''}
+        staysWhenEnded
       >
         Sign off
-      </button>
+      </MoveButton>
     </form>
   );
 }

@@ -3,8 +3,8 @@ import type { ChangedItem, PlanChange } from '../../../shared/plan/plan-change.t
 import { showHidden } from '../../../shared/text/control-characters.ts';
 import { useRunActions } from '../../run/use-run-actions.ts';
 import { useDocumentStore } from '../../stores/run/document-store.ts';
-import { usePlanStore } from '../../stores/run/plan-store.ts';
 import { useRun } from '../../stores/run/run-store.ts';
+import { MoveButton } from '../../ui/move-button.tsx';
 import './document-banner.css';
 
 /** Says that the checklist was edited while the run goes on, what that means, and lets a person take the edit. */
@@ -20,7 +20,6 @@ export function DocumentBanner() {
 function Difference({ change }: { change: PlanChange }) {
   const [open, setOpen] = useState(false);
   const actions = useRunActions();
-  const watching = usePlanStore((store) => store.open?.observer !== null);
   const signed = useRun((state) => Object.keys(state.signoffs).length);
   return (
     <div className="document-banner" data-testid="document-banner">
@@ -38,16 +37,14 @@ function Difference({ change }: { change: PlanChange }) {
       >
         {open ? 'Hide what changed' : 'Show what changed'}
       </button>
-      {!watching && (
-        <button
-          type="button"
-          className="btn small primary"
-          data-testid="take-document"
-          onClick={actions.takeDocument}
-        >
-          Take the edited checklist
-        </button>
-      )}
+      <MoveButton
+        move={{ do: 'take-document' }}
+        className="btn small primary"
+        data-testid="take-document"
+        onMove={actions.takeDocument}
+      >
+        Take the edited checklist
+      </MoveButton>
       {open && <Changes change={change} />}
     </div>
   );

@@ -1,5 +1,7 @@
 import { Menu } from '@mantine/core';
+import type { Move } from '../../../shared/run/moves/move.ts';
 import { describeRun } from '../../run/run-labels.ts';
+import { useMoveProps } from '../../run/use-move-props.ts';
 import { useRunActions } from '../../run/use-run-actions.ts';
 import { usePlanStore } from '../../stores/run/plan-store.ts';
 import { useRun } from '../../stores/run/run-store.ts';
@@ -12,8 +14,6 @@ export function StatusChip() {
   const open = usePlanStore((store) => store.open);
   const actions = useRunActions();
   const { text, tone } = describeRun(state, open);
-  const ended = state.status === 'ended';
-  const watching = open?.observer !== null && open?.observer !== undefined;
   return (
     <Menu position="bottom-end" width={230} shadow="md" withinPortal>
       <Menu.Target>
@@ -28,15 +28,9 @@ export function StatusChip() {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item disabled={ended || watching || state.status !== 'running'} onClick={actions.pause}>
-          Pause after this step
-        </Menu.Item>
-        <Menu.Item disabled={ended || watching} onClick={actions.cancel}>
-          Cancel what is running
-        </Menu.Item>
-        <Menu.Item disabled={ended || watching} onClick={actions.finish} data-testid="finish-run">
-          End this run
-        </Menu.Item>
+        <MoveItem move={{ do: 'pause' }} label="Pause after this step" onMove={actions.pause} />
+        <MoveItem move={{ do: 'cancel-all' }} label="Cancel what is running" onMove={actions.cancel} />
+        <MoveItem move={{ do: 'finish' }} label="End this run" onMove={actions.finish} />
         <Menu.Divider />
         <Menu.Item
           onClick={() => useSelectionStore.getState().show({ kind: 'record' }, false)}
@@ -52,5 +46,15 @@ export function StatusChip() {
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+/** A menu entry that makes a move. It stays in the menu while refused, with the reason. */
+function MoveItem({ move, label, onMove }: { move: Move; label: string; onMove: () => void }) {
+  const { props } = useMoveProps({ move, onMove });
+  return (
+    <Menu.Item className="move-item" data-testid={`menu-${move.do}`} {...props}>
+      {label}
+    </Menu.Item>
   );
 }

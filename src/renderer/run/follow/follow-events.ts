@@ -1,7 +1,7 @@
 import type { JournalEvent } from '../../../shared/journal/events.ts';
 import { follow } from '../../link/follow.ts';
 import type { Link } from '../../link/link.ts';
-import { reportFailure } from '../../link/use-call.tsx';
+import { reportFailure } from '../../link/use-call.ts';
 import { useRunStore } from '../../stores/run/run-store.ts';
 import { batch } from './batch.ts';
 
@@ -18,7 +18,7 @@ export function followEvents(link: Link, run: string): () => void {
       return client.runs.events({ run, after }, { signal });
     },
     onValue: (event) => events.add([event]),
-    onRefused: (error) => reportFailure('Following the run', error),
+    onRefused: (error) => reportFailure('follow the run', error),
   });
   return () => {
     stop();

@@ -2,7 +2,7 @@ import { assertNever } from '../../../shared/text/assert-never.ts';
 import type { LiveMessage } from '../../../shared/wire/live.ts';
 import { follow } from '../../link/follow.ts';
 import type { Link } from '../../link/link.ts';
-import { reportFailure } from '../../link/use-call.tsx';
+import { reportFailure } from '../../link/use-call.ts';
 import { useAlertsStore } from '../../stores/run/alerts-store.ts';
 import { useConnectionsStore } from '../../stores/run/connections-store.ts';
 import { useDocumentStore } from '../../stores/run/document-store.ts';
@@ -22,7 +22,7 @@ export function followLive(link: Link, run: string | null): () => void {
   return follow<LiveMessage>(link, {
     open: (client, signal) => client.app.live({ run }, { signal }),
     onValue: deliver,
-    onRefused: (error) => reportFailure('Following connections and metrics', error),
+    onRefused: (error) => reportFailure('follow connections and metrics', error),
   });
 }
 

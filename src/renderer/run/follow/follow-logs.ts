@@ -1,7 +1,7 @@
 import type { LogLine } from '../../../shared/wire/live.ts';
 import { follow } from '../../link/follow.ts';
 import type { Link } from '../../link/link.ts';
-import { reportFailure } from '../../link/use-call.tsx';
+import { reportFailure } from '../../link/use-call.ts';
 import { useLogsStore } from '../../stores/run/logs-store.ts';
 import { batch } from './batch.ts';
 
@@ -27,7 +27,7 @@ export function followLogs(link: Link, run: string): () => void {
       first = false;
       lines.add(value.lines);
     },
-    onRefused: (error) => reportFailure('Following the logs', error),
+    onRefused: (error) => reportFailure('follow the logs', error),
   });
   const timer = setInterval(() => {
     const { rate, setRate } = useLogsStore.getState();

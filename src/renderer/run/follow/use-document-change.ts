@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useLink } from '../../link/link-context.tsx';
-import { reportFailure } from '../../link/use-call.tsx';
+import { reportFailure } from '../../link/use-call.ts';
 import { useDocumentStore } from '../../stores/run/document-store.ts';
 import { openPlan, usePlanStore } from '../../stores/run/plan-store.ts';
 import { useRun } from '../../stores/run/run-store.ts';
@@ -23,7 +23,7 @@ export function useDocumentChange(run: string): void {
       ({ change }) => {
         if (!gone) useDocumentStore.getState().setDifference(change);
       },
-      (error: unknown) => reportFailure('Looking at the checklist on disk', error),
+      (error: unknown) => reportFailure('read the checklist on disk', error),
     );
     return () => {
       gone = true;
@@ -38,7 +38,7 @@ export function useDocumentChange(run: string): void {
         const { plan, sidecar, observer } = opened;
         usePlanStore.getState().set(openPlan(plan, sidecar, observer));
       },
-      (error: unknown) => reportFailure('Reading the edited plan', error),
+      (error: unknown) => reportFailure('read the edited plan', error),
     );
     return () => {
       gone = true;

@@ -1,7 +1,7 @@
 import { CornerLeftUp, FileText, Folder } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import type { Client } from '../../link/link.ts';
-import { useCall } from '../../link/use-call.tsx';
+import { useCall } from '../../link/use-call.ts';
 import { useScreenStore } from '../../stores/view/screen-store.ts';
 
 type Listing = Awaited<ReturnType<Client['files']['list']>>;
@@ -12,7 +12,7 @@ export function FileBrowser() {
   const [listing, setListing] = useState<Listing | null>(null);
   const go = useCallback(
     (dir: string | null) => {
-      void call('Reading the folder', (client) => client.files.list({ dir })).then((next) => {
+      void call('read the folder', (client) => client.files.list({ dir })).then((next) => {
         if (next !== undefined) setListing(next);
       });
     },

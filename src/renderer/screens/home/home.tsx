@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { LinkBanner } from '../../features/status/link-banner.tsx';
 import { ThemeToggle } from '../../features/status/theme-toggle.tsx';
-import { useCall } from '../../link/use-call.tsx';
+import { useCall } from '../../link/use-call.ts';
 import { useAppStore } from '../../stores/view/app-store.ts';
 import { useScreenStore } from '../../stores/view/screen-store.ts';
 import { DropZone } from './drop-zone.tsx';
@@ -21,7 +21,7 @@ export function Home() {
 
   const rehearse = async (): Promise<void> => {
     setStarting(true);
-    const practice = await call('Starting the practice server', (client) => client.plans.practice());
+    const practice = await call('start the practice server', (client) => client.plans.practice());
     setStarting(false);
     if (practice !== undefined) useScreenStore.getState().go({ name: 'review', file: practice.file });
   };

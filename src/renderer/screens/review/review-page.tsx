@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Diagnostic } from '../../../shared/plan/plan.ts';
 import type { OpenedPlan } from '../../../shared/wire/contract.ts';
-import { useCall } from '../../link/use-call.tsx';
+import { useCall } from '../../link/use-call.ts';
 import { useScreenStore } from '../../stores/view/screen-store.ts';
 import { Diagnostics } from './diagnostics.tsx';
 import { type Answers, answersOf, hasChanges, openQuestions, withNewQuestions } from './questions/answers.ts';
@@ -41,7 +41,7 @@ export function ReviewPage({ opened, edit, onOpened }: Props) {
   const practice = opened.sidecar.environment === 'practice';
 
   const save = async (): Promise<OpenedPlan | undefined> => {
-    const saved = await call('Saving the review', (client) =>
+    const saved = await call('save the review', (client) =>
       client.plans.saveReview({
         file,
         where: { ...answers.where },
@@ -60,7 +60,7 @@ export function ReviewPage({ opened, edit, onOpened }: Props) {
     setBusy(true);
     const ready = changed ? (await save()) !== undefined : true;
     const created = ready
-      ? await call('Starting the release', (client) => client.runs.create({ file }))
+      ? await call('start the release', (client) => client.runs.create({ file }))
       : undefined;
     setBusy(false);
     if (created !== undefined) useScreenStore.getState().go({ name: 'session', run: created.run });

@@ -3,7 +3,7 @@ import type { OpenedPlan } from '../../../shared/wire/contract.ts';
 import { LinkBanner } from '../../features/status/link-banner.tsx';
 import { explainError } from '../../link/explain-error.ts';
 import { useLink } from '../../link/link-context.tsx';
-import { reportFailure } from '../../link/use-call.tsx';
+import { reportFailure } from '../../link/use-call.ts';
 import { useScreenStore } from '../../stores/view/screen-store.ts';
 import { describeEdit } from './describe-edit.ts';
 import { ReviewPage } from './review-page.tsx';
@@ -33,7 +33,7 @@ export function Review({ file }: { file: string }) {
         if (words !== null) setEdit(words);
         setOpened(next);
       },
-      (error: unknown) => reportFailure('Reading the edited checklist', error),
+      (error: unknown) => reportFailure('read the edited checklist', error),
     );
   }, [link, file]);
   useEditedPlan(opened?.file ?? null, reread);

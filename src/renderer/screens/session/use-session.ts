@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useLink } from '../../link/link-context.tsx';
-import { reportFailure } from '../../link/use-call.tsx';
+import { reportFailure } from '../../link/use-call.ts';
 import { followEvents } from '../../run/follow/follow-events.ts';
 import { followLive } from '../../run/follow/follow-live.ts';
 import { followLogs } from '../../run/follow/follow-logs.ts';
@@ -29,7 +29,7 @@ export function useSession(run: string): void {
     };
     open().catch((error: unknown) => {
       if (stop.signal.aborted) return;
-      reportFailure('Opening the run', error);
+      reportFailure('open the run', error);
       useScreenStore.getState().go({ name: 'home' });
     });
     return () => {

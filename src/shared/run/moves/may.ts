@@ -52,11 +52,13 @@ function refusalByKind(question: Question, move: Move): Refusal | null {
     case 'decline':
       return openProposal(question.state)?.id === move.proposal ? null : words.noProposal;
     case 'pause':
-      return question.state.status === 'running' ? null : words.runNotRunning;
+      return pauseRefusal(question.state);
+    case 'finish':
+      return whileRunning(question, words.runningFinish);
+    case 'take-document':
+      return documentRefusal(question);
     case 'advance':
     case 'cancel-all':
-    case 'finish':
-    case 'take-document':
     case 'reconnect':
       return null;
     default:
@@ -76,13 +78,16 @@ function refusalForItem(question: Question, item: WorkItem, move: ItemMove): Ref
       if (current.status === 'running') return words.runningTick(item);
       return item.kind === 'step' ? words.needsRun(item) : gateInFront(question, item);
     case 'untick':
+      if (current.status === 'running') return words.runningTick(item);
       return current.tick === null ? words.notTicked(item) : null;
     case 'decide':
+      if (isBlank(move.reason)) return words.decisionReasonMissing;
       return current.status === 'unknown' ? null : words.outcomeKnown(item);
     case 'waive': {
-      if (move.reason !== undefined && move.reason.trim() === '') return words.reasonMissing;
+      if (isBlank(move.reason)) return words.reasonMissing;
       const why = waiverRefusal(item, plan.gates);
       if (why !== null) return words.notWaivable(item, why);
+      if (current.status === 'passed' || current.status === 'skipped') return words.nothingToWaive(item);
       return current.status === 'running' ? words.runningWaive(item) : null;
     }
     default:
@@ -93,10 +98,39 @@ function refusalForItem(question: Question, item: WorkItem, move: ItemMove): Ref
 function runRefusal(question: Question, item: WorkItem, confirmed: boolean): Refusal | null {
   const { status } = itemState(question.state, item.id);
   if (item.command === undefined) return words.nothingToRun(item);
-  if (!confirmed && needsConfirmation(item, question.state)) return words.unconfirmed(dangerSentence(item));
   if (status === 'running') return words.running(item);
+  if (item.kind === 'step' && isRollingBack(question.state)) return words.rollingBack(item);
   if (status === 'unknown' && item.settings?.idempotent !== true) return words.outcomeUnknown(item);
-  return gateInFront(question, item);
+  // Confirmation comes last: nobody is asked to confirm what may not run anyway.
+  const gate = gateInFront(question, item);
+  if (gate !== null || confirmed || !needsConfirmation(item, question.state)) return gate;
+  return words.unconfirmed(dangerSentence(item));
+}
+
+/** Whether a rollback of this release has started and not ended. */
+function isRollingBack({ rollback }: RunState): boolean {
+  return rollback !== null && rollback.endedAt === null;
+}
+
+function isBlank(reason: string | undefined): boolean {
+  return reason !== undefined && reason.trim() === '';
+}
+
+function pauseRefusal({ status }: RunState): Refusal | null {
+  if (status === 'running') return null;
+  return status === 'paused' ? words.alreadyPaused : words.runNotRunning;
+}
+
+/** Refuses while an item runs. Streams that are only followed do not count: they are stopped on the way. */
+function whileRunning({ plan, state }: Question, refuse: (item: WorkItem) => Refusal): Refusal | null {
+  const running = plan.work.find((item) => !item.follow && itemState(state, item.id).status === 'running');
+  return running === undefined ? null : refuse(running);
+}
+
+function documentRefusal(question: Question): Refusal | null {
+  if (question.state.kind === 'rollback') return words.rollbackKeepsPlan;
+  if (question.state.rollback !== null) return words.rolledBackKeepsPlan;
+  return whileRunning(question, words.runningDocument);
 }
 
 function gateInFront({ plan, state, at }: Question, item: WorkItem): Refusal | null {

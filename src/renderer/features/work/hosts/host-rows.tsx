@@ -5,10 +5,10 @@ import { formatDuration } from '../../../../shared/text/duration.ts';
 import type { ItemView } from '../../../run/item-source.ts';
 import { useItemActions } from '../../../run/use-item-actions.ts';
 import { usePlanStore } from '../../../stores/run/plan-store.ts';
-import { useRun } from '../../../stores/run/run-store.ts';
 import { useDockStore } from '../../../stores/view/dock-store.ts';
 import { useLayoutStore } from '../../../stores/view/layout-store.ts';
 import { useSelectionStore } from '../../../stores/view/selection-store.ts';
+import { MoveButton } from '../../../ui/move-button.tsx';
 import { StateIcon } from '../../../ui/state-icon.tsx';
 import { batchWords, type HostBatch, hostBatches } from './host-batches.ts';
 import './host-rows.css';
@@ -110,31 +110,31 @@ function HostRow({ item, view, host }: { item: WorkItem; view: ItemView; host: H
 function HostChoices({ item, view, host }: { item: WorkItem; view: ItemView; host: HostAttempt }) {
   const actions = useItemActions();
   const openForm = useSelectionStore((store) => store.openForm);
-  const closed = useRun((state) => state.status === 'ended');
-  const watching = usePlanStore((store) => store.open?.observer !== null);
-  if (closed || watching || view.state.status === 'running') return null;
+  if (view.state.status === 'running') return null;
   if (host.status === 'unknown') {
     return (['passed', 'failed'] as const).map((kind) => (
-      <button
+      <MoveButton
         key={kind}
-        type="button"
+        move={{ do: 'decide', item: item.id }}
+        run={view.run}
         className="btn small"
-        onClick={() => openForm({ item: item.id, kind, host: host.host })}
+        onMove={() => openForm({ item: item.id, kind, host: host.host })}
       >
         It {kind}…
-      </button>
+      </MoveButton>
     ));
   }
   if (host.status === 'passed') return null;
   return (
-    <button
-      type="button"
+    <MoveButton
+      move={{ do: 'run', item: item.id, confirmed: true }}
+      run={view.run}
       className="btn small"
       data-testid={`retry-${item.id}-${host.host}`}
-      onClick={() => actions.run(view.run, item.id, [host.host])}
+      onMove={() => actions.run(view.run, item.id, [host.host])}
     >
       {host.startedAt === null ? 'Run' : 'Retry'} here
-    </button>
+    </MoveButton>
   );
 }
 

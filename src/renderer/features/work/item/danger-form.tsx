@@ -5,6 +5,7 @@ import type { ItemView } from '../../../run/item-source.ts';
 import { useItemActions } from '../../../run/use-item-actions.ts';
 import { usePlanStore } from '../../../stores/run/plan-store.ts';
 import { useSelectionStore } from '../../../stores/view/selection-store.ts';
+import { MoveButton } from '../../../ui/move-button.tsx';
 
 /** The extra word a dangerous item needs in production: what it does, where, in full, before it is done. */
 export function DangerForm({ item, view }: { item: WorkItem; view: ItemView }) {
@@ -37,12 +38,13 @@ export function DangerForm({ item, view }: { item: WorkItem; view: ItemView }) {
         >
           Leave it
         </button>
-        <button
-          type="button"
+        <MoveButton
+          move={{ do: 'run', item: item.id, confirmed: true }}
+          run={view.run}
           className="btn danger"
           data-testid={`danger-confirm-${item.id}`}
           disabled={busy}
-          onClick={() => {
+          onMove={() => {
             setBusy(true);
             void actions.runConfirmed(view.run, item.id).then((started) => {
               setBusy(false);
@@ -51,7 +53,7 @@ export function DangerForm({ item, view }: { item: WorkItem; view: ItemView }) {
           }}
         >
           Run it on {where}
-        </button>
+        </MoveButton>
       </div>
     </div>
   );

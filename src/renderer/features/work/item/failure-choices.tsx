@@ -8,6 +8,7 @@ import { useDockStore } from '../../../stores/view/dock-store.ts';
 import { useLayoutStore } from '../../../stores/view/layout-store.ts';
 import { usePanelsStore } from '../../../stores/view/panels-store.ts';
 import { useSelectionStore } from '../../../stores/view/selection-store.ts';
+import { MoveButton } from '../../../ui/move-button.tsx';
 import { terminalTarget } from '../hosts/terminal-target.ts';
 import { WaiveButton } from './waive-button.tsx';
 
@@ -20,44 +21,42 @@ export function FailureChoices({ item, view }: { item: WorkItem; view: ItemView 
     const spec = store.open?.sidecar.targets?.[placement ?? ''];
     return spec !== undefined && 'group' in spec && spec.strategy === 'rolling';
   });
-  const watching = usePlanStore((store) => store.open?.observer !== null);
-  const canRollBack = useRun(
-    (state) => state.kind === 'release' && state.armed !== null && state.rollback === null,
-  );
-  const ended = useRun((state) => state.status === 'ended');
+  const hasRestorePoint = useRun((state) => state.armed !== null && state.rollback === null);
   const target = terminalTarget(view.state, placement);
   const unknown = view.state.status === 'unknown';
-  if (ended || watching) return null;
   return (
     <div className="choices" data-testid={`choices-${item.id}`}>
       {unknown && (
         <>
-          <button
-            type="button"
+          <MoveButton
+            move={{ do: 'decide', item: item.id }}
+            run={view.run}
             className="btn small"
             data-testid={`decide-passed-${item.id}`}
-            onClick={() => openForm({ item: item.id, kind: 'passed' })}
+            onMove={() => openForm({ item: item.id, kind: 'passed' })}
           >
             It passed…
-          </button>
-          <button
-            type="button"
+          </MoveButton>
+          <MoveButton
+            move={{ do: 'decide', item: item.id }}
+            run={view.run}
             className="btn small"
             data-testid={`decide-failed-${item.id}`}
-            onClick={() => openForm({ item: item.id, kind: 'failed' })}
+            onMove={() => openForm({ item: item.id, kind: 'failed' })}
           >
             It failed…
-          </button>
+          </MoveButton>
         </>
       )}
-      <button
-        type="button"
+      <MoveButton
+        move={{ do: 'run', item: item.id, confirmed: true }}
+        run={view.run}
         className="btn small"
         data-testid={`retry-${item.id}`}
-        onClick={() => actions.run(view.run, item.id)}
+        onMove={() => actions.run(view.run, item.id)}
       >
         {unknown ? 'Run again' : retryWords(view.state, isRolling)}
-      </button>
+      </MoveButton>
       <button
         type="button"
         className="btn small"
@@ -69,16 +68,16 @@ export function FailureChoices({ item, view }: { item: WorkItem; view: ItemView 
       >
         Open terminal on {target === 'local' ? 'this machine' : target}
       </button>
-      <WaiveButton item={item} />
-      {canRollBack && (
-        <button
-          type="button"
+      <WaiveButton item={item} view={view} />
+      {hasRestorePoint && (
+        <MoveButton
+          move={{ do: 'roll-back' }}
           className="btn small danger"
           data-testid={`roll-back-${item.id}`}
-          onClick={() => usePanelsStore.getState().setRollback(true)}
+          onMove={() => usePanelsStore.getState().setRollback(true)}
         >
           Roll back…
-        </button>
+        </MoveButton>
       )}
       {unknown && (
         <span className="choices-note">

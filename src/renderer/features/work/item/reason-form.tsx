@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ItemView } from '../../../run/item-source.ts';
 import { useItemActions } from '../../../run/use-item-actions.ts';
 import { type ReasonRowForm, useSelectionStore } from '../../../stores/view/selection-store.ts';
+import { MoveButton } from '../../../ui/move-button.tsx';
 
 const words = {
   waive: {
@@ -32,7 +33,7 @@ export function ReasonForm({ view, form }: { view: ItemView; form: ReasonRowForm
 
   const submit = async (): Promise<void> => {
     const why = reason.trim();
-    if (why === '' || busy) return;
+    if (busy) return;
     setBusy(true);
     const done =
       form.kind === 'waive'
@@ -65,14 +66,17 @@ export function ReasonForm({ view, form }: { view: ItemView; form: ReasonRowForm
           onChange={(event) => setReason(event.target.value)}
         />
       </label>
-      <button
+      <MoveButton
+        move={{ do: waives ? 'waive' : 'decide', item: form.item, reason }}
+        run={view.run}
         type="submit"
         className="btn primary"
         data-testid={waives ? 'waive-confirm' : 'decide-confirm'}
-        disabled={reason.trim() === '' || busy}
+        disabled={busy}
+        staysWhenEnded
       >
         {confirm}
-      </button>
+      </MoveButton>
       <button type="button" className="btn" onClick={() => close(null)}>
         Keep as it is
       </button>

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Correction } from '../../../../shared/sidecar/corrections.ts';
 import type { ExplainedDocument, OpenedPlan } from '../../../../shared/wire/contract.ts';
-import { useCall } from '../../../link/use-call.tsx';
+import { useCall } from '../../../link/use-call.ts';
 import { groupDecisions } from './group-decisions.ts';
 import { renderDocument } from './render-document.ts';
 import { SectionReview } from './section-review.tsx';
@@ -22,7 +22,7 @@ export function SectionsReview({ opened, onOpened }: Props) {
     // Read again with every plan: a correction changes what follows from it.
     void opened;
     let gone = false;
-    void call('Reading what was decided', (client) => client.plans.explain({ file })).then((read) => {
+    void call('read the decisions', (client) => client.plans.explain({ file })).then((read) => {
       if (!gone && read !== undefined) setExplained(read);
     });
     return () => {
@@ -45,7 +45,7 @@ export function SectionsReview({ opened, onOpened }: Props) {
 
   const correct = async (correction: Correction): Promise<void> => {
     setBusy(true);
-    const corrected = await call('Correcting the sidecar', (client) =>
+    const corrected = await call('correct the sidecar', (client) =>
       client.plans.correct({ file, corrections: [correction] }),
     );
     setBusy(false);
