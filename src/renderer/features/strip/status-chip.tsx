@@ -53,7 +53,7 @@ export function StatusChip() {
 function MoveItem({ move, label, onMove }: { move: Move; label: string; onMove: () => void }) {
   const { props } = useMoveProps({ move, onMove });
   return (
-    <Menu.Item className="move-item" data-testid={`menu-${move.do}`} {...props}>
+    <Menu.Item data-testid={`menu-${move.do}`} {...props}>
       {label}
     </Menu.Item>
   );
