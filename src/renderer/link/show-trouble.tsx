@@ -1,4 +1,5 @@
 import { notifications } from '@mantine/notifications';
+import { closeMessage } from './words.ts';
 
 export interface Trouble {
   /** What was not done. */
@@ -25,6 +26,6 @@ export function showTrouble({ title, message, hint = null, place = null }: Troub
     color: 'red',
     autoClose: 12_000,
     withBorder: true,
-    closeButtonProps: { 'aria-label': 'Close this message' },
+    closeButtonProps: { 'aria-label': closeMessage },
   });
 }

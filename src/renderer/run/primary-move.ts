@@ -5,6 +5,7 @@ import type { NextMoves } from '../../shared/run/moves/next-moves.ts';
 import type { RunPlan } from '../../shared/run/run-plan.ts';
 import type { RunState } from '../../shared/run/run-state.ts';
 import type { Reason } from './use-move-props.ts';
+import { nothingStarts, sectionDone } from './words.ts';
 
 /** What the one primary button of a section does. */
 export type PrimaryMove =
@@ -39,9 +40,7 @@ export function sectionReason({ moves, state }: Scene, items: readonly WorkItem[
   const due = moves.due(walk(items, false));
   if (due.kind !== 'done') return stopReason(due, state);
   const byHand = moves.due(walk(items, true));
-  return byHand.kind === 'done'
-    ? { message: 'Everything in this section is done.' }
-    : stopReason(byHand, state);
+  return byHand.kind === 'done' ? { message: sectionDone } : stopReason(byHand, state);
 }
 
 function walk(items: readonly WorkItem[], attended: boolean): Walk {
@@ -51,5 +50,5 @@ function walk(items: readonly WorkItem[], attended: boolean): Walk {
 function stopReason(due: Due, state: RunState): Reason | null {
   if (due.kind !== 'wait') return null;
   const words = waitWords(due.wait, state);
-  return { message: `Nothing can start: ${words}.` };
+  return { message: nothingStarts(words) };
 }

@@ -6,9 +6,9 @@ import { movesOf } from './use-moves.ts';
 import { moveWords } from './words.ts';
 
 export interface ItemActions {
-  /** Runs an item, or first asks for the word a dangerous one needs; on a group only `hosts`, where they are named. */
+  /** Runs an item; asks for confirmation first where it is dangerous. On a group, runs only on `hosts` where they are given. */
   run(run: string, item: string, hosts?: readonly string[]): void;
-  /** Runs a dangerous item: a person has read what it does. */
+  /** Runs a dangerous item after a person confirmed it. */
   runConfirmed(run: string, item: string): Promise<boolean>;
   cancel(run: string, item: string): void;
   tick(run: string, item: string): void;
@@ -23,7 +23,7 @@ export interface ItemActions {
   ): Promise<boolean>;
 }
 
-/** What a person can ask of one item. */
+/** The actions on one item. */
 export function useItemActions(): ItemActions {
   const call = useCall();
   return useMemo(
@@ -33,7 +33,7 @@ export function useItemActions(): ItemActions {
           useSelectionStore.getState().openForm({ item, kind: 'danger' });
           return;
         }
-        // A fresh attempt is what a person wants to see next, whatever output they had pinned before.
+        // The new attempt replaces the pinned output: a person wants to see it next.
         useDockStore.getState().pin(null);
         void call(moveWords.run, (client) =>
           client.items.run({ run, item, ...(hosts === undefined ? {} : { hosts: [...hosts] }) }),

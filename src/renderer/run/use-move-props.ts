@@ -1,6 +1,7 @@
 import { type MouseEvent, useReducer } from 'react';
 import type { Move, Refusal } from '../../shared/run/moves/move.ts';
 import { showTrouble } from '../link/show-trouble.tsx';
+import { couldNot } from '../link/words.ts';
 import { movesOf, useRefusal } from './use-moves.ts';
 import { moveWords } from './words.ts';
 
@@ -35,7 +36,7 @@ export function useMoveProps({ move, run, reason = null, onMove }: AskedMove): {
   readonly props: MoveProps;
 } {
   const refusal = useRefusal(move, run);
-  // The rest of a soak is counted down by the clock, which no event announces.
+  // The remaining soak time changes without an event, so the pointer triggers a new look.
   const [, lookAgain] = useReducer((looks: number) => looks + 1, 0);
   const refused = refusal ?? reason;
   return {
@@ -60,7 +61,7 @@ export function isRefused(
 ): boolean {
   const refused = movesOf(run)?.refusal(move) ?? reason;
   if (refused === null) return false;
-  showTrouble({ title: `Couldn’t ${moveWords[move.do]}`, message: refused.message, hint: refused.hint });
+  showTrouble({ title: couldNot(moveWords[move.do]), message: refused.message, hint: refused.hint });
   return true;
 }
 

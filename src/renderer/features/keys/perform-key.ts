@@ -16,8 +16,9 @@ import { useSelectionStore } from '../../stores/view/selection-store.ts';
 import { beginDeclining } from '../rollback/begin-declining.ts';
 import { readSection } from '../work/section-rows.ts';
 import type { KeyCommand } from './key-map.ts';
+import { allDone } from './words.ts';
 
-/** Does what a key asks for; false when there is nothing to do it to. */
+/** Performs a key's command, or says why it may not; false where the key has nothing to act on. */
 export function performKey(command: KeyCommand, items: ItemActions, run: RunActions): boolean {
   const layout = useLayoutStore.getState();
   const dock = useDockStore.getState();
@@ -109,7 +110,7 @@ function onItem(command: 'run' | 'tick' | 'waive' | 'expand' | 'terminal', actio
     return true;
   }
   if (command === 'run') {
-    // Enter opens an item that runs already, that a person ticks, or that passed: a key slips easily.
+    // On an item that passed, runs, or is done by hand, Enter only expands it: a key press slips easily.
     if (item.command === undefined || status === 'running' || status === 'passed') {
       useSelectionStore.getState().toggle(item.id);
     } else if (!isRefused({ do: 'run', item: item.id, confirmed: true }, { run: state.run })) {
@@ -128,7 +129,7 @@ function onItem(command: 'run' | 'tick' | 'waive' | 'expand' | 'terminal', actio
   return true;
 }
 
-/** Does what the section's primary button does, except for ending the run: a key slips easily. */
+/** Does what the section's primary button does, except for ending the run: a key press slips easily. */
 function runOn(run: RunActions): boolean {
   const place = here();
   const plan = usePlanStore.getState().open;
@@ -151,5 +152,3 @@ function runOn(run: RunActions): boolean {
   else run.runToGate();
   return true;
 }
-
-const allDone = { message: 'Everything is done.', hint: 'End the run with its button.' };

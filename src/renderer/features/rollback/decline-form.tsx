@@ -3,8 +3,9 @@ import { useCall } from '../../link/use-call.ts';
 import { moveWords } from '../../run/words.ts';
 import { useRunStore } from '../../stores/run/run-store.ts';
 import { MoveButton } from '../../ui/move-button.tsx';
+import * as words from './words.ts';
 
-/** Declining a proposed rollback: recorded with the person's name, and with a reason where one is given. */
+/** Declines a proposed rollback; the record keeps who did it and the reason, if any. */
 export function DeclineForm({ proposal, close }: { proposal: string; close: () => void }) {
   const call = useCall();
   const [reason, setReason] = useState('');
@@ -28,7 +29,7 @@ export function DeclineForm({ proposal, close }: { proposal: string; close: () =
       }}
     >
       <label>
-        <span>Leave production as it is because (may stay empty)</span>
+        <span>{words.declineReason}</span>
         <input
           className="field"
           data-testid="decline-reason"
@@ -45,9 +46,9 @@ export function DeclineForm({ proposal, close }: { proposal: string; close: () =
         className="btn small"
         data-testid="decline-confirm"
       >
-        Decline the rollback
+        {words.declineConfirm}
       </MoveButton>
-      <p>The release stays paused; the same firing is not asked about again until it has resolved.</p>
+      <p>{words.declineNote}</p>
     </form>
   );
 }

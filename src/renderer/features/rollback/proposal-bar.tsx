@@ -5,11 +5,12 @@ import { useRun } from '../../stores/run/run-store.ts';
 import { usePanelsStore } from '../../stores/view/panels-store.ts';
 import { useNow } from '../../stores/view/use-now.ts';
 import { MoveButton } from '../../ui/move-button.tsx';
-import { age } from '../instruments/alerts.tsx';
+import { age } from '../instruments/words.ts';
 import { DeclineForm } from './decline-form.tsx';
+import * as words from './words.ts';
 import './proposal-bar.css';
 
-/** What a firing rollback trigger proposes, right below the control that would do it. */
+/** What a firing rollback trigger proposes, right below the control that rolls back. */
 export function ProposalBar() {
   const proposal = useRun(shownProposal);
   return (
@@ -19,7 +20,7 @@ export function ProposalBar() {
   );
 }
 
-/** The question that is open, else what was noted in shadow mode while it lasts. */
+/** The proposal that needs an answer, else the one that shadow mode recorded, while its trigger fires. */
 function shownProposal(state: RunState): Proposal | null {
   const noted = state.proposals?.findLast(({ mode, over }) => mode === 'shadow' && !over) ?? null;
   return openProposal(state) ?? (state.status === 'ended' || state.rollback !== null ? null : noted);
@@ -42,12 +43,15 @@ function Bar({ proposal }: { proposal: Proposal }) {
       </span>
       <div className="proposal-words">
         <p>
-          <b>{asks ? 'Roll back? ' : 'Would be rolled back: '}</b>
-          {asks ? capital(proposalWords(proposal)) : proposalWords(proposal)}, for{' '}
-          {age(now - Date.parse(proposal.since))}. {restoreWords(proposal, asks)}
+          <b>{asks ? words.askTitle : words.notedTitle}</b>{' '}
+          {words.proposal(
+            asks ? capital(proposalWords(proposal)) : proposalWords(proposal),
+            age(now - Date.parse(proposal.since)),
+          )}{' '}
+          {asks ? words.wouldRestore(proposal.restores) : words.wouldHaveRestored(proposal.restores)}
         </p>
         {proposal.reasons.length > 0 && (
-          <ul aria-label="Why the way back is not armed">
+          <ul aria-label={words.notReady}>
             {proposal.reasons.map((reason) => (
               <li key={reason}>{reason}</li>
             ))}
@@ -63,7 +67,7 @@ function Bar({ proposal }: { proposal: Proposal }) {
             aria-expanded={declining}
             onMove={() => setDeclining(declining ? null : proposal.id)}
           >
-            Decline…
+            {words.decline}
           </MoveButton>
           <MoveButton
             move={{ do: 'roll-back' }}
@@ -71,18 +75,13 @@ function Bar({ proposal }: { proposal: Proposal }) {
             data-testid="proposal-look"
             onMove={() => setLooking(true)}
           >
-            Roll back…
+            {words.rollBackForm}
           </MoveButton>
         </div>
       )}
       {declining && <DeclineForm proposal={proposal.id} close={() => setDeclining(null)} />}
     </div>
   );
-}
-
-function restoreWords({ restores }: Proposal, asks: boolean): string {
-  const verb = asks ? 'Rolling back restores' : 'It would have restored';
-  return restores === '' ? 'No restore point is pinned.' : `${verb} ${restores}.`;
 }
 
 function capital(sentence: string): string {

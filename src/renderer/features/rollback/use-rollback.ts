@@ -12,11 +12,11 @@ export interface RollbackUse {
   readonly trouble: string | null;
   readonly chosen: string | null;
   choose(alternative: string): void;
-  /** Starts the way back, or attaches to the one under way: the same call. */
+  /** Starts the rollback, or joins the one in progress: the same call. */
   start(): void;
 }
 
-/** The preview of the way back while it is looked at, which alternative is chosen, and the call that starts it. */
+/** The rollback preview while it is open, the chosen procedure, and the call that starts the rollback. */
 export function useRollback(looking: boolean): RollbackUse {
   const { client } = useLink();
   const call = useCall();

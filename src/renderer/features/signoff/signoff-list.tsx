@@ -5,9 +5,10 @@ import { useRunActions } from '../../run/use-run-actions.ts';
 import { useRun } from '../../stores/run/run-store.ts';
 import { MoveButton } from '../../ui/move-button.tsx';
 import { StateIcon } from '../../ui/state-icon.tsx';
+import * as words from './words.ts';
 import './signoff.css';
 
-/** Roles and who has signed for them. A typed name counts, and says plainly that it is unsigned. */
+/** Roles and who signed for each. A typed name counts and is marked as unsigned. */
 export function SignoffList({ roles }: { roles: readonly string[] }) {
   return (
     <ul className="signoffs">
@@ -41,7 +42,7 @@ function Given({ role, signoff }: { role: string; signoff: Signoff }) {
     <>
       <span className="name">{signoff.name}</span>
       <span className={`kind ${signoff.signed ? 'signed' : 'unsigned'}`}>
-        {signoff.signed ? 'signed with a key' : 'unsigned'}
+        {signoff.signed ? words.signedWithKey : words.unsigned}
       </span>
       <time dateTime={signoff.at}>{new Date(signoff.at).toLocaleTimeString()}</time>
       <MoveButton
@@ -50,7 +51,7 @@ function Given({ role, signoff }: { role: string; signoff: Signoff }) {
         data-testid={`unsign-${role}`}
         onMove={() => actions.unsign(role)}
       >
-        Withdraw
+        {words.withdraw}
       </MoveButton>
     </>
   );
@@ -68,11 +69,11 @@ function SignForm({ role, stale }: { role: string; stale: boolean }) {
         if (name.trim() !== '') void actions.sign(role, name.trim());
       }}
     >
-      {stale && <span className="stale">given for another plan</span>}
+      {stale && <span className="stale">{words.stale}</span>}
       <input
         className="field"
-        aria-label={`Name of the person who signs as ${role}`}
-        placeholder="Name of the person who signs"
+        aria-label={words.nameFor(role)}
+        placeholder={words.name}
         data-testid={`sign-name-${role}`}
         value={name}
         disabled={refusal !== null}
@@ -86,7 +87,7 @@ function SignForm({ role, stale }: { role: string; stale: boolean }) {
         disabled={refusal === null && name.trim() === ''}
         staysWhenEnded
       >
-        Sign off
+        {words.signOff}
       </MoveButton>
     </form>
   );

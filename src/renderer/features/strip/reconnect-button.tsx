@@ -1,5 +1,6 @@
 import { useRunActions } from '../../run/use-run-actions.ts';
 import { MoveButton } from '../../ui/move-button.tsx';
+import * as words from './words.ts';
 
 /** Connects to a target now. */
 export function ReconnectButton({ target }: { target: string }) {
@@ -8,10 +9,10 @@ export function ReconnectButton({ target }: { target: string }) {
     <MoveButton
       move={{ do: 'reconnect' }}
       className="btn small"
-      aria-label={`Reconnect to ${target}`}
+      aria-label={words.reconnectTo(target)}
       onMove={() => reconnect(target)}
     >
-      Reconnect
+      {words.reconnect}
     </MoveButton>
   );
 }

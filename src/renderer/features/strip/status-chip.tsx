@@ -7,8 +7,9 @@ import { usePlanStore } from '../../stores/run/plan-store.ts';
 import { useRun } from '../../stores/run/run-store.ts';
 import { useScreenStore } from '../../stores/view/screen-store.ts';
 import { useSelectionStore } from '../../stores/view/selection-store.ts';
+import { menu } from './words.ts';
 
-/** What the run is doing, and the menu of what can be done with the run as a whole. */
+/** What the run is doing, and a menu of actions on the whole run. */
 export function StatusChip() {
   const state = useRun((run) => run);
   const open = usePlanStore((store) => store.open);
@@ -28,21 +29,21 @@ export function StatusChip() {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <MoveItem move={{ do: 'pause' }} label="Pause after this step" onMove={actions.pause} />
-        <MoveItem move={{ do: 'cancel-all' }} label="Cancel what is running" onMove={actions.cancel} />
-        <MoveItem move={{ do: 'finish' }} label="End this run" onMove={actions.finish} />
+        <MoveItem move={{ do: 'pause' }} label={menu.pause} onMove={actions.pause} />
+        <MoveItem move={{ do: 'cancel-all' }} label={menu.cancel} onMove={actions.cancel} />
+        <MoveItem move={{ do: 'finish' }} label={menu.finish} onMove={actions.finish} />
         <Menu.Divider />
         <Menu.Item
           onClick={() => useSelectionStore.getState().show({ kind: 'record' }, false)}
           data-testid="show-record"
         >
-          Record
+          {menu.record}
         </Menu.Item>
         <Menu.Item onClick={() => useScreenStore.getState().go({ name: 'review', file: state.file })}>
-          Review the plan
+          {menu.review}
         </Menu.Item>
         <Menu.Item onClick={() => useScreenStore.getState().go({ name: 'home' })} data-testid="go-home">
-          Home (the run goes on)
+          {menu.home}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

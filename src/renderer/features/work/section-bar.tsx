@@ -9,6 +9,7 @@ import { useRun } from '../../stores/run/run-store.ts';
 import { useSelectionStore } from '../../stores/view/selection-store.ts';
 import { MoveButton } from '../../ui/move-button.tsx';
 import type { SectionContent } from './section-rows.ts';
+import * as words from './words.ts';
 
 /** The section's name, what it contains and where that runs, and the buttons that run it. */
 export function SectionBar({ section }: { section: SectionContent }) {
@@ -41,16 +42,16 @@ function Buttons({ section: { phase, items } }: { section: SectionContent }) {
     return (
       <>
         <MoveButton move={{ do: 'cancel-all' }} data-testid="cancel-run" onMove={actions.cancel}>
-          Cancel
+          {words.cancel}
         </MoveButton>
         <MoveButton move={{ do: 'pause' }} data-testid="pause-run" onMove={actions.pause}>
-          Pause after this step
+          {words.pauseAfterStep}
         </MoveButton>
         {isWalked && primary.kind === 'run-to-gate' && <Primary primary={primary} />}
       </>
     );
   }
-  // Running a section runs what stands right below its heading; sections below it have buttons of their own.
+  // Running a section runs the items directly below its heading. Its subsections have their own buttons.
   const own = items.filter((item) => item.phase === phase.id && item.command !== undefined && !item.follow);
   if (!isWalked) return null;
   return (
@@ -62,7 +63,7 @@ function Buttons({ section: { phase, items } }: { section: SectionContent }) {
           data-testid="run-section"
           onMove={() => actions.runSection(phase.id)}
         >
-          Run section
+          {words.runSection}
         </MoveButton>
       )}
       <Primary primary={primary} />
@@ -82,7 +83,7 @@ function Primary({ primary }: { primary: PrimaryMove }) {
           data-testid="end-run"
           onMove={actions.finish}
         >
-          End this run
+          {words.endRun}
         </MoveButton>
       );
     case 'to-gate':
@@ -93,7 +94,7 @@ function Primary({ primary }: { primary: PrimaryMove }) {
           data-testid="to-gate"
           onClick={() => useSelectionStore.getState().show({ kind: 'gate', id: primary.gate.id }, false)}
         >
-          To the gate
+          {words.goToGate}
         </button>
       );
     case 'run-checks':
@@ -104,7 +105,7 @@ function Primary({ primary }: { primary: PrimaryMove }) {
           data-testid="run-checks"
           onMove={actions.runChecks}
         >
-          Run checks <kbd>⇧⏎</kbd>
+          {words.runChecks} <kbd>⇧⏎</kbd>
         </MoveButton>
       );
     case 'run-to-gate':
@@ -116,7 +117,7 @@ function Primary({ primary }: { primary: PrimaryMove }) {
           data-testid="run-to-gate"
           onMove={actions.runToGate}
         >
-          Run to gate <kbd>⇧⏎</kbd>
+          {words.runToGate} <kbd>⇧⏎</kbd>
         </MoveButton>
       );
     default:
@@ -124,23 +125,19 @@ function Primary({ primary }: { primary: PrimaryMove }) {
   }
 }
 
-/** `6 steps · on web-1`, `3 checks, 7 boxes`. */
-export function describeItems(
+/** What a section contains and where its commands run. */
+function describeItems(
   items: readonly WorkItem[],
   placement: Readonly<Record<string, string | null>>,
 ): string {
-  const kinds = [
-    ['step', 'steps', items.filter((item) => item.kind === 'step').length],
-    ['check', 'checks', items.filter((item) => item.kind === 'check').length],
-    ['box', 'boxes', items.filter((item) => item.kind === 'manual').length],
-  ] as const;
-  const counted = kinds.flatMap(([one, many, n]) => (n === 0 ? [] : [`${n} ${n === 1 ? one : many}`]));
+  const kinds = Map.groupBy(items, ({ kind }) => kind);
   const commands = items.filter((item) => item.command !== undefined);
-  const targets = new Set(commands.map((item) => placement[item.id] ?? null));
-  const where = [...targets].map((target) =>
-    target === null ? 'undecided' : target === 'local' ? 'this machine' : target,
+  return words.contents(
+    {
+      steps: kinds.get('step')?.length ?? 0,
+      checks: kinds.get('check')?.length ?? 0,
+      boxes: kinds.get('manual')?.length ?? 0,
+    },
+    [...new Set(commands.map((item) => placement[item.id] ?? null))],
   );
-  return [counted.join(', '), where.length === 0 ? '' : `on ${where.join(', ')}`]
-    .filter((part) => part !== '')
-    .join(' · ');
 }

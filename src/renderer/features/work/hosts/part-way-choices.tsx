@@ -5,6 +5,7 @@ import { useRunActions } from '../../../run/use-run-actions.ts';
 import { usePlanStore } from '../../../stores/run/plan-store.ts';
 import { useRun } from '../../../stores/run/run-store.ts';
 import { MoveButton } from '../../../ui/move-button.tsx';
+import * as words from './words.ts';
 
 /** What a person can do about an item that has not started on some hosts of a rolling group: resume its section. */
 export function PartWayChoices({ item }: { item: WorkItem }) {
@@ -22,9 +23,9 @@ export function PartWayChoices({ item }: { item: WorkItem }) {
         data-testid={`go-on-${item.id}`}
         onMove={() => runSection(item.phase)}
       >
-        Go on with the section
+        {words.resumeSection}
       </MoveButton>
-      <span className="choices-note">It takes each host from where it stands.</span>
+      <span className="choices-note">{words.resumeNote}</span>
     </div>
   );
 }

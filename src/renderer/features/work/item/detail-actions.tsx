@@ -8,6 +8,7 @@ import { useLayoutStore } from '../../../stores/view/layout-store.ts';
 import { MoveButton } from '../../../ui/move-button.tsx';
 import { terminalTarget } from '../hosts/terminal-target.ts';
 import { WaiveButton } from './waive-button.tsx';
+import * as words from './words.ts';
 
 /** The actions of an opened row that its line does not already offer. */
 export function DetailActions({ item, view }: { item: WorkItem; view: ItemView }) {
@@ -29,7 +30,7 @@ export function DetailActions({ item, view }: { item: WorkItem; view: ItemView }
           className="btn small"
           onMove={() => actions.run(view.run, item.id)}
         >
-          {attempts.length === 0 ? 'Run' : 'Run again'}
+          {attempts.length === 0 ? words.runOnce : words.runAgain}
         </MoveButton>
       )}
       {running && (
@@ -39,7 +40,7 @@ export function DetailActions({ item, view }: { item: WorkItem; view: ItemView }
           className="btn small"
           onMove={() => actions.cancel(view.run, item.id)}
         >
-          Cancel
+          {words.cancelItem}
         </MoveButton>
       )}
       {item.kind === 'manual' && status === 'pending' && (
@@ -49,7 +50,7 @@ export function DetailActions({ item, view }: { item: WorkItem; view: ItemView }
           className="btn small"
           onMove={() => actions.tick(view.run, item.id)}
         >
-          Tick
+          {words.tick}
         </MoveButton>
       )}
       {item.kind === 'manual' && status === 'passed' && (
@@ -59,7 +60,7 @@ export function DetailActions({ item, view }: { item: WorkItem; view: ItemView }
           className="btn small"
           onMove={() => actions.untick(view.run, item.id)}
         >
-          Untick
+          {words.untick}
         </MoveButton>
       )}
       {!settled && !running && <WaiveButton item={item} view={view} />}
@@ -72,7 +73,7 @@ export function DetailActions({ item, view }: { item: WorkItem; view: ItemView }
             useDockStore.getState().openTerminal(target);
           }}
         >
-          Open terminal on {target === 'local' ? 'this machine' : target}
+          {words.openTerminal(target)}
         </button>
       )}
     </div>

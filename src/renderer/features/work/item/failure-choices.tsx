@@ -11,6 +11,7 @@ import { useSelectionStore } from '../../../stores/view/selection-store.ts';
 import { MoveButton } from '../../../ui/move-button.tsx';
 import { terminalTarget } from '../hosts/terminal-target.ts';
 import { WaiveButton } from './waive-button.tsx';
+import * as words from './words.ts';
 
 /** What a person can do after a failure or an unknown outcome, in the row where it happened. */
 export function FailureChoices({ item, view }: { item: WorkItem; view: ItemView }) {
@@ -35,7 +36,7 @@ export function FailureChoices({ item, view }: { item: WorkItem; view: ItemView 
             data-testid={`decide-passed-${item.id}`}
             onMove={() => openForm({ item: item.id, kind: 'passed' })}
           >
-            It passed…
+            {words.markPassed}
           </MoveButton>
           <MoveButton
             move={{ do: 'decide', item: item.id }}
@@ -44,7 +45,7 @@ export function FailureChoices({ item, view }: { item: WorkItem; view: ItemView 
             data-testid={`decide-failed-${item.id}`}
             onMove={() => openForm({ item: item.id, kind: 'failed' })}
           >
-            It failed…
+            {words.markFailed}
           </MoveButton>
         </>
       )}
@@ -55,7 +56,7 @@ export function FailureChoices({ item, view }: { item: WorkItem; view: ItemView 
         data-testid={`retry-${item.id}`}
         onMove={() => actions.run(view.run, item.id)}
       >
-        {unknown ? 'Run again' : retryWords(view.state, isRolling)}
+        {unknown ? words.runAgain : retryWords(view.state, isRolling)}
       </MoveButton>
       <button
         type="button"
@@ -66,7 +67,7 @@ export function FailureChoices({ item, view }: { item: WorkItem; view: ItemView 
           useDockStore.getState().openTerminal(target);
         }}
       >
-        Open terminal on {target === 'local' ? 'this machine' : target}
+        {words.openTerminal(target)}
       </button>
       <WaiveButton item={item} view={view} />
       {hasRestorePoint && (
@@ -76,19 +77,15 @@ export function FailureChoices({ item, view }: { item: WorkItem; view: ItemView 
           data-testid={`roll-back-${item.id}`}
           onMove={() => usePanelsStore.getState().setRollback(true)}
         >
-          Roll back…
+          {words.rollBack}
         </MoveButton>
       )}
-      {unknown && (
-        <span className="choices-note">
-          Look before you run it again: the first try may have done its work.
-        </span>
-      )}
+      {unknown && <span className="choices-note">{words.checkTarget}</span>}
     </div>
   );
 }
 
-/** On a group a retry takes some of the hosts only. */
+/** On a group a retry runs only on the hosts that need it. */
 function retryWords(state: ItemView['state'], isRolling: boolean): string {
   const hosts = hostStates(state);
   const left = hostsLeft(
@@ -96,8 +93,9 @@ function retryWords(state: ItemView['state'], isRolling: boolean): string {
     hosts.map(({ host }) => host),
     isRolling,
   );
-  if (left.length === 0) return 'Retry';
-  const where = left.length === 1 ? left[0] : `${left.length} hosts`;
+  if (left.length === 0) return words.retry;
+  const [only, second] = left;
+  const where = only !== undefined && second === undefined ? only : words.hosts(left.length);
   const begun = hosts.some(({ host, status }) => status !== 'pending' && left.includes(host));
-  return begun ? `Retry on ${where}` : `Run on ${where}, whose turn has not come`;
+  return begun ? words.retryOn(where) : words.runOn(where);
 }

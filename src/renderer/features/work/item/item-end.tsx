@@ -2,6 +2,7 @@ import type { WorkItem } from '../../../../shared/plan/work.ts';
 import type { ItemView } from '../../../run/item-source.ts';
 import { useItemActions } from '../../../run/use-item-actions.ts';
 import { MoveButton } from '../../../ui/move-button.tsx';
+import * as words from './words.ts';
 
 /** The right end of a row: how it ended, who did it, or the button that runs it. */
 export function ItemEnd({ item, view }: { item: WorkItem; view: ItemView }) {
@@ -18,7 +19,7 @@ export function ItemEnd({ item, view }: { item: WorkItem; view: ItemView }) {
           data-testid={`item-cancel-${item.id}`}
           onMove={() => actions.cancel(view.run, item.id)}
         >
-          {item.follow ? 'stop' : 'cancel'}
+          {item.follow ? words.stop : words.cancel}
         </MoveButton>
       </span>
     );
@@ -33,14 +34,15 @@ export function ItemEnd({ item, view }: { item: WorkItem; view: ItemView }) {
           run={view.run}
           className="btn small quiet"
           data-testid={`item-run-${item.id}`}
-          aria-label={`Run ${item.title}`}
+          aria-label={words.runItem(item.title)}
           onMove={() => actions.run(view.run, item.id)}
         >
-          ⏎ {item.follow ? 'follow' : 'run'}
+          ⏎ {item.follow ? words.follow : words.run}
         </MoveButton>
       </span>
     );
   }
-  if (last?.exit !== null && last !== undefined) return <span className="item-end">exit {last.exit}</span>;
+  if (last?.exit !== null && last !== undefined)
+    return <span className="item-end">{words.exit(last.exit)}</span>;
   return <span className="item-end">{tick?.actor ?? ''}</span>;
 }

@@ -3,8 +3,9 @@ import type { ItemView } from '../../../run/item-source.ts';
 import { useItemActions } from '../../../run/use-item-actions.ts';
 import { useMoveProps } from '../../../run/use-move-props.ts';
 import { StateIcon } from '../../../ui/state-icon.tsx';
+import * as words from './words.ts';
 
-/** The state of an item; for an item done by hand it is the box itself, which a click ticks. */
+/** The state of an item. For an item done by hand it is a box, which a click ticks. */
 export function ItemMark({ item, view }: { item: WorkItem; view: ItemView }) {
   return item.kind === 'manual' ? <Box item={item} view={view} /> : <StateIcon status={view.state.status} />;
 }
@@ -25,7 +26,7 @@ function Box({ item, view }: { item: WorkItem; view: ItemView }) {
       role="checkbox"
       className="item-box"
       aria-checked={ticked}
-      aria-label={`${item.title}${ticked && tick !== null ? `, ticked by ${tick.actor}` : ''}`}
+      aria-label={words.box(item.title, ticked ? (tick?.actor ?? null) : null)}
       data-testid={`item-box-${item.id}`}
       {...props}
     >

@@ -3,6 +3,7 @@ import type { ItemView } from '../../../run/item-source.ts';
 import { useRefusal } from '../../../run/use-moves.ts';
 import { useSelectionStore } from '../../../stores/view/selection-store.ts';
 import { MoveButton } from '../../../ui/move-button.tsx';
+import * as words from './words.ts';
 
 /** Opens the form for a waiver; where the item may not be waived, says why beside the button. */
 export function WaiveButton({ item, view }: { item: WorkItem; view: ItemView }) {
@@ -18,7 +19,7 @@ export function WaiveButton({ item, view }: { item: WorkItem; view: ItemView }) 
         data-testid={`waive-${item.id}`}
         onMove={() => openForm({ item: item.id, kind: 'waive' })}
       >
-        Waive…
+        {words.waive}
       </MoveButton>
       {refusal?.code === 'not-waivable' && (
         <span className="choices-note" data-testid={`not-waivable-${item.id}`}>
