@@ -6,6 +6,7 @@ import type { Link } from './link/link.ts';
 import { LinkProvider } from './link/link-context.tsx';
 import { useLoaded } from './screens/session/use-loaded.ts';
 import { useStart } from './screens/use-start.ts';
+import { connecting } from './screens/words.ts';
 import { useScreenStore } from './stores/view/screen-store.ts';
 import { useScheme } from './stores/view/theme-store.ts';
 
@@ -20,7 +21,7 @@ const theme = createTheme({
   respectReducedMotion: true,
 });
 
-/** The window: its providers and whichever of the three screens is open. */
+/** The window: its providers and the open screen. */
 export function App({ link }: { link: Link }) {
   const scheme = useScheme();
   return (
@@ -35,13 +36,13 @@ export function App({ link }: { link: Link }) {
   );
 }
 
-/** What a window opens with nearly always: on its way while the link is made. */
+/** Most windows open with the review: it loads while the link connects. */
 void loadReview();
 
 function Screens() {
   const started = useStart();
   const screen = useScreenStore((store) => store.screen);
-  if (!started) return <p className="empty">Connecting to the engine…</p>;
+  if (!started) return <p className="empty">{connecting}</p>;
   if (screen.name === 'home') return <HomeScreen />;
   if (screen.name === 'review') return <ReviewScreen key={screen.file} file={screen.file} />;
   return <SessionScreen key={screen.run} run={screen.run} />;

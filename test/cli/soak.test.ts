@@ -117,12 +117,7 @@ describe('`slipway run` at a gate that soaks', { timeout: 60_000 }, () => {
 
   it.each([
     ['auto', 4, /rolling back/, 'old'],
-    [
-      'ask',
-      3,
-      /A decision is needed\. Nothing further was started[\s\S]*Roll back: slipway rollback/,
-      'new',
-    ],
+    ['ask', 3, /A decision is needed\. Nothing further was started[\s\S]*Roll back: slipway rollback/, 'new'],
   ])('does what %s says of a firing trigger, and ends with %i', async (on, code, words, left) => {
     await write(on, '1h');
     const { said, ended } = start();

@@ -42,7 +42,7 @@ test('the state chip says what is going on', () => {
   expect(describeRun(createWorld('unknown').main.state, open).tone).toBe('unknown');
   expect(describeRun(createWorld('fresh').main.state, open).text).toBe('Ready to start');
   expect(describeRun(createWorld('rolled-back').main.state, open).tone).toBe('passed');
-  expect(describeRun(emptyRunState, null).text).toBe('Opening…');
+  expect(describeRun(emptyRunState, null).text).toBe('Loading…');
 });
 
 test('the work follows the run to the section where something runs, failed, or comes next', () => {

@@ -100,5 +100,5 @@ test('nothing of a document can run, fetch or lead anywhere', () => {
 test('an edit that changes no item says so', () => {
   expect(describeEdit(null, plan)).toBeNull();
   expect(describeEdit(plan, plan)).toBeNull();
-  expect(describeEdit(plan, { ...plan, hash: 'other' })).toContain('its items are the same');
+  expect(describeEdit(plan, { ...plan, hash: 'other' })).toContain('Its items are unchanged');
 });

@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/client';
 import { expect, test } from 'vitest';
-import { describeEvent } from '../../src/renderer/features/events/describe-event.ts';
+import { describeEvent } from '../../src/renderer/features/events/words.ts';
 import { describeGate } from '../../src/renderer/features/gate/describe-gate.ts';
 import { describeSources } from '../../src/renderer/features/logs/describe-sources.ts';
 import { formatValue } from '../../src/renderer/features/metrics/format-value.ts';
@@ -36,11 +36,11 @@ test('values are short and keep what matters', () => {
   ]);
 });
 
-test('the rollback control says whether it is armed, what is missing, how far it is and how it ended', () => {
+test('the rollback control says whether it is ready, what is missing, how far it is and how it ended', () => {
   const now = Date.now();
   expect(describeRollback(createWorld('running').main.state, null, now, true)).toMatchObject({
     phase: 'armed',
-    detail: 'armed · restores 0.9.7 in ~4 s',
+    detail: 'ready · restores 0.9.7 in ~4 s',
   });
   expect(describeRollback(createWorld('not-armed').main.state, null, now, true)).toMatchObject({
     phase: 'not-armed',
@@ -124,7 +124,7 @@ test('lost log bytes and broken sources speak before the rate', () => {
   expect(describeSources([source], 1_284).text).toBe('live · 1,284 lines/s · 0 lost');
   expect(describeSources([{ ...source, lostBytes: 2_000 }], 1).tone).toBe('broken');
   expect(describeSources([source, { ...source, id: 'b', state: 'broken' }], 1).text).toBe(
-    '1 of 2 broken · 0 lost',
+    '1 of 2 failing · 0 lost',
   );
   expect(describeSources([], 0).text).toBe('no sources');
 });

@@ -29,7 +29,7 @@ export function connectElectron(bridge: SlipwayBridge): Link {
     streams.addEventListener('close', lost);
     streams.addEventListener('message', (frame: MessageEvent<unknown>) => core.streams.receive(frame.data));
     core.streams.connect((bytes) => {
-      // Copied, not transferred: a message that transfers a buffer to the main side of a port is dropped whole.
+      // Copied, not transferred: Electron drops a message that transfers a buffer to the main side of a port.
       streams.postMessage(bytes.slice());
     });
     const carrier = new RPCLink({ port: rpc });
@@ -38,7 +38,7 @@ export function connectElectron(bridge: SlipwayBridge): Link {
     core.carry(carrier);
   });
 
-  // The host may be starting again: ask until ports arrive.
+  // The host may be restarting: ask until ports arrive.
   const ask = (): void => {
     const before = pair;
     bridge.connect();

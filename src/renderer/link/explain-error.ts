@@ -9,7 +9,7 @@ export interface Explained {
   readonly place: string | null;
 }
 
-/** An error of a call as a person reads it. */
+/** The message, hint and place of a call's error. */
 export function explainError(error: unknown): Explained {
   if (!(error instanceof ORPCError)) {
     return { message: error instanceof Error ? error.message : String(error), hint: null, place: null };

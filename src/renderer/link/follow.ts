@@ -2,11 +2,11 @@ import { ORPCError } from '@orpc/client';
 import { delay } from './bytes/backoff.ts';
 import type { Client, Link } from './link.ts';
 
-/** A broken stream is opened again soon, one the host ended in good order only now and then. */
+/** A broken stream reopens soon; a stream that the host ended reopens slowly. */
 const brokenRestMs = 400;
 const endedRestMs = 3_000;
 
-/** What to follow: how to open it (again), what to do with a value, and what to do when the engine refuses it for good. */
+/** What to follow: how to open it, what to do with a value, and what to do when the engine refuses it. */
 export interface Following<T> {
   open(client: Client, signal: AbortSignal): Promise<AsyncIterable<T>>;
   onValue(value: T): void;
@@ -14,8 +14,8 @@ export interface Following<T> {
 }
 
 /**
- * Follows an event stream for as long as it is wanted: after every break it waits for the link and opens it again.
- * An error the contract defines ends it, because asking again would give the same answer.
+ * Follows an event stream until it is stopped: after every break it waits for the link and reopens the stream. An error defined
+ * in the contract ends it, because asking again would return the same error.
  */
 export function follow<T>(link: Link, following: Following<T>): () => void {
   const stop = new AbortController();

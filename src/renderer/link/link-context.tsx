@@ -4,7 +4,7 @@ import { useLinkStore } from './link-store.ts';
 
 const LinkContext = createContext<Link | null>(null);
 
-/** Gives the link to everything below, and its state to the store that draws it. */
+/** Provides the link to its children, and its state to the link store. */
 export function LinkProvider({ link, children }: { link: Link; children: ReactNode }) {
   useEffect(() => link.watch(useLinkStore.getState().move), [link]);
   return <LinkContext value={link}>{children}</LinkContext>;

@@ -4,15 +4,15 @@ import type { Client, Link, LinkState } from './link.ts';
 
 type Carrier = ClientLink<ClientContext>;
 
-/** What a host has to bring: the two halves, whenever it has them. */
+/** What a host provides: a carrier for calls and one for bytes, whenever it has them. */
 export interface LinkCore {
   readonly link: Link;
   readonly streams: StreamClient;
-  /** Calls go through `carrier` from now on; null while there is none. */
+  /** Sets the carrier of calls; null while there is none. */
   carry(carrier: Carrier | null): void;
 }
 
-/** The half of a link that is the same for every host: waiting for the first carrier, refusing calls while it is lost. */
+/** The part of a link that all hosts share: it waits for the first carrier and refuses calls while the link is lost. */
 export function createLinkCore(): LinkCore {
   const streams = new StreamClient();
   const listeners = new Set<(state: LinkState) => void>();

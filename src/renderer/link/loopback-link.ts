@@ -6,11 +6,11 @@ import { createLinkCore } from './link-core.ts';
 
 /**
  * Links to the loopback host this page came from: one socket for calls, one for bytes. Cookies authenticate both.
- * The link counts as open only while both are, because a call may name a stream whose bytes come at once.
+ * The link is open only while both are: a call may name a stream whose bytes arrive at once.
  */
 export function connectLoopback(origin: string): Link {
   const core = createLinkCore();
-  // Both sockets of a tab carry its name, so that the host knows whose bytes go where.
+  // Both sockets carry the tab's name, so that the host can match calls and bytes.
   const tab = crypto.randomUUID();
   const at = (path: string): string => new URL(`${path}?tab=${tab}`, origin.replace(/^http/, 'ws')).href;
   let calls: WebSocket | null = null;

@@ -5,13 +5,13 @@ export interface WorkCount {
   readonly total: number;
   readonly settled: number;
   readonly waived: number;
-  /** Failed, timed out or cancelled: somebody has to look. */
+  /** Failed, timed out or canceled: somebody must look. */
   readonly failed: number;
   readonly unknown: number;
   readonly running: number;
 }
 
-/** How far a list of items is. Follow items never end, so they are not counted. */
+/** The progress of a list of items. Followed items never end and are not counted. */
 export function countWork(items: readonly WorkItem[], state: RunState): WorkCount {
   const count = { total: 0, settled: 0, waived: 0, failed: 0, unknown: 0, running: 0 };
   for (const item of items) {
@@ -27,7 +27,7 @@ export function countWork(items: readonly WorkItem[], state: RunState): WorkCoun
   return count;
 }
 
-/** Adds counts up. */
+/** The sum of counts. */
 export function sumCounts(counts: readonly WorkCount[]): WorkCount {
   return counts.reduce(
     (sum, count) => ({

@@ -4,8 +4,7 @@ import { itemState, type RunState } from '../../shared/run/run-state.ts';
 import { useRollbackState, useRunStore } from '../stores/run/run-store.ts';
 
 /**
- * Where an item's state is kept: rollback items belong to the rollback's own run once there is one, everything else
- * to the shown run.
+ * The run an item belongs to: rollback items belong to the rollback's own run once it exists, all others to the shown run.
  */
 export function sourceOf(item: WorkItem, shown: RunState, rollback: RunState | null): RunState {
   return item.phaseKind === 'rollback' && rollback !== null ? rollback : shown;

@@ -4,7 +4,7 @@ import type { OpenPlan } from '../stores/run/plan-store.ts';
 import { useRunStore } from '../stores/run/run-store.ts';
 import { useSelectionStore } from '../stores/view/selection-store.ts';
 
-/** The section a run is in: where something runs or failed, else where the first open item lies. */
+/** The section a run is in: where something runs, else where the first open item is. */
 export function currentSection(open: OpenPlan, state: RunState): string | null {
   const walked = (item: WorkItem): boolean =>
     state.kind === 'rollback' ? state.order.includes(item.id) : isForward(item.phaseKind);
@@ -18,7 +18,7 @@ export function currentSection(open: OpenPlan, state: RunState): string | null {
   return (next ?? work.at(-1) ?? open.work[0])?.phase ?? null;
 }
 
-/** The section whose step runs right now. Checks run all at once and in many sections: following them would only flicker. */
+/** The section whose step is running. Checks run at once in many sections, so following them would flicker. */
 export function runningSection(open: OpenPlan, state: RunState): string | null {
   const running = open.work.find(
     (item) =>
@@ -27,7 +27,7 @@ export function runningSection(open: OpenPlan, state: RunState): string | null {
   return running?.phase ?? null;
 }
 
-/** Shows a section because a person asked; the work goes on following the run when that is where the run is. */
+/** Shows a section that a person chose. The work keeps following the run where the run is in that section. */
 export function showSection(open: OpenPlan, id: string): void {
   const { current, views } = useRunStore.getState();
   const state = current === null ? undefined : views[current]?.state;
@@ -35,7 +35,7 @@ export function showSection(open: OpenPlan, id: string): void {
   useSelectionStore.getState().show({ kind: 'section', id }, following);
 }
 
-/** Shows an item in its section, with the keyboard on it. */
+/** Shows an item in its section and selects it. */
 export function showItem(open: OpenPlan, item: WorkItem): void {
   showSection(open, item.phase);
   useSelectionStore.getState().select(item.id);

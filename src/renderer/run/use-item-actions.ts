@@ -1,15 +1,14 @@
 import { useMemo } from 'react';
-import { needsConfirmation } from '../../shared/run/needs-confirmation.ts';
-import { useCall } from '../link/use-call.tsx';
-import { usePlanStore } from '../stores/run/plan-store.ts';
-import { useRunStore } from '../stores/run/run-store.ts';
+import { useCall } from '../link/use-call.ts';
 import { useDockStore } from '../stores/view/dock-store.ts';
 import { useSelectionStore } from '../stores/view/selection-store.ts';
+import { movesOf } from './use-moves.ts';
+import { moveWords } from './words.ts';
 
 export interface ItemActions {
-  /** Runs an item, or first asks for the word a dangerous one needs; on a group only `hosts`, where they are named. */
+  /** Runs an item; asks for confirmation first where it is dangerous. On a group, runs only on `hosts` where they are given. */
   run(run: string, item: string, hosts?: readonly string[]): void;
-  /** Runs a dangerous item: a person has read what it does. */
+  /** Runs a dangerous item after a person confirmed it. */
   runConfirmed(run: string, item: string): Promise<boolean>;
   cancel(run: string, item: string): void;
   tick(run: string, item: string): void;
@@ -24,7 +23,7 @@ export interface ItemActions {
   ): Promise<boolean>;
 }
 
-/** What a person can ask of one item. */
+/** The actions on one item. */
 export function useItemActions(): ItemActions {
   const call = useCall();
   return useMemo(
@@ -34,32 +33,32 @@ export function useItemActions(): ItemActions {
           useSelectionStore.getState().openForm({ item, kind: 'danger' });
           return;
         }
-        // A fresh attempt is what a person wants to see next, whatever output they had pinned before.
+        // The new attempt replaces the pinned output: a person wants to see it next.
         useDockStore.getState().pin(null);
-        void call('Running the item', (client) =>
+        void call(moveWords.run, (client) =>
           client.items.run({ run, item, ...(hosts === undefined ? {} : { hosts: [...hosts] }) }),
         );
       },
       runConfirmed: async (run, item) => {
         useDockStore.getState().pin(null);
-        const started = await call('Running the item', (client) =>
+        const started = await call(moveWords.run, (client) =>
           client.items.run({ run, item, confirmed: true }),
         );
         return started !== undefined;
       },
       cancel: (run, item) => {
-        void call('Cancelling the item', (client) => client.items.cancel({ run, item }));
+        void call(moveWords.cancel, (client) => client.items.cancel({ run, item }));
       },
       tick: (run, item) => {
-        void call('Ticking the box', (client) => client.items.tick({ run, item }));
+        void call(moveWords.tick, (client) => client.items.tick({ run, item }));
       },
       untick: (run, item) => {
-        void call('Unticking the box', (client) => client.items.untick({ run, item }));
+        void call(moveWords.untick, (client) => client.items.untick({ run, item }));
       },
       waive: async (run, item, reason) =>
-        (await call('Waiving', (client) => client.items.waive({ run, item, reason }))) !== undefined,
+        (await call(moveWords.waive, (client) => client.items.waive({ run, item, reason }))) !== undefined,
       decide: async (run, item, outcome, reason, host) =>
-        (await call('Deciding', (client) =>
+        (await call(moveWords.decide, (client) =>
           client.items.decide({ run, item, outcome, reason, ...(host === undefined ? {} : { host }) }),
         )) !== undefined,
     }),
@@ -67,9 +66,7 @@ export function useItemActions(): ItemActions {
   );
 }
 
-/** Whether the engine would refuse the item without a person's word. */
-function asksFirst(run: string, id: string): boolean {
-  const item = usePlanStore.getState().open?.byId.get(id);
-  const state = useRunStore.getState().views[run]?.state;
-  return item !== undefined && state !== undefined && needsConfirmation(item, state);
+/** Whether only a confirmation is missing. */
+function asksFirst(run: string, item: string): boolean {
+  return movesOf(run)?.refusal({ do: 'run', item })?.code === 'needs-confirmation';
 }

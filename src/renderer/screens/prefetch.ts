@@ -1,4 +1,4 @@
-/** Every part of the window that is loaded when it is first wanted. */
+/** The parts of the window that load on first use. */
 const parts: readonly (() => Promise<unknown>)[] = [
   () => import('./session/session-window.tsx'),
   () => import('../features/dock/output-tab.tsx'),
@@ -15,13 +15,12 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('./home/home.tsx'),
 ];
 
-/** The first screen is drawn by then, and its own parts are not kept waiting, in ms. */
+/** In ms. By then the first screen is drawn, so loading does not delay it. */
 const afterMs = 2_000;
 
 /**
- * Brings the rest of the window in while nobody waits for it: a terminal that cannot be opened because the network
- * changed while its code was on the way is worse than a few hundred kilobytes read early. Parts that do not arrive are
- * asked for again when they are wanted.
+ * Loads the rest of the window while nobody waits for it: reading a few hundred kilobytes early is better than a terminal that
+ * cannot open because the network changed. A part that fails to load is loaded again on first use.
  */
 export function prefetch(): void {
   const next = (index: number): void => {

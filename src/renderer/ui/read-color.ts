@@ -1,6 +1,6 @@
 /**
- * A color of the palette as it is drawn right now, for canvases that cannot read style sheets. A custom property
- * gives its text back unresolved, so a probe element has to wear it.
+ * The current value of a palette color, for canvases, which cannot read style sheets. A custom property returns its text
+ * unresolved, so a probe element resolves it.
  */
 export function readColor(name: `--${string}`): string {
   const probe = document.createElement('span');

@@ -1,22 +1,18 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { type Panel, panelLimits, useLayoutStore } from '../stores/view/layout-store.ts';
+import { sizeOf } from './words.ts';
 import './splitter.css';
 
-const labels: Readonly<Record<Panel, string>> = {
-  outline: 'outline',
-  instruments: 'instruments',
-  dock: 'dock',
-};
 const keyStepPx = 16;
 
-/** The line between a panel and the work: drag it, or move it with the arrow keys; Enter or a double click folds the panel. */
+/** The line between a panel and the work. Dragging or an arrow key resizes the panel; Enter or a double click hides it. */
 export function Splitter({ panel }: { panel: Panel }) {
   const { size, open } = useLayoutStore((store) => store[panel]);
   const resize = useLayoutStore((store) => store.resize);
   const toggle = useLayoutStore((store) => store.toggle);
   const drag = useRef<{ from: number; size: number } | null>(null);
   const across = panel === 'dock';
-  // The outline grows to the right, the other two against the pointer.
+  // The outline grows with the pointer, the other two against it.
   const sign = panel === 'outline' ? 1 : -1;
   const at = (event: PointerEvent): number => (across ? event.clientY : event.clientX);
 
@@ -37,7 +33,7 @@ export function Splitter({ panel }: { panel: Panel }) {
       className={`splitter ${across ? 'across' : 'along'} for-${panel}`}
       role="separator"
       tabIndex={0}
-      aria-label={`Size of the ${labels[panel]}`}
+      aria-label={sizeOf(panel)}
       aria-orientation={across ? 'horizontal' : 'vertical'}
       aria-valuenow={open ? size : 0}
       aria-valuemin={panelLimits[panel].least}

@@ -1,22 +1,9 @@
 import { Ban, Check, ChevronsRight, Clock, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ItemState } from '../../shared/run/attempts.ts';
+import { statusWords } from '../text/statuses.ts';
 
 type Status = ItemState['status'];
-
-/** A status as words for people and screen readers. */
-export const statusWords: Readonly<Record<Status, string>> = {
-  pending: 'open',
-  running: 'running',
-  'part-way': 'part way: not on every host yet',
-  passed: 'passed',
-  failed: 'failed',
-  'timed-out': 'timed out',
-  cancelled: 'cancelled',
-  skipped: 'skipped',
-  waived: 'waived',
-  unknown: 'outcome unknown',
-};
 
 const marks: Readonly<Record<Status, ReactNode>> = {
   pending: null,

@@ -1,9 +1,11 @@
-/** Where something runs: a chip of its own kind for servers, for this machine, and for nobody-has-said. */
+import { noTarget, noTargetHint } from './words.ts';
+
+/** Where something runs: a server, this machine, or no target yet. */
 export function TargetChip({ target }: { target: string | null | undefined }) {
   if (target === null || target === undefined) {
     return (
-      <span className="target none" title="Nobody has said yet where this runs">
-        where?
+      <span className="target none" title={noTargetHint}>
+        {noTarget}
       </span>
     );
   }

@@ -131,7 +131,7 @@ export class RunDriver {
 
   /** A person's word on an unknown outcome: of one host where a group is the target, else of all of them. */
   async decide(id: string, outcome: 'passed' | 'failed', reason: string, host?: string): Promise<void> {
-    mustBeAllowed(this.session.moves.refusal({ do: 'decide', item: id }));
+    mustBeAllowed(this.session.moves.refusal({ do: 'decide', item: id, reason }));
     await this.session.append({
       type: 'item.decided',
       item: id,

@@ -4,6 +4,7 @@ import { useLogsStore } from '../../stores/run/logs-store.ts';
 import { type DockTab, useDockStore } from '../../stores/view/dock-store.ts';
 import { useLayoutStore } from '../../stores/view/layout-store.ts';
 import { NewTerminal } from '../terminal/new-terminal.tsx';
+import * as words from './words.ts';
 
 interface Tab {
   readonly tab: DockTab;
@@ -13,7 +14,7 @@ interface Tab {
   readonly terminal?: number;
 }
 
-/** The dock's tab line: arrow keys move along it, and whatever the open tab brings stands at its right. */
+/** The dock's tabs. Arrow keys move along them; the tools of the open tab are at the right. */
 export function DockTabs({ tools }: { tools: ReactNode }) {
   const current = useDockStore((store) => store.tab);
   const show = useDockStore((store) => store.show);
@@ -24,23 +25,23 @@ export function DockTabs({ tools }: { tools: ReactNode }) {
   const toggle = useLayoutStore((store) => store.toggle);
   const list = useRef<HTMLDivElement>(null);
   const tabs: Tab[] = [
-    { tab: 'output', label: 'Step output', testId: 'dock-tab-output' },
+    { tab: 'output', label: words.output, testId: 'dock-tab-output' },
     {
       tab: 'logs',
-      label: 'Logs',
-      ...(sources === 0 ? {} : { more: sources === 1 ? '1 source' : `${sources} sources` }),
+      label: words.logs,
+      ...(sources === 0 ? {} : { more: words.sources(sources) }),
       testId: 'dock-tab-logs',
     },
     ...terminals.map(
       (terminal): Tab => ({
         tab: `terminal:${terminal.id}`,
-        label: `Terminal · ${terminal.target === 'local' ? 'this machine' : terminal.target}`,
-        ...(terminal.state === 'ended' ? { more: 'ended' } : {}),
+        label: words.terminal(terminal.target),
+        ...(terminal.state === 'ended' ? { more: words.terminalEnded } : {}),
         testId: `dock-tab-terminal-${terminal.id}`,
         terminal: terminal.id,
       }),
     ),
-    { tab: 'events', label: 'Events', testId: 'dock-tab-events' },
+    { tab: 'events', label: words.events, testId: 'dock-tab-events' },
   ];
 
   const choose = (tab: DockTab): void => {
@@ -60,7 +61,7 @@ export function DockTabs({ tools }: { tools: ReactNode }) {
   };
   return (
     <div className="dock-tabs">
-      <div className="tab-list" role="tablist" aria-label="Dock" ref={list} onKeyDown={onKeyDown}>
+      <div className="tab-list" role="tablist" aria-label={words.dock} ref={list} onKeyDown={onKeyDown}>
         {tabs.map(({ tab, label, more, testId }) => (
           <button
             key={tab}
@@ -83,8 +84,8 @@ export function DockTabs({ tools }: { tools: ReactNode }) {
         <button
           type="button"
           className="icon-btn"
-          aria-label="Close this terminal"
-          title="Close this terminal"
+          aria-label={words.closeTerminal}
+          title={words.closeTerminal}
           data-testid="close-terminal"
           onClick={() => close(Number(current.slice('terminal:'.length)))}
         >
@@ -97,8 +98,8 @@ export function DockTabs({ tools }: { tools: ReactNode }) {
       <button
         type="button"
         className="icon-btn"
-        aria-label={open ? 'Fold the dock' : 'Unfold the dock'}
-        title={open ? 'Fold the dock' : 'Unfold the dock'}
+        aria-label={open ? words.hide : words.show}
+        title={open ? words.hide : words.show}
         onClick={() => toggle('dock')}
       >
         {open ? <ChevronDown size={14} /> : <ChevronUp size={14} />}

@@ -3,6 +3,7 @@ import { type DockTab, useDockStore } from '../../stores/view/dock-store.ts';
 import { useLayoutStore } from '../../stores/view/layout-store.ts';
 import { LogTools } from '../logs/log-tools.tsx';
 import { DockTabs } from './dock-tabs.tsx';
+import * as words from './words.ts';
 import './dock.css';
 
 const OutputTab = lazy(async () => ({ default: (await import('./output-tab.tsx')).OutputTab }));
@@ -12,16 +13,16 @@ const TerminalTab = lazy(async () => ({
   default: (await import('../terminal/terminal-tab.tsx')).TerminalTab,
 }));
 
-/** Under the work: output of the step, logs, terminals, events. */
+/** The panel below the work: step output, logs, terminals, events. */
 export function Dock() {
   const tab = useDockStore((store) => store.tab);
   const terminals = useDockStore((store) => store.terminals);
   const open = useLayoutStore((store) => store.dock.open);
   return (
-    <section className="dock" aria-label="Dock" data-testid="dock">
+    <section className="dock" aria-label={words.dock} data-testid="dock">
       <DockTabs tools={tab === 'logs' && open ? <LogTools /> : null} />
       <div className="dock-body" hidden={!open}>
-        <Suspense fallback={<p className="dock-wait">…</p>}>
+        <Suspense fallback={<p className="dock-wait">{words.loading}</p>}>
           {tab === 'output' && (
             <Panel tab={tab}>
               <OutputTab />
@@ -38,7 +39,7 @@ export function Dock() {
             </Panel>
           )}
           {terminals.map((terminal) => (
-            // A terminal keeps its screen while another tab is looked at.
+            // A terminal keeps its screen while another tab is shown.
             <Panel
               key={terminal.id}
               tab={`terminal:${terminal.id}`}

@@ -6,17 +6,16 @@ import { useDockStore } from '../../stores/view/dock-store.ts';
 import { StateIcon } from '../../ui/state-icon.tsx';
 import { TerminalView } from '../terminal/terminal-view.tsx';
 import { useShownOutput } from './use-shown-output.ts';
+import * as words from './words.ts';
 
-/** The output of one attempt: the one a person pinned, else the selected item's last, else whatever runs. */
+/** The output of one attempt: the pinned one, else the selected item's last, else the running one. */
 export function OutputTab() {
   const shown = useShownOutput();
   if (shown === null) {
     return (
       <div className="empty">
-        <strong>No output yet</strong>
-        <p>
-          Run a step: what it prints appears here as it is printed, with its colors, and stays as evidence.
-        </p>
+        <strong>{words.noOutputTitle}</strong>
+        <p>{words.noOutputText}</p>
       </div>
     );
   }
@@ -47,17 +46,14 @@ function Output({
         <StateIcon status={status} small />
         <span className="output-title">{work?.title ?? item}</span>
         <code>{work?.command?.split('\n')[0]}</code>
-        <span className="output-try">
-          try {attempt}
-          {host !== undefined && ` on ${host}`}
-        </span>
+        <span className="output-try">{words.attempt(attempt, host)}</span>
         {pinned && (
           <button type="button" className="btn small quiet" onClick={() => useDockStore.getState().pin(null)}>
-            Back to the running step
+            {words.unpin}
           </button>
         )}
       </div>
-      <TerminalView open={open} readOnly label={`Output of ${work?.title ?? item}`} onBytes={onBytes} />
+      <TerminalView open={open} readOnly label={words.outputOf(work?.title ?? item)} onBytes={onBytes} />
     </div>
   );
 }

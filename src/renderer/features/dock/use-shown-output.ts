@@ -45,7 +45,7 @@ function lastOf(state: RunState, item: string): ShownOutput | null {
     : { run: state.run, item, attempt: last.n, pinned: false, status: attemptStatus(last) };
 }
 
-/** The item whose last attempt began last; a running one wins. */
+/** The item with the most recent attempt; a running one takes precedence. */
 function newest(state: RunState, take: (id: string) => boolean): string | null {
   let best: { id: string; at: string; running: boolean } | null = null;
   for (const [id, item] of Object.entries(state.items)) {

@@ -3,13 +3,14 @@ import { useEffect, useRef } from 'react';
 import { usePlanStore } from '../../stores/run/plan-store.ts';
 import { useRunEvents } from '../../stores/run/run-store.ts';
 import { formatTime } from '../logs/log-line.tsx';
-import { describeEvent, toneOf } from './describe-event.ts';
+import { toneOfEvent } from './tone-of-event.ts';
+import { describeEvent, quoted, title } from './words.ts';
 import '../logs/logs.css';
 import './events.css';
 
 const linePx = 20;
 
-/** The journal in words, newest at the end. */
+/** The journal in words, the newest event last. */
 export function EventsTab() {
   const events = useRunEvents();
   const byId = usePlanStore((store) => store.open?.byId);
@@ -24,7 +25,7 @@ export function EventsTab() {
   useEffect(() => {
     if (count > 0) virtual.scrollToIndex(count - 1, { align: 'end' });
   }, [count, virtual]);
-  const title = (item: string): string => `“${byId?.get(item)?.title ?? item}”`;
+  const name = (item: string): string => quoted(byId?.get(item)?.title ?? item);
   return (
     <div
       className="logs events"
@@ -33,7 +34,7 @@ export function EventsTab() {
       tabIndex={0}
       role="log"
       aria-live="off"
-      aria-label="Events"
+      aria-label={title}
       data-testid="events"
     >
       <div className="log-lines" style={{ height: virtual.getTotalSize() }}>
@@ -42,12 +43,12 @@ export function EventsTab() {
           return event === undefined ? null : (
             <div
               key={event.seq}
-              className={`log-line event ${toneOf(event)}`}
+              className={`log-line event ${toneOfEvent(event)}`}
               style={{ transform: `translateY(${shown.start}px)` }}
             >
               <span className="seq">{event.seq}</span>
               <span className="at">{formatTime(Date.parse(event.at))}</span>
-              <span className="text">{describeEvent(event, title)}</span>
+              <span className="text">{describeEvent(event, name)}</span>
             </div>
           );
         })}

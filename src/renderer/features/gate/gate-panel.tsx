@@ -6,39 +6,40 @@ import { useRunActions } from '../../run/use-run-actions.ts';
 import { usePlanStore } from '../../stores/run/plan-store.ts';
 import { useRun } from '../../stores/run/run-store.ts';
 import { useNow } from '../../stores/view/use-now.ts';
+import { MoveButton } from '../../ui/move-button.tsx';
 import { StateIcon } from '../../ui/state-icon.tsx';
 import { SignoffList } from '../signoff/signoff-list.tsx';
+import * as words from './words.ts';
 import './gate.css';
 
 const shownItems = 12;
 
-/** A gate: what holds it, the sign-offs it needs, and the decision that opens it. */
+/** A gate: what it still needs, its sign-offs, and the button that opens it. */
 export function GatePanel({ id }: { id: string }) {
   const open = usePlanStore((store) => store.open);
   const state = useRun((run) => run);
   const now = useNow(1_000);
   const gate = open?.gates.find((candidate) => candidate.id === id);
-  if (open === null || gate === undefined) return <p className="empty">This gate is not in the plan.</p>;
+  if (open === null || gate === undefined) return <p className="empty">{words.notInPlan}</p>;
   const holds = gateHolds(gate, state, open.work, now);
   const opened = state.gates[gate.id];
   const before = open.plan.phases.find((phase) => phase.id === gate.before)?.heading ?? '';
   const left = gate.needs.filter((item) => !isItemSettled(state, item));
   return (
     <div className="gate-panel" data-testid="gate-panel">
-      <h2>Gate before {before}</h2>
+      <h2>{words.title(before)}</h2>
       {opened !== undefined ? (
         <p className="gate-open" data-testid="gate-state">
-          <StateIcon status="passed" small /> Open since {new Date(opened.at).toLocaleTimeString()}, by{' '}
-          {opened.actor}
-          {opened.reason !== null && ` — ${opened.reason}`}
+          <StateIcon status="passed" small />{' '}
+          {words.openedBy(new Date(opened.at).toLocaleTimeString(), opened.actor, opened.reason)}
         </p>
       ) : holds.length === 0 ? (
         <p className="gate-ready" data-testid="gate-state">
-          Nothing holds this gate any more. Opening it is recorded with your name.
+          {words.ready}
         </p>
       ) : (
         <div data-testid="gate-state">
-          <p className="gate-shut">Shut. What holds it:</p>
+          <p className="gate-shut">{words.shut}</p>
           <ul className="holds">
             {holds.map((hold) => (
               <li key={hold}>{hold}</li>
@@ -47,7 +48,7 @@ export function GatePanel({ id }: { id: string }) {
         </div>
       )}
       {opened === undefined ? (
-        <OpenGate id={gate.id} ready={holds.length === 0} />
+        <OpenGate id={gate.id} />
       ) : (
         <button
           type="button"
@@ -55,12 +56,12 @@ export function GatePanel({ id }: { id: string }) {
           data-testid="gate-onward"
           onClick={() => showSection(open, currentSection(open, state) ?? gate.before)}
         >
-          Go on
+          {words.goOn}
         </button>
       )}
       {left.length > 0 && (
-        <section aria-label="Open items">
-          <h3>Open items</h3>
+        <section aria-label={words.openItems}>
+          <h3>{words.openItems}</h3>
           <ul className="gate-items">
             {left.slice(0, shownItems).map((item) => {
               const work = open.byId.get(item);
@@ -78,12 +79,12 @@ export function GatePanel({ id }: { id: string }) {
               );
             })}
           </ul>
-          {left.length > shownItems && <p className="more">and {left.length - shownItems} more</p>}
+          {left.length > shownItems && <p className="more">{words.more(left.length - shownItems)}</p>}
         </section>
       )}
       {gate.roles.length > 0 && (
-        <section aria-label="Sign-offs">
-          <h3>Sign-offs</h3>
+        <section aria-label={words.signoffs}>
+          <h3>{words.signoffs}</h3>
           <SignoffList roles={gate.roles} />
         </section>
       )}
@@ -91,10 +92,9 @@ export function GatePanel({ id }: { id: string }) {
   );
 }
 
-function OpenGate({ id, ready }: { id: string; ready: boolean }) {
+function OpenGate({ id }: { id: string }) {
   const actions = useRunActions();
   const [reason, setReason] = useState('');
-  const watching = usePlanStore((store) => store.open?.observer !== null);
   return (
     <form
       className="open-gate"
@@ -104,7 +104,7 @@ function OpenGate({ id, ready }: { id: string; ready: boolean }) {
       }}
     >
       <label>
-        <span>Reason (goes into the record)</span>
+        <span>{words.reason}</span>
         <input
           className="field"
           data-testid="gate-reason"
@@ -112,9 +112,15 @@ function OpenGate({ id, ready }: { id: string; ready: boolean }) {
           onChange={(event) => setReason(event.target.value)}
         />
       </label>
-      <button type="submit" className="btn primary" data-testid="open-gate" disabled={!ready || watching}>
-        Open gate
-      </button>
+      <MoveButton
+        move={{ do: 'open-gate', gate: id }}
+        type="submit"
+        className="btn primary"
+        data-testid="open-gate"
+        staysWhenEnded
+      >
+        {words.openGate}
+      </MoveButton>
     </form>
   );
 }

@@ -3,7 +3,7 @@ import { Alerts } from './alerts.tsx';
 import { OnCall } from './on-call.tsx';
 import './instruments.css';
 
-/** What is watched while working: metrics, alerts, and whom to call. */
+/** The panel at the right: metrics, alerts, and whom to call. */
 export function Instruments() {
   return (
     <div className="instruments" data-testid="instruments">

@@ -1,16 +1,15 @@
 import { usePlanStore } from '../../stores/run/plan-store.ts';
 import { ContactActions } from '../reference/contact-actions.tsx';
+import * as words from './words.ts';
 
 /** The document's contacts, one click away during the whole run. */
 export function OnCall() {
   const contacts = usePlanStore((store) => store.open?.plan.contacts) ?? [];
   return (
-    <section className="pane" aria-label="On call">
-      <h2>On call</h2>
+    <section className="pane" aria-label={words.onCall}>
+      <h2>{words.onCall}</h2>
       {contacts.length === 0 ? (
-        <p className="pane-empty">
-          The document names nobody. “- **On-call engineer**: +1 555 0100” adds a line here.
-        </p>
+        <p className="pane-empty">{words.noContacts}</p>
       ) : (
         <ul>
           {contacts.map((contact) => (

@@ -47,7 +47,7 @@ const plain: Readonly<Record<string, KeyCommand>> = {
   '\\': 'dock',
 };
 
-/** The command of a key pressed outside any field; null when the window has no use for it. */
+/** The command of a key pressed outside any field; null for a key without one. */
 export function commandOf(key: Key): KeyCommand | null {
   const command = key.ctrlKey || key.metaKey;
   if (command && key.shiftKey && key.key.toLowerCase() === 'r') return 'rollback';
@@ -57,22 +57,3 @@ export function commandOf(key: Key): KeyCommand | null {
   if (key.shiftKey) return null;
   return plain[key.key] ?? null;
 }
-
-/** The keys in words, for the list behind `?`. `{mod}` stands for the machine's own modifier. */
-export const keyWords: readonly (readonly [keys: string, words: string])[] = [
-  ['j  ↓   k  ↑', 'next and previous item'],
-  ['Enter', 'run or retry the item; press its button otherwise'],
-  ['Space', 'tick or untick a box'],
-  ['⇧ Enter', 'run the checks, or run to the gate'],
-  ['w', 'waive the item, with a reason'],
-  ['o', 'open or close the item'],
-  ['t', 'terminal where the item runs'],
-  ['1  2  3', 'step output, logs, events'],
-  ['/', 'filter the logs'],
-  ['[  ]  \\', 'fold outline, instruments, dock'],
-  ['{mod}K', 'find items, sections, servers, actions'],
-  ['{mod}⇧R', 'the way back: see what it would do'],
-  ['d', 'decline a proposed rollback, with a reason'],
-  ['?', 'this list'],
-  ['Esc', 'close what is open'],
-];

@@ -1,11 +1,11 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { usePanelsStore } from '../../stores/view/panels-store.ts';
-import { keyWords } from './key-map.ts';
 import { modifier } from './modifier.ts';
+import * as words from './words.ts';
 import './keys.css';
 
-/** The list of keys; it floats beside the work and blocks nothing. */
+/** The list of keys. It floats beside the work and blocks nothing. */
 export function KeysPanel() {
   const open = usePanelsStore((store) => store.keys);
   const setOpen = usePanelsStore((store) => store.setKeys);
@@ -18,29 +18,29 @@ export function KeysPanel() {
     <div
       className="keys-panel"
       role="dialog"
-      aria-label="Keys"
+      aria-label={words.title}
       data-testid="keys-panel"
       onKeyDown={(event) => {
         if (event.key === 'Escape') setOpen(false);
       }}
     >
       <header>
-        <h2>Keys</h2>
+        <h2>{words.title}</h2>
         <button
           ref={close}
           type="button"
           className="icon-btn"
-          aria-label="Close"
+          aria-label={words.close}
           onClick={() => setOpen(false)}
         >
           <X size={14} />
         </button>
       </header>
       <dl>
-        {keyWords.map(([keys, words]) => (
+        {words.keys.map(([keys, does]) => (
           <div key={keys}>
             <dt>{keys.replace('{mod}', modifier)}</dt>
-            <dd>{words}</dd>
+            <dd>{does}</dd>
           </div>
         ))}
       </dl>

@@ -1,2 +1,2 @@
-/** The key that leads a shortcut on this machine, as it is written there. */
+/** The modifier key of shortcuts on this machine, as text. */
 export const modifier = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘' : 'Ctrl+';

@@ -1,9 +1,11 @@
 import type { WorkItem } from '../../../shared/plan/work.ts';
 import { itemState, type RunState } from '../../../shared/run/run-state.ts';
-import { waiverRefusal } from '../../../shared/run/waivers.ts';
 import { assertNever } from '../../../shared/text/assert-never.ts';
 import { sourceOf } from '../../run/item-source.ts';
+import { primaryMove } from '../../run/primary-move.ts';
 import type { ItemActions } from '../../run/use-item-actions.ts';
+import { isRefused } from '../../run/use-move-props.ts';
+import { movesOf } from '../../run/use-moves.ts';
 import type { RunActions } from '../../run/use-run-actions.ts';
 import { usePlanStore } from '../../stores/run/plan-store.ts';
 import { useRunStore } from '../../stores/run/run-store.ts';
@@ -14,8 +16,9 @@ import { useSelectionStore } from '../../stores/view/selection-store.ts';
 import { beginDeclining } from '../rollback/begin-declining.ts';
 import { readSection } from '../work/section-rows.ts';
 import type { KeyCommand } from './key-map.ts';
+import { allDone } from './words.ts';
 
-/** Does what a key asks for; false when there is nothing to do it to. */
+/** Performs a key's command, or says why it may not; false where the key has nothing to act on. */
 export function performKey(command: KeyCommand, items: ItemActions, run: RunActions): boolean {
   const layout = useLayoutStore.getState();
   const dock = useDockStore.getState();
@@ -24,7 +27,8 @@ export function performKey(command: KeyCommand, items: ItemActions, run: RunActi
       usePanelsStore.getState().setRollback(true);
       return true;
     case 'decline':
-      return beginDeclining();
+      beginDeclining();
+      return true;
     case 'keys':
       usePanelsStore.getState().setKeys(!usePanelsStore.getState().keys);
       return true;
@@ -64,7 +68,6 @@ interface Here {
   readonly shown: readonly WorkItem[];
   readonly item: WorkItem | null;
   readonly state: RunState;
-  readonly watching: boolean;
 }
 
 function here(): Here | null {
@@ -77,7 +80,7 @@ function here(): Here | null {
   const selected = shown.find((candidate) => candidate.id === item) ?? null;
   const rollback = shownState.rollback === null ? null : (views[shownState.rollback.run]?.state ?? null);
   const state = selected === null ? shownState : sourceOf(selected, shownState, rollback);
-  return { shown, item: selected, state, watching: open.observer !== null };
+  return { shown, item: selected, state };
 }
 
 function move(step: 1 | -1): boolean {
@@ -94,7 +97,7 @@ function move(step: 1 | -1): boolean {
 function onItem(command: 'run' | 'tick' | 'waive' | 'expand' | 'terminal', actions: ItemActions): boolean {
   const place = here();
   if (place === null || place.item === null) return false;
-  const { item, state, watching } = place;
+  const { item, state } = place;
   const { status } = itemState(state, item.id);
   if (command === 'expand') {
     useSelectionStore.getState().toggle(item.id);
@@ -106,33 +109,46 @@ function onItem(command: 'run' | 'tick' | 'waive' | 'expand' | 'terminal', actio
     useDockStore.getState().openTerminal(target);
     return true;
   }
-  if (watching || state.status === 'ended') return false;
   if (command === 'run') {
-    // What passed is not run again by a slip of a key, and what is unknown needs a look first.
-    if (item.command === undefined || status === 'running' || status === 'passed' || status === 'unknown') {
+    // On an item that passed, runs, or is done by hand, Enter only expands it: a key press slips easily.
+    if (item.command === undefined || status === 'running' || status === 'passed') {
       useSelectionStore.getState().toggle(item.id);
-    } else actions.run(state.run, item.id);
+    } else if (!isRefused({ do: 'run', item: item.id, confirmed: true }, { run: state.run })) {
+      actions.run(state.run, item.id);
+    }
     return true;
   }
   if (command === 'tick') {
     if (item.kind !== 'manual') return false;
-    if (status === 'passed') actions.untick(state.run, item.id);
-    else actions.tick(state.run, item.id);
+    const turn = status === 'passed' ? 'untick' : 'tick';
+    if (!isRefused({ do: turn, item: item.id }, { run: state.run })) actions[turn](state.run, item.id);
     return true;
   }
-  if (status === 'passed' || status === 'running') return false;
-  const selection = useSelectionStore.getState();
-  const refusal = waiverRefusal(item, usePlanStore.getState().open?.gates ?? []);
-  if (refusal === null) selection.openForm({ item: item.id, kind: 'waive' });
-  // Its opened row says why it may not be waived.
-  else if (!selection.expanded.has(item.id)) selection.toggle(item.id);
+  if (!isRefused({ do: 'waive', item: item.id }, { run: state.run }))
+    useSelectionStore.getState().openForm({ item: item.id, kind: 'waive' });
   return true;
 }
 
+/** Does what the section's primary button does, except for ending the run: a key press slips easily. */
 function runOn(run: RunActions): boolean {
   const place = here();
-  if (place === null || place.watching) return false;
-  if (place.shown.some((item) => item.phaseKind === 'preflight')) run.runChecks();
+  const plan = usePlanStore.getState().open;
+  const moves = movesOf();
+  if (place === null || plan === null || moves === null) return false;
+  const { current, views } = useRunStore.getState();
+  const state = views[current ?? '']?.state ?? place.state;
+  const primary = primaryMove(
+    { moves, plan, state },
+    place.shown.some((item) => item.phaseKind === 'preflight'),
+  );
+  if (primary.kind === 'to-gate') {
+    useSelectionStore.getState().show({ kind: 'gate', id: primary.gate.id }, false);
+    return true;
+  }
+  const reason =
+    primary.kind === 'end-run' ? allDone : primary.kind === 'run-to-gate' ? primary.reason : null;
+  if (isRefused({ do: 'advance' }, { reason })) return true;
+  if (primary.kind === 'run-checks') run.runChecks();
   else run.runToGate();
   return true;
 }

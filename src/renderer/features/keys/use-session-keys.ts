@@ -4,7 +4,7 @@ import { useRunActions } from '../../run/use-run-actions.ts';
 import { commandOf } from './key-map.ts';
 import { performKey } from './perform-key.ts';
 
-/** Listens for the session's keys wherever no field and no terminal has the keyboard. */
+/** Listens for the session's keys while no field and no terminal has the keyboard. */
 export function useSessionKeys(): void {
   const items = useItemActions();
   const run = useRunActions();
@@ -17,7 +17,7 @@ export function useSessionKeys(): void {
       const typing =
         target?.closest('input, textarea, select, [contenteditable], .xterm, [role="menu"]') ?? null;
       if (typing !== null && command !== 'rollback') return;
-      // Enter and Space belong to whatever button has the focus, unless it is an item's own line.
+      // Enter and Space press the focused button, except for an item's own line.
       const button = target?.closest('button, a, summary, [role="separator"]') ?? null;
       if (button !== null && !button.matches('[data-item]') && (command === 'run' || command === 'tick'))
         return;

@@ -1,17 +1,18 @@
 import type { LogLine } from '../../../shared/wire/live.ts';
+import { badLevel, badPattern } from './words.ts';
 
 type Level = LogLine['level'];
 
 const ranks: Readonly<Record<Level, number>> = {
   trace: 0,
   debug: 1,
-  // A line without a level is as likely to matter as any: it stands with the ordinary ones.
+  // A line without a level ranks like an ordinary one: it may matter as much.
   none: 2,
   info: 2,
   warn: 3,
   error: 4,
   fatal: 5,
-  // Marks are about the stream itself and are never filtered away.
+  // Marks are about the stream itself and always pass.
   mark: 99,
 };
 
@@ -20,13 +21,13 @@ export interface LogFilter {
   readonly words: readonly string[];
   readonly sources: readonly string[];
   readonly pattern: RegExp | null;
-  /** Why the text is not used as a filter; null when it is fine. */
+  /** Why the text is not used as a filter; null where it is valid. */
   readonly problem: string | null;
 }
 
 /**
  * Reads a filter: `level>=warn`, `source:nginx`, `/regular expression/`, and plain words that all must occur.
- * A filter that cannot be read shows everything and says so.
+ * A filter that cannot be read shows every line and says so.
  */
 export function parseLogFilter(text: string): LogFilter {
   let least = 0;
@@ -41,7 +42,7 @@ export function parseLogFilter(text: string): LogFilter {
     try {
       pattern = new RegExp(regular[1] ?? '', regular[2]);
     } catch {
-      problem = 'not a regular expression';
+      problem = badPattern;
     }
   }
   for (const word of rest.split(/\s+/).filter((part) => part !== '')) {
@@ -50,7 +51,7 @@ export function parseLogFilter(text: string): LogFilter {
     if (level !== null) {
       const name = (level[2] ?? '').toLowerCase();
       if (isLevel(name)) least = ranks[name];
-      else problem = `no such level: ${name}`;
+      else problem = badLevel(name);
     } else if (source !== null) sources.push((source[1] ?? '').toLowerCase());
     else words.push(word.toLowerCase());
   }

@@ -4,12 +4,12 @@ import type { LogLine } from '../../../shared/wire/live.ts';
 interface Props {
   readonly line: LogLine;
   readonly top: number;
-  /** Colour class of the line's target. */
+  /** Color class of the line's target. */
   readonly color: string;
   readonly names: { readonly target: number; readonly source: number };
 }
 
-/** One log line: time, where it came from, and its text; a mark runs across. */
+/** One log line: its time, its source and its text. A mark takes the whole line. */
 export const LogLineView = memo(function LogLineView({ line, top, color, names }: Props) {
   const place = { transform: `translateY(${top}px)` };
   if (line.level === 'mark') {
@@ -39,7 +39,7 @@ export function formatTime(at: number): string {
   return `${pad(date.getHours(), 2)}:${pad(date.getMinutes(), 2)}:${pad(date.getSeconds(), 2)}.${pad(date.getMilliseconds(), 3)}`;
 }
 
-/** A unit that came up is worth a color: it is what people wait for. */
+/** Lines about a started unit get a color: people wait for them. */
 function toneOf(text: string): string {
   return /^Started\b/.test(text) ? 'good' : 'plain';
 }

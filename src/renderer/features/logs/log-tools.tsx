@@ -2,8 +2,9 @@ import { Pause, Play } from 'lucide-react';
 import { useLogsStore } from '../../stores/run/logs-store.ts';
 import { describeSources } from './describe-sources.ts';
 import { parseLogFilter } from './log-filter.ts';
+import * as words from './words.ts';
 
-/** The filter, the pause, and whether anything was lost. */
+/** The filter, the pause button, and the state of the sources. */
 export function LogTools() {
   const filter = useLogsStore((store) => store.filter);
   const setFilter = useLogsStore((store) => store.setFilter);
@@ -15,16 +16,13 @@ export function LogTools() {
   const said = describeSources(sources, rate);
   return (
     <div className="log-tools">
-      <label
-        className={`log-filter${problem === null ? '' : ' wrong'}`}
-        title={problem ?? 'level>=warn, source:nginx, /regular expression/, words'}
-      >
-        <span>/ filter:</span>
+      <label className={`log-filter${problem === null ? '' : ' wrong'}`} title={problem ?? words.filterHint}>
+        <span>{words.filter}</span>
         <input
           data-testid="log-filter"
-          aria-label="Filter logs"
+          aria-label={words.filterLabel}
           aria-invalid={problem !== null}
-          placeholder="level>=warn"
+          placeholder={words.filterPlaceholder}
           spellCheck={false}
           value={filter}
           onChange={(event) => setFilter(event.target.value)}
@@ -42,7 +40,7 @@ export function LogTools() {
         onClick={() => setFollowing(!following)}
       >
         {following ? <Pause size={11} /> : <Play size={11} />}
-        {following ? 'Pause' : 'Follow'}
+        {following ? words.pause : words.follow}
       </button>
       <span className={`chip square log-state ${said.tone}`} data-testid="log-state" title={said.detail}>
         <span className="lamp" aria-hidden="true" />

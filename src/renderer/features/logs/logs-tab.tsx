@@ -5,13 +5,14 @@ import { useLogsStore } from '../../stores/run/logs-store.ts';
 import { isOpenFilter, type LogFilter, parseLogFilter, passesFilter } from './log-filter.ts';
 import { LogLineView } from './log-line.tsx';
 import { targetColors } from './target-colors.ts';
+import * as words from './words.ts';
 import './logs.css';
 
 const linePx = 18;
-/** Nearer to the end than this counts as being at the end. */
+/** Closer to the end than this counts as at the end. */
 const nearEndPx = 24;
 
-/** The merged log: only the lines in sight are in the page; scrolling up pauses, coming back follows. */
+/** The merged log. Only the lines in view are in the page; scrolling up pauses it, scrolling to the end follows again. */
 export function LogsTab() {
   const lines = useLogsStore((store) => store.lines);
   const text = useLogsStore((store) => store.filter);
@@ -38,12 +39,8 @@ export function LogsTab() {
   if (lines.length === 0) {
     return (
       <div className="empty">
-        <strong>{sources.length === 0 ? 'No log sources' : 'No lines yet'}</strong>
-        <p>
-          {sources.length === 0
-            ? 'Name them in the sidecar under “logs”, for instance { journal: chatapp, on: web-1 } or { file: /var/log/app.log }.'
-            : 'The sources are connected. Lines appear here as they are written.'}
-        </p>
+        <strong>{sources.length === 0 ? words.noSourcesTitle : words.noLinesTitle}</strong>
+        <p>{sources.length === 0 ? words.noSourcesText : words.noLinesText}</p>
       </div>
     );
   }
@@ -53,7 +50,7 @@ export function LogsTab() {
       ref={scroll}
       role="log"
       aria-live="off"
-      aria-label="Logs"
+      aria-label={words.logs}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
       tabIndex={0}
       data-testid="logs"
@@ -89,7 +86,7 @@ export function LogsTab() {
   );
 }
 
-/** The lines that pass. While paused the view stands still, whatever arrives behind it. */
+/** The lines that pass the filter. While paused the view stays still. */
 function useFiltered(lines: readonly LogLine[], filter: LogFilter, following: boolean): readonly LogLine[] {
   const frozen = useRef(lines);
   if (following) frozen.current = lines;
@@ -100,7 +97,7 @@ function useFiltered(lines: readonly LogLine[], filter: LogFilter, following: bo
   );
 }
 
-/** Widths of the two name columns in characters, from the newest lines; bounded, so that one odd name does not push the text away. */
+/** Widths of the two name columns in characters, from the newest lines. Bounded, so that one long name does not push the text away. */
 function nameWidth(lines: readonly LogLine[]): { readonly target: number; readonly source: number } {
   const recent = lines.slice(-400).filter((line) => line.level !== 'mark');
   const most = (pick: (line: LogLine) => string): number =>

@@ -1,6 +1,6 @@
 const colors = 6;
 
-/** Gives every target a color class, in the order the targets are known; a stranger gets one by its name. */
+/** Gives every target a color class in the order of the targets; an unknown target gets one from its name. */
 export function targetColors(targets: readonly string[]): (target: string) => string {
   const known = [...new Set(targets)];
   return (target) => {

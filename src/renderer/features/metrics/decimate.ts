@@ -1,11 +1,11 @@
 import type { Sample } from '../../../shared/wire/live.ts';
 
-/** Times in seconds and values, as uPlot takes them. */
+/** Times in seconds and values, in uPlot's format. */
 export type Columns = [number[], (number | null)[]];
 
 /**
- * Reduces samples to at most two a column, its lowest and its highest, so that a peak of one second survives in a
- * chart 140 px wide. A column of nothing but gaps stays a gap. Pure.
+ * Reduces samples to at most two for each column, the lowest and the highest: a peak of one second stays visible in a chart
+ * 140 px wide. A column with only gaps stays a gap. Pure.
  */
 export function decimate(samples: readonly Sample[], columns: number): Columns {
   const first = samples[0];

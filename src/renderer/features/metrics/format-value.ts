@@ -1,4 +1,4 @@
-/** A reading in at most five figures: `0.04`, `412`, `1,184`, `12.4 k`. */
+/** A value with at most five digits: `0.04`, `412`, `1,184`, `12.4 k`. */
 export function formatValue(value: number): string {
   const size = Math.abs(value);
   if (size >= 1e9) return `${trim(value / 1e9)} G`;

@@ -3,14 +3,14 @@ import type { Sample, Tile } from '../../../shared/wire/live.ts';
 import { hostSeries } from '../../../shared/wire/series.ts';
 import { useMetricsStore } from '../../stores/run/metrics-store.ts';
 import { formatValue } from './format-value.ts';
+import * as words from './words.ts';
 
 const Sparkline = lazy(async () => ({ default: (await import('./sparkline.tsx')).Sparkline }));
 const nothing: readonly Sample[] = [];
-/** The choice of whichever host is worst; no host is called so. */
+/** The choice of the worst host; no host has this name. */
 const worst = '';
-const verdictWords = { pass: 'within budget', fail: 'over budget', 'no-data': 'no data' } as const;
 
-/** One metric: its budget, its value, and where it has been. */
+/** One metric: its budget, its value and its recent past. */
 export const MetricTile = memo(function MetricTile({ tile }: { tile: Tile }) {
   const [chosen, choose] = useState(worst);
   const host = tile.hosts?.find((each) => each.host === chosen);
@@ -32,13 +32,13 @@ export const MetricTile = memo(function MetricTile({ tile }: { tile: Tile }) {
       </p>
       <p className="v">
         {silent ? (
-          <span className="none">no data</span>
+          <span className="none">{words.noData}</span>
         ) : (
           <>
             {formatValue(value)} <small>{tile.unit}</small>
           </>
         )}
-        <span className="visually-hidden"> {tile.bound === null ? '' : verdictWords[verdict]}</span>
+        <span className="visually-hidden"> {tile.bound === null ? '' : words.verdicts[verdict]}</span>
         {verdict === 'fail' && (
           <span className="over" aria-hidden="true">
             ▲
@@ -48,15 +48,15 @@ export const MetricTile = memo(function MetricTile({ tile }: { tile: Tile }) {
       {tile.hosts !== undefined && (
         <select
           className="tile-host"
-          aria-label={`Host whose ${tile.label} is shown`}
+          aria-label={words.hostOf(tile.label)}
           data-testid={`tile-host-${tile.id}`}
           value={host === undefined ? worst : chosen}
           onChange={(event) => choose(event.target.value)}
         >
           <option value={worst}>
             {tile.host == null
-              ? `all ${tile.hosts.length} hosts`
-              : `${tile.host} · worst of ${tile.hosts.length}`}
+              ? words.allHosts(tile.hosts.length)
+              : words.worstOf(tile.host, tile.hosts.length)}
           </option>
           {tile.hosts.map((each) => (
             <option key={each.host} value={each.host}>

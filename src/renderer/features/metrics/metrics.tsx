@@ -1,5 +1,6 @@
 import { useMetricsStore } from '../../stores/run/metrics-store.ts';
 import { MetricTile } from './metric-tile.tsx';
+import * as words from './words.ts';
 import './metrics.css';
 
 /** The live metrics, two columns of tiles. */
@@ -7,16 +8,13 @@ export function Metrics() {
   const tiles = useMetricsStore((store) => store.tiles);
   const failing = tiles.filter((tile) => tile.verdict === 'fail').length;
   return (
-    <section className="pane" aria-label="Live metrics">
+    <section className="pane" aria-label={words.title}>
       <h2>
-        Live metrics{' '}
-        <span>{tiles.length === 0 ? '' : failing === 0 ? 'within budget' : `${failing} over budget`}</span>
+        {words.title}{' '}
+        <span>{tiles.length === 0 ? '' : failing === 0 ? words.within : words.over(failing)}</span>
       </h2>
       {tiles.length === 0 ? (
-        <p className="pane-empty">
-          Nothing is measured yet. Name a source in the sidecar under “metrics”, for instance{' '}
-          {'{ host: web-1 }'} or {'{ scrape: "http://localhost:8000/metrics", via: web-1 }'}.
-        </p>
+        <p className="pane-empty">{words.empty}</p>
       ) : (
         <ul className="tiles">
           {tiles.map((tile) => (

@@ -6,7 +6,7 @@ export interface Marker {
   readonly kind: 'deploy' | 'rollback';
 }
 
-/** When the first deploying step and the rollback began, epoch ms: drawn into every chart. */
+/** When the first deploy step and the rollback started, epoch ms. Every chart shows them. */
 export function runMarkers(state: RunState, open: OpenPlan | null): readonly Marker[] {
   const markers: Marker[] = [];
   const starts = (open?.work ?? [])

@@ -19,7 +19,7 @@ interface Props {
   readonly bounded: boolean;
 }
 
-/** A metric's recent past: its line, the budget's bound, and when the release and the rollback began. */
+/** A metric's recent past: its line, the budget's bound, and when the release and the rollback started. */
 export function Sparkline({ samples, bound, verdict, bounded }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const chart = useRef<uPlot | null>(null);
@@ -89,7 +89,7 @@ export function Sparkline({ samples, bound, verdict, bounded }: Props) {
   return <div ref={host} className="sparkline" />;
 }
 
-/** The y range holds the bound where it is near; one that is far away would flatten the line. */
+/** The y range includes the bound where it is near; a distant bound would flatten the line. */
 function rangeWith(low: number, high: number, bound: number | null): [number, number] {
   const near = bound !== null && bound <= high * 3 && bound >= low / 3;
   const least = near ? Math.min(low, bound) : low;

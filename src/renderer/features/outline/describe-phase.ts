@@ -3,13 +3,14 @@ import { isForward } from '../../../shared/plan/work.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import type { WorkCount } from '../../run/count-work.ts';
 import type { OpenPlan } from '../../stores/run/plan-store.ts';
+import * as words from './words.ts';
 
 export interface PhaseWords {
   readonly text: string;
   readonly tone: 'plain' | 'fail' | 'unknown' | 'pass' | 'warn';
 }
 
-/** What stands at the right of a top phase. */
+/** The text at the right of a top phase. */
 export function describePhase(
   kind: PhaseKind,
   count: WorkCount,
@@ -20,25 +21,29 @@ export function describePhase(
   if (kind === 'rollback') {
     if (state.rollback !== null || rollback !== null) {
       const outcome = state.rollback?.outcome ?? null;
-      if (outcome === null) return { text: `${count.settled}/${count.total}`, tone: 'fail' };
-      return outcome === 'passed' ? { text: 'verified', tone: 'pass' } : { text: 'failed', tone: 'fail' };
+      if (outcome === null) return { text: words.ratio(count.settled, count.total), tone: 'fail' };
+      return outcome === 'passed'
+        ? { text: words.verified, tone: 'pass' }
+        : { text: words.failedRollback, tone: 'fail' };
     }
-    if (state.armed === null) return { text: 'ready', tone: 'plain' };
-    return state.armed.ready ? { text: 'armed', tone: 'plain' } : { text: 'not armed', tone: 'warn' };
+    if (state.armed === null) return { text: '', tone: 'plain' };
+    return state.armed.ready
+      ? { text: words.rollbackReady, tone: 'plain' }
+      : { text: words.rollbackNotReady, tone: 'warn' };
   }
   if (kind === 'maintenance') return { text: `${open.plan.maintenance.length}`, tone: 'plain' };
   if (kind === 'contacts') return { text: `${open.plan.contacts.length}`, tone: 'plain' };
   if (kind === 'signoff') {
     const given = open.plan.signoffs.filter(({ role }) => state.signoffs[role]?.planHash === state.planHash);
-    return { text: `${given.length}/${open.plan.signoffs.length}`, tone: 'plain' };
+    return { text: words.ratio(given.length, open.plan.signoffs.length), tone: 'plain' };
   }
   if (!isForward(kind) || count.total === 0) return { text: '', tone: 'plain' };
-  if (count.unknown > 0) return { text: `${count.unknown} unknown`, tone: 'unknown' };
-  if (count.failed > 0) return { text: `${count.failed} failed`, tone: 'fail' };
-  return { text: `${count.settled}/${count.total}`, tone: 'plain' };
+  if (count.unknown > 0) return { text: words.unknown(count.unknown), tone: 'unknown' };
+  if (count.failed > 0) return { text: words.failed(count.failed), tone: 'fail' };
+  return { text: words.ratio(count.settled, count.total), tone: 'plain' };
 }
 
-/** How the ring of a top phase is filled. */
+/** The fill and the color of a top phase's ring. */
 export function ringColor(
   kind: PhaseKind,
   count: WorkCount,

@@ -4,8 +4,9 @@ import { useRun } from '../../stores/run/run-store.ts';
 import { useSelectionStore } from '../../stores/view/selection-store.ts';
 import { useNow } from '../../stores/view/use-now.ts';
 import { describeGate } from '../gate/describe-gate.ts';
+import * as words from './words.ts';
 
-/** A gate between two phases: a line that says whether it is open, and leads to what holds it. */
+/** A gate between two phases: whether it is open. It leads to the gate. */
 export function GateLine({ gate }: { gate: Gate }) {
   const state = useRun((run) => run);
   const work = usePlanStore((store) => store.open?.work) ?? [];
@@ -23,7 +24,7 @@ export function GateLine({ gate }: { gate: Gate }) {
       onClick={() => show({ kind: 'gate', id: gate.id }, false)}
     >
       <span>
-        gate <b>{text}</b>
+        {words.gate} <b>{text}</b>
       </span>
     </button>
   );

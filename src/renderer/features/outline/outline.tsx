@@ -2,12 +2,13 @@ import { Fragment } from 'react';
 import { usePlanStore } from '../../stores/run/plan-store.ts';
 import { GateLine } from './gate-line.tsx';
 import { PhaseBlock } from './phase-block.tsx';
+import * as words from './words.ts';
 import './outline.css';
 
-/** The whole plan at a glance: phases with their progress, sections, and the gates between them. */
+/** The whole plan: phases with their progress, sections, and the gates between them. */
 export function Outline() {
   const open = usePlanStore((store) => store.open);
-  if (open === null) return <p className="outline-wait">Reading the plan…</p>;
+  if (open === null) return <p className="outline-wait">{words.reading}</p>;
   return (
     <div className="outline" data-testid="outline">
       {open.outline.map((top) => (

@@ -10,7 +10,7 @@ import { Ring } from '../../ui/ring.tsx';
 import { describePhase, ringColor } from './describe-phase.ts';
 import { SectionRow } from './section-row.tsx';
 
-/** One top phase with the sections below it that hold something to do or to read. */
+/** One top phase with its sections that contain something to do or to read. */
 export function PhaseBlock({ open, top }: { open: OpenPlan; top: TopPhase }) {
   const state = useRun((run) => run);
   const rollback = useRollbackState();
@@ -64,7 +64,7 @@ export function PhaseBlock({ open, top }: { open: OpenPlan; top: TopPhase }) {
   );
 }
 
-/** A heading that only holds sections takes the kind of the first of them that is worked forward. */
+/** A heading with only sections below it takes the kind of the first of them that is not reference. */
 function phaseKindOf(top: TopPhase): PhaseKind {
   if (top.phase.kind !== 'reference') return top.phase.kind;
   return top.sections.find((section) => section.kind !== 'reference')?.kind ?? 'reference';

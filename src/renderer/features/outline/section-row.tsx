@@ -1,5 +1,6 @@
 import type { Phase } from '../../../shared/plan/plan.ts';
 import type { WorkCount } from '../../run/count-work.ts';
+import * as words from './words.ts';
 
 interface Props {
   readonly section: Phase;
@@ -9,9 +10,9 @@ interface Props {
   onSelect(): void;
 }
 
-/** One section: its heading, and at the right the one number that matters most about it. */
+/** One section: its heading, and at the right the number that matters most. */
 export function SectionRow({ section, depth, count, active, onSelect }: Props) {
-  const { text, tone, words } = describeSection(count);
+  const { text, tone, said } = describeSection(count);
   return (
     <button
       type="button"
@@ -25,23 +26,23 @@ export function SectionRow({ section, depth, count, active, onSelect }: Props) {
       {count.running > 0 && <span className="live" aria-hidden="true" />}
       <span className={`n ${tone}`}>
         {text}
-        {words !== '' && <span className="visually-hidden"> {words}</span>}
+        {said !== '' && <span className="visually-hidden"> {said}</span>}
       </span>
     </button>
   );
 }
 
-/** Trouble first, then what was waived, then how far it is. */
-export function describeSection(count: WorkCount): { text: string; tone: string; words: string } {
-  if (count.unknown > 0) return { text: `${count.unknown} unknown`, tone: 'unknown', words: '' };
-  if (count.failed > 0) return { text: `${count.failed} failed`, tone: 'fail', words: '' };
-  if (count.total === 0) return { text: '', tone: 'plain', words: '' };
+/** Failures come first, then waivers, then progress. */
+export function describeSection(count: WorkCount): { text: string; tone: string; said: string } {
+  if (count.unknown > 0) return { text: words.unknown(count.unknown), tone: 'unknown', said: '' };
+  if (count.failed > 0) return { text: words.failed(count.failed), tone: 'fail', said: '' };
+  if (count.total === 0) return { text: '', tone: 'plain', said: '' };
   if (count.settled === count.total) {
     return count.waived > 0
-      ? { text: `${count.waived} waived`, tone: 'warn', words: '' }
-      : { text: '✓', tone: 'pass', words: 'done' };
+      ? { text: words.waived(count.waived), tone: 'warn', said: '' }
+      : { text: '✓', tone: 'pass', said: words.done };
   }
   if (count.settled === 0 && count.running === 0)
-    return { text: `${count.total}`, tone: 'plain', words: 'items' };
-  return { text: `${count.settled}/${count.total}`, tone: 'plain', words: 'done' };
+    return { text: `${count.total}`, tone: 'plain', said: words.items };
+  return { text: words.ratio(count.settled, count.total), tone: 'plain', said: words.done };
 }

@@ -4,8 +4,8 @@ import { palette, paletteStore, setQuery } from './palette-store.ts';
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
 
 /**
- * Opens the palette on Ctrl/⌘K; it is loaded the first time it is asked for. From that key on everything typed is meant for it,
- * whether it stands yet or not: a letter must never reach the session behind it.
+ * Opens the palette on Ctrl/⌘K and loads it on first use. From that key on, everything typed goes to the palette, also while it
+ * is loading: no key may reach the session behind it.
  */
 export function PaletteHost() {
   const [wanted, setWanted] = useState(false);
@@ -35,7 +35,7 @@ function isInPalette(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('.palette') !== null;
 }
 
-/** A key that came before the palette's own field had the keyboard. */
+/** Takes a key that arrives before the palette's field has the keyboard. */
 function takeKey(event: KeyboardEvent): void {
   event.preventDefault();
   event.stopPropagation();

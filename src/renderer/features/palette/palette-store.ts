@@ -1,6 +1,6 @@
 import { createSpotlight } from '@mantine/spotlight';
 
-/** Whether the palette is open, and what has been typed into it, also while it is still being loaded. */
+/** Whether the palette is open and what was typed into it, also while it is still loading. */
 export const [paletteStore, palette] = createSpotlight();
 
 export function setQuery(query: string): void {

@@ -6,6 +6,7 @@ import '@mantine/core/styles/Paper.css';
 import '@mantine/core/styles/Input.css';
 import '@mantine/core/styles/ScrollArea.css';
 import '@mantine/spotlight/styles.css';
+import * as words from './words.ts';
 import './palette.css';
 import { paletteStore, setQuery } from './palette-store.ts';
 import { usePaletteActions } from './use-palette-actions.ts';
@@ -25,8 +26,8 @@ export function Palette() {
       actions={actions}
       limit={shownAtOnce}
       shortcut={null}
-      nothingFound="Nothing by that name."
-      searchProps={{ placeholder: 'Find items, sections, servers, actions…', 'aria-label': 'Find' }}
+      nothingFound={words.nothingFound}
+      searchProps={{ placeholder: words.placeholder, 'aria-label': words.find }}
       overlayProps={{ backgroundOpacity: 0.35 }}
       transitionProps={{ duration: 0 }}
     />

@@ -1,7 +1,11 @@
 import type { SpotlightActionData, SpotlightActionGroupData } from '@mantine/spotlight';
 import { useMemo } from 'react';
+import type { Move } from '../../../shared/run/moves/move.ts';
+import type { NextMoves } from '../../../shared/run/moves/next-moves.ts';
 import { openProposal } from '../../../shared/run/proposals.ts';
 import { showItem, showSection } from '../../run/navigate.ts';
+import { isRefused, reasonText } from '../../run/use-move-props.ts';
+import { useMoves } from '../../run/use-moves.ts';
 import { useRunActions } from '../../run/use-run-actions.ts';
 import { usePlanStore } from '../../stores/run/plan-store.ts';
 import { useRun } from '../../stores/run/run-store.ts';
@@ -12,26 +16,25 @@ import { useScreenStore } from '../../stores/view/screen-store.ts';
 import { useSelectionStore } from '../../stores/view/selection-store.ts';
 import { useThemeStore } from '../../stores/view/theme-store.ts';
 import { beginDeclining } from '../rollback/begin-declining.ts';
+import * as words from './words.ts';
 
 /** Everything the palette finds, in groups. */
 export function usePaletteActions(): SpotlightActionGroupData[] {
   const open = usePlanStore((store) => store.open);
   const screen = useScreenStore((store) => store.screen);
   const run = useRunActions();
-  const proposed = useRun((state) => openProposal(state) !== null);
+  const proposal = useRun((state) => openProposal(state)?.id ?? null);
+  const moves = useMoves();
   return useMemo(() => {
     const general: SpotlightActionData[] = [
-      action('home', 'Home', 'open another checklist, releases so far', () =>
-        useScreenStore.getState().go({ name: 'home' }),
-      ),
-      action('keys', 'Keys', 'what every key does', () => usePanelsStore.getState().setKeys(true)),
+      action('home', words.actions.home, () => useScreenStore.getState().go({ name: 'home' })),
+      action('keys', words.actions.keys, () => usePanelsStore.getState().setKeys(true)),
       ...(['system', 'dark', 'light'] as const).map((choice) =>
-        action(`theme-${choice}`, `Colours: ${choice === 'system' ? 'as the system' : choice}`, '', () =>
-          useThemeStore.getState().choose(choice),
-        ),
+        action(`theme-${choice}`, [words.theme(choice), ''], () => useThemeStore.getState().choose(choice)),
       ),
     ];
-    if (open === null || screen.name !== 'session') return [{ group: 'Actions', actions: general }];
+    if (open === null || screen.name !== 'session')
+      return [{ group: words.groups.actions, actions: general }];
     const show = useSelectionStore.getState().show;
     const tab = (name: 'output' | 'logs' | 'events') => () => {
       useLayoutStore.getState().show('dock');
@@ -41,79 +44,94 @@ export function usePaletteActions(): SpotlightActionGroupData[] {
       useLayoutStore.getState().show('dock');
       useDockStore.getState().openTerminal(target);
     };
+    const asked = (move: Move, allowed: SpotlightActionData) => askFirst(moves, move, allowed);
+    const { actions } = words;
     const targets = Object.keys(open.sidecar.targets ?? {});
     const hosts = Object.entries(open.sidecar.targets ?? {}).flatMap(([name, spec]) =>
       'ssh' in spec ? [name] : [],
     );
     return [
       {
-        group: 'Actions',
+        group: words.groups.actions,
         actions: [
-          action('run-checks', 'Run checks', 'every check of the preflight', run.runChecks),
-          action('run-to-gate', 'Run to gate', 'go on until the next gate', run.runToGate),
-          action('pause', 'Pause after this step', '', run.pause),
-          action('cancel', 'Cancel what is running', '', run.cancel),
-          action('roll-back', 'Roll back…', 'see what it would do', () =>
-            usePanelsStore.getState().setRollback(true),
+          asked({ do: 'advance' }, action('run-checks', actions.runChecks, run.runChecks)),
+          asked({ do: 'advance' }, action('run-to-gate', actions.runToGate, run.runToGate)),
+          asked({ do: 'pause' }, action('pause', actions.pause, run.pause)),
+          asked({ do: 'cancel-all' }, action('cancel', actions.cancel, run.cancel)),
+          asked(
+            { do: 'roll-back' },
+            action('roll-back', actions.rollBack, () => usePanelsStore.getState().setRollback(true)),
           ),
-          ...(proposed && open.observer === null
-            ? [action('decline', 'Decline the proposed rollback…', 'with a reason', beginDeclining)]
-            : []),
-          action('sign-offs', 'Sign-offs', '', () => show({ kind: 'signoffs' }, false)),
+          // Without a proposal there is nothing to decline, and no entry.
+          ...(proposal === null
+            ? []
+            : [asked({ do: 'decline', proposal }, action('decline', actions.decline, beginDeclining))]),
+          action('sign-offs', actions.signoffs, () => show({ kind: 'signoffs' }, false)),
           ...open.gates.map((gate) =>
-            action(`gate-${gate.id}`, `Gate: ${gate.id}`, '', () =>
+            action(`gate-${gate.id}`, [words.gate(gate.id), ''], () =>
               show({ kind: 'gate', id: gate.id }, false),
             ),
           ),
-          action('record', 'Record', 'the account of this run', () => show({ kind: 'record' }, false)),
-          action('finish', 'End this run', '', run.finish),
-          action('logs', 'Logs', '', tab('logs')),
-          action('output', 'Step output', '', tab('output')),
-          action('events', 'Events', 'the journal in words', tab('events')),
+          action('record', actions.record, () => show({ kind: 'record' }, false)),
+          asked({ do: 'finish' }, action('finish', actions.finish, run.finish)),
+          action('logs', actions.logs, tab('logs')),
+          action('output', actions.output, tab('output')),
+          action('events', actions.events, tab('events')),
           ...general,
         ],
       },
       {
-        group: 'Servers',
+        group: words.groups.servers,
         actions: [
           ...['local', ...targets].map((target) =>
-            action(
-              `terminal-${target}`,
-              `Terminal on ${target === 'local' ? 'this machine' : target}`,
-              '',
-              terminal(target),
-            ),
+            action(`terminal-${target}`, [words.terminalOn(target), ''], terminal(target)),
           ),
           ...hosts.map((host) =>
-            action(
-              `reconnect-${host}`,
-              `Reconnect to ${host}`,
-              'after it refused us, or to wait no longer',
-              () => run.reconnect(host),
+            asked(
+              { do: 'reconnect' },
+              action(`reconnect-${host}`, [words.reconnectTo(host), words.reconnectDetail], () =>
+                run.reconnect(host),
+              ),
             ),
           ),
         ],
       },
       {
-        group: 'Sections',
+        group: words.groups.sections,
         actions: open.plan.phases.map((phase) =>
-          action(`section-${phase.id}`, phase.heading, phase.path.slice(0, -1).join(' › '), () =>
+          action(`section-${phase.id}`, [phase.heading, phase.path.slice(0, -1).join(' › ')], () =>
             showSection(open, phase.id),
           ),
         ),
       },
       {
-        group: 'Items',
+        group: words.groups.items,
         actions: open.work.map((item) =>
-          action(`item-${item.id}`, item.title, item.command?.split('\n')[0] ?? 'by hand', () =>
+          action(`item-${item.id}`, [item.title, item.command?.split('\n')[0] ?? words.byHand], () =>
             showItem(open, item),
           ),
         ),
       },
     ];
-  }, [open, screen, run, proposed]);
+  }, [open, screen, run, proposal, moves]);
 }
 
-function action(id: string, label: string, description: string, onClick: () => unknown): SpotlightActionData {
+function action(
+  id: string,
+  [label, description]: readonly [label: string, description: string],
+  onClick: () => unknown,
+): SpotlightActionData {
   return { id, label, ...(description === '' ? {} : { description }), onClick };
+}
+
+/** An action that makes a move. While refused it is shown disabled, with the reason; choosing it shows the reason again. */
+function askFirst(moves: NextMoves | null, move: Move, allowed: SpotlightActionData): SpotlightActionData {
+  const refusal = moves?.refusal(move) ?? null;
+  if (refusal === null) return allowed;
+  return {
+    ...allowed,
+    description: reasonText(refusal),
+    'aria-disabled': true,
+    onClick: () => isRefused(move),
+  };
 }

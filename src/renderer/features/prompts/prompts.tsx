@@ -1,15 +1,16 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Prompt } from '../../../shared/wire/live.ts';
-import { useCall } from '../../link/use-call.tsx';
+import { useCall } from '../../link/use-call.ts';
 import { usePromptsStore } from '../../stores/run/prompts-store.ts';
+import * as words from './words.ts';
 import './prompts.css';
 
-/** Questions of the engine, on top of the work and never in its way. */
+/** Questions of the engine. They stand on top of the work and never block it. */
 export function Prompts() {
   const prompts = usePromptsStore((store) => store.prompts);
   if (prompts.length === 0) return null;
   return (
-    <section className="prompts" aria-label="Questions" aria-live="polite">
+    <section className="prompts" aria-label={words.questions} aria-live="polite">
       {prompts.map((prompt) => (
         <PromptCard key={prompt.id} prompt={prompt} />
       ))}
@@ -26,14 +27,14 @@ function PromptCard({ prompt }: { prompt: Prompt }) {
   const asksKey = prompt.kind === 'host-key';
 
   useEffect(() => {
-    // A person who is typing elsewhere must not have a password land in the wrong place, nor an answer given by accident.
+    // While somebody types elsewhere the focus stays there: a password must not land in the wrong field, nor a key press answer.
     const active = document.activeElement;
     if (active !== null && active.closest('input, textarea, select, .xterm') !== null) return;
     (asksKey ? refuse.current : field.current)?.focus();
   }, [asksKey]);
 
   const answer = (said: string | null): void => {
-    void call('Answering', (client) =>
+    void call(words.sendAnswer, (client) =>
       client.app.answer({ prompt: prompt.id, value: said, ...(keep && said !== null ? { keep } : {}) }),
     );
   };
@@ -74,7 +75,7 @@ function PromptCard({ prompt }: { prompt: Prompt }) {
             checked={keep}
             onChange={(event) => setKeep(event.target.checked)}
           />
-          Keep it in {prompt.keepIn} for the next time
+          {words.saveTo(prompt.keepIn)}
         </label>
       )}
       <div className="prompt-buttons">
@@ -85,15 +86,15 @@ function PromptCard({ prompt }: { prompt: Prompt }) {
           data-testid="prompt-refuse"
           onClick={() => answer(null)}
         >
-          {asksKey ? 'Refuse' : 'Cancel'}
+          {asksKey ? words.refuse : words.cancel}
         </button>
         {asksKey ? (
           <button type="button" className="btn" data-testid="prompt-accept" onClick={() => answer('accept')}>
-            Accept this key
+            {words.acceptKey}
           </button>
         ) : (
           <button type="submit" className="btn primary" data-testid="prompt-accept">
-            Answer
+            {words.answer}
           </button>
         )}
       </div>

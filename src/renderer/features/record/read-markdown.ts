@@ -13,8 +13,8 @@ export type Block =
   | { readonly kind: 'text'; readonly text: string };
 
 /**
- * The blocks of a record. It only has to read what the engine writes, so that it stays small; whatever it does not
- * know is shown as text, never as markup.
+ * The blocks of a record. It reads only what the engine writes, which keeps it small; everything else shows as text, never as
+ * markup.
  */
 export function readMarkdown(markdown: string): readonly Block[] {
   const blocks: Block[] = [];

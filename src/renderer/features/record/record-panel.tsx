@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
-import { useCall } from '../../link/use-call.tsx';
+import { useCall } from '../../link/use-call.ts';
 import { useRun, useRunStore } from '../../stores/run/run-store.ts';
 import { RecordText } from './record-text.tsx';
+import * as words from './words.ts';
 import './record.css';
 
-/** The account of the run as it stands: the same checklist, filled in. To read, copy and save. */
+/** The run's record so far: the same checklist, filled in, to read, copy and save. */
 export function RecordPanel() {
   const call = useCall();
   const run = useRunStore((store) => store.current);
@@ -16,9 +17,9 @@ export function RecordPanel() {
   useEffect(() => {
     if (run === null) return;
     let wanted = true;
-    // Asked again when the run ends, because only then the record is whole.
+    // Asks again when the run ends: the record is complete only then.
     void status;
-    void call('Writing the record', (client) => client.runs.record({ run })).then((answer) => {
+    void call(words.writeRecord, (client) => client.runs.record({ run })).then((answer) => {
       if (wanted && answer !== undefined) setMarkdown(answer.markdown);
     });
     return () => {
@@ -38,10 +39,8 @@ export function RecordPanel() {
   return (
     <div className="record-page">
       <div className="section-bar">
-        <h2>Record</h2>
-        <span className="sub">
-          {status === 'ended' ? 'of the finished run' : 'so far: the run is still going'}
-        </span>
+        <h2>{words.title}</h2>
+        <span className="sub">{status === 'ended' ? words.finished : words.soFar}</span>
         <span className="grow" />
         <button
           type="button"
@@ -51,7 +50,7 @@ export function RecordPanel() {
             if (markdown !== null) void navigator.clipboard.writeText(markdown).then(() => setCopied(true));
           }}
         >
-          {copied ? 'Copied' : 'Copy'}
+          {copied ? words.copied : words.copy}
         </button>
         <button
           type="button"
@@ -60,15 +59,11 @@ export function RecordPanel() {
           onClick={save}
           data-testid="save-record"
         >
-          Save…
+          {words.save}
         </button>
       </div>
       <div className="record-scroll" data-testid="record-text">
-        {markdown === null ? (
-          <p className="empty">Writing the record…</p>
-        ) : (
-          <RecordText markdown={markdown} />
-        )}
+        {markdown === null ? <p className="empty">{words.loading}</p> : <RecordText markdown={markdown} />}
       </div>
     </div>
   );

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { StateIcon } from '../../ui/state-icon.tsx';
 import { type Block, readMarkdown, readSpans } from './read-markdown.ts';
 
-/** A record, drawn from its Markdown without any markup of its own ever being trusted. */
+/** A record, drawn from its Markdown. Markup inside it is shown as text. */
 export function RecordText({ markdown }: { markdown: string }) {
   const blocks = useMemo(() => readMarkdown(markdown), [markdown]);
   return (

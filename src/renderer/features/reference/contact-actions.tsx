@@ -1,20 +1,22 @@
 import { notifications } from '@mantine/notifications';
+import { closeMessage } from '../../link/words.ts';
 import { readContact } from './read-contact.ts';
+import * as words from './words.ts';
 
-/** Call or mail, and copy; or that the document still has its placeholder. */
+/** Links that call, email or copy a contact; says where the document still has a placeholder. */
 export function ContactActions({ role, value }: { role: string; value: string }) {
   const { missing, href, word } = readContact(value);
-  if (missing) return <span className="contact-missing">not filled in</span>;
+  if (missing) return <span className="contact-missing">{words.notFilledIn}</span>;
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(value);
-      notifications.show({ message: `${role}: copied`, autoClose: 2_000, withCloseButton: false });
+      notifications.show({ message: words.copied(role), autoClose: 2_000, withCloseButton: false });
     } catch {
       notifications.show({
-        title: 'Copying did not happen',
+        title: words.couldNotCopy,
         message: value,
         color: 'red',
-        closeButtonProps: { 'aria-label': 'Close this message' },
+        closeButtonProps: { 'aria-label': closeMessage },
       });
     }
   };
@@ -22,14 +24,14 @@ export function ContactActions({ role, value }: { role: string; value: string })
     <span className="contact-actions">
       {href !== null && (
         <>
-          <a href={href} target="_blank" rel="noreferrer" title={value} aria-label={`${word} ${role}`}>
+          <a href={href} target="_blank" rel="noreferrer" title={value} aria-label={words.reach(word, role)}>
             {word}
           </a>
           <span aria-hidden="true"> · </span>
         </>
       )}
-      <button type="button" onClick={() => void copy()} title={value} aria-label={`Copy ${role}`}>
-        copy
+      <button type="button" onClick={() => void copy()} title={value} aria-label={words.copyOf(role)}>
+        {words.copy}
       </button>
     </span>
   );

@@ -1,14 +1,15 @@
 import { usePlanStore } from '../../stores/run/plan-store.ts';
 import { ContactActions } from './contact-actions.tsx';
+import * as words from './words.ts';
 import './reference.css';
 
-/** Everybody the document names. */
+/** The document's contacts. */
 export function ContactsPanel() {
   const contacts = usePlanStore((store) => store.open?.plan.contacts) ?? [];
   return (
     <div className="panel-page">
-      <h2>Contacts</h2>
-      {contacts.length === 0 && <p className="lead">The document names nobody.</p>}
+      <h2>{words.contacts}</h2>
+      {contacts.length === 0 && <p className="lead">{words.noContacts}</p>}
       <ul className="plain-list">
         {contacts.map((contact) => (
           <li key={`${contact.line} ${contact.role}`}>

@@ -1,15 +1,18 @@
 import { useState } from 'react';
-import { useCall } from '../../link/use-call.tsx';
+import { useCall } from '../../link/use-call.ts';
+import { moveWords } from '../../run/words.ts';
 import { useRunStore } from '../../stores/run/run-store.ts';
+import { MoveButton } from '../../ui/move-button.tsx';
+import * as words from './words.ts';
 
-/** Declining a proposed rollback: recorded with the person's name, and with a reason where one is given. */
+/** Declines a proposed rollback; the record keeps who did it and the reason, if any. */
 export function DeclineForm({ proposal, close }: { proposal: string; close: () => void }) {
   const call = useCall();
   const [reason, setReason] = useState('');
   const submit = async (): Promise<void> => {
     const run = useRunStore.getState().current ?? '';
     const why = reason.trim();
-    await call('Declining the rollback', (client) =>
+    await call(moveWords.decline, (client) =>
       client.rollback.decline({ run, proposal, ...(why === '' ? {} : { reason: why }) }),
     );
   };
@@ -26,7 +29,7 @@ export function DeclineForm({ proposal, close }: { proposal: string; close: () =
       }}
     >
       <label>
-        <span>Leave production as it is because (may stay empty)</span>
+        <span>{words.declineReason}</span>
         <input
           className="field"
           data-testid="decline-reason"
@@ -37,10 +40,15 @@ export function DeclineForm({ proposal, close }: { proposal: string; close: () =
           onChange={(event) => setReason(event.target.value)}
         />
       </label>
-      <button type="submit" className="btn small" data-testid="decline-confirm">
-        Decline the rollback
-      </button>
-      <p>The release stays paused; the same firing is not asked about again until it has resolved.</p>
+      <MoveButton
+        move={{ do: 'decline', proposal }}
+        type="submit"
+        className="btn small"
+        data-testid="decline-confirm"
+      >
+        {words.declineConfirm}
+      </MoveButton>
+      <p>{words.declineNote}</p>
     </form>
   );
 }

@@ -1,15 +1,16 @@
 import { proposalWords } from '../../../shared/run/proposal-words.ts';
 import { openProposal, type Proposal } from '../../../shared/run/proposals.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
-import { usePlanStore } from '../../stores/run/plan-store.ts';
 import { useRun } from '../../stores/run/run-store.ts';
 import { usePanelsStore } from '../../stores/view/panels-store.ts';
 import { useNow } from '../../stores/view/use-now.ts';
-import { age } from '../instruments/alerts.tsx';
+import { MoveButton } from '../../ui/move-button.tsx';
+import { age } from '../instruments/words.ts';
 import { DeclineForm } from './decline-form.tsx';
+import * as words from './words.ts';
 import './proposal-bar.css';
 
-/** What a firing rollback trigger proposes, right below the control that would do it. */
+/** What a firing rollback trigger proposes, right below the control that rolls back. */
 export function ProposalBar() {
   const proposal = useRun(shownProposal);
   return (
@@ -19,7 +20,7 @@ export function ProposalBar() {
   );
 }
 
-/** The question that is open, else what was noted in shadow mode while it lasts. */
+/** The proposal that needs an answer, else the one that shadow mode recorded, while its trigger fires. */
 function shownProposal(state: RunState): Proposal | null {
   const noted = state.proposals?.findLast(({ mode, over }) => mode === 'shadow' && !over) ?? null;
   return openProposal(state) ?? (state.status === 'ended' || state.rollback !== null ? null : noted);
@@ -29,7 +30,6 @@ function Bar({ proposal }: { proposal: Proposal }) {
   const declining = usePanelsStore((store) => store.declining === proposal.id);
   const setDeclining = usePanelsStore((store) => store.setDeclining);
   const setLooking = usePanelsStore((store) => store.setRollback);
-  const watching = usePlanStore((store) => store.open?.observer !== null);
   const now = useNow(1_000);
   const asks = proposal.mode !== 'shadow';
   return (
@@ -43,12 +43,15 @@ function Bar({ proposal }: { proposal: Proposal }) {
       </span>
       <div className="proposal-words">
         <p>
-          <b>{asks ? 'Roll back? ' : 'Would be rolled back: '}</b>
-          {asks ? capital(proposalWords(proposal)) : proposalWords(proposal)}, for{' '}
-          {age(now - Date.parse(proposal.since))}. {restoreWords(proposal, asks)}
+          <b>{asks ? words.askTitle : words.notedTitle}</b>{' '}
+          {words.proposal(
+            asks ? capital(proposalWords(proposal)) : proposalWords(proposal),
+            age(now - Date.parse(proposal.since)),
+          )}{' '}
+          {asks ? words.wouldRestore(proposal.restores) : words.wouldHaveRestored(proposal.restores)}
         </p>
         {proposal.reasons.length > 0 && (
-          <ul aria-label="Why the way back is not armed">
+          <ul aria-label={words.notReady}>
             {proposal.reasons.map((reason) => (
               <li key={reason}>{reason}</li>
             ))}
@@ -57,35 +60,28 @@ function Bar({ proposal }: { proposal: Proposal }) {
       </div>
       {asks && (
         <div className="proposal-answers">
-          {!watching && (
-            <button
-              type="button"
-              className="btn small"
-              data-testid="proposal-decline"
-              aria-expanded={declining}
-              onClick={() => setDeclining(declining ? null : proposal.id)}
-            >
-              Decline…
-            </button>
-          )}
-          <button
-            type="button"
+          <MoveButton
+            move={{ do: 'decline', proposal: proposal.id }}
+            className="btn small"
+            data-testid="proposal-decline"
+            aria-expanded={declining}
+            onMove={() => setDeclining(declining ? null : proposal.id)}
+          >
+            {words.decline}
+          </MoveButton>
+          <MoveButton
+            move={{ do: 'roll-back' }}
             className="btn small danger"
             data-testid="proposal-look"
-            onClick={() => setLooking(true)}
+            onMove={() => setLooking(true)}
           >
-            Roll back…
-          </button>
+            {words.rollBackForm}
+          </MoveButton>
         </div>
       )}
       {declining && <DeclineForm proposal={proposal.id} close={() => setDeclining(null)} />}
     </div>
   );
-}
-
-function restoreWords({ restores }: Proposal, asks: boolean): string {
-  const verb = asks ? 'Rolling back restores' : 'It would have restored';
-  return restores === '' ? 'No restore point is pinned.' : `${verb} ${restores}.`;
 }
 
 function capital(sentence: string): string {

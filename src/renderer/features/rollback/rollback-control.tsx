@@ -1,6 +1,7 @@
 import { Popover } from '@mantine/core';
 import { openProposal } from '../../../shared/run/proposals.ts';
 import { hasChanged } from '../../../shared/run/soak-window.ts';
+import { useRefusal } from '../../run/use-moves.ts';
 import { usePlanStore } from '../../stores/run/plan-store.ts';
 import { useRollbackState, useRun } from '../../stores/run/run-store.ts';
 import { usePanelsStore } from '../../stores/view/panels-store.ts';
@@ -9,9 +10,10 @@ import { describeRollback } from './describe-rollback.ts';
 import { RollbackPreviewPanel } from './rollback-preview.tsx';
 import { useHold } from './use-hold.ts';
 import { useRollback } from './use-rollback.ts';
+import * as words from './words.ts';
 import './rollback.css';
 
-/** The one control that takes production back: a press shows what it would do, holding does it. */
+/** The one control that rolls production back: a press previews the rollback, holding starts it. */
 export function RollbackControl() {
   const state = useRun((run) => run);
   const rollback = useRollbackState();
@@ -21,11 +23,12 @@ export function RollbackControl() {
   const underWay = state.rollback !== null && state.rollback.endedAt === null;
   const now = useNow(underWay ? 250 : null);
   const changed = usePlanStore((store) => hasChanged(state, store.open?.work ?? []));
-  const words = describeRollback(state, rollback, now, changed);
+  const told = describeRollback(state, rollback, now, changed);
   const use = useRollback(looking);
+  const refusal = useRefusal({ do: 'roll-back' });
   const hold = useHold(() => setLooking(true), use.start);
-  if (state.kind === 'rollback')
-    return <span className="rollback-control own">this run is the way back</span>;
+  if (refusal?.code === 'is-rollback')
+    return <span className="rollback-control own">{words.isRollback}</span>;
   return (
     <Popover
       opened={looking}
@@ -41,11 +44,11 @@ export function RollbackControl() {
       <Popover.Target>
         <button
           type="button"
-          className={`rollback-control ${words.phase}${hold.holding ? ' holding' : ''}${openProposal(state) === null ? '' : ' proposed'}`}
+          className={`rollback-control ${told.phase}${hold.holding ? ' holding' : ''}${openProposal(state) === null ? '' : ' proposed'}`}
           data-testid="rollback-control"
-          data-phase={words.phase}
-          aria-label={`${words.title}: ${words.detail}. Press to see what it would do, hold to do it.`}
-          style={{ '--share': words.share } as React.CSSProperties}
+          data-phase={told.phase}
+          aria-label={words.control(told.title, told.detail)}
+          style={{ '--share': told.share } as React.CSSProperties}
           {...hold.handlers}
           onKeyDown={(event) => {
             if (event.key === 'Escape') setLooking(false);
@@ -54,13 +57,13 @@ export function RollbackControl() {
         >
           <span className="hold-ring" aria-hidden="true" />
           <span className="words">
-            {hold.holding ? 'Keep holding…' : words.title}
-            <small>{words.detail}</small>
+            {hold.holding ? words.keepHolding : told.title}
+            <small>{told.detail}</small>
           </span>
         </button>
       </Popover.Target>
-      <Popover.Dropdown className={`rollback-dropdown ${words.phase}`}>
-        <RollbackPreviewPanel words={words} use={use} state={state} rollback={rollback} observer={observer} />
+      <Popover.Dropdown className={`rollback-dropdown ${told.phase}`}>
+        <RollbackPreviewPanel told={told} use={use} state={state} rollback={rollback} observer={observer} />
       </Popover.Dropdown>
     </Popover>
   );

@@ -3,6 +3,8 @@ import { itemState, type RunState } from '../../../shared/run/run-state.ts';
 import { showHidden } from '../../../shared/text/control-characters.ts';
 import { formatDuration } from '../../../shared/text/duration.ts';
 import type { RollbackPreview } from '../../../shared/wire/contract.ts';
+import { reasonText } from '../../run/use-move-props.ts';
+import { useRefusal } from '../../run/use-moves.ts';
 import { usePlanStore } from '../../stores/run/plan-store.ts';
 import { usePanelsStore } from '../../stores/view/panels-store.ts';
 import { StateIcon } from '../../ui/state-icon.tsx';
@@ -11,9 +13,10 @@ import { Automatic } from './automatic.tsx';
 import type { RollbackWords } from './describe-rollback.ts';
 import { useHold } from './use-hold.ts';
 import type { RollbackUse } from './use-rollback.ts';
+import * as words from './words.ts';
 
 interface Props {
-  readonly words: RollbackWords;
+  readonly told: RollbackWords;
   readonly use: RollbackUse;
   readonly state: RunState;
   readonly rollback: RunState | null;
@@ -21,34 +24,37 @@ interface Props {
   readonly observer: string | null;
 }
 
-/** What the way back would do and where, before it is held; how far it is, once it runs. */
-export function RollbackPreviewPanel({ words, use, state, rollback, observer }: Props) {
+/** What a rollback would do and where; how far it is, once it runs. */
+export function RollbackPreviewPanel({ told, use, state, rollback, observer }: Props) {
+  const refusal = useRefusal({ do: 'roll-back' });
   const hold = useHold(() => undefined, use.start);
   const close = usePanelsStore((store) => store.setRollback);
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus({ preventScroll: true }), []);
-  const going = words.phase === 'under-way';
+  const going = told.phase === 'under-way';
   return (
     <div
       className="rollback-preview"
       data-testid="rollback-preview"
       role="dialog"
-      aria-label="Rollback preview"
+      aria-label={words.preview}
       onKeyDown={(event) => {
         if (event.key === 'Escape') close(false);
         event.stopPropagation();
       }}
     >
-      <h2>
-        {going ? 'Rolling back' : words.phase === 'verified' ? 'Rolled back' : 'What rolling back does'}
-      </h2>
-      {use.preview !== null && !going && <Restores preview={use.preview} done={words.phase === 'verified'} />}
-      {words.phase === 'not-armed' && <Missing reasons={state.armed?.reasons ?? []} />}
+      <h2>{going ? words.rollingBack : told.phase === 'verified' ? words.rolledBack : words.preview}</h2>
+      {use.preview !== null && !going && <Restores preview={use.preview} done={told.phase === 'verified'} />}
+      {told.phase === 'not-armed' && <Missing reasons={state.armed?.reasons ?? []} />}
       {!going && state.rollback === null && <Automatic />}
       {observer !== null && (
         <p className="small-print" data-testid="rollback-through">
-          This run is driven by {observer}. Held here, the way back is asked of that console at once; should
-          it not answer, this one says so.
+          {words.asksDriver(observer)}
+        </p>
+      )}
+      {refusal !== null && (
+        <p className="trouble" id="rollback-refused">
+          {reasonText(refusal)}
         </p>
       )}
       {use.trouble !== null && <p className="trouble">{use.trouble}</p>}
@@ -63,38 +69,33 @@ export function RollbackPreviewPanel({ words, use, state, rollback, observer }: 
       <button
         ref={first}
         type="button"
-        className={`hold-button ${words.phase}${hold.holding ? ' holding' : ''}`}
+        className={`hold-button ${told.phase}${hold.holding ? ' holding' : ''}`}
         data-testid="rollback-hold"
+        aria-disabled={refusal === null ? undefined : true}
+        aria-describedby={refusal === null ? undefined : 'rollback-refused'}
         {...hold.handlers}
       >
         <span className="fill" aria-hidden="true" />
-        <span className="label">{holdLabel(words, hold.holding)}</span>
+        <span className="label">{holdLabel(told, hold.holding)}</span>
       </button>
-      <p className="small-print">
-        Safe to press twice: a second press attaches to the rollback under way. Esc closes this.
-      </p>
+      <p className="small-print">{words.safeTwice}</p>
     </div>
   );
 }
 
-function holdLabel(words: RollbackWords, holding: boolean): string {
-  if (holding) return 'Keep holding…';
-  if (words.phase === 'under-way') return 'Under way · hold to attach';
-  if (words.phase === 'verified') return 'In place and healthy · hold to check again';
-  return 'Hold to roll back · or hold Space';
+function holdLabel(told: RollbackWords, holding: boolean): string {
+  if (holding) return words.keepHolding;
+  if (told.phase === 'under-way') return words.holdToJoin;
+  if (told.phase === 'verified') return words.holdToCheck;
+  return words.holdToRollBack;
 }
 
 function Restores({ preview, done }: { preview: RollbackPreview; done: boolean }) {
-  if (preview.restores === '')
-    return (
-      <p className="restores">
-        No restore point is pinned: these steps run, and nothing tells by hash that what was there is back.
-      </p>
-    );
+  if (preview.restores === '') return <p className="restores">{words.unverifiable}</p>;
   return (
     <p className="restores">
-      {done ? 'Restored' : 'Restores'} <b>{preview.restores}</b>
-      {preview.expectedMs !== null && !done && <> in about {formatDuration(preview.expectedMs)}</>}
+      {done ? words.restored : words.restores} <b>{preview.restores}</b>
+      {preview.expectedMs !== null && !done && <> {words.inAbout(preview.expectedMs)}</>}
     </p>
   );
 }
@@ -102,7 +103,7 @@ function Restores({ preview, done }: { preview: RollbackPreview; done: boolean }
 function Missing({ reasons }: { reasons: readonly string[] }) {
   if (reasons.length === 0) return null;
   return (
-    <ul className="missing" aria-label="What is missing">
+    <ul className="missing" aria-label={words.missing}>
       {reasons.map((reason) => (
         <li key={reason}>{reason}</li>
       ))}
@@ -113,7 +114,7 @@ function Missing({ reasons }: { reasons: readonly string[] }) {
 function Alternatives({ preview, use }: { preview: RollbackPreview; use: RollbackUse }) {
   return (
     <fieldset className="alternatives">
-      <legend>The document offers {preview.alternatives.length} ways back</legend>
+      <legend>{words.procedures(preview.alternatives.length)}</legend>
       {preview.alternatives.map((alternative) => (
         <label key={alternative.id}>
           <input
@@ -124,7 +125,7 @@ function Alternatives({ preview, use }: { preview: RollbackPreview; use: Rollbac
             onChange={() => use.choose(alternative.id)}
           />
           {alternative.heading}
-          <small>{alternative.steps === 1 ? '1 step' : `${alternative.steps} steps`}</small>
+          <small>{words.steps(alternative.steps)}</small>
         </label>
       ))}
     </fieldset>

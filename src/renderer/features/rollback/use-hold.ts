@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useRef, useState } from 'react';
 
-/** Long enough that no slip of the hand does it, short enough for an emergency. */
+/** Long enough to rule out a slip, short enough for an emergency. */
 export const holdMs = 1_200;
 
 export interface Hold {
@@ -17,8 +17,8 @@ export interface Hold {
 }
 
 /**
- * Holding with the pointer, Space or Enter confirms; letting go before the end takes it back. While held, the
- * element's `--held` runs from 0 to 1, so that a ring can be drawn without rendering a frame at a time.
+ * Holding with the pointer, Space or Enter confirms; letting go early cancels. During the hold the element's `--held` goes from
+ * 0 to 1, so that CSS draws the ring without a render for every frame.
  */
 export function useHold(onPress: () => void, onConfirm: () => void): Hold {
   const [holding, setHolding] = useState(false);
@@ -68,7 +68,7 @@ export function useHold(onPress: () => void, onConfirm: () => void): Hold {
         if (event.key !== ' ' && event.key !== 'Enter') return;
         event.preventDefault();
         event.stopPropagation();
-        // A key that repeats is still the same hold.
+        // A repeating key is the same hold.
         if (!event.repeat) start(event.currentTarget);
       },
       onKeyUp: (event) => {

@@ -2,7 +2,9 @@ import { useCallback, useEffect, useState } from 'react';
 import type { RollbackPreview } from '../../../shared/wire/contract.ts';
 import { explainError } from '../../link/explain-error.ts';
 import { useLink } from '../../link/link-context.tsx';
-import { useCall } from '../../link/use-call.tsx';
+import { useCall } from '../../link/use-call.ts';
+import { isRefused } from '../../run/use-move-props.ts';
+import { moveWords } from '../../run/words.ts';
 import { useRunStore } from '../../stores/run/run-store.ts';
 
 export interface RollbackUse {
@@ -10,11 +12,11 @@ export interface RollbackUse {
   readonly trouble: string | null;
   readonly chosen: string | null;
   choose(alternative: string): void;
-  /** Starts the way back, or attaches to the one under way: the same call. */
+  /** Starts the rollback, or joins the one in progress: the same call. */
   start(): void;
 }
 
-/** The preview of the way back while it is looked at, which alternative is chosen, and the call that starts it. */
+/** The rollback preview while it is open, the chosen procedure, and the call that starts the rollback. */
 export function useRollback(looking: boolean): RollbackUse {
   const { client } = useLink();
   const call = useCall();
@@ -44,9 +46,9 @@ export function useRollback(looking: boolean): RollbackUse {
   }, [client, run, chosen, looking]);
 
   const start = useCallback(() => {
-    if (run === null) return;
+    if (run === null || isRefused({ do: 'roll-back' })) return;
     const alternative = chosen ?? preview?.chosen ?? null;
-    void call('Rolling back', (asked) =>
+    void call(moveWords['roll-back'], (asked) =>
       asked.rollback.start({ run, ...(alternative === null ? {} : { alternative }) }),
     );
   }, [call, run, chosen, preview]);

@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import type { Signoff } from '../../../shared/run/run-state.ts';
+import { useRefusal } from '../../run/use-moves.ts';
 import { useRunActions } from '../../run/use-run-actions.ts';
-import { usePlanStore } from '../../stores/run/plan-store.ts';
 import { useRun } from '../../stores/run/run-store.ts';
+import { MoveButton } from '../../ui/move-button.tsx';
 import { StateIcon } from '../../ui/state-icon.tsx';
+import * as words from './words.ts';
 import './signoff.css';
 
-/** Roles and who has signed for them. A typed name counts, and says plainly that it is unsigned. */
+/** Roles and who signed for each. A typed name counts and is marked as unsigned. */
 export function SignoffList({ roles }: { roles: readonly string[] }) {
   return (
     <ul className="signoffs">
@@ -36,33 +38,29 @@ function SignoffRow({ role }: { role: string }) {
 
 function Given({ role, signoff }: { role: string; signoff: Signoff }) {
   const actions = useRunActions();
-  const ended = useRun((state) => state.status === 'ended');
-  const watching = usePlanStore((store) => store.open?.observer !== null);
   return (
     <>
       <span className="name">{signoff.name}</span>
       <span className={`kind ${signoff.signed ? 'signed' : 'unsigned'}`}>
-        {signoff.signed ? 'signed with a key' : 'unsigned'}
+        {signoff.signed ? words.signedWithKey : words.unsigned}
       </span>
       <time dateTime={signoff.at}>{new Date(signoff.at).toLocaleTimeString()}</time>
-      {!ended && !watching && (
-        <button
-          type="button"
-          className="btn small"
-          data-testid={`unsign-${role}`}
-          onClick={() => actions.unsign(role)}
-        >
-          Withdraw
-        </button>
-      )}
+      <MoveButton
+        move={{ do: 'unsign', role }}
+        className="btn small"
+        data-testid={`unsign-${role}`}
+        onMove={() => actions.unsign(role)}
+      >
+        {words.withdraw}
+      </MoveButton>
     </>
   );
 }
 
 function SignForm({ role, stale }: { role: string; stale: boolean }) {
   const actions = useRunActions();
-  const watching = usePlanStore((store) => store.open?.observer !== null);
-  const ended = useRun((state) => state.status === 'ended');
+  const move = { do: 'sign', role } as const;
+  const refusal = useRefusal(move);
   const [name, setName] = useState('');
   return (
     <form
@@ -71,24 +69,26 @@ function SignForm({ role, stale }: { role: string; stale: boolean }) {
         if (name.trim() !== '') void actions.sign(role, name.trim());
       }}
     >
-      {stale && <span className="stale">given for another plan</span>}
+      {stale && <span className="stale">{words.stale}</span>}
       <input
         className="field"
-        aria-label={`Name of the person who signs as ${role}`}
-        placeholder="Name of the person who signs"
+        aria-label={words.nameFor(role)}
+        placeholder={words.name}
         data-testid={`sign-name-${role}`}
         value={name}
-        disabled={ended || watching}
+        disabled={refusal !== null}
         onChange={(event) => setName(event.target.value)}
       />
-      <button
+      <MoveButton
+        move={move}
         type="submit"
         className="btn small"
         data-testid={`sign-${role}`}
-        disabled={name.trim() === '' || ended || watching}
+        disabled={refusal === null && name.trim() === ''}
+        staysWhenEnded
       >
-        Sign off
-      </button>
+        {words.signOff}
+      </MoveButton>
     </form>
   );
 }

@@ -3,11 +3,12 @@ import type { ChangedItem, PlanChange } from '../../../shared/plan/plan-change.t
 import { showHidden } from '../../../shared/text/control-characters.ts';
 import { useRunActions } from '../../run/use-run-actions.ts';
 import { useDocumentStore } from '../../stores/run/document-store.ts';
-import { usePlanStore } from '../../stores/run/plan-store.ts';
 import { useRun } from '../../stores/run/run-store.ts';
+import { MoveButton } from '../../ui/move-button.tsx';
+import * as words from './words.ts';
 import './document-banner.css';
 
-/** Says that the checklist was edited while the run goes on, what that means, and lets a person take the edit. */
+/** Says that the checklist was edited during the run, what that means, and offers to switch to it. */
 export function DocumentBanner() {
   const difference = useDocumentStore((store) => store.difference);
   return (
@@ -20,14 +21,11 @@ export function DocumentBanner() {
 function Difference({ change }: { change: PlanChange }) {
   const [open, setOpen] = useState(false);
   const actions = useRunActions();
-  const watching = usePlanStore((store) => store.open?.observer !== null);
   const signed = useRun((state) => Object.keys(state.signoffs).length);
   return (
     <div className="document-banner" data-testid="document-banner">
       <p>
-        <b>The checklist was edited.</b> {countWords(change)}. This run keeps the plan it has until you take
-        the edited one; {change.kept} items keep what is known of them
-        {signed > 0 && `, ${signed === 1 ? '1 sign-off becomes' : `${signed} sign-offs become`} stale`}.
+        <b>{words.edited}</b> {words.changes(change)} {words.keepsPlan(change.kept, signed)}
       </p>
       <button
         type="button"
@@ -36,18 +34,16 @@ function Difference({ change }: { change: PlanChange }) {
         data-testid="show-changes"
         onClick={() => setOpen(!open)}
       >
-        {open ? 'Hide what changed' : 'Show what changed'}
+        {open ? words.hideChanges : words.showChanges}
       </button>
-      {!watching && (
-        <button
-          type="button"
-          className="btn small primary"
-          data-testid="take-document"
-          onClick={actions.takeDocument}
-        >
-          Take the edited checklist
-        </button>
-      )}
+      <MoveButton
+        move={{ do: 'take-document' }}
+        className="btn small primary"
+        data-testid="take-document"
+        onMove={actions.takeDocument}
+      >
+        {words.takeDocument}
+      </MoveButton>
       {open && <Changes change={change} />}
     </div>
   );
@@ -60,10 +56,10 @@ function Changes({ change }: { change: PlanChange }) {
         <Change key={`+${item.id}`} kind="new" item={item} />
       ))}
       {change.rewritten.map(({ before, after }) => (
-        <Change key={`~${after.id}`} kind="rewritten" item={after} before={before} />
+        <Change key={`~${after.id}`} kind="changed" item={after} before={before} />
       ))}
       {change.removed.map((item) => (
-        <Change key={`-${item.id}`} kind="gone" item={item} />
+        <Change key={`-${item.id}`} kind="removed" item={item} />
       ))}
     </ul>
   );
@@ -74,42 +70,28 @@ function Change({
   item,
   before,
 }: {
-  kind: 'new' | 'rewritten' | 'gone';
+  kind: keyof typeof words.changeKinds;
   item: ChangedItem;
   before?: ChangedItem;
 }) {
   return (
     <li className={kind}>
-      <span className="change-kind">{kind}</span>
+      <span className="change-kind">{words.changeKinds[kind]}</span>
       <span className="change-words">
-        {before !== undefined && <Words item={before} old />}
-        <Words item={item} old={kind === 'gone'} />
+        {before !== undefined && <ItemText item={before} old />}
+        <ItemText item={item} old={kind === 'removed'} />
       </span>
-      <small>
-        {item.place} · line {item.line}
-      </small>
+      <small>{words.changePlace(item.place, item.line)}</small>
     </li>
   );
 }
 
-function Words({ item, old }: { item: ChangedItem; old: boolean }) {
-  const words = (
+function ItemText({ item, old }: { item: ChangedItem; old: boolean }) {
+  const text = (
     <>
       {item.title}
       {item.command !== null && item.command !== item.title && <code>{showHidden(item.command)}</code>}
     </>
   );
-  return old ? <del>{words}</del> : <span>{words}</span>;
-}
-
-function countWords({ added, removed, rewritten }: PlanChange): string {
-  const parts = [
-    [added.length, 'new'],
-    [rewritten.length, 'rewritten'],
-    [removed.length, 'gone'],
-  ] as const;
-  const said = parts.flatMap(([count, word]) => (count === 0 ? [] : [`${count} ${word}`]));
-  return said.length === 0
-    ? 'Its items are the same, its words around them are not'
-    : `Items: ${said.join(', ')}`;
+  return old ? <del>{text}</del> : <span>{text}</span>;
 }

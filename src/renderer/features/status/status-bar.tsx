@@ -5,9 +5,10 @@ import { useRun } from '../../stores/run/run-store.ts';
 import { usePanelsStore } from '../../stores/view/panels-store.ts';
 import { modifier } from '../keys/modifier.ts';
 import { ThemeToggle } from './theme-toggle.tsx';
+import * as words from './words.ts';
 import './status.css';
 
-/** The bottom line: is the journal safe, which keys help, which plan this is. */
+/** The bottom line: whether the journal is saved, the most useful keys, and the version of the plan. */
 export function StatusBar() {
   const lost = useLinkStore((store) => store.state === 'lost');
   const seq = useRun((state) => state.seq);
@@ -20,17 +21,15 @@ export function StatusBar() {
     <footer className="status-bar">
       <span className={lost ? 'journal lost' : 'journal'} data-testid="journal">
         <span aria-hidden="true">{lost ? '○' : '●'}</span>{' '}
-        {lost
-          ? `journal: last seen event ${seq}`
-          : `journal durable · ${seq === 1 ? '1 event' : `${seq} events`}`}
+        {lost ? words.journalLost(seq) : words.journalSaved(seq)}
       </span>
       {progress === null ? (
         <span className="hints">
-          <span>{modifier}K commands</span>
-          <span>{modifier}⇧R roll back</span>
-          <span>/ filter logs</span>
+          <span>{words.commandsHint(modifier)}</span>
+          <span>{words.rollBackHint(modifier)}</span>
+          <span>{words.filterHint}</span>
           <button type="button" className="as-text" onClick={() => usePanelsStore.getState().setKeys(true)}>
-            ? keys
+            {words.keysHint}
           </button>
         </span>
       ) : (
@@ -40,12 +39,10 @@ export function StatusBar() {
         </span>
       )}
       <span className="grow" />
-      {change === 'missing' && (
-        <span className="changed">the checklist is gone from disk — this run keeps the plan it has</span>
-      )}
+      {change === 'missing' && <span className="changed">{words.documentMissing}</span>}
       <span className="hash">
-        plan sha-256 <span title={hash}>{shortHash(hash)}</span>
-        {signed.length > 0 && (stale ? ' · sign-offs are for another plan' : ' · unchanged since sign-off')}
+        {words.planHash} <span title={hash}>{shortHash(hash)}</span>
+        {signed.length > 0 && (stale ? words.signoffsStale : words.signoffsValid)}
       </span>
       <ThemeToggle />
     </footer>

@@ -3,25 +3,17 @@ import { useState } from 'react';
 import type { Connection, ConnectionState } from '../../../shared/wire/live.ts';
 import { useConnectionsStore } from '../../stores/run/connections-store.ts';
 import { ReconnectButton } from './reconnect-button.tsx';
+import * as words from './words.ts';
 
-const words: Readonly<Record<ConnectionState, string>> = {
-  idle: 'not connected yet',
-  connecting: 'connecting',
-  connected: 'connected',
-  reconnecting: 'reconnecting',
-  refused: 'refused',
-  closed: 'closed',
-};
-
-/** More targets than this do not fit the strip one by one. */
+/** More targets than this do not fit the strip as single chips. */
 const mostChips = 4;
 
-/** One chip a target: shape and color say the state, the number is the last round trip. A fleet is summed up. */
+/** One chip for each target, with its state and its last round trip; one chip for all of them where there are many. */
 export function ConnectionChips() {
   const connections = useConnectionsStore((store) => store.connections);
   if (connections.length > mostChips) return <FleetChip connections={connections} />;
   return (
-    <ul className="connections" aria-label="Connections">
+    <ul className="connections" aria-label={words.connections}>
       {connections.map((connection) => (
         <li key={connection.target}>
           <Chip connection={connection} />
@@ -33,7 +25,7 @@ export function ConnectionChips() {
 
 function Chip({ connection }: { connection: Connection }) {
   const { target, state, latencyMs, reason } = connection;
-  const said = reason === null ? words[state] : `${words[state]}: ${reason}`;
+  const said = words.connection(state, reason);
   return (
     <span
       className={`chip connection ${state}`}
@@ -43,14 +35,16 @@ function Chip({ connection }: { connection: Connection }) {
       <span className="lamp" aria-hidden="true" />
       {target}
       <span className="visually-hidden">{said}</span>
-      {state === 'connected' && latencyMs !== null && <b>{Math.round(latencyMs)} ms</b>}
-      {state !== 'connected' && state !== 'idle' && <span className="said">{words[state]}</span>}
+      {state === 'connected' && latencyMs !== null && <b>{words.latency(latencyMs)}</b>}
+      {state !== 'connected' && state !== 'idle' && (
+        <span className="said">{words.connectionStates[state]}</span>
+      )}
       {(state === 'refused' || state === 'reconnecting') && <ReconnectButton target={target} />}
     </span>
   );
 }
 
-/** Worst first: what a person has to see of a fleet. */
+/** The worst state first. */
 const order: readonly ConnectionState[] = [
   'refused',
   'closed',
@@ -77,13 +71,13 @@ function FleetChip({ connections }: { connections: readonly Connection[] }) {
           onClick={() => setOpen(!open)}
         >
           <span className="lamp" aria-hidden="true" />
-          {connections.length} hosts
-          <b>{connected} connected</b>
-          {troubled.length > 0 && <span className="said">{troubled.length} in trouble</span>}
+          {words.hosts(connections.length)}
+          <b>{words.connected(connected)}</b>
+          {troubled.length > 0 && <span className="said">{words.failing(troubled.length)}</span>}
         </button>
       </Popover.Target>
       <Popover.Dropdown>
-        <ul className="fleet-connections" aria-label="Connections">
+        <ul className="fleet-connections" aria-label={words.connections}>
           {sorted.map((connection) => (
             <li key={connection.target}>
               <Chip connection={connection} />

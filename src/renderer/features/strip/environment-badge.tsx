@@ -1,16 +1,11 @@
 import type { Environment } from '../../../shared/plan/environment.ts';
+import { environments } from './words.ts';
 
-const words: Readonly<Record<Environment, string>> = {
-  production: 'PRODUCTION',
-  staging: 'STAGING',
-  practice: 'PRACTICE',
-};
-
-/** Where this run acts, in a word nobody can overlook. */
+/** The environment a run acts on, hard to overlook. */
 export function EnvironmentBadge({ environment }: { environment: Environment }) {
   return (
     <span className={`environment ${environment}`} data-testid="environment">
-      {words[environment]}
+      {environments[environment]}
     </span>
   );
 }

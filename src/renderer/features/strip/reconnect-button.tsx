@@ -1,19 +1,18 @@
 import { useRunActions } from '../../run/use-run-actions.ts';
-import { usePlanStore } from '../../stores/run/plan-store.ts';
+import { MoveButton } from '../../ui/move-button.tsx';
+import * as words from './words.ts';
 
-/** Connects to a target at a person's word; a console that only watches has nothing to connect for. */
+/** Connects to a target now. */
 export function ReconnectButton({ target }: { target: string }) {
   const { reconnect } = useRunActions();
-  const watching = usePlanStore((store) => store.open?.observer !== null);
-  if (watching) return null;
   return (
-    <button
-      type="button"
+    <MoveButton
+      move={{ do: 'reconnect' }}
       className="btn small"
-      aria-label={`Reconnect to ${target}`}
-      onClick={() => reconnect(target)}
+      aria-label={words.reconnectTo(target)}
+      onMove={() => reconnect(target)}
     >
-      Reconnect
-    </button>
+      {words.reconnect}
+    </MoveButton>
   );
 }

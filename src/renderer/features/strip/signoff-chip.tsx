@@ -1,8 +1,9 @@
 import { usePlanStore } from '../../stores/run/plan-store.ts';
 import { useRun } from '../../stores/run/run-store.ts';
 import { useSelectionStore } from '../../stores/view/selection-store.ts';
+import * as words from './words.ts';
 
-/** How many of the plan's sign-offs stand; opens the list. */
+/** How many of the plan's sign-offs are given; opens the list. */
 export function SignoffChip() {
   const roles = usePlanStore((store) => store.open?.plan.signoffs) ?? [];
   const signoffs = useRun((state) => state.signoffs);
@@ -17,7 +18,7 @@ export function SignoffChip() {
       data-testid="signoff-chip"
       onClick={() => show({ kind: 'signoffs' }, false)}
     >
-      Sign-off{' '}
+      {words.signoffs}{' '}
       <b>
         {given}/{roles.length}
       </b>

@@ -1,19 +1,20 @@
 import { Menu } from '@mantine/core';
+import type { Move } from '../../../shared/run/moves/move.ts';
 import { describeRun } from '../../run/run-labels.ts';
+import { useMoveProps } from '../../run/use-move-props.ts';
 import { useRunActions } from '../../run/use-run-actions.ts';
 import { usePlanStore } from '../../stores/run/plan-store.ts';
 import { useRun } from '../../stores/run/run-store.ts';
 import { useScreenStore } from '../../stores/view/screen-store.ts';
 import { useSelectionStore } from '../../stores/view/selection-store.ts';
+import { menu } from './words.ts';
 
-/** What the run is doing, and the menu of what can be done with the run as a whole. */
+/** What the run is doing, and a menu of actions on the whole run. */
 export function StatusChip() {
   const state = useRun((run) => run);
   const open = usePlanStore((store) => store.open);
   const actions = useRunActions();
   const { text, tone } = describeRun(state, open);
-  const ended = state.status === 'ended';
-  const watching = open?.observer !== null && open?.observer !== undefined;
   return (
     <Menu position="bottom-end" width={230} shadow="md" withinPortal>
       <Menu.Target>
@@ -28,29 +29,33 @@ export function StatusChip() {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item disabled={ended || watching || state.status !== 'running'} onClick={actions.pause}>
-          Pause after this step
-        </Menu.Item>
-        <Menu.Item disabled={ended || watching} onClick={actions.cancel}>
-          Cancel what is running
-        </Menu.Item>
-        <Menu.Item disabled={ended || watching} onClick={actions.finish} data-testid="finish-run">
-          End this run
-        </Menu.Item>
+        <MoveItem move={{ do: 'pause' }} label={menu.pause} onMove={actions.pause} />
+        <MoveItem move={{ do: 'cancel-all' }} label={menu.cancel} onMove={actions.cancel} />
+        <MoveItem move={{ do: 'finish' }} label={menu.finish} onMove={actions.finish} />
         <Menu.Divider />
         <Menu.Item
           onClick={() => useSelectionStore.getState().show({ kind: 'record' }, false)}
           data-testid="show-record"
         >
-          Record
+          {menu.record}
         </Menu.Item>
         <Menu.Item onClick={() => useScreenStore.getState().go({ name: 'review', file: state.file })}>
-          Review the plan
+          {menu.review}
         </Menu.Item>
         <Menu.Item onClick={() => useScreenStore.getState().go({ name: 'home' })} data-testid="go-home">
-          Home (the run goes on)
+          {menu.home}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+/** A menu entry that makes a move. It stays in the menu while refused, with the reason. */
+function MoveItem({ move, label, onMove }: { move: Move; label: string; onMove: () => void }) {
+  const { props } = useMoveProps({ move, onMove });
+  return (
+    <Menu.Item data-testid={`menu-${move.do}`} {...props}>
+      {label}
+    </Menu.Item>
   );
 }

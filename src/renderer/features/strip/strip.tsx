@@ -7,9 +7,10 @@ import { ConnectionChips } from './connection-chips.tsx';
 import { EnvironmentBadge } from './environment-badge.tsx';
 import { SignoffChip } from './signoff-chip.tsx';
 import { StatusChip } from './status-chip.tsx';
+import * as words from './words.ts';
 import './strip.css';
 
-/** What is released where, how long it has been going, what it is doing, and the way back. It never moves. */
+/** The top line: what is released where, for how long, what the run is doing, and the rollback control. It never moves. */
 export function Strip() {
   const title = useRun((state) => state.title);
   const version = useRun((state) => state.version);
@@ -24,14 +25,14 @@ export function Strip() {
       <button
         type="button"
         className="logo"
-        aria-label="Home"
-        title="Home (the run goes on)"
+        aria-label={words.home}
+        title={words.homeHint}
         onClick={() => useScreenStore.getState().go({ name: 'home' })}
       />
       <div className="what">
         <h1 title={file}>
           {name} {version}
-          {kind === 'rollback' && ' — rollback'}
+          {kind === 'rollback' && words.rollbackSuffix}
         </h1>
         <p title={file}>{name === title ? shortPath(file) : title}</p>
       </div>
@@ -48,12 +49,12 @@ export function Strip() {
 
 const nameKeys = /^(application|app|service|project|product|system)$/i;
 
-/** What is released: the product the document names, else its title. */
+/** What is released: the product named in the document, else the document's title. */
 function productName(metadata: Readonly<Record<string, string>>, title: string): string {
   return Object.entries(metadata).find(([key]) => nameKeys.test(key))?.[1] ?? title;
 }
 
-/** The last two parts of a path: enough to tell checklists apart. */
+/** The last two parts of a path, enough to tell checklists apart. */
 function shortPath(file: string): string {
   return file
     .split(/[\\/]/)

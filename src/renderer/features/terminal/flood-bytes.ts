@@ -6,7 +6,7 @@ export function isLineEnd(byte: number | undefined): boolean {
   return byte === lineFeed || byte === carriageReturn;
 }
 
-/** Takes pieces off the front of the queue until they hold `most` bytes; the last one is cut there. */
+/** Takes pieces from the front of the queue, `most` bytes in total; the last piece is cut. */
 export function takeBytes(queue: Uint8Array[], most: number): readonly Uint8Array[] {
   const taken: Uint8Array[] = [];
   for (let room = most; room > 0; ) {
@@ -19,7 +19,7 @@ export function takeBytes(queue: Uint8Array[], most: number): readonly Uint8Arra
   return taken;
 }
 
-/** As {@link takeBytes}, but what stands behind the last line's end stays in the queue; all is taken where no line ends. */
+/** Like {@link takeBytes}, but leaves what follows the last line end in the queue; without a line end, takes everything. */
 export function takeLines(queue: Uint8Array[], most: number): readonly Uint8Array[] {
   const taken = takeBytes(queue, most);
   for (let index = taken.length - 1; index >= 0; index -= 1) {

@@ -8,8 +8,8 @@ export function isHardwareRenderer(name: string): boolean {
 }
 
 /**
- * Whether this window's GL is drawn by hardware. On a software GL a terminal is four times slower than plain
- * elements and blocks the window for a quarter of a second at a time, so it must not be used there.
+ * Whether a GPU draws this window's GL. In software, a GL terminal is four times slower than plain elements and blocks the window
+ * for a quarter of a second at a time, so terminals use plain elements there.
  */
 export function hasHardwareGl(): boolean {
   answer ??= ask();

@@ -3,6 +3,8 @@ import { Plus } from 'lucide-react';
 import { usePlanStore } from '../../stores/run/plan-store.ts';
 import { useDockStore } from '../../stores/view/dock-store.ts';
 import { useLayoutStore } from '../../stores/view/layout-store.ts';
+import { machine } from '../../text/machine.ts';
+import * as words from './words.ts';
 
 /** Opens a free terminal on a target of the plan, or on this machine. */
 export function NewTerminal() {
@@ -14,15 +16,15 @@ export function NewTerminal() {
         <button
           type="button"
           className="icon-btn"
-          aria-label="New terminal"
-          title="New terminal"
+          aria-label={words.newTerminal}
+          title={words.newTerminal}
           data-testid="new-terminal"
         >
           <Plus size={14} />
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>New terminal on</Menu.Label>
+        <Menu.Label>{words.newTerminalOn}</Menu.Label>
         {['local', ...names].map((name) => (
           <Menu.Item
             key={name}
@@ -32,7 +34,7 @@ export function NewTerminal() {
               useDockStore.getState().openTerminal(name);
             }}
           >
-            {name === 'local' ? 'this machine' : name}
+            {machine(name)}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

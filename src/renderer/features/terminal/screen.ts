@@ -10,6 +10,7 @@ import { hasHardwareGl } from './hardware-gl.ts';
 import { TerminalFeed } from './terminal-feed.ts';
 import { onTerminalKey } from './terminal-keys.ts';
 import { readTerminalTheme } from './terminal-theme.ts';
+import * as words from './words.ts';
 
 const scrollback = 10_000;
 
@@ -24,11 +25,11 @@ export interface ScreenEvents {
   onEnd(end: StreamEnd): void;
 }
 
-/** A terminal in the page and, once attached, the stream it shows. */
+/** A terminal in the page and the stream it shows once attached. */
 export interface Screen {
   size(): { cols: number; rows: number };
   attach(hub: StreamClient, stream: number, events: ScreenEvents): void;
-  /** Takes its colors from the page again. */
+  /** Reads its colors from the page again. */
   paint(): void;
   focus(): void;
   find(text: string, back: boolean): boolean;
@@ -40,7 +41,7 @@ export interface Screen {
 export function openScreen(element: HTMLElement, options: ScreenOptions): Screen {
   const terminal = new Terminal({
     allowProposedApi: true,
-    // A step without a tty ends its lines with a bare line feed; a shell behind a tty does its own returns.
+    // A step without a tty ends its lines with a bare line feed; a shell with a tty adds carriage returns itself.
     convertEol: options.readOnly,
     cursorBlink: false,
     cursorInactiveStyle: options.readOnly ? 'none' : 'outline',
@@ -69,7 +70,7 @@ export function openScreen(element: HTMLElement, options: ScreenOptions): Screen
     void import('@xterm/addon-webgl').then(({ WebglAddon }) => {
       if (disposed) return;
       const webgl = new WebglAddon();
-      // A lost context leaves a blank screen; without the addon the page draws the text itself.
+      // A lost context leaves a blank screen; without the addon the page draws the text.
       webgl.onContextLoss(() => webgl.dispose());
       terminal.loadAddon(webgl);
     });
@@ -79,7 +80,7 @@ export function openScreen(element: HTMLElement, options: ScreenOptions): Screen
   let feed: TerminalFeed | null = null;
   terminal.onRender(() => feed?.noteDrawn());
   const watch = new ResizeObserver(() => {
-    // A hidden tab has no size; fitting to it would fold every line.
+    // A hidden tab has no size; fitting to it would wrap every line.
     if (element.clientWidth > 0 && element.clientHeight > 0) fit.fit();
   });
   watch.observe(element);
@@ -107,8 +108,9 @@ export function openScreen(element: HTMLElement, options: ScreenOptions): Screen
         },
         onLost: () => {
           if (!options.readOnly) {
-            feeding.push(endLine({ exit: null, reason: 'the console link broke' }));
-            events.onEnd({ exit: null, reason: 'the console link broke' });
+            const end = { exit: null, reason: words.linkBroke };
+            feeding.push(endLine(end));
+            events.onEnd(end);
           }
         },
       });
@@ -132,6 +134,6 @@ export function openScreen(element: HTMLElement, options: ScreenOptions): Screen
 }
 
 function endLine(end: StreamEnd): Uint8Array {
-  const why = end.reason ?? (end.exit === null ? 'ended' : `ended with exit ${end.exit}`);
-  return new TextEncoder().encode(`\r\n\x1b[2m── ${why} ──\x1b[0m\r\n`);
+  const why = end.reason ?? (end.exit === null ? words.ended : words.endedWith(end.exit));
+  return new TextEncoder().encode(`\r\n\x1b[2m${words.lastLine(why)}\x1b[0m\r\n`);
 }

@@ -12,38 +12,37 @@ export interface FeedEvents {
   onDrained(): void;
 }
 
-/** How long one turn of parsing should take, in ms: given more than 12, the terminal yields by a slow timer. */
+/** Target duration of one turn of parsing, in ms. Above 12, the terminal yields with a slow timer. */
 const turnMs = 10;
-/** A turn's size before anything is known about this machine, and its bounds, in bytes. */
+/** The size of the first turn and its bounds, in bytes. */
 const firstTurnBytes = 128 * 1024;
 const leastTurnBytes = 16 * 1024;
 const mostTurnBytes = 1024 * 1024;
-/** So much waiting behind a turn is a flood. */
+/** This many bytes waiting behind a turn are a flood. */
 const floodBytes = 32 * 1024;
-/** How long drawing may be held during a flood, in ms: nobody reads more screens a second than that leaves. */
+/** How long drawing is paused during a flood, in ms. Nobody reads more screens per second than that allows. */
 const holdMs = 50;
 /** Synchronized output (DEC private mode 2026): between these the terminal parses and does not draw. */
 const hold = '\x1b[?2026h';
 const release = '\x1b[?2026l';
 
 /**
- * Feeds bytes to a terminal in turns that leave the window free in between. During a flood it also holds drawing, so
- * that the time goes into parsing. A hold is only set and released behind a line's end, where no character and no
- * escape sequence of the stream can be cut in two; should no further line end, the terminal draws by itself after a
- * second.
+ * Feeds bytes to a terminal in turns that leave the window free in between. During a flood it also pauses drawing, so that the
+ * time goes into parsing. Drawing pauses and resumes only after a line end, where no character and no escape sequence can be cut
+ * in two; without a further line end, the terminal draws by itself after a second.
  */
 export class TerminalFeed {
   readonly #terminal: FeedTerminal;
   readonly #events: FeedEvents;
   readonly #now: () => number;
-  /** A message is the way to the next turn that no timer delays. */
+  /** A message starts the next turn without a timer's delay. */
   readonly #turns = new MessageChannel();
   readonly #queue: Uint8Array[] = [];
   #busy = false;
   #turnBytes = firstTurnBytes;
   #atLineEnd = true;
   #heldSince: number | null = null;
-  /** A hold right behind a release would swallow the drawing in between. */
+  /** A pause right after a resume would skip the drawing in between. */
   #drawn = true;
 
   constructor(terminal: FeedTerminal, events: FeedEvents, now: () => number = () => performance.now()) {
@@ -61,7 +60,7 @@ export class TerminalFeed {
     this.#turn();
   }
 
-  /** The terminal has drawn what it knew. */
+  /** Called after the terminal has drawn. */
   noteDrawn(): void {
     this.#drawn = true;
   }
@@ -83,7 +82,7 @@ export class TerminalFeed {
     });
   }
 
-  /** The pieces, with drawing held from before them or released behind them. */
+  /** The pieces, with drawing paused before them or resumed after them. */
   #withHold(pieces: readonly Uint8Array[], now: number): readonly (Uint8Array | string)[] {
     const startsLine = this.#atLineEnd;
     this.#atLineEnd = isLineEnd(pieces.at(-1)?.at(-1));

@@ -1,8 +1,8 @@
 import type { Terminal } from '@xterm/xterm';
 
 /**
- * Keys the window keeps for itself even inside a terminal: copy, paste, search, the palette and the way back.
- * Gives false for those, so that xterm leaves them alone.
+ * Keys the window keeps even inside a terminal: copy, paste, search, the palette and the rollback.
+ * Returns false for those, so that xterm ignores them.
  */
 export function onTerminalKey(event: KeyboardEvent, terminal: Terminal, onSearch: () => void): boolean {
   if (event.type !== 'keydown') return true;
@@ -13,7 +13,7 @@ export function onTerminalKey(event: KeyboardEvent, terminal: Terminal, onSearch
     event.preventDefault();
     return false;
   }
-  // The browser pastes into xterm's own text area, which brackets it as the program asked.
+  // The browser pastes into xterm's own text area, which brackets the text where the program asks for it.
   if (command && key === 'v') return false;
   if (command && key === 'f') {
     event.preventDefault();
@@ -25,7 +25,7 @@ export function onTerminalKey(event: KeyboardEvent, terminal: Terminal, onSearch
   return true;
 }
 
-/** Lets a key reach the window although the terminal keeps its keys from it. */
+/** Sends a key to the window, which otherwise gets no keys from a terminal. */
 function passOn(event: KeyboardEvent): boolean {
   event.preventDefault();
   window.dispatchEvent(

@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Screen } from './screen.ts';
+import * as words from './words.ts';
 
 /** Finds text in a terminal and its scrollback. */
 export function TerminalSearch({ screen, onClose }: { screen: Screen; onClose: () => void }) {
@@ -24,23 +25,23 @@ export function TerminalSearch({ screen, onClose }: { screen: Screen; onClose: (
     >
       <input
         className="field"
-        aria-label="Find in this terminal"
-        placeholder="Find"
+        aria-label={words.findHere}
+        placeholder={words.find}
         // biome-ignore lint/a11y/noAutofocus: the person just asked to search.
         autoFocus
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
       <span className="not-found" role="status">
-        {found ? '' : 'not found'}
+        {found ? '' : words.notFound}
       </span>
-      <button type="button" className="icon-btn" aria-label="Previous" onClick={() => find(true)}>
+      <button type="button" className="icon-btn" aria-label={words.previous} onClick={() => find(true)}>
         <ChevronUp size={14} />
       </button>
-      <button type="submit" className="icon-btn" aria-label="Next">
+      <button type="submit" className="icon-btn" aria-label={words.next}>
         <ChevronDown size={14} />
       </button>
-      <button type="button" className="icon-btn" aria-label="Close the search" onClick={close}>
+      <button type="button" className="icon-btn" aria-label={words.closeSearch} onClick={close}>
         <X size={14} />
       </button>
     </form>

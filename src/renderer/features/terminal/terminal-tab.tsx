@@ -3,6 +3,7 @@ import { useLink } from '../../link/link-context.tsx';
 import { useRunStore } from '../../stores/run/run-store.ts';
 import { type FreeTerminal, useDockStore } from '../../stores/view/dock-store.ts';
 import { TerminalView } from './terminal-view.tsx';
+import { terminalOn } from './words.ts';
 
 /** A free terminal on a target. */
 export function TerminalTab({ terminal }: { terminal: FreeTerminal }) {
@@ -18,6 +19,5 @@ export function TerminalTab({ terminal }: { terminal: FreeTerminal }) {
     [client, target],
   );
   const onEnd = useCallback(() => end(id), [end, id]);
-  const where = target === 'local' ? 'this machine' : target;
-  return <TerminalView open={open} label={`Terminal on ${where}`} onEnd={onEnd} />;
+  return <TerminalView open={open} label={terminalOn(target)} onEnd={onEnd} />;
 }

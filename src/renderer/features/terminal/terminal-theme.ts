@@ -1,7 +1,7 @@
 import type { ITheme } from '@xterm/xterm';
 import { readColor } from '../../ui/read-color.ts';
 
-/** The terminal's colors, read from the page so that there is one palette. */
+/** The terminal's colors, read from the page's palette. */
 export function readTerminalTheme(readOnly: boolean): ITheme {
   const text = readColor('--log-text');
   const background = readColor('--dock-bg');

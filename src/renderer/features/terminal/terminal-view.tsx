@@ -9,7 +9,7 @@ import { TerminalSearch } from './terminal-search.tsx';
 import './terminal.css';
 
 interface Props {
-  /** Asks the engine for the stream; called again after a broken link when `readOnly`. */
+  /** Asks the engine for the stream. A read-only view calls it again after a broken link. */
   open(size: { cols: number; rows: number }): Promise<number>;
   readonly readOnly?: boolean;
   readonly label: string;
@@ -17,7 +17,7 @@ interface Props {
   onEnd?(end: StreamEnd): void;
 }
 
-/** A terminal on a stream. xterm is loaded when the first one is shown, not before. */
+/** A terminal on a stream. xterm loads when the first one is shown. */
 export function TerminalView({ open, readOnly = false, label, onBytes, onEnd }: Props) {
   const { streams } = useLink();
   const host = useRef<HTMLDivElement>(null);
@@ -28,8 +28,8 @@ export function TerminalView({ open, readOnly = false, label, onBytes, onEnd }: 
   const ends = useRef({ onBytes, onEnd });
   ends.current = { onBytes, onEnd };
 
-  // Output begins at its first byte whenever it is asked for, so that a broken link only means asking again.
-  // A free terminal is gone with its link and stays as it was.
+  // Output always starts at its first byte, so after a broken link the view asks for it again. A free terminal ends with its
+  // link; its screen stays.
   const link = useLinkStore((store) => store.state);
   const generation = useRef(0);
   const [asked, setAsked] = useState(0);
@@ -76,7 +76,7 @@ export function TerminalView({ open, readOnly = false, label, onBytes, onEnd }: 
   }, [streams, open, readOnly, label, asked]);
 
   useEffect(() => {
-    // The palette of a screen is read from the page, which has just changed its scheme.
+    // A screen reads its colors from the page, whose scheme just changed.
     void scheme;
     screen?.paint();
   }, [screen, scheme]);

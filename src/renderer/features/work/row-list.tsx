@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import { RowView } from './row-view.tsx';
 import type { Row } from './section-rows.ts';
 
-/** More rows than this are drawn only where they are seen. */
+/** Longer lists render only the rows in view. */
 const virtualAbove = 100;
 
 const VirtualRows = lazy(async () => ({ default: (await import('./virtual-rows.tsx')).VirtualRows }));

@@ -14,8 +14,8 @@ export interface SectionContent {
 }
 
 /**
- * What the work shows for a section: its items and its read-only blocks in the document's order. A top phase shows
- * every section below it, under their headings.
+ * The rows of a section: its items and its reference blocks in document order. A top phase includes its sections, under their
+ * headings.
  */
 export function readSection(open: OpenPlan, id: string): SectionContent | null {
   const phase = open.plan.phases.find((candidate) => candidate.id === id);

@@ -3,22 +3,20 @@ import { usePlanStore } from '../../stores/run/plan-store.ts';
 import { RowList } from './row-list.tsx';
 import { SectionBar } from './section-bar.tsx';
 import { readSection } from './section-rows.ts';
+import * as words from './words.ts';
 
 /** One section (or one whole phase): what it is, what can be run, and its rows. */
 export function SectionView({ id }: { id: string }) {
   const open = usePlanStore((store) => store.open);
   const section = useMemo(() => (open === null ? null : readSection(open, id)), [open, id]);
-  if (open === null || section === null) return <p className="empty">This section is not in the plan.</p>;
+  if (open === null || section === null) return <p className="empty">{words.notInPlan}</p>;
   return (
     <>
       <SectionBar section={section} />
       {section.rows.length === 0 ? (
         <div className="empty">
           <strong>{section.phase.heading}</strong>
-          <p>
-            Nothing to do and nothing to look up here: the document only has prose at line{' '}
-            {section.phase.line}.
-          </p>
+          <p>{words.onlyText(section.phase.line)}</p>
         </div>
       ) : (
         <RowList key={id} rows={section.rows} label={section.phase.heading} />

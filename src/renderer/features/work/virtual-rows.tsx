@@ -6,7 +6,7 @@ import type { Row } from './section-rows.ts';
 
 const rowPx = 60;
 
-/** A long section: only the rows in sight are in the page. */
+/** A long section: only the rows in view are in the page. */
 export function VirtualRows({ rows, label }: { rows: readonly Row[]; label: string }) {
   const scroll = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({

@@ -7,30 +7,31 @@ import { RecordPanel } from '../record/record-panel.tsx';
 import { ContactsPanel } from '../reference/contacts-panel.tsx';
 import { MaintenancePanel } from '../reference/maintenance-panel.tsx';
 import { SignoffPanel } from '../signoff/signoff-panel.tsx';
-import { EndNotice } from './item/end-notice.tsx';
+import { EndNotice } from './end-notice.tsx';
 import { SectionView } from './section-view.tsx';
+import * as words from './words.ts';
 import './work.css';
 
-/** The middle of the window: questions on top, then whatever the outline points at. */
+/** The middle of the window: questions on top, then what the outline selects. */
 export function WorkPane() {
   const open = usePlanStore((store) => store.open);
   const place = useSelectionStore((store) => store.place);
   const known = useRun((state) => state.seq > 0);
   return (
-    <section className="work" id="work" aria-label="Work" tabIndex={-1}>
+    <section className="work" id="work" aria-label={words.work} tabIndex={-1}>
       <Prompts />
       {open !== null && open.observer !== null && (
         <p className="observer" data-testid="observer">
-          Watching: this run is driven by {open.observer}. Ask them to close their console to take over.
+          {words.watching(open.observer)}
         </p>
       )}
       <EndNotice />
       {open === null || !known ? (
-        <p className="empty">Reading the journal…</p>
+        <p className="empty">{words.loading}</p>
       ) : place === null ? (
         <div className="empty">
-          <strong>Nothing to run here</strong>
-          <p>This checklist has no boxes and no commands. Its text is in the outline on the left.</p>
+          <strong>{words.nothingTitle}</strong>
+          <p>{words.nothingText}</p>
         </div>
       ) : (
         <PlaceView place={place} />

@@ -1,8 +1,8 @@
 import { ackEveryBytes } from '../../../shared/wire/stream-frame.ts';
 
 /**
- * Counts bytes a terminal has consumed and says when to acknowledge: in portions, so that acks stay rare,
- * and never before the bytes were parsed, so that the host's window follows the screen and not the socket.
+ * Counts the bytes a terminal has parsed and says when to acknowledge them: in portions, so that acknowledgments stay rare, and
+ * only after parsing, so that the host keeps pace with the screen and not with the socket.
  */
 export class AckCounter {
   #pending = 0;

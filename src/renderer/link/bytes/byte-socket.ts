@@ -1,13 +1,13 @@
 import type { SocketSteps } from './keep-socket.ts';
 
-/** A WebSocket for bytes that lives outside the window's own thread. */
+/** A WebSocket for bytes, outside the window's thread. */
 export interface ByteSocket {
-  /** Sends one message; dropped when the socket is not open, as a frame for a lost link would be. */
+  /** Sends one message; drops it while the socket is not open. */
   send(bytes: Uint8Array): void;
   close(): void;
 }
 
-/** Opens a byte socket; `onBytes` gets each message, whole and not shared with anybody. */
+/** Opens a byte socket. `onBytes` gets each message whole and unshared. */
 export function openByteSocket(
   url: string,
   steps: SocketSteps,

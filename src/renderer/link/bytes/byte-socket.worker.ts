@@ -1,6 +1,6 @@
 /**
- * The far end of {@link openByteSocket}: a WebSocket in a thread of its own. Reading it there keeps bytes coming while
- * the window parses and draws, and costs the window one message a frame instead of copying each out of a pipe.
+ * The worker of {@link openByteSocket}: a WebSocket in its own thread. It keeps reading while the window parses and draws, and
+ * costs the window one message for each frame.
  */
 const opened = 'open';
 const closed = 'close';

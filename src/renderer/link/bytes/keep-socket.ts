@@ -1,6 +1,6 @@
 import { backoffMs } from './backoff.ts';
 
-/** What a socket reports of itself, each at most once. */
+/** What a socket reports, each at most once. */
 export interface SocketSteps {
   opened(): void;
   closed(): void;
@@ -9,11 +9,11 @@ export interface SocketSteps {
 export interface SocketEvents<Socket> {
   /** A fresh socket is open. */
   onOpen(socket: Socket): void;
-  /** The open socket is gone; another one is being tried. */
+  /** The open socket closed; the next attempt starts. */
   onLost(): void;
 }
 
-/** Keeps one socket open for as long as the window lives, made anew by `connect`. Gives the function that ends it. */
+/** Keeps one socket open while the window lives; `connect` makes each new one. Returns the function that ends it. */
 export function keepSocket<Socket extends { close(): void }>(
   connect: (steps: SocketSteps) => Socket,
   events: SocketEvents<Socket>,
@@ -43,7 +43,7 @@ export function keepSocket<Socket extends { close(): void }>(
     });
     socket = mine;
   };
-  // A laptop that wakes up should not sit out the rest of a long back-off.
+  // A laptop that wakes up reconnects at once instead of waiting out a long backoff.
   const now = (): void => {
     if (timer !== undefined && !ended) open();
   };

@@ -15,7 +15,7 @@ export interface StreamEnd {
 export interface StreamHandlers {
   onData(bytes: Uint8Array): void;
   onEnd(end: StreamEnd): void;
-  /** The byte link broke: the stream must be asked for again. */
+  /** Called when the byte link broke: the view must ask for the stream again. */
   onLost(): void;
 }
 
@@ -33,16 +33,16 @@ const nothing = new Uint8Array(0);
 export class StreamClient {
   #send: ((bytes: Uint8Array) => void) | null = null;
   readonly #views = new Map<number, StreamHandlers>();
-  /** Frames may overtake the answer that names their stream; unacknowledged, they cannot outgrow the host's window. */
+  /** Frames may arrive before the answer that names their stream. The host's window bounds them: they are not acknowledged yet. */
   readonly #early = new Map<number, Frame[]>();
   readonly #closed = new Set<number>();
 
-  /** Frames go out through `send` from now on. */
+  /** Sets where frames are sent. */
   connect(send: (bytes: Uint8Array) => void): void {
     this.#send = send;
   }
 
-  /** The link is gone: every view is told, nothing is kept. */
+  /** Tells every view that the link is lost, and forgets all streams. */
   disconnect(): void {
     this.#early.clear();
     this.#closed.clear();
@@ -51,7 +51,7 @@ export class StreamClient {
     for (const view of views) view.onLost();
   }
 
-  /** Takes one message of the byte link; anything that is no frame is ignored. */
+  /** Takes one message of the byte link; ignores what is not a frame. */
   receive(data: unknown): void {
     if (!(data instanceof ArrayBuffer) && !(data instanceof Uint8Array)) return;
     const frame = decodeFrame(data instanceof Uint8Array ? data : new Uint8Array(data));
@@ -66,7 +66,7 @@ export class StreamClient {
     else early.push(frame);
   }
 
-  /** Starts to deliver a stream to a view, beginning with what came before the view did. */
+  /** Starts to deliver a stream to a view, including frames that arrived earlier. */
   open(stream: number, view: StreamHandlers): StreamHandle {
     this.#views.set(stream, view);
     const early = this.#early.get(stream) ?? [];

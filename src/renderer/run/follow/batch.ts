@@ -1,6 +1,6 @@
 /**
- * Collects values and hands them over together, at most once every `everyMs`: a replay of ten thousand events or a
- * flood of log lines becomes a handful of drawings.
+ * Collects values and passes them on together, at most once every `everyMs`: ten thousand events or a flood of log lines become
+ * a few renders.
  */
 export function batch<T>(everyMs: number, hand: (values: readonly T[]) => void): Batch<T> {
   let waiting: T[] = [];
@@ -26,6 +26,6 @@ export function batch<T>(everyMs: number, hand: (values: readonly T[]) => void):
 
 export interface Batch<T> {
   add(values: readonly T[]): void;
-  /** Drops what waits. */
+  /** Drops the waiting values. */
   stop(): void;
 }

@@ -2,7 +2,7 @@ import { assertNever } from '../../../shared/text/assert-never.ts';
 import type { LiveMessage } from '../../../shared/wire/live.ts';
 import { follow } from '../../link/follow.ts';
 import type { Link } from '../../link/link.ts';
-import { reportFailure } from '../../link/use-call.tsx';
+import { reportFailure } from '../../link/use-call.ts';
 import { useAlertsStore } from '../../stores/run/alerts-store.ts';
 import { useConnectionsStore } from '../../stores/run/connections-store.ts';
 import { useDocumentStore } from '../../stores/run/document-store.ts';
@@ -10,8 +10,9 @@ import { useLogsStore } from '../../stores/run/logs-store.ts';
 import { useMetricsStore } from '../../stores/run/metrics-store.ts';
 import { useProgressStore } from '../../stores/run/progress-store.ts';
 import { usePromptsStore } from '../../stores/run/prompts-store.ts';
+import * as words from '../words.ts';
 
-/** Follows what is not part of any journal into its stores; `run` null outside a run. */
+/** Follows connections, metrics and everything else outside the journal into its stores. `run` is null outside a run. */
 export function followLive(link: Link, run: string | null): () => void {
   useMetricsStore.getState().clear();
   useAlertsStore.getState().set([]);
@@ -22,7 +23,7 @@ export function followLive(link: Link, run: string | null): () => void {
   return follow<LiveMessage>(link, {
     open: (client, signal) => client.app.live({ run }, { signal }),
     onValue: deliver,
-    onRefused: (error) => reportFailure('Following connections and metrics', error),
+    onRefused: (error) => reportFailure(words.followLive, error),
   });
 }
 

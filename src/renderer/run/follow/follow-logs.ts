@@ -1,12 +1,13 @@
 import type { LogLine } from '../../../shared/wire/live.ts';
 import { follow } from '../../link/follow.ts';
 import type { Link } from '../../link/link.ts';
-import { reportFailure } from '../../link/use-call.tsx';
+import { reportFailure } from '../../link/use-call.ts';
 import { useLogsStore } from '../../stores/run/logs-store.ts';
+import * as words from '../words.ts';
 import { batch } from './batch.ts';
 
 const tail = 2_000;
-/** Twelve drawings a second read as a stream and leave the rest of the window alone. */
+/** Twelve renders per second look like a stream and leave time for the rest of the window. */
 const drawEveryMs = 80;
 const rateEveryMs = 1_000;
 
@@ -22,12 +23,12 @@ export function followLogs(link: Link, run: string): () => void {
       return client.logs.follow({ run, tail }, { signal });
     },
     onValue: (value) => {
-      // The first batch is the past; counting it would show a burst that never was.
+      // The first batch is history; counting it would show a burst that did not happen.
       if (!first) counted += value.lines.length;
       first = false;
       lines.add(value.lines);
     },
-    onRefused: (error) => reportFailure('Following the logs', error),
+    onRefused: (error) => reportFailure(words.followLogs, error),
   });
   const timer = setInterval(() => {
     const { rate, setRate } = useLogsStore.getState();

@@ -1,13 +1,14 @@
 import { useEffect } from 'react';
 import { useLink } from '../../link/link-context.tsx';
-import { reportFailure } from '../../link/use-call.tsx';
+import { reportFailure } from '../../link/use-call.ts';
 import { useDocumentStore } from '../../stores/run/document-store.ts';
 import { openPlan, usePlanStore } from '../../stores/run/plan-store.ts';
 import { useRun } from '../../stores/run/run-store.ts';
+import { readDocument, readEditedPlan } from '../words.ts';
 
 /**
- * Keeps an eye on the checklist of the open run: asks what an edit would change whenever the file changed on disk, and
- * reads the plan again once the run has taken the edited one.
+ * Watches the checklist of the open run: asks what an edit would change whenever the file changes, and reads the plan again once
+ * the run switched to the edited one.
  */
 export function useDocumentChange(run: string): void {
   const { client } = useLink();
@@ -15,7 +16,7 @@ export function useDocumentChange(run: string): void {
   const planHash = useRun((state) => state.planHash);
   const shownHash = usePlanStore((store) => store.open?.plan.hash ?? null);
   useEffect(() => {
-    // Asked again after every edit, and after the run has taken one.
+    // Asks again after every edit, and after the run switched to one.
     void edits;
     if (planHash === '') return;
     let gone = false;
@@ -23,7 +24,7 @@ export function useDocumentChange(run: string): void {
       ({ change }) => {
         if (!gone) useDocumentStore.getState().setDifference(change);
       },
-      (error: unknown) => reportFailure('Looking at the checklist on disk', error),
+      (error: unknown) => reportFailure(readDocument, error),
     );
     return () => {
       gone = true;
@@ -38,7 +39,7 @@ export function useDocumentChange(run: string): void {
         const { plan, sidecar, observer } = opened;
         usePlanStore.getState().set(openPlan(plan, sidecar, observer));
       },
-      (error: unknown) => reportFailure('Reading the edited plan', error),
+      (error: unknown) => reportFailure(readEditedPlan, error),
     );
     return () => {
       gone = true;

@@ -4,13 +4,12 @@ import { useRollbackState, useRun, useRunStore } from '../../stores/run/run-stor
 import { useSelectionStore } from '../../stores/view/selection-store.ts';
 import { currentSection, runningSection } from '../navigate.ts';
 
-/** A journal is replayed in pieces; the run's place is known once none has come for this long. */
+/** A journal arrives in pieces. After this long without one, the replay is over. */
 const replayQuietMs = 500;
 
 /**
- * Opens the work where the run is, then follows the running step from section to section until a person looks
- * elsewhere. Ticking the last box of a section moves nothing: the next move is the person's. A rollback always comes
- * to the front.
+ * Opens the section where the run is, then follows the running step from section to section until a person opens another one.
+ * Ticking the last box of a section does not move on. A rollback always opens its section.
  */
 export function useFollowRun(): void {
   const open = usePlanStore((store) => store.open);

@@ -1,7 +1,8 @@
 import { type DragEvent, type ReactNode, useState } from 'react';
 import { useScreenStore } from '../../stores/view/screen-store.ts';
+import { dropRefused } from './words.ts';
 
-/** Takes a dropped checklist where the host may know its path, and says why not where it may not. */
+/** Opens a dropped checklist where the host can tell its path; otherwise says why it cannot. */
 export function DropZone({ children }: { children: ReactNode }) {
   const [over, setOver] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
@@ -16,9 +17,7 @@ export function DropZone({ children }: { children: ReactNode }) {
       useScreenStore.getState().go({ name: 'review', file: path });
       return;
     }
-    setRefused(
-      `A browser does not tell this page where ${file.name} lies, and the run needs its place on disk. Type its path, or find it in the list below.`,
-    );
+    setRefused(dropRefused(file.name));
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a convenience; the field and the list inside do the same by keyboard.

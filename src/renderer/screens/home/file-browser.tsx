@@ -1,8 +1,9 @@
 import { CornerLeftUp, FileText, Folder } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import type { Client } from '../../link/link.ts';
-import { useCall } from '../../link/use-call.tsx';
+import { useCall } from '../../link/use-call.ts';
 import { useScreenStore } from '../../stores/view/screen-store.ts';
+import * as words from './words.ts';
 
 type Listing = Awaited<ReturnType<Client['files']['list']>>;
 
@@ -12,7 +13,7 @@ export function FileBrowser() {
   const [listing, setListing] = useState<Listing | null>(null);
   const go = useCallback(
     (dir: string | null) => {
-      void call('Reading the folder', (client) => client.files.list({ dir })).then((next) => {
+      void call(words.readFolder, (client) => client.files.list({ dir })).then((next) => {
         if (next !== undefined) setListing(next);
       });
     },
@@ -26,11 +27,11 @@ export function FileBrowser() {
       <p className="file-dir">
         <code>{dir}</code>
       </p>
-      <ul aria-label={`Files in ${dir}`}>
+      <ul aria-label={words.filesIn(dir)}>
         {parent !== null && (
           <li>
             <button type="button" onClick={() => go(parent)}>
-              <CornerLeftUp size={14} aria-hidden="true" /> up
+              <CornerLeftUp size={14} aria-hidden="true" /> {words.up}
             </button>
           </li>
         )}
@@ -54,7 +55,7 @@ export function FileBrowser() {
             </button>
           </li>
         ))}
-        {entries.length === 0 && <li className="none">No folders and no Markdown files here.</li>}
+        {entries.length === 0 && <li className="none">{words.noFiles}</li>}
       </ul>
     </div>
   );

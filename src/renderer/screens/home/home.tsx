@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { LinkBanner } from '../../features/status/link-banner.tsx';
 import { ThemeToggle } from '../../features/status/theme-toggle.tsx';
-import { useCall } from '../../link/use-call.tsx';
+import { useCall } from '../../link/use-call.ts';
 import { useAppStore } from '../../stores/view/app-store.ts';
 import { useScreenStore } from '../../stores/view/screen-store.ts';
 import { DropZone } from './drop-zone.tsx';
@@ -10,9 +10,10 @@ import { OpenField } from './open-field.tsx';
 import { RecentList } from './recent-list.tsx';
 import { ReleaseList } from './release-list.tsx';
 import { useHistory } from './use-history.ts';
+import * as words from './words.ts';
 import './home.css';
 
-/** Where everything starts: open a checklist, rehearse, or go back to a release. */
+/** The first screen: open a checklist, rehearse, or return to a release. */
 export function Home() {
   useHistory();
   const call = useCall();
@@ -21,7 +22,7 @@ export function Home() {
 
   const rehearse = async (): Promise<void> => {
     setStarting(true);
-    const practice = await call('Starting the practice server', (client) => client.plans.practice());
+    const practice = await call(words.startPractice, (client) => client.plans.practice());
     setStarting(false);
     if (practice !== undefined) useScreenStore.getState().go({ name: 'review', file: practice.file });
   };
@@ -29,32 +30,26 @@ export function Home() {
     <div className="home">
       <header className="home-head">
         <span className="home-logo" aria-hidden="true" />
-        <h1>Slipway</h1>
-        <span className="sub">{info === null ? '' : `${info.version} · ${info.actor}`}</span>
+        <h1>{words.title}</h1>
+        <span className="sub">{info === null ? '' : words.about(info.version, info.actor)}</span>
         <span className="grow" />
         <ThemeToggle />
       </header>
       <LinkBanner />
       <main className="home-body">
         <section className="home-open" aria-labelledby="open-title">
-          <h2 id="open-title">Open a checklist</h2>
-          <p className="lead">
-            Any Markdown deployment checklist, as your team keeps it. It becomes a live session; the file
-            stays yours.
-          </p>
+          <h2 id="open-title">{words.openTitle}</h2>
+          <p className="lead">{words.openLead}</p>
           <DropZone>
             <OpenField />
             <FileBrowser />
           </DropZone>
           <RecentList />
         </section>
-        <section className="home-side" aria-label="Rehearse and releases">
+        <section className="home-side" aria-label={words.sideLabel}>
           <div className="rehearse">
-            <h2>Rehearse</h2>
-            <p>
-              A practice server with a real service on it, started on this machine. Deploy, break it, and take
-              it back, so that nobody rolls back for the first time at 3 a.m.
-            </p>
+            <h2>{words.rehearseTitle}</h2>
+            <p>{words.rehearseLead}</p>
             <button
               type="button"
               className="btn primary big"
@@ -62,7 +57,7 @@ export function Home() {
               disabled={starting}
               onClick={() => void rehearse()}
             >
-              {starting ? 'Starting the practice server…' : 'Rehearse a release'}
+              {starting ? words.rehearseStarting : words.rehearse}
             </button>
           </div>
           <ReleaseList />

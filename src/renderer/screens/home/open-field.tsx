@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useScreenStore } from '../../stores/view/screen-store.ts';
+import * as words from './words.ts';
 
-/** A path, typed or pasted. */
+/** Opens a checklist by its path. */
 export function OpenField() {
   const [path, setPath] = useState('');
   return (
@@ -16,15 +17,15 @@ export function OpenField() {
       <input
         className="field mono"
         data-testid="open-path"
-        aria-label="Path of a Markdown file"
-        placeholder="/path/to/DEPLOYMENT.md"
+        aria-label={words.pathLabel}
+        placeholder={words.pathPlaceholder}
         spellCheck={false}
         autoComplete="off"
         value={path}
         onChange={(event) => setPath(event.target.value)}
       />
       <button type="submit" className="btn primary" data-testid="open-button" disabled={path.trim() === ''}>
-        Open
+        {words.open}
       </button>
     </form>
   );

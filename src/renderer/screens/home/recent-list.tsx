@@ -1,13 +1,14 @@
 import { useAppStore } from '../../stores/view/app-store.ts';
 import { useScreenStore } from '../../stores/view/screen-store.ts';
+import * as words from './words.ts';
 
-/** Checklists opened before, the latest first. */
+/** Recently opened checklists, the latest first. */
 export function RecentList() {
   const recent = useAppStore((store) => store.recent);
   if (recent === null || recent.length === 0) return null;
   return (
     <section aria-labelledby="recent-title" className="recent">
-      <h3 id="recent-title">Recent</h3>
+      <h3 id="recent-title">{words.recent}</h3>
       <ul>
         {recent.map((entry) => (
           <li key={entry.file}>

@@ -2,20 +2,19 @@ import type { RunSummary } from '../../../shared/wire/contract.ts';
 import { EnvironmentBadge } from '../../features/strip/environment-badge.tsx';
 import { useAppStore } from '../../stores/view/app-store.ts';
 import { useScreenStore } from '../../stores/view/screen-store.ts';
+import { statusWords } from '../../text/statuses.ts';
 import { StateIcon } from '../../ui/state-icon.tsx';
+import * as words from './words.ts';
 import '../../features/strip/strip.css';
 
-/** Releases and rollbacks so far, the latest first; the ones still open lead back into their session. */
+/** Past releases and rollbacks, the latest first. Each leads to its session. */
 export function ReleaseList() {
   const runs = useAppStore((store) => store.runs);
   return (
     <section className="releases" aria-labelledby="releases-title" data-testid="releases">
-      <h2 id="releases-title">Releases so far</h2>
+      <h2 id="releases-title">{words.releases}</h2>
       {runs === null ? null : runs.length === 0 ? (
-        <p className="releases-empty">
-          None yet. Every release you run here keeps its journal and its record: who did what, when, with
-          which outcome. Start with a rehearsal.
-        </p>
+        <p className="releases-empty">{words.noReleases}</p>
       ) : (
         <ul>
           {runs.map((run) => (
@@ -28,8 +27,13 @@ export function ReleaseList() {
 }
 
 function ReleaseRow({ run }: { run: RunSummary }) {
-  const words =
-    run.status === 'ended' ? (run.outcome ?? 'ended') : `${run.status} · ${run.settled}/${run.total}`;
+  const state =
+    run.status === 'ended'
+      ? run.outcome === null
+        ? words.ended
+        : statusWords[run.outcome]
+      : words.progress(run.status, run.settled, run.total);
+  const title = `${run.title} ${run.version}`;
   return (
     <li>
       <button
@@ -47,16 +51,13 @@ function ReleaseRow({ run }: { run: RunSummary }) {
           }
           small
         />
-        <span className="release-title">
-          {run.kind === 'rollback' ? 'Rollback of ' : ''}
-          {run.title} {run.version}
-        </span>
+        <span className="release-title">{run.kind === 'rollback' ? words.rollbackOf(title) : title}</span>
         <time dateTime={run.createdAt}>
           {new Date(run.createdAt).toLocaleString([], { dateStyle: 'short', timeStyle: 'short' })}
         </time>
         <span className="release-meta">
           <EnvironmentBadge environment={run.environment} />
-          <span className="release-words">{words}</span>
+          <span className="release-words">{state}</span>
         </span>
       </button>
     </li>

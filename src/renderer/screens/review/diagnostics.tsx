@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../../shared/plan/plan.ts';
+import { place } from './words.ts';
 
 interface Props {
   readonly title: string;
@@ -7,7 +8,7 @@ interface Props {
   readonly open: boolean;
 }
 
-/** What the reader should know, with line and column. */
+/** Notes and errors about a file, with line and column. */
 export function Diagnostics({ title, diagnostics, file, open }: Props) {
   if (diagnostics.length === 0) return null;
   return (
@@ -27,9 +28,7 @@ export function Diagnostics({ title, diagnostics, file, open }: Props) {
             >
               <span className="severity">{diagnostic.severity}</span>
               <span>{diagnostic.message}</span>
-              <code title={file ?? undefined}>
-                line {diagnostic.line}, column {diagnostic.column}
-              </code>
+              <code title={file ?? undefined}>{place(diagnostic.line, diagnostic.column)}</code>
             </li>
           ))}
         </ul>

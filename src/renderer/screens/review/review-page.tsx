@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Diagnostic } from '../../../shared/plan/plan.ts';
 import type { OpenedPlan } from '../../../shared/wire/contract.ts';
-import { useCall } from '../../link/use-call.tsx';
+import { useCall } from '../../link/use-call.ts';
 import { useScreenStore } from '../../stores/view/screen-store.ts';
 import { Diagnostics } from './diagnostics.tsx';
 import { type Answers, answersOf, hasChanges, openQuestions, withNewQuestions } from './questions/answers.ts';
@@ -12,26 +12,27 @@ import { WhereQuestion } from './questions/where-question.tsx';
 import { type ReviewView, ReviewViews } from './review-views.tsx';
 import { RunsOfPlan } from './runs-of-plan.tsx';
 import { Understood } from './understood.tsx';
+import * as words from './words.ts';
 
-/** Brings a Markdown renderer along; most openings do without. */
+/** Loads a Markdown renderer, which most reviews do not need. */
 const SectionsReview = lazy(async () => ({
   default: (await import('./decisions/sections-review.tsx')).SectionsReview,
 }));
 
 interface Props {
   readonly opened: OpenedPlan;
-  /** What an edit on disk changed while this was open. */
+  /** What an edit on disk changed while this review was open; null without one. */
   readonly edit: string | null;
   onOpened(opened: OpenedPlan): void;
 }
 
-/** What was understood, what is unclear, and the button that starts. */
+/** What Slipway found, what is unclear, and the button that starts the release. */
 export function ReviewPage({ opened, edit, onOpened }: Props) {
   const call = useCall();
   const [answers, setAnswers] = useState<Answers>(() => answersOf(opened));
   const [busy, setBusy] = useState(false);
   const [view, setView] = useState<ReviewView>('questions');
-  // A correction or an edit brings and takes questions; what was typed for the others stays.
+  // A correction or an edit adds and removes questions; answers to the others stay.
   useEffect(() => setAnswers((before) => withNewQuestions(opened, before)), [opened]);
   const change = (next: Partial<Answers>): void => setAnswers((before) => ({ ...before, ...next }));
   const { file, review, sidecarDiagnostics } = opened;
@@ -41,7 +42,7 @@ export function ReviewPage({ opened, edit, onOpened }: Props) {
   const practice = opened.sidecar.environment === 'practice';
 
   const save = async (): Promise<OpenedPlan | undefined> => {
-    const saved = await call('Saving the review', (client) =>
+    const saved = await call(words.saveReview, (client) =>
       client.plans.saveReview({
         file,
         where: { ...answers.where },
@@ -60,7 +61,7 @@ export function ReviewPage({ opened, edit, onOpened }: Props) {
     setBusy(true);
     const ready = changed ? (await save()) !== undefined : true;
     const created = ready
-      ? await call('Starting the release', (client) => client.runs.create({ file }))
+      ? await call(words.startRelease, (client) => client.runs.create({ file }))
       : undefined;
     setBusy(false);
     if (created !== undefined) useScreenStore.getState().go({ name: 'session', run: created.run });
@@ -76,7 +77,7 @@ export function ReviewPage({ opened, edit, onOpened }: Props) {
         )}
         <RunsOfPlan runs={opened.runs} />
         <Diagnostics
-          title="The sidecar has errors: the plan can be read but not run"
+          title={words.sidecarErrors}
           diagnostics={sidecarDiagnostics}
           file={opened.sidecarFile}
           open
@@ -96,7 +97,7 @@ export function ReviewPage({ opened, edit, onOpened }: Props) {
           </Suspense>
         )}
         <Diagnostics
-          title="Worth knowing about the document"
+          title={words.documentNotes}
           diagnostics={opened.plan.diagnostics}
           file={file}
           open={opened.plan.diagnostics.some(isBlindTrigger)}
@@ -107,11 +108,7 @@ export function ReviewPage({ opened, edit, onOpened }: Props) {
           className={questions.length > 0 || broken ? 'review-open' : 'review-ready'}
           data-testid="review-state"
         >
-          {broken
-            ? 'Mend the sidecar first.'
-            : questions.length > 0
-              ? `${questions.join(', ')}.`
-              : 'Everything is decided. Nothing runs until you say so.'}
+          {broken ? words.fixSidecar : questions.length > 0 ? words.undecided(questions) : words.decided}
         </span>
         <span className="grow" />
         <button
@@ -121,7 +118,7 @@ export function ReviewPage({ opened, edit, onOpened }: Props) {
           disabled={!changed || busy}
           onClick={() => void save()}
         >
-          {changed || opened.sidecarFile === null ? 'Save' : 'Saved'}
+          {changed || opened.sidecarFile === null ? words.save : words.saved}
         </button>
         <button
           type="button"
@@ -130,14 +127,14 @@ export function ReviewPage({ opened, edit, onOpened }: Props) {
           disabled={busy || broken || questions.length > 0}
           onClick={() => void start()}
         >
-          {practice ? 'Start rehearsal' : 'Start release'}
+          {practice ? words.startRehearsal : words.start}
         </button>
       </footer>
     </>
   );
 }
 
-/** What the sidecar wants acted upon and would never be heard is not to be overlooked. */
+/** A rollback trigger that nothing measures: its notes start expanded. */
 function isBlindTrigger({ code, severity }: Diagnostic): boolean {
   return code === 'unmeasured-trigger' && severity === 'warning';
 }

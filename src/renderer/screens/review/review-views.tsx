@@ -1,21 +1,23 @@
+import { views } from './words.ts';
+
 export type ReviewView = 'questions' | 'sections';
 
 interface Props {
   readonly view: ReviewView;
-  /** How many kinds of questions are still open. */
+  /** How many kinds of questions are open. */
   readonly open: number;
   onChange(view: ReviewView): void;
 }
 
-/** What has to be decided, or the whole document with every decision. */
+/** Switches between the open questions and the whole document with every decision. */
 export function ReviewViews({ view, open, onChange }: Props) {
   const tabs = [
-    ['questions', open === 0 ? 'Decided' : 'To decide'],
-    ['sections', 'Section by section'],
+    ['questions', open === 0 ? views.decided : views.toDecide],
+    ['sections', views.sections],
   ] as const;
   return (
-    <div className="review-views" role="tablist" aria-label="What the review shows">
-      {tabs.map(([name, words]) => (
+    <div className="review-views" role="tablist" aria-label={views.label}>
+      {tabs.map(([name, label]) => (
         <button
           key={name}
           type="button"
@@ -24,7 +26,7 @@ export function ReviewViews({ view, open, onChange }: Props) {
           data-testid={`review-${name}`}
           onClick={() => onChange(name)}
         >
-          {words}
+          {label}
         </button>
       ))}
     </div>

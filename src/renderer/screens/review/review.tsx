@@ -3,15 +3,16 @@ import type { OpenedPlan } from '../../../shared/wire/contract.ts';
 import { LinkBanner } from '../../features/status/link-banner.tsx';
 import { explainError } from '../../link/explain-error.ts';
 import { useLink } from '../../link/link-context.tsx';
-import { reportFailure } from '../../link/use-call.tsx';
+import { reportFailure } from '../../link/use-call.ts';
 import { useScreenStore } from '../../stores/view/screen-store.ts';
 import { describeEdit } from './describe-edit.ts';
 import { ReviewPage } from './review-page.tsx';
 import { useEditedPlan } from './use-edited-plan.ts';
+import * as words from './words.ts';
 import '../home/home.css';
 import './review.css';
 
-/** Opens a checklist and shows what was understood of it. */
+/** Opens a checklist and shows its review. */
 export function Review({ file }: { file: string }) {
   const link = useLink();
   const [opened, setOpened] = useState<OpenedPlan | null>(null);
@@ -29,11 +30,11 @@ export function Review({ file }: { file: string }) {
   const reread = useCallback(() => {
     link.client.plans.open({ file }).then(
       (next) => {
-        const words = describeEdit(shown.current?.plan ?? null, next.plan);
-        if (words !== null) setEdit(words);
+        const told = describeEdit(shown.current?.plan ?? null, next.plan);
+        if (told !== null) setEdit(told);
         setOpened(next);
       },
-      (error: unknown) => reportFailure('Reading the edited checklist', error),
+      (error: unknown) => reportFailure(words.readEdited, error),
     );
   }, [link, file]);
   useEditedPlan(opened?.file ?? null, reread);
@@ -46,17 +47,17 @@ export function Review({ file }: { file: string }) {
         <button
           type="button"
           className="home-logo"
-          aria-label="Home"
-          title="Home"
+          aria-label={words.home}
+          title={words.home}
           onClick={() => useScreenStore.getState().go({ name: 'home' })}
         />
-        <h1>{opened?.plan.title ?? 'Opening…'}</h1>
+        <h1>{opened?.plan.title ?? words.opening}</h1>
         <span className="sub mono">{file}</span>
       </header>
       <LinkBanner />
       {trouble !== null ? (
         <main className="empty" role="alert">
-          <strong>This checklist did not open</strong>
+          <strong>{words.failedTitle}</strong>
           <p>{trouble.message}</p>
           {trouble.hint !== null && <p>{trouble.hint}</p>}
           <div className="review-buttons">
@@ -65,15 +66,15 @@ export function Review({ file }: { file: string }) {
               className="btn"
               onClick={() => useScreenStore.getState().go({ name: 'home' })}
             >
-              Home
+              {words.home}
             </button>
             <button type="button" className="btn primary" onClick={read}>
-              Try again
+              {words.tryAgain}
             </button>
           </div>
         </main>
       ) : opened === null ? (
-        <main className="empty">Reading the checklist…</main>
+        <main className="empty">{words.reading}</main>
       ) : (
         <ReviewPage opened={opened} edit={edit} onOpened={setOpened} />
       )}

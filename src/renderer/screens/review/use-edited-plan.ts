@@ -2,7 +2,8 @@ import { useEffect } from 'react';
 import type { LiveMessage } from '../../../shared/wire/live.ts';
 import { follow } from '../../link/follow.ts';
 import { useLink } from '../../link/link-context.tsx';
-import { reportFailure } from '../../link/use-call.tsx';
+import { reportFailure } from '../../link/use-call.ts';
+import { watchDocument } from './words.ts';
 
 /** Calls `changed` whenever the checklist is edited on disk while it is being reviewed. */
 export function useEditedPlan(file: string | null, changed: () => void): void {
@@ -14,7 +15,7 @@ export function useEditedPlan(file: string | null, changed: () => void): void {
       onValue: (message) => {
         if (message.type === 'document' && message.file === file && message.change === 'edited') changed();
       },
-      onRefused: (error) => reportFailure('Watching the checklist', error),
+      onRefused: (error) => reportFailure(watchDocument, error),
     });
   }, [link, file, changed]);
 }

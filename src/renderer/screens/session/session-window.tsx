@@ -13,13 +13,14 @@ import { useFollowRun } from '../../run/follow/use-follow-run.ts';
 import { type PanelState, panelLimits, useLayoutStore } from '../../stores/view/layout-store.ts';
 import { Splitter } from '../../ui/splitter.tsx';
 import { useSession } from './use-session.ts';
+import * as words from './words.ts';
 import './session-window.css';
 
 const Instruments = lazy(async () => ({
   default: (await import('../../features/instruments/instruments.tsx')).Instruments,
 }));
 
-/** The session: strip, outline, work, dock and instruments, each always in its place. */
+/** The session: strip, outline, work, dock and instruments, always in the same places. */
 export function SessionWindow({ run }: { run: string }) {
   useSession(run);
   useDocumentChange(run);
@@ -34,7 +35,7 @@ export function SessionWindow({ run }: { run: string }) {
   return (
     <div className="session">
       <a className="skip" href="#work">
-        To the work
+        {words.skip}
       </a>
       <Strip />
       <div className="banners">
@@ -43,7 +44,7 @@ export function SessionWindow({ run }: { run: string }) {
         <DocumentBanner />
       </div>
       <div className="places" style={{ gridTemplateColumns: columns }}>
-        <nav className="place-outline" aria-label="Outline" hidden={!outline.open}>
+        <nav className="place-outline" aria-label={words.outline} hidden={!outline.open}>
           <Outline />
         </nav>
         <Splitter panel="outline" />
@@ -58,7 +59,7 @@ export function SessionWindow({ run }: { run: string }) {
           <Dock />
         </main>
         <Splitter panel="instruments" />
-        <aside className="place-instruments" aria-label="Instruments" hidden={!instruments.open}>
+        <aside className="place-instruments" aria-label={words.instruments} hidden={!instruments.open}>
           <Suspense>
             <Instruments />
           </Suspense>
@@ -69,7 +70,7 @@ export function SessionWindow({ run }: { run: string }) {
   );
 }
 
-/** On a low screen the work keeps the larger part, until somebody asks for a taller dock. */
+/** On a low screen the work keeps the larger part until somebody resizes the dock. */
 function dockRows(dock: PanelState): string {
   if (!dock.open) return '35px';
   return dock.size <= panelLimits.dock.usual

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 
 /**
- * What a dynamic import gives, once it is here; null until then. For whole screens in place of a suspended component:
- * React holds what appears behind a fallback back for 300 ms, which is a third of the time the window may take to open.
+ * The result of a dynamic import; null until it has loaded. Whole screens use it instead of Suspense: React delays what appears
+ * after a fallback by 300 ms, a third of the time the window may take to open.
  */
 export function useLoaded<T>(load: () => Promise<T>): T | null {
   const [loaded, setLoaded] = useState<{ readonly value: T } | null>(null);

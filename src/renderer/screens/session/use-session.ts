@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useLink } from '../../link/link-context.tsx';
-import { reportFailure } from '../../link/use-call.tsx';
+import { reportFailure } from '../../link/use-call.ts';
 import { followEvents } from '../../run/follow/follow-events.ts';
 import { followLive } from '../../run/follow/follow-live.ts';
 import { followLogs } from '../../run/follow/follow-logs.ts';
@@ -9,8 +9,9 @@ import { useRun, useRunStore } from '../../stores/run/run-store.ts';
 import { useDockStore } from '../../stores/view/dock-store.ts';
 import { useScreenStore } from '../../stores/view/screen-store.ts';
 import { useSelectionStore } from '../../stores/view/selection-store.ts';
+import { openRun } from './words.ts';
 
-/** Opens a run in this window and keeps its projections fed until another one is opened. */
+/** Opens a run in this window and follows it until another one opens. */
 export function useSession(run: string): void {
   const link = useLink();
   useEffect(() => {
@@ -29,7 +30,7 @@ export function useSession(run: string): void {
     };
     open().catch((error: unknown) => {
       if (stop.signal.aborted) return;
-      reportFailure('Opening the run', error);
+      reportFailure(openRun, error);
       useScreenStore.getState().go({ name: 'home' });
     });
     return () => {

@@ -6,7 +6,7 @@ interface ConnectionsStore {
   set(connections: readonly Connection[]): void;
 }
 
-/** How each target is reached right now. */
+/** The current connection of each target. */
 export const useConnectionsStore = create<ConnectionsStore>()((set) => ({
   connections: [],
   set: (connections) => set({ connections }),

@@ -4,11 +4,11 @@ import type { PlanChange } from '../../../shared/plan/plan-change.ts';
 export type DocumentChange = 'ticked' | 'edited' | 'missing';
 
 interface DocumentStore {
-  /** What was last heard of the file. */
+  /** The last change of the file. */
   readonly change: DocumentChange | null;
   /** How often it was edited or went missing since the run was opened. */
   readonly edits: number;
-  /** What the file would change in the run; null while it is the plan the run goes by. */
+  /** What the file would change in the run; null while the run uses it unchanged. */
   readonly difference: PlanChange | null;
   hear(change: DocumentChange): void;
   setDifference(difference: PlanChange | null): void;

@@ -1,10 +1,10 @@
 import { create } from 'zustand';
 import type { LogLine, LogSourceState } from '../../../shared/wire/live.ts';
 
-/** Lines the window holds; the engine keeps the rest. A screenful is 40, so this is far more than anyone scrolls. */
+/** How many lines the window keeps; the engine keeps the rest. A screen shows 40, so nobody scrolls this far. */
 export const linesKept = 20_000;
 
-/** Appends lines that continue the view, forgetting the oldest beyond what is kept. Pure. */
+/** Appends lines that continue the view and drops the oldest beyond the kept number. Pure. */
 export function addLines(
   lines: readonly LogLine[],
   more: readonly LogLine[],
@@ -14,7 +14,7 @@ export function addLines(
   const fresh = more[0] !== undefined && more[0].n > last ? more : more.filter((line) => line.n > last);
   if (fresh.length === 0) return lines;
   const all = lines.concat(fresh);
-  // Trimming in steps keeps the copy off most batches.
+  // Trimming in steps spares most batches the copy.
   return all.length > kept + kept / 4 ? all.slice(-kept) : all;
 }
 
@@ -23,7 +23,7 @@ interface LogsStore {
   readonly sources: readonly LogSourceState[];
   readonly following: boolean;
   readonly filter: string;
-  /** Lines a second over the last moments. */
+  /** Recent lines per second. */
   readonly rate: number;
   add(lines: readonly LogLine[]): void;
   setSources(sources: readonly LogSourceState[]): void;

@@ -4,7 +4,7 @@ import { samplesKept } from '../../../shared/wire/series.ts';
 
 type Series = Readonly<Record<string, readonly Sample[]>>;
 
-/** Adds samples to their series, in order of time, dropping repeats and whatever is older than is kept. Pure. */
+/** Adds samples to their series in time order; drops repeats and samples beyond the kept number. Pure. */
 export function addSamples(series: Series, samples: Series): Series {
   const next: Record<string, readonly Sample[]> = { ...series };
   for (const [id, more] of Object.entries(samples)) {

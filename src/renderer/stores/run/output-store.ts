@@ -1,15 +1,15 @@
 import { create } from 'zustand';
 
-/** The clock of a chatty step is not worth a drawing per chunk. */
+/** Output in quick succession updates the time at most this often, to avoid a render for every chunk. */
 const noteEveryMs = 2_000;
 
 interface OutputStore {
-  /** When the last byte of an attempt's output came, by `run/item/attempt`, epoch ms. Only attempts being shown are known. */
+  /** When the last byte of an attempt's output arrived, by `run/item/attempt`, epoch ms. Covers only attempts on screen. */
   readonly heard: Readonly<Record<string, number>>;
   hear(key: string, at: number): void;
 }
 
-/** When output was last seen, for the notice about silent steps. */
+/** When output last arrived, for the notice about silent steps. */
 export const useOutputStore = create<OutputStore>()((set) => ({
   heard: {},
   hear: (key, at) =>

@@ -3,13 +3,13 @@ import type { Plan } from '../../../shared/plan/plan.ts';
 import { deriveRunPlan, type RunPlan } from '../../../shared/run/run-plan.ts';
 import type { Sidecar } from '../../../shared/sidecar/sidecar.ts';
 
-/** The plan of the open run, with everything that follows from it and never changes during the run. */
+/** The plan of the open run with everything derived from it, and who drives the run. */
 export interface OpenPlan extends RunPlan {
   /** Who drives the run when this window only watches. */
   readonly observer: string | null;
 }
 
-/** Derives what the window draws from a plan. Pure. */
+/** Derives what the window needs from a plan. Pure. */
 export function openPlan(plan: Plan, sidecar: Sidecar, observer: string | null): OpenPlan {
   return { ...deriveRunPlan(plan, sidecar), observer };
 }

@@ -11,7 +11,7 @@ interface ProgressStore {
   set(progress: Progress | null): void;
 }
 
-/** What takes time besides the items: staging, taking a restore point. */
+/** Progress of work that is not an item: uploads, restore points. */
 export const useProgressStore = create<ProgressStore>()((set) => ({
   progress: null,
   set: (progress) => set({ progress }),

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { JournalEvent } from '../../../shared/journal/events.ts';
 import { emptyRunState, type RunState, transition } from '../../../shared/run/run-state.ts';
 
-/** One journal as far as it has arrived: its events and their fold. */
+/** The part of a journal that has arrived: its events and their fold. */
 export interface RunView {
   readonly state: RunState;
   readonly events: readonly JournalEvent[];
@@ -11,8 +11,7 @@ export interface RunView {
 const emptyView: RunView = { state: emptyRunState, events: [] };
 
 /**
- * Adds events to a view. Events already seen are dropped, because a subscription that was opened again may repeat
- * the last ones.
+ * Adds events to a view. Known events are dropped: a subscription may repeat the last ones after it reopens.
  */
 export function addEvents(view: RunView, events: readonly JournalEvent[]): RunView {
   let { state } = view;
@@ -28,13 +27,13 @@ export function addEvents(view: RunView, events: readonly JournalEvent[]): RunVi
 interface RunStore {
   /** The run the window shows. */
   readonly current: string | null;
-  /** Views by run: the shown one, and the rollback that undoes it. */
+  /** Views by run: the shown run, and its rollback. */
   readonly views: Readonly<Record<string, RunView>>;
   openRun(run: string): void;
   apply(run: string, events: readonly JournalEvent[]): void;
 }
 
-/** Projections of the journals the window follows. */
+/** The journals that the window follows, and their states. */
 export const useRunStore = create<RunStore>()((set) => ({
   current: null,
   views: {},
@@ -51,7 +50,7 @@ function currentView(store: RunStore): RunView {
   return store.current === null ? emptyView : (store.views[store.current] ?? emptyView);
 }
 
-/** Something read off the state of the shown run. */
+/** A value read from the state of the shown run. */
 export function useRun<T>(read: (state: RunState) => T): T {
   return useRunStore((store) => read(currentView(store).state));
 }
@@ -61,7 +60,7 @@ export function useRunEvents(): readonly JournalEvent[] {
   return useRunStore((store) => currentView(store).events);
 }
 
-/** The state of the rollback that undoes the shown run; null when there is none. */
+/** The state of the rollback of the shown run; null without one. */
 export function useRollbackState(): RunState | null {
   return useRunStore((store) => {
     const id = currentView(store).state.rollback?.run;

@@ -9,7 +9,7 @@ interface AppStore {
   setHistory(recent: readonly Recent[], runs: readonly RunSummary[]): void;
 }
 
-/** The application around the runs: who and where we are, what was opened and released before. */
+/** The application's info, recent checklists and past runs. */
 export const useAppStore = create<AppStore>()((set) => ({
   info: null,
   recent: null,

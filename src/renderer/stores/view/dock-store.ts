@@ -7,7 +7,7 @@ export interface OutputOf {
   readonly run: string;
   readonly item: string;
   readonly attempt: number;
-  /** On a group: whose output; the first host's without. */
+  /** On a group: the host whose output is shown; the first host where it is left out. */
   readonly host?: string;
 }
 
@@ -19,7 +19,7 @@ export interface FreeTerminal {
 
 interface DockStore {
   readonly tab: DockTab;
-  /** An attempt a person asked for; null shows whatever runs. */
+  /** The attempt a person chose; null shows the running one. */
   readonly pinned: OutputOf | null;
   readonly terminals: readonly FreeTerminal[];
   show(tab: DockTab): void;
@@ -30,7 +30,7 @@ interface DockStore {
   reset(): void;
 }
 
-/** The tabs under the work. */
+/** The tabs below the work. */
 export const useDockStore = create<DockStore>()((set) => ({
   tab: 'output',
   pinned: null,

@@ -10,7 +10,7 @@ export interface PanelState {
 
 type Layout = Readonly<Record<Panel, PanelState>>;
 
-/** What a panel may measure in px, and what it measures before anybody moved it. */
+/** The limits of a panel's size and its usual size, in px. */
 export const panelLimits: Readonly<Record<Panel, { least: number; most: number; usual: number }>> = {
   outline: { least: 180, most: 520, usual: 264 },
   instruments: { least: 260, most: 640, usual: 336 },
@@ -19,7 +19,7 @@ export const panelLimits: Readonly<Record<Panel, { least: number; most: number; 
 
 const panels: readonly Panel[] = ['outline', 'instruments', 'dock'];
 
-/** Reads a remembered layout; whatever is missing or out of bounds falls back to the usual size. */
+/** Reads a remembered layout. A missing or invalid size falls back to the usual one. */
 export function readLayout(text: string | null): Layout {
   let kept: unknown = null;
   try {

@@ -5,14 +5,14 @@ interface PanelsStore {
   readonly rollback: boolean;
   /** The list of keys is open. */
   readonly keys: boolean;
-  /** The proposed rollback whose refusal is being written; null while none is. */
+  /** The proposed rollback that is being declined; null without one. */
   readonly declining: string | null;
   setRollback(open: boolean): void;
   setKeys(open: boolean): void;
   setDeclining(proposal: string | null): void;
 }
 
-/** What floats over the window. */
+/** Panels that float over the window. */
 export const usePanelsStore = create<PanelsStore>()((set) => ({
   rollback: false,
   keys: false,

@@ -10,7 +10,7 @@ interface ScreenStore {
   go(screen: Screen): void;
 }
 
-/** The address of a screen, so that reloading the window comes back to it. */
+/** The address of a screen. Reloading the window opens it again. */
 export function screenToHash(screen: Screen): string {
   if (screen.name === 'review') return `#/plan/${encodeURIComponent(screen.file)}`;
   if (screen.name === 'session') return `#/run/${encodeURIComponent(screen.run)}`;
@@ -38,7 +38,7 @@ export const useScreenStore = create<ScreenStore>()((set) => ({
   },
 }));
 
-/** Takes the screen from the address, now and whenever the person goes back or forward. */
+/** Reads the screen from the address, now and after every move back or forward. */
 export function followAddress(): void {
   const read = (): void => useScreenStore.setState({ screen: hashToScreen(location.hash) });
   addEventListener('popstate', read);

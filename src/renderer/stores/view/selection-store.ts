@@ -11,7 +11,7 @@ export type Place =
 /** An inline form that is open in a row. */
 export type RowForm =
   | { readonly item: string; readonly kind: 'waive' }
-  /** A word on an outcome nobody knows; on a group, on one host's. */
+  /** Decides an unknown outcome; on a group, the outcome of one host. */
   | { readonly item: string; readonly kind: 'passed' | 'failed'; readonly host?: string }
   /** A dangerous item is about to run in production. */
   | { readonly item: string; readonly kind: 'danger' };
@@ -23,7 +23,7 @@ interface SelectionStore {
   readonly item: string | null;
   readonly expanded: ReadonlySet<string>;
   readonly form: RowForm | null;
-  /** The work follows the run into its next section until a person looks elsewhere. */
+  /** The work follows the run into its next section until a person opens another one. */
   readonly following: boolean;
   show(place: Place, following: boolean): void;
   select(item: string | null): void;
@@ -32,7 +32,7 @@ interface SelectionStore {
   reset(): void;
 }
 
-/** What is shown in the middle and which row has the keyboard. */
+/** What the middle of the window shows, and which row has the keyboard. */
 export const useSelectionStore = create<SelectionStore>()((set) => ({
   place: null,
   item: null,

@@ -1,4 +1,4 @@
-/** A setting this window remembers; null where nothing is kept or storage is refused. */
+/** A setting this window remembers; null where nothing is stored or storage is denied. */
 export function readSetting(name: string): string | null {
   try {
     return localStorage.getItem(`slipway.${name}`);
@@ -7,12 +7,12 @@ export function readSetting(name: string): string | null {
   }
 }
 
-/** Remembers a setting; null forgets it. Settings are comfort: a full or refused storage is no error. */
+/** Stores a setting; null removes it. Settings are a convenience: a full or denied storage is not an error. */
 export function writeSetting(name: string, value: string | null): void {
   try {
     if (value === null) localStorage.removeItem(`slipway.${name}`);
     else localStorage.setItem(`slipway.${name}`, value);
   } catch {
-    // Nothing is lost but the comfort.
+    // The setting is lost, nothing else.
   }
 }

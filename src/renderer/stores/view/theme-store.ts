@@ -5,7 +5,7 @@ export type ThemeChoice = 'system' | 'dark' | 'light';
 
 interface ThemeStore {
   readonly choice: ThemeChoice;
-  /** What the system asks for right now. */
+  /** The system's current preference. */
   readonly system: 'dark' | 'light';
   choose(choice: ThemeChoice): void;
 }
@@ -13,7 +13,7 @@ interface ThemeStore {
 const query = matchMedia('(prefers-color-scheme: light)');
 const saved = readSetting('theme');
 
-/** Dark or light: the system's word unless a person chose. */
+/** Dark or light: the system's preference unless a person chose. */
 export const useThemeStore = create<ThemeStore>()((set) => ({
   choice: saved === 'dark' || saved === 'light' ? saved : 'system',
   system: query.matches ? 'light' : 'dark',
@@ -27,7 +27,7 @@ export const useThemeStore = create<ThemeStore>()((set) => ({
 
 query.addEventListener('change', () => useThemeStore.setState({ system: query.matches ? 'light' : 'dark' }));
 
-/** The scheme that is drawn. */
+/** The scheme in use. */
 export function useScheme(): 'dark' | 'light' {
   return useThemeStore((store) => (store.choice === 'system' ? store.system : store.choice));
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** The present in epoch ms, anew every `everyMs`; it stands still while `everyMs` is null. */
+/** The current time in epoch ms, updated every `everyMs`; it does not change while `everyMs` is null. */
 export function useNow(everyMs: number | null): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {

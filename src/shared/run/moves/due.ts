@@ -111,11 +111,14 @@ function isUndecided(state: RunState, item: WorkItem): boolean {
 }
 
 function dueForRoll({ plan, state, walk }: Scene, roll: Roll): Due | null {
-  const first = roll.items.find((item) => !isItemSettled(state, item.id));
+  const left = roll.items.filter((item) => !isItemSettled(state, item.id) && !isPassedOver(state, item));
+  const [first] = left;
   if (first === undefined) return null;
   const gate = shutGateBefore(plan, state, first);
   if (gate !== null) return wait({ for: 'gate', gate, item: first });
-  const failed = roll.items.find((item) => walk.tried.has(item.id) && !isItemSettled(state, item.id));
+  const unknown = left.find((item) => isUndecided(state, item));
+  if (unknown !== undefined) return wait({ for: 'unknown', item: unknown });
+  const failed = left.find((item) => walk.tried.has(item.id));
   return failed === undefined ? { kind: 'roll', roll } : wait({ for: 'failed', item: failed });
 }
 

@@ -1,5 +1,6 @@
 import type { WorkItem } from '../../plan/work.ts';
 import { assertNever } from '../../text/assert-never.ts';
+import type { ItemState } from '../attempts.ts';
 import { gateHolds } from '../gates.ts';
 import { dangerSentence, needsConfirmation } from '../needs-confirmation.ts';
 import { openProposal } from '../proposals.ts';
@@ -52,11 +53,13 @@ function refusalByKind(question: Question, move: Move): Refusal | null {
     case 'decline':
       return openProposal(question.state)?.id === move.proposal ? null : words.noProposal;
     case 'pause':
-      return question.state.status === 'running' ? null : words.runNotRunning;
+      return pauseRefusal(question.state);
+    case 'finish':
+      return whileRunning(question, words.runningFinish);
+    case 'take-document':
+      return documentRefusal(question);
     case 'advance':
     case 'cancel-all':
-    case 'finish':
-    case 'take-document':
     case 'reconnect':
       return null;
     default:
@@ -65,18 +68,17 @@ function refusalByKind(question: Question, move: Move): Refusal | null {
 }
 
 function refusalForItem(question: Question, item: WorkItem, move: ItemMove): Refusal | null {
-  const { status, tick } = itemState(question.state, item.id);
   switch (move.do) {
     case 'run':
       return runRefusal(question, item, move.confirmed === true);
     case 'cancel':
-      return status === 'running' ? null : words.itemNotRunning(item);
+      return statusOf(question, item) === 'running' ? null : words.itemNotRunning(item);
     case 'tick':
       return tickRefusal(question, item);
     case 'untick':
-      return tick === null ? words.notTicked(item) : null;
+      return untickRefusal(question, item);
     case 'decide':
-      return status === 'unknown' ? null : words.outcomeKnown(item);
+      return decideRefusal(question, item, move.reason);
     case 'waive':
       return waiveRefusal(question, item, move.reason);
     default:
@@ -84,25 +86,70 @@ function refusalForItem(question: Question, item: WorkItem, move: ItemMove): Ref
   }
 }
 
+function statusOf({ state }: Question, item: WorkItem): ItemState['status'] {
+  return itemState(state, item.id).status;
+}
+
 function tickRefusal(question: Question, item: WorkItem): Refusal | null {
-  if (itemState(question.state, item.id).status === 'running') return words.runningTick(item);
+  if (statusOf(question, item) === 'running') return words.runningTick(item);
   return item.kind === 'step' ? words.needsRun(item) : gateInFront(question, item);
 }
 
-function waiveRefusal({ plan, state }: Question, item: WorkItem, reason: string | undefined): Refusal | null {
-  if (reason?.trim() === '') return words.reasonMissing;
-  const why = waiverRefusal(item, plan.gates);
+function untickRefusal(question: Question, item: WorkItem): Refusal | null {
+  if (statusOf(question, item) === 'running') return words.runningTick(item);
+  return itemState(question.state, item.id).tick === null ? words.notTicked(item) : null;
+}
+
+function decideRefusal(question: Question, item: WorkItem, reason: string | undefined): Refusal | null {
+  if (isBlank(reason)) return words.decisionReasonMissing;
+  return statusOf(question, item) === 'unknown' ? null : words.outcomeKnown(item);
+}
+
+function waiveRefusal(question: Question, item: WorkItem, reason: string | undefined): Refusal | null {
+  if (isBlank(reason)) return words.reasonMissing;
+  const why = waiverRefusal(item, question.plan.gates);
   if (why !== null) return words.notWaivable(item, why);
-  return itemState(state, item.id).status === 'running' ? words.runningWaive(item) : null;
+  const status = statusOf(question, item);
+  if (status === 'passed' || status === 'skipped') return words.nothingToWaive(item);
+  return status === 'running' ? words.runningWaive(item) : null;
 }
 
 function runRefusal(question: Question, item: WorkItem, confirmed: boolean): Refusal | null {
   const { status } = itemState(question.state, item.id);
   if (item.command === undefined) return words.nothingToRun(item);
-  if (!confirmed && needsConfirmation(item, question.state)) return words.unconfirmed(dangerSentence(item));
   if (status === 'running') return words.running(item);
+  if (item.kind === 'step' && isRollingBack(question.state)) return words.rollingBack(item);
   if (status === 'unknown' && item.settings?.idempotent !== true) return words.outcomeUnknown(item);
-  return gateInFront(question, item);
+  // Confirmation comes last: nobody is asked to confirm what may not run anyway.
+  const gate = gateInFront(question, item);
+  if (gate !== null || confirmed || !needsConfirmation(item, question.state)) return gate;
+  return words.unconfirmed(dangerSentence(item));
+}
+
+/** Whether a rollback of this release has started and not ended. */
+function isRollingBack({ rollback }: RunState): boolean {
+  return rollback !== null && rollback.endedAt === null;
+}
+
+function isBlank(reason: string | undefined): boolean {
+  return reason !== undefined && reason.trim() === '';
+}
+
+function pauseRefusal({ status }: RunState): Refusal | null {
+  if (status === 'running') return null;
+  return status === 'paused' ? words.alreadyPaused : words.runNotRunning;
+}
+
+/** Refuses while an item runs. Streams that are only followed do not count: they are stopped on the way. */
+function whileRunning({ plan, state }: Question, refuse: (item: WorkItem) => Refusal): Refusal | null {
+  const running = plan.work.find((item) => !item.follow && itemState(state, item.id).status === 'running');
+  return running === undefined ? null : refuse(running);
+}
+
+function documentRefusal(question: Question): Refusal | null {
+  if (question.state.kind === 'rollback') return words.rollbackKeepsPlan;
+  if (question.state.rollback !== null) return words.rolledBackKeepsPlan;
+  return whileRunning(question, words.runningDocument);
 }
 
 function gateInFront({ plan, state, at }: Question, item: WorkItem): Refusal | null {

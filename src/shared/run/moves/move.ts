@@ -1,9 +1,9 @@
 /** What a person, or a walk on their behalf, can ask of a run. Items, gates and proposals are named by their ids. */
 export type Move =
   | { readonly do: 'run'; readonly item: string; readonly confirmed?: boolean }
-  | { readonly do: 'cancel' | 'tick' | 'untick' | 'decide'; readonly item: string }
-  /** Without a reason: whether it may be waived at all. */
-  | { readonly do: 'waive'; readonly item: string; readonly reason?: string }
+  | { readonly do: 'cancel' | 'tick' | 'untick'; readonly item: string }
+  /** Without a reason: whether it may be waived, or decided, at all. */
+  | { readonly do: 'waive' | 'decide'; readonly item: string; readonly reason?: string }
   | { readonly do: 'open-gate'; readonly gate: string }
   | { readonly do: 'sign' | 'unsign'; readonly role: string }
   | { readonly do: 'advance' | 'pause' | 'cancel-all' | 'finish' | 'take-document' | 'reconnect' }
@@ -26,6 +26,8 @@ export type RefusalCode =
   | 'needs-run'
   | 'reason-missing'
   | 'not-waivable'
+  | 'rolling-back'
+  | 'keeps-plan'
   | 'not-signed'
   | 'is-rollback'
   | 'no-rollback'

@@ -15,7 +15,12 @@ export const runEnded: Refusal = {
   hint: 'Start a new run of the checklist.',
 };
 
-export const runNotRunning: Refusal = { code: 'not-running', message: 'Nothing is running.' };
+export const runNotRunning: Refusal = { code: 'not-running', message: 'The run has not started.' };
+
+export const alreadyPaused: Refusal = {
+  code: 'not-running',
+  message: 'The run is already paused. What is running continues to its end; nothing else starts.',
+};
 
 export const notInPlan = (what: 'item' | 'gate', id: string): Refusal => ({
   code: 'not-in-plan',
@@ -48,6 +53,35 @@ export const runningWaive = (item: WorkItem): Refusal => ({
   message: `"${item.title}" is running; cancel it first.`,
 });
 
+export const runningFinish = (item: WorkItem): Refusal => ({
+  code: 'running',
+  message: `"${item.title}" is still running. The run was not ended.`,
+  hint: 'Wait for it, or cancel it first.',
+});
+
+export const runningDocument = (item: WorkItem): Refusal => ({
+  code: 'running',
+  message: `"${item.title}" is running under the current plan. The run keeps the plan it has.`,
+  hint: 'Wait for it or cancel it, then switch to the edited checklist.',
+});
+
+export const rollingBack = (item: WorkItem): Refusal => ({
+  code: 'rolling-back',
+  message: `The release is being rolled back. "${item.title}" was not started.`,
+  hint: 'Finish the rollback first, then start a new run.',
+});
+
+export const rollbackKeepsPlan: Refusal = {
+  code: 'keeps-plan',
+  message: 'A rollback keeps the plan of the release it rolls back.',
+};
+
+export const rolledBackKeepsPlan: Refusal = {
+  code: 'keeps-plan',
+  message: 'A rollback was started under the current plan. The run keeps it.',
+  hint: 'End this run and start a new one with the edited checklist.',
+};
+
 export const itemNotRunning = (item: WorkItem): Refusal => ({
   code: 'not-running',
   message: `"${item.title}" is not running.`,
@@ -75,6 +109,16 @@ export const notTicked = (item: WorkItem): Refusal => ({
 });
 
 export const reasonMissing: Refusal = { code: 'reason-missing', message: 'A waiver needs a reason.' };
+
+export const decisionReasonMissing: Refusal = {
+  code: 'reason-missing',
+  message: 'A decision needs a reason: how do you know?',
+};
+
+export const nothingToWaive = (item: WorkItem): Refusal => ({
+  code: 'not-waivable',
+  message: `"${item.title}" is already done; there is nothing to waive.`,
+});
 
 export const notWaivable = (item: WorkItem, why: string): Refusal => ({
   code: 'not-waivable',
@@ -119,5 +163,5 @@ export const noRollback: Refusal = {
 
 export const noProposal: Refusal = {
   code: 'no-proposal',
-  message: 'No rollback is proposed any more: the proposal was answered, or its condition has passed.',
+  message: 'No rollback is proposed. A proposal ends when it is answered or its condition clears.',
 };

@@ -1,18 +1,18 @@
 import type { HostAttempt } from '../../../../shared/run/attempts.ts';
 import type { Sidecar } from '../../../../shared/sidecar/sidecar.ts';
 import { batchesOf } from '../../../../shared/text/batches.ts';
+import * as words from './words.ts';
 
 export interface HostBatch {
   /** From 1. */
   readonly n: number;
   readonly hosts: readonly HostAttempt[];
-  /** `now`: the first one that is not through; `next` while nothing of it has begun; `held` where nobody goes on with it. */
-  readonly state: 'through' | 'now' | 'held' | 'next' | 'later';
+  /** `running`: the first batch that is not done; `next` before it starts; `paused` where its attempt has ended. */
+  readonly state: 'done' | 'running' | 'paused' | 'next' | 'later';
 }
 
 /**
- * The batches in which an item's hosts are taken; null where they are not taken in several batches. `isOpen`: the item's
- * attempt is under way.
+ * The batches of an item's hosts; null where it runs in a single batch. `isOpen` says whether the item's attempt is running.
  */
 export function hostBatches(
   hosts: readonly HostAttempt[],
@@ -38,19 +38,17 @@ function stateOf(
   current: number,
   isOpen: boolean,
 ): HostBatch['state'] {
-  if (batch.some(({ status }) => status === 'running')) return 'now';
-  if (current === -1 || batch.every(({ status }) => status === 'passed')) return 'through';
+  if (batch.some(({ status }) => status === 'running')) return 'running';
+  if (current === -1 || batch.every(({ status }) => status === 'passed')) return 'done';
   if (index !== current) return 'later';
   if (batch.every(({ status }) => status === 'pending')) return 'next';
-  return isOpen ? 'now' : 'held';
+  return isOpen ? 'running' : 'paused';
 }
 
-/** Where the batches stand, in words: `batch 2 of 3 under way`. */
+/** The batch that is running or comes next: `batch 2 of 3 running`. */
 export function batchWords(batches: readonly HostBatch[]): string {
   const now =
-    batches.find(({ state }) => state === 'now') ??
-    batches.find(({ state }) => state === 'held' || state === 'next');
-  if (now === undefined) return `${batches.length} batches`;
-  const words = now.state === 'now' ? 'under way' : now.state === 'held' ? 'held' : 'is next';
-  return `batch ${now.n} of ${batches.length} ${words}`;
+    batches.find(({ state }) => state === 'running') ??
+    batches.find(({ state }) => state === 'paused' || state === 'next');
+  return now === undefined ? words.batches(batches.length) : words.batchOf(now.n, batches.length, now.state);
 }

@@ -5,18 +5,19 @@ import { formatDuration } from '../../../../shared/text/duration.ts';
 import type { ItemView } from '../../../run/item-source.ts';
 import { useItemActions } from '../../../run/use-item-actions.ts';
 import { usePlanStore } from '../../../stores/run/plan-store.ts';
-import { useRun } from '../../../stores/run/run-store.ts';
 import { useDockStore } from '../../../stores/view/dock-store.ts';
 import { useLayoutStore } from '../../../stores/view/layout-store.ts';
 import { useSelectionStore } from '../../../stores/view/selection-store.ts';
+import { MoveButton } from '../../../ui/move-button.tsx';
 import { StateIcon } from '../../../ui/state-icon.tsx';
 import { batchWords, type HostBatch, hostBatches } from './host-batches.ts';
+import * as words from './words.ts';
 import './host-rows.css';
 
-/** More hosts than this are summed up until somebody opens the row: only those that need a look are listed. */
+/** Above this many hosts, a closed row lists only those that need a look. */
 const fewHosts = 12;
 
-/** An item on a group, host by host: where each stands, its output, and what can be done about it. */
+/** An item on a group, host by host: its state, its output, and what can be done about it. */
 export function HostRows({ item, view }: { item: WorkItem; view: ItemView }) {
   const expanded = useSelectionStore((store) => store.expanded.has(item.id));
   const hosts = hostStates(view.state);
@@ -45,13 +46,11 @@ export function HostRows({ item, view }: { item: WorkItem; view: ItemView }) {
   );
 }
 
-const batchStates = { through: 'through', now: 'under way', held: 'held', next: 'next', later: '' } as const;
-
-/** Stands above the hosts that a rolling group takes together. */
+/** The label above the hosts of one batch. */
 function BatchLabel({ batch }: { batch: HostBatch }) {
   return (
     <li className={`host-batch ${batch.state}`} data-testid={`batch-${batch.n}`} data-state={batch.state}>
-      batch {batch.n} <b>{batchStates[batch.state]}</b>
+      {words.batch(batch.n)} <b>{words.batchStates[batch.state]}</b>
     </li>
   );
 }
@@ -64,13 +63,13 @@ function HostCounts({
   batches: readonly HostBatch[] | null;
 }) {
   const counts = [...Map.groupBy(hosts, ({ status }) => status)].map(
-    ([status, group]) => `${group.length} ${status}`,
+    ([status, group]) => [status, group.length] as const,
   );
   const done = hosts.filter(({ endedAt }) => endedAt !== null).length;
   return (
     <p className="host-counts">
-      <progress value={done} max={hosts.length} aria-label={`${done} of ${hosts.length} hosts ended`} />
-      {hosts.length} hosts · {counts.join(', ')}
+      <progress value={done} max={hosts.length} aria-label={words.finished(done, hosts.length)} />
+      {words.hostCounts(hosts.length, counts)}
       {batches !== null && ` · ${batchWords(batches)}`}
     </p>
   );
@@ -84,7 +83,7 @@ function HostRow({ item, view, host }: { item: WorkItem; view: ItemView; host: H
       <span className="mono host-name">{host.host}</span>
       <span className="host-reason">{host.reason}</span>
       <span className="mono">{host.durationMs === null ? '' : formatDuration(host.durationMs)}</span>
-      <span className="mono">{host.exit === null ? '' : `exit ${host.exit}`}</span>
+      <span className="mono">{host.exit === null ? '' : words.exit(host.exit)}</span>
       <span className="host-actions">
         {attempt !== undefined && host.startedAt !== null && (
           <button
@@ -97,7 +96,7 @@ function HostRow({ item, view, host }: { item: WorkItem; view: ItemView; host: H
                 .pin({ run: view.run, item: item.id, attempt: attempt.n, host: host.host });
             }}
           >
-            Output
+            {words.output}
           </button>
         )}
         <HostChoices item={item} view={view} host={host} />
@@ -110,31 +109,31 @@ function HostRow({ item, view, host }: { item: WorkItem; view: ItemView; host: H
 function HostChoices({ item, view, host }: { item: WorkItem; view: ItemView; host: HostAttempt }) {
   const actions = useItemActions();
   const openForm = useSelectionStore((store) => store.openForm);
-  const closed = useRun((state) => state.status === 'ended');
-  const watching = usePlanStore((store) => store.open?.observer !== null);
-  if (closed || watching || view.state.status === 'running') return null;
+  if (view.state.status === 'running') return null;
   if (host.status === 'unknown') {
     return (['passed', 'failed'] as const).map((kind) => (
-      <button
+      <MoveButton
         key={kind}
-        type="button"
+        move={{ do: 'decide', item: item.id }}
+        run={view.run}
         className="btn small"
-        onClick={() => openForm({ item: item.id, kind, host: host.host })}
+        onMove={() => openForm({ item: item.id, kind, host: host.host })}
       >
-        It {kind}…
-      </button>
+        {words.mark[kind]}
+      </MoveButton>
     ));
   }
   if (host.status === 'passed') return null;
   return (
-    <button
-      type="button"
+    <MoveButton
+      move={{ do: 'run', item: item.id, confirmed: true }}
+      run={view.run}
       className="btn small"
       data-testid={`retry-${item.id}-${host.host}`}
-      onClick={() => actions.run(view.run, item.id, [host.host])}
+      onMove={() => actions.run(view.run, item.id, [host.host])}
     >
-      {host.startedAt === null ? 'Run' : 'Retry'} here
-    </button>
+      {host.startedAt === null ? words.runHere : words.retryHere}
+    </MoveButton>
   );
 }
 

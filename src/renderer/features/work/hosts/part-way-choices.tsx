@@ -1,25 +1,31 @@
 import type { WorkItem } from '../../../../shared/plan/work.ts';
+import { sectionReason } from '../../../run/primary-move.ts';
+import { useMoves } from '../../../run/use-moves.ts';
 import { useRunActions } from '../../../run/use-run-actions.ts';
 import { usePlanStore } from '../../../stores/run/plan-store.ts';
 import { useRun } from '../../../stores/run/run-store.ts';
+import { MoveButton } from '../../../ui/move-button.tsx';
+import * as words from './words.ts';
 
-/** What a person can do about an item that some hosts of a rolling group have not come to: go on with all of the section. */
+/** What a person can do about an item that has not started on some hosts of a rolling group: resume its section. */
 export function PartWayChoices({ item }: { item: WorkItem }) {
   const { runSection } = useRunActions();
-  const watching = usePlanStore((store) => store.open?.observer !== null);
-  const ended = useRun((state) => state.status === 'ended');
-  if (ended || watching) return null;
+  const state = useRun((run) => run);
+  const plan = usePlanStore((store) => store.open);
+  const moves = useMoves();
+  if (plan === null || moves === null) return null;
   return (
     <div className="choices" data-testid={`choices-${item.id}`}>
-      <button
-        type="button"
+      <MoveButton
+        move={{ do: 'advance' }}
+        reason={sectionReason({ moves, plan, state }, plan.bySection.get(item.phase) ?? [])}
         className="btn small"
         data-testid={`go-on-${item.id}`}
-        onClick={() => runSection(item.phase)}
+        onMove={() => runSection(item.phase)}
       >
-        Go on with the section
-      </button>
-      <span className="choices-note">It takes each host from where it stands.</span>
+        {words.resumeSection}
+      </MoveButton>
+      <span className="choices-note">{words.resumeNote}</span>
     </div>
   );
 }

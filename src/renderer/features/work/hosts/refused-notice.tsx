@@ -1,8 +1,9 @@
 import type { Attempt } from '../../../../shared/run/attempts.ts';
 import { useConnectionsStore } from '../../../stores/run/connections-store.ts';
 import { ReconnectButton } from '../../strip/reconnect-button.tsx';
+import * as words from './words.ts';
 
-/** Says of an attempt that is under way where nobody lets us in to ask about it, and lets a person try again. */
+/** Says that an attempt still runs on a target that refuses connections, and offers to reconnect. */
 export function RefusedNotice({ item, attempt }: { item: string; attempt: Attempt }) {
   const connections = useConnectionsStore((store) => store.connections);
   const running = attempt.hosts?.filter(({ status }) => status === 'running').map(({ host }) => host);
@@ -11,7 +12,7 @@ export function RefusedNotice({ item, attempt }: { item: string; attempt: Attemp
   return refused.map(({ target, reason }) => (
     <p key={target} className="refused-notice" data-testid={`refused-${item}-${target}`}>
       <span>
-        What runs on {target} goes on there, and its outcome is not known yet. {reason}
+        {words.refused(target)} {reason}
       </span>
       <ReconnectButton target={target} />
     </p>

@@ -4,8 +4,9 @@ import { formatBytes, formatDuration } from '../../../../shared/text/duration.ts
 import { useDockStore } from '../../../stores/view/dock-store.ts';
 import { useLayoutStore } from '../../../stores/view/layout-store.ts';
 import { StateIcon } from '../../../ui/state-icon.tsx';
+import * as words from './words.ts';
 
-/** Every try of an item with its evidence. */
+/** Every attempt of an item with its evidence. */
 export function AttemptList({
   run,
   item,
@@ -16,20 +17,20 @@ export function AttemptList({
   attempts: readonly Attempt[];
 }) {
   return (
-    <ol className="attempts" aria-label="Attempts">
+    <ol className="attempts" aria-label={words.attempts}>
       {attempts.map((attempt) => (
         <li key={attempt.n}>
           <StateIcon status={attemptStatus(attempt)} small />
-          <span>try {attempt.n}</span>
+          <span>{words.attempt(attempt.n)}</span>
           <time dateTime={attempt.startedAt}>{new Date(attempt.startedAt).toLocaleTimeString()}</time>
-          <span className="mono">{attempt.exit === null ? '' : `exit ${attempt.exit}`}</span>
+          <span className="mono">{attempt.exit === null ? '' : words.exit(attempt.exit)}</span>
           <span className="mono">
             {attempt.durationMs === null ? '' : formatDuration(attempt.durationMs)}
           </span>
           <span className="mono hash" title={attempt.outputSha256 ?? undefined}>
             {attempt.outputSha256 === null
               ? ''
-              : `${formatBytes(attempt.outputBytes)} · sha-256 ${attempt.outputSha256.slice(0, 8)}…`}
+              : words.outputSize(formatBytes(attempt.outputBytes), attempt.outputSha256)}
           </span>
           <button
             type="button"
@@ -40,10 +41,10 @@ export function AttemptList({
               useDockStore.getState().pin({ run, item, attempt: attempt.n });
             }}
           >
-            Output
+            {words.output}
           </button>
           {attempt.confirmedBy !== undefined && (
-            <p className="attempt-reason">danger confirmed by {attempt.confirmedBy}</p>
+            <p className="attempt-reason">{words.confirmedBy(attempt.confirmedBy)}</p>
           )}
           {attempt.reason !== null && <p className="attempt-reason">{attempt.reason}</p>}
         </li>

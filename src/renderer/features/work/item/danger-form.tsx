@@ -5,14 +5,17 @@ import type { ItemView } from '../../../run/item-source.ts';
 import { useItemActions } from '../../../run/use-item-actions.ts';
 import { usePlanStore } from '../../../stores/run/plan-store.ts';
 import { useSelectionStore } from '../../../stores/view/selection-store.ts';
+import { machine } from '../../../text/machine.ts';
+import { MoveButton } from '../../../ui/move-button.tsx';
+import * as words from './words.ts';
 
-/** The extra word a dangerous item needs in production: what it does, where, in full, before it is done. */
+/** Asks for confirmation before a dangerous item runs in production: what it does, where, and its command in full. */
 export function DangerForm({ item, view }: { item: WorkItem; view: ItemView }) {
   const actions = useItemActions();
   const close = useSelectionStore((store) => store.openForm);
   const placement = usePlanStore((store) => store.open?.placement[item.id] ?? null);
   const [busy, setBusy] = useState(false);
-  const where = placement === null || placement === 'local' ? 'this machine' : placement;
+  const target = placement ?? 'local';
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps the form's keys from the window's shortcuts.
     <div
@@ -24,7 +27,8 @@ export function DangerForm({ item, view }: { item: WorkItem; view: ItemView }) {
       }}
     >
       <p>
-        This <b>{item.danger}</b>, in production, on <b>{where}</b>. It was not started.
+        {words.danger.this} <b>{item.danger}</b> {words.danger.where} <b>{machine(target)}</b>
+        {words.danger.notStarted}
       </p>
       <pre className="command-full">{showHidden(item.command ?? '')}</pre>
       <div className="choices">
@@ -35,14 +39,15 @@ export function DangerForm({ item, view }: { item: WorkItem; view: ItemView }) {
           autoFocus
           onClick={() => close(null)}
         >
-          Leave it
+          {words.cancelForm}
         </button>
-        <button
-          type="button"
+        <MoveButton
+          move={{ do: 'run', item: item.id, confirmed: true }}
+          run={view.run}
           className="btn danger"
           data-testid={`danger-confirm-${item.id}`}
           disabled={busy}
-          onClick={() => {
+          onMove={() => {
             setBusy(true);
             void actions.runConfirmed(view.run, item.id).then((started) => {
               setBusy(false);
@@ -50,8 +55,8 @@ export function DangerForm({ item, view }: { item: WorkItem; view: ItemView }) {
             });
           }}
         >
-          Run it on {where}
-        </button>
+          {words.runDangerous(target)}
+        </MoveButton>
       </div>
     </div>
   );

@@ -3,17 +3,16 @@ import { isSettled } from '../../../../shared/run/is-settled.ts';
 import type { ItemView } from '../../../run/item-source.ts';
 import { useItemActions } from '../../../run/use-item-actions.ts';
 import { usePlanStore } from '../../../stores/run/plan-store.ts';
-import { useRun } from '../../../stores/run/run-store.ts';
 import { useDockStore } from '../../../stores/view/dock-store.ts';
 import { useLayoutStore } from '../../../stores/view/layout-store.ts';
+import { MoveButton } from '../../../ui/move-button.tsx';
 import { terminalTarget } from '../hosts/terminal-target.ts';
 import { WaiveButton } from './waive-button.tsx';
+import * as words from './words.ts';
 
 /** The actions of an opened row that its line does not already offer. */
 export function DetailActions({ item, view }: { item: WorkItem; view: ItemView }) {
   const actions = useItemActions();
-  const ended = useRun((state) => state.status === 'ended');
-  const watching = usePlanStore((store) => store.open?.observer !== null);
   const placement = usePlanStore((store) => store.open?.placement[item.id] ?? null);
   const { status, attempts } = view.state;
   const running = status === 'running';
@@ -21,30 +20,50 @@ export function DetailActions({ item, view }: { item: WorkItem; view: ItemView }
   const offered =
     status === 'failed' || status === 'timed-out' || status === 'cancelled' || status === 'unknown';
   const target = terminalTarget(view.state, placement);
-  if (ended || watching || offered) return null;
+  if (offered) return null;
   return (
     <div className="choices">
       {item.command !== undefined && !running && (
-        <button type="button" className="btn small" onClick={() => actions.run(view.run, item.id)}>
-          {attempts.length === 0 ? 'Run' : 'Run again'}
-        </button>
+        <MoveButton
+          move={{ do: 'run', item: item.id, confirmed: true }}
+          run={view.run}
+          className="btn small"
+          onMove={() => actions.run(view.run, item.id)}
+        >
+          {attempts.length === 0 ? words.runOnce : words.runAgain}
+        </MoveButton>
       )}
       {running && (
-        <button type="button" className="btn small" onClick={() => actions.cancel(view.run, item.id)}>
-          Cancel
-        </button>
+        <MoveButton
+          move={{ do: 'cancel', item: item.id }}
+          run={view.run}
+          className="btn small"
+          onMove={() => actions.cancel(view.run, item.id)}
+        >
+          {words.cancelItem}
+        </MoveButton>
       )}
       {item.kind === 'manual' && status === 'pending' && (
-        <button type="button" className="btn small" onClick={() => actions.tick(view.run, item.id)}>
-          Tick
-        </button>
+        <MoveButton
+          move={{ do: 'tick', item: item.id }}
+          run={view.run}
+          className="btn small"
+          onMove={() => actions.tick(view.run, item.id)}
+        >
+          {words.tick}
+        </MoveButton>
       )}
       {item.kind === 'manual' && status === 'passed' && (
-        <button type="button" className="btn small" onClick={() => actions.untick(view.run, item.id)}>
-          Untick
-        </button>
+        <MoveButton
+          move={{ do: 'untick', item: item.id }}
+          run={view.run}
+          className="btn small"
+          onMove={() => actions.untick(view.run, item.id)}
+        >
+          {words.untick}
+        </MoveButton>
       )}
-      {!settled && !running && <WaiveButton item={item} />}
+      {!settled && !running && <WaiveButton item={item} view={view} />}
       {item.command !== undefined && (
         <button
           type="button"
@@ -54,7 +73,7 @@ export function DetailActions({ item, view }: { item: WorkItem; view: ItemView }
             useDockStore.getState().openTerminal(target);
           }}
         >
-          Open terminal on {target === 'local' ? 'this machine' : target}
+          {words.openTerminal(target)}
         </button>
       )}
     </div>

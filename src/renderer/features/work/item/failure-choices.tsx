@@ -8,8 +8,10 @@ import { useDockStore } from '../../../stores/view/dock-store.ts';
 import { useLayoutStore } from '../../../stores/view/layout-store.ts';
 import { usePanelsStore } from '../../../stores/view/panels-store.ts';
 import { useSelectionStore } from '../../../stores/view/selection-store.ts';
+import { MoveButton } from '../../../ui/move-button.tsx';
 import { terminalTarget } from '../hosts/terminal-target.ts';
 import { WaiveButton } from './waive-button.tsx';
+import * as words from './words.ts';
 
 /** What a person can do after a failure or an unknown outcome, in the row where it happened. */
 export function FailureChoices({ item, view }: { item: WorkItem; view: ItemView }) {
@@ -20,44 +22,42 @@ export function FailureChoices({ item, view }: { item: WorkItem; view: ItemView 
     const spec = store.open?.sidecar.targets?.[placement ?? ''];
     return spec !== undefined && 'group' in spec && spec.strategy === 'rolling';
   });
-  const watching = usePlanStore((store) => store.open?.observer !== null);
-  const canRollBack = useRun(
-    (state) => state.kind === 'release' && state.armed !== null && state.rollback === null,
-  );
-  const ended = useRun((state) => state.status === 'ended');
+  const hasRestorePoint = useRun((state) => state.armed !== null && state.rollback === null);
   const target = terminalTarget(view.state, placement);
   const unknown = view.state.status === 'unknown';
-  if (ended || watching) return null;
   return (
     <div className="choices" data-testid={`choices-${item.id}`}>
       {unknown && (
         <>
-          <button
-            type="button"
+          <MoveButton
+            move={{ do: 'decide', item: item.id }}
+            run={view.run}
             className="btn small"
             data-testid={`decide-passed-${item.id}`}
-            onClick={() => openForm({ item: item.id, kind: 'passed' })}
+            onMove={() => openForm({ item: item.id, kind: 'passed' })}
           >
-            It passed…
-          </button>
-          <button
-            type="button"
+            {words.markPassed}
+          </MoveButton>
+          <MoveButton
+            move={{ do: 'decide', item: item.id }}
+            run={view.run}
             className="btn small"
             data-testid={`decide-failed-${item.id}`}
-            onClick={() => openForm({ item: item.id, kind: 'failed' })}
+            onMove={() => openForm({ item: item.id, kind: 'failed' })}
           >
-            It failed…
-          </button>
+            {words.markFailed}
+          </MoveButton>
         </>
       )}
-      <button
-        type="button"
+      <MoveButton
+        move={{ do: 'run', item: item.id, confirmed: true }}
+        run={view.run}
         className="btn small"
         data-testid={`retry-${item.id}`}
-        onClick={() => actions.run(view.run, item.id)}
+        onMove={() => actions.run(view.run, item.id)}
       >
-        {unknown ? 'Run again' : retryWords(view.state, isRolling)}
-      </button>
+        {unknown ? words.runAgain : retryWords(view.state, isRolling)}
+      </MoveButton>
       <button
         type="button"
         className="btn small"
@@ -67,29 +67,25 @@ export function FailureChoices({ item, view }: { item: WorkItem; view: ItemView 
           useDockStore.getState().openTerminal(target);
         }}
       >
-        Open terminal on {target === 'local' ? 'this machine' : target}
+        {words.openTerminal(target)}
       </button>
-      <WaiveButton item={item} />
-      {canRollBack && (
-        <button
-          type="button"
+      <WaiveButton item={item} view={view} />
+      {hasRestorePoint && (
+        <MoveButton
+          move={{ do: 'roll-back' }}
           className="btn small danger"
           data-testid={`roll-back-${item.id}`}
-          onClick={() => usePanelsStore.getState().setRollback(true)}
+          onMove={() => usePanelsStore.getState().setRollback(true)}
         >
-          Roll back…
-        </button>
+          {words.rollBack}
+        </MoveButton>
       )}
-      {unknown && (
-        <span className="choices-note">
-          Look before you run it again: the first try may have done its work.
-        </span>
-      )}
+      {unknown && <span className="choices-note">{words.checkTarget}</span>}
     </div>
   );
 }
 
-/** On a group a retry takes some of the hosts only. */
+/** On a group a retry runs only on the hosts that need it. */
 function retryWords(state: ItemView['state'], isRolling: boolean): string {
   const hosts = hostStates(state);
   const left = hostsLeft(
@@ -97,8 +93,9 @@ function retryWords(state: ItemView['state'], isRolling: boolean): string {
     hosts.map(({ host }) => host),
     isRolling,
   );
-  if (left.length === 0) return 'Retry';
-  const where = left.length === 1 ? left[0] : `${left.length} hosts`;
+  if (left.length === 0) return words.retry;
+  const [only, second] = left;
+  const where = only !== undefined && second === undefined ? only : words.hosts(left.length);
   const begun = hosts.some(({ host, status }) => status !== 'pending' && left.includes(host));
-  return begun ? `Retry on ${where}` : `Run on ${where}, whose turn has not come`;
+  return begun ? words.retryOn(where) : words.runOn(where);
 }

@@ -5,9 +5,10 @@ import { usePlanStore } from '../../../stores/run/plan-store.ts';
 import { useRun } from '../../../stores/run/run-store.ts';
 import { AttemptList } from './attempt-list.tsx';
 import { DetailActions } from './detail-actions.tsx';
+import * as words from './words.ts';
 import './item-detail.css';
 
-/** Everything about one item: the command in full, what the document expects, values, every attempt. */
+/** Everything about one item: its full command, expected output, values and attempts. */
 export function ItemDetail({ item, view }: { item: WorkItem; view: ItemView }) {
   const given = useRun((state) => state.values);
   const sidecar = usePlanStore((store) => store.open?.sidecar.values);
@@ -18,7 +19,7 @@ export function ItemDetail({ item, view }: { item: WorkItem; view: ItemView }) {
       <dl>
         {item.expect !== undefined && (
           <>
-            <dt>expects</dt>
+            <dt>{words.expectedOutput}</dt>
             <dd className="mono">{item.expect}</dd>
           </>
         )}
@@ -27,21 +28,15 @@ export function ItemDetail({ item, view }: { item: WorkItem; view: ItemView }) {
         ))}
         {tick !== null && (
           <>
-            <dt>by hand</dt>
+            <dt>{words.tickedBy}</dt>
             <dd>
               {tick.actor}, {new Date(tick.at).toLocaleString()}
               {tick.note !== null && ` — ${tick.note}`}
             </dd>
           </>
         )}
-        <dt>document</dt>
-        <dd>
-          line {item.line}
-          {item.checked && ' · already ticked in the file'}
-          {item.verify && ' · verification, retried until it passes'}
-          {item.follow && ' · follows, never blocks the phase'}
-          {item.interactive && ' · waits for a person at the keyboard, not durable'}
-        </dd>
+        <dt>{words.document}</dt>
+        <dd>{words.traits(item)}</dd>
       </dl>
       {attempts.length > 0 && <AttemptList run={view.run} item={item.id} attempts={attempts} />}
       <DetailActions item={item} view={view} />
@@ -53,7 +48,7 @@ function PlaceholderValue({ name, value }: { name: string; value: string | null 
   return (
     <>
       <dt className="mono">{name}</dt>
-      <dd className={value === null ? 'missing mono' : 'mono'}>{value ?? 'no value yet'}</dd>
+      <dd className={value === null ? 'missing mono' : 'mono'}>{value ?? words.noValue}</dd>
     </>
   );
 }

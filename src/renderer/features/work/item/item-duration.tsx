@@ -3,15 +3,16 @@ import type { ItemState } from '../../../../shared/run/attempts.ts';
 import { isBetweenBatches } from '../../../../shared/run/group-state.ts';
 import { formatDuration } from '../../../../shared/text/duration.ts';
 import { useNow } from '../../../stores/view/use-now.ts';
+import * as words from './words.ts';
 
-/** How long an item took; how long it has been going while it runs. */
+/** How long an item took, or has been running. */
 export function ItemDuration({ item, state }: { item: WorkItem; state: ItemState }) {
   const last = state.attempts.at(-1);
   const waits = state.status === 'running' && isBetweenBatches(last);
   const running = state.status === 'running' && !waits;
   const now = useNow(running ? 200 : null);
   if (item.command === undefined) return <span className="item-duration" />;
-  if (waits) return <span className="item-duration">next batch…</span>;
+  if (waits) return <span className="item-duration">{words.nextBatch}</span>;
   if (running && last !== undefined) {
     const ms = Math.max(0, now - Date.parse(last.startedAt));
     return (

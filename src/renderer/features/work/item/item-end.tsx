@@ -1,48 +1,48 @@
 import type { WorkItem } from '../../../../shared/plan/work.ts';
 import type { ItemView } from '../../../run/item-source.ts';
 import { useItemActions } from '../../../run/use-item-actions.ts';
-import { usePlanStore } from '../../../stores/run/plan-store.ts';
-import { useRun } from '../../../stores/run/run-store.ts';
+import { MoveButton } from '../../../ui/move-button.tsx';
+import * as words from './words.ts';
 
 /** The right end of a row: how it ended, who did it, or the button that runs it. */
 export function ItemEnd({ item, view }: { item: WorkItem; view: ItemView }) {
   const actions = useItemActions();
-  const ended = useRun((state) => state.status === 'ended');
-  const watching = usePlanStore((store) => store.open?.observer !== null);
   const { status, tick, waiver, attempts } = view.state;
   const last = attempts.at(-1);
   if (status === 'running') {
-    if (watching) return <span className="item-end" />;
     return (
       <span className="item-end">
-        <button
-          type="button"
+        <MoveButton
+          move={{ do: 'cancel', item: item.id }}
+          run={view.run}
           className="btn small quiet"
           data-testid={`item-cancel-${item.id}`}
-          onClick={() => actions.cancel(view.run, item.id)}
+          onMove={() => actions.cancel(view.run, item.id)}
         >
-          {item.follow ? 'stop' : 'cancel'}
-        </button>
+          {item.follow ? words.stop : words.cancel}
+        </MoveButton>
       </span>
     );
   }
   if (status === 'waived') return <span className="item-end">{waiver?.actor}</span>;
   if (tick !== null && item.kind === 'manual') return <span className="item-end">{tick.actor}</span>;
-  if (status === 'pending' && item.command !== undefined && !ended && !watching) {
+  if (status === 'pending' && item.command !== undefined) {
     return (
       <span className="item-end">
-        <button
-          type="button"
+        <MoveButton
+          move={{ do: 'run', item: item.id, confirmed: true }}
+          run={view.run}
           className="btn small quiet"
           data-testid={`item-run-${item.id}`}
-          aria-label={`Run ${item.title}`}
-          onClick={() => actions.run(view.run, item.id)}
+          aria-label={words.runItem(item.title)}
+          onMove={() => actions.run(view.run, item.id)}
         >
-          ⏎ {item.follow ? 'follow' : 'run'}
-        </button>
+          ⏎ {item.follow ? words.follow : words.run}
+        </MoveButton>
       </span>
     );
   }
-  if (last?.exit !== null && last !== undefined) return <span className="item-end">exit {last.exit}</span>;
+  if (last?.exit !== null && last !== undefined)
+    return <span className="item-end">{words.exit(last.exit)}</span>;
   return <span className="item-end">{tick?.actor ?? ''}</span>;
 }

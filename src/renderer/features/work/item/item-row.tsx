@@ -16,6 +16,7 @@ import { ItemEnd } from './item-end.tsx';
 import { ItemMark } from './item-mark.tsx';
 import { ReasonForm } from './reason-form.tsx';
 import { SilentNotice } from './silent-notice.tsx';
+import * as words from './words.ts';
 
 /** One item: its state, what it is, where it runs, how long it took, how it ended, and what can be done about it. */
 export function ItemRow({ item }: { item: WorkItem }) {
@@ -32,7 +33,7 @@ export function ItemRow({ item }: { item: WorkItem }) {
 
   useEffect(() => {
     if (!selected) return;
-    // Focus follows the selection unless a person is typing somewhere.
+    // Focus follows the selection, except while somebody types.
     const typing = document.activeElement?.closest('input, textarea, select, .xterm, .danger-form');
     if (typing === null || typing === undefined) main.current?.focus();
   }, [selected]);
@@ -59,14 +60,16 @@ export function ItemRow({ item }: { item: WorkItem }) {
           <span className="item-title">
             {item.title}
             {waiver !== null && status === 'waived' && (
-              <span className="aside warn"> — waived: {waiver.reason}</span>
+              <span className="aside warn"> — {words.waived(waiver.reason)}</span>
             )}
             {troubled && last?.reason !== null && last !== undefined && (
               <span className="aside fail"> — {last.reason}</span>
             )}
-            {status === 'part-way' && <span className="aside warn"> — part way: {last?.reason}</span>}
+            {status === 'part-way' && (
+              <span className="aside warn"> — {words.partlyDone(last?.reason ?? '')}</span>
+            )}
             {status === 'unknown' && (
-              <span className="aside unknown"> — {last?.reason ?? 'it cannot be known how this ended'}</span>
+              <span className="aside unknown"> — {last?.reason ?? words.outcomeUnknown}</span>
             )}
           </span>
           {item.command !== undefined && (
@@ -79,12 +82,12 @@ export function ItemRow({ item }: { item: WorkItem }) {
           </span>
         )}
         {item.expect !== undefined && status === 'pending' && (
-          <span className="expect" title={`The document expects: ${item.expect}`}>
-            expects {item.expect.split('\n')[0]}
+          <span className="expect" title={words.expectsHint(item.expect)}>
+            {words.expects(item.expect.split('\n')[0] ?? '')}
           </span>
         )}
         {item.command === undefined ? (
-          <span className="by-hand">by hand</span>
+          <span className="by-hand">{words.byHand}</span>
         ) : (
           <TargetChip target={last?.target ?? placement} />
         )}

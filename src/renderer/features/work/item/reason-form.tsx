@@ -2,37 +2,21 @@ import { useState } from 'react';
 import type { ItemView } from '../../../run/item-source.ts';
 import { useItemActions } from '../../../run/use-item-actions.ts';
 import { type ReasonRowForm, useSelectionStore } from '../../../stores/view/selection-store.ts';
+import { MoveButton } from '../../../ui/move-button.tsx';
+import * as words from './words.ts';
 
-const words = {
-  waive: {
-    label: 'Go on without it because',
-    confirm: 'Waive',
-    note: 'The reason goes into the record; the waiver expires with this run.',
-  },
-  passed: {
-    label: 'It passed: how do you know?',
-    confirm: 'Record as passed',
-    note: 'Your word stands in the record with your name.',
-  },
-  failed: {
-    label: 'It failed: how do you know?',
-    confirm: 'Record as failed',
-    note: 'Your word stands in the record with your name.',
-  },
-} as const;
-
-/** The reason for a waiver or a decision, asked for in the row itself. */
+/** Asks in the row for the reason of a waiver or a decision. */
 export function ReasonForm({ view, form }: { view: ItemView; form: ReasonRowForm }) {
   const actions = useItemActions();
   const close = useSelectionStore((store) => store.openForm);
   const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
-  const { label, confirm, note } = words[form.kind];
+  const { label, confirm, note } = words.reasons[form.kind];
   const waives = form.kind === 'waive';
 
   const submit = async (): Promise<void> => {
     const why = reason.trim();
-    if (why === '' || busy) return;
+    if (busy) return;
     setBusy(true);
     const done =
       form.kind === 'waive'
@@ -65,16 +49,19 @@ export function ReasonForm({ view, form }: { view: ItemView; form: ReasonRowForm
           onChange={(event) => setReason(event.target.value)}
         />
       </label>
-      <button
+      <MoveButton
+        move={{ do: waives ? 'waive' : 'decide', item: form.item, reason }}
+        run={view.run}
         type="submit"
         className="btn primary"
         data-testid={waives ? 'waive-confirm' : 'decide-confirm'}
-        disabled={reason.trim() === '' || busy}
+        disabled={busy}
+        staysWhenEnded
       >
         {confirm}
-      </button>
+      </MoveButton>
       <button type="button" className="btn" onClick={() => close(null)}>
-        Keep as it is
+        {words.cancelForm}
       </button>
       <p>{note}</p>
     </form>

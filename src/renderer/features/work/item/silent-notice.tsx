@@ -1,18 +1,18 @@
 import type { WorkItem } from '../../../../shared/plan/work.ts';
 import type { Attempt } from '../../../../shared/run/attempts.ts';
 import { isBetweenBatches } from '../../../../shared/run/group-state.ts';
-import { formatDuration } from '../../../../shared/text/duration.ts';
 import { useOutputStore } from '../../../stores/run/output-store.ts';
 import { useNow } from '../../../stores/view/use-now.ts';
+import * as words from './words.ts';
 
-/** A step that says nothing for this long is worth a word, long before it times out. */
+/** A step without output for this long may hang; the notice comes long before it times out. */
 const silentMs = 120_000;
 
-/** Says that a running step has been silent, and when it will be given up. */
+/** Says that a running step has had no output for a while, and when it times out. */
 export function SilentNotice({ run, item, attempt }: { run: string; item: WorkItem; attempt: Attempt }) {
   const heard = useOutputStore((store) => store.heard[`${run}/${item.id}/${attempt.n}`]);
   const now = useNow(5_000);
-  // Of a group, a host that was taken late has been silent since then only.
+  // On a group, a host that started late has been silent only since its start.
   const started = Math.max(
     Date.parse(attempt.startedAt),
     ...(attempt.hosts ?? []).map((host) => Date.parse(host.startedAt ?? attempt.startedAt)),
@@ -22,9 +22,7 @@ export function SilentNotice({ run, item, attempt }: { run: string; item: WorkIt
   const left = started + attempt.timeoutMs - now;
   return (
     <p className="silent" data-testid={`silent-${item.id}`}>
-      no output for {formatDuration(Math.floor(silent / 60_000) * 60_000).replace(/ 00 s$/, '')}
-      {attempt.timeoutMs > 0 && left > 0 && ` · gives up in ${formatDuration(left)}`} · it may be waiting for
-      something: open a terminal there, or cancel it
+      {words.silent({ silentMs: silent, leftMs: attempt.timeoutMs > 0 && left > 0 ? left : null })}
     </p>
   );
 }

@@ -1,29 +1,31 @@
 import type { WorkItem } from '../../../../shared/plan/work.ts';
-import { waiverRefusal } from '../../../../shared/run/waivers.ts';
-import { usePlanStore } from '../../../stores/run/plan-store.ts';
+import type { ItemView } from '../../../run/item-source.ts';
+import { useRefusal } from '../../../run/use-moves.ts';
 import { useSelectionStore } from '../../../stores/view/selection-store.ts';
+import { MoveButton } from '../../../ui/move-button.tsx';
+import * as words from './words.ts';
 
-const noGates = [] as const;
-
-/** Opens the form for a waiver; where the item may not be waived it says why instead. */
-export function WaiveButton({ item }: { item: WorkItem }) {
+/** Opens the form for a waiver; where the item may not be waived, says why beside the button. */
+export function WaiveButton({ item, view }: { item: WorkItem; view: ItemView }) {
   const openForm = useSelectionStore((store) => store.openForm);
-  const gates = usePlanStore((store) => store.open?.gates ?? noGates);
-  const refusal = waiverRefusal(item, gates);
-  if (refusal !== null)
-    return (
-      <span className="choices-note" data-testid={`not-waivable-${item.id}`}>
-        Cannot be waived: {refusal}.
-      </span>
-    );
+  const move = { do: 'waive', item: item.id } as const;
+  const refusal = useRefusal(move, view.run);
   return (
-    <button
-      type="button"
-      className="btn small"
-      data-testid={`waive-${item.id}`}
-      onClick={() => openForm({ item: item.id, kind: 'waive' })}
-    >
-      Waive…
-    </button>
+    <>
+      <MoveButton
+        move={move}
+        run={view.run}
+        className="btn small"
+        data-testid={`waive-${item.id}`}
+        onMove={() => openForm({ item: item.id, kind: 'waive' })}
+      >
+        {words.waive}
+      </MoveButton>
+      {refusal?.code === 'not-waivable' && (
+        <span className="choices-note" data-testid={`not-waivable-${item.id}`}>
+          {refusal.message}
+        </span>
+      )}
+    </>
   );
 }

@@ -1,29 +1,23 @@
-import { phaseKindSchema, type StepNature, stepNatureSchema } from '../../../../shared/plan/plan.ts';
+import { phaseKindSchema, stepNatureSchema } from '../../../../shared/plan/plan.ts';
 import type { Correction, Decision } from '../../../../shared/sidecar/corrections.ts';
 import { assertNever } from '../../../../shared/text/assert-never.ts';
+import * as words from './words.ts';
 
-/** One thing a decision could be instead. */
+/** One choice of a decision. */
 export interface Choice {
   readonly value: string;
-  readonly words: string;
+  readonly label: string;
 }
 
-const natureWords: Readonly<Record<StepNature, string>> = {
-  step: 'to its end',
-  follow: 'beside the work',
-  verify: 'until it passes',
-  interactive: 'with a person',
-};
-
-/** What a decision may be changed to, the present one included. `targets` are the names of the sidecar's targets. */
+/** What a decision may be changed to, the current one included. `targets` are the names of the sidecar's targets. */
 export function choicesOf(decision: Decision, targets: readonly string[]): readonly Choice[] {
   switch (decision.kind) {
     case 'phase':
-      return phaseKindSchema.options.map((value) => ({ value, words: value }));
+      return phaseKindSchema.options.map((value) => ({ value, label: value }));
     case 'command':
       return [
-        { value: 'command', words: 'a command' },
-        { value: 'text', words: 'not a command' },
+        { value: 'command', label: words.command.command },
+        { value: 'text', label: words.command.text },
       ];
     case 'where': {
       const names = ['local', ...targets];
@@ -33,36 +27,36 @@ export function choicesOf(decision: Decision, targets: readonly string[]): reado
           : [
               {
                 value: decision.decision,
-                words: decision.decision === 'server' ? 'on a server' : 'not clear where',
+                label: decision.decision === 'server' ? words.onServer : words.unclear,
               },
             ]),
-        ...names.map((value) => ({ value, words: value === 'local' ? 'on this machine' : `on ${value}` })),
+        ...names.map((value) => ({ value, label: words.on(value) })),
       ];
     }
     case 'nature':
-      return stepNatureSchema.options.map((value) => ({ value, words: natureWords[value] }));
+      return stepNatureSchema.options.map((value) => ({ value, label: words.natures[value] }));
     case 'danger':
       return [
-        { value: 'harmless', words: 'harmless' },
-        { value: 'dangerous', words: 'dangerous' },
+        { value: 'harmless', label: words.danger.harmless },
+        { value: 'dangerous', label: words.danger.dangerous },
       ];
     case 'placeholder':
       return [
-        { value: 'ask', words: 'asked for' },
-        { value: 'literal', words: 'meant as it stands' },
+        { value: 'ask', label: words.placeholder.ask },
+        { value: 'literal', label: words.placeholder.literal },
       ];
     case 'threshold':
       return [
-        { value: 'budget', words: 'a budget' },
-        { value: 'alert', words: 'an alert rule' },
-        { value: 'text', words: 'neither' },
+        { value: 'budget', label: words.threshold.budget },
+        { value: 'alert', label: words.threshold.alert },
+        { value: 'text', label: words.threshold.text },
       ];
     default:
       return assertNever(decision.kind);
   }
 }
 
-/** The correction that makes `value` hold in the place of a decision; null where the value is no choice of its kind. */
+/** The correction that changes a decision to `value`; null where its kind has no such choice. */
 export function correctionTo(decision: Decision, value: string): Correction | null {
   const { key } = decision;
   switch (decision.kind) {
@@ -91,28 +85,17 @@ export function correctionTo(decision: Decision, value: string): Correction | nu
   }
 }
 
-/** The correction that says what the command really is. */
+/** The correction that replaces the command. */
 export function correctionToCommand({ key }: Decision, command: string): Correction {
   return { kind: 'command', key, decision: command };
 }
 
-/** The correction that lets the rules decide again. */
+/** The correction that undoes a correction. */
 export function takeBack({ kind, key }: Decision): Correction {
   return { kind, key, decision: null };
 }
 
-/** What the decision is about, in a word, for the row's label. */
-export const decisionWords: Readonly<Record<Decision['kind'], string>> = {
-  phase: 'section',
-  command: 'command',
-  where: 'place',
-  nature: 'runs',
-  danger: 'risk',
-  placeholder: 'value',
-  threshold: 'bound',
-};
-
-/** Whether it only says that nothing is special: shown to whoever wants to change it. */
+/** Whether a decision says that nothing is special. Such decisions show only on request. */
 export function isOrdinary({ kind, decision, overruled }: Decision): boolean {
   return (
     !overruled &&
@@ -120,7 +103,7 @@ export function isOrdinary({ kind, decision, overruled }: Decision): boolean {
   );
 }
 
-/** Whether a person should look at it: the rules could not tell. */
+/** Whether a person should look at it: the rules could not decide. */
 export function isUnclear({ kind, decision }: Decision): boolean {
   return kind === 'where' && decision === 'unclear';
 }

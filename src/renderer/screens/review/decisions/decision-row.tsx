@@ -2,25 +2,19 @@ import { Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Correction, Decision } from '../../../../shared/sidecar/corrections.ts';
 import { showHidden } from '../../../../shared/text/control-characters.ts';
-import {
-  choicesOf,
-  correctionTo,
-  correctionToCommand,
-  decisionWords,
-  isUnclear,
-  takeBack,
-} from './decision-choices.ts';
+import { choicesOf, correctionTo, correctionToCommand, isUnclear, takeBack } from './decision-choices.ts';
+import * as words from './words.ts';
 
 interface Props {
   readonly decision: Decision;
   readonly targets: readonly string[];
   readonly busy: boolean;
   correct(correction: Correction): void;
-  /** The row is looked at: its place in the document may be shown. */
+  /** Called when the pointer or the focus enters the row, and with null when the pointer leaves it. */
   point(line: number | null): void;
 }
 
-/** One decision: what was looked at, what it was taken for, why, and what it could be instead. */
+/** One decision: its text, the choice, the reasons, and a control to change it. */
 export function DecisionRow({ decision, targets, busy, correct, point }: Props) {
   const [editing, setEditing] = useState(false);
   const { kind, text, line, overruled, reasons } = decision;
@@ -32,20 +26,18 @@ export function DecisionRow({ decision, targets, busy, correct, point }: Props) 
       onPointerLeave={() => point(null)}
       onFocus={() => point(line)}
     >
-      <span className="decision-kind">{decisionWords[kind]}</span>
+      <span className="decision-kind">{words.subjects[kind]}</span>
       <span className="decision-words">
         <DecisionText decision={decision} />
-        <small>
-          line {line} · {reasons.join('; ')}
-        </small>
+        <small>{words.evidence(line, reasons)}</small>
       </span>
       <span className="decision-control">
         {overruled && (
           <button
             type="button"
             className="icon-btn"
-            aria-label={`Let the rules decide about ${text} again`}
-            title="Your correction; let the rules decide again"
+            aria-label={words.undo(text)}
+            title={words.undoHint}
             disabled={busy}
             onClick={() => correct(takeBack(decision))}
           >
@@ -74,7 +66,7 @@ export function DecisionRow({ decision, targets, busy, correct, point }: Props) 
   );
 }
 
-/** What was looked at, written as what it was taken for. */
+/** The text of a decision, drawn as the chosen kind. */
 function DecisionText({ decision: { kind, decision, text } }: Pick<Props, 'decision'>) {
   if (kind === 'where') return <b>{text}</b>;
   return (kind === 'command' && decision === 'command') || kind === 'placeholder' ? (
@@ -86,7 +78,7 @@ function DecisionText({ decision: { kind, decision, text } }: Pick<Props, 'decis
 
 const another = '…';
 
-/** What a decision is, and what it may be changed to. */
+/** The choice of a decision, and the other choices. */
 export function DecisionSelect({
   decision,
   targets,
@@ -97,7 +89,7 @@ export function DecisionSelect({
   return (
     <select
       className="field"
-      aria-label={`${decision.text}: ${decisionWords[decision.kind]}`}
+      aria-label={words.choice(decision.text, decision.kind)}
       data-testid={`choose-${decision.kind}-${decision.line}`}
       value={decision.decision}
       disabled={busy}
@@ -107,12 +99,14 @@ export function DecisionSelect({
         if (correction !== null) correct(correction);
       }}
     >
-      {choicesOf(decision, targets).map(({ value, words }) => (
+      {choicesOf(decision, targets).map(({ value, label }) => (
         <option key={value} value={value}>
-          {words}
+          {label}
         </option>
       ))}
-      {decision.kind === 'command' && edit !== undefined && <option value={another}>another command…</option>}
+      {decision.kind === 'command' && edit !== undefined && (
+        <option value={another}>{words.command.another}</option>
+      )}
     </select>
   );
 }
@@ -140,7 +134,7 @@ function CommandForm({
     >
       <input
         className="field mono"
-        aria-label="The command it really is"
+        aria-label={words.realCommand}
         // biome-ignore lint/a11y/noAutofocus: the person just asked to change it.
         autoFocus
         spellCheck={false}
@@ -148,10 +142,10 @@ function CommandForm({
         onChange={(event) => setCommand(event.target.value)}
       />
       <button type="submit" className="btn small" disabled={command.trim() === ''}>
-        Use this
+        {words.useCommand}
       </button>
       <button type="button" className="btn small" onClick={close}>
-        Cancel
+        {words.cancel}
       </button>
     </form>
   );

@@ -1,22 +1,22 @@
 import type { Phase, Plan } from '../../../../shared/plan/plan.ts';
 import type { Decision } from '../../../../shared/sidecar/corrections.ts';
 
-/** A heading with the lines it governs up to the next heading, and what was decided there. */
+/** A heading, its lines up to the next heading, and the decisions about them. */
 export interface ReviewedSection {
   readonly phase: Phase;
   /** 1-based, inclusive. */
   readonly from: number;
   /** 1-based, exclusive; infinite for the last section. */
   readonly until: number;
-  /** What kind of section this is. */
+  /** The decision about the section's kind; null without one. */
   readonly kind: Decision | null;
-  /** Everything else decided inside, in the document's order. */
+  /** All other decisions in the section, in document order. */
   readonly decisions: readonly Decision[];
-  /** Commands of a section that stands nowhere in the document, because it is made of `undo` attributes. */
+  /** Commands of a section that is built from `undo` attributes and is not in the document's text. */
   readonly made: readonly string[];
 }
 
-/** The sections of a plan with the decisions that fall into each. Pure; decisions above the first heading are left out. */
+/** The sections of a plan with their decisions. Decisions above the first heading are left out. Pure. */
 export function groupDecisions(plan: Plan, decisions: readonly Decision[]): readonly ReviewedSection[] {
   const phases = [...plan.phases].sort((a, b) => a.line - b.line);
   return phases.map((phase, index) => {

@@ -1,7 +1,9 @@
-/** So many reasons are read at a glance; the rest is opened. */
+import { moreReasons } from './words.ts';
+
+/** This many reasons show at once; the others expand. */
 const atAGlance = 2;
 
-/** Why a decision was made, the weightiest reason first. */
+/** Why a decision was made, the strongest reason first. */
 export function Reasons({ reasons }: { reasons: readonly string[] }) {
   const rest = reasons.slice(atAGlance);
   const first = reasons.slice(0, atAGlance).join('; ');
@@ -9,7 +11,7 @@ export function Reasons({ reasons }: { reasons: readonly string[] }) {
   return (
     <details className="reasons">
       <summary>
-        {first}; <u>{rest.length} more</u>
+        {first}; <u>{moreReasons(rest.length)}</u>
       </summary>
       {rest.join('; ')}
     </details>

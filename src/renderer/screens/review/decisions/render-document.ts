@@ -3,15 +3,15 @@ import MarkdownIt from 'markdown-it';
 type Tokens = ReturnType<InstanceType<typeof MarkdownIt>['parse']>;
 type Token = Tokens[number];
 
-/** A document, parsed once, of which ranges of lines can be drawn. */
+/** A document, parsed once, that renders ranges of its lines. */
 export interface RenderedDocument {
-  /** HTML of the blocks that begin in lines `from` (inclusive) to `until` (exclusive), 1-based. Holds no markup of the document's own. */
+  /** HTML of the blocks that start in lines `from` (inclusive) to `until` (exclusive), 1-based, without markup from the document. */
   html(from: number, until: number): string;
 }
 
 /**
- * Draws Markdown as a reader knows it. Markup inside the document is shown as text, links and pictures by their words
- * only: a checklist must not be able to fetch, to run or to lead anywhere.
+ * Renders Markdown. Markup in the document shows as text, links and images only as their words: a checklist must not load, run
+ * or open anything.
  */
 export function renderDocument(text: string, commands: ReadonlySet<string>): RenderedDocument {
   const markdown = new MarkdownIt({ html: false, linkify: false });
@@ -32,7 +32,7 @@ export function renderDocument(text: string, commands: ReadonlySet<string>): Ren
   tokens.forEach((token, index) => {
     if (token.level === 0 && token.nesting >= 0 && token.map !== null) line = token.map[0] + 1;
     starts[index] = line;
-    // So that a decision can point at the block it comes from.
+    // A decision points at the block it comes from.
     if (token.map !== null && token.nesting >= 0) token.attrSet('data-line', String(token.map[0] + 1));
     if (token.type === 'inline') drawBox(token, tokens[index - 2]);
   });
@@ -47,7 +47,7 @@ export function renderDocument(text: string, commands: ReadonlySet<string>): Ren
   };
 }
 
-/** `[ ]` at the head of a list item becomes a box; the parser leaves it as words. */
+/** Draws `[ ]` at the start of a list item as a box; the parser leaves it as text. */
 function drawBox(inline: Token, around: Token | undefined): void {
   const first = inline.children?.[0];
   if (around?.type !== 'list_item_open' || first?.type !== 'text') return;

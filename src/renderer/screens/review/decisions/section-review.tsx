@@ -6,6 +6,7 @@ import { DecisionRow, DecisionSelect } from './decision-row.tsx';
 import type { ReviewedSection } from './group-decisions.ts';
 import { Reasons } from './reasons.tsx';
 import type { RenderedDocument } from './render-document.ts';
+import * as words from './words.ts';
 
 interface Props {
   readonly section: ReviewedSection;
@@ -15,7 +16,7 @@ interface Props {
   correct(correction: Correction): void;
 }
 
-/** One section: the document as it is written on the left, what it was taken for on the right. */
+/** One section: the document on the left, the decisions about it on the right. */
 export function SectionReview({ section, rendered, targets, busy, correct }: Props) {
   const [line, setLine] = useState<number | null>(null);
   const [all, setAll] = useState(false);
@@ -30,7 +31,7 @@ export function SectionReview({ section, rendered, targets, busy, correct }: Pro
       )}
       <div className="section-decisions">
         <div className="section-kind">
-          <span>This section is</span>
+          <span>{words.sectionIs}</span>
           {kind === null ? (
             <b>{phase.kind}</b>
           ) : (
@@ -39,7 +40,7 @@ export function SectionReview({ section, rendered, targets, busy, correct }: Pro
           <Reasons reasons={kind?.reasons ?? []} />
         </div>
         {decisions.length === 0 ? (
-          <p className="section-plain">Nothing here runs, is asked for or is measured.</p>
+          <p className="section-plain">{words.nothingHere}</p>
         ) : (
           <ul className="decisions">
             {(all ? decisions : decisions.filter((each) => !isOrdinary(each))).map((decision) => (
@@ -62,7 +63,7 @@ export function SectionReview({ section, rendered, targets, busy, correct }: Pro
             data-testid={`ordinary-${phase.line}`}
             onClick={() => setAll(!all)}
           >
-            {all ? 'Show less' : `${ordinary} more: run to their end, harmless`}
+            {all ? words.showLess : words.ordinary(ordinary)}
           </button>
         )}
       </div>
@@ -70,12 +71,12 @@ export function SectionReview({ section, rendered, targets, busy, correct }: Pro
   );
 }
 
-/** What the document says in attributes and nowhere in its text. */
+/** Commands that come from attributes and not from the document's text. */
 function MadePart({ heading, commands }: { readonly heading: string; readonly commands: readonly string[] }) {
   return (
     <div className="document-part">
       <h2>{heading}</h2>
-      <p className="section-plain">From the undo attributes of the steps above, the last one first.</p>
+      <p className="section-plain">{words.fromUndo}</p>
       <pre>
         <code>{commands.map(showHidden).join('\n')}</code>
       </pre>
@@ -83,7 +84,7 @@ function MadePart({ heading, commands }: { readonly heading: string; readonly co
   );
 }
 
-/** A range of the rendered document; the block that `line` comes from is marked. */
+/** A range of the rendered document. The block of `line` is marked. */
 function DocumentPart({
   rendered,
   from,
@@ -109,7 +110,7 @@ function DocumentPart({
   );
 }
 
-/** Only drawn anew when its text is another: the mark on a block must survive. */
+/** Renders again only when its text changes, so that the mark on a block stays. */
 const Html = memo(function Html({ html }: { html: string }) {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: the renderer shows the document's own markup as text.
   return <div dangerouslySetInnerHTML={{ __html: html }} />;

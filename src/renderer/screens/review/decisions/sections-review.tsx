@@ -1,10 +1,11 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Correction } from '../../../../shared/sidecar/corrections.ts';
 import type { ExplainedDocument, OpenedPlan } from '../../../../shared/wire/contract.ts';
-import { useCall } from '../../../link/use-call.tsx';
+import { useCall } from '../../../link/use-call.ts';
 import { groupDecisions } from './group-decisions.ts';
 import { renderDocument } from './render-document.ts';
 import { SectionReview } from './section-review.tsx';
+import * as words from './words.ts';
 import './sections-review.css';
 
 interface Props {
@@ -12,17 +13,17 @@ interface Props {
   onOpened(opened: OpenedPlan): void;
 }
 
-/** The whole document beside what was understood of it, every guess correctable in place. */
+/** The whole document beside Slipway's decisions about it. Each decision can be corrected in place. */
 export function SectionsReview({ opened, onOpened }: Props) {
   const call = useCall();
   const [explained, setExplained] = useState<ExplainedDocument | null>(null);
   const [busy, setBusy] = useState(false);
   const { file } = opened;
   useEffect(() => {
-    // Read again with every plan: a correction changes what follows from it.
+    // Every plan is explained again: a correction changes the decisions that depend on it.
     void opened;
     let gone = false;
-    void call('Reading what was decided', (client) => client.plans.explain({ file })).then((read) => {
+    void call(words.readDecisions, (client) => client.plans.explain({ file })).then((read) => {
       if (!gone && read !== undefined) setExplained(read);
     });
     return () => {
@@ -41,11 +42,11 @@ export function SectionsReview({ opened, onOpened }: Props) {
     () => groupDecisions(opened.plan, explained?.decisions ?? []),
     [opened.plan, explained],
   );
-  if (rendered === null) return <p className="empty">Reading what was decided…</p>;
+  if (rendered === null) return <p className="empty">{words.reading}</p>;
 
   const correct = async (correction: Correction): Promise<void> => {
     setBusy(true);
-    const corrected = await call('Correcting the sidecar', (client) =>
+    const corrected = await call(words.correctSidecar, (client) =>
       client.plans.correct({ file, corrections: [correction] }),
     );
     setBusy(false);

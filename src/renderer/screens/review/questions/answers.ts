@@ -1,6 +1,7 @@
 import type { OpenedPlan } from '../../../../shared/wire/contract.ts';
+import { noTarget, noValue } from './words.ts';
 
-/** What a person answered so far; it becomes the sidecar. */
+/** The answers so far. Saving writes them to the sidecar. */
 export interface Answers {
   readonly where: Readonly<Record<string, string>>;
   readonly values: Readonly<Record<string, string>>;
@@ -8,7 +9,7 @@ export interface Answers {
   readonly targets: Readonly<Record<string, string>>;
 }
 
-/** The answers the sidecar already holds. */
+/** The answers in the sidecar. */
 export function answersOf({ review }: OpenedPlan): Answers {
   return {
     where: Object.fromEntries(
@@ -22,7 +23,7 @@ export function answersOf({ review }: OpenedPlan): Answers {
   };
 }
 
-/** What was typed and not saved yet, over what the sidecar holds after a correction brought or took questions. */
+/** Unsaved answers merged into the sidecar's, after a correction added or removed questions. */
 export function withNewQuestions(opened: OpenedPlan, before: Answers): Answers {
   const saved = answersOf(opened);
   const { where, placeholders } = opened.review;
@@ -55,18 +56,17 @@ function only(
   return Object.fromEntries(Object.entries(answers).filter(([key]) => asked.includes(key)));
 }
 
-/** What still has no answer, in words; empty when a release may start. */
+/** What still has no answer, in words; empty once a release may start. */
 export function openQuestions({ review }: OpenedPlan, answers: Answers): readonly string[] {
   const places = review.where.filter(({ key }) => answers.where[key] === undefined).length;
   const values = review.placeholders.filter(({ name }) => (answers.values[name] ?? '').trim() === '').length;
   const open: string[] = [];
-  if (places > 0)
-    open.push(places === 1 ? '1 section has no place to run' : `${places} sections have no place to run`);
-  if (values > 0) open.push(values === 1 ? '1 value is missing' : `${values} values are missing`);
+  if (places > 0) open.push(noTarget(places));
+  if (values > 0) open.push(noValue(values));
   return open;
 }
 
-/** True when the answers differ from what the sidecar holds. */
+/** Whether the answers differ from the sidecar's. */
 export function hasChanges(opened: OpenedPlan, answers: Answers): boolean {
   return JSON.stringify(sorted(answersOf(opened))) !== JSON.stringify(sorted(answers));
 }
@@ -77,7 +77,7 @@ function sorted(answers: Answers): unknown {
   return [order(answers.where), order(answers.values), [...answers.artifacts].sort(), order(answers.targets)];
 }
 
-/** A name for a target from what is typed after `ssh`: `deploy@web-1.example.com` becomes `web-1`. */
+/** A target's name from its ssh address: `deploy@web-1.example.com` becomes `web-1`. */
 export function targetName(ssh: string): string {
   const host = ssh.trim().split('@').at(-1) ?? '';
   const name = (host.split(/[.:]/)[0] ?? '').replace(/[^A-Za-z0-9._-]/g, '-').replace(/^[^A-Za-z0-9]+/, '');

@@ -1,5 +1,6 @@
 import type { Review } from '../../../../shared/wire/contract.ts';
 import type { Answers } from './answers.ts';
+import * as words from './words.ts';
 
 interface Props {
   readonly review: Review;
@@ -7,17 +8,14 @@ interface Props {
   onChange(next: Partial<Answers>): void;
 }
 
-/** Files that are built here and copied there: which of them are brought to the server first. */
+/** Asks which files built on this machine are uploaded to the server first. */
 export function ArtifactsQuestion({ review, answers, onChange }: Props) {
   if (review.artifacts.length === 0) return null;
   const accepted = new Set(answers.artifacts);
   return (
     <section aria-labelledby="artifacts-title">
-      <h2 id="artifacts-title">Brought to the server first</h2>
-      <p className="lead">
-        Steps on a server copy these paths from where they stand. They are uploaded and checked by sha-256
-        before the phase starts, so that the document’s own commands work unchanged.
-      </p>
+      <h2 id="artifacts-title">{words.artifactsTitle}</h2>
+      <p className="lead">{words.artifactsLead}</p>
       <ul className="artifacts">
         {review.artifacts.map((artifact) => (
           <li key={artifact.path}>
@@ -35,7 +33,7 @@ export function ArtifactsQuestion({ review, answers, onChange }: Props) {
                 }
               />
               <code>{artifact.path}</code>
-              <small>line {artifact.line}</small>
+              <small>{words.line(artifact.line)}</small>
             </label>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { type Answers, targetName } from './answers.ts';
+import * as words from './words.ts';
 
 interface Props {
   readonly answers: Answers;
@@ -9,7 +10,7 @@ interface Props {
 
 const validName = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 
-/** Servers by name: whatever OpenSSH on this machine resolves. */
+/** Servers by name: anything OpenSSH on this machine resolves. */
 export function TargetsQuestion({ answers, onChange }: Props) {
   const [ssh, setSsh] = useState('');
   const [name, setName] = useState('');
@@ -18,18 +19,18 @@ export function TargetsQuestion({ answers, onChange }: Props) {
   const used = new Set(Object.values(answers.where));
   return (
     <section aria-labelledby="targets-title">
-      <h2 id="targets-title">Servers</h2>
+      <h2 id="targets-title">{words.serversTitle}</h2>
       <ul className="target-list">
         {Object.entries(answers.targets).map(([target, address]) => (
           <li key={target}>
             <span className="target">{target}</span>
-            <code>ssh {address}</code>
+            <code>{words.address(address)}</code>
             <button
               type="button"
               className="icon-btn"
-              aria-label={`Remove ${target}`}
+              aria-label={words.removeServer(target)}
               disabled={used.has(target)}
-              title={used.has(target) ? 'A section runs there' : 'Remove'}
+              title={used.has(target) ? words.inUse : words.remove}
               onClick={() => {
                 const { [target]: _gone, ...targets } = answers.targets;
                 onChange({ targets });
@@ -53,8 +54,8 @@ export function TargetsQuestion({ answers, onChange }: Props) {
         <span className="mono">ssh</span>
         <input
           className="field mono"
-          aria-label="Host as OpenSSH knows it"
-          placeholder="deploy@web-1.example.com"
+          aria-label={words.sshLabel}
+          placeholder={words.sshPlaceholder}
           data-testid="target-ssh"
           spellCheck={false}
           value={ssh}
@@ -62,15 +63,15 @@ export function TargetsQuestion({ answers, onChange }: Props) {
         />
         <input
           className="field mono name"
-          aria-label="Name of the target"
-          placeholder={ssh.trim() === '' ? 'name' : targetName(ssh)}
+          aria-label={words.nameLabel}
+          placeholder={ssh.trim() === '' ? words.namePlaceholder : targetName(ssh)}
           data-testid="target-name"
           spellCheck={false}
           value={name}
           onChange={(event) => setName(event.target.value)}
         />
         <button type="submit" className="btn" data-testid="add-target" disabled={wrong}>
-          Add server
+          {words.addServer}
         </button>
       </form>
     </section>

@@ -1,5 +1,6 @@
 import type { Review } from '../../../../shared/wire/contract.ts';
 import type { Answers } from './answers.ts';
+import * as words from './words.ts';
 
 interface Props {
   readonly review: Review;
@@ -7,19 +8,13 @@ interface Props {
   onChange(next: Partial<Answers>): void;
 }
 
-const proposals = {
-  local: 'the document reads as if it runs here',
-  server: 'the document reads as if it runs on a server',
-  unclear: 'the document does not say',
-} as const;
-
-/** For each section: where does it run? */
+/** Asks for each section where it runs. */
 export function WhereQuestion({ review, answers, onChange }: Props) {
   if (review.where.length === 0) return null;
   const names = Object.keys(answers.targets);
   return (
     <section aria-labelledby="where-title">
-      <h2 id="where-title">Where does it run?</h2>
+      <h2 id="where-title">{words.whereTitle}</h2>
       <ul className="questions">
         {review.where.map((section) => {
           const chosen = answers.where[section.key] ?? '';
@@ -27,14 +22,12 @@ export function WhereQuestion({ review, answers, onChange }: Props) {
             <li key={section.key} className={chosen === '' ? 'open' : ''}>
               <div className="question-words">
                 <b>{section.heading}</b>
-                <small>
-                  line {section.line} · {proposals[section.proposal]}
-                </small>
+                <small>{words.place(section.line, section.proposal)}</small>
                 <code>{section.commands.slice(0, 3).join(' · ')}</code>
               </div>
               <select
                 className="field"
-                aria-label={`Where does ${section.heading} run?`}
+                aria-label={words.where(section.heading)}
                 data-testid={`where-${section.key}`}
                 value={chosen}
                 onChange={(event) => {
@@ -44,11 +37,11 @@ export function WhereQuestion({ review, answers, onChange }: Props) {
                   });
                 }}
               >
-                <option value="">choose…</option>
-                <option value="local">this machine</option>
+                <option value="">{words.choose}</option>
+                <option value="local">{words.thisMachine}</option>
                 {names.map((name) => (
                   <option key={name} value={name}>
-                    {name} ({answers.targets[name]})
+                    {words.target(name, answers.targets[name] ?? '')}
                   </option>
                 ))}
               </select>

@@ -1,18 +1,20 @@
-import { useRun } from '../../../stores/run/run-store.ts';
-import { useSelectionStore } from '../../../stores/view/selection-store.ts';
+import { useRun } from '../../stores/run/run-store.ts';
+import { useSelectionStore } from '../../stores/view/selection-store.ts';
+import { statusWords } from '../../text/statuses.ts';
+import { ended as words } from './words.ts';
 
-/** Says that the run is over and where its record is. */
+/** Says that the run ended, and leads to its record. */
 export function EndNotice() {
   const status = useRun((state) => state.status);
   const outcome = useRun((state) => state.outcome);
   const summary = useRun((state) => state.summary);
   const rolledBack = useRun((state) => state.rollback?.outcome === 'passed');
   const place = useSelectionStore((store) => store.place);
-  const words = rolledBack
-    ? 'The release was rolled back.'
+  const text = rolledBack
+    ? words.rolledBack
     : outcome === 'passed'
-      ? 'The run passed.'
-      : `The run ended: ${outcome ?? 'unknown'}.`;
+      ? words.passed
+      : words.other(statusWords[outcome ?? 'unknown']);
   if (status !== 'ended' || place?.kind === 'record') return null;
   return (
     <div
@@ -20,7 +22,7 @@ export function EndNotice() {
       data-testid="end-notice"
     >
       <span>
-        <strong>{words}</strong> {summary}
+        <strong>{text}</strong> {summary}
       </span>
       <button
         type="button"
@@ -28,7 +30,7 @@ export function EndNotice() {
         data-testid="record"
         onClick={() => useSelectionStore.getState().show({ kind: 'record' }, false)}
       >
-        Open the record
+        {words.viewRecord}
       </button>
     </div>
   );

@@ -1,0 +1,24 @@
+export const title = 'Keys';
+export const close = 'Close';
+
+/** Every key and what it does. `{mod}` stands for the machine's own modifier. */
+export const keys: readonly (readonly [keys: string, does: string])[] = [
+  ['j  ↓   k  ↑', 'next and previous item'],
+  ['Enter', 'run or retry the item; press the focused button'],
+  ['Space', 'tick or untick a box'],
+  ['⇧ Enter', 'run the checks, or run to the gate'],
+  ['w', 'waive the item, with a reason'],
+  ['o', 'expand or collapse the item'],
+  ['t', 'open a terminal where the item runs'],
+  ['1  2  3', 'show step output, logs, events'],
+  ['/', 'filter the logs'],
+  ['[  ]  \\', 'show or hide outline, instruments, dock'],
+  ['{mod}K', 'find items, sections, servers, actions'],
+  ['{mod}⇧R', 'preview the rollback'],
+  ['d', 'decline a proposed rollback, with a reason'],
+  ['?', 'show or hide this list'],
+  ['Esc', 'close what is open'],
+];
+
+/** Why ⇧Enter does not end a run. */
+export const allDone = { message: 'Everything is done.', hint: 'End the run with its button.' } as const;

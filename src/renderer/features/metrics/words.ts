@@ -1,0 +1,11 @@
+export const title = 'Live metrics';
+export const within = 'within budget';
+export const over = (n: number): string => `${n} over budget`;
+export const empty =
+  'No metrics yet. Add a source to the sidecar under “metrics”, for example { host: web-1 } or { scrape: "http://localhost:8000/metrics", via: web-1 }.';
+
+export const verdicts = { pass: 'within budget', fail: 'over budget', 'no-data': 'no data' } as const;
+export const noData = 'no data';
+export const hostOf = (label: string): string => `Host for ${label}`;
+export const allHosts = (n: number): string => `all ${n} hosts`;
+export const worstOf = (host: string, n: number): string => `${host} · worst of ${n}`;

@@ -1,0 +1,12 @@
+export const reading = 'Loading the plan…';
+export const gate = 'gate';
+export const verified = 'verified';
+export const failedRollback = 'failed';
+export const rollbackReady = 'ready';
+export const rollbackNotReady = 'not ready';
+export const ratio = (n: number, total: number): string => `${n}/${total}`;
+export const unknown = (n: number): string => `${n} unknown`;
+export const failed = (n: number): string => `${n} failed`;
+export const waived = (n: number): string => `${n} waived`;
+export const done = 'done';
+export const items = 'items';

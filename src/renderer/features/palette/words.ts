@@ -1,0 +1,38 @@
+import type { ThemeChoice } from '../../stores/view/theme-store.ts';
+import { machine } from '../../text/machine.ts';
+
+export const find = 'Find';
+export const placeholder = 'Find items, sections, servers, actions…';
+export const nothingFound = 'No results.';
+
+export const groups = {
+  actions: 'Actions',
+  servers: 'Servers',
+  sections: 'Sections',
+  items: 'Items',
+} as const;
+
+/** By action: its label, then what it does where the label does not say. */
+export const actions = {
+  home: ['Home', 'open another checklist, see past releases'],
+  keys: ['Keys', 'what every key does'],
+  runChecks: ['Run checks', 'every check before the gate'],
+  runToGate: ['Run to gate', 'continue to the next gate'],
+  pause: ['Pause after this step', ''],
+  cancel: ['Cancel running steps', ''],
+  rollBack: ['Roll back…', 'preview it first'],
+  decline: ['Decline the proposed rollback…', 'with a reason'],
+  signoffs: ['Sign-offs', ''],
+  record: ['Record', 'the report of this run'],
+  finish: ['End this run', ''],
+  logs: ['Logs', ''],
+  output: ['Step output', ''],
+  events: ['Events', 'what the journal recorded'],
+} as const;
+
+export const theme = (choice: ThemeChoice): string => `Theme: ${choice}`;
+export const gate = (id: string): string => `Gate: ${id}`;
+export const terminalOn = (target: string): string => `Terminal on ${machine(target)}`;
+export const reconnectTo = (host: string): string => `Reconnect to ${host}`;
+export const reconnectDetail = 'after a refusal, or without waiting any longer';
+export const byHand = 'by hand';

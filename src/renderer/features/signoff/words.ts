@@ -1,0 +1,10 @@
+export const title = 'Sign-offs';
+export const lead =
+  'A sign-off belongs to this version of the plan: once the checklist changes, it no longer counts. A typed name counts and is marked as unsigned.';
+export const signedWithKey = 'signed with a key';
+export const unsigned = 'unsigned';
+export const withdraw = 'Withdraw';
+export const stale = 'given for another version of the plan';
+export const nameFor = (role: string): string => `Name of the person signing as ${role}`;
+export const name = 'Name of the person signing';
+export const signOff = 'Sign off';

@@ -1,0 +1,75 @@
+import type { Outcome } from '../../shared/journal/outcome.ts';
+import type { PhaseKind } from '../../shared/plan/plan.ts';
+import type { Move } from '../../shared/run/moves/move.ts';
+import { statusWords } from '../text/statuses.ts';
+
+/** What a move does; completes "Couldn't …". */
+export const moveWords: Readonly<Record<Move['do'], string>> = {
+  run: 'run the item',
+  cancel: 'cancel the item',
+  tick: 'tick the box',
+  untick: 'untick the box',
+  decide: 'record the outcome',
+  waive: 'waive the item',
+  'open-gate': 'open the gate',
+  sign: 'sign off',
+  unsign: 'withdraw the sign-off',
+  advance: 'run on',
+  pause: 'pause the run',
+  'cancel-all': 'cancel what is running',
+  finish: 'end the run',
+  'take-document': 'switch to the edited checklist',
+  reconnect: 'reconnect',
+  'roll-back': 'roll back',
+  decline: 'decline the rollback',
+};
+
+/** What an advance runs; completes "Couldn't …". */
+export const runChecks = 'run the checks';
+export const runSection = 'run the section';
+export const runToGate = 'run to the gate';
+export const reconnectTo = (target: string): string => `reconnect to ${target}`;
+
+/** What subscriptions and reads are for; completes "Couldn't …". */
+export const followRun = 'follow the run';
+export const followLogs = 'follow the logs';
+export const followLive = 'follow connections and metrics';
+export const readDocument = 'read the checklist on disk';
+export const readEditedPlan = 'read the edited plan';
+
+/** Reasons that the journal keeps when somebody uses this window. */
+export const pausedHere = 'paused in the window';
+export const canceledHere = 'canceled in the window';
+
+/** Why running on starts nothing. `words` is what the run waits for. */
+export const nothingStarts = (words: string): string => `Nothing can start: ${words}.`;
+export const sectionDone = 'Everything in this section is done.';
+
+const doing: Readonly<Partial<Record<PhaseKind, string>>> = {
+  preflight: 'Checking',
+  deploy: 'Deploying',
+  verify: 'Verifying',
+  monitor: 'Monitoring',
+  rollback: 'Rolling back',
+};
+
+/** What the run is doing, for the state chip. */
+export const status = {
+  opening: 'Loading…',
+  ready: 'Ready to start',
+  needsDecision: 'Needs a decision',
+  proposal: 'Rollback proposed',
+  rollingBack: 'Rolling back',
+  rolledBack: 'Rolled back',
+  rolledBackOpen: 'Rolled back · end the run',
+  rollbackFailed: 'Rollback failed',
+  stopped: 'Stopped · a step failed',
+  allDone: 'All done · end the run',
+  paused: (reason: string | null): string => (reason === null ? 'Paused' : `Paused · ${reason}`),
+  ended: (outcome: Outcome | null): string =>
+    outcome === null ? 'Ended' : `Ended · ${statusWords[outcome]}`,
+  waiting: (done: number, total: number): string => `Waiting · ${done} of ${total} done`,
+  doing: (kind: PhaseKind, place: string): string => `${doing[kind] ?? 'Running'} · ${place}`,
+  step: (n: number, total: number): string => `step ${n} of ${total}`,
+  checks: (done: number, total: number): string => `${done} of ${total} done`,
+} as const;

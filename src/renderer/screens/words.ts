@@ -1,0 +1,2 @@
+export const connecting = 'Connecting to the engine…';
+export const connect = 'connect to the engine';
