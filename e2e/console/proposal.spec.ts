@@ -17,7 +17,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
 
     test('that is only noted asks nothing', async ({ app: { page, open, check } }) => {
       await open('noted');
-      await expect(page.getByTestId('proposal')).toContainText('Would be rolled back');
+      await expect(page.getByTestId('proposal')).toContainText('Would roll back');
       await expect(page.getByTestId('proposal-look')).toHaveCount(0);
       await check(`noted-${colorScheme}`);
     });
@@ -31,7 +31,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
       await expect(alerts).toContainText('no source has a series for “queue depth”');
       await page.getByTestId('rollback-control').click();
       await expect(page.getByTestId('automatic')).toContainText(
-        'A firing trigger takes production back: 1 trigger is watched, 1 cannot be:“Queue depth above 1000”: no source has a series',
+        'A firing trigger rolls back by itself: 1 trigger is watched, 1 cannot be:“Queue depth above 1000”: no source has a series',
       );
       await check(`blind-${colorScheme}`);
     });
@@ -73,10 +73,10 @@ test('a proposed rollback is declined from the palette, and by its key where one
   await expect(page.getByTestId('decline-reason')).toHaveCount(0);
   await page.keyboard.press('Control+k');
   await find.fill('decline');
-  await expect(page.getByText('Nothing by that name.')).toBeVisible();
+  await expect(page.getByText('No results.')).toBeVisible();
 });
 
-test('a proposed rollback is taken by holding, as any other', async ({ app: { page, open } }) => {
+test('a proposed rollback is confirmed by holding, like any other', async ({ app: { page, open } }) => {
   await open('proposed');
   await page.getByTestId('proposal-look').focus();
   await page.keyboard.press('Enter');
@@ -87,7 +87,7 @@ test('a proposed rollback is taken by holding, as any other', async ({ app: { pa
   await expect(page.getByTestId('proposal')).toHaveCount(0);
 });
 
-test('a window that only watches cannot decline, but can still take production back', async ({
+test('a window that only watches cannot decline, but can still roll back', async ({
   app: { page, open, host },
 }) => {
   const key = await open('watching');
@@ -106,8 +106,10 @@ test('a window that only watches cannot decline, but can still take production b
   const bar = page.getByTestId('proposal');
   await expect(bar).toContainText('No data for the rollback trigger “Service down”, which is no breach');
   await expect(bar).toContainText('web-1 cannot be reached');
-  await expect(page.getByTestId('proposal-decline')).toHaveCount(0);
+  await expect(page.getByTestId('proposal-decline')).toBeDisabled();
+  await expect(page.getByTestId('proposal-decline')).toHaveAccessibleDescription(/driven by mara on ops-2/);
   await page.keyboard.press('d');
+  await expect(page.getByText('Couldn’t decline the rollback')).toBeVisible();
   await expect(page.getByTestId('decline-reason')).toHaveCount(0);
-  await expect(page.getByTestId('proposal-look')).toBeVisible();
+  await expect(page.getByTestId('proposal-look')).toBeEnabled();
 });

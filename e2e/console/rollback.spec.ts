@@ -10,7 +10,7 @@ test('a press only shows what rolling back does', async ({ app: { page, open } }
   await expect(page.getByTestId('rollback-preview')).toHaveCount(0);
 });
 
-test('holding the pointer rolls back; the way is shown until it is verified', async ({
+test('holding the pointer rolls back; progress shows until it is verified', async ({
   app: { page, open, check },
 }) => {
   await open('failed');
@@ -27,7 +27,7 @@ test('holding the pointer rolls back; the way is shown until it is verified', as
   await check('rollback-verified');
 });
 
-test('letting go early takes it back', async ({ app: { page, open } }) => {
+test('letting go early cancels', async ({ app: { page, open } }) => {
   await open('failed');
   const control = page.getByTestId('rollback-control');
   await control.hover();
@@ -49,7 +49,7 @@ test('holding Space does it too', async ({ app: { page, open } }) => {
   await page.keyboard.up(' ');
 });
 
-test('a window that only watches can still take production back, through the console that drives', async ({
+test('a window that only watches can still roll back, through the console that drives the run', async ({
   app: { page, open },
 }) => {
   await open('watching');

@@ -10,7 +10,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
       await expect(page.getByTestId('environment')).toHaveText('PRODUCTION');
       await expect(page.getByTestId('connection-web-1')).toContainText('11 ms');
       await expect(page.getByTestId('signoff-chip')).toContainText('5/5');
-      await expect(page.getByTestId('rollback-control')).toContainText('armed · restores 0.9.7 in ~4 s');
+      await expect(page.getByTestId('rollback-control')).toContainText('ready · restores 0.9.7 in ~4 s');
       await expect(page.getByTestId('section-title')).toHaveText('2 · Backend deployment');
       await expect(page.getByTestId('gate-deploy')).toContainText('open · 5 signed');
       await expect(page.getByTestId('gate-soak')).toContainText('soak 15 min');
@@ -91,7 +91,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
     test('the review asks what is unclear', async ({ app: { page, open, check } }) => {
       await open('undecided', '#/plan/%2Fsrv%2Fchatapp%2FDEPLOYMENT.md');
       await expect(page.getByTestId('review-state')).toHaveText(
-        '4 sections have no place to run, 1 value is missing.',
+        '4 sections have no target, 1 value is missing.',
       );
       await expect(page.getByTestId('start-release')).toBeDisabled();
       await check(`review-${colorScheme}`);
@@ -119,7 +119,7 @@ test('practice never looks like production', async ({ app: { page, open, check }
   await check('practice');
 });
 
-test('a way back that is not armed says what is missing', async ({ app: { page, open, check } }) => {
+test('a rollback that is not ready says what is missing', async ({ app: { page, open, check } }) => {
   await open('not-armed');
   await expect(page.getByTestId('rollback-control')).toContainText('web-1 is not reachable · 1 more');
   await page.keyboard.press('Control+Shift+R');
@@ -169,7 +169,7 @@ for (const [width, height] of [
 
 test('an empty session teaches in every place', async ({ app: { page, open, check } }) => {
   await open('fresh');
-  await expect(page.getByTestId('instruments')).toContainText('Name a source in the sidecar');
+  await expect(page.getByTestId('instruments')).toContainText('Add a source to the sidecar');
   await expect(page.getByTestId('dock')).toContainText('No output yet');
   await page.getByTestId('dock-tab-logs').click();
   await expect(page.getByTestId('dock')).toContainText('No log sources');

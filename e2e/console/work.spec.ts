@@ -63,32 +63,41 @@ test('a waiver takes its reason in the row', async ({ app: { page, open, check }
   await expect(page.locator('[data-status="waived"]', { hasText: 'ticket 4711' })).toBeVisible();
 });
 
-test('what may not be waived says why, and offers no waiver', async ({ app: { page, open } }) => {
+test('what may not be waived says why, by key and beside the button', async ({ app: { page, open } }) => {
   await open('fresh');
   await expect(page.getByTestId('item-i1')).toBeVisible();
   await page.keyboard.press('j');
   await page.keyboard.press('w');
-  await expect(page.getByTestId('not-waivable-i1')).toHaveText(
-    'Cannot be waived: the sidecar lets only manual be waived in front of the deploy gate.',
-  );
-  await expect(page.getByTestId('waive-i1')).toHaveCount(0);
+  const why = /cannot be waived: the sidecar lets only manual be waived in front of the deploy gate/;
+  await expect(page.getByText('Couldn’t waive the item')).toBeVisible();
+  await expect(page.getByRole('alert').getByText(why)).toBeVisible();
+  await page.keyboard.press('o');
+  await expect(page.getByTestId('not-waivable-i1')).toHaveText(why);
+  await expect(page.getByTestId('waive-i1')).toBeDisabled();
+  await expect(page.getByTestId('waive-i1')).toHaveAccessibleDescription(why);
   await expect(page.getByTestId('waive-reason')).toHaveCount(0);
 });
 
 test('an unknown outcome is decided with a reason', async ({ app: { page, open } }) => {
   await open('unknown');
-  await page.getByRole('button', { name: 'It passed…' }).click();
+  await page.getByRole('button', { name: 'Mark as passed…' }).click();
   await page.getByTestId('decide-reason').fill('the unit is active');
   await page.getByTestId('decide-confirm').click();
   await expect(page.locator('[data-status="unknown"]')).toHaveCount(0);
 });
 
-test('a refusal of the engine is told with what to do next', async ({ app: { page, open, check } }) => {
-  await open('running');
-  await page.getByTestId('status-chip').click();
-  await page.getByTestId('finish-run').click();
-  await expect(page.getByText('Ending the run did not happen')).toBeVisible();
-  await expect(page.getByText('Wait for it, or cancel it first.')).toBeVisible();
+test('a refusal of the engine is shown with what to do next', async ({
+  app: { page, open, check, host },
+}) => {
+  const key = await open('fresh');
+  host.world(key).refusing = {
+    message: 'The sidecar has no value for DISTRIBUTION_ID.',
+    hint: 'Add it in the review.',
+  };
+  await page.getByTestId('item-run-i1').click();
+  await expect(page.getByText('Couldn’t run the item')).toBeVisible();
+  await expect(page.getByText('The sidecar has no value for DISTRIBUTION_ID.')).toBeVisible();
+  await expect(page.getByText('Add it in the review.')).toBeVisible();
   await check('refusal');
 });
 
@@ -182,9 +191,7 @@ test('a checklist that is not there says so and how to go on', async ({ app: { p
   await expect(page.getByRole('alert')).toContainText('Check the path');
 });
 
-test('a decision is corrected in place, and handed back to the rules', async ({
-  app: { page, open, host },
-}) => {
+test('a decision is corrected in place, and the correction undone', async ({ app: { page, open, host } }) => {
   const key = await open('fresh', '#/plan/%2Fsrv%2Fchatapp%2FDEPLOYMENT.md');
   await page.getByTestId('review-sections').click();
   const row = page.locator('[data-testid^=decision-command-]').first();
@@ -193,23 +200,23 @@ test('a decision is corrected in place, and handed back to the rules', async ({
   await expect(row).toHaveClass(/overruled/);
   await expect(select).toHaveValue('text');
   expect(host.world(key).corrections).toMatchObject([{ kind: 'command', decision: false }]);
-  await row.getByRole('button', { name: /Let the rules decide/ }).click();
+  await row.getByRole('button', { name: /Undo your correction/ }).click();
   await expect(row).not.toHaveClass(/overruled/);
   await select.selectOption('another command…');
-  await page.getByLabel('The command it really is').fill('cargo build --locked');
+  await page.getByLabel('The actual command').fill('cargo build --locked');
   await page.getByRole('button', { name: 'Use this' }).click();
   await expect(row).toHaveClass(/overruled/);
   expect(host.world(key).corrections.at(-1)).toMatchObject({ decision: 'cargo build --locked' });
 });
 
-test('a dangerous step says what it does in production, and runs only after a second word', async ({
+test('a dangerous step says what it does in production, and runs only once it is confirmed', async ({
   app: { page, open, host, check },
 }) => {
   const key = await open('dangerous');
   const item = page.locator('article', { hasText: 'rm -rf /var/cache/chatapp' });
   await item.getByRole('button', { name: /run/i }).last().click();
   const form = page.locator('[data-testid^=danger-s]').first();
-  await expect(form).toContainText('removes files recursively, in production, on web-1');
+  await expect(form).toContainText('removes files recursively in production on web-1. It has not started.');
   await expect(form).toContainText('rm -rf /var/cache/chatapp');
   await check('danger-form');
   // A stray Enter leaves it.
@@ -217,12 +224,12 @@ test('a dangerous step says what it does in production, and runs only after a se
   await expect(form).toHaveCount(0);
   expect(host.world(key).asked).toEqual([]);
   await item.getByRole('button', { name: /run/i }).last().click();
-  await form.getByRole('button', { name: 'Run it on web-1' }).click();
+  await form.getByRole('button', { name: 'Run on web-1' }).click();
   await expect(item).toHaveAttribute('data-status', /running|passed/);
   expect(host.world(key).asked).toMatchObject([{ confirmed: true }]);
 });
 
-test('a group shows every host, what failed is retried alone, what is unknown is decided a host', async ({
+test('a group shows every host; an unknown outcome is decided by host, then what failed is retried alone', async ({
   app: { page, open, host, check },
 }) => {
   const key = await open('fleet');
@@ -233,64 +240,71 @@ test('a group shows every host, what failed is retried alone, what is unknown is
   await page.keyboard.press('Escape');
   await check('fleet');
   const failed = page.locator('li[data-status=failed]', { hasText: 'web-4' });
-  await failed.getByRole('button', { name: 'Retry here' }).click();
-  expect(host.world(key).asked).toMatchObject([{ hosts: ['web-4'] }]);
+  // As long as nobody knows how web-5 ended, the engine runs the item on no host.
+  await expect(failed.getByRole('button', { name: 'Retry here' })).toBeDisabled();
   const unknown = page.locator('li[data-status=unknown]', { hasText: 'web-5' });
-  await unknown.getByRole('button', { name: 'It passed…' }).click();
+  await unknown.getByRole('button', { name: 'Mark as passed…' }).click();
   await page.getByTestId('decide-reason').fill('the unit is active there');
   await page.getByTestId('decide-confirm').click();
   await expect(rows).toContainText('5 passed, 1 failed');
+  await failed.getByRole('button', { name: 'Retry here' }).click();
+  expect(host.world(key).asked).toMatchObject([{ hosts: ['web-4'] }]);
 });
 
-test('a rolled section shows which batch is under way', async ({ app: { page, open, check } }) => {
+test('a rolling section shows which batch is running', async ({ app: { page, open, check } }) => {
   await open('rolling');
   const rows = page.locator('[data-testid^=hosts-]');
   const verify = rows.nth(1);
-  await expect(rows.nth(0)).toContainText('4 passed, 2 pending · batch 3 of 3 is next');
-  await expect(verify).toContainText('batch 2 of 3 under way');
-  await expect(verify.getByTestId('batch-1')).toHaveAttribute('data-state', 'through');
-  await expect(verify.getByTestId('batch-2')).toHaveAttribute('data-state', 'now');
+  await expect(rows.nth(0)).toContainText('4 passed, 2 pending · batch 3 of 3 next');
+  await expect(verify).toContainText('batch 2 of 3 running');
+  await expect(verify.getByTestId('batch-1')).toHaveAttribute('data-state', 'done');
+  await expect(verify.getByTestId('batch-2')).toHaveAttribute('data-state', 'running');
   await expect(page.getByText('next batch…')).toHaveCount(1);
   await check('rolling');
 });
 
-test('a rolled section that is held says where its hosts stand, and goes on with the section', async ({
+test('a paused rolling section shows where its hosts are, and resumes as a section', async ({
   app: { page, open, check },
 }) => {
   await open('held-roll');
   const start = page.locator('article[data-status="part-way"]');
   await expect(start).toContainText(
-    'part way: not begun on web-5, web-6; passed on web-1, web-2, web-3, web-4',
+    'partly done: not started on web-5, web-6; passed on web-1, web-2, web-3, web-4',
   );
-  await expect(start.getByRole('img', { name: 'part way' })).toBeVisible();
+  await expect(start.getByRole('img', { name: 'partly done' })).toBeVisible();
   const verify = page.locator('article[data-status="failed"]');
-  await expect(verify).toContainText('batch 2 of 3 held');
-  await expect(verify.getByTestId('batch-2')).toHaveAttribute('data-state', 'held');
+  await expect(verify).toContainText('batch 2 of 3 paused');
+  await expect(verify.getByTestId('batch-2')).toHaveAttribute('data-state', 'paused');
   await expect(page.locator('article[data-status="cancelled"]')).toHaveCount(0);
   await check('held-roll');
-  await start.getByRole('button', { name: 'Go on with the section' }).click();
+  await start.getByRole('button', { name: 'Resume section' }).click();
   await expect(page.locator('article[data-status="part-way"]')).toHaveCount(0);
 });
 
-test('an edited checklist is shown, compared, and taken only when a person says so', async ({
+test('an edited checklist is shown and compared, and the run switches to it only on request', async ({
   app: { page, open, check },
 }) => {
   await open('edited');
   const banner = page.getByTestId('document-banner');
-  await expect(banner).toContainText('1 new, 1 rewritten, 1 gone');
+  await expect(banner).toContainText('1 new, 1 changed, 1 removed');
   await page.getByTestId('show-changes').click();
   await expect(page.getByTestId('changes')).toContainText('curl -fsS http://localhost:8000/ready');
   await check('edited');
-  await page.getByTestId('take-document').click();
+  const take = page.getByTestId('take-document');
+  await expect(take).toHaveAccessibleDescription(/"Start service" is running under the current plan/);
+  await page.locator('article[data-status="running"]').getByRole('button', { name: 'cancel' }).click();
+  await take.click();
   await expect(banner).toHaveCount(0);
 });
 
-test("a server that lets nobody in says what that means, and is tried again at a person's word", async ({
+test('a server that refuses connections says what that means, and is reconnected by a button', async ({
   app: { page, open, check },
 }) => {
   await open('refused');
   const item = page.locator('[data-status="running"]');
-  await expect(item).toContainText('What runs on web-1 goes on there, and its outcome is not known yet.');
+  await expect(item).toContainText(
+    'Still running on web-1. The result is unknown until the console reconnects.',
+  );
   await expect(item).toContainText('did not let us in; tried: agent');
   await check('refused');
   await item.getByRole('button', { name: 'Reconnect to web-1' }).click();

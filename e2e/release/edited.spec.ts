@@ -31,7 +31,7 @@ for (const scheme of schemes) {
       await expect(decision).toHaveClass(/overruled/);
       expect(await readFile(sidecar, 'utf8')).toMatch(/plan:\n\s+commands:/);
       await shoot('review-sections');
-      await decision.getByRole('button', { name: /Let the rules decide/ }).click();
+      await decision.getByRole('button', { name: /Undo your correction/ }).click();
       await expect(decision).not.toHaveClass(/overruled/);
       expect(await readFile(sidecar, 'utf8')).not.toContain('plan:');
 
@@ -41,7 +41,7 @@ for (const scheme of schemes) {
         rehearsal.checklist,
         first.replace('\n## Deployment', '\n- [ ] The tide is high\n\n## Deployment'),
       );
-      await expect(page.getByTestId('review-edit')).toContainText('1 new, 0 rewritten, 0 gone');
+      await expect(page.getByTestId('review-edit')).toContainText('1 new, 0 changed, 0 removed');
 
       // Edited while a release goes by it: shown, and taken only when a person says so.
       await page.getByTestId('start-release').click();

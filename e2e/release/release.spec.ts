@@ -74,7 +74,7 @@ for (const scheme of schemes) {
       // Chosen by hand, a section stays in view while the run goes on.
       await openSection(page, '2 · Server deployment');
       await page.getByTestId('run-to-gate').click();
-      await expect(page.getByTestId('rollback-control')).toContainText('armed · restores 0.9.7', {
+      await expect(page.getByTestId('rollback-control')).toContainText('ready · restores 0.9.7', {
         timeout: 20_000,
       });
       await expect(row(page, 'Start the service')).toHaveAttribute('data-status', 'passed', {
@@ -104,7 +104,7 @@ for (const scheme of schemes) {
       await page.mouse.down();
       await page.mouse.up();
       // A click is not a hold: nothing may have happened.
-      await expect(page.getByTestId('rollback-control')).toContainText('armed');
+      await expect(page.getByTestId('rollback-control')).toContainText('ready');
       await page.mouse.down();
       await expect(page.getByTestId('rollback-control')).toHaveAttribute('data-phase', /under-way|verified/, {
         timeout: 10_000,
