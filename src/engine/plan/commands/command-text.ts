@@ -1,6 +1,7 @@
 import { no, type Verdict, yes } from '../context/verdict.ts';
 import { type CodeSpan, codeSpans, plainText } from '../markdown/inline-text.ts';
 import { looksLikeShownCommand, recognizeCommand, startsWithProgram } from '../shell/recognize-command.ts';
+import { wordPattern, wordsOf } from '../words/compile-words.ts';
 
 /** A command that a sentence gives, and what the sentence says about its result. */
 export interface TextCommand {
@@ -11,11 +12,9 @@ export interface TextCommand {
 }
 
 /** Words that make the next command another way to the same end. */
-const alternative =
-  /\b(?:or|alternatively|instead|oder|alternativ|ou|o bien|oppure|или|либо)\b|或者?|または|또는|혹은/i;
+const alternative = wordPattern(({ commands }) => commands.alternatives);
 /** Words in front of a script's bare path that say that it is to be run, not written or read. */
-const runs =
-  /(?:[:：]|\b(?:run|runs|execute|start|launch|call|invoke|trigger|via|with|ausführen|starte|exécuter|lancer|ejecut\w*|execut\w*|rod(?:e|ar)|запуст\w*|выполн\w*)|运行|執行|执行|実行|실행)\s*$/i;
+const runs = new RegExp(`(?:[:：]|${wordsOf(({ commands }) => commands.runs)})\\s*$`, 'iu');
 /** What makes values for somebody to copy is no check, and what lacks its operand cannot run. */
 const notByItself =
   /^openssl rand\b|\/dev\/u?random|random_?bytes|token_(?:hex|urlsafe)|\buuidgen\b|^pwgen|^cd(?:\s+\S+)?$|^kill(?:\s+-\w+)*$|\bsecrets? set$|\bconfig set$|^(?:curl|wget)\s*(?:\||$)|^(?:pg_dump|pg_restore|mysqldump|psql|mysql|mongodump|redis-cli|rsync|tar|grep|sed|awk|jq|chmod|chown|rm|mv|ln|gpg|openssl|journalctl|systemctl|certbot|terraform|ansible|tail|unzip|touch|mkdir|zip|kustomize|wrk|ab)$|^terraform import$|^kubectl (?:apply|delete|exec|logs|rollout(?: undo)?)$|^docker (?:run|exec|logs|pull|push|build|tag|cp)$|^git (?:checkout|revert|tag|merge)$|^helm (?:install|upgrade|rollback)$/i;
@@ -33,8 +32,7 @@ export const byRules: SettleSpan = (span, verdict) => (verdict.is ? span : null)
 const settings =
   /(?:^|[|(])\W*(?:\w+ ){0,2}(?:build|start|install|run|test|deploy|release|pre-?deploy|post-?deploy|entry|lint|dev|output)[\s-](?:command|script)s?\W*[:：]/i;
 /** What is said of a program that has to be there. */
-const presence =
-  /^\W*(?:v?\d|is |>=|version |versión |installed|configured|available|instalad|configurad|disponib|installiert|konfiguriert|installé|configuré|установлен|настроен|已安装|已配置|설치|설정|インストール)/i;
+const presence = new RegExp(`^\\W*(?:v?\\d|is |>=|${wordsOf(({ commands }) => commands.present)})`, 'iu');
 
 /** The command in a line of text: every command in code that is not an alternative, or one shown without backticks. */
 export function commandInText(text: string, settle: SettleSpan = byRules): TextCommand | null {

@@ -1,6 +1,7 @@
 import type { ParseContext } from '../context/parse-context.ts';
 import type { Block, ListItem } from '../markdown/blocks.ts';
 import { bareText, plainText } from '../markdown/inline-text.ts';
+import { wordsOf } from '../words/compile-words.ts';
 import { correctIn } from './apply-command-corrections.ts';
 import { givenCommand } from './command-text.ts';
 
@@ -10,8 +11,7 @@ export interface ItemNotes {
   readonly expect: string | undefined;
 }
 
-const expectation =
-  /^(?:expected(?: \w+)?|should \w+|result|erwartet\w*(?: \w+)?|ergebnis|attendu\w*|résultat(?: attendu)?|(?:estado|resultado|salida) esperad[oa]|esperado|ожида\p{L}*(?: \p{L}+)?|预期(?:结果)?|預期(?:結果)?|期待(?:値)?|예상(?: 결과)?)\s*[:：]\s*(.+)$/isu;
+const expectation = new RegExp(`^${wordsOf(({ commands }) => commands.notes)}\\s*[:：]\\s*(.+)$`, 'isu');
 
 /** The task a plain list item belongs to: the nearest one around it that has a box. */
 export function taskAround(item: ListItem): ListItem | null {

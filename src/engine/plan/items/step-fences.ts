@@ -11,22 +11,22 @@ import { bareText } from '../markdown/inline-text.ts';
 import { type FenceStep, judgeFence, readShellFence } from '../shell/shell-fence.ts';
 import type { ShellParser } from '../shell/shell-parser.ts';
 import { whyNotRunnable } from '../shell/why-not-runnable.ts';
+import { wordPattern, wordsOf } from '../words/compile-words.ts';
 
 type Fence = Extract<Block, { readonly type: 'fence' }>;
 
 /** A sentence or a heading above what is shown to be avoided, or only to illustrate. */
-const notToRun =
-  /❌|^(?:\W*)(?:never|don't|do not|wrong|bad|falsch|niemals|incorrect|faux|mal|errado|неправильно|错误|잘못)(?!\p{L})/iu;
-const forbids =
-  /\b(?:never|forbidden|prohibited|niemals|verboten|jamais|interdit\w*|nunca|proibid\w*|prohibid\w*)\b|никогда|запрещ|не делать|qué no |o que não |was (?:man )?nicht |à ne pas |ne faut pas|(?:what|when) not to|禁止|不要|금지|하지 말/i;
-const illustrates =
-  /(?:(?:^|\s)(?:e\.g\.|for example|examples?|beispiele?|par exemple|exemples?|ejemplos?|exemplos?|например|примеры?|例如|示例|例|예시|예))\s*[:：]\s*$/i;
+const notToRun = new RegExp(`❌|^(?:\\W*)${wordsOf(({ commands }) => commands.mistakes)}(?!\\p{L})`, 'iu');
+const forbids = wordPattern(({ commands }) => commands.forbidden);
+const illustrates = new RegExp(
+  `(?:^|\\s)${wordsOf(({ commands }) => commands.examples)}\\s*[:：]\\s*$`,
+  'iu',
+);
 
 /** How a command is called in general, unless the fence calls it with real operands. */
 const usage = /^(?:\W*)(?:usage|syntax)\s*[:：]\s*$/i;
 /** A sentence that says to put what follows into a file. */
-const savesFile =
-  /\b(?:save|create|write|put|paste|copy|add)\b|\b(?:criar?|salv\w+|crear?|guarda\w*|créer|enregistr\w+|speicher\w*|erstell\w*|anlegen|creare|salva)\b|созда|сохран|创建|新建|保存|建立|작성|생성|저장|作成/iu;
+const savesFile = wordPattern(({ commands }) => commands.savesFile);
 
 /** Whether a heading says that what stands under it must not be done. */
 export function forbidsRunning(heading: string): boolean {

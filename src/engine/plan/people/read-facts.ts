@@ -2,6 +2,7 @@ import type { Phase, Plan, PlanItem } from '../../../shared/plan/plan.ts';
 import { commandInText } from '../commands/command-text.ts';
 import type { Block, TableRow } from '../markdown/blocks.ts';
 import { bareText, plainText } from '../markdown/inline-text.ts';
+import { wordPattern } from '../words/compile-words.ts';
 
 /** `**Name**: value` lines of a paragraph; the colon may stand inside or outside the emphasis. */
 export function readPairs(
@@ -34,8 +35,7 @@ export function readFields(phase: Phase | null, blocks: readonly Block[]): Plan[
     .map((pair) => ({ name: pair.name, line: pair.line }));
 }
 
-const contactLead =
-  /\bcontacts?\b|kontakte?\b|ansprechpartner|contatos?\b|contactos?\b|контакт|联系|聯絡|연락/i;
+const contactLead = wordPattern(({ people }) => people.contacts);
 
 /** People and how to reach them: the lists and tables of a contact section, and lists under a line that announces them. */
 export function readContacts(phase: Phase | null, blocks: readonly Block[]): Plan['contacts'] {
@@ -87,11 +87,11 @@ function textOf(block: Block): string {
 }
 
 const recurrences: readonly (readonly [RegExp, Plan['maintenance'][number]['every']])[] = [
-  [/\bdaily\b|every day|täglich|quotidien|diari|ежедневн|每日|每天|毎日|매일/i, 'day'],
-  [/\bweekly\b|every week|wöchentlich|hebdo|semanal|settimanal|еженедельн|每周|毎週|매주/i, 'week'],
-  [/\bmonthly\b|every month|monatlich|mensuel|mensual|mensal|mensil|ежемесячн|每月|毎月|매월/i, 'month'],
-  [/\bquarterly\b|vierteljähr|trimest|квартал|每季|四半期|분기/i, 'quarter'],
-  [/\b(?:yearly|annual(?:ly)?)\b|jährlich|annuel|anual|annual|ежегодн|每年|毎年|매년/i, 'year'],
+  [wordPattern(({ recurrence }) => recurrence.daily), 'day'],
+  [wordPattern(({ recurrence }) => recurrence.weekly), 'week'],
+  [wordPattern(({ recurrence }) => recurrence.monthly), 'month'],
+  [wordPattern(({ recurrence }) => recurrence.quarterly), 'quarter'],
+  [wordPattern(({ recurrence }) => recurrence.yearly), 'year'],
 ];
 
 export function readMaintenance(

@@ -1,17 +1,16 @@
 import type { Phase, Plan, PlanItem } from '../../../shared/plan/plan.ts';
 import type { Block, TableRow } from '../markdown/blocks.ts';
 import { bareText } from '../markdown/inline-text.ts';
+import { wordPattern, wordsOf } from '../words/compile-words.ts';
 
 /** Who signs: words for people and the groups they belong to. */
-const people =
-  /\b(?:lead|manager|owner|engineer|developer|team|director|officer|admin(?:istrator)?|architect|devops|sre|qa|security|product|operations|c[teio]o|vp|dba|pm|support|legal|compliance|business|stakeholders?|client|customer|head|leiter\w*|verantwortliche\w*|entwickl\w*|betrieb|kunde|responsables?|chef|équipe|développeur|jefe|equipo|desarrollador|cliente|líder|equipe|gerente|desenvolvedor|responsabile)\b|руководител|ответственн|разработчик|инженер|менеджер|负责人|負責人|经理|經理|开发|测试|运维|产品|담당자?|책임자|팀장|개발|責任者|担当/iu;
-const signing =
-  /(?:\s|^)(?:approv(?:al|ed|es)|sign(?:ed)?[\s-]?off|signature|authori[sz](?:ed|es|ation)|freigabe|freigegeben|genehmigt|autorisiert|goedgekeurd|approbation|approuvé|autorisé|valid(?:é|ation)|aproba(?:ción|do)|autorizad[oa]|aprova(?:ção|do)|approvazione|согласован\p{L}*|утвержд\p{L}*|подпись|审批|批准|签字|승인|承認)\W*$/iu;
+const people = wordPattern(({ people }) => people.roles);
+const signing = new RegExp(`(?:\\s|^)${wordsOf(({ people }) => people.approvals)}\\W*$`, 'iu');
 /** Names of blanks that somebody signs. */
-const signed =
-  /^(?:approved|verified|reviewed|checked|signed(?: off)?|authori[sz]ed|accepted|confirmed)(?: by)?$|^(?:signature|approver|reviewer|unterschrift|signatures?|firma|assinatura|подпись|签名|签字|簽名|서명|署名)$|^(?:geprüft|freigegeben|genehmigt|abgenommen)(?: (?:von|durch))?$|^(?:approuvé|vérifié|validé|signé)e?(?: par)?$|^(?:aprobado|verificado|revisado|firmado|aprovado|assinado|approvato|verificato)(?: (?:por|da))?$|^(?:утвердил|проверил|согласовал|подписал)\p{L}*$|^(?:审批|批准|审核|核准|確認|確認者|承認者|승인|검토|확인)(?:人|者|자)?$/iu;
-const signatureColumn =
-  /signature|signed|sign-?off|approv|decision|unterschrift|freigabe|approbation|firma|aprobaci|assinatura|aprova|подпись|согласован|签字|签名|審批|审批|批准|서명|승인|署名|承認/i;
+const signed = new RegExp(`^${wordsOf(({ people }) => people.signed)}$`, 'iu');
+const signatureColumn = wordPattern(({ people }) => people.signatureColumns);
+const signatureAlone = new RegExp(`^${wordsOf(({ people }) => people.signatures)}$`, 'iu');
+const roleColumn = new RegExp(`^${wordsOf(({ people }) => people.roleColumns)}$`, 'iu');
 
 /** The role a box stands for, when ticking it is signing; null for every other box. */
 export function signoffRole(source: string, inSection: boolean): string | null {
@@ -86,17 +85,9 @@ export function readSignoffs(
 function tableRoles(rows: readonly TableRow[], inSection: boolean): Plan['signoffs'] {
   const header = rows.find((row) => row.header)?.cells.map(bareText) ?? [];
   if (!header.some((cell) => signatureColumn.test(cell)) && !(inSection && header.length > 1)) return [];
-  if (
-    !inSection &&
-    !header.some((cell) =>
-      /^(?:signature|unterschrift|firma|assinatura|подпись|签字|签名|서명|署名)$/i.test(cell),
-    )
-  )
-    return [];
+  if (!inSection && !header.some((cell) => signatureAlone.test(cell))) return [];
   const first = /^(?:#|no\.?|nr\.?|№)$/i.test(header[0] ?? '') ? 1 : 0;
-  const roleNext = /^(?:role|rolle|rôle|rol|função|papel|ruolo|роль|角色|职务|역할)$/i.test(
-    header[first + 1] ?? '',
-  );
+  const roleNext = roleColumn.test(header[first + 1] ?? '');
   return rows.flatMap((row) => {
     const name = bareText(row.cells[first] ?? '');
     const role = roleNext ? bareText(row.cells[first + 1] ?? '') : '';

@@ -1,7 +1,10 @@
+import { wordsOf } from '../words/compile-words.ts';
 import { type Topic, topics, topicWords } from './heading-topics.ts';
 
-const leadIn =
-  /^\s*(?:(?:step|phase|stage|task|schritt|étape|etapa|fase|paso|passo|шаг|этап|фаза|part|第)\s*)?\d+(?:[.-]\d+)*\s*(?:步|阶段|階段|단계)?\s*[.):：–—-]*\s*/iu;
+const leadIn = new RegExp(
+  `^\\s*(?:${wordsOf(({ sections }) => sections.parts)}\\s*)?\\d+(?:[.-]\\d+)*\\s*${wordsOf(({ sections }) => sections.counters)}?\\s*[.):：–—-]*\\s*`,
+  'iu',
+);
 
 /** A heading without emoji, numbering and decoration, in lower case. */
 export function normalizeHeading(heading: string): string {

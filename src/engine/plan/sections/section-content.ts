@@ -4,6 +4,7 @@ import { taskAround } from '../commands/item-notes.ts';
 import { interpreterOf } from '../markdown/attributes.ts';
 import type { Block } from '../markdown/blocks.ts';
 import { isShellFence, isValueList } from '../shell/shell-fence.ts';
+import { wordsOf } from '../words/compile-words.ts';
 
 /** What stands under a heading, as far as its kind depends on it. */
 export interface SectionContent {
@@ -63,8 +64,14 @@ const blank = /_{4,}|\[(?:to be (?:filled|determined|decided)|tbd|tba|what|why|d
 const acting =
   /\b(?:systemctl (?:re)?start|pm2 (?:re)?(?:start|load)|(?:docker|docker-compose|podman)\b.*\b(?:up|run|restart|push)\b|kubectl (?:apply|set|rollout restart)|helm (?:install|upgrade)|terraform apply|rsync|scp|deploy|publish|migrate|git (?:push|tag))\b/;
 /** "Configured", "installiert", "configurado", "настроен", "已配置": what is the case once it is done. */
-const state =
-  /\b\w{3,}(?:ed|ado|ada|ados|adas|ido|ida|idos|idas|é|ée|és|ées|iert|ato|ata)\b|\p{L}+(?:ен|ена|ено|ены|ан|ана|ано|аны)(?!\p{L})|已|\b(?:is|are|passing|works?|no|all)\b|完了|済み|완료|됨/iu;
+const state = new RegExp(
+  [
+    `\\b\\w{3,}${wordsOf(({ sections }) => sections.participles)}\\b`,
+    `\\p{L}+${wordsOf(({ sections }) => sections.longParticiples)}(?!\\p{L})`,
+    wordsOf(({ sections }) => sections.done),
+  ].join('|'),
+  'iu',
+);
 const person = /\+\d[\d ()-]{7,}|[\w.-]+@[\w-]+\.\w{2,}|(?:^|\s)@[a-z][\w-]+/i;
 
 /** As much of a text as says what it is about; no pattern can be made to run long on it. */

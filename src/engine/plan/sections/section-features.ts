@@ -1,4 +1,5 @@
 import type { PhaseKind } from '../../../shared/plan/plan.ts';
+import { wordsOf } from '../words/compile-words.ts';
 import type { Topic } from './heading-topics.ts';
 import { type HeadingReading, normalizeHeading } from './match-heading.ts';
 import type { SectionContent } from './section-content.ts';
@@ -34,7 +35,7 @@ export interface Feature {
   readonly saw: string;
 }
 
-const phaseNumber = /^\W*(?:phase|stage|step|schritt|étape|etapa|fase|paso|passo|шаг|этап|фаза)\s*\d/iu;
+const phaseNumber = new RegExp(`^\\W*${wordsOf(({ sections }) => sections.phases)}\\s*\\d`, 'iu');
 /** Topics that say what a section is about and not when it is done. */
 const vague: ReadonlySet<Topic> = new Set([
   'quality',

@@ -1,5 +1,5 @@
 import type { Block } from '../markdown/blocks.ts';
-import { type Topic, usedBefore } from './heading-topics.ts';
+import { isUsedBefore, type Topic } from './heading-topics.ts';
 import { type HeadingReading, readHeading } from './match-heading.ts';
 
 /** What a heading that names no topic is about. */
@@ -23,7 +23,7 @@ export function readTitle(
   if (reading.has('rollback') || reading.has('before')) return reading;
   if (tops.some((top) => walks.some((topic) => top.has(topic)))) return reading;
   const first = head.find((block) => block.type === 'paragraph');
-  return first?.type === 'paragraph' && usedBefore.test(first.text.slice(0, 300))
+  return first?.type === 'paragraph' && isUsedBefore(first.text.slice(0, 300))
     ? new Map([...reading, ['before', first.text.slice(0, 80)]])
     : reading;
 }

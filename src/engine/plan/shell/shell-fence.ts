@@ -1,4 +1,5 @@
 import { no, type Verdict, yes } from '../context/verdict.ts';
+import { wordsOf } from '../words/compile-words.ts';
 import { checklistInFence, hasChecklistLines } from './checklist-in-fence.ts';
 import { looksLikeShellLine } from './recognize-command.ts';
 import type { ShellParser, Statement } from './shell-parser.ts';
@@ -149,18 +150,18 @@ function titleOf(comments: readonly string[]): string {
   return (title ?? '').trim().replace(/:$/, '');
 }
 
-const expectedWords =
-  /^(?:expect(?:ed|ing)?|should (?:be|show|return|output|print|see)|must(?:\b|:)|outputs?|results?|erwartet\w*|sollte|attendu|résultat attendu|doit|esperado|resultado esperado|deve|debe|ожида\w*|должн\w*|预期|預期|应该|應該|期待|예상|기대)(?![\p{L}])[^:：]*[:：]?/iu;
+const expectedWords = new RegExp(
+  `^${wordsOf(({ commands }) => commands.expectations)}(?![\\p{L}])[^:：]*[:：]?`,
+  'iu',
+);
+const expectationTitle = new RegExp(
+  `^${wordsOf(({ commands }) => commands.expectationTitles)}\\s*[:：]?\\s*`,
+  'iu',
+);
 
 function expectationOf(comments: readonly string[]): string | null {
   const head = comments.findIndex((comment) => expectedWords.test(comment.trim()));
-  return head === -1
-    ? null
-    : comments
-        .slice(head)
-        .join('\n')
-        .replace(/^(?:expected|erwartet|attendu|esperado|预期|預期)(?: output| result)?\s*[:：]?\s*/i, '')
-        .trim();
+  return head === -1 ? null : comments.slice(head).join('\n').replace(expectationTitle, '').trim();
 }
 
 /** `<version>` would read as a redirection and swallow what follows; only the lengths matter to the grammar. */

@@ -1,30 +1,32 @@
 import type { AlertRule, Phase } from '../../../shared/plan/plan.ts';
 import type { Block } from '../markdown/blocks.ts';
 import { bareText } from '../markdown/inline-text.ts';
+import { wordPattern, wordsOf } from '../words/compile-words.ts';
 import { readBound } from './bounds.ts';
 import { readSustainedFor } from './sustained-for.ts';
 import { type Claim, ignoreCandidate } from './threshold-candidates.ts';
 
-const alertHeading =
-  /(?<!&\s|and )\balerts?\b(?!.*(?:&|\band\b))|\balerting rules?\b|^alarm|^alertes?$|^alertas?$|^алерты|^оповещения|^告警|^警报|^アラート|^알림|^경보/iu;
-const triggerHeading =
-  /triggers?\b|criteria for roll|roll-?\s?back (?:criteria|conditions?|if)|auslöser|(?:rollback|rückfall)-?kriterien|déclencheurs?|critères|disparadores|gatilhos|crit[eé]rios|criterios|триггер|критери|触发|觸發|トリガー|트리거/iu;
-const whenHeading =
-  /\bwhen to (?:roll|revert|abort)|wann (?:zurück|rollback)|quand (?:revenir|rollback)|cu[aá]ndo (?:revertir|hacer rollback)|quando (?:reverter|fazer rollback)|когда (?:откат|откатыва)|何时回滚|何時回滾|롤백 시점/iu;
+/** “Alerts” heads a list of rules, “Monitoring and alerts” or “Alerts & logs” a list of work. */
+const alertHeading = new RegExp(
+  `(?<!&\\s|and )\\balerts?\\b(?!.*(?:&|\\band\\b))|${wordsOf(({ thresholds }) => thresholds.alertHeadings)}`,
+  'iu',
+);
+const triggerHeading = wordPattern(({ thresholds }) => thresholds.triggerHeadings);
+const whenHeading = wordPattern(({ thresholds }) => thresholds.whenHeadings);
 /** What is said of the alerting itself, once it has been set up. */
-const setUp =
-  /(?:configured|set(?: up)?|sent(?: \w+)?|enabled|tested|defined|created|documented|verified|reviewed|active|working|in place|ready|eingerichtet|konfiguriert|aktiv|getestet|configurée?s?|activée?s?|testée?s?|configurad[oa]s?|activad[oa]s?|ativad[oa]s?|testad[oa]s?|настроен\p{L}*|включен\p{L}*|已配置|已设置|已設定|已启用|설정|완료)\W*$/iu;
-const negated =
-  /\b(?:do not|don't|no need to|not) (?:\w+ )?(?:roll|revert|abort)|nicht zurück|kein rollback|ne pas|no (?:revertir|hacer rollback)|não (?:reverter|fazer)|не откат|不要回滚|不需要回滚|롤백하지/iu;
-const rollbackIf =
-  /(?:\broll(?:s|ed|ing)?[\s-]?back|\bundo\b|\brevert|\babort|zurückroll|retour arrière|revertir|reverter|откат\p{L}*|回滚|回滾|롤백)[^.]{0,80}?(?:\b(?:if|when|once|wenn|falls|si|se|quando|cuando)\b|если|如果|当|の場合|경우)\s*[:：]?\s*(.+)$/isu;
+const setUp = new RegExp(`${wordsOf(({ thresholds }) => thresholds.setUp)}\\W*$`, 'iu');
+const negated = wordPattern(({ thresholds }) => thresholds.staysUp);
+const takesBack = wordsOf(({ thresholds }) => thresholds.takesBack);
+const conditions = wordsOf(({ thresholds }) => thresholds.conditions);
+const rollbackIf = new RegExp(`${takesBack}[^.]{0,80}?${conditions}\\s*[:：]?\\s*(.+)$`, 'isu');
 /** What the list under "Rollback is successful when:" states is the end of the way back, not its cause. */
-const achieved =
-  /success|complete|verified|\bdone\b|erfolgreich|abgeschlossen|réussi|terminé|exitos|complet|sucesso|успеш|заверш|成功|完成|完了|완료/iu;
-const goesBackIf =
-  /(?:\broll(?:s|ed|ing)?[\s-]?back|\brevert|\babort|zurückroll|retour arrière|revertir|reverter|откат\p{L}*|回滚|回滾|롤백)[^.]{0,60}(?:\b(?:if|when|wenn|falls|si|se|quando|cuando)\b|если|如果|当|경우)/iu;
-const takingBack = /back|undo|revert|abort|zurück|arrière|откат|回滚|回滾|롤백/i;
-const otherRule = /\s+(?:or|and|oder|und|ou|et|o|y|или|и)\s+|\s*[、；;]\s*|\s*(?:或者?|또는)\s*/iu;
+const achieved = wordPattern(({ thresholds }) => thresholds.achieved);
+const goesBackIf = new RegExp(`${takesBack}[^.]{0,60}${conditions}`, 'iu');
+const takingBack = new RegExp(takesBack, 'iu');
+const otherRule = new RegExp(
+  `\\s+${wordsOf(({ thresholds }) => thresholds.andOr)}\\s+|\\s*[、；;]\\s*|\\s*${wordsOf(({ thresholds }) => thresholds.andOrInside)}\\s*`,
+  'iu',
+);
 
 /** Whether a section's list names alert rules or the conditions of the way back: its heading says so. */
 export function isAlertSection(phase: Phase): boolean {

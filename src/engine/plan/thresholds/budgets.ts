@@ -4,21 +4,22 @@ import type { Block, TableRow } from '../markdown/blocks.ts';
 import { bareText } from '../markdown/inline-text.ts';
 import { boxCell } from '../sections/section-content.ts';
 import { isShellFence } from '../shell/shell-fence.ts';
+import { wordPattern, wordsOf } from '../words/compile-words.ts';
 import { isAlertSection, rollsBackIf } from './alert-rules.ts';
 import { type Bound, readBound, readDuration, statesValue } from './bounds.ts';
 import { type Claim, ignoreCandidate } from './threshold-candidates.ts';
 
 const statistic = /\b(p\d{2,3}|95th|99th|average|avg|mean|median|max(?:imum)?|gzipped)\b/i;
 /** What is counted without a unit. Anything else without one is a version, which nobody bounds from above. */
-const unitless =
-  /:\s*[<≤]=?\s*\d|connections?\b|score|factor|ratio|shift|\bcls\b|rating|grade|\bindex\b|punktzahl|puntuaci|pontua|оценк|балл|得分|评分|점수/i;
-const objective =
-  /\b(?:rto|rpo|mttr|recovery (?:time|point)|time to (?:recover|restore))\b|wiederherstellungszeit|temps de reprise|tiempo de recuperación|tempo de recuperação|время восстановления|恢复时间|복구 시간/i;
-const goal =
-  /^[^\p{L}]*(?:goal|target|objective|ziel|objectif|objetivo|obiettivo|цель|目标|目標|목표|sla|slo|rto|rpo)(?!\p{Ll})/iu;
+const unitless = new RegExp(`:\\s*[<≤]=?\\s*\\d|${wordsOf(({ thresholds }) => thresholds.counted)}`, 'iu');
+const objective = wordPattern(({ thresholds }) => thresholds.recoveryTimes);
+const goal = new RegExp(`^[^\\p{L}]*${wordsOf(({ thresholds }) => thresholds.goals)}(?!\\p{Ll})`, 'iu');
 /** A bound that is meant to be broken, in a test of the refusal. */
-const refusal =
-  /should (?:fail|be rejected)|must (?:fail|be rejected)|\breject|abgelehnt|refusé|rechaz|отклон/i;
+const refusal = wordPattern(({ thresholds }) => thresholds.refusals);
+const available = new RegExp(
+  `(\\d{2,3}(?:\\.\\d+)?)\\s*%\\s*${wordsOf(({ thresholds }) => thresholds.availability)}`,
+  'iu',
+);
 
 /** Values to stay within, from list items, tables, goals in prose and fences that are lists of them. */
 export function readBudgets(
@@ -124,10 +125,7 @@ function impliedBound(text: string): Bound | null {
   const duration = objective.test(time?.[1] ?? '') ? readDuration(time?.[2] ?? '') : null;
   if (duration !== null)
     return { op: '<=', ...duration, at: text.indexOf(time?.[2] ?? ''), end: text.length };
-  const share =
-    /(\d{2,3}(?:\.\d+)?)\s*%\s*(?:uptime|availability|verfügbarkeit|disponibilit|disponibilidad|disponibilidade|доступност|可用性?|가용)/i.exec(
-      text,
-    );
+  const share = available.exec(text);
   return share === null
     ? null
     : { op: '>=', value: Number(share[1]), unit: '%', at: share.index, end: share.index + share[0].length };

@@ -1,18 +1,17 @@
+import { wordsOf } from '../words/compile-words.ts';
+
 const unitMs = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
-const seconds = 's(?:ec(?:ond(?:e|o|i)?)?s?|eg(?:undos?)?|ekunden?)?|сек\\p{L}*|秒|초';
-const minutes = 'm(?:in(?:ute[ns]?|uto?s?|uti)?s?)?|мин\\p{L}*|分钟?|分鐘|분';
-const hours = 'h(?:(?:ou)?rs?)?|stunden?|heures?|horas?|час\\p{L}*|小时|小時|시간';
-const days = 'd(?:ays?)?|tagen?|jours?|d[ií]as?|дн\\p{L}*|天|일';
+const seconds = `(?:s|${wordsOf(({ thresholds }) => thresholds.seconds)})`;
+const minutes = `(?:m|${wordsOf(({ thresholds }) => thresholds.minutes)})`;
+const hours = `(?:h|${wordsOf(({ thresholds }) => thresholds.hours)})`;
+const days = `(?:d|${wordsOf(({ thresholds }) => thresholds.days)})`;
 const length = `(\\d+(?:\\.\\d+)?)\\s*[-\\s]?(?:(${seconds})|(${minutes})|(${hours})|(${days}))(?![\\p{L}\\p{N}])`;
 
 /** How long a condition must hold: `for 10 minutes`, `sustained over 5 min`, `持续 5 分钟`, `10 минут подряд`. */
 const held = [
-  new RegExp(
-    `(?:\\bfor(?: (?:more than|at least|longer than|over|about))?|\\b(?:sustained|lasting|persisting|persists?)(?: (?:for|over))?|\\b(?:over|within|in)(?: (?:a|any|the (?:last|first)))?|\\bwährend|\\bfür|\\blänger als|\\bpendant|\\bdurante|\\bpor (?:más de|mais de)?|\\ben los (?:primeros|últimos)|в течение|дольше|持续|連續|连续|持續|超过|지속)\\s*[<>≥]?\\s*${length}`,
-    'giu',
-  ),
-  new RegExp(`${length}\\s*(?:in a row|straight|consecutively|lang\\b|подряд|以上|이상|동안|連続)`, 'giu'),
+  new RegExp(`${wordsOf(({ thresholds }) => thresholds.lasting)}\\s*[<>≥]?\\s*${length}`, 'giu'),
+  new RegExp(`${length}\\s*${wordsOf(({ thresholds }) => thresholds.inARow)}`, 'giu'),
 ];
 
 interface Span {

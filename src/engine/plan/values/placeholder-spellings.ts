@@ -1,3 +1,11 @@
+import { wordsOf } from '../words/compile-words.ts';
+
+const your = wordsOf(({ placeholders }) => placeholders.your);
+const yourSpelledOut = wordsOf(({ placeholders }) => placeholders.yourSpelledOut);
+const owned = wordsOf(({ placeholders }) => placeholders.owned);
+const here = wordsOf(({ placeholders }) => placeholders.here);
+const logins = wordsOf(({ placeholders }) => placeholders.logins);
+
 /** A way to write "put your own value here". Group 0 of the pattern is what is asked for and replaced. */
 export interface Spelling {
   readonly name: string;
@@ -29,12 +37,11 @@ export const placeholderSpellings: readonly Spelling[] = [
   },
   {
     name: 'a name that begins with “your”, in another language',
-    pattern:
-      /(?<![\w.])(?:[a-z]+\.)*(?:seu|sua|tu|su|votre|ihre?|deine?)[-_]?(?:dom[ií]nio|dominio|domaine|domain|servidor|serveur|server|ip|usu[aá]rio|usuario|projeto|proyecto|app|host)[\w.-]*/g,
+    pattern: new RegExp(`(?<![\\w.])(?:[a-z]+\\.)*${your}[-_]?${owned}[\\w.-]*`, 'gu'),
   },
   {
     name: 'a name that begins with “your”, in another language',
-    pattern: /(?:ваш|твой|мой)[-_]?\p{L}+|(?:你的|您的|貴)[\p{L}-]+|あなたの\p{L}+/gu,
+    pattern: new RegExp(`${yourSpelledOut}[-_]?\\p{L}[\\p{L}-]*`, 'gu'),
   },
   // [host], [service name]; not a test's brackets or an array index
   {
@@ -44,8 +51,10 @@ export const placeholderSpellings: readonly Spelling[] = [
   // user@server, root@host, user@anything
   {
     name: 'a login at a host that stands for another',
-    pattern:
-      /\b(?:user(?:name)?|usuario|usu[aá]rio|utilisateur|benutzer)@(?!example\.)[\w.-]+|\b(?:root|deploy|ubuntu|admin|ec2-user)@(?:[\w-]*server[\w-]*|host(?:name)?|vps|remote|ip|x\.x\.x\.x)\b/g,
+    pattern: new RegExp(
+      `\\b${logins}@(?!example\\.)[\\w.-]+|\\b(?:root|deploy|ubuntu|admin|ec2-user)@(?:[\\w-]*server[\\w-]*|host(?:name)?|vps|remote|ip|x\\.x\\.x\\.x)\\b`,
+      'gu',
+    ),
   },
   {
     name: 'a path that stands for another',
@@ -78,7 +87,7 @@ export const placeholderSpellings: readonly Spelling[] = [
   // sua_senha_forte_aqui, paste-token-here
   {
     name: 'a name that ends in “here”',
-    pattern: /(?<![\w.-])[A-Za-z][\w-]*[_-](?:here|HERE|aqu[ií]|AQU[IÍ]|ici|ICI|hier|HIER)\b/g,
+    pattern: new RegExp(`(?<![\\w.-])[A-Za-z][\\w-]*[_-]${here}(?!\\w)`, 'giu'),
   },
   // postgresql://postgres.REF:PASSWORD@host
   {
@@ -95,6 +104,19 @@ export const placeholderSpellings: readonly Spelling[] = [
   },
 ];
 
-/** What every spelling has one of: most commands have none and need no closer look. */
-export const mayHoldPlaceholder =
-  /[<{$[@…]|your|YOUR|REPLACE|CHANGE|FIXME|[\\/]path[\\/]|YYYY|[XYZ]\b|\bx\.|XX|xxx|[XN]\.|\.\.\.|seu|sua|tu|su|votre|ihre|deine?|ваш|твой|мой|你的|您的|貴|あなた|[_-](?:here|HERE|aqu|AQU|ici|ICI|hier|HIER)|:\/\/|[\s=][A-Z]{2,}/;
+/** What every spelling but “here” has one of. */
+const mark = new RegExp(
+  [
+    /[<{[$@…]|your|YOUR|REPLACE|CHANGE|FIXME|[\\/]path[\\/]|YYYY|[XYZ]\b|\bx\.|XX|xxx|[XN]\.|\.\.\.|:\/\/|[\s=][A-Z]{2,}/
+      .source,
+    your,
+    yourSpelledOut,
+  ].join('|'),
+  'u',
+);
+const hereAtEnd = new RegExp(`[_-]${here}`, 'iu');
+
+/** Whether a text may hold a placeholder at all: most commands hold none and need no closer look. */
+export function mayHoldPlaceholder(text: string): boolean {
+  return mark.test(text) || hereAtEnd.test(text);
+}

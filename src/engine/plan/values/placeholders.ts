@@ -24,7 +24,7 @@ export function findPlaceholders(
 ): readonly Placeholder[] {
   const text = withoutRemarks(commands.length === 1 ? (commands[0] ?? '') : commands.join('\n'));
   const found = new Map<string, string>();
-  if (mayHoldPlaceholder.test(text)) {
+  if (mayHoldPlaceholder(text)) {
     for (const { name, pattern, unless } of placeholderSpellings) {
       if (unless?.test(text) === true) continue;
       for (const match of text.matchAll(pattern)) {

@@ -1,0 +1,137 @@
+import { type Language, list } from '../language.ts';
+
+export const bulgarian: Language = {
+  code: 'bg',
+  name: 'Bulgarian',
+  fillers: [], // No phrase of it has a place for one yet.
+  headings: {
+    avoid: [], // No Bulgarian document has used one yet.
+    lookup: list`отстраняване`,
+    about: { first: list`защо…` },
+    rollback: list`връщане назад`,
+    failure: [], // No Bulgarian document has used one yet.
+    signoff: list`утвържд, подпис`,
+    contacts: [], // No Bulgarian document has used one yet.
+    record: [], // No Bulgarian document has used one yet.
+    maintain: list`поддръжка`,
+    recur: list`
+      първи # ден, първи # седмиц, първи ден, първи седмиц, първия # ден, първия # седмиц, първия ден,
+      първия седмиц, първият # ден, първият # седмиц, първият ден, първият седмиц, първа # ден,
+      първа # седмиц, първа ден, първа седмиц, първата # ден, първата # седмиц, първата ден, първата седмиц,
+      първите # ден, първите # седмиц, първите ден, първите седмиц, първото # ден, първото # седмиц,
+      първото ден, първото седмиц
+    `,
+    drill: [], // No Bulgarian document has used one yet.
+    before: list`преди`,
+    during: [], // No Bulgarian document has used one yet.
+    after: { words: list`след` },
+    prepare: list`изисквани, задължителн`,
+    verify: [], // No Bulgarian document has used one yet.
+    success: [], // No Bulgarian document has used one yet.
+    monitor: list`наблюдение`,
+    deploy: list`внедряване`,
+    build: list`инсталиран`,
+    emergency: [], // No Bulgarian document has used one yet.
+    incident: [], // No Bulgarian document has used one yet.
+    operate: [], // No Bulgarian document has used one yet.
+    test: [], // No Bulgarian document has used one yet.
+    quality: list`сигурност`,
+    setup: list`променливи, база данни`,
+    steps: [], // No Bulgarian document has used one yet.
+    list: [], // No Bulgarian document has used one yet.
+    symptom: [], // No Bulgarian document has used one yet.
+    priority: [], // No Bulgarian document has used one yet.
+    repository: [], // No Bulgarian document has used one yet.
+    store: [], // No Bulgarian document has used one yet.
+    address: [], // No Bulgarian document has used one yet.
+  },
+  sections: {
+    parts: [], // Bulgarian documents are read by their headings so far.
+    phases: [], // Bulgarian documents are read by their headings so far.
+    counters: [], // Bulgarian documents are read by their headings so far.
+    participles: [], // Bulgarian documents are read by their headings so far.
+    longParticiples: [], // Bulgarian documents are read by their headings so far.
+    done: [], // Bulgarian documents are read by their headings so far.
+    usedBefore: [], // Bulgarian documents are read by their headings so far.
+    releaseActs: [], // Bulgarian documents are read by their headings so far.
+    readyOnce: [], // Bulgarian documents are read by their headings so far.
+    beforeRelease: [], // Bulgarian documents are read by their headings so far.
+    completed: [], // Bulgarian documents are read by their headings so far.
+  },
+  thresholds: {
+    below: [], // Bulgarian documents are read by their headings so far.
+    above: [], // Bulgarian documents are read by their headings so far.
+    atMost: [], // Bulgarian documents are read by their headings so far.
+    atLeast: [], // Bulgarian documents are read by their headings so far.
+    belowBehind: [], // Bulgarian documents are read by their headings so far.
+    aboveBehind: [], // Bulgarian documents are read by their headings so far.
+    atMostBehind: [], // Bulgarian documents are read by their headings so far.
+    atLeastBehind: [], // Bulgarian documents are read by their headings so far.
+    recommended: [], // Bulgarian documents are read by their headings so far.
+    milliseconds: [], // Bulgarian documents are read by their headings so far.
+    seconds: [], // Bulgarian documents are read by their headings so far.
+    minutes: [], // Bulgarian documents are read by their headings so far.
+    hours: [], // Bulgarian documents are read by their headings so far.
+    days: [], // Bulgarian documents are read by their headings so far.
+    weeks: [], // Bulgarian documents are read by their headings so far.
+    lasting: [], // Bulgarian documents are read by their headings so far.
+    inARow: [], // Bulgarian documents are read by their headings so far.
+    alertHeadings: [], // Bulgarian documents are read by their headings so far.
+    triggerHeadings: [], // Bulgarian documents are read by their headings so far.
+    whenHeadings: [], // Bulgarian documents are read by their headings so far.
+    setUp: [], // Bulgarian documents are read by their headings so far.
+    staysUp: [], // Bulgarian documents are read by their headings so far.
+    takesBack: [], // Bulgarian documents are read by their headings so far.
+    conditions: [], // Bulgarian documents are read by their headings so far.
+    achieved: [], // Bulgarian documents are read by their headings so far.
+    andOr: [], // Bulgarian documents are read by their headings so far.
+    andOrInside: [], // Bulgarian documents are read by their headings so far.
+    counted: [], // Bulgarian documents are read by their headings so far.
+    recoveryTimes: [], // Bulgarian documents are read by their headings so far.
+    goals: [], // Bulgarian documents are read by their headings so far.
+    refusals: [], // Bulgarian documents are read by their headings so far.
+    availability: [], // Bulgarian documents are read by their headings so far.
+  },
+  commands: {
+    mistakes: [], // Bulgarian documents are read by their headings so far.
+    forbidden: [], // Bulgarian documents are read by their headings so far.
+    examples: [], // Bulgarian documents are read by their headings so far.
+    savesFile: [], // Bulgarian documents are read by their headings so far.
+    alternatives: [], // Bulgarian documents are read by their headings so far.
+    runs: [], // Bulgarian documents are read by their headings so far.
+    present: [], // Bulgarian documents are read by their headings so far.
+    notes: [], // Bulgarian documents are read by their headings so far.
+    expectations: [], // Bulgarian documents are read by their headings so far.
+    expectationTitles: [], // Bulgarian documents are read by their headings so far.
+  },
+  places: {
+    toward: [], // Bulgarian documents are read by their headings so far.
+    machines: [], // Bulgarian documents are read by their headings so far.
+    atServer: [], // Bulgarian documents are read by their headings so far.
+    servers: [], // Bulgarian documents are read by their headings so far.
+    here: [], // Bulgarian documents are read by their headings so far.
+  },
+  people: {
+    contacts: [], // Bulgarian documents are read by their headings so far.
+    roles: [], // Bulgarian documents are read by their headings so far.
+    approvals: [], // Bulgarian documents are read by their headings so far.
+    signed: [], // Bulgarian documents are read by their headings so far.
+    signatureColumns: [], // Bulgarian documents are read by their headings so far.
+    signatures: [], // Bulgarian documents are read by their headings so far.
+    roleColumns: [], // Bulgarian documents are read by their headings so far.
+  },
+  recurrence: {
+    daily: [], // Bulgarian documents are read by their headings so far.
+    weekly: [], // Bulgarian documents are read by their headings so far.
+    monthly: [], // Bulgarian documents are read by their headings so far.
+    quarterly: [], // Bulgarian documents are read by their headings so far.
+    yearly: [], // Bulgarian documents are read by their headings so far.
+  },
+  placeholders: {
+    your: [], // Bulgarian documents are read by their headings so far.
+    yourSpelledOut: [], // Bulgarian documents are read by their headings so far.
+    owned: [], // Bulgarian documents are read by their headings so far.
+    here: [], // Bulgarian documents are read by their headings so far.
+    logins: [], // Bulgarian documents are read by their headings so far.
+  },
+};

@@ -1,0 +1,149 @@
+import { type Language, list } from '../language.ts';
+
+export const russian: Language = {
+  code: 'ru',
+  name: 'Russian',
+  fillers: [], // No phrase of it has a place for one yet.
+  headings: {
+    avoid: list`никогда, запрещ, нельзя, чего не делать, что не делать`,
+    lookup: {
+      stems: list`
+        ссылки, полезные команды, траблшутинг, устранение, решение проблем, частые проблемы, частые ошибки,
+        частые вопросы
+      `,
+      alone: list`поддержка, помощь`,
+    },
+    about: { first: list`как … работает…, почему…, зачем…`, stems: list`следующие шаги, шаблон` },
+    rollback: list`откат`,
+    failure: list`если что`,
+    signoff: list`утвержд, согласован, подпис`,
+    contacts: list`контакт, эскалац`,
+    record: { alone: list`примечание, примечания, примечаний, заметки`, stems: list`журнал` },
+    maintain: list`обслуживан, очистк`,
+    recur: {
+      first: list`ежедневн…, еженедельн…, ежемесячн…`,
+      stems: list`
+        первый # день, первый # недел, первый # месяц, первый день, первый недел, первый месяц, первая # день,
+        первая # недел, первая # месяц, первая день, первая недел, первая месяц, первую # день,
+        первую # недел, первую # месяц, первую день, первую недел, первую месяц, первые # день,
+        первые # недел, первые # месяц, первые день, первые недел, первые месяц, первое # день,
+        первое # недел, первое # месяц, первое день, первое недел, первое месяц, первого # день,
+        первого # недел, первого # месяц, первого день, первого недел, первого месяц, первой # день,
+        первой # недел, первой # месяц, первой день, первой недел, первой месяц, первых # день,
+        первых # недел, первых # месяц, первых день, первых недел, первых месяц
+      `,
+    },
+    drill: [], // No Russian document has used one yet.
+    before: list`перед, до деплоя, до развертывания, до релиза, предрелиз, преддеплой`,
+    during: list`во время`,
+    after: list`после`,
+    prepare: list`предуслов, подготовк, требован, предварительн, обязательн`,
+    verify: list`проверк, валидац`,
+    success: list`критерии`,
+    monitor: list`мониторинг, метрик, алерт, наблюдение`,
+    deploy: list`развертыван, развёртыван, деплой, выкатк, выкладк, публикац, релиз, запуск`,
+    build: list`миграц, установк, обновлени`,
+    emergency: list`аварийн, экстренн`,
+    incident: [], // No Russian document has used one yet.
+    operate: list`резервн, управление, перезапуск, эксплуатац`,
+    test: list`тест`,
+    quality: list`безопасност, производительност, качеств, документац`,
+    setup: list`настройк, конфигурац, окружени`,
+    steps: { last: list`…шаги` },
+    list: list`чек-лист, чеклист`,
+    symptom: list`сбой, ошибк, не работает, не запускается, не отвечает`,
+    priority: list`важно, критич, необязательн, рекоменд`,
+    repository: list`репозитор`,
+    store: [], // No Russian document has used one yet.
+    address: { last: list`…адреса, …адресов, …адрес` },
+  },
+  sections: {
+    parts: list`шаг, этап, фаза`,
+    phases: list`шаг, этап, фаза`,
+    counters: [], // No Russian document has used one yet.
+    participles: [], // No Russian document has used one yet.
+    longParticiples: list`ен, ена, ено, ены, ан, ана, ано, аны`,
+    done: [], // No Russian document has used one yet.
+    usedBefore: list`перед`,
+    releaseActs: list`деплоем, релизом`,
+    readyOnce: [], // No Russian document has used one yet.
+    beforeRelease: [], // No Russian document has used one yet.
+    completed: [], // No Russian document has used one yet.
+  },
+  thresholds: {
+    below: list`менее, меньше, ниже`,
+    above: list`более, больше, выше, свыше, превыш…`,
+    atMost: list`не более, до, в течение`,
+    atLeast: list`не менее, минимум`,
+    belowBehind: [], // No Russian document has used one yet.
+    aboveBehind: [], // No Russian document has used one yet.
+    atMostBehind: [], // No Russian document has used one yet.
+    atLeastBehind: [], // No Russian document has used one yet.
+    recommended: [], // No Russian document has used one yet.
+    milliseconds: list`мс`,
+    seconds: list`сек…`,
+    minutes: list`мин…`,
+    hours: list`час…`,
+    days: list`дн…`,
+    weeks: list`недел…`,
+    lasting: list`в течение, дольше`,
+    inARow: list`подряд`,
+    alertHeadings: { first: list`алерты…, оповещения…` },
+    triggerHeadings: list`триггер, критери`,
+    whenHeadings: list`когда откат`,
+    setUp: list`настроен…, включен…`,
+    staysUp: list`не откат`,
+    takesBack: list`откат`,
+    conditions: list`если`,
+    achieved: list`успеш, заверш`,
+    andOr: list`или, и`,
+    andOrInside: [], // No Russian document has used one yet.
+    counted: list`оценк, балл`,
+    recoveryTimes: list`время восстановления`,
+    goals: list`цель`,
+    refusals: list`отклон`,
+    availability: list`доступност`,
+  },
+  commands: {
+    mistakes: list`неправильно`,
+    forbidden: list`никогда, запрещ, не делать`,
+    examples: list`например, примеры, пример`,
+    savesFile: list`созда, сохран`,
+    alternatives: { words: list`или, либо` },
+    runs: { words: list`запуст…, выполн…` },
+    present: list`установлен, настроен`,
+    notes: list`ожида… …`,
+    expectations: [], // No Russian document has used one yet.
+    expectationTitles: [], // No Russian document has used one yet.
+  },
+  places: {
+    toward: list`на, с`,
+    machines: list`сервере, сервера, хосте, vps`,
+    atServer: [], // No Russian document has used one yet.
+    servers: list`сервер`,
+    here: list`локальн, снаружи, со своего`,
+  },
+  people: {
+    contacts: list`контакт`,
+    roles: list`руководител, ответственн, разработчик, инженер, менеджер`,
+    approvals: list`согласован…, утвержд…, подпись`,
+    signed: list`подпись, утвердил…, проверил…, согласовал…, подписал…`,
+    signatureColumns: list`подпись, согласован`,
+    signatures: list`подпись`,
+    roleColumns: list`роль`,
+  },
+  recurrence: {
+    daily: list`ежедневн`,
+    weekly: list`еженедельн`,
+    monthly: list`ежемесячн`,
+    quarterly: list`квартал`,
+    yearly: list`ежегодн`,
+  },
+  placeholders: {
+    your: [], // No Russian document has used one yet.
+    yourSpelledOut: list`ваш, твой, мой`,
+    owned: [], // No Russian document has used one yet.
+    here: [], // No Russian document has used one yet.
+    logins: [], // No Russian document has used one yet.
+  },
+};

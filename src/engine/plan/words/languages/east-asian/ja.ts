@@ -1,0 +1,137 @@
+import { type Language, list } from '../language.ts';
+
+export const japanese: Language = {
+  code: 'ja',
+  name: 'Japanese',
+  fillers: [], // No phrase of it has a place for one yet.
+  headings: {
+    avoid: list`禁止`,
+    lookup: {
+      stems: list`参考, 常用コマンド, 主要コマンド, トラブルシュ, 困ったとき, うまくいかない`,
+      alone: list`サポート`,
+    },
+    about: {
+      stems: list`はじめに, 対象, 次のステップ, テンプレート, 不要な, 概要, 目的, 背景, 費用`,
+      alone: list`目次`,
+    },
+    rollback: list`ロールバック, 切り戻し`,
+    failure: [], // No Japanese document has used one yet.
+    signoff: list`承認`,
+    contacts: list`連絡先, 連絡体制`,
+    record: { alone: list`メモ` },
+    maintain: list`保守, 定期メンテ`,
+    recur: { first: list`毎日, 毎週, 毎月` },
+    drill: [], // No Japanese document has used one yet.
+    before: list`デプロイ前, リリース前, 公開前, 事前, 本番前`,
+    during: list`デプロイ中, 当日`,
+    after: list`デプロイ後, リリース後, 公開後, 本番後`,
+    prepare: list`準備, 前提, 要件`,
+    verify: list`スモーク, 検証, 確認`,
+    success: list`成功の`,
+    monitor: list`監視, モニタリング`,
+    deploy: list`デプロイ, リリース, 公開`,
+    build: list`ビルド, インストール`,
+    emergency: list`緊急`,
+    incident: [], // No Japanese document has used one yet.
+    operate: list`バックアップ, 運用`,
+    test: list`テスト`,
+    quality: list`安全, 性能, 品質, 文件, セキュリティ`,
+    setup: list`設定, 環境, データベース`,
+    steps: { last: list`手順` },
+    list: list`チェック`,
+    symptom: list`失敗, 故障, エラー, 障害`,
+    priority: list`必須, 重要, 推奨`,
+    repository: list`推送, リポジトリ`,
+    store: [], // No Japanese document has used one yet.
+    address: { last: list`アドレス` },
+  },
+  sections: {
+    parts: [], // No Japanese document has used one yet.
+    phases: [], // No Japanese document has used one yet.
+    counters: [], // No Japanese document has used one yet.
+    participles: [], // No Japanese document has used one yet.
+    longParticiples: [], // No Japanese document has used one yet.
+    done: list`完了, 済み`,
+    usedBefore: [], // No Japanese document has used one yet.
+    releaseActs: [], // No Japanese document has used one yet.
+    readyOnce: [], // No Japanese document has used one yet.
+    beforeRelease: [], // No Japanese document has used one yet.
+    completed: [], // No Japanese document has used one yet.
+  },
+  thresholds: {
+    below: [], // No Japanese document has used one yet.
+    above: [], // No Japanese document has used one yet.
+    atMost: [], // No Japanese document has used one yet.
+    atLeast: [], // No Japanese document has used one yet.
+    belowBehind: list`未満`,
+    aboveBehind: list`超`,
+    atMostBehind: list`以下, 以内`,
+    atLeastBehind: list`以上`,
+    recommended: [], // No Japanese document has used one yet.
+    milliseconds: [], // No Japanese document has used one yet.
+    seconds: list`秒`,
+    minutes: list`分`,
+    hours: [], // No Japanese document has used one yet.
+    days: [], // No Japanese document has used one yet.
+    weeks: list`週`,
+    lasting: [], // No Japanese document has used one yet.
+    inARow: list`以上, 連続`,
+    alertHeadings: { first: list`アラート` },
+    triggerHeadings: list`トリガー`,
+    whenHeadings: [], // No Japanese document has used one yet.
+    setUp: [], // No Japanese document has used one yet.
+    staysUp: [], // No Japanese document has used one yet.
+    takesBack: [], // No Japanese document has used one yet.
+    conditions: list`の場合`,
+    achieved: list`成功, 完了`,
+    andOr: [], // No Japanese document has used one yet.
+    andOrInside: [], // No Japanese document has used one yet.
+    counted: [], // No Japanese document has used one yet.
+    recoveryTimes: [], // No Japanese document has used one yet.
+    goals: list`目標`,
+    refusals: [], // No Japanese document has used one yet.
+    availability: list`可用性`,
+  },
+  commands: {
+    mistakes: [], // No Japanese document has used one yet.
+    forbidden: list`禁止`,
+    examples: list`例`,
+    savesFile: list`作成, 保存`,
+    alternatives: list`または`,
+    runs: list`実行`,
+    present: list`インストール`,
+    notes: list`期待, 期待値`,
+    expectations: list`期待`,
+    expectationTitles: [], // No Japanese document has used one yet.
+  },
+  places: {
+    toward: [], // No Japanese document has used one yet.
+    machines: [], // No Japanese document has used one yet.
+    atServer: list`サーバーで, サーバー上, サーバで, サーバ上`,
+    servers: list`サーバ`,
+    here: list`ローカル`,
+  },
+  people: {
+    contacts: [], // No Japanese document has used one yet.
+    roles: list`責任者, 担当`,
+    approvals: list`承認`,
+    signed: list`署名, 確認者, 確認, 承認者, 承認`,
+    signatureColumns: list`署名, 承認`,
+    signatures: list`署名`,
+    roleColumns: [], // No Japanese document has used one yet.
+  },
+  recurrence: {
+    daily: list`毎日`,
+    weekly: list`毎週`,
+    monthly: list`毎月`,
+    quarterly: list`四半期`,
+    yearly: list`毎年`,
+  },
+  placeholders: {
+    your: [], // No Japanese document has used one yet.
+    yourSpelledOut: list`あなたの`,
+    owned: [], // No Japanese document has used one yet.
+    here: [], // No Japanese document has used one yet.
+    logins: [], // No Japanese document has used one yet.
+  },
+};

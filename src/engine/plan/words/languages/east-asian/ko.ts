@@ -1,0 +1,131 @@
+import { type Language, list } from '../language.ts';
+
+export const korean: Language = {
+  code: 'ko',
+  name: 'Korean',
+  fillers: [], // No phrase of it has a place for one yet.
+  headings: {
+    avoid: list`금지`,
+    lookup: { stems: list`참고, 유용한 명령, よくある, 문제 해결, 트러블슈팅, 자주 묻는`, alone: list`지원` },
+    about: { first: list`왜`, stems: list`동작 원리, 개요, 다음 단계` },
+    rollback: list`롤백`,
+    failure: [], // No Korean document has used one yet.
+    signoff: list`승인, 서명`,
+    contacts: list`연락, 비상`,
+    record: { alone: list`비고`, stems: list`배포 기록` },
+    maintain: list`유지보수, 정리`,
+    recur: { first: list`매일, 매주, 매월` },
+    drill: [], // No Korean document has used one yet.
+    before: list`배포 전, 배포전, 출시 전, 출시전, 사전`,
+    during: list`배포 중`,
+    after: list`배포 후, 배포후, 출시 후, 출시후`,
+    prepare: list`준비, 요구 사항, 요구사항`,
+    verify: list`검증, 확인, 헬스`,
+    success: list`완료 기준`,
+    monitor: list`모니터링, 알림`,
+    deploy: list`배포, 출시, 릴리스, 릴리즈`,
+    build: list`설치, 빌드`,
+    emergency: list`긴급`,
+    incident: [], // No Korean document has used one yet.
+    operate: list`백업, 운영, 재시작`,
+    test: list`테스트`,
+    quality: list`보안, 성능`,
+    setup: list`구성, 설정, 환경, 데이터베이스`,
+    steps: { last: list`단계, 절차` },
+    list: list`점검, 체크`,
+    symptom: list`실패, 오류, 장애`,
+    priority: list`필수, 선택, 중요`,
+    repository: list`저장소`,
+    store: [], // No Korean document has used one yet.
+    address: { last: list`주소` },
+  },
+  sections: {
+    parts: [], // No Korean document has used one yet.
+    phases: [], // No Korean document has used one yet.
+    counters: list`단계`,
+    participles: [], // No Korean document has used one yet.
+    longParticiples: [], // No Korean document has used one yet.
+    done: list`완료, 됨`,
+    usedBefore: [], // No Korean document has used one yet.
+    releaseActs: [], // No Korean document has used one yet.
+    readyOnce: [], // No Korean document has used one yet.
+    beforeRelease: [], // No Korean document has used one yet.
+    completed: [], // No Korean document has used one yet.
+  },
+  thresholds: {
+    below: [], // No Korean document has used one yet.
+    above: [], // No Korean document has used one yet.
+    atMost: [], // No Korean document has used one yet.
+    atLeast: list`최소`,
+    belowBehind: list`미만`,
+    aboveBehind: list`초과`,
+    atMostBehind: list`이하, 이내`,
+    atLeastBehind: list`이상`,
+    recommended: [], // No Korean document has used one yet.
+    milliseconds: [], // No Korean document has used one yet.
+    seconds: list`초`,
+    minutes: list`분`,
+    hours: list`시간`,
+    days: list`일`,
+    weeks: [], // No Korean document has used one yet.
+    lasting: list`지속`,
+    inARow: list`이상, 동안`,
+    alertHeadings: { first: list`알림, 경보` },
+    triggerHeadings: list`트리거`,
+    whenHeadings: list`롤백 시점`,
+    setUp: list`설정, 완료`,
+    staysUp: list`롤백하지`,
+    takesBack: list`롤백`,
+    conditions: list`경우`,
+    achieved: list`완료`,
+    andOr: [], // No Korean document has used one yet.
+    andOrInside: list`또는`,
+    counted: list`점수`,
+    recoveryTimes: list`복구 시간`,
+    goals: list`목표`,
+    refusals: [], // No Korean document has used one yet.
+    availability: list`가용`,
+  },
+  commands: {
+    mistakes: list`잘못`,
+    forbidden: list`금지, 하지 말`,
+    examples: list`예시, 예`,
+    savesFile: list`작성, 생성, 저장`,
+    alternatives: list`또는, 혹은`,
+    runs: list`실행`,
+    present: list`설치, 설정`,
+    notes: list`예상 …`,
+    expectations: list`예상, 기대`,
+    expectationTitles: [], // No Korean document has used one yet.
+  },
+  places: {
+    toward: [], // No Korean document has used one yet.
+    machines: [], // No Korean document has used one yet.
+    atServer: list`서버에서, 서버에 접속`,
+    servers: list`서버`,
+    here: list`로컬, 외부에서`,
+  },
+  people: {
+    contacts: list`연락`,
+    roles: list`담당자, 담당, 책임자, 팀장, 개발`,
+    approvals: list`승인`,
+    signed: list`서명, 승인자, 승인, 검토자, 검토, 확인자, 확인`,
+    signatureColumns: list`서명, 승인`,
+    signatures: list`서명`,
+    roleColumns: list`역할`,
+  },
+  recurrence: {
+    daily: list`매일`,
+    weekly: list`매주`,
+    monthly: list`매월`,
+    quarterly: list`분기`,
+    yearly: list`매년`,
+  },
+  placeholders: {
+    your: [], // No Korean document has used one yet.
+    yourSpelledOut: [], // No Korean document has used one yet.
+    owned: [], // No Korean document has used one yet.
+    here: [], // No Korean document has used one yet.
+    logins: [], // No Korean document has used one yet.
+  },
+};

@@ -1,0 +1,151 @@
+import { type Language, list } from '../language.ts';
+
+export const chinese: Language = {
+  code: 'zh',
+  name: 'Chinese',
+  fillers: [], // No phrase of it has a place for one yet.
+  headings: {
+    avoid: list`禁止, 不要`,
+    lookup: {
+      stems: list`
+        参考, 參考, 常用命令, 常用指令, 主要命令, 主要指令, 常见问题, 常见错误, 常见故障, 常见問題, 常见錯誤, 常見问题, 常見错误, 常見故障, 常見問題, 常見錯誤, 故障排, 故障处理,
+        问题排查, 問題排查, 获取帮助, 取得帮助
+      `,
+      alone: list`技术支持`,
+    },
+    about: {
+      alone: list`目录, 目錄, 目次`,
+      first: list`为什么, 為什麼`,
+      stems: list`工作原理, 概述, 概要, 概览, 简介, 对比, 對比, 下一步, 费用, 費用, 模板, 组件, 目的, 背景`,
+      last: list`說明, 说明, 不要`,
+    },
+    rollback: list`回滚, 回滾, 回退`,
+    failure: [], // No Chinese document has used one yet.
+    signoff: list`签字, 簽核, 签署, 审批`,
+    contacts: list`联系, 聯絡, 联络`,
+    record: { alone: list`备注, 備註`, stems: list`記錄, 记录` },
+    maintain: list`维护, 維護, 清理`,
+    recur: { first: list`每日, 每周, 每月` },
+    drill: [], // No Chinese document has used one yet.
+    before: {
+      stems: list`部署前, 上线前, 上線前, 发布前, 發布前, 更新前, 事前`,
+      except: list`部署前端, 部署前台, 上线前端, 上线前台, 上線前端, 上線前台, 发布前端, 发布前台, 發布前端, 發布前台, 更新前端, 更新前台`,
+    },
+    during: list`部署中, 发布中`,
+    after: {
+      stems: list`部署后, 部署後, 上线后, 上线後, 上線后, 上線後, 发布后, 发布後, 發布后, 發布後`,
+      except: list`
+        部署后端, 部署后台, 部署後端, 部署後台, 上线后端, 上线后台, 上线後端, 上线後台, 上線后端, 上線后台, 上線後端, 上線後台, 发布后端, 发布后台, 发布後端, 发布後台, 發布后端,
+        發布后台, 發布後端, 發布後台
+      `,
+    },
+    prepare: list`准备, 準備, 前置, 前提, 要件`,
+    verify: list`验证, 驗證, 验收, 驗收`,
+    success: { stems: list`成功标志, 成功标准, 成功指标, 完成标准`, last: list`标准, 標準` },
+    monitor: list`监控, 監控, 告警, 指标`,
+    deploy: list`部署, 发布, 發布, 上线, 上線, 更新流程, 更新步骤, 更新步驟, 更新操作, 升级流程, 升级步骤, 升级步驟, 升级操作, 升級流程, 升級步骤, 升級步驟, 升級操作`,
+    build: list`安装, 安裝, 构建`,
+    emergency: list`应急, 應急, 緊急`,
+    incident: [], // No Chinese document has used one yet.
+    operate: list`备份, 備份, 运维, 維運, 重启, 重啟`,
+    test: list`测试, 測試`,
+    quality: list`安全, 性能, 质量, 文档`,
+    setup: list`配置, 设置, 环境, 環境, 数据库, 資料庫`,
+    steps: { last: list`步骤, 步驟, 流程` },
+    list: list`检查, 檢查, 清单, 清單`,
+    symptom: list`失败, 失敗, 故障, 无法, 無法, 异常, 報錯, 报错`,
+    priority: list`必须, 必須, 必需, 可选, 可選, 重要, 推荐`,
+    repository: list`仓库`,
+    store: [], // No Chinese document has used one yet.
+    address: { last: list`地址` },
+  },
+  sections: {
+    parts: list`第`,
+    phases: [], // No Chinese document has used one yet.
+    counters: list`步, 阶段, 階段`,
+    participles: [], // No Chinese document has used one yet.
+    longParticiples: [], // No Chinese document has used one yet.
+    done: list`已`,
+    usedBefore: [], // No Chinese document has used one yet.
+    releaseActs: [], // No Chinese document has used one yet.
+    readyOnce: [], // No Chinese document has used one yet.
+    beforeRelease: list`部署前, 上线前, 发布前`,
+    completed: list`完成, 检查, 确认, 核对`,
+  },
+  thresholds: {
+    below: list`小于, 低于, 少于`,
+    above: list`超过, 超過, 大于, 高于, 多于`,
+    atMost: list`不超过, 不超過, 至多, 最多`,
+    atLeast: list`至少, 不少于, 不低于`,
+    belowBehind: [], // No Chinese document has used one yet.
+    aboveBehind: list`超`,
+    atMostBehind: list`以下, 以内, 以內`,
+    atLeastBehind: list`以上`,
+    recommended: [], // No Chinese document has used one yet.
+    milliseconds: list`毫秒`,
+    seconds: list`秒`,
+    minutes: list`分, 分钟, 分鐘`,
+    hours: list`小时, 小時`,
+    days: list`天`,
+    weeks: list`周, 週`,
+    lasting: list`持续, 連續, 连续, 持續, 超过`,
+    inARow: list`以上`,
+    alertHeadings: { first: list`告警, 警报` },
+    triggerHeadings: list`触发, 觸發`,
+    whenHeadings: list`何时回滚, 何時回滾`,
+    setUp: list`已配置, 已设置, 已設定, 已启用`,
+    staysUp: list`不要回滚, 不需要回滚`,
+    takesBack: list`回滚, 回滾`,
+    conditions: list`如果, 当`,
+    achieved: list`成功, 完成`,
+    andOr: [], // No Chinese document has used one yet.
+    andOrInside: list`或, 或者`,
+    counted: list`得分, 评分`,
+    recoveryTimes: list`恢复时间`,
+    goals: list`目标, 目標`,
+    refusals: [], // No Chinese document has used one yet.
+    availability: list`可用`,
+  },
+  commands: {
+    mistakes: list`错误`,
+    forbidden: list`禁止, 不要`,
+    examples: list`例如, 示例, 例`,
+    savesFile: list`创建, 新建, 保存, 建立`,
+    alternatives: list`或, 或者`,
+    runs: list`运行, 執行, 执行`,
+    present: list`已安装, 已配置`,
+    notes: list`预期, 预期结果, 預期, 預期結果`,
+    expectations: list`预期, 預期, 应该, 應該`,
+    expectationTitles: list`预期, 預期`,
+  },
+  places: {
+    toward: [], // No Chinese document has used one yet.
+    machines: [], // No Chinese document has used one yet.
+    atServer: list`在 … 服务器, 在 … 伺服器, 在 … 主机, 服务器上, 服务器端, 伺服器上, 伺服器端`,
+    servers: list`服务器, 伺服器, 遠端, 远程`,
+    here: list`本地, 本机, 本機, 从外部, 從外部`,
+  },
+  people: {
+    contacts: list`联系, 聯絡`,
+    roles: list`负责人, 負責人, 经理, 經理, 开发, 测试, 运维, 产品`,
+    approvals: list`审批, 批准, 签字`,
+    signed: list`签名, 签字, 簽名, 审批人, 审批者, 审批, 批准人, 批准者, 批准, 审核人, 审核者, 审核, 核准人, 核准者, 核准`,
+    signatureColumns: list`签字, 签名, 審批, 审批, 批准`,
+    signatures: list`签字, 签名`,
+    roleColumns: list`角色, 职务`,
+  },
+  recurrence: {
+    daily: list`每日, 每天`,
+    weekly: list`每周`,
+    monthly: list`每月`,
+    quarterly: list`每季`,
+    yearly: list`每年`,
+  },
+  placeholders: {
+    your: [], // No Chinese document has used one yet.
+    yourSpelledOut: list`你的, 您的, 貴`,
+    owned: [], // No Chinese document has used one yet.
+    here: [], // No Chinese document has used one yet.
+    logins: [], // No Chinese document has used one yet.
+  },
+};

@@ -1,0 +1,233 @@
+/** The topics of headings, in the order in which a heading is asked for them. */
+export const headingTopics = [
+  'avoid',
+  'lookup',
+  'about',
+  'rollback',
+  'failure',
+  'signoff',
+  'contacts',
+  'record',
+  'maintain',
+  'recur',
+  'drill',
+  'before',
+  'during',
+  'after',
+  'prepare',
+  'verify',
+  'success',
+  'monitor',
+  'deploy',
+  'build',
+  'emergency',
+  'incident',
+  'operate',
+  'test',
+  'quality',
+  'setup',
+  'steps',
+  'list',
+  'address',
+  'symptom',
+  'priority',
+  'repository',
+  'store',
+] as const;
+export type HeadingTopic = (typeof headingTopics)[number];
+
+/**
+ * The words for one topic. In all lists: `…` at an end of a word is more of the word; ` … ` between words is whatever
+ * stands there, ` …` behind them one more word or none; ` _ ` is any number of the language's fillers; `~` is a
+ * space, a hyphen or neither; `#` is a number; `(s)` are letters that may stand or not. Words are in lower case and without marks of a regular expression.
+ */
+export interface PlacedWords {
+  /** Found anywhere, also within a longer word. */
+  readonly stems?: readonly string[];
+  /** Whole words. */
+  readonly words?: readonly string[];
+  /** Found at the end of a word. */
+  readonly endings?: readonly string[];
+  /** Found at the beginning of the text, as whole words. */
+  readonly first?: readonly string[];
+  /** Found at the end of the text, as whole words. */
+  readonly last?: readonly string[];
+  /** The whole text. */
+  readonly alone?: readonly string[];
+  /** Longer phrases in which the words mean something else. */
+  readonly except?: readonly string[];
+}
+
+/** A list by itself is one of stems. */
+export type Words = readonly string[] | PlacedWords;
+
+/** What one language calls everything that the parser looks for. A topic it has no words for has an empty list. */
+export interface Language {
+  /** ISO 639-1. */
+  readonly code: string;
+  readonly name: string;
+  /** Small words that may stand within a phrase: “before [the first] release”. */
+  readonly fillers: readonly string[];
+  /** What the words of a heading may be about. */
+  readonly headings: Readonly<Record<HeadingTopic, Words>>;
+  readonly sections: {
+    /** Words for a part of a list, in front of its number: “Step 3:”. */
+    readonly parts: Words;
+    /** Those of them that number the phases of a release. */
+    readonly phases: Words;
+    /** Words for a part of a list, behind its number. */
+    readonly counters: Words;
+    /** Endings of what is the case once it is done: “configured”. Three letters stand in front of them. */
+    readonly participles: Words;
+    /** The same, where one letter in front is enough. */
+    readonly longParticiples: Words;
+    /** Other words for what is the case. */
+    readonly done: Words;
+    /** Words in front of a release, at the beginning of a sentence about the whole list. */
+    readonly usedBefore: Words;
+    /** The release itself, in such a sentence. */
+    readonly releaseActs: Words;
+    /** What is said of a release once the list is done. */
+    readonly readyOnce: Words;
+    /** “Before the release” in one word. */
+    readonly beforeRelease: Words;
+    /** “Completed”, behind it. */
+    readonly completed: Words;
+  };
+  readonly thresholds: {
+    /** In front of a number that a value stays below. */
+    readonly below: Words;
+    /** In front of a number that a value is above. */
+    readonly above: Words;
+    /** In front of the highest number that is allowed. */
+    readonly atMost: Words;
+    /** In front of the lowest number that is allowed. */
+    readonly atLeast: Words;
+    /** The same four, behind the number. */
+    readonly belowBehind: Words;
+    readonly aboveBehind: Words;
+    readonly atMostBehind: Words;
+    readonly atLeastBehind: Words;
+    /** Behind `4GB+`. */
+    readonly recommended: Words;
+    /** Units of time, with the letters in which they are shortened; `s`, `m`, `h` and `d` are no words of a language. */
+    readonly milliseconds: Words;
+    readonly seconds: Words;
+    readonly minutes: Words;
+    readonly hours: Words;
+    readonly days: Words;
+    readonly weeks: Words;
+    /** In front of how long a condition must hold. */
+    readonly lasting: Words;
+    /** Behind how long a condition must hold. */
+    readonly inARow: Words;
+    /** Headings of lists of alerts. */
+    readonly alertHeadings: Words;
+    /** Headings of lists of what makes a team roll back. */
+    readonly triggerHeadings: Words;
+    /** Headings that ask when to roll back. */
+    readonly whenHeadings: Words;
+    /** What is said of the alerting itself, once it has been set up. */
+    readonly setUp: Words;
+    /** Words for not rolling back. */
+    readonly staysUp: Words;
+    /** Words for rolling back. */
+    readonly takesBack: Words;
+    /** “If”, behind them. */
+    readonly conditions: Words;
+    /** What is said of a rollback that is over. */
+    readonly achieved: Words;
+    /** Words between two rules, with spaces around them. */
+    readonly andOr: Words;
+    /** Words between two rules, without. */
+    readonly andOrInside: Words;
+    /** What is counted without a unit. */
+    readonly counted: Words;
+    /** How long a recovery may take. */
+    readonly recoveryTimes: Words;
+    /** Words in front of a goal. */
+    readonly goals: Words;
+    /** A bound that is meant to be broken, in a test of the refusal. */
+    readonly refusals: Words;
+    /** The share of time in which something works. */
+    readonly availability: Words;
+  };
+  readonly commands: {
+    /** At the beginning of what is shown as a mistake. */
+    readonly mistakes: Words;
+    /** What must not be done. */
+    readonly forbidden: Words;
+    /** In front of what only illustrates. */
+    readonly examples: Words;
+    /** Words that put what follows into a file. */
+    readonly savesFile: Words;
+    /** Between two commands of which one is enough. */
+    readonly alternatives: Words;
+    /** In front of a command that is to be run. */
+    readonly runs: Words;
+    /** Behind a program that has to be there. */
+    readonly present: Words;
+    /** In front of what a note says about a result. */
+    readonly notes: Words;
+    /** At the beginning of a remark about a result. */
+    readonly expectations: Words;
+    /** What such a remark is called, cut from what it says. */
+    readonly expectationTitles: Words;
+  };
+  readonly places: {
+    /** Prepositions that take the reader to a machine. */
+    readonly toward: Words;
+    /** The machines they take the reader to; a word or two may stand between. */
+    readonly machines: Words;
+    /** Whole phrases for being at a server. */
+    readonly atServer: Words;
+    /** Words for a server, enough in a heading. */
+    readonly servers: Words;
+    /** Words for the machine at which the reader sits. */
+    readonly here: Words;
+  };
+  readonly people: {
+    /** People and how to reach them. */
+    readonly contacts: Words;
+    /** Who signs: people and the groups they belong to. */
+    readonly roles: Words;
+    /** Words for signing, at the end of a role. */
+    readonly approvals: Words;
+    /** Names of blanks that somebody signs. */
+    readonly signed: Words;
+    /** What a column of signatures has in its heading. */
+    readonly signatureColumns: Words;
+    /** A heading of a column that is about a signature and nothing else. */
+    readonly signatures: Words;
+    /** A heading of a column of roles. */
+    readonly roleColumns: Words;
+  };
+  readonly recurrence: {
+    /** How often something is done. */
+    readonly daily: Words;
+    readonly weekly: Words;
+    readonly monthly: Words;
+    readonly quarterly: Words;
+    readonly yearly: Words;
+  };
+  readonly placeholders: {
+    /** “Your”, in front of what the reader owns. */
+    readonly your: Words;
+    /** The same in scripts that join any name to it. */
+    readonly yourSpelledOut: Words;
+    /** What the reader owns. */
+    readonly owned: Words;
+    /** “Here”, at the end of a name that stands for another. */
+    readonly here: Words;
+    /** “User”, in front of a host. */
+    readonly logins: Words;
+  };
+}
+
+/** Words of a list as they are written, one after the other with commas between them. */
+export function list(text: TemplateStringsArray): readonly string[] {
+  return text
+    .join('')
+    .split(',')
+    .map((word) => word.trim());
+}

@@ -1,0 +1,161 @@
+import { type Language, list } from '../language.ts';
+
+export const german: Language = {
+  code: 'de',
+  name: 'German',
+  fillers: [], // No phrase of it has a place for one yet.
+  headings: {
+    avoid: { stems: list`niemals, falsch, verboten`, words: list`was man nicht, was nicht` },
+    lookup: {
+      last: list`…referenzen`,
+      stems: list`
+        nützliche befehle, wichtige befehle, fehlerbehebung, problembehandlung, häufige fehler,
+        häufige probleme
+      `,
+      alone: list`hilfe`,
+    },
+    about: {
+      stems: list`inhalt, risiken, nächste schritte, kosten, vorlage, hinweise`,
+      first: list`wie … funktioniert…, warum, überblick…, übersicht…`,
+      last: list`…überblick`,
+    },
+    rollback: list`zurückroll, rückfall, rückabwicklung`,
+    failure: list`bei fehlschlag, schlägt fehl`,
+    signoff: {
+      endings: list`freigaben, freigabe`,
+      last: list`…abnahme`,
+      stems: list`unterschrift, autorisierung`,
+    },
+    contacts: { endings: list`kontakte, kontakt`, stems: list`ansprechpartner, eskalation` },
+    record: { alone: list`notizen`, last: list`…protokoll` },
+    maintain: { stems: list`wartung, aufräum, künftige`, except: list`wartungsmodus, wartungsfenster` },
+    recur: {
+      first: list`täglich…, wöchentlich…, monatlich…`,
+      stems: list`
+        ersten # stunden, ersten # tag, ersten # woche, ersten stunden, ersten tag, ersten woche,
+        erster # stunden, erster # tag, erster # woche, erster stunden, erster tag, erster woche,
+        erstes # stunden, erstes # tag, erstes # woche, erstes stunden, erstes tag, erstes woche,
+        erste # stunden, erste # tag, erste # woche, erste stunden, erste tag, erste woche
+      `,
+    },
+    drill: [], // No German document has used one yet.
+    before: { words: list`vor dem…, vor jedem…, vor der…, vor jeder…, vor go…, vorab…` },
+    during: list`während`,
+    after: { words: list`nach dem, nach jedem, nach der` },
+    prepare: list`vorbereitung, voraussetzung`,
+    verify: list`überprüf, verifizier, validierung, abschließende, gesundheit`,
+    success: list`erfolgskriterien, abschluss-checkliste, abschlusscheckliste, finale checklist`,
+    monitor: list`überwachung`,
+    deploy: list`
+      bereitstell, veröffentlich, ausrollen, inbetriebnahme, live schalten, live gehen, live stellen
+    `,
+    build: list`aktualisier, server~start`,
+    emergency: list`notfall`,
+    incident: list`kommunikationsplan`,
+    operate: list`sicherung, betrieb, neustart`,
+    test: [], // No German document has used one yet.
+    quality: list`sicherheit, qualität, datenschutz`,
+    setup: list`infrastruktur, datenbank, einrichtung, konfiguration, umgebung`,
+    steps: { last: list`schritte, …ablauf` },
+    list: list`liste, prüf`,
+    symptom: list`ausfall, störung, panne`,
+    priority: { words: list`wichtig, optional, kritisch, empfohlen` },
+    repository: [], // No German document has used one yet.
+    store: [], // No German document has used one yet.
+    address: { last: list`…adressen, …adresse` },
+  },
+  sections: {
+    parts: list`schritt, phase`,
+    phases: list`schritt, phase`,
+    counters: [], // No German document has used one yet.
+    participles: list`iert`,
+    longParticiples: [], // No German document has used one yet.
+    done: [], // No German document has used one yet.
+    usedBefore: list`vor`,
+    releaseActs: list`bereitstell`,
+    readyOnce: [], // No German document has used one yet.
+    beforeRelease: [], // No German document has used one yet.
+    completed: [], // No German document has used one yet.
+  },
+  thresholds: {
+    below: list`unter, weniger als`,
+    above: list`über, mehr als`,
+    atMost: list`höchstens, maximal, innerhalb von`,
+    atLeast: list`mindestens, minimal`,
+    belowBehind: [], // No German document has used one yet.
+    aboveBehind: [], // No German document has used one yet.
+    atMostBehind: [], // No German document has used one yet.
+    atLeastBehind: [], // No German document has used one yet.
+    recommended: list`empfohlen`,
+    milliseconds: [], // No German document has used one yet.
+    seconds: { endings: list`sek, sekunde, sekunden` },
+    minutes: { endings: list`minuten` },
+    hours: list`stunden, stunde`,
+    days: { endings: list`tagen, tage` },
+    weeks: { endings: list`wochen, woche` },
+    lasting: { words: list`während…, für…, länger als…` },
+    inARow: { endings: list`lang` },
+    alertHeadings: { first: list`alarm…` },
+    triggerHeadings: list`
+      auslöser, rollback-kriterien, rollbackkriterien, rückfall-kriterien, rückfallkriterien
+    `,
+    whenHeadings: list`wann zurück, wann rollback`,
+    setUp: list`eingerichtet, konfiguriert, aktiv, getestet`,
+    staysUp: list`nicht zurück, kein rollback`,
+    takesBack: list`zurückroll`,
+    conditions: { words: list`wenn, falls` },
+    achieved: list`erfolgreich, abgeschlossen`,
+    andOr: list`oder, und`,
+    andOrInside: [], // No German document has used one yet.
+    counted: list`punktzahl`,
+    recoveryTimes: list`wiederherstellungszeit`,
+    goals: list`ziel`,
+    refusals: list`abgelehnt`,
+    availability: list`verfügbarkeit`,
+  },
+  commands: {
+    mistakes: list`falsch, niemals`,
+    forbidden: { words: list`niemals, verboten, was man nicht, was nicht` },
+    examples: list`beispiele, beispiel`,
+    savesFile: { words: list`speicher…, erstell…, anlegen` },
+    alternatives: { words: list`oder, alternativ` },
+    runs: { words: list`ausführen, starte` },
+    present: list`installiert, konfiguriert`,
+    notes: list`erwartet… …, ergebnis`,
+    expectations: list`erwartet…, sollte`,
+    expectationTitles: list`erwartet`,
+  },
+  places: {
+    toward: list`auf dem, auf einem, auf jedem`,
+    machines: list`server, host, vps`,
+    atServer: [], // No German document has used one yet.
+    servers: [], // No German document has used one yet.
+    here: { words: list`lokal…`, stems: list`von außen` },
+  },
+  people: {
+    contacts: { endings: list`kontakte, kontakt`, stems: list`ansprechpartner` },
+    roles: { words: list`leiter…, verantwortliche…, entwickl…, betrieb, kunde` },
+    approvals: list`freigabe, freigegeben, genehmigt, autorisiert`,
+    signed: list`
+      unterschrift, geprüft von, geprüft durch, geprüft, freigegeben von, freigegeben durch, freigegeben,
+      genehmigt von, genehmigt durch, genehmigt, abgenommen von, abgenommen durch, abgenommen
+    `,
+    signatureColumns: list`unterschrift, freigabe`,
+    signatures: list`unterschrift`,
+    roleColumns: list`rolle`,
+  },
+  recurrence: {
+    daily: list`täglich`,
+    weekly: list`wöchentlich`,
+    monthly: list`monatlich`,
+    quarterly: list`vierteljähr`,
+    yearly: list`jährlich`,
+  },
+  placeholders: {
+    your: list`ihre, ihr, deine, dein`,
+    yourSpelledOut: [], // No German document has used one yet.
+    owned: list`server`,
+    here: list`hier`,
+    logins: list`benutzer`,
+  },
+};

@@ -1,0 +1,186 @@
+import { type Language, list } from '../language.ts';
+
+export const spanish: Language = {
+  code: 'es',
+  name: 'Spanish',
+  fillers: [], // No phrase of it has a place for one yet.
+  headings: {
+    avoid: { words: list`nunca, qué no`, stems: list`prohibid` },
+    lookup: {
+      last: list`…referencia(s)`,
+      stems: list`
+        comandos útiles, comandos utiles, comandos rápidos, comandos princip, problemas comunes,
+        problemas frecuentes, solución de problemas, en caso de problemas, recursos
+      `,
+      alone: list`soporte, ayuda`,
+    },
+    about: {
+      stems: list`índice, indice, próximos pasos, status actual, plantilla, recomenda`,
+      first: list`como funciona…, cómo funciona…, por que, por qué, porque, porqué, objetivo…, resumen…`,
+      words: list`coste(s), modelo`,
+    },
+    rollback: list`reversión, revertir`,
+    failure: { words: list`si algo` },
+    signoff: { stems: list`aprobaci`, words: list`firma(s)` },
+    contacts: { endings: list`contacto(s)`, stems: list`escalada` },
+    record: { alone: list`notas` },
+    maintain: list`mantenimiento, limpieza, actualizaciones futur`,
+    recur: {
+      first: list`
+        operacion diari…, operacion diári…, operación diari…, operación diári…, rutina diari…, rutina diári…,
+        diari…, diári…, semanal…, mensual…
+      `,
+      stems: list`
+        primeros # dia, primeros # día, primeros # semana, primeros # mes, primeros dia, primeros día,
+        primeros semana, primeros mes, primero # dia, primero # día, primero # semana, primero # mes,
+        primero dia, primero día, primero semana, primero mes, primeras # dia, primeras # día,
+        primeras # semana, primeras # mes, primeras dia, primeras día, primeras semana, primeras mes,
+        primera # dia, primera # día, primera # semana, primera # mes, primera dia, primera día,
+        primera semana, primera mes, primers # dia, primers # día, primers # semana, primers # mes,
+        primers dia, primers día, primers semana, primers mes, primer # dia, primer # día, primer # semana,
+        primer # mes, primer dia, primer día, primer semana, primer mes
+      `,
+    },
+    drill: [], // No Spanish document has used one yet.
+    before: {
+      stems: list`
+        pre~deploy, pre~despliegue, pre~produ, pre~lanzamiento, pré~deploy, pré~despliegue, pré~produ,
+        pré~lanzamiento, horas antes, hora antes
+      `,
+      endings: list`antes de`,
+    },
+    during: list`durante`,
+    after: list`después, post~despliegue, post~produ`,
+    prepare: list`precondici, requisitos, preparación`,
+    verify: list`verific, verifiq, validac, comprobaci, salud, concluid, concluíd, despliegue complet`,
+    success: list`criterios de, criterio de, indicatores de éxito`,
+    monitor: list`métricas, monitoreo, alertas`,
+    deploy: {
+      stems: list`despliegue, desplegar, lanzamiento, implanta, publicac, publicar`,
+      words: list`subir a`,
+    },
+    build: list`actualizaci, instalac`,
+    emergency: list`emergencia`,
+    incident: list`plan de comunica`,
+    operate: list`
+      copias de seguridad, copia de seguridad, respaldo, reinici, operacion, operación, recuperac
+    `,
+    test: { words: list`prueba…` },
+    quality: list`seguridad, rendimiento, calidad, documenta`,
+    setup: list`infraestructura, base de datos, configurac, entorno`,
+    steps: { last: list`pasos`, stems: list`procedimento` },
+    list: list`lista de`,
+    symptom: { words: list`fallo(s), falla(s)` },
+    priority: {
+      words: list`
+        obligatorio(s), opcionales, opcional, importante(s), crítico, recomendado(s), recomendada(s)
+      `,
+    },
+    repository: list`repositorio`,
+    store: [], // No Spanish document has used one yet.
+    address: [], // No Spanish document has used one yet.
+  },
+  sections: {
+    parts: list`etapa, fase, paso`,
+    phases: list`etapa, fase, paso`,
+    counters: [], // No Spanish document has used one yet.
+    participles: list`ado, ada, ados, adas, ido, ida, idos, idas`,
+    longParticiples: [], // No Spanish document has used one yet.
+    done: [], // No Spanish document has used one yet.
+    usedBefore: list`antes de`,
+    releaseActs: list`desplegar, implantar, publicar`,
+    readyOnce: list`está listo, esté listo`,
+    beforeRelease: [], // No Spanish document has used one yet.
+    completed: [], // No Spanish document has used one yet.
+  },
+  thresholds: {
+    below: list`menos de, menor que, inferior a`,
+    above: list`más de, mayor que, mayor a, superior a`,
+    atMost: list`como máximo`,
+    atLeast: list`al menos, mínimo`,
+    belowBehind: [], // No Spanish document has used one yet.
+    aboveBehind: [], // No Spanish document has used one yet.
+    atMostBehind: [], // No Spanish document has used one yet.
+    atLeastBehind: [], // No Spanish document has used one yet.
+    recommended: list`recomendad`,
+    milliseconds: [], // No Spanish document has used one yet.
+    seconds: { endings: list`seg, segundo, segundos` },
+    minutes: { endings: list`minuto, minutos` },
+    hours: list`horas, hora`,
+    days: { endings: list`dias, dia, días, día` },
+    weeks: { endings: list`semanas, semana` },
+    lasting: { words: list`durante…, por más de…, en los primeros…, en los últimos…` },
+    inARow: [], // No Spanish document has used one yet.
+    alertHeadings: { alone: list`alertas, alerta` },
+    triggerHeadings: list`disparadores, criterios`,
+    whenHeadings: list`cuando revertir, cuando hacer rollback, cuándo revertir, cuándo hacer rollback`,
+    setUp: list`
+      configurados, configurado, configuradas, configurada, activados, activado, activadas, activada,
+      testados, testado, testadas, testada
+    `,
+    staysUp: list`no revertir, no hacer rollback`,
+    takesBack: list`revertir`,
+    conditions: { words: list`si, cuando` },
+    achieved: list`exitos, complet`,
+    andOr: list`o, y`,
+    andOrInside: [], // No Spanish document has used one yet.
+    counted: list`puntuaci`,
+    recoveryTimes: list`tiempo de recuperación`,
+    goals: list`objetivo`,
+    refusals: list`rechaz`,
+    availability: list`disponibilidad`,
+  },
+  commands: {
+    mistakes: list`mal`,
+    forbidden: { words: list`nunca, prohibid…, qué no` },
+    examples: list`ejemplos, ejemplo`,
+    savesFile: { words: list`crear, crea, guarda…` },
+    alternatives: { words: list`o bien` },
+    runs: { words: list`ejecut…` },
+    present: { words: list`versión`, stems: list`instalad, configurad, disponib` },
+    notes: list`
+      estado esperado, estado esperada, resultado esperado, resultado esperada, salida esperado,
+      salida esperada, esperado
+    `,
+    expectations: list`esperado, resultado esperado, debe`,
+    expectationTitles: list`esperado`,
+  },
+  places: {
+    toward: list`en el, desde el`,
+    machines: list`servidor, vps`,
+    atServer: [], // No Spanish document has used one yet.
+    servers: { words: list`servidor…` },
+    here: {
+      words: list`en local`,
+      stems: list`
+        localmente, en tu computador, en tu ordenador, en tu equipo, en tu máquina, en su computador,
+        en su ordenador, en su equipo, en su máquina, de fuera, desde fuera
+      `,
+    },
+  },
+  people: {
+    contacts: { endings: list`contactos, contacto` },
+    roles: { words: list`jefe, equipo, desarrollador, cliente, líder, responsables, responsable` },
+    approvals: list`aprobación, aprobado, autorizado, autorizada`,
+    signed: list`
+      firma, aprobado por, aprobado, verificado por, verificado, revisado por, revisado, firmado por, firmado
+    `,
+    signatureColumns: list`firma, aprobaci`,
+    signatures: list`firma`,
+    roleColumns: list`rol`,
+  },
+  recurrence: {
+    daily: list`diari`,
+    weekly: list`semanal`,
+    monthly: list`mensual`,
+    quarterly: list`trimest`,
+    yearly: list`anual`,
+  },
+  placeholders: {
+    your: list`tu, su`,
+    yourSpelledOut: [], // No Spanish document has used one yet.
+    owned: list`dominio, servidor, usuario, proyecto`,
+    here: list`aqui, aquí`,
+    logins: list`usuario`,
+  },
+};

@@ -1,0 +1,162 @@
+import { type Language, list } from '../language.ts';
+
+export const french: Language = {
+  code: 'fr',
+  name: 'French',
+  fillers: [], // No phrase of it has a place for one yet.
+  headings: {
+    avoid: { stems: list`interdit, jamais, ne faut pas`, words: list`à ne pas` },
+    lookup: {
+      last: list`…références`,
+      stems: list`
+        commandes utiles, commandes rapides, commandes princip, dépannage, en cas de panne,
+        en cas de problème, problèmes courants, problèmes fréquents, ressources
+      `,
+      alone: list`aide, support`,
+    },
+    about: {
+      stems: list`
+        table des matières, sommaire, prochaines étapes, modèle, matrice, règles, stratég, scénario
+      `,
+      first: list`comment … fonctionne…, pourquoi`,
+      endings: list`cout(s), coût(s)`,
+    },
+    rollback: list`retour en arrière, retour arrière`,
+    failure: { stems: list`en cas d'échec`, words: list`si quelque chose` },
+    signoff: list`autorisation`,
+    contacts: { endings: list`contact(s)` },
+    record: [], // No French document has used one yet.
+    maintain: list`entretien, nettoyage, mises à jour futur, mise à jour futur, routine`,
+    recur: {
+      first: list`quotidien…, hebdomadaire…, mensuel…`,
+      stems: list`
+        premiers # jour, premiers # mois, premiers jour, premiers mois, premier # jour, premier # mois,
+        premier jour, premier mois
+      `,
+    },
+    drill: [], // No French document has used one yet.
+    before: {
+      words: list`avant le, avant la, avant de, avant chaque, avant mise`,
+      stems: list`pré~déploiement, pre~déploiement`,
+    },
+    during: list`pendant`,
+    after: { words: list`après le, après la, après chaque, après`, stems: list`post~déploiement` },
+    prepare: list`préconditions, prérequis, pré-requis, pre-requis, prerequis, préparation`,
+    verify: list`vérif, santé, déploiement complet, déploiement terminé`,
+    success: list`critères, indicateurs de succès`,
+    monitor: list`surveillance, supervision, alertes`,
+    deploy: list`déploi, déployer, publier, mise en prod, mise en ligne, mise en service, mise à jour`,
+    build: [], // No French document has used one yet.
+    emergency: list`secours, urgence`,
+    incident: list`plan de communication`,
+    operate: list`sauvegarde, redémarr, arrêt, exploitation`,
+    test: [], // No French document has used one yet.
+    quality: list`sécurité, qualité, conformi, documenta`,
+    setup: list`base de donn, environnement`,
+    steps: { last: list`…étapes`, stems: list`procédure` },
+    list: list`contrôle, liste`,
+    symptom: list`panne, échoue, erreur`,
+    priority: { words: list`bloquant(s), critique, facultatif, optionnel, recommandé(s)` },
+    repository: { stems: list`dépôt`, words: list`pusher` },
+    store: [], // No French document has used one yet.
+    address: { last: list`…adresse(s)` },
+  },
+  sections: {
+    parts: list`étape, phase`,
+    phases: list`étape, phase`,
+    counters: [], // No French document has used one yet.
+    participles: list`é, ée, és, ées`,
+    longParticiples: [], // No French document has used one yet.
+    done: [], // No French document has used one yet.
+    usedBefore: list`avant`,
+    releaseActs: list`déploi, mise en`,
+    readyOnce: list`soit prêt, est prêt`,
+    beforeRelease: [], // No French document has used one yet.
+    completed: [], // No French document has used one yet.
+  },
+  thresholds: {
+    below: list`moins de, inférieure à, inférieur à`,
+    above: list`plus de, supérieure à, supérieur à`,
+    atMost: list`au plus, maximum`,
+    atLeast: list`au moins`,
+    belowBehind: [], // No French document has used one yet.
+    aboveBehind: [], // No French document has used one yet.
+    atMostBehind: [], // No French document has used one yet.
+    atLeastBehind: [], // No French document has used one yet.
+    recommended: list`recommandé`,
+    milliseconds: [], // No French document has used one yet.
+    seconds: { endings: list`seconde, secondes` },
+    minutes: { endings: list`minute, minutes` },
+    hours: list`heures, heure`,
+    days: { endings: list`jours, jour` },
+    weeks: { endings: list`semaines, semaine` },
+    lasting: { words: list`pendant…` },
+    inARow: [], // No French document has used one yet.
+    alertHeadings: { alone: list`alertes, alerte` },
+    triggerHeadings: list`déclencheurs, déclencheur, critères`,
+    whenHeadings: list`quand revenir, quand rollback`,
+    setUp: list`
+      configurées, configurée, configurés, configuré, activées, activée, activés, activé, testées, testée,
+      testés, testé
+    `,
+    staysUp: list`ne pas`,
+    takesBack: list`retour arrière`,
+    conditions: { words: list`si, quand` },
+    achieved: list`réussi, terminé, complet`,
+    andOr: list`ou, et`,
+    andOrInside: [], // No French document has used one yet.
+    counted: [], // No French document has used one yet.
+    recoveryTimes: list`temps de reprise`,
+    goals: list`objectif`,
+    refusals: list`refusé`,
+    availability: list`disponibilit`,
+  },
+  commands: {
+    mistakes: list`incorrect, faux`,
+    forbidden: { words: list`jamais, interdit…, à ne pas`, stems: list`ne faut pas` },
+    examples: list`par exemple, exemples, exemple`,
+    savesFile: { words: list`créer, enregistr…` },
+    alternatives: { words: list`ou` },
+    runs: { words: list`exécuter, lancer` },
+    present: list`installé, configuré`,
+    notes: list`attendu…, résultat, résultat attendu`,
+    expectations: list`attendu, résultat attendu, doit`,
+    expectationTitles: list`attendu`,
+  },
+  places: {
+    toward: list`sur le, sur un, sur chaque, depuis le, depuis un, depuis chaque`,
+    machines: list`serveur, vps, hôte`,
+    atServer: [], // No French document has used one yet.
+    servers: { words: list`serveur…` },
+    here: list`
+      poste local, poste de développement, machine local, machine de développement, de l'extérieur,
+      depuis l'extérieur
+    `,
+  },
+  people: {
+    contacts: { words: list`contacts, contact` },
+    roles: { words: list`responsables, responsable, chef, équipe, développeur, client` },
+    approvals: list`approbation, approuvé, autorisé, validé, validation`,
+    signed: list`
+      approuvée par, approuvée, approuvé par, approuvé, vérifiée par, vérifiée, vérifié par, vérifié,
+      validée par, validée, validé par, validé, signée par, signée, signé par, signé, signatures, signature
+    `,
+    signatureColumns: list`approbation`,
+    signatures: list`signature`,
+    roleColumns: list`rôle`,
+  },
+  recurrence: {
+    daily: list`quotidien`,
+    weekly: list`hebdo`,
+    monthly: list`mensuel`,
+    quarterly: list`trimest`,
+    yearly: list`annuel`,
+  },
+  placeholders: {
+    your: list`votre`,
+    yourSpelledOut: [], // No French document has used one yet.
+    owned: list`domaine, serveur`,
+    here: list`ici`,
+    logins: list`utilisateur`,
+  },
+};

@@ -1,0 +1,131 @@
+import { type Language, list } from '../language.ts';
+
+export const indonesian: Language = {
+  code: 'id',
+  name: 'Indonesian',
+  fillers: [], // No phrase of it has a place for one yet.
+  headings: {
+    avoid: [], // No Indonesian document has used one yet.
+    lookup: list`pemecahan masalah`,
+    about: { stems: list`ringkasan`, endings: list`tujuan` },
+    rollback: list`pengembalian`,
+    failure: list`jika ada masalah, jika gagal`,
+    signoff: list`persetujuan`,
+    contacts: { endings: list`kontak` },
+    record: [], // No Indonesian document has used one yet.
+    maintain: list`pemeliharaan`,
+    recur: { first: list`harian…, mingguan…, bulanan…` },
+    drill: [], // No Indonesian document has used one yet.
+    before: { words: list`sebelum, pra-…` },
+    during: { endings: list`selama` },
+    after: { words: list`setelah, sesudah, pasca-…` },
+    prepare: list`persiapan, persyaratan, prasyarat`,
+    verify: list`verifikasi`,
+    success: list`kriteria keberhasilan`,
+    monitor: list`pemantauan`,
+    deploy: list`penerapan, peluncuran, rilis`,
+    build: list`instalasi, pembaruan`,
+    emergency: list`darurat`,
+    incident: [], // No Indonesian document has used one yet.
+    operate: list`cadangan`,
+    test: list`pengujian`,
+    quality: list`keamanan, kinerja`,
+    setup: list`konfigurasi, lingkungan, basis data`,
+    steps: list`langkah`,
+    list: list`daftar periksa`,
+    symptom: { words: list`gagal`, stems: list`kesalahan` },
+    priority: list`wajib, opsional, penting`,
+    repository: [], // No Indonesian document has used one yet.
+    store: [], // No Indonesian document has used one yet.
+    address: [], // No Indonesian document has used one yet.
+  },
+  sections: {
+    parts: [], // Indonesian documents are read by their headings so far.
+    phases: [], // Indonesian documents are read by their headings so far.
+    counters: [], // Indonesian documents are read by their headings so far.
+    participles: [], // Indonesian documents are read by their headings so far.
+    longParticiples: [], // Indonesian documents are read by their headings so far.
+    done: [], // Indonesian documents are read by their headings so far.
+    usedBefore: [], // Indonesian documents are read by their headings so far.
+    releaseActs: [], // Indonesian documents are read by their headings so far.
+    readyOnce: [], // Indonesian documents are read by their headings so far.
+    beforeRelease: [], // Indonesian documents are read by their headings so far.
+    completed: [], // Indonesian documents are read by their headings so far.
+  },
+  thresholds: {
+    below: [], // Indonesian documents are read by their headings so far.
+    above: [], // Indonesian documents are read by their headings so far.
+    atMost: [], // Indonesian documents are read by their headings so far.
+    atLeast: [], // Indonesian documents are read by their headings so far.
+    belowBehind: [], // Indonesian documents are read by their headings so far.
+    aboveBehind: [], // Indonesian documents are read by their headings so far.
+    atMostBehind: [], // Indonesian documents are read by their headings so far.
+    atLeastBehind: [], // Indonesian documents are read by their headings so far.
+    recommended: [], // Indonesian documents are read by their headings so far.
+    milliseconds: [], // Indonesian documents are read by their headings so far.
+    seconds: [], // Indonesian documents are read by their headings so far.
+    minutes: [], // Indonesian documents are read by their headings so far.
+    hours: [], // Indonesian documents are read by their headings so far.
+    days: [], // Indonesian documents are read by their headings so far.
+    weeks: [], // Indonesian documents are read by their headings so far.
+    lasting: [], // Indonesian documents are read by their headings so far.
+    inARow: [], // Indonesian documents are read by their headings so far.
+    alertHeadings: [], // Indonesian documents are read by their headings so far.
+    triggerHeadings: [], // Indonesian documents are read by their headings so far.
+    whenHeadings: [], // Indonesian documents are read by their headings so far.
+    setUp: [], // Indonesian documents are read by their headings so far.
+    staysUp: [], // Indonesian documents are read by their headings so far.
+    takesBack: [], // Indonesian documents are read by their headings so far.
+    conditions: [], // Indonesian documents are read by their headings so far.
+    achieved: [], // Indonesian documents are read by their headings so far.
+    andOr: [], // Indonesian documents are read by their headings so far.
+    andOrInside: [], // Indonesian documents are read by their headings so far.
+    counted: [], // Indonesian documents are read by their headings so far.
+    recoveryTimes: [], // Indonesian documents are read by their headings so far.
+    goals: [], // Indonesian documents are read by their headings so far.
+    refusals: [], // Indonesian documents are read by their headings so far.
+    availability: [], // Indonesian documents are read by their headings so far.
+  },
+  commands: {
+    mistakes: [], // Indonesian documents are read by their headings so far.
+    forbidden: [], // Indonesian documents are read by their headings so far.
+    examples: [], // Indonesian documents are read by their headings so far.
+    savesFile: [], // Indonesian documents are read by their headings so far.
+    alternatives: [], // Indonesian documents are read by their headings so far.
+    runs: [], // Indonesian documents are read by their headings so far.
+    present: [], // Indonesian documents are read by their headings so far.
+    notes: [], // Indonesian documents are read by their headings so far.
+    expectations: [], // Indonesian documents are read by their headings so far.
+    expectationTitles: [], // Indonesian documents are read by their headings so far.
+  },
+  places: {
+    toward: [], // Indonesian documents are read by their headings so far.
+    machines: [], // Indonesian documents are read by their headings so far.
+    atServer: [], // Indonesian documents are read by their headings so far.
+    servers: [], // Indonesian documents are read by their headings so far.
+    here: [], // Indonesian documents are read by their headings so far.
+  },
+  people: {
+    contacts: [], // Indonesian documents are read by their headings so far.
+    roles: [], // Indonesian documents are read by their headings so far.
+    approvals: [], // Indonesian documents are read by their headings so far.
+    signed: [], // Indonesian documents are read by their headings so far.
+    signatureColumns: [], // Indonesian documents are read by their headings so far.
+    signatures: [], // Indonesian documents are read by their headings so far.
+    roleColumns: [], // Indonesian documents are read by their headings so far.
+  },
+  recurrence: {
+    daily: [], // Indonesian documents are read by their headings so far.
+    weekly: [], // Indonesian documents are read by their headings so far.
+    monthly: [], // Indonesian documents are read by their headings so far.
+    quarterly: [], // Indonesian documents are read by their headings so far.
+    yearly: [], // Indonesian documents are read by their headings so far.
+  },
+  placeholders: {
+    your: [], // Indonesian documents are read by their headings so far.
+    yourSpelledOut: [], // Indonesian documents are read by their headings so far.
+    owned: [], // Indonesian documents are read by their headings so far.
+    here: [], // Indonesian documents are read by their headings so far.
+    logins: [], // Indonesian documents are read by their headings so far.
+  },
+};

@@ -1,0 +1,131 @@
+import { type Language, list } from '../language.ts';
+
+export const italian: Language = {
+  code: 'it',
+  name: 'Italian',
+  fillers: [], // No phrase of it has a place for one yet.
+  headings: {
+    avoid: { words: list`cosa non` },
+    lookup: list`comandi utili, comandi rapidi, comandi princip, risoluzione dei problemi`,
+    about: { stems: list`indice, matrice, panoramica`, endings: list`scopo` },
+    rollback: list`ripristino`,
+    failure: list`se qualcosa va`,
+    signoff: { words: list`firma`, stems: list`approvazion, autorizzazion` },
+    contacts: list`contatti`,
+    record: [], // No Italian document has used one yet.
+    maintain: list`manutenzione`,
+    recur: list`primo giorno, prima settimana`,
+    drill: [], // No Italian document has used one yet.
+    before: list`prima di, prima del`,
+    during: list`durante`,
+    after: list`dopo il, dopo la`,
+    prepare: list`preparazione, requisiti`,
+    verify: list`verific, verifiq`,
+    success: list`criteri di successo`,
+    monitor: list`monitoraggio`,
+    deploy: list`distribuzione, rilascio, messa in produzione, messa in linea, pubblicazione`,
+    build: list`installazione, aggiornament`,
+    emergency: list`emergenza`,
+    incident: [], // No Italian document has used one yet.
+    operate: list`riavvi`,
+    test: [], // No Italian document has used one yet.
+    quality: list`sicurezza, prestazioni, qualità, documentazione`,
+    setup: list`configurazione`,
+    steps: [], // No Italian document has used one yet.
+    list: list`lista de`,
+    symptom: [], // No Italian document has used one yet.
+    priority: [], // No Italian document has used one yet.
+    repository: [], // No Italian document has used one yet.
+    store: [], // No Italian document has used one yet.
+    address: [], // No Italian document has used one yet.
+  },
+  sections: {
+    parts: list`fase, passo`,
+    phases: list`fase, passo`,
+    counters: [], // No Italian document has used one yet.
+    participles: list`ato, ata`,
+    longParticiples: [], // No Italian document has used one yet.
+    done: [], // No Italian document has used one yet.
+    usedBefore: list`prima di`,
+    releaseActs: list`rilasci`,
+    readyOnce: [], // No Italian document has used one yet.
+    beforeRelease: [], // No Italian document has used one yet.
+    completed: [], // No Italian document has used one yet.
+  },
+  thresholds: {
+    below: list`meno di`,
+    above: list`più di`,
+    atMost: list`al massimo`,
+    atLeast: list`almeno`,
+    belowBehind: [], // No Italian document has used one yet.
+    aboveBehind: [], // No Italian document has used one yet.
+    atMostBehind: [], // No Italian document has used one yet.
+    atLeastBehind: [], // No Italian document has used one yet.
+    recommended: [], // No Italian document has used one yet.
+    milliseconds: [], // No Italian document has used one yet.
+    seconds: { endings: list`secondo, secondi` },
+    minutes: { endings: list`minuto, minuti` },
+    hours: [], // No Italian document has used one yet.
+    days: [], // No Italian document has used one yet.
+    weeks: [], // No Italian document has used one yet.
+    lasting: [], // No Italian document has used one yet.
+    inARow: [], // No Italian document has used one yet.
+    alertHeadings: [], // No Italian document has used one yet.
+    triggerHeadings: [], // No Italian document has used one yet.
+    whenHeadings: [], // No Italian document has used one yet.
+    setUp: [], // No Italian document has used one yet.
+    staysUp: [], // No Italian document has used one yet.
+    takesBack: [], // No Italian document has used one yet.
+    conditions: { words: list`se, quando` },
+    achieved: [], // No Italian document has used one yet.
+    andOr: list`o`,
+    andOrInside: [], // No Italian document has used one yet.
+    counted: [], // No Italian document has used one yet.
+    recoveryTimes: [], // No Italian document has used one yet.
+    goals: list`obiettivo`,
+    refusals: [], // No Italian document has used one yet.
+    availability: [], // No Italian document has used one yet.
+  },
+  commands: {
+    mistakes: [], // No Italian document has used one yet.
+    forbidden: [], // No Italian document has used one yet.
+    examples: [], // No Italian document has used one yet.
+    savesFile: { words: list`creare, salva` },
+    alternatives: { words: list`oppure` },
+    runs: [], // No Italian document has used one yet.
+    present: [], // No Italian document has used one yet.
+    notes: [], // No Italian document has used one yet.
+    expectations: [], // No Italian document has used one yet.
+    expectationTitles: [], // No Italian document has used one yet.
+  },
+  places: {
+    toward: list`sul, dal`,
+    machines: list`server`,
+    atServer: [], // No Italian document has used one yet.
+    servers: [], // No Italian document has used one yet.
+    here: list`localmente`,
+  },
+  people: {
+    contacts: [], // No Italian document has used one yet.
+    roles: { words: list`responsabile, cliente` },
+    approvals: list`approvazione`,
+    signed: list`firma, approvato da, approvato, verificato da, verificato`,
+    signatureColumns: [], // No Italian document has used one yet.
+    signatures: list`firma`,
+    roleColumns: list`ruolo`,
+  },
+  recurrence: {
+    daily: [], // No Italian document has used one yet.
+    weekly: list`settimanal`,
+    monthly: list`mensil`,
+    quarterly: [], // No Italian document has used one yet.
+    yearly: list`annual`,
+  },
+  placeholders: {
+    your: [], // No Italian document has used one yet.
+    yourSpelledOut: [], // No Italian document has used one yet.
+    owned: [], // No Italian document has used one yet.
+    here: [], // No Italian document has used one yet.
+    logins: [], // No Italian document has used one yet.
+  },
+};

@@ -1,0 +1,177 @@
+import { type Language, list } from '../language.ts';
+
+export const portuguese: Language = {
+  code: 'pt',
+  name: 'Portuguese',
+  fillers: [], // No phrase of it has a place for one yet.
+  headings: {
+    avoid: { words: list`nunca, o que não`, stems: list`proibid` },
+    lookup: {
+      last: list`…referencia(s)`,
+      stems: list`
+        comandos úteis, comandos uteis, comandos rápidos, comandos princip, problemas comuns,
+        problemas frequentes, solução de problemas, em caso de problemas, recursos
+      `,
+      alone: list`suporte, ajuda`,
+    },
+    about: {
+      stems: list`índice, indice, próximos passos, status atual, cenário, recomenda`,
+      first: list`
+        como funciona…, cómo funciona…, por que, por quê, porque, porquê, objetivo…, ambientes…, visão geral…,
+        resumo…
+      `,
+      words: list`custo(s), modelo`,
+    },
+    rollback: list`reversão, reverter`,
+    failure: { words: list`se algo` },
+    signoff: list`aprovac, aprovaç, assinatura`,
+    contacts: { endings: list`contato(s), contacto(s)`, stems: list`escalada` },
+    record: { alone: list`notas` },
+    maintain: list`manutenc, manutenç, limpeza, atualizações futur`,
+    recur: {
+      first: list`
+        operacao diari…, operacao diári…, operacão diari…, operacão diári…, operaçao diari…, operaçao diári…,
+        operação diari…, operação diári…, rotina diari…, rotina diári…, diari…, diári…, semanal…, mensal…
+      `,
+      stems: list`
+        primeiros # dia, primeiros # día, primeiros # semana, primeiros # mes, primeiros # mês, primeiros dia,
+        primeiros día, primeiros semana, primeiros mes, primeiros mês, primeiro # dia, primeiro # día,
+        primeiro # semana, primeiro # mes, primeiro # mês, primeiro dia, primeiro día, primeiro semana,
+        primeiro mes, primeiro mês, primeiras # dia, primeiras # día, primeiras # semana, primeiras # mes,
+        primeiras # mês, primeiras dia, primeiras día, primeiras semana, primeiras mes, primeiras mês,
+        primeira # dia, primeira # día, primeira # semana, primeira # mes, primeira # mês, primeira dia,
+        primeira día, primeira semana, primeira mes, primeira mês
+      `,
+    },
+    drill: [], // No Portuguese document has used one yet.
+    before: {
+      stems: list`
+        pre~deploy, pre~implanta, pre~produ, pre~lançamento, pré~deploy, pré~implanta, pré~produ,
+        pré~lançamento, horas antes, hora antes
+      `,
+      endings: list`antes de, antes do, antes da`,
+    },
+    during: list`durante`,
+    after: list`
+      após, depois, pos deploy, pos implanta, pos produ, pos-deploy, pos-implanta, pos-produ, pós deploy,
+      pós implanta, pós produ, pós-deploy, pós-implanta, pós-produ, post~produ
+    `,
+    prepare: list`pré-condi, requisitos, prontidão, preparação, obrigatóri`,
+    verify: list`verific, verifiq, validac, validaç, saúde, concluid, concluíd`,
+    success: list`critérios de, critério de, indicatores de sucesso`,
+    monitor: list`métricas, alertas`,
+    deploy: list`implanta, lançamento, publicac, publicaç, publicar`,
+    build: list`atualizac, atualizaç, instalac, instalaç`,
+    emergency: list`emergência`,
+    incident: [], // No Portuguese document has used one yet.
+    operate: list`reinici, recuperac, recuperaç`,
+    test: { words: list`test…` },
+    quality: list`segurança, desempenho, qualidade, conformi, documenta`,
+    setup: list`infraestrutura, banco de dados, configuraç, variáveis`,
+    steps: { last: list`passos`, stems: list`procedimento` },
+    list: list`lista de`,
+    symptom: { words: list`erro(s)` },
+    priority: { words: list`opcional, importante(s), crítico, recomendado(s), recomendada(s)` },
+    repository: list`repositório`,
+    store: [], // No Portuguese document has used one yet.
+    address: [], // No Portuguese document has used one yet.
+  },
+  sections: {
+    parts: list`etapa, fase, passo`,
+    phases: list`etapa, fase, passo`,
+    counters: [], // No Portuguese document has used one yet.
+    participles: list`ado, ada, ados, adas, ido, ida, idos, idas`,
+    longParticiples: [], // No Portuguese document has used one yet.
+    done: [], // No Portuguese document has used one yet.
+    usedBefore: list`antes de`,
+    releaseActs: list`implantar, publicar`,
+    readyOnce: list`está pronto, esté pronto`,
+    beforeRelease: [], // No Portuguese document has used one yet.
+    completed: [], // No Portuguese document has used one yet.
+  },
+  thresholds: {
+    below: list`menos de, menor que, abaixo de, inferior a`,
+    above: list`mais de, maior que, acima de, superior a`,
+    atMost: list`no máximo, até`,
+    atLeast: list`pelo menos, mínimo, no mínimo`,
+    belowBehind: [], // No Portuguese document has used one yet.
+    aboveBehind: [], // No Portuguese document has used one yet.
+    atMostBehind: [], // No Portuguese document has used one yet.
+    atLeastBehind: [], // No Portuguese document has used one yet.
+    recommended: list`recomendad`,
+    milliseconds: [], // No Portuguese document has used one yet.
+    seconds: { endings: list`seg, segundo, segundos` },
+    minutes: { endings: list`minuto, minutos` },
+    hours: list`horas, hora`,
+    days: { endings: list`dias, dia` },
+    weeks: { endings: list`semanas, semana` },
+    lasting: { words: list`durante…, por mais de…, por` },
+    inARow: [], // No Portuguese document has used one yet.
+    alertHeadings: { alone: list`alertas, alerta` },
+    triggerHeadings: list`gatilhos, criterios, critérios`,
+    whenHeadings: list`quando reverter, quando fazer rollback`,
+    setUp: list`
+      configurados, configurado, configuradas, configurada, ativados, ativado, ativadas, ativada, testados,
+      testado, testadas, testada
+    `,
+    staysUp: list`não reverter, não fazer`,
+    takesBack: list`reverter`,
+    conditions: { words: list`se, quando` },
+    achieved: list`sucesso, complet`,
+    andOr: list`ou`,
+    andOrInside: [], // No Portuguese document has used one yet.
+    counted: list`pontua`,
+    recoveryTimes: list`tempo de recuperação`,
+    goals: list`objetivo`,
+    refusals: [], // No Portuguese document has used one yet.
+    availability: list`disponibilidade`,
+  },
+  commands: {
+    mistakes: list`errado`,
+    forbidden: { words: list`nunca, proibid…, o que não` },
+    examples: list`exemplos, exemplo`,
+    savesFile: { words: list`criar, cria, salv…` },
+    alternatives: { words: list`ou` },
+    runs: { words: list`execut…, rode, rodar` },
+    present: list`instalad, configurad, disponib`,
+    notes: list`estado esperado, estado esperada, resultado esperado, resultado esperada, esperado`,
+    expectations: list`esperado, resultado esperado, deve`,
+    expectationTitles: list`esperado`,
+  },
+  places: {
+    toward: list`no, na, do, pelo`,
+    machines: list`servidor, vps`,
+    atServer: [], // No Portuguese document has used one yet.
+    servers: { words: list`servidor…` },
+    here: list`
+      localmente, no seu computador, no seu equipo, no seu máquina, no tu computador, no tu equipo,
+      no tu máquina, de fora
+    `,
+  },
+  people: {
+    contacts: { endings: list`contatos, contato, contactos, contacto` },
+    roles: { words: list`equipe, gerente, desenvolvedor, cliente, líder` },
+    approvals: list`aprovação, aprovado, autorizado, autorizada`,
+    signed: list`
+      assinatura, aprovado por, aprovado, verificado por, verificado, revisado por, revisado, assinado por,
+      assinado
+    `,
+    signatureColumns: list`assinatura, aprova`,
+    signatures: list`assinatura`,
+    roleColumns: list`função, papel`,
+  },
+  recurrence: {
+    daily: list`diari`,
+    weekly: list`semanal`,
+    monthly: list`mensal`,
+    quarterly: list`trimest`,
+    yearly: list`anual`,
+  },
+  placeholders: {
+    your: list`seu, sua`,
+    yourSpelledOut: [], // No Portuguese document has used one yet.
+    owned: list`dominio, domínio, servidor, usuario, usuário, projeto`,
+    here: list`aqui`,
+    logins: list`usuario, usuário`,
+  },
+};

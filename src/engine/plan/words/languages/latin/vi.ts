@@ -1,0 +1,131 @@
+import { type Language, list } from '../language.ts';
+
+export const vietnamese: Language = {
+  code: 'vi',
+  name: 'Vietnamese',
+  fillers: [], // No phrase of it has a place for one yet.
+  headings: {
+    avoid: [], // No Vietnamese document has used one yet.
+    lookup: list`khắc phục sự cố, khắc phục lỗi, xử lý sự cố, xử lý lỗi, câu hỏi thường gặp`,
+    about: list`tổng quan, mục tiêu, mục đích`,
+    rollback: list`hoàn tác, khôi phục phiên bản`,
+    failure: list`nếu có lỗi`,
+    signoff: list`phê duyệt`,
+    contacts: list`liên hệ`,
+    record: [], // No Vietnamese document has used one yet.
+    maintain: list`bảo trì, cập nhật code sau này, cập nhật ứng dụng sau này, cập nhật sau này`,
+    recur: { first: list`hàng ngày…, hàng tuần…, hàng tháng…` },
+    drill: [], // No Vietnamese document has used one yet.
+    before: list`trước khi`,
+    during: list`trong khi`,
+    after: list`sau khi`,
+    prepare: list`chuẩn bị, yêu cầu`,
+    verify: list`kiểm tra, xác nhận, xác minh`,
+    success: list`tiêu chí`,
+    monitor: list`giám sát, theo dõi`,
+    deploy: list`triển khai, phát hành, đẩy code, đẩy lên`,
+    build: list`cài đặt, cập nhật, nâng cấp`,
+    emergency: list`khẩn cấp`,
+    incident: [], // No Vietnamese document has used one yet.
+    operate: list`sao lưu, khởi động lại`,
+    test: list`kiểm thử`,
+    quality: list`bảo mật, hiệu năng, hiệu suất, chất lượng, tài liệu`,
+    setup: list`cấu hình, môi trường, cơ sở dữ liệu`,
+    steps: { last: list`…bước`, first: list`bước #…, phần #…` },
+    list: list`danh sách kiểm tra`,
+    symptom: { words: list`lỗi`, stems: list`sự cố` },
+    priority: list`bắt buộc, tùy chọn, quan trọng`,
+    repository: [], // No Vietnamese document has used one yet.
+    store: [], // No Vietnamese document has used one yet.
+    address: [], // No Vietnamese document has used one yet.
+  },
+  sections: {
+    parts: [], // Vietnamese documents are read by their headings so far.
+    phases: [], // Vietnamese documents are read by their headings so far.
+    counters: [], // Vietnamese documents are read by their headings so far.
+    participles: [], // Vietnamese documents are read by their headings so far.
+    longParticiples: [], // Vietnamese documents are read by their headings so far.
+    done: [], // Vietnamese documents are read by their headings so far.
+    usedBefore: [], // Vietnamese documents are read by their headings so far.
+    releaseActs: [], // Vietnamese documents are read by their headings so far.
+    readyOnce: [], // Vietnamese documents are read by their headings so far.
+    beforeRelease: [], // Vietnamese documents are read by their headings so far.
+    completed: [], // Vietnamese documents are read by their headings so far.
+  },
+  thresholds: {
+    below: [], // Vietnamese documents are read by their headings so far.
+    above: [], // Vietnamese documents are read by their headings so far.
+    atMost: [], // Vietnamese documents are read by their headings so far.
+    atLeast: [], // Vietnamese documents are read by their headings so far.
+    belowBehind: [], // Vietnamese documents are read by their headings so far.
+    aboveBehind: [], // Vietnamese documents are read by their headings so far.
+    atMostBehind: [], // Vietnamese documents are read by their headings so far.
+    atLeastBehind: [], // Vietnamese documents are read by their headings so far.
+    recommended: [], // Vietnamese documents are read by their headings so far.
+    milliseconds: [], // Vietnamese documents are read by their headings so far.
+    seconds: [], // Vietnamese documents are read by their headings so far.
+    minutes: [], // Vietnamese documents are read by their headings so far.
+    hours: [], // Vietnamese documents are read by their headings so far.
+    days: [], // Vietnamese documents are read by their headings so far.
+    weeks: [], // Vietnamese documents are read by their headings so far.
+    lasting: [], // Vietnamese documents are read by their headings so far.
+    inARow: [], // Vietnamese documents are read by their headings so far.
+    alertHeadings: [], // Vietnamese documents are read by their headings so far.
+    triggerHeadings: [], // Vietnamese documents are read by their headings so far.
+    whenHeadings: [], // Vietnamese documents are read by their headings so far.
+    setUp: [], // Vietnamese documents are read by their headings so far.
+    staysUp: [], // Vietnamese documents are read by their headings so far.
+    takesBack: [], // Vietnamese documents are read by their headings so far.
+    conditions: [], // Vietnamese documents are read by their headings so far.
+    achieved: [], // Vietnamese documents are read by their headings so far.
+    andOr: [], // Vietnamese documents are read by their headings so far.
+    andOrInside: [], // Vietnamese documents are read by their headings so far.
+    counted: [], // Vietnamese documents are read by their headings so far.
+    recoveryTimes: [], // Vietnamese documents are read by their headings so far.
+    goals: [], // Vietnamese documents are read by their headings so far.
+    refusals: [], // Vietnamese documents are read by their headings so far.
+    availability: [], // Vietnamese documents are read by their headings so far.
+  },
+  commands: {
+    mistakes: [], // Vietnamese documents are read by their headings so far.
+    forbidden: [], // Vietnamese documents are read by their headings so far.
+    examples: [], // Vietnamese documents are read by their headings so far.
+    savesFile: [], // Vietnamese documents are read by their headings so far.
+    alternatives: [], // Vietnamese documents are read by their headings so far.
+    runs: [], // Vietnamese documents are read by their headings so far.
+    present: [], // Vietnamese documents are read by their headings so far.
+    notes: [], // Vietnamese documents are read by their headings so far.
+    expectations: [], // Vietnamese documents are read by their headings so far.
+    expectationTitles: [], // Vietnamese documents are read by their headings so far.
+  },
+  places: {
+    toward: [], // Vietnamese documents are read by their headings so far.
+    machines: [], // Vietnamese documents are read by their headings so far.
+    atServer: [], // Vietnamese documents are read by their headings so far.
+    servers: [], // Vietnamese documents are read by their headings so far.
+    here: [], // Vietnamese documents are read by their headings so far.
+  },
+  people: {
+    contacts: [], // Vietnamese documents are read by their headings so far.
+    roles: [], // Vietnamese documents are read by their headings so far.
+    approvals: [], // Vietnamese documents are read by their headings so far.
+    signed: [], // Vietnamese documents are read by their headings so far.
+    signatureColumns: [], // Vietnamese documents are read by their headings so far.
+    signatures: [], // Vietnamese documents are read by their headings so far.
+    roleColumns: [], // Vietnamese documents are read by their headings so far.
+  },
+  recurrence: {
+    daily: [], // Vietnamese documents are read by their headings so far.
+    weekly: [], // Vietnamese documents are read by their headings so far.
+    monthly: [], // Vietnamese documents are read by their headings so far.
+    quarterly: [], // Vietnamese documents are read by their headings so far.
+    yearly: [], // Vietnamese documents are read by their headings so far.
+  },
+  placeholders: {
+    your: [], // Vietnamese documents are read by their headings so far.
+    yourSpelledOut: [], // Vietnamese documents are read by their headings so far.
+    owned: [], // Vietnamese documents are read by their headings so far.
+    here: [], // Vietnamese documents are read by their headings so far.
+    logins: [], // Vietnamese documents are read by their headings so far.
+  },
+};
