@@ -15,7 +15,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
             target: 'local',
             title: 'Secret DB_PASSWORD',
             message:
-              "Commands of this checklist use DB_PASSWORD, which the desktop's keyring does not hold yet. It is kept in memory until Slipway ends, and shown nowhere.",
+              "Commands of this checklist use DB_PASSWORD, which is not in the desktop's keyring yet. It is kept in memory until Slipway ends, and shown nowhere.",
             secret: true,
             keepIn: "the desktop's keyring",
           },

@@ -305,7 +305,7 @@ test('a server that refuses connections says what that means, and is reconnected
   await expect(item).toContainText(
     'Still running on web-1. The result is unknown until the console reconnects.',
   );
-  await expect(item).toContainText('did not let us in; tried: agent');
+  await expect(item).toContainText('refused the sign-in; tried: agent');
   await check('refused');
   await item.getByRole('button', { name: 'Reconnect to web-1' }).click();
   await expect(page.getByTestId('connection-web-1')).toContainText('12 ms');

@@ -58,7 +58,7 @@ function mistypePassphrase(place: Place): Promise<Verdict> {
       await driver.whenStill();
       must(session.state.status === 'paused', 'the run is held');
       must(
-        /did not let us in|cannot be reached/.test(session.state.pauseReason ?? ''),
+        /refused the sign-in|cannot be reached/.test(session.state.pauseReason ?? ''),
         `it says why, and not: ${session.state.pauseReason}`,
       );
       must(asked === 3, `the passphrase is asked three times, and not ${asked}`);

@@ -86,7 +86,7 @@ function withoutAgent(strike: Strike) {
         await eventually('the console no longer knocks', refused, 20_000);
         await scene.release();
         const printed = await mustStayOpen(withAgent, struck, () => strike.mend(agent));
-        must(/did not let us in/.test(struck.said()), `the refusal is named, and not: ${struck.said()}`);
+        must(/refused the sign-in/.test(struck.said()), `the refusal is named, and not: ${struck.said()}`);
         return { printed, words: 'refused, open, then passed' };
       } finally {
         await agent.kill();

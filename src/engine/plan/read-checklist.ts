@@ -25,13 +25,13 @@ export async function readChecklist(path: string): Promise<Checklist> {
   return { file, text, plan, sidecar };
 }
 
-/** Throws `BAD_INPUT` where the sidecar does not hold; `consequence` says what that means for the run. */
+/** Throws `BAD_INPUT` where the sidecar is invalid; `consequence` says what that means for the run. */
 export function mustHold({ file, diagnostics }: ReadSidecar, consequence: string): void {
   const problem = diagnostics[0];
   if (problem === undefined) return;
   throw new EngineError(
     'BAD_INPUT',
-    `The sidecar ${file} does not hold: ${problem.message}. ${consequence}`,
+    `The sidecar ${file} is invalid: ${problem.message}. ${consequence}`,
     `Correct line ${problem.line}, column ${problem.column}.`,
     problem,
   );

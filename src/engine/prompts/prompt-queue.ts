@@ -69,7 +69,7 @@ export class PromptQueue implements Questions {
       kind: 'password',
       target: 'local',
       title: `Secret ${name}`,
-      message: `Commands of this checklist use ${name}${keepIn === null ? '' : `, which ${keepIn} does not hold yet`}. It is kept in memory until Slipway ends, and shown nowhere.`,
+      message: `Commands of this checklist use ${name}${keepIn === null ? '' : `, which is not in ${keepIn} yet`}. It is kept in memory until Slipway ends, and shown nowhere.`,
       secret: true,
       ...(keepIn === null ? {} : { keepIn }),
     });

@@ -71,12 +71,12 @@ function rollbackLines({ rollback }: RunState): readonly string[] {
 /** What a trigger proposed, and what a person said to it. */
 function proposalLine(proposal: Proposal): string {
   const { mode, since, answer, over } = proposal;
-  const asked = mode === 'shadow' ? 'noted only' : mode === 'auto' ? 'to be taken back by itself' : 'asked';
+  const asked = mode === 'shadow' ? 'noted only' : mode === 'auto' ? 'rolls back by itself' : 'asked';
   const end = over ? 'it passed' : mode === 'shadow' ? 'nothing was done' : 'no answer';
   const came =
     answer === null
       ? end
-      : `${answer.kind === 'taken' ? 'taken back' : 'declined'} by ${answer.actor} at ${answer.at}${answer.reason === null ? '' : `: ${answer.reason}`}`;
+      : `${answer.kind === 'taken' ? 'rolled back' : 'declined'} by ${answer.actor} at ${answer.at}${answer.reason === null ? '' : `: ${answer.reason}`}`;
   return `- ${proposalWords(proposal)}, since ${since} (${asked}) — **${came}**`;
 }
 

@@ -154,7 +154,7 @@ describe.skipIf(keyringMissing !== null)(
       const dir = await write();
       const env = { SLIPWAY_HOME: join(dir, 'state') };
       const running = typeSlipway(['run', join(dir, 'PLAN.md'), '--yes'], env);
-      await running.until("which the desktop's keyring does not hold yet");
+      await running.until("which is not in the desktop's keyring yet");
       running.type('asked-f0r\r');
       await running.until("keep it in the desktop's keyring? [y]es, [n]o: ");
       running.type('y\r');

@@ -168,7 +168,7 @@ function diagnose(plan: Plan, text: string): void {
     add(
       'no-rollback',
       'warning',
-      'The document deploys but has no rollback section: there is no way back to arm.',
+      'The document deploys but has no rollback section, so no rollback can be prepared.',
       1,
     );
   }

@@ -30,7 +30,7 @@ export function recognizeCommand(span: string): Verdict {
     const verdict = rule(text, first, behind);
     if (verdict !== null) return verdict;
   }
-  return no(`“${first}” is no program that is known here, and no flag follows it`);
+  return no(`“${first}” is not a recognized command, and no flag follows it`);
 }
 
 /** Whether a code span could be meant as a command. */

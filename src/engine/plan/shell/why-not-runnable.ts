@@ -7,7 +7,7 @@ const kinds: readonly (readonly [RegExp, string])[] = [
   [/^@(?:reboot|hourly|daily|weekly|monthly|yearly|annually|midnight)\s/, 'it is a line of a crontab'],
   [/^[\w.-]+(?:\/[\w.-]+)+:[\w.-]+$/, 'it is the name of an image'],
   [/^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+\/\S*$/, 'it is a request line'],
-  [/^[|├└│┌─┐┘═╔╚]/, 'it is drawn, not typed'],
+  [/^[|├└│┌─┐┘═╔╚]/, 'it looks like a diagram, not a command'],
   [/^(?:[✓✔✅❌✗⚠→►▶•]|=>)/u, 'it is output or a remark'],
   [/^<[a-z!/]/i, 'it is markup'],
   // A test begins with a bracket and a space, or with two.

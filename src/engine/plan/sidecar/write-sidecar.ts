@@ -53,7 +53,7 @@ export async function editSidecar(
   if (problem !== undefined)
     throw new EngineError(
       'BAD_INPUT',
-      `${file} would not hold: ${problem.message}. It was left as it is.`,
+      `The change would make ${file} invalid: ${problem.message}. The file was not changed.`,
       `Line ${problem.line}, column ${problem.column} of what would have been written.`,
       problem,
     );

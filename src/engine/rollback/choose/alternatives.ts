@@ -35,7 +35,7 @@ export function stepsOf({ work, state }: Walked, phase: string): readonly WorkIt
   return steps.filter((item) => item.undoes === undefined || begun.has(item.undoes));
 }
 
-/** What of a run's session decides about its way back. */
+/** What of a run's session decides about its rollback. */
 interface Walked {
   readonly work: readonly WorkItem[];
   readonly state: RunState;

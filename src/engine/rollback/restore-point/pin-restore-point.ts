@@ -74,7 +74,7 @@ async function pinOn(
     throw new EngineError(
       'FAILED',
       `The restore point could not be taken on ${target}: ${result.stderr.toString('utf8').trim() || `status ${result.exit}`}. Nothing was deployed.`,
-      'Correct restorePoint in the sidecar or free space on the target; without a way back no step with an effect is started.',
+      'Correct restorePoint in the sidecar or free space on the target; no step with an effect starts until a rollback is possible.',
     );
   }
   return { host: target, version, paths: readPaths(result.stdout.toString('utf8')) };

@@ -18,7 +18,7 @@ export async function pinRelease(transport: Transport, base: string): Promise<Ke
   throw new EngineError(
     'FAILED',
     `The current release could not be pinned on ${transport.target}: ${result.stderr.toString('utf8').trim() || `status ${result.exit}`}. Nothing was deployed.`,
-    'Correct restorePoint.releases in the sidecar; without a way back no step with an effect is started.',
+    'Correct restorePoint.releases in the sidecar; no step with an effect starts until a rollback is possible.',
   );
 }
 

@@ -33,7 +33,7 @@ export function classifyOutcome(
         };
   }
   if (end.neverBegan === true)
-    return { outcome: 'cancelled', exit: null, reason: 'the console ended before it was begun; nothing ran' };
+    return { outcome: 'cancelled', exit: null, reason: 'the console ended before it started; nothing ran' };
   if (end.exit === 0) return { outcome: 'passed', exit: 0, reason: null };
   if (end.exit === null) {
     const reason = end.reason ?? 'its outcome cannot be known';

@@ -3,7 +3,7 @@ import { isForward } from '../../../shared/plan/work.ts';
 import { isItemSettled } from '../../../shared/run/run-state.ts';
 import type { RunSession } from '../session/run-session.ts';
 
-/** Writes a run's last event: its outcome, from its items and from what became of its way back. */
+/** Writes a run's last event: its outcome, from its items and from what became of its rollback. */
 export async function finishRun(session: RunSession): Promise<Outcome> {
   const forward = session.work.filter((item) => isForward(item.phaseKind) && !item.follow);
   const open = forward.filter((item) => !isItemSettled(session.state, item.id));

@@ -38,7 +38,7 @@ describe('work through losses of the line', () => {
   });
 
   it.each([
-    ['a refusal', new RefusedError('UNREACHABLE', 'web-1 did not let us in.')],
+    ['a refusal', new RefusedError('UNREACHABLE', 'web-1 refused the sign-in.')],
     ['what fails there', new EngineError('FAILED', 'The restore point is damaged.')],
     ['a mistake', new TypeError('not a function')],
   ])('is not done again after %s', async (_what, error) => {

@@ -99,7 +99,7 @@ describe.skipIf(sshdMissing !== null)('a run whose server lets nobody in after a
     handle.driver.cancel(idOf(handle, 'Do it'));
     expect(await done).toBe('unknown');
     expect(stateOf(handle, 'Do it').attempts[0]?.reason).toMatch(
-      /^cancelled by a person; the step could not be stopped and may go on on box: .*did not let us in/,
+      /^cancelled by a person; the step could not be stopped and may go on on box: .*refused the sign-in/,
     );
   });
 
@@ -151,7 +151,7 @@ describe.skipIf(sshdMissing !== null)('a run whose server lets nobody in after a
     it('is held with the reason and no outcome, and goes on by itself once it is let in', async () => {
       const { rollback, release: parent } = await refusedRollback();
       expect(rollback.session.state.pauseReason).toMatch(
-        /^"Restore" on box: the step goes on there; its outcome is not known yet\. box .*did not let us in/,
+        /^"Restore" on box: the step goes on there; its outcome is not known yet\. box .*refused the sign-in/,
       );
       expect(stateOf(rollback, 'Restore').status).toBe('running');
       await release();

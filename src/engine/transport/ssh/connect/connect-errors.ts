@@ -12,7 +12,7 @@ export function notLetIn(host: ResolvedHost, tried: readonly string[]): RefusedE
   const what = tried.length === 0 ? 'no key, agent or password was at hand' : `tried: ${tried.join(', ')}`;
   return new RefusedError(
     'UNREACHABLE',
-    `${host.name} (${host.user}@${host.hostname}:${host.port}) did not let us in; ${what}. Nothing was sent to it.`,
+    `${host.name} (${host.user}@${host.hostname}:${host.port}) refused the sign-in; ${what}. Nothing was sent to it.`,
     `Check with: ssh ${host.name} true`,
   );
 }

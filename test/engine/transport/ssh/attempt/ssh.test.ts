@@ -123,7 +123,7 @@ describe.skipIf(sshdMissing !== null)('a target reached with SSH', () => {
       `Host stranger\n  HostName 127.0.0.1\n  Port ${sshd.port}\n  IdentityFile ${join(sshd.folder, 'stranger')}\n  IdentitiesOnly yes\n  UserKnownHostsFile ${sshd.knownHosts}\n`,
     );
     const { connection } = transportTo('stranger');
-    await expect(connection.clientAgain()).rejects.toThrow(/did not let us in; tried: key .*stranger/);
+    await expect(connection.clientAgain()).rejects.toThrow(/refused the sign-in; tried: key .*stranger/);
     expect([connection.isRefused, states.filter((view) => view.state === 'connecting').length]).toEqual([
       true,
       1,
@@ -142,7 +142,7 @@ describe.skipIf(sshdMissing !== null)('a target reached with SSH', () => {
     );
     answers.passphrase = ['wrong', 'worse', 'worst'];
     await expect(transportTo('locked').exec('true')).rejects.toThrow(
-      /did not let us in; no key, agent or password was at hand/,
+      /refused the sign-in; no key, agent or password was at hand/,
     );
     expect(asked).toEqual(['passphrase locked false', 'passphrase locked true', 'passphrase locked true']);
     asked = [];
@@ -191,7 +191,7 @@ describe.skipIf(sshdMissing !== null)('a target reached with SSH', () => {
     await sshd.configure(way('with-key', sshd.key) + way('without', '/does/not/exist'));
     expect((await transportTo('with-key').exec('echo in')).stdout.toString()).toBe('in\n');
     const transport = transportTo('without');
-    await expect(transport.exec('true')).rejects.toThrow(/did not let us in; tried: .*agent/);
+    await expect(transport.exec('true')).rejects.toThrow(/refused the sign-in; tried: .*agent/);
     expect(transport.connection.isRefused).toBe(true);
   });
 

@@ -91,7 +91,7 @@ describe.skipIf(sshdMissing !== null)('being let in', () => {
     await configureKeys('many', files);
     const refused: unknown = await connect('many').catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(RefusedError);
-    expect(String(refused)).toMatch(/did not let us in; tried: key .*one, key .*two/);
+    expect(String(refused)).toMatch(/refused the sign-in; tried: key .*one, key .*two/);
     await expect.poll(() => sshd.said()).toMatch(/Too many authentication failures/i);
   });
 

@@ -57,7 +57,7 @@ describe.skipIf(sshdMissing !== null)('a durable step whose server lets nobody i
     try {
       transport = connectTo({ ...sshd, config: agent.config });
       const running = await cutAndRefused(agent.kill);
-      expect(view().reason).toMatch(/did not let us in; tried: agent/);
+      expect(view().reason).toMatch(/refused the sign-in; tried: agent/);
       await release();
       await expect.poll(witness).toBe('x\n');
       await agent.start();
@@ -73,7 +73,7 @@ describe.skipIf(sshdMissing !== null)('a durable step whose server lets nobody i
     const running = await cutAndRefused(removeKey);
     const before = knocks();
     const other = transport.attach(step, 0, () => undefined, Date.now());
-    await expect(transport.connection.clientAgain()).rejects.toThrow(/did not let us in/);
+    await expect(transport.connection.clientAgain()).rejects.toThrow(/refused the sign-in/);
     await restoreKey();
     await release();
     await expect.poll(witness).toBe('x\n');
@@ -114,7 +114,7 @@ describe.skipIf(sshdMissing !== null)('a durable step whose server lets nobody i
   it('is refused once a try, and waits on for the next', async () => {
     const running = await cutAndRefused(removeKey);
     const before = knocks();
-    await expect(transport.connection.reconnect()).rejects.toThrow(/did not let us in/);
+    await expect(transport.connection.reconnect()).rejects.toThrow(/refused the sign-in/);
     expect([knocks(), view().state]).toEqual([before + 1, 'refused']);
     await restoreKey();
     await release();
@@ -153,7 +153,7 @@ describe.skipIf(sshdMissing !== null)('a durable step whose server lets nobody i
     expect(await running.done).toEqual({
       exit: null,
       reason: expect.stringMatching(
-        /^the step could not be stopped and may go on on box: .*did not let us in/,
+        /^the step could not be stopped and may go on on box: .*refused the sign-in/,
       ),
     });
     expect(knocks()).toBe(before + 1);
