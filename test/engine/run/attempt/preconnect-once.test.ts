@@ -16,6 +16,8 @@ describe.skipIf(sshdMissing !== null)('a server that lets nobody in', () => {
 
   beforeEach(async () => {
     sshd = await startSshd('box', 'LogLevel VERBOSE');
+    // The connection that found the server listening is told late, and must not be counted as one of ours.
+    await expect.poll(connections).toBe(1);
     await writeFile(sshd.knownHosts, await sshd.hostKeyLine());
     await writeFile(join(sshd.folder, 'authorized'), '');
     const dir = await folder();
@@ -61,7 +63,7 @@ describe.skipIf(sshdMissing !== null)('a server that lets nobody in', () => {
     await runChecks();
     expect(outcomes()).toEqual(Array.from({ length: 6 }, () => 'failed'));
     await expect.poll(refusals).toBeGreaterThan(0);
-    expect(connections() - before).toBe(1);
+    await expect.poll(() => connections() - before).toBe(1);
     await runChecks();
     expect(connections() - before).toBe(1);
   });
@@ -71,11 +73,12 @@ describe.skipIf(sshdMissing !== null)('a server that lets nobody in', () => {
     await runChecks();
     handle.session.targets.allowRetryAfterRefusal();
     await runChecks();
-    expect(connections() - before).toBe(2);
+    await expect.poll(() => connections() - before).toBe(2);
     await writeFile(join(sshd.folder, 'authorized'), await readFile(`${sshd.key}.pub`));
     handle.session.targets.allowRetryAfterRefusal();
     await runChecks();
-    expect([outcomes(), connections() - before]).toEqual([Array.from({ length: 6 }, () => 'passed'), 3]);
+    expect(outcomes()).toEqual(Array.from({ length: 6 }, () => 'passed'));
+    await expect.poll(() => connections() - before).toBe(3);
   });
 
   it('lets a person in who opens a terminal once the key is back', async () => {
