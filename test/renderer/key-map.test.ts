@@ -22,7 +22,7 @@ test('single keys move, run, tick, waive and decline', () => {
   ]);
 });
 
-test('the way back has one shortcut on every machine', () => {
+test('the rollback has one shortcut on every machine', () => {
   expect(commandOf(key('R', { ctrlKey: true, shiftKey: true }))).toBe('rollback');
   expect(commandOf(key('r', { metaKey: true, shiftKey: true }))).toBe('rollback');
 });

@@ -67,7 +67,7 @@ async function feedAll(chunks: readonly Uint8Array[], turnMs = 10, draws = true)
   return { terminal, parsed };
 }
 
-test('a keystroke and its echo are written as they come, and drawing is never held for them', async () => {
+test('a keystroke and its echo are written as they come, and drawing never pauses for them', async () => {
   const { terminal, parsed } = await feedAll([bytesOf('l'), bytesOf('s\r\nfile\r\n$ ')]);
   expect(terminal.shown).toBe('ls\r\nfile\r\n$ ');
   expect(terminal.controls).toEqual([]);
@@ -88,12 +88,12 @@ test('a flood holds drawing, lets it go often, and ends drawn', async () => {
   expect(terminal.shown.endsWith('\n$ ')).toBe(true);
 });
 
-test('drawing is not held again before the terminal has drawn', async () => {
+test('drawing does not pause again before the terminal has drawn', async () => {
   const { terminal } = await feedAll([bytesOf(`${'x'.repeat(99)}\n`.repeat(80_000))], 10, false);
   expect(terminal.controls.map(({ control }) => control)).toEqual([hold, release]);
 });
 
-test('a flood without a line is never held in the middle of it', async () => {
+test('drawing never pauses in the middle of a flood without line ends', async () => {
   const { terminal } = await feedAll([bytesOf(`\n${'x'.repeat(2_000_000)}`)]);
   for (const { before } of terminal.controls) expect(before === '' || /[\r\n]$/.test(before)).toBe(true);
 });
