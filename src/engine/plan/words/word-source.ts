@@ -4,7 +4,9 @@
  */
 const letters = '\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u024f\\u0400-\\u04ff\\u1e00-\\u1eff';
 const letter = `[a-z${letters}]`;
-const inWord = `[\\w${letters}]`;
+/** The characters of a word in those scripts, for a class of a pattern. */
+export const wordCharacters = `\\w${letters}`;
+const inWord = `[${wordCharacters}]`;
 /** Scripts without spaces, and Korean, which joins particles to its nouns: kana, ideographs, Hangul. */
 const unspaced = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 
