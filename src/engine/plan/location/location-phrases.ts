@@ -1,15 +1,16 @@
 import { phrasesOf, wordPattern, wordsOf } from '../words/compile-words.ts';
+import { wordCharacters } from '../words/word-source.ts';
 
 /** A preposition may have articles and two other words between it and the machine. */
-const between = ' (?:(?:the|your|each|every|all|an?) )*(?:[\\p{L}\\p{N}_-]+ ){0,2}';
+const between = ` (?:(?:the|your|each|every|all|an?) )*(?:[${wordCharacters}-]+ ){0,2}`;
 /** Phrases that put the reader at a server: in the sentence above a fence, in a step's own title, in a list item. */
 const serverPhrase = new RegExp(
   [
-    `(?<![\\p{L}\\p{N}_])${phrasesOf(
+    `(?<![${wordCharacters}])${phrasesOf(
       ({ places }) => places.toward,
       between,
       ({ places }) => places.machines,
-    )}(?![\\p{L}\\p{N}_])`,
+    )}(?![${wordCharacters}])`,
     wordsOf(({ places }) => places.atServer),
   ].join('|'),
   'iu',

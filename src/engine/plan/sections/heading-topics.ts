@@ -1,5 +1,6 @@
 import { wordPattern, wordsOf } from '../words/compile-words.ts';
 import { type HeadingTopic, headingTopics } from '../words/languages/language.ts';
+import { wordCharacters } from '../words/word-source.ts';
 
 /**
  * What the words of a heading may be about. A heading may name several topics; none of them decides alone, each only
@@ -30,7 +31,7 @@ const english =
   /^\W*(?:please )?(?:use|run|complete|go through|work through|follow|check|finish)\b.{0,80}\b(?:before (?!or after)(?:\w+ ){0,3}?(?:deploy|promot|releas|production|launch|go(?:ing)? live|go-live|merg|ship|publish)|ready for)/i;
 const ready = wordPattern(({ sections }) => sections.readyOnce);
 const elsewhere = new RegExp(
-  `^\\W*${opening}(?![\\p{L}\\p{N}_]).{0,40}${acts}|${beforeRelease}.{0,20}${completed}`,
+  `^\\W*${opening}(?![${wordCharacters}]).{0,40}${acts}|${beforeRelease}.{0,20}${completed}`,
   'iu',
 );
 

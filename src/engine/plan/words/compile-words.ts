@@ -1,5 +1,6 @@
 import { languages } from './all-languages.ts';
 import type { Language, PlacedWords, Words } from './languages/language.ts';
+import { edgeAfter, edgeBefore, sourceOfWord } from './word-source.ts';
 
 /** Picks a topic out of a language: `({ people }) => people.roles`. */
 export type Topic = (language: Language) => Words;
@@ -33,73 +34,54 @@ function joined(sources: readonly string[]): string {
   return sources.length === 0 ? nothing : `(?:${sources.join('|')})`;
 }
 
-/** What may stand at either side of a word, by the list it is in. */
-const placing: Readonly<
-  Record<Exclude<keyof PlacedWords, 'except'>, { readonly left?: string; readonly right?: string }>
-> = {
-  stems: {},
-  words: { left: 'edge', right: 'edge' },
-  endings: { right: 'edge' },
-  first: { left: '^', right: 'edge' },
-  last: { left: 'edge', right: '$' },
-  alone: { left: '^', right: '$' },
-};
+/** What stands in front of a word and behind it, by the list it is in. */
+interface Place {
+  readonly before: (word: string) => string;
+  readonly after: (word: string) => string;
+}
 
-/** The words of one language by what bounds them, the longest first, so that no word hides a longer one. */
+const anything = (): string => '';
+const start = (): string => '^';
+const end = (): string => '$';
+
+const places: Readonly<Record<string, Place>> = {
+  words: { before: edgeBefore, after: edgeAfter },
+  endings: { before: anything, after: edgeAfter },
+  first: { before: start, after: edgeAfter },
+  last: { before: edgeBefore, after: end },
+  alone: { before: start, after: end },
+} satisfies Record<Exclude<keyof PlacedWords, 'except' | 'stems'>, Place>;
+
+/** The words of one language by what bounds them. */
 function sourcesOf(words: Words, fillers: readonly string[]): readonly string[] {
-  const placed: PlacedWords = 'length' in words ? { stems: words } : words;
-  const except = placed.except === undefined ? '' : `(?!${alternatives(placed.except, fillers)})`;
-  return Object.entries(placing).flatMap(([place, { left, right }]) => {
-    const bounded = Map.groupBy(
-      placed[place as keyof typeof placing] ?? [],
-      (word) =>
-        `${left === 'edge' ? edge(word.at(0), '(?<!') : (left ?? '')}\u0000${right === 'edge' ? edge(word.replace(/\)$/, '').at(-1), '(?!') : (right ?? '')}`,
-    );
-    return [...bounded].map(([sides, some]) => {
-      const [before = '', after = ''] = sides.split('\u0000');
-      return `${before}${except}(?:${alternatives(some, fillers)})${after}`;
-    });
-  });
+  if ('length' in words) return words.length === 0 ? [] : [group(words, fillers)];
+  const { stems, except, ...bounded } = words;
+  const unless = except === undefined ? '' : `(?!${group(except, fillers)})`;
+  return [
+    ...(stems === undefined ? [] : [`${unless}${group(stems, fillers)}`]),
+    ...Object.entries(bounded).flatMap(([name, list]) => boundedSources(list, { name, unless, fillers })),
+  ];
 }
 
-/** A boundary beside a letter. Scripts that are written without spaces have none, nor has a word that goes on. */
-function edge(letter = '', unless: '(?<!' | '(?!'): string {
-  if (letter === '…' || /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(letter)) return '';
-  return /\w/.test(letter) ? '\\b' : `${unless}[\\p{L}\\p{N}_])`;
+function boundedSources(
+  words: readonly string[],
+  {
+    name,
+    unless,
+    fillers,
+  }: { readonly name: string; readonly unless: string; readonly fillers: readonly string[] },
+): readonly string[] {
+  const { before, after } = places[name] ?? { before: anything, after: anything };
+  const byStart = Map.groupBy(words, before);
+  return [...byStart].flatMap(([left, started]) =>
+    [...Map.groupBy(started, after)].map(
+      ([right, some]) => `${left}${unless}${group(some, fillers)}${right}`,
+    ),
+  );
 }
 
-function alternatives(words: readonly string[], fillers: readonly string[]): string {
-  return words
-    .toSorted((a, b) => b.length - a.length)
-    .map((word) => sourceOf(word, fillers))
-    .join('|');
-}
-
-/** One word or phrase; its marks are explained at {@link PlacedWords}. */
-function sourceOf(word: string, fillers: readonly string[]): string {
-  const filler = ` (?:(?:${fillers.map((each) => RegExp.escape(each)).join('|')}) )*`;
-  return word
-    .replace(/^…/, '')
-    .split(/( … | …$|…$| _ |~|#|\(\p{L}+\))/u)
-    .map((part, index) => (index % 2 === 0 ? RegExp.escape(part) : markOf(part, word, filler)))
-    .join('');
-}
-
-function markOf(mark: string, word: string, filler: string): string {
-  switch (mark) {
-    case ' … ':
-      return /^[\u3400-\u9fff]/.test(word) ? '.{0,8}' : '[^\\p{L}\\p{N}_].*';
-    case ' …':
-      return '(?: [\\p{L}\\p{N}_]+)?';
-    case '…':
-      return '\\p{L}*';
-    case '~':
-      return '[\\s-]?';
-    case '#':
-      return '\\d+';
-    case ' _ ':
-      return filler;
-    default:
-      return `(?:${RegExp.escape(mark.slice(1, -1))})?`;
-  }
+/** The longest word first, so that none hides a longer one. */
+function group(words: readonly string[], fillers: readonly string[]): string {
+  const sources = words.toSorted((a, b) => b.length - a.length).map((word) => sourceOfWord(word, fillers));
+  return `(?:${sources.join('|')})`;
 }
