@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { build } from './build.mjs';
 import { ensureBrowser } from './ensure-browser.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
+import { ensurePackages } from './ensure-packages.mjs';
 import { checkShellScripts } from './shellcheck.mjs';
 import { broken, none, playwrightCounts, printCounts, sum, vitestCounts } from './test-counts.mjs';
 import { runTool } from './toolchain.mjs';
@@ -14,6 +15,7 @@ process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
 
 const stages = [
   { name: 'Dependencies', run: () => prepare(ensureInstalled) },
+  { name: 'Packages', run: () => prepare(ensurePackages) },
   { name: 'Types', run: () => check('tsc', ['--noEmit', '-p', '.']) },
   { name: 'Lint and layers', run: lint },
   { name: 'Unit and integration tests', run: runVitest },
