@@ -31,21 +31,13 @@ export function fitWeights(examples: readonly Example[], penalty: Penalty, round
   for (let round = 0; round < rounds; round += 1) {
     const slope = ahead.map((value) => value * penalty.small);
     rows.forEach((row, at) => {
-      scores.fill(0);
-      for (const feature of row)
-        for (let kind = 0; kind < classes; kind += 1)
-          scores[kind] = (scores[kind] ?? 0) + (ahead[feature * classes + kind] ?? 0);
-      const top = Math.max(...scores);
-      let sum = 0;
-      for (let kind = 0; kind < classes; kind += 1) sum += Math.exp((scores[kind] ?? 0) - top);
+      scoreRow(row, ahead, scores);
       const share = (examples[at]?.weight ?? 0) / total;
-      for (let kind = 0; kind < classes; kind += 1) {
-        const off = (Math.exp((scores[kind] ?? 0) - top) / sum - (truth[at] === kind ? 1 : 0)) * share;
-        for (const feature of row) {
-          const cell = feature * classes + kind;
-          slope[cell] = (slope[cell] ?? 0) + off;
-        }
-      }
+      addSlope(
+        row,
+        slope,
+        missesOf(scores, truth[at] ?? -1).map((miss) => miss * share),
+      );
     });
     const next = ahead.map((value, cell) => shrink(value - step * (slope[cell] ?? 0), step * penalty.sparse));
     const faster = (1 + Math.sqrt(1 + 4 * pace * pace)) / 2;
@@ -54,6 +46,31 @@ export function fitWeights(examples: readonly Example[], penalty: Penalty, round
     pace = faster;
   }
   return tableOf(names, weights);
+}
+
+/** Puts the score of every kind for a row of features into `scores`. */
+function scoreRow(row: readonly number[], weights: Float64Array, scores: Float64Array): void {
+  const classes = scores.length;
+  scores.fill(0);
+  for (const feature of row)
+    for (let kind = 0; kind < classes; kind += 1)
+      scores[kind] = (scores[kind] ?? 0) + (weights[feature * classes + kind] ?? 0);
+}
+
+/** How far the likelihood of each kind is off the truth, by softmax. */
+function missesOf(scores: Float64Array, truth: number): Float64Array {
+  const top = Math.max(...scores);
+  const powers = scores.map((score) => Math.exp(score - top));
+  const sum = powers.reduce((all, power) => all + power, 0);
+  return powers.map((power, kind) => power / sum - (truth === kind ? 1 : 0));
+}
+
+function addSlope(row: readonly number[], slope: Float64Array, off: Float64Array): void {
+  for (const [kind, miss] of off.entries())
+    for (const feature of row) {
+      const cell = feature * off.length + kind;
+      slope[cell] = (slope[cell] ?? 0) + miss;
+    }
 }
 
 function seenTwice(examples: readonly Example[]): readonly string[] {
