@@ -49,7 +49,7 @@ export function fitWeights(examples: readonly Example[], penalty: Penalty, round
 }
 
 /** Puts the score of every kind for a row of features into `scores`. */
-function scoreRow(row: readonly number[], weights: Float64Array, scores: Float64Array): void {
+function scoreRow(row: Int32Array, weights: Float64Array, scores: Float64Array): void {
   const classes = scores.length;
   scores.fill(0);
   for (const feature of row)
@@ -65,7 +65,7 @@ function missesOf(scores: Float64Array, truth: number): Float64Array {
   return powers.map((power, kind) => power / sum - (truth === kind ? 1 : 0));
 }
 
-function addSlope(row: readonly number[], slope: Float64Array, off: Float64Array): void {
+function addSlope(row: Int32Array, slope: Float64Array, off: Float64Array): void {
   for (const [kind, miss] of off.entries())
     for (const feature of row) {
       const cell = feature * off.length + kind;
