@@ -10,7 +10,7 @@ import { resolveTargets } from '../corrections/resolve-targets.ts';
 import { resolveTriggers } from '../corrections/resolve-triggers.ts';
 import { parsePlan } from '../parse/parse-plan.ts';
 import { loadShellParser, type ShellParser } from '../shell/shell-parser.ts';
-import { findPlaceholders } from '../values/placeholders.ts';
+import { findPlaceholders, type Placeholder } from '../values/placeholders.ts';
 
 /**
  * Every decision that made a document the plan it is, in the order of its lines: what was decided, by which rules, and
@@ -104,21 +104,32 @@ function explainPlaceholders(plan: Plan, sidecar: Sidecar): readonly Decision[] 
     ...plan.steps,
   ];
   for (const { commands, placeholders, line } of sources.toSorted((a, b) => a.line - b.line)) {
-    for (const { name, reason } of findPlaceholders(commands, corrections)) {
+    for (const placeholder of findPlaceholders(commands, corrections)) {
+      const { name } = placeholder;
       if (found.has(name)) continue;
-      const said = corrections?.[name];
       const asked = placeholders.includes(name);
-      const rules = !asked && said === undefined ? 'another command of the document sets it' : reason;
-      found.set(name, {
-        kind: 'placeholder',
-        line,
-        text: name,
-        decision: asked ? 'ask' : 'literal',
-        reasons: said === undefined ? [rules] : [overruledBy(said === 'ask' ? 'literal' : 'ask'), rules],
-        overruled: said !== undefined,
-        key: name,
-      });
+      found.set(name, placeholderDecision(placeholder, { line, asked, said: corrections?.[name] }));
     }
   }
   return [...found.values()];
+}
+
+function placeholderDecision(
+  { name, reason }: Placeholder,
+  {
+    line,
+    asked,
+    said,
+  }: { readonly line: number; readonly asked: boolean; readonly said: 'ask' | 'literal' | undefined },
+): Decision {
+  const rules = !asked && said === undefined ? 'another command of the document sets it' : reason;
+  return {
+    kind: 'placeholder',
+    line,
+    text: name,
+    decision: asked ? 'ask' : 'literal',
+    reasons: said === undefined ? [rules] : [overruledBy(said === 'ask' ? 'literal' : 'ask'), rules],
+    overruled: said !== undefined,
+    key: name,
+  };
 }

@@ -6,7 +6,7 @@ import { dangerOf } from '../commands/danger.ts';
 import { type ItemNotes, readItemNotes } from '../commands/item-notes.ts';
 import type { Identities } from '../context/identity.ts';
 import { findCorrection, isPlain, type ParseContext } from '../context/parse-context.ts';
-import { no, yes } from '../context/verdict.ts';
+import { no, type Verdict, yes } from '../context/verdict.ts';
 import { correctCheck } from '../corrections/apply-nature-corrections.ts';
 import { type Attributes, itemAttributes, timeoutOfAttributes } from '../markdown/attributes.ts';
 import type { Block, ListItem, TableRow } from '../markdown/blocks.ts';
@@ -19,7 +19,7 @@ import { placeholdersOf } from '../values/placeholders.ts';
 import { type Check, rowItem } from './table-items.ts';
 
 /** What reading an item needs to know beside the item. */
-interface ItemContext {
+export interface ItemContext {
   readonly phase: Phase | null;
   readonly source: SourceLines;
   readonly identities: Identities;
@@ -27,35 +27,23 @@ interface ItemContext {
 }
 
 /** Task items of a section, in order: those of its lists, and the boxes in rows of its tables. */
-export function readItems(
-  phase: Phase | null,
-  blocks: readonly Block[],
-  source: SourceLines,
-  identities: Identities,
-  reading: ParseContext,
-): readonly PlanItem[] {
-  const context: ItemContext = { phase, source, identities, reading };
+export function readItems(blocks: readonly Block[], context: ItemContext): readonly PlanItem[] {
+  const { phase, reading } = context;
   const items: PlanItem[] = [];
   const notes = readItemNotes(blocks, phase?.path ?? [], reading);
   for (const block of blocks) {
     if (block.type === 'table' && canContainCommands(phase)) items.push(...readRows(block.rows, context));
     if (block.type === 'item' && block.item.box !== null)
-      items.push(readItem(block.item, block.item.box.checked, notes.get(block.item), context));
+      items.push(readItem(block.item, notes.get(block.item), context));
   }
   return items;
 }
 
-function readItem(
-  item: ListItem,
-  checked: boolean,
-  notes: ItemNotes | undefined,
-  context: ItemContext,
-): PlanItem {
-  const { phase, reading } = context;
+function readItem(item: ListItem, notes: ItemNotes | undefined, context: ItemContext): PlanItem {
   const text = plainText(item.text);
-  const role = roleOf(phase, item.text);
-  const check =
-    role === undefined ? checkOf(item.text, notes, pathTo(text, context), item.line + 1, reading) : null;
+  const role = roleOf(context.phase, item.text);
+  const check = role === undefined ? checkOf(item, notes, context) : null;
+  const checked = item.box?.checked === true;
   const attributes = itemAttributes(item.text);
   return makeItem({ text, checked, line: item.line, role, check, attributes }, context);
 }
@@ -131,35 +119,35 @@ function makeItem(
 }
 
 /** What a person put in its place; else the item's own command; without one, what the notes below it give. */
-function checkOf(
-  text: string,
-  notes: ItemNotes | undefined,
-  path: readonly string[],
-  line: number,
-  reading: ParseContext,
-): Check | null {
-  const own = commandInText(text, correctIn(reading, path, line));
+function checkOf(item: ListItem, notes: ItemNotes | undefined, context: ItemContext): Check | null {
+  const { reading } = context;
+  const path = pathTo(plainText(item.text), context);
+  const own = commandInText(item.text, correctIn(reading, path, item.line + 1));
   const noted = notes === undefined || notes.commands.length === 0 ? null : notes.commands.join(' && ');
-  const expect = own?.expect ?? notes?.expect;
-  const given = findCorrection(reading.corrections?.commands, path);
-  if (typeof given === 'string' || (own === null && noted === null && !text.includes('`')))
+  const found = own?.command ?? noted;
+  const correction = findCorrection(reading.corrections?.commands, path);
+  const given = typeof correction === 'string' ? correction : undefined;
+  if (given !== undefined || (found === null && !item.text.includes('`')))
     traceCommandDecision(
       reading,
-      path,
-      path.at(-1) ?? '',
-      own === null && noted === null
-        ? no('the sentence holds no command')
-        : yes('the sentence holds a command'),
-      line,
-      typeof given === 'string' ? given : undefined,
+      { path, text: path.at(-1) ?? '', verdict: judgeSentence(found), line: item.line + 1 },
+      given,
     );
-  const command = typeof given === 'string' ? given : (own?.command ?? noted);
-  return command === null ? null : { command, ...(expect === undefined ? {} : { expect }) };
+  const command = given ?? found;
+  return command === null ? null : checkWith(command, own?.expect ?? notes?.expect);
+}
+
+function judgeSentence(found: string | null): Verdict {
+  return found === null ? no('the sentence holds no command') : yes('the sentence holds a command');
+}
+
+function checkWith(command: string, expect: string | undefined): Check {
+  return expect === undefined ? { command } : { command, expect };
 }
 
 /** `source` is the item's Markdown: a name in bold is who signs, where the words behind it are not. */
 function roleOf(phase: Phase | null, source: string): PlanItem['role'] {
-  if (signoffRole(source, phase?.kind === 'signoff') !== null) return 'signoff';
+  if (signoffRole(source, phase?.kind ?? null) !== null) return 'signoff';
   if (phase?.kind === 'monitor' && isAlertSection(phase)) return 'alert';
   if (phase?.kind === 'maintenance') return 'maintenance';
   return undefined;

@@ -9,7 +9,7 @@ import type { ParseContext } from '../context/parse-context.ts';
 import { correctStep } from '../corrections/apply-nature-corrections.ts';
 import type { PlacedGroup } from '../location/infer-step-locations.ts';
 import { fenceAttributes, flagOf, promptedVariables, timeoutOfAttributes } from '../markdown/attributes.ts';
-import type { Block, ListItem } from '../markdown/blocks.ts';
+import type { Block, ListItem, TableRow } from '../markdown/blocks.ts';
 import { bareText, plainText } from '../markdown/inline-text.ts';
 import { readRemote } from '../remote/remote-line.ts';
 import { canContainCommands } from '../sections/can-contain-commands.ts';
@@ -17,7 +17,7 @@ import { type FenceStep, otherShellOf } from '../shell/shell-fence.ts';
 import type { ShellParser } from '../shell/shell-parser.ts';
 import { placeholdersOf } from '../values/placeholders.ts';
 import { checkRow, commandItem } from './inline-steps.ts';
-import { forbidsRunning, showsMistake, stepsOfFence } from './step-fences.ts';
+import { type Fence, forbidsRunning, showsMistake, stepsOfFence } from './step-fences.ts';
 
 /** Steps written together, with what tells where they run. */
 export interface CommandGroup {
@@ -39,80 +39,94 @@ interface Found {
   readonly info?: string;
 }
 
+/** What reading the steps of a section needs to know beside its blocks. */
+export interface StepContext {
+  readonly phase: Phase | null;
+  readonly shell: ShellParser;
+  readonly identities: Identities;
+  readonly reading: ParseContext;
+}
+
 /** Steps and reference blocks of a section, in order. */
-export function readSteps(
-  phase: Phase | null,
-  blocks: readonly Block[],
-  shell: ShellParser,
-  identities: Identities,
-  reading: ParseContext,
-): SectionSteps {
-  const headings = phase?.path ?? [];
-  const avoided = forbidsRunning(phase?.heading ?? '');
+export function readSteps(blocks: readonly Block[], context: StepContext): SectionSteps {
   const sittings: CommandGroup[] = [];
   const references: Reference[] = [];
   let lead = '';
   for (const block of blocks) {
-    switch (block.type) {
-      case 'paragraph':
-        lead = lastLine(bareText(block.text));
-        break;
-      case 'item':
-        if (
-          block.item.box === null &&
-          taskAround(block.item) === null &&
-          !avoided &&
-          mayHoldStep(phase, block.item)
-        )
-          add(stepsOfItem(block.item.text, block.item.line, headings, reading));
-        lead = '';
-        break;
-      case 'fence': {
-        const title = block.item === null ? '' : bareText(block.item.text);
-        const steps = stepsOfFence(block, headings, lead === '' ? title : lead, shell, reading);
-        const line = block.line + 1;
-        if (steps.length === 0)
-          references.push({ phase: phase?.id ?? '', language: block.info, text: block.text, line });
-        add({ steps, line, sentence: `${title}\n${lead}`, info: block.info });
-        break;
-      }
-      case 'table':
-        if (canContainCommands(phase))
-          for (const row of block.rows) {
-            const step = checkRow(row, correctIn(reading, headings, row.line + 1));
-            if (step !== null) add({ steps: [step], line: row.line + 1, sentence: lead });
-          }
-        break;
-      default:
-        break;
-    }
+    const found = stepsOfBlock(block, lead, context);
+    sittings.push(...found.flatMap((each) => groupOf(each, context)));
+    if (block.type === 'fence' && found.every(({ steps }) => steps.length === 0))
+      references.push(referenceTo(block, context));
+    if (block.type === 'paragraph') lead = lastLine(bareText(block.text));
+    else if (block.type === 'item') lead = '';
   }
   return { sittings, references };
+}
 
-  function add({ steps: found, line, sentence, info }: Found): void {
-    if (found.length === 0) return;
-    const steps = found.map((step) => makeStep(step, phase, line, identities, reading));
-    if (info !== undefined) for (const step of steps) describeStep(step, info);
-    for (const step of steps) correctStep(step, headings, reading);
-    const rollback = phase?.kind === 'rollback';
-    sittings.push({ sitting: { headings, lead: sentence, rollback, steps }, steps });
+function stepsOfBlock(block: Block, lead: string, context: StepContext): readonly Found[] {
+  switch (block.type) {
+    case 'item':
+      return givesStep(block.item, context) ? [stepsOfItem(block.item, context)] : [];
+    case 'fence':
+      return [stepsOfBlockFence(block, lead, context)];
+    case 'table':
+      return canContainCommands(context.phase) ? block.rows.map((row) => stepsOfRow(row, lead, context)) : [];
+    default:
+      return [];
   }
 }
 
-function stepsOfItem(text: string, line: number, headings: readonly string[], reading: ParseContext): Found {
+function stepsOfBlockFence(block: Fence, lead: string, context: StepContext): Found {
+  const title = block.item === null ? '' : bareText(block.item.text);
+  const headings = context.phase?.path ?? [];
+  const steps = stepsOfFence(block, { ...context, headings, above: lead === '' ? title : lead });
+  return { steps, line: block.line + 1, sentence: `${title}\n${lead}`, info: block.info };
+}
+
+function stepsOfRow(row: TableRow, lead: string, { phase, reading }: StepContext): Found {
+  const step = checkRow(row, correctIn(reading, phase?.path ?? [], row.line + 1));
+  return { steps: step === null ? [] : [step], line: row.line + 1, sentence: lead };
+}
+
+/** A fence from which nothing is run is there to be read. */
+function referenceTo(block: Fence, { phase }: StepContext): Reference {
+  return { phase: phase?.id ?? '', language: block.info, text: block.text, line: block.line + 1 };
+}
+
+/** Steps as a group of the plan; none where nothing was found. */
+function groupOf(
+  { steps: found, line, sentence, info }: Found,
+  context: StepContext,
+): readonly CommandGroup[] {
+  if (found.length === 0) return [];
+  const { phase, reading } = context;
+  const headings = phase?.path ?? [];
+  const steps = found.map((step) => makeStep(step, line, context));
+  if (info !== undefined) for (const step of steps) describeStep(step, info);
+  for (const step of steps) correctStep(step, headings, reading);
+  const rollback = phase?.kind === 'rollback';
+  return [{ sitting: { headings, lead: sentence, rollback, steps }, steps }];
+}
+
+/** Whether a list line may give a step: one with a box, or a note below one, is no step. */
+function givesStep(item: ListItem, { phase }: StepContext): boolean {
+  return (
+    item.box === null &&
+    taskAround(item) === null &&
+    !forbidsRunning(phase?.heading ?? '') &&
+    mayHoldStep(phase, item)
+  );
+}
+
+function stepsOfItem({ text, line }: ListItem, { phase, reading }: StepContext): Found {
   const found = { line: line + 1, sentence: '' };
   if (!text.includes('`') || showsMistake(text)) return { ...found, steps: [] };
-  const step = commandItem(text, line, correctIn(reading, [...headings, plainText(text)], line + 1));
+  const path = [...(phase?.path ?? []), plainText(text)];
+  const step = commandItem(text, line, correctIn(reading, path, line + 1));
   return { ...found, steps: step === null ? [] : [step] };
 }
 
-function makeStep(
-  step: FenceStep,
-  phase: Phase | null,
-  line: number,
-  identities: Identities,
-  reading: ParseContext,
-): PlanStep {
+function makeStep(step: FenceStep, line: number, { phase, identities, reading }: StepContext): PlanStep {
   const follow = step.commands.some(isFollow);
   const dangers = step.commands.map((command) => dangerOf(command) ?? null);
   const remotes = step.commands.map(readRemote);

@@ -13,7 +13,8 @@ import type { ShellParser } from '../shell/shell-parser.ts';
 import { whyNotRunnable } from '../shell/why-not-runnable.ts';
 import { wordPattern, wordsOf } from '../words/compile-words.ts';
 
-type Fence = Extract<Block, { readonly type: 'fence' }>;
+/** A fence as a block. */
+export type Fence = Extract<Block, { readonly type: 'fence' }>;
 
 /** A sentence or a heading above what is shown to be avoided, or only to illustrate. */
 const notToRun = new RegExp(`❌|^(?:\\W*)${wordsOf(({ commands }) => commands.mistakes)}(?!\\p{L})`, 'iu');
@@ -38,13 +39,20 @@ export function showsMistake(sentence: string): boolean {
   return notToRun.test(sentence);
 }
 
+/** What decides about a fence beside its own text. */
+export interface FenceContext {
+  /** From the outermost heading to the one above. */
+  readonly headings: readonly string[];
+  /** The sentence above, or the list item around. */
+  readonly above: string;
+  readonly shell: ShellParser;
+  readonly reading: ParseContext;
+}
+
 /** Steps of a fence under these headings, by the sentence above it; none where it is only to be read. */
 export function stepsOfFence(
   block: Fence,
-  headings: readonly string[],
-  above: string,
-  shell: ShellParser,
-  reading: ParseContext,
+  { headings, above, shell, reading }: FenceContext,
 ): readonly FenceStep[] {
   const verdict = judgeUse(block, headings.at(-1) ?? '', above);
   const firstLine =
@@ -56,7 +64,7 @@ export function stepsOfFence(
     const path = [...headings, firstLine];
     const corrected: CommandCorrection =
       findCorrection(reading.corrections?.commands, path) === true ? true : undefined;
-    traceCommandDecision(reading, path, firstLine, verdict, block.line + 2, corrected);
+    traceCommandDecision(reading, { path, text: firstLine, verdict, line: block.line + 2 }, corrected);
     if (corrected === undefined) return [];
   }
   const title = block.item === null ? '' : bareText(block.item.text);
@@ -103,19 +111,18 @@ function correctStep(
   const path = [...headings, step.title];
   const whole = findCorrection(table, path);
   if (typeof whole === 'string' && step.title !== '') {
-    traceCommandDecision(reading, path, step.title, fence, step.line + 1, whole);
+    traceCommandDecision(reading, { path, text: step.title, verdict: fence, line: step.line + 1 }, whole);
     return [{ ...step, commands: [whole], lines: [step.line] }];
   }
   const kept = step.commands.flatMap((command, index) => {
     const line = step.lines[index] ?? step.line;
     const reason = whyNotRunnable(command);
-    const settled = applyCommandCorrection(
-      reading,
+    const settled = applyCommandCorrection(reading, {
       path,
-      command,
-      reason === null ? fence : no(reason),
-      line + 1,
-    );
+      text: command,
+      verdict: reason === null ? fence : no(reason),
+      line: line + 1,
+    });
     return settled === null ? [] : [{ command: settled, line }];
   });
   if (kept.length === 0) return [];

@@ -70,27 +70,33 @@ function placeOfPart(line: string): LocationVerdict | null {
   if (localProgram.test(part))
     return says('local', part, 'reaches out to other machines, or builds what is sent there');
   if (serverProgram.test(part)) return says('server', part, 'administers the machine it runs on');
-  const containers = /^(?:docker|docker-compose|podman)\b/.test(part);
-  if (asking.test(part)) {
-    if (loopback.test(part)) return says('loopback', part, 'asks the machine it runs on');
-    if (databaseClient.test(part) && !elsewhere.test(part))
-      return part === line
-        ? says('loopback', part, 'names no host, and asks the machine it runs on')
-        : says('machine', part, 'is run as another user of the machine');
-    return serverPath.test(part)
-      ? says('server', part, 'names a path of a server')
-      : says('public', part, 'asks from outside, as good from here');
-  }
+  if (asking.test(part)) return placeOfRequest(part, line);
   // Paths inside a container say nothing about the host.
-  if (!containers && serverPath.test(part)) return says('server', part, 'works on a path of a server');
+  if (!/^(?:docker|docker-compose|podman)\b/.test(part) && serverPath.test(part))
+    return says('server', part, 'works on a path of a server');
   if (machineProgram.test(part)) return says('machine', part, 'acts on whichever machine one sits at');
-  // Who needs to be root for a project's tools installs them on a machine.
-  if (projectProgram.test(part))
-    return part === line && !installsManager.test(part)
-      ? says('project', part, 'works in a checkout')
-      : says('machine', part, 'installs what keeps services running on a machine');
+  if (projectProgram.test(part)) return placeOfTool(part, line);
   // A script of the project's own goes where its neighbours go, unless it sets up the machine.
   return part === line ? null : says('machine', part, 'is run as root, which sets up a machine');
+}
+
+/** Where something is asked from: the machine it asks, or anywhere. */
+function placeOfRequest(part: string, line: string): LocationVerdict {
+  if (loopback.test(part)) return says('loopback', part, 'asks the machine it runs on');
+  if (databaseClient.test(part) && !elsewhere.test(part))
+    return part === line
+      ? says('loopback', part, 'names no host, and asks the machine it runs on')
+      : says('machine', part, 'is run as another user of the machine');
+  return serverPath.test(part)
+    ? says('server', part, 'names a path of a server')
+    : says('public', part, 'asks from outside, as good from here');
+}
+
+/** Who needs to be root for a project's tools installs them on a machine. */
+function placeOfTool(part: string, line: string): LocationVerdict {
+  return part === line && !installsManager.test(part)
+    ? says('project', part, 'works in a checkout')
+    : says('machine', part, 'installs what keeps services running on a machine');
 }
 
 /** The commands of a line, without what only stands around them. Long scripts say where they run in their first lines. */

@@ -20,6 +20,8 @@ export interface PlacedGroup {
   readonly steps: readonly { readonly title: string; readonly commands: readonly string[] }[];
 }
 
+type PlacedStep = PlacedGroup['steps'][number];
+
 /** What the document as a whole gives away. */
 interface Evidence {
   readonly server: boolean;
@@ -43,53 +45,88 @@ export function inferStepLocations(
   sittings: readonly PlacedGroup[],
 ): readonly (readonly Placed[])[] {
   const placesOf = sittings.map((sitting) => sitting.steps.map(({ commands }) => placeOfCommands(commands)));
+  const document: Document = {
+    evidence: evidenceOf(title, sittings, placesOf),
+    headingPlace: rememberHeadings(),
+    known: new Map(),
+    session: null,
+    section: undefined,
+  };
+  return sittings.map((sitting, index) => placeSitting(sitting, placesOf[index] ?? [], document));
+}
+
+/** What is known of a document as far as it was read. */
+interface Document {
+  readonly evidence: Evidence;
+  readonly headingPlace: (headings: readonly string[]) => 'local' | 'server' | null;
+  /** Where the project's own programs were run so far, where the document said so. */
+  readonly known: Map<string, Where>;
+  session: Session;
+  section: string | undefined;
+}
+
+function evidenceOf(
+  title: string,
+  sittings: readonly PlacedGroup[],
+  placesOf: readonly (readonly (LocationVerdict | null)[])[],
+): Evidence {
   const all = sittings.flatMap((sitting) => sitting.steps.flatMap(({ commands }) => commands));
-  const evidence: Evidence = {
+  return {
     server:
       locateByHeading(title) === 'server' ||
       placesOf.some((places) => places.some((each) => each?.place === 'server')) ||
       all.some((command) => movesSession(command) === 'there'),
     containers: all.some(isContainerCommand),
   };
-  const headingPlace = rememberHeadings();
-  const known = new Map<string, Where>();
-  let session: Session = null;
-  let section: string | undefined;
-  return sittings.map((sitting, index) => {
-    if (sitting.headings[0] !== section) session = null;
-    section = sitting.headings[0];
-    const places = placesOf[index] ?? [];
-    const beside = neighboursOf(places);
-    const heading = headingPlace(sitting.headings);
-    return sitting.steps.map((step, at) => {
-      // Who says that it is done here has come back, whatever an earlier line opened.
-      if (session !== null && locateBySentence(step.title) === 'local') session = null;
-      const before = session;
-      for (const command of step.commands) {
-        const move = movesSession(command);
-        if (move !== null) session = move === 'there' ? openedBy(command) : null;
-      }
-      // The line that opens the session is typed here; what follows it in the same breath is not.
-      if (step.commands.every(opensSession))
-        return placed('local', 'it opens a session on another machine, and is typed here');
-      const own = places[at] ?? null;
-      const sure = own === null ? null : placeOwn(own);
-      const host = (before ?? session)?.host ?? null;
-      if (sure !== null) return sure.where === 'server' && host !== null ? { ...sure, host } : sure;
-      const said = placeSaid(step, before ?? session, sitting.lead);
-      if (said === null)
-        return placeUnsaid(step, own, {
-          beside,
-          heading,
-          sitting,
-          evidence,
-          known,
-          alone: places.length === 1,
-        });
-      for (const program of ownPrograms(step.commands)) known.set(program, said.where);
-      return said;
-    });
-  });
+}
+
+function placeSitting(
+  sitting: PlacedGroup,
+  places: readonly (LocationVerdict | null)[],
+  document: Document,
+): readonly Placed[] {
+  if (sitting.headings[0] !== document.section) document.session = null;
+  document.section = sitting.headings[0];
+  const around: Surroundings = {
+    beside: neighboursOf(places),
+    heading: document.headingPlace(sitting.headings),
+    sitting,
+    evidence: document.evidence,
+    known: document.known,
+    alone: places.length === 1,
+  };
+  return sitting.steps.map((step, at) => placeStep(step, places[at] ?? null, around, document));
+}
+
+function placeStep(
+  step: PlacedStep,
+  own: LocationVerdict | null,
+  around: Surroundings,
+  document: Document,
+): Placed {
+  const session = moveSession(step, document);
+  // The line that opens the session is typed here; what follows it in the same breath is not.
+  if (step.commands.every(opensSession))
+    return placed('local', 'it opens a session on another machine, and is typed here');
+  const sure = own === null ? null : placeOwn(own);
+  const host = session?.host ?? null;
+  if (sure !== null) return sure.where === 'server' && host !== null ? { ...sure, host } : sure;
+  const said = placeSaid(step, session, around.sitting.lead);
+  if (said === null) return placeUnsaid(step, own, around);
+  for (const program of ownPrograms(step.commands)) document.known.set(program, said.where);
+  return said;
+}
+
+/** The session a step is typed into: one that stood open, else the one it opens itself. */
+function moveSession(step: PlacedStep, document: Document): Session {
+  // Who says that it is done here has come back, whatever an earlier line opened.
+  if (document.session !== null && locateBySentence(step.title) === 'local') document.session = null;
+  const before = document.session;
+  for (const command of step.commands) {
+    const move = movesSession(command);
+    if (move !== null) document.session = move === 'there' ? openedBy(command) : null;
+  }
+  return before ?? document.session;
 }
 
 function placed(where: Where, ...reasons: string[]): Placed {
@@ -140,7 +177,7 @@ function openedBy(command: string): Session {
 }
 
 /** Where an open session, its title or the sentence above put a step; null where none does. */
-function placeSaid(step: PlacedGroup['steps'][number], session: Session, lead: string): Placed | null {
+function placeSaid(step: PlacedStep, session: Session, lead: string): Placed | null {
   if (session !== null) {
     const there = placed('server', 'a line before it went to another machine and has not come back');
     return session.host === null ? there : { ...there, host: session.host };
@@ -158,11 +195,7 @@ function placeOwn({ place, reason }: LocationVerdict): Placed | null {
 }
 
 /** Nothing said where: the project's own programs go where they were run before, the others by what is around them. */
-function placeUnsaid(
-  step: PlacedGroup['steps'][number],
-  own: LocationVerdict | null,
-  around: Surroundings,
-): Placed {
+function placeUnsaid(step: PlacedStep, own: LocationVerdict | null, around: Surroundings): Placed {
   const [program] = own === null ? ownPrograms(step.commands) : [];
   const before = program === undefined ? undefined : around.known.get(program);
   return before === undefined ? placeAmong(own, around) : placed(before, `“${program}” was run there before`);

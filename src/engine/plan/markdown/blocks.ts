@@ -46,98 +46,98 @@ markdown.core.ruler.disable(['inline', 'linkify', 'replacements', 'smartquotes',
 
 /** Cuts a Markdown document into blocks. Total: any text gives some blocks. */
 export function readBlocks(text: string): readonly Block[] {
-  const blocks: Block[] = [];
-  const lists: boolean[] = [];
-  const items: { item: ListItem | null; line: number }[] = [];
-  let rows: TableRow[] | null = null;
-  let cells: { cells: string[]; line: number; header: boolean } | null = null;
-  const tokens = markdown.parse(repairIndentedFences(text), {});
-  for (let index = 0; index < tokens.length; index += 1) {
-    const token = tokens[index];
-    if (token === undefined) continue;
-    const line = token.map?.[0] ?? 0;
-    switch (token.type) {
-      case 'heading_open':
-        blocks.push({
-          type: 'heading',
-          level: Number(token.tag.slice(1)),
-          text: tokens[index + 1]?.content ?? '',
-          line,
-        });
-        index += 2;
-        break;
-      case 'bullet_list_open':
-        lists.push(false);
-        break;
-      case 'ordered_list_open':
-        lists.push(true);
-        break;
-      case 'bullet_list_close':
-      case 'ordered_list_close':
-        lists.pop();
-        break;
-      case 'list_item_open':
-        items.push({ item: null, line });
-        break;
-      case 'list_item_close':
-        items.pop();
-        break;
-      case 'inline': {
-        if (cells !== null) {
-          cells.cells.push(token.content);
-          break;
-        }
-        const open = items.at(-1);
-        if (open !== undefined && open.item === null) {
-          const parent = items.at(-2)?.item ?? null;
-          const box = /^\[([ xX])\](?:\s+|$)/.exec(token.content);
-          open.item = {
-            text: box === null ? token.content : token.content.slice(box[0].length),
-            line,
-            depth: items.length,
-            ordered: lists.at(-1) ?? false,
-            parent,
-            box: box === null ? null : { checked: box[1] !== ' ' },
-          };
-          blocks.push({ type: 'item', item: open.item });
-        } else {
-          blocks.push({ type: 'paragraph', text: token.content, line, item: open?.item ?? null });
-        }
-        break;
-      }
-      case 'fence':
-      case 'code_block':
-        blocks.push({
-          type: 'fence',
-          info: token.info.trim(),
-          text: token.content,
-          line,
-          item: items.at(-1)?.item ?? null,
-        });
-        break;
-      case 'table_open':
-        rows = [];
-        blocks.push({ type: 'table', rows, line });
-        break;
-      case 'table_close':
-        rows = null;
-        break;
-      case 'tr_open':
-        cells = { cells: [], line, header: false };
-        break;
-      case 'th_open':
-        if (cells !== null) cells.header = true;
-        break;
-      case 'tr_close':
-        if (cells !== null) rows?.push(cells);
-        cells = null;
-        break;
-      case 'html_block':
-        blocks.push({ type: 'html', text: token.content, line });
-        break;
-      default:
-        break;
-    }
-  }
-  return blocks;
+  const state: ReadState = { blocks: [], lists: [], items: [], rows: null, row: null, heading: null };
+  for (const token of markdown.parse(repairIndentedFences(text), {})) readers[token.type]?.(token, state);
+  return state.blocks;
+}
+
+type Token = ReturnType<typeof markdown.parse>[number];
+
+/** What is open at a token, and what was read so far. */
+interface ReadState {
+  readonly blocks: Block[];
+  /** Whether each open list is numbered. */
+  readonly lists: boolean[];
+  /** The open list items; null until their first line is read. */
+  readonly items: { item: ListItem | null }[];
+  rows: TableRow[] | null;
+  row: { cells: string[]; line: number; header: boolean } | null;
+  heading: { readonly level: number; readonly line: number } | null;
+}
+
+type TokenReader = (token: Token, state: ReadState) => void;
+
+const readers: Readonly<Record<string, TokenReader>> = {
+  heading_open: (token, state) => {
+    state.heading = { level: Number(token.tag.slice(1)), line: lineOf(token) };
+  },
+  heading_close: (_token, state) => {
+    state.heading = null;
+  },
+  bullet_list_open: (_token, { lists }) => lists.push(false),
+  ordered_list_open: (_token, { lists }) => lists.push(true),
+  bullet_list_close: (_token, { lists }) => lists.pop(),
+  ordered_list_close: (_token, { lists }) => lists.pop(),
+  list_item_open: (_token, { items }) => items.push({ item: null }),
+  list_item_close: (_token, { items }) => items.pop(),
+  inline: readInline,
+  fence: readFence,
+  code_block: readFence,
+  table_open: (token, state) => {
+    state.rows = [];
+    state.blocks.push({ type: 'table', rows: state.rows, line: lineOf(token) });
+  },
+  table_close: (_token, state) => {
+    state.rows = null;
+  },
+  tr_open: (token, state) => {
+    state.row = { cells: [], line: lineOf(token), header: false };
+  },
+  th_open: (_token, { row }) => {
+    if (row !== null) row.header = true;
+  },
+  tr_close: (_token, state) => {
+    if (state.row !== null) state.rows?.push(state.row);
+    state.row = null;
+  },
+  html_block: (token, { blocks }) => blocks.push({ type: 'html', text: token.content, line: lineOf(token) }),
+};
+
+function lineOf(token: Token): number {
+  return token.map?.[0] ?? 0;
+}
+
+/** Text: of a heading, of a cell, the first line of a list item, or a paragraph. */
+function readInline(token: Token, { blocks, items, lists, row, heading }: ReadState): void {
+  const text = token.content;
+  const open = items.at(-1);
+  if (heading !== null) blocks.push({ type: 'heading', text, ...heading });
+  else if (row !== null) row.cells.push(text);
+  else if (open?.item === null) {
+    const place = {
+      line: lineOf(token),
+      depth: items.length,
+      ordered: lists.at(-1) ?? false,
+      parent: items.at(-2)?.item ?? null,
+    };
+    open.item = itemOf(text, place);
+    blocks.push({ type: 'item', item: open.item });
+  } else blocks.push({ type: 'paragraph', text, line: lineOf(token), item: open?.item ?? null });
+}
+
+function itemOf(text: string, place: Omit<ListItem, 'text' | 'box'>): ListItem {
+  const box = /^\[([ xX])\](?:\s+|$)/.exec(text);
+  return box === null
+    ? { text, ...place, box: null }
+    : { text: text.slice(box[0].length), ...place, box: { checked: box[1] !== ' ' } };
+}
+
+function readFence(token: Token, { blocks, items }: ReadState): void {
+  blocks.push({
+    type: 'fence',
+    info: token.info.trim(),
+    text: token.content,
+    line: lineOf(token),
+    item: items.at(-1)?.item ?? null,
+  });
 }

@@ -14,23 +14,28 @@ export function repairIndentedFences(text: string): string {
     const open = opening.exec((lines[index] ?? '').trimEnd());
     if (open === null) continue;
     const [, indent = '', marks = ''] = open;
-    const outside: number[] = [];
-    let end = index + 1;
-    let whole = false;
-    for (; end < lines.length; end += 1) {
-      const line = (lines[end] ?? '').trimEnd();
-      if (line === `${indent}${marks}`) {
-        whole = true;
-        break;
-      }
-      if (listOrHeading.test(line)) break;
-      if (line !== '' && !line.startsWith(indent)) outside.push(end);
-    }
-    if (whole) {
-      for (const at of outside) lines[at] = indent + (lines[at] ?? '');
-      changed ||= outside.length > 0;
-      index = end;
-    } else index = Math.max(index, end - 1);
+    const { end, whole, outside } = readFence(lines, index, { indent, marks });
+    index = end;
+    if (!whole) continue;
+    for (const at of outside) lines[at] = indent + (lines[at] ?? '');
+    changed ||= outside.length > 0;
   }
   return changed ? lines.join('\n') : text;
+}
+
+/** An indented fence: its last line, whether it ends in a line of its own, and which lines stand left of it. */
+function readFence(
+  lines: readonly string[],
+  start: number,
+  { indent, marks }: { readonly indent: string; readonly marks: string },
+): { readonly end: number; readonly whole: boolean; readonly outside: readonly number[] } {
+  const outside: number[] = [];
+  let end = start + 1;
+  for (; end < lines.length; end += 1) {
+    const line = (lines[end] ?? '').trimEnd();
+    if (line === `${indent}${marks}`) return { end, whole: true, outside };
+    if (listOrHeading.test(line)) break;
+    if (line !== '' && !line.startsWith(indent)) outside.push(end);
+  }
+  return { end: end - 1, whole: false, outside };
 }

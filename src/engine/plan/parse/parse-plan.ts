@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Diagnostic, Phase, Plan, PlanStep } from '../../../shared/plan/plan.ts';
 import type { PlanCorrections } from '../../../shared/sidecar/sidecar.ts';
-import { hiddenCharacters } from '../../../shared/text/control-characters.ts';
 import { splitSource } from '../../document/source-lines.ts';
 import { Identities } from '../context/identity.ts';
 import { type ParseContext, plainContext } from '../context/parse-context.ts';
@@ -17,6 +16,7 @@ import { loadShellParser, type ShellParser } from '../shell/shell-parser.ts';
 import { takeFrontMatter } from '../sidecar/front-matter.ts';
 import { readThresholds } from '../thresholds/read-thresholds.ts';
 import { assignedIn, variableOf } from '../values/placeholders.ts';
+import { diagnose } from './diagnose.ts';
 
 /** `corrections` are the sidecar's `plan`: where a person overruled the rules. */
 export type PlanParser = (text: string, corrections?: PlanCorrections) => Plan;
@@ -56,8 +56,8 @@ export function parsePlan(text: string, shell: ShellParser, reading: ParseContex
   const sittings: CommandGroup[] = [];
   for (const { phase, blocks } of sections) {
     if (phase !== null) plan.phases.push(phase);
-    const items = readItems(phase, blocks, source, identities, reading);
-    const { sittings: found, references } = readSteps(phase, blocks, shell, identities, reading);
+    const items = readItems(blocks, { phase, source, identities, reading });
+    const { sittings: found, references } = readSteps(blocks, { phase, shell, identities, reading });
     plan.items.push(...items);
     sittings.push(...found);
     plan.steps.push(...found.flatMap((each) => each.steps));
@@ -80,7 +80,7 @@ export function parsePlan(text: string, shell: ShellParser, reading: ParseContex
   }
   plan.rollback = rollbackOf(plan.phases, plan.steps);
   plan.hash = hashOf(text, plan);
-  diagnose(plan, text);
+  plan.diagnostics.push(...diagnose(plan, text));
   return plan;
 }
 
@@ -154,64 +154,4 @@ function rollbackOf(phases: readonly Phase[], steps: readonly PlanStep[]): Plan[
       /^(?:sudo\s+|bash\s+|sh\s+)?\.?\/?[\w./-]*roll-?back[\w-]*\.(?:sh|py|bash)\b/.test(command),
     );
   return { alternatives, ...(automatic === undefined ? {} : { automatic }) };
-}
-
-function diagnose(plan: Plan, text: string): void {
-  const add = (code: string, severity: Diagnostic['severity'], message: string, line: number): void => {
-    plan.diagnostics.push({ code, severity, message, line, column: 1 });
-  };
-  if (text.trim() === '') add('empty', 'warning', 'The document is empty: there is nothing to do.', 1);
-  else if (plan.items.length === 0 && plan.steps.length === 0) {
-    add('no-work', 'warning', 'No task item and no shell fence was found: there is nothing to run.', 1);
-  }
-  if (plan.steps.some((step) => kindOf(plan, step) === 'deploy') && plan.rollback.alternatives.length === 0) {
-    add(
-      'no-rollback',
-      'warning',
-      'The document deploys but has no rollback section, so no rollback can be prepared.',
-      1,
-    );
-  }
-  const shell = plan.defaults?.shell;
-  if (shell !== undefined && !/(?:^|\/)(?:ba)?sh$/.test(shell))
-    add(
-      'shell',
-      'info',
-      `The front matter has its commands read by ${shell}, each by itself: the directory and the variables one of them sets are not there for the next. Where ${shell} is missing they fail with status 127.`,
-      1,
-    );
-  const reportHidden = (command: string, line: number): void => {
-    const found = hiddenCharacters(command);
-    if (found.length > 0)
-      add(
-        'hidden-characters',
-        'error',
-        `A command holds invisible characters (${found.join(', ')}); it is shown with them escaped and may not do what it reads like.`,
-        line,
-      );
-  };
-  for (const item of plan.items) {
-    if (item.command !== undefined) reportHidden(item.command, item.line);
-    if (item.danger !== undefined) add('danger', 'warning', `"${item.text}" ${item.danger}.`, item.line);
-  }
-  for (const step of plan.steps) {
-    if (step.where === 'unclear')
-      add('where', 'info', `Where does "${step.title || step.commands[0]}" run?`, step.line);
-    if (step.danger !== undefined)
-      add('danger', 'warning', `"${step.title || step.commands[0]}" ${step.danger}.`, step.line);
-    for (const command of step.commands) reportHidden(command, step.line);
-    if (step.shell !== undefined)
-      add(
-        'shell',
-        'info',
-        step.shell === 'powershell'
-          ? 'These commands are PowerShell; they run where pwsh is installed, and fail with status 127 elsewhere.'
-          : 'These commands are for cmd.exe; they run on Windows, and fail with status 127 elsewhere.',
-        step.line,
-      );
-  }
-}
-
-function kindOf(plan: Plan, step: PlanStep): Phase['kind'] | undefined {
-  return plan.phases.find((phase) => phase.id === step.phase)?.kind;
 }

@@ -1,6 +1,6 @@
 import type { Phase, Plan, PlanItem } from '../../../shared/plan/plan.ts';
 import { commandInText } from '../commands/command-text.ts';
-import type { Block, TableRow } from '../markdown/blocks.ts';
+import type { Block, ListItem, TableRow } from '../markdown/blocks.ts';
 import { bareText, plainText } from '../markdown/inline-text.ts';
 import { wordPattern } from '../words/compile-words.ts';
 
@@ -39,47 +39,52 @@ const contactLead = wordPattern(({ people }) => people.contacts);
 
 /** People and how to reach them: the lists and tables of a contact section, and lists under a line that announces them. */
 export function readContacts(phase: Phase | null, blocks: readonly Block[]): Plan['contacts'] {
-  let announced = phase?.kind === 'contacts';
-  if (!announced && !blocks.some((block) => contactLead.test(textOf(block)))) return [];
+  const inSection = phase?.kind === 'contacts';
+  if (!inSection && !blocks.some((block) => contactLead.test(textOf(block)))) return [];
+  let announced = inSection;
   return blocks.flatMap((block): Plan['contacts'] => {
-    if (block.type === 'paragraph') {
-      announced =
-        phase?.kind === 'contacts' ||
-        (/[:：]\W*$/.test(block.text) && block.text.length < 80 && contactLead.test(block.text));
-      return [];
-    }
-    const around = block.type === 'item' ? block.item.parent : null;
-    const below = around !== null && around.text.length < 80 && contactLead.test(around.text);
-    if (!announced && !below) return [];
-    if (block.type === 'item') {
-      const match = /^(?:\*\*|__)?([^:：*_]{2,50}?)(?:\*\*|__)?\s*[:：](?:\*\*|__)?\s*(.*)$/s.exec(
-        block.item.text,
-      );
-      const value = match?.[2]?.trim() ?? '';
-      // A file to look into is no person.
-      if (
-        match === null ||
-        /^`[^`\s]*[/.][^`\s]*`/.test(value) ||
-        // Nor is a command.
-        commandInText(value)?.before === '' ||
-        /^\[[^\]]*\]\((?!https?:|mailto:|tel:)[^)]+\)$/.test(value)
-      )
-        return [];
-      return [{ role: (match[1] ?? '').trim(), value: plainText(value), line: block.item.line + 1 }];
-    }
-    if (block.type === 'table') {
-      return body(block.rows).map((row) => ({
-        role: bareText(row.cells[0] ?? ''),
-        value: row.cells
-          .slice(1)
-          .map(bareText)
-          .filter((cell) => cell !== '')
-          .join(' · '),
-        line: row.line + 1,
-      }));
-    }
-    return [];
+    if (block.type === 'paragraph') announced = inSection || announcesContacts(block.text);
+    return announced || isBelowContacts(block) ? contactsOf(block) : [];
   });
+}
+
+function announcesContacts(text: string): boolean {
+  return /[:：]\W*$/.test(text) && text.length < 80 && contactLead.test(text);
+}
+
+function isBelowContacts(block: Block): boolean {
+  const around = block.type === 'item' ? block.item.parent : null;
+  return around !== null && around.text.length < 80 && contactLead.test(around.text);
+}
+
+function contactsOf(block: Block): Plan['contacts'] {
+  if (block.type === 'item') return contactOfItem(block.item);
+  if (block.type !== 'table') return [];
+  return body(block.rows).map(({ cells, line }) => ({
+    role: bareText(cells[0] ?? ''),
+    value: cells
+      .slice(1)
+      .map(bareText)
+      .filter((cell) => cell !== '')
+      .join(' · '),
+    line: line + 1,
+  }));
+}
+
+function contactOfItem({ text, line }: ListItem): Plan['contacts'] {
+  const match = /^(?:\*\*|__)?([^:：*_]{2,50}?)(?:\*\*|__)?\s*[:：](?:\*\*|__)?\s*(.*)$/s.exec(text);
+  const value = match?.[2]?.trim() ?? '';
+  if (match === null || isNobody(value)) return [];
+  return [{ role: (match[1] ?? '').trim(), value: plainText(value), line: line + 1 }];
+}
+
+/** A file to look into, a command and a link within the project are no person. */
+function isNobody(value: string): boolean {
+  return (
+    /^`[^`\s]*[/.][^`\s]*`/.test(value) ||
+    commandInText(value)?.before === '' ||
+    /^\[[^\]]*\]\((?!https?:|mailto:|tel:)[^)]+\)$/.test(value)
+  );
 }
 
 function textOf(block: Block): string {

@@ -1,4 +1,4 @@
-import type { Phase, Plan, PlanItem } from '../../../shared/plan/plan.ts';
+import type { Phase, PhaseKind, Plan, PlanItem } from '../../../shared/plan/plan.ts';
 import type { Block, TableRow } from '../markdown/blocks.ts';
 import { bareText } from '../markdown/inline-text.ts';
 import { wordPattern, wordsOf } from '../words/compile-words.ts';
@@ -13,19 +13,29 @@ const signatureAlone = new RegExp(`^${wordsOf(({ people }) => people.signatures)
 const roleColumn = new RegExp(`^${wordsOf(({ people }) => people.roleColumns)}$`, 'iu');
 
 /** The role a box stands for, when ticking it is signing; null for every other box. */
-export function signoffRole(source: string, inSection: boolean): string | null {
+export function signoffRole(source: string, kind: PhaseKind | null): string | null {
+  const inSection = kind === 'signoff';
   if (!inSection && !source.includes('___')) return null;
   const text = bareText(source);
-  const blank = /^([^:：_]{2,60})[:：]?\s*_{3,}/.exec(text);
-  if (
-    blank !== null &&
-    (inSection || (/[:：]/.test(text) && (people.test(blank[1] ?? '') || signed.test(clean(blank[1] ?? '')))))
-  )
-    return clean(blank[1] ?? '');
-  if (!inSection) return null;
+  const blank = blankRole(text, inSection);
+  if (blank !== null || !inSection) return blank;
   const label = /^(?:\*\*|__)([^*_]{2,40}?):?(?:\*\*|__)\s*(?:[:：—-]|$)/.exec(source.trim())?.[1];
   if (label !== undefined && people.test(label)) return clean(label);
   if (signing.test(text) && text.length <= 60) return clean(text);
+  return shortRole(text);
+}
+
+/** `Release manager: ____`: a name in front of a line to sign on. Outside a section of sign-offs it must be one of a person. */
+function blankRole(text: string, inSection: boolean): string | null {
+  const blank = /^([^:：_]{2,60})[:：]?\s*_{3,}/.exec(text);
+  if (blank === null) return null;
+  const name = blank[1] ?? '';
+  const isRole = /[:：]/.test(text) && (people.test(name) || signed.test(clean(name)));
+  return inSection || isRole ? clean(name) : null;
+}
+
+/** A box of a few words that name a person, and do not say that anything has been done. */
+function shortRole(text: string): string | null {
   const short = text
     .replace(/[:：]\s*$/, '')
     .replace(/\([^)]*\)/g, '')
@@ -63,7 +73,7 @@ export function readSignoffs(
     ),
   );
   const boxes = boxItems.map((item) => ({
-    role: signoffRole(sources.get(item.line) ?? item.text, inSection) ?? item.text,
+    role: signoffRole(sources.get(item.line) ?? item.text, phase?.kind ?? null) ?? item.text,
     item: item.id,
     line: item.line,
   }));

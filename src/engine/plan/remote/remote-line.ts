@@ -19,23 +19,13 @@ export function readRemote(command: string): Remote | null {
 }
 
 function readSsh(words: readonly string[]): Remote | null {
-  let user: string | undefined;
-  const options: string[] = [];
-  let index = 0;
-  for (; words[index]?.startsWith('-') === true; index += 1) {
-    const option = words[index] ?? '';
-    if (/^-[NfLRDW]/.test(option)) return null; // A tunnel, not a place to work at.
-    if (reaching.test(option))
-      options.push(takesWord.test(option) ? `${option} ${words[index + 1] ?? ''}` : option);
-    if (/^-l\S/.test(option)) user = option.slice(2);
-    if (!takesWord.test(option)) continue;
-    index += 1;
-    if (option === '-l') user = words[index];
-  }
-  const name = words[index];
+  const { count, user, options } = readSshOptions(words);
+  // A tunnel is not a place to work at.
+  if (words.slice(0, count).some((word) => /^-[NfLRDW]/.test(word))) return null;
+  const name = words[count];
   if (name === undefined || name === '' || /[\s/'"]/.test(name)) return null;
   const host = user === undefined || name.includes('@') ? name : `${user}@${name}`;
-  const there = words.slice(index + 1);
+  const there = words.slice(count + 1);
   if (there.length === 0) return { kind: 'session', host };
   return {
     kind: 'command',
@@ -43,6 +33,26 @@ function readSsh(words: readonly string[]): Remote | null {
     command: there.join(' '),
     ...(options.length === 0 ? {} : { options }),
   };
+}
+
+/** What stands in front of the host: how many words, the user, and the options by which the host is reached. */
+function readSshOptions(words: readonly string[]): {
+  readonly count: number;
+  readonly user: string | undefined;
+  readonly options: string[];
+} {
+  let user: string | undefined;
+  const options: string[] = [];
+  let count = 0;
+  while (words[count]?.startsWith('-') === true) {
+    const option = words[count] ?? '';
+    const separate = takesWord.test(option);
+    const operand = words[count + 1] ?? '';
+    if (reaching.test(option)) options.push(separate ? `${option} ${operand}` : option);
+    if (option.startsWith('-l')) user = separate ? operand : option.slice(2);
+    count += separate ? 2 : 1;
+  }
+  return { count, user, options };
 }
 
 function readCopy(words: readonly string[]): Remote | null {

@@ -12,6 +12,7 @@ import { bareText } from '../markdown/inline-text.ts';
 import { classifySection, type KindVerdict } from './classify-section.ts';
 import { type HeadingReading, readHeading } from './match-heading.ts';
 import { addContent, contentOf, emptyContent, type SectionContent } from './section-content.ts';
+import type { HeadingContext } from './section-features.ts';
 import { noReading, readTitle, topicOfDocument, topReadings } from './topic-of-document.ts';
 
 /** A heading, or the zone before the first one (phase null), with the blocks right under it. */
@@ -32,60 +33,112 @@ export function readOutline(
   reading: ParseContext = plainContext,
 ): Outline {
   const { title, groups } = groupBlocks(blocks);
-  const nodes = groups.map(({ heading, blocks: own }) => ({ heading, own: contentOf(own) }));
-  const whole = wholeHolds(nodes);
-  const readings = groups.map(({ heading }) => (heading === null ? noReading : readHeading(heading.text)));
-  const ahead = topicOfDocument(readings, groups);
-  const titleReading = readTitle(title, groups[0]?.blocks ?? [], topReadings(readings, groups));
-  const open: { readonly phase: Phase; readonly reading: HeadingReading; last: PhaseKind | null }[] = [];
-  let deployed = false;
-  let previous: PhaseKind | null = null;
+  const walk = walkOf(title, groups);
   const sections = groups.map(({ heading, blocks: own }, index): Section => {
-    if (heading === null) return { phase: untitled(own, title, identities, reading), blocks: own };
-    while ((open.at(-1)?.phase.level ?? 0) >= heading.level) open.pop();
-    const parent = open.at(-1) ?? null;
-    const path = [...(parent?.phase.path ?? []), heading.text];
-    const words = readings[index] ?? noReading;
-    const verdict = classifySection(
-      {
-        heading: heading.text,
-        reading: words,
-        parent:
-          parent === null
-            ? null
-            : { kind: parent.phase.kind, heading: parent.phase.heading, reading: parent.reading },
-        own: nodes[index]?.own ?? emptyContent,
-        whole: whole[index] ?? emptyContent,
-        children: childReadings(readings, groups, index),
-        deployed,
-        ahead: ahead[index] ?? null,
-        previous: parent === null ? previous : parent.last,
-        title: titleReading,
-      },
-      reading.weights,
-    );
-    reading.trace?.features.set(heading.line + 1, verdict.features);
-    const kind = settleKind(verdict, path, heading.line + 1, reading);
-    const phase: Phase = {
-      id: identities.next('p', path, ''),
-      heading: heading.text,
-      path,
-      kind,
-      level: heading.level,
-      parent: parent?.phase.id ?? null,
-      line: heading.line + 1,
-    };
-    if (parent === null) previous = kind;
-    else parent.last = kind;
-    if (kind === 'deploy') deployed = true;
-    open.push({ phase, reading: words, last: null });
+    const phase =
+      heading === null
+        ? untitled(own, title, identities, reading)
+        : phaseOf(heading, { ...walk, index }, identities, reading);
     return { phase, blocks: own };
   });
   return { title: title ?? '', sections };
 }
 
+/** A heading that what follows may stand under. */
+interface OpenPhase {
+  readonly phase: Phase;
+  readonly reading: HeadingReading;
+  /** The kind of the last heading right under it. */
+  last: PhaseKind | null;
+}
+
+/** What a walk over the headings knows beforehand, and what it has come by so far. */
+interface Walk {
+  readonly nodes: readonly { readonly own: SectionContent }[];
+  readonly whole: readonly SectionContent[];
+  readonly readings: readonly HeadingReading[];
+  readonly ahead: readonly ('before' | 'deploy' | null)[];
+  readonly groups: readonly OpenGroup[];
+  readonly title: HeadingReading;
+  readonly open: OpenPhase[];
+  readonly so: { deployed: boolean; previous: PhaseKind | null };
+}
+
+function walkOf(title: string | null, groups: readonly OpenGroup[]): Walk {
+  const nodes = groups.map(({ heading, blocks: own }) => ({ heading, own: contentOf(own) }));
+  const readings = groups.map(({ heading }) => (heading === null ? noReading : readHeading(heading.text)));
+  return {
+    nodes,
+    whole: wholeHolds(nodes),
+    readings,
+    ahead: topicOfDocument(readings, groups),
+    groups,
+    title: readTitle(title, groups[0]?.blocks ?? [], topReadings(readings, groups)),
+    open: [],
+    so: { deployed: false, previous: null },
+  };
+}
+
+function phaseOf(
+  heading: Heading,
+  walk: Walk & { readonly index: number },
+  identities: Identities,
+  reading: ParseContext,
+): Phase {
+  const { open, so } = walk;
+  while ((open.at(-1)?.phase.level ?? 0) >= heading.level) open.pop();
+  const parent = open.at(-1) ?? null;
+  const path = [...(parent?.phase.path ?? []), heading.text];
+  const verdict = classifySection(contextOf(heading, parent, walk), reading.weights);
+  reading.trace?.features.set(heading.line + 1, verdict.features);
+  const kind = settleKind(verdict, path, heading.line + 1, reading);
+  const phase: Phase = {
+    id: identities.next('p', path, ''),
+    heading: heading.text,
+    path,
+    kind,
+    level: heading.level,
+    parent: parent?.phase.id ?? null,
+    line: heading.line + 1,
+  };
+  if (parent === null) so.previous = kind;
+  else parent.last = kind;
+  if (kind === 'deploy') so.deployed = true;
+  open.push({ phase, reading: walk.readings[walk.index] ?? noReading, last: null });
+  return phase;
+}
+
+function contextOf(
+  heading: Heading,
+  parent: OpenPhase | null,
+  { index, ...walk }: Walk & { readonly index: number },
+): HeadingContext {
+  return {
+    heading: heading.text,
+    reading: walk.readings[index] ?? noReading,
+    parent:
+      parent === null
+        ? null
+        : { kind: parent.phase.kind, heading: parent.phase.heading, reading: parent.reading },
+    own: walk.nodes[index]?.own ?? emptyContent,
+    whole: walk.whole[index] ?? emptyContent,
+    children: childReadings(walk.readings, walk.groups, index),
+    deployed: walk.so.deployed,
+    ahead: walk.ahead[index] ?? null,
+    previous: parent === null ? walk.so.previous : parent.last,
+    title: walk.title,
+  };
+}
+
+interface Heading {
+  readonly text: string;
+  readonly level: number;
+  /** 0-based. */
+  readonly line: number;
+}
+
 interface OpenGroup {
-  readonly heading: { readonly text: string; readonly level: number; readonly line: number } | null;
+  readonly heading: Heading | null;
   readonly blocks: Block[];
 }
 

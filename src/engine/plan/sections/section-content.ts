@@ -2,7 +2,7 @@ import { isReadOnly } from '../commands/command-nature.ts';
 import { commandInText } from '../commands/command-text.ts';
 import { taskAround } from '../commands/item-notes.ts';
 import { interpreterOf } from '../markdown/attributes.ts';
-import type { Block } from '../markdown/blocks.ts';
+import type { Block, ListItem, TableRow } from '../markdown/blocks.ts';
 import { isShellFence, isValueList } from '../shell/shell-fence.ts';
 import { wordsOf } from '../words/compile-words.ts';
 
@@ -89,58 +89,69 @@ function onlyAsks(text: string): boolean {
 
 /** What stands right under a heading. */
 export function contentOf(blocks: readonly Block[]): SectionContent {
-  const holds = { ...emptyContent, blocks: blocks.length };
-  for (const block of blocks) {
-    switch (block.type) {
-      case 'item':
-        if (/[+@]/.test(block.item.text) && person.test(beginning(block.item.text))) holds.people += 1;
-        if (block.item.box !== null) {
-          holds.boxes += 1;
-          if (state.test(beginning(block.item.text))) holds.states += 1;
-        } else {
-          holds.other += 1;
-          if (block.item.ordered) holds.ordered += 1;
-          if (
-            taskAround(block.item) === null &&
-            block.item.text.includes('`') &&
-            commandInText(block.item.text) !== null
-          )
-            holds.steps += 1;
-        }
-        break;
-      case 'fence':
-        if (isShellFence(block.info, block.text) || interpreterOf(block.info) !== undefined) {
-          holds.steps += 1;
-          if (acting.test(beginning(block.text))) holds.acts += 1;
-          else if (onlyAsks(block.text)) holds.asks += 1;
-        } else if (isForm(block.text)) holds.blanks += 1;
-        // Values to set and bounds to keep are work for the reader, not an example to look at.
-        else if (
-          /^[ \t]*(?:[-*][ \t]+)?\w[\w ]{0,80}:[ \t]*[<>]/m.test(block.text) ||
-          isValues(block.info, block.text)
-        )
-          holds.other += 1;
-        else holds.references += 1;
-        break;
-      case 'table':
-        // Two columns of names and blanks are a form.
-        if (
-          block.rows.every((row) => row.cells.length === 2) &&
-          block.rows.filter((row) => /_{3,}/.test(row.cells[1] ?? '')).length * 2 >= block.rows.length - 1
-        )
-          holds.blanks += 1;
-        else if (block.rows.some((row) => !row.header && row.cells.some((cell) => boxCell.test(cell))))
-          holds.boxes += 1;
-        else holds.other += 1;
-        break;
-      case 'paragraph':
-        if (blank.test(block.text)) holds.blanks += 1;
-        break;
-      default:
-        break;
-    }
-  }
+  const holds: Counts = { ...emptyContent, blocks: blocks.length };
+  for (const block of blocks) countBlock(block, holds);
   return holds;
+}
+
+type Counts = { -readonly [name in keyof SectionContent]: number };
+
+function countBlock(block: Block, holds: Counts): void {
+  switch (block.type) {
+    case 'item':
+      countItem(block.item, holds);
+      break;
+    case 'fence':
+      countFence(block, holds);
+      break;
+    case 'table':
+      holds[kindOfTable(block.rows)] += 1;
+      break;
+    case 'paragraph':
+      if (blank.test(block.text)) holds.blanks += 1;
+      break;
+    default:
+      break;
+  }
+}
+
+function countItem(item: ListItem, holds: Counts): void {
+  const { text } = item;
+  if (/[+@]/.test(text) && person.test(beginning(text))) holds.people += 1;
+  if (item.box !== null) {
+    holds.boxes += 1;
+    if (state.test(beginning(text))) holds.states += 1;
+    return;
+  }
+  holds.other += 1;
+  if (item.ordered) holds.ordered += 1;
+  if (taskAround(item) === null && text.includes('`') && commandInText(text) !== null) holds.steps += 1;
+}
+
+function countFence({ info, text }: { readonly info: string; readonly text: string }, holds: Counts): void {
+  if (!isShellFence(info, text) && interpreterOf(info) === undefined) {
+    holds[kindOfMaterial(info, text)] += 1;
+    return;
+  }
+  holds.steps += 1;
+  if (acting.test(beginning(text))) holds.acts += 1;
+  else if (onlyAsks(text)) holds.asks += 1;
+}
+
+/** Values to set and bounds to keep are work for the reader, not an example to look at. */
+function kindOfMaterial(info: string, text: string): 'blanks' | 'other' | 'references' {
+  if (isForm(text)) return 'blanks';
+  return /^[ \t]*(?:[-*][ \t]+)?\w[\w ]{0,80}:[ \t]*[<>]/m.test(text) || isValues(info, text)
+    ? 'other'
+    : 'references';
+}
+
+/** Two columns of names and blanks are a form. */
+function kindOfTable(rows: readonly TableRow[]): 'blanks' | 'boxes' | 'other' {
+  const blanks = rows.filter((row) => /_{3,}/.test(row.cells[1] ?? '')).length;
+  if (rows.every((row) => row.cells.length === 2) && blanks * 2 >= rows.length - 1) return 'blanks';
+  const hasBox = rows.some((row) => !row.header && row.cells.some((cell) => boxCell.test(cell)));
+  return hasBox ? 'boxes' : 'other';
 }
 
 /** A message template has a blank here and there; a form has one in every line. */

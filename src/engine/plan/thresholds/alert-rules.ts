@@ -1,5 +1,5 @@
 import type { AlertRule, Phase } from '../../../shared/plan/plan.ts';
-import type { Block } from '../markdown/blocks.ts';
+import type { Block, ListItem, TableRow } from '../markdown/blocks.ts';
 import { bareText } from '../markdown/inline-text.ts';
 import { wordPattern, wordsOf } from '../words/compile-words.ts';
 import { readBound } from './bounds.ts';
@@ -40,58 +40,87 @@ export function rollsBackIf(text: string): boolean {
   return clause !== undefined && readBound(clause) !== null;
 }
 
+/** Alert rules and conditions of a rollback in a section; `claim` hears of every sentence that could have been one. */
 export function readAlerts(
   phase: Phase | null,
   blocks: readonly Block[],
   claim: Claim = ignoreCandidate,
 ): readonly AlertRule[] {
-  const section = phase !== null && isAlertSection(phase);
-  // "When to roll back" collects judgements; only what can be measured is a rule there.
-  const measured = section && !triggerHeading.test(phase.heading) && phase.kind === 'rollback';
-  const trigger = section && phase.kind === 'rollback';
-  const reason = `the heading “${phase?.heading ?? ''}” announces conditions that call for action`;
-  const alerts: AlertRule[] = [];
-  let skipping = false;
-  let announced = false;
-  for (const block of blocks) {
-    if (block.type === 'paragraph') {
-      skipping = negated.test(block.text);
-      announced = !section && !skipping && announces(block.text);
-      // Beside a list of what is watched, a sentence may say what of it is a reason to go back.
-      if (!trigger) alerts.push(...conditional(block.text, block.line + 1, claim));
-    } else if (block.type === 'item') {
-      if (announced)
-        alerts.push(
-          ...rulesOf(bareText(block.item.text), block.item.line + 1, {
-            measured: block.item.parent !== null,
-            trigger: true,
-            reason: 'the sentence above says to go back if any of these holds',
-            claim,
-          }),
-        );
-      else if (!section) alerts.push(...conditional(block.item.text, block.item.line + 1, claim));
-      else if (!skipping)
-        alerts.push(
-          ...rulesOf(bareText(block.item.text), block.item.line + 1, {
-            measured: measured || block.item.parent !== null,
-            trigger,
-            reason,
-            claim,
-          }),
-        );
-    } else if (block.type === 'table' && section && !skipping) {
-      for (const row of block.rows) {
-        if (row.header) continue;
-        const cells = row.cells.map(bareText).filter((cell) => cell !== '');
-        const [name = ''] = cells;
-        const measure = cells.find((cell) => readBound(cell) !== null);
-        const text =
-          measure === undefined || measure === name ? cells.slice(0, 2).join(' ') : `${name} ${measure}`;
-        alerts.push(...rulesOf(text, row.line + 1, { measured, trigger, reason, claim }));
-      }
+  const state: AlertState = { section: sectionRules(phase, claim), skipping: false, announced: false, claim };
+  return blocks.flatMap((block) => {
+    switch (block.type) {
+      case 'paragraph':
+        return paragraphAlerts(block, state);
+      case 'item':
+        return itemAlerts(block.item, state);
+      case 'table':
+        return state.section === null || state.skipping ? [] : tableAlerts(block.rows, state.section);
+      default:
+        return [];
     }
-  }
-  return alerts;
+  });
+}
+
+interface AlertState {
+  /** How the lines of a list are read where the heading announces rules; null where it does not. */
+  readonly section: RuleContext | null;
+  readonly claim: Claim;
+  /** Whether the sentence above says that nothing is rolled back for what follows. */
+  skipping: boolean;
+  /** Whether the sentence above announces conditions of a rollback. */
+  announced: boolean;
+}
+
+function sectionRules(phase: Phase | null, claim: Claim): RuleContext | null {
+  if (phase === null || !isAlertSection(phase)) return null;
+  const trigger = phase.kind === 'rollback';
+  return {
+    // "When to roll back" collects judgements; only what can be measured is a rule there.
+    measured: trigger && !triggerHeading.test(phase.heading),
+    trigger,
+    reason: `the heading “${phase.heading}” announces conditions that call for action`,
+    claim,
+  };
+}
+
+function paragraphAlerts(
+  { text, line }: { readonly text: string; readonly line: number },
+  state: AlertState,
+): readonly AlertRule[] {
+  state.skipping = negated.test(text);
+  state.announced = state.section === null && !state.skipping && announces(text);
+  // Beside a list of what is watched, a sentence may say what of it is a reason to go back.
+  return state.section?.trigger === true ? [] : conditional(text, line + 1, state.claim);
+}
+
+function itemAlerts(
+  item: ListItem,
+  { section, skipping, announced, claim }: AlertState,
+): readonly AlertRule[] {
+  const line = item.line + 1;
+  if (announced)
+    return rulesOf(bareText(item.text), line, {
+      measured: item.parent !== null,
+      trigger: true,
+      reason: 'the sentence above says to go back if any of these holds',
+      claim,
+    });
+  if (section === null) return conditional(item.text, line, claim);
+  if (skipping) return [];
+  const measured = section.measured || item.parent !== null;
+  return rulesOf(bareText(item.text), line, { ...section, measured });
+}
+
+function tableAlerts(rows: readonly TableRow[], section: RuleContext): readonly AlertRule[] {
+  return rows.flatMap((row) => {
+    if (row.header) return [];
+    const cells = row.cells.map(bareText).filter((cell) => cell !== '');
+    const [name = ''] = cells;
+    const measure = cells.find((cell) => readBound(cell) !== null);
+    const text =
+      measure === undefined || measure === name ? cells.slice(0, 2).join(' ') : `${name} ${measure}`;
+    return rulesOf(text, row.line + 1, section);
+  });
 }
 
 /** "Roll back if any of these occurs:" over a list. */

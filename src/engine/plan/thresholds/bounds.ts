@@ -71,21 +71,39 @@ export function readBound(text: string): Bound | null {
   const bySymbol = /[<>≤≥＜＞]/.test(text) ? symbol.exec(text) : null;
   if (bySymbol !== null) return boundAt(bySymbol, operatorOf(bySymbol[1] ?? ''), bySymbol[2], bySymbol[4]);
   if (!directed.test(text)) return null;
-  const found: Bound[] = [];
-  for (const pattern of [worded, wordedCjk]) {
-    if (pattern === wordedCjk && !/[\u3000-\uffef]/.test(text)) continue;
-    const match = pattern.exec(text);
-    if (match !== null)
-      found.push(
-        boundAt(match, match[1] ? '<' : match[2] ? '>' : match[3] ? '<=' : '>=', match[5], match[6]),
-      );
-  }
-  const after = isBehind.test(text) ? behind.exec(text) : null;
-  if (after !== null)
-    found.push(boundAt(after, after[3] ? '>=' : after[4] ? '<=' : after[5] ? '>' : '<', after[1], after[2]));
-  const more = text.includes('+') ? plus.exec(text) : null;
-  if (more !== null) found.push(boundAt(more, '>=', more[1], more[2] ?? more[3]));
-  return found.sort((a, b) => a.at - b.at)[0] ?? null;
+  const found = [
+    boundBehindWords(text, worded),
+    boundInChinese(text),
+    boundBeforeWords(text),
+    boundWithPlus(text),
+  ];
+  return found.filter((bound) => bound !== null).sort((a, b) => a.at - b.at)[0] ?? null;
+}
+
+/** `under 5 s`: which of the four directions stands in front tells which group has matched. */
+function boundBehindWords(text: string, pattern: RegExp): Bound | null {
+  const match = pattern.exec(text);
+  if (match === null) return null;
+  const operators = ['<', '>', '<=', '>='] as const;
+  const index = operators.findIndex((_operator, at) => match[at + 1]);
+  return boundAt(match, operators[index] ?? '>=', match[5], match[6]);
+}
+
+function boundInChinese(text: string): Bound | null {
+  return /[\u3000-\uffef]/.test(text) ? boundBehindWords(text, wordedCjk) : null;
+}
+
+function boundBeforeWords(text: string): Bound | null {
+  const match = isBehind.test(text) ? behind.exec(text) : null;
+  if (match === null) return null;
+  const operators = ['>=', '<=', '>', '<'] as const;
+  const index = operators.findIndex((_operator, at) => match[at + 3]);
+  return boundAt(match, operators[index] ?? '<', match[1], match[2]);
+}
+
+function boundWithPlus(text: string): Bound | null {
+  const match = text.includes('+') ? plus.exec(text) : null;
+  return match === null ? null : boundAt(match, '>=', match[1], match[2] ?? match[3]);
 }
 
 function boundAt(match: RegExpExecArray, op: Bound['op'], value = '', unit = ''): Bound {

@@ -137,25 +137,27 @@ function tableBudgets(rows: readonly TableRow[], phase: Phase | null, claim: Cla
     (cell) =>
       objective.test(cell) || (/^(?:target|goal|limit)/i.test(cell) && objective.test(phase?.heading ?? '')),
   );
-  return rows.flatMap((row): readonly Budget[] => {
-    if (row.header) return [];
-    const cells = row.cells.map((cell) => (boxCell.test(cell) ? '' : bareText(cell)));
-    const name = cells.find((cell) => /\p{L}/u.test(cell)) ?? '';
-    const duration = timed > 0 ? readDuration(cells[timed] ?? '') : null;
-    const line = row.line + 1;
-    if (duration !== null) {
-      const text = `${name} ${cells[timed] ?? ''}`;
-      claim({ text, line, decision: 'budget', reason: 'the column gives the time a recovery may take' });
-      return [{ text, metric: lowered(name), op: '<=', ...duration, line }];
-    }
-    for (const cell of cells) {
-      // Commands and addresses hold numbers, too; a bound in a cell of its own is what counts.
-      if (readBound(cell) === null || cell.includes('://')) continue;
-      const [found] = budgetOf(cell === name ? cell : `${name}: ${cell}`, line, claim);
-      if (found !== undefined) return [found];
-    }
-    return [];
-  });
+  return rows.filter((row) => !row.header).flatMap((row) => rowBudget(row, timed, claim));
+}
+
+/** The budget of one row; `timed` is the column that gives the time a recovery may take, or less than one. */
+function rowBudget(row: TableRow, timed: number, claim: Claim): readonly Budget[] {
+  const cells = row.cells.map((cell) => (boxCell.test(cell) ? '' : bareText(cell)));
+  const name = cells.find((cell) => /\p{L}/u.test(cell)) ?? '';
+  const duration = timed > 0 ? readDuration(cells[timed] ?? '') : null;
+  const line = row.line + 1;
+  if (duration !== null) {
+    const text = `${name} ${cells[timed] ?? ''}`;
+    claim({ text, line, decision: 'budget', reason: 'the column gives the time a recovery may take' });
+    return [{ text, metric: lowered(name), op: '<=', ...duration, line }];
+  }
+  for (const cell of cells) {
+    // Commands and addresses hold numbers, too; a bound in a cell of its own is what counts.
+    if (readBound(cell) === null || cell.includes('://')) continue;
+    const [found] = budgetOf(cell === name ? cell : `${name}: ${cell}`, line, claim);
+    if (found !== undefined) return [found];
+  }
+  return [];
 }
 
 function metricOf(text: string, found: Bound): string {

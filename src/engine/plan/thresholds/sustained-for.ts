@@ -25,14 +25,16 @@ interface Span {
  */
 export function readSustainedFor(text: string, bound: Span | null): (Span & { readonly ms: number }) | null {
   if (!/\d/.test(text)) return null;
-  for (const pattern of held) {
-    for (const match of text.matchAll(pattern)) {
-      const at = match.index;
-      const end = at + match[0].length;
-      if (bound !== null && at < bound.end && end > bound.at) continue;
-      const unit = match[2] ? 's' : match[3] ? 'm' : match[4] ? 'h' : 'd';
-      return { ms: Math.round(Number(match[1]) * unitMs[unit]), at, end };
-    }
+  const found = held.values().flatMap((pattern) => text.matchAll(pattern));
+  for (const match of found) {
+    const span = { at: match.index, end: match.index + match[0].length };
+    if (bound === null || span.at >= bound.end || span.end <= bound.at)
+      return { ...span, ms: lengthOf(match) };
   }
   return null;
+}
+
+function lengthOf([, value, inSeconds, inMinutes, inHours]: RegExpExecArray): number {
+  const unit = inSeconds ? 's' : inMinutes ? 'm' : inHours ? 'h' : 'd';
+  return Math.round(Number(value) * unitMs[unit]);
 }

@@ -23,20 +23,23 @@ export function findPlaceholders(
   corrections?: Corrections,
 ): readonly Placeholder[] {
   const text = withoutRemarks(commands.length === 1 ? (commands[0] ?? '') : commands.join('\n'));
-  const found = new Map<string, string>();
-  if (mayHoldPlaceholder(text)) {
-    for (const { name, pattern, unless } of placeholderSpellings) {
-      if (unless?.test(text) === true) continue;
-      for (const match of text.matchAll(pattern)) {
-        if (!isRegexClass(text, match.index)) found.set(match[0], `it is ${name}`);
-      }
-    }
-    for (const variable of unsetVariables(text)) found.set(variable, 'no command sets this variable');
-  }
+  const found = mayHoldPlaceholder(text) ? spelledIn(text) : new Map<string, string>();
   for (const [name, decision] of Object.entries(corrections ?? {}))
     if (decision === 'ask' && text.includes(name) && !found.has(name))
       found.set(name, 'it is no known spelling');
   return [...found].map(([name, reason]) => ({ name, reason }));
+}
+
+/** Everything in a text that is spelled as a placeholder, with the reason. */
+function spelledIn(text: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const { name, pattern, unless } of placeholderSpellings) {
+    if (unless?.test(text) === true) continue;
+    for (const match of text.matchAll(pattern))
+      if (!isRegexClass(text, match.index)) found.set(match[0], `it is ${name}`);
+  }
+  for (const variable of unsetVariables(text)) found.set(variable, 'no command sets this variable');
+  return found;
 }
 
 /** What stands behind a command as a remark is for its reader. */

@@ -58,12 +58,14 @@ describe('ticking a box', () => {
     const end = fc.constantFrom('\n', '\r\n');
     await fc.assert(
       fc.asyncProperty(
-        fc.array(line, { maxLength: 12 }),
-        end,
-        fc.boolean(),
-        fc.boolean(),
-        fc.nat(),
-        async (lines, eol, last, bom, pick) => {
+        fc.record({
+          lines: fc.array(line, { maxLength: 12 }),
+          eol: end,
+          last: fc.boolean(),
+          bom: fc.boolean(),
+          pick: fc.nat(),
+        }),
+        async ({ lines, eol, last, bom, pick }) => {
           const text = `${bom ? '\uFEFF' : ''}${lines.join(eol)}${last ? eol : ''}`;
           const plan = parse(text);
           const item = plan.items[pick % Math.max(1, plan.items.length)];
@@ -157,7 +159,7 @@ describe('the sidecar', () => {
     ['a kind no heading has', 'version: 1\nplan:\n  phases:\n    Deploy: depoly\n', undefined, 4, 5],
     ['broken YAML', 'version: 1\nwhere: [\n', undefined, undefined, undefined],
     ['nothing at all', '', undefined, 1, 1],
-  ])('names %s with its line and column', (_what, text, message, line, column) => {
+  ])('names %s with its line and column', (_what, text, message, ...[line, column]) => {
     const [first] = parseSidecar(text).diagnostics;
     expect(first?.severity).toBe('error');
     if (message !== undefined) expect(first?.message).toBe(message);

@@ -39,7 +39,7 @@ export const german: Language = {
       `,
     },
     drill: [], // No German document has used one yet.
-    before: { words: list`vor dem…, vor jedem…, vor der…, vor jeder…, vor go…, vorab…` },
+    before: { words: list`vor, vor dem…, vor jedem…, vor der…, vor jeder…, vor go…, vorab…` },
     during: list`während`,
     after: { words: list`nach dem, nach jedem, nach der` },
     prepare: list`vorbereitung, voraussetzung`,
