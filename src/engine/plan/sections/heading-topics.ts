@@ -1,4 +1,4 @@
-import { wordPattern, wordsOf } from '../words/compile-words.ts';
+import { isLatin, latinWordsOf, wordPattern, wordsOf } from '../words/compile-words.ts';
 import { type HeadingTopic, headingTopics } from '../words/languages/language.ts';
 import { wordCharacters } from '../words/word-source.ts';
 
@@ -12,14 +12,23 @@ export type Topic = HeadingTopic;
 /** Signs that name a topic in every language. */
 const signs: Partial<Record<Topic, string>> = { avoid: '❌' };
 
-/** The words of every topic, for texts in lower case without numbering and without emoji but the signs. */
-export const topicWords = Object.fromEntries(topics.map((topic) => [topic, patternOf(topic)])) as Readonly<
-  Record<Topic, RegExp>
->;
+type TopicWords = Readonly<Record<Topic, RegExp>>;
 
-function patternOf(topic: Topic): RegExp {
-  const words = wordsOf(({ headings }) => headings[topic]);
-  return new RegExp(signs[topic] === undefined ? words : `${words}|${signs[topic]}`, 'u');
+const latinWords = patternsOf(latinWordsOf, {});
+const allWords = patternsOf(wordsOf, signs);
+
+/** The words of every topic that a text can have, for a text in lower case without numbering and without emoji but the signs. */
+export function topicWordsFor(text: string): TopicWords {
+  return isLatin(text) ? latinWords : allWords;
+}
+
+function patternsOf(words: typeof wordsOf, extra: Partial<Record<Topic, string>>): TopicWords {
+  return Object.fromEntries(
+    topics.map((topic) => {
+      const sign = extra[topic] === undefined ? '' : `|${extra[topic]}`;
+      return [topic, new RegExp(`${words(({ headings }) => headings[topic])}${sign}`, 'u')];
+    }),
+  ) as TopicWords;
 }
 
 const opening = wordsOf(({ sections }) => sections.usedBefore);

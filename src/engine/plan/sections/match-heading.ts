@@ -1,5 +1,5 @@
 import { wordsOf } from '../words/compile-words.ts';
-import { type Topic, topics, topicWords } from './heading-topics.ts';
+import { type Topic, topics, topicWordsFor } from './heading-topics.ts';
 
 const leadIn = new RegExp(
   `^\\s*(?:${wordsOf(({ sections }) => sections.parts)}\\s*)?\\d+(?:[.-]\\d+)*\\s*${wordsOf(({ sections }) => sections.counters)}?\\s*[.):：–—-]*\\s*`,
@@ -38,6 +38,7 @@ export function readHeading(heading: string): HeadingReading {
     .replace(/[\s:：!.]+$/, '')
     .trim();
   const aside = main === text ? '' : text.slice(Math.max(0, text.search(/[(（]/)));
+  const topicWords = topicWordsFor(text);
   const found = new Map<Topic, string>();
   for (const topic of topics) {
     const words =

@@ -10,7 +10,26 @@ export type Topic = (language: Language) => Words;
  * that has more in it. To be used with the flags `iu`. Matches nothing where no language has a word.
  */
 export function wordsOf(topic: Topic): string {
-  return joined(languages.flatMap((language) => sourcesOf(topic(language), language.fillers)));
+  return wordsIn(languages, topic);
+}
+
+/** The same of the languages in Latin letters alone, for a text of which {@link isLatin} is true: there is less to try. */
+export function latinWordsOf(topic: Topic): string {
+  return wordsIn(
+    languages.filter((language) => isLatin(JSON.stringify(topic(language)))),
+    topic,
+  );
+}
+
+/** Whether a text has no letters but Latin ones, and no signs but common ones. */
+export function isLatin(text: string): boolean {
+  return !beyondLatin.test(text);
+}
+
+const beyondLatin = /[^\u0000-\u024f\u1e00-\u1eff\u2010-\u2027]/;
+
+function wordsIn(some: readonly Language[], topic: Topic): string {
+  return joined(some.flatMap((language) => sourcesOf(topic(language), language.fillers)));
 }
 
 /** Finds the words of a topic in a text. */
