@@ -54,7 +54,7 @@ export function readSteps(blocks: readonly Block[], context: StepContext): Secti
   let lead = '';
   for (const block of blocks) {
     const found = stepsOfBlock(block, lead, context);
-    sittings.push(...found.flatMap((each) => groupOf(each, context)));
+    for (const each of found) if (each.steps.length > 0) sittings.push(groupOf(each, context));
     if (block.type === 'fence' && found.every(({ steps }) => steps.length === 0))
       references.push(referenceTo(block, context));
     if (block.type === 'paragraph') lead = lastLine(bareText(block.text));
@@ -63,16 +63,18 @@ export function readSteps(blocks: readonly Block[], context: StepContext): Secti
   return { sittings, references };
 }
 
+const none: readonly Found[] = [];
+
 function stepsOfBlock(block: Block, lead: string, context: StepContext): readonly Found[] {
   switch (block.type) {
     case 'item':
-      return givesStep(block.item, context) ? [stepsOfItem(block.item, context)] : [];
+      return givesStep(block.item, context) ? [stepsOfItem(block.item, context)] : none;
     case 'fence':
       return [stepsOfBlockFence(block, lead, context)];
     case 'table':
       return canContainCommands(context.phase) ? block.rows.map((row) => stepsOfRow(row, lead, context)) : [];
     default:
-      return [];
+      return none;
   }
 }
 
@@ -93,19 +95,15 @@ function referenceTo(block: Fence, { phase }: StepContext): Reference {
   return { phase: phase?.id ?? '', language: block.info, text: block.text, line: block.line + 1 };
 }
 
-/** Steps as a group of the plan; none where nothing was found. */
-function groupOf(
-  { steps: found, line, sentence, info }: Found,
-  context: StepContext,
-): readonly CommandGroup[] {
-  if (found.length === 0) return [];
+/** Steps as a group of the plan. */
+function groupOf({ steps: found, line, sentence, info }: Found, context: StepContext): CommandGroup {
   const { phase, reading } = context;
   const headings = phase?.path ?? [];
   const steps = found.map((step) => makeStep(step, line, context));
   if (info !== undefined) for (const step of steps) describeStep(step, info);
   for (const step of steps) correctStep(step, headings, reading);
   const rollback = phase?.kind === 'rollback';
-  return [{ sitting: { headings, lead: sentence, rollback, steps }, steps }];
+  return { sitting: { headings, lead: sentence, rollback, steps }, steps };
 }
 
 /** Whether a list line may give a step: one with a box, or a note below one, is no step. */

@@ -108,28 +108,30 @@ function lineOf(token: Token): number {
 }
 
 /** Text: of a heading, of a cell, the first line of a list item, or a paragraph. */
-function readInline(token: Token, { blocks, items, lists, row, heading }: ReadState): void {
+function readInline(token: Token, state: ReadState): void {
+  const { blocks, items, row, heading } = state;
   const text = token.content;
   const open = items.at(-1);
-  if (heading !== null) blocks.push({ type: 'heading', text, ...heading });
+  if (heading !== null) blocks.push({ type: 'heading', level: heading.level, text, line: heading.line });
   else if (row !== null) row.cells.push(text);
   else if (open?.item === null) {
-    const place = {
-      line: lineOf(token),
-      depth: items.length,
-      ordered: lists.at(-1) ?? false,
-      parent: items.at(-2)?.item ?? null,
-    };
-    open.item = itemOf(text, place);
+    open.item = itemOf(token, state);
     blocks.push({ type: 'item', item: open.item });
   } else blocks.push({ type: 'paragraph', text, line: lineOf(token), item: open?.item ?? null });
 }
 
-function itemOf(text: string, place: Omit<ListItem, 'text' | 'box'>): ListItem {
+// Every item is made in one place and of one shape: a long checklist has ten thousand.
+function itemOf(token: Token, { items, lists }: ReadState): ListItem {
+  const text = token.content;
   const box = /^\[([ xX])\](?:\s+|$)/.exec(text);
-  return box === null
-    ? { text, ...place, box: null }
-    : { text: text.slice(box[0].length), ...place, box: { checked: box[1] !== ' ' } };
+  return {
+    text: box === null ? text : text.slice(box[0].length),
+    line: lineOf(token),
+    depth: items.length,
+    ordered: lists.at(-1) ?? false,
+    parent: items.at(-2)?.item ?? null,
+    box: box === null ? null : { checked: box[1] !== ' ' },
+  };
 }
 
 function readFence(token: Token, { blocks, items }: ReadState): void {

@@ -12,6 +12,9 @@ export function diagnose(plan: Plan, text: string): readonly Diagnostic[] {
   ];
 }
 
+/** What most lines of a long checklist have; made once. */
+const nothing: readonly Diagnostic[] = [];
+
 function note(code: string, severity: Diagnostic['severity'], message: string, line = 1): Diagnostic {
   return { code, severity, message, line, column: 1 };
 }
@@ -50,8 +53,9 @@ function diagnoseDefaults({ defaults }: Plan): readonly Diagnostic[] {
 }
 
 function diagnoseItem({ text, command, danger, line }: PlanItem): readonly Diagnostic[] {
+  if (command === undefined) return nothing;
   return [
-    ...(command === undefined ? [] : diagnoseHidden(command, line)),
+    ...diagnoseHidden(command, line),
     ...(danger === undefined ? [] : [note('danger', 'warning', `"${text}" ${danger}.`, line)]),
   ];
 }
