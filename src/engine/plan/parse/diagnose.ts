@@ -62,12 +62,11 @@ function diagnoseItem({ text, command, danger, line }: PlanItem): readonly Diagn
 
 function diagnoseStep({ title, commands, where, danger, shell, line }: PlanStep): readonly Diagnostic[] {
   const name = title || commands[0];
-  return [
-    ...(where === 'unclear' ? [note('where', 'info', `Where does "${name}" run?`, line)] : []),
-    ...(danger === undefined ? [] : [note('danger', 'warning', `"${name}" ${danger}.`, line)]),
-    ...commands.flatMap((command) => diagnoseHidden(command, line)),
-    ...(shell === undefined ? [] : [note('shell', 'info', otherShells[shell], line)]),
-  ];
+  const found = commands.flatMap((command) => diagnoseHidden(command, line));
+  if (danger !== undefined) found.unshift(note('danger', 'warning', `"${name}" ${danger}.`, line));
+  if (where === 'unclear') found.unshift(note('where', 'info', `Where does "${name}" run?`, line));
+  if (shell !== undefined) found.push(note('shell', 'info', otherShells[shell], line));
+  return found;
 }
 
 const otherShells = {

@@ -161,60 +161,48 @@ function placeFeatures({
 }
 
 function holdFeatures(context: HeadingContext): readonly Feature[] {
-  const works = context.whole.boxes + context.whole.steps > 0;
-  const told: MayHold = [
-    ...workFeatures(context, works),
-    ...blankFeatures(context, works),
-    ...commandFeatures(context),
-    ...emptyFeatures(context),
-    [context.parent === null && context.children.length > 0, 'has sections', 'it has sections of its own'],
-  ];
-  return told.flatMap(([is, name, saw]) => (is ? [{ name, saw }] : []));
+  const found: Feature[] = [];
+  const add: Add = (name, saw) => void found.push({ name, saw });
+  workFeatures(context, add);
+  blankFeatures(context, add);
+  boxFeatures(context, add);
+  emptyFeatures(context, add);
+  if (context.parent === null && context.children.length > 0)
+    add('has sections', 'it has sections of its own');
+  return found;
 }
 
-/** Features that a section may have: whether it has one, its name, and what was seen. */
-type MayHold = readonly (readonly [boolean, string, string])[];
+type Add = (name: string, saw: string) => void;
 
-function workFeatures({ own, whole, children }: HeadingContext, works: boolean): MayHold {
-  return [
-    [whole.boxes > 0, 'holds boxes', 'it holds boxes to tick'],
-    [whole.steps > 0, 'holds commands', 'it holds commands to run'],
-    [!works, 'holds no work', 'it holds neither boxes nor commands'],
-    [!works && whole.ordered > 0, 'holds a written procedure', 'it holds a numbered procedure'],
-    [
-      own.references > 0 && own.boxes + own.steps + own.other === 0 && children.length === 0,
-      'holds only material',
-      'it holds only material to read',
-    ],
-  ];
+function workFeatures({ own, whole, children }: HeadingContext, add: Add): void {
+  const works = whole.boxes + whole.steps > 0;
+  if (whole.boxes > 0) add('holds boxes', 'it holds boxes to tick');
+  if (whole.steps > 0) add('holds commands', 'it holds commands to run');
+  if (!works) add('holds no work', 'it holds neither boxes nor commands');
+  if (!works && whole.ordered > 0) add('holds a written procedure', 'it holds a numbered procedure');
+  if (own.references > 0 && own.boxes + own.steps + own.other === 0 && children.length === 0)
+    add('holds only material', 'it holds only material to read');
 }
 
-function blankFeatures({ whole }: HeadingContext, works: boolean): MayHold {
-  return [
-    [whole.blanks > 0, 'holds blanks', 'it holds blanks to fill in'],
-    [
-      whole.blanks > 0 && !works && whole.other === 0,
-      'holds only blanks',
-      'it holds nothing but blanks to fill in',
-    ],
-  ];
+function blankFeatures({ whole }: HeadingContext, add: Add): void {
+  if (whole.blanks === 0) return;
+  add('holds blanks', 'it holds blanks to fill in');
+  if (whole.boxes + whole.steps + whole.other === 0)
+    add('holds only blanks', 'it holds nothing but blanks to fill in');
 }
 
-function commandFeatures({ whole }: HeadingContext): MayHold {
-  return [
-    [whole.acts > 0, 'holds changing commands', 'its commands change what runs'],
-    [whole.asks > 0 && whole.acts === 0, 'holds asking commands', 'its commands only ask'],
-    [whole.states > whole.boxes / 2, 'boxes are states', 'its boxes say what is the case, not what to do'],
-    [whole.people > 0, 'holds people', 'it holds phone numbers or addresses of people'],
-  ];
+function boxFeatures({ whole }: HeadingContext, add: Add): void {
+  if (whole.acts > 0) add('holds changing commands', 'its commands change what runs');
+  else if (whole.asks > 0) add('holds asking commands', 'its commands only ask');
+  if (whole.states > whole.boxes / 2)
+    add('boxes are states', 'its boxes say what is the case, not what to do');
+  if (whole.people > 0) add('holds people', 'it holds phone numbers or addresses of people');
 }
 
-function emptyFeatures({ heading, whole, children }: HeadingContext): MayHold {
-  const empty = whole.blocks === 0 && children.length === 0;
-  return [
-    [empty, 'holds nothing', 'nothing stands under it'],
-    [empty && /^[^:]{2,40}:\s*\S/.test(heading), 'is a value', 'the heading is a “name: value” line'],
-  ];
+function emptyFeatures({ heading, whole, children }: HeadingContext, add: Add): void {
+  if (whole.blocks > 0 || children.length > 0) return;
+  add('holds nothing', 'nothing stands under it');
+  if (/^[^:]{2,40}:\s*\S/.test(heading)) add('is a value', 'the heading is a “name: value” line');
 }
 
 function neighbourFeatures({ children, previous, title, parent, whole }: HeadingContext): readonly Feature[] {

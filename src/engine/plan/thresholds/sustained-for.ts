@@ -25,13 +25,16 @@ interface Span {
  */
 export function readSustainedFor(text: string, bound: Span | null): (Span & { readonly ms: number }) | null {
   if (!/\d/.test(text)) return null;
-  const found = held.values().flatMap((pattern) => text.matchAll(pattern));
-  for (const match of found) {
-    const span = { at: match.index, end: match.index + match[0].length };
-    if (bound === null || span.at >= bound.end || span.end <= bound.at)
-      return { ...span, ms: lengthOf(match) };
-  }
+  for (const pattern of held)
+    for (const match of text.matchAll(pattern)) {
+      const span = { at: match.index, end: match.index + match[0].length };
+      if (bound === null || isApart(span, bound)) return { ...span, ms: lengthOf(match) };
+    }
   return null;
+}
+
+function isApart(a: Span, b: Span): boolean {
+  return a.at >= b.end || a.end <= b.at;
 }
 
 function lengthOf([, value, inSeconds, inMinutes, inHours]: RegExpExecArray): number {
