@@ -28,7 +28,7 @@ function edgeBeside(side: string | undefined, edge: string): string {
 }
 
 const marked = /[…_~#(./]/;
-const marks = /^…| … | …$|…$| _ |~|#|\(([^)]+)\)|[./]/g;
+const marks = /^…| … | …$|…(?= |$)| _ |~|#|\(([^)]+)\)|[./]/g;
 
 /** One word or phrase as the source of a regular expression. Its marks are explained at `PlacedWords`. */
 export function sourceOfWord(word: string, fillers: readonly string[]): string {
@@ -42,7 +42,7 @@ export function sourceOfWord(word: string, fillers: readonly string[]): string {
 }
 
 const plainMarks: Readonly<Record<string, string>> = {
-  ' …': `(?: ${inWord}+)?`,
+  ' …': '(?: [^\\s:：]+)?',
   '…': `${letter}*`,
   '~': '[\\s-]?',
   '#': '\\d+',

@@ -34,7 +34,8 @@ function topicsOf(
 function example(word: string): string {
   return word
     .replaceAll(' … ', ' 3 ')
-    .replace(/^…|\s?…$/g, '')
+    .replace(/ …$/, ' word')
+    .replaceAll('…', '')
     .replaceAll(' _ ', ' ')
     .replaceAll('~', '-')
     .replaceAll('#', '7')
@@ -205,6 +206,13 @@ describe('a compiled topic', () => {
       ['expected', 'expected output'],
       ['expected output is'],
     ],
+    [
+      'lets a word go on and one more follow',
+      { alone: ['erwartet… …'] },
+      ['erwartetes ergebnis', 'erwartet'],
+      ['unerwartet'],
+    ],
+    ['lets a word of any script follow', { alone: ['예상 …'] }, ['예상 결과'], ['예상결과']],
     [
       'lets fillers stand',
       ['before _ go'],
