@@ -69,7 +69,7 @@ describe('the house', () => {
     expect(rows.flatMap(([, , file = '']) => (everything.includes(file) ? [] : [file]))).toEqual([]);
   });
 
-  it('loads no schemas for a rollback from a cold start: building them is a seventh of its time', () => {
+  it('loads no schemas and no word lists for a rollback from a cold start: building schemas is a seventh of its time', () => {
     const loaded = loadedBy([
       'cli/index.ts',
       'cli/host/preconnect-rollback.ts',
@@ -80,6 +80,8 @@ describe('the house', () => {
       /^import (?!type)[^;]*from 'zod'/m.test(readFileSync(join(root, file), 'utf8')),
     );
     expect(users).toEqual([]);
+    // The words of documents are for reading one, which a rollback does not.
+    expect(loaded.filter((file) => file.startsWith('engine/plan/words/'))).toEqual([]);
     expect(loaded).toContain('engine/composition/engine.ts');
   });
 });

@@ -4,7 +4,7 @@ import { assignTargets } from '../../../shared/sidecar/assign-targets.ts';
 import { pathSeparator } from '../../../shared/sidecar/path-separator.ts';
 import type { Sidecar } from '../../../shared/sidecar/sidecar.ts';
 import type { Review } from '../../../shared/wire/contract.ts';
-import { isSet, variableOf } from '../values/placeholders.ts';
+import { isSet, variableOf } from '../values/fill-placeholders.ts';
 
 /** What the document leaves open, with what the sidecar has answered so far. Pure. */
 export function reviewOf(plan: Plan, sidecar: Sidecar): Review {

@@ -15,7 +15,8 @@ import { readOutline, type Section } from '../sections/outline.ts';
 import { loadShellParser, type ShellParser } from '../shell/shell-parser.ts';
 import { takeFrontMatter } from '../sidecar/front-matter.ts';
 import { readThresholds } from '../thresholds/read-thresholds.ts';
-import { assignedIn, variableOf } from '../values/placeholders.ts';
+import { variableOf } from '../values/fill-placeholders.ts';
+import { assignedIn } from '../values/placeholders.ts';
 import { diagnose } from './diagnose.ts';
 
 /** `corrections` are the sidecar's `plan`: where a person overruled the rules. */

@@ -1,4 +1,4 @@
-import { variableOf } from '../../plan/values/placeholders.ts';
+import { variableOf } from '../../plan/values/fill-placeholders.ts';
 import { type CommandSource, valuesOf } from './command-source.ts';
 
 /** Variables of every command: the sidecar's, values given for `$NAME` placeholders, and the run's name. */

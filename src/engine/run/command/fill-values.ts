@@ -1,6 +1,6 @@
 import type { WorkItem } from '../../../shared/plan/work.ts';
 import { EngineError } from '../../lib/engine-error.ts';
-import { fillPlaceholders, isSet } from '../../plan/values/placeholders.ts';
+import { fillPlaceholders, isSet } from '../../plan/values/fill-placeholders.ts';
 import { type CommandSource, valuesOf } from './command-source.ts';
 
 /** An item's command with every value filled in. Throws the names of those that are missing. */
