@@ -4,7 +4,7 @@ import type { KindWeights } from '../context/parse-context.ts';
  * How much what a section holds, where it stands and what it stands under speak for a kind or against it. These and the
  * weights of words are written by `npm run fit` from documents whose headings readers have labelled: small weights
  * preferred, rounded to a tenth. A heading that is read wrongly is mended by a word in `words/languages`, by a feature
- * that tells it apart (`kind-features.ts`) or by more labelled documents, not by turning a weight until one document fits.
+ * that tells it apart (`section-features.ts`) or by more labelled documents, not by turning a weight until one document fits.
  */
 // biome-ignore format: a table is read by its columns.
 export const placeWeights: KindWeights = {

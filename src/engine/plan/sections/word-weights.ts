@@ -1,7 +1,7 @@
 import type { KindWeights } from '../context/parse-context.ts';
 
 /**
- * How much the words of a heading, and those above it, speak for a kind or against it; see `place-weights.ts`.
+ * How much the words of a heading, and those above it, speak for a kind or against it; see `position-weights.ts`.
  */
 // biome-ignore format: a table is read by its columns.
 export const wordWeights: KindWeights = {
