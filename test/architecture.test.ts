@@ -61,6 +61,17 @@ describe('the house', () => {
     expect(long).toEqual([]);
   });
 
+  it('has scripts whose headers name a caller that exists', () => {
+    const names = new Set(everything.map((file) => file.split('/').at(-1)));
+    const strays = everything
+      .filter((file) => file.endsWith('.sh'))
+      .flatMap((file) => {
+        const caller = /^# Called by: ([\w-]+\.(?:ts|sh))/m.exec(readFileSync(join(root, file), 'utf8'))?.[1];
+        return caller === undefined || names.has(caller) ? [] : [`${file}: ${caller}`];
+      });
+    expect(strays).toEqual([]);
+  });
+
   it('has a glossary whose every term is there once, in order, with a file that exists', () => {
     const rows = [...readFileSync('GLOSSARY.md', 'utf8').matchAll(/^\| ([^|]+) \| [^|]+ \| `([^`]+)` \|$/gm)];
     const terms = rows.map(([, term = '']) => term);

@@ -1,7 +1,7 @@
 # shellcheck shell=sh
 # Puts a script together from its lines and runs it.
 #
-# Called by: any-shell.ts, in front of everything that is sent to a server, as `/bin/sh -c THIS slipway COUNT LINE…`.
+# Called by: portable-shell.ts, in front of everything that is sent to a server, as `/bin/sh -c THIS slipway COUNT LINE…`.
 # Arguments: $1 the number of lines, then one line an argument.
 # Ends with: what the script ends with. The script sees no arguments and none of the variables used here.
 #

@@ -1,7 +1,7 @@
 # shellcheck shell=sh
 # Asks which version runs: the author's own command, so it is given to the shell that the author's steps are given to.
 #
-# Called by: restore-point.ts (askVersion).
+# Called by: pin-restore-point.ts (askVersion).
 # Arguments: $1 the command.
 # Prints and ends with: what the command does.
 sh=$(command -v bash || command -v sh)

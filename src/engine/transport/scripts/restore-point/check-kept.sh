@@ -2,7 +2,7 @@
 # Checks that every kept copy is still what was pinned, and which of them are not where the document's commands look for
 # them. Changes nothing.
 #
-# Called by: kept-check.ts, before the first step of a rollback, perhaps while the rest of Slipway is still loading.
+# Called by: verify-backup.ts, before the first step of a rollback, perhaps while the rest of Slipway is still loading.
 # Arguments: $1 the folder that the commands copy from, or nothing; then a kept copy and its hash, for every path.
 # Prints: the number of every copy that is not there (from 0, in the order given), a line each.
 # Ends with: 0; or 65 with the reason on the error output, where a kept copy is not what was pinned.

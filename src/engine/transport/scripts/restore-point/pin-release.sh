@@ -1,7 +1,7 @@
 # shellcheck shell=sh
 # Pins the release that is current in a layout of `releases/NAME` and `current`, by its name and its content.
 #
-# Called by: release-layout.ts (pinRelease), before the first step with an effect.
+# Called by: release-link.ts (pinRelease), before the first step with an effect.
 # Arguments: $1 the folder that holds `releases` and `current`.
 # Prints: the link, the release it points to, its hash and its bytes, separated by tabs.
 # Ends with: 0, or 66 with the reason on the error output.

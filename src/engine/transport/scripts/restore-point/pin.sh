@@ -2,7 +2,7 @@
 # Takes a restore point: copies every path to a folder of the run's own, compares by hash, and puts the copy also where the
 # document's rollback commands look for it, by rename.
 #
-# Called by: restore-point.ts, before the first step with an effect.
+# Called by: pin-restore-point.ts, before the first step with an effect.
 # Arguments: $1 the run's own folder, $2 the folder that the rollback commands copy from, then the paths.
 # Prints: path, kept copy, hash and bytes, separated by tabs, a line each.
 # Ends with: 0; or, with the reason on the error output, 65 where two paths or a name cannot be told apart later, 66 where

@@ -1,7 +1,7 @@
 # shellcheck shell=sh
 # Probes cheaply whether a rollback would find what it needs. Changes nothing.
 #
-# Called by: armed-check.ts, again and again while a release runs.
+# Called by: readiness-check.ts, again and again while a release runs.
 # Arguments: $1 the folder that is copied to, $2 the KiB that must be free there; then in any order
 #   `kept COPY HASH`, `program NAME`, `unit NAME`.
 # Prints: a sentence about everything that is missing, a line each.

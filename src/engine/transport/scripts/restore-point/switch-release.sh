@@ -1,7 +1,7 @@
 # shellcheck shell=sh
 # Points a symlink to a release. It is replaced by rename, so that at no moment there is none.
 #
-# Called by: release-layout.ts (repoint), on the way back.
+# Called by: release-link.ts (switchReleaseLink), during a rollback.
 # Arguments: $1 the symlink, $2 the release.
 # Ends with: 0 where it points there.
 rm -f "$1.slipway" && ln -s "$2" "$1.slipway" && {
