@@ -10,7 +10,6 @@ export { type EnginePort, servePorts } from './host/serve-ports.ts';
 export { type Keychain, missingKeychain } from './keychain/keychain.ts';
 export { inFrontOf, machineKeychain } from './keychain/machine-keychain.ts';
 export { EngineError, type EngineErrorCode } from './lib/engine-error.ts';
-export { errorText } from './lib/error-text.ts';
 export { ignore } from './lib/ignore.ts';
 export type { PracticeServer } from './lib/practice-server.ts';
 export { stateFolder } from './lib/state-folder.ts';

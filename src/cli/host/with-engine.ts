@@ -1,6 +1,7 @@
-import { Engine, EngineError, errorText, machineKeychain } from '../../engine/index.ts';
+import { Engine, EngineError, machineKeychain } from '../../engine/index.ts';
 import type { PreconnectedLinks } from '../../engine/preconnect.ts';
 import { practiceServer } from '../../practice/practice-server.ts';
+import { errorText } from '../../shared/text/error-text.ts';
 import { answerPrompts } from '../ask/ask.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printable, style } from '../print/style-text.ts';

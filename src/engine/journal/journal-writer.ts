@@ -3,8 +3,8 @@ import { closeSync, fdatasyncSync, fstatSync, fsyncSync, ftruncateSync, openSync
 import { dirname } from 'node:path';
 import { eventFault } from '../../shared/journal/event-fields.ts';
 import type { EventBody, JournalEvent } from '../../shared/journal/events.ts';
+import { errorText } from '../../shared/text/error-text.ts';
 import { EngineError } from '../lib/engine-error.ts';
-import { errorText } from '../lib/error-text.ts';
 
 /** `prev` of a journal's first line. */
 export const genesisHash = '0'.repeat(64);

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { link, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { errorText } from '../lib/error-text.ts';
+import { errorText } from '../../shared/text/error-text.ts';
 import { ignore, settled } from '../lib/ignore.ts';
 
 /** The heartbeat is the lock file's modification time; three missed beats make a lock on another machine stale. */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { errorText } from '../../shared/text/error-text.ts';
 import { EngineError } from './engine-error.ts';
-import { errorText } from './error-text.ts';
 
 /** Replaces a small file so that a reader sees the old or the new one, whole. */
 export async function replaceFile(file: string, text: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { errorText } from '../lib/error-text.ts';
+import { errorText } from '../../shared/text/error-text.ts';
 import type { AttemptEnd } from './transport.ts';
 
 /** What shells say of a program that is not there, and of one that cannot be executed. */

@@ -1,6 +1,7 @@
 import { Engine, inFrontOf, machineKeychain, servePorts } from '../../engine/index.ts';
 import { practiceServer } from '../../practice/practice-server.ts';
 import { assertNever } from '../../shared/text/assert-never.ts';
+import { errorText } from '../../shared/text/error-text.ts';
 import { DesktopKeychain } from '../keychain/desktop-keychain.ts';
 import { type FromEngine, readToEngine } from './engine-messages.ts';
 
@@ -61,7 +62,7 @@ async function practise(): Promise<FromEngine> {
     return {
       type: 'practice-ready',
       file: null,
-      problem: error instanceof Error ? error.message : String(error),
+      problem: errorText(error),
     };
   }
 }

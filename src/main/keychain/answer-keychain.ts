@@ -1,4 +1,5 @@
 import { assertNever } from '../../shared/text/assert-never.ts';
+import { errorText } from '../../shared/text/error-text.ts';
 import { type KeychainAnswer, type KeychainAsk, KeychainRefusal } from './keychain-messages.ts';
 import type { SafeKeychain } from './safe-keychain.ts';
 
@@ -9,7 +10,7 @@ export async function answerKeychain(keychain: SafeKeychain, ask: KeychainAsk): 
     return { ...answer, ...(await perform(keychain, ask)) };
   } catch (error) {
     const hint = error instanceof KeychainRefusal ? error.hint : '';
-    return { ...answer, refusal: { message: error instanceof Error ? error.message : String(error), hint } };
+    return { ...answer, refusal: { message: errorText(error), hint } };
   }
 }
 

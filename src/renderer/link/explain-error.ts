@@ -1,4 +1,5 @@
 import { ORPCError } from '@orpc/client';
+import { errorText } from '../../shared/text/error-text.ts';
 
 export interface Explained {
   /** What happened. */
@@ -12,7 +13,7 @@ export interface Explained {
 /** The message, hint and place of a call's error. */
 export function explainError(error: unknown): Explained {
   if (!(error instanceof ORPCError)) {
-    return { message: error instanceof Error ? error.message : String(error), hint: null, place: null };
+    return { message: errorText(error), hint: null, place: null };
   }
   const data: unknown = error.data;
   const hint = field(data, 'hint');

@@ -20,9 +20,9 @@ export interface Gate {
   readonly waivable: readonly string[] | null;
 }
 
-/** The plan's gates in document order. A plan without a deploying phase has none. */
-export function gatesOf(plan: Plan, sidecar: Sidecar): readonly Gate[] {
-  const work = workOf(plan).filter((item) => isForward(item.phaseKind));
+/** The plan's gates in document order. A plan without a deploying phase has none. `all` is its work, where that is known already. */
+export function gatesOf(plan: Plan, sidecar: Sidecar, all = workOf(plan)): readonly Gate[] {
+  const work = all.filter((item) => isForward(item.phaseKind));
   const tops = outlineOf(plan);
   const deploys = tops.filter((top) => top.sections.some((section) => section.kind === 'deploy'));
   const first = deploys[0];

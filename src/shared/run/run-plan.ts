@@ -23,7 +23,7 @@ export interface RunPlan {
 /** Derives what a run needs of a plan, for the engine that runs it and the window that draws it. Pure. */
 export function deriveRunPlan(plan: Plan, sidecar: Sidecar): RunPlan {
   const work = workOf(plan);
-  const placement = assignTargets(plan, sidecar);
+  const placement = assignTargets(plan, sidecar, work);
   return {
     plan,
     sidecar,
@@ -32,7 +32,7 @@ export function deriveRunPlan(plan: Plan, sidecar: Sidecar): RunPlan {
     bySection: Map.groupBy(work, (item) => item.phase),
     outline: outlineOf(plan),
     placement,
-    gates: gatesOf(plan, sidecar),
+    gates: gatesOf(plan, sidecar, work),
     groupOf: (item) => groupOf(sidecar, placement[item.id] ?? ''),
   };
 }

@@ -4,12 +4,19 @@ import { foldText } from '../text/fold-text.ts';
 import { pathSeparator } from './path-separator.ts';
 import type { Sidecar } from './sidecar.ts';
 
-/** Where every work item with a command runs: the sidecar's longest matching path, else `local` if the plan says so, else null. */
-export function assignTargets(plan: Plan, sidecar: Sidecar): Readonly<Record<string, string | null>> {
+/**
+ * Where every work item with a command runs: the sidecar's longest matching path, else `local` if the plan says so, else null.
+ * `work` is the plan's, where that is known already.
+ */
+export function assignTargets(
+  plan: Plan,
+  sidecar: Sidecar,
+  work: readonly WorkItem[] = workOf(plan),
+): Readonly<Record<string, string | null>> {
   const paths = new Map(plan.phases.map((phase) => [phase.id, phase.path]));
   const placement: Record<string, string | null> = {};
   const bySource = new Map<string, string | null>();
-  for (const item of workOf(plan)) {
+  for (const item of work) {
     if (item.command === undefined) continue;
     const headings = paths.get(item.phase) ?? [];
     // What undoes a step goes where the step went; it stands behind everything else.

@@ -8,8 +8,8 @@ import { isSet, variableOf } from '../values/fill-placeholders.ts';
 
 /** What the document leaves open, with what the sidecar has answered so far. Pure. */
 export function reviewOf(plan: Plan, sidecar: Sidecar): Review {
-  const placement = assignTargets(plan, sidecar);
   const work = workOf(plan);
+  const placement = assignTargets(plan, sidecar, work);
   const where: Review['where'] = [];
   for (const phase of plan.phases) {
     if (!isForward(phase.kind) && phase.kind !== 'rollback') continue;

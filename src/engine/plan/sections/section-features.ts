@@ -88,7 +88,8 @@ function wordFeatures({ heading, reading, parent, whole }: HeadingContext): read
     });
   if (reading.size === 0) found.push({ name: `says nothing, ${level}`, saw: 'its words name no kind' });
   // The first word of a heading is what it is about more often than not.
-  const first = [...reading].find(([, words]) => normalizeHeading(heading).startsWith(words));
+  const text = normalizeHeading(heading);
+  const first = [...reading].find(([, words]) => text.startsWith(words));
   if (first !== undefined)
     found.push({ name: `begins with ${first[0]}`, saw: `it begins with “${first[1]}”` });
   if (phaseNumber.test(heading))

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Document, parseDocument } from 'yaml';
 import type { PlanDefaults } from '../../../shared/plan/plan.ts';
+import { errorText } from '../../../shared/text/error-text.ts';
 import { readDocument } from '../../document/read-document.ts';
 import { sidecarPath } from '../../document/sidecar-path.ts';
 import { EngineError } from '../../lib/engine-error.ts';
@@ -69,7 +70,7 @@ async function readSidecarText(file: string): Promise<string> {
     // A file that cannot be read must not be taken for none: writing would lose it.
     throw new EngineError(
       'BAD_INPUT',
-      `${file} cannot be read: ${error instanceof Error ? error.message : error}. It was left as it is.`,
+      `${file} cannot be read: ${errorText(error)}. It was left as it is.`,
       'Check its permissions.',
     );
   }

@@ -3,8 +3,8 @@ import type { Outcome } from '../../../shared/journal/outcome.ts';
 import type { WorkItem } from '../../../shared/plan/work.ts';
 import { hostPoints } from '../../../shared/run/group-state.ts';
 import { type Due, waitWords } from '../../../shared/run/moves/due.ts';
+import { errorText } from '../../../shared/text/error-text.ts';
 import { EngineError } from '../../lib/engine-error.ts';
-import { errorText } from '../../lib/error-text.ts';
 import { ignore } from '../../lib/ignore.ts';
 import { hostsSafeToClean } from '../../run/attempt/hosts-safe-to-clean.ts';
 import {
@@ -13,6 +13,7 @@ import {
   whenAllUnreachable,
 } from '../../run/attempt/unreachable-attempts.ts';
 import type { ActiveRun } from '../../run/drive/active-run.ts';
+import { setPaused, setRunning } from '../../run/drive/run-status.ts';
 import { seeThrough } from '../../run/drive/run-until-passed.ts';
 import type { RunSession } from '../../run/session/run-session.ts';
 import { retryOnDisconnect } from '../../transport/ssh/connect/retry-on-disconnect.ts';
@@ -36,11 +37,7 @@ export async function executeRollback(run: ActiveRun, deps: RollbackDeps): Promi
   const { session } = run;
   const { state, sidecar } = session;
   if (state.status === 'ended' || state.alternative === null) return;
-  if (state.status !== 'running')
-    await session.append({
-      type: state.status === 'ready' ? 'run.started' : 'run.resumed',
-      actor: session.actor,
-    });
+  await setRunning(session);
   const { restorePoint: spec } = sidecar;
   // Pinned in the rollback's own journal, so that it can go on without its parent.
   const pinned =
@@ -50,7 +47,7 @@ export async function executeRollback(run: ActiveRun, deps: RollbackDeps): Promi
   } catch (error) {
     // A pause could not be recorded either.
     if (error instanceof EngineError && error.code === 'JOURNAL') throw error;
-    await pause(session, errorText(error));
+    await setPaused(session, errorText(error));
   }
 }
 
@@ -80,7 +77,7 @@ async function restore(rollback: Rollback): Promise<void> {
   await switchLinks(session, pinned);
   if (pinned !== null) {
     const missing = await verifyHosts({ session, ...pinned, hashed: executed.hashed });
-    if (missing.length > 0) return pause(session, `not verified: ${missing.join('; ')}`);
+    if (missing.length > 0) return setPaused(session, `not verified: ${missing.join('; ')}`);
   }
   await session.append({ type: 'run.ended', outcome: 'passed', summary: summaryOf(pinned) });
 }
@@ -123,7 +120,7 @@ async function executeSteps(rollback: Rollback): Promise<{ readonly hashed: Hash
     if (outcome !== 'passed') {
       const why =
         typeof outcome === 'string' ? `"${item.title}": ${outcome}` : explainUnreachable(session, outcome);
-      await pause(session, why);
+      await setPaused(session, why);
       return null;
     }
     passed.add(item.id);
@@ -132,7 +129,7 @@ async function executeSteps(rollback: Rollback): Promise<{ readonly hashed: Hash
 }
 
 async function pauseAt(session: RunSession, due: Due): Promise<null> {
-  await pause(
+  await setPaused(
     session,
     due.kind === 'wait' ? waitWords(due.wait, session.state) : 'a step that cannot run here',
   );
@@ -205,9 +202,4 @@ function cleanUpHosts({ run, state, targets }: RunSession): void {
     transport.forgetRun(run);
     void transport.settle();
   }
-}
-
-async function pause(session: RunSession, reason: string): Promise<void> {
-  if (session.state.status === 'running')
-    await session.append({ type: 'run.paused', actor: 'slipway', reason });
 }

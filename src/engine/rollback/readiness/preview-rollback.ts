@@ -1,6 +1,6 @@
 import type { RestorePoint } from '../../../shared/journal/events.ts';
+import { errorText } from '../../../shared/text/error-text.ts';
 import type { RollbackPreview } from '../../../shared/wire/contract.ts';
-import { errorText } from '../../lib/error-text.ts';
 import { commandOf } from '../../run/command/command-pipeline.ts';
 import { chooseAlternative, stepsOf } from '../choose/alternatives.ts';
 import type { ReleaseRun } from './release-run.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { errorText } from '../../../shared/text/error-text.ts';
 import { EngineError } from '../../lib/engine-error.ts';
-import { errorText } from '../../lib/error-text.ts';
 import { poll } from '../../lib/poll.ts';
 import { replaceFile } from '../../lib/replace-file.ts';
 import type { RollbackRequest } from './rollback-request.ts';

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { hostPoints } from '../../../shared/run/group-state.ts';
+import { errorText } from '../../../shared/text/error-text.ts';
 import type { LiveMessage } from '../../../shared/wire/live.ts';
-import { errorText } from '../../lib/error-text.ts';
 import { ignore } from '../../lib/ignore.ts';
 import { mustBeAllowed } from '../../run/drive/must-be-allowed.ts';
 import type { NewRun } from '../../run/session/new-run.ts';

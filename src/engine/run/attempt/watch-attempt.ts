@@ -1,5 +1,5 @@
 import type { WorkItem } from '../../../shared/plan/work.ts';
-import { errorText } from '../../lib/error-text.ts';
+import { errorText } from '../../../shared/text/error-text.ts';
 import { ignore } from '../../lib/ignore.ts';
 import { failedStart } from '../../transport/failed-start.ts';
 import type { AttemptSpec, AttemptTransport, OutputSink, RunningAttempt } from '../../transport/transport.ts';

@@ -7,6 +7,7 @@ import type { GroupAttempt } from '../group/group-attempt.ts';
 import type { RunSession } from '../session/run-session.ts';
 import { finishRun } from './finish-run.ts';
 import { mustBeAllowed } from './must-be-allowed.ts';
+import { setPaused, setRunning } from './run-status.ts';
 import {
   attachAttempt,
   type BeforeEffect,
@@ -83,7 +84,7 @@ export class RunDriver {
     // Taken before anything is awaited: two who ask at once must not both start it.
     this.#starting.add(id);
     try {
-      await this.#begin();
+      await setRunning(session);
       if (itemState(session.state, id).status === 'unknown') await takeAsFailed(session, id);
       const asked = confirmed && needsConfirmation(item, session.state);
       const live = await launch(session, {
@@ -186,7 +187,7 @@ export class RunDriver {
   async #startAdvance(until: Until): Promise<void> {
     this.#mustBeOpen();
     if (this.#advancing !== null) throw new EngineError('NOT_NOW', 'The run is advancing already.');
-    await this.#begin();
+    await setRunning(this.session);
     this.#stopAdvance = new AbortController();
     const { signal } = this.#stopAdvance;
     this.#advancing = this.#options
@@ -204,8 +205,7 @@ export class RunDriver {
   async pause(reason: string, actor = this.session.actor): Promise<void> {
     this.#mustBeOpen();
     this.#stopAdvance.abort();
-    if (this.session.state.status === 'running')
-      await this.session.append({ type: 'run.paused', actor, reason });
+    await setPaused(this.session, reason, actor);
   }
 
   /** Stops everything that runs. The run stays open: what to do next is a person's decision. */
@@ -264,13 +264,6 @@ export class RunDriver {
 
   #mustBeOpen(): void {
     mustBeAllowed(this.session.moves.refusal({ do: 'advance' }));
-  }
-
-  async #begin(): Promise<void> {
-    const { status } = this.session.state;
-    if (status === 'ready') await this.session.append({ type: 'run.started', actor: this.session.actor });
-    else if (status === 'paused')
-      await this.session.append({ type: 'run.resumed', actor: this.session.actor });
   }
 
   #keep(live: LiveAttempt): void {

@@ -4,9 +4,9 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plan } from '../../../shared/plan/plan.ts';
 import type { Sidecar } from '../../../shared/sidecar/sidecar.ts';
+import { errorText } from '../../../shared/text/error-text.ts';
 import { type ReadJournal, readJournal } from '../../journal/read-journal.ts';
 import { EngineError } from '../../lib/engine-error.ts';
-import { errorText } from '../../lib/error-text.ts';
 import { replaceFile } from '../../lib/replace-file.ts';
 import { isValidated, readValidationCache, writeValidationCache } from './validation-cache.ts';
 

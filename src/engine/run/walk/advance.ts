@@ -1,7 +1,8 @@
 import { isForward, type WorkItem } from '../../../shared/plan/work.ts';
 import { type Due, waitWords } from '../../../shared/run/moves/due.ts';
-import { errorText } from '../../lib/error-text.ts';
+import { errorText } from '../../../shared/text/error-text.ts';
 import type { RunDriver, Until } from '../drive/run-driver.ts';
+import { setPaused } from '../drive/run-status.ts';
 import type { RunSession } from '../session/run-session.ts';
 import { carryOut } from './carry-out.ts';
 
@@ -16,7 +17,7 @@ export async function advance(driver: RunDriver, until: Until, isStopped: () => 
     const due = session.moves.due({ items: itemsOf(session, until), tried, attended: false });
     const reason = await take(driver, due, { tried, isStopped });
     if (reason === 'over') return;
-    if (reason !== 'go-on') return pause(session, reason.pause);
+    if (reason !== 'go-on') return setPaused(session, reason.pause);
   }
 }
 
@@ -52,9 +53,4 @@ function itemsOf({ work }: RunSession, until: Until): readonly WorkItem[] {
     case 'gate':
       return work.filter((item) => isForward(item.phaseKind));
   }
-}
-
-async function pause(session: RunSession, reason: string): Promise<void> {
-  if (session.state.status === 'running')
-    await session.append({ type: 'run.paused', actor: 'slipway', reason });
 }

@@ -1,5 +1,5 @@
+import { errorText } from '../../../shared/text/error-text.ts';
 import { EngineError } from '../../lib/engine-error.ts';
-import { errorText } from '../../lib/error-text.ts';
 import type { PlainCopy } from '../../plan/remote/read-copy.ts';
 import type { SshTransport } from '../ssh/attempt/ssh-transport.ts';
 import type { AttemptEnd, AttemptTransport, OutputSink, RunningAttempt } from '../transport.ts';

@@ -1,6 +1,6 @@
 import type { LogSource } from '../../../shared/sidecar/sidecar.ts';
+import { errorText } from '../../../shared/text/error-text.ts';
 import type { LogLine, LogSourceState } from '../../../shared/wire/live.ts';
-import { errorText } from '../../lib/error-text.ts';
 import type { Targets } from '../../targets/targets.ts';
 import { quoteWord } from '../../transport/quote.ts';
 import type { LiveStream } from '../../transport/transport.ts';

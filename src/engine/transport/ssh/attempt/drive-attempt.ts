@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Client } from 'ssh2';
+import { errorText } from '../../../../shared/text/error-text.ts';
 import { EngineError } from '../../../lib/engine-error.ts';
-import { errorText } from '../../../lib/error-text.ts';
 import { attachCommand, cancelCommand, startCommand, startInput } from '../../durable/durable-step.ts';
 import { DurableStream } from '../../durable/durable-stream.ts';
 import { stepScript } from '../../durable/step-script.ts';

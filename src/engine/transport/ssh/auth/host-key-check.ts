@@ -1,4 +1,4 @@
-import { errorText } from '../../../lib/error-text.ts';
+import { errorText } from '../../../../shared/text/error-text.ts';
 import type { ResolvedHost } from '../config/resolve-host.ts';
 import type { Questions } from './auth-prompts.ts';
 import {

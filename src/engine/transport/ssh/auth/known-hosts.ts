@@ -1,8 +1,8 @@
 import { createHmac, hash, timingSafeEqual } from 'node:crypto';
 import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { errorText } from '../../../../shared/text/error-text.ts';
 import { EngineError } from '../../../lib/engine-error.ts';
-import { errorText } from '../../../lib/error-text.ts';
 
 /** What the known_hosts files say of a key offered by a host. */
 export type HostKeyVerdict =

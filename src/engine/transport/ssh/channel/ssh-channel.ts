@@ -1,6 +1,6 @@
 import type { Client, ClientChannel } from 'ssh2';
+import { errorText } from '../../../../shared/text/error-text.ts';
 import { EngineError } from '../../../lib/engine-error.ts';
-import { errorText } from '../../../lib/error-text.ts';
 import type { DurableStream } from '../../durable/durable-stream.ts';
 import type { AttemptEnd, ExecResult, LiveStream, OutputSink } from '../../transport.ts';
 import { forPortableShell } from './portable-shell.ts';

@@ -1,7 +1,7 @@
 import type { Client } from 'ssh2';
+import { errorText } from '../../../../shared/text/error-text.ts';
 import type { Connection, ConnectionState } from '../../../../shared/wire/live.ts';
 import { EngineError } from '../../../lib/engine-error.ts';
-import { errorText } from '../../../lib/error-text.ts';
 import type { ExecResult } from '../../transport.ts';
 import { needsPerson } from './connect-errors.ts';
 import { type Asked, type ConnectOptions, connectSsh, type SshLink } from './connect-ssh.ts';
