@@ -20,16 +20,13 @@ const fitted: KindWeights = { ...wordWeights, ...placeWeights };
  */
 export function classifySection(context: HeadingContext, weights: KindWeights = fitted): KindVerdict {
   const features = sectionFeatures(context);
-  const weightOf = (feature: string, kind: PhaseKind): number =>
-    weights[feature]?.[phaseKinds.indexOf(kind)] ?? 0;
-  const sum = (kind: PhaseKind): number =>
-    features.reduce((total, { name }) => total + weightOf(name, kind), 0);
+  const rows = features.map(({ name, saw }) => ({ saw, row: weights[name] ?? [] }));
   const ranked = phaseKinds
-    .map((kind) => ({ kind, total: sum(kind) }))
+    .map((kind, at) => ({ kind, at, total: rows.reduce((sum, { row }) => sum + (row[at] ?? 0), 0) }))
     .sort((a, b) => b.total - a.total || Number(b.kind === 'reference') - Number(a.kind === 'reference'));
-  const kind = ranked[0]?.kind ?? 'reference';
-  const spoke = features
-    .map(({ name, saw }) => ({ saw, weight: weightOf(name, kind) }))
+  const { kind, at } = ranked[0] ?? { kind: 'reference', at: -1 };
+  const spoke = rows
+    .map(({ saw, row }) => ({ saw, weight: row[at] ?? 0 }))
     .filter(({ weight }) => weight !== 0)
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
   return {

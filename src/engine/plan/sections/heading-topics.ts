@@ -15,11 +15,14 @@ const signs: Partial<Record<Topic, string>> = { avoid: '❌' };
 type TopicWords = Readonly<Record<Topic, RegExp>>;
 
 const latinWords = patternsOf(latinWordsOf, {});
-const allWords = patternsOf(wordsOf, signs);
+/** Made when the first heading wants it: most documents have Latin letters only. */
+let allWords: TopicWords | undefined;
 
 /** The words of every topic that a text can have, for a text in lower case without numbering and without emoji but the signs. */
 export function topicWordsFor(text: string): TopicWords {
-  return isLatin(text) ? latinWords : allWords;
+  if (isLatin(text)) return latinWords;
+  allWords ??= patternsOf(wordsOf, signs);
+  return allWords;
 }
 
 function patternsOf(words: typeof wordsOf, extra: Partial<Record<Topic, string>>): TopicWords {

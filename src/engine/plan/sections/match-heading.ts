@@ -6,15 +6,20 @@ const leadIn = new RegExp(
   'iu',
 );
 
+/** A heading without the number in front of it. Most have none, which is told at once. */
+function withoutNumber(text: string): string {
+  return /\d/.test(text) ? text.replace(leadIn, '') : text;
+}
+
 /** A heading without emoji, numbering and decoration, in lower case. */
 export function normalizeHeading(heading: string): string {
   // Nobody says more in a heading; a longer one is cut, so that no pattern can be made to run long.
+  const text = heading
+    .slice(0, 160)
+    .normalize('NFC')
+    .replace(/(?!❌)\p{Extended_Pictographic}|\uFE0F|\u200D|\u20E3/gu, ' ');
   return (
-    heading
-      .slice(0, 160)
-      .normalize('NFC')
-      .replace(/(?!❌)\p{Extended_Pictographic}|\uFE0F|\u200D|\u20E3/gu, ' ')
-      .replace(leadIn, '')
+    withoutNumber(text)
       .replace(/[*_`#]/g, '')
       .toLowerCase()
       // Lower case of a dotted capital I, as Turkish has it.
