@@ -108,7 +108,7 @@ async function runConfirmed(
   return null;
 }
 
-/** What was under way when the console ended and has failed since: whoever resumes is told, before anything is tried again. */
+/** Reports what was running when the console ended and has failed since, before anything is tried again. */
 async function afterRecovery(
   { handle, options, tried }: TerminalWalk,
   work: readonly WorkItem[],

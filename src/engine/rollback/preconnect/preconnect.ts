@@ -48,7 +48,7 @@ export async function preconnect(
   const asked = hosts.map(({ host, ssh, identity, ...begun }) => {
     const options = { config, identity };
     const resolved = resolveHost(ssh, options);
-    ignore(resolved, 'whoever takes the connection is told how it went');
+    ignore(resolved, 'whoever takes the connection gets the error');
     return { host, ssh, options, beginning: { ...begun, resolved } };
   });
   const { PreconnectedLinks } = await import('../../transport/ssh/connect/preconnected-links.ts');

@@ -1,5 +1,4 @@
 import type { WorkItem } from '../../../shared/plan/work.ts';
-import { stepScript } from '../../transport/durable/step-script.ts';
 import type { AttemptSpec } from '../../transport/transport.ts';
 import type { CommandSource } from './command-source.ts';
 import { inDirectory } from './directory.ts';
@@ -9,7 +8,7 @@ import { timeoutOf } from './timeouts.ts';
 import { untilPassed } from './verification.ts';
 
 // The way of a command from the plan to the shell, stage by stage:
-// plan -> values -> environment -> directory -> verification -> script.
+// plan -> values -> environment -> directory -> verification, here; then transport/durable/step-script.ts makes the script.
 
 /** The command as the journal and the window show it: the plan's, with every value filled in. */
 export function commandOf(source: CommandSource, item: WorkItem): string {
@@ -26,7 +25,7 @@ export interface Try {
   readonly host: string | null;
 }
 
-/** What a transport is told of a try. */
+/** A try as a transport takes it. */
 export function specOf(source: CommandSource, { item, attempt, command, host }: Try): AttemptSpec {
   const started = inDirectory(item.settings?.cwd, command);
   return {
@@ -42,11 +41,6 @@ export function specOf(source: CommandSource, { item, attempt, command, host }: 
     tty: item.interactive,
     readOnly: item.verify,
   };
-}
-
-/** What the shell gets: the script that runs a try, here or on a server. */
-export function scriptOf(source: CommandSource, attempt: Try): string {
-  return stepScript(specOf(source, attempt));
 }
 
 /** Steps of one section share a shell's state; hosts of a group keep theirs apart. */

@@ -11,7 +11,7 @@ export class StartLock {
 
   /** Runs a start; one that comes while the plan is being changed waits, and then meets the new one. */
   async start<T>(begin: () => Promise<T>): Promise<T> {
-    while (this.#alone !== null) await settled(this.#alone, 'whoever asked for the change is told');
+    while (this.#alone !== null) await settled(this.#alone, 'whoever asked for the change gets the error');
     this.#starts += 1;
     try {
       return await begin();

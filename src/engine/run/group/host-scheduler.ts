@@ -8,13 +8,6 @@ interface Taking {
   isStopped(): boolean;
 }
 
-/** In which order an attempt's hosts are taken, and when; settles when no further one is to be. */
-export type HostScheduler = (
-  group: Pick<Group, 'strategy' | 'batch' | 'maxFailures'>,
-  hosts: readonly string[],
-  taking: Taking,
-) => Promise<void>;
-
 /**
  * Takes hosts one after the other as their group says. `parallel`: at most `batch` at once (all, where it is not set).
  * `rolling`: `batch` at once (one), and the next ones only when all of these have ended. Once more than `maxFailures`

@@ -11,7 +11,7 @@ export type Observed = Pick<RunSession, 'files' | 'state' | 'observe'>;
 
 /**
  * Brings the events that another console writes into a session that only watches; of the journal, only what was added is
- * read. Where its lines no longer follow those read before, `lost` is told why, once, and nothing more is read. Returns how
+ * read. Where its lines no longer follow those read before, `lost` gets the reason, once, and nothing more is read. Returns how
  * to stop.
  */
 export function tailJournal(session: Observed, lost: (why: string) => void): () => void {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useCall } from '../../link/use-call.ts';
 import { moveWords } from '../../run/words.ts';
 import { useRunStore } from '../../stores/run/run-store.ts';
+import { InlineForm, ReasonField } from '../../ui/inline-form.tsx';
 import { MoveButton } from '../../ui/move-button.tsx';
 import * as words from './words.ts';
 
@@ -17,29 +18,8 @@ export function DeclineForm({ proposal, close }: { proposal: string; close: () =
     );
   };
   return (
-    <form
-      className="decline-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.key === 'Escape') close();
-      }}
-    >
-      <label>
-        <span>{words.declineReason}</span>
-        <input
-          className="field"
-          data-testid="decline-reason"
-          value={reason}
-          maxLength={500}
-          // biome-ignore lint/a11y/noAutofocus: the person just asked for this field.
-          autoFocus
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </label>
+    <InlineForm className="decline-form" submit={submit} close={close}>
+      <ReasonField label={words.declineReason} testId="decline-reason" value={reason} change={setReason} />
       <MoveButton
         move={{ do: 'decline', proposal }}
         type="submit"
@@ -49,6 +29,6 @@ export function DeclineForm({ proposal, close }: { proposal: string; close: () =
         {words.declineConfirm}
       </MoveButton>
       <p>{words.declineNote}</p>
-    </form>
+    </InlineForm>
   );
 }

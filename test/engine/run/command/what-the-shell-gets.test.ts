@@ -3,8 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { commandOf, scriptOf } from '../../../../src/engine/run/command/command-pipeline.ts';
+import { commandOf, specOf, type Try } from '../../../../src/engine/run/command/command-pipeline.ts';
 import type { CommandSource } from '../../../../src/engine/run/command/command-source.ts';
+import { stepScript } from '../../../../src/engine/transport/durable/step-script.ts';
 import type { WorkItem } from '../../../../src/shared/plan/work.ts';
 
 interface Case {
@@ -193,6 +194,11 @@ describe('what the shell gets', () => {
     expect(() => commandOf(sourceOf({}), item)).toThrow(/has no command/);
   });
 });
+
+/** The script that a transport hands to the shell. */
+function scriptOf(source: CommandSource, attempt: Try): string {
+  return stepScript(specOf(source, attempt));
+}
 
 /** Runs a command as a step does, in a folder of its own, and gives what it prints without the last line break of `echo`. */
 function run(root: string, plan: string, given: Omit<Case, 'it' | 'plan' | 'prints'>): string {

@@ -95,7 +95,7 @@ class Drive {
       // Before the start nothing has happened: that is a failure, not an unknown outcome.
       if (!this.#started) throw error;
       if (!needsPerson(error)) return { exit: null, reason: wordsOf(error) };
-      // The step goes on there and can be asked about once we are let in again: nothing is made up meanwhile.
+      // The step keeps running there, and its outcome can be asked once the server accepts us again: nothing is made up until then.
       await this.#connection.waitUntilRetryAllowed(this.#givenUp.signal);
       if (!this.#givenUp.signal.aborted) return null;
       const { target } = this.#connection;

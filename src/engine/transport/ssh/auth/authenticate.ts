@@ -7,7 +7,7 @@ import type { TypedSecrets } from './typed-secrets.ts';
 /** Passwords are asked this often for one connection attempt, as OpenSSH does. */
 const passwordTries = 3;
 
-/** A host that is asked to let us in, and where answers come from. */
+/** A host to sign in to, and where answers come from. */
 export interface AuthSource {
   /** The target's name, for questions. */
   readonly target: string;
@@ -24,7 +24,7 @@ export interface Authenticator {
 }
 
 /**
- * The order in which a host is asked to let us in: agent, key files, keyboard-interactive, password; each only while the
+ * The order of the sign-in methods: agent, key files, keyboard-interactive, password; each only while the
  * server still offers it. What takes a key is tried without asking the server first what it offers, which would be one more
  * round trip; it is asked before a person is. Every question comes after the host key was verified, never before.
  */

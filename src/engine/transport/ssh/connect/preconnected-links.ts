@@ -65,7 +65,7 @@ export class PreconnectedLinks {
         this.#asking.push(
           settled(
             link.then((link) => link.asked?.given),
-            'whoever takes the connection is told',
+            'whoever takes the connection gets the error',
           ),
         );
     });
@@ -115,7 +115,7 @@ function ask({ client }: SshLink, target: string, command: string): Asked {
   const channel = openExec(client, command);
   const answer = channel.then((opened) => collect(opened, target, '', answerWithinMs));
   // Whoever wants the answer hears of it; perhaps nobody does.
-  ignore(answer, 'whoever wants the answer is told');
+  ignore(answer, 'whoever wants the answer gets the error');
   return { command, answer, given: channel };
 }
 

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ItemView } from '../../../run/item-source.ts';
 import { useItemActions } from '../../../run/use-item-actions.ts';
 import { type ReasonRowForm, useSelectionStore } from '../../../stores/view/selection-store.ts';
+import { InlineForm, ReasonField } from '../../../ui/inline-form.tsx';
 import { MoveButton } from '../../../ui/move-button.tsx';
 import * as words from './words.ts';
 
@@ -26,29 +27,13 @@ export function ReasonForm({ view, form }: { view: ItemView; form: ReasonRowForm
     if (done) close(null);
   };
   return (
-    <form
-      className="reason-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.key === 'Escape') close(null);
-      }}
-    >
-      <label>
-        <span>{label}</span>
-        <input
-          className="field"
-          data-testid={waives ? 'waive-reason' : 'decide-reason'}
-          value={reason}
-          maxLength={500}
-          // biome-ignore lint/a11y/noAutofocus: the person just asked for this field.
-          autoFocus
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </label>
+    <InlineForm className="reason-form" submit={submit} close={() => close(null)}>
+      <ReasonField
+        label={label}
+        testId={waives ? 'waive-reason' : 'decide-reason'}
+        value={reason}
+        change={setReason}
+      />
       <MoveButton
         move={{ do: waives ? 'waive' : 'decide', item: form.item, reason }}
         run={view.run}
@@ -64,6 +49,6 @@ export function ReasonForm({ view, form }: { view: ItemView; form: ReasonRowForm
         {words.cancelForm}
       </button>
       <p>{note}</p>
-    </form>
+    </InlineForm>
   );
 }
