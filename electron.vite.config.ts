@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -40,17 +40,25 @@ const inlineShellScripts: Plugin = {
 
 /**
  * What a rollback from a cold start loads one after the other is one file each, with all it stands on: opening a file costs as
- * much as running what is in it.
+ * much as running what is in it. What is named first is loaded first, and keeps what it shares with those behind it.
  */
 const loadedTogether = [
-  { name: 'program', test: /src\/cli\/(?:program|paths|exit-codes|end-process)\.ts$/, priority: 7 },
-  { name: 'ahead', test: /src\/cli\/rollback-ahead\.ts$/, priority: 6 },
-  { name: 'resolve', test: /src\/engine\/transport\/ssh\/resolve-host\.ts$/, priority: 5 },
-  { name: 'links', test: /src\/engine\/transport\/ssh\/links-ahead\.ts$/, priority: 4 },
-  { name: 'ssh', test: /src\/engine\/transport\/ssh\/ssh2-client\.ts$/, priority: 3 },
-  { name: 'schemas', test: /src\/shared\/(?:events|plan|sidecar)\.ts$/, priority: 2 },
-  { name: 'engine', test: /src\/cli\/(?:with-engine|commands\/rollback)\.ts$/, priority: 1 },
-] as const;
+  chunk('program', 7, ['cli/program', 'cli/host/paths', 'cli/print/exit-codes', 'cli/host/end-process']),
+  chunk('ahead', 6, ['cli/host/preconnect-rollback']),
+  chunk('resolve', 5, ['engine/transport/ssh/config/resolve-host']),
+  chunk('links', 4, ['engine/transport/ssh/connect/preconnected-links']),
+  chunk('ssh', 3, ['engine/vendor-patches/ssh2-client']),
+  chunk('schemas', 2, ['shared/journal/events', 'shared/plan/plan', 'shared/sidecar/sidecar']),
+  chunk('engine', 1, ['cli/host/with-engine', 'cli/commands/rollback']),
+];
+
+/** A file of the bundle that starts from modules of `src`. Throws where one of them has moved: nothing else would tell. */
+function chunk(name: string, priority: number, modules: readonly string[]) {
+  const missing = modules.filter((module) => !existsSync(`src/${module}.ts`));
+  if (missing.length > 0)
+    throw new Error(`The chunk "${name}" names no file: src/${missing.join('.ts, src/')}.ts`);
+  return { name, priority, test: new RegExp(`/src/(?:${modules.join('|')})\\.ts$`) };
+}
 
 /** Tells this build from every other one: all that decides what a run's files look like. */
 function buildId(): string {
@@ -93,7 +101,7 @@ export default defineConfig({
           'engine-host': resolve('src/main/engine/engine-host.ts'),
           cli: resolve('src/cli/index.ts'),
         },
-        output: { codeSplitting: { groups: [...loadedTogether] } },
+        output: { codeSplitting: { groups: loadedTogether } },
       },
     },
   },
