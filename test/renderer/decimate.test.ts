@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { decimate } from '../../src/renderer/features/metrics/decimate.ts';
 import { runMarkers } from '../../src/renderer/features/metrics/run-markers.ts';
 import { isHardwareRenderer } from '../../src/renderer/features/terminal/hardware-gl.ts';
-import { backoffMs } from '../../src/renderer/link/bytes/backoff.ts';
 import { createWorld } from './fixture/scenarios.ts';
 
 test('a peak of one second survives, and so does a gap', () => {
@@ -34,10 +33,4 @@ test('only a GPU counts as hardware', () => {
   for (const name of ['Google SwiftShader', 'llvmpipe (LLVM 15)', 'Microsoft Basic Render Driver', '']) {
     expect(isHardwareRenderer(name)).toBe(false);
   }
-});
-
-test('reconnecting waits longer each time, but never long', () => {
-  expect(backoffMs(0, 0.5)).toBe(250);
-  expect(backoffMs(3, 0.5)).toBe(2_000);
-  expect(backoffMs(60, 0.99)).toBeLessThan(6_500);
 });

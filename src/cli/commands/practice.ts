@@ -9,6 +9,7 @@ import {
 import { isForward } from '../../shared/plan/work.ts';
 import { type Wait, waitWords } from '../../shared/run/moves/due.ts';
 import { itemState } from '../../shared/run/run-state.ts';
+import { sleep } from '../../shared/time/sleep.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printEvents } from '../print/print-events.ts';
 import { style } from '../print/style-text.ts';
@@ -104,6 +105,6 @@ async function until(done: () => boolean, withinMs: number): Promise<void> {
   while (!done()) {
     if (Date.now() > deadline)
       throw new EngineError('FAILED', `Nothing settled within ${withinMs / 1_000} s.`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await sleep(50);
   }
 }

@@ -1,5 +1,6 @@
 import { RPCLink } from '@orpc/client/message-port';
-import { backoffMs } from './bytes/backoff.ts';
+import { backoffMs } from '../../shared/time/backoff.ts';
+import { reconnecting } from './bytes/reconnecting.ts';
 import type { Link } from './link.ts';
 import { createLinkCore } from './link-core.ts';
 
@@ -42,10 +43,13 @@ export function connectElectron(bridge: SlipwayBridge): Link {
   const ask = (): void => {
     const before = pair;
     bridge.connect();
-    setTimeout(() => {
-      if (pair === before) ask();
-    }, backoffMs(tries, Math.random()) + 1_000);
     tries += 1;
+    setTimeout(
+      () => {
+        if (pair === before) ask();
+      },
+      backoffMs(reconnecting, tries, Math.random()) + 1_000,
+    );
   };
   ask();
   return core.link;

@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/client';
-import { delay } from './bytes/backoff.ts';
+import { sleep } from '../../shared/time/sleep.ts';
 import type { Client, Link } from './link.ts';
 
 /** A broken stream reopens soon; a stream that the host ended reopens slowly. */
@@ -38,7 +38,7 @@ export function follow<T>(link: Link, following: Following<T>): () => void {
         }
         rest = brokenRestMs;
       }
-      await delay(rest, signal);
+      await sleep(rest, signal);
     }
   };
   loop().catch((error: unknown) => {

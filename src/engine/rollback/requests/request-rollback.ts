@@ -5,6 +5,7 @@ import { errorText } from '../../../shared/text/error-text.ts';
 import { EngineError } from '../../lib/engine-error.ts';
 import { poll } from '../../lib/poll.ts';
 import { replaceFile } from '../../lib/replace-file.ts';
+import { askUntil } from '../../lib/retry.ts';
 import type { RollbackRequest } from './rollback-request.ts';
 
 /** How often either side looks, in ms: at the pace of a person. Polling works on every file system, network ones included. */
@@ -22,11 +23,13 @@ export async function requestRollback(dir: string, ask: RollbackRequest): Promis
   const reply = join(dir, `rollback.${id}.answer`);
   await replaceFile(question, JSON.stringify(ask));
   try {
-    for (let waited = 0; waited < answerWithinMs; waited += lookEveryMs) {
-      const text = await readFile(reply, 'utf8').catch(() => null);
-      if (text !== null) return await readAnswer(text);
-      await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
-    }
+    const patience = { everyMs: lookEveryMs, withinMs: answerWithinMs };
+    const text = await askUntil(
+      patience,
+      () => readFile(reply, 'utf8').catch(() => null),
+      (said) => said !== null,
+    );
+    if (text !== null) return await readAnswer(text);
     throw new EngineError(
       'NOT_NOW',
       'The console that drives this run did not answer. Nothing was started.',

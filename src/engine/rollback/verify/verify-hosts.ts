@@ -1,14 +1,14 @@
 import type { HostPoint, RestorePoint } from '../../../shared/journal/events.ts';
 import { hostPoints } from '../../../shared/run/group-state.ts';
 import { ignore } from '../../lib/ignore.ts';
+import { askUntil } from '../../lib/retry.ts';
 import type { RunSession } from '../../run/session/run-session.ts';
 import { retryOnDisconnect } from '../../transport/ssh/connect/retry-on-disconnect.ts';
 import type { RestorePointSpec } from '../restore-point/pin-restore-point.ts';
 import { hashRestored, type RestoredHashes, type Verified, verifyRestored } from './verify-restored.ts';
 
 /** How long a restored service may take to answer with its version, in ms, and how often it is asked. */
-const answerWithinMs = 30_000;
-const askEveryMs = 500;
+const patience = { everyMs: 500, withinMs: 30_000 };
 
 /** Hashes older than this, in ms, say nothing about now. */
 const freshMs = 10_000;
@@ -82,18 +82,9 @@ async function verifyHost(
     if (early?.restored === true) return early;
   }
   // What the service is given to answer begins anew with every connection.
-  return retryOnDisconnect(transport, 'always', () => waitAnswered(look));
+  return retryOnDisconnect(transport, 'always', () => askUntil(patience, look, ({ mayCome }) => !mayCome));
 }
 
 function isFresh({ since }: Taking): boolean {
   return performance.now() - since < freshMs;
-}
-
-async function waitAnswered(look: () => Promise<Verified>): Promise<Verified> {
-  const deadline = Date.now() + answerWithinMs;
-  for (;;) {
-    const verified = await look();
-    if (!verified.mayCome || Date.now() >= deadline) return verified;
-    await new Promise((resolve) => setTimeout(resolve, askEveryMs));
-  }
 }

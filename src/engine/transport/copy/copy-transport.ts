@@ -1,4 +1,5 @@
 import { errorText } from '../../../shared/text/error-text.ts';
+import { sleep } from '../../../shared/time/sleep.ts';
 import { EngineError } from '../../lib/engine-error.ts';
 import type { PlainCopy } from '../../plan/remote/read-copy.ts';
 import type { SshTransport } from '../ssh/attempt/ssh-transport.ts';
@@ -65,7 +66,7 @@ async function askUntilKnown(
       return lacking === null ? { exit: 0, reason: null } : { exit: 1, reason: `${what}, and ${lacking}` };
     } catch (error) {
       if (!(error instanceof EngineError) || error.code !== 'UNREACHABLE') throw error;
-      await new Promise((resolve) => setTimeout(resolve, askAgainMs));
+      await sleep(askAgainMs, signal);
     }
   }
   return { exit: null, reason: `${what}, and the target could not be asked what arrived` };

@@ -1,5 +1,7 @@
 import type { LogSource } from '../../../shared/sidecar/sidecar.ts';
 import { errorText } from '../../../shared/text/error-text.ts';
+import { backoffMs } from '../../../shared/time/backoff.ts';
+import { sleep } from '../../../shared/time/sleep.ts';
 import type { LogLine, LogSourceState } from '../../../shared/wire/live.ts';
 import type { Targets } from '../../targets/targets.ts';
 import { quoteWord } from '../../transport/quote.ts';
@@ -9,7 +11,7 @@ import { priorityLevel, readLine } from './read-line.ts';
 
 /** A line longer than this is cut there: one without an end must not fill the memory. */
 const maxLineBytes = 64 * 1024;
-const retryMs = [500, 1_000, 2_000, 5_000];
+const backoff = { firstMs: 500, mostMs: 5_000, growth: 'double' } as const;
 
 export type EmitLine = (line: Omit<LogLine, 'n'>) => void;
 
@@ -68,7 +70,7 @@ export class LogFollower {
   }
 
   async #run(): Promise<void> {
-    for (let round = 0; !this.#stop.signal.aborted; round += 1) {
+    for (let round = 1; !this.#stop.signal.aborted; round += 1) {
       try {
         const transport = this.#targets.get(this.#target);
         if (this.#target !== 'local')
@@ -84,8 +86,8 @@ export class LogFollower {
         this.#set('broken', errorText(error));
       }
       this.#brokenAt ??= Date.now();
-      while (this.#isRefused() && !this.#stop.signal.aborted) await this.#wait(1_000);
-      await this.#wait(retryMs[Math.min(round, retryMs.length - 1)] ?? 5_000);
+      while (this.#isRefused() && !this.#stop.signal.aborted) await sleep(1_000, this.#stop.signal);
+      await sleep(backoffMs(backoff, round), this.#stop.signal);
     }
   }
 
@@ -211,19 +213,5 @@ export class LogFollower {
   #set(state: LogSourceState['state'], reason: string | null): void {
     this.#view = { ...this.#view, state, reason };
     this.#changed();
-  }
-
-  #wait(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      this.#stop.signal.addEventListener(
-        'abort',
-        () => {
-          clearTimeout(timer);
-          resolve();
-        },
-        { once: true },
-      );
-    });
   }
 }

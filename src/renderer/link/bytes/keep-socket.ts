@@ -1,4 +1,5 @@
-import { backoffMs } from './backoff.ts';
+import { backoffMs } from '../../../shared/time/backoff.ts';
+import { reconnecting } from './reconnecting.ts';
 
 /** What a socket reports, each at most once. */
 export interface SocketSteps {
@@ -37,8 +38,8 @@ export function keepSocket<Socket extends { close(): void }>(
         if (ended) return;
         socket = null;
         if (wasOpen) events.onLost();
-        timer = setTimeout(open, backoffMs(tries, Math.random()));
         tries += 1;
+        timer = setTimeout(open, backoffMs(reconnecting, tries, Math.random()));
       },
     });
     socket = mine;

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Client } from 'ssh2';
 import { errorText } from '../../../../shared/text/error-text.ts';
+import { backoffMs } from '../../../../shared/time/backoff.ts';
+import { sleep } from '../../../../shared/time/sleep.ts';
 import { EngineError } from '../../../lib/engine-error.ts';
 import { attachCommand, cancelCommand, startCommand, startInput } from '../../durable/durable-step.ts';
 import { DurableStream } from '../../durable/durable-stream.ts';
@@ -11,13 +13,13 @@ import { ChannelRefusedError, collect, type ExecChannel, openExec, pump } from '
 import { needsPerson } from '../connect/connect-errors.ts';
 import type { SshConnection } from '../connect/ssh-connection.ts';
 
-/** A server that refuses a channel (MaxSessions) is asked again this often, a little later each time. */
+/** A server whose channel broke is asked again this often. */
 const refusalsBorne = 5;
-const refusalWaitMs = 200;
 
-/** A start waits for room on a server whose sessions are taken; this often, so long at most between two tries, in ms. */
+/** A start waits for room on a server whose sessions are taken (MaxSessions) this often. */
 const fullBorne = 30;
-const fullWaitMs = 1_000;
+
+const backoff = { firstMs: 200, mostMs: 1_000, growth: 'add' } as const;
 
 /** A step that has not ended by then is followed, in ms; most have. */
 const showAfterMs = 250;
@@ -143,7 +145,7 @@ class Drive {
       this.#started = true;
       this.#refusals += 1;
       if (this.#refusals > refusalsBorne) return { exit: null, reason: wordsOf(error) };
-      await new Promise((resolve) => setTimeout(resolve, refusalWaitMs * this.#refusals));
+      await sleep(backoffMs(backoff, this.#refusals));
       return null;
     }
     return stream.end === null ? null : this.#judge(stream.end);
@@ -160,7 +162,7 @@ class Drive {
     this.#begin.spare.giveUp();
     this.#full += 1;
     if (!this.#started && this.#full > fullBorne) throw error;
-    await new Promise((resolve) => setTimeout(resolve, Math.min(fullWaitMs, refusalWaitMs * this.#full)));
+    await sleep(backoffMs(backoff, this.#full));
     return null;
   }
 

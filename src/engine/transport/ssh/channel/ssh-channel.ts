@@ -1,6 +1,7 @@
 import type { Client, ClientChannel } from 'ssh2';
 import { errorText } from '../../../../shared/text/error-text.ts';
 import { EngineError } from '../../../lib/engine-error.ts';
+import { retry } from '../../../lib/retry.ts';
 import type { DurableStream } from '../../durable/durable-stream.ts';
 import type { AttemptEnd, ExecResult, LiveStream, OutputSink } from '../../transport.ts';
 import { forPortableShell } from './portable-shell.ts';
@@ -14,25 +15,19 @@ export interface ExecChannel {
 /** The server has no room for one more session (MaxSessions); the connection stands, and nothing was asked of it. */
 export class ChannelRefusedError extends EngineError {}
 
-/** A server without room is asked again this often, a little later each time. */
+/** A server without room is asked again this often. */
 const refusalsBorne = 5;
-const refusalWaitMs = 200;
+const backoff = { firstMs: 200, mostMs: 1_000, growth: 'add' } as const;
 
 /** Opens a channel, asking again where the server has no room for one; `makeRoom` lets go of what can be spared. */
-export async function openWithRoom(
-  client: Client,
-  command: string,
-  makeRoom: () => void,
-): Promise<ExecChannel> {
-  for (let refusals = 1; ; refusals += 1) {
-    try {
-      return await openExec(client, command);
-    } catch (error) {
-      if (!(error instanceof ChannelRefusedError) || refusals > refusalsBorne) throw error;
-      makeRoom();
-      await new Promise((resolve) => setTimeout(resolve, refusalWaitMs * refusals));
-    }
-  }
+export function openWithRoom(client: Client, command: string, makeRoom: () => void): Promise<ExecChannel> {
+  const isRefused = (error: unknown): boolean => error instanceof ChannelRefusedError;
+  const open = (): Promise<ExecChannel> =>
+    openExec(client, command).catch((error: unknown) => {
+      if (isRefused(error)) makeRoom();
+      throw error;
+    });
+  return retry(open, { backoff, most: refusalsBorne, isWorthRetrying: isRefused });
 }
 
 /**

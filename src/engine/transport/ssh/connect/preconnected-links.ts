@@ -1,3 +1,4 @@
+import { sleep } from '../../../../shared/time/sleep.ts';
 import { ignore, settled } from '../../../lib/ignore.ts';
 import type { Questions } from '../auth/auth-prompts.ts';
 import { TypedSecrets } from '../auth/typed-secrets.ts';
@@ -74,7 +75,7 @@ export class PreconnectedLinks {
   /** Settles once every server that is near has been asked its question: until then there is no time for anything else. */
   async asked(): Promise<void> {
     const all = Promise.all(this.#asking);
-    await Promise.race([all, new Promise((resolve) => setTimeout(resolve, nearMs))]);
+    await Promise.race([all, sleep(nearMs)]);
   }
 
   /** The connection that was begun for a destination; null when there is none, or it is lost already. */

@@ -1,5 +1,6 @@
 import type { Client } from 'ssh2';
 import { errorText } from '../../../../shared/text/error-text.ts';
+import { backoffMs } from '../../../../shared/time/backoff.ts';
 import type { Connection, ConnectionState } from '../../../../shared/wire/live.ts';
 import { EngineError } from '../../../lib/engine-error.ts';
 import type { ExecResult } from '../../transport.ts';
@@ -12,8 +13,8 @@ import type { PreconnectedLinks } from './preconnected-links.ts';
 const pulseMs = 5_000;
 /** A round trip that takes longer than this means the line is dead, whatever TCP believes. */
 const deadMs = 15_000;
-/** Waits between attempts to get a lost connection back, in ms; the last one repeats. */
-const backOffMs = [200, 500, 1_000, 2_000, 5_000, 10_000];
+/** How a lost connection is asked for again. */
+const backoff = { firstMs: 200, mostMs: 10_000, growth: 'double' } as const;
 
 export interface SshConnectionOptions extends ConnectOptions {
   /** Where a connection may have been begun before this one was asked for. */
@@ -93,13 +94,13 @@ export class SshConnection {
 
   /** Like {@link client}, trying again after every loss; throws only for a refusal, a close or an abort. */
   async clientAgain(signal?: AbortSignal): Promise<Client> {
-    for (let round = 0; ; round += 1) {
+    for (let round = 1; ; round += 1) {
       try {
         return await this.client();
       } catch (error) {
         if (this.#closed || signal?.aborted === true || needsPerson(error)) throw error;
         this.#set('reconnecting', errorText(error));
-        await this.#wait(backOffMs[Math.min(round, backOffMs.length - 1)] ?? 10_000, signal);
+        await this.#wait(backoffMs(backoff, round), signal);
       }
     }
   }
