@@ -72,6 +72,18 @@ describe('the house', () => {
     expect(strays).toEqual([]);
   });
 
+  it('names the files of a run folder in one place', () => {
+    const strays = files.filter((file) =>
+      /'(?:journal\.ndjson|plan\.md|plan\.json|sidecar\.json|vouched\.json|reached\.json|runs|steps)'/.test(
+        readFileSync(join(root, file), 'utf8').replace(/^import .*$/gm, ''),
+      ),
+    );
+    expect(strays.filter((file) => /^(?:engine|cli)\/(?!plan\/)/.test(file))).toEqual([
+      'engine/journal/run-folder.ts',
+      'engine/journal/run-notes.ts',
+    ]);
+  });
+
   it('has a glossary whose every term is there once, in order, with a file that exists', () => {
     const rows = [...readFileSync('GLOSSARY.md', 'utf8').matchAll(/^\| ([^|]+) \| [^|]+ \| `([^`]+)` \|$/gm)];
     const terms = rows.map(([, term = '']) => term);

@@ -4,7 +4,7 @@ export type { DrivenRun } from './composition/driven-run.ts';
 export { Engine, type EngineOptions } from './composition/engine.ts';
 export { readDocument } from './document/read-document.ts';
 export { sidecarPath } from './document/sidecar-path.ts';
-export type { HostInfo } from './host/router.ts';
+export type { HostInfo } from './host/routes/implementer.ts';
 export { type LoopbackServer, serveLoopback } from './host/serve-loopback.ts';
 export { type EnginePort, servePorts } from './host/serve-ports.ts';
 export { type Keychain, missingKeychain } from './keychain/keychain.ts';

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Armed } from '../../shared/journal/events.ts';
 import type { WorkItem } from '../../shared/plan/work.ts';
+import { planFileNames } from '../journal/run-folder.ts';
 import { PinOnce } from '../rollback/readiness/pin-once.ts';
 import type { ReleaseRun } from '../rollback/readiness/release-run.ts';
 import { RollbackReadiness } from '../rollback/readiness/rollback-readiness.ts';
@@ -56,7 +57,7 @@ export class DrivenRun implements ReleaseRun {
 
   /** The document the run was created from. */
   get plannedText(): Promise<string> {
-    return readFile(join(this.session.files.dir, 'plan.md'), 'utf8');
+    return readFile(join(this.session.files.dir, planFileNames().text), 'utf8');
   }
 
   expectedRollbackMs(): Promise<number | null> {

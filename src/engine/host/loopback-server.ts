@@ -5,9 +5,10 @@ import { RPCHandler } from '@orpc/server/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Engine } from '../composition/engine.ts';
 import { LoopbackAuth } from './loopback-auth.ts';
-import { createRouter, type HostInfo } from './router.ts';
+import { createRouter } from './router.ts';
+import type { HostInfo } from './routes/implementer.ts';
 import { serveFile } from './static-files.ts';
-import { StreamServer } from './stream-server.ts';
+import { StreamServer } from './streams/stream-server.ts';
 
 export interface LoopbackOptions {
   /** Folder of the built console. */

@@ -1,6 +1,6 @@
 import type { Engine } from '../composition/engine.ts';
-import type { HostInfo } from './router.ts';
-import { StreamServer } from './stream-server.ts';
+import type { HostInfo } from './routes/implementer.ts';
+import { StreamServer } from './streams/stream-server.ts';
 
 /** What is used of a message port: Electron's MessagePortMain and Node's MessagePort both have it. */
 export interface EnginePort {

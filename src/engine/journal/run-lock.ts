@@ -1,21 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
-import { link, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { link, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { errorText } from '../../shared/text/error-text.ts';
 import { ignore, settled } from '../lib/ignore.ts';
+import { runFolder } from './run-folder.ts';
+import { type LockOwner, lockNote, readJson } from './run-notes.ts';
 
 /** The heartbeat is the lock file's modification time; three missed beats make a lock on another machine stale. */
 const heartbeatMs = 5_000;
 const staleMs = 3 * heartbeatMs;
-
-interface Owner {
-  readonly owner: string;
-  readonly host: string;
-  readonly pid: number;
-  readonly token: string;
-}
 
 export interface RunLock {
   release(): Promise<void>;
@@ -29,8 +24,8 @@ export interface HeldLock {
 
 /** Takes the right to drive a run; gives the holder's description when somebody else has it. */
 export async function lockRun(dir: string, owner: string): Promise<RunLock | HeldLock> {
-  const file = join(dir, 'lock');
-  const mine: Owner = { owner, host: hostname(), pid: process.pid, token: randomUUID() };
+  const file = runFolder(dir).lock;
+  const mine: LockOwner = { owner, host: hostname(), pid: process.pid, token: randomUUID() };
   const draft = join(dir, `lock.${mine.token}`);
   try {
     await writeFile(draft, JSON.stringify(mine), { mode: 0o600 });
@@ -51,7 +46,7 @@ export async function lockRun(dir: string, owner: string): Promise<RunLock | Hel
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       }
-      const held = await readOwner(file);
+      const held = readOwner(file);
       if (held !== null && isAlive(file, held)) {
         return { heldBy: `${held.owner} on ${held.host} (process ${held.pid})`, alive: true };
       }
@@ -63,15 +58,11 @@ export async function lockRun(dir: string, owner: string): Promise<RunLock | Hel
   }
 }
 
-async function readOwner(file: string): Promise<Owner | null> {
-  try {
-    return JSON.parse(await readFile(file, 'utf8')) as Owner;
-  } catch {
-    return null;
-  }
+function readOwner(file: string): LockOwner | null {
+  return readJson(file, lockNote.isValid);
 }
 
-function isAlive(file: string, held: Owner): boolean {
+function isAlive(file: string, held: LockOwner): boolean {
   if (held.host === hostname()) {
     try {
       process.kill(held.pid, 0);
@@ -88,20 +79,20 @@ function isAlive(file: string, held: Owner): boolean {
 }
 
 /** Moves the stale lock aside; when it was not the stale one after all, it is put back. */
-async function removeStale(file: string, stale: Owner | null, dir: string): Promise<void> {
+async function removeStale(file: string, stale: LockOwner | null, dir: string): Promise<void> {
   const aside = join(dir, `lock.stale.${randomUUID()}`);
   try {
     await rename(file, aside);
   } catch {
     return;
   }
-  const moved = await readOwner(aside);
+  const moved = readOwner(aside);
   if (moved !== null && moved.token !== stale?.token)
     await settled(link(aside, file), 'somebody else has the lock by now');
   await rm(aside, { force: true });
 }
 
-function keepAlive(file: string, mine: Owner): RunLock {
+function keepAlive(file: string, mine: LockOwner): RunLock {
   const timer = setInterval(() => {
     const now = new Date();
     ignore(utimes(file, now, now), 'the next beat tries again');
@@ -110,7 +101,7 @@ function keepAlive(file: string, mine: Owner): RunLock {
   return {
     release: async () => {
       clearInterval(timer);
-      if ((await readOwner(file))?.token === mine.token) await rm(file, { force: true });
+      if (readOwner(file)?.token === mine.token) await rm(file, { force: true });
     },
   };
 }

@@ -1,13 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { HostPoint, KeptPath, RestorePoint } from '../../../shared/journal/events.ts';
+import { type KeptOn, peekJournal } from '../../journal/peek-journal.ts';
+import { runsFolder } from '../../journal/run-folder.ts';
 import { EngineError } from '../../lib/engine-error.ts';
-
-/** A host, and what it keeps of a restore point. */
-export interface KeptOn {
-  readonly host: string;
-  readonly paths: readonly KeptPath[];
-}
 
 /** The release that is to be taken back, from a first look at what lies on disk. */
 export interface ChosenRelease {
@@ -22,7 +17,7 @@ export interface ChosenRelease {
  * for undefined. Looks only for what tells them apart: whoever opens the run checks its journal. Throws NOT_FOUND.
  */
 export function chooseRelease(state: string, what: string | undefined): ChosenRelease {
-  const runs = join(state, 'runs');
+  const runs = runsFolder(state);
   const names = existsSync(runs) ? readdirSync(runs).sort().reverse() : [];
   if (what !== undefined && names.includes(what))
     return peekRun(runs, what) ?? { run: what, file: '', hosts: [] };
@@ -49,30 +44,7 @@ export function chooseRelease(state: string, what: string | undefined): ChosenRe
   return newest;
 }
 
-interface CreatedLine {
-  readonly type?: string;
-  readonly kind?: string;
-  readonly file?: string;
-}
-
-interface PinnedLine {
-  readonly type?: string;
-  readonly point?: Partial<Omit<RestorePoint, 'hosts'>> & { readonly hosts?: readonly Partial<HostPoint>[] };
-}
-
-/** What a release's journal says of its checklist and its restore point; null for what is none or cannot be read. */
 function peekRun(runs: string, run: string): ChosenRelease | null {
-  try {
-    const [first = '', ...lines] = readFileSync(join(runs, run, 'journal.ndjson'), 'utf8').split('\n');
-    const created = JSON.parse(first) as CreatedLine;
-    if (created.type !== 'run.created' || created.kind !== 'release') return null;
-    const pinned = lines.find((line) => line.includes('"type":"restore-point.pinned"'));
-    const point = pinned === undefined ? undefined : (JSON.parse(pinned) as PinnedLine).point;
-    const holders = point?.hosts ?? [{ host: point?.target, paths: point?.paths }];
-    const hosts = holders.flatMap(({ host, paths = [] }) => (host === undefined ? [] : [{ host, paths }]));
-    return { run, file: created.file ?? '', hosts };
-  } catch {
-    // One journal that cannot be read must not hide the release behind it.
-    return null;
-  }
+  const peeked = peekJournal(join(runs, run));
+  return peeked === null ? null : { run, ...peeked };
 }

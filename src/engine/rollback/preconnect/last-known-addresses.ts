@@ -1,16 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { hostPoints } from '../../../shared/run/group-state.ts';
+import { type Address, addressNote, readNote, writeNote } from '../../journal/run-notes.ts';
 import { settled } from '../../lib/ignore.ts';
 import type { RunSession } from '../../run/session/run-session.ts';
-import type { Address } from '../../transport/ssh/connect/preconnect-probe.ts';
-
-const fileName = 'reached.json';
 
 /**
- * Notes where the hosts of the restore point were reached, in the run's folder. It saves the way back a moment and nothing
- * depends on it, so it is neither flushed nor missed.
+ * Notes where the hosts of the restore point were reached, in the run's folder. It saves a rollback a moment and nothing
+ * depends on it.
  */
 export async function noteLastKnownAddresses(session: RunSession): Promise<void> {
   const point = session.state.restorePoint;
@@ -20,33 +15,11 @@ export async function noteLastKnownAddresses(session: RunSession): Promise<void>
     return address === null ? [] : [[host, address]];
   });
   if (entries.length === 0) return;
-  const noted = writeFile(
-    join(session.files.dir, fileName),
-    `${JSON.stringify(Object.fromEntries(entries))}\n`,
-    {
-      mode: 0o600,
-    },
-  );
+  const noted = writeNote(session.files.dir, addressNote, Object.fromEntries(entries));
   await settled(noted, 'an address saves a moment, and nothing depends on it');
 }
 
-/** Where the hosts of a run's restore point were reached; nothing that was not noted or cannot be an address. */
+/** Where the hosts of a run's restore point were reached; none where nothing usable was noted. */
 export function readLastKnownAddresses(dir: string): ReadonlyMap<string, Address> {
-  try {
-    const noted: unknown = JSON.parse(readFileSync(join(dir, fileName), 'utf8'));
-    return new Map(Object.entries(noted as object).filter(([, address]) => isAddress(address)));
-  } catch {
-    return new Map();
-  }
-}
-
-function isAddress(noted: unknown): noted is Address {
-  const { hostname, port } = (noted ?? {}) as Partial<Record<keyof Address, unknown>>;
-  return (
-    typeof hostname === 'string' &&
-    hostname !== '' &&
-    Number.isInteger(port) &&
-    Number(port) > 0 &&
-    Number(port) < 65_536
-  );
+  return new Map(Object.entries(readNote(dir, addressNote) ?? {}));
 }

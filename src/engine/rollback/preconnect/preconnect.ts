@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { planFileNames, runsFolder } from '../../journal/run-folder.ts';
+import { readJson } from '../../journal/run-notes.ts';
 import { ignore } from '../../lib/ignore.ts';
 import { probeAddress } from '../../transport/ssh/connect/preconnect-probe.ts';
 import type { PreconnectedLinks } from '../../transport/ssh/connect/preconnected-links.ts';
@@ -33,8 +34,8 @@ export async function preconnect(
   release: ChosenRelease,
   { sshConfig: config, check }: AheadOptions,
 ): Promise<PreconnectedLinks> {
-  const dir = join(state, 'runs', release.run);
-  const { targets = {}, restorePoint } = readLoosely(join(dir, 'sidecar.json'));
+  const dir = join(runsFolder(state), release.run);
+  const { targets = {}, restorePoint } = readJson(join(dir, planFileNames().sidecar), isLoose) ?? {};
   const reached = readLastKnownAddresses(dir);
   const hosts = release.hosts.slice(0, mostHosts).flatMap(({ host, paths }) => {
     const { ssh, key } = targets[host] ?? {};
@@ -59,11 +60,7 @@ export async function preconnect(
   return links;
 }
 
-function readLoosely(file: string): LooseSidecar {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as LooseSidecar;
-  } catch {
-    // Whoever opens the run says what is wrong with it.
-    return {};
-  }
+/** Whoever opens the run says what is wrong with its sidecar. */
+function isLoose(value: unknown): value is LooseSidecar {
+  return typeof value === 'object' && value !== null;
 }

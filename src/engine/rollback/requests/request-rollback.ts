@@ -1,12 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { errorText } from '../../../shared/text/error-text.ts';
+import { type RequestFiles, requestFiles, requestOf } from '../../journal/run-folder.ts';
+import {
+  isRollbackAnswer,
+  isRollbackRequest,
+  parseNote,
+  type RollbackAnswer,
+  type RollbackRequest,
+} from '../../journal/run-notes.ts';
 import { EngineError } from '../../lib/engine-error.ts';
 import { poll } from '../../lib/poll.ts';
 import { replaceFile } from '../../lib/replace-file.ts';
 import { askUntil } from '../../lib/retry.ts';
-import type { RollbackRequest } from './rollback-request.ts';
 
 /** How often either side looks, in ms: at the pace of a person. Polling works on every file system, network ones included. */
 const lookEveryMs = 200;
@@ -18,15 +24,13 @@ const answerWithinMs = 15_000;
  * way back must not wait until it is closed. Resolves with the rollback's run, which this console then watches.
  */
 export async function requestRollback(dir: string, ask: RollbackRequest): Promise<string> {
-  const id = randomUUID();
-  const question = join(dir, `rollback.${id}.ask`);
-  const reply = join(dir, `rollback.${id}.answer`);
-  await replaceFile(question, JSON.stringify(ask));
+  const files = requestFiles(dir, randomUUID());
+  await replaceFile(files.ask, JSON.stringify(ask));
   try {
     const patience = { everyMs: lookEveryMs, withinMs: answerWithinMs };
     const text = await askUntil(
       patience,
-      () => readFile(reply, 'utf8').catch(() => null),
+      () => readFile(files.answer, 'utf8').catch(() => null),
       (said) => said !== null,
     );
     if (text !== null) return await readAnswer(text);
@@ -36,46 +40,54 @@ export async function requestRollback(dir: string, ask: RollbackRequest): Promis
       'Press its rollback control; or end that process, and start the rollback again.',
     );
   } finally {
-    await Promise.all([rm(question, { force: true }), rm(reply, { force: true })]);
+    await Promise.all([rm(files.ask, { force: true }), rm(files.answer, { force: true })]);
   }
 }
 
-async function readAnswer(text: string): Promise<string> {
-  const { answerSchema } = await import('./rollback-request.ts');
-  const answer = answerSchema.parse(JSON.parse(text));
-  if ('run' in answer) return answer.run;
-  throw new EngineError('NOT_NOW', answer.message, answer.hint);
+function readAnswer(text: string): string {
+  const answer = parseNote(text, isRollbackAnswer);
+  if (answer !== null && 'run' in answer) return answer.run;
+  if (answer !== null) throw new EngineError('NOT_NOW', answer.message, answer.hint);
+  throw new EngineError(
+    'FAILED',
+    'The console that drives this run sent an answer that cannot be read. Whether it started a rollback is not known.',
+    'Look at that console, or run `slipway status`, before you start one.',
+  );
 }
 
-/** Honours what other consoles ask about a run that this process drives. Returns how to stop. */
+/** Serves what other consoles ask about a run that this process drives. Returns how to stop. */
 export function watchRequests(
   dir: string,
   onRollbackRequest: (ask: RollbackRequest) => Promise<string>,
 ): () => void {
   return poll(lookEveryMs, async () => {
-    const asks = (await readdir(dir)).filter((name) => /^rollback\.[\w-]+\.ask$/.test(name));
-    await Promise.all(asks.map((name) => answer(join(dir, name), onRollbackRequest)));
+    const asks = (await readdir(dir)).flatMap((name) => requestOf(name) ?? []);
+    await Promise.all(asks.map((id) => answer(requestFiles(dir, id), onRollbackRequest)));
   });
 }
 
 async function answer(
-  question: string,
+  files: RequestFiles,
   onRollbackRequest: (ask: RollbackRequest) => Promise<string>,
 ): Promise<void> {
-  const taken = question.replace(/ask$/, 'taken');
   // Whoever renames it answers it, once.
-  await rename(question, taken);
-  const { askSchema } = await import('./rollback-request.ts');
-  const ask = askSchema.parse(JSON.parse(await readFile(taken, 'utf8')));
-  const reply = await onRollbackRequest(ask).then(
-    (run) => ({ run }),
-    (error: unknown) => ({
-      message: errorText(error),
-      ...(error instanceof EngineError && error.hint !== undefined ? { hint: error.hint } : {}),
-    }),
-  );
-  const draft = question.replace(/ask$/, 'draft');
-  await writeFile(draft, JSON.stringify(reply), { mode: 0o600 });
-  await rename(draft, question.replace(/ask$/, 'answer'));
-  await rm(taken, { force: true });
+  await rename(files.ask, files.taken);
+  const ask = parseNote(await readFile(files.taken, 'utf8'), isRollbackRequest);
+  const reply = await carryOut(ask, onRollbackRequest);
+  await writeFile(files.draft, JSON.stringify(reply), { mode: 0o600 });
+  await rename(files.draft, files.answer);
+  await rm(files.taken, { force: true });
+}
+
+async function carryOut(
+  ask: RollbackRequest | null,
+  onRollbackRequest: (ask: RollbackRequest) => Promise<string>,
+): Promise<RollbackAnswer> {
+  if (ask === null) return { message: 'The request cannot be read. Nothing was started.' };
+  try {
+    return { run: await onRollbackRequest(ask) };
+  } catch (error) {
+    const hint = error instanceof EngineError ? error.hint : undefined;
+    return { message: errorText(error), ...(hint === undefined ? {} : { hint }) };
+  }
 }

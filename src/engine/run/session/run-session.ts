@@ -11,6 +11,7 @@ import { emptyRunState, itemState, type RunState, transition } from '../../../sh
 import type { Sidecar } from '../../../shared/sidecar/sidecar.ts';
 import { tickBox } from '../../document/tick-box.ts';
 import { JournalWriter } from '../../journal/journal-writer.ts';
+import type { RunFolder } from '../../journal/run-folder.ts';
 import { type HeldLock, lockRun, type RunLock } from '../../journal/run-lock.ts';
 import type { Secrets } from '../../keychain/secrets.ts';
 import type { Clock } from '../../lib/clock.ts';
@@ -22,7 +23,7 @@ import type { NewRun } from './new-run.ts';
 import type { OutputLog } from './output-log.ts';
 import { planChanged } from './plan-changed.ts';
 import { runOwner } from './run-owner.ts';
-import type { RunFiles, RunStore } from './run-store.ts';
+import type { RunStore } from './run-store.ts';
 
 export interface SessionOptions {
   readonly store: RunStore;
@@ -51,7 +52,7 @@ interface Opened extends Pick<NewRun, 'plan' | 'sidecar' | 'targets'> {
  */
 export class RunSession {
   readonly run: string;
-  readonly files: RunFiles;
+  readonly files: RunFolder;
   readonly actor: string;
   readonly events: JournalEvent[] = [];
   /** By file: the outputs that are being written. */

@@ -6,16 +6,16 @@ import type { Plan } from '../../../shared/plan/plan.ts';
 import type { Sidecar } from '../../../shared/sidecar/sidecar.ts';
 import { errorText } from '../../../shared/text/error-text.ts';
 import { type ReadJournal, readJournal } from '../../journal/read-journal.ts';
+import {
+  type PlanFileNames,
+  planFileNames,
+  type RunFolder,
+  runFolder,
+  runsFolder,
+} from '../../journal/run-folder.ts';
 import { EngineError } from '../../lib/engine-error.ts';
 import { replaceFile } from '../../lib/replace-file.ts';
 import { isValidated, readValidationCache, writeValidationCache } from './validation-cache.ts';
-
-/** What a run keeps beside its journal: the plan as it was when the run was created. */
-export interface RunFiles {
-  readonly dir: string;
-  readonly journal: string;
-  readonly steps: string;
-}
 
 /** The document a run goes by, as it was read. */
 export interface KeptPlan {
@@ -33,40 +33,31 @@ export function newRunId(now: Date = new Date()): string {
   return `${stamp}-${ms}${randomBytes(3).toString('hex')}`;
 }
 
-/** Tells an edited plan's files from the first one's. */
-function suffixOf(planHash: string): string {
-  return planHash === '' ? '' : `-${planHash.slice(0, 12)}`;
-}
-
-function planFiles(suffix: string): { readonly plan: string; readonly sidecar: string } {
-  return { plan: `plan${suffix}.json`, sidecar: `sidecar${suffix}.json` };
-}
-
 /** The runs on this machine, one directory a run. */
 export class RunStore {
   readonly root: string;
 
   constructor(root: string) {
-    this.root = join(root, 'runs');
+    this.root = runsFolder(root);
   }
 
-  files(run: string): RunFiles {
+  files(run: string): RunFolder {
     if (!/^[A-Za-z0-9-]{1,80}$/.test(run))
       throw new EngineError('BAD_INPUT', `"${run}" is not a run's name.`);
-    const dir = join(this.root, run);
-    return { dir, journal: join(dir, 'journal.ndjson'), steps: join(dir, 'steps') };
+    return runFolder(join(this.root, run));
   }
 
   /** Makes the run's directory with the document, the plan and the sidecar as they are now. */
-  async create(run: string, { text, plan, sidecar }: KeptPlan): Promise<RunFiles> {
+  async create(run: string, { text, plan, sidecar }: KeptPlan): Promise<RunFolder> {
     const files = this.files(run);
+    const names = planFileNames();
     try {
       await mkdir(files.steps, { recursive: true, mode: 0o700 });
       // On disk before the journal names them: a run without its plan could not be gone on with.
       await Promise.all([
-        writeFile(join(files.dir, 'plan.md'), text, durably),
-        writeFile(join(files.dir, 'plan.json'), JSON.stringify(plan), durably),
-        writeFile(join(files.dir, 'sidecar.json'), JSON.stringify(sidecar), durably),
+        writeFile(join(files.dir, names.text), text, durably),
+        writeFile(join(files.dir, names.plan), JSON.stringify(plan), durably),
+        writeFile(join(files.dir, names.sidecar), JSON.stringify(sidecar), durably),
       ]);
     } catch (error) {
       throw new EngineError(
@@ -81,22 +72,22 @@ export class RunStore {
   /** Keeps an edited document beside the one before it; durable before it is announced. */
   async keepPlan(run: string, { text, plan, sidecar }: KeptPlan): Promise<void> {
     const { dir } = this.files(run);
-    const suffix = suffixOf(plan.hash);
-    await replaceFile(join(dir, `plan${suffix}.md`), text);
-    await replaceFile(join(dir, `plan${suffix}.json`), JSON.stringify(plan));
-    await replaceFile(join(dir, `sidecar${suffix}.json`), JSON.stringify(sidecar));
+    const names = planFileNames(plan.hash);
+    await replaceFile(join(dir, names.text), text);
+    await replaceFile(join(dir, names.plan), JSON.stringify(plan));
+    await replaceFile(join(dir, names.sidecar), JSON.stringify(sidecar));
   }
 
   /** The plan a run goes by: the one with this hash where the document was edited on the way, else the first one. */
   async readPlan(run: string, planHash = ''): Promise<{ readonly plan: Plan; readonly sidecar: Sidecar }> {
     const { dir } = this.files(run);
-    const names = planFiles(this.#suffixOf(dir, planHash));
+    const names = keptNames(dir, planHash);
     try {
       const [plan, sidecar] = await Promise.all([
         readFile(join(dir, names.plan), 'utf8'),
         readFile(join(dir, names.sidecar), 'utf8'),
       ]);
-      const vouched = await readValidationCache(dir);
+      const vouched = readValidationCache(dir);
       if (isValidated(vouched, names.plan, plan) && isValidated(vouched, names.sidecar, sidecar))
         return { plan: JSON.parse(plan) as Plan, sidecar: JSON.parse(sidecar) as Sidecar };
       const [{ planSchema }, { keptSidecarSchema }] = await Promise.all([
@@ -132,20 +123,14 @@ export class RunStore {
   async readJournal(run: string): Promise<ReadJournal> {
     this.mustExist(run);
     const { dir, journal } = this.files(run);
-    return readJournal(journal, (await readValidationCache(dir)).head);
+    return readJournal(journal, readValidationCache(dir).head);
   }
 
   /** Notes that all of a run's files were written or checked by this build, up to the journal's line with this hash. */
   async vouch(run: string, head: string, planHash: string): Promise<void> {
     const { dir } = this.files(run);
-    const names = planFiles(this.#suffixOf(dir, planHash));
+    const names = keptNames(dir, planHash);
     await writeValidationCache(dir, head, [names.plan, names.sidecar]);
-  }
-
-  /** An edited plan's files where there are any, else the first one's. */
-  #suffixOf(dir: string, planHash: string): string {
-    const edited = suffixOf(planHash);
-    return existsSync(join(dir, `sidecar${edited}.json`)) ? edited : '';
   }
 
   /** Names of all runs, newest first. */
@@ -153,8 +138,14 @@ export class RunStore {
     if (!existsSync(this.root)) return [];
     const names = await readdir(this.root);
     return names
-      .filter((name) => existsSync(join(this.root, name, 'journal.ndjson')))
+      .filter((name) => existsSync(this.files(name).journal))
       .sort()
       .reverse();
   }
+}
+
+/** An edited plan's files where there are any, else the first one's. */
+function keptNames(dir: string, planHash: string): PlanFileNames {
+  const edited = planFileNames(planHash);
+  return existsSync(join(dir, edited.sidecar)) ? edited : planFileNames();
 }

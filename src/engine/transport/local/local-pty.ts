@@ -4,6 +4,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { IPty } from 'node-pty';
 import { errorText } from '../../../shared/text/error-text.ts';
+import { runFolder } from '../../journal/run-folder.ts';
 import { EngineError } from '../../lib/engine-error.ts';
 import { loadPty } from '../../vendor-patches/load-native.ts';
 import { resizePty } from '../../vendor-patches/resize-pty.ts';
@@ -46,7 +47,11 @@ export class LocalTransport implements Transport {
   }
 
   dirOf(spec: AttemptId): string {
-    return join(this.#runsFolder, spec.run, 'steps', attemptName(spec));
+    return join(this.#steps(spec.run), attemptName(spec));
+  }
+
+  #steps(run: string): string {
+    return runFolder(join(this.#runsFolder, run)).steps;
   }
 
   start(spec: AttemptSpec, sink: OutputSink): RunningAttempt {
@@ -99,7 +104,7 @@ export class LocalTransport implements Transport {
 
   /** Where the next command of a section would start: where the one before it went, else `start`. Absolute. */
   directoryOf(run: string, section: string, start: string): Promise<string> {
-    const state = join(this.#runsFolder, run, 'steps', `state-${section}`);
+    const state = join(this.#steps(run), `state-${section}`);
     return new Promise((resolve, reject) => {
       execFile(findLocalShell(), ['-c', directoryHere, 'slipway', state], { cwd: start }, (error, stdout) =>
         error === null ? resolve(stdout) : reject(error),

@@ -23,7 +23,7 @@ describe('a console that watches a journal', () => {
     lost = [];
     await writer.append(tick('a'));
     const session = {
-      files: { dir: '', journal: file, steps: '' },
+      files: { dir: '', journal: file, steps: '', lock: '' },
       get state() {
         return state;
       },

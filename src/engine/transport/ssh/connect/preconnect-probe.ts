@@ -1,10 +1,5 @@
 import { connect, type Socket } from 'node:net';
-
-/** Where a host is reached without any hop in between. */
-export interface Address {
-  readonly hostname: string;
-  readonly port: number;
-}
+import type { Address } from '../../../journal/run-notes.ts';
 
 /** A socket that was opened to where a host is believed to be. Nothing is said on it before that is certain. */
 export interface Probe extends Address {

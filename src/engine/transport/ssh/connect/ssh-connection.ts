@@ -2,11 +2,11 @@ import type { Client } from 'ssh2';
 import { errorText } from '../../../../shared/text/error-text.ts';
 import { backoffMs } from '../../../../shared/time/backoff.ts';
 import type { Connection, ConnectionState } from '../../../../shared/wire/live.ts';
+import type { Address } from '../../../journal/run-notes.ts';
 import { EngineError } from '../../../lib/engine-error.ts';
 import type { ExecResult } from '../../transport.ts';
 import { needsPerson } from './connect-errors.ts';
 import { type Asked, type ConnectOptions, connectSsh, type SshLink } from './connect-ssh.ts';
-import type { Address } from './preconnect-probe.ts';
 import type { PreconnectedLinks } from './preconnected-links.ts';
 
 /** Between two measured round trips, in ms. */

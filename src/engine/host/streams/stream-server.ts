@@ -7,7 +7,7 @@ import {
   highWaterBytes,
   readAgainBytes,
   readAheadBytes,
-} from '../../shared/wire/stream-frame.ts';
+} from '../../../shared/wire/stream-frame.ts';
 
 /** Where a stream's bytes come from, and where a console's keystrokes go. */
 export interface StreamSource {

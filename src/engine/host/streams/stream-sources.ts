@@ -1,7 +1,7 @@
-import type { WatchedAttempt } from '../run/attempt/watch-attempt.ts';
-import type { OutputLog } from '../run/session/output-log.ts';
-import { readChunks } from '../run/session/output-log.ts';
-import type { LiveStream, OutputSink } from '../transport/transport.ts';
+import type { WatchedAttempt } from '../../run/attempt/watch-attempt.ts';
+import type { OutputLog } from '../../run/session/output-log.ts';
+import { readChunks } from '../../run/session/output-log.ts';
+import type { LiveStream, OutputSink } from '../../transport/transport.ts';
 import type { StreamSource } from './stream-server.ts';
 
 /**

@@ -1,0 +1,38 @@
+import type { LogLine } from '../../../shared/wire/live.ts';
+import type { Engine } from '../../composition/engine.ts';
+import { pushedEvents } from '../streams/pushed-events.ts';
+import { outputSource, terminalSource } from '../streams/stream-sources.ts';
+import type { Implementer } from './implementer.ts';
+
+/** Bytes and lines that keep coming: output, terminals, logs. */
+export function streamRoutes(os: Implementer, engine: Engine) {
+  return {
+    streams: {
+      output: os.streams.output.handler(async ({ input, context }) => {
+        const { session, driver } = await engine.run(input.run);
+        const live = driver.live(input.item);
+        const source = outputSource(
+          session.outputOf(input.item, input.attempt, input.host),
+          live?.attempt === input.attempt ? live.on(input.host) : undefined,
+        );
+        return { stream: context.streams.open(source) };
+      }),
+      terminal: os.streams.terminal.handler(async ({ input, context }) => {
+        const transport = (await engine.targetsOf(input.file)).get(input.target);
+        const source = await terminalSource((sink) =>
+          transport.terminal({ cols: input.cols, rows: input.rows }, sink),
+        );
+        return { stream: context.streams.open(source) };
+      }),
+    },
+    logs: {
+      follow: os.logs.follow.handler(async function* ({ input, signal }) {
+        const { logs } = engine.watch(await engine.run(input.run));
+        yield* pushedEvents<{ lines: LogLine[] }>(
+          (push) => logs.read(input.tail, (lines) => push({ lines: [...lines] })),
+          signal,
+        );
+      }),
+    },
+  };
+}

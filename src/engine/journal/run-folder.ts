@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+
+/**
+ * The files of a run's folder, which this module names and nobody else. `NAME` is a plan's suffix: empty for the document
+ * the run began with, a dash and twelve digits of its hash for an edited one.
+ *
+ *     journal.ndjson         events, each with the hash of the one before (read-journal)
+ *     plan{NAME}.md|json     the document as it was read, and its plan (run-store)
+ *     sidecar{NAME}.json     the sidecar beside it (run-store)
+ *     steps/                 raw output, a file an attempt (output-log)
+ *     lock                   who drives the run (run-lock)
+ *     vouched.json           files this build has checked (validation-cache)
+ *     reached.json           where the restore point's hosts were reached (last-known-addresses)
+ *     rollback.ID.ask        another console asks the driving one for a rollback (request-rollback)
+ *     rollback.ID.answer     what the driving one did
+ */
+export interface RunFolder {
+  readonly dir: string;
+  readonly journal: string;
+  readonly steps: string;
+  readonly lock: string;
+}
+
+export function runFolder(dir: string): RunFolder {
+  return { dir, journal: join(dir, 'journal.ndjson'), steps: join(dir, 'steps'), lock: join(dir, 'lock') };
+}
+
+/** The folder of all runs below the state folder. */
+export function runsFolder(state: string): string {
+  return join(state, 'runs');
+}
+
+/** The names of a plan's files; `planHash` is the hash of an edited document, empty for the first one. */
+export interface PlanFileNames {
+  readonly text: string;
+  readonly plan: string;
+  readonly sidecar: string;
+}
+
+export function planFileNames(planHash = ''): PlanFileNames {
+  const suffix = planHash === '' ? '' : `-${planHash.slice(0, 12)}`;
+  return { text: `plan${suffix}.md`, plan: `plan${suffix}.json`, sidecar: `sidecar${suffix}.json` };
+}
+
+/** The files two consoles ask and answer a rollback with; `draft` becomes `answer` whole, `taken` is a request in work. */
+export interface RequestFiles {
+  readonly ask: string;
+  readonly taken: string;
+  readonly draft: string;
+  readonly answer: string;
+}
+
+export function requestFiles(dir: string, id: string): RequestFiles {
+  const file = (kind: string): string => join(dir, `rollback.${id}.${kind}`);
+  return { ask: file('ask'), taken: file('taken'), draft: file('draft'), answer: file('answer') };
+}
+
+/** The request that a file of this name holds; null for any other file. */
+export function requestOf(name: string): string | null {
+  return /^rollback\.([\w-]+)\.ask$/.exec(name)?.[1] ?? null;
+}
