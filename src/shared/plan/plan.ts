@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { neverSchema, sheetLineSchema, stageSchema } from './sheet.ts';
 import { targetsSchema } from './target-spec.ts';
 
 /** What a heading governs. Only the first four are walked forward by a run; the others stay within reach. */
@@ -26,6 +27,8 @@ export const phaseSchema = z.object({
   /** Heading texts from the outermost (below the title) to this one. */
   path: z.array(z.string()),
   kind: phaseKindSchema,
+  /** When what mostly stands in it is due; missing in plans of older runs. */
+  when: stageSchema.optional(),
   level: z.number().int().min(1).max(6),
   parent: z.string().nullable(),
   line,
@@ -93,6 +96,8 @@ export const stepSchema = z.object({
   title: z.string(),
   /** Logical commands in order: continuations joined, heredocs and functions whole. */
   commands: z.array(z.string()),
+  /** Where each command begins; missing in plans of older runs. */
+  lines: z.array(line).optional(),
   /** Never ends by itself: opens beside the work and does not block it. */
   follow: z.boolean(),
   /** Read-only; retried until it passes or its deadline ends. */
@@ -124,6 +129,18 @@ export const stepSchema = z.object({
   attributes: z.record(z.string(), z.string()).optional(),
 });
 export type PlanStep = z.infer<typeof stepSchema>;
+
+/** An instruction without a box: a person does it and says so. It is ticked in the journal only. */
+export const instructionSchema = z.object({
+  id: z.string(),
+  text: z.string(),
+  /** What is to be run in some other console, as written, with the language of its fence. */
+  code: z.string().optional(),
+  language: z.string().optional(),
+  phase: z.string(),
+  line,
+});
+export type Instruction = z.infer<typeof instructionSchema>;
 
 export const referenceSchema = z.object({ phase: z.string(), language: z.string(), text: z.string(), line });
 export type Reference = z.infer<typeof referenceSchema>;
@@ -194,6 +211,12 @@ export const planSchema = z.object({
   phases: z.array(phaseSchema),
   items: z.array(itemSchema),
   steps: z.array(stepSchema),
+  /** Missing in plans of older runs, as `sheet` and `never` are. */
+  instructions: z.array(instructionSchema).optional(),
+  /** Everything the document asks for, in its order; what every walk obeys. */
+  sheet: z.array(sheetLineSchema).optional(),
+  /** What looks like a command and is not run. */
+  never: z.array(neverSchema).optional(),
   references: z.array(referenceSchema),
   budgets: z.array(budgetSchema),
   alerts: z.array(alertSchema),

@@ -1,6 +1,7 @@
 import { no, type Verdict, yes } from '../context/verdict.ts';
 import { type CodeSpan, codeSpans, plainText } from '../markdown/inline-text.ts';
 import { looksLikeShownCommand, recognizeCommand, startsWithProgram } from '../shell/recognize-command.ts';
+import { whyNotRunnable } from '../shell/why-not-runnable.ts';
 import { wordPattern, wordsOf } from '../words/compile-words.ts';
 
 /** A command that a sentence gives, and what the sentence says about its result. */
@@ -13,6 +14,7 @@ export interface TextCommand {
 
 /** Words that make the next command another way to the same end. */
 const alternative = wordPattern(({ commands }) => commands.alternatives);
+const example = wordPattern(({ commands }) => commands.examples);
 /** Words in front of a script's bare path that say that it is to be run, not written or read. */
 const runs = new RegExp(`(?:[:：]|${wordsOf(({ commands }) => commands.runs)})\\s*$`, 'iu');
 /** What makes values for somebody to copy is no check, and what lacks its operand cannot run. */
@@ -41,9 +43,9 @@ export function commandInText(text: string, settle: SettleSpan = byRules): TextC
   const commands: { readonly command: string; readonly span: CodeSpan }[] = [];
   let another = false;
   for (const span of spans) {
-    const own = judgeSpan(text, span, spans.length);
+    const own = judgeTaskSpan(text, span, spans.length);
     const last = commands.at(-1)?.span;
-    another ||= own.is && last !== undefined && alternative.test(text.slice(last.end, span.start));
+    another ||= last !== undefined && isAnother(text.slice(last.end, span.start));
     const verdict =
       another && own.is ? no('it is another way to the same end as the command before it') : own;
     const command = settle(bare(span.text), verdict, text.slice(0, span.start));
@@ -59,6 +61,11 @@ export function commandInText(text: string, settle: SettleSpan = byRules): TextC
     ...(expect === undefined ? {} : { expect: plainText(expect) }),
     before: text.slice(0, first.span.start),
   };
+}
+
+/** Whether what follows is another way to the same end, or shows what the command before it looks like. */
+function isAnother(between: string): boolean {
+  return alternative.test(between) || example.test(between) || /[(（]\s*$/.test(between);
 }
 
 /** What a line only mentions: a state it presupposes, who did it, one time it was run. */
@@ -96,6 +103,28 @@ export function firstCommand(text: string, settle: SettleSpan = byRules): TextCo
     if (command !== null) found ??= { command, before };
   }
   return found;
+}
+
+/** What the rules make of a span of a text that is no task: the first one alone gives a step. */
+export function judgeMention(text: string, span: CodeSpan, spans: number): Verdict {
+  const own = judgeSpan(text, span, spans);
+  if (!own.is) return own;
+  const mentioned = whyMentioned(bare(span.text), wordsBefore(text, span), wordsAfter(text, span));
+  return mentioned === null ? own : no(mentioned);
+}
+
+/** Why a span cannot be meant to be run, whatever it looks like; null where it may be. */
+export function whyOnlyMentioned(text: string, span: CodeSpan): string | null {
+  const [before, after] = [wordsBefore(text, span), wordsAfter(text, span)];
+  if (settings.test(before)) return 'it is the value of a setting, for a form to be filled in';
+  if (mentionBefore.test(before) || mentionAfter.test(after))
+    return 'the line mentions it and does not say to run it';
+  const command = bare(span.text);
+  if (notByItself.test(command.replace(/\s+(?:\.\.\.|…)$/, '')) && !/^cd\s/.test(command))
+    return 'it cannot run by itself: it lacks an operand, or makes a value for somebody to copy';
+  return !/\s/.test(command) && presence.test(after)
+    ? 'the sentence is about the program, not about running it'
+    : null;
 }
 
 /** The command of a note below a task, where the note gives it rather than mentions it: `Command: \`git status\``. */
@@ -149,6 +178,21 @@ function isScriptPath(command: string): boolean {
   return /^[\w@-][\w.@-]*(?:\/[\w.@-]+)+\.(?:sh|bash|ps1|py|rb|bat|cmd)$|^\.\/[\w@-]+(?:\/[\w@-]+)+$/.test(
     command,
   );
+}
+
+/** A span of a task: one behind "e.g." is no command, nor a program's bare name in parentheses or in front of a state. */
+function judgeTaskSpan(text: string, span: CodeSpan, spans: number): Verdict {
+  const own = judgeSpan(text, span, spans);
+  if (!own.is) return own;
+  const reason = whyNotRunnable(bare(span.text));
+  if (reason !== null) return no(reason);
+  const before = wordsBefore(text, span);
+  if (example.test(before.slice(-24)) && /[(（,:]?\s*(?:e\.g\.|z\.B\.|\S+)[\s:,]*$/i.test(before))
+    return no('it only shows an example');
+  const isName = !/\s/.test(bare(span.text)) || isScriptPath(bare(span.text));
+  if (isName && /[(（]\s*$/.test(before))
+    return no('the line names it in parentheses, and does not say to run it');
+  return own;
 }
 
 /** `Headers present: curl -I https://…` and `Containers up (docker ps)`: plain enough to need no backticks. */

@@ -2,6 +2,7 @@ import type { Decision } from '../../../shared/sidecar/corrections.ts';
 import { pathSeparator } from '../../../shared/sidecar/path-separator.ts';
 import type { PlanCorrections } from '../../../shared/sidecar/sidecar.ts';
 import { foldText } from '../../../shared/text/fold-text.ts';
+import { fittedModels, type SheetModels } from '../learned/models.ts';
 
 /** By the name of a feature: what it gives to each kind of section, in the order of `phaseKinds`. */
 export type KindWeights = Readonly<Record<string, readonly number[]>>;
@@ -14,6 +15,13 @@ export interface ParseContext {
   readonly trace: Trace | null;
   /** Weights for the kinds of headings that are being tried in the place of the fitted ones. */
   readonly weights?: KindWeights;
+  /** The same of everything else that is learned. */
+  readonly models?: SheetModels;
+}
+
+/** What a reading decides by. */
+export function modelsOf({ models }: ParseContext): SheetModels {
+  return models ?? fittedModels;
 }
 
 export interface Trace {

@@ -1,33 +1,46 @@
 import type { Phase, PlanStep, Reference } from '../../../shared/plan/plan.ts';
 import { correctIn } from '../commands/apply-command-corrections.ts';
 import { isInteractive, isReadOnly } from '../commands/command-nature.ts';
+import type { SettleSpan } from '../commands/command-text.ts';
 import { dangerOf } from '../commands/danger.ts';
 import { isFollow } from '../commands/follow.ts';
 import { taskAround } from '../commands/item-notes.ts';
 import type { Identities } from '../context/identity.ts';
-import type { ParseContext } from '../context/parse-context.ts';
+import { modelsOf, type ParseContext } from '../context/parse-context.ts';
 import { correctStep } from '../corrections/apply-nature-corrections.ts';
 import type { PlacedGroup } from '../location/infer-step-locations.ts';
 import { fenceAttributes, flagOf, promptedVariables, timeoutOfAttributes } from '../markdown/attributes.ts';
 import type { Block, ListItem, TableRow } from '../markdown/blocks.ts';
+import { hasByteBox } from '../markdown/byte-box.ts';
 import { bareText, plainText } from '../markdown/inline-text.ts';
 import { readRemote } from '../remote/remote-line.ts';
 import { canContainCommands } from '../sections/can-contain-commands.ts';
+import { boxCell } from '../sections/section-content.ts';
 import { type FenceStep, otherShellOf } from '../shell/shell-fence.ts';
 import type { ShellParser } from '../shell/shell-parser.ts';
+import type { SectionScene } from '../text/section-scene.ts';
+import { type JudgedSpan, judgeSpans, mentionsOf, stepsOfText } from '../text/text-commands.ts';
+import { readTextUnits, type TextUnit } from '../text/text-units.ts';
 import { placeholdersOf } from '../values/placeholders.ts';
-import { checkRow, commandItem } from './inline-steps.ts';
 import { type Fence, forbidsRunning, showsMistake, stepsOfFence } from './step-fences.ts';
+import type { Surroundings } from './surroundings.ts';
+import { commandOfRow } from './table-items.ts';
 
 /** Steps written together, with what tells where they run. */
 export interface CommandGroup {
   readonly sitting: PlacedGroup;
   readonly steps: readonly PlanStep[];
+  /** What stands around them, as far as it tells what a person decides. */
+  readonly around: Surroundings;
 }
 
 export interface SectionSteps {
   readonly sittings: readonly CommandGroup[];
   readonly references: readonly Reference[];
+  /** Texts that gave no command. */
+  readonly idle: readonly TextUnit[];
+  /** What looks like a command and is only mentioned. */
+  readonly mentions: readonly JudgedSpan[];
 }
 
 /** Steps as they stand together: their line, 1-based, and the sentence that tells where they run. */
@@ -37,6 +50,7 @@ interface Found {
   readonly sentence: string;
   /** What stands behind the fence's backticks, where it is one. */
   readonly info?: string;
+  readonly around: Pick<Surroundings, 'own' | 'inText' | 'lead' | 'items'>;
 }
 
 /** What reading the steps of a section needs to know beside its blocks. */
@@ -45,49 +59,81 @@ export interface StepContext {
   readonly shell: ShellParser;
   readonly identities: Identities;
   readonly reading: ParseContext;
+  readonly scene: SectionScene;
 }
 
 /** Steps and reference blocks of a section, in order. */
 export function readSteps(blocks: readonly Block[], context: StepContext): SectionSteps {
   const sittings: CommandGroup[] = [];
   const references: Reference[] = [];
+  const idle: TextUnit[] = [];
+  const mentions: JudgedSpan[] = [];
+  const units = Map.groupBy(readTextUnits(blocks), ({ block }) => block);
   let lead = '';
   for (const block of blocks) {
-    const found = stepsOfBlock(block, lead, context);
-    for (const each of found) if (each.steps.length > 0) sittings.push(groupOf(each, context));
-    if (block.type === 'fence' && found.every(({ steps }) => steps.length === 0))
-      references.push(referenceTo(block, context));
+    const texts = (units.get(block) ?? []).map((unit) => stepsOfUnit(unit, context));
+    for (const { found, judged, unit } of texts) {
+      mentions.push(...mentionsOf(judged));
+      if (found === null || found.steps.length === 0) idle.push(unit);
+      else sittings.push(groupOf(found, context));
+    }
+    if (block.type === 'fence') {
+      const found = stepsOfBlockFence(block, lead, context);
+      if (found.steps.length > 0) sittings.push(groupOf(found, context));
+      else references.push(referenceTo(block, context));
+    }
     if (block.type === 'paragraph') lead = lastLine(bareText(block.text));
     else if (block.type === 'item') lead = '';
   }
-  return { sittings, references };
+  return { sittings, references, idle, mentions };
 }
 
-const none: readonly Found[] = [];
+interface UnitSteps {
+  readonly unit: TextUnit;
+  readonly judged: readonly JudgedSpan[];
+  /** Null where no command may stand. */
+  readonly found: Found | null;
+}
 
-function stepsOfBlock(block: Block, lead: string, context: StepContext): readonly Found[] {
-  switch (block.type) {
-    case 'item':
-      return givesStep(block.item, context) ? [stepsOfItem(block.item, context)] : none;
-    case 'fence':
-      return [stepsOfBlockFence(block, lead, context)];
-    case 'table':
-      return canContainCommands(context.phase) ? block.rows.map((row) => stepsOfRow(row, lead, context)) : [];
-    default:
-      return none;
-  }
+/** The commands of a text; one with a box, or a note below one, is no step. */
+function stepsOfUnit(unit: TextUnit, context: StepContext): UnitSteps {
+  const { phase, scene, reading } = context;
+  const isTask = unit.container === 'box' || (unit.row !== null && hasByteBox(unit.row));
+  const isBoxRow = unit.row?.cells.some((cell) => boxCell.test(cell)) === true;
+  // A bullet below a task says how the task is done: the task runs it.
+  const isNote = unit.container !== 'paragraph' && unit.item !== null && taskAround(unit.item) !== null;
+  if (
+    isTask ||
+    isNote ||
+    !canContainCommands(phase) ||
+    forbidsRunning(phase?.heading ?? '') ||
+    showsMistake(unit.text)
+  )
+    return { unit, judged: [], found: null };
+  const judged = isBoxRow ? [] : judgeSpans(unit, scene, modelsOf(reading).span);
+  const path = [...(phase?.path ?? []), plainText(unit.text)];
+  const settle = correctIn(reading, path, unit.line + 1);
+  const ofRow = unit.row !== null && isBoxRow ? stepOfRow(unit.row, settle) : null;
+  const steps = ofRow !== null ? [ofRow] : judged.length === 0 ? [] : stepsOfText(judged, unit, settle);
+  const around = { own: unit.text, inText: true, lead: '', items: linesAround(unit.item) };
+  return { unit, judged, found: { steps, line: unit.line + 1, sentence: unit.text.slice(0, 300), around } };
 }
 
 function stepsOfBlockFence(block: Fence, lead: string, context: StepContext): Found {
   const title = block.item === null ? '' : bareText(block.item.text);
   const headings = context.phase?.path ?? [];
   const steps = stepsOfFence(block, { ...context, headings, above: lead === '' ? title : lead });
-  return { steps, line: block.line + 1, sentence: `${title}\n${lead}`, info: block.info };
+  const items = block.item === null ? [] : [block.item.text, ...linesAround(block.item)];
+  const around = { own: '', inText: false, lead, items };
+  return { steps, line: block.line + 1, sentence: `${title}\n${lead}`, info: block.info, around };
 }
 
-function stepsOfRow(row: TableRow, lead: string, { phase, reading }: StepContext): Found {
-  const step = checkRow(row, correctIn(reading, phase?.path ?? [], row.line + 1));
-  return { steps: step === null ? [] : [step], line: row.line + 1, sentence: lead };
+/** A row with a drawn box whose one cell is a command: the others say what it is for. */
+function stepOfRow(row: TableRow, settle: SettleSpan): FenceStep | null {
+  const found = row.header ? null : commandOfRow(row, settle);
+  if (found === null) return null;
+  const { title, command, expect } = found;
+  return { title, commands: [command], expect, line: row.line, lines: [row.line] };
 }
 
 /** A fence from which nothing is run is there to be read. */
@@ -96,32 +142,25 @@ function referenceTo(block: Fence, { phase }: StepContext): Reference {
 }
 
 /** Steps as a group of the plan. */
-function groupOf({ steps: found, line, sentence, info }: Found, context: StepContext): CommandGroup {
+function groupOf({ steps: found, line, sentence, info, around }: Found, context: StepContext): CommandGroup {
   const { phase, reading } = context;
   const headings = phase?.path ?? [];
   const steps = found.map((step) => makeStep(step, line, context));
   if (info !== undefined) for (const step of steps) describeStep(step, info);
   for (const step of steps) correctStep(step, headings, reading);
   const rollback = phase?.kind === 'rollback';
-  return { sitting: { headings, lead: sentence, rollback, steps }, steps };
+  return {
+    sitting: { headings, lead: sentence, rollback, steps },
+    steps,
+    around: { ...around, section: phase?.id ?? '', heading: phase?.heading ?? '', place: line },
+  };
 }
 
-/** Whether a list line may give a step: one with a box, or a note below one, is no step. */
-function givesStep(item: ListItem, { phase }: StepContext): boolean {
-  return (
-    item.box === null &&
-    taskAround(item) === null &&
-    !forbidsRunning(phase?.heading ?? '') &&
-    mayHoldStep(phase, item)
-  );
-}
-
-function stepsOfItem({ text, line }: ListItem, { phase, reading }: StepContext): Found {
-  const found = { line: line + 1, sentence: '' };
-  if (!text.includes('`') || showsMistake(text)) return { ...found, steps: [] };
-  const path = [...(phase?.path ?? []), plainText(text)];
-  const step = commandItem(text, line, correctIn(reading, path, line + 1));
-  return { ...found, steps: step === null ? [] : [step] };
+/** The list lines around a line, the nearest first. */
+function linesAround(item: ListItem | null): readonly string[] {
+  const lines: string[] = [];
+  for (let around = item?.parent ?? null; around !== null; around = around.parent) lines.push(around.text);
+  return lines;
 }
 
 function makeStep(step: FenceStep, line: number, { phase, identities, reading }: StepContext): PlanStep {
@@ -133,6 +172,7 @@ function makeStep(step: FenceStep, line: number, { phase, identities, reading }:
     id: identities.next('s', phase?.path ?? [], `${step.title}\n${step.commands.join('\n')}`),
     title: plainText(step.title),
     commands: [...step.commands],
+    lines: step.lines.map((each) => each + 1),
     follow,
     verify: !follow && isVerification(step),
     where: 'local',
@@ -169,12 +209,6 @@ function describeStep(step: PlanStep, info: string): void {
 
 function lastLine(text: string): string {
   return text.slice(text.lastIndexOf('\n') + 1);
-}
-
-/** "Rollback: `make rollback`" among people to call is a command all the same: nothing else stands there. */
-function mayHoldStep(phase: Phase | null, item: ListItem): boolean {
-  if (canContainCommands(phase)) return true;
-  return phase?.kind === 'contacts' && item.ordered && /^[^`]{2,40}[:：]\W*`[^`]+`\W*$/.test(item.text);
 }
 
 function isVerification(step: FenceStep): boolean {

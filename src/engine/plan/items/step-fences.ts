@@ -24,10 +24,11 @@ const illustrates = new RegExp(
   'iu',
 );
 
+/** A sentence that ends by saying that what follows is run. */
+const toldToRun = new RegExp(`${wordsOf(({ commands }) => commands.runs)}[^.:：]{0,40}[:：]\\s*$`, 'iu');
+
 /** How a command is called in general, unless the fence calls it with real operands. */
 const usage = /^(?:\W*)(?:usage|syntax)\s*[:：]\s*$/i;
-/** A sentence that says to put what follows into a file. */
-const savesFile = wordPattern(({ commands }) => commands.savesFile);
 
 /** Whether a heading says that what stands under it must not be done. */
 export function forbidsRunning(heading: string): boolean {
@@ -83,8 +84,8 @@ function judgeUse(block: Fence, heading: string, above: string): Verdict {
   if (notToRun.test(above)) return no('the sentence above shows it as a mistake');
   if (illustrates.test(above) || (usage.test(above) && /[<[{]\w/.test(block.text)))
     return no('the sentence above introduces an example');
-  if (/^\s*#!/.test(block.text) && savesFile.test(above))
-    return no('it is the content of a script that the sentence above says to save');
+  if (/^\s*#!/.test(block.text) && !toldToRun.test(above))
+    return no('it is the content of a script to be saved: its first line names an interpreter');
   if (block.info.includes('{') && flagOf(fenceAttributes(block.info), 'excludeFromRunAll') === true)
     return no('its author excluded it from a run');
   return interpreterOf(block.info) === undefined

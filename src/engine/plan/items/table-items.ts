@@ -1,10 +1,8 @@
 import { firstCommand, type SettleSpan } from '../commands/command-text.ts';
 import type { TableRow } from '../markdown/blocks.ts';
+import { byteBox } from '../markdown/byte-box.ts';
 import { plainText } from '../markdown/inline-text.ts';
 import { boxCell } from '../sections/section-content.ts';
-
-/** A row's box that one byte ticks; drawn ones (`☐`) are no boxes a file can be ticked in. */
-const byteBox = /^\s*\[([ xX])\]\s*$/;
 
 /** The command that ticks a box, and what the document says about its result. */
 export interface Check {
@@ -17,11 +15,6 @@ export interface RowItem {
   readonly text: string;
   readonly checked: boolean;
   readonly check: Check | null;
-}
-
-/** Whether a row has a box that can be ticked. */
-export function hasByteBox(row: TableRow): boolean {
-  return !row.header && row.cells.some((cell) => byteBox.test(cell));
 }
 
 /** A row with a box, as a task item; null for every other row. `settleFor` is given the row's words. */

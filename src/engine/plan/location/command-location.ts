@@ -1,3 +1,5 @@
+import { simpleCommands } from '../commands/simple-commands.ts';
+
 /**
  * What a command says by itself about the machine it runs on. `server` and `local` are sure; `machine` acts on whichever
  * machine its author sat at (containers, files, processes, localhost); `project` belongs to a checkout, which is here
@@ -29,7 +31,7 @@ const serverPath =
   /(?:^|[\s="':]|:\/\/)\/(?:app|srv|var|etc|opt|usr\/local|home\/\w+|root|data|mnt)(?:\/|\b)|\b[A-Z]:\\(?:ProgramData|inetpub)\\/;
 /** Programs that reach out to other machines, or build what is sent there. */
 const localProgram =
-  /^(?:kubectl|helm|oc|argocd|terraform|pulumi|aws|az|gcloud|gsutil|eksctl|gh|vercel|netlify|firebase|heroku|fly|flyctl|railway|ssh|scp|sftp|rsync|ssh-copy-id|docker (?:build|buildx|push|tag|login)|make \S*build|ansible|ansible-playbook|wrangler|supabase|serverless|sam|doctl|adb|fastlane)\b/;
+  /^(?:kubectl|helm|oc|argocd|terraform|pulumi|aws|az|gcloud|gsutil|eksctl|gh|vercel|netlify|firebase|heroku|fly|flyctl|railway|ssh|scp|sftp|rsync|ssh-copy-id|docker (?:build|buildx|push|tag|login)|make \S*build|ansible|ansible-playbook|wrangler|supabase|serverless|sam|doctl|adb|fastlane|git (?:-C \S+ )?(?:commit|push|add|tag|init))\b/;
 const projectProgram =
   /^(?:cargo|npm|npx|pnpm|yarn|bun|tsc|eslint|jest|vitest|pytest|go (?:build|test|vet|run|mod)|mvn|\.\/mvnw|gradle|\.\/gradlew|flutter|dotnet|xcodebuild|pod|mix|rspec)\b/;
 const machineProgram =
@@ -101,17 +103,14 @@ function placeOfTool(part: string, line: string): LocationVerdict {
 
 /** The commands of a line, without what only stands around them. Long scripts say where they run in their first lines. */
 function partsOf(command: string): readonly string[] {
-  return command
-    .slice(0, 2_000)
-    .split(/&&|\|\||;|\n/)
-    .map((part) =>
-      part
-        .trim()
-        .replace(/^(?:(?:if|while|until|then|do|!)\s+|\w+="?\$\()+/, '')
-        .replace(/^(?:[A-Za-z_]\w*=\S*\s+)+/, '')
-        .replace(/^watch\s+(?:-\w+\s+\S+\s+)*['"]?/, '')
-        .replace(/^(?:time\s+|nohup\s+|timeout\s+\S+\s+)+/, ''),
-    );
+  return simpleCommands(command.slice(0, 2_000)).map((part) =>
+    part
+      .trim()
+      .replace(/^(?:(?:if|while|until|then|do|!)\s+|\w+="?\$\()+/, '')
+      .replace(/^(?:[A-Za-z_]\w*=\S*\s+)+/, '')
+      .replace(/^watch\s+(?:-\w+\s+\S+\s+)*['"]?/, '')
+      .replace(/^(?:time\s+|nohup\s+|timeout\s+\S+\s+)+/, ''),
+  );
 }
 
 /** `ssh host` alone opens a session; with a command behind the host it is a local command. */

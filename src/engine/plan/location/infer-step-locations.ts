@@ -51,6 +51,7 @@ export function inferStepLocations(
     known: new Map(),
     session: null,
     section: undefined,
+    sitting: '',
   };
   return sittings.map((sitting, index) => placeSitting(sitting, placesOf[index] ?? [], document));
 }
@@ -62,7 +63,10 @@ interface Document {
   /** Where the project's own programs were run so far, where the document said so. */
   readonly known: Map<string, Where>;
   session: Session;
+  /** The section in which the session was opened. */
   section: string | undefined;
+  /** The section that is being read. */
+  sitting: string;
 }
 
 function evidenceOf(
@@ -85,8 +89,13 @@ function placeSitting(
   places: readonly (LocationVerdict | null)[],
   document: Document,
 ): readonly Placed[] {
-  if (sitting.headings[0] !== document.section) document.session = null;
-  document.section = sitting.headings[0];
+  // A session lasts for the rest of its own section, not for the sections beside it.
+  const section = sitting.headings.join('\u0000');
+  if (document.section !== undefined && !`${section}\u0000`.startsWith(`${document.section}\u0000`)) {
+    document.session = null;
+    document.section = undefined;
+  }
+  document.sitting = section;
   const around: Surroundings = {
     beside: neighboursOf(places),
     heading: document.headingPlace(sitting.headings),
@@ -108,7 +117,7 @@ function placeStep(
   // The line that opens the session is typed here; what follows it in the same breath is not.
   if (step.commands.every(opensSession))
     return placed('local', 'it opens a session on another machine, and is typed here');
-  const sure = own === null ? null : placeOwn(own);
+  const sure = own === null || (own.place === 'public' && session !== null) ? null : placeOwn(own);
   const host = session?.host ?? null;
   if (sure !== null) return sure.where === 'server' && host !== null ? { ...sure, host } : sure;
   const said = placeSaid(step, session, around.sitting.lead);
@@ -124,7 +133,13 @@ function moveSession(step: PlacedStep, document: Document): Session {
   const before = document.session;
   for (const command of step.commands) {
     const move = movesSession(command);
-    if (move !== null) document.session = move === 'there' ? openedBy(command) : null;
+    if (move === null) continue;
+    // Changing the directory leaves one where one is.
+    if (move === 'there' && document.session !== null && !opensSession(command)) continue;
+    document.session = move === 'there' ? openedBy(command) : null;
+    // A login lasts for its own section; where a directory puts one, the sections beside it go on there.
+    const scope = opensSession(command) ? document.sitting : (document.sitting.split('\u0000', 1)[0] ?? '');
+    document.section = move === 'there' ? scope : undefined;
   }
   return before ?? document.session;
 }

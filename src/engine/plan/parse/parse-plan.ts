@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
-import type { Diagnostic, Phase, Plan, PlanStep } from '../../../shared/plan/plan.ts';
+import type { Diagnostic, Instruction, Phase, Plan, PlanStep } from '../../../shared/plan/plan.ts';
+import type { NeverRun } from '../../../shared/plan/sheet.ts';
 import type { PlanCorrections } from '../../../shared/sidecar/sidecar.ts';
 import { splitSource } from '../../document/source-lines.ts';
 import { Identities } from '../context/identity.ts';
-import { type ParseContext, plainContext } from '../context/parse-context.ts';
+import { modelsOf, type ParseContext, plainContext } from '../context/parse-context.ts';
 import { attributeUndoSection } from '../items/attribute-undo-steps.ts';
 import { readItems } from '../items/read-items.ts';
 import { type CommandGroup, readSteps } from '../items/read-steps.ts';
@@ -12,8 +13,13 @@ import { readBlocks } from '../markdown/blocks.ts';
 import { readContacts, readFields, readMaintenance, readPairs } from '../people/read-facts.ts';
 import { readSignoffs, signedFields } from '../people/signoffs.ts';
 import { readOutline, type Section } from '../sections/outline.ts';
+import { purposeOf, stageSections } from '../sections/section-stages.ts';
+import { buildSheet } from '../sheet/build-sheet.ts';
 import { loadShellParser, type ShellParser } from '../shell/shell-parser.ts';
 import { takeFrontMatter } from '../sidecar/front-matter.ts';
+import { readInstructions } from '../text/read-instructions.ts';
+import { sceneOf } from '../text/section-scene.ts';
+import type { JudgedSpan } from '../text/text-commands.ts';
 import { readThresholds } from '../thresholds/read-thresholds.ts';
 import { variableOf } from '../values/fill-placeholders.ts';
 import { assignedIn } from '../values/placeholders.ts';
@@ -55,11 +61,27 @@ export function parsePlan(text: string, shell: ShellParser, reading: ParseContex
     diagnostics,
   };
   const sittings: CommandGroup[] = [];
-  for (const { phase, blocks } of sections) {
-    if (phase !== null) plan.phases.push(phase);
+  const models = modelsOf(reading);
+  const staged = stageSections(sections, { title: plan.title, weights: models.stage });
+  const purpose = purposeOf(plan.title, sections);
+  const instructions: Instruction[] = [];
+  const never: NeverRun[] = [];
+  for (const [index, { phase, blocks }] of sections.entries()) {
+    const when = staged[index]?.when ?? 'demand';
+    if (phase !== null) plan.phases.push({ ...phase, when });
+    const scene = sceneOf(blocks, { path: phase?.path ?? [], when, purpose });
     const items = readItems(blocks, { phase, source, identities, reading });
-    const { sittings: found, references } = readSteps(blocks, { phase, shell, identities, reading });
+    const {
+      sittings: found,
+      references,
+      idle,
+      mentions,
+    } = readSteps(blocks, { phase, shell, identities, reading, scene });
     plan.items.push(...items);
+    instructions.push(
+      ...readInstructions(blocks, { phase, scene, identities, idle, items, weights: models.instruction }),
+    );
+    never.push(...mentions.map(toNever));
     sittings.push(...found);
     plan.steps.push(...found.flatMap((each) => each.steps));
     plan.references.push(...references);
@@ -73,12 +95,15 @@ export function parsePlan(text: string, shell: ShellParser, reading: ParseContex
   }
   if (plan.signoffs.length === 0) plan.signoffs.push(...signedFields(plan.fields));
   placeAll(plan, sittings, reading);
+  plan.instructions = instructions;
+  plan.never = never;
   dropAssigned(plan);
   const undo = attributeUndoSection(plan, source.lines.length + 1, identities, reading);
   if (undo !== null) {
     plan.phases.push(undo.phase);
     plan.steps.push(...undo.steps);
   }
+  plan.sheet = [...buildSheet(plan, sittings, models)];
   plan.rollback = rollbackOf(plan.phases, plan.steps);
   plan.hash = hashOf(text, plan);
   plan.diagnostics.push(...diagnose(plan, text));
@@ -109,6 +134,10 @@ function placeAll(plan: Plan, sittings: readonly CommandGroup[], { trace }: Pars
     item.where = placed?.where ?? 'local';
     trace?.places.set(item.id, placed?.reasons ?? []);
   });
+}
+
+function toNever({ command, line, verdict }: JudgedSpan): NeverRun {
+  return { line: line + 1, command, why: verdict.reason };
 }
 
 /** A variable that one fence sets is no question for the fences behind it. */

@@ -19,6 +19,8 @@ import { noReading, readTitle, topicOfDocument, topReadings } from './topic-of-d
 export interface Section {
   readonly phase: Phase | null;
   readonly blocks: readonly Block[];
+  /** What its kind was decided by. */
+  readonly features: readonly string[];
 }
 
 export interface Outline {
@@ -35,11 +37,14 @@ export function readOutline(
   const { title, groups } = groupBlocks(blocks);
   const walk = walkOf(title, groups);
   const sections = groups.map(({ heading, blocks: own }, index): Section => {
-    const phase =
-      heading === null
-        ? untitled(own, title, identities, reading)
-        : phaseOf(heading, { ...walk, index }, identities, reading);
-    return { phase, blocks: own };
+    if (heading === null)
+      return {
+        phase: untitled(own, title, identities, reading),
+        blocks: own,
+        features: ['above every heading'],
+      };
+    const { phase, features } = phaseOf(heading, { ...walk, index }, identities, reading);
+    return { phase, blocks: own, features };
   });
   return { title: title ?? '', sections };
 }
@@ -84,7 +89,7 @@ function phaseOf(
   walk: Walk & { readonly index: number },
   identities: Identities,
   reading: ParseContext,
-): Phase {
+): { readonly phase: Phase; readonly features: readonly string[] } {
   const { open, so } = walk;
   while ((open.at(-1)?.phase.level ?? 0) >= heading.level) open.pop();
   const parent = open.at(-1) ?? null;
@@ -105,7 +110,7 @@ function phaseOf(
   else parent.last = kind;
   if (kind === 'deploy') so.deployed = true;
   open.push({ phase, reading: walk.readings[walk.index] ?? noReading, last: null });
-  return phase;
+  return { phase, features: verdict.features };
 }
 
 function contextOf(

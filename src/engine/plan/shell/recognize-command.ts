@@ -116,3 +116,23 @@ export function looksLikeShellLine(line: string): boolean {
   if (/^[$>]\s+\S/.test(text)) return looksLikeCommand(text.slice(2));
   return looksLikeCommand(text);
 }
+
+/** Keywords of the shell's grammar, tests and groups. */
+const scriptLine =
+  /^(?:(?:for|while|until|if|elif|case|select)\s.*(?:;|\bdo\b|\bthen\b|\bin\b|\]\]?$)|(?:do|done|then|else|fi|esac|\{|\}|\(|\)|;;)(?:\s|;|$)|\[\[?\s|(?:function\s+)?[\w-]+\s*\(\)\s*\{?|\(\s*\w.*\)?$|[A-Za-z_]\w*=(?:\$|"|'|\S)|&&|\|\||\|)/;
+/** A program nobody knows with operands that only a machine would read. */
+const technical =
+  /^(?:sudo\s+(?:-\S+\s+)*)?[a-z][\w.+-]*(?:\s+(?:[\w@%:.+,=~^-]+|[\w./<>{}[\]$"'@:=+,~^-]+))+$/;
+
+/** Whether a line of an unlabelled fence may be shell by its form, whatever the program is called. */
+export function looksLikeScriptLine(line: string): boolean {
+  const text = line.trim();
+  if (scriptLine.test(text)) return !/[.!?]$/.test(text) || text.includes('$');
+  if (!technical.test(text) || /[.,:;!?]$/.test(text)) return false;
+  const operands = text.split(/\s+/).slice(1);
+  return (
+    operands.length <= 12 &&
+    operands.some((word) => /[-./=$_@:<\d]/.test(word)) &&
+    !/\s(?:is|are|the|and|to|of|for)\s/.test(text)
+  );
+}

@@ -1,8 +1,10 @@
 import { no, type Verdict, yes } from '../context/verdict.ts';
 import { wordsOf } from '../words/compile-words.ts';
 import { checklistInFence, hasChecklistLines } from './checklist-in-fence.ts';
-import { looksLikeShellLine } from './recognize-command.ts';
-import type { ShellParser, Statement } from './shell-parser.ts';
+import { otherShellStatements } from './other-shell-lines.ts';
+import { looksLikeScriptLine, looksLikeShellLine } from './recognize-command.ts';
+import type { ShellParser } from './shell-parser.ts';
+import { whyNotRunnable } from './why-not-runnable.ts';
 
 const shellLanguages = new Set([
   'bash',
@@ -70,20 +72,31 @@ export function judgeFence(info: string, text: string): Verdict {
   if (isValueList(lines)) return no('every line sets a value: it is the content of an environment file');
   if (mostlyValues(lines))
     return no('every line sets a value, most of them a plain one: it is the content of an environment file');
-  if (shellLanguages.has(language)) return yes(`the fence is labelled “${language}”`);
+  if (shellLanguages.has(language))
+    return hasChecklistLines(text)
+      ? yes(`the fence is labelled “${language}”`)
+      : judgeLabelledShell(language, lines);
   if (plainLabels.has(language))
     return lines.length > 0 && lines.every(looksLikeShellLine)
       ? yes(`the fence is labelled “${language}”, but every line of it is a command`)
       : no(`the fence is labelled “${language}”, and not every line of it is a command`);
   if (language !== '') return no(`the fence is labelled “${language}”, which is no shell`);
   if (lines.length === 0) return no('the fence has no label and no line but comments');
-  if (!looksLikeShellLine(lines[0] ?? ''))
-    return no('the fence has no label, and its first line is no command');
-  const share = lines.filter(looksLikeShellLine).length / lines.length;
+  const isShell = (line: string): boolean => looksLikeShellLine(line) || looksLikeScriptLine(line);
+  if (!isShell(lines[0] ?? '')) return no('the fence has no label, and its first line is no command');
+  const share = lines.filter(isShell).length / lines.length;
   const percent = `${Math.round(share * 100)} % of its lines are commands`;
   return share >= 0.6
     ? yes(`the fence has no label, but ${percent}`)
     : no(`the fence has no label, and only ${percent}`);
+}
+
+/** What a shell's label may stand on all the same: a listing of files, a diagram, a checklist in prose. */
+function judgeLabelledShell(language: string, lines: readonly string[]): Verdict {
+  const prose = lines.filter((line) => whyNotRunnable(line) !== null).length;
+  return lines.length > 2 && prose * 2 > lines.length
+    ? no(`the fence is labelled “${language}”, but most of its lines are no commands`)
+    : yes(`the fence is labelled “${language}”`);
 }
 
 export function isShellFence(info: string, text: string): boolean {
@@ -113,7 +126,7 @@ export function readShellFence(
   let open: OpenStep | null = null;
   let previousLine = -2;
   const statements = otherShells.has(languageOf(info))
-    ? plainLines(lines)
+    ? otherShellStatements(lines)
     : shell.statements(maskPlaceholders(script));
   for (const statement of statements) {
     const source = lines.slice(statement.first, statement.last + 1).join('\n');
@@ -173,31 +186,20 @@ function maskPlaceholders(script: string): string {
   );
 }
 
-/** Lines as statements, continued where the shell's own mark or a pipe at the end says so. */
-function plainLines(lines: readonly string[]): readonly Statement[] {
-  const statements: Statement[] = [];
-  let continued = false;
-  for (const [index, text] of lines.entries()) {
-    const trimmed = text.trim();
-    const before = statements.at(-1);
-    if (continued && before !== undefined) statements[statements.length - 1] = { ...before, last: index };
-    else if (trimmed !== '')
-      statements.push({ first: index, last: index, comment: /^(?:#|::|rem\b)/i.test(trimmed) });
-    continued = /[`^|]$/.test(trimmed);
-  }
-  return statements;
-}
+/** A prompt in front of a command: `$`, `user@host:~$`, `PS C:\\>`, `[user@host dir]#`. */
+const prompt =
+  /^\s*(?:\$|%|PS[^>\n]*>|[\w.-]+@[\w.-]+[:\s][^\s$#%>]*\s?[$#%>]|\[[\w.-]+@[\w.-]+[^\]\n]*\][$#])\s+(\S.*)$/;
 
 /** With prompts, the lines without one are output; without any prompt, every line is script. */
 function stripPrompts(text: string): string {
   const lines = text.replace(/\n$/, '').split('\n');
-  if (!lines.some((line) => /^\s*(?:\$|PS[^>\n]*>)\s+\S/.test(line))) return lines.join('\n');
+  if (!lines.some((line) => prompt.test(line))) return lines.join('\n');
   let continued = false;
   return lines
     .map((line) => {
-      const prompt = /^\s*(?:\$|PS[^>]*>)\s+(.*)$/.exec(line);
+      const prompted = prompt.exec(line)?.[1];
       const kept =
-        prompt?.[1] ?? (continued ? line.replace(/^>\s?/, '') : line.trim().startsWith('#') ? line : '');
+        prompted ?? (continued ? line.replace(/^>\s?/, '') : line.trim().startsWith('#') ? line : '');
       continued = kept.endsWith('\\');
       return kept;
     })

@@ -13,6 +13,23 @@ const kinds: readonly (readonly [RegExp, string])[] = [
   // A test begins with a bracket and a space, or with two.
   [/^\[(?![\s[])[^\]]*\]\s/, 'it begins with its source in brackets: a line of a log'],
   [/^(?:https?|wss?|ftp):\/\/\S+$/, 'it is an address'],
+  [/^[-*+•]\s+\S/, 'it is an entry of a list'],
+  [/^\d+[.)]\s+\S/, 'it is an entry of a numbered list'],
+  [/^\/\/|^\/\*/, 'it is a comment of another language'],
+  [/^[{}[\]"',]+$|^["'][\w-]+["']\s*:/, 'it is a piece of data'],
+  [/^(?:\.\.\.|…)$/, 'it stands for what was left out'],
+  [/^\/[\w./-]*\/$|^\/\S*\?\S*$/, 'it is a path and nothing else'],
+  [
+    /^[\w.-]+(?:\/[\w.-]+)*\/[\w-]+\.(?:json|ya?ml|md|txt|log|xml|html?|css|ts|tsx|js|py|rb|go|java|sql|csv|png|env)$/,
+    'it is the path of a file',
+  ],
+  [/^\((?:parted|gdb|pdb|Pdb|cmd)\)\s/, 'it is typed at the prompt of a program'],
+  [
+    /^(?:SELECT|INSERT|UPDATE|DELETE|DROP|CREATE|ALTER|GRANT|VACUUM|REINDEX|BEGIN|COMMIT)\s.*;?$|^\\[a-z]\w*$/,
+    'it is for a database console',
+  ],
+  [/^[A-Z][\p{L}'’]+(?:\s+[\p{L}'’,]+){4,}[.:!?]?$/u, 'it is a sentence'],
+  [/^[\w.-]+\s+[\d.]+[KMGT]?B?\s+[\d.]+[KMGT]?B?\s+[\d.]+/, 'it is a line of a table'],
 ];
 
 /** Why a line of a shell fence is nothing a shell could be meant to run; null where it may be. */

@@ -174,6 +174,20 @@ export interface Language {
     /** What such a remark is called, cut from what it says. */
     readonly expectationTitles: Words;
   };
+  readonly instructions: {
+    /** What an instruction begins with; in languages whose verb stands last, what it ends with. */
+    readonly imperatives: Words;
+    /** In front of the letter or number of one of several ways: “Option A”. */
+    readonly options: Words;
+    /** At the beginning of a case in which something is done. */
+    readonly conditions: Words;
+    /** Said of what not every release needs. */
+    readonly optional: Words;
+    /** Said of what has to be done. */
+    readonly duties: Words;
+    /** Verbs of sentences that describe. */
+    readonly states: Words;
+  };
   readonly places: {
     /** Prepositions that take the reader to a machine. */
     readonly toward: Words;

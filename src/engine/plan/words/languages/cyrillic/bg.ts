@@ -104,6 +104,21 @@ export const bulgarian: Language = {
     expectations: [], // Bulgarian documents are read by their headings so far.
     expectationTitles: [], // Bulgarian documents are read by their headings so far.
   },
+  instructions: {
+    imperatives: {
+      first: list`
+        активирай…, влезте, въведете, възстанов…, добав…, деактивирай…, задайте, изберете, изпълн…,
+        изпрат…, изтрий…, изчакайте, инсталирай…, качете, копирай…, конфигурирай…, натиснете, настрой…,
+        обнов…, отворете, потвърд…, провер…, промен…, публикувай…, рестартирай…, спрете, стартирай…,
+        създай…, тествай…, уведом…, уверете, след това
+      `,
+    },
+    options: { first: list`вариант, начин, метод, опция` },
+    conditions: { first: list`ако, когато, в случай, само ако` },
+    optional: { words: list`по избор, незадължително, при нужда, при необходимост` },
+    duties: { words: list`трябва, необходимо е` },
+    states: { words: list`е, са, беше, ще, може, съдържа, показва` },
+  },
   places: {
     toward: [], // Bulgarian documents are read by their headings so far.
     machines: [], // Bulgarian documents are read by their headings so far.

@@ -98,6 +98,21 @@ export const ukrainian: Language = {
     expectations: [], // Ukrainian documents are read by their headings so far.
     expectationTitles: [], // Ukrainian documents are read by their headings so far.
   },
+  instructions: {
+    imperatives: {
+      first: list`
+        активу…, введіть, ввімкн…, вибер…, видал…, викона…, вимкн…, відкат…, відкрийте, віднов…, встанов…,
+        дода…, дочека…, завантаж…, задайте, замін…, запиш…, запуст…, збережіть, зберегти, зміні…, зробіть,
+        зупин…, імпорт…, налашту…, натисніть, онов…, опублік…, очист…, перевір…, перезапуст…, перейдіть,
+        підготу…, підключ…, повідом…, переконайтеся, скопію…, створ…, увійдіть, протесту…, потім, далі
+      `,
+    },
+    options: { first: list`варіант, спосіб, метод, опція` },
+    conditions: { first: list`якщо, коли, у разі, лише якщо, за потреби` },
+    optional: { words: list`опціонально, необов'язково, за потреби, за бажанням` },
+    duties: { words: list`повинен, повинна, повинні, потрібно, необхідно, слід` },
+    states: { words: list`є, був, буде, може, містить, показує, дозволяє` },
+  },
   places: {
     toward: [], // Ukrainian documents are read by their headings so far.
     machines: [], // Ukrainian documents are read by their headings so far.

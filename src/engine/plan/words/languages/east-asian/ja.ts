@@ -104,6 +104,22 @@ export const japanese: Language = {
     expectations: list`期待`,
     expectationTitles: [], // No Japanese document has used one yet.
   },
+  instructions: {
+    imperatives: {
+      stems: list`
+        確認する, 実行する, 設定する, 作成する, 更新する, 削除する, 追加する, 停止する, 起動する, 再起動する, 確認してください, 実行してください, してください, しておく, を確認,
+        を実行, を設定, を作成, を更新, を削除, を追加, を停止, を起動, を再起動, を開く, を選択, をクリック, を入力, を保存, を取得, を登録, を有効化, を無効化,
+        をテスト, を監視, を通知, に通知, を連絡, に連絡, を変更, を適用, を復元, をコピー, をアップロード, をダウンロード, を貼り付け, を待つ, を押す, に移動, にアクセス,
+        にログイン, へ移動, へアクセス, を記録, をデプロイ, をインストール, を検証, を準備, を切り替え, を配置, を配布, を実施, を報告, を共有, を比較, を修正, を調整,
+        を完了, を公開, を閉じる
+      `,
+    },
+    options: list`方法, オプション, 案, パターン, 選択肢`,
+    conditions: list`場合, もし, のみ, のときは`,
+    optional: list`任意, オプション, 必要に応じて, 必要な場合, 初回のみ, 推奨`,
+    duties: list`必要があります, しなければ, 必須`,
+    states: list`です, ます, でした, されます, されている, できます, あります, なります`,
+  },
   places: {
     toward: [], // No Japanese document has used one yet.
     machines: [], // No Japanese document has used one yet.

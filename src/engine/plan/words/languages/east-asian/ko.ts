@@ -98,6 +98,21 @@ export const korean: Language = {
     expectations: list`예상, 기대`,
     expectationTitles: [], // No Korean document has used one yet.
   },
+  instructions: {
+    imperatives: {
+      stems: list`
+        확인하세요, 확인한다, 확인합니다, 실행하세요, 실행한다, 실행합니다, 설정하세요, 설정한다, 하세요, 한다, 하십시오, 해주세요, 합니다, 을 확인, 를 확인, 을 실행,
+        를 실행, 을 설정, 를 설정, 을 생성, 를 생성, 을 추가, 를 추가, 을 삭제, 를 삭제, 을 업데이트, 를 업데이트, 을 중지, 를 중지, 을 시작, 를 시작,
+        을 재시작, 를 재시작, 을 복원, 를 복원, 을 배포, 를 배포, 을 선택, 를 선택, 을 입력, 를 입력, 을 클릭, 를 클릭, 에 접속, 로 이동, 으로 이동, 확인,
+        실행, 점검, 테스트, 통보, 공지, 백업, 모니터링, 검증, 등록, 교체, 갱신, 전환, 적용, 승인
+      `,
+    },
+    options: list`옵션, 방법, 방안, 방식, 선택지`,
+    conditions: list`경우, 만약, 때, 하면, 라면`,
+    optional: list`선택, 선택사항, 옵션, 필요시, 필요 시, 필요한 경우, 최초 1회, 처음 한 번`,
+    duties: list`해야, 필수, 필요`,
+    states: list`입니다, 됩니다, 있습니다, 이다, 된다, 있다, 수 있다`,
+  },
   places: {
     toward: [], // No Korean document has used one yet.
     machines: [], // No Korean document has used one yet.

@@ -125,6 +125,35 @@ export const german: Language = {
     expectations: list`erwartet…, sollte`,
     expectationTitles: list`erwartet`,
   },
+  instructions: {
+    imperatives: {
+      first: list`
+        aktivier…, aktualisier…, anlegen, anmelden, anpassen, archivier…, aufrufen, ausführen, auswählen,
+        baue, bearbeite…, beende…, benachrichtig…, bereitstell…, bestätig…, deaktivier…, deploy…,
+        dokumentier…, durchführen, einloggen, einrichten, einspielen, einstellen, eintragen, entfern…,
+        ergänze…, erstell…, erzeug…, füge, führe…, generier…, gehe…, hinterleg…, hinzufügen, hochladen,
+        importier…, informier…, installier…, klick…, kontrollier…, konfigurier…, kopier…, lade…, leg…,
+        lies, lösch…, melde…, merge…, migrier…, notier…, nutze…, öffne…, passe, pflege…, plane…, prüfe…,
+        prüf…, push…, reboot…, registrier…, setze…, sicher…, sichern, speicher…, starte…, stelle…, stopp…,
+        synchronisier…, teste…, trage…, überprüf…, übertrag…, überwach…, umstellen, veröffentlich…,
+        verifizier…, verschieb…, verwende…, warte…, wähle…, wechsle…, wiederhol…, wiederherstell…,
+        zurücksetzen, bitte, danach, dann, anschließend, zuerst, nun, alle
+      `,
+    },
+    options: { first: list`option, variante, methode, alternative, möglichkeit, weg` },
+    conditions: { first: list`wenn, falls, sofern, nur wenn, nur falls, bei bedarf, im fall` },
+    optional: {
+      words: list`
+        optional, bei bedarf, falls nötig, falls erforderlich, wenn nötig, falls gewünscht, einmalig
+      `,
+    },
+    duties: { words: list`muss, müssen, sollte, sollten` },
+    states: {
+      words: list`
+        ist, sind, war, wird, werden, hat, haben, kann, können, enthält, zeigt, liefert, bedeutet
+      `,
+    },
+  },
   places: {
     toward: list`auf dem, auf einem, auf jedem`,
     machines: list`server, host, vps`,

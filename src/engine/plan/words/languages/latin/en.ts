@@ -120,6 +120,62 @@ export const english: Language = {
     `,
     expectationTitles: list`expected, expected output, expected result`,
   },
+  instructions: {
+    imperatives: {
+      first: list`
+        accept, access, acknowledge, activate, add, adjust, allow, analyze, announce, answer, append,
+        apply, approve, archive, ask, assign, assess, attach, audit, authenticate, authorize, back up,
+        backup, begin, book, bring, browse, build, bump, call, cancel, capture, change, check, cherry-pick,
+        choose, clean, clear, click, clone, close, collect, comment, commit, communicate, compare, compile,
+        complete, compute, configure, confirm, connect, consider, contact, continue, coordinate, copy,
+        correct, create, customize, cut, deactivate, decide, declare, define, delete, deploy, destroy,
+        determine, disable, disconnect, discuss, document, double check, double-check, download, draft,
+        drain, drop, edit, email, enable, encrypt, ensure, enter, escalate, establish, evaluate, execute,
+        exit, expand, export, extract, fetch, file, fill, finalize, find, fix, follow, force, freeze,
+        generate, get, give, go, grant, guarantee, hand, identify, implement, import, increase, increment,
+        inform, initialize, initiate, insert, inspect, install, investigate, invite, issue, keep, label,
+        launch, leave, let, link, list, load, locate, lock, log, look, lower, maintain, make, mark,
+        measure, merge, migrate, minimize, monitor, mount, move, navigate, note, notify, observe, obtain,
+        open, pass, paste, patch, pause, perform, pick, ping, place, plan, point, post, prepare, press,
+        prioritize, promote, provide, provision, prune, publish, pull, purge, push, put, raise, re-enable,
+        re-run, reach, read, rebase, reboot, rebuild, recheck, reconfigure, record, recreate, redeploy,
+        reduce, refresh, register, regenerate, release, reload, remind, remove, rename, renew, repeat,
+        replace, reply, report, request, rerun, reset, resize, resolve, restart, restore, restrict, resume,
+        retain, retrieve, retry, return, revert, review, revoke, roll, rotate, run, save, scale, scan,
+        schedule, scroll, search, secure, see, select, send, set, set up, share, ship, show, shut, sign,
+        simulate, skip, smoke test, smoke-test, specify, spin, split, spot-check, squash, start, stop,
+        store, submit, subscribe, switch, sync, tag, take, target, tell, terminate, test, then, tick,
+        toggle, track, transfer, trigger, truncate, try, tune, turn, type, unlock, unmount, untick, update,
+        upgrade, upload, use, validate, verify, view, visit, wait, walk, warm, watch, whitelist, write,
+        now, next, first, finally, please, make sure, do, don't, do not, never, be sure
+      `,
+    },
+    options: {
+      first: list`
+        option, method, variant, alternative, approach, choice, path, scenario, way, plan
+      `,
+    },
+    conditions: {
+      first: list`
+        if, when, in case, only if, only when, unless, for first-time, first time, as needed, if needed,
+        if necessary, if required, if applicable, should
+      `,
+    },
+    optional: {
+      words: list`
+        optional, if needed, if necessary, as needed, if required, if applicable, if desired, when needed,
+        only if needed, first time only, one-time, one time only, recommended but optional, nice to have,
+        not required
+      `,
+    },
+    duties: { words: list`must, should, needs to, need to, has to, have to, will need` },
+    states: {
+      words: list`
+        is, are, was, were, has, have, will, can, may, means, contains, provides, includes, uses, shows,
+        returns, works, allows
+      `,
+    },
+  },
   places: {
     toward: list`on, onto, from, in, into, inside, at`,
     machines: list`server(s), vps, host(s), droplet, ec2, instance(s), vm(s), bastion, cluster node(s)`,

@@ -145,6 +145,30 @@ export const spanish: Language = {
     expectations: list`esperado, resultado esperado, debe`,
     expectationTitles: list`esperado`,
   },
+  instructions: {
+    imperatives: {
+      first: list`
+        abre, abrir, accede, acceder, activa, activar, actualiza, actualizar, agrega, agregar, ajusta,
+        ajustar, añade, añadir, aplica, aplicar, asegúrate, asegurar, borra, busca, cambia, cambiar,
+        cierra, clic, clona, compila, comprueba, comprobar, conecta, conectar, configura, configurar,
+        confirma, confirmar, copia, copiar, crea, crear, define, definir, desactiva, desactivar, descarga,
+        descargar, despliega, desplegar, detén, detener, documentar, edita, editar, ejecuta, ejecutar,
+        elimina, eliminar, envía, enviar, espera, esperar, establece, genera, generar, guarda, guardar,
+        habilita, habilitar, haz, hacer, importa, importar, informar, ingresa, ingresar, inicia, iniciar,
+        instala, instalar, lanza, limpia, limpiar, llena, migra, migrar, modifica, monitorea, monitorear,
+        mueve, navega, notifica, notificar, obtén, obtener, pega, prepara, preparar, probar, prueba,
+        publica, publicar, reemplaza, regenera, registra, registrar, reinicia, reiniciar, renueva,
+        respalda, restaura, restaurar, revertir, revierte, revisa, revisar, selecciona, seleccionar, sube,
+        subir, sustituye, usa, usar, utiliza, valida, validar, ve, verifica, verificar, ve a, luego,
+        después, finalmente
+      `,
+    },
+    options: { first: list`opción, método, variante, alternativa` },
+    conditions: { first: list`si, cuando, en caso, solo si, sólo si` },
+    optional: { words: list`opcional, si es necesario, si aplica, si hace falta, solo la primera vez` },
+    duties: { words: list`debe, deben, hay que, tiene que` },
+    states: { words: list`es, son, está, están, fue, será, tiene, puede, contiene, muestra, permite` },
+  },
   places: {
     toward: list`en el, desde el`,
     machines: list`servidor, vps`,

@@ -123,6 +123,33 @@ export const french: Language = {
     expectations: list`attendu, résultat attendu, doit`,
     expectationTitles: list`attendu`,
   },
+  instructions: {
+    imperatives: {
+      first: list`
+        accéder, activer, activez, ajouter, ajoutez, aller, allez, analyser, appliquer, appliquez, arrêter,
+        arrêtez, attendre, attendez, changer, changez, charger, choisir, cliquer, cliquez, cocher,
+        compiler, configurer, configurez, confirmer, confirmez, connecter, contacter, contrôler, copier,
+        copiez, corriger, créer, créez, définir, déconnecter, déplacer, déployer, déployez, désactiver,
+        désactivez, documenter, effectuer, effectuez, enregistrer, envoyer, envoyez, exécuter, exécutez,
+        exporter, faire, faites, fermer, générer, générez, importer, importez, informer, insérer,
+        installer, installez, lancer, lancez, lire, mettre, mettez, migrer, modifier, modifiez, nettoyer,
+        noter, notifier, ouvrir, ouvrez, paramétrer, planifier, préparer, prévenir, publier, purger,
+        redémarrer, redémarrez, relancer, remplacer, remplacez, remplir, renommer, renouveler, restaurer,
+        restaurez, revenir, s'assurer, sauvegarder, sauvegardez, sélectionner, sélectionnez, se connecter,
+        supprimer, supprimez, surveiller, télécharger, tester, testez, utiliser, utilisez, valider,
+        validez, vérifier, vérifiez, vider, assurez-vous, ensuite, puis, enfin
+      `,
+    },
+    options: { first: list`option, méthode, variante, alternative, solution` },
+    conditions: { first: list`si, lorsque, en cas, uniquement si, seulement si, au besoin` },
+    optional: {
+      words: list`
+        optionnel, facultatif, si nécessaire, si besoin, au besoin, la première fois
+      `,
+    },
+    duties: { words: list`doit, doivent, devez, il faut` },
+    states: { words: list`est, sont, était, sera, a, ont, peut, contient, affiche, permet` },
+  },
   places: {
     toward: list`sur le, sur un, sur chaque, depuis le, depuis un, depuis chaque`,
     machines: list`serveur, vps, hôte`,

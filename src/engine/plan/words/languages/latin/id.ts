@@ -98,6 +98,23 @@ export const indonesian: Language = {
     expectations: [], // Indonesian documents are read by their headings so far.
     expectationTitles: [], // Indonesian documents are read by their headings so far.
   },
+  instructions: {
+    imperatives: {
+      first: list`
+        aktifkan, akses, atur, beri, bersihkan, buat, buka, cadangkan, catat, cek, centang, edit, ganti,
+        gunakan, hapus, hentikan, hubungi, impor, informasikan, instal, install, isi, jalankan, kirim,
+        klik, konfigurasi, konfirmasi, lakukan, login, lihat, masuk, masukkan, matikan, monitor, muat,
+        nonaktifkan, pantau, pastikan, periksa, perbarui, pilih, publikasikan, restart, salin, set,
+        siapkan, simpan, tambahkan, tes, tunggu, tutup, ubah, uji, unduh, unggah, update, verifikasi,
+        kemudian, lalu, setelah itu
+      `,
+    },
+    options: { first: list`opsi, metode, cara, pilihan, alternatif` },
+    conditions: { first: list`jika, bila, apabila, hanya jika, kalau` },
+    optional: { words: list`opsional, jika perlu, jika diperlukan, bila perlu, sekali saja` },
+    duties: { words: list`harus, perlu, wajib` },
+    states: { words: list`adalah, sudah, telah, akan, dapat, berisi, menampilkan` },
+  },
   places: {
     toward: [], // Indonesian documents are read by their headings so far.
     machines: [], // Indonesian documents are read by their headings so far.

@@ -98,6 +98,27 @@ export const italian: Language = {
     expectations: [], // No Italian document has used one yet.
     expectationTitles: [], // No Italian document has used one yet.
   },
+  instructions: {
+    imperatives: {
+      first: list`
+        accedi, accedere, aggiorna, aggiornare, aggiungi, aggiungere, apri, aprire, applica, applicare,
+        arresta, assicurati, assicurarsi, attendi, attendere, attiva, attivare, avvia, avviare, cambia,
+        cancella, carica, caricare, clicca, clona, collega, compila, completa, configura, configurare,
+        conferma, confermare, controlla, controllare, copia, copiare, crea, creare, definisci, disabilita,
+        disattiva, documenta, effettua, elimina, eliminare, esegui, eseguire, esporta, fai, ferma, genera,
+        generare, imposta, impostare, importa, informa, inserisci, installa, installare, invia, inviare,
+        lancia, migra, modifica, modificare, monitora, monitorare, notifica, prepara, pubblica, pulisci,
+        registra, riavvia, riavviare, rimuovi, rimuovere, ripristina, ripristinare, salva, salvare,
+        scarica, seleziona, sostituisci, sposta, testa, testare, usa, valida, verifica, verificare, vai,
+        poi, quindi
+      `,
+    },
+    options: { first: list`opzione, metodo, variante, alternativa` },
+    conditions: { first: list`se, quando, in caso, solo se` },
+    optional: { words: list`opzionale, facoltativo, se necessario, solo la prima volta` },
+    duties: { words: list`deve, devono, bisogna` },
+    states: { words: list`è, sono, era, sarà, ha, può, contiene, mostra, permette` },
+  },
   places: {
     toward: list`sul, dal`,
     machines: list`server`,

@@ -98,6 +98,24 @@ export const dutch: Language = {
     expectations: [], // Dutch documents are read by their headings so far.
     expectationTitles: [], // Dutch documents are read by their headings so far.
   },
+  instructions: {
+    imperatives: {
+      first: list`
+        activeer, archiveer, bekijk, bereid, bevestig, bewaar, bewerk, bouw, controleer, controleren,
+        configureer, draai, druk, ga, genereer, gebruik, herhaal, herstart, herstarten, herstel,
+        herstellen, informeer, installeer, installeren, klik, kies, kopieer, kopiëren, lees, log, maak,
+        maken, migreer, meld, monitor, open, pas, plaats, plan, publiceer, push, schakel, schakelen, sla,
+        start, starten, stel, stop, stoppen, stuur, test, testen, tag, trek, update, upload, verander,
+        verifieer, verplaats, vervang, verwijder, verwijderen, voeg, voer, wacht, wachten, wijzig, zet,
+        zorg, daarna, vervolgens
+      `,
+    },
+    options: { first: list`optie, methode, variant, alternatief` },
+    conditions: { first: list`als, indien, wanneer, alleen als` },
+    optional: { words: list`optioneel, indien nodig, zo nodig, eenmalig` },
+    duties: { words: list`moet, moeten` },
+    states: { words: list`is, zijn, was, wordt, worden, heeft, kan, bevat, toont` },
+  },
   places: {
     toward: [], // Dutch documents are read by their headings so far.
     machines: [], // Dutch documents are read by their headings so far.

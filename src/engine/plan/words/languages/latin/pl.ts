@@ -98,6 +98,28 @@ export const polish: Language = {
     expectations: [], // Polish documents are read by their headings so far.
     expectationTitles: [], // Polish documents are read by their headings so far.
   },
+  instructions: {
+    imperatives: {
+      first: list`
+        aktywuj, dodaj, dodać, edytuj, kliknij, kopiuj, monitoruj, monitorować, odczekaj, otwórz, oznacz,
+        pobierz, poczekaj, poinformuj, potwierdź, powiadom, przejdź, przetestuj, przygotuj, przygotować,
+        przywróć, przywrócić, publikuj, sprawdź, sprawdzić, uaktualnij, uruchom, uruchomić, usuń, usunąć,
+        ustaw, ustawić, utwórz, utworzyć, wdróż, wdrożyć, wprowadź, wejdź, wgraj, włącz, włączyć, wybierz,
+        wykonaj, wykonać, wyłącz, wyłączyć, wyczyść, wyślij, wystaw, zaktualizuj, zaktualizować,
+        zainstaluj, zainstalować, zaloguj, zamknij, zapisz, zatrzymaj, zatrzymać, zbuduj, zmień, zmerguj,
+        zrestartuj, zrób, zweryfikuj, następnie, potem
+      `,
+    },
+    options: { first: list`opcja, metoda, wariant, alternatywa, sposób` },
+    conditions: { first: list`jeśli, jeżeli, gdy, w przypadku, tylko jeśli` },
+    optional: {
+      words: list`
+        opcjonalnie, opcjonalne, w razie potrzeby, jeśli potrzeba, tylko za pierwszym razem
+      `,
+    },
+    duties: { words: list`musi, muszą, należy, powinien, trzeba` },
+    states: { words: list`jest, są, był, będzie, ma, może, zawiera, pokazuje` },
+  },
   places: {
     toward: [], // Polish documents are read by their headings so far.
     machines: [], // Polish documents are read by their headings so far.

@@ -138,6 +138,30 @@ export const portuguese: Language = {
     expectations: list`esperado, resultado esperado, deve`,
     expectationTitles: list`esperado`,
   },
+  instructions: {
+    imperatives: {
+      first: list`
+        abra, abrir, acesse, acessar, acompanhar, acompanhe, adicione, adicionar, ajuste, ajustar, altere,
+        alterar, anote, anotar, aplique, aplicar, apague, aguarde, aguardar, ative, ativar, atualize,
+        atualizar, avise, avisar, baixe, clique, clone, cole, colete, comunique, comunicar, confira,
+        conferir, confirme, confirmar, configure, configurar, conecte, copie, copiar, crie, criar, defina,
+        definir, desabilite, desative, deletar, documente, documentar, edite, editar, envie, enviar,
+        espere, execute, executar, exporte, exclua, faça, fazer, feche, gere, gerar, garanta, garantir,
+        guarde, habilite, habilitar, importe, importar, informe, inicie, iniciar, insira, instale,
+        instalar, limpe, liste, marque, merge, migre, migrar, monitore, monitorar, mova, notifique,
+        notificar, observe, obtenha, pare, parar, pegue, preencha, prepare, preparar, publique, publicar,
+        reinicie, reiniciar, registre, registrar, remova, remover, renove, restaure, restaurar, reverta,
+        reverter, revise, revisar, rode, rodar, rotacione, salve, salvar, selecione, selecionar, siga,
+        suba, subir, substitua, teste, testar, troque, use, usar, utilize, valide, validar, verifique,
+        verificar, volte, voltar, depois, então, em seguida
+      `,
+    },
+    options: { first: list`opção, método, variante, alternativa` },
+    conditions: { first: list`se, quando, caso, somente se, apenas se` },
+    optional: { words: list`opcional, se necessário, se aplicável, apenas na primeira vez` },
+    duties: { words: list`deve, devem, precisa, precisam, tem que` },
+    states: { words: list`é, são, está, estão, foi, será, tem, pode, contém, mostra, permite` },
+  },
   places: {
     toward: list`no, na, do, pelo`,
     machines: list`servidor, vps`,

@@ -98,6 +98,23 @@ export const turkish: Language = {
     expectations: [], // Turkish documents are read by their headings so far.
     expectationTitles: [], // Turkish documents are read by their headings so far.
   },
+  instructions: {
+    imperatives: {
+      words: list`
+        aç, açın, ayarla, ayarlayın, bekle, bekleyin, bildir, çalıştır, çalıştırın, değiştir, değiştirin,
+        deploy, doğrula, doğrulayın, durdur, durdurun, düzenle, ekle, ekleyin, etkinleştir, geri, git,
+        gidin, gir, giriş, güncelle, güncelleyin, hazırla, izle, izleyin, kaldır, kaldırın, kapat, kapatın,
+        kaydet, kaydedin, kontrol, kopyala, kopyalayın, kur, kurun, oluştur, oluşturun, onayla, seç, seçin,
+        sil, silin, tamamla, taşı, tıkla, tıklayın, test, uygula, uygulayın, yap, yapın, yayınla, yedek,
+        yedekle, yenile, yeniden, yükle, yükleyin, yapılandır
+      `,
+    },
+    options: { first: list`seçenek, yöntem, alternatif, a seçeneği, b seçeneği` },
+    conditions: { words: list`eğer, sadece, ise, durumunda` },
+    optional: { words: list`isteğe bağlı, opsiyonel, gerekirse, gerekiyorsa, yalnızca ilk` },
+    duties: { words: list`gerekir, gerekiyor, zorunlu, olmalı` },
+    states: { words: list`vardır, değil, içerir, gösterir, olur, sağlar` },
+  },
   places: {
     toward: [], // Turkish documents are read by their headings so far.
     machines: [], // Turkish documents are read by their headings so far.

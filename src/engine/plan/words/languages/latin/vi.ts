@@ -98,6 +98,21 @@ export const vietnamese: Language = {
     expectations: [], // Vietnamese documents are read by their headings so far.
     expectationTitles: [], // Vietnamese documents are read by their headings so far.
   },
+  instructions: {
+    imperatives: {
+      first: list`
+        áp dụng, bật, cài đặt, cấu hình, cập nhật, chạy, chọn, chờ, chuẩn bị, chuyển, chỉnh sửa, đăng nhập,
+        đảm bảo, đặt, đẩy, đợi, đổi, dừng, gỡ, gửi, giám sát, khôi phục, khởi động, kiểm tra, lưu, mở,
+        nhấn, nhập, sao chép, sao lưu, sửa, tải, tạo, tắt, test, thay, thêm, theo dõi, thiết lập,
+        thông báo, thực hiện, triển khai, truy cập, vào, xác minh, xác nhận, xem, xóa, sau đó
+      `,
+    },
+    options: { first: list`lựa chọn, phương án, cách, tùy chọn, phương pháp` },
+    conditions: { first: list`nếu, khi, trong trường hợp, chỉ khi` },
+    optional: { words: list`tùy chọn, không bắt buộc, nếu cần, nếu muốn` },
+    duties: { words: list`phải, cần` },
+    states: { words: list`là, đã, sẽ, có thể, được, chứa, hiển thị` },
+  },
   places: {
     toward: [], // Vietnamese documents are read by their headings so far.
     machines: [], // Vietnamese documents are read by their headings so far.

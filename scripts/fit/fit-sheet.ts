@@ -1,0 +1,76 @@
+import type { SheetModels } from '../../src/engine/plan/learned/models.ts';
+import { parsePlan } from '../../src/engine/plan/parse/parse-plan.ts';
+import type { DraftLine } from '../../src/engine/plan/sheet/build-sheet.ts';
+import { lineStageFeatures } from '../../src/engine/plan/sheet/line-stages.ts';
+import { loadShellParser } from '../../src/engine/plan/shell/shell-parser.ts';
+import type { Plan } from '../../src/shared/plan/plan.ts';
+import { stages } from '../../src/shared/plan/sheet.ts';
+import { fitLinear, type Sample } from './fit-linear.ts';
+import type { SheetDocument } from './sheet-documents.ts';
+import { instructionSamples, normalize, scenesOf, spanSamples, stageSamples } from './sheet-samples.ts';
+
+const shell = await loadShellParser();
+const nothing: SheetModels = { stage: {}, lineStage: {}, instruction: {}, span: {} };
+
+export function parseWith(text: string, models: SheetModels): Plan {
+  return parsePlan(text, shell, { corrections: null, trace: null, models });
+}
+
+/** Learns all four models from documents: each from what the ones before it make of them. `more` have labelled sections only. */
+export function fitSheet(
+  documents: readonly SheetDocument[],
+  more: readonly SheetDocument[] = [],
+): SheetModels {
+  const sections = (weights?: SheetModels['stage']): readonly Sample[] => [
+    ...documents.flatMap((document) => stageSamples(document, weights)),
+    ...more
+      .flatMap((document) => stageSamples(document, weights))
+      .map((each) => ({ ...each, weight: each.weight / 2 })),
+  ];
+  const stageOptions = { classes: stages, sparse: 0.0006, small: 0.0004 };
+  const stage = fitLinear(sections(fitLinear(sections(), stageOptions)), stageOptions);
+  const scenes = documents.map((document) => ({ document, scenes: scenesOf(document, stage) }));
+  const instruction = fitLinear(
+    scenes.flatMap(({ document, scenes: some }) => instructionSamples(document, some)),
+    { classes: ['none', 'manual'], sparse: 0.0004, small: 0.0003 },
+  );
+  const span = fitLinear(
+    scenes.flatMap(({ document, scenes: some }) => spanSamples(document, some)),
+    { classes: ['text', 'command'], sparse: 0.0006, small: 0.0006 },
+  );
+  const models = { ...nothing, stage, instruction, span };
+  const lineStage = fitLinear(
+    documents.flatMap((document) => lineStageSamples(document, models)),
+    { classes: stages, sparse: 0.0004, small: 0.0003 },
+  );
+  return { ...models, lineStage };
+}
+
+/** Lines of the sheet that readers have, too, with when they are due. */
+function lineStageSamples({ text, label }: SheetDocument, models: SheetModels): readonly Sample[] {
+  const plan = parseWith(text, models);
+  const drafts = draftsOf(plan);
+  const features = lineStageFeatures(drafts, new Map(plan.phases.map((phase) => [phase.id, phase])));
+  return drafts.flatMap((draft, index) => {
+    const found = label.sheet.find(
+      (each) =>
+        each.do === draft.do &&
+        Math.abs(each.line - draft.line) <= 1 &&
+        (draft.do === 'manual' || normalize(each.command ?? '') === normalize(draft.command ?? '')),
+    );
+    return found === undefined ? [] : [{ features: features[index] ?? [], label: found.when, weight: 1 }];
+  });
+}
+
+function draftsOf(plan: Plan): readonly DraftLine[] {
+  const phaseOf = new Map([
+    ...plan.items.map(({ id, phase }) => [id, phase] as const),
+    ...plan.steps.map(({ id, phase }) => [id, phase] as const),
+    ...(plan.instructions ?? []).map(({ id, phase }) => [id, phase] as const),
+  ]);
+  const whens = new Map(plan.phases.map(({ id, when }) => [id, when]));
+  return (plan.sheet ?? []).map(({ when: _when, runs: _runs, ...line }) => {
+    const phase = phaseOf.get(line.source) ?? '';
+    return { ...line, phase, section: whens.get(phase) ?? 'demand' };
+  });
+}

@@ -1,0 +1,140 @@
+import { type Stage, stages } from '../../../shared/plan/sheet.ts';
+import { choose, type FeatureName, type Weights } from '../learned/linear-model.ts';
+import { wordPattern } from '../words/compile-words.ts';
+import { normalizeHeading, readHeading } from './match-heading.ts';
+import type { Section } from './outline.ts';
+import { contentOf, emptyContent } from './section-content.ts';
+
+export interface StagedSection {
+  readonly when: Stage;
+  /** How likely that is by the model, 0 to 1. */
+  readonly sure: number;
+  readonly features: readonly FeatureName[];
+}
+
+export interface StageOptions {
+  readonly title: string;
+  readonly weights: Weights;
+  /** Stages that are known, by the section's number. */
+  readonly given?: ReadonlyMap<number, Stage>;
+}
+
+const imperative = wordPattern(({ instructions }) => instructions.imperatives);
+const optional = wordPattern(({ instructions }) => instructions.optional);
+const condition = wordPattern(({ instructions }) => instructions.conditions);
+const option = wordPattern(({ instructions }) => instructions.options);
+
+/** When each section of a document is due, in document order: what stands around a section speaks for it too. */
+export function stageSections(
+  sections: readonly Section[],
+  { title, weights, given }: StageOptions,
+): readonly StagedSection[] {
+  const model = { classes: stages, weights };
+  const fixed = fixedFeatures(sections, title);
+  const staged: StagedSection[] = [];
+  const byPhase = new Map<string, Stage>();
+  const lastBelow = new Map<string, Stage>();
+  let changed = false;
+  for (const [index, { phase, blocks }] of sections.entries()) {
+    const parent = phase?.parent ?? '';
+    const around: readonly FeatureName[] = [
+      `stage under ${byPhase.get(parent) ?? 'the title'}`,
+      `stage after ${lastBelow.get(parent) ?? 'nothing'}`,
+      `stage behind ${staged.at(-1)?.when ?? 'nothing'}`,
+      `kind ${phase?.kind ?? 'none'} under ${byPhase.get(parent) ?? 'the title'}`,
+      `kind ${phase?.kind ?? 'none'} after ${lastBelow.get(parent) ?? 'nothing'}`,
+      changed ? 'behind a change' : 'before any change',
+    ];
+    const features: readonly FeatureName[] = [...(fixed[index] ?? []), ...around];
+    const { best, sure, odds } = choose(model, features);
+    const when: Stage = given?.get(index) ?? careful(best, odds, contentOf(blocks).acts > 0);
+    staged.push({ when, sure, features });
+    changed ||= when === 'change';
+    if (phase !== null) byPhase.set(phase.id, when);
+    lastBelow.set(parent, when);
+  }
+  return staged;
+}
+
+/** What acts is not done before the release unless that is beyond doubt, and not walked at all where it may not be meant. */
+function careful(best: Stage, odds: readonly number[], acts: boolean): Stage {
+  const likely = (stage: Stage): number => odds[stages.indexOf(stage)] ?? 0;
+  if (likely('demand') > 0.38 && best !== 'demand') return 'demand';
+  if (!acts || best !== 'before' || likely('before') > 0.7) return best;
+  return likely('change') >= likely('after') ? 'change' : 'after';
+}
+
+/** What speaks for a section's stage whatever stands around it. */
+function fixedFeatures(sections: readonly Section[], title: string): readonly (readonly FeatureName[])[] {
+  const titled = [...readHeading(title).keys()].map((topic) => `title says ${topic}`);
+  const kinds = new Set(sections.map(({ phase }) => phase?.kind));
+  const document = [
+    ...titled,
+    ...['deploy', 'rollback', 'preflight', 'maintenance'].flatMap((kind) =>
+      kinds.has(kind as 'deploy') ? [`document has ${kind}`] : [`document has no ${kind}`],
+    ),
+    `purpose ${purposeOf(title, sections)}`,
+  ];
+  const contents = sections.map(({ blocks }) => contentOf(blocks));
+  const boxes = contents.reduce((sum, each) => sum + each.boxes, 0);
+  return sections.map((section, index) => {
+    const { phase, features } = section;
+    const heading = phase?.heading ?? '';
+    const words = normalizeHeading(heading);
+    const holds = contents[index] ?? emptyContent;
+    const third = Math.min(2, Math.floor((3 * index) / Math.max(1, sections.length)));
+    const kind = phase?.kind ?? 'none';
+    const first = /^[\p{L}'-]+/u.exec(words)?.[0] ?? '';
+    return [
+      ...features,
+      ...document,
+      ...document.map((each) => `${each}, ${kind}`),
+      `kind ${kind}`,
+      `level ${phase?.level ?? 0}`,
+      `third ${third}`,
+      `kind ${kind} in third ${third}`,
+      ...(first === '' ? [] : [`heading begins ${first}`]),
+      ...(imperative.test(words) ? ['heading instructs', `heading instructs, ${kind}`] : []),
+      ...(optional.test(heading) ? ['heading says optional'] : []),
+      ...(condition.test(words) ? ['heading says if'] : []),
+      ...(option.test(words) ? ['heading names an option'] : []),
+      ...(/\bT\s*[-–−]\s*\d/i.test(heading) ? ['heading is before T'] : []),
+      ...(/\bT\s*\+\s*\d/i.test(heading) ? ['heading is after T'] : []),
+      ...(/\bT\s*[-–−]?\s*0\b|\bT0\b/i.test(heading) ? ['heading is T'] : []),
+      ...(/^\W*(?:step|phase|stage|part|schritt|étape|paso|passo|etapa|шаг|этап)?\s*\d/iu.test(heading)
+        ? ['heading is numbered', `heading is numbered, ${kind}`]
+        : []),
+      ...(boxes > 0
+        ? [`document has boxes, section ${holds.boxes > 0 ? 'too' : 'none'}`]
+        : ['document has no boxes']),
+      ...(holds.acts > 0 ? ['holds acts'] : []),
+      ...(holds.asks > 0 && holds.acts === 0 ? ['holds questions only'] : []),
+      ...(holds.ordered > 1 ? ['holds a procedure'] : []),
+      ...(holds.steps > 0
+        ? [`holds commands, ${kind}`]
+        : holds.boxes > 0
+          ? [`holds boxes, ${kind}`]
+          : [`holds neither, ${kind}`]),
+      ...(/[?？]\s*$/.test(heading) ? ['heading asks'] : []),
+      ...(/["“'`]|error|issue|problem|fail/i.test(heading) ? ['heading names a problem'] : []),
+    ];
+  });
+}
+
+/** What a document is for, as far as its title and its sections tell. */
+export function purposeOf(title: string, sections: readonly Section[]): string {
+  const topics = readHeading(title);
+  for (const topic of [
+    'rollback',
+    'incident',
+    'emergency',
+    'setup',
+    'maintain',
+    'operate',
+    'deploy',
+    'verify',
+    'list',
+  ] as const)
+    if (topics.has(topic)) return topic;
+  return sections.some(({ phase }) => phase?.kind === 'deploy') ? 'deploys' : 'none';
+}

@@ -1,0 +1,162 @@
+import type { Instruction, Phase, Plan, PlanItem, PlanStep } from '../../../shared/plan/plan.ts';
+import type { Guard, Nature, Runs, SheetLine, Stage } from '../../../shared/plan/sheet.ts';
+import { natureOf } from '../commands/nature.ts';
+import type { CommandGroup } from '../items/read-steps.ts';
+import type { SheetModels } from '../learned/models.ts';
+import { conditionIn, ifGuard, optionGuard } from './guard-words.ts';
+import { stageLines } from './line-stages.ts';
+import { guardSections } from './section-guards.ts';
+import { guardAround, isOtherWay } from './step-guards.ts';
+
+/** A line before its stage is settled. */
+export type DraftLine = Omit<SheetLine, 'when' | 'runs'> & {
+  readonly phase: string;
+  readonly section: Stage;
+};
+
+/** Everything a plan asks for, in the order of the document, with what decides when and how each line runs. */
+export function buildSheet(
+  plan: Plan,
+  groups: readonly CommandGroup[],
+  models: SheetModels,
+): readonly SheetLine[] {
+  const { drafts, phases } = draftSheet(plan, groups);
+  const staged = stageLines(drafts, phases, models.lineStage);
+  return drafts.map((draft, index) => settle(draft, staged[index] ?? draft.section));
+}
+
+/** The lines with everything but their stages. */
+export function draftSheet(
+  plan: Plan,
+  groups: readonly CommandGroup[],
+): { readonly drafts: readonly DraftLine[]; readonly phases: ReadonlyMap<string, Phase> } {
+  const phases = new Map(plan.phases.map((phase) => [phase.id, phase]));
+  const sections = guardSections(plan.phases, plan.title);
+  const own = guardSteps(groups);
+  const stageOf = (id: string): Stage => phases.get(id)?.when ?? 'demand';
+  const drafts: DraftLine[] = [
+    ...plan.items
+      .filter(({ role }) => role !== 'signoff')
+      .map((item) => lineOfItem(item, stageOf(item.phase))),
+    ...plan.steps.flatMap((step) => linesOfStep(step, stageOf(step.phase), own)),
+    ...(plan.instructions ?? []).map((each) => lineOfInstruction(each, stageOf(each.phase))),
+  ].map((draft) => {
+    const guard = draft.guard ?? sections.get(draft.phase);
+    return guard === undefined ? draft : { ...draft, guard };
+  });
+  drafts.sort((a, b) => a.line - b.line);
+  return { drafts, phases };
+}
+
+function settle({ phase: _phase, section: _section, ...line }: DraftLine, when: Stage): SheetLine {
+  return { ...line, when, runs: runsOf(line, when) };
+}
+
+/** How a walk comes to a line follows from everything else that is known of it. */
+function runsOf({ do: what, nature, guard }: Omit<DraftLine, 'phase' | 'section'>, when: Stage): Runs {
+  if (when === 'demand' || when === 'routine' || guard !== undefined) return 'asked';
+  return what === 'command' && nature === 'check' && (when === 'before' || when === 'after')
+    ? 'beside'
+    : 'in-order';
+}
+
+function lineOfItem(item: PlanItem, section: Stage): DraftLine {
+  const text = conditionIn(item.text);
+  const guard = text === null ? {} : { guard: ifGuard(text) };
+  const base = {
+    id: item.id,
+    line: item.line,
+    box: true as const,
+    source: item.id,
+    phase: item.phase,
+    section,
+    ...guard,
+  };
+  if (item.command === undefined) return { ...base, do: 'manual', text: item.text, where: 'unclear' };
+  return { ...base, do: 'command', command: item.command, where: item.where, nature: natureOf(item.command) };
+}
+
+function linesOfStep(step: PlanStep, section: Stage, own: ReadonlyMap<string, Guard>): readonly DraftLine[] {
+  return step.commands.map((command, index) => {
+    const guard = own.get(step.id) ?? trailing(command);
+    return {
+      id: step.commands.length === 1 ? step.id : `${step.id}.${index + 1}`,
+      line: step.lines?.[index] ?? step.line,
+      do: 'command',
+      command,
+      where: step.where,
+      ...(step.host === undefined ? {} : { host: step.host }),
+      nature: natureOfStep(step, command),
+      source: step.id,
+      phase: step.phase,
+      section,
+      ...(guard === undefined ? {} : { guard }),
+    };
+  });
+}
+
+/** What its author or a person said of a step goes before what its command looks like. */
+function natureOfStep(step: PlanStep, command: string): Nature {
+  const nature = natureOf(command);
+  if (step.commands.length > 1) return nature;
+  if (step.follow) return 'follow';
+  return step.interactive === true && nature !== 'follow' ? 'interactive' : nature;
+}
+
+function trailing(command: string): Guard | undefined {
+  const remark = /\s#\s+([^\n]*)$/.exec(command)?.[1];
+  if (remark === undefined) return undefined;
+  const text = conditionIn(remark);
+  return text === null ? undefined : ifGuard(text);
+}
+
+function lineOfInstruction(each: Instruction, section: Stage): DraftLine {
+  const text = conditionIn(each.text);
+  return {
+    id: each.id,
+    line: each.line,
+    do: 'manual',
+    text: each.text,
+    ...(each.code === undefined ? {} : { code: each.code }),
+    where: 'unclear',
+    source: each.id,
+    phase: each.phase,
+    section,
+    ...(text === null ? {} : { guard: ifGuard(text) }),
+  };
+}
+
+/** The commands that stand in front of another way to what they do. */
+interface Before {
+  readonly ids: readonly string[];
+  readonly section: string;
+  readonly label: string;
+}
+
+/** By the id of a step: what a person decides about it, by what stands around it. */
+function guardSteps(groups: readonly CommandGroup[]): ReadonlyMap<string, Guard> {
+  const guards = new Map<string, Guard>();
+  let before = null as Before | null;
+  for (const { steps, around } of groups) {
+    for (const step of steps) {
+      const own = around.inText ? around.own : step.title;
+      const seen = { ...around, own: around.items.includes(own) ? '' : own };
+      const group = `${around.heading} · line ${around.place}`;
+      if (isOtherWay(seen) && before?.section === around.section) {
+        const name = guards.get(before.ids[0] ?? '');
+        const question = name?.kind === 'option' ? name.group : group;
+        for (const id of before.ids) if (!guards.has(id)) guards.set(id, optionGuard(question, before.label));
+        guards.set(step.id, optionGuard(question, labelOf(seen.own, step)));
+      } else {
+        const guard = guardAround(seen);
+        if (guard !== undefined) guards.set(step.id, guard);
+      }
+      before = { ids: [step.id], section: around.section, label: labelOf(seen.own, step) };
+    }
+  }
+  return guards;
+}
+
+function labelOf(own: string, step: PlanStep): string {
+  return own === '' ? (step.commands[0] ?? '') : own;
+}

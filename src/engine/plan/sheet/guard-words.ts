@@ -1,0 +1,96 @@
+import type { Guard } from '../../../shared/plan/sheet.ts';
+import { bareText } from '../markdown/inline-text.ts';
+import { normalizeHeading } from '../sections/match-heading.ts';
+import { wordPattern, wordsOf } from '../words/compile-words.ts';
+
+const conditions = wordsOf(({ instructions }) => instructions.conditions);
+const condition = new RegExp(conditions, 'iu');
+/** The same at the beginning of a clause, within a sentence. */
+const clause = new RegExp(
+  conditions.replaceAll('^', '(?:^|(?<=[,;(（:：—–-]\\s?)|(?<=\\s(?:and|und|et|y|e|и|but|or)\\s))'),
+  'iu',
+);
+const optional = wordPattern(({ instructions }) => instructions.optional);
+const option = new RegExp(
+  `${wordsOf(({ instructions }) => instructions.options)}\\s*(?:[a-h]|\\d{1,2}|[ivx]{1,3}|[一二三四五六甲乙丙])(?![\\p{L}\\d])`,
+  'iu',
+);
+const alternatives = new RegExp(`^\\W*${wordsOf(({ commands }) => commands.alternatives)}(?!\\p{L})`, 'iu');
+/** What only a certain kind of release, machine or reader needs. */
+const only =
+  /\((?:minor|major|patch|optional|[^()]{0,40}\bonly|only [^()]{0,40}|if [^()]{0,80}|when [^()]{0,60}|first[- ](?:time|run|deploy\w*)[^()]{0,30}|one[- ]time[^()]{0,30}|pour [^()]{0,30} uniquement|nur [^()]{0,40}|опционально[^()]{0,60}|если [^()]{0,60}|opcional|opzionale|optionnel|isteğe bağlı|可选|任意|선택)\)|\b\w[\w -]{2,30}\bonly\b\s*[:.]?\s*$/iu;
+/** At the beginning: a kind of release, machine or reader for which alone the rest is meant. */
+const forKind =
+  /^\W*(?:for|für|pour|para|для|per)\s+(?:the\s+|a\s+|an\s+)?[^:,.]{0,30}?\b(?:releases?|dev(?:elopment)?|staging|prod(?:uction)?|windows|mac(?:os)?|linux|users?|installs?|installations?|deployments?|upgrades?|versions?|clusters?|первого|first|new|existing|next\s?cloud)\b[^:,.]{0,30}[:,]/iu;
+/** A verb in front of "if" that asks rather than decides: "check if it runs". */
+const asks =
+  /\b(?:check|verify|see|confirm|test|determine|ask|know|find out|make sure|prüfe\w*|vérifie\w*|verifi\w+|comprueba|провер\w+|validate)\s*$/i;
+
+const systems =
+  /^(?:on |for |auf |unter |sur |en |para |via |using |with |mit |avec |con )?(?:linux|mac ?os(?: ?x)?|os ?x|windows|ubuntu|debian|centos|rhel|red ?hat|fedora|alpine|arch(?: linux)?|amazon linux|rocky(?: linux)?|almalinux|suse|opensuse|freebsd|wsl|homebrew|brew|apt|yum|dnf|pacman|snap|flatpak|chocolatey|scoop|winget|docker(?:[- ]compose)?|kubernetes|k8s|helm|podman|systemd|pm2|nginx|apache2?|caddy|iis|npm|yarn|pnpm|bun|pip|poetry|uv|conda|vercel|netlify|heroku|railway|render|fly(?:\.io)?|aws|gcp|azure|google cloud|digital ?ocean|hetzner|ovh|bash|zsh|fish|powershell|cmd|command prompt|git bash|mysql|postgres(?:ql)?|sqlite|mongodb|github actions|gitlab ci|jenkins|circleci|iphone|ios|android|x86(?:_64)?|amd64|arm64|apple silicon|intel)(?:$|\b.{0,40}$)/i;
+const environments =
+  /\b(?:dev(?:elopment)?|staging|stage|prod(?:uction)?|test(?:ing|net)?|mainnet|qa|uat|preprod|pre-production|sandbox|local|produktion|entwicklung|producción|produção|desarrollo|desenvolvimento|homologa[çc][aã]o)\b|本番|生产|生產|测试|測試|開発|ステージング|프로덕션|스테이징|개발/i;
+
+export function isOptionLabel(text: string): boolean {
+  return option.test(normalizeHeading(text.replace(/^[\d.)\s]+/, '')));
+}
+
+export function isSystemName(text: string): boolean {
+  return systems.test(normalizeHeading(bareText(text)).replace(/[:：]\s*$/, ''));
+}
+
+export function isEnvironment(text: string): boolean {
+  return environments.test(text);
+}
+
+export function startsAlternative(text: string): boolean {
+  return alternatives.test(bareText(text).trim());
+}
+
+/** The case in which alone something is done, as a text names it; null where it names none. */
+export function conditionIn(source: string): string | null {
+  const text = bareText(source).slice(0, 400);
+  const words = text.replace(/^[\s\d.)#*\p{Extended_Pictographic}\uFE0F-]+/u, '');
+  if (condition.test(words.toLowerCase()) && !alternatives.test(words)) return firstClause(words);
+  const kind = forKind.exec(text)?.[0];
+  if (kind !== undefined) return trimmed(kind);
+  const aside = only.exec(text)?.[0];
+  if (aside !== undefined) return trimmed(aside);
+  const said = optional.exec(text.toLowerCase());
+  if (said !== null)
+    return trimmed(text.length <= 80 ? text : text.slice(said.index, said.index + said[0].length));
+  const inside = clause.exec(text.toLowerCase());
+  if (inside !== null && !asks.test(text.slice(0, inside.index)))
+    return firstClause(text.slice(inside.index));
+  return null;
+}
+
+/** The same of a text in which a command stands: the condition may stand behind the command, too. */
+export function conditionAround(source: string): string | null {
+  const found = conditionIn(source);
+  if (found !== null) return found;
+  const text = bareText(source).slice(0, 400);
+  const behind = /(?:^|\s)(?:if|unless|in case|falls|wenn|si|se|если|якщо|jika|nếu)\s.{3,}/iu.exec(text);
+  if (behind === null || asks.test(text.slice(0, behind.index))) return null;
+  return firstClause(behind[0].trim());
+}
+
+function firstClause(text: string): string {
+  const end = text.search(/[,:;，：；。]\s?|\s[-–—]\s|\.\s/);
+  return trimmed(end > 6 ? text.slice(0, end) : text);
+}
+
+function trimmed(text: string): string {
+  return text
+    .replace(/^[\s(（]+|[\s)）:：.]+$/g, '')
+    .slice(0, 90)
+    .trim();
+}
+
+export function ifGuard(text: string): Guard {
+  return { kind: 'if', text };
+}
+
+export function optionGuard(group: string, label: string): Guard {
+  return { kind: 'option', group: group.slice(0, 80), label: trimmed(bareText(label)) };
+}

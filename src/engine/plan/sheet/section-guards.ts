@@ -1,0 +1,124 @@
+import type { Phase } from '../../../shared/plan/plan.ts';
+import type { Guard } from '../../../shared/plan/sheet.ts';
+import {
+  conditionIn,
+  ifGuard,
+  isEnvironment,
+  isOptionLabel,
+  isSystemName,
+  optionGuard,
+  startsAlternative,
+} from './guard-words.ts';
+
+/**
+ * What a person decides about a whole section, by its id: one of several ways (siblings that are called Option A and B, that
+ * are named after systems or environments), or a case in which alone it is done. What stands below a section has its guard.
+ */
+export function guardSections(phases: readonly Phase[], title: string): ReadonlyMap<string, Guard> {
+  const own = new Map<string, Guard>();
+  const headings = new Map(phases.map(({ id, heading }) => [id, heading]));
+  for (const [parent, siblings] of Map.groupBy(phases, (phase) => phase.parent)) {
+    const above = headings.get(parent ?? '') ?? title;
+    for (const [index, guard] of guardSiblings(siblings, above)) {
+      const phase = siblings[index];
+      if (phase !== undefined) own.set(phase.id, guard);
+    }
+  }
+  const all = new Map<string, Guard>();
+  for (const phase of phases) {
+    const guard = own.get(phase.id) ?? (phase.parent === null ? undefined : all.get(phase.parent));
+    if (guard !== undefined) all.set(phase.id, guard);
+  }
+  return all;
+}
+
+function guardSiblings(siblings: readonly Phase[], above: string): ReadonlyMap<number, Guard> {
+  const found = new Map<number, Guard>();
+  const together = (some: readonly number[]): void => {
+    if (some.length < 2) return;
+    for (const index of some) found.set(index, optionGuard(above, siblings[index]?.heading ?? ''));
+  };
+  const indexes = (is: (heading: string) => boolean): readonly number[] =>
+    siblings.flatMap(({ heading }, index) => (is(heading) ? [index] : []));
+  together(indexes(isOptionLabel));
+  if (found.size === 0) together(indexes(isSystemName));
+  if (found.size === 0) together(environmentsOf(siblings));
+  if (found.size === 0) together(contrastsOf(siblings));
+  for (const [index, { heading }] of siblings.entries()) {
+    if (found.has(index)) continue;
+    if (startsAlternative(heading) && index > 0) {
+      found.set(index - 1, optionGuard(above, siblings[index - 1]?.heading ?? ''));
+      found.set(index, optionGuard(above, heading));
+      continue;
+    }
+    const text = conditionIn(heading);
+    if (text !== null) found.set(index, ifGuard(text));
+  }
+  return found;
+}
+
+/** Headings that say the same of different environments: “Deploy to staging”, “Deploy to production”. */
+function environmentsOf(siblings: readonly Phase[]): readonly number[] {
+  const named = siblings.flatMap(({ heading }, index) =>
+    isEnvironment(heading) ? [{ index, rest: restOf(heading) }] : [],
+  );
+  for (const some of Map.groupBy(named, ({ rest }) => rest).values())
+    if (some.length > 1) return some.map(({ index }) => index);
+  return [];
+}
+
+/** Kinds of which a release is one: whichever it is, the others are not meant. */
+const contrasts: readonly RegExp[] = [
+  /\b(?:major|minor|patch|hotfix|beta|alpha|stable|release candidate|rc|nightly|lts|emergency|regular|standard)\b/i,
+  /\b(?:manual(?:ly)?|automat(?:ed|ic|ically)?|manuell\w*|automatis\w+|manuel\w*|automatique\w*|automátic\w*|ручн\w+|автоматическ\w+)\b|手动|手動|自动|自動|수동|자동/i,
+  /\b(?:planned|unplanned|geplant\w*|ungeplant\w*)\b/i,
+  /\b(?:quick|full|partial|complete|minor issue|critical issue)\b/i,
+  /\b(?:new|existing|first|subsequent|fresh|initial)\b/i,
+];
+/** Up to here two headings say the same; behind it each names its own way. */
+const means =
+  /^(.*?\s(?:with|without|via|using|through|mit|ohne|avec|sans|con|sin|com|sem|through|от|через|с помощью))\s+\S/i;
+
+/** Headings that differ in nothing but a kind (“Patch release”, “Minor release”) or a means (“Restore with …”). */
+function contrastsOf(siblings: readonly Phase[]): readonly number[] {
+  for (const contrast of contrasts) {
+    const named = siblings.flatMap(({ heading }, index) => {
+      const found = contrast.exec(heading)?.[0];
+      return found === undefined
+        ? []
+        : [{ index, rest: wordsIn(heading.replace(contrast, '')), found: found.toLowerCase() }];
+    });
+    for (const [last, same] of Map.groupBy(named, ({ rest }) => rest.at(-1) ?? ''))
+      if (last !== '' && new Set(same.map(({ found }) => found)).size > 1)
+        return same.map(({ index }) => index);
+  }
+  const led = siblings.flatMap(({ heading }, index) => {
+    const lead = means.exec(heading)?.[1]?.toLowerCase();
+    return lead === undefined
+      ? []
+      : [{ index, lead: lead.replace(/^\W*\d[\d.]*\W*/, '').replace(/without$/, 'with') }];
+  });
+  for (const some of Map.groupBy(led, ({ lead }) => lead).values())
+    if (some.length > 1) return some.map(({ index }) => index);
+  return [];
+}
+
+function wordsIn(heading: string): readonly string[] {
+  return (
+    heading
+      .toLowerCase()
+      .replace(/[(（][^)）]*[)）]/g, '')
+      .match(/\p{L}+/gu) ?? []
+  );
+}
+
+function restOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(
+      /\b(?:dev(?:elopment)?|staging|stage|prod(?:uction)?|test(?:ing|net)?|mainnet|qa|uat|preprod|sandbox|local)\b/gi,
+      '',
+    )
+    .replace(/[^\p{L}]+/gu, ' ')
+    .trim();
+}

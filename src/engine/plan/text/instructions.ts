@@ -1,0 +1,14 @@
+import { choose, type Weights } from '../learned/linear-model.ts';
+import type { SectionScene } from './section-scene.ts';
+import type { TextUnit } from './text-units.ts';
+import { unitFeatures } from './unit-features.ts';
+
+const instructionClasses = ['none', 'manual'] as const;
+/** From here on a text is taken as an instruction: one too many is ticked at a glance, one too few is not done. */
+const leastSure = 0.42;
+
+/** Whether a text without a box asks a person to do something. */
+export function isInstruction(unit: TextUnit, scene: SectionScene, weights: Weights): boolean {
+  const { odds } = choose({ classes: instructionClasses, weights }, unitFeatures(unit, scene));
+  return (odds[1] ?? 0) >= leastSure;
+}

@@ -1,0 +1,125 @@
+import { judgeMention } from '../commands/command-text.ts';
+import type { FeatureName } from '../learned/linear-model.ts';
+import { type CodeSpan, codeSpans } from '../markdown/inline-text.ts';
+import { normalizeHeading } from '../sections/match-heading.ts';
+import { recognizeCommand, startsWithProgram } from '../shell/recognize-command.ts';
+import { whyNotRunnable } from '../shell/why-not-runnable.ts';
+import { wordPattern, wordsOf } from '../words/compile-words.ts';
+import type { SectionScene } from './section-scene.ts';
+import type { TextUnit } from './text-units.ts';
+
+const imperative = wordPattern(({ instructions }) => instructions.imperatives);
+const runs = new RegExp(`${wordsOf(({ commands }) => commands.runs)}[*_\\s]*$`, 'iu');
+const alternative = wordPattern(({ commands }) => commands.alternatives);
+const example = wordPattern(({ commands }) => commands.examples);
+const present = new RegExp(`^\\W*(?:v?\\d|is\\b|>=|${wordsOf(({ commands }) => commands.present)})`, 'iu');
+const near = 120;
+
+/** Everything about a code span that tells a command to run from one that is only mentioned, or from a name. */
+export function spanFeatures(unit: TextUnit, span: CodeSpan, scene: SectionScene): readonly FeatureName[] {
+  const command = span.text.trim().replace(/^\$\s+/, '');
+  const before = unit.text.slice(Math.max(0, span.start - near), span.start);
+  const after = unit.text.slice(span.end, span.end + near);
+  const spans = codeSpans(unit.text);
+  const at = spans.findIndex(({ start }) => start === span.start);
+  const known = recognizeCommand(command);
+  const found: FeatureName[] = [];
+  const say = (name: string, is = true): void => {
+    if (is) found.push(name);
+  };
+  const { container } = unit;
+  const kind = known.is ? (startsWithProgram(command) ? 'known' : 'formed') : 'unknown';
+  const form = formOf(command);
+  say(`span is ${kind}`);
+  const ruled = judgeMention(unit.text, span, spans.length).is ? 'the rules take it' : 'the rules leave it';
+  say(ruled);
+  say(`${ruled}, ${form}`);
+  say(`${ruled} in ${container}`);
+  say(`span is ${kind}, ${form}`);
+  say(`span has form ${form}`);
+  say(`${kind} ${form} in ${container}`);
+  say('span is nothing to run', whyNotRunnable(command) !== null);
+  say(`span in ${container}`);
+  say(`span due ${scene.when}`);
+  for (const name of wordsAround(before, after, unit.text)) {
+    say(name);
+    say(`${name}, ${kind}`);
+  }
+  const between = at > 0 ? unit.text.slice(spans[at - 1]?.end ?? 0, span.start) : '';
+  say('an alternative to the span before', at > 0 && alternative.test(between));
+  say(at === 0 ? 'the first span' : 'a later span');
+  say(`${at === 0 ? 'the first span' : 'a later span'}, ${kind}`);
+  const alone = unit.text.trim().length === span.end - span.start;
+  say(alone ? `alone, ${kind} ${form}` : 'not alone');
+  const instructs = imperative.test(normalizeHeading(unit.text.replace(/[`*_]/g, '').slice(0, 160)));
+  say(instructs ? `in an instruction, ${kind}` : `in no instruction, ${kind}`);
+  say('below a box', unit.item?.parent?.box != null);
+  for (const topic of scene.topics) say(`span under ${topic}`);
+  say('a fence follows the span', unit.next === 'fence' || unit.holdsFence);
+  say(
+    `span with columns ${
+      unit.row === null
+        ? 'none'
+        : unit.columns
+            .map((each) => each.toLowerCase().trim())
+            .join('|')
+            .slice(0, 40)
+    }`,
+    unit.row !== null,
+  );
+  return found;
+}
+
+function formOf(command: string): string {
+  const words = command.split(/\s+/).length;
+  if (/^\.{0,2}\/?[\w@.-]+(?:\/[\w@.-]+)*\.(?:sh|bash|ps1|py|rb|bat|cmd)$/.test(command))
+    return 'script path';
+  if (/^(?:\.|~)?\/[^\s]*$/.test(command) || /^[\w.@-]+(?:\/[\w.@*-]+)+\/?$/.test(command)) return 'path';
+  if (/^[A-Z][A-Z0-9_]*=\S*$/.test(command)) return 'setting';
+  if (/^[\w.-]+$/.test(command)) return /^[A-Z0-9_]+$/.test(command) ? 'NAME' : 'one word';
+  if (words === 1) return 'one piece';
+  if (/\s--?[a-zA-Z]/.test(command)) return 'with flags';
+  return words === 2 ? 'two words' : 'several words';
+}
+
+function wordsAround(before: string, after: string, text: string): readonly string[] {
+  const lead = before.replace(/[*_\s]+$/, '');
+  return [
+    ...(runs.test(before) ? ['told to run'] : []),
+    ...(/[:：]$/.test(lead) ? ['behind a colon'] : []),
+    ...(/[(（[]$/.test(lead) ? ['in parentheses'] : []),
+    ...(example.test(before.slice(-24)) ? ['behind e.g.'] : []),
+    ...(/(?:→|->|=>|—|–)$/.test(lead) ? ['behind an arrow'] : []),
+    ...(/\b(?:by|via|through|from|of|the|a|an|your|this|durch|das|der|le|la|el|o|a)$/i.test(lead)
+      ? ['behind an article']
+      : []),
+    ...(/\b(?:using|with|mit|avec|con|com|и|с)$/i.test(lead) ? ['behind with'] : []),
+    ...(/\b(?:and|then|und|et|y|e|和|и)[,\s]*$/i.test(lead) ? ['behind and'] : []),
+    ...(/\b(?:in|into|to|at|under|edit|see|file|open|named|called|set|variable)$/i.test(lead)
+      ? ['behind a place']
+      : []),
+    ...(lead.trim() === '' ? ['at the beginning'] : []),
+    ...(present.test(after) ? ['said to be there'] : []),
+    ...(/^\s*$/.test(after) ? ['at the end'] : []),
+    ...(/^\s*[.,;]/.test(after) ? ['a mark behind'] : []),
+    ...(/^\s*[)）\]]/.test(after) ? ['a parenthesis behind'] : []),
+    ...(/^\s*(?:returns?|shows?|prints?|succeeds|passes|fails?|reports|ends|exits|does|runs?|will|should|must|→|->|=>)/i.test(
+      after,
+    )
+      ? ['a result behind']
+      : []),
+    ...(/^\s*(?:to|for|in|on|and|um|para|pour|по|чтобы)\b/i.test(after) ? ['a purpose behind'] : []),
+    ...(/^\s*(?:command|script|file|branch|variable|flag|tool|package|repo|directory|folder|service|container|job|workflow|env)/i.test(
+      after,
+    )
+      ? ['a noun behind']
+      : []),
+    ...(/\b(?:never|not|don't|avoid|instead of|without)\b/i.test(before.slice(-40))
+      ? ['behind a negation']
+      : []),
+    ...(/\b(?:was|were|had|has been|uses?|used|is|are|creates?|runs)\s*$/i.test(lead)
+      ? ['behind a description']
+      : []),
+    ...(text.length > 300 ? ['in a long text'] : []),
+  ];
+}
