@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -14,26 +14,24 @@ import { quoteWord } from '../../../../src/engine/transport/quote.ts';
 import { attemptPath } from '../../../../src/engine/transport/remote-layout.ts';
 import type { SshTransport } from '../../../../src/engine/transport/ssh/attempt/ssh-transport.ts';
 import type { AttemptSpec } from '../../../../src/engine/transport/transport.ts';
-import { attemptOf, connectTo } from '../../../support/ssh-transport.ts';
-import { type Sshd, sshdMissing, startSshd } from '../../../support/sshd.ts';
+import { attemptOf, connectTo, type SshServer, startSshServer } from '../../../support/ssh-transport.ts';
+import { type Sshd, sshdMissing } from '../../../support/sshd.ts';
 
 const nonce = 'abcdef0123456789';
 describe.skipIf(sshdMissing !== null)('a durable step', () => {
+  let server: SshServer | undefined;
   let sshd: Sshd;
   let transport: SshTransport;
   let folder: string;
   const run = `test-${randomUUID().slice(0, 8)}`;
 
   beforeAll(async () => {
-    sshd = await startSshd();
-    await writeFile(sshd.knownHosts, await sshd.hostKeyLine());
-    transport = connectTo(sshd);
+    server = await startSshServer();
+    ({ sshd, transport } = server);
     folder = await mkdtemp(join(tmpdir(), 'slipway-durable-'));
   });
   afterAll(async () => {
-    await transport?.exec(`rm -rf "$HOME/.slipway/${run}"`);
-    transport?.connection.close();
-    await sshd?.stop();
+    await server?.stop();
     await rm(folder, { recursive: true, force: true });
   });
 

@@ -6,8 +6,8 @@ import { copyTransport } from '../../../../../src/engine/transport/copy/copy-tra
 import type { SshTransport } from '../../../../../src/engine/transport/ssh/attempt/ssh-transport.ts';
 import type { RunningAttempt } from '../../../../../src/engine/transport/transport.ts';
 import { type Agent, startAgent } from '../../../../support/agent.ts';
-import { attemptOf, connectTo } from '../../../../support/ssh-transport.ts';
-import { type Sshd, sshdMissing, startSshd } from '../../../../support/sshd.ts';
+import { attemptOf, connectTo, startSshServer } from '../../../../support/ssh-transport.ts';
+import { type Sshd, sshdMissing } from '../../../../support/sshd.ts';
 
 const step = attemptOf(
   'refused',
@@ -21,9 +21,7 @@ describe.skipIf(sshdMissing !== null)('a durable step whose server lets nobody i
   let output: string;
 
   beforeEach(async () => {
-    sshd = await startSshd('box', 'LogLevel VERBOSE');
-    await writeFile(sshd.knownHosts, await sshd.hostKeyLine());
-    transport = connectTo(sshd);
+    ({ sshd, transport } = await startSshServer('LogLevel VERBOSE'));
     output = '';
   });
   afterEach(async () => {
