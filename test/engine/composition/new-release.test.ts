@@ -20,7 +20,7 @@ function first(text: string, more: Omit<Sidecar, 'version'> = {}) {
 }
 
 describe('a new release', () => {
-  it('goes by the document as it is now', () => {
+  it('uses the document as it is now', () => {
     const { plan } = planOf(checklist);
     expect(first(checklist)).toMatchObject({
       type: 'run.created',
@@ -32,12 +32,12 @@ describe('a new release', () => {
     });
   });
 
-  it('is of production unless the sidecar says otherwise', () => {
+  it('is for production unless the sidecar says otherwise', () => {
     expect(first(checklist).environment).toBe('production');
     expect(first(checklist, { environment: 'staging' }).environment).toBe('staging');
   });
 
-  it('walks what goes forward, in order, and neither the rollback nor what is only read', () => {
+  it('covers the forward items in order, without rollback and reference', () => {
     const plan = planOf(checklist);
     expect(first(checklist).items).toEqual([itemOf(plan, 'Tell support').id, itemOf(plan, 'make deploy').id]);
   });
@@ -47,7 +47,7 @@ describe('a new release', () => {
     expect(first(checklist, { targets }).targets).toEqual(['a', 'b']);
   });
 
-  it('knows from its start which rollback it would take', () => {
+  it('knows from the start which rollback it would use', () => {
     const { plan } = planOf(checklist);
     const [files, database] = plan.rollback.alternatives.map(({ phase }) => phase);
     expect(first(checklist).alternative).toBe(files);
@@ -55,7 +55,7 @@ describe('a new release', () => {
     expect(first('# P\n\n## Deployment\n\n```bash\nmake\n```\n')).not.toHaveProperty('alternative');
   });
 
-  it('has a name of its own', () => {
+  it('has a unique name', () => {
     expect(first(checklist).run).not.toBe(first(checklist).run);
   });
 });

@@ -23,7 +23,7 @@ async function watched(text: string) {
 const soon = { timeout: 10_000 };
 
 describe('a document that is watched', () => {
-  it('is told of when it was edited, and when it is gone, once each', async () => {
+  it('reports an edit and a removal, once each', async () => {
     const { file, told } = await watched('- [ ] one\n');
     await writeFile(file, '- [ ] one\n- [ ] two\n');
     await expect.poll(() => told, soon).toEqual(['true edited']);
@@ -31,14 +31,14 @@ describe('a document that is watched', () => {
     await expect.poll(() => told, soon).toEqual(['true edited', 'true missing']);
   });
 
-  it('is told of when an editor replaces the file', async () => {
+  it('reports that an editor replaced the file', async () => {
     const { file, told } = await watched('- [ ] one\n');
     await writeFile(`${file}.tmp`, '- [ ] other\n');
     await rename(`${file}.tmp`, file);
     await expect.poll(() => told, soon).toEqual(['true edited']);
   });
 
-  it('is not told of for a tick: that changes no plan', async () => {
+  it('does not report a tick: it changes no plan', async () => {
     const { file, told } = await watched('- [ ] one\n- [x] two\n');
     await writeFile(file, '- [x] one\n- [ ] two\n');
     // What follows is told alone, so the tick was not.
@@ -46,7 +46,7 @@ describe('a document that is watched', () => {
     await expect.poll(() => told, soon).toEqual(['true edited']);
   });
 
-  it('is not told of any more once it is forgotten', async () => {
+  it('is not reported once it is forgotten', async () => {
     const { file, told, watcher } = await watched('a\n');
     watcher.forget(file);
     await writeFile(file, 'b\n');
@@ -55,7 +55,7 @@ describe('a document that is watched', () => {
     await expect.poll(() => told, soon).toEqual(['true edited']);
   });
 
-  it('makes room for another after sixteen', async () => {
+  it('is dropped when a seventeenth is watched', async () => {
     const { file, told, watcher } = await watched('first\n');
     const dir = await folder();
     for (let n = 0; n < 16; n += 1) {

@@ -38,7 +38,7 @@ describe('a tick', () => {
     expect(await read()).toBe(after);
   });
 
-  it('goes back to exactly what it was', async () => {
+  it('can be undone exactly', async () => {
     const text = '- [ ] one\r\n- [X] two\r\n';
     const { file, plan, box, read } = await document(text, 'two');
     expect(await tickBox(file, plan, box, false)).toBe('ticked');
@@ -58,7 +58,7 @@ describe('a tick', () => {
     expect((await stat(file)).mtimeMs).toBe(before.mtimeMs);
   });
 
-  it('finds its document still the same after somebody else ticked another box', async () => {
+  it('still works after another box was ticked', async () => {
     const { file, plan, box, read } = await document('- [ ] one\n- [ ] two\n', 'two');
     await writeFile(file, '- [x] one\n- [ ] two\n');
     expect(await tickBox(file, plan, box, true)).toBe('ticked');
@@ -71,14 +71,14 @@ describe('a tick', () => {
     ['it was cut short', '- [ ] one\n'],
     ['line ends were changed', '- [ ] one\r\n- [ ] two\r\n'],
     ['it was emptied', ''],
-  ])('is not written where %s', async (_what, edited) => {
+  ])('is not written when %s', async (_what, edited) => {
     const { file, plan, box, read } = await document('- [ ] one\n- [ ] two\n', 'two');
     await writeFile(file, edited);
     expect(await tickBox(file, plan, box, true)).toBe('changed');
     expect(await read()).toBe(edited);
   });
 
-  it.each([-1, 0, 2, 999])('is not written at byte %d, which is no box', async (box) => {
+  it.each([-1, 0, 2, 999])('is not written at byte %d, which is not a box', async (box) => {
     const { file, plan, read } = await document('- [ ] one\n', 'one');
     expect(await tickBox(file, plan, box, true)).toBe('changed');
     expect(await read()).toBe('- [ ] one\n');
@@ -144,7 +144,7 @@ describe('the lines of a document', () => {
     ['a\n\rb', ['a', '', 'b']],
     ['', ['']],
     ['a\u2028b\u0085c', ['a\u2028b\u0085c']],
-  ])('of %j end as CommonMark ends them', (text, lines) => {
+  ])('of %j end as in CommonMark', (text, lines) => {
     expect(splitSource(text).lines).toEqual(lines);
   });
 
@@ -178,7 +178,7 @@ describe('the sidecar of a document', () => {
     ['DEPLOY', 'DEPLOY.slipway.yaml'],
     ['DEPLOY.txt', 'DEPLOY.txt.slipway.yaml'],
     ['a.md.md', 'a.md.slipway.yaml'],
-  ])('%s lies beside it: %s', (document_, sidecar) => {
+  ])('of %s is %s', (document_, sidecar) => {
     expect(sidecarPath(document_)).toBe(sidecar);
   });
 });

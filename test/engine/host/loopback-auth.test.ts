@@ -42,7 +42,7 @@ describe('the token of a link', () => {
     expect(auth.exchange(token)).toBeNull();
   });
 
-  it('is replaced by a new one after it was used; the cookie of the first link stays good', () => {
+  it('is replaced after use, and earlier cookies stay valid', () => {
     const auth = new LoopbackAuth(port);
     const { token } = auth;
     const first = pairOf(auth.exchange(token));
@@ -64,7 +64,7 @@ describe('the token of a link', () => {
     ['one letter more', (token: string) => `${token}a`],
     ['another of its length', (token: string) => 'x'.repeat(token.length)],
     ['as many letters of more bytes', (token: string) => 'é'.repeat(token.length)],
-  ])('is not guessed with %s, and stays good', (_what, guess) => {
+  ])('does not match %s, and stays valid', (_what, guess) => {
     const auth = new LoopbackAuth(port);
     expect(auth.exchange(guess(auth.token))).toBeNull();
     expect(auth.exchange(auth.token)).not.toBeNull();
@@ -96,11 +96,11 @@ describe('a cookie', () => {
     ['without anything', 'slipway-4321', false],
     ['that was made up', 'slipway-4321=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA', false],
     ['that is missing', '', false],
-  ])('%s is good: %s', (_what, cookie, isGood) => {
+  ])('%s is valid: %s', (_what, cookie, isGood) => {
     expect(auth.hasCookie(request({ cookie }))).toBe(isGood);
   });
 
-  it('is no other console’s', () => {
+  it('is not valid for another console', () => {
     expect(new LoopbackAuth(port).hasCookie(request({ cookie: pair }))).toBe(false);
   });
 });

@@ -57,7 +57,7 @@ describe('a call that fails', () => {
     ['UNREACHABLE', 502],
     ['FAILED', 500],
     ['JOURNAL', 507],
-  ])('with %s keeps its code, its words, its place and its hint: %d', async (code, status) => {
+  ])('with %s keeps code, message, position and hint: %d', async (code, status) => {
     const { engine, client } = await host();
     engine.run = () =>
       Promise.reject(new EngineError(code, 'What happened.', 'What to do.', { line: 3, column: 4 }));
@@ -70,13 +70,13 @@ describe('a call that fails', () => {
     });
   });
 
-  it('without a hint and a place has neither', async () => {
+  it('without hint and position has neither', async () => {
     const { engine, client } = await host();
     engine.run = () => Promise.reject(new EngineError('NOT_NOW', 'Later.'));
     expect((await errorOf(client.runs.open({ run: 'r1' }))).data).toEqual({});
   });
 
-  it('unexpectedly says what it was, and that what was recorded is intact', async () => {
+  it('unexpectedly says what happened and that the journal is intact', async () => {
     const { engine, client } = await host();
     engine.run = () => Promise.reject(new TypeError('x is undefined'));
     const error = await errorOf(client.runs.open({ run: 'r1' }));
@@ -87,7 +87,7 @@ describe('a call that fails', () => {
     expect(error.data.hint).toMatch(/in the journal and intact/);
   });
 
-  it('because its input is none of the contract never reaches the engine', async () => {
+  it('because its input does not match the contract never reaches the engine', async () => {
     const { engine, client } = await host();
     let asked = false;
     engine.run = () => {
@@ -101,7 +101,7 @@ describe('a call that fails', () => {
 });
 
 describe('the calls of a run', () => {
-  it('create it, open it, and tell its events from wherever a console stands', async () => {
+  it('create it, open it, and stream its events from any position', async () => {
     const { client, run: id, box } = await run();
     expect((await client.runs.open({ run: id })).observer).toBeNull();
     await client.items.tick({ run: id, item: box, note: 'by phone' });
@@ -131,12 +131,12 @@ describe('the calls of a run', () => {
     expect((await client.runs.record({ run: id })).markdown).toMatch(/^# P: release /);
   });
 
-  it('say who works here, and with which version', async () => {
+  it('name the user and the version', async () => {
     const { client } = await host();
     expect(await client.app.info()).toMatchObject({ actor: 'ann', version: '1.2', host: 'loopback' });
   });
 
-  it('name the place of a mistake in the sidecar', async () => {
+  it('name the line of a mistake in the sidecar', async () => {
     const { dir, client } = await run();
     await writeFile(join(dir, 'PLAN.slipway.yaml'), 'version: 1\nenvironment: mars\n');
     const error = await errorOf(client.runs.create({ file: join(dir, 'PLAN.md') }));
@@ -144,8 +144,8 @@ describe('the calls of a run', () => {
   });
 });
 
-describe('a folder that a console looks into', () => {
-  it('shows folders, then checklists, each by name, and nothing hidden', async () => {
+describe('a folder that a console lists', () => {
+  it('shows folders, then checklists, sorted, and nothing hidden', async () => {
     const { dir, client } = await host();
     const place = join(dir, 'place');
     for (const name of ['b', 'a', '.git']) await mkdir(join(place, name), { recursive: true });
@@ -166,7 +166,7 @@ describe('a folder that a console looks into', () => {
     expect((await client.files.list({ dir: '/' })).parent).toBeNull();
   });
 
-  it('that is not there is refused in words', async () => {
+  it('that does not exist is an error', async () => {
     const { client } = await host();
     expect(await errorOf(client.files.list({ dir: '/no/such/folder' }))).toMatchObject({
       code: 'BAD_INPUT',

@@ -80,7 +80,7 @@ describe('a stream to a console', () => {
     expect(text(id)).toBe('one two');
   });
 
-  it('has a number of its own, and its own bytes', async () => {
+  it('has its own number and bytes', async () => {
     const server = new StreamServer();
     const { text } = console_(server);
     const [a, b] = [source(), source()];
@@ -127,7 +127,7 @@ describe('a stream to a console', () => {
     await expect.poll(ends, poll).toEqual([{ exit: 0, reason: null }]);
   });
 
-  it('pauses its source while a console is behind, and lets it go on once it caught up', async () => {
+  it('pauses its source while a console is behind, then resumes it', async () => {
     const server = new StreamServer();
     const { received } = console_(server);
     const from = source();
@@ -163,7 +163,7 @@ describe('a console', () => {
     expect(from.asked).toEqual(['input ls\r', 'resize 120x40', 'close']);
   });
 
-  it('that closed a stream hears nothing more of it', async () => {
+  it('that closed a stream gets nothing more from it', async () => {
     const { server, id, from, frames } = connected();
     server.receive(encodeFrame(id, frameType.close, new Uint8Array()));
     from.say('late');
@@ -186,7 +186,7 @@ describe('a console', () => {
     expect(from.asked).toEqual([]);
   });
 
-  it('that acknowledges more than it got is given no more than the usual credit', async () => {
+  it('that acknowledges too much gets no extra credit', async () => {
     const { server, id, from, received } = connected();
     server.receive(encodeFrame(id, frameType.ack, encodeAck(1_000_000_000)));
     from.pour(highWaterBytes + 500_000);

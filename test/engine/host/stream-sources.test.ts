@@ -24,7 +24,7 @@ function sink() {
 }
 
 describe('the output of an attempt that has ended', () => {
-  it('is read from its file, with an end that says nothing of an exit', async () => {
+  it('is read from its file and ends without an exit status', async () => {
     const file = join(await folder(), 'a.log');
     await writeFile(file, 'all of it');
     const { seen, ends, to } = sink();
@@ -70,7 +70,7 @@ describe('the output of an attempt that has ended', () => {
 });
 
 describe('the output of an attempt that runs', () => {
-  it('is what there is, then what comes, and nothing more once it is closed', async () => {
+  it('has past output, then new output, and nothing after it is closed', async () => {
     const log = new OutputLog(join(await folder(), 'a.log'));
     log.write(Buffer.from('a'));
     const { seen, ends, to } = sink();
@@ -106,7 +106,7 @@ describe('a free terminal', () => {
     return { open, end, asked, say: (text: string) => speak(Buffer.from(text)) };
   }
 
-  it('loses nothing of what it said before a console was there', async () => {
+  it('keeps what it printed before a console was there', async () => {
     const { open, say } = terminal();
     const source = await terminalSource(open);
     say('more ');
@@ -116,7 +116,7 @@ describe('a free terminal', () => {
     expect(seen.join('')).toBe('prompt$ more now');
   });
 
-  it('takes keys and sizes, and ends with its exit', async () => {
+  it('takes keys and sizes, and ends with its exit status', async () => {
     const { open, end, asked } = terminal();
     const source = await terminalSource(open);
     const { ends, to } = sink();
@@ -141,7 +141,7 @@ describe('pushed events', () => {
     return { listeners, subscribe, push: (value: number) => listeners.forEach((each) => void each(value)) };
   }
 
-  it('come in order, those of before the first look among them', async () => {
+  it('come in order, including those before the first read', async () => {
     const { subscribe, push } = publisher();
     const events = pushedEvents(subscribe, undefined);
     const first = events.next();
@@ -163,7 +163,7 @@ describe('pushed events', () => {
     await events.return();
   });
 
-  it('end, and are listened to no longer, when the reader goes', async () => {
+  it('end and unsubscribe when the reader stops', async () => {
     const { subscribe, push, listeners } = publisher();
     const events = pushedEvents(subscribe, undefined);
     const first = events.next();
@@ -173,7 +173,7 @@ describe('pushed events', () => {
     expect(listeners.size).toBe(0);
   });
 
-  it('end while nothing comes, when they are aborted', async () => {
+  it('end when aborted while waiting', async () => {
     const { subscribe, listeners } = publisher();
     const stop = new AbortController();
     const waiting = pushedEvents(subscribe, stop.signal).next();
@@ -182,7 +182,7 @@ describe('pushed events', () => {
     expect(listeners.size).toBe(0);
   });
 
-  it('are none where they were aborted before', async () => {
+  it('are empty when aborted before the start', async () => {
     const stop = new AbortController();
     stop.abort();
     expect(await pushedEvents(publisher().subscribe, stop.signal).next()).toEqual({

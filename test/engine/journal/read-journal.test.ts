@@ -22,7 +22,7 @@ const reasons = ({ events }: Awaited<ReturnType<typeof readJournal>>) =>
   events.map((event) => (event.type === 'run.paused' ? event.reason : event.type));
 
 describe('a journal that is read', () => {
-  it('of no line is whole, and begins the chain', async () => {
+  it('without a line is valid and starts the chain', async () => {
     const file = join(await folder(), 'journal.ndjson');
     await writeFile(file, '');
     expect(await readJournal(file)).toEqual({
@@ -38,7 +38,7 @@ describe('a journal that is read', () => {
     ['half a line with a line end: the end was written first', '{"seq":3,"at\n'],
     ['bytes that were never written', '\0\0\0\0'],
     ['an empty last line', '\n'],
-  ])('takes %s at its end for torn, and keeps what is before it', async (_what, tail) => {
+  ])('treats %s at its end as torn and keeps the lines before it', async (_what, tail) => {
     const file = await journalOf(2);
     const { size } = await stat(file);
     await appendFile(file, tail);
@@ -47,7 +47,7 @@ describe('a journal that is read', () => {
     expect(read).toMatchObject({ broken: null, tornBytes: Buffer.byteLength(tail), end: { seq: 2, size } });
   });
 
-  it('is broken where a line that is no JSON stands before others', async () => {
+  it('is broken when a line before others is not JSON', async () => {
     const file = await journalOf(3);
     const [first, , third] = (await readFile(file, 'utf8')).split('\n');
     await writeFile(file, `${first}\nnot json\n${third}\n`);
@@ -89,14 +89,14 @@ describe('a journal that is read', () => {
       /does not follow/,
     ],
     ['a space was added', (lines: string[]) => [`${lines[0]} `, lines[1], lines[2]], 2, /does not follow/],
-  ])('is broken where %s', async (_what, change, line, reason) => {
+  ])('is broken when %s', async (_what, change, line, reason) => {
     const file = await journalOf(3);
     const lines = (await readFile(file, 'utf8')).trimEnd().split('\n');
     await writeFile(file, `${change(lines).join('\n')}\n`);
     expect((await readJournal(file)).broken).toMatchObject({ line, reason: expect.stringMatching(reason) });
   });
 
-  it('keeps what was whole before the damage', async () => {
+  it('keeps the lines before the damage', async () => {
     const file = await journalOf(3);
     const text = await readFile(file, 'utf8');
     await writeFile(file, text.replace('"reason":"3"', '"reason":3'));
@@ -106,7 +106,7 @@ describe('a journal that is read', () => {
 });
 
 describe('what was added to a journal', () => {
-  it('is read from where it was read to, with the same chain', async () => {
+  it('is read from the last position, with the same chain', async () => {
     const file = await journalOf(2);
     const first = await readJournalFrom(file, journalStart);
     expect(reasons(first)).toEqual(['1', '2']);
@@ -118,7 +118,7 @@ describe('what was added to a journal', () => {
     expect(second.end).toEqual((await readJournal(file)).end);
   });
 
-  it('is nothing where nothing was, and the end stays', async () => {
+  it('is empty when nothing was added', async () => {
     const file = await journalOf(2);
     const { end } = await readJournal(file);
     expect(await readJournalFrom(file, end)).toEqual({ events: [], tornBytes: 0, broken: null, end });
@@ -153,7 +153,7 @@ describe('what was added to a journal', () => {
 });
 
 describe('a journal that goes on', () => {
-  it('writes everything of one moment in one piece, in order', async () => {
+  it('keeps the order of events appended at once', async () => {
     const file = await journalOf(5);
     expect(reasons(await readJournal(file))).toEqual(['1', '2', '3', '4', '5']);
   });

@@ -19,7 +19,7 @@ describe('a file that is replaced', () => {
     expect(await readdir(join(file, '..'))).toEqual(['a.json']);
   });
 
-  it('is another file: whoever reads the old one reads it to its end', async () => {
+  it('is a new file: readers of the old one can finish', async () => {
     const file = join(await folder(), 'a.json');
     await replaceFile(file, 'one');
     const before = await stat(file);
@@ -27,7 +27,7 @@ describe('a file that is replaced', () => {
     expect((await stat(file)).ino).not.toBe(before.ino);
   });
 
-  it('that cannot be put there leaves what is there and no draft', async () => {
+  it('that cannot be replaced is left alone, without a draft', async () => {
     const dir = await folder();
     await mkdir(join(dir, 'a.json', 'full'), { recursive: true });
     await expect(replaceFile(join(dir, 'a.json'), 'x')).rejects.toMatchObject({
@@ -37,7 +37,7 @@ describe('a file that is replaced', () => {
     expect(await readdir(dir)).toEqual(['a.json']);
   });
 
-  it.skipIf(userInfo().uid === 0)('is not written into a folder that may not be written', async () => {
+  it.skipIf(userInfo().uid === 0)('is not written into a read-only folder', async () => {
     const dir = await folder();
     await chmod(dir, 0o555);
     await expect(replaceFile(join(dir, 'a'), 'x')).rejects.toMatchObject({ code: 'FAILED' });
@@ -73,7 +73,7 @@ describe('a promise whose failure is dropped', () => {
 });
 
 describe('a poll', () => {
-  it('looks again after a look that failed', async () => {
+  it('continues after a failed look', async () => {
     let looks = 0;
     const third = Promise.withResolvers<void>();
     const stop = poll(1, async () => {
@@ -86,7 +86,7 @@ describe('a poll', () => {
     expect(looks).toBe(3);
   });
 
-  it('never looks twice at once', async () => {
+  it('never runs two looks at once', async () => {
     let under = 0;
     let most = 0;
     const done = Promise.withResolvers<void>();

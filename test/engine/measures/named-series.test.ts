@@ -33,7 +33,7 @@ describe('a series that the sidecar names', () => {
     },
   );
 
-  it('is not missing while nothing answers: it may still come', () => {
+  it('is not missing before a page answers: it may still appear', () => {
     expect(readNamed('queue_depth', null, null)).toMatchObject({ value: null, isMissing: false });
   });
 
@@ -97,7 +97,7 @@ describe('the unit of a series', () => {
     ['queue_depth', 'jobs'],
     ['queue_depth', ''],
     ['lag_seconds', ''],
-  ])('%s counts as it is for "%s"', (series, unit) => {
+  ])('%s is not converted for "%s"', (series, unit) => {
     expect(namedFactor(series, unit)).toBe(1);
   });
 });

@@ -68,7 +68,7 @@ describe('an OpenMetrics exemplar', () => {
   it.each([
     ['', null],
     [' 1700000000', 1_700_000_000_000],
-  ])('does not replace the value in front of it, with the time %j', (time, at) => {
+  ])('does not replace the sample’s own value, with the time %j', (time, at) => {
     expect(one(`http_bucket{le="1"} 5${time} # {trace_id="abc"} 0.67 1700000001.5`)).toEqual({
       name: 'http_bucket',
       labels: { le: '1' },
@@ -93,7 +93,7 @@ describe('a page', () => {
     expect(parseExposition('\n\n')).toEqual([]);
   });
 
-  it('is read through its comments and its end mark', () => {
+  it('is read past its comments and its end mark', () => {
     const page = '# HELP up Whether it is up.\n# TYPE up gauge\nup 1\n# EOF\n';
     expect(parseExposition(page).map(({ name, value }) => [name, value])).toEqual([['up', 1]]);
   });
@@ -114,20 +114,20 @@ describe('a page', () => {
     ['x{a="unclosed} 2'],
     ['9lives 1'],
     ['x 1 2 3 4'],
-  ])('skips %j and keeps what stands beside it', (line) => {
+  ])('skips %j and keeps the lines around it', (line) => {
     expect(parseExposition(`before 1\n${line}\nafter 2\n`).map(({ name }) => name)).toEqual([
       'before',
       'after',
     ]);
   });
 
-  it('does not let a label overwrite what every object has', () => {
+  it('does not let a label reach the prototype of objects', () => {
     const sample = one('x{__proto__="a",constructor="b"} 1');
     expect(Object.keys(sample?.labels ?? {}).sort()).toEqual(['__proto__', 'constructor']);
     expect(({} as { a?: string }).a).toBeUndefined();
   });
 
-  it('with a line of a million open quotes is read all the same', () => {
+  it('with a line of a million escaped quotes is still read', () => {
     const hostile = `x{a="${'\\"'.repeat(500_000)}} 1`;
     expect(parseExposition(`${hostile}\nup 1\n`).map(({ name }) => name)).toEqual(['up']);
   });

@@ -21,7 +21,7 @@ const scrape = (seconds: number, ...lines: readonly string[]): Scrape => ({
 describe('the growth of a counter', () => {
   const all = () => true;
 
-  it('is told per second, over all series that are wanted', () => {
+  it('is per second, summed over the selected series', () => {
     const before = scrape(0, 'x_total{code="200"} 100', 'x_total{code="500"} 5');
     const now = scrape(10, 'x_total{code="200"} 150', 'x_total{code="500"} 15');
     expect(rateOf(now, before, all)).toBe(6);
@@ -33,11 +33,11 @@ describe('the growth of a counter', () => {
     ['no time has passed', scrape(10, 'x_total 5'), scrape(10, 'x_total 1')],
     ['the clock went back', scrape(10, 'x_total 5'), scrape(20, 'x_total 1')],
     ['there is no such series', scrape(10), scrape(0, 'x_total 1')],
-  ])('is unknown where %s', (_what, now, before) => {
+  ])('is unknown when %s', (_what, now, before) => {
     expect(rateOf(now, before, all)).toBeNull();
   });
 
-  it('counts all of a counter that fell, because it began again at zero', () => {
+  it('takes the whole value of a counter that fell, because it restarted at zero', () => {
     expect(rateOf(scrape(10, 'x_total 20'), scrape(0, 'x_total 5000'), all)).toBe(2);
   });
 
@@ -57,7 +57,7 @@ describe('the growth of a counter', () => {
     expect(rateOf(now, before, all)).toBe(1);
   });
 
-  it('leaves out series that say NaN, and is unknown where all of them do', () => {
+  it('ignores series that say NaN, and is unknown if all of them do', () => {
     const before = scrape(0, 'x_total{i="a"} 10', 'x_total{i="b"} 10');
     expect(rateOf(scrape(10, 'x_total{i="a"} 30', 'x_total{i="b"} NaN'), before, all)).toBe(2);
     expect(rateOf(scrape(10, 'x_total{i="a"} NaN', 'x_total{i="b"} NaN'), before, all)).toBeNull();
@@ -115,7 +115,7 @@ describe('the error rate', () => {
     expect(errorRate(scrape(10, ...page(9, 1)), scrape(0, ...page(0, 0)))).toBe(10);
   });
 
-  it('takes "error" for a failure where statuses are words', () => {
+  it('counts "error" as a failure when statuses are words', () => {
     const page = (bad: number) => [
       'x_requests_total{status="success"} 0',
       `x_requests_total{status="error"} ${bad}`,
@@ -123,12 +123,12 @@ describe('the error rate', () => {
     expect(errorRate(scrape(10, ...page(4)), scrape(0, ...page(0)))).toBe(100);
   });
 
-  it('is unknown, not 0, where nobody asked for anything', () => {
+  it('is unknown, not 0, when there were no requests', () => {
     expect(errorRate(scrape(10, 'http_requests_total{code="200"} 0'), before)).toBeNull();
     expect(errorRate(before, null)).toBeNull();
   });
 
-  it('is right across a restart, when both counters begin again', () => {
+  it('is correct across a restart, when both counters reset', () => {
     const old = scrape(0, 'http_requests_total{code="200"} 9000', 'http_requests_total{code="500"} 900');
     const now = scrape(10, 'http_requests_total{code="200"} 30', 'http_requests_total{code="500"} 10');
     expect(errorRate(now, old)).toBe(25);
@@ -223,20 +223,20 @@ describe('a latency', () => {
   ];
   const seconds = 'http_request_duration_seconds_bucket';
 
-  it('is that of now, in ms: what grew between two scrapes', () => {
+  it('is the current one, in ms: the growth between two scrapes', () => {
     const before = scrape(0, ...page(seconds, 1_000_000, 1_000_000));
     const now = scrape(10, ...page(seconds, 1_000_000, 1_000_100));
     expect(latency(0.5)(now, before)).toBeCloseTo(150, 6);
   });
 
-  it('is unknown on the first scrape, and where no request came', () => {
+  it('is unknown on the first scrape and without requests', () => {
     const quiet = scrape(10, ...page(seconds, 5, 9));
     expect(latency(0.95)(quiet, null)).toBeNull();
     expect(latency(0.95)(quiet, scrape(0, ...page(seconds, 5, 9)))).toBeNull();
     expect(latency(0.95)(scrape(10, 'up 1'), scrape(0, 'up 1'))).toBeNull();
   });
 
-  it('takes milliseconds as they are', () => {
+  it('does not convert milliseconds', () => {
     const name = 'request_duration_milliseconds_bucket';
     const lines = (count: number) => [
       `${name}{le="100"} 0`,

@@ -74,7 +74,7 @@ describe('what a rule is read from', () => {
     expect(specOf(rule(metric, '', stat === undefined ? {} : { stat }))?.id).toBe(id);
   });
 
-  it('is nothing for a statistic that no histogram is read for', () => {
+  it('is nothing for a statistic that no histogram provides', () => {
     expect(specOf(rule('latency', 'ms', { stat: 'max' }))).toBeNull();
     expect(specOf(rule('happiness'))).toBeNull();
   });
@@ -94,7 +94,7 @@ describe('the value of a rule', () => {
     ['gigabytes, of a tile in megabytes', rule('memory', 'GB'), { value: 2, shown: '2 GB' }],
     ['a unit that does not fit', rule('latency', 'MB'), { value: null, shown: '' }],
     ['a tile without data', rule('throughput', '/s'), { value: null, shown: '' }],
-  ])('is told in %s', (_what, given, read) => {
+  ])('is shown in %s', (_what, given, read) => {
     expect(readRule(given, { ...nothing, tiles })).toEqual(read);
   });
 
@@ -120,11 +120,11 @@ describe('the value of a rule', () => {
     expect(readRule(rule(metric, '%'), host)).toEqual(read);
   });
 
-  it('of the processor is the process’s where no host is asked', () => {
+  it('of the CPU is the process’s when no host is asked', () => {
     expect(readRule(rule('cpu', '%'), { ...nothing, tiles }).value).toBe(42);
   });
 
-  it('of a named series goes before the tile, in the rule’s unit', () => {
+  it('of a named series wins over the tile, in the rule’s unit', () => {
     const given = rule('latency', 'ms');
     const named = {
       [foldText(given.text)]: { series: 'lag_seconds', value: 0.25, isMissing: false },

@@ -60,7 +60,7 @@ describe('the bound of a tile', () => {
     ['a database query', budget('query latency', 50, 'ms')],
     ['a unit that does not fit', budget('latency', 50, 'MB')],
     ['another measure', budget('memory', 512, 'MB')],
-  ])('is not one for %s', (_what, given) => {
+  ])('ignores %s', (_what, given) => {
     expect(boundOf(spec('latency'), [given])).toBeNull();
     expect(boundOf(spec('latency'), [given, budget('latency', 300, 'ms', { stat: 'p95' })])?.value).toBe(300);
   });
@@ -84,16 +84,16 @@ describe('a value against its bound', () => {
     expect(judgeBound(now, { op, value })).toBe(verdict);
   });
 
-  it('is no verdict without a value, whatever the bound is', () => {
+  it('has no verdict without a value, whatever the bound is', () => {
     expect(judgeBound(null, { op: '<', value: 5 })).toBe('no-data');
     expect(judgeBound(null, null)).toBe('no-data');
   });
 
-  it('passes where the plan names no bound', () => {
+  it('passes when the plan names no bound', () => {
     expect(judgeBound(1e9, null)).toBe('pass');
   });
 
-  it.each(['<', '<=', '>', '>=', '='])('%s is not kept by what is no number', (op) => {
+  it.each(['<', '<=', '>', '>=', '='])('%s does not hold for NaN', (op) => {
     expect(holds(Number.NaN, op, 5)).toBe(false);
   });
 });

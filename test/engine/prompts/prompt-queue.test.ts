@@ -14,7 +14,7 @@ function queue() {
 }
 
 describe('a question', () => {
-  it('waits until it is answered, and every console is told of both', async () => {
+  it('waits for an answer, and consoles hear about both', async () => {
     const { prompts, told, only } = queue();
     const answer = prompts.passphrase('web-1', '~/.ssh/id', false);
     expect(told).toEqual([1]);
@@ -23,7 +23,7 @@ describe('a question', () => {
     expect(told).toEqual([1, 0]);
   });
 
-  it('takes the first answer: a second one finds it closed', async () => {
+  it('takes the first answer and ignores a second one', async () => {
     const { prompts, told, only } = queue();
     const answer = prompts.password('web-1', 'root', 'box', false);
     const { id } = only();
@@ -33,20 +33,20 @@ describe('a question', () => {
     expect(told).toEqual([1, 0]);
   });
 
-  it('that nobody asked cannot be answered', () => {
+  it('that was never asked cannot be answered', () => {
     const { prompts, told } = queue();
     expect(prompts.answer('made-up', 'x')).toBe(false);
     expect(told).toEqual([]);
   });
 
-  it('is refused by null', async () => {
+  it('is refused with null', async () => {
     const { prompts, only } = queue();
     const answer = prompts.password('web-1', 'root', 'box', false);
     prompts.answer(only().id, null);
     expect(await answer).toBeNull();
   });
 
-  it('stands beside others, each with its own answer', async () => {
+  it('can be open beside others, each with its own answer', async () => {
     const { prompts } = queue();
     const answers = Promise.all([
       prompts.password('web-1', 'root', 'one', false),
@@ -120,7 +120,7 @@ describe('a secret', () => {
     expect(await answer).toEqual(expected);
   });
 
-  it('offers no keychain where there is none', () => {
+  it('offers no keychain when there is none', () => {
     const { prompts, only } = queue();
     void prompts.secret('TOKEN', null);
     expect(only()).not.toHaveProperty('keepIn');
@@ -140,7 +140,7 @@ describe('questions of a server', () => {
     { prompt: 'Code: ', echo: true },
   ];
 
-  it('are asked one after the other; what may be seen is not hidden', async () => {
+  it('are asked one by one; only secret answers are hidden', async () => {
     const { prompts, only } = queue();
     const answers = prompts.keyboard('web', '', lines);
     expect(only()).toMatchObject({ title: 'web asks', message: 'Password: ', secret: true });
@@ -151,7 +151,7 @@ describe('questions of a server', () => {
     expect(await answers).toEqual(['word', '123']);
   });
 
-  it('end with the first that is refused', async () => {
+  it('stop at the first refusal', async () => {
     const { prompts, only } = queue();
     const answers = prompts.keyboard('web', 'Two factors', lines);
     expect(only().title).toBe('Two factors');
@@ -160,7 +160,7 @@ describe('questions of a server', () => {
     expect(prompts.open).toEqual([]);
   });
 
-  it('are none where the server asks nothing', async () => {
+  it('are empty when the server asks nothing', async () => {
     expect(await queue().prompts.keyboard('web', '', [])).toEqual([]);
   });
 });

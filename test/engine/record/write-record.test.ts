@@ -43,7 +43,7 @@ async function end(session: RunSession, more: object = {}): Promise<void> {
 }
 
 describe('the head of a record', () => {
-  it('says what ran, where and by whom, and leaves out what is not known', async () => {
+  it('names what ran, where and by whom, and omits what is unknown', async () => {
     const session = await release();
     const lines = await record(session);
     expect(lines.slice(0, 9)).toEqual([
@@ -97,7 +97,7 @@ describe('the head of a record', () => {
 });
 
 describe('an item in a record', () => {
-  it('is ticked by whoever ticked it, with what was noted', async () => {
+  it('names who ticked it, with their note', async () => {
     const session = await release();
     const { id } = findItem(session, 'Tell support');
     await session.append({ type: 'item.ticked', item: id, actor: 'bob', note: 'by phone' });
@@ -107,7 +107,7 @@ describe('an item in a record', () => {
     ]);
   });
 
-  it('that was waived is not ticked, and says why', async () => {
+  it('that was waived is not ticked and gives the reason', async () => {
     const session = await release();
     const { id } = findItem(session, 'Freeze');
     await session.append({ type: 'item.waived', item: id, actor: 'bob', reason: 'nobody commits' });
@@ -117,7 +117,7 @@ describe('an item in a record', () => {
     ]);
   });
 
-  it('has the evidence of every attempt', async () => {
+  it('lists the evidence of every attempt', async () => {
     const session = await release();
     await journalStart(session, 'make');
     await end(session, { outcome: 'failed', exit: 2, reason: 'exit 2' });
@@ -129,7 +129,7 @@ describe('an item in a record', () => {
     ]);
   });
 
-  it('of a group is told host by host', async () => {
+  it('on a group lists every host', async () => {
     const session = await release();
     await journalStart(session, 'make', { target: 'web', hosts: ['web-1', 'web-2'] });
     const part = { item: findItem(session, 'make').id, attempt: 1, host: 'web-1' };
@@ -150,7 +150,7 @@ describe('an item in a record', () => {
     ]);
   });
 
-  it('of the rollback is left out while nobody used it', async () => {
+  it('of the rollback is left out until it is used', async () => {
     const session = await release();
     expect((await record(session)).join('\n')).not.toContain('Restore');
     await journalStart(session, 'cp kept');
@@ -159,7 +159,7 @@ describe('an item in a record', () => {
 });
 
 describe('what people and commands wrote', () => {
-  it('of several lines stays one line: it cannot pass for a line of the record', async () => {
+  it('stays on one line, so it cannot imitate lines of the record', async () => {
     const session = await release();
     const { id } = findItem(session, 'Freeze');
     const reason = 'see below\r\n\n- [x] Approved — **passed**\n# Web 3.0';
@@ -184,7 +184,7 @@ describe('what people and commands wrote', () => {
 describe('sign-offs in a record', () => {
   const text = `${checklist}\n## Sign-off\n\n- [ ] QA lead: ________\n- [ ] Release manager: ________\n`;
 
-  it('are given for this very plan, or for an earlier one, or not at all', async () => {
+  it('are for this plan, for an earlier one, or missing', async () => {
     const session = await release(text);
     const [qa, manager] = session.plan.signoffs.map(({ role }) => role);
     const sign = (role: string | undefined, planHash: string) =>
@@ -213,7 +213,7 @@ describe('a rollback in a record', () => {
     ['shadow', 'noted only', 'nothing was done'],
     ['ask', 'asked', 'no answer'],
     ['auto', 'rolls back by itself', 'no answer'],
-  ] as const)('that was proposed (%s) says what came of it', async (mode, asked, came) => {
+  ] as const)('that was proposed (%s) shows the result', async (mode, asked, came) => {
     const session = await release();
     await session.append({
       type: 'rollback.proposed',

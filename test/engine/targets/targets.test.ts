@@ -9,7 +9,7 @@ const targetsOf = (targets: Specs) => targetsFor('/srv/project', { version: 1, t
 const machines: Specs = { 'web-1': { ssh: 'a' }, 'web-2': { ssh: 'b' }, db: { ssh: 'c' } };
 
 describe('a target by its name', () => {
-  it('is this machine, a server, or refused in words', () => {
+  it('is this machine, a server, or an error', () => {
     const targets = targetsOf(machines);
     expect(targets.get('local').target).toBe('local');
     expect(targets.get('db').target).toBe('db');
@@ -18,13 +18,13 @@ describe('a target by its name', () => {
     );
   });
 
-  it('is one and the same, however often it is asked for', () => {
+  it('is the same object every time', () => {
     const targets = targetsOf(machines);
     expect(targets.get('db')).toBe(targets.remote('db'));
     expect(targets.get('local')).toBe(targets.get('local'));
   });
 
-  it('of a group is no single place', () => {
+  it('of a group is not a single host', () => {
     const targets = targetsOf({ ...machines, web: { group: ['web-1', 'web-2'] } });
     expect(() => targets.remote('web')).toThrow(expect.objectContaining({ code: 'BAD_INPUT' }));
   });
@@ -37,7 +37,7 @@ describe('a group', () => {
     all: { group: ['web', 'db', 'web-1'] },
   };
 
-  it('has what its sidecar says, and the usual where it says nothing', () => {
+  it('has the sidecar’s settings, else the defaults', () => {
     const targets = targetsOf(specs);
     expect(targets.group('web')).toEqual({
       name: 'web',
@@ -57,7 +57,7 @@ describe('a group', () => {
     expect(targets.group('local')).toBeNull();
   });
 
-  it('that holds itself ends', () => {
+  it('that contains itself is resolved', () => {
     expect(
       targetsOf({ ...machines, a: { group: ['b', 'db'] }, b: { group: ['a', 'web-1'] } }).members('a'),
     ).toEqual(['web-1', 'db']);
@@ -71,7 +71,7 @@ describe('a group', () => {
 });
 
 describe('connections', () => {
-  it('are idle before anything is asked of them, and in the sidecar’s order', () => {
+  it('are idle before first use, in the sidecar’s order', () => {
     const targets = targetsOf(machines);
     targets.remote('db');
     expect(targets.connections().map(({ target, state }) => `${target} ${state}`)).toEqual([
@@ -81,7 +81,7 @@ describe('connections', () => {
     ]);
   });
 
-  it('refused nobody before they were tried', () => {
+  it('are not refused before they were tried', () => {
     const targets = targetsOf(machines);
     expect([targets.isRefused('db'), targets.refusalOf('db')]).toEqual([false, null]);
     targets.remote('db');
@@ -92,7 +92,7 @@ describe('connections', () => {
     ]);
   });
 
-  it('to a name that is an option are refused by name, and listeners hear of it', async () => {
+  it('to a name that looks like an option are refused, and listeners hear about it', async () => {
     const targets = targetsOf({ bad: { ssh: '-oProxyCommand=id' } });
     const heard: string[] = [];
     const stop = targets.subscribe(() => heard.push(targets.connections()[0]?.state ?? ''));
@@ -126,14 +126,14 @@ describe('the workspaces of documents', () => {
     ...more,
   });
 
-  it('share targets while the sidecar names the same ones, whatever else it says', () => {
+  it('share targets while the sidecar names the same ones', () => {
     const all = workspaces();
     const first = all.targets('/a.md', sidecar(machines));
     expect(all.targets('/a.md', sidecar({ ...machines }, { environment: 'staging' }))).toBe(first);
     expect(first.project).toBe('/');
   });
 
-  it('have new ones once it names others, and for every document its own', () => {
+  it('have new targets once it names others, separately for each document', () => {
     const all = workspaces();
     const first = all.targets('/a.md', sidecar(machines));
     expect(all.targets('/b.md', sidecar(machines))).not.toBe(first);
@@ -143,7 +143,7 @@ describe('the workspaces of documents', () => {
     expect(all.connections('/c.md')).toEqual([]);
   });
 
-  it('ask once for secrets: the same references in the same folder are one set', () => {
+  it('share secrets with the same references in the same folder', () => {
     const all = workspaces();
     const one = sidecar({}, { secrets: { TOKEN: 'prompt' } });
     expect(all.secrets('/p', one)).toBe(all.secrets('/p', { ...one, environment: 'staging' }));

@@ -68,7 +68,7 @@ describe('a quoted path', () => {
 describe('the arguments of a script', () => {
   const print = 'for each; do printf "[%s]" "$each"; done';
 
-  it('arrive by position, whatever they hold', () => {
+  it('arrive by position, whatever they contain', () => {
     const expected = hostile.map((word) => `[${word}]`).join('');
     expect(shell(scriptCommand(print, ...hostile))).toBe(expected);
     expect(shell(scriptInShell(print, ...hostile))).toBe(expected);
@@ -84,11 +84,11 @@ describe('the arguments of a script', () => {
     expect(shell(scriptInShell(print, argument))).toBe(printed);
   });
 
-  it('may be none', () => {
+  it('can be empty', () => {
     expect(shell(scriptCommand(`set -u; echo $#`))).toBe('0\n');
   });
 
-  it('leave the text of a script in its own shell as it is', () => {
+  it('do not change the script’s own text', () => {
     expect(shell(scriptInShell(`echo "it's" '$1' $1`, 'one'))).toBe("it's $1 one\n");
   });
 });
@@ -96,7 +96,7 @@ describe('the arguments of a script', () => {
 describe('the name of an attempt', () => {
   const id = { run: 'r1', item: 'deploy-2', attempt: 3, host: null };
 
-  it('is told apart by item, try and host', () => {
+  it('is unique per item, attempt and host', () => {
     expect(attemptName(id)).toBe('deploy-2.3');
     expect(attemptName({ ...id, host: 'web-1' })).toBe('deploy-2.3.web-1');
     expect([attemptPath(id), attemptDirectory(id)]).toEqual(['r1/deploy-2.3', '~/.slipway/r1/deploy-2.3']);

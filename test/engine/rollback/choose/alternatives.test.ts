@@ -17,7 +17,7 @@ const phaseOf = (heading: string): string =>
   planOf(two).plan.rollback.alternatives.find((each) => each.heading === heading)?.phase ?? '';
 
 describe('the procedure a rollback follows', () => {
-  it('is the first one that changes something: looking restores nothing', () => {
+  it('is the first one that changes something: checks restore nothing', () => {
     expect(chosen(two)).toBe('Restore files');
   });
 
@@ -29,21 +29,21 @@ describe('the procedure a rollback follows', () => {
     expect(chosen(two, phaseOf('Check first'), 'Restore database')).toBe('Check first');
   });
 
-  it('is the usual one where what is named does not exist any more', () => {
+  it('is the default when the named one no longer exists', () => {
     expect(chosen(two, 'a-phase-of-an-older-plan', 'Restore the moon')).toBe('Restore files');
   });
 
-  it('is the only one, even where it only looks', () => {
+  it('is the only one, even if it only checks', () => {
     expect(chosen(`${deployment}## Rollback\n\n\`\`\`bash\ncurl -f http://x/health\n\`\`\`\n`)).toBe(
       'Rollback',
     );
   });
 
-  it('is none where the document has none', () => {
+  it('is null when the document has none', () => {
     expect(chosen(deployment)).toBeNull();
   });
 
-  it('is not one whose only effect is a follow', () => {
+  it('is never one that only follows a log', () => {
     const text = `${deployment}## Rollback\n\n### Watch\n\n\`\`\`bash\ntail -f app.log\n\`\`\`\n\n### Restore\n\n\`\`\`bash\ncp a b\n\`\`\`\n`;
     expect(chosen(text)).toBe('Restore');
   });
@@ -56,7 +56,7 @@ describe('the steps of a procedure', () => {
     return stepsOf({ work: plan.work, state: state(plan) }, phase).map(({ command }) => command);
   };
 
-  it('are in the order they are written in, without follows and boxes', () => {
+  it('keep the document order, without follows and boxes', () => {
     const text = `${deployment}## Rollback\n\n- [ ] Tell support\n\n\`\`\`bash\ncp a b\n\`\`\`\n\n\`\`\`bash\ntail -f app.log\n\`\`\`\n\n\`\`\`bash\nsystemctl restart app\n\`\`\`\n`;
     expect(commands(text, () => emptyRunState)).toEqual(['cp a b', 'systemctl restart app']);
   });
@@ -97,20 +97,20 @@ describe('the steps of a procedure', () => {
       },
     );
 
-  it('undo only what was begun, the last first', () => {
+  it('undo only what was started, last first', () => {
     expect(commands(undone, (plan) => begun(plan, 'make one'))).toEqual(['undo one']);
     expect(commands(undone, (plan) => begun(plan, 'make one', 'make two'))).toEqual(['undo two', 'undo one']);
   });
 
-  it('undo a step that was begun and failed: it may have changed something', () => {
+  it('undo a step that started and failed: it may have changed something', () => {
     expect(commands(undone, (plan) => begun(plan, 'make two'))).toEqual(['undo two']);
   });
 
-  it('undo nothing where nothing was begun', () => {
+  it('undo nothing when nothing was started', () => {
     expect(commands(undone, (plan) => begun(plan))).toEqual([]);
   });
 
-  it('of a rollback are those it was created with, whatever its own state says', () => {
+  it('of a rollback are the ones it was created with', () => {
     expect(
       commands(undone, (plan) => ({
         ...emptyRunState,

@@ -55,7 +55,7 @@ describe('a rollback that waits for an outcome', () => {
     },
   );
 
-  it('does nothing where a person went on meanwhile', async () => {
+  it('does nothing when a person resumed it meanwhile', async () => {
     const { session, end, waiting, walks } = await paused();
     await session.append({ type: 'run.resumed', actor: 'ann' });
     const before = session.events.length;
@@ -64,7 +64,7 @@ describe('a rollback that waits for an outcome', () => {
     expect([walks(), session.events.length]).toEqual([0, before]);
   });
 
-  it('does nothing where it was paused for another reason meanwhile', async () => {
+  it('does nothing when it was paused for another reason meanwhile', async () => {
     const { session, end, waiting, walks } = await paused();
     await session.append({ type: 'run.resumed', actor: 'ann' });
     await session.append({ type: 'run.paused', actor: 'ann', reason: 'lunch' });
@@ -74,7 +74,7 @@ describe('a rollback that waits for an outcome', () => {
     expect(session.state.pauseReason).toBe('lunch');
   });
 
-  it('waits for nothing where nothing is under way here', async () => {
+  it('does not wait when nothing is running here', async () => {
     const { waiting, walks } = await paused(false);
     await waiting;
     expect(walks()).toBe(0);

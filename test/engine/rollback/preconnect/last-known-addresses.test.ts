@@ -10,14 +10,14 @@ import { tempFolders } from '../../../support/temp-folder.ts';
 
 const folder = tempFolders();
 
-describe('where hosts were reached last', () => {
+describe('the last known addresses', () => {
   const read = async (text: string) => {
     const dir = await folder();
     await writeFile(join(dir, 'reached.json'), text);
     return Object.fromEntries(readLastKnownAddresses(dir));
   };
 
-  it('is read by host', async () => {
+  it('are read by host', async () => {
     expect(
       await read('{"web-1":{"hostname":"10.0.0.1","port":22},"db":{"hostname":"::1","port":2222}}'),
     ).toEqual({
@@ -36,22 +36,22 @@ describe('where hosts were reached last', () => {
     ['a name that is a number', '{"hostname":1,"port":22}'],
     ['null', 'null'],
     ['a word', '"10.0.0.1:22"'],
-  ])('leaves out %s, and keeps the others', async (_what, address) => {
+  ])('skip an address with %s', async (_what, address) => {
     expect(await read(`{"bad":${address},"good":{"hostname":"b","port":22}}`)).toEqual({
       good: { hostname: 'b', port: 22 },
     });
   });
 
-  it.each(['', '{', 'null', '[]', '7'])('is nowhere where the note says %j', async (text) => {
+  it.each(['', '{', 'null', '[]', '7'])('are unknown when the file says %j', async (text) => {
     expect(await read(text)).toEqual({});
   });
 
-  it('is nowhere without a note', async () => {
+  it('are unknown without a file', async () => {
     expect(readLastKnownAddresses(await folder()).size).toBe(0);
   });
 });
 
-describe('the note of where hosts were reached', () => {
+describe('the file of last known addresses', () => {
   async function release(target: string) {
     const session = await createSession(await folder(), '# P\n\n## Deployment\n\n```bash\nmake\n```\n', {
       sidecar: { targets: { web: { ssh: 'web' } } },
@@ -63,7 +63,7 @@ describe('the note of where hosts were reached', () => {
     return { session, file: join(session.files.dir, 'reached.json') };
   }
 
-  it('is left for a host that is connected, and can be read again', async () => {
+  it('is written for a connected host, and can be read again', async () => {
     const { session, file } = await release('web');
     Object.defineProperty(session.targets.remote('web').connection, 'address', {
       value: { hostname: '10.0.0.1', port: 2222 },
@@ -74,7 +74,7 @@ describe('the note of where hosts were reached', () => {
     await session.close();
   });
 
-  it.each(['web', 'local'])('is not left for %s, which has no address', async (target) => {
+  it.each(['web', 'local'])('is not written for %s, which has no address', async (target) => {
     const { session, file } = await release(target);
     await noteLastKnownAddresses(session);
     await expect(access(file)).rejects.toMatchObject({ code: 'ENOENT' });

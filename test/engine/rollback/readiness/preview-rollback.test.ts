@@ -58,7 +58,7 @@ const values = { '<version>': '1.2' };
 const known = { probe: false } as const;
 
 describe('the preview of a rollback', () => {
-  it('is ready where everything is there, and says what is restored', async () => {
+  it('is ready when everything is there, and names what is restored', async () => {
     const { dir, handle } = await release({ sidecar: { values }, kept: 'old' });
     expect(await previewRollback(handle, null)).toMatchObject({
       ready: true,
@@ -72,7 +72,7 @@ describe('the preview of a rollback', () => {
     });
   });
 
-  it('asks no host where it must not wait', async () => {
+  it('asks no host when it must not wait', async () => {
     const { handle } = await release({ sidecar: { values }, kept: 'damaged' });
     expect(await previewRollback(handle, null, known)).toMatchObject({ ready: true, expectedMs: null });
     expect(await previewRollback(handle, null)).toMatchObject({
@@ -95,7 +95,7 @@ describe('the preview of a rollback', () => {
       { restorePoint: undefined },
       'the sidecar declares no restore point: what is restored cannot be verified',
     ],
-  ])('is not ready where %s', async (_what, { ...more }, reason) => {
+  ])('is not ready when %s', async (_what, { ...more }, reason) => {
     const sidecar = { values, ...more } as Omit<Sidecar, 'version'>;
     const { handle } = await release({ sidecar });
     expect(await previewRollback(handle, null, known)).toMatchObject({
@@ -105,7 +105,7 @@ describe('the preview of a rollback', () => {
     });
   });
 
-  it('is not ready where nobody decided where a step runs', async () => {
+  it('is not ready when nobody decided where a step runs', async () => {
     const targets = { a: { ssh: 'a' }, b: { ssh: 'b' } };
     const text = checklist.replace('echo back to <version>', 'systemctl restart app');
     const { handle } = await release({ text, sidecar: { targets, where: { Deployment: 'a' } }, kept: 'old' });
@@ -117,7 +117,7 @@ describe('the preview of a rollback', () => {
     ]);
   });
 
-  it('has nothing to show where the document has no rollback', async () => {
+  it('has nothing to show when the document has no rollback', async () => {
     const { handle } = await release({ text: '# P\n\n## Deployment\n\n```bash\nmake\n```\n', kept: 'old' });
     expect(await previewRollback(handle, null, known)).toMatchObject({
       ready: false,
@@ -157,7 +157,7 @@ describe('a drill', () => {
     expect(await readFile(join(dir, 'kept', 'app'), 'utf8')).toBe('old');
   });
 
-  it('knows no version where the sidecar does not say how to ask', async () => {
+  it('knows no version when the sidecar does not say how to ask', async () => {
     const { handle } = await release({
       sidecar: { restorePoint: { paths: ['/a'], keepIn: '/k' } },
       kept: 'old',

@@ -47,11 +47,11 @@ describe('the programs a rollback needs', () => {
       ['cat', 'tee', 'cp'],
     ],
     ['an indented here-document', 'cat <<-END\n\tone two\n\tEND\ncp a b', ['cat', 'cp']],
-  ])('are not the words of %s', (_what, command, programs) => {
+  ])('ignore %s', (_what, command, programs) => {
     expect(needsOf(command).programs).toEqual(programs);
   });
 
-  it('are none for a box that a person ticks', () => {
+  it('are empty for a manual box', () => {
     const { command: _none, ...box } = step;
     expect(preconditionsOf([box])).toEqual({ programs: [], units: [] });
   });
@@ -86,7 +86,7 @@ describe('whether a rollback is ready', () => {
   }
   const nothing = { programs: [], units: [] };
 
-  it('it is, where the kept copies are whole and the programs there', async () => {
+  it('it is when the kept copies are intact and the programs exist', async () => {
     const { dir, point } = await pinned();
     const targets = targetsFor(dir, { version: 1 });
     expect(await checkReadiness(point, { programs: ['cp', 'sh'], units: [] }, targets, 4_000)).toEqual({
@@ -96,7 +96,7 @@ describe('whether a rollback is ready', () => {
     });
   });
 
-  it.each(['other', 'old\n', ''])('it is not, where a kept copy now holds %j', async (content) => {
+  it.each(['other', 'old\n', ''])('it is not when a kept copy now contains %j', async (content) => {
     const { dir, point, path } = await pinned();
     await writeFile(path.kept, content);
     const armed = await checkReadiness(point, nothing, targetsFor(dir, { version: 1 }), null);
@@ -107,7 +107,7 @@ describe('whether a rollback is ready', () => {
     });
   });
 
-  it('every reason is told, not only the first', async () => {
+  it('every reason is reported, not only the first', async () => {
     const { dir, point } = await pinned();
     const needs = { programs: ['no-such-program', 'sh', 'nor-this'], units: [] };
     const gone = { ...point, paths: point.paths.map((path) => ({ ...path, kept: `${path.kept}.gone` })) };

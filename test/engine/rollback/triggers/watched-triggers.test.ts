@@ -26,7 +26,7 @@ describe('what a firing trigger does', () => {
 });
 
 describe('the triggers that are watched', () => {
-  it('are the rollback triggers alone, each with what keeps it from being measured', () => {
+  it('are only the rollback triggers, each with the reason it is not measured', () => {
     const sidecar = {
       version: 1 as const,
       rollback: { on: 'ask' as const },
@@ -41,12 +41,12 @@ describe('the triggers that are watched', () => {
     ]);
   });
 
-  it('are not measured where nothing is scraped', () => {
+  it('are not measured when nothing is scraped', () => {
     const [errors] = watchedTriggers(plan, { version: 1, rollback: { on: 'auto' } });
     expect(errors?.reason).toMatch(/name a page with metrics/);
   });
 
-  it('are none where the sidecar wants nothing of them', () => {
+  it('are empty when the sidecar turns them off', () => {
     expect(watchedTriggers(plan, { version: 1, metrics: [{ scrape: 'http://x/metrics' }] })).toEqual([]);
   });
 });

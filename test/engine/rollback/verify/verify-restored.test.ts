@@ -35,7 +35,7 @@ async function pinned(more: Partial<NonNullable<Sidecar['restorePoint']>> = {}) 
 }
 
 describe('a restore point', () => {
-  it('has the version that answers, and a copy of every path under the run’s own name', async () => {
+  it('has the running version and a copy of every path under the run’s name', async () => {
     const { dir, taken } = await pinned();
     expect(taken).toMatchObject({ id: 'slipway-r1', target: 'local', version: '1.0' });
     expect(taken.paths.map(({ path, kept, bytes }) => [path, kept, bytes])).toEqual([
@@ -44,11 +44,11 @@ describe('a restore point', () => {
     ]);
   });
 
-  it('has no version where the service does not answer, and is pinned all the same', async () => {
+  it('has no version when the service does not answer, and is still pinned', async () => {
     expect((await pinned({ version: 'false' })).taken.version).toBe('');
   });
 
-  it('is refused where a path does not exist: nothing is deployed without one', async () => {
+  it('is refused when a path does not exist: nothing is deployed without one', async () => {
     await expect(pinned({ paths: ['/no/such/path'] })).rejects.toMatchObject({
       code: 'FAILED',
       message: expect.stringMatching(/\/no\/such\/path does not exist\. Nothing was deployed\.$/),
@@ -57,12 +57,12 @@ describe('a restore point', () => {
 });
 
 describe('what is there after a rollback', () => {
-  it('is restored where content and version are those that were pinned', async () => {
+  it('is restored when content and version match the restore point', async () => {
     const { verify } = await pinned();
     expect(await verify()).toMatchObject({ host: 'local', restored: true, version: '1.0', reason: '' });
   });
 
-  it('is not, where a file has other content', async () => {
+  it('is not restored when a file has other content', async () => {
     const { dir, verify } = await pinned();
     await writeFile(join(dir, 'app'), 'new app');
     expect(await verify()).toMatchObject({
@@ -76,7 +76,7 @@ describe('what is there after a rollback', () => {
     ['has one file more', (dir: string) => writeFile(join(dir, 'site', 'stray'), '')],
     ['lacks a file', (dir: string) => rm(join(dir, 'site', 'index.html'))],
     ['is gone', (dir: string) => rm(join(dir, 'site'), { recursive: true })],
-  ])('is not, where a folder %s', async (_what, change) => {
+  ])('is not restored when a folder %s', async (_what, change) => {
     const { dir, verify } = await pinned();
     await change(dir);
     expect(await verify()).toMatchObject({ restored: false, mayCome: false });
@@ -89,7 +89,7 @@ describe('what is there after a rollback', () => {
     expect((await verify()).reason).toBe(`${join(dir, 'app')}, ${join(dir, 'site')} are not what was pinned`);
   });
 
-  it('may still come, where another version answers or none', async () => {
+  it('may still come up when another version answers or none', async () => {
     const { dir, verify } = await pinned();
     await writeFile(join(dir, 'version'), '2.0\n');
     expect(await verify()).toMatchObject({
@@ -115,13 +115,13 @@ describe('what is there after a rollback', () => {
     });
   });
 
-  it('is judged by content alone where no version was known when it was pinned', async () => {
+  it('is judged by content alone when no version was known when it was pinned', async () => {
     const { dir, verify } = await pinned({ version: 'false' });
     await writeFile(join(dir, 'version'), '2.0\n');
     expect(await verify()).toMatchObject({ restored: true, version: '' });
   });
 
-  it('is hashed in the point’s order, with a word for what is not there', async () => {
+  it('is hashed in order, with "missing" for a missing path', async () => {
     const { dir, point, transport } = await pinned();
     await rm(join(dir, 'app'));
     const [app, site] = await hashRestored(point, transport);
@@ -185,7 +185,7 @@ describe('the target of a restore point', () => {
     ['there are several servers', { a, b }],
     ['the group leaves one out', { a, b, c: { ssh: 'c' }, web: { group: ['a', 'b'] } }],
     ['two groups hold all of them', { a, b, web: { group: ['a', 'b'] }, all: { group: ['a', 'b'] } }],
-  ])('is not guessed where %s', (_what, targets) => {
+  ])('is not guessed when %s', (_what, targets) => {
     expect(() => where(targets)).toThrow(
       expect.objectContaining({ code: 'BAD_INPUT', hint: expect.stringContaining('on: NAME') }),
     );

@@ -29,7 +29,7 @@ describe('a step that ended by itself', () => {
     expect(classifyOutcome(step, exited(exit), null)).toEqual({ outcome: 'failed', exit, reason });
   });
 
-  it('failed with the target’s own reason where it gives one', () => {
+  it('failed with the target’s own reason if there is one', () => {
     expect(classifyOutcome(step, exited(1, 'the connection was lost during the copy'), null)).toEqual({
       outcome: 'failed',
       exit: 1,
@@ -48,7 +48,7 @@ describe('a step that ended by itself', () => {
     });
   });
 
-  it('is cancelled, not unknown, where it is certain that it never began', () => {
+  it('is cancelled, not unknown, when it certainly never started', () => {
     const end: AttemptEnd = { exit: null, reason: 'sealed', neverBegan: true };
     expect(classifyOutcome(step, end, null)).toEqual({
       outcome: 'cancelled',
@@ -62,7 +62,7 @@ describe('a step that was stopped', () => {
   it.each([
     ['a person', cancelled, 130],
     ['its time limit', timedOut, 143],
-  ])('by %s has that for its outcome', (_who, cause, exit) => {
+  ])('by %s has the matching outcome', (_who, cause, exit) => {
     expect(classifyOutcome(step, exited(exit, 'interrupted'), cause)).toEqual({
       outcome: cause.outcome,
       exit,
@@ -70,11 +70,11 @@ describe('a step that was stopped', () => {
     });
   });
 
-  it('passed all the same when it ended with 0 before the signal reached it', () => {
+  it('still passed if it exited with 0 before the signal', () => {
     expect(classifyOutcome(step, exited(0), timedOut)).toEqual({ outcome: 'passed', exit: 0, reason: null });
   });
 
-  it('is unknown where nobody can tell whether the stop reached it, and says both', () => {
+  it('is unknown when the stop may not have reached it, with both reasons', () => {
     expect(classifyOutcome(step, exited(null, 'the connection was lost'), cancelled)).toEqual({
       outcome: 'unknown',
       exit: null,
@@ -104,7 +104,7 @@ describe('a command that is followed', () => {
     });
   });
 
-  it('failed with the target’s reason where it gives one', () => {
+  it('failed with the target’s reason when it gives one', () => {
     expect(classifyOutcome(follow, exited(null, 'the connection was lost'), null)).toEqual({
       outcome: 'failed',
       exit: null,

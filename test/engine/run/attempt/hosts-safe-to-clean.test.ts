@@ -60,12 +60,12 @@ describe('the hosts that may be cleaned up', () => {
     expect(hostsSafeToClean(state)).toEqual(['web-2']);
   });
 
-  it('of a group are told apart host by host', () => {
+  it('of a group are judged host by host', () => {
     const state = stateAfter(attempt('web', 'unknown', [part('web-1', 'passed'), part('web-2', 'unknown')]));
     expect(hostsSafeToClean(state)).toEqual(['web-1']);
   });
 
-  it('leave out a host of a group on which a single step is unknown, and the other way around', () => {
+  it('leave out a host of a group with an unknown step of its own', () => {
     const state = stateAfter(
       attempt('web', 'passed', [part('web-1', 'passed'), part('web-2', 'passed')]),
       attempt('web-2', 'unknown'),
@@ -78,7 +78,7 @@ describe('the hosts that may be cleaned up', () => {
     expect(hostsSafeToClean(state)).toEqual(['web-2']);
   });
 
-  it('are none where nothing ran', () => {
+  it('are none when nothing ran', () => {
     expect(hostsSafeToClean(emptyRunState)).toEqual([]);
   });
 });

@@ -33,7 +33,7 @@ describe('the mask of secrets', () => {
     ['one that holds a shorter one', ['cdef', 'abcdefgh'], 'x abcdefgh y', 'x ******** y'],
     ['two that overlap', ['abcdef', 'defghi'], 'x abcdefghi y', 'x ********* y'],
     ['one that overlaps itself', ['abcabc'], 'abcabcabc!', '*********!'],
-  ])('leaves no rest of %s, in whichever order they come', (_what, secrets, output, log) => {
+  ])('leaves no part of %s visible, in either order', (_what, secrets, output, log) => {
     expect(masked(secrets, output)).toBe(log);
     expect(masked(secrets.toReversed(), output)).toBe(log);
   });
@@ -49,11 +49,11 @@ describe('the mask of secrets', () => {
     expect(masked(secrets, ...output)).toBe(log);
   });
 
-  it('lets values shorter than four characters pass: they stand everywhere', () => {
+  it('ignores values shorter than four characters: they occur by chance', () => {
     expect(masked(['yes', '', 'x'], 'yes, exactly')).toBe('yes, exactly');
   });
 
-  it('gives away the beginning of a secret only once it is none', () => {
+  it('holds back the beginning of a secret until it cannot be one', () => {
     const seen: string[] = [];
     const mask = new SecretMask(['s3cret'], (bytes) => seen.push(Buffer.from(bytes).toString()));
     mask.write(Buffer.from('a s3c'));
@@ -62,14 +62,14 @@ describe('the mask of secrets', () => {
     expect(seen).toEqual(['a ', 's3cond']);
   });
 
-  it('passes everything on at once where there are no secrets', () => {
+  it('passes everything on at once when there are no secrets', () => {
     const seen: string[] = [];
     const mask = new SecretMask([], (bytes) => seen.push(Buffer.from(bytes).toString()));
     mask.write(Buffer.from('s3c'));
     expect(seen).toEqual(['s3c']);
   });
 
-  it('says nothing more on a second flush', () => {
+  it('passes nothing on in a second flush', () => {
     const seen: string[] = [];
     const mask = new SecretMask(['s3cret'], (bytes) => seen.push(Buffer.from(bytes).toString()));
     mask.write(Buffer.from('s3c'));

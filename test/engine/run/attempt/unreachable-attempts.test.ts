@@ -46,13 +46,13 @@ async function startOn(session: RunSession, host: string, dir?: string): Promise
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('what cannot be asked about', () => {
-  it('is nothing while a host answers', async () => {
+  it('is empty while the host answers', async () => {
     const { session } = await begin('web-1');
     await journalStart(session, 'cp new', { target: 'web-1', dir: '~/.slipway/r/a.1' });
     expect(unreachableAttempts(session)).toEqual([]);
   });
 
-  it('is a durable step on a host that refuses the connection: it goes on there', async () => {
+  it('is a durable step on a host that refuses the connection: it continues there', async () => {
     const { session, refuse } = await begin('web-1');
     await journalStart(session, 'cp new', { target: 'web-1', dir: '~/.slipway/r/a.1' });
     refuse('web-1', 'The key has changed.');
@@ -66,14 +66,14 @@ describe('what cannot be asked about', () => {
     ]);
   });
 
-  it('does not go on where it left no folder, such as a step in a terminal', async () => {
+  it('does not continue when it left no folder, such as a step in a terminal', async () => {
     const { session, refuse } = await begin('web-1');
     await journalStart(session, 'cp new', { target: 'web-1' });
     refuse('web-1', 'No.');
     expect(unreachableAttempts(session)).toMatchObject([{ host: 'web-1', goesOn: false }]);
   });
 
-  it('is nothing while a part of it runs on a host that answers', async () => {
+  it('is empty while a part of it runs on a host that answers', async () => {
     const { session, refuse } = await begin('web');
     await journalStart(session, 'cp new', { target: 'web', hosts: ['web-1', 'web-2'] });
     await startOn(session, 'web-1', '~/a');
@@ -92,7 +92,7 @@ describe('what cannot be asked about', () => {
     expect(unreachableAttempts(session).map(({ host }) => host)).toEqual(['web-1']);
   });
 
-  it('is nothing once its outcome is known', async () => {
+  it('is empty once its outcome is known', async () => {
     const { session, refuse } = await begin('web-1');
     await journalStart(session, 'cp new', { target: 'web-1', dir: '~/a' });
     await journalEnd(session, 'cp new', 'passed');
@@ -112,7 +112,7 @@ describe('a walk that waits', () => {
     expect(listeners.size).toBe(0);
   });
 
-  it('is over at once where everything is refused already', async () => {
+  it('is over at once when everything is refused already', async () => {
     const { session, refuse } = await begin('web-1');
     await journalStart(session, 'cp new', { target: 'web-1', dir: '~/a' });
     refuse('web-1', 'No.');

@@ -36,7 +36,7 @@ const source = (more: Partial<CommandSource> = {}): CommandSource => ({
 });
 
 describe('the values of placeholders', () => {
-  it('given in the run go before those of the sidecar', () => {
+  it('given in the run override the sidecar', () => {
     const given = source({
       sidecar: { version: 1, values: { '<tag>': 'old', '<zone>': 'eu' } },
       state: { values: { '<tag>': 'new' } },
@@ -44,7 +44,7 @@ describe('the values of placeholders', () => {
     expect(valuesOf(given)).toEqual({ '<tag>': 'new', '<zone>': 'eu' });
   });
 
-  it('that are missing are named, all of them, and nothing starts', () => {
+  it('that are missing are all named, and nothing starts', () => {
     const lacking = item({ placeholders: ['<tag>', '<zone>', '<app>'] });
     const given = source({ sidecar: { version: 1, values: { '<zone>': 'eu' } } });
     expect(() => fillValues(given, lacking)).toThrow(
@@ -55,13 +55,13 @@ describe('the values of placeholders', () => {
     );
   });
 
-  it('of a variable may come from the sidecar’s environment', () => {
+  it('of a variable can come from the sidecar’s environment', () => {
     const given = source({ sidecar: { version: 1, env: { TAG: '7' } } });
     const asked = item({ command: 'make $TAG', placeholders: ['$TAG'] });
     expect(fillValues(given, asked)).toBe('make $TAG');
   });
 
-  it.each(['\u202a', '\u202e', '\u2066', '\u2069'])('do not matter where a command holds %j', (mark) => {
+  it.each(['\u202a', '\u202e', '\u2066', '\u2069'])('do not matter when a command contains %j', (mark) => {
     expect(() => fillValues(source(), item({ command: `echo ${mark}x` }))).toThrow(
       expect.objectContaining({ code: 'BAD_INPUT' }),
     );
@@ -69,7 +69,7 @@ describe('the values of placeholders', () => {
 });
 
 describe('the environment of a command', () => {
-  it('is the sidecar’s, overruled by values given for variables, and names the run', () => {
+  it('is the sidecar’s, overridden by values for variables, plus the run’s name', () => {
     const given = source({
       sidecar: { version: 1, env: { A: '1', B: '2' }, values: { $B: '3', '<tag>': 'x' } },
       state: { values: { '${C}': '4' } },
@@ -77,7 +77,7 @@ describe('the environment of a command', () => {
     expect(environmentOf(given)).toEqual({ A: '1', B: '3', C: '4', SLIPWAY_RUN: 'r1' });
   });
 
-  it('cannot rename the run', () => {
+  it('cannot override the run’s name', () => {
     const given = source({ sidecar: { version: 1, env: { SLIPWAY_RUN: 'mine' } } });
     expect(environmentOf(given).SLIPWAY_RUN).toBe('r1');
   });
@@ -127,11 +127,11 @@ describe('the time limit of an item', () => {
 });
 
 describe('the target of an item', () => {
-  it('is where it was placed', () => {
+  it('is the one it was assigned', () => {
     expect(targetOf({ placement: { i1: 'web-1' } }, item())).toBe('web-1');
   });
 
-  it.each([[{}], [{ i1: null }], [{ i2: 'web-1' }]])('is asked for where %j decides nothing', (placement) => {
+  it.each([[{}], [{ i1: null }], [{ i2: 'web-1' }]])('is asked for when %j decides nothing', (placement) => {
     expect(() => targetOf({ placement }, item())).toThrow(
       expect.objectContaining({
         code: 'NOT_NOW',
@@ -142,7 +142,7 @@ describe('the target of an item', () => {
 });
 
 describe('a verification', () => {
-  it('tries the whole command, for as long as it may take, in tenths of a second', () => {
+  it('retries the whole command until its limit, in tenths of a second', () => {
     const script = untilPassed('curl -s x\ntest -e y', 90_000);
     expect(script.split('\n').slice(-5)).toEqual([
       'slipway_try() {',
@@ -153,7 +153,7 @@ describe('a verification', () => {
     ]);
   });
 
-  it('has a second even where its limit is shorter', () => {
+  it('gets a full second even if its limit is shorter', () => {
     expect(untilPassed('true', 10)).toMatch(/\nslipway_verify 10$/);
   });
 

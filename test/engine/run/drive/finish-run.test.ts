@@ -25,7 +25,7 @@ async function rolledBack(session: RunSession, outcome: 'passed' | 'failed'): Pr
 }
 
 describe('the end of a run', () => {
-  it('is passed when every item that goes forward has passed; a follow and the rollback count for nothing', async () => {
+  it('is passed when every forward item passed; follows and the rollback do not count', async () => {
     const session = await create();
     await settle(session, 'passed');
     expect(await finishRun(session)).toBe('passed');
@@ -36,7 +36,7 @@ describe('the end of a run', () => {
     });
   });
 
-  it('is passed where what failed was waived with a reason', async () => {
+  it('is passed when every failure was waived', async () => {
     const session = await create();
     await settle(session, 'failed');
     const { id } = findItem(session, 'make deploy');
@@ -44,14 +44,14 @@ describe('the end of a run', () => {
     expect(await finishRun(session)).toBe('passed');
   });
 
-  it('is cancelled when something is left open, and says how much', async () => {
+  it('is cancelled when items are left open, and says how many', async () => {
     const session = await create();
     await settle(session, 'failed');
     expect(await finishRun(session)).toBe('cancelled');
     expect(session.state.summary).toBe('1 of 2 items were left open');
   });
 
-  it('is failed after a rollback that passed, even where every item had passed', async () => {
+  it('is failed after a successful rollback, even if every item had passed', async () => {
     const session = await create();
     await settle(session, 'passed');
     await rolledBack(session, 'passed');
@@ -77,7 +77,7 @@ describe('the status of a run', () => {
     expect(types(session)).toEqual(['run.started']);
   });
 
-  it('is paused with its reason and resumed by whoever goes on', async () => {
+  it('is paused with a reason and resumed by the next person', async () => {
     const session = await create();
     await setRunning(session);
     await setPaused(session, '"make deploy": failed');

@@ -19,7 +19,7 @@ describe('a refused move', () => {
     ['nothing-to-run', 'BAD_INPUT'],
     ['reason-missing', 'BAD_INPUT'],
     ['is-rollback', 'BAD_INPUT'],
-  ] as const)('%s is a mistake of the caller: %s', (refusal, code) => {
+  ] as const)('%s is a caller error: %s', (refusal, code) => {
     expect(thrownFor(refusal).code).toBe(code);
   });
 
@@ -40,7 +40,7 @@ describe('a refused move', () => {
     expect(thrownFor(refusal).code).toBe('NOT_NOW');
   });
 
-  it('keeps its words and its hint', () => {
+  it('keeps its message and its hint', () => {
     const { message, hint } = thrownFor('gate-shut', 'Open the gate first.');
     expect({ message, hint }).toEqual({ message: 'It was not started.', hint: 'Open the gate first.' });
     expect(thrownFor('gate-shut').hint).toBeUndefined();

@@ -46,7 +46,7 @@ async function begun(driver: RunDriver, id: string): Promise<LiveAttempt> {
 }
 
 describe('a driver', () => {
-  it('starts an item, and records who wanted what and how it ended', async () => {
+  it('starts an item and records its start and outcome', async () => {
     const { session, driver, id } = await release(fence('echo hi'));
     await driver.openGate('deploy');
     const live = await driver.run(id('echo hi'));
@@ -61,7 +61,7 @@ describe('a driver', () => {
     expect(await readFile(session.outputFile(id('echo hi'), 1, null), 'utf8')).toBe('hi\r\n');
   });
 
-  it('does not start an item twice, however fast it is asked', async () => {
+  it('does not start an item twice when asked twice at once', async () => {
     const { session, driver, id } = await release(fence('sleep 0.05'));
     await driver.openGate('deploy');
     const both = await Promise.allSettled([driver.run(id('sleep')), driver.run(id('sleep'))]);
@@ -70,7 +70,7 @@ describe('a driver', () => {
     expect(session.events.filter(({ type }) => type === 'item.started')).toHaveLength(1);
   });
 
-  it('refuses an item behind a shut gate, and writes nothing', async () => {
+  it('refuses an item behind a shut gate and writes nothing', async () => {
     const { session, driver, id } = await release(fence('touch made'), '- [ ] Tell support\n\n');
     await expect(driver.run(id('touch'))).rejects.toMatchObject({ code: 'NOT_NOW' });
     await expect(driver.openGate('deploy')).rejects.toMatchObject({
@@ -80,7 +80,7 @@ describe('a driver', () => {
     expect(session.events).toHaveLength(1);
   });
 
-  it('opens a gate once: a second word changes nothing', async () => {
+  it('opens a gate once: a second request changes nothing', async () => {
     const { session, driver } = await release(fence('true'));
     await driver.openGate('deploy', 'all told');
     await driver.openGate('deploy', 'again');
@@ -89,7 +89,7 @@ describe('a driver', () => {
     ]);
   });
 
-  it('stops what runs and pauses nothing else when an item is cancelled', async () => {
+  it('stops only the item that is cancelled', async () => {
     const { session, driver, id, status } = await release(fence('echo up; sleep 60'));
     await driver.openGate('deploy');
     const live = await begun(driver, id('sleep'));
@@ -100,7 +100,7 @@ describe('a driver', () => {
     expect(session.state.status).toBe('running');
   });
 
-  it('has nothing to cancel where nothing runs', async () => {
+  it('has nothing to cancel when nothing runs', async () => {
     const { driver, id } = await release(fence('true'));
     expect(() => driver.cancel(id('true'))).toThrow(expect.objectContaining({ code: 'NOT_NOW' }));
   });
@@ -129,7 +129,7 @@ describe('a driver', () => {
     await expect(driver.finish()).rejects.toMatchObject({ code: 'NOT_NOW' });
   });
 
-  it('ends follows by itself when the run ends: they block nothing', async () => {
+  it('stops follows when the run ends: they do not block it', async () => {
     const { driver, session, id } = await release(fence('true') + fence('tail -f PLAN.md'));
     await driver.openGate('deploy');
     await (await driver.run(id('true'))).done;
@@ -141,7 +141,7 @@ describe('a driver', () => {
 });
 
 describe('a walk', () => {
-  it('stops at a gate and does not pause there: opening it is a person’s next move', async () => {
+  it('stops at a gate without pausing: opening it is up to a person', async () => {
     const { driver, session, status } = await release(
       fence('touch made'),
       '- [ ] Look: `test -e PLAN.md`\n\n',
@@ -163,7 +163,7 @@ describe('a walk', () => {
     expect(session.state.pauseReason).toBeNull();
   });
 
-  it('pauses at what failed, says what, and starts nothing behind it', async () => {
+  it('pauses at a failure, names it, and starts nothing after it', async () => {
     const { driver, session, status } = await release(fence('exit 4') + fence('touch made'));
     await driver.openGate('deploy');
     await driver.advance({ kind: 'gate' });
@@ -181,7 +181,7 @@ describe('a walk', () => {
     await driver.advance({ kind: 'gate' });
   });
 
-  it('that is paused lets a running step end, and starts no further one', async () => {
+  it('that is paused lets the running step finish and starts no other', async () => {
     const { driver, session, status } = await release(
       fence('[ -e go ] || sleep 0.1; true') + fence('touch made'),
     );
@@ -238,7 +238,7 @@ describe('a run whose console was killed', () => {
     expect(session.events.find(({ type }) => type === 'run.recovered')).toBeDefined();
   });
 
-  it('does not run again what may have happened, until a person decides', async () => {
+  it('does not repeat a step with an unknown outcome until a person decides', async () => {
     const { driver, id, session } = await reopen(null);
     await expect(driver.run(id)).rejects.toMatchObject({ code: 'NOT_NOW' });
     await expect(driver.decide(id, 'passed', ' ')).rejects.toMatchObject({ code: 'BAD_INPUT' });
@@ -250,7 +250,7 @@ describe('a run whose console was killed', () => {
     await expect(driver.decide(id, 'failed', 'it does not')).rejects.toMatchObject({ code: 'NOT_NOW' });
   });
 
-  it('has nothing to recover where nothing was under way', async () => {
+  it('has nothing to recover when nothing was running', async () => {
     const { session } = await release(fence('true'));
     const again = handles[0];
     expect(await again?.driver.recover()).toEqual([]);

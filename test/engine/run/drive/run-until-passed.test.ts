@@ -41,7 +41,7 @@ describe('an item that is run until it passes', () => {
     expect(asked).toHaveLength(tries);
   });
 
-  it('is tried once where its author allows no retry', async () => {
+  it('is tried once when its author allows no retry', async () => {
     const { driver, asked } = driverOf('failed', 'passed');
     expect(await runUntilPassed(driver, once)).toBe('failed');
     expect(asked).toHaveLength(1);
@@ -53,26 +53,26 @@ describe('an item that is run until it passes', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('keeps what was asked of its first try: hosts, and a person’s confirmation', async () => {
+  it('keeps the hosts and the confirmation of its first try', async () => {
     const { driver, asked } = driverOf('failed', 'passed');
     const options = { confirmed: true, hosts: ['web-1'] };
     await runUntilPassed(driver, often, { options });
     expect(asked).toEqual([options, options]);
   });
 
-  it('is not waited for where it is followed', async () => {
+  it('is not awaited when it is a follow', async () => {
     const { driver } = driverOf('failed');
     expect(await runUntilPassed(driver, { ...often, follow: true })).toBe('passed');
   });
 
-  it('goes on from an attempt that was begun, and counts it as a try', async () => {
+  it('continues from a started attempt and counts it as a try', async () => {
     const { driver, asked } = driverOf('failed', 'failed', 'failed');
     const first = await driver.run(often.id);
     expect(await seeThrough(driver, first)).toBe('failed');
     expect(asked).toHaveLength(3);
   });
 
-  it('waits until a failure is on disk before it tries again, even where it acts on what is known', async () => {
+  it('waits until a failure is on disk before it retries', async () => {
     const { driver, asked } = driverOf('failed', 'passed');
     const first = await driver.run(often.id);
     const disk = Promise.withResolvers<Outcome>();

@@ -5,7 +5,7 @@ import { StartLock } from '../../../../src/engine/run/drive/start-lock.ts';
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('starts and changes of the plan', () => {
-  it('starts go side by side', async () => {
+  it('starts run side by side', async () => {
     const lock = new StartLock();
     const gate = Promise.withResolvers<void>();
     const order: string[] = [];
@@ -25,7 +25,7 @@ describe('starts and changes of the plan', () => {
     expect(lock.isStarting).toBe(false);
   });
 
-  it('a start waits for a change under way and then goes on', async () => {
+  it('a start waits for a running change', async () => {
     const lock = new StartLock();
     const gate = Promise.withResolvers<void>();
     const order: string[] = [];
@@ -42,7 +42,7 @@ describe('starts and changes of the plan', () => {
     expect(order).toEqual(['changed', 'started']);
   });
 
-  it('a change that fails tells only whoever asked for it, and lets starts go on', async () => {
+  it('a failed change rejects only its caller and lets starts continue', async () => {
     const lock = new StartLock();
     const change = lock.alone(() => Promise.reject(new Error('the disk is full')));
     const start = lock.start(async () => 'started');
@@ -50,7 +50,7 @@ describe('starts and changes of the plan', () => {
     expect(await start).toBe('started');
   });
 
-  it('a start that waits meets a second change only after that one, too', async () => {
+  it('a waiting start also waits for a second change', async () => {
     const lock = new StartLock();
     const gates = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const first = lock.alone(() => gates[0]?.promise ?? Promise.resolve());

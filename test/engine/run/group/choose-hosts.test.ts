@@ -73,20 +73,20 @@ describe('the hosts an attempt takes', () => {
     expect(chooseHosts(stateAfter(outcomes), item, rolling, undefined)).toEqual(left);
   });
 
-  it('are those that are asked for, in the group’s order, even where they passed', () => {
+  it('are the requested ones, in group order, even if they passed', () => {
     const state = stateAfter({ 'web-1': 'passed', 'web-2': 'failed', 'web-3': 'passed' });
     expect(chooseHosts(state, item, web, ['web-3', 'web-1'])).toEqual(['web-1', 'web-3']);
     expect(chooseHosts(state, item, web, ['web-1', 'web-1'])).toEqual(['web-1']);
   });
 
-  it('are those that are left where none is named', () => {
+  it('are the remaining ones when none is named', () => {
     expect(chooseHosts(stateAfter({ 'web-1': 'passed' }), item, web, [])).toEqual(['web-2', 'web-3']);
   });
 
   it.each([
     [['db-1'], 'db-1 is not in web. Nothing was started.'],
     [['web-1', 'db-1', 'db-2'], 'db-1, db-2 are not in web. Nothing was started.'],
-  ])('are never of another group: %j', (asked, message) => {
+  ])('are never from another group: %j', (asked, message) => {
     expect(() => chooseHosts(emptyRunState, item, web, asked)).toThrow(
       expect.objectContaining({
         code: 'BAD_INPUT',
@@ -103,7 +103,7 @@ describe('names in a sentence', () => {
     [['a', 'b', 'c', 'd', 'e'], 'a, b, c, d, e'],
     [['a', 'b', 'c', 'd', 'e', 'f'], 'a, b, c, d, e and 1 more'],
     [Array.from({ length: 100 }, (_, n) => `web-${n}`), 'web-0, web-1, web-2, web-3, web-4 and 95 more'],
-  ])('are told up to five', (names, words) => {
+  ])('are listed up to five', (names, words) => {
     expect(listNames(names)).toBe(words);
   });
 });

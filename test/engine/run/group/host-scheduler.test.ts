@@ -41,7 +41,7 @@ function fleet(rule: Rule, hosts: readonly string[]) {
 }
 
 describe('hosts in parallel', () => {
-  it('all begin at once', async () => {
+  it('all start at once', async () => {
     const hosts = fleet(parallel, ['a', 'b', 'c']);
     await turn();
     expect(hosts.begun).toEqual(['a', 'b', 'c']);
@@ -49,7 +49,7 @@ describe('hosts in parallel', () => {
     await hosts.done;
   });
 
-  it('of a batch begin as soon as one of them ends', async () => {
+  it('of a batch start as soon as a slot is free', async () => {
     const hosts = fleet({ ...parallel, batch: 2 }, ['a', 'b', 'c', 'd']);
     await turn();
     expect(hosts.begun).toEqual(['a', 'b']);
@@ -61,7 +61,7 @@ describe('hosts in parallel', () => {
     expect(hosts.begun).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  it('begin no further host after a failure; what runs goes on to its end', async () => {
+  it('start no further host after a failure; running ones finish', async () => {
     const hosts = fleet({ ...parallel, batch: 2 }, ['a', 'b', 'c', 'd']);
     await turn();
     await hosts.end('failed', 'a');
@@ -72,7 +72,7 @@ describe('hosts in parallel', () => {
     expect(hosts.begun).toEqual(['a', 'b']);
   });
 
-  it('bear as many failures as the group allows, and not one more', async () => {
+  it('tolerate as many failures as the group allows, and no more', async () => {
     const hosts = fleet({ ...parallel, batch: 1, maxFailures: 1 }, ['a', 'b', 'c', 'd']);
     await turn();
     await hosts.end('failed', 'a');
@@ -95,7 +95,7 @@ describe('hosts of a rolling group', () => {
     await hosts.done;
   });
 
-  it('wait for the whole batch, not only for one of it', async () => {
+  it('wait for the whole batch, not just for one host', async () => {
     const hosts = fleet({ ...rolling, batch: 2 }, ['a', 'b', 'c']);
     await turn();
     await hosts.end('passed', 'a');
@@ -107,7 +107,7 @@ describe('hosts of a rolling group', () => {
   });
 
   it.each(['failed', 'timed-out', 'cancelled', 'unknown'] as const)(
-    'begin no further batch after one that %s',
+    'start no further batch after one that %s',
     async (outcome) => {
       const hosts = fleet(rolling, ['a', 'b']);
       await turn();
@@ -117,7 +117,7 @@ describe('hosts of a rolling group', () => {
     },
   );
 
-  it('begin no further batch once they are stopped', async () => {
+  it('start no further batch once stopped', async () => {
     const hosts = fleet(rolling, ['a', 'b']);
     await turn();
     hosts.stop();
@@ -143,7 +143,7 @@ it('a group without a host is over at once', async () => {
   ).resolves.toBeUndefined();
 });
 
-it('a host that cannot be started is told to whoever waits', async () => {
+it('a host that cannot be started rejects the schedule', async () => {
   const run = () => Promise.reject(new Error('the journal is full'));
   await expect(scheduleHosts(rolling, ['a'], { run, isStopped: () => false })).rejects.toThrow(
     'the journal is full',

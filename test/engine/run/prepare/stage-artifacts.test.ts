@@ -19,7 +19,7 @@ async function project(): Promise<string> {
 }
 
 describe('a file on its way to a server', () => {
-  it('is told with its size, mode and hash', async () => {
+  it('has its size, mode and hash', async () => {
     const dir = await project();
     expect(await outgoing(join(dir, 'dist', 'app'), 'dist/app')).toMatchObject({
       path: 'dist/app',
@@ -29,11 +29,11 @@ describe('a file on its way to a server', () => {
     });
   });
 
-  it('may not have a line break in its name: a server is told of it in a line', async () => {
+  it('cannot have a line break in its name', async () => {
     await expect(outgoing('/x/a\nb', 'a\nb')).rejects.toMatchObject({ code: 'FAILED' });
   });
 
-  it('is found below its folder, sorted; folders and links are none', async () => {
+  it('is found below its folder, sorted, without folders and links', async () => {
     const dir = await project();
     await symlink('/etc/passwd', join(dir, 'dist', 'link'));
     await mkdir(join(dir, 'dist', 'empty'));
@@ -71,7 +71,7 @@ describe.skipIf(sshdMissing !== null)('artifacts on a server', () => {
     expect(stdout.toString()).toBe('755\nappcss');
   });
 
-  it('are sent again only where they differ', async () => {
+  it('are sent again only if they differ', async () => {
     const dir = await project();
     await stage(dir, 'two', 'dist');
     await writeFile(join(dir, 'dist', 'app'), 'new');
@@ -80,7 +80,7 @@ describe.skipIf(sshdMissing !== null)('artifacts on a server', () => {
     expect(said).toHaveLength(1);
   });
 
-  it('that were changed there are sent again', async () => {
+  it('that changed on the server are sent again', async () => {
     const dir = await project();
     const { there } = await stage(dir, 'three', 'dist/app');
     await server.transport.exec(`echo other > ${there}/dist/app`);
@@ -94,7 +94,7 @@ describe.skipIf(sshdMissing !== null)('artifacts on a server', () => {
     await expect(stage(await project(), 'four', artifact)).rejects.toMatchObject({ code: 'BAD_INPUT' });
   });
 
-  it('that are not built yet are asked for before anything is sent', async () => {
+  it('that are not built yet stop the upload before anything is sent', async () => {
     await expect(stage(await project(), 'five', 'dist', 'build/app')).rejects.toMatchObject({
       code: 'NOT_NOW',
       message: 'The artifact build/app does not exist yet. Nothing was uploaded.',

@@ -12,18 +12,18 @@ const folder = tempFolders();
 const entry = (file: string, title = file): Recent => ({ file, title, openedAt: '2026-01-01T00:00:00Z' });
 
 describe('the checklists opened last', () => {
-  it('are none at first', async () => {
+  it('are empty at first', async () => {
     expect(await readRecent(await folder())).toEqual([]);
   });
 
-  it('stand in order, the newest first, in a folder that is made for them', async () => {
+  it('are listed newest first, in a folder that is created', async () => {
     const state = join(await folder(), 'new', 'state');
     await rememberRecent(state, entry('/a.md'));
     await rememberRecent(state, entry('/b.md'));
     expect((await readRecent(state)).map(({ file }) => file)).toEqual(['/b.md', '/a.md']);
   });
 
-  it('name a file once, as it was opened last', async () => {
+  it('list a file once, as it was last opened', async () => {
     const state = await folder();
     for (const [file, title] of [
       ['/a.md', 'Old'],
@@ -34,7 +34,7 @@ describe('the checklists opened last', () => {
     expect((await readRecent(state)).map(({ title }) => title)).toEqual(['New', 'B']);
   });
 
-  it('are twelve at most', async () => {
+  it('are limited to twelve', async () => {
     const state = await folder();
     for (let n = 0; n < 14; n += 1) await rememberRecent(state, entry(`/${n}.md`));
     const files = (await readRecent(state)).map(({ file }) => file);
@@ -52,7 +52,7 @@ describe('the checklists opened last', () => {
     },
   );
 
-  it('that cannot be kept keep no checklist from opening', async () => {
+  it('that cannot be saved do not keep a checklist from opening', async () => {
     const file = join(await folder(), 'file');
     await writeFile(file, 'not a folder');
     await expect(rememberRecent(file, entry('/a.md'))).resolves.toBeUndefined();
@@ -63,7 +63,7 @@ describe('the checklists opened last', () => {
 describe('a run in one line', () => {
   const checklist = '# Web\n\n## Pre-deployment\n\n- [ ] one\n- [ ] two\n';
 
-  it('counts what is settled, from its journal as from its state', async () => {
+  it('counts settled items, from the journal or the state', async () => {
     const dir = await folder();
     const session = await createSession(dir, checklist);
     await session.append({ type: 'item.ticked', item: findItem(session, 'one').id, actor: 'ann' });
@@ -88,7 +88,7 @@ describe('a run in one line', () => {
     expect(await summarizeRun(store, session.run)).toEqual(expected);
   });
 
-  it.each(['', 'no journal\n', '{"seq":1}\n'])('is null where its journal is %j', async (text) => {
+  it.each(['', 'no journal\n', '{"seq":1}\n'])('is null when its journal is %j', async (text) => {
     const dir = await folder();
     const session = await createSession(dir, checklist);
     await session.close();
@@ -96,7 +96,7 @@ describe('a run in one line', () => {
     expect(await summarizeRun(new RunStore(join(dir, 'state')), session.run)).toBeNull();
   });
 
-  it('is null where there is no such run', async () => {
+  it('is null when there is no such run', async () => {
     expect(await summarizeRun(new RunStore(await folder()), 'nobody')).toBeNull();
   });
 });

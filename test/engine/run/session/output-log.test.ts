@@ -31,7 +31,7 @@ describe('the output of an attempt', () => {
     expect((await stat(path)).mode & 0o777).toBe(0o600);
   });
 
-  it('goes on where an earlier console left it, and hashes all of it', async () => {
+  it('continues an earlier console’s file and hashes all of it', async () => {
     const path = await file();
     await writeFile(path, 'before ');
     const log = new OutputLog(path);
@@ -40,11 +40,11 @@ describe('the output of an attempt', () => {
     expect(log.end()).toEqual({ bytes: 12, sha256: hash('sha256', 'before after') });
   });
 
-  it('of nothing has the hash of nothing', async () => {
+  it('of an empty attempt has the hash of no bytes', async () => {
     expect(new OutputLog(await file()).end()).toEqual({ bytes: 0, sha256: hash('sha256', '') });
   });
 
-  it('takes nothing more once it has ended', async () => {
+  it('ignores writes once it has ended', async () => {
     const log = new OutputLog(await file());
     log.write(bytes('a'));
     const ended = log.end();
@@ -53,7 +53,7 @@ describe('the output of an attempt', () => {
     expect(log.bytes).toBe(1);
   });
 
-  it('says when something last came', async () => {
+  it('knows when output last arrived', async () => {
     const log = new OutputLog(await file(), () => 1_000);
     expect(log.lastAt).toBe(1_000);
     log.write(bytes('a'));
@@ -63,7 +63,7 @@ describe('the output of an attempt', () => {
 });
 
 describe('whoever watches an output', () => {
-  it('gets what there was, then what comes, each byte once', async () => {
+  it('gets past output, then new output, each byte once', async () => {
     const log = new OutputLog(await file());
     log.write(bytes('one '));
     const late = reader(log);
@@ -74,7 +74,7 @@ describe('whoever watches an output', () => {
     expect(late.ends).toHaveLength(1);
   });
 
-  it('gets all of it and its end where it has ended', async () => {
+  it('gets all of it and the end when it has ended', async () => {
     const log = new OutputLog(await file());
     log.write(bytes('all'));
     log.end();
@@ -93,7 +93,7 @@ describe('whoever watches an output', () => {
 });
 
 describe('a kept output', () => {
-  it('is read in portions, from wherever it is wanted', async () => {
+  it('is read in chunks from any offset', async () => {
     const path = await file();
     await writeFile(path, 'x'.repeat(150_000));
     const sizes = (offset: number) => [...readChunks(path, offset)].map(({ length }) => length);

@@ -16,7 +16,7 @@ const checklist =
 const sidecar = { where: { Deployment: 'local' } } as const;
 
 describe('a run that is opened again', () => {
-  it('has the state it was left with, and goes on with the same chain', async () => {
+  it('has its last state and continues the same hash chain', async () => {
     const dir = await folder();
     const first = await createSession(dir, checklist, { sidecar });
     await first.append({ type: 'item.ticked', item: findItem(first, 'one').id, actor: 'ann' });
@@ -29,7 +29,7 @@ describe('a run that is opened again', () => {
     await again.close();
   });
 
-  it('cuts off a line that was being written, and says how long it was', async () => {
+  it('cuts off a torn line and records its length', async () => {
     const dir = await folder();
     const first = await createSession(dir, checklist, { sidecar });
     await first.close();
@@ -40,7 +40,7 @@ describe('a run that is opened again', () => {
     await again.close();
   });
 
-  it('knows what was under way when its console was killed', async () => {
+  it('knows what was running when its console was killed', async () => {
     const dir = await folder();
     const first = await createSession(dir, checklist, { sidecar });
     await journalStart(first, 'make');
@@ -50,7 +50,7 @@ describe('a run that is opened again', () => {
     await again.close();
   });
 
-  it('is only watched while another console drives it', async () => {
+  it('is read-only while another console drives it', async () => {
     const dir = await folder();
     const driver = await createSession(dir, checklist, { sidecar });
     const watcher = await RunSession.open(driver.run, sessionOptions(dir, { actor: 'bob' }));
@@ -68,7 +68,7 @@ describe('a run that is opened again', () => {
     await driver.close();
   });
 
-  it('may be driven by the next console once the first has closed it', async () => {
+  it('can be driven by another console once the first one closes it', async () => {
     const dir = await folder();
     const first = await createSession(dir, checklist, { sidecar });
     await first.close();
@@ -77,7 +77,7 @@ describe('a run that is opened again', () => {
     await second.close();
   });
 
-  it('with a damaged journal is only read, and driven by nobody', async () => {
+  it('with a damaged journal is read-only for everyone', async () => {
     const dir = await folder();
     const first = await createSession(dir, checklist, { sidecar });
     await first.append({ type: 'run.started', actor: 'ann' });
@@ -90,7 +90,7 @@ describe('a run that is opened again', () => {
     await again.close();
   });
 
-  it('that does not exist is missed in words, and no folder is made for it', async () => {
+  it('that does not exist is reported, and so is an invalid name', async () => {
     const dir = await folder();
     await expect(RunSession.open('nobody', sessionOptions(dir))).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(RunSession.open('../escape', sessionOptions(dir))).rejects.toMatchObject({
@@ -100,7 +100,7 @@ describe('a run that is opened again', () => {
 });
 
 describe('a session', () => {
-  it('tells its listeners after the state has changed, and no longer once they stop', async () => {
+  it('notifies listeners after the state changed, until they stop', async () => {
     const session = await createSession(await folder(), checklist, { sidecar });
     const seen: string[] = [];
     const stop = session.subscribe(({ type }) => seen.push(`${type} ${session.state.status}`));
@@ -111,7 +111,7 @@ describe('a session', () => {
     await session.close();
   });
 
-  it('misses items and gates that its plan does not have', async () => {
+  it('reports items and gates that its plan does not have', async () => {
     const session = await createSession(await folder(), checklist, { sidecar });
     expect(() => session.item('nothing')).toThrow(expect.objectContaining({ code: 'NOT_FOUND' }));
     expect(() => session.gate('nothing')).toThrow(expect.objectContaining({ code: 'NOT_FOUND' }));
@@ -183,7 +183,7 @@ describe('an edited plan', () => {
   );
   const state = stateOf(before, {}, { items: done, gates: { deploy: opened } });
 
-  it('shuts a gate again that a new box holds', () => {
+  it('shuts a gate again when a new box blocks it', () => {
     expect(planChanged(edited, state, 0)).toMatchObject({
       type: 'plan.changed',
       planHash: edited.plan.hash,
@@ -192,7 +192,7 @@ describe('an edited plan', () => {
     });
   });
 
-  it('leaves a gate open that nothing new holds', () => {
+  it('leaves a gate open when nothing new blocks it', () => {
     const renamed = planOf(checklist.replace('# Web', '# Shop'), sidecar);
     expect(planChanged(renamed, state, 0)).toMatchObject({ title: 'Shop', shut: [] });
   });

@@ -51,13 +51,13 @@ const say = (session: RunSession) => {
 };
 
 describe('how far a roll is', () => {
-  it('is not begun anywhere', async () => {
+  it('says that no host has started', async () => {
     expect(say(await roll())).toBe(
       'web-1, web-2, web-3 not started. Resuming continues each host from its current step',
     );
   });
 
-  it('names the step each host is at, and those that are done', async () => {
+  it('names the step each host is at, and the hosts that are done', async () => {
     const session = await roll();
     await take(session, 'cp new', { 'web-1': 'passed', 'web-2': 'passed' });
     await take(session, 'restart', { 'web-1': 'passed', 'web-2': 'failed' });
@@ -66,7 +66,7 @@ describe('how far a roll is', () => {
     );
   });
 
-  it('tells a step that was not begun on a host from one that runs there', async () => {
+  it('distinguishes a step that has not started from one that runs', async () => {
     const session = await roll();
     await take(session, 'cp new', { 'web-1': 'passed', 'web-2': 'running' });
     expect(say(session)).toBe(

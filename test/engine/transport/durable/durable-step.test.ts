@@ -43,7 +43,7 @@ describe('a durable stream', () => {
   }
   const marker = (end: string) => Buffer.concat([markerStart(nonce), Buffer.from(end)]);
 
-  it('passes output on and keeps the marker to itself', () => {
+  it('passes output on without the marker', () => {
     const { stream, text } = streamOf();
     stream.push(Buffer.concat([Buffer.from('out\n'), marker('ended:0:4:\n')]));
     expect([text(), stream.received, stream.end]).toEqual([
@@ -53,7 +53,7 @@ describe('a durable stream', () => {
     ]);
   });
 
-  it('holds a step’s own record separators for output, even where they begin alike', () => {
+  it('treats a step’s own record separators as output', () => {
     const { stream, text } = streamOf();
     stream.push(Buffer.from('a\x1eb'));
     stream.push(Buffer.from('\x1eslipway:'));
@@ -61,14 +61,14 @@ describe('a durable stream', () => {
     expect([text(), stream.end]).toEqual(['a\x1eb\x1eslipway:someone else:\n', null]);
   });
 
-  it('takes another step’s marker for output: the number is not its own', () => {
+  it('treats another step’s marker as output', () => {
     const { stream, text } = streamOf();
     const foreign = `\x1eslipway:fedcba9876543210:ended:0:0:\n`;
     stream.push(Buffer.from(foreign));
     expect([text(), stream.end]).toEqual([foreign, null]);
   });
 
-  it('shows what may begin a marker only once it does not', () => {
+  it('holds back what could begin a marker until it cannot', () => {
     const { stream, text } = streamOf();
     stream.push(Buffer.from('x\x1esl'));
     expect(text()).toBe('x');
@@ -76,7 +76,7 @@ describe('a durable stream', () => {
     expect(text()).toBe('x\x1esleep');
   });
 
-  it('takes nothing behind its end', () => {
+  it('ignores bytes after its end', () => {
     const { stream, text } = streamOf();
     stream.push(marker('ended:0:0:\n'));
     stream.push(Buffer.from('late'));
@@ -96,17 +96,17 @@ describe('a durable stream', () => {
 describe('what a start reads', () => {
   const spec = attemptOf('r1', 'deploy', 'make', { section: 'a.web-1', host: 'web-1' });
 
-  it('is the attempt, its script, and a last line that says that it is whole', () => {
+  it('is the attempt, its script, and a closing line', () => {
     expect(startInput(spec, nonce, 'echo one\necho two\n')).toBe(
       `r1 deploy.1.web-1 ${nonce} a.web-1\necho one\necho two\n${nonce}\n`,
     );
   });
 
-  it('has its last line on a line of its own, even where the script has no line end', () => {
+  it('has its closing line on a separate line, even if the script has no line end', () => {
     expect(startInput(spec, nonce, 'echo one').endsWith(`echo one\n${nonce}\n`)).toBe(true);
   });
 
-  it('is a line of folders where there is something to remove', () => {
+  it('is a list of folders when there is something to remove', () => {
     expect(forgetInput(['r1/a.1', 'r2'])).toBe('- r1/a.1 r2\n');
   });
 });
@@ -115,7 +115,7 @@ describe('what an attach asks', () => {
   const spec = attemptOf('r1', 'deploy', 'make');
   const head = (command: string) => command.split('\n')[0];
 
-  it('is the output behind what is kept', () => {
+  it('is the output after what is already kept', () => {
     expect(head(attachCommand(spec, 42, nonce))).toBe(`set -- r1 deploy.1 ${nonce} 42 ''`);
   });
 
@@ -124,7 +124,7 @@ describe('what an attach asks', () => {
     [1, '2'],
     [1_000, '2'],
     [90_500, '92'],
-  ])('says how long ago it was begun, in whole seconds and never too few: %d ms', (age, seconds) => {
+  ])('rounds its age up to whole seconds: %d ms', (age, seconds) => {
     expect(head(attachCommand(spec, 0, nonce, age))?.endsWith(` 0 ${seconds}`)).toBe(true);
   });
 });
@@ -149,17 +149,17 @@ describe('the script of a step', () => {
     },
   );
 
-  it('removes itself before the command where it holds a secret, and does not hand that on', () => {
+  it('deletes itself before the command if it holds a secret, and does not save the secret', () => {
     const lines = linesOf({ secrets: { TOKEN: 's3cret' } });
     expect(lines.indexOf('rm -f -- "$0"')).toBe(1);
     expect(lines).toContain(`trap 'slipway_save $? "$SLIPWAY_STATE" TOKEN' EXIT`);
   });
 
-  it('stays where it lies where it holds none', () => {
+  it('is not deleted when it holds no secret', () => {
     expect(linesOf({})).not.toContain('rm -f -- "$0"');
   });
 
-  it('of a verification hands nothing on', () => {
+  it('of a verification saves no state', () => {
     expect(linesOf({ readOnly: true }).some((line) => line.startsWith('trap '))).toBe(false);
   });
 

@@ -28,7 +28,7 @@ const step = (item: string, command: string, more: Partial<AttemptSpec> = {}) =>
   attemptOf('r', item, command, more);
 
 describe('a step on this machine', () => {
-  it('has a terminal as wide as the widest common one, and starts in the project', async () => {
+  it('has a wide terminal and starts in the project', async () => {
     const { dir, run } = await here();
     const { exit, output } = await run(step('a', 'test -t 1 && tput cols && pwd'));
     expect([exit, output.trim().split('\r\n')]).toEqual([0, ['120', dir]]);
@@ -44,13 +44,13 @@ describe('a step on this machine', () => {
     expect(await run(step('a', command))).toMatchObject({ exit, reason: null });
   });
 
-  it('gives its bytes as they are, whatever they are', async () => {
+  it('passes any bytes through unchanged', async () => {
     const { run } = await here();
     const { bytes } = await run(step('a', "stty raw; printf '\\000\\377\\303\\050\\033[31m'"));
     expect([...bytes]).toEqual([0, 255, 0xc3, 0x28, 0x1b, 0x5b, 0x33, 0x31, 0x6d]);
   });
 
-  it('knows nothing of how Slipway itself was started', async () => {
+  it('does not see Slipway’s own environment', async () => {
     process.env.ELECTRON_RUN_AS_NODE = '1';
     process.env.SLIPWAY_TOKEN = 's3cret';
     const { run } = await here();
@@ -60,21 +60,21 @@ describe('a step on this machine', () => {
     expect(output.trim()).toBe('0');
   });
 
-  it('leaves its script nowhere once it has ended: it may hold values', async () => {
+  it('deletes its script once it has ended: it may hold values', async () => {
     const { transport, run } = await here();
     const spec = step('a', 'true', { env: { MINE: 'x' } });
     await run(spec);
     await expect(access(join(transport.dirOf(spec), 'script'))).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
-  it('hands its directory and variables on within its section, and not beyond', async () => {
+  it('shares directory and variables within its section only', async () => {
     const { run } = await here();
     await run(step('a', 'mkdir -p sub && cd sub && SHADE=red'));
     expect((await run(step('b', 'basename "$PWD"; echo "$SHADE"'))).output).toBe('sub\r\nred\r\n');
     expect((await run(step('c', 'echo "[$SHADE]"', { section: 'other' }))).output).toBe('[]\r\n');
   });
 
-  it('is interrupted when it is cancelled, with everything it started', async () => {
+  it('is interrupted with everything it started', async () => {
     const { dir, transport } = await here();
     const seen: string[] = [];
     const running = transport.start(
@@ -105,7 +105,7 @@ describe('a step whose console ended', () => {
     expect(await left(status)).toEqual({ exit, reason: null });
   });
 
-  it.each([null, '', 'half'])('is unknown where it left %j', async (status) => {
+  it.each([null, '', 'half'])('is unknown when it left %j', async (status) => {
     expect(await left(status)).toMatchObject({
       exit: null,
       reason: expect.stringContaining('ended with it'),
@@ -129,25 +129,25 @@ describe('a script of Slipway’s own on this machine', () => {
     expect([result.exit, `${result.stdout}`, `${result.stderr}`]).toEqual([4, 'in', 'err\n']);
   });
 
-  it('has no exit where it was stopped', async () => {
+  it('has no exit when it was stopped', async () => {
     const { transport } = await here();
     expect((await transport.exec('kill -9 $$')).exit).toBeNull();
     expect((await transport.exec('exec sleep 60', { timeoutMs: 50 })).exit).toBeNull();
   });
 
-  it('does not mind input that it does not read', async () => {
+  it('can ignore its input', async () => {
     const { transport } = await here();
     expect((await transport.exec('exit 0', { stdin: 'x'.repeat(1_000_000) })).exit).toBe(0);
   });
 
-  it('has not started where its folder is gone', async () => {
+  it('does not start when its folder is gone', async () => {
     const { exit, stderr } = await new LocalTransport('/runs', '/no/such/folder').exec('true');
     expect([exit, stderr.toString()]).toEqual([127, expect.stringContaining('failed to start')]);
   });
 });
 
 describe('where a section’s next command starts', () => {
-  it('is where the one before it went, else where the section starts', async () => {
+  it('is the last step’s directory, else the start of the section', async () => {
     const { dir, transport, run } = await here();
     expect(await transport.directoryOf('r', 'a', dir)).toBe(dir);
     await run(step('a', 'mkdir -p "my folder" && cd "my folder"'));
@@ -157,7 +157,7 @@ describe('where a section’s next command starts', () => {
 });
 
 describe('a command that is followed on this machine', () => {
-  it('ends what it started when it is closed', async () => {
+  it('stops everything it started when it is closed', async () => {
     const { dir, transport } = await here();
     await writeFile(join(dir, 'log'), 'one\n');
     const seen: string[] = [];
@@ -169,7 +169,7 @@ describe('a command that is followed on this machine', () => {
     expect(await stream.done).toMatchObject({ reason: null });
   });
 
-  it('has no line ends of a terminal, and its variables', async () => {
+  it('has plain line ends and its variables', async () => {
     const { transport } = await here();
     const seen: string[] = [];
     const stream = await transport.follow(

@@ -79,12 +79,12 @@ describe('a rule that is breached', () => {
     expect(through(rule(), ...looks)).toEqual(states);
   });
 
-  it('fires after ten seconds where it names no duration: one bad sample is no alarm', () => {
+  it('fires after ten seconds if it names no duration', () => {
     const { forMs: _none, ...short } = rule();
     expect(through(short, [0, true], [9, true], [10, true])).toEqual(['pending', 'pending', 'firing']);
   });
 
-  it('fires at once where it says so', () => {
+  it('fires at once with a duration of zero', () => {
     expect(through(rule({ forMs: 0 }), [0, true])).toEqual(['firing']);
   });
 

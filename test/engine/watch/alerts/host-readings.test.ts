@@ -21,7 +21,7 @@ const stats = (host: string | null, more: Partial<Source> = {}): Source => ({
 });
 
 describe('what sources say of a host', () => {
-  it('is told apart host by host, this machine among them', () => {
+  it('is grouped by host, including this machine', () => {
     expect(readingsOf([page('a'), page(null), stats('a'), page('b')]).map(({ host }) => host)).toEqual([
       'a',
       null,
@@ -58,11 +58,11 @@ describe('what sources say of a host', () => {
     expect(readingsOf(ups.map((each) => page('a', { up: each })))[0]?.up).toBe(up);
   });
 
-  it('is not known to be up where no page is asked', () => {
+  it('is not known to be up when no page is asked', () => {
     expect(readingsOf([stats('a')])[0]?.up).toBeNull();
   });
 
-  it('lacks only what no page has', () => {
+  it('is missing only what no page has', () => {
     const [only] = readingsOf([
       page('a', { missing: new Set(['errors', 'memory']) }),
       page('a', { missing: new Set(['errors', 'cpu']) }),
@@ -70,7 +70,7 @@ describe('what sources say of a host', () => {
     expect([...(only?.missing ?? [])]).toEqual(['errors']);
   });
 
-  it('is silent since its first source fell silent, kind by kind', () => {
+  it('is silent since its first source went silent, per kind', () => {
     const [only] = readingsOf([
       page('a', { silentSince: 9_000 }),
       page('a', { silentSince: 5_000 }),

@@ -58,7 +58,7 @@ describe('the merged log of a run', () => {
     await expect.poll(() => text('app.log'), soon).toEqual(['app.log begins', 'half and half', 'next']);
   });
 
-  it('goes on with what is followed and drops what is named no longer', async () => {
+  it('keeps following what is still named and drops the rest', async () => {
     const { dir, take, text, log } = await following('app.log', 'web.log');
     await expect.poll(() => text('app.log').length + text('web.log').length, soon).toBe(2);
     take(['app.log']);
@@ -79,7 +79,7 @@ describe('the merged log of a run', () => {
       .toEqual([{ state: 'live', lines: 1, bytes: 15, lostBytes: 0 }]);
   });
 
-  it('gives a console that opens late the newest lines, and then what comes', async () => {
+  it('gives a late console the newest lines, then new ones', async () => {
     const { log } = await following();
     for (const text of ['one', 'two', 'three']) log.mark(text);
     const late: string[] = [];
@@ -93,7 +93,7 @@ describe('the merged log of a run', () => {
     expect(late).toEqual(['two', 'three', 'four']);
   });
 
-  it('draws a mark of Slipway’s own as what it is', async () => {
+  it('shows Slipway’s own marks as marks', async () => {
     const { log, seen } = await following();
     log.mark('rolling back');
     await expect

@@ -59,11 +59,11 @@ describe('the level of a log line', () => {
     },
   );
 
-  it('is the worst that is named', () => {
+  it('is the most severe one in the line', () => {
     expect(readLine('INFO retry after ERROR').level).toBe('error');
   });
 
-  it('is looked for near the beginning only: a long line is not searched', () => {
+  it('is only searched for near the beginning of a line', () => {
     expect(readLine(`${'x'.repeat(300)} ERROR`).level).toBe('none');
   });
 });
@@ -117,7 +117,7 @@ describe('the first line of a follow', () => {
 });
 
 describe('the command of a follow', () => {
-  it('goes on at the file and the byte that were shown last', () => {
+  it('continues at the last shown byte of the same file', () => {
     expect(followFileCommand('/var/log/app.log', { inode: '7', offset: 42 })).toMatch(
       / slipway \/var\/log\/app\.log 200 7 42$/,
     );

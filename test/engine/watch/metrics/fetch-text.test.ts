@@ -27,7 +27,7 @@ async function serve(answer: RequestListener, host = '127.0.0.1'): Promise<strin
 }
 
 describe('a page of metrics', () => {
-  it('is asked for once, by its path and query, and the connection is closed', async () => {
+  it('is requested once, by path and query, on its own connection', async () => {
     const asked: unknown[] = [];
     const url = await serve((request, response) => {
       asked.push([request.method, request.url, request.headers.connection]);
@@ -59,12 +59,12 @@ describe('a page of metrics', () => {
     await expect(fetchText(new URL(url), 10_000)).rejects.toThrow('larger than 16 MiB');
   });
 
-  it('that says nothing is given up', async () => {
+  it('that does not answer times out', async () => {
     const url = await serve(() => undefined);
     await expect(fetchText(new URL(url), 50)).rejects.toThrow('no answer within 50 ms');
   });
 
-  it('that breaks off part way is an error, not half a page', async () => {
+  it('that breaks off is an error, not half a page', async () => {
     const url = await serve((_request, response) => {
       response.writeHead(200, { 'content-length': '100' });
       response.write('up 1\n', () => response.socket?.destroy());
@@ -72,7 +72,7 @@ describe('a page of metrics', () => {
     await expect(fetchText(new URL(url), 5_000)).rejects.toThrow();
   });
 
-  it('that nobody serves is an error', async () => {
+  it('without a server is an error', async () => {
     await expect(fetchText(new URL('http://127.0.0.1:1/'), 5_000)).rejects.toThrow(/ECONNREFUSED/);
   });
 
@@ -100,7 +100,7 @@ describe('a scrape', () => {
     },
   );
 
-  it('of an address that is none is an error', async () => {
+  it('of an invalid address is an error', async () => {
     await expect(fetchPage('metrics', null, targets)).rejects.toThrow();
   });
 });

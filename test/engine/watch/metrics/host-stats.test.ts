@@ -13,7 +13,7 @@ const linux = (cpu: string, total = '8000000 kB', available = '2000000 kB', used
 const first = linux('100 0 100 700 100 0 0 0 0 0');
 
 describe('what a Linux host says of itself', () => {
-  it('is memory and disk at once, and the processor from the second look on', async () => {
+  it('has memory and disk at once, and CPU from the second reading on', async () => {
     const before = await readHostStats(host(first), null);
     expect(before).toEqual({
       cpuPercent: null,
@@ -26,7 +26,7 @@ describe('what a Linux host says of itself', () => {
     expect(after.cpuPercent).toBe(60);
   });
 
-  it('counts no guest twice: user time holds it already', async () => {
+  it('does not count guest time twice', async () => {
     const { counters } = await readHostStats(host(linux('100 0 0 900 0 0 0 0 100 50')), null);
     expect(counters).toEqual({ busy: 100, total: 1_000 });
   });
@@ -34,7 +34,7 @@ describe('what a Linux host says of itself', () => {
   it.each([
     ['no tick has passed', { busy: 200, total: 1_000 }],
     ['it was restarted, and counts from zero', { busy: 9_000, total: 90_000 }],
-  ])('is not a busy processor where %s', async (_what, before) => {
+  ])('has no CPU usage when %s', async (_what, before) => {
     expect((await readHostStats(host(first), before)).cpuPercent).toBeNull();
   });
 
@@ -52,7 +52,7 @@ describe('what a Linux host says of itself', () => {
     ['another system', 'Darwin\n'],
     ['nothing', ''],
     ['a shell that greets', 'Welcome!\ncpu hot\nMemTotal: lots\n'],
-  ])('is unknown of %s', async (_what, text) => {
+  ])('is unknown for %s', async (_what, text) => {
     expect(await readHostStats(host(text), { busy: 1, total: 2 })).toEqual({
       cpuPercent: null,
       memoryPercent: null,

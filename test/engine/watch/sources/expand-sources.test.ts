@@ -44,7 +44,7 @@ describe('the sources of a sidecar', () => {
     expect(expand(given)).toEqual(sources);
   });
 
-  it('leave out a Prometheus server that is not told which service is meant', () => {
+  it('leave out a Prometheus server without a selector', () => {
     expect(expand({ prometheus: 'http://prom:9090' })).toEqual([]);
   });
 
@@ -58,14 +58,14 @@ describe('the sources of a sidecar', () => {
     expect(expand({ scrape: page, every })[0]?.everyMs).toBe(everyMs);
   });
 
-  it('keep the series that are named, of pages only', () => {
+  it('keep named series, for pages only', () => {
     const series = { 'Queue above 5': 'queue_depth' };
     expect(expand({ scrape: page, series })[0]?.series).toEqual(series);
     expect(expand({ prometheus: 'http://p', match: '{}', series })[0]?.series).toEqual(series);
     expect(expand({ host: 'db' })[0]?.series).toEqual({});
   });
 
-  it('are in the order they are written in', () => {
+  it('keep the sidecar’s order', () => {
     expect(expand({ host: 'db' }, { scrape: page }).map(({ kind }) => kind)).toEqual(['host', 'scrape']);
     expect(expand()).toEqual([]);
   });

@@ -12,7 +12,7 @@ function queue(fails = false) {
 }
 
 describe('folders that are to be removed', () => {
-  it('go together', async () => {
+  it('are removed together', async () => {
     const { cleanup, removed } = queue();
     cleanup.add('r1/a.1');
     cleanup.add('r1/b.1');
@@ -20,7 +20,7 @@ describe('folders that are to be removed', () => {
     expect(removed).toEqual([['r1/a.1', 'r1/b.1']]);
   });
 
-  it('go once', async () => {
+  it('are removed once', async () => {
     const { cleanup, removed } = queue();
     cleanup.add('r1/a.1');
     await cleanup.flush();
@@ -28,20 +28,20 @@ describe('folders that are to be removed', () => {
     expect(removed).toHaveLength(1);
   });
 
-  it('are not named where the whole run goes; a run whose name only begins alike does not go with it', async () => {
+  it('are covered by their run; a run with a longer name is not', async () => {
     const { cleanup, removed } = queue();
     for (const path of ['r1/a.1', 'r1', 'r10/a.1']) cleanup.add(path);
     await cleanup.flush();
     expect(removed).toEqual([['r1', 'r10/a.1']]);
   });
 
-  it('cost nothing where there are none', async () => {
+  it('cost nothing when there are none', async () => {
     const { cleanup, removed } = queue();
     await cleanup.flush();
     expect(removed).toEqual([]);
   });
 
-  it('may go another way, such as down a channel that is open', async () => {
+  it('can be removed another way, such as an open channel', async () => {
     const { cleanup, removed } = queue();
     const down: (readonly string[])[] = [];
     cleanup.add('r1/a.1');
@@ -49,7 +49,7 @@ describe('folders that are to be removed', () => {
     expect([down, removed]).toEqual([[['r1/a.1']], []]);
   });
 
-  it('that cannot be removed hold nobody up, and are left', async () => {
+  it('that cannot be removed are left, without an error', async () => {
     const { cleanup, removed } = queue(true);
     cleanup.add('r1/a.1');
     await expect(cleanup.flush()).resolves.toBeUndefined();
@@ -68,7 +68,7 @@ describe('a run that is gone', () => {
     expect(removed).toEqual([['r1']]);
   });
 
-  it('is removed again once something was begun in it', async () => {
+  it('is removed again after something started in it', async () => {
     const { cleanup, removed } = queue();
     cleanup.add('r1');
     await cleanup.flush();
@@ -78,7 +78,7 @@ describe('a run that is gone', () => {
     expect(removed).toEqual([['r1'], ['r1']]);
   });
 
-  it('is tried again where its removal failed', async () => {
+  it('is removed again after a failed removal', async () => {
     const { cleanup, removed } = queue(true);
     cleanup.add('r1');
     await cleanup.flush();

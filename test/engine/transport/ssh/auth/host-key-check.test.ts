@@ -81,7 +81,7 @@ describe('a host key that is not known', () => {
     },
   );
 
-  it('is accepted with strictness no, and filed nowhere', async () => {
+  it('is accepted but not saved with strictness no', async () => {
     const { checked, filed } = await check({ strict: 'no' });
     expect([await checked.accepts(key), await filed()]).toEqual([true, '']);
   });
@@ -96,7 +96,7 @@ describe('a host key that is not known', () => {
     });
   });
 
-  it('that cannot be filed is not accepted: nobody would know it the next time', async () => {
+  it('that cannot be saved is not accepted', async () => {
     const { checked, file } = await check({ strict: 'accept-new' });
     const { rm } = await import('node:fs/promises');
     await rm(file);
@@ -106,7 +106,7 @@ describe('a host key that is not known', () => {
   });
 });
 
-describe('a host key against what is filed', () => {
+describe('a host key against the saved ones', () => {
   it.each(['ask', 'accept-new', 'no', 'yes'] as const)(
     'that has changed is refused with strictness %s, and nobody is asked',
     async (strict) => {
@@ -120,12 +120,12 @@ describe('a host key against what is filed', () => {
     },
   );
 
-  it('that is filed is accepted with every strictness', async () => {
+  it('that is saved is accepted with every strictness', async () => {
     const { checked, asked } = await check({ strict: 'yes', known: line('web.example', key) });
     expect([await checked.accepts(key), asked]).toEqual([true, []]);
   });
 
-  it('that is revoked is refused, even for everybody', async () => {
+  it('that is revoked is refused, even by a wildcard', async () => {
     const { checked } = await check({ strict: 'no', known: `@revoked ${line('*', key)}` });
     expect(await checked.accepts(key)).toBe(false);
     expect(checked.refusal?.message).toMatch(/marked as revoked .*known_hosts:1/);
@@ -160,7 +160,7 @@ describe('a file of known hosts', () => {
     expect(await judge(text, name)).toBe(verdict);
   });
 
-  it('finds a hashed name, whatever letters it is asked with', async () => {
+  it('finds a hashed name in any letter case', async () => {
     const salt = Buffer.from('0123456789abcdefghij');
     const digest = createHmac('sha1', salt).update('web.example').digest('base64');
     const text = line(`|1|${salt.toString('base64')}|${digest}`, key);
@@ -169,7 +169,7 @@ describe('a file of known hosts', () => {
     expect(await judge(text, 'db.example')).toBe('unknown');
   });
 
-  it('has changed where the name is filed with a key of another type only', async () => {
+  it('has changed when only a key of another type is saved', async () => {
     expect(await judge(line('web', keyOf('ssh-rsa', 'old')), 'web')).toBe('changed');
   });
 
@@ -188,7 +188,7 @@ describe('a file of known hosts', () => {
     expect(knownTypes(await readKnownHosts([file]), 'web')).toEqual(['ssh-rsa', 'ssh-ed25519']);
   });
 
-  it('that is not there holds nothing, and the next one is read', async () => {
+  it('that is missing is skipped', async () => {
     const file = join(await folder(), 'known_hosts');
     await writeFile(file, `\n${line('web', key)}`);
     expect(await readKnownHosts(['/no/such/file', file])).toMatchObject([{ file, line: 2 }]);

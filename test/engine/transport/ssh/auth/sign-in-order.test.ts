@@ -69,7 +69,7 @@ async function refusedBy({
 }
 
 describe('the order of ways to sign in', () => {
-  it('is agent, keys, then what a person is asked for', async () => {
+  it('is agent, keys, then what only a person knows', async () => {
     const { asked, tried } = await refusedBy({
       host: { agent: '/run/agent', identityFiles: [await keyFile(), await keyFile()] },
       questions: { keyboard: async () => ['x'], password: async () => 'x' },
@@ -95,7 +95,7 @@ describe('the order of ways to sign in', () => {
     ]);
   });
 
-  it('has the keys that are named in front of the agent where only they are to be used', async () => {
+  it('puts named keys before the agent with IdentitiesOnly', async () => {
     const { asked } = await refusedBy({
       host: { agent: '/run/agent', identityFiles: [await keyFile()], identitiesOnly: true },
       offers: [['publickey']],
@@ -112,7 +112,7 @@ describe('the order of ways to sign in', () => {
     expect(asked).toEqual(['agent', 'password', 'password', 'password', 'none']);
   });
 
-  it('stops trying passwords once the server takes none any more', async () => {
+  it('stops trying passwords once the server no longer takes them', async () => {
     const { asked } = await refusedBy({
       questions: { password: async () => 'x' },
       offers: [['password'], ['publickey']],
@@ -120,7 +120,7 @@ describe('the order of ways to sign in', () => {
     expect(asked).toEqual(['none', 'password']);
   });
 
-  it('asks the server what it takes before it asks a person', async () => {
+  it('asks the server what it accepts before it asks a person', async () => {
     let questions = 0;
     const { asked } = await refusedBy({
       questions: {
@@ -136,7 +136,7 @@ describe('the order of ways to sign in', () => {
 });
 
 describe('a password', () => {
-  it('is asked for three times, and from the second on as one that did not fit', async () => {
+  it('is asked for three times, marked as wrong from the second on', async () => {
     const again: boolean[] = [];
     await refusedBy({
       questions: {
@@ -150,12 +150,12 @@ describe('a password', () => {
     expect(again).toEqual([false, true, true]);
   });
 
-  it('is not asked for again by whoever gives none', async () => {
+  it('is not asked for again after a refusal', async () => {
     const { asked } = await refusedBy({ offers: [['password']] });
     expect(asked).toEqual(['none']);
   });
 
-  it('that was typed before is used first, and forgotten where it is refused', async () => {
+  it('that was typed before is used first, and forgotten if it is wrong', async () => {
     const secrets = new TypedSecrets();
     secrets.passwords.set('ann@10.0.0.1:22', 'typed before');
     let questions = 0;
@@ -174,7 +174,7 @@ describe('a password', () => {
 });
 
 describe('a key file', () => {
-  it.each(['no such file', 'not a key'])('that holds none (%s) is passed over', async (what) => {
+  it.each(['no such file', 'not a key'])('that is not a key (%s) is skipped', async (what) => {
     const file = join(await folder(), 'id');
     if (what === 'not a key') await writeFile(file, 'ssh-ed25519 AAAA public\n');
     const { asked, tried } = await refusedBy({ host: { identityFiles: [file] }, offers: [['publickey']] });
@@ -209,7 +209,7 @@ describe('a key file', () => {
     expect([second.asked, again.length]).toEqual([['publickey', 'none'], 2]);
   });
 
-  it('that stays locked is passed over after three passphrases', async () => {
+  it('that stays locked is skipped after three passphrases', async () => {
     const file = await keyFile('open sesame');
     let asked = 0;
     const passphrase = async () => {
@@ -224,7 +224,7 @@ describe('a key file', () => {
     expect([asked, tried]).toEqual([3, []]);
   });
 
-  it('that is locked is not asked about where the server takes no keys', async () => {
+  it('that is locked is not unlocked when the server takes no keys', async () => {
     let asked = 0;
     const passphrase = async () => {
       asked += 1;

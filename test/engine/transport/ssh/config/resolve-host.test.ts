@@ -34,7 +34,7 @@ describe('a destination', () => {
     ['ann@[fe80::1]', { name: 'fe80::1', user: 'ann', port: 22 }],
     ['fe80::1', { name: 'fe80::1', user: 'from-config', port: 22 }],
     ['ann@corp@web', { name: 'web', user: 'ann@corp', port: 22 }],
-  ])('%s is taken apart', async (destination, host) => {
+  ])('%s is parsed', async (destination, host) => {
     await openssh('user from-config', 'port 22', 'hostname 10.0.0.1');
     expect(await resolve(destination)).toMatchObject({ ...host, hostname: '10.0.0.1' });
   });
@@ -48,7 +48,7 @@ describe('a destination', () => {
 });
 
 describe('what OpenSSH says of a host', () => {
-  it('is asked with the person’s words, behind everything that could be an option', async () => {
+  it('is asked with all options, and the name after --', async () => {
     await openssh('user x');
     await resolve('ann@web:2222', '/keys/id');
     const { readFile } = await import('node:fs/promises');
@@ -68,7 +68,7 @@ describe('what OpenSSH says of a host', () => {
     ]);
   });
 
-  it('is taken over', async () => {
+  it('is used', async () => {
     await openssh(
       'hostname web.example',
       'port 2200',
@@ -101,7 +101,7 @@ describe('what OpenSSH says of a host', () => {
     });
   });
 
-  it('is completed by the usual where it says nothing', async () => {
+  it('falls back to defaults', async () => {
     await openssh('something else');
     delete process.env.SSH_AUTH_SOCK;
     expect(await resolve('web')).toMatchObject({
@@ -146,12 +146,12 @@ describe('what OpenSSH says of a host', () => {
     expect((await resolve('web')).agent).toBe(agent);
   });
 
-  it.each(['0', 'none', '-5'])('of a time limit %s is the usual one', async (limit) => {
+  it.each(['0', 'none', '-5'])('with a time limit of %s uses the default', async (limit) => {
     await openssh(`connecttimeout ${limit}`);
     expect((await resolve('web')).connectTimeoutMs).toBe(15_000);
   });
 
-  it('may name no ProxyCommand: Slipway runs none', async () => {
+  it('cannot be a ProxyCommand: Slipway does not run one', async () => {
     await openssh('proxycommand nc %h %p');
     await expect(resolve('web')).rejects.toMatchObject({
       code: 'BAD_INPUT',

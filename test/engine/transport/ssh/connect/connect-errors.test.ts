@@ -66,7 +66,7 @@ describe('a host that cannot be reached', () => {
     expect(explainSocket(coded(code, 'something else.'))).toBe(words);
   });
 
-  it('is told with its address and one full stop', () => {
+  it('is described with its address and a single period', () => {
     expect(unreachable('10.0.0.1', 22, explainSocket(coded('X', 'it broke.'))).message).toBe(
       '10.0.0.1:22 cannot be reached: it broke.',
     );
@@ -91,7 +91,7 @@ describe('work that is done again after a loss', () => {
     return { run, reached, tries: () => tries };
   }
 
-  it('is done at once where nothing is lost', async () => {
+  it('is done at once when nothing is lost', async () => {
     const { run, reached, tries } = work();
     expect([await run('once'), tries(), reached]).toEqual(['done', 1, []]);
   });
@@ -117,7 +117,7 @@ describe('work that is done again after a loss', () => {
     expect(tries()).toBe(1);
   });
 
-  it('ends with what keeps the host from being reached', async () => {
+  it('fails with the reason the host cannot be reached', async () => {
     const refused = new RefusedError('UNREACHABLE', 'the key changed');
     const transport = { reach: () => Promise.reject(refused) };
     await expect(
