@@ -69,7 +69,7 @@ describe.skipIf(sshdMissing !== null)('on a server whose home cannot be written'
     return { ...(await stream.done), output };
   }
 
-  it('everything of a run is in one work folder, and gone when the run is forgotten', async () => {
+  it('everything of a run is in one work folder, which is removed with the run', async () => {
     const work = `${fallback}/${run}/work`;
     const note = `slipway: /proc cannot be written to; this step is kept in ${fallback}\n`;
     expect((await stage()).dir).toBe(work);
@@ -87,7 +87,7 @@ describe.skipIf(sshdMissing !== null)('on a server whose home cannot be written'
     expect(await readdir(fallback)).toEqual([]);
   });
 
-  it('a followed step finds the work folder when it is the first of its run', async () => {
+  it('a follow finds the work folder even if it is the first step of its run', async () => {
     expect((await followed('pwd')).output).toContain(`${fallback}/${run}/work\n`);
   });
 

@@ -4,7 +4,7 @@ import { attemptOf, startSshServer } from '../../../support/ssh-transport.ts';
 import { sshdMissing } from '../../../support/sshd.ts';
 
 describe.skipIf(sshdMissing !== null)('a server with room for one session', () => {
-  it('runs steps and commands one after the other, and what they ask for waits', async () => {
+  it('runs steps and commands one after the other; the next one waits', async () => {
     const { transport, stop } = await startSshServer('MaxSessions 1');
     try {
       const step = (attempt: number): AttemptSpec =>
