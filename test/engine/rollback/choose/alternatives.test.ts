@@ -44,7 +44,7 @@ describe('the procedure a rollback follows', () => {
   });
 
   it('is never one that only follows a log', () => {
-    const text = `${deployment}## Rollback\n\n### Watch\n\n\`\`\`bash\ntail -f app.log\n\`\`\`\n\n### Restore\n\n\`\`\`bash\ncp a b\n\`\`\`\n`;
+    const text = `${deployment}## Rollback\n\n### Watch\n\n\`\`\`bash\nkubectl port-forward web 8080\n\`\`\`\n\n### Restore\n\n\`\`\`bash\ncp a b\n\`\`\`\n`;
     expect(chosen(text)).toBe('Restore');
   });
 });

@@ -197,6 +197,17 @@ describe('an edited plan', () => {
     expect(planChanged(renamed, state, 0)).toMatchObject({ title: 'Shop', shut: [] });
   });
 
+  it('shuts a gate whose sign-offs were given for the plan before', () => {
+    const signed = `${checklist}\n## Sign-off\n\n- [ ] QA lead: ________\n`;
+    const gates = { ...sidecar, gates: { deploy: { signoffs: 'all' as const } } };
+    const first = planOf(signed, gates);
+    const [role = ''] = first.plan.signoffs.map((each) => each.role);
+    const given = { name: 'Ann', at: '', signed: false, planHash: first.plan.hash };
+    const passed = { ...state, planHash: first.plan.hash, signoffs: { [role]: given } };
+    expect(planChanged(first, passed, 0).shut).toEqual([]);
+    expect(planChanged(planOf(signed.replace('# Web', '# Shop'), gates), passed, 0).shut).toEqual(['deploy']);
+  });
+
   it('does not shut a gate that nobody has opened', () => {
     expect(planChanged(edited, { ...state, gates: {} }, 0).shut).toEqual([]);
   });
