@@ -23,6 +23,7 @@ export async function tickBox(file: string, plan: Plan, box: number, checked: bo
     for (const item of plan.items) plain[item.box] = 0x20;
     if (hash('sha256', plain) !== plan.hash) return 'changed';
     const isTicked = current === 0x78 || current === 0x58;
+    if (!isTicked && current !== 0x20) return 'changed';
     if (isTicked === checked) return 'already';
     await handle.write(Buffer.from(checked ? 'x' : ' '), 0, 1, box);
     await handle.sync();

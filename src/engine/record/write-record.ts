@@ -30,7 +30,22 @@ export async function writeRecord(runs: RunSource, run: string): Promise<string>
     '',
     `Journal: ${session.events.length} events; the last one follows ${session.events.at(-1)?.prev ?? '-'}.`,
     '',
-  ].join('\n');
+  ]
+    .map(inOneLine)
+    .join('\n');
+}
+
+/** A reason of several lines must not look like lines of the record's own. */
+function inOneLine(text: string): string {
+  return text.replace(/\s*[\r\n]+\s*/g, ' ');
+}
+
+/** Text as a code span of Markdown, whatever backticks it holds. */
+function codeSpan(text: string): string {
+  const runs = [...text.matchAll(/`+/g)].map(([run]) => run.length);
+  if (runs.length === 0) return `\`${text}\``;
+  const fence = '`'.repeat(Math.max(...runs) + 1);
+  return `${fence} ${text} ${fence}`;
 }
 
 function phaseLines(phase: Phase, { plan, state }: RunSession): readonly string[] {
@@ -116,7 +131,9 @@ function itemLines(item: WorkItem, state: RunState): readonly string[] {
   const { status, attempts, tick, waiver } = itemState(state, item.id);
   const box = status === 'passed' ? '[x]' : '[ ]';
   const title =
-    item.kind === 'step' ? `${item.title}: \`${(item.command ?? '').split('\n')[0]}\`` : item.title;
+    item.kind === 'step'
+      ? `${item.title}: ${codeSpan((item.command ?? '').split('\n')[0] ?? '')}`
+      : item.title;
   const lines = [`- ${box} ${title} — **${status}**`];
   if (tick !== null)
     lines.push(`  - by ${tick.actor} at ${tick.at}${tick.note === null ? '' : `: ${tick.note}`}`);

@@ -18,7 +18,7 @@ export function preconditionsOf(steps: readonly WorkItem[]): Preconditions {
   const programs = new Set<string>();
   const units = new Set<string>();
   for (const { command } of steps) {
-    for (const part of (command ?? '').split(/\n|&&|\|\||;|\|/)) {
+    for (const part of bareText(command ?? '').split(/\n|&&|\|\||;|\|/)) {
       const words = part
         .trim()
         .replace(/^sudo\s+/, '')
@@ -34,6 +34,20 @@ export function preconditionsOf(steps: readonly WorkItem[]): Preconditions {
     }
   }
   return { programs: [...programs], units: [...units] };
+}
+
+/** A here-document; what stands behind it on its first line is the third group. */
+const hereDocument = /(?<!<)<<-?\s*(['"]?)(\w+)\1(.*)\n[\s\S]*?^\s*\2$/gm;
+const quotedOrRemark = /'([^']*)'|"((?:[^"\\]|\\.)*)"|(?<!\S)#.*/g;
+
+/** A command without what only looks like commands in it. Quotes around a plain word are left off. */
+function bareText(command: string): string {
+  return command
+    .replace(hereDocument, '$3')
+    .replace(/\\\r?\n/g, ' ')
+    .replace(quotedOrRemark, (_text, single = '', double = '') =>
+      /^[\w.@-]+$/.test(single + double) ? single + double : "''",
+    );
 }
 
 /**

@@ -43,9 +43,12 @@ export function classifyOutcome(
   return { outcome: 'failed', exit: end.exit, reason: end.reason ?? explainExit(end.exit) };
 }
 
+/** No system has signals beyond it; a greater status (255, of ssh and of `exit -1`) is a program's own. */
+const lastSignal = 64;
+
 function explainExit(exit: number): string {
   if (exit === 127) return 'exit 127: a command was not found there';
   if (exit === 126) return 'exit 126: a file there may not be executed';
   if (exit === 97) return 'exit 97: the working directory could not be entered';
-  return exit > 128 ? `ended by signal ${exit - 128}` : `exit ${exit}`;
+  return exit > 128 && exit <= 128 + lastSignal ? `ended by signal ${exit - 128}` : `exit ${exit}`;
 }

@@ -11,7 +11,7 @@ export async function fetchText(url: URL, timeoutMs: number, stream?: Duplex): P
   return new Promise((resolve, reject) => {
     const call = request(
       {
-        host: url.hostname,
+        host: hostOf(url),
         port: url.port === '' ? 80 : Number(url.port),
         path: `${url.pathname}${url.search}`,
         headers: { accept: 'text/plain;version=0.0.4, application/openmetrics-text', connection: 'close' },
@@ -37,4 +37,9 @@ export async function fetchText(url: URL, timeoutMs: number, stream?: Duplex): P
     call.once('error', reject);
     call.end();
   });
+}
+
+/** The host of a URL as sockets take it: an IPv6 address without its brackets. */
+export function hostOf({ hostname }: URL): string {
+  return hostname.replace(/^\[(.*)\]$/, '$1');
 }

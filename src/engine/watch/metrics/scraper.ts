@@ -3,7 +3,7 @@ import { EngineError } from '../../lib/engine-error.ts';
 import { parseExposition } from '../../measures/parse-exposition.ts';
 import type { Scrape } from '../../measures/read-series.ts';
 import type { Targets } from '../../targets/targets.ts';
-import { fetchText } from './fetch-text.ts';
+import { fetchText, hostOf } from './fetch-text.ts';
 
 const scrapeTimeoutMs = 5_000;
 
@@ -35,7 +35,7 @@ async function forward(targets: Targets, via: string, url: URL): Promise<Duplex>
     client.forwardOut(
       '127.0.0.1',
       0,
-      url.hostname,
+      hostOf(url),
       url.port === '' ? 80 : Number(url.port),
       (error, channel) => {
         if (error === undefined) resolve(channel);

@@ -123,6 +123,7 @@ function matchesHash(pattern: string, name: string): boolean {
   const [, , salt, digest] = pattern.split('|');
   if (salt === undefined || digest === undefined) return false;
   const expected = Buffer.from(digest, 'base64');
-  const actual = createHmac('sha1', Buffer.from(salt, 'base64')).update(name).digest();
+  // OpenSSH hashes names in small letters.
+  const actual = createHmac('sha1', Buffer.from(salt, 'base64')).update(name.toLowerCase()).digest();
   return expected.length === actual.length && timingSafeEqual(expected, actual);
 }
