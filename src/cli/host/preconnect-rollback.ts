@@ -6,6 +6,7 @@ import {
   preconnect,
   stateFolder,
 } from '../../engine/preconnect.ts';
+import { attemptAsync } from '../../shared/lib/attempt.ts';
 
 /** A rollback whose release is found and whose hosts are being connected to. */
 export interface PreconnectedRollback {
@@ -25,12 +26,12 @@ export async function beginRollback(args: readonly string[]): Promise<Preconnect
     allowPositionals: true,
   });
   if (values.help !== undefined || positionals.length > 1) return null;
+  return attemptAsync(() => connectEarly(positionals[0], values.yes === true), null);
+}
+
+async function connectEarly(what: string | undefined, check: boolean): Promise<PreconnectedRollback> {
   const state = stateFolder();
-  try {
-    const release = chooseRelease(state, positionals[0]);
-    const sshConfig = process.env.SLIPWAY_SSH_CONFIG ?? null;
-    return { release, links: await preconnect(state, release, { sshConfig, check: values.yes === true }) };
-  } catch {
-    return null;
-  }
+  const release = chooseRelease(state, what);
+  const sshConfig = process.env.SLIPWAY_SSH_CONFIG ?? null;
+  return { release, links: await preconnect(state, release, { sshConfig, check }) };
 }

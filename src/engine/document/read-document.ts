@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { attempt } from '../../shared/lib/attempt.ts';
 import { EngineError } from '../lib/engine-error.ts';
 
 /** Larger documents are refused: no checklist a person wrote comes near it, and a window could not show it. */
@@ -37,15 +38,15 @@ export async function readDocument(file: string): Promise<DocumentText> {
   if (bytes.includes(0)) {
     throw new EngineError('BAD_INPUT', `${file} is not text: it holds NUL bytes.`, 'Open a Markdown file.');
   }
-  try {
-    // The byte order mark stays in the text, so that offsets into it are offsets into the file.
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    return { file, text, bytes };
-  } catch {
+  // The byte order mark stays in the text, so that offsets into it are offsets into the file.
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  const text = attempt(() => decoder.decode(bytes), null);
+  if (text === null) {
     throw new EngineError(
       'BAD_INPUT',
       `${file} is not valid UTF-8 text.`,
       'Save it as UTF-8; Slipway does not guess encodings because a tick must change exactly one byte.',
     );
   }
+  return { file, text, bytes };
 }

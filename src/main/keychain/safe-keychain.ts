@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { safeStorage } from 'electron';
+import { attempt, parseJson } from '../../shared/lib/attempt.ts';
 import { KeychainRefusal } from './keychain-messages.ts';
 
 const advice = 'In the sidecar, env:NAME, file:PATH and prompt need no keychain.';
@@ -20,14 +21,14 @@ export class SafeKeychain {
     mustEncrypt();
     const kept = (await this.#read())[reference];
     if (kept === undefined) return null;
-    try {
-      return safeStorage.decryptString(Buffer.from(kept, 'base64'));
-    } catch {
+    const secret = attempt(() => safeStorage.decryptString(Buffer.from(kept, 'base64')), null);
+    if (secret === null) {
       throw new KeychainRefusal(
         `The secret ${reference} was kept under a key that the system does not give out any more, or its keychain is locked.`,
         'Unlock the keychain, or give the secret anew when it is asked for.',
       );
     }
+    return secret;
   }
 
   async set(reference: string, value: string): Promise<void> {
@@ -92,12 +93,8 @@ function mustEncrypt(): void {
 }
 
 function readKept(text: string): Readonly<Record<string, string>> | null {
-  try {
-    const secrets: unknown = Reflect.get(Object(JSON.parse(text)), 'secrets');
-    if (typeof secrets !== 'object' || secrets === null) return null;
-    const entries = Object.entries(secrets);
-    return entries.every(([, kept]) => typeof kept === 'string') ? Object.fromEntries(entries) : null;
-  } catch {
-    return null;
-  }
+  const secrets: unknown = Reflect.get(Object(parseJson(text)), 'secrets');
+  if (typeof secrets !== 'object' || secrets === null) return null;
+  const entries = Object.entries(secrets);
+  return entries.every(([, kept]) => typeof kept === 'string') ? Object.fromEntries(entries) : null;
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { HostPoint, KeptPath, RestorePoint } from '../../../shared/journal/events.ts';
+import { attempt } from '../../../shared/lib/attempt.ts';
 import { EngineError } from '../../lib/engine-error.ts';
 
 /** A host, and what it keeps of a restore point. */
@@ -25,7 +26,7 @@ export function chooseRelease(state: string, what: string | undefined): ChosenRe
   const runs = join(state, 'runs');
   const names = existsSync(runs) ? readdirSync(runs).sort().reverse() : [];
   if (what !== undefined && names.includes(what))
-    return peekRun(runs, what) ?? { run: what, file: '', hosts: [] };
+    return attempt(() => peekRun(runs, what), null) ?? { run: what, file: '', hosts: [] };
   if (what !== undefined && !existsSync(what))
     throw new EngineError(
       'NOT_FOUND',
@@ -35,7 +36,8 @@ export function chooseRelease(state: string, what: string | undefined): ChosenRe
   const file = what === undefined ? null : resolve(what);
   let newest: ChosenRelease | null = null;
   for (const name of names) {
-    const release = peekRun(runs, name);
+    // One journal that cannot be read must not hide the release behind it.
+    const release = attempt(() => peekRun(runs, name), null);
     if (release === null || (file !== null && release.file !== file)) continue;
     if (release.hosts.length > 0) return release;
     newest ??= release;
@@ -60,19 +62,14 @@ interface PinnedLine {
   readonly point?: Partial<Omit<RestorePoint, 'hosts'>> & { readonly hosts?: readonly Partial<HostPoint>[] };
 }
 
-/** What a release's journal says of its checklist and its restore point; null for what is none or cannot be read. */
+/** What a release's journal says of its checklist and its restore point; null for what is none. Throws where it cannot be read. */
 function peekRun(runs: string, run: string): ChosenRelease | null {
-  try {
-    const [first = '', ...lines] = readFileSync(join(runs, run, 'journal.ndjson'), 'utf8').split('\n');
-    const created = JSON.parse(first) as CreatedLine;
-    if (created.type !== 'run.created' || created.kind !== 'release') return null;
-    const pinned = lines.find((line) => line.includes('"type":"restore-point.pinned"'));
-    const point = pinned === undefined ? undefined : (JSON.parse(pinned) as PinnedLine).point;
-    const holders = point?.hosts ?? [{ host: point?.target, paths: point?.paths }];
-    const hosts = holders.flatMap(({ host, paths = [] }) => (host === undefined ? [] : [{ host, paths }]));
-    return { run, file: created.file ?? '', hosts };
-  } catch {
-    // One journal that cannot be read must not hide the release behind it.
-    return null;
-  }
+  const [first = '', ...lines] = readFileSync(join(runs, run, 'journal.ndjson'), 'utf8').split('\n');
+  const created = JSON.parse(first) as CreatedLine;
+  if (created.type !== 'run.created' || created.kind !== 'release') return null;
+  const pinned = lines.find((line) => line.includes('"type":"restore-point.pinned"'));
+  const point = pinned === undefined ? undefined : (JSON.parse(pinned) as PinnedLine).point;
+  const holders = point?.hosts ?? [{ host: point?.target, paths: point?.paths }];
+  const hosts = holders.flatMap(({ host, paths = [] }) => (host === undefined ? [] : [{ host, paths }]));
+  return { run, file: created.file ?? '', hosts };
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { attempt } from '../../../shared/lib/attempt.ts';
 import { hostPoints } from '../../../shared/run/group-state.ts';
 import { settled } from '../../lib/ignore.ts';
 import type { RunSession } from '../../run/session/run-session.ts';
@@ -32,12 +33,9 @@ export async function noteLastKnownAddresses(session: RunSession): Promise<void>
 
 /** Where the hosts of a run's restore point were reached; nothing that was not noted or cannot be an address. */
 export function readLastKnownAddresses(dir: string): ReadonlyMap<string, Address> {
-  try {
-    const noted: unknown = JSON.parse(readFileSync(join(dir, fileName), 'utf8'));
-    return new Map(Object.entries(noted as object).filter(([, address]) => isAddress(address)));
-  } catch {
-    return new Map();
-  }
+  const noted = attempt((): unknown => JSON.parse(readFileSync(join(dir, fileName), 'utf8')), null);
+  if (typeof noted !== 'object' || noted === null) return new Map();
+  return new Map(Object.entries(noted).filter(([, address]) => isAddress(address)));
 }
 
 function isAddress(noted: unknown): noted is Address {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { attempt } from '../../../shared/lib/attempt.ts';
 import { ignore } from '../../lib/ignore.ts';
 import { probeAddress } from '../../transport/ssh/connect/preconnect-probe.ts';
 import type { PreconnectedLinks } from '../../transport/ssh/connect/preconnected-links.ts';
@@ -59,11 +60,7 @@ export async function preconnect(
   return links;
 }
 
+/** An empty one where it cannot be read: whoever opens the run says what is wrong with it. */
 function readLoosely(file: string): LooseSidecar {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as LooseSidecar;
-  } catch {
-    // Whoever opens the run says what is wrong with it.
-    return {};
-  }
+  return attempt(() => JSON.parse(readFileSync(file, 'utf8')) as LooseSidecar, {});
 }

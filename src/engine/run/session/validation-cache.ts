@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { attemptAsync, parseJson } from '../../../shared/lib/attempt.ts';
+import { settled } from '../../lib/ignore.ts';
 
 declare const __SLIPWAY_BUILD__: string | undefined;
 
@@ -25,12 +27,9 @@ const nothing: ValidationCache = { build: '', head: '', files: {} };
 /** What this very build vouches for in a run's folder. */
 export async function readValidationCache(dir: string): Promise<ValidationCache> {
   if (build === null) return nothing;
-  try {
-    const note = JSON.parse(await readFile(join(dir, 'vouched.json'), 'utf8')) as ValidationCache;
-    return note.build === build && typeof note.files === 'object' ? note : nothing;
-  } catch {
-    return nothing;
-  }
+  const text = await attemptAsync(() => readFile(join(dir, 'vouched.json'), 'utf8'), '');
+  const note = parseJson(text) as ValidationCache | null | undefined;
+  return note?.build === build && typeof note.files === 'object' ? note : nothing;
 }
 
 /** Leaves the note for a journal that ends with `head`, and for the files of that name. A failure only costs time later. */
@@ -39,16 +38,18 @@ export async function writeValidationCache(
   head: string,
   names: readonly string[],
 ): Promise<void> {
-  if (build === null) return;
-  try {
-    const hashes = names.map(
-      async (name) => [name, hash('sha256', await readFile(join(dir, name)))] as const,
-    );
-    const note: ValidationCache = { build, head, files: Object.fromEntries(await Promise.all(hashes)) };
-    await writeFile(join(dir, 'vouched.json'), JSON.stringify(note), { mode: 0o600 });
-  } catch {
-    return;
-  }
+  if (build !== null)
+    await settled(writeNote(dir, { build, head }, names), 'without the note everything is checked');
+}
+
+async function writeNote(
+  dir: string,
+  vouched: Omit<ValidationCache, 'files'>,
+  names: readonly string[],
+): Promise<void> {
+  const hashes = names.map(async (name) => [name, hash('sha256', await readFile(join(dir, name)))] as const);
+  const note: ValidationCache = { ...vouched, files: Object.fromEntries(await Promise.all(hashes)) };
+  await writeFile(join(dir, 'vouched.json'), JSON.stringify(note), { mode: 0o600 });
 }
 
 /** Whether a file's text is what was vouched for. */

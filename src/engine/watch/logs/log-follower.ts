@@ -1,3 +1,4 @@
+import { parseJson } from '../../../shared/lib/attempt.ts';
 import type { LogSource } from '../../../shared/sidecar/sidecar.ts';
 import { errorText } from '../../../shared/text/error-text.ts';
 import type { LogLine, LogSourceState } from '../../../shared/wire/live.ts';
@@ -151,12 +152,9 @@ export class LogFollower {
   }
 
   #entry(raw: string, bytes: number): void {
-    let entry: Record<string, unknown>;
-    try {
-      entry = JSON.parse(raw) as Record<string, unknown>;
-    } catch {
-      return;
-    }
+    const read = parseJson(raw);
+    if (typeof read !== 'object' || read === null) return;
+    const entry = read as Record<string, unknown>;
     if (!this.#headSeen) {
       this.#headSeen = true;
       this.#resumed(null, 0);
@@ -165,15 +163,15 @@ export class LogFollower {
     const message = Array.isArray(entry.MESSAGE)
       ? Buffer.from(entry.MESSAGE as number[]).toString('utf8')
       : String(entry.MESSAGE ?? '');
-    const read = readLine(message);
+    const line = readLine(message);
     const at = Math.round(Number(entry.__REALTIME_TIMESTAMP) / 1_000);
     this.#count(bytes);
     this.#emit({
-      at: Number.isFinite(at) ? at : read.at,
+      at: Number.isFinite(at) ? at : line.at,
       target: this.#target,
       source: String(entry.SYSLOG_IDENTIFIER ?? this.#view.source),
-      level: read.level === 'none' ? priorityLevel(Number(entry.PRIORITY ?? 6)) : read.level,
-      text: read.text,
+      level: line.level === 'none' ? priorityLevel(Number(entry.PRIORITY ?? 6)) : line.level,
+      text: line.text,
     });
   }
 

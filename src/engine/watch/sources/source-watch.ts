@@ -1,3 +1,4 @@
+import { attemptAsync } from '../../../shared/lib/attempt.ts';
 import { foldText } from '../../../shared/text/fold-text.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { EngineError } from '../../lib/engine-error.ts';
@@ -90,13 +91,12 @@ export class SourceWatch {
     const { host, kind } = this.source;
     // One that refused us waits for a person.
     if (host !== null && this.#targets.isRefused(host)) return;
-    try {
+    const answered = await attemptAsync(async () => {
       if (kind === 'host') await this.#read(host ?? 'local');
       else await this.#scrape();
-      this.#silentSince = null;
-    } catch {
-      this.#silentSince ??= this.#clock.now();
-    }
+      return true;
+    }, false);
+    this.#silentSince = answered ? null : (this.#silentSince ?? this.#clock.now());
     if (!this.#closed) this.#polled();
   }
 

@@ -1,4 +1,5 @@
 import type { Client } from 'ssh2';
+import { attempt } from '../../../../shared/lib/attempt.ts';
 import { errorText } from '../../../../shared/text/error-text.ts';
 import type { Connection, ConnectionState } from '../../../../shared/wire/live.ts';
 import { EngineError } from '../../../lib/engine-error.ts';
@@ -184,17 +185,15 @@ export class SshConnection {
         return;
       }
       waitingSince = now;
-      try {
-        link.client.unforwardIn('localhost', 1, () => {
-          this.#latencyMs = Math.max(0, Math.round((performance.now() - now) * 10) / 10);
-          waitingSince = null;
-          if (this.#link === link) this.#set('connected', null);
-        });
-      } catch {
-        // After a sleep the timer can be heard before the socket tells that it is closed.
-        this.#lost(link, 'the connection was lost');
-        link.client.destroy();
-      }
+      const onAnswer = (): void => {
+        this.#latencyMs = Math.max(0, Math.round((performance.now() - now) * 10) / 10);
+        waitingSince = null;
+        if (this.#link === link) this.#set('connected', null);
+      };
+      if (attempt(() => link.client.unforwardIn('localhost', 1, onAnswer), null) !== null) return;
+      // After a sleep the timer can fire before the socket reports that it is closed.
+      this.#lost(link, 'the connection was lost');
+      link.client.destroy();
     };
     beat();
     this.#pulse = setInterval(beat, pulseMs);
