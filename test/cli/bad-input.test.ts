@@ -86,7 +86,7 @@ describe('the command line ends in words, never in a stack trace', () => {
     const { file, call } = await place('# P\n\n## Checks\n- [ ] Look at it\n');
     expect(await call('run', file)).toMatchObject({
       code: 3,
-      stderr: expect.stringContaining('needs confirmation: Look at it'),
+      stderr: expect.stringContaining('Needs a person to tick it: Look at it'),
     });
     expect(await readFile(file, 'utf8')).toContain('- [ ] Look');
   });

@@ -57,7 +57,7 @@ describe.skipIf(sshdMissing !== null)('slipway rollback', () => {
     const dry = await slipway('rollback', file, '--dry-run');
     expect([dry.code, dry.stderr]).toEqual([
       0,
-      expect.stringMatching(/restores 1\.0\.0.* · usually takes \d+ ms/),
+      expect.stringMatching(/Restores 1\.0\.0.* · usually takes \d+ ms/),
     ]);
   });
 

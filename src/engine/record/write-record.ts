@@ -93,7 +93,7 @@ function headOf(state: RunState): readonly string[] {
       'Outcome',
       state.outcome === null
         ? state.status
-        : `${state.outcome}${state.summary === null ? '' : `: ${state.summary}`}`,
+        : `${state.rollback?.outcome === 'passed' ? 'rolled back' : state.outcome}${state.summary === null ? '' : `: ${state.summary}`}`,
     ],
     [
       'Restore point',

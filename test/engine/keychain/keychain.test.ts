@@ -71,7 +71,7 @@ describe.skipIf(keyringMissing !== null)(
       expect((await runSlipway(['secret', 'remove', 'other'], {})).code).toBe(0);
       expect(await runSlipway(['secret', 'remove', 'other'], {})).toMatchObject({
         code: 2,
-        stderr: expect.stringMatching(/desktop's keyring holds nothing as other/),
+        stderr: expect.stringMatching(/desktop's keyring has no secret named other\. Nothing was removed/),
       });
       expect((await runSlipway(['secret', 'list'], {})).stdout).toBe('shop/prod db\n');
     });
@@ -156,7 +156,7 @@ describe.skipIf(keyringMissing !== null)(
       const running = typeSlipway(['run', join(dir, 'PLAN.md'), '--yes'], env);
       await running.until("which is not in the desktop's keyring yet");
       running.type('asked-f0r\r');
-      await running.until("keep it in the desktop's keyring? [y]es, [n]o: ");
+      await running.until("Save it in the desktop's keyring? [y]es, [n]o: ");
       running.type('y\r');
       expect(await running.ended, running.shown()).toBe(0);
       expect(running.shown()).not.toContain('asked-f0r');

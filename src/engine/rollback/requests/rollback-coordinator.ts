@@ -96,7 +96,7 @@ export class RollbackCoordinator {
     await parent.session.append({
       type: 'run.ended',
       outcome: 'failed',
-      summary: `rolled back: ${session.state.summary ?? ''}`,
+      summary: session.state.summary ?? '',
     });
   }
 

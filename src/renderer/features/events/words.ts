@@ -1,8 +1,8 @@
 import type { JournalEvent } from '../../../shared/journal/events.ts';
 import { proposalWords } from '../../../shared/run/proposal-words.ts';
 import { assertNever } from '../../../shared/text/assert-never.ts';
+import { count } from '../../../shared/text/count.ts';
 import { formatBytes, formatDuration } from '../../../shared/text/duration.ts';
-import { count } from '../../text/count.ts';
 import { statusWords } from '../../text/statuses.ts';
 
 export const title = 'Events';

@@ -1,6 +1,6 @@
 import { assertNever } from '../../../shared/text/assert-never.ts';
+import { count } from '../../../shared/text/count.ts';
 import { formatDuration } from '../../../shared/text/duration.ts';
-import { count } from '../../text/count.ts';
 
 // The control
 export const isRollback = 'This run is a rollback';

@@ -155,7 +155,10 @@ describe('an attribute of a step', () => {
     expect((await call('run', file, '--yes', '--tag', 'edge')).code).toBe(0);
     expect(await read('done')).toBe('web\n');
     const none = await call('run', file, '--yes', '--tag', 'cache');
-    expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('Nothing is tagged "cache"')]);
+    expect([none.code, none.stderr]).toEqual([
+      2,
+      expect.stringContaining('No item has the tag "cache". Nothing was run.'),
+    ]);
   });
 
   it('is reported with its line where it names a target that the sidecar does not know', async () => {
