@@ -67,7 +67,7 @@ describe.skipIf(sshdMissing !== null)('slipway rollback', () => {
     const { code, stderr } = await slipway('rollback', file, '--yes');
     expect([code, stderr]).toEqual([
       3,
-      expect.stringMatching(/restore point on box is damaged: .*program is not what was pinned/),
+      expect.stringMatching(/restore point on box is damaged: .*program does not match the restore point/),
     ]);
     expect(await readdir(app)).not.toContain('steps');
     expect(await readFile(join(app, 'program'), 'utf8')).toBe('2.0.0\n');

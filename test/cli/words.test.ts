@@ -29,7 +29,7 @@ test('what the command line says stands in its words files', () => {
   expect(Object.keys(exceptions).filter((file) => !files.includes(file))).toEqual([]);
 });
 
-test('literals are told from comments and from the code within templates', () => {
+test('literals are read apart from comments and the code within templates', () => {
   const source =
     "// it's a note\nconst a = 'one two'; /* 'no' */ const b = `three ${f('four five')} six ${`seven`}`;";
   expect(literalsOf(source)).toEqual(['one two', 'four five', 'seven', 'three  six ']);

@@ -28,6 +28,7 @@ import type { Targets } from '../targets/targets.ts';
 import { Workspaces } from '../targets/workspaces.ts';
 import type { PreconnectedLinks } from '../transport/ssh/connect/preconnected-links.ts';
 import { RunWatch } from '../watch/run-watch.ts';
+import * as words from './composition-words.ts';
 import { DrivenRun } from './driven-run.ts';
 import { newRelease } from './new-release.ts';
 
@@ -135,7 +136,7 @@ export class Engine {
   /** Creates a run of a checklist as it is now. Nothing is executed. */
   async createRun(path: string): Promise<DrivenRun> {
     const { file, text, plan, sidecar } = await readChecklist(path);
-    mustHold(sidecar, 'Nothing was started.');
+    mustHold(sidecar, words.nothingStarted);
     // The run keeps the fleet as it is now, whatever becomes of the inventory.
     const pinned = await expandInventories(sidecar.sidecar, dirname(file));
     const targets = this.#workspaces.targets(file, pinned);
@@ -199,7 +200,7 @@ export class Engine {
     await takeDocument(handle);
   }
 
-  /** Starts the way back of a release, or attaches to the one under way. Resolves with the rollback's own run. */
+  /** Starts the rollback of a release, or attaches to the one under way. Resolves with the rollback's own run. */
   startRollback(run: string, alternative: string | null): Promise<string> {
     return this.#rollbacks.start(run, alternative);
   }
@@ -209,15 +210,14 @@ export class Engine {
     return this.#rollbacks.settled(run);
   }
 
-  /** Goes on with a rollback that was held or interrupted. */
+  /** Continues a rollback that paused or was interrupted. */
   continueRollback(handle: DrivenRun): Promise<void> {
     return this.#rollbacks.walk(handle);
   }
 
   /** Starts the practice server once a process and gives its checklist. */
   async practice(): Promise<PracticeServer> {
-    if (this.#options.practice === undefined)
-      throw new EngineError('NOT_NOW', 'This console has no practice server. Nothing was started.');
+    if (this.#options.practice === undefined) throw new EngineError('NOT_NOW', words.noPractice);
     this.#practice ??= this.#options.practice();
     const practice = await this.#practice;
     this.#practiceConfig = { project: practice.project, sshConfig: practice.sshConfig };

@@ -16,6 +16,7 @@ import { writeRecord } from '../record/write-record.ts';
 import { previewRollback } from '../rollback/readiness/preview-rollback.ts';
 import { declineProposal } from '../rollback/triggers/decline-proposal.ts';
 import { seeThrough } from '../run/drive/run-until-passed.ts';
+import * as words from './host-words.ts';
 import { pushedEvents } from './pushed-events.ts';
 import type { StreamServer } from './stream-server.ts';
 import { outputSource, terminalSource } from './stream-sources.ts';
@@ -71,7 +72,7 @@ export function createRouter(engine: Engine, info: HostInfo) {
       }),
       answer: os.app.answer.handler(({ input }) => {
         if (!engine.prompts.answer(input.prompt, input.value, input.keep))
-          throw new EngineError('NOT_FOUND', 'That question is no longer open.');
+          throw new EngineError('NOT_FOUND', words.questionClosed);
         return ok;
       }),
     },
@@ -259,8 +260,8 @@ function toCallError(error: unknown): ORPCError<string, { hint?: string; line?: 
   const message = errorText(error);
   return new ORPCError('FAILED', {
     status: 500,
-    message: `Something unexpected went wrong: ${message}`,
-    data: { hint: 'What was recorded so far is in the journal and intact.' },
+    message: words.unexpected(message),
+    data: { hint: words.unexpectedHint },
   });
 }
 
@@ -273,7 +274,7 @@ interface FolderEntry {
 async function listFolder(folder: string) {
   const dir = resolve(folder);
   const found = await readdir(dir, { withFileTypes: true }).catch((error: Error) => {
-    throw new EngineError('BAD_INPUT', `${dir} cannot be listed: ${error.message}`);
+    throw new EngineError('BAD_INPUT', words.notListed(dir, error.message));
   });
   const entries = found
     .filter((entry) => !entry.name.startsWith('.'))

@@ -38,7 +38,7 @@ export async function lockRun(dir: string, owner: string): Promise<RunLock | Hel
     // What cannot be driven can still be read.
     const why = errorText(error);
     return {
-      heldBy: `nobody: its folder cannot be written to (${why}), and it opens for reading only`,
+      heldBy: `nobody: its folder cannot be written to (${why}), so it opens read-only`,
       alive: false,
     };
   }

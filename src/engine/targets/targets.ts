@@ -10,6 +10,7 @@ import type { HandshakeLimiter } from '../transport/ssh/connect/handshake-limite
 import type { PreconnectedLinks } from '../transport/ssh/connect/preconnected-links.ts';
 import { SshConnection } from '../transport/ssh/connect/ssh-connection.ts';
 import type { Transport } from '../transport/transport.ts';
+import * as words from './targets-words.ts';
 
 export interface TargetsOptions {
   readonly runsFolder: string;
@@ -65,11 +66,7 @@ export class Targets {
     if (known !== undefined) return known;
     const spec = this.#options.sidecar.targets?.[name];
     if (spec === undefined || !('ssh' in spec)) {
-      throw new EngineError(
-        'BAD_INPUT',
-        `There is no target "${name}".`,
-        'Add it under `targets` in the sidecar, or choose another one in the review.',
-      );
+      throw new EngineError('BAD_INPUT', words.noTarget(name), words.noTargetHint);
     }
     const { sshConfig, questions, secrets, turnstile, ahead } = this.#options;
     const options = { config: sshConfig, identity: spec.key ?? null, questions, secrets, turnstile, ahead };

@@ -112,7 +112,7 @@ export const liveMessageSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('progress'),
     run: z.string(),
-    /** What takes time right now: `staging dist/app (3 of 7)`; null when it is over. */
+    /** What takes time right now: `uploading dist/app (3 of 7)`; null when it is over. */
     text: z.string().nullable(),
     done: z.number(),
     total: z.number(),

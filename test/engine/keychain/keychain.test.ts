@@ -81,7 +81,7 @@ describe.skipIf(keyringMissing !== null)(
       const dir = await write();
       const { code, stderr } = await walk(dir);
       expect(code).toBe(3);
-      expect(stderr).toMatch(/DB_PASSWORD \(keychain:shop\/prod db\) is not there\. Nothing was started/);
+      expect(stderr).toMatch(/DB_PASSWORD \(keychain:shop\/prod db\) is missing\. Nothing was started/);
       expect(stderr).toMatch(/slipway secret set shop\/prod db/);
       expect(existsSync(join(dir, 'used'))).toBe(false);
     });
@@ -95,7 +95,7 @@ describe.skipIf(keyringMissing !== null)(
       const dir = await write();
       const { code, stderr } = await walk(dir);
       expect(code).toBe(3);
-      expect(stderr).toMatch(/keyring is locked, or it was not unlocked when it asked\. Nothing was started/);
+      expect(stderr).toMatch(/keyring is locked, or was not unlocked when it asked\. Nothing was started/);
       const [run = ''] = await readdir(join(dir, 'state', 'runs'));
       expect(await readFile(join(dir, 'state', 'runs', run, 'journal.ndjson'), 'utf8')).not.toContain(
         'item.started',

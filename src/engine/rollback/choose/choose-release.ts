@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { HostPoint, KeptPath, RestorePoint } from '../../../shared/journal/events.ts';
 import { attempt } from '../../../shared/lib/attempt.ts';
 import { EngineError } from '../../lib/engine-error.ts';
+import * as words from '../rollback-words.ts';
 
 /** A host, and what it keeps of a restore point. */
 export interface KeptOn {
@@ -28,11 +29,7 @@ export function chooseRelease(state: string, what: string | undefined): ChosenRe
   if (what !== undefined && names.includes(what))
     return attempt(() => peekRun(runs, what), null) ?? { run: what, file: '', hosts: [] };
   if (what !== undefined && !existsSync(what))
-    throw new EngineError(
-      'NOT_FOUND',
-      `"${what}" is neither a run nor a file.`,
-      '`slipway status` lists the runs.',
-    );
+    throw new EngineError('NOT_FOUND', words.neitherRunNorFile(what), words.releaseHint);
   const file = what === undefined ? null : resolve(what);
   let newest: ChosenRelease | null = null;
   for (const name of names) {
@@ -42,12 +39,7 @@ export function chooseRelease(state: string, what: string | undefined): ChosenRe
     if (release.hosts.length > 0) return release;
     newest ??= release;
   }
-  if (newest === null)
-    throw new EngineError(
-      'NOT_FOUND',
-      'There is no release to roll back on this machine.',
-      '`slipway status` lists the runs.',
-    );
+  if (newest === null) throw new EngineError('NOT_FOUND', words.noRelease, words.releaseHint);
   return newest;
 }
 

@@ -21,6 +21,7 @@ import { stepsOf } from '../choose/alternatives.ts';
 import type { RestorePointSpec } from '../restore-point/pin-restore-point.ts';
 import { switchReleaseLink } from '../restore-point/release-link.ts';
 import { restoreBackupCopies } from '../restore-point/restore-backup-copies.ts';
+import * as words from '../rollback-words.ts';
 import { type HashedHosts, hashHosts, verifyHosts } from '../verify/verify-hosts.ts';
 
 export interface RollbackDeps {
@@ -77,15 +78,15 @@ async function restore(rollback: Rollback): Promise<void> {
   await switchLinks(session, pinned);
   if (pinned !== null) {
     const missing = await verifyHosts({ session, ...pinned, hashed: executed.hashed });
-    if (missing.length > 0) return setPaused(session, `not verified: ${missing.join('; ')}`);
+    if (missing.length > 0) return setPaused(session, words.notVerified(missing));
   }
   await session.append({ type: 'run.ended', outcome: 'passed', summary: summaryOf(pinned) });
 }
 
 function summaryOf(pinned: Pinned | null): string {
-  if (pinned === null) return 'every rollback step passed; there was no restore point to verify against';
+  if (pinned === null) return words.passedUnverified;
   const { version, target } = pinned.point;
-  return `${version || 'the release before'} is back on ${target}, verified by hash${version === '' ? '' : ' and version'}`;
+  return words.isBack(version, target);
 }
 
 /**
@@ -119,7 +120,9 @@ async function executeSteps(rollback: Rollback): Promise<{ readonly hashed: Hash
     const outcome = await executeStep(rollback, item, recorded);
     if (outcome !== 'passed') {
       const why =
-        typeof outcome === 'string' ? `"${item.title}": ${outcome}` : explainUnreachable(session, outcome);
+        typeof outcome === 'string'
+          ? words.stepEnded(item.title, outcome)
+          : explainUnreachable(session, outcome);
       await setPaused(session, why);
       return null;
     }
@@ -129,10 +132,7 @@ async function executeSteps(rollback: Rollback): Promise<{ readonly hashed: Hash
 }
 
 async function pauseAt(session: RunSession, due: Due): Promise<null> {
-  await setPaused(
-    session,
-    due.kind === 'wait' ? waitWords(due.wait, session.state) : 'a step that cannot run here',
-  );
+  await setPaused(session, due.kind === 'wait' ? waitWords(due.wait, session.state) : words.cannotRunHere);
   return null;
 }
 
@@ -166,7 +166,7 @@ async function restoreCopies({ targets }: RunSession, { point, spec }: Pinned): 
   );
 }
 
-/** An outcome, or, held up by servers that refuse us, what is under way there. */
+/** An outcome; or what still runs on servers that refuse the sign-in. */
 async function outcomeOrRefusal(
   session: RunSession,
   outcome: Promise<Outcome>,

@@ -10,7 +10,7 @@ import type { Address } from '../../transport/ssh/connect/preconnect-probe.ts';
 const fileName = 'reached.json';
 
 /**
- * Notes where the hosts of the restore point were reached, in the run's folder. It saves the way back a moment and nothing
+ * Notes where the hosts of the restore point were reached, in the run's folder. It saves the rollback a moment and nothing
  * depends on it, so it is neither flushed nor missed.
  */
 export async function noteLastKnownAddresses(session: RunSession): Promise<void> {

@@ -5,6 +5,7 @@ import { errorText } from '../../../shared/text/error-text.ts';
 import { EngineError } from '../../lib/engine-error.ts';
 import { poll } from '../../lib/poll.ts';
 import { replaceFile } from '../../lib/replace-file.ts';
+import * as words from '../rollback-words.ts';
 import type { RollbackRequest } from './rollback-request.ts';
 
 /** How often either side looks, in ms: at the pace of a person. Polling works on every file system, network ones included. */
@@ -14,7 +15,7 @@ const answerWithinMs = 15_000;
 
 /**
  * Asks the console that drives a run to take it back, by a file in the run's folder: there is only ever one driver, and the
- * way back must not wait until it is closed. Resolves with the rollback's run, which this console then watches.
+ * rollback must not wait until it is closed. Resolves with the rollback's run, which this console then watches.
  */
 export async function requestRollback(dir: string, ask: RollbackRequest): Promise<string> {
   const id = randomUUID();
@@ -27,11 +28,7 @@ export async function requestRollback(dir: string, ask: RollbackRequest): Promis
       if (text !== null) return await readAnswer(text);
       await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
     }
-    throw new EngineError(
-      'NOT_NOW',
-      'The console that drives this run did not answer. Nothing was started.',
-      'Press its rollback control; or end that process, and start the rollback again.',
-    );
+    throw new EngineError('NOT_NOW', words.noAnswer, words.noAnswerHint);
   } finally {
     await Promise.all([rm(question, { force: true }), rm(reply, { force: true })]);
   }

@@ -24,7 +24,7 @@ export type HashedHosts = ReadonlyMap<string, Taking>;
 
 /**
  * Begins to hash what was restored on every host of a point, for {@link verifyHosts}. To be called once nothing is left to do
- * that has an effect: the checks at the end of a way back wait for a service, and the hashes need not wait for them.
+ * that has an effect: the checks at the end of a rollback wait for a service, and the hashes need not wait for them.
  */
 export function hashHosts({ targets }: RunSession, point: RestorePoint): HashedHosts {
   const since = performance.now();

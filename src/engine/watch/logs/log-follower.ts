@@ -5,6 +5,7 @@ import type { LogLine, LogSourceState } from '../../../shared/wire/live.ts';
 import type { Targets } from '../../targets/targets.ts';
 import { quoteWord } from '../../transport/quote.ts';
 import type { LiveStream } from '../../transport/transport.ts';
+import * as words from '../words/watch-words.ts';
 import { type FilePosition, followFileCommand, readHead } from './follow-file.ts';
 import { priorityLevel, readLine } from './read-line.ts';
 
@@ -80,7 +81,7 @@ export class LogFollower {
         this.#stream = stream;
         if (this.#stop.signal.aborted) return stream.close();
         const end = await stream.done;
-        this.#set('broken', end.reason ?? `the follow ended with status ${end.exit}`);
+        this.#set('broken', end.reason ?? words.followEnded(end.exit));
       } catch (error) {
         this.#set('broken', errorText(error));
       }
@@ -138,9 +139,7 @@ export class LogFollower {
         target: this.#target,
         source: this.#view.source,
         level: 'mark',
-        text: /truncated/.test(raw)
-          ? 'the file was truncated · following on'
-          : 'the file was rotated · following its successor',
+        text: /truncated/.test(raw) ? words.truncated : words.rotated,
       });
       return;
     }
@@ -179,22 +178,14 @@ export class LogFollower {
     this.#position = position;
     if (this.#brokenAt !== null) {
       const gap = ((Date.now() - this.#brokenAt) / 1_000).toFixed(1);
-      const where =
-        position === null
-          ? 'resumed at its cursor'
-          : `resumed at byte ${position.offset.toLocaleString('en-US')}`;
-      const loss =
-        lost === 0
-          ? '0 lines lost'
-          : lost < 0
-            ? 'lines may be lost: the file was replaced meanwhile'
-            : `${lost} bytes lost`;
+      const where = position === null ? words.atCursor : words.atByte(position.offset);
+      const loss = lost === 0 ? words.nothingLost : lost < 0 ? words.maybeLost : words.bytesLost(lost);
       this.#emit({
         at: Date.now(),
         target: this.#target,
         source: this.#view.source,
         level: 'mark',
-        text: `reconnected after ${gap} s · ${where} · ${loss}`,
+        text: words.reconnected(gap, where, loss),
       });
       this.#brokenAt = null;
     }

@@ -7,7 +7,7 @@ import { LogFollower } from './log-follower.ts';
 const keptLines = 20_000;
 /** Lines are handed on in portions this often, in ms: fast enough to look live, slow enough to be cheap. */
 const batchMs = 50;
-/** The counters are told at most this often, in ms. */
+/** The counters are reported at most this often, in ms. */
 const tellMs = 500;
 
 interface FollowedSource {

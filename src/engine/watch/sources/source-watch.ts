@@ -9,6 +9,7 @@ import type { Targets } from '../../targets/targets.ts';
 import { type HostStats, readHostStats } from '../metrics/host-stats.ts';
 import { readPrometheus } from '../metrics/prometheus.ts';
 import { scrape } from '../metrics/scraper.ts';
+import * as say from '../words/watch-words.ts';
 import type { HostSource } from './expand-sources.ts';
 
 /** A Prometheus server that has nothing newer for this long, in ms, no longer tells of now. */
@@ -142,7 +143,7 @@ export class SourceWatch {
     }
     if (isNewer) this.#newerAt = this.#clock.now();
     else if (this.#clock.now() - this.#newerAt > stillMs)
-      throw new EngineError('UNREACHABLE', `${address} has had nothing newer for a minute.`);
+      throw new EngineError('UNREACHABLE', say.nothingNewer(address));
   }
 
   #take(now: Scrape): void {

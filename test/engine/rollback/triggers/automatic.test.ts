@@ -154,7 +154,9 @@ describe('a rollback trigger of a release that soaks', () => {
       actor: 'ann',
       reason: 'a load test',
     });
-    await expect(declineProposal(handle.session, id)).rejects.toThrow(/waits for no answer any more/);
+    await expect(declineProposal(handle.session, id)).rejects.toThrow(
+      /is no longer open: it was answered, or its trigger has cleared/,
+    );
     const [, , last] = handle.session.work;
     await (await handle.driver.run(last?.id ?? '')).done;
     await clock.advance(whileMs);

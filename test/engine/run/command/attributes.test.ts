@@ -58,7 +58,7 @@ describe('an attribute of a step', () => {
     const { states } = await walk(fence('cwd=nowhere', 'touch here'));
     expect(states[0]).toMatchObject({
       status: 'failed',
-      attempts: [{ exit: 97, reason: 'exit 97: the working directory could not be entered' }],
+      attempts: [{ exit: 97, reason: 'exit 97: cannot enter the working directory' }],
     });
   });
 
@@ -95,7 +95,7 @@ describe('an attribute of a step', () => {
     expect(await read('tries')).toBe('x\nx\n');
   });
 
-  it('is tried again on the way back too', async () => {
+  it('is tried again in a rollback too', async () => {
     const { handle, read } = await walk(
       `${fence('name=deploy', 'echo deployed')}\n## Rollback\n${fence('retries=2', 'echo x >> tries; [ "$(wc -l < tries)" -ge 3 ]')}`,
     );

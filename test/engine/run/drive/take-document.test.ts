@@ -122,7 +122,7 @@ describe('a checklist edited while its run is open', () => {
     await appendFile(file, '\n- [ ] One more\n');
     await writeFile(join(dir, 'PLAN.slipway.yaml'), 'version: 1\ntargtes: {}\n');
     await expect(engine.takeDocument(handle.session.run)).rejects.toThrow(
-      /is invalid.*The run keeps the plan it has/,
+      /is invalid.*The run keeps its current plan/,
     );
     await rm(file);
     expect(await engine.documentChange(handle.session.run)).toBeNull();

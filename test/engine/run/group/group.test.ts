@@ -174,7 +174,7 @@ describe.skipIf(sshdMissing !== null)('an item on a group', () => {
     expect(await counted('web-3', 'cancel')).toBe(0);
   });
 
-  it('has a restore point, artifacts and a verified way back on every host', async () => {
+  it('has a restore point, artifacts and a verified rollback on every host', async () => {
     const dir = await folder();
     const file = join(dir, 'PLAN.md');
     await writeFile(

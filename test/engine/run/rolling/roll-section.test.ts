@@ -269,7 +269,7 @@ describe.skipIf(sshdMissing !== null)('a section on a rolling group', () => {
     expect(await order()).toEqual(fleet.hosts.flatMap(whole));
   });
 
-  it('says on the command line which hosts are through, which failed and which were not begun', async () => {
+  it('says on the command line which hosts are done, which failed and which have not started', async () => {
     const file = await write('');
     const env = { SLIPWAY_HOME: join(dir, 'state'), SLIPWAY_SSH_CONFIG: fleet.config };
     await mark('web-2', 'broken');
@@ -280,7 +280,7 @@ describe.skipIf(sshdMissing !== null)('a section on a rolling group', () => {
       /✗ Swap .*failed on web-2; not started on web-3, web-4; passed on web-1 \(1 of 4 passed\)/,
     );
     expect(stderr).toContain(
-      'paused part way: web-1 done; web-2 at "Swap" (failed); web-3, web-4 not started. Resuming continues each host from its current step.',
+      'Paused part way: web-1 done; web-2 at "Swap" (failed); web-3, web-4 not started. Resuming continues each host from its current step.',
     );
     const run = /run (\S+) stays open/.exec(stderr)?.[1] ?? '';
     const status = await runSlipway(['status', run], env);

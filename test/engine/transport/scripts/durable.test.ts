@@ -58,7 +58,7 @@ describe('the scripts of durable steps', () => {
       const following = said(attachCommand(one, 0, nonce));
       await said(cancelCommand(one));
       expect(await running).toBe(`up\n${marker('ended:130::')}`);
-      // A follower is ended and not drained: what it did not print is told by the size.
+      // A follower is ended and not drained: the size says what it did not print.
       expect(await following).toContain(marker('ended:130:3:'));
     });
 

@@ -6,6 +6,7 @@ import { attachCommand, cancelCommand, startCommand, startInput } from '../../du
 import { DurableStream } from '../../durable/durable-stream.ts';
 import { stepScript } from '../../durable/step-script.ts';
 import type { AttemptEnd, AttemptSpec, OutputSink, RunningAttempt } from '../../transport.ts';
+import * as words from '../../transport-words.ts';
 import type { SpareChannel } from '../channel/spare-channel.ts';
 import { ChannelRefusedError, collect, type ExecChannel, openExec, pump } from '../channel/ssh-channel.ts';
 import { needsPerson } from '../connect/connect-errors.ts';
@@ -82,8 +83,7 @@ class Drive {
       if ('exit' in reached) return reached;
       const end = await this.#ask(reached.client);
       if (end !== null) return end;
-      if (this.#refusals > refusalsBorne)
-        return { exit: null, reason: 'the server opened no channel to ask about it' };
+      if (this.#refusals > refusalsBorne) return { exit: null, reason: words.notAsked };
     }
   }
 
@@ -101,7 +101,7 @@ class Drive {
       const { target } = this.#connection;
       return {
         exit: null,
-        reason: `the step could not be stopped and may go on on ${target}: ${wordsOf(error)}`,
+        reason: words.notStopped(target, wordsOf(error)),
       };
     }
   }
@@ -182,8 +182,8 @@ class Drive {
       case 'refused':
         throw new EngineError(
           'FAILED',
-          `The step did not start on ${this.#connection.target}: ${reason}.`,
-          'Free space there or make the folder writable, then run the step again.',
+          words.notStarted(this.#connection.target, reason),
+          words.notStartedHint,
         );
       case 'sealed':
         return { exit: null, reason, neverBegan: true };

@@ -30,7 +30,7 @@ export class PreconnectedLinks {
 
   /**
    * Begins to connect, and asks the question that is waiting for the connection. Settles once the server has something to
-   * do, or is far away, or cannot be reached; how it went is told to whoever takes the connection.
+   * do, or is far away, or cannot be reached; whoever takes the connection learns how it went.
    */
   begin(
     target: string,

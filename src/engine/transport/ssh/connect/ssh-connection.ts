@@ -4,6 +4,7 @@ import { errorText } from '../../../../shared/text/error-text.ts';
 import type { Connection, ConnectionState } from '../../../../shared/wire/live.ts';
 import { EngineError } from '../../../lib/engine-error.ts';
 import type { ExecResult } from '../../transport.ts';
+import * as words from '../../transport-words.ts';
 import { needsPerson } from './connect-errors.ts';
 import { type Asked, type ConnectOptions, connectSsh, type SshLink } from './connect-ssh.ts';
 import type { Address } from './preconnect-probe.ts';
@@ -74,8 +75,7 @@ export class SshConnection {
 
   /** The connected client; connects when there is none. One attempt: throws an EngineError that says why not. */
   client(): Promise<Client> {
-    if (this.#closed)
-      return Promise.reject(new EngineError('NOT_NOW', `The connection to ${this.target} was closed.`));
+    if (this.#closed) return Promise.reject(new EngineError('NOT_NOW', words.closed(this.target)));
     if (this.#link !== null) return Promise.resolve(this.#link.client);
     if (this.#refusal !== null) return Promise.reject(this.#refusal);
     this.#opening ??= this.#open().finally(() => {
@@ -145,10 +145,10 @@ export class SshConnection {
       const link = await (begun ?? connectSsh(this.target, this.#destination, this.#options));
       if (this.#closed) {
         link.end();
-        throw new EngineError('NOT_NOW', `The connection to ${this.target} was closed.`);
+        throw new EngineError('NOT_NOW', words.closed(this.target));
       }
       this.#link = link;
-      link.client.once('close', () => this.#lost(link, 'the connection was lost'));
+      link.client.once('close', () => this.#lost(link, words.lost));
       link.client.setNoDelay(true);
       this.#set('connected', null);
       this.#startPulse(link);
@@ -179,7 +179,7 @@ export class SshConnection {
       const now = performance.now();
       if (waitingSince !== null) {
         if (now - waitingSince > deadMs) {
-          this.#lost(link, `no answer for ${Math.round((now - waitingSince) / 1_000)} s`);
+          this.#lost(link, words.noAnswerFor(Math.round((now - waitingSince) / 1_000)));
           link.client.destroy();
         }
         return;
@@ -192,7 +192,7 @@ export class SshConnection {
       };
       if (attempt(() => link.client.unforwardIn('localhost', 1, onAnswer), null) !== null) return;
       // After a sleep the timer can fire before the socket reports that it is closed.
-      this.#lost(link, 'the connection was lost');
+      this.#lost(link, words.lost);
       link.client.destroy();
     };
     beat();

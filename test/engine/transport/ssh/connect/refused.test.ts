@@ -146,14 +146,14 @@ describe.skipIf(sshdMissing !== null)('a durable step whose server lets nobody i
     expect(await running.done).toEqual({ exit: 4, reason: null });
   });
 
-  it('ends without an outcome when it is cancelled and still nobody is let in, and says that it may go on', async () => {
+  it('ends without an outcome when it is canceled and the sign-in is still refused, and says that it may still run', async () => {
     const running = await cutAndRefused(removeKey);
     const before = knocks();
     running.cancel({ byPerson: true });
     expect(await running.done).toEqual({
       exit: null,
       reason: expect.stringMatching(
-        /^the step could not be stopped and may go on on box: .*refused the sign-in/,
+        /^the step could not be stopped and may still run on box: .*refused the sign-in/,
       ),
     });
     expect(knocks()).toBe(before + 1);
