@@ -56,7 +56,7 @@ function mistypePassphrase(place: Place): Promise<Verdict> {
       await driver.openGate('deploy');
       await driver.advance({ kind: 'gate' });
       await driver.whenStill();
-      must(session.state.status === 'paused', 'the run is held');
+      must(session.state.status === 'paused', 'the run is paused');
       must(
         /refused the sign-in|cannot be reached/.test(session.state.pauseReason ?? ''),
         `it says why, and not: ${session.state.pauseReason}`,

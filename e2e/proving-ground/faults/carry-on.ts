@@ -52,7 +52,7 @@ export async function takeBack(scene: Scene, engine: Engine, run: string): Promi
     const id = await engine.startRollback(run, null);
     const rollback = await engine.run(id);
     await eventually(
-      'the rollback ends or is held',
+      'the rollback ends or pauses',
       () => /ended|paused/.test(rollback.session.state.status),
       90_000,
     );

@@ -14,7 +14,7 @@ const darkMs = 18_000;
 /** `inTheDark` happens while the fault lasts. */
 type Cut = (ground: Ground, inTheDark?: () => Promise<void>) => Promise<void>;
 
-/** Packets vanish for a while; nobody is told. */
+/** Packets vanish for a while, without a word to either end. */
 const blackHole: Cut = async (ground, inTheDark) => {
   await ground.linkDown();
   must(!(await greets(ground.ip)), 'nobody answers in the dark');
@@ -110,7 +110,7 @@ function restartSshd(place: Place): Promise<Verdict> {
 
 /**
  * The step dies with its server, or was told to end in time to say so; either way a person has the next word. Without power
- * nobody is told anything, and the outcome is unknown.
+ * neither end learns of it, and the outcome is unknown.
  */
 function bootAgain(how: Cut, known: RegExp) {
   return (place: Place): Promise<Verdict> =>
@@ -122,7 +122,7 @@ function bootAgain(how: Cut, known: RegExp) {
       must((await bootOf(scene)) !== before, 'the server has booted anew');
       await scene.release();
       const code = await struck.ended;
-      must(code === 1 || code === 3, `the run is held, and not ended with ${code}: ${struck.said()}`);
+      must(code === 1 || code === 3, `the run pauses, and is not ended with ${code}: ${struck.said()}`);
       const ends = struck.printed().filter((line) => /"type":"(?:item|host)\.ended"/.test(line));
       const outcome = /"outcome":"(unknown|failed)".*?"reason":"([^"]*)"/.exec(ends.join('\n'));
       must(

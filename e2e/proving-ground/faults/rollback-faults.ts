@@ -73,8 +73,8 @@ function pressOffline(place: Place): Promise<Verdict> {
     try {
       const id = await engine.startRollback(newest?.run ?? '', null);
       const { session } = await engine.run(id);
-      await eventually('the rollback is held', () => session.state.status === 'paused', 60_000);
-      words = `held: ${session.state.pauseReason}`;
+      await eventually('the rollback is paused', () => session.state.status === 'paused', 60_000);
+      words = `paused: ${session.state.pauseReason}`;
       must(/cannot be reached|did not answer|no answer/.test(words), `it says why, and not ${words}`);
     } finally {
       await scene.struck.linkUp();

@@ -98,7 +98,7 @@ function fillServer(place: Place): Promise<Verdict> {
     try {
       await scene.release();
       const code = await struck.ended;
-      must(code === 1, `the run is held with 1, and not with ${code}: ${struck.said()}`);
+      must(code === 1, `the run stops with 1, and not with ${code}: ${struck.said()}`);
       must(
         /is the disk full|No space|no space|write error/i.test(struck.printed().join('\n')),
         `the reason is named, and not only: ${struck.printed().slice(-3).join(' ')}`,

@@ -49,7 +49,7 @@ function answerAll(engine: Engine): () => number {
 interface Sudo extends SceneOptions {
   /** Whether sudo wants no password. */
   readonly free: boolean;
-  /** How often a person is asked over the whole release and its way back. */
+  /** How often a person is asked over the whole release and its rollback. */
   readonly questions: number;
 }
 

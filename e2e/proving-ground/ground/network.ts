@@ -6,7 +6,7 @@ export interface Network {
   readonly namespace: string;
   /** The server's address. */
   readonly ip: string;
-  /** Pulls the cable out on the server's side: packets vanish, nobody is told. */
+  /** Pulls the cable out on the server's side: packets vanish without a word. */
   down(): Promise<void>;
   up(): Promise<void>;
   /** Resets every connection between the server and this machine. */

@@ -212,7 +212,7 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     actor,
     reason: z.string().optional(),
   }),
-  /** Not written any more: connections are told live. Old journals hold it. */
+  /** No longer written: connections are pushed live. Old journals hold it. */
   z.object({
     type: z.literal('connection.changed'),
     target: z.string(),

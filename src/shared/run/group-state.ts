@@ -113,7 +113,7 @@ export function groupOutcome(hosts: readonly HostAttempt[]): Outcome {
 
 /**
  * What an item is called after its attempt on `hosts` came to `outcome`: nobody has cancelled an item that passed on some
- * of its hosts and that the others were only not come to yet, as it is where a rolling update is held between two batches.
+ * of its hosts and that the others were only not come to yet, as it is where a rolling update is paused between two batches.
  */
 export function groupStatus(outcome: Outcome, hosts: readonly HostAttempt[]): Outcome | 'part-way' {
   const isOpen = hosts.some(({ status }) => status === 'pending');

@@ -234,7 +234,7 @@ function fold(state: RunState, event: JournalEvent): RunState {
         },
       };
     case 'rollback.verified':
-      // A rollback that was held is verified anew; a host counts once.
+      // A rollback that paused is verified again; a host counts once.
       return { ...state, verified: [...new Set([...state.verified, event.target])] };
     case 'rollback.ended':
       return state.rollback === null

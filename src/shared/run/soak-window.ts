@@ -3,7 +3,7 @@ import { itemState, type RunState } from './run-state.ts';
 
 /**
  * Whether rollback triggers count: from a release's first effect until its soak gate is opened, or, where it has none, until
- * the release ends or its way back begins.
+ * the release ends or its rollback starts.
  */
 export function isSoaking(state: RunState, work: readonly WorkItem[]): boolean {
   if (state.kind !== 'release' || state.status === 'ended') return false;

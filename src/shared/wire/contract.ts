@@ -229,7 +229,7 @@ export const contract = {
   },
   rollback: {
     preview: base.input(z.object({ run, alternative: z.string().optional() })).output(rollbackPreviewSchema),
-    /** Starts the way back, or attaches to the one under way; gives the rollback's own run. */
+    /** Starts the rollback, or attaches to the one under way; gives the rollback's own run. */
     start: base.input(z.object({ run, alternative: z.string().optional() })).output(z.object({ run })),
     /** Records that a proposed rollback is not wanted. It is asked again only when its trigger has resolved and fires anew. */
     decline: base.input(z.object({ run, proposal: z.string(), reason: z.string().optional() })).output(ok),
