@@ -5,7 +5,7 @@ import type { Command as EngineCommand } from './host/with-engine.ts';
 import { exitCode } from './print/exit-codes.ts';
 import * as help from './words/help-words.ts';
 
-/** Carries out what the process was asked for; `ahead` is what was begun of a rollback while this was loaded. */
+/** Carries out what the process was asked for; `ahead` is what was started of a rollback while this was loaded. */
 export async function runProgram(ahead: PreconnectedRollback | null): Promise<void> {
   const program = new Command('slipway')
     .description(help.program)

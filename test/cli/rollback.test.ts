@@ -49,7 +49,7 @@ describe.skipIf(sshdMissing !== null)('slipway rollback', () => {
     return join(runs, (await readdir(runs)).sort()[0] ?? '');
   }
 
-  it('takes production back from a new process, and says how long that usually takes', async () => {
+  it('rolls production back from a new process, and says how long that usually takes', async () => {
     expect((await slipway('rollback', file, '--dry-run')).stderr).not.toContain('usually takes');
     const { code, stdout } = await slipway('rollback', file, '--yes');
     expect([code, await readFile(join(app, 'program'), 'utf8')]).toEqual([0, '1.0.0\n']);

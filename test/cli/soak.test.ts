@@ -151,7 +151,7 @@ describe('`slipway run` at a gate that soaks', { timeout: 60_000 }, () => {
     service.failing = true;
     await session.until('[q]uit: ');
     expect(session.shown()).toMatch(/fires at 100%, since \d\d:\d\d:\d\d\r\n {2}Rolling back restores /);
-    // What is printed meanwhile stands above the question, which is drawn anew.
+    // What is printed meanwhile stands above the question, which is drawn again.
     await session.until(
       /“High error rate[^\r]*fires at 100%\r\n[^\n]*\[r\]oll back, \[d\]ecline and continue, \[q\]uit: /,
     );

@@ -59,7 +59,7 @@ test('a top phase shows all its sections under their headings, a section only it
   expect(readSection(open, 'nowhere')).toBeNull();
 });
 
-test('samples are kept in order, without repeats, and not for ever', () => {
+test('samples are kept in order, without repeats, and not forever', () => {
   const first = addSamples(
     {},
     {

@@ -88,7 +88,7 @@ function cutAfter(cut: Cut) {
     });
 }
 
-/** A step that could not be begun fails and holds the run: that is an honest end, too. */
+/** A step that could not be started fails and holds the run: that is an honest end, too. */
 async function endedOrHeld(
   _scene: Scene,
   struck: ReturnType<typeof startConsole>,
@@ -119,7 +119,7 @@ function bootAgain(how: Cut, known: RegExp) {
       for (const host of scene.hosts) await scene.seen(host, 'two');
       const before = await bootOf(scene);
       await how(scene.struck);
-      must((await bootOf(scene)) !== before, 'the server has booted anew');
+      must((await bootOf(scene)) !== before, 'the server has booted again');
       await scene.release();
       const code = await struck.ended;
       must(code === 1 || code === 3, `the run pauses, and is not ended with ${code}: ${struck.said()}`);

@@ -30,7 +30,7 @@ export interface RandomOptions {
   readonly onCycle: (told: string, verdict: Verdict) => void;
 }
 
-/** Releases and takes back, again and again, each time with faults drawn from a seed. */
+/** Releases and rolls back, again and again, each time with faults drawn from a seed. */
 export async function runRandom(places: Places, { cycles, seed, onCycle }: RandomOptions): Promise<void> {
   const random = seedRandom(seed);
   for (let cycle = 1; cycle <= cycles; cycle += 1) {

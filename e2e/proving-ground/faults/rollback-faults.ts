@@ -84,7 +84,7 @@ function pressOffline(place: Place): Promise<Verdict> {
   });
 }
 
-/** The console that takes production back dies in the middle; the next one goes on where it stood. */
+/** The console that rolls production back dies in the middle; the next one goes on where it stood. */
 function dieWhileBack(place: Place): Promise<Verdict> {
   return underFault(place, {}, async (scene) => {
     const struck = startConsole(scene);

@@ -49,7 +49,7 @@ function openQuestion(
   });
   // From here on the terminal itself echoes nothing; only then may the question invite an answer.
   const lines = createInterface({ input: process.stdin, output, terminal: true });
-  // The line editor wipes the line it stands on and draws it anew: what is to stay in front of the answer is its prompt.
+  // The line editor wipes the line it stands on and draws it again: what is to stay in front of the answer is its prompt.
   process.stderr.write(secret ? question : question.slice(0, question.length - lastLine(question).length));
   const stand = standOnLine(() => {
     if (secret) process.stderr.write(lastLine(question));

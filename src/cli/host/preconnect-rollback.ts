@@ -15,8 +15,8 @@ export interface PreconnectedRollback {
 }
 
 /**
- * Begins what `slipway rollback` with these arguments will want first; null where there is nothing to begin. Whatever is wrong
- * with the arguments or the release is said by the command itself.
+ * Starts what `slipway rollback` with these arguments needs first; null where there is nothing to start. The command itself
+ * says what is wrong with the arguments or the release.
  */
 export async function beginRollback(args: readonly string[]): Promise<PreconnectedRollback | null> {
   const { values, positionals } = parseArgs({

@@ -14,7 +14,7 @@ export type Command = (engine: Engine) => Promise<ExitCode>;
 
 /**
  * Runs a command with an engine of its own and ends the process with the command's exit code; `ahead` are connections that
- * were begun while it was loaded.
+ * were started while it was loaded.
  */
 export async function withEngine(command: Command, ahead: PreconnectedLinks | null): Promise<void> {
   const engine = new Engine({

@@ -73,7 +73,7 @@ async function watchSoak(
   }
 }
 
-/** Ctrl-C leaves the wait; where production is being taken back meanwhile it ends the command as it always does. */
+/** Ctrl-C leaves the wait; where production is being rolled back meanwhile it ends the command as it always does. */
 function onInterrupt(session: RunSession, leave: () => void): () => void {
   const act = (): void => {
     stop();

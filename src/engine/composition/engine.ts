@@ -39,7 +39,7 @@ export interface EngineOptions {
   readonly sshConfig?: string | null;
   /** The host's keychain, for secrets that are kept there. */
   readonly keychain?: Keychain;
-  /** Connections that were begun before the engine was loaded. */
+  /** Connections that were started before the engine was loaded. */
   readonly ahead?: PreconnectedLinks | null;
   /** What runs and what is watched of them go by; the machine's own time when left out. */
   readonly clock?: Clock;
@@ -159,7 +159,7 @@ export class Engine {
     return handles.some((handle) => handle.status === 'fulfilled' && handle.value.driver.isBusy);
   }
 
-  /** Logs and metrics of a run, begun on first use. */
+  /** Logs and metrics of a run, started on first use. */
   watch(handle: DrivenRun): RunWatch {
     const known = this.#watches.get(handle.session.run);
     if (known !== undefined) return known;

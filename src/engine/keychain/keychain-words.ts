@@ -1,4 +1,4 @@
-// What is said of secrets and of the keychains that hold them.
+// What the engine says about secrets and the keychains that hold them.
 
 const nothingStarted = 'Nothing was started.';
 /** What to do where a keychain cannot be used. */

@@ -1,4 +1,4 @@
-// What is asked of a person: host keys, passphrases, passwords, secrets.
+// What the engine asks a person for: host keys, passphrases, passwords, secrets.
 
 const inMemory = 'It is kept in memory until Slipway ends';
 

@@ -1,4 +1,4 @@
-// What is said of targets and inventories.
+// What the engine says about targets and inventories.
 
 const nothingStarted = 'Nothing was started.';
 

@@ -24,8 +24,8 @@ export class SafeKeychain {
     const secret = attempt(() => safeStorage.decryptString(Buffer.from(kept, 'base64')), null);
     if (secret === null) {
       throw new KeychainRefusal(
-        `The secret ${reference} was kept under a key that the system does not give out any more, or its keychain is locked.`,
-        'Unlock the keychain, or give the secret anew when it is asked for.',
+        `The secret ${reference} cannot be decrypted: the system no longer gives out its key, or the keychain is locked.`,
+        'Unlock the keychain, or enter the secret again when asked.',
       );
     }
     return secret;
@@ -64,7 +64,7 @@ export class SafeKeychain {
     if (kept === null)
       throw new KeychainRefusal(
         `${this.#file} does not hold what was written there.`,
-        'Remove it and give the secrets anew when they are asked for.',
+        'Remove it, then enter the secrets again when asked.',
       );
     return kept;
   }
@@ -77,7 +77,7 @@ export class SafeKeychain {
       await rename(draft, this.#file);
     } catch (error) {
       await rm(draft, { force: true });
-      throw new KeychainRefusal(`The secret could not be kept: ${(error as Error).message}.`, advice);
+      throw new KeychainRefusal(`The secret could not be saved: ${(error as Error).message}.`, advice);
     }
   }
 }
@@ -87,7 +87,7 @@ function mustEncrypt(): void {
   const isPlain = process.platform === 'linux' && safeStorage.getSelectedStorageBackend() === 'basic_text';
   if (!safeStorage.isEncryptionAvailable() || isPlain)
     throw new KeychainRefusal(
-      'This desktop has no keychain that could keep a secret, or it is locked.',
+      'This desktop has no keychain for secrets, or it is locked.',
       `Unlock it or install one (GNOME Keyring, KWallet). ${advice}`,
     );
 }

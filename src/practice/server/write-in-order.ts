@@ -15,7 +15,7 @@ export function writeInOrder(channel: ServerChannel): WriteChunk {
   let last = Promise.resolve();
   const write = (stream: Writable, chunk: Buffer) =>
     new Promise<void>((resolve) => {
-      // Left for ever when the channel is gone: the one who waits is collected together with it.
+      // Left forever when the channel is gone: the one who waits is collected together with it.
       stream.write(chunk, () => {
         for (const field of ['_chunk', '_chunkcb', '_chunkErr', '_chunkcbErr']) remembered[field] = undefined;
         resolve();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What becomes of a firing rollback trigger: recorded only, asked of a person, or acted upon. */
+/** What becomes of a firing rollback trigger: recorded only, asked of a person, or acted on. */
 export const triggerModeSchema = z.enum(['shadow', 'ask', 'auto']);
 export type TriggerMode = z.infer<typeof triggerModeSchema>;
 

@@ -76,7 +76,7 @@ export function isBetweenBatches(attempt: Attempt | undefined): boolean {
 }
 
 /**
- * Where an item on a group stands, host by host, in the group's order: of every host the latest attempt that has begun
+ * Where an item on a group stands, host by host, in the group's order: of every host the latest attempt that has started
  * there, so that a retry of the failed ones leaves what passed before. Empty for an item on a single target.
  */
 export function hostStates(item: ItemState): readonly HostAttempt[] {
@@ -90,7 +90,7 @@ export function hostStates(item: ItemState): readonly HostAttempt[] {
 
 /**
  * The hosts that an item's next attempt takes where nobody names them: those on which it has not passed; of a rolling group
- * first those that have begun it, because a host whose turn has not come may lack the items before it.
+ * first those that have started it, because a host whose turn has not come may lack the items before it.
  */
 export function hostsLeft(item: ItemState, hosts: readonly string[], isRolling: boolean): readonly string[] {
   const status = new Map(hostStates(item).map((host) => [host.host, host.status]));

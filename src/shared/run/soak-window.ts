@@ -11,7 +11,7 @@ export function isSoaking(state: RunState, work: readonly WorkItem[]): boolean {
   return hasChanged(state, work);
 }
 
-/** Whether a release has begun a step with an effect. */
+/** Whether a release has started a step with an effect. */
 export function hasChanged(state: RunState, work: readonly WorkItem[]): boolean {
   return work.some(
     (item) =>

@@ -231,7 +231,7 @@ export const contract = {
     preview: base.input(z.object({ run, alternative: z.string().optional() })).output(rollbackPreviewSchema),
     /** Starts the rollback, or attaches to the one under way; gives the rollback's own run. */
     start: base.input(z.object({ run, alternative: z.string().optional() })).output(z.object({ run })),
-    /** Records that a proposed rollback is not wanted. It is asked again only when its trigger has resolved and fires anew. */
+    /** Records that a proposed rollback is not wanted. It is asked again only when its trigger has resolved and fires again. */
     decline: base.input(z.object({ run, proposal: z.string(), reason: z.string().optional() })).output(ok),
   },
   streams: {

@@ -76,7 +76,7 @@ describe.skipIf(keyringMissing !== null)(
       expect((await runSlipway(['secret', 'list'], {})).stdout).toBe('shop/prod db\n');
     });
 
-    it('that are not there start nothing unattended, and it is said how to keep them', async () => {
+    it('that are missing start nothing unattended, and the error says how to save them', async () => {
       await open(await folder());
       const dir = await write();
       const { code, stderr } = await walk(dir);
@@ -190,7 +190,7 @@ describe('a keychain in front of another one', () => {
     await expect(inFrontOf(none, holding({})).get('b')).rejects.toThrow(/It is locked\. Nothing was started/);
   });
 
-  it('is not there on Windows, which is said with what to use instead', async () => {
+  it('is missing on Windows, and the error says what to use instead', async () => {
     await expect(machineKeychain('win32').get('a')).rejects.toMatchObject({
       message: expect.stringMatching(/not supported on Windows/),
       hint: expect.stringMatching(/env:NAME/),

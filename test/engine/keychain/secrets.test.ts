@@ -105,7 +105,7 @@ describe.skipIf(sshdMissing !== null)('a secret of the sidecar', () => {
     expect(session.state.items[session.work[1]?.id ?? '']?.status).toBe('passed');
   });
 
-  it('that is not there starts nothing, and says where it was looked for', async () => {
+  it('that is missing starts nothing, and says where Slipway looked for it', async () => {
     const { session } = await run('local', 'env:NOT_SET_ANYWHERE', '# Use\ntouch ran');
     expect(session.state.pauseReason).toMatch(
       /secret DB_PASSWORD \(env:NOT_SET_ANYWHERE\) is missing\. Nothing was started/,

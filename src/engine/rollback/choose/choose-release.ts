@@ -11,7 +11,7 @@ export interface KeptOn {
   readonly paths: readonly KeptPath[];
 }
 
-/** The release that is to be taken back, from a first look at what lies on disk. */
+/** The release that is to be rolled back, from a first look at what lies on disk. */
 export interface ChosenRelease {
   readonly run: string;
   readonly file: string;

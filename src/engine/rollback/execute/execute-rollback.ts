@@ -90,7 +90,7 @@ function summaryOf(pinned: Pinned | null): string {
 }
 
 /**
- * Executes the steps that have not passed yet. Gives the hashes that were begun beside the last of them, or null once it was
+ * Executes the steps that have not passed yet. Gives the hashes that were started beside the last of them, or null once it was
  * paused. Every outcome is on disk when it has come to the end.
  */
 async function executeSteps(rollback: Rollback): Promise<{ readonly hashed: HashedHosts | null } | null> {
@@ -98,7 +98,7 @@ async function executeSteps(rollback: Rollback): Promise<{ readonly hashed: Hash
   const { session } = run;
   const recorded: Promise<Outcome>[] = [];
   const tried = new Set<string>();
-  // An outcome that is known is acted upon before it is on disk; until then the state still calls its step running.
+  // An outcome that is known is acted on before it is on disk; until then the state still calls its step running.
   const passed = new Set<string>();
   const isHashed = pinned !== null && pinned.spec.releases === undefined;
   let hashed: HashedHosts | null = null;
@@ -147,7 +147,7 @@ async function executeStep(
   if (running === undefined) await deps.prepare(item);
   const seen = seeThrough(driver, running ?? (await driver.run(item.id)), {
     isStopped: () => session.state.status !== 'running',
-    // The next intent shares the flush of this outcome; neither is acted upon before both are on disk.
+    // The next intent shares the flush of this outcome; neither is acted on before both are on disk.
     outcomeOf: (live) => {
       recorded.push(live.done);
       return live.known;
@@ -185,7 +185,7 @@ function onlyLooks({ kind, verify }: WorkItem): boolean {
   return kind === 'check' || verify;
 }
 
-/** In a release layout, `current` points to the pinned release before the document's steps act upon it. */
+/** In a release layout, `current` points to the pinned release before the document's steps act on it. */
 async function switchLinks(session: RunSession, pinned: Pinned | null): Promise<void> {
   if (pinned?.spec.releases === undefined) return;
   await Promise.all(

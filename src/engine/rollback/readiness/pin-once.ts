@@ -21,7 +21,7 @@ export class PinOnce {
     this.#progress = progress;
   }
 
-  /** Resolves once the restore point is pinned, or where there is nothing to pin. Throws why it cannot be; the next try starts anew. */
+  /** Resolves once the restore point is pinned, or where there is nothing to pin. Throws why it cannot be; the next try starts again. */
   async ensure(): Promise<void> {
     if (this.#session.state.kind !== 'release') return;
     this.#pinning ??= this.#pin().catch((error: unknown) => {

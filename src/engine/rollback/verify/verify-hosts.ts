@@ -41,13 +41,13 @@ export interface Verification {
   readonly session: RunSession;
   readonly point: RestorePoint;
   readonly spec: RestorePointSpec;
-  /** Hashes that were begun ahead; null for none. */
+  /** Hashes that were started ahead; null for none. */
   readonly hashed: HashedHosts | null;
 }
 
 /**
  * Verifies every host of the point, each recorded as soon as it is; gives what is missing, in words. Hashes that were taken
- * a moment before are believed when they are right; content is looked at anew once, a service until its time is up.
+ * a moment before are believed when they are right; content is looked at again once, a service until its time is up.
  */
 export async function verifyHosts({
   session,
@@ -81,7 +81,7 @@ async function verifyHost(
     const early = await look(taking.hashes).catch(() => null);
     if (early?.restored === true) return early;
   }
-  // What the service is given to answer begins anew with every connection.
+  // What the service is given to answer begins again with every connection.
   return retryOnDisconnect(transport, 'always', () => waitAnswered(look));
 }
 

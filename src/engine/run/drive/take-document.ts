@@ -27,7 +27,7 @@ export async function takeDocument(handle: ActiveRun): Promise<void> {
   const { file, text, plan, sidecar } = await readChecklist(session.state.file);
   mustHold(sidecar, words.takesNothing);
   const pinned = await expandInventories(sidecar.sidecar, dirname(file));
-  // Asked last: reading takes a while, and something may have begun meanwhile.
+  // Asked last: reading takes a while, and something may have started meanwhile.
   if (session.state.kind !== 'release' || session.state.status === 'ended')
     throw new EngineError('NOT_NOW', words.onlyOpenRelease);
   if (session.state.rollback !== null)

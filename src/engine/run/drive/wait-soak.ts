@@ -6,7 +6,7 @@ import type { RunSession } from '../session/run-session.ts';
 const lookEveryMs = 1_000;
 
 /**
- * What ended a wait for a soak. `over`: nothing soaks any more. `disturbed`: production is being taken back, or a person must
+ * What ended a wait for a soak. `over`: nothing soaks any more. `disturbed`: production is being rolled back, or a person must
  * say whether it is, or something else holds the gate. `given-up`: whoever waited does not want to any longer.
  */
 export type SoakEnd = 'over' | 'disturbed' | 'given-up';

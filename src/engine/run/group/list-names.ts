@@ -1,6 +1,6 @@
 import * as words from '../run-words.ts';
 
-/** As many names as a sentence bears; the rest is counted. */
+/** As many names as fit a sentence; the rest is counted. */
 export function listNames(names: readonly string[]): string {
   const named = names.slice(0, 5);
   const more = names.length - named.length;

@@ -279,7 +279,7 @@ export class RunSession {
     await this.#lock?.release();
   }
 
-  /** What is read again soon is a release that may have to be taken back. */
+  /** What is read again soon is a release that may have to be rolled back. */
   async #vouch(head: string): Promise<void> {
     const { kind, rollback } = this.#state;
     if (kind === 'release' && rollback === null)

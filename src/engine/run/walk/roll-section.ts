@@ -14,7 +14,7 @@ export type RollEnd =
   | { readonly kind: 'held'; readonly item: WorkItem; readonly outcome: Outcome };
 
 interface Rolling {
-  /** Asked before anything further is begun. */
+  /** Asked before anything further is started. */
   readonly isStopped: () => boolean;
   /** A person has confirmed the dangerous commands among the items. */
   readonly confirmed?: boolean;

@@ -35,7 +35,7 @@ export async function readPrometheus(
 /** Takes a federation page apart. Throws where it holds no series. */
 export function readFederated(text: string): Federated {
   const samples = parseExposition(text);
-  // Not spread into one call: a page may hold more samples than a call bears arguments.
+  // Not spread into one call: a page may hold more samples than a call takes arguments.
   const at = samples.reduce((newest, sample) => Math.max(newest, sample.at ?? 0), 0);
   const now = samples.filter((sample) => sample.at !== null && sample.at > at - staleMs);
   if (now.length === 0) throw new EngineError('UNREACHABLE', words.noSeries);

@@ -85,4 +85,4 @@ export const rollBackForm = 'Roll back…';
 export const declineReason = 'Reason for declining (optional)';
 export const declineConfirm = 'Decline rollback';
 export const declineNote =
-  'Production stays as it is and the release stays paused. This trigger asks again only after it clears and fires anew.';
+  'Production stays as it is and the release stays paused. This trigger asks again only after it clears and fires again.';

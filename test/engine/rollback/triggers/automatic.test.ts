@@ -170,7 +170,7 @@ describe('a rollback trigger of a release that soaks', () => {
     expect(openProposal(handle.session.state)?.id).toBe('p2');
   });
 
-  it('takes production back by itself in auto mode, once, and verified', async () => {
+  it('rolls production back by itself in auto mode, once, and verified', async () => {
     const { dir, engine, handle } = await deploy('auto');
     service.failing = true;
     await fire(handle);
@@ -239,7 +239,7 @@ describe('a rollback trigger of a release that soaks', () => {
   it('that was to act by itself waits for a person, when the console died before it began', async () => {
     const { dir, handle } = await deploy('auto');
     const { run } = handle.session;
-    // What the guard writes last before it takes production back.
+    // What the guard writes last before it rolls production back.
     await handle.session.append({
       type: 'rollback.proposed',
       proposal: 'p1',

@@ -122,7 +122,7 @@ describe.skipIf(sshdMissing !== null)('a run whose server lets nobody in after a
     await expect.poll(() => stateOf(again, 'Do it').status, { timeout: 10_000 }).toBe('passed');
   });
 
-  it('is taken back without waiting for what cannot be asked; the rollback says what holds it', async () => {
+  it('is rolled back without waiting for what cannot be asked; the rollback says what holds it', async () => {
     const engine = engineHere();
     const handle = await refusedRelease(engine);
     const rollback = await engine.run(await engine.startRollback(handle.session.run, null));

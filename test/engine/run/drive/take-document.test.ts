@@ -181,7 +181,7 @@ describe('what begins while an edited checklist is being taken', () => {
     expect(since(handle, seq)).not.toContain('item.started');
   });
 
-  it('keeps the edit out, once it has begun itself', async () => {
+  it('keeps the edit out, once it has started itself', async () => {
     const { engine, dir, file, handle } = await setUp();
     await writeFile(join(dir, 'PLAN.slipway.yaml'), `${sidecar}secrets: { TOKEN: prompt }\n`);
     await appendFile(file, '\n- [ ] One more\n');

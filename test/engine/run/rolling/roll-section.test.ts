@@ -149,7 +149,7 @@ describe.skipIf(sshdMissing !== null)('a section on a rolling group', () => {
     expect(stateOf(handle, 'Verify').status).toBe('passed');
   });
 
-  it('lets the failed host drop out and the others go through, where maxFailures bears it', async () => {
+  it('lets the failed host drop out and the others go through, where maxFailures allows it', async () => {
     const handle = await create(', maxFailures: 1');
     await mark('web-2', 'broken');
     await advance(handle);

@@ -150,7 +150,7 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
     });
   });
 
-  it('of which only half arrived is not begun', async () => {
+  it('of which only half arrived is not started', async () => {
     const one = spec('half', `touch ${folder}/half; echo done`);
     const whole = startInput(one, nonce, stepScript(one));
     for (const cut of [200, whole.length - 20, whole.length - 2]) {

@@ -38,7 +38,7 @@ describe('a terminal that has ended', () => {
     return new LocalTransport(join(dir, 'runs'), dir);
   }
 
-  it('bears to be typed into and resized, in the moment it ends too', async () => {
+  it('can be typed into and resized, even as it ends', async () => {
     const transport = await here();
     for (let round = 1; round <= 20; round += 1)
       await bother(transport.start(attemptOf('r', `s${round}`, 'sleep 0.02'), () => undefined));
@@ -72,7 +72,7 @@ describe.skipIf(sshdMissing !== null)('a terminal on a server that has ended', (
     await sshd.stop();
   });
 
-  it('bears to be typed into and resized', async () => {
+  it('can be typed into and resized', async () => {
     await bother(transport.start(attemptOf('r', 's', 'sleep 0.02', { tty: true }), () => undefined));
     const shell = await transport.terminal(size, () => undefined);
     shell.input(Buffer.from('exit\n'));

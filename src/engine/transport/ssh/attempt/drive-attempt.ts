@@ -25,7 +25,7 @@ const showAfterMs = 250;
 
 type Begin =
   | { readonly kind: 'start'; readonly spare: SpareChannel }
-  /** One that was begun by whoever wrote its intent, at `startedAt` (epoch ms); `offset` bytes of it are kept already. */
+  /** One that was started by whoever wrote its intent, at `startedAt` (epoch ms); `offset` bytes of it are kept already. */
   | {
       readonly kind: 'attach';
       readonly offset: number;
@@ -155,7 +155,7 @@ class Drive {
     return begin.spare.take(client);
   }
 
-  /** A refused channel has carried nothing: a start that gets none has not begun, and one that has begun is asked again. */
+  /** A refused channel has carried nothing: a start that gets none has not started, and one that has started is asked again. */
   async #waitForRoom(error: ChannelRefusedError): Promise<null> {
     this.#begin.spare.giveUp();
     this.#full += 1;

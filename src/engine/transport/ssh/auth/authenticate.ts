@@ -45,7 +45,7 @@ export function authenticator(source: AuthSource): Authenticator {
   };
 }
 
-/** What the server still accepts, told anew before every method. */
+/** What the server still accepts; it says so again before every method. */
 type Offered = AuthenticationType[] | null;
 type Asking = AsyncGenerator<AnyAuthMethod, void, Offered>;
 

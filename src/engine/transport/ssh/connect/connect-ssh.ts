@@ -22,7 +22,7 @@ export interface ConnectOptions extends ResolveOptions {
   readonly turnstile: HandshakeLimiter;
   /** Called once the server has been asked for the sign-in: until then the work of a handshake is mostly ours, from then on its. */
   readonly knocked?: () => void;
-  /** What was begun of it before. */
+  /** What was started of it before. */
   readonly begun?: Begun;
 }
 
@@ -70,7 +70,7 @@ const hostKeyTypes: readonly ServerHostKeyAlgorithm[] = [
   'rsa-sha2-256',
 ];
 
-/** Reaches a destination through its jump hosts. Every hop's key is judged before anything is said to that hop. */
+/** Reaches a destination through its jump hosts. Every hop's key is checked before anything is sent to that hop. */
 export async function connectSsh(
   target: string,
   destination: string,
@@ -89,7 +89,7 @@ async function connectHops(
   // OpenSSH reads its configuration in a process of its own; meanwhile there is time to load what will be needed.
   const resolving = options.begun?.resolved ?? resolveHost(destination, options);
   const [host] = await Promise.all([resolving, loadSsh()]);
-  // A key that is given for the host is not meant for those on the way to it, and neither is what was begun.
+  // A key that is given for the host is not meant for those on the way to it, and neither is what was started.
   const { begun, ...onTheWay } = options;
   const jumpOptions = { ...onTheWay, identity: null };
   const hops: SshLink[] = [];

@@ -6,7 +6,7 @@ export interface Address {
   readonly port: number;
 }
 
-/** A socket that was opened to where a host is believed to be. Nothing is said on it before that is certain. */
+/** A socket that was opened to where a host is believed to be. Nothing is sent on it before that is certain. */
 export interface Probe extends Address {
   readonly socket: Socket;
 }

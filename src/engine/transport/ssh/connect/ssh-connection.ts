@@ -18,7 +18,7 @@ const deadMs = 15_000;
 const backOffMs = [200, 500, 1_000, 2_000, 5_000, 10_000];
 
 export interface SshConnectionOptions extends ConnectOptions {
-  /** Where a connection may have been begun before this one was asked for. */
+  /** Where a connection may have been started before this one was asked for. */
   readonly ahead?: PreconnectedLinks | null;
 }
 
@@ -169,7 +169,7 @@ export class SshConnection {
   }
 
   /**
-   * A round trip as a global request that every server must answer and none acts upon (it cancels a forwarding that does
+   * A round trip as a global request that every server must answer and none acts on (it cancels a forwarding that does
    * not exist). It is the keepalive, the latency shown, and the proof of life in one.
    */
   #startPulse(link: SshLink): void {
