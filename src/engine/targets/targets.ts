@@ -90,17 +90,17 @@ export class Targets {
     return Object.keys(this.#options.sidecar.targets ?? {}).flatMap((name) => this.group(name) ?? []);
   }
 
-  /** Whether a host refused us (host key, authentication), so that only a person's next action may try again. */
+  /** Whether a host refused the sign-in (host key, authentication), so that only a person's next action may try again. */
   isRefused(host: string): boolean {
     return this.#remote.get(host)?.connection.isRefused === true;
   }
 
-  /** A person acts, and hosts that refused us may be knocked at once more. */
+  /** A person acts, and hosts that refused the sign-in may be tried once more. */
   allowRetryAfterRefusal(): void {
     for (const { connection } of this.#remote.values()) connection.allowRetryAfterRefusal();
   }
 
-  /** What was said when a host refused us; null while it does not. */
+  /** Why a host refused the sign-in; null while it does not. */
   refusalOf(host: string): string | null {
     return this.isRefused(host) ? (this.#remote.get(host)?.connection.view.reason ?? null) : null;
   }

@@ -197,7 +197,7 @@ export const contract = {
     /** Lets the run go on with the document as it is on disk now. Refused while something runs. */
     takeDocument: base.input(z.object({ run })).output(ok),
     /**
-     * Connects to a target now, at a person's word: cuts a wait short, and tries once more where the target has refused us.
+     * Connects to a target now, at a person's word: cuts a wait short, and tries once more where the target refused the sign-in.
      * Steps that wait to be asked about there are taken up again.
      */
     reconnect: base.input(z.object({ run, target: z.string() })).output(ok),

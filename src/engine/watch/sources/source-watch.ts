@@ -90,7 +90,7 @@ export class SourceWatch {
 
   async #ask(): Promise<void> {
     const { host, kind } = this.source;
-    // One that refused us waits for a person.
+    // One that refused the sign-in waits for a person.
     if (host !== null && this.#targets.isRefused(host)) return;
     const answered = await attemptAsync(async () => {
       if (kind === 'host') await this.#read(host ?? 'local');

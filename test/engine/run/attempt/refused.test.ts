@@ -138,7 +138,7 @@ describe.skipIf(sshdMissing !== null)('a run whose server lets nobody in after a
   });
 
   describe('in a rollback', () => {
-    /** A rollback whose step waits on a server that refuses us. */
+    /** A rollback whose step waits on a server that refuses the sign-in. */
     async function refusedRollback(): Promise<{ engine: Engine; rollback: DrivenRun; release: DrivenRun }> {
       const engine = engineHere();
       const handle = await engine.createRun(file);
