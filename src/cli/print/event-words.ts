@@ -3,6 +3,7 @@ import type { Outcome } from '../../shared/journal/outcome.ts';
 import { proposalWords } from '../../shared/run/proposal-words.ts';
 import { count } from '../../shared/text/count.ts';
 import { formatDuration } from '../../shared/text/duration.ts';
+import { statusText } from '../../shared/text/status-text.ts';
 import { whateverStepsRestore } from '../words/proposal-words.ts';
 import { printable, style } from './style-text.ts';
 
@@ -64,7 +65,7 @@ const words: Words = {
     return style.yellow(`reopened: ${count(lost.length, 'attempt was', 'attempts were')} running${cut}`);
   },
   'run.ended': ({ outcome, summary }, { rolledBack }) =>
-    style.bold(`run ended: ${rolledBack ? 'rolled back' : outcome} · ${summary}`),
+    style.bold(`run ended: ${rolledBack ? 'rolled back' : statusText(outcome)} · ${summary}`),
 };
 
 /** An event for a person; null where there is nothing to say. */

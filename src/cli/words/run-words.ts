@@ -1,4 +1,5 @@
 import type { RunState } from '../../shared/run/run-state.ts';
+import { statusText } from '../../shared/text/status-text.ts';
 
 // What `slipway run`, `resume` and `cancel` say beside a run's events.
 
@@ -6,7 +7,7 @@ export const runId = (run: string): string => `run ${run}`;
 export const resumeWith = (run: string): string => `Resume with: slipway resume ${run}`;
 export const alreadyEnded = 'The run has already ended.';
 export const hasEnded = ({ outcome, summary, rollback }: RunState): string =>
-  `The run has ended: ${rollback?.outcome === 'passed' ? 'rolled back' : outcome} · ${summary}`;
+  `The run has ended: ${rollback?.outcome === 'passed' ? 'rolled back' : statusText(outcome ?? 'unknown')} · ${summary}`;
 
 const drivenBy = (who: string): string => `This run is driven by ${who}.`;
 export const notResumed = (driver: string): string => `${drivenBy(driver)} Nothing was started here.`;

@@ -1,3 +1,5 @@
+import { statusText } from '../../shared/text/status-text.ts';
+
 // What a walk through a run asks for, and says where it stops. A word's color is the printer's business.
 
 const stays = (run: string): string => `Nothing more was started; run ${run} stays open.`;
@@ -9,7 +11,7 @@ export const needsConfirmation =
 export const askDanger = 'Run it? Type yes: ';
 
 // Items that did not pass
-export const ended = (status: string): string => `${status}:`;
+export const ended = (status: string): string => `${statusText(status)}:`;
 export const stopped = (title: string, run: string): string => `${title}. ${stays(run)}`;
 export const askAfterFailure = (title: string, waive: string): string =>
   `${title} — [r]etry, ${waive}[q]uit: `;

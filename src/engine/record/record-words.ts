@@ -1,5 +1,6 @@
 import type { Proposal } from '../../shared/run/proposals.ts';
 import { formatBytes, formatDuration } from '../../shared/text/duration.ts';
+import { statusText } from '../../shared/text/status-text.ts';
 
 // The words of a run's record.
 
@@ -69,5 +70,4 @@ export const exit = (status: number | null): string => (status === null ? 'exit 
 export const output = (bytes: number, sha256: string): string =>
   `output ${formatBytes(bytes)} sha-256 ${sha256.slice(0, 16)}`;
 export const dangerConfirmed = (by: string): string => `danger confirmed by ${by}`;
-export const host = (name: string, status: string): string =>
-  `${name}: ${status === 'pending' ? 'not started' : status}`;
+export const host = (name: string, status: string): string => `${name}: ${statusText(status)}`;

@@ -1,3 +1,5 @@
+import { statusText } from '../../shared/text/status-text.ts';
+
 // What the rollback engine says: errors, what keeps it from being ready, and how a rollback ends.
 
 const statusHint = 'List the runs with: slipway status';
@@ -22,7 +24,7 @@ export const notReached = (host: string, why: string | null): string =>
 // Execution
 export const rollingBack = 'rolling back';
 export const cannotRunHere = 'the next step cannot run here';
-export const stepEnded = (title: string, outcome: string): string => `"${title}": ${outcome}`;
+export const stepEnded = (title: string, outcome: string): string => `"${title}": ${statusText(outcome)}`;
 export const notVerified = (missing: readonly string[]): string => `not verified: ${missing.join('; ')}`;
 export const passedUnverified = 'every rollback step passed; there was no restore point to verify against';
 export const isBack = (version: string, target: string): string =>

@@ -1,3 +1,5 @@
+import { statusText } from '../../shared/text/status-text.ts';
+
 // What the run engine says: errors, the reasons an attempt ends with, and how far things are.
 
 const nothingStarted = 'Nothing was started.';
@@ -78,19 +80,19 @@ export const notInGroup = (hosts: readonly string[], group: string): string =>
 export const runsOn = (title: string, hosts: readonly string[]): string =>
   `"${title}" runs on: ${hosts.join(', ')}.`;
 export const andMore = (names: string, more: number): string => `${names} and ${more} more`;
-export const hostNotStarted = 'not started';
-export const statusOn = (status: string, hosts: string): string => `${status} on ${hosts}`;
+export const statusOn = (status: string, hosts: string): string => `${statusText(status)} on ${hosts}`;
 export const passedOf = (parts: readonly string[], passed: number, hosts: number): string =>
   `${parts.join('; ')} (${passed} of ${hosts} passed)`;
 
 // How far a rolling group is
 export const progress = (parts: readonly string[]): string =>
   `${parts.join('; ')}. Resuming continues each host from its current step`;
+export const hostNotStarted = 'not started';
 export const hostDone = 'done';
 export const stepNotStarted = 'not started there';
-export const atStep = (title: string, status: string): string => `at "${title}" (${status})`;
+export const atStep = (title: string, status: string): string => `at "${title}" (${statusText(status)})`;
 export const pausedAt = (title: string, outcome: string, howFar: string): string =>
-  `"${title}": ${outcome}. ${howFar}`;
+  `"${title}": ${statusText(outcome)}. ${howFar}`;
 
 // Artifacts
 export const uploading = (path: string, target: string): string => `uploading ${path} to ${target}`;

@@ -101,7 +101,7 @@ export function hostsLeft(item: ItemState, hosts: readonly string[], isRolling: 
 
 /**
  * What an item on a group has come to, from its hosts: it passed only where every host passed. An unknown outcome comes
- * first, because a person has to decide it; then what failed; hosts whose turn never came leave it cancelled.
+ * first, because a person has to decide it; then what failed; hosts whose turn never came leave it canceled.
  */
 export function groupOutcome(hosts: readonly HostAttempt[]): Outcome {
   const has = (status: HostAttempt['status']): boolean => hosts.some((host) => host.status === status);
@@ -112,7 +112,7 @@ export function groupOutcome(hosts: readonly HostAttempt[]): Outcome {
 }
 
 /**
- * What an item is called after its attempt on `hosts` came to `outcome`: nobody has cancelled an item that passed on some
+ * What an item is called after its attempt on `hosts` came to `outcome`: nobody has canceled an item that passed on some
  * of its hosts and that the others were only not come to yet, as it is where a rolling update is paused between two batches.
  */
 export function groupStatus(outcome: Outcome, hosts: readonly HostAttempt[]): Outcome | 'part-way' {

@@ -265,7 +265,7 @@ function fold(state: RunState, event: JournalEvent): RunState {
         pauseReason: 'reopened after the console ended',
       };
     case 'run.cancelled':
-      return { ...state, status: 'paused', pauseReason: `cancelled by ${event.actor}: ${event.reason}` };
+      return { ...state, status: 'paused', pauseReason: `canceled by ${event.actor}: ${event.reason}` };
     case 'run.ended':
       return { ...state, status: 'ended', endedAt: event.at, outcome: event.outcome, summary: event.summary };
     default:

@@ -24,7 +24,7 @@ export const connectionSchema = z.object({
 });
 export type Connection = z.infer<typeof connectionSchema>;
 
-/** A question only a person can answer. The engine waits; a cancelled prompt ends what asked. */
+/** A question only a person can answer. The engine waits; a canceled prompt ends what asked. */
 export const promptSchema = z.object({
   id: z.string(),
   kind: z.enum(['host-key', 'passphrase', 'password', 'keyboard-interactive']),

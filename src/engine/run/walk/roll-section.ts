@@ -143,7 +143,7 @@ class RollWalk {
   }
 }
 
-/** Neither cancelled nor unknown: running it again does nothing twice. */
+/** Neither canceled nor unknown: running it again does nothing twice. */
 function mayRetry(outcome: Outcome): boolean {
   return outcome === 'passed' || outcome === 'failed' || outcome === 'timed-out';
 }

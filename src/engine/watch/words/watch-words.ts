@@ -1,3 +1,5 @@
+import { statusText } from '../../../shared/text/status-text.ts';
+
 // What the watch says in logs, and why a source fails.
 
 // Marks in logs
@@ -11,9 +13,9 @@ export const bytesLost = (bytes: number): string => `${bytes} bytes lost`;
 export const reconnected = (gap: string, where: string, loss: string): string =>
   `reconnected after ${gap} s · ${where} · ${loss}`;
 export const started = (title: string, target: string): string => `${title} started on ${target}`;
-export const ended = (title: string, outcome: string): string => `${title}: ${outcome}`;
+export const ended = (title: string, outcome: string): string => `${title}: ${statusText(outcome)}`;
 export const rollingBack = 'rolling back';
-export const rollbackEnded = (outcome: string): string => `rollback ${outcome}`;
+export const rollbackEnded = (outcome: string): string => `rollback ${statusText(outcome)}`;
 
 // Sources that fail
 export const followEnded = (status: number | null): string => `the log command ended with status ${status}`;

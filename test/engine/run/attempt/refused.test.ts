@@ -185,7 +185,7 @@ describe.skipIf(sshdMissing !== null)('a run whose server lets nobody in after a
       await connection(rollback).reconnect();
       expect(rollback.session.state).toMatchObject({
         status: 'paused',
-        pauseReason: expect.stringMatching(/^cancelled by ann: enough/),
+        pauseReason: expect.stringMatching(/^canceled by ann: enough/),
       });
     });
 

@@ -160,7 +160,7 @@ describe.skipIf(sshdMissing !== null)('an item on a group', () => {
     expect(await Promise.all(fleet.hosts.map((host) => counted(host, 'crash')))).toEqual([1, 1, 1, 1]);
   });
 
-  it('stops everywhere when it is cancelled, and begins nowhere else', async () => {
+  it('stops everywhere when it is canceled, and starts nowhere else', async () => {
     const { handle, id } = await setUp(
       'printf x >> "$HOME/cancel"; sleep 60',
       ', strategy: rolling, batch: 2',

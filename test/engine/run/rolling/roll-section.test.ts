@@ -127,7 +127,7 @@ describe.skipIf(sshdMissing !== null)('a section on a rolling group', () => {
     expect(reasonOf(handle, 'Swap')).toBe(
       'failed on web-2; not started on web-3, web-4; passed on web-1 (1 of 4 passed)',
     );
-    // Nobody has cancelled what stands around it.
+    // Nobody has canceled what stands around it.
     expect(stateOf(handle, 'Stop').status).toBe('part-way');
     expect(reasonOf(handle, 'Stop')).toBe(
       'not started on web-3, web-4; passed on web-1, web-2 (2 of 4 passed)',
@@ -229,7 +229,7 @@ describe.skipIf(sshdMissing !== null)('a section on a rolling group', () => {
     expect(stateOf(again, 'Verify').status).toBe('passed');
   });
 
-  it('begins nothing further once it is paused, and stops everywhere when it is cancelled', async () => {
+  it('starts nothing more once it is paused, and stops everywhere when it is canceled', async () => {
     const handle = await create('');
     await mark('web-1', 'wait');
     await handle.driver.advance({ kind: 'gate' });
@@ -248,7 +248,7 @@ describe.skipIf(sshdMissing !== null)('a section on a rolling group', () => {
     expect(hostsOf(handle, 'Swap')).toEqual(['passed', 'cancelled', 'pending', 'pending']);
     expect(stateOf(handle, 'Swap').status).toBe('cancelled');
     expect(reasonOf(handle, 'Swap')).toBe(
-      'enough: cancelled on web-2; not started on web-3, web-4; passed on web-1 (1 of 4 passed)',
+      'enough: canceled on web-2; not started on web-3, web-4; passed on web-1 (1 of 4 passed)',
     );
     expect(handle.session.running).toEqual([]);
   });

@@ -183,7 +183,7 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
   });
 
   it.each(['perl', 'nothing'])(
-    'does without setsid, with %s in its place, and can be cancelled',
+    'does without setsid, with %s in its place, and can be canceled',
     async (left) => {
       const bin = join(folder, `bin-${left}`);
       const tools = [

@@ -49,7 +49,7 @@ describe('the scripts of durable steps', () => {
       expect(await readFile(join(server().home, 'count'), 'utf8')).toBe('x\n');
     });
 
-    it('are followed while they last, and can be cancelled', async () => {
+    it('are followed while they last, and can be canceled', async () => {
       const one = attemptOf('r', 'slow', 'echo up; sleep 60');
       const running = begin(one);
       await expect

@@ -161,7 +161,7 @@ describe.skipIf(sshdMissing !== null)('a durable step whose server lets nobody i
     await expect.poll(witness).toBe('x\n');
   });
 
-  it('is stopped when it is cancelled and the key is back', async () => {
+  it('is stopped when it is canceled and the key is back', async () => {
     const running = await cutAndRefused(removeKey);
     await restoreKey();
     running.cancel({ byPerson: true });
