@@ -45,7 +45,7 @@ describe.skipIf(missing !== null)('the console is killed', () => {
     if (state !== undefined) await rm(state, { recursive: true, force: true });
   });
 
-  it('in the middle of a remote step: the step goes on, and reopening attaches to it', async () => {
+  it('in the middle of a remote step: the step continues, and reopening attaches to it', async () => {
     const file = join(folder, 'REMOTE.md');
     await writeFile(file, remotePlan);
     await writeFile(join(folder, 'REMOTE.slipway.yaml'), remoteSidecar);

@@ -27,7 +27,7 @@ describe('a rollback trigger during `slipway run`', { timeout: 60_000 }, () => {
     return dir;
   }
 
-  /** Lets the service fail once the application is there, and the step go on once the trigger has been heard. */
+  /** Lets the service fail once the application is there, and the step continue once the trigger has been heard. */
   async function fail(dir: string): Promise<void> {
     await expect.poll(() => app(dir), slow).toBe('new');
     service.failing = true;

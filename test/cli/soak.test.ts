@@ -67,7 +67,7 @@ describe('`slipway run` at a gate that soaks', { timeout: 60_000 }, () => {
     service.failing = true;
   }
 
-  it('waits until the window is over, opens the gate by whom and why, and goes on', async () => {
+  it('waits until the window is over, opens the gate by whom and why, and continues', async () => {
     await write('ask', '2s');
     const { code, stdout, stderr } = await runSlipway(release(), environment());
     expect(code, stderr).toBe(0);
@@ -161,7 +161,7 @@ describe('`slipway run` at a gate that soaks', { timeout: 60_000 }, () => {
     expect(await app()).toBe('old');
   });
 
-  it('takes its question away when what it asks about has passed, and goes on waiting', async () => {
+  it('takes its question away when what it asks about has passed, and continues waiting', async () => {
     await write('ask', '1h');
     const session = type(release());
     await session.until(/The soak gate is shut until .*\r\nWaiting/);
@@ -175,7 +175,7 @@ describe('`slipway run` at a gate that soaks', { timeout: 60_000 }, () => {
     expect(session.shown()).toMatch(/The run stays open and its gate stays shut/);
   });
 
-  it('goes on waiting once a person has declined to roll back', async () => {
+  it('continues waiting once a person has declined to roll back', async () => {
     await write('ask', '1h');
     const session = type(release());
     await session.until(/The soak gate is shut until .*\r\nWaiting/);

@@ -33,7 +33,7 @@ test('events that come twice are folded once', () => {
   expect(addEvents(whole, events)).toBe(whole);
 });
 
-test('the state chip says what is going on', () => {
+test('the state chip says what is happening', () => {
   expect(describeRun(createWorld('running').main.state, open)).toEqual({
     text: 'Deploying · step 6 of 12',
     tone: 'running',

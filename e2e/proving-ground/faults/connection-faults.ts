@@ -45,7 +45,7 @@ async function peers(ground: Ground): Promise<readonly string[]> {
   return stdout.split('\n').filter((line) => line !== '');
 }
 
-/** Cuts while the second step waits, lets it go on in the dark, and expects the console to come back by itself. */
+/** Cuts while the second step waits, lets it continue in the dark, and expects the console to come back by itself. */
 function cutDuring(cut: Cut) {
   return (place: Place): Promise<Verdict> =>
     underFault(place, { held: true }, async (scene) => {

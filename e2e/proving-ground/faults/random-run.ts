@@ -79,7 +79,7 @@ async function oneCycle(
   await struck.ended;
   await Promise.all(striking);
   const engine = scene.engine();
-  // A console that died before its run was on disk leaves nothing to go on with: a person begins again.
+  // A console that died before its run was on disk leaves nothing to continue with: a person begins again.
   const handle =
     (await engine.listRuns(scene.file)).length === 0
       ? await engine.createRun(scene.file)

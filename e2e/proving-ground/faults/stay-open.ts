@@ -3,7 +3,7 @@ import type { Scene } from './scene.ts';
 import { type StruckConsole, startConsole } from './struck-console.ts';
 
 /**
- * What a console must do that is refused while a step goes on: end with 3, say so, and record nothing about the step. Then,
+ * What a console must do that is refused while a step continues: end with 3, say so, and record nothing about the step. Then,
  * once `mend` has put right what a person can, resuming must tell how the step ended, with its first try. Gives the journal lines
  * that were told.
  */

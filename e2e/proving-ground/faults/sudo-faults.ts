@@ -53,7 +53,7 @@ interface Sudo extends SceneOptions {
   readonly questions: number;
 }
 
-/** Releases and rolls back as that account; `drive` goes on from where the second step waits. */
+/** Releases and rolls back as that account; `drive` continues from where the second step waits. */
 async function releaseAs(
   place: Place,
   { free, questions, ...options }: Sudo,

@@ -69,7 +69,7 @@ export async function keepServing(
     port,
     idleMs,
     info: { host: 'loopback', version, openFirst: file === null ? null : resolve(file), runFirst: null },
-    // A run goes on whether somebody looks or not.
+    // A run continues whether somebody looks or not.
     isBusy: () => engine.isBusy(),
     onIdle: () => stop.abort(),
   });

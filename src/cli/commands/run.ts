@@ -18,7 +18,7 @@ export async function runFile(engine: Engine, file: string, options: RunOptions)
   return raceRefusal(handle, walk(engine, handle, options));
 }
 
-/** `slipway resume RUN`: goes on where a run stands, after asking the targets what became of what was under way. */
+/** `slipway resume RUN`: continues where a run stands, after asking the targets what became of what was under way. */
 export async function resumeRun(engine: Engine, run: string, options: RunOptions): Promise<ExitCode> {
   const handle = await engine.run(run);
   const { session } = handle;

@@ -12,7 +12,7 @@ import { whenStill } from './when-still.ts';
 
 /**
  * Sees to a rollback that a trigger proposed or started: asks the person at the terminal, or follows it to its end. An exit
- * code when the walk of the release ends with it; null when it goes on.
+ * code when the walk of the release ends with it; null when it continues.
  */
 export async function answerProposal(
   engine: Engine,

@@ -4,7 +4,7 @@ import { printable, style } from '../print/style-text.ts';
 import * as words from '../words/walk-words.ts';
 
 /**
- * Goes through with `work` on a run; or gives up waiting once nothing goes on in it but what servers refuse to be asked about:
+ * Goes through with `work` on a run; or gives up waiting once nothing runs in it but what servers refuse to be asked about:
  * without a window nobody can reconnect. The attempts stay open, and nothing is recorded about them.
  */
 export async function raceRefusal(handle: DrivenRun, work: Promise<ExitCode>): Promise<ExitCode> {

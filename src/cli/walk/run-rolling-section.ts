@@ -36,5 +36,5 @@ export async function runRollingSection(
   }
 }
 
-/** Retrying within a roll is going on with it: every host is taken from where it stands. */
+/** Retrying within a roll continues it: every host starts from its current step. */
 export const resumeRollingSection = (): Promise<null> => Promise.resolve(null);

@@ -193,7 +193,7 @@ export class Engine {
     return changeOf(handle.session);
   }
 
-  /** Lets a run go on with its document as it is on disk now. */
+  /** Lets a run continue with its document as it is on disk now. */
   async takeDocument(run: string): Promise<void> {
     const handle = await this.run(run);
     const { takeDocument } = await import('../run/drive/take-document.ts');

@@ -67,7 +67,7 @@ export class RunWatch {
   }
 
   /**
-   * The run goes on with an edited plan: its budgets judge from here on, its sources are asked, and its rules start afresh,
+   * The run continues with an edited plan: its budgets judge from here on, its sources are asked, and its rules start afresh,
    * apart from those that fire and are still there.
    */
   #takePlan(): void {

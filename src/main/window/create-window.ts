@@ -36,7 +36,7 @@ export function windowOptions(files: WindowFiles, state: WindowState): BrowserWi
       webviewTag: false,
       navigateOnDragDrop: false,
       spellcheck: false,
-      // A release goes on while the engineer looks at something else: clocks and charts must not stand still.
+      // A release continues while the engineer looks at something else: clocks and charts must not stand still.
       backgroundThrottling: false,
     },
   };

@@ -89,7 +89,7 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     /** Which rollback alternative (phase id) this run follows or, in a release, has chosen up front. */
     alternative: z.string().optional(),
   }),
-  /** The document was edited and the run goes on with it as it is now; what it said before stays in the run's folder. */
+  /** The document was edited and the run continues with it as it is now; what it said before stays in the run's folder. */
   z.object({
     type: z.literal('plan.changed'),
     planHash: z.string(),

@@ -194,7 +194,7 @@ export const contract = {
     unsign: base.input(z.object({ run, role: z.string() })).output(ok),
     /** What the document on disk would change in the run; null while it is the plan the run goes by. */
     documentChange: base.input(z.object({ run })).output(z.object({ change: planChangeSchema.nullable() })),
-    /** Lets the run go on with the document as it is on disk now. Refused while something runs. */
+    /** Lets the run continue with the document as it is on disk now. Refused while something runs. */
     takeDocument: base.input(z.object({ run })).output(ok),
     /**
      * Connects to a target now, at a person's word: cuts a wait short, and tries once more where the target refused the sign-in.

@@ -40,7 +40,7 @@ export async function executeRollback(run: ActiveRun, deps: RollbackDeps): Promi
   if (state.status === 'ended' || state.alternative === null) return;
   await setRunning(session);
   const { restorePoint: spec } = sidecar;
-  // Pinned in the rollback's own journal, so that it can go on without its parent.
+  // Pinned in the rollback's own journal, so that it can continue without its parent.
   const pinned =
     state.restorePoint === null || spec === undefined ? null : { point: state.restorePoint, spec };
   try {

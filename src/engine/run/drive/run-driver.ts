@@ -20,7 +20,7 @@ import {
 import { StartLock } from './start-lock.ts';
 import type { StartOptions } from './start-options.ts';
 
-/** How far a run goes on by itself. */
+/** How far a run continues by itself. */
 export type Until =
   | { readonly kind: 'gate' }
   | { readonly kind: 'checks' }
@@ -180,7 +180,7 @@ export class RunDriver {
     if (item != null) await this.session.tickDocument(item, false);
   }
 
-  /** Lets work go on by itself until its end, a gate, a manual box, or anything that did not pass. */
+  /** Lets work continue by itself until its end, a gate, a manual box, or anything that did not pass. */
   advance(until: Until): Promise<void> {
     return this.starts.start(() => this.#startAdvance(until));
   }
@@ -249,7 +249,7 @@ export class RunDriver {
     return lost;
   }
 
-  /** Lets go of what only this process watches. Steps go on where they run; their outcome is asked for on return. */
+  /** Lets go of what only this process watches. Steps continue where they run; their outcome is asked for on return. */
   abandon(): void {
     this.#stopAdvance.abort();
     for (const live of this.#live.values())

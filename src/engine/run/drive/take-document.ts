@@ -19,7 +19,7 @@ export async function changeOf(session: RunSession): Promise<PlanChange | null> 
 }
 
 /**
- * Lets a release go on with its document as it is on disk now. Refused while anything runs or after a rollback was started: what
+ * Lets a release continue with its document as it is on disk now. Refused while anything runs or after a rollback was started: what
  * is under way must end under the plan it was started with.
  */
 export async function takeDocument(handle: ActiveRun): Promise<void> {

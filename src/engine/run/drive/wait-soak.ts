@@ -29,7 +29,7 @@ export function waitSoak(session: RunSession, gate: string, signal: AbortSignal)
   });
 }
 
-/** Null while the soak goes on. */
+/** Null while the soak continues. */
 function endOf(session: RunSession, id: string): SoakEnd | null {
   const { state } = session;
   if (state.status === 'ended' || state.rollback !== null || openProposal(state) !== null) return 'disturbed';

@@ -22,7 +22,7 @@ interface Rolling {
 
 /**
  * Takes a rolling group through its items: a batch of hosts through all of them, then the next batch, from wherever each
- * host stands. A host on which an item did not pass goes no further; once more than `maxFailures` did not, nothing further is
+ * host stands. A host on which an item did not pass goes no further; once more than `maxFailures` did not, nothing more is
  * begun. Throws what keeps an item from starting.
  */
 export async function rollSection(driver: RunDriver, roll: Roll, rolling: Rolling): Promise<RollEnd> {
@@ -59,7 +59,7 @@ class RollWalk {
     return failed ?? { kind: 'through' };
   }
 
-  /** Takes a batch through all items; gives the first that did not pass, and ends early only where nothing further may start. */
+  /** Takes a batch through all items; gives the first that did not pass, and ends early only where nothing more may start. */
   async #takeThrough(batch: readonly string[]): Promise<RollEnd> {
     let failed: RollEnd | null = null;
     for (const item of this.#roll.items) {
@@ -73,7 +73,7 @@ class RollWalk {
     return failed ?? { kind: 'through' };
   }
 
-  /** Whether so many hosts are out that nothing further may start. */
+  /** Whether so many hosts are out that nothing more may start. */
   #isOver(outcome: Outcome): boolean {
     return this.#out.size > this.#roll.group.maxFailures || outcome === 'cancelled';
   }

@@ -33,7 +33,7 @@ export class MergedLog {
     this.takeSources(sidecar, targets);
   }
 
-  /** Follows what the sidecar names from now on: what is followed already goes on where it is, what is not named any more ends. */
+  /** Follows what the sidecar names from now on: what is followed already continues where it is, what is not named any more ends. */
   takeSources(sidecar: Sidecar, targets: Targets): void {
     const wanted = (sidecar.logs ?? []).flatMap((source) =>
       targets

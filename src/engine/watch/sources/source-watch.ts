@@ -131,7 +131,7 @@ export class SourceWatch {
     }
   }
 
-  /** What the server says counts once it has said something newer, and no longer than it goes on to: only then it is about now. */
+  /** What the server says counts once it has said something newer, and only as long as it keeps doing so: only then is it about now. */
   async #federate(match: string): Promise<void> {
     const { address, host } = this.source;
     const { scrape: now, up } = await readPrometheus(address, match, host, this.#targets);

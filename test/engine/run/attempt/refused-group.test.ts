@@ -52,7 +52,7 @@ describe.skipIf(sshdMissing !== null)('a group of which one host lets nobody in 
     await expect.poll(() => struck.said().slice(before), { timeout: 10_000 }).toMatch(/preauth/);
   }
 
-  it('goes on to the end of the other hosts before the command ends', async () => {
+  it('continues to the end of the other hosts before the command ends', async () => {
     const env = { SLIPWAY_HOME: state, SLIPWAY_SSH_CONFIG: fleet.config };
     const going = runSlipway(['run', file, '--yes', '--json'], env);
     await shutOut();

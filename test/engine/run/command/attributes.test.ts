@@ -106,7 +106,7 @@ describe('an attribute of a step', () => {
     expect(await read('tries')).toBe('x\nx\nx\n');
   });
 
-  it('lets the walk go on after a failure with continueOnError, and leaves the failure where it is', async () => {
+  it('lets the walk continue after a failure with continueOnError, and leaves the failure where it is', async () => {
     const { handle, statuses } = await walk(
       `${fence('continueOnError=true', 'false')}${fence('name=after', 'touch after')}`,
     );

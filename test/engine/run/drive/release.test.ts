@@ -98,7 +98,7 @@ describe('a run', () => {
     expect(await readdir(dir)).not.toContain('never');
   });
 
-  it('goes on after a waiver with a reason, and not without one', async () => {
+  it('continues after a waiver with a reason, and not without one', async () => {
     const { handle } = await setUp(`# P\n\n## Checks\n- [ ] Breaks: \`test -d missing\`\n\n${deployed}`);
     await handle.driver.advance({ kind: 'checks' });
     await handle.driver.whenStill();

@@ -87,7 +87,7 @@ describe('steps that say how they are undone', () => {
     expect(asked.effects.map(({ command }) => command)).toEqual(['echo not one >> log']);
   });
 
-  it('go on after a rollback was interrupted, with what is left to undo', async () => {
+  it('continue after a rollback was interrupted, with what is left to undo', async () => {
     const { engine, handle } = await release(
       step('one', 'touch made', 'rm made') +
         step('two', 'true', '[ -e gate ]') +

@@ -135,7 +135,7 @@ describe.skipIf(sshdMissing !== null)('an item on a group', () => {
     expect(itemState(handle.session.state, id).attempts).toEqual([]);
   });
 
-  it('goes on where its console died, asking every host that had started', async () => {
+  it('continues where its console died, asking every host that had started', async () => {
     const { handle, state, id } = await setUp(
       'printf x >> "$HOME/crash"; while [ ! -e "$HOME/go" ]; do sleep 0.05; done',
       ', strategy: rolling, batch: 2',

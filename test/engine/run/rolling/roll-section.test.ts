@@ -210,7 +210,7 @@ describe.skipIf(sshdMissing !== null)('a section on a rolling group', () => {
     expect(stateOf(handle, 'Swap').status).toBe('passed');
   });
 
-  it('goes on with the batch where its console died, and runs nothing twice', async () => {
+  it('continues with the batch where its console died, and runs nothing twice', async () => {
     const handle = await create(', batch: 2');
     const { run } = handle.session;
     await mark('web-3', 'wait');
@@ -253,7 +253,7 @@ describe.skipIf(sshdMissing !== null)('a section on a rolling group', () => {
     expect(handle.session.running).toEqual([]);
   });
 
-  it('goes on after its process was killed in the middle of a batch', async () => {
+  it('continues after its process was killed in the middle of a batch', async () => {
     const file = await write('');
     const env = { SLIPWAY_HOME: join(dir, 'state'), SLIPWAY_SSH_CONFIG: fleet.config };
     await mark('web-2', 'wait');

@@ -81,7 +81,7 @@ describe.skipIf(sshdMissing !== null)('signing in', () => {
     await expect.poll(() => requestsSince(before)).toEqual(['publickey']);
   });
 
-  it('goes on with its next key where the first is not wanted', async () => {
+  it('continues with its next key where the first is not wanted', async () => {
     await configureKeys('second', [await makeKey('stranger', ['ed25519'], false), sshd.key]);
     await connect('second');
   });
