@@ -42,7 +42,7 @@ export const stagedFileSchema = z.object({
   skipped: z.boolean(),
 });
 
-/** Why the way back is not armed, one entry a missing precondition. */
+/** Why the rollback is not ready, one entry a missing precondition. */
 export const armedSchema = z.object({
   ready: z.boolean(),
   reasons: z.array(z.string()),

@@ -187,7 +187,7 @@ describe('a rollback trigger of a release that soaks', () => {
     expect(await readFile(join(dir, 'restored'), 'utf8')).toBe('x\n');
   });
 
-  it('asks in auto mode where the way back is not armed, naming the reasons', async () => {
+  it('asks in auto mode where the rollback is not ready, naming the reasons', async () => {
     const { dir, handle } = await deploy('auto');
     await rm(handle.session.state.restorePoint?.paths[0]?.kept ?? '');
     service.failing = true;
