@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createRouterClient, ORPCError } from '@orpc/server';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createRouter } from '../../../src/engine/host/router.ts';
-import { StreamServer } from '../../../src/engine/host/stream-server.ts';
+import { StreamServer } from '../../../src/engine/host/streams/stream-server.ts';
 import { Engine } from '../../../src/engine/index.ts';
 import { EngineError, type EngineErrorCode } from '../../../src/engine/lib/engine-error.ts';
 import { tempFolders } from '../../support/temp-folder.ts';
@@ -84,7 +84,7 @@ describe('a call that fails', () => {
       'FAILED',
       'Something unexpected went wrong: x is undefined',
     ]);
-    expect(error.data.hint).toMatch(/in the journal and intact/);
+    expect(error.data.hint).toMatch(/is safe in the journal/);
   });
 
   it('because its input does not match the contract never reaches the engine', async () => {

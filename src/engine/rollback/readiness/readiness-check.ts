@@ -5,10 +5,11 @@ import type { Targets } from '../../targets/targets.ts';
 import { scriptCommand } from '../../transport/script-command.ts';
 import { loadScript } from '../../transport/scripts/load-script.ts';
 import type { Transport } from '../../transport/transport.ts';
+import * as say from '../rollback-words.ts';
 
 const readiness = loadScript('restore-point/readiness');
 
-/** What the way back needs on its target, read from the rollback's own commands. Pure. */
+/** What the rollback needs on its target, read from the rollback's own commands. Pure. */
 export interface Preconditions {
   readonly programs: readonly string[];
   readonly units: readonly string[];
@@ -76,7 +77,7 @@ async function reasonsOn(
 ): Promise<readonly string[]> {
   const transport: Transport = targets.get(point.host);
   // Whoever works in the background does not knock again where it was refused: a person has to act first.
-  if (targets.isRefused(point.host)) return ['its connection was refused'];
+  if (targets.isRefused(point.host)) return [say.refused];
   const bytes = point.paths.reduce((sum, path) => sum + path.bytes, 0);
   const folder = point.paths[0]?.path.replace(/\/[^/]*$/, '') || '/';
   const script = scriptCommand(
@@ -95,6 +96,6 @@ async function reasonsOn(
       .map((line) => line.trim())
       .filter((line) => line !== '');
   } catch (error) {
-    return [`${point.host} cannot be reached${error instanceof Error ? `: ${error.message}` : ''}`];
+    return [say.notReached(point.host, error instanceof Error ? error.message : null)];
   }
 }

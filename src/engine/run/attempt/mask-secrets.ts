@@ -7,7 +7,7 @@ const lineFeed = 0x0a;
 
 /**
  * Puts stars in the place of secrets on their way to a log, byte for byte, so that offsets stay what they are. What may be
- * the beginning of a secret is held back until the next bytes, or {@link flush}, decide.
+ * the beginning of a secret waits until the next bytes, or {@link flush}, decide.
  */
 export class SecretMask {
   readonly #secrets: readonly Buffer[];

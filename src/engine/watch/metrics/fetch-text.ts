@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream';
 import { EngineError } from '../../lib/engine-error.ts';
+import * as words from '../words/watch-words.ts';
 
 /** A scrape's body may be this large. */
 const maxBytes = 16 * 1024 * 1024;
@@ -23,17 +24,17 @@ export async function fetchText(url: URL, timeoutMs: number, stream?: Duplex): P
         let size = 0;
         response.on('data', (chunk: Buffer) => {
           size += chunk.length;
-          if (size > maxBytes) call.destroy(new Error('the answer is larger than 16 MiB'));
+          if (size > maxBytes) call.destroy(new Error(words.tooLarge));
           else chunks.push(chunk);
         });
         response.once('end', () => {
           if (response.statusCode === 200) resolve(Buffer.concat(chunks).toString('utf8'));
-          else reject(new EngineError('UNREACHABLE', `${url.href} answered ${response.statusCode}`));
+          else reject(new EngineError('UNREACHABLE', words.httpStatus(url.href, response.statusCode)));
         });
         response.once('error', reject);
       },
     );
-    call.once('timeout', () => call.destroy(new Error(`no answer within ${timeoutMs} ms`)));
+    call.once('timeout', () => call.destroy(new Error(words.noAnswer(timeoutMs))));
     call.once('error', reject);
     call.end();
   });

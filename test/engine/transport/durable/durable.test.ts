@@ -181,7 +181,7 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
   });
 
   it.each(['perl', 'nothing'])(
-    'works without setsid, with %s in its place, and can be cancelled',
+    'works without setsid, with %s in its place, and can be canceled',
     async (left) => {
       const bin = join(folder, `bin-${left}`);
       const tools = [

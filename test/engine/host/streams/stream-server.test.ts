@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { StreamServer, type StreamSource } from '../../../src/engine/host/stream-server.ts';
+import { StreamServer, type StreamSource } from '../../../../src/engine/host/streams/stream-server.ts';
 import {
   decodeFrame,
   encodeAck,
@@ -9,7 +9,7 @@ import {
   highWaterBytes,
   readAgainBytes,
   readAheadBytes,
-} from '../../../src/shared/wire/stream-frame.ts';
+} from '../../../../src/shared/wire/stream-frame.ts';
 
 type Sink = Parameters<StreamSource['start']>[0];
 

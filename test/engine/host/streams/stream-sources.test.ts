@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { pushedEvents } from '../../../src/engine/host/pushed-events.ts';
-import { outputSource, terminalSource } from '../../../src/engine/host/stream-sources.ts';
-import { OutputLog } from '../../../src/engine/run/session/output-log.ts';
-import type { AttemptEnd, LiveStream, OutputSink } from '../../../src/engine/transport/transport.ts';
-import { tempFolders } from '../../support/temp-folder.ts';
+import { pushedEvents } from '../../../../src/engine/host/streams/pushed-events.ts';
+import { outputSource, terminalSource } from '../../../../src/engine/host/streams/stream-sources.ts';
+import { OutputLog } from '../../../../src/engine/run/session/output-log.ts';
+import type { AttemptEnd, LiveStream, OutputSink } from '../../../../src/engine/transport/transport.ts';
+import { tempFolders } from '../../../support/temp-folder.ts';
 
 const folder = tempFolders();
 
