@@ -8,7 +8,7 @@ export interface PrivateSshd {
   /** An ssh_config that knows the server by its name. */
   readonly config: string;
   readonly port: number;
-  /** The key that is let in. */
+  /** The key that the server accepts. */
   readonly key: string;
   stop(): Promise<void>;
 }

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Ground } from '../e2e/proving-ground/ground.ts';
 
-/** The way back of the checklist that started it all: stop, two restores, start, health. */
+/** The rollback of the checklist that started it all: stop, two restores, start, health. */
 export const rollbackSteps = [
   { title: 'Stop the service', command: 'systemctl stop chatapp' },
   { title: 'Restore the program', command: 'cp /app/backup/chatapp-cli /app/' },
@@ -28,7 +28,7 @@ export async function weighDown(ground: Ground): Promise<void> {
   if (code !== 0) throw new Error(`the server could not be prepared: ${stderr}`);
 }
 
-/** Writes a checklist with that way back, and its sidecar; gives the checklist's path. */
+/** Writes a checklist with that rollback, and its sidecar; gives the checklist's path. */
 export function writeChecklist(folder: string): string {
   mkdirSync(folder, { recursive: true });
   const steps = rollbackSteps.map((step) => `# ${step.title}\n${step.command}`).join('\n\n');

@@ -96,7 +96,7 @@ function toFigures(readings: Readings): readonly Figure[] {
   ];
 }
 
-/** A release whose deployment is done, so that a way back is pinned. */
+/** A release whose deployment is done, so that a restore point is pinned. */
 async function release(engine: Engine, file: string): Promise<DrivenRun> {
   const handle = await engine.createRun(file);
   await handle.driver.openGate('deploy');

@@ -6,7 +6,7 @@ const root = resolve('src');
 /** Who may import whom: `shared <- engine <- main, cli`, `shared <- preload, renderer`, and the practice server beside the engine. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   shared: ['shared'],
-  practice: ['practice', 'engine/vendor-patches'],
+  practice: ['practice', 'engine/vendor-patches', 'shared/lib'],
   engine: ['shared', 'engine'],
   main: ['shared', 'engine', 'main', 'practice/practice-server.ts'],
   cli: ['shared', 'engine', 'cli', 'practice/practice-server.ts'],

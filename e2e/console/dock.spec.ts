@@ -34,7 +34,7 @@ test('logs are filtered by level, paused and followed', async ({ app: { page, op
   await expect(logs).toContainText('one more');
 });
 
-test('events are told in words', async ({ app: { page, open, check } }) => {
+test('events are shown in words', async ({ app: { page, open, check } }) => {
   await open('failed');
   await page.getByTestId('dock-tab-events').click();
   await expect(page.getByTestId('events')).toContainText('“Start service” failed, exit 1');

@@ -174,7 +174,7 @@ test('the review is answered, saved and starts the release', async ({ app: { pag
   await expect(page.getByTestId('section-title')).toBeVisible();
 });
 
-test('a checklist that is not there says so and how to go on', async ({ app: { page, open } }) => {
+test('a checklist that is not there says so and how to continue', async ({ app: { page, open } }) => {
   await open('running', '#/');
   await page.getByTestId('open-path').fill('/srv/missing.md');
   await page.getByTestId('open-button').click();

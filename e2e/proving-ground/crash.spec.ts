@@ -45,7 +45,7 @@ describe.skipIf(missing !== null)('the console is killed', () => {
     if (state !== undefined) await rm(state, { recursive: true, force: true });
   });
 
-  it('in the middle of a remote step: the step goes on, and reopening attaches to it', async () => {
+  it('in the middle of a remote step: the step continues, and reopening attaches to it', async () => {
     const file = join(folder, 'REMOTE.md');
     await writeFile(file, remotePlan);
     await writeFile(join(folder, 'REMOTE.slipway.yaml'), remoteSidecar);
@@ -55,7 +55,7 @@ describe.skipIf(missing !== null)('the console is killed', () => {
     const shown = await runSlipway(['status', run, '--json'], env(home));
     expect(JSON.parse(shown.stdout).state.status).toBe('running');
     const resumed = await runSlipway(['resume', run, '--yes'], env(home));
-    expect(resumed.stdout).toContain('reopened: 1 attempts were running');
+    expect(resumed.stdout).toContain('reopened: 1 attempt was running');
     expect(resumed.code).toBe(0);
     expect(await witness()).toEqual(['begun', 'ended', 'second']);
     const log = (await readdir(join(home, 'runs', run, 'steps'))).find((name) => name.endsWith('.1.log'));
@@ -80,7 +80,7 @@ describe.skipIf(missing !== null)('the console is killed', () => {
     const run = await onlyRun(home);
     const resumed = await runSlipway(['resume', run, '--yes'], env(home));
     expect(resumed.code).toBe(3);
-    expect(resumed.stderr).toContain('unknown outcome: Count and wait');
+    expect(resumed.stderr).toContain('Unknown outcome: Count and wait');
     expect(await readFile(mark, 'utf8')).toBe('begun\n');
   });
 

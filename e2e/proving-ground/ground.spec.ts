@@ -65,7 +65,7 @@ describe.skipIf(unavailable !== null)('a proving ground', () => {
     await set('{"memoryMb":0}');
   });
 
-  test('rotates its log and goes on in the new file', async () => {
+  test('rotates its log and continues in the new file', async () => {
     await ground.exec('logrotate --force /etc/logrotate.d/chatapp');
     await eventually('the new log is written to', async () => {
       await ssh('curl -s localhost:8000/version');
@@ -96,7 +96,7 @@ describe.skipIf(unavailable !== null)('a proving ground', () => {
     expect((await ssh('curl -s localhost:8000/version')).stdout).toBe('0.9.7\n');
   });
 
-  test('swallows packets while its link is down and goes on when it is up', async () => {
+  test('swallows packets while its link is down and continues when it is up', async () => {
     const kept = run('ssh', ['-F', ground.sshConfig, 'web-1', 'sleep 2; echo survived'], { env: ground.env });
     await eventually('the command runs', async () => (await ground.exec('pgrep -x sleep')).code === 0);
     await ground.linkDown();

@@ -129,10 +129,10 @@ describe.skipIf(missing !== null)('the seed document on a real server', () => {
     expect(unticked).toEqual(maintenance);
   });
 
-  it('brings the release before back by one command when the new one misbehaves', async () => {
+  it('brings the previous release back by one command when the new one misbehaves', async () => {
     await ground.exec(`curl -s -X POST localhost:8000/fault -d '{"unhealthy":true}'`);
     const { run } = handle.session;
-    // The window is gone: the way back must not need it.
+    // The window is gone: the rollback must not need it.
     await engine.close();
     const result = await runSlipway(['rollback', run, '--yes'], { ...ground.env, SLIPWAY_HOME: state });
     expect(result.stderr).toContain('Roll back Production Deployment Checklist');

@@ -15,7 +15,7 @@ test.describe('a console that is killed in the middle of a step', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  test('tells the truth when it is opened again, lets a person decide, and goes on', async ({ page }) => {
+  test('tells the truth when it is opened again, lets a person decide, and continues', async ({ page }) => {
     const file = join(folder, 'PLAN.md');
     const witness = join(folder, 'witness');
     await writeFile(

@@ -71,7 +71,7 @@ for (const scheme of schemes) {
       await page.getByTestId('open-gate').click();
       await page.getByTestId('gate-onward').click();
       await expect(page.getByTestId('section-title')).toHaveText('1 · Build and backup');
-      // Chosen by hand, a section stays in view while the run goes on.
+      // Chosen by hand, a section stays in view while the run continues.
       await openSection(page, '2 · Server deployment');
       await page.getByTestId('run-to-gate').click();
       await expect(page.getByTestId('rollback-control')).toContainText('ready · restores 0.9.7', {

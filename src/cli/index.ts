@@ -12,5 +12,5 @@ const ahead =
   command === 'rollback' ? await (await import('./host/preconnect-rollback.ts')).beginRollback(args) : null;
 const { runProgram } = await import('./program.ts');
 await runProgram(ahead);
-// A command that was refused before it began must not wait for what was begun ahead of it.
+// A command that was refused before it began must not wait for what was started ahead of it.
 if (ahead !== null) await (await import('./host/end-process.ts')).endProcess();

@@ -3,15 +3,16 @@ import { version } from './host/paths.ts';
 import type { PreconnectedRollback } from './host/preconnect-rollback.ts';
 import type { Command as EngineCommand } from './host/with-engine.ts';
 import { exitCode } from './print/exit-codes.ts';
+import * as help from './words/help-words.ts';
 
-/** Carries out what the process was asked for; `ahead` is what was begun of a rollback while this was loaded. */
+/** Carries out what the process was asked for; `ahead` is what was started of a rollback while this was loaded. */
 export async function runProgram(ahead: PreconnectedRollback | null): Promise<void> {
   const program = new Command('slipway')
-    .description('The release console: your Markdown checklist, run live, with a rollback ready.')
+    .description(help.program)
     .version(version)
     .showHelpAfterError()
     .exitOverride()
-    .addHelpText('after', '\nExit codes: 0 done, 1 failed, 2 usage, 3 needs a person, 4 rolled back.');
+    .addHelpText('after', help.exitCodes);
   addConsoles(program);
   addDocuments(program);
   addRuns(program);
@@ -35,26 +36,26 @@ async function withEngine(command: EngineCommand, ahead: PreconnectedRollback | 
 function addConsoles(program: Command): void {
   program
     .command('open')
-    .argument('[file]', 'the checklist')
-    .option('--browser', 'in a browser, even where Electron is installed')
-    .description('the console')
+    .argument('[file]', help.open.file)
+    .option('--browser', help.open.browser)
+    .description(help.open.about)
     .action((file, options) =>
       withEngine(async (engine) => (await import('./commands/console.ts')).open(engine, file, options)),
     );
   program
     .command('practice')
-    .option('--unattended', 'a whole release and a whole rollback, without a window')
-    .option('--url', "print the console's URL instead of opening a window")
-    .option('--json', "the journal's events as NDJSON")
-    .description('a rehearsal on the built-in practice server')
+    .option('--unattended', help.practice.unattended)
+    .option('--url', help.practice.url)
+    .option('--json', help.practice.json)
+    .description(help.practice.about)
     .action((options) =>
       withEngine(async (engine) => (await import('./commands/practice.ts')).practise(engine, options)),
     );
   program
     .command('serve')
-    .argument('[file]', 'the checklist to open first')
-    .option('--port <n>', 'a fixed port on 127.0.0.1')
-    .description('the loopback console; prints its one-time URL')
+    .argument('[file]', help.serve.file)
+    .option('--port <n>', help.serve.port)
+    .description(help.serve.about)
     .action((file, options) =>
       withEngine(async (engine) => (await import('./commands/console.ts')).serve(engine, file, options)),
     );
@@ -64,24 +65,24 @@ function addConsoles(program: Command): void {
 function addDocuments(program: Command): void {
   program
     .command('plan')
-    .argument('<file>', 'the checklist')
-    .option('--explain', 'every decision, its reasons, and the key that overrules it')
-    .option('--json', 'the machine-readable plan, or explanation')
-    .description('what was understood')
+    .argument('<file>', help.plan.file)
+    .option('--explain', help.plan.explain)
+    .option('--json', help.plan.json)
+    .description(help.plan.about)
     .action((file, options) =>
       withEngine(async (engine) => (await import('./commands/plan.ts')).printPlan(engine, file, options)),
     );
   program
     .command('init')
-    .argument('<file>', 'the checklist')
-    .option('--no-schema', 'neither point editors at the schema nor put it beside the sidecar')
-    .description('a first sidecar from what was understood; overwrites nothing')
+    .argument('<file>', help.init.file)
+    .option('--no-schema', help.init.noSchema)
+    .description(help.init.about)
     .action((file, options) =>
       withEngine(async (engine) => (await import('./commands/init.ts')).initSidecar(engine, file, options)),
     );
   program
     .command('schema')
-    .description("the sidecar's JSON schema, for editors")
+    .description(help.schema.about)
     .action(() => withEngine(async () => (await import('./commands/init.ts')).printSchema()));
 }
 
@@ -89,39 +90,39 @@ function addDocuments(program: Command): void {
 function addRuns(program: Command): void {
   program
     .command('run')
-    .argument('<file>', 'the checklist')
-    .option('--phase <name...>', 'only phases whose heading holds this')
-    .option('--target <name>', 'only what runs there')
-    .option('--tag <name>', 'only what its author tagged so')
-    .option('--yes', 'confirm manual boxes and gates beforehand')
-    .option('--allow-dangerous', 'confirm beforehand what is dangerous in production')
-    .option('--json', "the journal's events as NDJSON")
-    .description('a release without a window')
+    .argument('<file>', help.run.file)
+    .option('--phase <name...>', help.run.phase)
+    .option('--target <name>', help.run.target)
+    .option('--tag <name>', help.run.tag)
+    .option('--yes', help.run.yes)
+    .option('--allow-dangerous', help.run.allowDangerous)
+    .option('--json', help.run.json)
+    .description(help.run.about)
     .action((file, options) =>
       withEngine(async (engine) => (await import('./commands/run.ts')).runFile(engine, file, options)),
     );
   program
     .command('status')
-    .argument('[run]', 'a run')
-    .option('--json', 'for scripts')
-    .description('the runs on this machine, or one of them')
+    .argument('[run]', help.status.run)
+    .option('--json', help.status.json)
+    .description(help.status.about)
     .action((run, options) =>
       withEngine(async (engine) => (await import('./commands/status.ts')).printStatus(engine, run, options)),
     );
   program
     .command('resume')
-    .argument('<run>', 'a run')
-    .option('--yes', 'confirm manual boxes and gates beforehand')
-    .option('--allow-dangerous', 'confirm beforehand what is dangerous in production')
-    .option('--json', "the journal's events as NDJSON")
-    .description('go on where a run stands')
+    .argument('<run>', help.resume.run)
+    .option('--yes', help.resume.yes)
+    .option('--allow-dangerous', help.resume.allowDangerous)
+    .option('--json', help.resume.json)
+    .description(help.resume.about)
     .action((run, options) =>
       withEngine(async (engine) => (await import('./commands/run.ts')).resumeRun(engine, run, options)),
     );
   program
     .command('cancel')
-    .argument('<run>', 'a run')
-    .description('stop what runs and end the run')
+    .argument('<run>', help.cancel.run)
+    .description(help.cancel.about)
     .action((run) =>
       withEngine(async (engine) => (await import('./commands/cancel.ts')).cancelRun(engine, run)),
     );
@@ -131,13 +132,13 @@ function addRuns(program: Command): void {
 function addRollback(program: Command, ahead: PreconnectedRollback | null): void {
   program
     .command('rollback')
-    .argument('[what]', 'a run or a checklist; the newest release when left out')
-    .option('--yes', 'start without asking')
-    .option('--dry-run', 'only say what would be done where')
-    .option('--drill', 'go the whole way up to the first effect, and say how long it took')
-    .option('--use <heading>', 'the alternative to follow')
-    .option('--json', "the journal's events as NDJSON")
-    .description('back to the release before')
+    .argument('[what]', help.rollback.what)
+    .option('--yes', help.rollback.yes)
+    .option('--dry-run', help.rollback.dryRun)
+    .option('--drill', help.rollback.drill)
+    .option('--use <heading>', help.rollback.use)
+    .option('--json', help.rollback.json)
+    .description(help.rollback.about)
     .action((what, options) =>
       withEngine(
         async (engine) => (await import('./commands/rollback.ts')).rollBack(engine, what, options, ahead),
@@ -148,24 +149,22 @@ function addRollback(program: Command, ahead: PreconnectedRollback | null): void
 
 /** The keychain of this machine. */
 function addSecrets(program: Command): void {
-  const secret = program
-    .command('secret')
-    .description("secrets in this machine's keychain, for keychain: references");
+  const secret = program.command('secret').description(help.secret.about);
   secret
     .command('set')
-    .argument('<reference>', 'what the sidecar names behind keychain:')
-    .description('keep a value, which is asked for on the terminal or read from stdin')
+    .argument('<reference>', help.secret.reference)
+    .description(help.secret.set)
     .action((reference) =>
       withEngine(async () => (await import('./commands/secret.ts')).setSecret(reference)),
     );
   secret
     .command('list')
-    .description('the references that are kept; no values')
+    .description(help.secret.list)
     .action(() => withEngine(async () => (await import('./commands/secret.ts')).listSecrets()));
   secret
     .command('remove')
-    .argument('<reference>', 'what is to be forgotten')
-    .description('forget a value')
+    .argument('<reference>', help.secret.reference)
+    .description(help.secret.remove)
     .action((reference) =>
       withEngine(async () => (await import('./commands/secret.ts')).removeSecret(reference)),
     );

@@ -1,4 +1,4 @@
-/** The engine's small door: what can be begun before the engine itself is loaded. */
+/** The engine's small door: what can be started before the engine itself is loaded. */
 
 export { stateFolder } from './lib/state-folder.ts';
 export { type ChosenRelease, chooseRelease } from './rollback/choose/choose-release.ts';

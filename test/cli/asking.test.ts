@@ -14,7 +14,7 @@ async function place(body: string, environment = 'production') {
   await writeFile(file, `# P\n\n## Deployment\n${body}`);
   await writeFile(join(dir, 'PLAN.slipway.yaml'), `version: 1\nenvironment: ${environment}\n`);
   const session = typeSlipway(['run', file], { SLIPWAY_HOME: join(dir, 'state') });
-  await session.until('open gate deploy? Type yes: ');
+  await session.until('Open the deploy gate? Type yes: ');
   session.type('yes\r');
   return { session, has: (name: string) => existsSync(join(dir, name)) };
 }
@@ -27,9 +27,9 @@ describe('a person at the terminal', () => {
     const file = join(dir, 'PLAN.md');
     await writeFile(file, `# P\n\n## Deployment\n${fence('touch made')}`);
     const session = typeSlipway(['run', file], { SLIPWAY_HOME: join(dir, 'state') });
-    await session.until('open gate deploy? Type yes: ');
+    await session.until('Open the deploy gate? Type yes: ');
     // What is wiped from the line is drawn again: the question stays in front of the answer.
-    expect(session.shown().split('\u001b[0J').at(-1)).toContain('open gate deploy?');
+    expect(session.shown().split('\u001b[0J').at(-1)).toContain('Open the deploy gate?');
     session.type('y\r');
     expect(await session.ended).toBe(3);
     expect(existsSync(join(dir, 'made'))).toBe(false);
@@ -37,7 +37,7 @@ describe('a person at the terminal', () => {
 
   it('is shown what a dangerous step does where, and starts it by typing yes', async () => {
     const { session, has } = await place(fence('# Clean', 'rm -r old'));
-    await session.until('run it? Type yes: ');
+    await session.until('Run it? Type yes: ');
     expect(session.shown()).toContain('"Clean" removes files recursively, in production');
     expect(session.shown()).toMatch(/rm -r old\s+@ local/);
     expect(has('old')).toBe(true);
@@ -48,7 +48,7 @@ describe('a person at the terminal', () => {
 
   it('has not started it by anything else', async () => {
     const { session, has } = await place(fence('# Clean', 'rm -r old'));
-    await session.until('run it? Type yes: ');
+    await session.until('Run it? Type yes: ');
     session.type('y\r');
     expect(await session.ended).toBe(3);
     expect(has('old')).toBe(true);
@@ -63,7 +63,7 @@ describe('a person at the terminal', () => {
     session.type('r\r');
     await session.until(/\[w\]aive[\s\S]*\[w\]aive/);
     session.type('w\r');
-    await session.until('reason: ');
+    await session.until('Reason: ');
     session.type('not needed today\r');
     expect(await session.ended).toBe(0);
     expect([has('ready'), has('after')]).toEqual([false, true]);

@@ -29,14 +29,14 @@ describe('the command line ends in words, never in a stack trace', () => {
     expect(ended).toMatchObject({
       code: 2,
       stderr: expect.stringMatching(
-        /^slipway: There is no file .*NONE\.md\.\n\s+Check the path; nothing was changed\.\n$/,
+        /^slipway: There is no file .*NONE\.md\.\n\s+Check the path\. Nothing was changed\.\n$/,
       ),
     });
   });
 
   it.each([
-    ['a binary', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0]), 2, /holds NUL bytes/],
-    ['ten megabytes', Buffer.alloc(10_000_000, 0x2d), 2, /10\.0 MB; a checklist may be/],
+    ['a binary', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0]), 2, /contains NUL bytes/],
+    ['ten megabytes', Buffer.alloc(10_000_000, 0x2d), 2, /10\.0 MB; a checklist can be 4 MiB at most/],
   ])('for %s', async (_what, bytes, code, words) => {
     const { file, call } = await place(bytes);
     const ended = await call('plan', file);
@@ -86,7 +86,7 @@ describe('the command line ends in words, never in a stack trace', () => {
     const { file, call } = await place('# P\n\n## Checks\n- [ ] Look at it\n');
     expect(await call('run', file)).toMatchObject({
       code: 3,
-      stderr: expect.stringContaining('needs confirmation: Look at it'),
+      stderr: expect.stringContaining('Needs a person to tick it: Look at it'),
     });
     expect(await readFile(file, 'utf8')).toContain('- [ ] Look');
   });
@@ -104,11 +104,11 @@ describe('the command line ends in words, never in a stack trace', () => {
     expectPlainWords(ended);
     expect(ended).toMatchObject({
       code: 1,
-      stderr: expect.stringMatching(/run's folder .* could not be made.*Nothing was started/),
+      stderr: expect.stringMatching(/run's folder .* could not be created.*Nothing was started/),
     });
   });
 
-  it('for a run that is not there, a rollback of nothing, and a way back that is not called so', async () => {
+  it('for a run that is not there, a rollback of nothing, and a rollback procedure of another name', async () => {
     const { file, call } = await place('# P\n\n## Checks\n- [ ] Look at it\n');
     expect(await call('status', 'nope')).toMatchObject({
       code: 2,

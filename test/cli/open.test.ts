@@ -24,11 +24,11 @@ it.skipIf(process.platform !== 'linux')(
     let said = '';
     child.stdout?.on('data', (chunk: Buffer) => {
       said += chunk.toString();
-      if (said.includes('Open its console once with:\nhttp://127.0.0.1:')) child.kill('SIGTERM');
+      if (said.includes('Open its console with this one-time URL:\nhttp://127.0.0.1:')) child.kill('SIGTERM');
     });
     expect(await ended).toEqual([0, null]);
     expect(said).toMatch(
-      /^Electron cannot start here: it ended at once\. Slipway opens in a browser instead\.\n/,
+      /^Electron cannot start here: it exited immediately\. Slipway opens in a browser instead\.\n/,
     );
   },
 );

@@ -100,7 +100,7 @@ describe('slipway init', () => {
     await writeFile(sidecar, `${written}# mine\n`);
     expect(await call('init', file)).toMatchObject({
       code: 2,
-      stderr: expect.stringMatching(/is there already/),
+      stderr: expect.stringMatching(/already exists\. It was not changed\./),
     });
     expect(await readFile(sidecar, 'utf8')).toBe(`${written}# mine\n`);
     expect(await call('plan', file)).toMatchObject({ code: 0, stderr: '' });

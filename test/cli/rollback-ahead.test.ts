@@ -5,7 +5,7 @@ import { runSlipway } from '../support/slipway.ts';
 import { type Sshd, sshdMissing, startSshd } from '../support/sshd.ts';
 import { tempFolders } from '../support/temp-folder.ts';
 
-describe.skipIf(sshdMissing !== null)('slipway rollback, begun ahead', () => {
+describe.skipIf(sshdMissing !== null)('slipway rollback, started ahead', () => {
   const folder = tempFolders();
   let sshd: Sshd;
   beforeAll(async () => {

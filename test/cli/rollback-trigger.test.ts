@@ -27,7 +27,7 @@ describe('a rollback trigger during `slipway run`', { timeout: 60_000 }, () => {
     return dir;
   }
 
-  /** Lets the service fail once the application is there, and the step go on once the trigger has been heard. */
+  /** Lets the service fail once the application is there, and the step continue once the trigger has been heard. */
   async function fail(dir: string): Promise<void> {
     await expect.poll(() => app(dir), slow).toBe('new');
     service.failing = true;
@@ -47,11 +47,11 @@ describe('a rollback trigger during `slipway run`', { timeout: 60_000 }, () => {
     const dir = await write('ask');
     const session = typeSlipway(['run', join(dir, 'PLAN.md'), '--yes'], { SLIPWAY_HOME: join(dir, 'state') });
     await fail(dir);
-    await session.until('[r]oll back, [d]ecline and go on, [q]uit: ');
-    expect(session.shown()).toMatch(/fires at 100%, since \d\d:\d\d:\d\d\r\n {2}rolling back restores /);
+    await session.until('[r]oll back, [d]ecline and continue, [q]uit: ');
+    expect(session.shown()).toMatch(/fires at 100%, since \d\d:\d\d:\d\d\r\n {2}Rolling back restores /);
     session.type(`${answer}\r`);
     for (const line of more) {
-      await session.until(/may stay empty\): |to start: /);
+      await session.until(/Reason \(optional\): |to start: /);
       session.type(`${line}\r`);
     }
     expect(await session.ended, session.shown()).toBe(code);
@@ -67,7 +67,7 @@ describe('a rollback trigger during `slipway run`', { timeout: 60_000 }, () => {
     const [run = ''] = await readdir(join(dir, 'state', 'runs'));
     const { code, stderr } = await runSlipway(['resume', run, '--yes'], env);
     expect(code).toBe(3);
-    expect(stderr).toMatch(/A decision is needed/);
+    expect(stderr).toMatch(/The proposed rollback needs a decision\./);
     const journal = await readFile(join(dir, 'state', 'runs', run, 'journal.ndjson'), 'utf8');
     expect(journal.match(/rollback\.proposed/g)).toHaveLength(1);
     expect((await runSlipway(['rollback', run, '--yes'], env)).code).toBe(0);
@@ -75,7 +75,7 @@ describe('a rollback trigger during `slipway run`', { timeout: 60_000 }, () => {
   });
 
   it.each([
-    ['ask', 3, /A decision is needed\. Nothing further was started/, 'new'],
+    ['ask', 3, /The proposed rollback needs a decision\. Nothing more was started/, 'new'],
     ['auto', 4, /rolling back/, 'old'],
   ])('ends an unattended run in %s mode with exit code %i', async (on, code, words, left) => {
     const dir = await write(on);

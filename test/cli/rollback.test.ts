@@ -49,7 +49,7 @@ describe.skipIf(sshdMissing !== null)('slipway rollback', () => {
     return join(runs, (await readdir(runs)).sort()[0] ?? '');
   }
 
-  it('takes production back from a new process, and says how long that usually takes', async () => {
+  it('rolls production back from a new process, and says how long that usually takes', async () => {
     expect((await slipway('rollback', file, '--dry-run')).stderr).not.toContain('usually takes');
     const { code, stdout } = await slipway('rollback', file, '--yes');
     expect([code, await readFile(join(app, 'program'), 'utf8')]).toEqual([0, '1.0.0\n']);
@@ -57,7 +57,7 @@ describe.skipIf(sshdMissing !== null)('slipway rollback', () => {
     const dry = await slipway('rollback', file, '--dry-run');
     expect([dry.code, dry.stderr]).toEqual([
       0,
-      expect.stringMatching(/restores 1\.0\.0.* · usually takes \d+ ms/),
+      expect.stringMatching(/Restores 1\.0\.0.* · usually takes \d+ ms/),
     ]);
   });
 
@@ -67,7 +67,7 @@ describe.skipIf(sshdMissing !== null)('slipway rollback', () => {
     const { code, stderr } = await slipway('rollback', file, '--yes');
     expect([code, stderr]).toEqual([
       3,
-      expect.stringMatching(/restore point on box is damaged: .*program is not what was pinned/),
+      expect.stringMatching(/restore point on box is damaged: .*program does not match the restore point/),
     ]);
     expect(await readdir(app)).not.toContain('steps');
     expect(await readFile(join(app, 'program'), 'utf8')).toBe('2.0.0\n');

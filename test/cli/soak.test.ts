@@ -63,16 +63,16 @@ describe('`slipway run` at a gate that soaks', { timeout: 60_000 }, () => {
 
   /** Lets the service fail once the release waits. */
   async function failWhileWaiting(said: () => string): Promise<void> {
-    await expect.poll(said, slow).toMatch(/gate soak is shut until .*\nwaiting/);
+    await expect.poll(said, slow).toMatch(/The soak gate is shut until .*\nWaiting/);
     service.failing = true;
   }
 
-  it('waits until the window is over, opens the gate by whom and why, and goes on', async () => {
+  it('waits until the window is over, opens the gate by whom and why, and continues', async () => {
     await write('ask', '2s');
     const { code, stdout, stderr } = await runSlipway(release(), environment());
     expect(code, stderr).toBe(0);
-    expect(stderr).toMatch(/gate soak is shut until \d\d:\d\d:\d\d: soaking for another [\d.]+ s/);
-    expect(stdout).toMatch(/gate soak opened by/);
+    expect(stderr).toMatch(/The soak gate is shut until \d\d:\d\d:\d\d: soaking for another [\d.]+ s/);
+    expect(stdout).toMatch(/soak gate opened by/);
     expect(isAnnounced()).toBe(true);
     const [run = ''] = await runs();
     const events = await journal(run);
@@ -96,7 +96,7 @@ describe('`slipway run` at a gate that soaks', { timeout: 60_000 }, () => {
 
   it.each([
     ['off', /“Error rate above 5% for 1 second” fires at 100%/],
-    ['shadow', /only noted; a rollback would have restored .*\/live\/app/],
+    ['shadow', /recorded only; a rollback would have restored .*\/live\/app/],
   ])('only notes a firing trigger in %s mode, and is left by Ctrl-C to be resumed', async (on, words) => {
     await write(on, '1h');
     const { said, ended, interrupt } = start();
@@ -106,7 +106,9 @@ describe('`slipway run` at a gate that soaks', { timeout: 60_000 }, () => {
     interrupt();
     expect(await ended, said()).toBe(3);
     const [run = ''] = await runs();
-    expect(said()).toContain(`The run stays open and its gate shut. Resume with: slipway resume ${run}`);
+    expect(said()).toContain(
+      `The run stays open and its gate stays shut. Resume with: slipway resume ${run}`,
+    );
     expect([await app(), isAnnounced()]).toEqual(['new', false]);
     const again = type(['resume', run]);
     await again.until('[w]ait here and watch, [q]uit: ');
@@ -117,7 +119,12 @@ describe('`slipway run` at a gate that soaks', { timeout: 60_000 }, () => {
 
   it.each([
     ['auto', 4, /rolling back/, 'old'],
-    ['ask', 3, /A decision is needed\. Nothing further was started[\s\S]*Roll back: slipway rollback/, 'new'],
+    [
+      'ask',
+      3,
+      /The proposed rollback needs a decision\. Nothing more was started[\s\S]*Roll back: slipway rollback/,
+      'new',
+    ],
   ])('does what %s says of a firing trigger, and ends with %i', async (on, code, words, left) => {
     await write(on, '1h');
     const { said, ended } = start();
@@ -130,7 +137,7 @@ describe('`slipway run` at a gate that soaks', { timeout: 60_000 }, () => {
   it('asks when nothing is measured any more, whatever it may do by itself', async () => {
     await write('auto', '1h');
     const { said, ended } = start();
-    await expect.poll(said, slow).toMatch(/waiting; Ctrl-C/);
+    await expect.poll(said, slow).toMatch(/Waiting\. Press Ctrl-C/);
     await service.stop();
     expect(await ended, said()).toBe(3);
     expect(said()).toMatch(/no data for the rollback trigger .*, which is no breach/);
@@ -140,13 +147,13 @@ describe('`slipway run` at a gate that soaks', { timeout: 60_000 }, () => {
   it('asks the person at the terminal, holding no other output up, until somebody else decides', async () => {
     await write('ask', '1h');
     const session = type(release());
-    await session.until(/gate soak is shut until .*\r\nwaiting/);
+    await session.until(/The soak gate is shut until .*\r\nWaiting/);
     service.failing = true;
     await session.until('[q]uit: ');
-    expect(session.shown()).toMatch(/fires at 100%, since \d\d:\d\d:\d\d\r\n {2}rolling back restores /);
-    // What is printed meanwhile stands above the question, which is drawn anew.
+    expect(session.shown()).toMatch(/fires at 100%, since \d\d:\d\d:\d\d\r\n {2}Rolling back restores /);
+    // What is printed meanwhile stands above the question, which is drawn again.
     await session.until(
-      /“High error rate[^\r]*fires at 100%\r\n[^\n]*\[r\]oll back, \[d\]ecline and go on, \[q\]uit: /,
+      /“High error rate[^\r]*fires at 100%\r\n[^\n]*\[r\]oll back, \[d\]ecline and continue, \[q\]uit: /,
     );
     const [run = ''] = await runs();
     expect((await runSlipway(['rollback', run, '--yes'], environment())).code).toBe(0);
@@ -154,44 +161,44 @@ describe('`slipway run` at a gate that soaks', { timeout: 60_000 }, () => {
     expect(await app()).toBe('old');
   });
 
-  it('takes its question away when what it asks about has passed, and goes on waiting', async () => {
+  it('takes its question away when what it asks about has passed, and continues waiting', async () => {
     await write('ask', '1h');
     const session = type(release());
-    await session.until(/gate soak is shut until .*\r\nwaiting/);
+    await session.until(/The soak gate is shut until .*\r\nWaiting/);
     await service.stop();
     await session.until('[q]uit: ');
     expect(session.shown()).toMatch(/no data for the rollback trigger/);
     service = await startMeteredService(Number(new URL(service.metrics).port));
-    await session.until(/“Error rate above 5% for 1 second” is measured again[\s\S]*waiting on until/);
+    await session.until(/“Error rate above 5% for 1 second” has data again[\s\S]*Still waiting, until/);
     session.type('\u0003');
     expect(await session.ended, session.shown()).toBe(3);
-    expect(session.shown()).toMatch(/The run stays open and its gate shut/);
+    expect(session.shown()).toMatch(/The run stays open and its gate stays shut/);
   });
 
-  it('goes on waiting once a person has declined to roll back', async () => {
+  it('continues waiting once a person has declined to roll back', async () => {
     await write('ask', '1h');
     const session = type(release());
-    await session.until(/gate soak is shut until .*\r\nwaiting/);
+    await session.until(/The soak gate is shut until .*\r\nWaiting/);
     service.failing = true;
     await session.until('[q]uit: ');
     session.type('d\r');
-    await session.until('may stay empty): ');
+    await session.until('Reason (optional): ');
     session.type('a load test\r');
-    await session.until(/rollback declined by .*: a load test[\s\S]*waiting on until/);
+    await session.until(/rollback declined by .*: a load test[\s\S]*Still waiting, until/);
     session.type('\u0003');
     expect(await session.ended, session.shown()).toBe(3);
-    expect(session.shown()).toMatch(/The run stays open and its gate shut/);
+    expect(session.shown()).toMatch(/The run stays open and its gate stays shut/);
     expect([await app(), isAnnounced()]).toEqual(['new', false]);
   });
 
   it('offers to wait where nothing was confirmed beforehand, and asks before it opens', async () => {
     await write('ask', '1s');
     const session = type(['run', join(dir, 'PLAN.md')]);
-    await session.until('open gate deploy? Type yes: ');
+    await session.until('Open the deploy gate? Type yes: ');
     session.type('yes\r');
     await session.until('[w]ait here and watch, [q]uit: ');
     session.type('w\r');
-    await session.until('open gate soak? Type yes: ');
+    await session.until('Open the soak gate? Type yes: ');
     expect(isAnnounced()).toBe(false);
     session.type('yes\r');
     expect(await session.ended, session.shown()).toBe(0);
@@ -201,10 +208,10 @@ describe('`slipway run` at a gate that soaks', { timeout: 60_000 }, () => {
   it('is left by Ctrl-C at a question, too', async () => {
     await write('ask', '1h');
     const session = type(['run', join(dir, 'PLAN.md')]);
-    await session.until('open gate deploy? Type yes: ');
+    await session.until('Open the deploy gate? Type yes: ');
     session.type('\u0003');
     expect(await session.ended, session.shown()).toBe(3);
-    expect(session.shown()).toMatch(/Left with Ctrl-C\. Nothing further was started/);
+    expect(session.shown()).toMatch(/Stopped with Ctrl-C\. Nothing more was started/);
     expect(await app()).toBe('old');
   });
 });

@@ -42,7 +42,7 @@ test('stopping and starting the service changes what answers', async () => {
   expect((await get('/health')).status).toBe(200);
 });
 
-test('an unknown service is said to be unknown', async () => {
+test('an unknown service is called unknown', async () => {
   expect(await ssh(practice, 'systemctl start ferry')).toMatchObject({ code: 4 });
 });
 

@@ -41,7 +41,7 @@ test('what cannot be read says so and shows everything', () => {
   expect(parseLogFilter('level>=loud').problem).toContain('loud');
 });
 
-test('targets keep their colours', () => {
+test('targets keep their colors', () => {
   const color = targetColors(['web-1', 'cdn', 'web-1']);
   expect([color('web-1'), color('cdn')]).toEqual(['c0', 'c1']);
   expect(color('stranger')).toBe(color('stranger'));

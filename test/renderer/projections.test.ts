@@ -33,7 +33,7 @@ test('events that come twice are folded once', () => {
   expect(addEvents(whole, events)).toBe(whole);
 });
 
-test('the state chip says what is going on', () => {
+test('the state chip says what is happening', () => {
   expect(describeRun(createWorld('running').main.state, open)).toEqual({
     text: 'Deploying · step 6 of 12',
     tone: 'running',
@@ -59,7 +59,7 @@ test('a top phase shows all its sections under their headings, a section only it
   expect(readSection(open, 'nowhere')).toBeNull();
 });
 
-test('samples are kept in order, without repeats, and not for ever', () => {
+test('samples are kept in order, without repeats, and not forever', () => {
   const first = addSamples(
     {},
     {

@@ -149,7 +149,7 @@ test('a record is read as blocks and its markup is never trusted', () => {
   ]);
 });
 
-test('an error of the engine is told with its hint and place', () => {
+test('an error of the engine is shown with its hint and place', () => {
   const error = new ORPCError('BAD_INPUT', {
     message: 'Unknown key.',
     data: { hint: 'Did you mean artifacts?', line: 7, column: 1 },

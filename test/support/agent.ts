@@ -4,7 +4,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Sshd } from './sshd.ts';
 
-/** An ssh-agent that alone has a server's key: it can be killed and started anew. */
+/** An ssh-agent that alone has a server's key: it can be killed and started again. */
 export interface Agent {
   /** An ssh_config that knows no key but the agent's. */
   readonly config: string;

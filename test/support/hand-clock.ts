@@ -16,7 +16,7 @@ export class HandClock implements Clock {
     this.#now = now;
   }
 
-  /** What still waits to go off: none, once everything that was begun has been closed. */
+  /** What still waits to go off: none, once everything that was started has been closed. */
   get waiting(): number {
     return this.#alarms.size;
   }

@@ -10,7 +10,7 @@ const binary = '/usr/bin/prometheus';
 /** Why there is no Prometheus to test against, or null. */
 export const prometheusMissing = existsSync(binary) ? null : `${binary} is not installed`;
 
-/** A real Prometheus on loopback that scrapes what it is told every half second. */
+/** A real Prometheus on loopback that scrapes its targets every half second. */
 export interface Prometheus {
   readonly url: string;
   stop(): Promise<void>;

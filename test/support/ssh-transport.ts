@@ -1,10 +1,12 @@
+import { writeFile } from 'node:fs/promises';
+import { afterAll, beforeAll } from 'vitest';
 import { SshTransport } from '../../src/engine/transport/ssh/attempt/ssh-transport.ts';
 import type { Questions } from '../../src/engine/transport/ssh/auth/auth-prompts.ts';
 import { TypedSecrets } from '../../src/engine/transport/ssh/auth/typed-secrets.ts';
 import { HandshakeLimiter } from '../../src/engine/transport/ssh/connect/handshake-limiter.ts';
 import { SshConnection } from '../../src/engine/transport/ssh/connect/ssh-connection.ts';
 import type { AttemptSpec } from '../../src/engine/transport/transport.ts';
-import type { Sshd } from './sshd.ts';
+import { type Sshd, startSshd } from './sshd.ts';
 
 /** No person is there: nothing is accepted, and nothing is known. */
 export const nobody: Questions = {
@@ -23,6 +25,52 @@ export function connectTo(sshd: Sshd): SshTransport {
     turnstile: new HandshakeLimiter(),
   };
   return new SshTransport(new SshConnection('box', 'box', options, () => undefined));
+}
+
+/** A server, and a transport to it that knows its host key. */
+export interface SshServer {
+  readonly sshd: Sshd;
+  readonly transport: SshTransport;
+  stop(): Promise<void>;
+}
+
+/** Starts a server as {@link startSshd} does and connects to it on first use. */
+export async function startSshServer(
+  lines = '',
+  env: Readonly<Record<string, string>> = {},
+): Promise<SshServer> {
+  const sshd = await startSshd('box', lines, env);
+  await writeFile(sshd.knownHosts, await sshd.hostKeyLine());
+  const transport = connectTo(sshd);
+  return {
+    sshd,
+    transport,
+    stop: async () => {
+      transport.connection.close();
+      await sshd.stop();
+    },
+  };
+}
+
+/** A server for all tests of the `describe` it is called in. */
+export function useSshTransport(): Pick<SshServer, 'sshd' | 'transport'> {
+  let server: SshServer | null = null;
+  const started = (): SshServer => {
+    if (server === null) throw new Error('The server is there within tests and hooks only.');
+    return server;
+  };
+  beforeAll(async () => {
+    server = await startSshServer();
+  });
+  afterAll(() => server?.stop());
+  return {
+    get sshd() {
+      return started().sshd;
+    },
+    get transport() {
+      return started().transport;
+    },
+  };
 }
 
 /** An attempt of one command in section `a`, with nothing special about it. */

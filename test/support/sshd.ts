@@ -25,7 +25,7 @@ export interface Sshd {
   configure(lines: string): Promise<void>;
   /** Everything the server has said so far. */
   said(): string;
-  /** Ends every connection that stands; the server goes on. */
+  /** Ends every connection that stands; the server continues. */
   cut(): Promise<void>;
   stop(): Promise<void>;
 }

@@ -10,7 +10,7 @@ import { startConsole } from './struck-console.ts';
 
 const servers = ['remote', 'fleet'] as const;
 
-/** The server shows another key in the middle of a release: nothing more is said to it until a person has put it right. */
+/** The server shows another key in the middle of a release: nothing more is sent to it until a person has put it right. */
 function changeHostKey(place: Place): Promise<Verdict> {
   return underFault(place, { held: true }, async (scene) => {
     const { struck: ground } = scene;
@@ -56,7 +56,7 @@ function mistypePassphrase(place: Place): Promise<Verdict> {
       await driver.openGate('deploy');
       await driver.advance({ kind: 'gate' });
       await driver.whenStill();
-      must(session.state.status === 'paused', 'the run is held');
+      must(session.state.status === 'paused', 'the run is paused');
       must(
         /refused the sign-in|cannot be reached/.test(session.state.pauseReason ?? ''),
         `it says why, and not: ${session.state.pauseReason}`,

@@ -69,7 +69,7 @@ const locked: Strike = {
 
 /**
  * The agent is gone or locked when a lost connection has to be opened again: refused once, not tried again by itself; the
- * step that goes on has no outcome until the agent is back and the run is resumed.
+ * step that continues has no outcome until the agent is back and the run is resumed.
  */
 function withoutAgent(strike: Strike) {
   return (place: Place): Promise<Verdict> =>

@@ -25,7 +25,7 @@ export async function reopen(scene: Scene, engine: Engine): Promise<DrivenRun> {
 
 /**
  * Goes on as a careful person would: waits for what is under way, decides what cannot be known by looking at the server,
- * retries what did not pass, and then takes production back.
+ * retries what did not pass, and then rolls production back.
  */
 export async function carryOn(scene: Scene, handle: DrivenRun): Promise<void> {
   await scene.release();
@@ -52,7 +52,7 @@ export async function takeBack(scene: Scene, engine: Engine, run: string): Promi
     const id = await engine.startRollback(run, null);
     const rollback = await engine.run(id);
     await eventually(
-      'the rollback ends or is held',
+      'the rollback ends or pauses',
       () => /ended|paused/.test(rollback.session.state.status),
       90_000,
     );

@@ -14,7 +14,7 @@ const darkMs = 18_000;
 /** `inTheDark` happens while the fault lasts. */
 type Cut = (ground: Ground, inTheDark?: () => Promise<void>) => Promise<void>;
 
-/** Packets vanish for a while; nobody is told. */
+/** Packets vanish for a while, without a word to either end. */
 const blackHole: Cut = async (ground, inTheDark) => {
   await ground.linkDown();
   must(!(await greets(ground.ip)), 'nobody answers in the dark');
@@ -45,7 +45,7 @@ async function peers(ground: Ground): Promise<readonly string[]> {
   return stdout.split('\n').filter((line) => line !== '');
 }
 
-/** Cuts while the second step waits, lets it go on in the dark, and expects the console to come back by itself. */
+/** Cuts while the second step waits, lets it continue in the dark, and expects the console to come back by itself. */
 function cutDuring(cut: Cut) {
   return (place: Place): Promise<Verdict> =>
     underFault(place, { held: true }, async (scene) => {
@@ -88,7 +88,7 @@ function cutAfter(cut: Cut) {
     });
 }
 
-/** A step that could not be begun fails and holds the run: that is an honest end, too. */
+/** A step that could not be started fails and holds the run: that is an honest end, too. */
 async function endedOrHeld(
   _scene: Scene,
   struck: ReturnType<typeof startConsole>,
@@ -110,7 +110,7 @@ function restartSshd(place: Place): Promise<Verdict> {
 
 /**
  * The step dies with its server, or was told to end in time to say so; either way a person has the next word. Without power
- * nobody is told anything, and the outcome is unknown.
+ * neither end learns of it, and the outcome is unknown.
  */
 function bootAgain(how: Cut, known: RegExp) {
   return (place: Place): Promise<Verdict> =>
@@ -119,10 +119,10 @@ function bootAgain(how: Cut, known: RegExp) {
       for (const host of scene.hosts) await scene.seen(host, 'two');
       const before = await bootOf(scene);
       await how(scene.struck);
-      must((await bootOf(scene)) !== before, 'the server has booted anew');
+      must((await bootOf(scene)) !== before, 'the server has booted again');
       await scene.release();
       const code = await struck.ended;
-      must(code === 1 || code === 3, `the run is held, and not ended with ${code}: ${struck.said()}`);
+      must(code === 1 || code === 3, `the run pauses, and is not ended with ${code}: ${struck.said()}`);
       const ends = struck.printed().filter((line) => /"type":"(?:item|host)\.ended"/.test(line));
       const outcome = /"outcome":"(unknown|failed)".*?"reason":"([^"]*)"/.exec(ends.join('\n'));
       must(

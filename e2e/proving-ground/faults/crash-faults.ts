@@ -26,7 +26,7 @@ async function countWrites(place: Place): Promise<number> {
 async function killEverywhere(place: Place): Promise<Verdict> {
   const writes = await countWrites(place);
   const verdicts: Verdict[] = [];
-  // The first write makes the run; a console that dies before it has left nothing to go on with.
+  // The first write makes the run; a console that dies before it has left nothing to continue with.
   for (let at = 2; at <= writes; at += 1) {
     for (const stage of stages) {
       verdicts.push(

@@ -20,7 +20,7 @@ export interface Caused {
 }
 
 /**
- * Releases under a fault, then goes on as a person would in a new console, takes production back, and judges the whole by
+ * Releases under a fault, then continues as a person would in a new console, rolls production back, and judges the whole by
  * the servers' own witnesses.
  */
 export async function underFault(

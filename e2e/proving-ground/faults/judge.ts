@@ -38,7 +38,7 @@ interface Tries {
 export async function judgeScene(scene: Scene, printed: readonly string[]): Promise<Verdict> {
   const runs = join(scene.home, 'runs');
   const journals = await Promise.all(
-    // A console that dies before it has begun its journal leaves a folder, and has begun nothing.
+    // A console that dies before it has started its journal leaves a folder, and has started nothing.
     (await readdir(runs))
       .filter((run) => existsSync(join(runs, run, 'journal.ndjson')))
       .map(async (run) => ({

@@ -4,7 +4,7 @@ import { syncBuiltinESMExports } from 'node:module';
 // Loaded into a console before its own code, by NODE_OPTIONS. It strikes at an exact place, which nothing outside can:
 //   FAULT_KILL=before:3 | torn:3 | after:3   the process dies at its third journal write
 //   FAULT_CLOCK=3:-86400000                  the clock jumps (ms) behind its third journal write
-//   FAULT_WAKE=3600000                       the clock has jumped (ms) when the process goes on after it was stopped
+//   FAULT_WAKE=3600000                       the clock has jumped (ms) when the process continues after it was stopped
 // FAULT_COUNT=FILE writes down how many journal writes there were.
 const [stage, killAt] = (process.env.FAULT_KILL ?? '').split(':');
 const [jumpAt, jumpMs] = (process.env.FAULT_CLOCK ?? '').split(':').map(Number);

@@ -30,7 +30,7 @@ export interface RandomOptions {
   readonly onCycle: (told: string, verdict: Verdict) => void;
 }
 
-/** Releases and takes back, again and again, each time with faults drawn from a seed. */
+/** Releases and rolls back, again and again, each time with faults drawn from a seed. */
 export async function runRandom(places: Places, { cycles, seed, onCycle }: RandomOptions): Promise<void> {
   const random = seedRandom(seed);
   for (let cycle = 1; cycle <= cycles; cycle += 1) {
@@ -79,7 +79,7 @@ async function oneCycle(
   await struck.ended;
   await Promise.all(striking);
   const engine = scene.engine();
-  // A console that died before its run was on disk leaves nothing to go on with: a person begins again.
+  // A console that died before its run was on disk leaves nothing to continue with: a person begins again.
   const handle =
     (await engine.listRuns(scene.file)).length === 0
       ? await engine.createRun(scene.file)

@@ -61,7 +61,7 @@ function pressTwiceDuringStep(place: Place): Promise<Verdict> {
   });
 }
 
-/** The control is pressed with the server out of reach: it says so, and goes on when the server is back. */
+/** The control is pressed with the server out of reach: it says so, and continues when the server is back. */
 function pressOffline(place: Place): Promise<Verdict> {
   return underFault(place, {}, async (scene) => {
     const struck = startConsole(scene);
@@ -73,8 +73,8 @@ function pressOffline(place: Place): Promise<Verdict> {
     try {
       const id = await engine.startRollback(newest?.run ?? '', null);
       const { session } = await engine.run(id);
-      await eventually('the rollback is held', () => session.state.status === 'paused', 60_000);
-      words = `held: ${session.state.pauseReason}`;
+      await eventually('the rollback is paused', () => session.state.status === 'paused', 60_000);
+      words = `paused: ${session.state.pauseReason}`;
       must(/cannot be reached|did not answer|no answer/.test(words), `it says why, and not ${words}`);
     } finally {
       await scene.struck.linkUp();
@@ -84,7 +84,7 @@ function pressOffline(place: Place): Promise<Verdict> {
   });
 }
 
-/** The console that takes production back dies in the middle; the next one goes on where it stood. */
+/** The console that rolls production back dies in the middle; the next one continues where it stood. */
 function dieWhileBack(place: Place): Promise<Verdict> {
   return underFault(place, {}, async (scene) => {
     const struck = startConsole(scene);

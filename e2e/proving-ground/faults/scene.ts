@@ -30,7 +30,7 @@ export interface Scene {
   witness(host: string): Promise<readonly string[]>;
   /** Waits until a host's witness has a line. */
   seen(host: string, line: string): Promise<void>;
-  /** Lets the step that waits go on. */
+  /** Lets the step that waits continue. */
   release(): Promise<void>;
   engine(): Engine;
   /** Every engine the scene has opened. */

@@ -30,7 +30,7 @@ async function shellOf(scene: Scene, host: string): Promise<string> {
   return (await run('ssh', ['-F', scene.sshConfig, host, asked])).stdout.trim();
 }
 
-/** A whole release with a cut in the middle, and a whole way back, on hosts whose login shells are these. */
+/** A whole release with a cut in the middle, and a whole rollback, on hosts whose login shells are these. */
 function withShells(shellAt: (index: number) => Shell) {
   return async (place: Place): Promise<Verdict> => {
     try {

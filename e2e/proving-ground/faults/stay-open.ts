@@ -3,7 +3,7 @@ import type { Scene } from './scene.ts';
 import { type StruckConsole, startConsole } from './struck-console.ts';
 
 /**
- * What a console must do that is refused while a step goes on: end with 3, say so, and record nothing about the step. Then,
+ * What a console must do that is refused while a step continues: end with 3, say so, and record nothing about the step. Then,
  * once `mend` has put right what a person can, resuming must tell how the step ended, with its first try. Gives the journal lines
  * that were told.
  */
@@ -15,7 +15,7 @@ export async function mustStayOpen(
   const code = await struck.ended;
   must(code === 3, `it ends with 3, and not with ${code}: ${struck.said()}`);
   must(
-    /paused: "Two" on [^:]*: the step goes on there; its outcome is not known yet/.test(struck.said()),
+    /Paused: "Two" on [^:]*: the step still runs there; its outcome is not known yet/.test(struck.said()),
     `it says what it means, and not: ${struck.said()}`,
   );
   const about = struck.printed().filter((line) => endedThere(scene, line));

@@ -33,7 +33,7 @@ function fillDisk(place: Place): Promise<Verdict> {
   });
 }
 
-/** The journal's disk turns read-only under a run, as a failing one does: nothing further is begun, and it says why. */
+/** The journal's disk turns read-only under a run, as a failing one does: nothing more is started, and it says why. */
 function failDisk(place: Place): Promise<Verdict> {
   return underFault(place, { held: true, more: manySteps }, async (scene) => {
     const image = `${scene.home}.img`;
@@ -54,7 +54,7 @@ function failDisk(place: Place): Promise<Verdict> {
     must(code === 1, `the console stops with 1, and not with ${code}: ${struck.said()}`);
     must(/read-only|EROFS/i.test(struck.said()), `it says why, and not: ${struck.said()}`);
     for (const host of scene.hosts)
-      must(!(await scene.witness(host)).includes('three'), 'nothing is begun without a record');
+      must(!(await scene.witness(host)).includes('three'), 'nothing is started without a record');
     await mustRun('umount', [scene.home]);
     // It corrects what it finds, and says so with 1.
     must((await run('e2fsck', ['-fy', image])).code <= 1, 'the disk can be mended');
@@ -80,7 +80,7 @@ function freezeDisk(place: Place): Promise<Verdict> {
     must(code === 3, `the console stops with 3, and not with ${code}: ${again.said()}`);
     must(/cannot be written/.test(again.said()), `it says why, and not: ${again.said()}`);
     for (const host of scene.hosts)
-      must(!(await scene.witness(host)).includes('three'), 'nothing is begun without a record');
+      must(!(await scene.witness(host)).includes('three'), 'nothing is started without a record');
     return { printed: struck.printed() };
   });
 }
@@ -98,7 +98,7 @@ function fillServer(place: Place): Promise<Verdict> {
     try {
       await scene.release();
       const code = await struck.ended;
-      must(code === 1, `the run is held with 1, and not with ${code}: ${struck.said()}`);
+      must(code === 1, `the run stops with 1, and not with ${code}: ${struck.said()}`);
       must(
         /is the disk full|No space|no space|write error/i.test(struck.printed().join('\n')),
         `the reason is named, and not only: ${struck.printed().slice(-3).join(' ')}`,

@@ -49,11 +49,11 @@ function answerAll(engine: Engine): () => number {
 interface Sudo extends SceneOptions {
   /** Whether sudo wants no password. */
   readonly free: boolean;
-  /** How often a person is asked over the whole release and its way back. */
+  /** How often a person is asked over the whole release and its rollback. */
   readonly questions: number;
 }
 
-/** Releases and takes back as that account; `drive` goes on from where the second step waits. */
+/** Releases and rolls back as that account; `drive` continues from where the second step waits. */
 async function releaseAs(
   place: Place,
   { free, questions, ...options }: Sudo,

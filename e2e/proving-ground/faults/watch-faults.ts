@@ -7,13 +7,13 @@ import { must } from './must.ts';
 import type { Place } from './scene.ts';
 import { startConsole } from './struck-console.ts';
 
-/** A service that is never healthy: the check fails at its deadline, nothing goes on, and the way back works. */
+/** A service that is never healthy: the check fails at its deadline, nothing continues, and the rollback works. */
 function neverHealthy(place: Place): Promise<Verdict> {
   const more = '\n```bash\n# Verify\ntest -e "$W/healthy"\n```\n';
   return underFault(place, { more, sidecar: 'timeouts: { verify: 2s }' }, async (scene) => {
     const struck = startConsole(scene);
     const code = await struck.ended;
-    must(code === 1, `the run is held with 1, and not with ${code}: ${struck.said()}`);
+    must(code === 1, `the run stops with 1, and not with ${code}: ${struck.said()}`);
     must(/failed: Verify/.test(struck.said()), `the check is named, and not only: ${struck.said()}`);
     await scene.everywhere(`touch "$(dirname ${scene.witnessFile})/healthy"`);
     return { printed: struck.printed() };
@@ -66,7 +66,7 @@ async function release({ driver, session }: DrivenRun): Promise<void> {
   await driver.openGate('deploy');
   await driver.advance({ kind: 'gate' });
   await eventually('the release is through', () => !driver.isAdvancing, 60_000);
-  must(session.state.status === 'running', `the release is not held: ${session.state.pauseReason}`);
+  must(session.state.status === 'running', `the release is not paused: ${session.state.pauseReason}`);
 }
 
 export const watchFaults: readonly Fault[] = [

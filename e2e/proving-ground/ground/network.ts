@@ -6,7 +6,7 @@ export interface Network {
   readonly namespace: string;
   /** The server's address. */
   readonly ip: string;
-  /** Pulls the cable out on the server's side: packets vanish, nobody is told. */
+  /** Pulls the cable out on the server's side: packets vanish without a word. */
   down(): Promise<void>;
   up(): Promise<void>;
   /** Resets every connection between the server and this machine. */
@@ -91,7 +91,7 @@ async function rememberNeighbour(namespace: string, device: string, ip: string):
   await must('ip', ['neigh', 'replace', ip, 'lladdr', link.address, 'dev', device, 'nud', 'permanent']);
 }
 
-/** Two neighbouring addresses that nobody on this machine has. */
+/** Two neighboring addresses that nobody on this machine has. */
 export async function findAddresses(): Promise<{ here: string; there: string }> {
   // From a random block on, so that two grounds made at the same moment do not try the same.
   const wish = randomInt(blocks);

@@ -4,6 +4,7 @@ import { type Engine, EngineError } from '../../engine/index.ts';
 import type { Prompt } from '../../shared/wire/live.ts';
 import { standOnLine } from '../print/print-line.ts';
 import { style } from '../print/style-text.ts';
+import * as words from '../words/prompt-words.ts';
 
 /** Whether a person can be asked: both ends are a terminal. */
 export function canAsk(): boolean {
@@ -48,7 +49,7 @@ function openQuestion(
   });
   // From here on the terminal itself echoes nothing; only then may the question invite an answer.
   const lines = createInterface({ input: process.stdin, output, terminal: true });
-  // The line editor wipes the line it stands on and draws it anew: what is to stay in front of the answer is its prompt.
+  // The line editor wipes the line it stands on and draws it again: what is to stay in front of the answer is its prompt.
   process.stderr.write(secret ? question : question.slice(0, question.length - lastLine(question).length));
   const stand = standOnLine(() => {
     if (secret) process.stderr.write(lastLine(question));
@@ -69,11 +70,7 @@ function lastLine(question: string): string {
 function refuse(error: unknown): never {
   if (!(error instanceof Error) || error.name !== 'AbortError') throw error;
   process.stderr.write('\n');
-  throw new EngineError(
-    'NOT_NOW',
-    'Left with Ctrl-C. Nothing further was started.',
-    'A run that is open goes on with: slipway resume RUN',
-  );
+  throw new EngineError('NOT_NOW', words.leftQuestion, words.leftQuestionHint);
 }
 
 /** Answers the engine's questions (host keys, passphrases, passwords) on the terminal; without one they are refused. */
@@ -95,9 +92,8 @@ export function answerPrompts(engine: Engine): void {
     }
     const isKey = kind === 'host-key';
     const text = `${style.bold(title)}\n${message}\n${detail === undefined ? '' : `  ${detail}\n`}`;
-    const reply = await ask(`${text}${isKey ? 'Accept it? Type yes: ' : '> '}`, secret);
-    const keep =
-      keepIn !== undefined && reply !== '' && (await ask(`keep it in ${keepIn}? [y]es, [n]o: `)) === 'y';
+    const reply = await ask(`${text}${isKey ? words.askAccept : words.askValue}`, secret);
+    const keep = keepIn !== undefined && reply !== '' && (await ask(words.askSave(keepIn))) === 'y';
     engine.prompts.answer(
       id,
       isKey ? (reply === 'yes' ? 'accept' : null) : reply === '' ? null : reply,

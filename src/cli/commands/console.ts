@@ -3,6 +3,7 @@ import { type Engine, EngineError, ignore, serveLoopback } from '../../engine/in
 import { electronBinary, openConsole, openElectron } from '../host/open-console.ts';
 import { rendererFolder, resourcesFolder, version } from '../host/paths.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
+import * as words from '../words/console-words.ts';
 
 /** A loopback console nobody looks at any more ends after this long, in ms. */
 const idleMs = 30 * 60_000;
@@ -24,7 +25,7 @@ export async function serve(
 ): Promise<ExitCode> {
   const port = options.port === undefined ? 0 : Number(options.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new EngineError('BAD_INPUT', `"${options.port}" is not a port.`);
+    throw new EngineError('BAD_INPUT', words.notAPort(options.port ?? ''), words.portHint);
   return keepServing(engine, file ?? null, port, async (url) => {
     process.stdout.write(`${url}\n`);
   });
@@ -41,12 +42,10 @@ export async function open(
   if (electron !== null) {
     const wish = file === undefined ? [] : [`--open=${resolve(file)}`];
     if (await openElectron(electron, [dirname(resourcesFolder), ...wish])) {
-      process.stdout.write('Slipway opened in its own window (Electron).\n');
+      process.stdout.write(`${words.openedElectron}\n`);
       return exitCode.done;
     }
-    process.stdout.write(
-      'Electron cannot start here: it ended at once. Slipway opens in a browser instead.\n',
-    );
+    process.stdout.write(`${words.electronFailed}\n`);
   }
   return keepServing(engine, file ?? null, 0, showConsole);
 }
@@ -54,11 +53,7 @@ export async function open(
 /** Opens an app window for a served console, or prints where it is. */
 export async function showConsole(url: string): Promise<void> {
   const shown = await openConsole(url);
-  process.stdout.write(
-    shown === 'app-window'
-      ? 'Slipway runs here, without Electron, and opened its console in an app window of the installed browser. Ctrl-C ends it.\n'
-      : `Slipway runs here, without Electron. Open its console once with:\n${url}\n`,
-  );
+  process.stdout.write(`${shown === 'app-window' ? words.openedBrowser : words.openUrl(url)}\n`);
 }
 
 /** Serves until interrupted, or until nobody has looked for half an hour. */
@@ -74,7 +69,7 @@ export async function keepServing(
     port,
     idleMs,
     info: { host: 'loopback', version, openFirst: file === null ? null : resolve(file), runFirst: null },
-    // A run goes on whether somebody looks or not.
+    // A run continues whether somebody looks or not.
     isBusy: () => engine.isBusy(),
     onIdle: () => stop.abort(),
   });

@@ -10,6 +10,7 @@ import {
   sidecarPath,
 } from '../../engine/index.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
+import * as words from '../words/plan-words.ts';
 
 const schemaName = 'slipway.schema.json';
 
@@ -23,16 +24,12 @@ export async function initSidecar(
   const sidecar = sidecarPath(file);
   const draft = await draftSidecar(parse(text), options.schema ? `./${schemaName}` : null);
   if (!(await writeNew(sidecar, draft)))
-    throw new EngineError(
-      'BAD_INPUT',
-      `${sidecar} is there already; it was left as it is.`,
-      'Edit it, or move it away to have a new one drafted.',
-    );
+    throw new EngineError('BAD_INPUT', words.sidecarExists(sidecar), words.sidecarExistsHint);
   process.stdout.write(`${sidecar}\n`);
   const schema = join(dirname(sidecar), schemaName);
   if (options.schema && (await writeNew(schema, await sidecarJsonSchema())))
     process.stdout.write(`${schema}\n`);
-  process.stderr.write(`Read through it, then: slipway plan ${basename(file)}\n`);
+  process.stderr.write(`${words.reviewSidecar(basename(file))}\n`);
   return exitCode.done;
 }
 
@@ -49,10 +46,6 @@ async function writeNew(file: string, text: string): Promise<boolean> {
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw new EngineError(
-      'FAILED',
-      `${file} could not be written: ${(error as Error).message}`,
-      'Make the folder writable.',
-    );
+    throw new EngineError('FAILED', words.notWritten(file, (error as Error).message), words.notWrittenHint);
   }
 }

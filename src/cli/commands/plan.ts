@@ -3,6 +3,7 @@ import type { Plan, PlanItem, PlanStep } from '../../shared/plan/plan.ts';
 import type { Decision, Explanation } from '../../shared/sidecar/corrections.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printable, style } from '../print/style-text.ts';
+import * as words from '../words/plan-words.ts';
 
 /** `slipway plan FILE [--explain] [--json]`: what was understood, and why. */
 export async function printPlan(
@@ -37,11 +38,11 @@ function problemsOf(sidecar: ReadSidecar): ExitCode {
 }
 
 function decisionLines({ line, kind, decision, text, reasons, overruled, key }: Decision): readonly string[] {
-  const mark = overruled ? style.yellow(' (overruled)') : '';
+  const mark = overruled ? style.yellow(words.overridden) : '';
   return [
     `${String(line).padStart(5)}  ${kind.padEnd(11)} ${style.bold(decision)}${mark}  ${style.blue(oneLine(text))}`,
     ...reasons.map((reason) => `${' '.repeat(19)}${printable(reason)}`),
-    style.dim(`${' '.repeat(19)}key: ${oneLine(key)}`),
+    style.dim(`${' '.repeat(19)}${words.key(oneLine(key))}`),
   ];
 }
 
@@ -50,7 +51,7 @@ function oneLine(text: string): string {
 }
 
 function planTree(plan: Plan): string[] {
-  const out = [style.bold(printable(plan.title || 'Untitled plan'))];
+  const out = [style.bold(printable(plan.title || words.untitledPlan))];
   for (const [key, value] of Object.entries(plan.metadata))
     out.push(style.dim(`${key}: ${printable(value)}`));
   for (const phase of plan.phases) {
@@ -68,18 +69,16 @@ function planTree(plan: Plan): string[] {
       out.push(...text.split('\n').map((line) => `${indent}  ${line}`));
   }
   const facts: [string, readonly string[]][] = [
-    ['Budgets', plan.budgets.map((budget) => budget.text)],
-    ['Alert rules', plan.alerts.map((alert) => alert.text)],
+    [words.headings.budgets, plan.budgets.map((budget) => budget.text)],
+    [words.headings.alerts, plan.alerts.map((alert) => alert.text)],
     [
-      'Way back',
-      plan.rollback.alternatives.map(
-        (alternative) => `${alternative.heading} (${alternative.steps.length} steps)`,
-      ),
+      words.headings.rollback,
+      plan.rollback.alternatives.map(({ heading, steps }) => words.alternative(heading, steps.length)),
     ],
-    ['Maintenance', plan.maintenance.map((entry) => `every ${entry.every}: ${entry.text}`)],
-    ['Contacts', plan.contacts.map((contact) => `${contact.role}: ${contact.value}`)],
-    ['Sign-offs', plan.signoffs.map((signoff) => signoff.role)],
-    ['Record fields', plan.fields.map((field) => field.name)],
+    [words.headings.maintenance, plan.maintenance.map(({ every, text }) => words.maintenance(every, text))],
+    [words.headings.contacts, plan.contacts.map(({ role, value }) => words.contact(role, value))],
+    [words.headings.signoffs, plan.signoffs.map((signoff) => signoff.role)],
+    [words.headings.fields, plan.fields.map((field) => field.name)],
   ];
   for (const [name, values] of facts) {
     if (values.length > 0) out.push('', style.bold(name), ...values.map((value) => `  ${printable(value)}`));
@@ -87,18 +86,14 @@ function planTree(plan: Plan): string[] {
   if (plan.diagnostics.length > 0)
     out.push(
       '',
-      style.bold('To know'),
+      style.bold(words.headings.diagnostics),
       ...plan.diagnostics.map(
-        (each) => `  line ${each.line}: ${style.yellow(each.severity)} ${printable(each.message)}`,
+        (each) => `  ${words.atLine(each.line)}: ${style.yellow(each.severity)} ${printable(each.message)}`,
       ),
     );
   const checks = plan.items.filter((item) => item.kind === 'check').length;
-  out.push(
-    '',
-    style.dim(
-      `${plan.items.length} boxes (${checks} checks), ${plan.steps.length} steps, plan ${plan.hash.slice(0, 12)}`,
-    ),
-  );
+  const { hash, items, steps } = plan;
+  out.push('', style.dim(words.totals({ boxes: items.length, checks, steps: steps.length, hash })));
   return out;
 }
 
@@ -109,19 +104,20 @@ function itemLine(item: PlanItem): string {
 function stepLines(step: PlanStep): string {
   const notes = [
     step.where,
-    step.follow ? 'follow' : '',
-    step.verify ? 'verify' : '',
+    step.follow ? words.follows : '',
+    step.verify ? words.verifies : '',
     ...step.placeholders,
     step.danger ?? '',
     ...new Set(
       (step.remotes ?? []).flatMap((remote) => (remote === null ? [] : [`→ ${printable(remote.host)}`])),
     ),
-    step.host === undefined ? '' : `in a session on ${printable(step.host)}`,
+    step.host === undefined ? '' : words.sessionOn(printable(step.host)),
   ].filter((note) => note !== '');
   const commands = step.commands
     .flatMap((command) => command.split('\n'))
     .map((line) => `    ${style.blue(printable(line))}`);
-  return [`▸ ${printable(step.title || '(untitled)')}  ${style.dim(notes.join(' · '))}`, ...commands].join(
-    '\n',
-  );
+  return [
+    `▸ ${printable(step.title || words.untitledStep)}  ${style.dim(notes.join(' · '))}`,
+    ...commands,
+  ].join('\n');
 }

@@ -13,6 +13,7 @@ import { sleep } from '../../shared/time/sleep.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printEvents } from '../print/print-events.ts';
 import { style } from '../print/style-text.ts';
+import * as words from '../words/practice-words.ts';
 import { keepServing, showConsole } from './console.ts';
 
 export interface PracticeOptions {
@@ -26,7 +27,7 @@ export interface PracticeOptions {
 export async function practise(engine: Engine, options: PracticeOptions): Promise<ExitCode> {
   const practice = await engine.practice();
   if (options.unattended === true) return rehearse(engine, practice, options.json === true);
-  process.stdout.write(`Rehearsal on the practice server: ${practice.checklist}\n`);
+  process.stdout.write(`${words.rehearsal(practice.checklist)}\n`);
   return keepServing(
     engine,
     practice.checklist,
@@ -41,13 +42,13 @@ async function rehearse(engine: Engine, practice: PracticeServer, json: boolean)
     if (!json) process.stdout.write(`${text}\n`);
   };
   const before = await versionOf(practice);
-  say(style.bold(`Practice server is up; ${before} is live. A release, then a rollback.`));
+  say(style.bold(words.serverReady(before)));
   const handle = await engine.createRun(practice.checklist);
   const stop = printEvents(handle, json);
   await release(handle);
   const after = await versionOf(practice);
-  if (after === before) throw new EngineError('FAILED', `The release ended and ${after} still answers.`);
-  say(style.green(`✓ released: ${after} answers`));
+  if (after === before) throw new EngineError('FAILED', words.notReleased(after));
+  say(style.green(words.released(after)));
   const id = await engine.startRollback(handle.session.run, null);
   const rollback = await engine.run(id);
   const stopRollback = printEvents(rollback, json);
@@ -58,14 +59,10 @@ async function rehearse(engine: Engine, practice: PracticeServer, json: boolean)
   stopRollback();
   stop();
   if (rollback.session.state.outcome !== 'passed')
-    throw new EngineError(
-      'FAILED',
-      `The rollback did not end: ${rollback.session.state.pauseReason ?? 'no reason recorded'}.`,
-    );
+    throw new EngineError('FAILED', words.notRolledBack(rollback.session.state.pauseReason));
   const restored = await versionOf(practice);
-  if (restored !== before)
-    throw new EngineError('FAILED', `After the rollback ${restored} answers instead of ${before}.`);
-  say(style.green(`✓ rolled back: ${restored} answers again, verified by hash`));
+  if (restored !== before) throw new EngineError('FAILED', words.wrongVersion(restored, before));
+  say(style.green(words.rolledBack(restored)));
   return exitCode.done;
 }
 
@@ -88,10 +85,10 @@ function stuck(session: RunSession, wait: Wait): EngineError {
   const attempt = 'item' in wait ? itemState(session.state, wait.item.id).attempts.at(-1) : undefined;
   return new EngineError(
     'FAILED',
-    `${waitWords(wait, session.state)}${attempt?.reason == null ? '' : `: ${attempt.reason}`}`,
+    words.stuck(waitWords(wait, session.state), attempt?.reason ?? null),
     attempt === undefined || !('item' in wait)
       ? undefined
-      : `Its output is in ${session.outputFile(wait.item.id, attempt.n, null)}`,
+      : words.outputIn(session.outputFile(wait.item.id, attempt.n, null)),
   );
 }
 
@@ -103,8 +100,7 @@ async function versionOf(practice: PracticeServer): Promise<string> {
 async function until(done: () => boolean, withinMs: number): Promise<void> {
   const deadline = Date.now() + withinMs;
   while (!done()) {
-    if (Date.now() > deadline)
-      throw new EngineError('FAILED', `Nothing settled within ${withinMs / 1_000} s.`);
+    if (Date.now() > deadline) throw new EngineError('FAILED', words.notSettled(withinMs));
     await sleep(50);
   }
 }

@@ -6,7 +6,6 @@ import {
   EngineError,
   previewRollback,
 } from '../../engine/index.ts';
-import { formatDuration } from '../../shared/text/duration.ts';
 import type { RollbackPreview } from '../../shared/wire/contract.ts';
 import { ask, canAsk } from '../ask/ask.ts';
 import type { PreconnectedRollback } from '../host/preconnect-rollback.ts';
@@ -15,6 +14,8 @@ import { printEvents } from '../print/print-events.ts';
 import { printPaused } from '../print/print-paused.ts';
 import { printable, style } from '../print/style-text.ts';
 import { whenStill } from '../walk/when-still.ts';
+import { askConfirmation, confirmation } from '../words/proposal-words.ts';
+import * as words from '../words/rollback-words.ts';
 
 export interface RollbackOptions {
   readonly yes?: boolean;
@@ -63,10 +64,10 @@ async function follow(engine: Engine, id: string, json: boolean): Promise<ExitCo
 /** What the rollback would do, where, and what it would restore. */
 function printPreview({ session }: DrivenRun, preview: RollbackPreview): void {
   const { expectedMs, restores, effects, reasons } = preview;
-  const usual = expectedMs === null ? '' : ` · usually takes ${formatDuration(expectedMs)}`;
+  const usual = expectedMs === null ? '' : words.usually(expectedMs);
   const lines = [
-    `${style.bold('Roll back')} ${printable(session.plan.title)} (run ${session.run})`,
-    `restores ${printable(restores) || 'whatever the steps restore'}${style.dim(usual)}`,
+    `${style.bold(words.title)} ${words.ofRun(printable(session.plan.title), session.run)}`,
+    `${words.restores(printable(restores))}${style.dim(usual)}`,
     ...effects.map(
       ({ target, title, command }) =>
         `  ${style.cyan(target)}  ${printable(title)}  ${style.dim(printable(command.split('\n')[0] ?? ''))}`,
@@ -78,13 +79,8 @@ function printPreview({ session }: DrivenRun, preview: RollbackPreview): void {
 
 /** Whether the person at the terminal confirms the rollback. Throws where nobody can be asked. */
 async function isConfirmed(): Promise<boolean> {
-  if (!canAsk())
-    throw new EngineError(
-      'NOT_NOW',
-      'The rollback needs confirmation. Nothing was started.',
-      'Add --yes to confirm it here.',
-    );
-  return (await ask('Type "roll back" to start: ')) === 'roll back';
+  if (!canAsk()) throw new EngineError('NOT_NOW', words.needsConfirmation, words.needsConfirmationHint);
+  return (await ask(askConfirmation)) === confirmation;
 }
 
 /** `--drill`: everything up to the first effect, against the real targets, with the time it took. */
@@ -92,17 +88,13 @@ async function drill(handle: DrivenRun, preview: RollbackPreview): Promise<ExitC
   const since = performance.now();
   const hosts = await drillRollback(handle);
   for (const { host, connectMs, version } of hosts)
-    process.stdout.write(
-      `  ${style.green('✓')} ${host} answers in ${connectMs} ms${version === '' ? '' : `; ${printable(version)} runs there`}\n`,
-    );
+    process.stdout.write(`  ${style.green('✓')} ${words.answered(host, connectMs, printable(version))}\n`);
   const [first] = preview.effects;
-  const took = formatDuration(Math.round(performance.now() - since));
-  const usual =
-    preview.expectedMs === null ? '' : `, a whole rollback usually ${formatDuration(preview.expectedMs)}`;
+  const took = words.drillTook(Math.round(performance.now() - since), preview.expectedMs);
   process.stdout.write(
     first === undefined
-      ? `${style.yellow('there is no step to walk')}\n`
-      : `${style.bold('stopped before the first effect:')} ${printable(first.title)} @ ${first.target} (${took}${usual})\n`,
+      ? `${style.yellow(words.noSteps)}\n`
+      : `${style.bold(words.stoppedBefore)} ${words.firstEffect(printable(first.title), first.target)} ${took}\n`,
   );
   return preview.ready && first !== undefined ? exitCode.done : exitCode.needsPerson;
 }
@@ -118,8 +110,8 @@ function alternativeOf(
   if (found === undefined)
     throw new EngineError(
       'BAD_INPUT',
-      `No rollback procedure is named "${use}". Nothing was started.`,
-      `There is: ${alternatives.map((each) => each.heading).join(', ')}.`,
+      words.noProcedure(use),
+      words.procedures(alternatives.map(({ heading }) => heading)),
     );
   return found.phase;
 }

@@ -9,26 +9,23 @@ import { answerProposal } from '../walk/answer-proposal.ts';
 import { raceRefusal } from '../walk/race-refusal.ts';
 import type { RunOptions } from '../walk/run-options.ts';
 import { walkWork } from '../walk/walk.ts';
+import * as words from '../words/run-words.ts';
 
 /** `slipway run FILE`: a release from the terminal, or from CI. */
 export async function runFile(engine: Engine, file: string, options: RunOptions): Promise<ExitCode> {
   const handle = await engine.createRun(file);
-  process.stderr.write(`${style.dim(`run ${handle.session.run}`)}\n`);
+  process.stderr.write(`${style.dim(words.runId(handle.session.run))}\n`);
   return raceRefusal(handle, walk(engine, handle, options));
 }
 
-/** `slipway resume RUN`: goes on where a run stands, after asking the targets what became of what was under way. */
+/** `slipway resume RUN`: continues where a run stands, after asking the targets what became of what was under way. */
 export async function resumeRun(engine: Engine, run: string, options: RunOptions): Promise<ExitCode> {
   const handle = await engine.run(run);
   const { session } = handle;
   if (session.heldBy !== null)
-    throw new EngineError(
-      'NOT_NOW',
-      `The run is driven by ${session.heldBy}.`,
-      'Work in that console, or close it first.',
-    );
+    throw new EngineError('NOT_NOW', words.notResumed(session.heldBy), words.notResumedHint);
   if (session.state.status === 'ended') {
-    process.stderr.write(`the run has ended: ${session.state.outcome} · ${session.state.summary}\n`);
+    process.stderr.write(`${words.hasEnded(session.state)}\n`);
     return session.state.outcome === 'passed' ? exitCode.done : exitCode.failed;
   }
   if (session.state.kind === 'rollback') {
@@ -74,11 +71,7 @@ function chosenWork(handle: DrivenRun, options: RunOptions): readonly WorkItem[]
       (tag === undefined || item.settings?.tags?.includes(tag) === true),
   );
   if (tag !== undefined && byTarget.length === 0)
-    throw new EngineError(
-      'BAD_INPUT',
-      `Nothing is tagged "${tag}". Nothing was run.`,
-      'Tags are attributes of fences and items: { tag=NAME }.',
-    );
+    throw new EngineError('BAD_INPUT', words.noTag(tag), words.noTagHint);
   if (options.phase === undefined) return byTarget;
   const wanted = options.phase.map((phase) => phase.toLowerCase());
   const chosen = new Set(
@@ -89,12 +82,7 @@ function chosenWork(handle: DrivenRun, options: RunOptions): readonly WorkItem[]
         .map((section) => section.id);
     }),
   );
-  if (chosen.size === 0)
-    throw new EngineError(
-      'BAD_INPUT',
-      `No phase is called "${options.phase.join('", "')}".`,
-      '`slipway plan FILE` lists them.',
-    );
+  if (chosen.size === 0) throw new EngineError('BAD_INPUT', words.noPhase(options.phase), words.noPhaseHint);
   return byTarget.filter((item) => chosen.has(item.phase));
 }
 

@@ -2,19 +2,15 @@ import { EngineError, machineKeychain } from '../../engine/index.ts';
 import { ask, canAsk } from '../ask/ask.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printable, style } from '../print/style-text.ts';
+import * as words from '../words/secret-words.ts';
 
 /** `slipway secret set REFERENCE`: the value is typed, or comes on stdin; never as an argument. */
 export async function setSecret(reference: string): Promise<ExitCode> {
   const keychain = machineKeychain();
-  const value = canAsk() ? await ask(`${printable(reference)}> `, true) : await readInput();
-  if (value === '')
-    throw new EngineError(
-      'BAD_INPUT',
-      'There was no value; nothing was kept.',
-      'Type it, or send it on stdin: slipway secret set REFERENCE < FILE',
-    );
+  const value = canAsk() ? await ask(words.askValue(printable(reference)), true) : await readInput();
+  if (value === '') throw new EngineError('BAD_INPUT', words.noValue, words.noValueHint);
   await keychain.set(reference, value);
-  process.stderr.write(`${style.green('✓')} kept in ${keychain.name} as ${printable(reference)}\n`);
+  process.stderr.write(`${style.green('✓')} ${words.saved(keychain.name, printable(reference))}\n`);
   return exitCode.done;
 }
 
@@ -28,14 +24,10 @@ export async function listSecrets(): Promise<ExitCode> {
 export async function removeSecret(reference: string): Promise<ExitCode> {
   const keychain = machineKeychain();
   if (await keychain.remove(reference)) {
-    process.stderr.write(`${style.green('✓')} removed from ${keychain.name}\n`);
+    process.stderr.write(`${style.green('✓')} ${words.removed(keychain.name)}\n`);
     return exitCode.done;
   }
-  throw new EngineError(
-    'NOT_FOUND',
-    `${keychain.name} holds nothing as ${reference}.`,
-    '`slipway secret list` shows what it holds.',
-  );
+  throw new EngineError('NOT_FOUND', words.notFound(keychain.name, reference), words.notFoundHint);
 }
 
 /** All of stdin, without the line end that an editor or echo left behind. */

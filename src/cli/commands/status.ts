@@ -12,6 +12,7 @@ import {
 import { formatDuration } from '../../shared/text/duration.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printable, style } from '../print/style-text.ts';
+import * as words from '../words/status-words.ts';
 
 /** `slipway status [RUN]`: all runs, or one of them closely. Reads journals only; drives nothing. */
 export async function printStatus(
@@ -22,10 +23,7 @@ export async function printStatus(
   if (run !== undefined) return printRun(engine, run, options.json === true);
   const runs = await engine.listRuns();
   if (options.json === true) process.stdout.write(`${JSON.stringify(runs, null, 2)}\n`);
-  else if (runs.length === 0)
-    process.stdout.write(
-      'No runs yet. Begin with: slipway open CHECKLIST.md, or rehearse with: slipway practice\n',
-    );
+  else if (runs.length === 0) process.stdout.write(`${words.noRuns}\n`);
   for (const each of options.json === true ? [] : runs) {
     const state = each.outcome ?? each.status;
     const color =
@@ -55,9 +53,7 @@ async function printRun(engine: Engine, run: string, json: boolean): Promise<Exi
   );
   for (const phase of plan.phases) printPhase(plan, phase, state);
   if (journal.broken !== null)
-    process.stdout.write(
-      style.red(`the journal is damaged at line ${journal.broken.line}: ${journal.broken.reason}\n`),
-    );
+    process.stdout.write(style.red(`${words.damagedJournal(journal.broken.line, journal.broken.reason)}\n`));
   return journal.broken === null ? exitCode.done : exitCode.failed;
 }
 
@@ -85,5 +81,5 @@ function printPhase(plan: Plan, phase: Phase, state: RunState): void {
 
 function hostRow({ host, status, durationMs, reason }: HostAttempt): string {
   const color = status === 'passed' ? style.green : status === 'pending' ? style.dim : style.yellow;
-  return `${host}  ${color(status === 'pending' ? 'not started' : status)}${durationMs === null ? '' : ` ${formatDuration(durationMs)}`}${reason === null ? '' : ` · ${printable(reason)}`}`;
+  return `${host}  ${color(status === 'pending' ? words.notStarted : status)}${durationMs === null ? '' : ` ${formatDuration(durationMs)}`}${reason === null ? '' : ` · ${printable(reason)}`}`;
 }

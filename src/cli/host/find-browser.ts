@@ -1,6 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { attempt } from '../../shared/lib/attempt.ts';
 
 const onPath = [
   'chromium',
@@ -45,10 +46,8 @@ function candidates(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): readonly
 }
 
 function isExecutable(file: string): boolean {
-  try {
+  return attempt(() => {
     accessSync(file, constants.X_OK);
     return true;
-  } catch {
-    return false;
-  }
+  }, false);
 }

@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { stateFolder } from '../../engine/index.ts';
+import { attempt } from '../../shared/lib/attempt.ts';
 import { findBrowser } from './find-browser.ts';
 
 /** A window that ends with an error this soon has not shown anything, in ms. */
@@ -21,17 +22,14 @@ const usualPaths: Readonly<Record<string, string>> = {
  */
 export function electronBinary(): string | null {
   if (!hasDisplay()) return null;
-  try {
-    const folder = dirname(createRequire(import.meta.url).resolve('electron/package.json'));
-    const named = join(folder, 'path.txt');
-    const path = existsSync(named)
-      ? readFileSync(named, 'utf8')
-      : (usualPaths[process.platform] ?? 'electron');
-    const binary = join(process.env.ELECTRON_OVERRIDE_DIST_PATH || join(folder, 'dist'), path);
-    return existsSync(binary) ? binary : null;
-  } catch {
-    return null;
-  }
+  const { resolve } = createRequire(import.meta.url);
+  const manifest = attempt(() => resolve('electron/package.json'), null);
+  if (manifest === null) return null;
+  const folder = dirname(manifest);
+  const named = join(folder, 'path.txt');
+  const path = existsSync(named) ? readFileSync(named, 'utf8') : (usualPaths[process.platform] ?? 'electron');
+  const binary = join(process.env.ELECTRON_OVERRIDE_DIST_PATH || join(folder, 'dist'), path);
+  return existsSync(binary) ? binary : null;
 }
 
 /**

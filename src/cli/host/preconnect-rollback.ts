@@ -6,6 +6,7 @@ import {
   preconnect,
   stateFolder,
 } from '../../engine/preconnect.ts';
+import { attemptAsync } from '../../shared/lib/attempt.ts';
 
 /** A rollback whose release is found and whose hosts are being connected to. */
 export interface PreconnectedRollback {
@@ -14,8 +15,8 @@ export interface PreconnectedRollback {
 }
 
 /**
- * Begins what `slipway rollback` with these arguments will want first; null where there is nothing to begin. Whatever is wrong
- * with the arguments or the release is said by the command itself.
+ * Starts what `slipway rollback` with these arguments needs first; null where there is nothing to start. The command itself
+ * says what is wrong with the arguments or the release.
  */
 export async function beginRollback(args: readonly string[]): Promise<PreconnectedRollback | null> {
   const { values, positionals } = parseArgs({
@@ -25,12 +26,12 @@ export async function beginRollback(args: readonly string[]): Promise<Preconnect
     allowPositionals: true,
   });
   if (values.help !== undefined || positionals.length > 1) return null;
+  return attemptAsync(() => connectEarly(positionals[0], values.yes === true), null);
+}
+
+async function connectEarly(what: string | undefined, check: boolean): Promise<PreconnectedRollback> {
   const state = stateFolder();
-  try {
-    const release = chooseRelease(state, positionals[0]);
-    const sshConfig = process.env.SLIPWAY_SSH_CONFIG ?? null;
-    return { release, links: await preconnect(state, release, { sshConfig, check: values.yes === true }) };
-  } catch {
-    return null;
-  }
+  const release = chooseRelease(state, what);
+  const sshConfig = process.env.SLIPWAY_SSH_CONFIG ?? null;
+  return { release, links: await preconnect(state, release, { sshConfig, check }) };
 }

@@ -5,6 +5,7 @@ import { errorText } from '../../shared/text/error-text.ts';
 import { answerPrompts } from '../ask/ask.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printable, style } from '../print/style-text.ts';
+import { errorPrefix } from '../words/prompt-words.ts';
 import { endProcess, outliveReaders } from './end-process.ts';
 import { resourcesFolder } from './paths.ts';
 
@@ -13,7 +14,7 @@ export type Command = (engine: Engine) => Promise<ExitCode>;
 
 /**
  * Runs a command with an engine of its own and ends the process with the command's exit code; `ahead` are connections that
- * were begun while it was loaded.
+ * were started while it was loaded.
  */
 export async function withEngine(command: Command, ahead: PreconnectedLinks | null): Promise<void> {
   const engine = new Engine({
@@ -42,7 +43,7 @@ export async function withEngine(command: Command, ahead: PreconnectedLinks | nu
 /** Prints what went wrong for a person, and gives the exit code that says it to a script. */
 export function explain(error: unknown): ExitCode {
   const message = errorText(error);
-  process.stderr.write(`${style.red('slipway:')} ${printable(message)}\n`);
+  process.stderr.write(`${style.red(errorPrefix)} ${printable(message)}\n`);
   if (error instanceof EngineError && error.hint !== undefined)
     process.stderr.write(`         ${printable(error.hint)}\n`);
   if (!(error instanceof EngineError)) return exitCode.failed;

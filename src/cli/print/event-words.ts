@@ -1,7 +1,10 @@
 import type { JournalEvent } from '../../shared/journal/events.ts';
 import type { Outcome } from '../../shared/journal/outcome.ts';
 import { proposalWords } from '../../shared/run/proposal-words.ts';
+import { count } from '../../shared/text/count.ts';
 import { formatDuration } from '../../shared/text/duration.ts';
+import { statusText } from '../../shared/text/status-text.ts';
+import { whateverStepsRestore } from '../words/proposal-words.ts';
 import { printable, style } from './style-text.ts';
 
 // Every sentence the command line prints about an event, in one place.
@@ -13,6 +16,8 @@ interface Context {
   readonly title: (id: string) => string;
   /** A host's part says which item it is of: several are under way at once. */
   readonly apart: boolean;
+  /** Whether the run's release was rolled back. */
+  readonly rolledBack: boolean;
 }
 
 type Words = {
@@ -34,15 +39,15 @@ const words: Words = {
     `  ${style.green('✓')} ${printable(title(item))}  ${style.dim(`ticked by ${actor}`)}`,
   'item.waived': ({ item, reason }, { title }) =>
     `  ${style.yellow('!')} ${printable(title(item))}  waived: ${printable(reason)}`,
-  'gate.opened': ({ gate, actor }) => style.bold(`gate ${gate} opened by ${actor}`),
+  'gate.opened': ({ gate, actor }) => style.bold(`${gate} gate opened by ${actor}`),
   'signoff.given': ({ role, name }) => `  ${style.green('✓')} signed off: ${role} (${name}, unsigned)`,
   'restore-point.pinned': ({ point: { id, version, target, paths } }) =>
     style.bold(
-      `restore point ${id}: ${version || 'version unknown'} on ${target}, ${paths.length} paths by hash`,
+      `restore point ${id}: ${version || 'version unknown'} on ${target}, ${count(paths.length, 'path')} pinned by hash`,
     ),
   'artifacts.staged': ({ files, target }) =>
     style.dim(
-      `  uploaded ${files.length} files to ${target} (${files.filter(({ skipped }) => !skipped).length} sent)`,
+      `  uploaded ${count(files.length, 'file')} to ${target} (${files.filter(({ skipped }) => !skipped).length} sent)`,
     ),
   'rollback.armed': ({ armed }) =>
     armed.ready
@@ -52,14 +57,15 @@ const words: Words = {
   'rollback.declined': ({ actor, reason }) =>
     style.yellow(`rollback declined by ${actor}${reason === undefined ? '' : `: ${printable(reason)}`}`),
   'rollback.started': ({ run }) => style.bold(`rolling back (run ${run})`),
-  'repoint.started': ({ path, target, to }) => style.bold(`${path} on ${target} is switched back to ${to}`),
+  'repoint.started': ({ path, target, to }) => style.bold(`${path} on ${target} switches back to ${to}`),
   'rollback.verified': ({ target, version }) => style.green(`verified on ${target}: ${version || 'by hash'}`),
   'run.paused': ({ reason }) => style.yellow(`paused: ${printable(reason)}`),
   'run.recovered': ({ lost, tornBytes }) => {
-    const cut = tornBytes > 0 ? `, ${tornBytes} bytes of an unfinished line cut off` : '';
-    return style.yellow(`reopened: ${lost.length} attempts were running${cut}`);
+    const cut = tornBytes > 0 ? `; removed an unfinished line of ${count(tornBytes, 'byte')}` : '';
+    return style.yellow(`reopened: ${count(lost.length, 'attempt was', 'attempts were')} running${cut}`);
   },
-  'run.ended': ({ outcome, summary }) => style.bold(`run ended: ${outcome} · ${summary}`),
+  'run.ended': ({ outcome, summary }, { rolledBack }) =>
+    style.bold(`run ended: ${rolledBack ? 'rolled back' : statusText(outcome)} · ${summary}`),
 };
 
 /** An event for a person; null where there is nothing to say. */
@@ -80,16 +86,16 @@ export function alertWords(
       : ` at ${Number(value.toPrecision(3))}${unit === '%' ? '%' : ` ${unit}`}`;
   const rule = `“${printable(text)}”`;
   if (state === 'firing') return style.red(`  ! ${rule} fires${shown}${where}`);
-  if (state === 'resolved') return style.green(`  ✓ ${rule} has resolved${shown}${where}`);
-  if (state === 'no-data') return style.yellow(`  ? ${rule} is not measured any more${where}`);
-  return style.green(`  ✓ ${rule} is measured again${shown}${where}`);
+  if (state === 'resolved') return style.green(`  ✓ ${rule} resolved${shown}${where}`);
+  if (state === 'no-data') return style.yellow(`  ? ${rule} has no data${where}`);
+  return style.green(`  ✓ ${rule} has data again${shown}${where}`);
 }
 
 function proposed(event: EventOf<'rollback.proposed'>): string {
   const what =
     event.mode === 'auto'
       ? 'rolling back'
-      : `only noted; a rollback would have restored ${printable(event.restores) || 'whatever its steps restore'}`;
+      : `recorded only; a rollback would have restored ${printable(event.restores) || whateverStepsRestore}`;
   return style.red(`${printable(proposalWords(event))}: ${what}`);
 }
 

@@ -10,12 +10,13 @@ export function printEvents(handle: DrivenRun, json: boolean): () => void {
   const print = (event: JournalEvent): void => {
     if (json) printLine(JSON.stringify(event));
     else {
+      const rolledBack = session.state.rollback?.outcome === 'passed';
       // Where a section is rolled, several items are under way at once.
       const apart = event.type === 'host.ended' && session.running.length > 1;
       const line =
         event.type === 'alert.changed'
           ? alertWords(event, session.plan.alerts.find(({ text }) => text === event.text)?.unit ?? '')
-          : eventWords(event, { title: (id) => titles.get(id)?.title ?? id, apart });
+          : eventWords(event, { title: (id) => titles.get(id)?.title ?? id, apart, rolledBack });
       if (line !== null) printLine(line);
     }
   };

@@ -7,7 +7,7 @@ export function standOnLine(draw: () => void): () => void {
   return () => void standing.delete(draw);
 }
 
-/** Prints a line. A question that stands on the terminal holds no output up: it is drawn anew below. */
+/** Prints a line. A question that stands on the terminal holds no output up: it is drawn again below. */
 export function printLine(line: string, stream: NodeJS.WriteStream = process.stdout): void {
   if (standing.size > 0) process.stderr.write('\r\u001b[K');
   stream.write(`${line}\n`);

@@ -1,6 +1,7 @@
 import type { Engine, RunSession } from '../../engine/index.ts';
 import { watchedTriggers } from '../../engine/index.ts';
 import { type TriggerWatch, triggersIn, triggerWords } from '../../shared/wire/trigger-words.ts';
+import * as words from '../words/proposal-words.ts';
 import { printLine } from './print-line.ts';
 import { printable, style } from './style-text.ts';
 
@@ -20,8 +21,10 @@ export function printTriggers(engine: Engine, { plan, sidecar }: RunSession): ()
 
 /** Gives what was said; says nothing where that is what was said last. */
 function print(mode: string, triggers: readonly TriggerWatch[], last: string | null): string {
-  const blind = triggers.flatMap(({ text, reason }) => (reason === null ? [] : [`“${text}”: ${reason}`]));
-  const line = `rollback.on is ${mode}: ${triggerWords(triggers) ?? ''}${blind.length === 0 ? '' : ':'}`;
+  const blind = triggers.flatMap(({ text, reason }) =>
+    reason === null ? [] : [words.unwatched(text, reason)],
+  );
+  const line = words.watched(mode, triggerWords(triggers) ?? '', blind.length > 0);
   const said = [line, ...blind].join('\n');
   if (said === last) return said;
   printLine(blind.length === 0 ? style.dim(line) : style.yellow(line), process.stderr);

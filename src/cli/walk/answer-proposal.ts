@@ -7,11 +7,12 @@ import { formatTime } from '../print/format-time.ts';
 import { printEvents } from '../print/print-events.ts';
 import { printPaused } from '../print/print-paused.ts';
 import { printable, style } from '../print/style-text.ts';
+import * as words from '../words/proposal-words.ts';
 import { whenStill } from './when-still.ts';
 
 /**
  * Sees to a rollback that a trigger proposed or started: asks the person at the terminal, or follows it to its end. An exit
- * code when the walk of the release ends with it; null when it goes on.
+ * code when the walk of the release ends with it; null when it continues.
  */
 export async function answerProposal(
   engine: Engine,
@@ -28,9 +29,7 @@ export async function answerProposal(
     if (session.state.rollback !== null) continue;
     printProposal(proposal);
     if (!canAsk()) {
-      process.stderr.write(
-        `A decision is needed. Nothing further was started; run ${session.run} stays open.\n  Roll back: slipway rollback ${session.run} --yes\n  Decline, or look first: slipway resume ${session.run} in a terminal\n`,
-      );
+      process.stderr.write(`${words.needsDecision(session.run)}\n`);
       return exitCode.needsPerson;
     }
     if ((await askPerson(engine, session, proposal)) === 'quit') return exitCode.needsPerson;
@@ -44,12 +43,12 @@ async function askPerson(engine: Engine, session: RunSession, { id }: Proposal):
     if (openProposal(session.state)?.id !== id) past.abort();
   });
   try {
-    const answer = await askUntil('[r]oll back, [d]ecline and go on, [q]uit: ', past.signal);
+    const answer = await askUntil(words.ask, past.signal);
     if (answer === 'q') return 'quit';
     if (answer === 'd') {
-      const reason = await askUntil('reason (may stay empty): ', past.signal);
+      const reason = await askUntil(words.askReason, past.signal);
       if (reason !== null) await declineProposal(session, id, reason);
-    } else if (answer === 'r' && (await askUntil('Type "roll back" to start: ', past.signal)) === 'roll back')
+    } else if (answer === 'r' && (await askUntil(words.askConfirmation, past.signal)) === words.confirmation)
       await engine.startRollback(session.run, null);
     return null;
   } finally {
@@ -59,8 +58,8 @@ async function askPerson(engine: Engine, session: RunSession, { id }: Proposal):
 
 function printProposal(proposal: Proposal): void {
   const { since, restores, reasons } = proposal;
-  process.stderr.write(`${style.red(`${printable(proposalWords(proposal))}, since ${formatTime(since)}`)}\n`);
-  process.stderr.write(`  rolling back restores ${printable(restores) || 'whatever its steps restore'}\n`);
+  const why = words.proposed(printable(proposalWords(proposal)), formatTime(since));
+  process.stderr.write(`${style.red(why)}\n  ${words.restores(printable(restores))}\n`);
   for (const reason of reasons) process.stderr.write(style.yellow(`  ! ${printable(reason)}\n`));
 }
 

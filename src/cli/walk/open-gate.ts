@@ -4,6 +4,7 @@ import { formatDuration } from '../../shared/text/duration.ts';
 import { ask, canAsk } from '../ask/ask.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printable, style } from '../print/style-text.ts';
+import * as words from '../words/gate-words.ts';
 import { answerProposal } from './answer-proposal.ts';
 import type { RunOptions } from './run-options.ts';
 import { waitOutSoak } from './wait-out-soak.ts';
@@ -20,19 +21,19 @@ export async function openGate(
   const { session, driver } = handle;
   const holds = session.holds(session.gate(gate.id));
   if (holds.length > 0) {
-    process.stderr.write(`${style.yellow(`gate ${gate.id} is shut:`)} ${holds.map(printable).join('; ')}\n`);
+    process.stderr.write(`${style.yellow(words.shut(gate.id))} ${holds.map(printable).join('; ')}\n`);
     return exitCode.needsPerson;
   }
   if (options.yes !== true && !canAsk()) {
-    process.stderr.write(`gate ${gate.id} needs to be opened by a person\n`);
+    process.stderr.write(`${words.needsPerson(gate.id)}\n`);
     return exitCode.needsPerson;
   }
-  if (options.yes !== true && (await ask(`open gate ${style.bold(gate.id)}? Type yes: `)) !== 'yes')
+  if (options.yes !== true && (await ask(words.askOpen(style.bold(gate.id)))) !== 'yes')
     return exitCode.needsPerson;
   // Opening it ends what triggers are heard for: one that was heard while a person thought goes before that.
   const taken = await answerProposal(engine, handle, options.json === true);
   if (taken !== null) return taken;
-  const after = gate.soakMs > 0 ? ` after ${formatDuration(gate.soakMs)} of soaking` : '';
-  await driver.openGate(gate.id, options.yes === true ? `opened with --yes${after}` : undefined);
+  const soakedFor = gate.soakMs > 0 ? formatDuration(gate.soakMs) : null;
+  await driver.openGate(gate.id, options.yes === true ? words.openedAhead(soakedFor) : undefined);
   return null;
 }

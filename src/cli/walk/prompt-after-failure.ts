@@ -5,6 +5,7 @@ import { itemState } from '../../shared/run/run-state.ts';
 import { ask, canAsk } from '../ask/ask.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printable, style } from '../print/style-text.ts';
+import * as words from '../words/walk-words.ts';
 import type { RunOptions } from './run-options.ts';
 import { askWaiver, waiverChoice } from './waiver.ts';
 
@@ -16,15 +17,13 @@ export async function confirmDanger(
 ): Promise<boolean> {
   if (!needsConfirmation(item, handle.session.state) || options.allowDangerous === true) return true;
   process.stderr.write(
-    `${style.red(printable(dangerSentence(item)))}:\n  ${printable(item.command ?? '')}  @ ${handle.session.placement[item.id] ?? '?'}\n`,
+    `${style.red(words.dangerous(printable(dangerSentence(item))))}\n  ${printable(item.command ?? '')}  @ ${handle.session.placement[item.id] ?? '?'}\n`,
   );
   if (!canAsk()) {
-    process.stderr.write(
-      'needs confirmation: run it in a terminal, or add --allow-dangerous. It was not started\n',
-    );
+    process.stderr.write(`${words.needsConfirmation}\n`);
     return false;
   }
-  return (await ask('run it? Type yes: ')) === 'yes';
+  return (await ask(words.askDanger)) === 'yes';
 }
 
 /** Asks what to do about an item that did not pass; an exit code when the walk must stop there. `again` is how it is retried. */
@@ -39,13 +38,15 @@ export async function promptAfterFailure(
   if (session.state.rollback !== null) return exitCode.failed;
   if (!canAsk()) {
     process.stderr.write(
-      `${style.red(`${status}:`)} ${printable(item.title)}. Nothing further was started; run ${session.run} stays open.\n`,
+      `${style.red(words.ended(status))} ${words.stopped(printable(item.title), session.run)}\n`,
     );
     return status === 'unknown' ? exitCode.needsPerson : exitCode.failed;
   }
   const waive = waiverChoice(handle, item);
   for (;;) {
-    const answer = await ask(`${style.red(status)}: ${printable(item.title)} — [r]etry, ${waive}[q]uit: `);
+    const answer = await ask(
+      `${style.red(words.ended(status))} ${words.askAfterFailure(printable(item.title), waive)}`,
+    );
     if (answer === 'q') return exitCode.failed;
     if (answer === 'w' && waive !== '') {
       await askWaiver(handle, item);

@@ -1,9 +1,10 @@
 import { type DrivenRun, explainUnreachable, ignore, whenAllUnreachable } from '../../engine/index.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printable, style } from '../print/style-text.ts';
+import * as words from '../words/walk-words.ts';
 
 /**
- * Goes through with `work` on a run; or gives up waiting once nothing goes on in it but what servers refuse to be asked about:
+ * Goes through with `work` on a run; or gives up waiting once nothing runs in it but what servers refuse to be asked about:
  * without a window nobody can reconnect. The attempts stay open, and nothing is recorded about them.
  */
 export async function raceRefusal(handle: DrivenRun, work: Promise<ExitCode>): Promise<ExitCode> {
@@ -11,7 +12,7 @@ export async function raceRefusal(handle: DrivenRun, work: Promise<ExitCode>): P
   const over = new AbortController();
   const refused = whenAllUnreachable(session, over.signal).then((parts): ExitCode => {
     process.stderr.write(
-      `${style.yellow('paused:')} ${printable(explainUnreachable(session, parts))}\n  Nothing further was started, and nothing was recorded about it; run ${session.run} stays open.\n  Once the server accepts you again: slipway resume ${session.run}\n`,
+      `${style.yellow(words.paused)} ${printable(explainUnreachable(session, parts))}\n  ${words.refused(session.run)}\n`,
     );
     return exitCode.needsPerson;
   });

@@ -4,6 +4,7 @@ import { openProposal } from '../../shared/run/proposals.ts';
 import { isItemSettled } from '../../shared/run/run-state.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printable, style } from '../print/style-text.ts';
+import * as words from '../words/walk-words.ts';
 import { confirmDanger, promptAfterFailure } from './prompt-after-failure.ts';
 import type { RunOptions } from './run-options.ts';
 
@@ -26,9 +27,7 @@ export async function runRollingSection(
     const end = await rollSection(driver, roll, { isStopped, confirmed: true });
     if (end.kind === 'through') return null;
     if (session.state.rollback === null)
-      process.stderr.write(
-        `${style.yellow('paused part way:')} ${printable(describeProgress(session, roll))}.\n`,
-      );
+      process.stderr.write(`${style.yellow(words.partWay)} ${printable(describeProgress(session, roll))}.\n`);
     const code =
       end.kind === 'stopped'
         ? await answer()
@@ -37,5 +36,5 @@ export async function runRollingSection(
   }
 }
 
-/** Retrying within a roll is going on with it: every host is taken from where it stands. */
+/** Retrying within a roll continues it: every host starts from its current step. */
 export const resumeRollingSection = (): Promise<null> => Promise.resolve(null);

@@ -3,6 +3,7 @@ import type { WorkItem } from '../../shared/plan/work.ts';
 import { ask, canAsk } from '../ask/ask.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printable } from '../print/style-text.ts';
+import * as words from '../words/walk-words.ts';
 import type { RunOptions } from './run-options.ts';
 import { askWaiver, waiverChoice } from './waiver.ts';
 
@@ -13,16 +14,16 @@ export async function tickByHand(
   options: RunOptions,
 ): Promise<ExitCode | null> {
   if (options.yes === true) {
-    await handle.driver.tick(item.id, 'confirmed beforehand with --yes');
+    await handle.driver.tick(item.id, words.tickedAhead);
     return null;
   }
   if (!canAsk()) {
-    process.stderr.write(`needs confirmation: ${printable(item.title)}\n`);
+    process.stderr.write(`${words.needsTick(printable(item.title), handle.session.run)}\n`);
     return exitCode.needsPerson;
   }
   const waive = waiverChoice(handle, item);
   for (;;) {
-    const answer = await ask(`[ ] ${printable(item.title)} — [y]es, ${waive}[q]uit: `);
+    const answer = await ask(words.askTick(printable(item.title), waive));
     if (answer === 'y') {
       await handle.driver.tick(item.id);
       return null;

@@ -6,6 +6,7 @@ import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { formatTime } from '../print/format-time.ts';
 import { printLine } from '../print/print-line.ts';
 import { style } from '../print/style-text.ts';
+import * as words from '../words/gate-words.ts';
 import { answerProposal } from './answer-proposal.ts';
 import type { RunOptions } from './run-options.ts';
 
@@ -24,19 +25,17 @@ export async function waitOutSoak(
   if (until === null || session.holds(gate).length === 0) return null;
   const left = formatDuration(Math.max(0, until - session.clock.now()));
   process.stderr.write(
-    `${style.yellow(`gate ${gate.id} is shut until ${formatTime(until)}:`)} soaking for another ${left}\n`,
+    `${style.yellow(words.shutUntil(gate.id, formatTime(until)))} ${words.soaking(left)}\n`,
   );
   if (options.yes !== true && !(await wantsToWait())) return exitCode.needsPerson;
-  process.stderr.write(
-    style.dim(`waiting; Ctrl-C leaves the run as it is; resume it with: slipway resume ${session.run}\n`),
-  );
+  process.stderr.write(style.dim(`${words.waiting(session.run)}\n`));
   return watchSoak(engine, handle, gate.id, options.json === true);
 }
 
 async function wantsToWait(): Promise<boolean> {
   if (!canAsk()) return false;
   for (;;) {
-    const answer = await ask('[w]ait here and watch, [q]uit: ');
+    const answer = await ask(words.askWait);
     if (answer === 'w' || answer === 'q') return answer === 'w';
   }
 }
@@ -56,9 +55,7 @@ async function watchSoak(
     for (;;) {
       const end = await waitSoak(session, gate, leaving.signal);
       if (end === 'given-up') {
-        process.stderr.write(
-          `\nThe run stays open and its gate shut. Resume with: slipway resume ${session.run}\n`,
-        );
+        process.stderr.write(`\n${words.stoppedWaiting(session.run)}\n`);
         return exitCode.needsPerson;
       }
       // What begins to fire in the last moment of a soak is heard before the gate opens.
@@ -69,14 +66,14 @@ async function watchSoak(
       if (leaving.signal.aborted) continue;
       const until = soakEnd(session.gate(gate), session.state);
       if (end === 'over' || until === null) return null;
-      printLine(style.dim(`waiting on until ${formatTime(until)}`), process.stderr);
+      printLine(style.dim(words.stillWaiting(formatTime(until))), process.stderr);
     }
   } finally {
     stop();
   }
 }
 
-/** Ctrl-C leaves the wait; where production is being taken back meanwhile it ends the command as it always does. */
+/** Ctrl-C leaves the wait; where production is being rolled back meanwhile it ends the command as it always does. */
 function onInterrupt(session: RunSession, leave: () => void): () => void {
   const act = (): void => {
     stop();

@@ -5,6 +5,7 @@ import { itemState } from '../../shared/run/run-state.ts';
 import { assertNever } from '../../shared/text/assert-never.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printable, style } from '../print/style-text.ts';
+import * as words from '../words/walk-words.ts';
 import { answerProposal } from './answer-proposal.ts';
 import { openGate } from './open-gate.ts';
 import { confirmDanger, promptAfterFailure } from './prompt-after-failure.ts';
@@ -86,7 +87,7 @@ async function answerWait(walk: TerminalWalk, wait: Wait): Promise<ExitCode | nu
       return promptAfterFailure(handle, wait.item, options);
     case 'unknown':
       process.stderr.write(
-        `${style.yellow('unknown outcome:')} ${printable(wait.item.title)}\n  Check the target, then decide in the console, or waive it.\n`,
+        `${style.yellow(words.unknownOutcome)} ${printable(wait.item.title)}\n  ${words.unknownAdvice}\n`,
       );
       return exitCode.needsPerson;
     case 'proposal':

@@ -13,6 +13,7 @@ import { stageMentioned } from '../run/prepare/stage-mentioned.ts';
 import type { RunSession } from '../run/session/run-session.ts';
 import { tailJournal } from '../run/session/tail-journal.ts';
 import { advance } from '../run/walk/advance.ts';
+import * as words from './composition-words.ts';
 
 export interface DrivenRunOptions {
   readonly session: RunSession;
@@ -90,11 +91,7 @@ export class DrivenRun implements ReleaseRun {
 
   /** What another console does is not followed any more. */
   #lost(why: string): void {
-    this.#progress(
-      `This run is no longer followed: ${why}. What you see may be out of date. Close the run and open it again.`,
-      0,
-      0,
-    );
+    this.#progress(words.notFollowed(why), 0, 0);
   }
 
   /** Once a run has ended, nothing of it stays on the servers but what cannot be known, as evidence. */

@@ -28,6 +28,7 @@ import type { Targets } from '../targets/targets.ts';
 import { Workspaces } from '../targets/workspaces.ts';
 import type { PreconnectedLinks } from '../transport/ssh/connect/preconnected-links.ts';
 import { RunWatch } from '../watch/run-watch.ts';
+import * as words from './composition-words.ts';
 import { DrivenRun } from './driven-run.ts';
 import { newRelease } from './new-release.ts';
 
@@ -38,7 +39,7 @@ export interface EngineOptions {
   readonly sshConfig?: string | null;
   /** The host's keychain, for secrets that are kept there. */
   readonly keychain?: Keychain;
-  /** Connections that were begun before the engine was loaded. */
+  /** Connections that were started before the engine was loaded. */
   readonly ahead?: PreconnectedLinks | null;
   /** What runs and what is watched of them go by; the machine's own time when left out. */
   readonly clock?: Clock;
@@ -135,7 +136,7 @@ export class Engine {
   /** Creates a run of a checklist as it is now. Nothing is executed. */
   async createRun(path: string): Promise<DrivenRun> {
     const { file, text, plan, sidecar } = await readChecklist(path);
-    mustHold(sidecar, 'Nothing was started.');
+    mustHold(sidecar, words.nothingStarted);
     // The run keeps the fleet as it is now, whatever becomes of the inventory.
     const pinned = await expandInventories(sidecar.sidecar, dirname(file));
     const targets = this.#workspaces.targets(file, pinned);
@@ -158,7 +159,7 @@ export class Engine {
     return handles.some((handle) => handle.status === 'fulfilled' && handle.value.driver.isBusy);
   }
 
-  /** Logs and metrics of a run, begun on first use. */
+  /** Logs and metrics of a run, started on first use. */
   watch(handle: DrivenRun): RunWatch {
     const known = this.#watches.get(handle.session.run);
     if (known !== undefined) return known;
@@ -192,14 +193,14 @@ export class Engine {
     return changeOf(handle.session);
   }
 
-  /** Lets a run go on with its document as it is on disk now. */
+  /** Lets a run continue with its document as it is on disk now. */
   async takeDocument(run: string): Promise<void> {
     const handle = await this.run(run);
     const { takeDocument } = await import('../run/drive/take-document.ts');
     await takeDocument(handle);
   }
 
-  /** Starts the way back of a release, or attaches to the one under way. Resolves with the rollback's own run. */
+  /** Starts the rollback of a release, or attaches to the one under way. Resolves with the rollback's own run. */
   startRollback(run: string, alternative: string | null): Promise<string> {
     return this.#rollbacks.start(run, alternative);
   }
@@ -209,15 +210,14 @@ export class Engine {
     return this.#rollbacks.settled(run);
   }
 
-  /** Goes on with a rollback that was held or interrupted. */
+  /** Continues a rollback that paused or was interrupted. */
   continueRollback(handle: DrivenRun): Promise<void> {
     return this.#rollbacks.walk(handle);
   }
 
   /** Starts the practice server once a process and gives its checklist. */
   async practice(): Promise<PracticeServer> {
-    if (this.#options.practice === undefined)
-      throw new EngineError('NOT_NOW', 'This console has no practice server. Nothing was started.');
+    if (this.#options.practice === undefined) throw new EngineError('NOT_NOW', words.noPractice);
     this.#practice ??= this.#options.practice();
     const practice = await this.#practice;
     this.#practiceConfig = { project: practice.project, sshConfig: practice.sshConfig };

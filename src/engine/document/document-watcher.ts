@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { attemptAsync } from '../../shared/lib/attempt.ts';
 import type { LiveMessage } from '../../shared/wire/live.ts';
 import { watchChecklistFile } from './watch-file.ts';
 
@@ -55,10 +56,6 @@ export class DocumentWatcher {
 
 /** Of what the document says, boxes aside; null while it cannot be read. */
 async function digest(file: string): Promise<string | null> {
-  try {
-    const text = await readFile(file, 'utf8');
-    return hash('sha256', text.replace(/\[[ xX]\]/g, '[ ]'));
-  } catch {
-    return null;
-  }
+  const text = await attemptAsync(() => readFile(file, 'utf8'), null);
+  return text === null ? null : hash('sha256', text.replace(/\[[ xX]\]/g, '[ ]'));
 }

@@ -1,5 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
+import { attempt } from '../../shared/lib/attempt.ts';
 import { EngineError } from '../lib/engine-error.ts';
+import * as words from './document-words.ts';
 
 /** Larger documents are refused: no checklist a person wrote comes near it, and a window could not show it. */
 export const maxDocumentBytes = 4 * 1024 * 1024;
@@ -17,35 +19,27 @@ export interface DocumentText {
 export async function readDocument(file: string): Promise<DocumentText> {
   const info = await stat(file).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') {
-      throw new EngineError('NOT_FOUND', `There is no file ${file}.`, 'Check the path; nothing was changed.');
+      throw new EngineError('NOT_FOUND', words.noFile(file), words.noFileHint);
     }
-    throw new EngineError('BAD_INPUT', `${file} cannot be read: ${error.message}`, 'Check its permissions.');
+    throw new EngineError('BAD_INPUT', words.notReadable(file, error.message), words.notReadableHint);
   });
   if (info.isDirectory()) {
-    throw new EngineError('BAD_INPUT', `${file} is a folder.`, 'Name the Markdown checklist inside it.');
+    throw new EngineError('BAD_INPUT', words.isFolder(file), words.isFolderHint);
   }
   if (info.size > maxDocumentBytes) {
-    throw new EngineError(
-      'BAD_INPUT',
-      `${file} is ${(info.size / 1e6).toFixed(1)} MB; a checklist may be ${maxDocumentBytes / 1024 / 1024} MiB at most.`,
-      'Split it, or point Slipway at the checklist itself rather than at an export or a log.',
-    );
+    throw new EngineError('BAD_INPUT', words.tooLarge(file, info.size, maxDocumentBytes), words.tooLargeHint);
   }
   const bytes = await readFile(file).catch((error: Error) => {
-    throw new EngineError('BAD_INPUT', `${file} cannot be read: ${error.message}`, 'Check its permissions.');
+    throw new EngineError('BAD_INPUT', words.notReadable(file, error.message), words.notReadableHint);
   });
   if (bytes.includes(0)) {
-    throw new EngineError('BAD_INPUT', `${file} is not text: it holds NUL bytes.`, 'Open a Markdown file.');
+    throw new EngineError('BAD_INPUT', words.notText(file), words.notTextHint);
   }
-  try {
-    // The byte order mark stays in the text, so that offsets into it are offsets into the file.
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    return { file, text, bytes };
-  } catch {
-    throw new EngineError(
-      'BAD_INPUT',
-      `${file} is not valid UTF-8 text.`,
-      'Save it as UTF-8; Slipway does not guess encodings because a tick must change exactly one byte.',
-    );
+  // The byte order mark stays in the text, so that offsets into it are offsets into the file.
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  const text = attempt(() => decoder.decode(bytes), null);
+  if (text === null) {
+    throw new EngineError('BAD_INPUT', words.notUtf8(file), words.notUtf8Hint);
   }
+  return { file, text, bytes };
 }

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
+import { attemptAsync } from '../../shared/lib/attempt.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 
 export type TickResult = 'ticked' | 'already' | 'changed' | 'read-only' | 'missing';
@@ -9,7 +10,7 @@ export type TickResult = 'ticked' | 'already' | 'changed' | 'read-only' | 'missi
  * Only if the file still is the document the plan was read from, ticks aside; otherwise nothing is written.
  */
 export async function tickBox(file: string, plan: Plan, box: number, checked: boolean): Promise<TickResult> {
-  let handle: Awaited<ReturnType<typeof open>>;
+  let handle: FileHandle;
   try {
     handle = await open(file, 'r+');
   } catch (error) {
@@ -17,19 +18,23 @@ export async function tickBox(file: string, plan: Plan, box: number, checked: bo
     return code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : 'read-only';
   }
   try {
-    const bytes = await handle.readFile();
-    const current = bytes[box];
-    const plain = Buffer.from(bytes);
-    for (const item of plan.items) plain[item.box] = 0x20;
-    if (hash('sha256', plain) !== plan.hash) return 'changed';
-    const isTicked = current === 0x78 || current === 0x58;
-    if (isTicked === checked) return 'already';
-    await handle.write(Buffer.from(checked ? 'x' : ' '), 0, 1, box);
-    await handle.sync();
-    return 'ticked';
-  } catch {
-    return 'read-only';
+    // What fails here fails to write: the file could be opened.
+    return await attemptAsync(() => writeBox(handle, plan, box, checked), 'read-only');
   } finally {
     await handle.close();
   }
+}
+
+async function writeBox(file: FileHandle, plan: Plan, box: number, checked: boolean): Promise<TickResult> {
+  const bytes = await file.readFile();
+  const current = bytes[box];
+  const plain = Buffer.from(bytes);
+  for (const item of plan.items) plain[item.box] = 0x20;
+  if (hash('sha256', plain) !== plan.hash) return 'changed';
+  const isTicked = current === 0x78 || current === 0x58;
+  if (!isTicked && current !== 0x20) return 'changed';
+  if (isTicked === checked) return 'already';
+  await file.write(Buffer.from(checked ? 'x' : ' '), 0, 1, box);
+  await file.sync();
+  return 'ticked';
 }

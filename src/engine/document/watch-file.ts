@@ -1,5 +1,6 @@
-import { type FSWatcher, unwatchFile, watch, watchFile } from 'node:fs';
+import { type FSWatcher, unwatchFile, type WatchListener, watch, watchFile } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { attempt } from '../../shared/lib/attempt.ts';
 
 /** Editors write in several steps; what they leave is read once they have been quiet for this long, in ms. */
 const quietMs = 150;
@@ -23,14 +24,12 @@ export function watchChecklistFile(file: string, changed: () => void): () => voi
     watcher = null;
     watchFile(file, { interval: lookEveryMs, persistent: false }, soon);
   };
-  try {
-    watcher = watch(dirname(file), { persistent: false }, (_event, name) => {
-      if (name === null || name === basename(file)) soon();
-    });
-    watcher.on('error', look);
-  } catch {
-    look();
-  }
+  const onChange: WatchListener<string> = (_event, name) => {
+    if (name === null || name === basename(file)) soon();
+  };
+  watcher = attempt(() => watch(dirname(file), { persistent: false }, onChange), null);
+  if (watcher === null) look();
+  else watcher.on('error', look);
   return () => {
     clearTimeout(timer);
     watcher?.close();

@@ -9,6 +9,7 @@ import { createRouter } from './router.ts';
 import type { HostInfo } from './routes/implementer.ts';
 import { serveFile } from './static-files.ts';
 import { StreamServer } from './streams/stream-server.ts';
+import * as words from './words/host-words.ts';
 
 export interface LoopbackOptions {
   /** Folder of the built console. */
@@ -72,14 +73,12 @@ export async function serveLoopback(engine: Engine, options: LoopbackOptions): P
   };
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (auth === null || !auth.isOurs(request))
-      return refuse(response, 403, 'This console answers only to its own address.');
+    if (auth === null || !auth.isOurs(request)) return refuse(response, 403, words.onlyOwnAddress);
     const url = new URL(request.url ?? '/', `http://127.0.0.1:${port}`);
     const token = url.searchParams.get('token');
     if (token !== null) return letIn(auth, token, request, response);
-    if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, 'Only GET.');
-    if (!auth.hasCookie(request))
-      return refuse(response, 401, 'Open the console with the link that slipway printed.');
+    if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, words.onlyGet);
+    if (!auth.hasCookie(request)) return refuse(response, 401, words.needsLink);
     await serveFile(options.renderer, url.pathname, response);
   }
 
@@ -144,7 +143,7 @@ function letIn(auth: LoopbackAuth, token: string, request: IncomingMessage, resp
   const cookie = auth.exchange(token);
   // A used link opened again by somebody who is in already is no attack.
   if (cookie === null && !auth.hasCookie(request)) {
-    refuse(response, 403, 'This link has been used or is wrong. Print a new one with: slipway serve');
+    refuse(response, 403, words.linkUsed);
     return;
   }
   response.writeHead(303, { location: '/', ...(cookie === null ? {} : { 'set-cookie': cookie }) }).end();

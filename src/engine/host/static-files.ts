@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { contentSecurityPolicy, contentTypes } from '../../shared/wire/page-policy.ts';
+import * as words from './words/host-words.ts';
 
 /** Serves one file of the console's bundle. Nothing outside the folder can be named; hashed assets may be kept for good. */
 export async function serveFile(root: string, path: string, response: ServerResponse): Promise<void> {
@@ -10,7 +11,7 @@ export async function serveFile(root: string, path: string, response: ServerResp
   const file = join(root, wanted);
   const info = wanted.includes('\0') || !file.startsWith(root) ? null : await stat(file).catch(() => null);
   if (info === null || !info.isFile()) {
-    response.writeHead(404, { 'content-type': 'text/plain' }).end('not found\n');
+    response.writeHead(404, { 'content-type': 'text/plain' }).end(words.notFound);
     return;
   }
   response.writeHead(200, {

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
 import type { JournalEvent, journalEventSchema } from '../../shared/journal/events.ts';
+import { parseJson } from '../../shared/lib/attempt.ts';
 import { genesisHash } from './journal-writer.ts';
 
 const notJson = 'the line is not JSON';
@@ -103,12 +104,8 @@ function checkLine(
   seq: number,
   prev: string,
 ): JournalEvent | string {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return notJson;
-  }
+  const value = parseJson(text);
+  if (value === undefined) return notJson;
   const parsed =
     schema === null ? { success: true as const, data: value as JournalEvent } : schema.safeParse(value);
   if (!parsed.success) return `the line is no event: ${parsed.error.issues[0]?.message ?? 'unknown shape'}`;

@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { link, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { attempt, attemptAsync } from '../../shared/lib/attempt.ts';
 import { errorText } from '../../shared/text/error-text.ts';
 import { ignore, settled } from '../lib/ignore.ts';
 import { runFolder } from './run-folder.ts';
@@ -33,7 +34,7 @@ export async function lockRun(dir: string, owner: string): Promise<RunLock | Hel
     // What cannot be driven can still be read.
     const why = errorText(error);
     return {
-      heldBy: `nobody: its folder cannot be written to (${why}), and it opens for reading only`,
+      heldBy: `nobody: its folder cannot be written to (${why}), so it opens read-only`,
       alive: false,
     };
   }
@@ -71,21 +72,14 @@ function isAlive(file: string, held: LockOwner): boolean {
       return (error as NodeJS.ErrnoException).code === 'EPERM';
     }
   }
-  try {
-    return Date.now() - statSync(file).mtimeMs < staleMs;
-  } catch {
-    return false;
-  }
+  return attempt(() => Date.now() - statSync(file).mtimeMs < staleMs, false);
 }
 
 /** Moves the stale lock aside; when it was not the stale one after all, it is put back. */
 async function removeStale(file: string, stale: LockOwner | null, dir: string): Promise<void> {
   const aside = join(dir, `lock.stale.${randomUUID()}`);
-  try {
-    await rename(file, aside);
-  } catch {
-    return;
-  }
+  const isAside = await attemptAsync(() => rename(file, aside).then(() => true), false);
+  if (!isAside) return;
   const moved = readOwner(aside);
   if (moved !== null && moved.token !== stale?.token)
     await settled(link(aside, file), 'somebody else has the lock by now');

@@ -1,4 +1,5 @@
 import { EngineError } from '../lib/engine-error.ts';
+import * as words from './keychain-words.ts';
 
 /**
  * Where secrets are kept on this machine, by reference. Every call throws an EngineError that says what happened when the
@@ -19,19 +20,12 @@ export interface Keychain {
 /** A keychain that is not there: every call says why, and what to do instead. */
 export function missingKeychain(reason: string, hint: string): Keychain {
   const refuse = (): Promise<never> =>
-    Promise.reject(new EngineError('NOT_NOW', `${reason} Nothing was started.`, hint));
-  return { name: 'no keychain', get: refuse, set: refuse, remove: refuse, list: refuse };
+    Promise.reject(new EngineError('NOT_NOW', words.withoutKeychain(reason), hint));
+  return { name: words.noKeychain, get: refuse, set: refuse, remove: refuse, list: refuse };
 }
-
-/** What to do where a keychain cannot be used. */
-export const otherSources = 'In the sidecar, env:NAME, file:PATH and prompt need no keychain.';
 
 /** Throws `BAD_INPUT` for a reference that no keychain can be asked for. */
 export function mustBeReference(reference: string): void {
   // Quotes and line ends would mean something else to the tools in between.
-  if (!/^(?!-)[^\p{Cc}"\\]{1,200}$/u.test(reference))
-    throw new EngineError(
-      'BAD_INPUT',
-      'A reference is 1 to 200 characters on one line, without double quotes and backslashes, and begins with no dash. Nothing was read or kept.',
-    );
+  if (!/^(?!-)[^\p{Cc}"\\]{1,200}$/u.test(reference)) throw new EngineError('BAD_INPUT', words.badReference);
 }

@@ -1,15 +1,12 @@
-import { type Keychain, missingKeychain, otherSources } from './keychain.ts';
+import { type Keychain, missingKeychain } from './keychain.ts';
+import * as words from './keychain-words.ts';
 import { macosKeychain } from './macos-security.ts';
 import { secretToolKeychain } from './secret-tool.ts';
 
 /** The keychain that this system has of its own. */
 export function machineKeychain(platform: NodeJS.Platform = process.platform): Keychain {
   if (platform === 'darwin') return macosKeychain;
-  if (platform === 'win32')
-    return missingKeychain(
-      'Secrets in a keychain are not supported on Windows without the desktop console.',
-      `Run the checklist in the desktop console. ${otherSources}`,
-    );
+  if (platform === 'win32') return missingKeychain(words.notOnWindows, words.useDesktop);
   return secretToolKeychain;
 }
 

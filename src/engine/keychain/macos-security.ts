@@ -1,8 +1,9 @@
 import { EngineError } from '../lib/engine-error.ts';
-import { type Keychain, mustBeReference, otherSources } from './keychain.ts';
+import { type Keychain, mustBeReference } from './keychain.ts';
+import * as words from './keychain-words.ts';
 import { runTool, type ToolResult } from './run-tool.ts';
 
-const missing = 'It is a part of macOS; check PATH.';
+const missing = words.securityMissing;
 /** What `security` ends with when there is no such item. */
 const notFound = 44;
 const service = 'slipway';
@@ -13,7 +14,7 @@ function security(args: readonly string[], input?: string): Promise<ToolResult> 
 
 /** The login keychain of macOS, by its own command. */
 export const macosKeychain: Keychain = {
-  name: 'the login keychain',
+  name: words.loginKeychain,
 
   async get(reference) {
     mustBeReference(reference);
@@ -60,9 +61,5 @@ function readPassword(said: string): string {
 
 function refused({ code, stderr }: ToolResult): EngineError {
   const said = (stderr.split('\n').at(-1) ?? '').replace(/\.$/, '');
-  return new EngineError(
-    'NOT_NOW',
-    `The login keychain is locked or refuses: ${said === '' ? `security ended with ${code}` : said}. Nothing was started.`,
-    `Unlock it (security unlock-keychain) and allow the access. ${otherSources}`,
-  );
+  return new EngineError('NOT_NOW', words.loginRefused(said, code), words.unlockLogin);
 }

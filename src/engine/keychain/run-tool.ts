@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { EngineError } from '../lib/engine-error.ts';
-import { otherSources } from './keychain.ts';
+import * as words from './keychain-words.ts';
 
 export interface ToolResult {
   readonly code: number | null;
@@ -30,16 +30,11 @@ export function runTool(
     child.stdin.on('error', () => undefined);
     child.stdin.end(input);
     child.once('error', (error: NodeJS.ErrnoException) => {
-      const reason = error.code === 'ENOENT' ? `${program} is not installed` : error.message;
-      reject(
-        new EngineError('NOT_NOW', `The keychain cannot be asked: ${reason}.`, `${missing} ${otherSources}`),
-      );
+      const reason = error.code === 'ENOENT' ? words.notInstalled(program) : error.message;
+      reject(new EngineError('NOT_NOW', words.notAsked(reason), words.orOtherSources(missing)));
     });
     child.once('close', (code, signal) => {
-      if (signal !== null)
-        reject(
-          new EngineError('NOT_NOW', `The keychain did not answer: ${program} was ended.`, otherSources),
-        );
+      if (signal !== null) reject(new EngineError('NOT_NOW', words.noAnswer(program), words.otherSources));
       else
         resolve({
           code,

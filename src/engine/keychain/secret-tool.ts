@@ -1,8 +1,9 @@
 import { EngineError } from '../lib/engine-error.ts';
-import { type Keychain, mustBeReference, otherSources } from './keychain.ts';
+import { type Keychain, mustBeReference } from './keychain.ts';
+import * as words from './keychain-words.ts';
 import { runTool, type ToolResult } from './run-tool.ts';
 
-const missing = 'Install it (Debian: apt install libsecret-tools).';
+const missing = words.secretToolMissing;
 
 /** Secrets are found by these attributes, whatever their label says. */
 const attributes = ['application', 'slipway'];
@@ -13,7 +14,7 @@ function secretTool(args: readonly string[], input?: string): Promise<ToolResult
 
 /** The desktop's keyring on Linux (GNOME Keyring, KWallet, KeePassXC), by libsecret's own tool. */
 export const secretToolKeychain: Keychain = {
-  name: "the desktop's keyring",
+  name: words.keyring,
 
   async get(reference) {
     mustBeReference(reference);
@@ -52,14 +53,6 @@ export const secretToolKeychain: Keychain = {
 function refused({ code, stderr }: ToolResult): EngineError {
   const said = /secret-tool: (.+)/.exec(stderr)?.[1];
   if (said === undefined || /locked/i.test(said))
-    return new EngineError(
-      'NOT_NOW',
-      "The desktop's keyring is locked, or it was not unlocked when it asked. Nothing was started.",
-      `Unlock it and try again. ${otherSources}`,
-    );
-  return new EngineError(
-    'NOT_NOW',
-    `The desktop's keyring cannot be used: ${said} (secret-tool ended with ${code}). Nothing was started.`,
-    `A session of the desktop, or dbus-run-session with a keyring daemon, is needed. ${otherSources}`,
-  );
+    return new EngineError('NOT_NOW', words.keyringLocked, words.unlockKeyring);
+  return new EngineError('NOT_NOW', words.keyringFailed(said, code), words.needsSession);
 }

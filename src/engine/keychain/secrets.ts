@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { EngineError } from '../lib/engine-error.ts';
 import { settled } from '../lib/ignore.ts';
-import { type Keychain, otherSources } from './keychain.ts';
+import type { Keychain } from './keychain.ts';
+import * as words from './keychain-words.ts';
 
 /** What a person said when asked for a secret, and whether it is to be kept. */
 export interface SecretAnswer {
@@ -86,12 +87,12 @@ export class Secrets {
     }
     throw new EngineError(
       'NOT_NOW',
-      `The secret ${name} (${reference}) is not there. Nothing was started.`,
+      words.secretMissing(name, reference),
       reference === 'prompt'
-        ? 'Give it when it is asked for; it is kept in memory only.'
+        ? words.enterSecret
         : reference.startsWith('keychain:')
-          ? `Keep it there: slipway secret set ${reference.slice('keychain:'.length)}`
-          : 'Put it where the sidecar says it is, or correct `secrets` there.',
+          ? words.saveSecret(reference.slice('keychain:'.length))
+          : words.correctSecret,
     );
   }
 
@@ -110,18 +111,10 @@ export class Secrets {
         return mayAsk ? this.#askOnce(name, null) : null;
       case 'keychain':
         if (this.#sources.keychain === null)
-          throw new EngineError(
-            'NOT_NOW',
-            `The secret ${name} is in a keychain, which this console has none of. Nothing was started.`,
-            otherSources,
-          );
+          throw new EngineError('NOT_NOW', words.secretWithoutKeychain(name), words.otherSources);
         return (await this.#sources.keychain.get(where)) ?? (mayAsk ? this.#askOnce(name, where) : null);
       default:
-        throw new EngineError(
-          'BAD_INPUT',
-          `The secret ${name} names no source Slipway knows: ${reference}. Nothing was started.`,
-          'Write env:NAME, file:PATH, prompt or keychain:REFERENCE.',
-        );
+        throw new EngineError('BAD_INPUT', words.unknownSource(name, reference), words.unknownSourceHint);
     }
   }
 }

@@ -1,6 +1,6 @@
 /**
  * Stable codes of what can go wrong in words a person can act on; the contract carries the same codes. `JOURNAL`: the run's
- * journal cannot be written, so nothing more may start and nothing more can be recorded. Errors are told apart by code or
+ * journal cannot be written, so nothing more may start and nothing more can be recorded. Errors are distinguished by code or
  * class, never by their text.
  */
 export type EngineErrorCode = 'NOT_FOUND' | 'BAD_INPUT' | 'NOT_NOW' | 'UNREACHABLE' | 'FAILED' | 'JOURNAL';

@@ -1,5 +1,5 @@
 import { parseExposition, type ScrapedSample } from './parse-exposition.ts';
-import { rateOf, type Scrape } from './read-series.ts';
+import { rateOf, type Scrape, sumOf } from './read-series.ts';
 
 /** A series that a sidecar names for an alert rule, and what it says now in its own base unit; null for no data. */
 export interface NamedValue {
@@ -27,9 +27,7 @@ export function readNamed(series: string, now: Scrape | null, before: Scrape | n
   const isWanted = selected(series);
   const found = now.samples.filter(isWanted);
   if (found.length === 0) return { series, value: null, isMissing: true };
-  const value = counter.test(nameOf(series))
-    ? rateOf(now, before, isWanted)
-    : found.reduce((sum, sample) => sum + sample.value, 0);
+  const value = counter.test(nameOf(series)) ? rateOf(now, before, isWanted) : sumOf(found);
   return { series, value, isMissing: false };
 }
 

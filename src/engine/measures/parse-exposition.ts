@@ -7,7 +7,9 @@ export interface ScrapedSample {
   readonly at: number | null;
 }
 
-const sampleLine = /^([a-zA-Z_:][\w:]*)(?:\{(.*)\})?\s+(\S+)(?:\s+([\d.e+-]+))?(?:\s*#.*)?$/;
+/** A brace within quotes ends no labels, and those of an exemplar behind the value (`# {trace_id="…"} 1`) are not the sample's. */
+const sampleLine =
+  /^([a-zA-Z_:][\w:]*)(?:\{((?:[^"}]|"(?:[^"\\]|\\.)*")*)\})?\s+(\S+)(?:\s+([\d.e+-]+))?(?:\s*#.*)?$/;
 const labelPair = /([a-zA-Z_]\w*)="((?:[^"\\]|\\.)*)"/g;
 
 /** Reads Prometheus text or OpenMetrics. Lines that are neither samples nor comments are skipped: a scrape is never all or nothing. */

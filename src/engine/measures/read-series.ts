@@ -57,6 +57,7 @@ export function latency(quantile: number): Reading {
 /** How much a counter grew since the scrape before; one that is smaller now was reset, and began at zero. */
 function growthSince(before: Scrape, sample: ScrapedSample): number {
   const previous = find(before, sample)?.value ?? 0;
+  if (Number.isNaN(previous)) return 0;
   return sample.value >= previous ? sample.value - previous : sample.value;
 }
 
@@ -80,12 +81,18 @@ export function quantileOf(buckets: ReadonlyMap<number, number>, quantile: numbe
   return lower;
 }
 
-/** The first gauge whose name matches, scaled. */
+/** The sum of the gauges whose names match, scaled. */
 export function gauge(name: RegExp, scale = 1): Reading {
   return (now) => {
-    const found = now.samples.filter((sample) => name.test(sample.name));
-    return found.length === 0 ? null : found.reduce((sum, sample) => sum + sample.value, 0) * scale;
+    const sum = sumOf(now.samples.filter((sample) => name.test(sample.name)));
+    return sum === null ? null : sum * scale;
   };
+}
+
+/** The sum of what samples say; one that says NaN says nothing. Null where none says anything. */
+export function sumOf(samples: readonly ScrapedSample[]): number | null {
+  const known = samples.filter(({ value }) => !Number.isNaN(value));
+  return known.length === 0 ? null : known.reduce((sum, { value }) => sum + value, 0);
 }
 
 /** Growth per second of counters whose name matches, scaled. */
@@ -117,10 +124,9 @@ export function rateOf(
   let growth = 0;
   let found = false;
   for (const sample of now.samples) {
-    if (!wanted(sample)) continue;
+    if (!wanted(sample) || Number.isNaN(sample.value)) continue;
     found = true;
-    const previous = find(before, sample)?.value ?? 0;
-    growth += sample.value >= previous ? sample.value - previous : sample.value;
+    growth += growthSince(before, sample);
   }
   return found ? (growth * 1_000) / (now.at - before.at) : null;
 }

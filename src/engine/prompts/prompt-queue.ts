@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Prompt } from '../../shared/wire/live.ts';
 import type { SecretAnswer } from '../keychain/secrets.ts';
 import type { Questions } from '../transport/ssh/auth/auth-prompts.ts';
+import * as words from './prompts-words.ts';
 
 type Draft = Omit<Prompt, 'id'>;
 
@@ -35,8 +36,8 @@ export class PromptQueue implements Questions {
     const answer = await this.#ask({
       kind: 'host-key',
       target,
-      title: `Is this ${host}?`,
-      message: `${host} is not in your known hosts. Compare its ${type} fingerprint with the server's own before you accept it. Nothing has been sent to it yet.`,
+      title: words.hostKeyTitle(host),
+      message: words.hostKey(host, type),
       detail: fingerprint,
       secret: false,
     });
@@ -47,8 +48,8 @@ export class PromptQueue implements Questions {
     return this.#ask({
       kind: 'passphrase',
       target,
-      title: again ? 'That passphrase does not open the key' : 'Passphrase of the key',
-      message: `${target} is reached with the key ${keyFile}. Its passphrase is kept in memory until Slipway ends.`,
+      title: words.passphraseTitle(again),
+      message: words.passphrase(target, keyFile),
       secret: true,
     });
   }
@@ -57,8 +58,8 @@ export class PromptQueue implements Questions {
     return this.#ask({
       kind: 'password',
       target,
-      title: again ? 'The server did not accept that password' : `Password of ${user}@${host}`,
-      message: `${target} asks for a password. It is kept in memory until Slipway ends.`,
+      title: words.passwordTitle(user, host, again),
+      message: words.password(target),
       secret: true,
     });
   }
@@ -68,8 +69,8 @@ export class PromptQueue implements Questions {
     const { value, keep } = await this.#put({
       kind: 'password',
       target: 'local',
-      title: `Secret ${name}`,
-      message: `Commands of this checklist use ${name}${keepIn === null ? '' : `, which is not in ${keepIn} yet`}. It is kept in memory until Slipway ends, and shown nowhere.`,
+      title: words.secretTitle(name),
+      message: words.secret(name, keepIn),
       secret: true,
       ...(keepIn === null ? {} : { keepIn }),
     });
@@ -86,7 +87,7 @@ export class PromptQueue implements Questions {
       const answer = await this.#ask({
         kind: 'keyboard-interactive',
         target,
-        title: title || `${target} asks`,
+        title: title || words.targetAsks(target),
         message: prompt,
         secret: !echo,
       });

@@ -3,10 +3,10 @@ import { type WorkItem, workOf } from '../../shared/plan/work.ts';
 import type { Attempt, HostAttempt } from '../../shared/run/attempts.ts';
 import { hostPoints } from '../../shared/run/group-state.ts';
 import { proposalWords } from '../../shared/run/proposal-words.ts';
-import type { Proposal } from '../../shared/run/proposals.ts';
 import { itemState, type RunState } from '../../shared/run/run-state.ts';
-import { formatBytes, formatDuration } from '../../shared/text/duration.ts';
+import { formatDuration } from '../../shared/text/duration.ts';
 import type { RunSession } from '../run/session/run-session.ts';
+import * as words from './record-words.ts';
 
 /** Where the record finds a run and the rollback of it. */
 interface RunSource {
@@ -18,7 +18,7 @@ export async function writeRecord(runs: RunSource, run: string): Promise<string>
   const { session } = await runs.run(run);
   const { plan, state } = session;
   return [
-    `# ${plan.title || state.file}: ${state.kind} ${run}`,
+    words.title(plan.title || state.file, state.kind, run),
     '',
     ...headOf(state),
     '',
@@ -28,9 +28,24 @@ export async function writeRecord(runs: RunSource, run: string): Promise<string>
     ...rollbackLines(state),
     '---',
     '',
-    `Journal: ${session.events.length} events; the last one follows ${session.events.at(-1)?.prev ?? '-'}.`,
+    words.journal(session.events.length, session.events.at(-1)?.prev ?? '-'),
     '',
-  ].join('\n');
+  ]
+    .map(inOneLine)
+    .join('\n');
+}
+
+/** A reason of several lines must not look like lines of the record's own. */
+function inOneLine(text: string): string {
+  return text.replace(/\s*[\r\n]+\s*/g, ' ');
+}
+
+/** Text as a code span of Markdown, whatever backticks it holds. */
+function codeSpan(text: string): string {
+  const runs = [...text.matchAll(/`+/g)].map(([run]) => run.length);
+  if (runs.length === 0) return `\`${text}\``;
+  const fence = '`'.repeat(Math.max(...runs) + 1);
+  return `${fence} ${text} ${fence}`;
 }
 
 function phaseLines(phase: Phase, { plan, state }: RunSession): readonly string[] {
@@ -46,63 +61,63 @@ function phaseLines(phase: Phase, { plan, state }: RunSession): readonly string[
 
 function signoffLines({ plan, state }: RunSession): readonly string[] {
   if (plan.signoffs.length === 0) return [];
-  return ['## Sign-offs', '', ...plan.signoffs.map(({ role }) => signoffLine(role, state)), ''];
+  return [words.sections.signoffs, '', ...plan.signoffs.map(({ role }) => signoffLine(role, state)), ''];
 }
 
 function signoffLine(role: string, state: RunState): string {
   const given = state.signoffs[role];
   if (given === undefined) return `- [ ] ${role}`;
   return given.planHash === state.planHash
-    ? `- [x] ${role}: ${given.name} (${given.at}, ${given.signed ? 'signed' : 'unsigned'})`
-    : `- [ ] ${role}: ${given.name} signed for an earlier plan, sha-256 ${given.planHash.slice(0, 12)}… (${given.at})`;
+    ? `- [x] ${role}: ${words.signed(given)}`
+    : `- [ ] ${role}: ${words.signedEarlier(given)}`;
 }
 
 function proposalLines({ proposals }: RunState): readonly string[] {
-  return proposals === undefined ? [] : ['## Proposed rollbacks', '', ...proposals.map(proposalLine), ''];
+  if (proposals === undefined) return [];
+  const lines = proposals.map((proposal) => words.proposal(proposalWords(proposal), proposal));
+  return [words.sections.proposals, '', ...lines, ''];
 }
 
 function rollbackLines({ rollback }: RunState): readonly string[] {
   if (rollback === null) return [];
   const { run, startedAt, outcome, durationMs } = rollback;
-  const took = durationMs === null ? '' : `, ${formatDuration(durationMs)}`;
-  return ['## Rollback', '', `Run ${run}, started ${startedAt}: ${outcome ?? 'running'}${took}.`, ''];
-}
-
-/** What a trigger proposed, and what a person said to it. */
-function proposalLine(proposal: Proposal): string {
-  const { mode, since, answer, over } = proposal;
-  const asked = mode === 'shadow' ? 'noted only' : mode === 'auto' ? 'rolls back by itself' : 'asked';
-  const end = over ? 'it passed' : mode === 'shadow' ? 'nothing was done' : 'no answer';
-  const came =
-    answer === null
-      ? end
-      : `${answer.kind === 'taken' ? 'rolled back' : 'declined'} by ${answer.actor} at ${answer.at}${answer.reason === null ? '' : `: ${answer.reason}`}`;
-  return `- ${proposalWords(proposal)}, since ${since} (${asked}) — **${came}**`;
+  return [
+    words.sections.rollback,
+    '',
+    words.rollback(run, startedAt, outcome ?? words.running, durationMs),
+    '',
+  ];
 }
 
 function headOf(state: RunState): readonly string[] {
   const facts: [string, string | null][] = [
-    ['Checklist', state.file],
-    ['Plan sha-256', state.planHash],
-    ['Version', state.version],
-    ['Environment', state.environment],
-    ['By', state.actor],
-    ['Started', state.startedAt],
-    ['Ended', state.endedAt],
+    [words.facts.checklist, state.file],
+    [words.facts.planHash, state.planHash],
+    [words.facts.version, state.version],
+    [words.facts.environment, state.environment],
+    [words.facts.by, state.actor],
+    [words.facts.started, state.startedAt],
+    [words.facts.ended, state.endedAt],
     [
-      'Outcome',
+      words.facts.outcome,
       state.outcome === null
         ? state.status
-        : `${state.outcome}${state.summary === null ? '' : `: ${state.summary}`}`,
+        : words.withSummary(
+            state.rollback?.outcome === 'passed' ? words.rolledBack : state.outcome,
+            state.summary,
+          ),
     ],
     [
-      'Restore point',
+      words.facts.restorePoint,
       state.restorePoint === null
         ? null
         : hostPoints(state.restorePoint)
-            .map(
-              ({ host, version, paths }) =>
-                `${version || 'version unknown'} on ${host} (${paths.map((path) => `${path.path} ${path.sha256.slice(0, 12)}`).join(', ')})`,
+            .map(({ host, version, paths }) =>
+              words.pinned(
+                version,
+                host,
+                paths.map((path) => `${path.path} ${path.sha256.slice(0, 12)}`).join(', '),
+              ),
             )
             .join('; '),
     ],
@@ -116,11 +131,12 @@ function itemLines(item: WorkItem, state: RunState): readonly string[] {
   const { status, attempts, tick, waiver } = itemState(state, item.id);
   const box = status === 'passed' ? '[x]' : '[ ]';
   const title =
-    item.kind === 'step' ? `${item.title}: \`${(item.command ?? '').split('\n')[0]}\`` : item.title;
+    item.kind === 'step'
+      ? `${item.title}: ${codeSpan((item.command ?? '').split('\n')[0] ?? '')}`
+      : item.title;
   const lines = [`- ${box} ${title} — **${status}**`];
-  if (tick !== null)
-    lines.push(`  - by ${tick.actor} at ${tick.at}${tick.note === null ? '' : `: ${tick.note}`}`);
-  if (waiver !== null) lines.push(`  - waived by ${waiver.actor} at ${waiver.at}: ${waiver.reason}`);
+  if (tick !== null) lines.push(words.byHand(tick.actor, tick.at, tick.note));
+  if (waiver !== null) lines.push(words.waived(waiver.actor, waiver.at, waiver.reason));
   for (const attempt of attempts)
     lines.push(`  - ${attemptFacts(attempt).join(' · ')}`, ...(attempt.hosts ?? []).map(hostLine));
   return lines;
@@ -128,26 +144,22 @@ function itemLines(item: WorkItem, state: RunState): readonly string[] {
 
 function attemptFacts(attempt: Attempt): readonly string[] {
   return [
-    `attempt ${attempt.n} on ${attempt.target}`,
+    words.attempt(attempt.n, attempt.target),
     attempt.startedAt,
-    attempt.durationMs === null ? 'no end recorded' : formatDuration(attempt.durationMs),
-    attempt.exit === null ? 'exit unknown' : `exit ${attempt.exit}`,
-    ...(attempt.outputSha256 === null
-      ? []
-      : [`output ${formatBytes(attempt.outputBytes)} sha-256 ${attempt.outputSha256.slice(0, 16)}`]),
-    ...(attempt.confirmedBy === undefined ? [] : [`danger confirmed by ${attempt.confirmedBy}`]),
+    attempt.durationMs === null ? words.noEnd : formatDuration(attempt.durationMs),
+    words.exit(attempt.exit),
+    ...(attempt.outputSha256 === null ? [] : [words.output(attempt.outputBytes, attempt.outputSha256)]),
+    ...(attempt.confirmedBy === undefined ? [] : [words.dangerConfirmed(attempt.confirmedBy)]),
     ...(attempt.reason === null ? [] : [attempt.reason]),
   ];
 }
 
 function hostLine(host: HostAttempt): string {
   const facts = [
-    `${host.host}: ${host.status === 'pending' ? 'not started' : host.status}`,
+    words.host(host.host, host.status),
     ...(host.startedAt === null ? [] : [host.startedAt]),
     ...(host.durationMs === null ? [] : [formatDuration(host.durationMs)]),
-    ...(host.outputSha256 === null
-      ? []
-      : [`output ${formatBytes(host.outputBytes)} sha-256 ${host.outputSha256.slice(0, 16)}`]),
+    ...(host.outputSha256 === null ? [] : [words.output(host.outputBytes, host.outputSha256)]),
     ...(host.reason === null ? [] : [host.reason]),
   ];
   return `    - ${facts.join(' · ')}`;

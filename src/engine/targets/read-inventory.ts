@@ -3,6 +3,7 @@ import type { InventoryTarget } from '../../shared/plan/target-spec.ts';
 import type { Sidecar } from '../../shared/sidecar/sidecar.ts';
 import { EngineError } from '../lib/engine-error.ts';
 import type { HostVars } from './inventory-listing.ts';
+import * as words from './targets-words.ts';
 
 /** Reading an inventory may run a script that asks a cloud; longer than this it is stuck, in ms. */
 const readWithinMs = 60_000;
@@ -26,8 +27,8 @@ export async function expandInventories(sidecar: Sidecar, project: string): Prom
     if (hosts.length === 0) {
       throw new EngineError(
         'BAD_INPUT',
-        `The inventory ${inventory} has no host ${pattern === undefined ? '' : `that matches "${pattern}" `}for the target "${name}".`,
-        `Try: ansible -i ${inventory} --list-hosts ${pattern ?? 'all'}`,
+        words.noHosts(inventory, name, pattern),
+        words.noHostsHint(inventory, pattern),
       );
     }
     for (const [host, target] of hosts) found[host] = target;
@@ -49,8 +50,12 @@ async function readInventory(
   if (!read.success) {
     throw new EngineError(
       'BAD_INPUT',
-      `The inventory ${spec.inventory} describes a host in a way that cannot be read: ${read.error.issues[0]?.message ?? ''} (${read.error.issues[0]?.path.join('.') ?? ''}). Nothing was started.`,
-      `Try: ansible-inventory -i ${spec.inventory} --list`,
+      words.notReadable(
+        spec.inventory,
+        read.error.issues[0]?.message ?? '',
+        read.error.issues[0]?.path.join('.') ?? '',
+      ),
+      words.notReadableHint(spec.inventory),
     );
   }
   const vars = read.data._meta?.hostvars ?? {};
@@ -65,21 +70,15 @@ async function readInventory(
 
 function toTarget(host: string, vars: HostVars, inventory: string): Target {
   const refuse = (why: string, hint: string): never => {
-    throw new EngineError(
-      'BAD_INPUT',
-      `${host} of the inventory ${inventory} ${why}. Nothing was connected.`,
-      hint,
-    );
+    throw new EngineError('BAD_INPUT', words.hostRefused(host, inventory, why), hint);
   };
-  if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(host))
-    refuse('has a name that Slipway cannot use', 'Give it an alias: letters, digits, ".", "_" and "-".');
+  if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(host)) refuse(words.badName, words.badNameHint);
   const values = Object.values(vars).filter((value) => value !== undefined);
-  if (values.some((value) => value.includes('{{')))
-    refuse('is described by a template', 'Write its address, port and user out in the inventory.');
+  if (values.some((value) => value.includes('{{'))) refuse(words.templated, words.templatedHint);
   if (!['ssh', 'smart', 'paramiko', undefined].includes(vars.ansible_connection))
-    refuse(`is reached by ${vars.ansible_connection}, not by SSH`, 'Leave it out with `pattern`.');
+    refuse(words.notSsh(vars.ansible_connection), words.notSshHint);
   if ((vars.ansible_ssh_common_args ?? '') !== '' || (vars.ansible_ssh_extra_args ?? '') !== '')
-    refuse('has arguments of its own for ssh', 'Put them into your ssh_config (ProxyJump and the like).');
+    refuse(words.ownArguments, words.ownArgumentsHint);
   const address = vars.ansible_host ?? vars.ansible_ssh_host ?? host;
   const user = vars.ansible_user ?? vars.ansible_ssh_user;
   const port = vars.ansible_port ?? vars.ansible_ssh_port;
@@ -99,19 +98,13 @@ function askAnsible(program: string, args: readonly string[], project: string): 
     execFile(program, [...args], options, (error, stdout, stderr) => {
       if (error === null) resolve(stdout);
       else if (error.code === 'ENOENT')
-        reject(
-          new EngineError(
-            'BAD_INPUT',
-            `The sidecar takes hosts from an Ansible inventory, and ${program} is not installed here. Nothing was started.`,
-            'Install ansible-core, or name the hosts in the sidecar: { group: [web-1, web-2] }.',
-          ),
-        );
+        reject(new EngineError('BAD_INPUT', words.notInstalled(program), words.notInstalledHint));
       else
         reject(
           new EngineError(
             'BAD_INPUT',
-            `Ansible could not read the inventory: ${stderr.trim() || error.message}. Nothing was started.`,
-            `Try: ${program} ${args.join(' ')}`,
+            words.ansibleFailed(stderr.trim() || error.message),
+            words.ansibleFailedHint(`${program} ${args.join(' ')}`),
           ),
         );
     });

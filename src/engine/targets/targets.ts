@@ -10,6 +10,7 @@ import type { HandshakeLimiter } from '../transport/ssh/connect/handshake-limite
 import type { PreconnectedLinks } from '../transport/ssh/connect/preconnected-links.ts';
 import { SshConnection } from '../transport/ssh/connect/ssh-connection.ts';
 import type { Transport } from '../transport/transport.ts';
+import * as words from './targets-words.ts';
 
 export interface TargetsOptions {
   readonly runsFolder: string;
@@ -65,11 +66,7 @@ export class Targets {
     if (known !== undefined) return known;
     const spec = this.#options.sidecar.targets?.[name];
     if (spec === undefined || !('ssh' in spec)) {
-      throw new EngineError(
-        'BAD_INPUT',
-        `There is no target "${name}".`,
-        'Add it under `targets` in the sidecar, or choose another one in the review.',
-      );
+      throw new EngineError('BAD_INPUT', words.noTarget(name), words.noTargetHint);
     }
     const { sshConfig, questions, secrets, turnstile, ahead } = this.#options;
     const options = { config: sshConfig, identity: spec.key ?? null, questions, secrets, turnstile, ahead };
@@ -93,17 +90,17 @@ export class Targets {
     return Object.keys(this.#options.sidecar.targets ?? {}).flatMap((name) => this.group(name) ?? []);
   }
 
-  /** Whether a host refused us (host key, authentication), so that only a person's next action may try again. */
+  /** Whether a host refused the sign-in (host key, authentication), so that only a person's next action may try again. */
   isRefused(host: string): boolean {
     return this.#remote.get(host)?.connection.isRefused === true;
   }
 
-  /** A person acts, and hosts that refused us may be knocked at once more. */
+  /** A person acts, and hosts that refused the sign-in may be tried once more. */
   allowRetryAfterRefusal(): void {
     for (const { connection } of this.#remote.values()) connection.allowRetryAfterRefusal();
   }
 
-  /** What was said when a host refused us; null while it does not. */
+  /** Why a host refused the sign-in; null while it does not. */
   refusalOf(host: string): string | null {
     return this.isRefused(host) ? (this.#remote.get(host)?.connection.view.reason ?? null) : null;
   }

@@ -62,7 +62,7 @@ export class Workspaces {
     return targets;
   }
 
-  /** One set a document, so that a person is asked once for a release and its way back. */
+  /** One set a document, so that a person is asked once for a release and its rollback. */
   secrets(project: string, sidecar: Sidecar): Secrets {
     const references = sidecar.secrets ?? {};
     const key = JSON.stringify([project, references]);

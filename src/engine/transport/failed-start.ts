@@ -1,5 +1,6 @@
 import { errorText } from '../../shared/text/error-text.ts';
 import type { AttemptEnd } from './transport.ts';
+import * as words from './transport-words.ts';
 
 /** What shells say of a program that is not there, and of one that cannot be executed. */
 const notFound = 127;
@@ -13,5 +14,5 @@ export function failedStartStatus(error: unknown): number {
 /** How an attempt ended whose start threw: nothing of it ran, so its outcome is known. */
 export function failedStart(error: unknown): AttemptEnd {
   const why = errorText(error).replace(/\.$/, '');
-  return { exit: failedStartStatus(error), reason: `failed to start: ${why}. Nothing was run.` };
+  return { exit: failedStartStatus(error), reason: words.failedToStart(why) };
 }

@@ -40,7 +40,7 @@ export interface AttemptEnd {
 export interface RunningAttempt {
   readonly done: Promise<AttemptEnd>;
   /**
-   * Interrupts, then terminates, then kills the whole process group. Where the target has refused us it cannot be told; with
+   * Interrupts, then terminates, then kills the whole process group. Where the target refuses the sign-in it cannot be asked; with
    * `byPerson` it is knocked at once more, because a person has acted.
    */
   cancel(how?: { readonly byPerson: boolean }): void;

@@ -1,4 +1,5 @@
 import type { IPty } from 'node-pty';
+import { attempt } from '../../shared/lib/attempt.ts';
 
 /**
  * Tells a pseudo-terminal here its size, as long as it has a descriptor; one that is no size is none. node-pty closes the
@@ -8,9 +9,6 @@ import type { IPty } from 'node-pty';
 export function resizePty(pty: IPty, cols: number, rows: number): void {
   const { _socket: socket } = pty as unknown as { readonly _socket?: { readonly destroyed?: boolean } };
   if (socket?.destroyed === true || cols <= 0 || rows <= 0) return;
-  try {
-    pty.resize(cols, rows);
-  } catch {
-    // It has ended: nobody looks at what its size would be.
-  }
+  // It throws where it has ended: nobody looks at what its size would be.
+  attempt(() => pty.resize(cols, rows), undefined);
 }

@@ -10,6 +10,7 @@ import { TriggerGuard } from '../rollback/triggers/trigger-guard.ts';
 import { RuleWatch } from './alerts/rule-watch.ts';
 import { MergedLog } from './logs/merged-log.ts';
 import { MetricWatch } from './sources/metric-watch.ts';
+import * as words from './words/watch-words.ts';
 
 /** Between two evaluations of the alert rules, in ms. */
 const evaluateEveryMs = 1_000;
@@ -66,7 +67,7 @@ export class RunWatch {
   }
 
   /**
-   * The run goes on with an edited plan: its budgets judge from here on, its sources are asked, and its rules start afresh,
+   * The run continues with an edited plan: its budgets judge from here on, its sources are asked, and its rules start afresh,
    * apart from those that fire and are still there.
    */
   #takePlan(): void {
@@ -145,10 +146,10 @@ export class RunWatch {
   #draw(event: JournalEvent): void {
     const title =
       'item' in event ? this.#handle.session.work.find((item) => item.id === event.item)?.title : undefined;
-    if (event.type === 'item.started') this.#logs?.mark(`${title ?? event.item} started on ${event.target}`);
-    else if (event.type === 'item.ended') this.#logs?.mark(`${title ?? event.item}: ${event.outcome}`);
-    else if (event.type === 'rollback.started') this.#logs?.mark('rolling back');
-    else if (event.type === 'rollback.ended') this.#logs?.mark(`rollback ${event.outcome}`);
+    if (event.type === 'item.started') this.#logs?.mark(words.started(title ?? event.item, event.target));
+    else if (event.type === 'item.ended') this.#logs?.mark(words.ended(title ?? event.item, event.outcome));
+    else if (event.type === 'rollback.started') this.#logs?.mark(words.rollingBack);
+    else if (event.type === 'rollback.ended') this.#logs?.mark(words.rollbackEnded(event.outcome));
   }
 }
 
@@ -157,7 +158,7 @@ function isLoud(before: AlertState['state'] | undefined, { state }: JudgedRule):
   return before !== state && (state === 'firing' || state === 'resolved');
 }
 
-/** What a console is told of a rule. */
+/** What a console learns about a rule. */
 function alertOf({ rule, state, value, shown, since, reason }: JudgedRule): AlertState {
   return { rule, state, value, shown, since, ...(reason === undefined ? {} : { reason }) };
 }

@@ -21,7 +21,7 @@ export async function confirmQuit(window: BrowserWindow | null, running: number)
       buttons: ['Keep running', 'Quit'],
       message: `${runs} under way.`,
       detail:
-        'Quitting ends what runs on this machine. Steps on servers go on, and the run finds them again when it is opened next time.',
+        'Quitting ends what runs on this machine. Steps on servers keep running; the run finds them when you open it again.',
     })) === 1
   );
 }
@@ -33,7 +33,7 @@ export async function askAfterFailure(window: BrowserWindow | null, exit: number
       type: 'error',
       buttons: ['Quit', 'Try again'],
       message: 'The engine stopped several times in a row.',
-      detail: `Its last exit status was ${exit}. Nothing new is started while it is down; steps on servers go on, and every run is as its journal left it.`,
+      detail: `Its last exit status was ${exit}. Nothing new starts while it is down. Steps on servers keep running, and every run is as its journal left it.`,
     })) === 1
   );
 }

@@ -8,7 +8,7 @@ export interface EngineProcessOptions {
   readonly module: string;
   /** Arguments of the engine's host, see there. */
   readonly args: readonly string[];
-  /** The engine died more often than it may by itself; a person has to say whether to go on. */
+  /** The engine died more often than it may by itself; a person has to say whether to continue. */
   readonly onGivenUp: (exit: number) => void;
   /** Carries out what the engine asks of the keychain. */
   readonly keychain: (ask: KeychainAsk) => Promise<KeychainAnswer>;

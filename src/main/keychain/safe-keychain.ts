@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { safeStorage } from 'electron';
+import { attempt, parseJson } from '../../shared/lib/attempt.ts';
 import { KeychainRefusal } from './keychain-messages.ts';
 
 const advice = 'In the sidecar, env:NAME, file:PATH and prompt need no keychain.';
@@ -20,14 +21,14 @@ export class SafeKeychain {
     mustEncrypt();
     const kept = (await this.#read())[reference];
     if (kept === undefined) return null;
-    try {
-      return safeStorage.decryptString(Buffer.from(kept, 'base64'));
-    } catch {
+    const secret = attempt(() => safeStorage.decryptString(Buffer.from(kept, 'base64')), null);
+    if (secret === null) {
       throw new KeychainRefusal(
-        `The secret ${reference} was kept under a key that the system does not give out any more, or its keychain is locked.`,
-        'Unlock the keychain, or give the secret anew when it is asked for.',
+        `The secret ${reference} cannot be decrypted: the system no longer gives out its key, or the keychain is locked.`,
+        'Unlock the keychain, or enter the secret again when asked.',
       );
     }
+    return secret;
   }
 
   async set(reference: string, value: string): Promise<void> {
@@ -63,7 +64,7 @@ export class SafeKeychain {
     if (kept === null)
       throw new KeychainRefusal(
         `${this.#file} does not hold what was written there.`,
-        'Remove it and give the secrets anew when they are asked for.',
+        'Remove it, then enter the secrets again when asked.',
       );
     return kept;
   }
@@ -76,7 +77,7 @@ export class SafeKeychain {
       await rename(draft, this.#file);
     } catch (error) {
       await rm(draft, { force: true });
-      throw new KeychainRefusal(`The secret could not be kept: ${(error as Error).message}.`, advice);
+      throw new KeychainRefusal(`The secret could not be saved: ${(error as Error).message}.`, advice);
     }
   }
 }
@@ -86,18 +87,14 @@ function mustEncrypt(): void {
   const isPlain = process.platform === 'linux' && safeStorage.getSelectedStorageBackend() === 'basic_text';
   if (!safeStorage.isEncryptionAvailable() || isPlain)
     throw new KeychainRefusal(
-      'This desktop has no keychain that could keep a secret, or it is locked.',
+      'This desktop has no keychain for secrets, or it is locked.',
       `Unlock it or install one (GNOME Keyring, KWallet). ${advice}`,
     );
 }
 
 function readKept(text: string): Readonly<Record<string, string>> | null {
-  try {
-    const secrets: unknown = Reflect.get(Object(JSON.parse(text)), 'secrets');
-    if (typeof secrets !== 'object' || secrets === null) return null;
-    const entries = Object.entries(secrets);
-    return entries.every(([, kept]) => typeof kept === 'string') ? Object.fromEntries(entries) : null;
-  } catch {
-    return null;
-  }
+  const secrets: unknown = Reflect.get(Object(parseJson(text)), 'secrets');
+  if (typeof secrets !== 'object' || secrets === null) return null;
+  const entries = Object.entries(secrets);
+  return entries.every(([, kept]) => typeof kept === 'string') ? Object.fromEntries(entries) : null;
 }

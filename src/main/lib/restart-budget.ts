@@ -20,7 +20,7 @@ export class RestartBudget {
     return true;
   }
 
-  /** A person said to go on: the budget is whole again. */
+  /** A person said to continue: the budget is whole again. */
   renew(): void {
     this.#starts = [];
   }

@@ -1,4 +1,5 @@
 import { BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme } from 'electron';
+import { attemptAsync } from '../../shared/lib/attempt.ts';
 import { pageOrigin } from '../lib/page.ts';
 import { RestartBudget } from '../lib/restart-budget.ts';
 import { keepWindowState, readWindowState, type WindowState } from './window-state.ts';
@@ -35,7 +36,7 @@ export function windowOptions(files: WindowFiles, state: WindowState): BrowserWi
       webviewTag: false,
       navigateOnDragDrop: false,
       spellcheck: false,
-      // A release goes on while the engineer looks at something else: clocks and charts must not stand still.
+      // A release continues while the engineer looks at something else: clocks and charts must not stand still.
       backgroundThrottling: false,
     },
   };
@@ -64,5 +65,5 @@ export function createWindow(files: WindowFiles, address: string | null): Browse
 /** Goes to an address of the page; in a window that shows the page already, without loading it again. */
 export function showAddress(window: BrowserWindow, address: string | null): void {
   // A window closed while it was loading rejects; it is gone, and nobody waits for it.
-  void window.loadURL(`${pageOrigin()}/${address ?? ''}`).catch(() => undefined);
+  void attemptAsync(() => window.loadURL(`${pageOrigin()}/${address ?? ''}`), undefined);
 }

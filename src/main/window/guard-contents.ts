@@ -1,4 +1,5 @@
 import { app, type Session, shell, type WebContents } from 'electron';
+import { attemptAsync } from '../../shared/lib/attempt.ts';
 import { isOwnPage, pageOrigin } from '../lib/page.ts';
 
 /** What a link of a checklist may open outside the console: the web, mail and the telephone. Never a file, never a program. */
@@ -8,7 +9,7 @@ const outside = new Set(['https:', 'mailto:', 'tel:']);
 export function openOutside(url: string): void {
   if (!URL.canParse(url) || !outside.has(new URL(url).protocol)) return;
   // A system without a program for it says so itself; there is nothing to undo here.
-  void shell.openExternal(url).catch(() => undefined);
+  void attemptAsync(() => shell.openExternal(url), undefined);
 }
 
 /** Guards every page this process will ever hold: it stays where it is, opens no window, embeds nothing. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol, type Session } from 'electron';
+import { attempt, attemptAsync } from '../../shared/lib/attempt.ts';
 import { contentSecurityPolicy, contentTypes } from '../../shared/wire/page-policy.ts';
 import { appOrigin, appScheme, pageOrigin } from '../lib/page.ts';
 
@@ -55,22 +56,15 @@ async function answer(root: string, request: Request): Promise<Response> {
   const wanted = readPath(url.pathname);
   const file = wanted === null ? null : join(root, wanted);
   if (file === null || !file.startsWith(root + sep)) return new Response(null, { status: 404 });
-  try {
-    const bytes = await readFile(file);
-    return new Response(bytes, {
-      headers: { ...headers, 'content-type': contentTypes[extname(file)] ?? 'application/octet-stream' },
-    });
-  } catch {
-    return new Response(null, { status: 404 });
-  }
+  const bytes = await attemptAsync(() => readFile(file), null);
+  if (bytes === null) return new Response(null, { status: 404 });
+  return new Response(bytes, {
+    headers: { ...headers, 'content-type': contentTypes[extname(file)] ?? 'application/octet-stream' },
+  });
 }
 
 /** The file a URL's path names, relative to the bundle; null for what cannot be a file's name. */
 function readPath(pathname: string): string | null {
-  try {
-    const path = normalize(decodeURIComponent(pathname === '/' ? '/index.html' : pathname));
-    return path.includes('\0') ? null : path;
-  } catch {
-    return null;
-  }
+  const decoded = attempt(() => decodeURIComponent(pathname === '/' ? '/index.html' : pathname), null);
+  return decoded === null || decoded.includes('\0') ? null : normalize(decoded);
 }

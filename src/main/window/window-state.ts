@@ -1,5 +1,6 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { type BrowserWindow, type Rectangle, screen } from 'electron';
+import { attempt } from '../../shared/lib/attempt.ts';
 
 export interface WindowState {
   /** In device-independent pixels; null lets the system place the window. */
@@ -11,27 +12,22 @@ const fresh: WindowState = { bounds: null, maximized: false };
 
 /** How the window was left. Bounds nobody could reach any more (a screen was unplugged) are forgotten. */
 export function readWindowState(file: string): WindowState {
-  try {
-    const read: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    if (typeof read !== 'object' || read === null) return fresh;
-    const bounds = 'bounds' in read ? readBounds(read.bounds) : null;
-    const maximized = 'maximized' in read && read.maximized === true;
-    return { bounds: bounds !== null && isReachable(bounds) ? bounds : null, maximized };
-  } catch {
-    return fresh;
-  }
+  const read = attempt((): unknown => JSON.parse(readFileSync(file, 'utf8')), null);
+  if (typeof read !== 'object' || read === null) return fresh;
+  const bounds = 'bounds' in read ? readBounds(read.bounds) : null;
+  const maximized = 'maximized' in read && read.maximized === true;
+  return { bounds: bounds !== null && isReachable(bounds) ? bounds : null, maximized };
 }
 
 /** Remembers how the window is left, whenever it is closed. */
 export function keepWindowState(window: BrowserWindow, file: string): void {
   window.on('close', () => {
     const state: WindowState = { bounds: window.getNormalBounds(), maximized: window.isMaximized() };
-    try {
+    // A window that opens in the middle next time is no reason to keep this one from closing.
+    attempt(() => {
       writeFileSync(`${file}.new`, JSON.stringify(state));
       renameSync(`${file}.new`, file);
-    } catch {
-      // A window that opens in the middle next time is no reason to keep this one from closing.
-    }
+    }, undefined);
   });
 }
 

@@ -1,5 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { attempt } from '../../shared/lib/attempt.ts';
 
 /** Thrown when this machine lacks what a practice server is made of; the message says what to install. */
 export class PracticeUnavailableError extends Error {
@@ -54,10 +55,8 @@ function findIn(folders: readonly string[], name: string): string | undefined {
 }
 
 function isExecutable(file: string): boolean {
-  try {
+  return attempt(() => {
     accessSync(file, constants.X_OK);
     return true;
-  } catch {
-    return false;
-  }
+  }, false);
 }

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import { attempt } from '../../shared/lib/attempt.ts';
 
 /** Every process of a practice session carries this variable, whose value is the practice root. */
 export const rootVariable = 'SLIPWAY_PRACTICE_ROOT';
@@ -21,12 +22,9 @@ export async function endSurvivors(root: string): Promise<void> {
   }
 }
 
+/** One that is gone by itself in the meantime is no error. */
 function endProcess(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // Gone by itself in the meantime.
-  }
+  attempt(() => process.kill(pid, 'SIGKILL'), false);
 }
 
 async function findProcesses(marker: string): Promise<number[]> {

@@ -19,7 +19,7 @@ export interface SshServer {
 }
 
 /**
- * Starts an SSH server on a random port of 127.0.0.1 that lets in nobody but the holder of the client key.
+ * Starts an SSH server on a random port of 127.0.0.1 that accepts nobody but the holder of the client key.
  * Sessions, forwards and file transfers stay inside `context`.
  */
 export async function startSshServer(keys: SshKeys, context: SshServerContext): Promise<SshServer> {

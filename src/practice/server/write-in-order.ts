@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import type { ServerChannel } from 'ssh2';
+import { attemptAsync } from '../../shared/lib/attempt.ts';
 
 /** Writes one chunk to a channel's output or error stream; resolves when the channel has taken it. */
 export type WriteChunk = (stream: Writable, chunk: Buffer) => Promise<void>;
@@ -14,7 +15,7 @@ export function writeInOrder(channel: ServerChannel): WriteChunk {
   let last = Promise.resolve();
   const write = (stream: Writable, chunk: Buffer) =>
     new Promise<void>((resolve) => {
-      // Left for ever when the channel is gone: the one who waits is collected together with it.
+      // Left forever when the channel is gone: the one who waits is collected together with it.
       stream.write(chunk, () => {
         for (const field of ['_chunk', '_chunkcb', '_chunkErr', '_chunkcbErr']) remembered[field] = undefined;
         resolve();
@@ -28,9 +29,8 @@ export function writeInOrder(channel: ServerChannel): WriteChunk {
 
 /** Copies a stream to its end, no faster than the channel takes it. Resolves at the end or when the source breaks. */
 export async function copyStream(source: Readable, target: Writable, write: WriteChunk): Promise<void> {
-  try {
+  // A broken pipe ends the copy; the exit status says what became of the command.
+  await attemptAsync(async () => {
     for await (const chunk of source) await write(target, chunk as Buffer);
-  } catch {
-    // A broken pipe ends the copy; the exit status says what became of the command.
-  }
+  }, undefined);
 }

@@ -1,5 +1,6 @@
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { attemptAsync } from '../../shared/lib/attempt.ts';
 import type { ServiceAnswer, ServiceHost } from './service-host.ts';
 
 const pollMs = 50;
@@ -39,21 +40,19 @@ export function answerServiceRequests(home: string, host: ServiceHost): ServiceR
 async function answerAll(box: string, host: ServiceHost): Promise<void> {
   const names = await readdir(join(box, 'requests')).catch(() => []);
   // A name with a dot in front is still being written.
-  for (const name of names.filter((each) => !each.startsWith('.'))) await answerOne(box, name, host);
+  const waiting = names.filter((each) => !each.startsWith('.'));
+  // Where the home was taken away or the asker gave up, the command says so by itself when no answer comes.
+  for (const name of waiting) await attemptAsync(() => answerOne(box, name, host), undefined);
 }
 
 async function answerOne(box: string, name: string, host: ServiceHost): Promise<void> {
   const question = join(box, 'requests', name);
   const answer = join(box, 'answers', name);
-  try {
-    const verb = (await readFile(question, 'utf8')).trim();
-    await rm(question);
-    const { status, words } = await perform(verb, host);
-    await writeFile(`${answer}.partial`, `${status}\n${words}\n`);
-    await rename(`${answer}.partial`, answer);
-  } catch {
-    // The home was taken away or the asker gave up; the command says so by itself when no answer comes.
-  }
+  const verb = (await readFile(question, 'utf8')).trim();
+  await rm(question);
+  const { status, words } = await perform(verb, host);
+  await writeFile(`${answer}.partial`, `${status}\n${words}\n`);
+  await rename(`${answer}.partial`, answer);
 }
 
 async function perform(verb: string, host: ServiceHost): Promise<ServiceAnswer> {

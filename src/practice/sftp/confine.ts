@@ -1,5 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { attemptAsync } from '../../shared/lib/attempt.ts';
 
 /** Thrown for a path that leads out of the home. */
 export class OutsideHomeError extends Error {
@@ -34,12 +35,10 @@ export async function confineTarget(home: string, sent: string): Promise<string>
 
 /** The real path of the part that exists, with the rest behind it as it was written. */
 async function nearestRealpath(path: string): Promise<string> {
-  try {
-    return await realpath(path);
-  } catch {
-    const parent = dirname(path);
-    return parent === path ? path : join(await nearestRealpath(parent), basename(path));
-  }
+  const real = await attemptAsync(() => realpath(path), null);
+  if (real !== null) return real;
+  const parent = dirname(path);
+  return parent === path ? path : join(await nearestRealpath(parent), basename(path));
 }
 
 function isInside(base: string, path: string): boolean {

@@ -1,5 +1,6 @@
 import { lstat, mkdir, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { attemptAsync } from '../../shared/lib/attempt.ts';
 import { type Answer, endOfFile, ok } from './answer.ts';
 import { describeEntry, readAttributes, writeAttributes } from './attributes.ts';
 import { confine, confineTarget } from './confine.ts';
@@ -44,7 +45,7 @@ export const folderRequests: readonly (readonly [number, Answer])[] = [
 
 async function writeEntry(folder: string, name: string): Promise<Buffer | undefined> {
   // An entry may be gone since the folder was read.
-  const stats = await lstat(join(folder, name)).catch(() => undefined);
+  const stats = await attemptAsync(() => lstat(join(folder, name)), undefined);
   if (stats === undefined) return undefined;
   return Buffer.concat([writeField(name), writeField(describeEntry(name, stats)), writeAttributes(stats)]);
 }

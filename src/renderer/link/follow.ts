@@ -23,26 +23,33 @@ export function follow<T>(link: Link, following: Following<T>): () => void {
   const loop = async (): Promise<void> => {
     while (!signal.aborted) {
       await link.whenOpen(signal);
-      let rest = endedRestMs;
-      try {
-        const values = await following.open(link.client, signal);
-        for await (const value of values) {
-          if (signal.aborted) return;
-          following.onValue(value);
-        }
-      } catch (error) {
-        if (signal.aborted) return;
-        if (error instanceof ORPCError && error.defined) {
-          following.onRefused(error);
-          return;
-        }
-        rest = brokenRestMs;
-      }
-      await sleep(rest, signal);
+      const restMs = await followOnce(link.client, following, signal);
+      if (restMs === null) return;
+      await sleep(restMs, signal);
     }
   };
   loop().catch((error: unknown) => {
     if (!signal.aborted) following.onRefused(error);
   });
   return () => stop.abort();
+}
+
+/** Follows the stream until it ends or breaks; then how long to rest before reopening it, or null where it is over. */
+async function followOnce<T>(
+  client: Client,
+  following: Following<T>,
+  signal: AbortSignal,
+): Promise<number | null> {
+  try {
+    for await (const value of await following.open(client, signal)) {
+      if (signal.aborted) return null;
+      following.onValue(value);
+    }
+    return endedRestMs;
+  } catch (error) {
+    if (signal.aborted) return null;
+    if (!(error instanceof ORPCError && error.defined)) return brokenRestMs;
+    following.onRefused(error);
+    return null;
+  }
 }

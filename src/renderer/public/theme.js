@@ -2,6 +2,7 @@
 try {
   const chosen = localStorage.getItem('slipway.theme');
   if (chosen === 'dark' || chosen === 'light') document.documentElement.dataset.theme = chosen;
-} catch {
-  // Storage may be refused; the system's scheme is right then.
+} catch (error) {
+  // Storage may be denied; the system's scheme is right then.
+  console.debug(error);
 }

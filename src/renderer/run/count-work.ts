@@ -1,3 +1,4 @@
+import { addNumbers } from '../../shared/lib/add-numbers.ts';
 import type { WorkItem } from '../../shared/plan/work.ts';
 import { isItemSettled, itemState, type RunState } from '../../shared/run/run-state.ts';
 
@@ -11,9 +12,11 @@ export interface WorkCount {
   readonly running: number;
 }
 
+const nothing = { total: 0, settled: 0, waived: 0, failed: 0, unknown: 0, running: 0 };
+
 /** The progress of a list of items. Followed items never end and are not counted. */
 export function countWork(items: readonly WorkItem[], state: RunState): WorkCount {
-  const count = { total: 0, settled: 0, waived: 0, failed: 0, unknown: 0, running: 0 };
+  const count = { ...nothing };
   for (const item of items) {
     const { status } = itemState(state, item.id);
     if (status === 'failed' || status === 'timed-out' || status === 'cancelled') count.failed += 1;
@@ -29,15 +32,5 @@ export function countWork(items: readonly WorkItem[], state: RunState): WorkCoun
 
 /** The sum of counts. */
 export function sumCounts(counts: readonly WorkCount[]): WorkCount {
-  return counts.reduce(
-    (sum, count) => ({
-      total: sum.total + count.total,
-      settled: sum.settled + count.settled,
-      waived: sum.waived + count.waived,
-      failed: sum.failed + count.failed,
-      unknown: sum.unknown + count.unknown,
-      running: sum.running + count.running,
-    }),
-    { total: 0, settled: 0, waived: 0, failed: 0, unknown: 0, running: 0 },
-  );
+  return counts.reduce(addNumbers<WorkCount>, nothing);
 }

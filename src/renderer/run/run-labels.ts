@@ -17,45 +17,43 @@ export function describeRun(state: RunState, open: OpenPlan | null): RunLabels {
     if (state.rollback.outcome !== 'passed') return { text: words.rollbackFailed, tone: 'failed' };
     return { text: state.status === 'ended' ? words.rolledBack : words.rolledBackOpen, tone: 'passed' };
   }
-  if (state.status === 'ended') {
-    const passed = state.outcome === 'passed';
-    return {
-      text:
-        state.kind === 'rollback'
-          ? passed
-            ? words.rolledBack
-            : words.rollbackFailed
-          : words.ended(state.outcome),
-      tone: passed ? 'passed' : state.outcome === 'unknown' ? 'unknown' : 'failed',
-    };
-  }
+  if (state.status === 'ended') return describeEnd(state);
   if (state.rollback !== null) return { text: words.rollingBack, tone: 'failed' };
   if (open === null || state.seq === 0) return { text: words.opening, tone: 'idle' };
-  const under = open.work.filter((item) => itemState(state, item.id).status === 'running' && !item.follow);
-  // On a rolling group several items run at once, and most of them wait for their next batch.
-  const running =
-    under.find((item) => !isBetweenBatches(itemState(state, item.id).attempts.at(-1))) ?? under[0];
+  const running = runningItem(state, open);
   if (running !== undefined)
-    return {
-      text: words.doing(running.phaseKind, positionOf(running, state, open)),
-      tone: 'running',
-    };
-  const unknown = open.work.some((item) => itemState(state, item.id).status === 'unknown');
-  if (unknown) return { text: words.needsDecision, tone: 'unknown' };
+    return { text: words.doing(running.phaseKind, positionOf(running, state, open)), tone: 'running' };
+  return describeRest(state, open);
+}
+
+function describeEnd(state: RunState): RunLabels {
+  const passed = state.outcome === 'passed';
+  const ofRollback = passed ? words.rolledBack : words.rollbackFailed;
+  return {
+    text: state.kind === 'rollback' ? ofRollback : words.ended(state.outcome),
+    tone: passed ? 'passed' : state.outcome === 'unknown' ? 'unknown' : 'failed',
+  };
+}
+
+/** On a rolling group several items run at once, and most of them wait for their next batch. */
+function runningItem(state: RunState, open: OpenPlan): WorkItem | undefined {
+  const under = open.work.filter((item) => itemState(state, item.id).status === 'running' && !item.follow);
+  return under.find((item) => !isBetweenBatches(itemState(state, item.id).attempts.at(-1))) ?? under[0];
+}
+
+/** What an open run says while nothing of it runs. */
+function describeRest(state: RunState, open: OpenPlan): RunLabels {
+  const forwardItems = open.work.filter((item) => isForward(item.phaseKind));
+  if (open.work.some((item) => itemState(state, item.id).status === 'unknown'))
+    return { text: words.needsDecision, tone: 'unknown' };
   if (openProposal(state) !== null) return { text: words.proposal, tone: 'failed' };
   if (state.status === 'paused') {
-    const failed = open.work.some(
-      (item) => isForward(item.phaseKind) && isFailed(itemState(state, item.id).status),
-    );
-    return failed
+    return forwardItems.some((item) => isFailed(itemState(state, item.id).status))
       ? { text: words.stopped, tone: 'failed' }
       : { text: words.paused(state.pauseReason), tone: 'paused' };
   }
   if (state.status === 'ready') return { text: words.ready, tone: 'idle' };
-  const forward = countWork(
-    open.work.filter((item) => isForward(item.phaseKind)),
-    state,
-  );
+  const forward = countWork(forwardItems, state);
   return forward.settled === forward.total
     ? { text: words.allDone, tone: 'passed' }
     : { text: words.waiting(forward.settled, forward.total), tone: 'idle' };

@@ -14,13 +14,15 @@ export interface ItemActions {
   tick(run: string, item: string): void;
   untick(run: string, item: string): void;
   waive(run: string, item: string, reason: string): Promise<boolean>;
-  decide(
-    run: string,
-    item: string,
-    outcome: 'passed' | 'failed',
-    reason: string,
-    host?: string,
-  ): Promise<boolean>;
+  decide(run: string, item: string, decision: Decision): Promise<boolean>;
+}
+
+/** What a person says of an outcome that Slipway could not learn. */
+export interface Decision {
+  readonly outcome: 'passed' | 'failed';
+  readonly reason: string;
+  /** Only this host of a group. */
+  readonly host?: string;
 }
 
 /** The actions on one item. */
@@ -57,10 +59,9 @@ export function useItemActions(): ItemActions {
       },
       waive: async (run, item, reason) =>
         (await call(moveWords.waive, (client) => client.items.waive({ run, item, reason }))) !== undefined,
-      decide: async (run, item, outcome, reason, host) =>
-        (await call(moveWords.decide, (client) =>
-          client.items.decide({ run, item, outcome, reason, ...(host === undefined ? {} : { host }) }),
-        )) !== undefined,
+      decide: async (run, item, decision) =>
+        (await call(moveWords.decide, (client) => client.items.decide({ run, item, ...decision }))) !==
+        undefined,
     }),
     [call],
   );

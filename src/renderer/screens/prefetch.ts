@@ -1,3 +1,5 @@
+import { attemptAsync } from '../../shared/lib/attempt.ts';
+
 /** The parts of the window that load on first use. */
 const parts: readonly (() => Promise<unknown>)[] = [
   () => import('./session/session-window.tsx'),
@@ -27,9 +29,7 @@ export function prefetch(): void {
     const load = parts[index];
     if (load === undefined) return;
     requestIdleCallback(() => {
-      void load()
-        .catch(() => undefined)
-        .finally(() => next(index + 1));
+      void attemptAsync(load, undefined).then(() => next(index + 1));
     });
   };
   setTimeout(() => next(0), afterMs);

@@ -4,6 +4,11 @@ import { sizeOf } from './words.ts';
 import './splitter.css';
 
 const keyStepPx = 16;
+const keys: Readonly<Record<Panel, { readonly grow: string; readonly shrink: string }>> = {
+  outline: { grow: 'ArrowRight', shrink: 'ArrowLeft' },
+  instruments: { grow: 'ArrowLeft', shrink: 'ArrowRight' },
+  dock: { grow: 'ArrowUp', shrink: 'ArrowDown' },
+};
 
 /** The line between a panel and the work. Dragging or an arrow key resizes the panel; Enter or a double click hides it. */
 export function Splitter({ panel }: { panel: Panel }) {
@@ -17,8 +22,7 @@ export function Splitter({ panel }: { panel: Panel }) {
   const at = (event: PointerEvent): number => (across ? event.clientY : event.clientX);
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    const grow = across ? 'ArrowUp' : panel === 'outline' ? 'ArrowRight' : 'ArrowLeft';
-    const shrink = across ? 'ArrowDown' : panel === 'outline' ? 'ArrowLeft' : 'ArrowRight';
+    const { grow, shrink } = keys[panel];
     if (event.key === grow) resize(panel, size + keyStepPx);
     else if (event.key === shrink) resize(panel, size - keyStepPx);
     else if (event.key === 'Enter') toggle(panel);

@@ -42,7 +42,7 @@ export const stagedFileSchema = z.object({
   skipped: z.boolean(),
 });
 
-/** Why the way back is not armed, one entry a missing precondition. */
+/** Why the rollback is not ready, one entry a missing precondition. */
 export const armedSchema = z.object({
   ready: z.boolean(),
   reasons: z.array(z.string()),
@@ -89,7 +89,7 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     /** Which rollback alternative (phase id) this run follows or, in a release, has chosen up front. */
     alternative: z.string().optional(),
   }),
-  /** The document was edited and the run goes on with it as it is now; what it said before stays in the run's folder. */
+  /** The document was edited and the run continues with it as it is now; what it said before stays in the run's folder. */
   z.object({
     type: z.literal('plan.changed'),
     planHash: z.string(),
@@ -212,7 +212,7 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     actor,
     reason: z.string().optional(),
   }),
-  /** Not written any more: connections are told live. Old journals hold it. */
+  /** No longer written: connections are pushed live. Old journals hold it. */
   z.object({
     type: z.literal('connection.changed'),
     target: z.string(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What becomes of a firing rollback trigger: noted only, asked of a person, or acted upon. */
+/** What becomes of a firing rollback trigger: recorded only, asked of a person, or acted on. */
 export const triggerModeSchema = z.enum(['shadow', 'ask', 'auto']);
 export type TriggerMode = z.infer<typeof triggerModeSchema>;
 
@@ -20,6 +20,6 @@ export const proposalShape = {
   since: z.string(),
   /** What would be restored where; empty when no restore point is pinned. */
   restores: z.string(),
-  /** Why the way back is not armed; empty when it is. */
+  /** Why the rollback is not ready; empty when it is. */
   reasons: z.array(z.string()),
 };

@@ -81,7 +81,7 @@ export function gateHolds(
   return holds;
 }
 
-/** When a gate's soak is over, epoch ms; null where it has none, or it has not begun because something before it is open. */
+/** When a gate's soak is over, epoch ms; null where it has none, or it has not started because something before it is open. */
 export function soakEnd(gate: Gate, state: RunState): number | null {
   if (gate.soakMs === 0 || !gate.needs.every((id) => isItemSettled(state, id))) return null;
   const ended = gate.needs.flatMap((id) => state.items[id]?.attempts.at(-1)?.endedAt ?? []);

@@ -76,7 +76,7 @@ export function isBetweenBatches(attempt: Attempt | undefined): boolean {
 }
 
 /**
- * Where an item on a group stands, host by host, in the group's order: of every host the latest attempt that has begun
+ * Where an item on a group stands, host by host, in the group's order: of every host the latest attempt that has started
  * there, so that a retry of the failed ones leaves what passed before. Empty for an item on a single target.
  */
 export function hostStates(item: ItemState): readonly HostAttempt[] {
@@ -90,7 +90,7 @@ export function hostStates(item: ItemState): readonly HostAttempt[] {
 
 /**
  * The hosts that an item's next attempt takes where nobody names them: those on which it has not passed; of a rolling group
- * first those that have begun it, because a host whose turn has not come may lack the items before it.
+ * first those that have started it, because a host whose turn has not come may lack the items before it.
  */
 export function hostsLeft(item: ItemState, hosts: readonly string[], isRolling: boolean): readonly string[] {
   const status = new Map(hostStates(item).map((host) => [host.host, host.status]));
@@ -101,7 +101,7 @@ export function hostsLeft(item: ItemState, hosts: readonly string[], isRolling: 
 
 /**
  * What an item on a group has come to, from its hosts: it passed only where every host passed. An unknown outcome comes
- * first, because a person has to decide it; then what failed; hosts whose turn never came leave it cancelled.
+ * first, because a person has to decide it; then what failed; hosts whose turn never came leave it canceled.
  */
 export function groupOutcome(hosts: readonly HostAttempt[]): Outcome {
   const has = (status: HostAttempt['status']): boolean => hosts.some((host) => host.status === status);
@@ -112,8 +112,8 @@ export function groupOutcome(hosts: readonly HostAttempt[]): Outcome {
 }
 
 /**
- * What an item is called after its attempt on `hosts` came to `outcome`: nobody has cancelled an item that passed on some
- * of its hosts and that the others were only not come to yet, as it is where a rolling update is held between two batches.
+ * What an item is called after its attempt on `hosts` came to `outcome`: nobody has canceled an item that passed on some
+ * of its hosts and that the others were only not come to yet, as it is where a rolling update is paused between two batches.
  */
 export function groupStatus(outcome: Outcome, hosts: readonly HostAttempt[]): Outcome | 'part-way' {
   const isOpen = hosts.some(({ status }) => status === 'pending');

@@ -14,14 +14,14 @@ export interface Proposal {
   readonly restores: string;
   readonly reasons: readonly string[];
   readonly at: string;
-  /** `taken`: production was taken back since, by whoever pressed the control. */
+  /** `taken`: production was rolled back since, by whoever pressed the control. */
   readonly answer: {
     readonly kind: 'taken' | 'declined';
     readonly actor: string;
     readonly at: string;
     readonly reason: string | null;
   } | null;
-  /** The condition has passed since: a further firing asks anew, and an open question lapses. */
+  /** The condition has passed since: a further firing asks again, and an open question lapses. */
   readonly over: boolean;
 }
 

@@ -234,7 +234,7 @@ function fold(state: RunState, event: JournalEvent): RunState {
         },
       };
     case 'rollback.verified':
-      // A rollback that was held is verified anew; a host counts once.
+      // A rollback that paused is verified again; a host counts once.
       return { ...state, verified: [...new Set([...state.verified, event.target])] };
     case 'rollback.ended':
       return state.rollback === null
@@ -265,7 +265,7 @@ function fold(state: RunState, event: JournalEvent): RunState {
         pauseReason: 'reopened after the console ended',
       };
     case 'run.cancelled':
-      return { ...state, status: 'paused', pauseReason: `cancelled by ${event.actor}: ${event.reason}` };
+      return { ...state, status: 'paused', pauseReason: `canceled by ${event.actor}: ${event.reason}` };
     case 'run.ended':
       return { ...state, status: 'ended', endedAt: event.at, outcome: event.outcome, summary: event.summary };
     default:

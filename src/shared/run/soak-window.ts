@@ -3,7 +3,7 @@ import { itemState, type RunState } from './run-state.ts';
 
 /**
  * Whether rollback triggers count: from a release's first effect until its soak gate is opened, or, where it has none, until
- * the release ends or its way back begins.
+ * the release ends or its rollback starts.
  */
 export function isSoaking(state: RunState, work: readonly WorkItem[]): boolean {
   if (state.kind !== 'release' || state.status === 'ended') return false;
@@ -11,7 +11,7 @@ export function isSoaking(state: RunState, work: readonly WorkItem[]): boolean {
   return hasChanged(state, work);
 }
 
-/** Whether a release has begun a step with an effect. */
+/** Whether a release has started a step with an effect. */
 export function hasChanged(state: RunState, work: readonly WorkItem[]): boolean {
   return work.some(
     (item) =>

@@ -194,10 +194,10 @@ export const contract = {
     unsign: base.input(z.object({ run, role: z.string() })).output(ok),
     /** What the document on disk would change in the run; null while it is the plan the run goes by. */
     documentChange: base.input(z.object({ run })).output(z.object({ change: planChangeSchema.nullable() })),
-    /** Lets the run go on with the document as it is on disk now. Refused while something runs. */
+    /** Lets the run continue with the document as it is on disk now. Refused while something runs. */
     takeDocument: base.input(z.object({ run })).output(ok),
     /**
-     * Connects to a target now, at a person's word: cuts a wait short, and tries once more where the target has refused us.
+     * Connects to a target now, at a person's word: cuts a wait short, and tries once more where the target refused the sign-in.
      * Steps that wait to be asked about there are taken up again.
      */
     reconnect: base.input(z.object({ run, target: z.string() })).output(ok),
@@ -229,9 +229,9 @@ export const contract = {
   },
   rollback: {
     preview: base.input(z.object({ run, alternative: z.string().optional() })).output(rollbackPreviewSchema),
-    /** Starts the way back, or attaches to the one under way; gives the rollback's own run. */
+    /** Starts the rollback, or attaches to the one under way; gives the rollback's own run. */
     start: base.input(z.object({ run, alternative: z.string().optional() })).output(z.object({ run })),
-    /** Records that a proposed rollback is not wanted. It is asked again only when its trigger has resolved and fires anew. */
+    /** Records that a proposed rollback is not wanted. It is asked again only when its trigger has resolved and fires again. */
     decline: base.input(z.object({ run, proposal: z.string(), reason: z.string().optional() })).output(ok),
   },
   streams: {

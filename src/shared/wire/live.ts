@@ -24,7 +24,7 @@ export const connectionSchema = z.object({
 });
 export type Connection = z.infer<typeof connectionSchema>;
 
-/** A question only a person can answer. The engine waits; a cancelled prompt ends what asked. */
+/** A question only a person can answer. The engine waits; a canceled prompt ends what asked. */
 export const promptSchema = z.object({
   id: z.string(),
   kind: z.enum(['host-key', 'passphrase', 'password', 'keyboard-interactive']),
@@ -112,7 +112,7 @@ export const liveMessageSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('progress'),
     run: z.string(),
-    /** What takes time right now: `staging dist/app (3 of 7)`; null when it is over. */
+    /** What takes time right now: `uploading dist/app (3 of 7)`; null when it is over. */
     text: z.string().nullable(),
     done: z.number(),
     total: z.number(),

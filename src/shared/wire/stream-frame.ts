@@ -25,7 +25,7 @@ export type FrameType = (typeof frameType)[keyof typeof frameType];
  */
 export const highWaterBytes = 2 * 1024 * 1024;
 /**
- * What the host reads ahead of what it may send, so that the source goes on while the window parses: reading stops at
+ * What the host reads ahead of what it may send, so that the source continues while the window parses: reading stops at
  * the first mark and starts again below the second.
  */
 export const readAheadBytes = 512 * 1024;

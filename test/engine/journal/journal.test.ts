@@ -26,7 +26,7 @@ describe('a journal', () => {
     expect({ broken, tornBytes }).toEqual({ broken: null, tornBytes: 0 });
   });
 
-  it('goes on where it ended, with the same chain', async () => {
+  it('continues where it ended, with the same chain', async () => {
     const file = join(await folder(), 'journal.ndjson');
     const first = JournalWriter.create(file);
     await first.append(tick('a'));
@@ -87,7 +87,7 @@ describe('a journal', () => {
     expect(() => JournalWriter.create(file)).toThrow(/EEXIST/);
   });
 
-  it('cuts an unfinished last line off, says how long it was, and goes on', async () => {
+  it('cuts an unfinished last line off, says how long it was, and continues', async () => {
     const file = join(await folder(), 'journal.ndjson');
     const writer = JournalWriter.create(file);
     await writer.append(tick('a'));

@@ -71,17 +71,17 @@ describe.skipIf(keyringMissing !== null)(
       expect((await runSlipway(['secret', 'remove', 'other'], {})).code).toBe(0);
       expect(await runSlipway(['secret', 'remove', 'other'], {})).toMatchObject({
         code: 2,
-        stderr: expect.stringMatching(/desktop's keyring holds nothing as other/),
+        stderr: expect.stringMatching(/desktop's keyring has no secret named other\. Nothing was removed/),
       });
       expect((await runSlipway(['secret', 'list'], {})).stdout).toBe('shop/prod db\n');
     });
 
-    it('that are not there start nothing unattended, and it is said how to keep them', async () => {
+    it('that are missing start nothing unattended, and the error says how to save them', async () => {
       await open(await folder());
       const dir = await write();
       const { code, stderr } = await walk(dir);
       expect(code).toBe(3);
-      expect(stderr).toMatch(/DB_PASSWORD \(keychain:shop\/prod db\) is not there\. Nothing was started/);
+      expect(stderr).toMatch(/DB_PASSWORD \(keychain:shop\/prod db\) is missing\. Nothing was started/);
       expect(stderr).toMatch(/slipway secret set shop\/prod db/);
       expect(existsSync(join(dir, 'used'))).toBe(false);
     });
@@ -95,7 +95,7 @@ describe.skipIf(keyringMissing !== null)(
       const dir = await write();
       const { code, stderr } = await walk(dir);
       expect(code).toBe(3);
-      expect(stderr).toMatch(/keyring is locked, or it was not unlocked when it asked\. Nothing was started/);
+      expect(stderr).toMatch(/keyring is locked, or was not unlocked when it asked\. Nothing was started/);
       const [run = ''] = await readdir(join(dir, 'state', 'runs'));
       expect(await readFile(join(dir, 'state', 'runs', run, 'journal.ndjson'), 'utf8')).not.toContain(
         'item.started',
@@ -156,7 +156,7 @@ describe.skipIf(keyringMissing !== null)(
       const running = typeSlipway(['run', join(dir, 'PLAN.md'), '--yes'], env);
       await running.until("which is not in the desktop's keyring yet");
       running.type('asked-f0r\r');
-      await running.until("keep it in the desktop's keyring? [y]es, [n]o: ");
+      await running.until("Save it in the desktop's keyring? [y]es, [n]o: ");
       running.type('y\r');
       expect(await running.ended, running.shown()).toBe(0);
       expect(running.shown()).not.toContain('asked-f0r');
@@ -190,7 +190,7 @@ describe('a keychain in front of another one', () => {
     await expect(inFrontOf(none, holding({})).get('b')).rejects.toThrow(/It is locked\. Nothing was started/);
   });
 
-  it('is not there on Windows, which is said with what to use instead', async () => {
+  it('is missing on Windows, and the error says what to use instead', async () => {
     await expect(machineKeychain('win32').get('a')).rejects.toMatchObject({
       message: expect.stringMatching(/not supported on Windows/),
       hint: expect.stringMatching(/env:NAME/),

@@ -78,7 +78,7 @@ describe.skipIf(sshdMissing !== null)('a secret of the sidecar', () => {
   );
 
   it('called SUDO_PASSWORD is what sudo is given when it asks', async () => {
-    // Stands in for sudo, whose configuration is this machine's: it asks as sudo -A does, and runs what it is told to.
+    // Stands in for sudo, whose configuration is this machine's: it asks as sudo -A does, and runs what it is given.
     const bin = join(fleet.home('web-1'), 'bin');
     await mkdir(bin);
     const stand =
@@ -105,10 +105,10 @@ describe.skipIf(sshdMissing !== null)('a secret of the sidecar', () => {
     expect(session.state.items[session.work[1]?.id ?? '']?.status).toBe('passed');
   });
 
-  it('that is not there starts nothing, and says where it was looked for', async () => {
+  it('that is missing starts nothing, and says where Slipway looked for it', async () => {
     const { session } = await run('local', 'env:NOT_SET_ANYWHERE', '# Use\ntouch ran');
     expect(session.state.pauseReason).toMatch(
-      /secret DB_PASSWORD \(env:NOT_SET_ANYWHERE\) is not there\. Nothing was started/,
+      /secret DB_PASSWORD \(env:NOT_SET_ANYWHERE\) is missing\. Nothing was started/,
     );
     expect(session.state.items).toEqual({});
   });

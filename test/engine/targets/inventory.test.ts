@@ -70,7 +70,7 @@ describe('an Ansible inventory as a target', () => {
         /web-1 of the inventory hosts\.ini is reached by local, not by SSH\. Nothing was connected/,
       );
       await expect(expand("web-1 ansible_ssh_common_args='-J bastion'\n", all)).rejects.toThrow(
-        /has arguments of its own for ssh/,
+        /has its own arguments for ssh/,
       );
       await expect(expand('[web]\n', all)).rejects.toThrow(/has no host for the target "web"/);
     },

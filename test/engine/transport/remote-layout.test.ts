@@ -9,8 +9,8 @@ import { cancelCommand, startCommand } from '../../../src/engine/transport/durab
 import { attemptPath } from '../../../src/engine/transport/remote-layout.ts';
 import type { SshTransport } from '../../../src/engine/transport/ssh/attempt/ssh-transport.ts';
 import type { AttemptEnd, AttemptSpec } from '../../../src/engine/transport/transport.ts';
-import { attemptOf, connectTo } from '../../support/ssh-transport.ts';
-import { type Sshd, sshdMissing, startSshd } from '../../support/sshd.ts';
+import { attemptOf, type SshServer, startSshServer } from '../../support/ssh-transport.ts';
+import { sshdMissing } from '../../support/sshd.ts';
 import { tempFolders } from '../../support/temp-folder.ts';
 
 const run = 'r1';
@@ -18,7 +18,7 @@ const whereAmI = 'pwd; cat artifact';
 
 describe.skipIf(sshdMissing !== null)('on a server whose home cannot be written', () => {
   const folder = tempFolders();
-  let sshd: Sshd;
+  let server: SshServer;
   let transport: SshTransport;
   let project: string;
   /** Where the account's own folder in /tmp is, or would be. */
@@ -34,15 +34,13 @@ describe.skipIf(sshdMissing !== null)('on a server whose home cannot be written'
     const bin = await folder();
     await writeFile(join(bin, 'id'), `#!/bin/sh\necho ${uid}\n`, { mode: 0o755 });
     // Nobody can make a folder there, not even root.
-    sshd = await startSshd('box', '', { HOME: '/proc', PATH: `${bin}:/usr/bin:/bin` });
-    await writeFile(sshd.knownHosts, await sshd.hostKeyLine());
-    transport = connectTo(sshd);
+    server = await startSshServer('', { HOME: '/proc', PATH: `${bin}:/usr/bin:/bin` });
+    ({ transport } = server);
     witness = spawn('sleep', ['60'], { detached: true, stdio: 'ignore' });
   });
   afterEach(async () => {
     witness.kill('SIGKILL');
-    transport.connection.close();
-    await sshd.stop();
+    await server.stop();
     await rm(fallback, { recursive: true, force: true });
   });
 
@@ -71,7 +69,7 @@ describe.skipIf(sshdMissing !== null)('on a server whose home cannot be written'
     return { ...(await stream.done), output };
   }
 
-  it('everything of a run is in one work folder, and gone when the run is forgotten', async () => {
+  it('everything of a run is in one work folder, which is removed with the run', async () => {
     const work = `${fallback}/${run}/work`;
     const note = `slipway: /proc cannot be written to; this step is kept in ${fallback}\n`;
     expect((await stage()).dir).toBe(work);
@@ -89,7 +87,7 @@ describe.skipIf(sshdMissing !== null)('on a server whose home cannot be written'
     expect(await readdir(fallback)).toEqual([]);
   });
 
-  it('a followed step finds the work folder when it is the first of its run', async () => {
+  it('a follow finds the work folder even if it is the first step of its run', async () => {
     expect((await followed('pwd')).output).toContain(`${fallback}/${run}/work\n`);
   });
 

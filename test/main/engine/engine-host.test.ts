@@ -101,7 +101,7 @@ test('passes over what is no message of its own', () => {
   parent.emit('message', { data: { type: 'ports' }, ports: [] });
 });
 
-test('closes the engine and exits when it is told to', async () => {
+test('closes the engine and exits when it should', async () => {
   const exit = vi.spyOn(process, 'exit').mockImplementation(() => undefined as never);
   parent.emit('message', { data: { type: 'quit' }, ports: [] });
   await vi.waitFor(() => expect(exit).toHaveBeenCalledWith(0));

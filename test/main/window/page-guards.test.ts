@@ -100,7 +100,7 @@ describe('the window', () => {
     expect(recorded.opened).toEqual(['https://example.com/', 'mailto:ada@example.com', 'tel:+31201234567']);
   });
 
-  test('comes back after a crash, but not for ever', () => {
+  test('comes back after a crash, but not forever', () => {
     createWindow(files, null);
     const { webContents } = last(recorded.windows);
     for (let crash = 0; crash < 10; crash += 1)

@@ -3,6 +3,7 @@ import type { LiveMessage } from '../../../shared/wire/live.ts';
 import type { Engine } from '../../composition/engine.ts';
 import { EngineError } from '../../lib/engine-error.ts';
 import { pushedEvents } from '../streams/pushed-events.ts';
+import * as words from '../words/host-words.ts';
 import { type HostInfo, type Implementer, ok } from './implementer.ts';
 import { listFolder } from './list-folder.ts';
 
@@ -24,7 +25,7 @@ export function appRoutes(os: Implementer, engine: Engine, info: HostInfo) {
       }),
       answer: os.app.answer.handler(({ input }) => {
         if (!engine.prompts.answer(input.prompt, input.value, input.keep))
-          throw new EngineError('NOT_FOUND', 'That question is no longer open.');
+          throw new EngineError('NOT_FOUND', words.questionClosed);
         return ok;
       }),
     },

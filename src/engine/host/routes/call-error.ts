@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/server';
 import { errorText } from '../../../shared/text/error-text.ts';
 import { EngineError } from '../../lib/engine-error.ts';
+import * as words from '../words/host-words.ts';
 
 const status = {
   NOT_FOUND: 404,
@@ -29,7 +30,7 @@ export function toCallError(
   const message = errorText(error);
   return new ORPCError('FAILED', {
     status: 500,
-    message: `Something unexpected went wrong: ${message}`,
-    data: { hint: 'What was recorded so far is in the journal and intact.' },
+    message: words.unexpected(message),
+    data: { hint: words.unexpectedHint },
   });
 }

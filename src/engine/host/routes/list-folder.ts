@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { EngineError } from '../../lib/engine-error.ts';
+import * as words from '../words/host-words.ts';
 
 interface FolderEntry {
   readonly name: string;
@@ -12,7 +13,7 @@ interface FolderEntry {
 export async function listFolder(folder: string) {
   const dir = resolve(folder);
   const found = await readdir(dir, { withFileTypes: true }).catch((error: Error) => {
-    throw new EngineError('BAD_INPUT', `${dir} cannot be listed: ${error.message}`);
+    throw new EngineError('BAD_INPUT', words.notListed(dir, error.message));
   });
   const entries = found
     .filter((entry) => !entry.name.startsWith('.'))

@@ -1,3 +1,4 @@
+import { parseJson } from '../../../shared/lib/attempt.ts';
 import { parseDuration } from '../../../shared/text/duration.ts';
 
 /** Words that an author wrote about a fence or an item, as text; unknown ones are kept. */
@@ -11,18 +12,15 @@ export function fenceAttributes(info: string): Attributes {
   if (braces === undefined) return none;
   // JSON begins with a quoted key; everything else is spared the attempt, which costs more than the reading.
   if (!/^\{\s*["}]/.test(braces)) return readPairs(braces.slice(1, -1));
-  try {
-    const value: unknown = JSON.parse(braces);
-    if (typeof value !== 'object' || value === null) return none;
-    return Object.fromEntries(
-      Object.entries(value).map(([key, entry]) => [
-        key,
-        typeof entry === 'object' ? JSON.stringify(entry) : String(entry),
-      ]),
-    );
-  } catch {
-    return readPairs(braces.slice(1, -1));
-  }
+  const value = parseJson(braces);
+  if (value === undefined) return readPairs(braces.slice(1, -1));
+  if (typeof value !== 'object' || value === null) return none;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, entry]) => [
+      key,
+      typeof entry === 'object' ? JSON.stringify(entry) : String(entry),
+    ]),
+  );
 }
 
 /** Attributes of a list item: `<!-- slipway: target=web-1 timeout=60s -->`. */

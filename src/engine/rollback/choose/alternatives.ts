@@ -22,7 +22,7 @@ export function chooseAlternative(plan: Plan, sidecar: Sidecar, asked: string | 
 
 /**
  * The work items of an alternative, in order, as a release or the rollback that walks them has them: what never ends by
- * itself is left to the log and metric views, and what undoes a step is there only if that step was begun.
+ * itself is left to the log and metric views, and what undoes a step is there only if that step was started.
  */
 export function stepsOf({ work, state }: Walked, phase: string): readonly WorkItem[] {
   const steps = work.filter((item) => item.phase === phase && item.kind === 'step' && !item.follow);

@@ -3,8 +3,9 @@ import { join, resolve } from 'node:path';
 import { type KeptOn, peekJournal } from '../../journal/peek-journal.ts';
 import { runsFolder } from '../../journal/run-folder.ts';
 import { EngineError } from '../../lib/engine-error.ts';
+import * as words from '../rollback-words.ts';
 
-/** The release that is to be taken back, from a first look at what lies on disk. */
+/** The release that is to be rolled back, from a first look at what lies on disk. */
 export interface ChosenRelease {
   readonly run: string;
   readonly file: string;
@@ -22,25 +23,17 @@ export function chooseRelease(state: string, what: string | undefined): ChosenRe
   if (what !== undefined && names.includes(what))
     return peekRun(runs, what) ?? { run: what, file: '', hosts: [] };
   if (what !== undefined && !existsSync(what))
-    throw new EngineError(
-      'NOT_FOUND',
-      `"${what}" is neither a run nor a file.`,
-      '`slipway status` lists the runs.',
-    );
+    throw new EngineError('NOT_FOUND', words.neitherRunNorFile(what), words.releaseHint);
   const file = what === undefined ? null : resolve(what);
   let newest: ChosenRelease | null = null;
   for (const name of names) {
+    // One journal that cannot be read must not hide the release behind it.
     const release = peekRun(runs, name);
     if (release === null || (file !== null && release.file !== file)) continue;
     if (release.hosts.length > 0) return release;
     newest ??= release;
   }
-  if (newest === null)
-    throw new EngineError(
-      'NOT_FOUND',
-      'There is no release to roll back on this machine.',
-      '`slipway status` lists the runs.',
-    );
+  if (newest === null) throw new EngineError('NOT_FOUND', words.noRelease, words.releaseHint);
   return newest;
 }
 

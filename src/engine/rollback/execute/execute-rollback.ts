@@ -21,6 +21,7 @@ import { stepsOf } from '../choose/alternatives.ts';
 import type { RestorePointSpec } from '../restore-point/pin-restore-point.ts';
 import { switchReleaseLink } from '../restore-point/release-link.ts';
 import { restoreBackupCopies } from '../restore-point/restore-backup-copies.ts';
+import * as words from '../rollback-words.ts';
 import { type HashedHosts, hashHosts, verifyHosts } from '../verify/verify-hosts.ts';
 
 export interface RollbackDeps {
@@ -39,7 +40,7 @@ export async function executeRollback(run: ActiveRun, deps: RollbackDeps): Promi
   if (state.status === 'ended' || state.alternative === null) return;
   await setRunning(session);
   const { restorePoint: spec } = sidecar;
-  // Pinned in the rollback's own journal, so that it can go on without its parent.
+  // Pinned in the rollback's own journal, so that it can continue without its parent.
   const pinned =
     state.restorePoint === null || spec === undefined ? null : { point: state.restorePoint, spec };
   try {
@@ -77,19 +78,19 @@ async function restore(rollback: Rollback): Promise<void> {
   await switchLinks(session, pinned);
   if (pinned !== null) {
     const missing = await verifyHosts({ session, ...pinned, hashed: executed.hashed });
-    if (missing.length > 0) return setPaused(session, `not verified: ${missing.join('; ')}`);
+    if (missing.length > 0) return setPaused(session, words.notVerified(missing));
   }
   await session.append({ type: 'run.ended', outcome: 'passed', summary: summaryOf(pinned) });
 }
 
 function summaryOf(pinned: Pinned | null): string {
-  if (pinned === null) return 'every rollback step passed; there was no restore point to verify against';
+  if (pinned === null) return words.passedUnverified;
   const { version, target } = pinned.point;
-  return `${version || 'the release before'} is back on ${target}, verified by hash${version === '' ? '' : ' and version'}`;
+  return words.isBack(version, target);
 }
 
 /**
- * Executes the steps that have not passed yet. Gives the hashes that were begun beside the last of them, or null once it was
+ * Executes the steps that have not passed yet. Gives the hashes that were started beside the last of them, or null once it was
  * paused. Every outcome is on disk when it has come to the end.
  */
 async function executeSteps(rollback: Rollback): Promise<{ readonly hashed: HashedHosts | null } | null> {
@@ -97,7 +98,7 @@ async function executeSteps(rollback: Rollback): Promise<{ readonly hashed: Hash
   const { session } = run;
   const recorded: Promise<Outcome>[] = [];
   const tried = new Set<string>();
-  // An outcome that is known is acted upon before it is on disk; until then the state still calls its step running.
+  // An outcome that is known is acted on before it is on disk; until then the state still calls its step running.
   const passed = new Set<string>();
   const isHashed = pinned !== null && pinned.spec.releases === undefined;
   let hashed: HashedHosts | null = null;
@@ -119,7 +120,9 @@ async function executeSteps(rollback: Rollback): Promise<{ readonly hashed: Hash
     const outcome = await executeStep(rollback, item, recorded);
     if (outcome !== 'passed') {
       const why =
-        typeof outcome === 'string' ? `"${item.title}": ${outcome}` : explainUnreachable(session, outcome);
+        typeof outcome === 'string'
+          ? words.stepEnded(item.title, outcome)
+          : explainUnreachable(session, outcome);
       await setPaused(session, why);
       return null;
     }
@@ -129,10 +132,7 @@ async function executeSteps(rollback: Rollback): Promise<{ readonly hashed: Hash
 }
 
 async function pauseAt(session: RunSession, due: Due): Promise<null> {
-  await setPaused(
-    session,
-    due.kind === 'wait' ? waitWords(due.wait, session.state) : 'a step that cannot run here',
-  );
+  await setPaused(session, due.kind === 'wait' ? waitWords(due.wait, session.state) : words.cannotRunHere);
   return null;
 }
 
@@ -147,7 +147,7 @@ async function executeStep(
   if (running === undefined) await deps.prepare(item);
   const seen = seeThrough(driver, running ?? (await driver.run(item.id)), {
     isStopped: () => session.state.status !== 'running',
-    // The next intent shares the flush of this outcome; neither is acted upon before both are on disk.
+    // The next intent shares the flush of this outcome; neither is acted on before both are on disk.
     outcomeOf: (live) => {
       recorded.push(live.done);
       return live.known;
@@ -166,7 +166,7 @@ async function restoreCopies({ targets }: RunSession, { point, spec }: Pinned): 
   );
 }
 
-/** An outcome, or, held up by servers that refuse us, what is under way there. */
+/** An outcome; or what still runs on servers that refuse the sign-in. */
 async function outcomeOrRefusal(
   session: RunSession,
   outcome: Promise<Outcome>,
@@ -185,7 +185,7 @@ function onlyLooks({ kind, verify }: WorkItem): boolean {
   return kind === 'check' || verify;
 }
 
-/** In a release layout, `current` points to the pinned release before the document's steps act upon it. */
+/** In a release layout, `current` points to the pinned release before the document's steps act on it. */
 async function switchLinks(session: RunSession, pinned: Pinned | null): Promise<void> {
   if (pinned?.spec.releases === undefined) return;
   await Promise.all(

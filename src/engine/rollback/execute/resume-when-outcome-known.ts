@@ -1,7 +1,7 @@
 import type { ActiveRun } from '../../run/drive/active-run.ts';
 
 /**
- * After a walk that was held because servers refuse to be asked about what is under way there: once a person has seen to it
+ * After a walk that paused because servers refuse to be asked about what still runs there: once a person has seen to it
  * and the outcome is known, walks on with `walk`. What did not pass holds under its own name. Does nothing where nothing is under
  * way, or where something else has been decided about the rollback meanwhile.
  */

@@ -25,7 +25,7 @@ export interface AheadOptions {
 
 /**
  * Begins to connect to the hosts that hold a release's restore point. What it reads is only believed as far as where to
- * connect to: a sidecar that changed on the way names its hosts anew, and what was begun in vain is closed unused. Settles when
+ * connect to: a sidecar that changed on the way names its hosts again, and what was started in vain is closed unused. Settles when
  * the servers have something to do: a check of what they keep is taken for the one that is made before the first step, if it
  * was asked for in the same words. What each step needs is loaded just before it, so that nothing waits for the rest.
  */

@@ -11,8 +11,8 @@ export interface DrilledHost {
 }
 
 /**
- * Goes the way back up to its first effect: connects to every host of the restore point and asks what runs there. Whether the
- * kept copies are whole and the commands are there is the armed check's to say. Changes nothing anywhere.
+ * Goes through the rollback up to its first effect: connects to every host of the restore point and asks what runs there. Whether the
+ * kept copies are whole and the commands are there is for the readiness check to say. Changes nothing anywhere.
  */
 export async function drillRollback(handle: ReleaseRun): Promise<readonly DrilledHost[]> {
   const { session } = handle;

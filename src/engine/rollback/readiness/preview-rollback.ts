@@ -3,11 +3,12 @@ import { errorText } from '../../../shared/text/error-text.ts';
 import type { RollbackPreview } from '../../../shared/wire/contract.ts';
 import { commandOf } from '../../run/command/command-pipeline.ts';
 import { chooseAlternative, stepsOf } from '../choose/alternatives.ts';
+import * as words from '../rollback-words.ts';
 import type { ReleaseRun } from './release-run.ts';
 
 /**
  * What a rollback would do, for a person to read before it starts. With `probe`, the hosts are asked whether they have what
- * it needs; without, it is told from what is known here, so that nothing is waited for.
+ * it needs; without, it says what is known here, so that nothing is waited for.
  */
 export async function previewRollback(
   handle: ReleaseRun,
@@ -20,11 +21,9 @@ export async function previewRollback(
   const reasons: string[] = [];
   const armed = probe ? await handle.checkReadiness() : null;
   const point = session.state.restorePoint;
-  if (chosen === null) reasons.push('the document has no rollback section');
-  if (session.sidecar.restorePoint === undefined)
-    reasons.push('the sidecar declares no restore point: what is restored cannot be verified');
-  else if (point === null)
-    reasons.push('no restore point is pinned yet: nothing has been deployed by this run');
+  if (chosen === null) reasons.push(words.noSection);
+  if (session.sidecar.restorePoint === undefined) reasons.push(words.noRestorePoint);
+  else if (point === null) reasons.push(words.notPinned);
   if (armed !== null) reasons.push(...armed.reasons);
   const effects = steps.map((item) => {
     let command = item.command ?? '';
@@ -34,7 +33,7 @@ export async function previewRollback(
       reasons.push(errorText(error));
     }
     const target = session.placement[item.id] ?? null;
-    if (target === null) reasons.push(`where "${item.title}" runs is not decided`);
+    if (target === null) reasons.push(words.noTarget(item.title));
     return { target: target ?? '?', title: item.title, command };
   });
   return {
@@ -54,5 +53,5 @@ export async function previewRollback(
 
 function describePoint(point: RestorePoint): string {
   const paths = point.paths.map((path) => path.path).join(', ');
-  return `${point.version === '' ? 'the release before' : point.version}: ${paths} on ${point.target}`;
+  return words.restores(point.version, paths, point.target);
 }

@@ -5,10 +5,11 @@ import type { Targets } from '../../targets/targets.ts';
 import { scriptCommand } from '../../transport/script-command.ts';
 import { loadScript } from '../../transport/scripts/load-script.ts';
 import type { Transport } from '../../transport/transport.ts';
+import * as say from '../rollback-words.ts';
 
 const readiness = loadScript('restore-point/readiness');
 
-/** What the way back needs on its target, read from the rollback's own commands. Pure. */
+/** What the rollback needs on its target, read from the rollback's own commands. Pure. */
 export interface Preconditions {
   readonly programs: readonly string[];
   readonly units: readonly string[];
@@ -18,7 +19,7 @@ export function preconditionsOf(steps: readonly WorkItem[]): Preconditions {
   const programs = new Set<string>();
   const units = new Set<string>();
   for (const { command } of steps) {
-    for (const part of (command ?? '').split(/\n|&&|\|\||;|\|/)) {
+    for (const part of bareText(command ?? '').split(/\n|&&|\|\||;|\|/)) {
       const words = part
         .trim()
         .replace(/^sudo\s+/, '')
@@ -34,6 +35,20 @@ export function preconditionsOf(steps: readonly WorkItem[]): Preconditions {
     }
   }
   return { programs: [...programs], units: [...units] };
+}
+
+/** A here-document; what stands behind it on its first line is the third group. */
+const hereDocument = /(?<!<)<<-?\s*(['"]?)(\w+)\1(.*)\n[\s\S]*?^\s*\2$/gm;
+const quotedOrRemark = /'([^']*)'|"((?:[^"\\]|\\.)*)"|(?<!\S)#.*/g;
+
+/** A command without what only looks like commands in it. Quotes around a plain word are left off. */
+function bareText(command: string): string {
+  return command
+    .replace(hereDocument, '$3')
+    .replace(/\\\r?\n/g, ' ')
+    .replace(quotedOrRemark, (_text, single = '', double = '') =>
+      /^[\w.@-]+$/.test(single + double) ? single + double : "''",
+    );
 }
 
 /**
@@ -62,7 +77,7 @@ async function reasonsOn(
 ): Promise<readonly string[]> {
   const transport: Transport = targets.get(point.host);
   // Whoever works in the background does not knock again where it was refused: a person has to act first.
-  if (targets.isRefused(point.host)) return ['its connection was refused'];
+  if (targets.isRefused(point.host)) return [say.refused];
   const bytes = point.paths.reduce((sum, path) => sum + path.bytes, 0);
   const folder = point.paths[0]?.path.replace(/\/[^/]*$/, '') || '/';
   const script = scriptCommand(
@@ -81,6 +96,6 @@ async function reasonsOn(
       .map((line) => line.trim())
       .filter((line) => line !== '');
   } catch (error) {
-    return [`${point.host} cannot be reached${error instanceof Error ? `: ${error.message}` : ''}`];
+    return [say.notReached(point.host, error instanceof Error ? error.message : null)];
   }
 }

@@ -13,6 +13,7 @@ import { EngineError } from '../../lib/engine-error.ts';
 import { poll } from '../../lib/poll.ts';
 import { replaceFile } from '../../lib/replace-file.ts';
 import { askUntil } from '../../lib/retry.ts';
+import * as words from '../rollback-words.ts';
 
 /** How often either side looks, in ms: at the pace of a person. Polling works on every file system, network ones included. */
 const lookEveryMs = 200;
@@ -21,7 +22,7 @@ const answerWithinMs = 15_000;
 
 /**
  * Asks the console that drives a run to take it back, by a file in the run's folder: there is only ever one driver, and the
- * way back must not wait until it is closed. Resolves with the rollback's run, which this console then watches.
+ * rollback must not wait until it is closed. Resolves with the rollback's run, which this console then watches.
  */
 export async function requestRollback(dir: string, ask: RollbackRequest): Promise<string> {
   const files = requestFiles(dir, randomUUID());
@@ -34,11 +35,7 @@ export async function requestRollback(dir: string, ask: RollbackRequest): Promis
       (said) => said !== null,
     );
     if (text !== null) return await readAnswer(text);
-    throw new EngineError(
-      'NOT_NOW',
-      'The console that drives this run did not answer. Nothing was started.',
-      'Press its rollback control; or end that process, and start the rollback again.',
-    );
+    throw new EngineError('NOT_NOW', words.noAnswer, words.noAnswerHint);
   } finally {
     await Promise.all([rm(files.ask, { force: true }), rm(files.answer, { force: true })]);
   }
@@ -48,11 +45,7 @@ function readAnswer(text: string): string {
   const answer = parseNote(text, isRollbackAnswer);
   if (answer !== null && 'run' in answer) return answer.run;
   if (answer !== null) throw new EngineError('NOT_NOW', answer.message, answer.hint);
-  throw new EngineError(
-    'FAILED',
-    'The console that drives this run sent an answer that cannot be read. Whether it started a rollback is not known.',
-    'Look at that console, or run `slipway status`, before you start one.',
-  );
+  throw new EngineError('FAILED', words.answerUnreadable, words.answerUnreadableHint);
 }
 
 /** Serves what other consoles ask about a run that this process drives. Returns how to stop. */
@@ -83,7 +76,7 @@ async function carryOut(
   ask: RollbackRequest | null,
   onRollbackRequest: (ask: RollbackRequest) => Promise<string>,
 ): Promise<RollbackAnswer> {
-  if (ask === null) return { message: 'The request cannot be read. Nothing was started.' };
+  if (ask === null) return { message: words.requestUnreadable };
   try {
     return { run: await onRollbackRequest(ask) };
   } catch (error) {

@@ -10,6 +10,7 @@ import { chooseAlternative, stepsOf } from '../choose/alternatives.ts';
 import { executeRollback } from '../execute/execute-rollback.ts';
 import { resumeWhenOutcomeKnown } from '../execute/resume-when-outcome-known.ts';
 import type { ReleaseRun } from '../readiness/release-run.ts';
+import * as words from '../rollback-words.ts';
 import { verifyRestored } from '../verify/verify-restored.ts';
 import { requestRollback, watchRequests } from './request-rollback.ts';
 
@@ -43,7 +44,7 @@ export class RollbackCoordinator {
   }
 
   /**
-   * Starts the way back of a release, or attaches to the one under way; asks the console that drives it where that is
+   * Starts the rollback of a release, or attaches to the one under way; asks the console that drives it where that is
    * another one. Resolves with the rollback's own run.
    */
   start(run: string, alternative: string | null, actor = this.#runs.actor): Promise<string> {
@@ -96,7 +97,7 @@ export class RollbackCoordinator {
     await parent.session.append({
       type: 'run.ended',
       outcome: 'failed',
-      summary: `rolled back: ${session.state.summary ?? ''}`,
+      summary: session.state.summary ?? '',
     });
   }
 
@@ -116,7 +117,7 @@ export class RollbackCoordinator {
     const chosen = chooseAlternative(session.plan, session.sidecar, alternative ?? session.state.alternative);
     if (chosen === null) throw new Error('A rollback was allowed although the plan has none.');
     if (session.state.status !== 'ended' && (session.running.length > 0 || parent.driver.isAdvancing)) {
-      await parent.driver.cancelAll('rolling back');
+      await parent.driver.cancelAll(words.rollingBack);
     }
     const rollback = await this.#create(parent, chosen);
     await session.append({
@@ -135,7 +136,7 @@ export class RollbackCoordinator {
     if (before === null) return null;
     const earlier = await this.#runs.run(before.run);
     if (before.outcome === null) {
-      // Resumed before this answers, so that whoever attaches does not see it held.
+      // Resumed before this answers, so that whoever attaches does not see it paused.
       if (earlier.session.state.status === 'paused') {
         await earlier.session.append({ type: 'run.resumed', actor: this.#runs.actor });
       }
@@ -200,7 +201,7 @@ export class RollbackCoordinator {
     });
   }
 
-  /** Once a rollback has ended or is held, the next press may start anew or go on. */
+  /** Once a rollback has ended or paused, the next press may start it again or continue it. */
   async #whenStill(run: string, id: string): Promise<void> {
     const { session } = await this.#runs.run(id);
     const isStill = (): boolean => session.state.status === 'ended' || session.state.status === 'paused';

@@ -6,6 +6,7 @@ import { quoteWord } from '../../transport/quote.ts';
 import { scriptCommand } from '../../transport/script-command.ts';
 import { loadScript } from '../../transport/scripts/load-script.ts';
 import type { Transport } from '../../transport/transport.ts';
+import * as words from '../rollback-words.ts';
 import { readPaths } from './backup-manifest.ts';
 import { pinRelease } from './release-link.ts';
 
@@ -22,11 +23,7 @@ export function restoreTarget(spec: RestorePointSpec, targets: Targets): string 
   if (second === undefined) return only;
   const whole = targets.groups.filter((group) => targets.hosts.every((host) => group.hosts.includes(host)));
   if (whole.length === 1 && whole[0] !== undefined) return whole[0].name;
-  throw new EngineError(
-    'BAD_INPUT',
-    'The sidecar names several servers and does not say which one the restore point is on.',
-    'Add `on: NAME` to restorePoint.',
-  );
+  throw new EngineError('BAD_INPUT', words.whichServer, words.whichServerHint);
 }
 
 export interface Pinning {
@@ -73,8 +70,8 @@ async function pinOn(
   if (result.exit !== 0) {
     throw new EngineError(
       'FAILED',
-      `The restore point could not be taken on ${target}: ${result.stderr.toString('utf8').trim() || `status ${result.exit}`}. Nothing was deployed.`,
-      'Correct restorePoint in the sidecar or free space on the target; no step with an effect starts until a rollback is possible.',
+      words.notPinnedOn(target, result.stderr.toString('utf8').trim() || words.status(result.exit)),
+      words.notPinnedHint,
     );
   }
   return { host: target, version, paths: readPaths(result.stdout.toString('utf8')) };

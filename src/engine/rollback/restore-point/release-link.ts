@@ -5,6 +5,7 @@ import { quoteWord } from '../../transport/quote.ts';
 import { scriptCommand } from '../../transport/script-command.ts';
 import { loadScript } from '../../transport/scripts/load-script.ts';
 import type { Transport } from '../../transport/transport.ts';
+import * as words from '../rollback-words.ts';
 import { readPaths } from './backup-manifest.ts';
 
 const pin = loadScript('restore-point/pin-release');
@@ -17,8 +18,11 @@ export async function pinRelease(transport: Transport, base: string): Promise<Ke
   if (result.exit === 0 && path !== undefined) return path;
   throw new EngineError(
     'FAILED',
-    `The current release could not be pinned on ${transport.target}: ${result.stderr.toString('utf8').trim() || `status ${result.exit}`}. Nothing was deployed.`,
-    'Correct restorePoint.releases in the sidecar; no step with an effect starts until a rollback is possible.',
+    words.releaseNotPinned(
+      transport.target,
+      result.stderr.toString('utf8').trim() || words.status(result.exit),
+    ),
+    words.releaseNotPinnedHint,
   );
 }
 
@@ -42,8 +46,8 @@ export async function switchReleaseLink(session: RunSession, point: HostPoint): 
     if (result.exit !== 0)
       throw new EngineError(
         'FAILED',
-        `${path} on ${point.host} could not be pointed back to ${kept}: ${result.stderr.toString('utf8').trim()}.`,
-        'Point it there by hand, then go on with the rollback.',
+        words.notSwitched({ path, host: point.host, to: kept }, result.stderr.toString('utf8').trim()),
+        words.notSwitchedHint,
       );
   }
 }

@@ -3,6 +3,7 @@ import { EngineError } from '../../lib/engine-error.ts';
 import { scriptCommand } from '../../transport/script-command.ts';
 import { loadScript } from '../../transport/scripts/load-script.ts';
 import type { Transport } from '../../transport/transport.ts';
+import * as words from '../rollback-words.ts';
 import type { RestorePointSpec } from './pin-restore-point.ts';
 import { readMissing, verifyBackupScript } from './verify-backup.ts';
 
@@ -31,7 +32,7 @@ export async function restoreBackupCopies(
 function broken(point: HostPoint, stderr: Buffer): EngineError {
   return new EngineError(
     'FAILED',
-    `The restore point on ${point.host} is damaged: ${stderr.toString('utf8').trim()}.`,
-    'Restore the named files from another backup before you go on.',
+    words.damaged(point.host, stderr.toString('utf8').trim()),
+    words.damagedHint,
   );
 }

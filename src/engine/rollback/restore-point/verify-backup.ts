@@ -4,7 +4,7 @@ import { loadScript } from '../../transport/scripts/load-script.ts';
 
 const checkKept = loadScript('restore-point/check-kept');
 
-/** What the check ends with where a kept copy is not what was pinned. */
+/** What the check ends with where a kept copy does not match the restore point. */
 export const damaged = 65;
 
 /**

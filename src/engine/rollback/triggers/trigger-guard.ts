@@ -9,7 +9,7 @@ import type { ReleaseRun } from '../readiness/release-run.ts';
 import { chooseTrigger, heardAgain, type Trigger } from './choose-trigger.ts';
 import { triggerModeOf } from './trigger-mode.ts';
 
-/** Who takes production back where no person does. */
+/** Who rolls production back where no person does. */
 export const automaticActor = 'slipway (automatic)';
 
 export interface TriggerGuardOptions {

@@ -24,7 +24,7 @@ export type HashedHosts = ReadonlyMap<string, Taking>;
 
 /**
  * Begins to hash what was restored on every host of a point, for {@link verifyHosts}. To be called once nothing is left to do
- * that has an effect: the checks at the end of a way back wait for a service, and the hashes need not wait for them.
+ * that has an effect: the checks at the end of a rollback wait for a service, and the hashes need not wait for them.
  */
 export function hashHosts({ targets }: RunSession, point: RestorePoint): HashedHosts {
   const since = performance.now();
@@ -41,13 +41,13 @@ export interface Verification {
   readonly session: RunSession;
   readonly point: RestorePoint;
   readonly spec: RestorePointSpec;
-  /** Hashes that were begun ahead; null for none. */
+  /** Hashes that were started ahead; null for none. */
   readonly hashed: HashedHosts | null;
 }
 
 /**
  * Verifies every host of the point, each recorded as soon as it is; gives what is missing, in words. Hashes that were taken
- * a moment before are believed when they are right; content is looked at anew once, a service until its time is up.
+ * a moment before are believed when they are right; content is looked at again once, a service until its time is up.
  */
 export async function verifyHosts({
   session,
@@ -81,7 +81,7 @@ async function verifyHost(
     const early = await look(taking.hashes).catch(() => null);
     if (early?.restored === true) return early;
   }
-  // What the service is given to answer begins anew with every connection.
+  // What the service is given to answer begins again with every connection.
   return retryOnDisconnect(transport, 'always', () => askUntil(patience, look, ({ mayCome }) => !mayCome));
 }
 

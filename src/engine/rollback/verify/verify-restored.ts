@@ -4,6 +4,7 @@ import { loadScript } from '../../transport/scripts/load-script.ts';
 import type { Transport } from '../../transport/transport.ts';
 import { askVersion, type RestorePointSpec } from '../restore-point/pin-restore-point.ts';
 import { currentRelease } from '../restore-point/release-link.ts';
+import * as words from '../rollback-words.ts';
 
 const hashPaths = loadScript('restore-point/hash-restored');
 
@@ -69,26 +70,24 @@ export async function verifyRestored(
   };
 }
 
-/** Which paths are not what was pinned, in words; null where all of them are. */
+/** Which paths do not match the restore point, in words; null where all of them are. */
 function wrongPaths(point: HostPoint, paths: readonly KeptPath[]): string | null {
   const wrong = paths.filter((path, index) => path.sha256 !== point.paths[index]?.sha256);
   if (wrong.length === 0) return null;
-  return `${wrong.map(({ path }) => path).join(', ')} ${wrong.length === 1 ? 'is' : 'are'} not what was pinned`;
+  return words.otherFiles(wrong.map(({ path }) => path));
 }
 
 /** What answers instead of the pinned version, in words; null where it answers. */
 function wrongVersion(point: HostPoint, version: string): string | null {
   if (version === point.version) return null;
-  return version === ''
-    ? `the service does not answer (expected version ${point.version})`
-    : `version ${version} answers instead of ${point.version}`;
+  return version === '' ? words.serviceSilent(point.version) : words.otherVersion(version, point.version);
 }
 
 /** Where a release layout's `current` points, in words, unless it is the pinned release. */
 async function pointsElsewhere(point: HostPoint, transport: Transport): Promise<string | null> {
   for (const { path, kept } of point.paths) {
     const now = await currentRelease(transport, path);
-    if (now !== kept) return `${path} points to ${now} instead of ${kept}`;
+    if (now !== kept) return words.otherRelease(path, now, kept);
   }
   return null;
 }

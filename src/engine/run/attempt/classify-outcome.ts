@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { Outcome } from '../../../shared/journal/outcome.ts';
 import type { WorkItem } from '../../../shared/plan/work.ts';
 import type { AttemptEnd } from '../../transport/transport.ts';
+import * as words from '../run-words.ts';
 
 /** What ended an attempt early. The first cause stands: a kill that follows a timeout does not rename it. */
 export interface StopReason {
@@ -23,29 +24,33 @@ export function classifyOutcome(
 ): Judgement {
   if (item.follow) {
     return cause !== null || end.exit === 0
-      ? { outcome: 'passed', exit: end.exit, reason: 'no longer followed' }
+      ? { outcome: 'passed', exit: end.exit, reason: words.noLongerFollowed }
       : {
           outcome: 'failed',
           exit: end.exit,
-          reason:
-            end.reason ??
-            `${basename(item.command?.split(' ')[0] ?? '')} ended by itself with status ${end.exit}`,
+          reason: end.reason ?? words.exitedByItself(basename(item.command?.split(' ')[0] ?? ''), end.exit),
         };
   }
-  if (end.neverBegan === true)
-    return { outcome: 'cancelled', exit: null, reason: 'the console ended before it started; nothing ran' };
+  if (end.neverBegan === true) return { outcome: 'cancelled', exit: null, reason: words.neverBegan };
   if (end.exit === 0) return { outcome: 'passed', exit: 0, reason: null };
   if (end.exit === null) {
-    const reason = end.reason ?? 'its outcome cannot be known';
-    return { outcome: 'unknown', exit: null, reason: cause === null ? reason : `${cause.reason}; ${reason}` };
+    const reason = end.reason ?? words.outcomeUnknown;
+    return {
+      outcome: 'unknown',
+      exit: null,
+      reason: cause === null ? reason : words.stoppedThenUnknown(cause.reason, reason),
+    };
   }
   if (cause !== null) return { outcome: cause.outcome, exit: end.exit, reason: cause.reason };
   return { outcome: 'failed', exit: end.exit, reason: end.reason ?? explainExit(end.exit) };
 }
 
+/** No system has signals beyond it; a greater status (255, of ssh and of `exit -1`) is a program's own. */
+const lastSignal = 64;
+
 function explainExit(exit: number): string {
-  if (exit === 127) return 'exit 127: a command was not found there';
-  if (exit === 126) return 'exit 126: a file there may not be executed';
-  if (exit === 97) return 'exit 97: the working directory could not be entered';
-  return exit > 128 ? `ended by signal ${exit - 128}` : `exit ${exit}`;
+  if (exit === 127) return words.commandNotFound;
+  if (exit === 126) return words.notExecutable;
+  if (exit === 97) return words.noDirectory;
+  return exit > 128 && exit <= 128 + lastSignal ? words.endedBySignal(exit - 128) : words.exited(exit);
 }

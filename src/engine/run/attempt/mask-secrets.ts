@@ -7,12 +7,14 @@ const lineFeed = 0x0a;
 
 /**
  * Puts stars in the place of secrets on their way to a log, byte for byte, so that offsets stay what they are. What may be
- * the beginning of a secret is held back until the next bytes, or {@link flush}, decide.
+ * the beginning of a secret waits until the next bytes, or {@link flush}, decide.
  */
 export class SecretMask {
   readonly #secrets: readonly Buffer[];
   readonly #sink: OutputSink;
+  /** The end of the output as it came, and as it is to be shown. */
   #held: Buffer = Buffer.alloc(0);
+  #shown: Buffer = Buffer.alloc(0);
 
   constructor(values: readonly string[], sink: OutputSink) {
     this.#secrets = values.filter((value) => value.length >= shortest).map((value) => Buffer.from(value));
@@ -25,15 +27,19 @@ export class SecretMask {
       return;
     }
     const all = Buffer.concat([this.#held, bytes]);
-    for (const secret of this.#secrets) maskAll(all, secret);
-    const keep = Math.max(...this.#secrets.map((secret) => beginning(all, secret)));
-    this.#pass(all.subarray(0, all.length - keep));
-    this.#held = all.subarray(all.length - keep);
+    // Looked for in what came, hidden in what is shown: secrets may overlap.
+    const shown = Buffer.concat([this.#shown, bytes]);
+    for (const secret of this.#secrets) maskAll(all, secret, shown);
+    const passed = all.length - Math.max(...this.#secrets.map((secret) => beginning(all, secret)));
+    this.#pass(shown.subarray(0, passed));
+    this.#held = all.subarray(passed);
+    this.#shown = shown.subarray(passed);
   };
 
   flush(): void {
-    this.#pass(this.#held);
+    this.#pass(this.#shown);
     this.#held = Buffer.alloc(0);
+    this.#shown = Buffer.alloc(0);
   }
 
   #pass(bytes: Buffer): void {
@@ -46,9 +52,9 @@ export function maskEverything(sink: OutputSink): OutputSink {
   return (bytes) => sink(Uint8Array.from(bytes, (byte) => (byte === lineFeed ? byte : star)));
 }
 
-function maskAll(bytes: Buffer, secret: Buffer): void {
-  for (let at = bytes.indexOf(secret); at !== -1; at = bytes.indexOf(secret, at + secret.length))
-    bytes.fill(star, at, at + secret.length);
+function maskAll(bytes: Buffer, secret: Buffer, shown: Buffer): void {
+  for (let at = bytes.indexOf(secret); at !== -1; at = bytes.indexOf(secret, at + 1))
+    shown.fill(star, at, at + secret.length);
 }
 
 /** How many bytes at the end could begin the secret. */

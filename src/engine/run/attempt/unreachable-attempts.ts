@@ -1,17 +1,18 @@
 import { itemState } from '../../../shared/run/run-state.ts';
+import * as words from '../run-words.ts';
 import type { RunSession } from '../session/run-session.ts';
 
-/** A part of an attempt that is under way on a host which lets us in no more, so that its outcome cannot be asked for. */
+/** A part of an attempt that still runs on a host which refuses the sign-in, so that its outcome cannot be asked for. */
 export interface UnreachableAttempt {
   readonly item: string;
   readonly host: string;
-  /** What was said when we were refused. */
+  /** Why the host refused the sign-in. */
   readonly reason: string;
-  /** Whether it runs on there without us. */
+  /** Whether it still runs there without a connection. */
   readonly goesOn: boolean;
 }
 
-/** All that is under way, where every bit of it is on hosts that refuse us; empty while anything else still runs. */
+/** All that is under way, where every part of it is on hosts that refuse the sign-in; empty while anything else still runs. */
 export function unreachableAttempts(session: RunSession): readonly UnreachableAttempt[] {
   const parts = session.running
     .filter((id) => !session.item(id).follow)
@@ -32,7 +33,7 @@ function partsOf(session: RunSession, item: string): readonly UnreachableAttempt
   }));
 }
 
-/** Settles once nothing goes on in a run but what cannot be asked about; never, where `signal` is aborted before. */
+/** Settles once nothing runs but what cannot be asked about; never, where `signal` is aborted before. */
 export function whenAllUnreachable(
   session: RunSession,
   signal: AbortSignal,
@@ -60,9 +61,9 @@ export function explainUnreachable(session: RunSession, refused: readonly Unreac
   return [...Map.groupBy(refused, ({ item }) => item)]
     .map(([item, parts]) => {
       const hosts = parts.map(({ host }) => host).join(', ');
-      const there = parts.some(({ goesOn }) => goesOn) ? 'the step goes on there; ' : '';
+      const stillRuns = parts.some(({ goesOn }) => goesOn);
       const why = [...new Set(parts.map(({ reason }) => reason))].join(' ');
-      return `"${session.item(item).title}" on ${hosts}: ${there}its outcome is not known yet. ${why}`;
+      return words.unreachable(session.item(item).title, hosts, stillRuns, why);
     })
     .join(' ');
 }

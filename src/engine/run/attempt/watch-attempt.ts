@@ -4,6 +4,7 @@ import { ignore } from '../../lib/ignore.ts';
 import { failedStart } from '../../transport/failed-start.ts';
 import type { AttemptSpec, AttemptTransport, OutputSink, RunningAttempt } from '../../transport/transport.ts';
 import { timeoutOf } from '../command/timeouts.ts';
+import * as words from '../run-words.ts';
 import { OutputLog } from '../session/output-log.ts';
 import type { RunSession } from '../session/run-session.ts';
 import { classifyOutcome, type Judgement, type StopReason } from './classify-outcome.ts';
@@ -64,7 +65,7 @@ export function attachWatched(part: AttemptPart, startedAt: number): WatchedAtte
   const mask = new SecretMask(Object.values(spec.secrets), sink);
   const running = item.follow
     ? {
-        done: Promise.resolve({ exit: null, reason: 'the console that followed it ended' }),
+        done: Promise.resolve({ exit: null, reason: words.followerEnded }),
         cancel: () => undefined,
       }
     : transport.attach(spec, log.bytes, mask.write, startedAt);
@@ -149,7 +150,7 @@ function limitTime(
   const limit = timeoutOf(item, session.sidecar) * (item.verify ? 2 : 1);
   if (limit === 0) return undefined;
   const timer = setTimeout(
-    () => stop({ outcome: 'timed-out', reason: `timed out after ${Math.round(limit / 1_000)} s` }),
+    () => stop({ outcome: 'timed-out', reason: words.timedOut(limit) }),
     Math.max(0, startedAt + limit - Date.now()),
   );
   timer.unref();

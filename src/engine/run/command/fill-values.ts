@@ -1,6 +1,7 @@
 import type { WorkItem } from '../../../shared/plan/work.ts';
 import { EngineError } from '../../lib/engine-error.ts';
 import { fillPlaceholders, isSet } from '../../plan/values/fill-placeholders.ts';
+import * as words from '../run-words.ts';
 import { type CommandSource, valuesOf } from './command-source.ts';
 
 /** An item's command with every value filled in. Throws the names of those that are missing. */
@@ -9,11 +10,7 @@ export function fillValues(source: CommandSource, item: WorkItem): string {
   const values = valuesOf(source);
   const missing = item.placeholders.filter((name) => !isSet(name, values, source.sidecar));
   if (missing.length > 0)
-    throw new EngineError(
-      'NOT_NOW',
-      `"${item.title}" needs a value for ${missing.join(', ')}. Nothing was started.`,
-      'Enter it in the review, or add it under `values` in the sidecar.',
-    );
+    throw new EngineError('NOT_NOW', words.needsValues(item.title, missing), words.needsValuesHint);
   return fillPlaceholders(command, values);
 }
 
@@ -21,13 +18,8 @@ export function fillValues(source: CommandSource, item: WorkItem): string {
 const directionMarks = /[\u202a-\u202e\u2066-\u2069]/;
 
 function mustHaveCommand({ command, title }: WorkItem): string {
-  if (command === undefined)
-    throw new EngineError('BAD_INPUT', `"${title}" has no command; a person ticks it. Nothing was started.`);
+  if (command === undefined) throw new EngineError('BAD_INPUT', words.noCommand(title));
   if (directionMarks.test(command))
-    throw new EngineError(
-      'BAD_INPUT',
-      `"${title}" contains invisible direction marks; it may not do what it appears to. It was not run.`,
-      'Remove them from the document.',
-    );
+    throw new EngineError('BAD_INPUT', words.hiddenMarks(title), words.hiddenMarksHint);
   return command;
 }

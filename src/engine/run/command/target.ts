@@ -1,5 +1,6 @@
 import type { WorkItem } from '../../../shared/plan/work.ts';
 import { EngineError } from '../../lib/engine-error.ts';
+import * as words from '../run-words.ts';
 
 /** The target an item runs on. Throws what a person has to do where it is not decided. */
 export function targetOf(
@@ -8,9 +9,5 @@ export function targetOf(
 ): string {
   const target = placement[item.id];
   if (target !== null && target !== undefined) return target;
-  throw new EngineError(
-    'NOT_NOW',
-    `No target is chosen for "${item.title}". Nothing was started.`,
-    'Choose one in the review; it is saved in the sidecar.',
-  );
+  throw new EngineError('NOT_NOW', words.noTarget(item.title), words.noTargetHint);
 }

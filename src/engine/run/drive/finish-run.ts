@@ -1,6 +1,7 @@
 import type { Outcome } from '../../../shared/journal/outcome.ts';
 import { isForward } from '../../../shared/plan/work.ts';
 import { isItemSettled } from '../../../shared/run/run-state.ts';
+import * as words from '../run-words.ts';
 import type { RunSession } from '../session/run-session.ts';
 
 /** Writes a run's last event: its outcome, from its items and from what became of its rollback. */
@@ -10,10 +11,10 @@ export async function finishRun(session: RunSession): Promise<Outcome> {
   const rolledBack = session.state.rollback?.outcome === 'passed';
   const outcome: Outcome = open.length === 0 && !rolledBack ? 'passed' : rolledBack ? 'failed' : 'cancelled';
   const summary = rolledBack
-    ? 'rolled back to the release before'
+    ? words.releaseBack
     : open.length === 0
-      ? `all ${forward.length} items passed or waived`
-      : `${open.length} of ${forward.length} items were left open`;
+      ? words.allSettled(forward.length)
+      : words.leftOpen(open.length, forward.length);
   await session.append({ type: 'run.ended', outcome, summary });
   return outcome;
 }

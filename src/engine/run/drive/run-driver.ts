@@ -4,6 +4,7 @@ import { itemState } from '../../../shared/run/run-state.ts';
 import { EngineError } from '../../lib/engine-error.ts';
 import type { LiveAttempt } from '../attempt/live-attempt.ts';
 import type { GroupAttempt } from '../group/group-attempt.ts';
+import * as words from '../run-words.ts';
 import type { RunSession } from '../session/run-session.ts';
 import { finishRun } from './finish-run.ts';
 import { mustBeAllowed } from './must-be-allowed.ts';
@@ -19,7 +20,7 @@ import {
 import { StartLock } from './start-lock.ts';
 import type { StartOptions } from './start-options.ts';
 
-/** How far a run goes on by itself. */
+/** How far a run continues by itself. */
 export type Until =
   | { readonly kind: 'gate' }
   | { readonly kind: 'checks' }
@@ -80,7 +81,7 @@ export class RunDriver {
     const item = session.item(id);
     mustBeAllowed(session.moves.refusal({ do: 'run', item: id, confirmed }));
     if (this.#live.has(id) || this.#starting.has(id))
-      throw new EngineError('NOT_NOW', `"${item.title}" is running already.`);
+      throw new EngineError('NOT_NOW', words.alreadyRunning(item.title));
     // Taken before anything is awaited: two who ask at once must not both start it.
     this.#starting.add(id);
     try {
@@ -100,11 +101,11 @@ export class RunDriver {
     }
   }
 
-  cancel(id: string, reason = 'cancelled by a person'): void {
+  cancel(id: string, reason = words.canceledByPerson): void {
     mustBeAllowed(this.session.moves.refusal({ do: 'cancel', item: id }));
     const live = this.#live.get(id);
     if (live === undefined)
-      throw new EngineError('NOT_NOW', `"${this.session.item(id).title}" is not running here.`);
+      throw new EngineError('NOT_NOW', words.notRunningHere(this.session.item(id).title));
     live.stop({ outcome: 'cancelled', reason });
   }
 
@@ -179,14 +180,14 @@ export class RunDriver {
     if (item != null) await this.session.tickDocument(item, false);
   }
 
-  /** Lets work go on by itself until its end, a gate, a manual box, or anything that did not pass. */
+  /** Lets work continue by itself until its end, a gate, a manual box, or anything that did not pass. */
   advance(until: Until): Promise<void> {
     return this.starts.start(() => this.#startAdvance(until));
   }
 
   async #startAdvance(until: Until): Promise<void> {
     this.#mustBeOpen();
-    if (this.#advancing !== null) throw new EngineError('NOT_NOW', 'The run is advancing already.');
+    if (this.#advancing !== null) throw new EngineError('NOT_NOW', words.alreadyAdvancing);
     await setRunning(this.session);
     this.#stopAdvance = new AbortController();
     const { signal } = this.#stopAdvance;
@@ -223,15 +224,14 @@ export class RunDriver {
   /** Ends the run for good. */
   async finish(): Promise<Outcome> {
     mustBeAllowed(this.session.moves.refusal({ do: 'finish' }));
-    if (this.isBusy)
-      throw new EngineError('NOT_NOW', 'Something is still running; wait for it or cancel it.');
+    if (this.isBusy) throw new EngineError('NOT_NOW', words.stillRunning, words.stillRunningHint);
     await this.stopFollowing();
     return finishRun(this.session);
   }
 
   async stopFollowing(): Promise<void> {
     const follows = [...this.#live.values()].filter((live) => live.item.follow);
-    for (const live of follows) live.stop({ outcome: 'cancelled', reason: 'no longer followed' });
+    for (const live of follows) live.stop({ outcome: 'cancelled', reason: words.noLongerFollowed });
     await Promise.all(follows.map((live) => live.done));
   }
 
@@ -249,11 +249,11 @@ export class RunDriver {
     return lost;
   }
 
-  /** Lets go of what only this process watches. Steps go on where they run; their outcome is asked for on return. */
+  /** Lets go of what only this process watches. Steps continue where they run; their outcome is asked for on return. */
   abandon(): void {
     this.#stopAdvance.abort();
     for (const live of this.#live.values())
-      if (live.item.follow) live.stop({ outcome: 'cancelled', reason: 'the console was closed' });
+      if (live.item.follow) live.stop({ outcome: 'cancelled', reason: words.consoleClosed });
   }
 
   /** Whether something runs that would suffer if the console ended. */

@@ -26,7 +26,7 @@ export async function runUntilPassed(
   return item.follow ? 'passed' : seeThrough(driver, live, trying);
 }
 
-/** Goes on from an attempt that was begun, as {@link runUntilPassed} does. */
+/** Goes on from an attempt that was started, as {@link runUntilPassed} does. */
 export async function seeThrough(
   driver: RunDriver,
   first: LiveAttempt,

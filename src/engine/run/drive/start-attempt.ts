@@ -6,6 +6,7 @@ import { attachSingleAttempt, startSingleAttempt } from '../attempt/single-attem
 import { targetOf } from '../command/target.ts';
 import { chooseHosts } from '../group/choose-hosts.ts';
 import { GroupAttempt } from '../group/group-attempt.ts';
+import * as words from '../run-words.ts';
 import type { RunSession } from '../session/run-session.ts';
 
 /** What must be true on its hosts before an item with an effect starts there: restore point pinned, artifacts staged. */
@@ -54,7 +55,7 @@ export function attachAttempt(session: RunSession, id: string): LiveAttempt | nu
  * this, and no person, is why.
  */
 export async function takeAsFailed(session: RunSession, item: string): Promise<void> {
-  const reason = 'its outcome is unknown, and the document calls it idempotent: it runs again';
+  const reason = words.runsAgain;
   await session.append({ type: 'item.decided', item, actor: 'slipway', outcome: 'failed', reason });
 }
 

@@ -3,6 +3,7 @@ import { comparePlans, type PlanChange } from '../../../shared/plan/plan-change.
 import { EngineError } from '../../lib/engine-error.ts';
 import { mustHold, readChecklist } from '../../plan/read-checklist.ts';
 import { expandInventories } from '../../targets/read-inventory.ts';
+import * as words from '../run-words.ts';
 import type { RunSession } from '../session/run-session.ts';
 import type { ActiveRun } from './active-run.ts';
 
@@ -10,7 +11,7 @@ import type { ActiveRun } from './active-run.ts';
 export async function changeOf(session: RunSession): Promise<PlanChange | null> {
   if (session.state.kind !== 'release' || session.state.status === 'ended') return null;
   const now = await readChecklist(session.state.file).catch((error: unknown) => {
-    // Gone or unreadable: the run keeps its plan, and the console is told of that by the watch.
+    // Gone or unreadable: the run keeps its plan, and the console learns of that from the watch.
     if (error instanceof EngineError) return null;
     throw error;
   });
@@ -18,32 +19,20 @@ export async function changeOf(session: RunSession): Promise<PlanChange | null> 
 }
 
 /**
- * Lets a release go on with its document as it is on disk now. Refused while anything runs or after a rollback was started: what
+ * Lets a release continue with its document as it is on disk now. Refused while anything runs or after a rollback was started: what
  * is under way must end under the plan it was started with.
  */
 export async function takeDocument(handle: ActiveRun): Promise<void> {
   const { session, driver } = handle;
   const { file, text, plan, sidecar } = await readChecklist(session.state.file);
-  mustHold(sidecar, 'The run keeps the plan it has.');
+  mustHold(sidecar, words.takesNothing);
   const pinned = await expandInventories(sidecar.sidecar, dirname(file));
-  // Asked last: reading takes a while, and something may have begun meanwhile.
+  // Asked last: reading takes a while, and something may have started meanwhile.
   if (session.state.kind !== 'release' || session.state.status === 'ended')
-    throw new EngineError(
-      'NOT_NOW',
-      'This run keeps the plan it has; only an open release takes an edited one.',
-    );
+    throw new EngineError('NOT_NOW', words.onlyOpenRelease);
   if (session.state.rollback !== null)
-    throw new EngineError(
-      'NOT_NOW',
-      'A rollback was started under the present plan. The run keeps it.',
-      'End this run and start a new one with the edited checklist.',
-    );
-  if (driver.isBusy)
-    throw new EngineError(
-      'NOT_NOW',
-      "Can't switch to the edited checklist while a step is running. The run keeps the plan it has.",
-      'Wait for the step or cancel it, then switch to the edited checklist.',
-    );
+    throw new EngineError('NOT_NOW', words.rollbackStarted, words.rollbackStartedHint);
+  if (driver.isBusy) throw new EngineError('NOT_NOW', words.stepRunning, words.stepRunningHint);
   // From here to the event on disk nothing may begin: what does, waits and meets the new plan.
   await driver.starts.alone(() => session.takePlan(text, plan, pinned));
 }

@@ -6,7 +6,7 @@ import type { RunSession } from '../session/run-session.ts';
 const lookEveryMs = 1_000;
 
 /**
- * What ended a wait for a soak. `over`: nothing soaks any more. `disturbed`: production is being taken back, or a person must
+ * What ended a wait for a soak. `over`: nothing soaks any more. `disturbed`: production is being rolled back, or a person must
  * say whether it is, or something else holds the gate. `given-up`: whoever waited does not want to any longer.
  */
 export type SoakEnd = 'over' | 'disturbed' | 'given-up';
@@ -29,7 +29,7 @@ export function waitSoak(session: RunSession, gate: string, signal: AbortSignal)
   });
 }
 
-/** Null while the soak goes on. */
+/** Null while the soak continues. */
 function endOf(session: RunSession, id: string): SoakEnd | null {
   const { state } = session;
   if (state.status === 'ended' || state.rollback !== null || openProposal(state) !== null) return 'disturbed';

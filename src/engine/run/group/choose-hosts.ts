@@ -3,6 +3,7 @@ import { hostsLeft } from '../../../shared/run/group-state.ts';
 import { itemState, type RunState } from '../../../shared/run/run-state.ts';
 import type { Group } from '../../../shared/sidecar/groups.ts';
 import { EngineError } from '../../lib/engine-error.ts';
+import * as words from '../run-words.ts';
 
 /**
  * The hosts an item's next attempt takes, in the group's order: those that were asked for, else those that are left (nothing
@@ -18,8 +19,8 @@ export function chooseHosts(
   if (strangers.length > 0) {
     throw new EngineError(
       'BAD_INPUT',
-      `${strangers.join(', ')} ${strangers.length === 1 ? 'is' : 'are'} not in ${group.name}. Nothing was started.`,
-      `"${item.title}" runs on: ${group.hosts.join(', ')}.`,
+      words.notInGroup(strangers, group.name),
+      words.runsOn(item.title, group.hosts),
     );
   }
   if (asked !== undefined && asked.length > 0) return group.hosts.filter((host) => asked.includes(host));

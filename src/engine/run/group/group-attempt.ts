@@ -17,6 +17,7 @@ import {
 } from '../attempt/watch-attempt.ts';
 import { commandOf, specOf } from '../command/command-pipeline.ts';
 import { timeoutOf } from '../command/timeouts.ts';
+import * as words from '../run-words.ts';
 import type { RunSession } from '../session/run-session.ts';
 import { scheduleHosts } from './host-scheduler.ts';
 import { listNames } from './list-names.ts';
@@ -98,12 +99,12 @@ export class GroupAttempt implements LiveAttempt {
     return this.done;
   }
 
-  /** Whether it was cancelled or ran out of time: no further host starts. */
+  /** Whether it was canceled or ran out of time: no further host starts. */
   get isStopped(): boolean {
     return this.#stopReason !== null;
   }
 
-  /** Runs on a batch of hosts at once; resolves with their recorded outcomes. A host it was stopped before is cancelled. */
+  /** Runs on a batch of hosts at once; resolves with their recorded outcomes. A host that it was stopped before is canceled. */
   runOn(batch: readonly string[]): Promise<readonly Outcome[]> {
     return Promise.all(batch.map((host) => (this.isStopped ? 'cancelled' : this.#startHost(host))));
   }
@@ -231,11 +232,11 @@ function explainHosts(hosts: readonly HostAttempt[]): string {
   const passed = hosts.filter((host) => host.status === 'passed');
   const byStatus = Map.groupBy(
     hosts.filter((host) => host.status !== 'passed'),
-    (host) => (host.status === 'pending' ? 'not started' : host.status),
+    (host) => host.status,
   );
   if (passed.length > 0) byStatus.set('passed', passed);
-  const parts = [...byStatus].map(
-    ([status, some]) => `${status} on ${listNames(some.map(({ host }) => host))}`,
+  const parts = [...byStatus].map(([status, some]) =>
+    words.statusOn(status, listNames(some.map(({ host }) => host))),
   );
-  return `${parts.join('; ')} (${passed.length} of ${hosts.length} passed)`;
+  return words.passedOf(parts, passed.length, hosts.length);
 }

@@ -11,7 +11,7 @@ interface Taking {
 /**
  * Takes hosts one after the other as their group says. `parallel`: at most `batch` at once (all, where it is not set).
  * `rolling`: `batch` at once (one), and the next ones only when all of these have ended. Once more than `maxFailures`
- * hosts did not pass, no further host is begun; what has begun goes on to its end.
+ * hosts did not pass, no further host is started; what has started continues to its end.
  */
 export async function scheduleHosts(
   group: Pick<Group, 'strategy' | 'batch' | 'maxFailures'>,

@@ -6,6 +6,7 @@ import { upload } from '../../transport/copy/upload.ts';
 import { scriptCommand } from '../../transport/script-command.ts';
 import { loadScript } from '../../transport/scripts/load-script.ts';
 import type { SshTransport } from '../../transport/ssh/attempt/ssh-transport.ts';
+import * as words from '../run-words.ts';
 
 const stage = loadScript('files/stage');
 
@@ -40,7 +41,7 @@ export async function stageArtifacts({
   const { dir, known } = await remoteHashes(transport, run, files);
   const changed = files.filter((file) => known.get(file.path) !== file.sha256);
   await upload(transport, dir, changed, {
-    progress: ({ path }, done) => progress(`staging ${path} on ${transport.target}`, done, changed.length),
+    progress: ({ path }, done) => progress(words.uploading(path, transport.target), done, changed.length),
   });
   const names = new Set(changed.map((file) => file.path));
   return {
@@ -52,20 +53,12 @@ export async function stageArtifacts({
 async function listArtifact(project: string, artifact: string): Promise<readonly Outgoing[]> {
   const clean = artifact.replace(/\/+$/, '');
   if (clean.startsWith('/') || clean.split('/').includes('..')) {
-    throw new EngineError(
-      'BAD_INPUT',
-      `The artifact "${artifact}" is not below the checklist's folder.`,
-      'Give a relative path without "..".',
-    );
+    throw new EngineError('BAD_INPUT', words.outsideFolder(artifact), words.outsideFolderHint);
   }
   const root = join(project, clean);
   const info = await lstat(root).catch(() => null);
   if (info === null) {
-    throw new EngineError(
-      'NOT_NOW',
-      `The artifact ${clean} does not exist yet. Nothing was uploaded.`,
-      'Run the step that builds it, or correct `artifacts` in the sidecar.',
-    );
+    throw new EngineError('NOT_NOW', words.noArtifact(clean), words.noArtifactHint);
   }
   const paths = info.isDirectory() ? await filesBelow(root) : [root];
   return Promise.all(paths.map((local) => outgoing(local, relative(project, local).split(sep).join('/'))));
@@ -84,7 +77,7 @@ async function remoteHashes(
   if (result.exit !== 0) {
     throw new EngineError(
       'FAILED',
-      `The run's folder on ${transport.target} could not be prepared: ${result.stderr.toString('utf8').trim()}. Nothing was uploaded.`,
+      words.noWorkFolder(transport.target, result.stderr.toString('utf8').trim()),
     );
   }
   const [dir, ...lines] = result.stdout.toString('utf8').trimEnd().split('\n');

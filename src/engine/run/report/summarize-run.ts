@@ -1,3 +1,4 @@
+import { attemptAsync } from '../../../shared/lib/attempt.ts';
 import { emptyRunState, isItemSettled, type RunState, transition } from '../../../shared/run/run-state.ts';
 import type { RunSummary } from '../../../shared/wire/contract.ts';
 import type { RunStore } from '../session/run-store.ts';
@@ -28,9 +29,6 @@ export async function summarizeRun(
 }
 
 async function foldJournal(store: RunStore, run: string): Promise<RunState | null> {
-  try {
-    return (await store.readJournal(run)).events.reduce(transition, emptyRunState);
-  } catch {
-    return null;
-  }
+  const journal = await attemptAsync(() => store.readJournal(run), null);
+  return journal?.events.reduce(transition, emptyRunState) ?? null;
 }

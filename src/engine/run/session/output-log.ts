@@ -15,7 +15,7 @@ export class OutputLog {
   #bytes = 0;
   #lastAt: number;
 
-  /** Opens (or goes on with) the file; what it holds already counts and is hashed. */
+  /** Opens (or continues with) the file; what it holds already counts and is hashed. */
   constructor(file: string, now: () => number = Date.now) {
     this.#file = file;
     for (const chunk of readChunks(file, 0)) {

@@ -1,4 +1,5 @@
 import type { HeldLock, RunLock } from '../../journal/run-lock.ts';
+import * as words from '../run-words.ts';
 
 /** Who keeps this console from driving a run: another one, or a journal that is broken at a line; null where nothing does. */
 export function runOwner(
@@ -8,7 +9,7 @@ export function runOwner(
   if ('heldBy' in lock) return lock;
   if (broken === null) return null;
   return {
-    heldBy: `nobody: its journal is damaged at line ${broken.line} (${broken.reason}) and opens for reading only`,
+    heldBy: words.damagedJournal(broken.line, broken.reason),
     alive: false,
   };
 }

@@ -18,6 +18,7 @@ import type { Clock } from '../../lib/clock.ts';
 import { EngineError } from '../../lib/engine-error.ts';
 import type { Targets } from '../../targets/targets.ts';
 import { attemptName } from '../../transport/remote-layout.ts';
+import * as words from '../run-words.ts';
 import { fileOf, planHashOf } from './journal-facts.ts';
 import type { NewRun } from './new-run.ts';
 import type { OutputLog } from './output-log.ts';
@@ -88,8 +89,7 @@ export class RunSession {
     const { run } = first;
     const files = await options.store.create(run, { text, plan, sidecar });
     const lock = await lockRun(files.dir, options.actor);
-    if ('heldBy' in lock)
-      throw new EngineError('NOT_NOW', `The new run is already driven by ${lock.heldBy}.`);
+    if ('heldBy' in lock) throw new EngineError('NOT_NOW', words.newRunTaken(lock.heldBy));
     const writer = JournalWriter.create(files.journal, () => options.clock.now());
     const session = new RunSession({ run, plan, sidecar, targets, writer, lock, held: null, options });
     await session.append(first);
@@ -188,13 +188,13 @@ export class RunSession {
 
   item(id: string): WorkItem {
     const item = this.#plan.byId.get(id);
-    if (item === undefined) throw new EngineError('NOT_FOUND', `The plan has no item ${id}.`);
+    if (item === undefined) throw new EngineError('NOT_FOUND', words.noItem(id));
     return item;
   }
 
   gate(id: string): Gate {
     const gate = this.gates.find((candidate) => candidate.id === id);
-    if (gate === undefined) throw new EngineError('NOT_FOUND', `The plan has no gate ${id}.`);
+    if (gate === undefined) throw new EngineError('NOT_FOUND', words.noGate(id));
     return gate;
   }
 
@@ -214,7 +214,7 @@ export class RunSession {
 
   async #write(body: EventBody): Promise<JournalEvent> {
     if (this.#writer !== null) return this.#writer.append(body);
-    const { message, hint } = observing(this.heldBy ?? 'another console');
+    const { message, hint } = observing(this.heldBy ?? words.anotherConsole);
     throw new EngineError('NOT_NOW', message, hint);
   }
 
@@ -280,7 +280,7 @@ export class RunSession {
     await this.#lock?.release();
   }
 
-  /** What is read again soon is a release that may have to be taken back. */
+  /** What is read again soon is a release that may have to be rolled back. */
   async #vouch(head: string): Promise<void> {
     const { kind, rollback } = this.#state;
     if (kind === 'release' && rollback === null)

@@ -15,6 +15,7 @@ import {
 } from '../../journal/run-folder.ts';
 import { EngineError } from '../../lib/engine-error.ts';
 import { replaceFile } from '../../lib/replace-file.ts';
+import * as words from '../run-words.ts';
 import { isValidated, readValidationCache, writeValidationCache } from './validation-cache.ts';
 
 /** The document a run goes by, as it was read. */
@@ -42,8 +43,7 @@ export class RunStore {
   }
 
   files(run: string): RunFolder {
-    if (!/^[A-Za-z0-9-]{1,80}$/.test(run))
-      throw new EngineError('BAD_INPUT', `"${run}" is not a run's name.`);
+    if (!/^[A-Za-z0-9-]{1,80}$/.test(run)) throw new EngineError('BAD_INPUT', words.notARun(run));
     return runFolder(join(this.root, run));
   }
 
@@ -60,11 +60,7 @@ export class RunStore {
         writeFile(join(files.dir, names.sidecar), JSON.stringify(sidecar), durably),
       ]);
     } catch (error) {
-      throw new EngineError(
-        'FAILED',
-        `The run's folder ${files.dir} could not be made: ${errorText(error)}. Nothing was started.`,
-        'Make it writable, or set SLIPWAY_HOME to a folder that is.',
-      );
+      throw new EngineError('FAILED', words.noRunFolder(files.dir, errorText(error)), words.noRunFolderHint);
     }
     return files;
   }
@@ -100,11 +96,7 @@ export class RunStore {
       };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-        throw new EngineError(
-          'NOT_FOUND',
-          `There is no run ${run} on this machine.`,
-          '`slipway status` lists the runs.',
-        );
+        throw new EngineError('NOT_FOUND', words.noRun(run), words.noRunHint);
       }
       throw error;
     }
@@ -113,11 +105,7 @@ export class RunStore {
   /** Throws NOT_FOUND where no such run has been made here. */
   mustExist(run: string): void {
     if (existsSync(this.files(run).journal)) return;
-    throw new EngineError(
-      'NOT_FOUND',
-      `There is no run ${run} on this machine.`,
-      '`slipway status` lists the runs.',
-    );
+    throw new EngineError('NOT_FOUND', words.noRun(run), words.noRunHint);
   }
 
   async readJournal(run: string): Promise<ReadJournal> {

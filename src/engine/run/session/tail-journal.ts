@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { journalStart, readJournalFrom } from '../../journal/read-journal.ts';
 import { poll } from '../../lib/poll.ts';
+import * as words from '../run-words.ts';
 import type { RunSession } from './run-session.ts';
 
 /** How often a watched journal is looked at, in ms. Polling works on every file system, network ones included. */
@@ -30,7 +31,7 @@ export function tailJournal(session: Observed, lost: (why: string) => void): () 
     if (read.broken === null) return;
     stop();
     // What was damaged from the start was said when the run was opened.
-    if (!isFirst) lost(`${read.broken.reason} (line ${read.broken.line})`);
+    if (!isFirst) lost(words.lostAt(read.broken.reason, read.broken.line));
   });
   return stop;
 }

@@ -8,7 +8,7 @@ import { carryOut } from './carry-out.ts';
 
 /**
  * Walks a run on by itself until the end of what was asked for, a gate, or anything that needs a person; the run is then
- * paused with the reason. `isStopped` is asked before anything further starts; what runs goes on to its end.
+ * paused with the reason. `isStopped` is asked before anything further starts; what runs continues to its end.
  */
 export async function advance(driver: RunDriver, until: Until, isStopped: () => boolean): Promise<void> {
   const { session } = driver;

@@ -3,6 +3,7 @@ import type { WorkItem } from '../../../shared/plan/work.ts';
 import type { Due } from '../../../shared/run/moves/due.ts';
 import type { RunDriver } from '../drive/run-driver.ts';
 import { runUntilPassed } from '../drive/run-until-passed.ts';
+import * as words from '../run-words.ts';
 import { describeProgress } from './describe-progress.ts';
 import { rollSection } from './roll-section.ts';
 
@@ -43,7 +44,7 @@ export async function carryOut(
       for (const item of due.roll.items) tried.add(item.id);
       const end = await rollSection(driver, due.roll, { isStopped });
       return end.kind === 'held'
-        ? `"${end.item.title}": ${end.outcome}. ${describeProgress(driver.session, due.roll)}`
+        ? words.pausedAt(end.item.title, end.outcome, describeProgress(driver.session, due.roll))
         : null;
     }
   }

@@ -14,7 +14,7 @@ export type RollEnd =
   | { readonly kind: 'held'; readonly item: WorkItem; readonly outcome: Outcome };
 
 interface Rolling {
-  /** Asked before anything further is begun. */
+  /** Asked before anything further is started. */
   readonly isStopped: () => boolean;
   /** A person has confirmed the dangerous commands among the items. */
   readonly confirmed?: boolean;
@@ -22,7 +22,7 @@ interface Rolling {
 
 /**
  * Takes a rolling group through its items: a batch of hosts through all of them, then the next batch, from wherever each
- * host stands. A host on which an item did not pass goes no further; once more than `maxFailures` did not, nothing further is
+ * host stands. A host on which an item did not pass goes no further; once more than `maxFailures` did not, nothing more is
  * begun. Throws what keeps an item from starting.
  */
 export async function rollSection(driver: RunDriver, roll: Roll, rolling: Rolling): Promise<RollEnd> {
@@ -59,7 +59,7 @@ class RollWalk {
     return failed ?? { kind: 'through' };
   }
 
-  /** Takes a batch through all items; gives the first that did not pass, and ends early only where nothing further may start. */
+  /** Takes a batch through all items; gives the first that did not pass, and ends early only where nothing more may start. */
   async #takeThrough(batch: readonly string[]): Promise<RollEnd> {
     let failed: RollEnd | null = null;
     for (const item of this.#roll.items) {
@@ -73,7 +73,7 @@ class RollWalk {
     return failed ?? { kind: 'through' };
   }
 
-  /** Whether so many hosts are out that nothing further may start. */
+  /** Whether so many hosts are out that nothing more may start. */
   #isOver(outcome: Outcome): boolean {
     return this.#out.size > this.#roll.group.maxFailures || outcome === 'cancelled';
   }
@@ -143,7 +143,7 @@ class RollWalk {
   }
 }
 
-/** Neither cancelled nor unknown: running it again does nothing twice. */
+/** Neither canceled nor unknown: running it again does nothing twice. */
 function mayRetry(outcome: Outcome): boolean {
   return outcome === 'passed' || outcome === 'failed' || outcome === 'timed-out';
 }

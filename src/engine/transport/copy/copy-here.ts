@@ -6,6 +6,7 @@ import type { PlainCopy } from '../../plan/remote/read-copy.ts';
 import { scriptCommand } from '../script-command.ts';
 import { loadScript } from '../scripts/load-script.ts';
 import type { SshTransport } from '../ssh/attempt/ssh-transport.ts';
+import * as words from '../transport-words.ts';
 import type { Copying } from './copying.ts';
 import { hashFile } from './local-files.ts';
 import { draftSuffix, withSftp } from './with-sftp.ts';
@@ -35,11 +36,9 @@ export async function copyHere({ transport, copy, cwd, say, signal }: Copying): 
       say(file.remote);
       await fetchFile(sftp, file, copy.keepTimes, transport.target);
     },
-    { during: 'a download', signal },
+    { during: words.duringDownload, signal },
   );
-  say(
-    `${files.length} files from ${transport.target}, ${missing.length} fetched, ${files.length - missing.length} were here already; verified by sha-256`,
-  );
+  say(words.downloaded(files.length, transport.target, missing.length));
 }
 
 /** How much of what a copy was to bring is missing here; null where all of it is here. */
@@ -50,7 +49,7 @@ export async function missingHere(
 ): Promise<string | null> {
   const files = await planHere(transport, copy, cwd);
   const missing = await missingOf(files);
-  return missing.length === 0 ? null : `${missing.length} of ${files.length} files had not arrived`;
+  return missing.length === 0 ? null : words.notArrived(missing.length, files.length);
 }
 
 async function missingOf(files: readonly Incoming[]): Promise<readonly Incoming[]> {
@@ -62,8 +61,7 @@ async function planHere(transport: SshTransport, copy: PlainCopy, cwd: string): 
   const to = resolve(cwd, copy.to);
   const isFolder = (await stat(to).catch(() => null))?.isDirectory() ?? false;
   const into = isFolder || copy.from.length > 1 || copy.to.endsWith('/');
-  if (into && !isFolder)
-    throw new EngineError('FAILED', `There is no folder ${to} here. Nothing was copied.`, 'Make it first.');
+  if (into && !isFolder) throw new EngineError('FAILED', words.noFolderHere(to), words.noFolderHereHint);
   const lists = await Promise.all(copy.from.map((from) => listRemote(transport, from, copy.recursive)));
   return lists.flatMap(({ root, files }, index) =>
     files.map(({ below, ...file }): Incoming => {
@@ -81,10 +79,7 @@ async function planHere(transport: SshTransport, copy: PlainCopy, cwd: string): 
 function safely(below: string): readonly string[] {
   const parts = below.split('/');
   if (parts.some((part) => part === '' || part === '.' || part === '..'))
-    throw new EngineError(
-      'FAILED',
-      `The target names a file "${below}" that lies outside what was asked for.`,
-    );
+    throw new EngineError('FAILED', words.outside(below));
   return parts;
 }
 
@@ -107,7 +102,11 @@ async function listRemote(transport: SshTransport, from: string, recursive: bool
   if (result.exit !== 0)
     throw new EngineError(
       'FAILED',
-      `${from} on ${transport.target} was not copied: ${result.stderr.toString('utf8').trim() || `status ${result.exit}`}.`,
+      words.notListed(
+        from,
+        transport.target,
+        result.stderr.toString('utf8').trim() || words.status(result.exit),
+      ),
     );
   const [root = '', ...lines] = result.stdout.toString('utf8').replace(/\n$/, '').split('\n');
   const files = lines.flatMap((line) => {
@@ -133,11 +132,7 @@ async function fetchFile(
       sftp.fastGet(remote, draft, (error) => (error == null ? done() : fail(error)));
     });
     if ((await hashFile(draft)) !== sha256)
-      throw new EngineError(
-        'FAILED',
-        `${remote} of ${target} changed while it was copied, or did not arrive whole. The file here is as it was.`,
-        'Run the step again.',
-      );
+      throw new EngineError('FAILED', words.changedDuringCopy(remote, target), words.runStepAgain);
     await chmod(draft, mode);
     if (keepTimes) await utimes(draft, changedAt, changedAt);
     await rename(draft, local);

@@ -5,6 +5,7 @@ import type { PlainCopy } from '../../plan/remote/read-copy.ts';
 import { scriptCommand } from '../script-command.ts';
 import { loadScript } from '../scripts/load-script.ts';
 import type { SshTransport } from '../ssh/attempt/ssh-transport.ts';
+import * as words from '../transport-words.ts';
 import type { Copying } from './copying.ts';
 import { filesBelow, type Outgoing, outgoing } from './local-files.ts';
 import { removeDrafts, upload } from './upload.ts';
@@ -25,7 +26,7 @@ export async function copyThere({ transport, copy, cwd, say, signal }: Copying):
   const { home, files, missing } = await planThere(transport, copy, cwd);
   try {
     await upload(transport, home, missing, {
-      progress: ({ path, bytes }) => say(`${path}  ${bytes} bytes`),
+      progress: ({ path, bytes }) => say(words.sending(path, bytes)),
       keepTimes: copy.keepTimes,
       signal,
     });
@@ -33,9 +34,7 @@ export async function copyThere({ transport, copy, cwd, say, signal }: Copying):
     await removeDrafts(transport, home, missing);
     throw error;
   }
-  say(
-    `${files.length} files on ${transport.target}, ${missing.length} sent, ${files.length - missing.length} were there already; verified by sha-256`,
-  );
+  say(words.uploaded(files.length, transport.target, missing.length));
 }
 
 /** How much of what a copy was to bring is missing there, which then leaves nothing behind; null where all of it is there. */
@@ -47,7 +46,7 @@ export async function missingThere(
   const { home, files, missing } = await planThere(transport, copy, cwd);
   if (missing.length === 0) return null;
   await removeDrafts(transport, home, missing);
-  return `${missing.length} of ${files.length} files had not arrived`;
+  return words.notArrived(missing.length, files.length);
 }
 
 async function planThere(transport: SshTransport, copy: PlainCopy, cwd: string): Promise<Planned> {
@@ -55,11 +54,7 @@ async function planThere(transport: SshTransport, copy: PlainCopy, cwd: string):
   const { home, isFolder } = await askFolder(transport, to);
   const into = isFolder || copy.from.length > 1 || to.endsWith('/') || to === '';
   if (into && !isFolder && to !== '')
-    throw new EngineError(
-      'FAILED',
-      `There is no folder ${to} on ${transport.target}. Nothing was copied.`,
-      'Make it there first, as scp would ask you to.',
-    );
+    throw new EngineError('FAILED', words.noFolderThere(to, transport.target), words.noFolderThereHint);
   const files = (
     await Promise.all(copy.from.map((from) => listSource(resolve(cwd, expandHome(from)), to, into, copy)))
   ).flat();
@@ -79,16 +74,10 @@ async function listSource(
   { recursive }: PlainCopy,
 ): Promise<readonly Outgoing[]> {
   const info = await stat(source).catch(() => null);
-  if (info === null)
-    throw new EngineError(
-      'FAILED',
-      `There is no file ${source}. Nothing was copied.`,
-      'Run what makes it first.',
-    );
+  if (info === null) throw new EngineError('FAILED', words.noFile(source), words.noFileHint);
   const root = into ? posix.join(to === '' ? '.' : to, basename(source)) : to;
   if (!info.isDirectory()) return [await outgoing(source, root)];
-  if (!recursive)
-    throw new EngineError('FAILED', `${source} is a folder, and scp has no -r. Nothing was copied.`);
+  if (!recursive) throw new EngineError('FAILED', words.isFolder(source));
   const files = await filesBelow(source);
   return Promise.all(
     files.map((file) => outgoing(file, posix.join(root, relative(source, file).split(sep).join('/')))),
@@ -101,11 +90,7 @@ async function askFolder(
 ): Promise<{ readonly home: string; readonly isFolder: boolean }> {
   const result = await transport.exec(scriptCommand(askFolderScript, to));
   const [home = '', folder] = result.stdout.toString('utf8').trimEnd().split('\n');
-  if (result.exit !== 0 || home === '')
-    throw new EngineError(
-      'FAILED',
-      `The home on ${transport.target} could not be entered. Nothing was copied.`,
-    );
+  if (result.exit !== 0 || home === '') throw new EngineError('FAILED', words.noHome(transport.target));
   return { home, isFolder: folder === 'D' };
 }
 
@@ -121,7 +106,7 @@ async function hashesThere(
   if (result.exit !== 0)
     throw new EngineError(
       'FAILED',
-      `The destination on ${transport.target} could not be read or made: ${result.stderr.toString('utf8').trim()}. Nothing was copied.`,
+      words.noDestination(transport.target, result.stderr.toString('utf8').trim()),
     );
   const lines = result.stdout
     .toString('utf8')

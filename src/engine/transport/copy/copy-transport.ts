@@ -4,6 +4,7 @@ import { EngineError } from '../../lib/engine-error.ts';
 import type { PlainCopy } from '../../plan/remote/read-copy.ts';
 import type { SshTransport } from '../ssh/attempt/ssh-transport.ts';
 import type { AttemptEnd, AttemptTransport, OutputSink, RunningAttempt } from '../transport.ts';
+import * as words from '../transport-words.ts';
 import { copyHere, missingHere } from './copy-here.ts';
 import { copyThere, missingThere } from './copy-there.ts';
 
@@ -27,7 +28,7 @@ export function copyTransport(
     target: transport.target,
     start: (_spec, sink) =>
       running(sink, async (say, signal) => {
-        // Not to be let in before anything was sent is a failure, and nothing to ask about.
+        // A refused sign-in before anything was sent is a failure, and nothing to ask about.
         await transport.connection.client();
         try {
           await (there ? copyThere : copyHere)({ transport, copy, cwd: await cwd(), say, signal });
@@ -35,13 +36,11 @@ export function copyTransport(
         } catch (error) {
           if (signal.aborted || !(error instanceof EngineError) || error.code !== 'UNREACHABLE') throw error;
           say(error.message);
-          return askUntilKnown(transport, 'the connection was lost during the copy', missing, signal);
+          return askUntilKnown(transport, words.lostDuringCopy, missing, signal);
         }
       }),
     attach: (_spec, _offset, sink) =>
-      running(sink, (_say, signal) =>
-        askUntilKnown(transport, 'the console ended during the copy', missing, signal),
-      ),
+      running(sink, (_say, signal) => askUntilKnown(transport, words.endedDuringCopy, missing, signal)),
     follow: (command, sink, options) => transport.follow(command, sink, options),
     // It left nothing on the target but the files.
     forget: () => undefined,
@@ -49,8 +48,8 @@ export function copyTransport(
 }
 
 /**
- * Asks what arrived until there is an answer; a target that refuses us is asked when a person has acted. Whoever stops
- * waiting is told that the outcome is unknown.
+ * Asks what arrived until there is an answer; a target that refuses the sign-in is asked when a person has acted. Whoever stops
+ * waiting learns that the outcome is unknown.
  */
 async function askUntilKnown(
   { connection }: SshTransport,
@@ -63,13 +62,15 @@ async function askUntilKnown(
     if (signal.aborted) break;
     try {
       const lacking = await missing();
-      return lacking === null ? { exit: 0, reason: null } : { exit: 1, reason: `${what}, and ${lacking}` };
+      return lacking === null
+        ? { exit: 0, reason: null }
+        : { exit: 1, reason: words.copyLacks(what, lacking) };
     } catch (error) {
       if (!(error instanceof EngineError) || error.code !== 'UNREACHABLE') throw error;
       await sleep(askAgainMs, signal);
     }
   }
-  return { exit: null, reason: `${what}, and the target could not be asked what arrived` };
+  return { exit: null, reason: words.copyUnknown(what) };
 }
 
 /** Work as an attempt: what it says is its output, what it throws its failure. */
@@ -80,10 +81,10 @@ function running(
   const stop = new AbortController();
   const say = (line: string): void => sink(Buffer.from(`${line}\r\n`));
   const done = work(say, stop.signal).catch((error: unknown): AttemptEnd => {
-    if (stop.signal.aborted) return { exit: 130, reason: 'interrupted' };
+    if (stop.signal.aborted) return { exit: 130, reason: words.interrupted };
     const reason = errorText(error);
     say(reason);
     return { exit: 1, reason };
   });
-  return { done, cancel: () => stop.abort(new Error('interrupted')) };
+  return { done, cancel: () => stop.abort(new Error(words.interrupted)) };
 }

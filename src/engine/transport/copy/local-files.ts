@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EngineError } from '../../lib/engine-error.ts';
+import * as words from '../transport-words.ts';
 
 /** One local file on its way to a target. */
 export interface Outgoing {
@@ -20,12 +21,7 @@ export interface Outgoing {
 
 /** Throws FAILED for a name that the target could not be told in a line. */
 export async function outgoing(local: string, path: string): Promise<Outgoing> {
-  if (path.includes('\n'))
-    throw new EngineError(
-      'FAILED',
-      `The name of ${JSON.stringify(local)} has a line break. Nothing was sent.`,
-      'Rename the file, then run the step again.',
-    );
+  if (path.includes('\n')) throw new EngineError('FAILED', words.lineBreak(local), words.lineBreakHint);
   const { size, mode, mtimeMs } = await lstat(local);
   return {
     path,

@@ -5,6 +5,7 @@ import { settled } from '../../lib/ignore.ts';
 import { scriptCommand } from '../script-command.ts';
 import { loadScript } from '../scripts/load-script.ts';
 import type { SshTransport } from '../ssh/attempt/ssh-transport.ts';
+import * as words from '../transport-words.ts';
 import type { Outgoing } from './local-files.ts';
 import { draftSuffix, withSftp } from './with-sftp.ts';
 
@@ -41,7 +42,7 @@ export async function upload(
       if (keepTimes) await setTimes(sftp, draft, file.changedAt);
       done += 1;
     },
-    { during: 'an upload', ...(signal === undefined ? {} : { signal }) },
+    { during: words.duringUpload, ...(signal === undefined ? {} : { signal }) },
   );
   await settle(transport, dir, files);
 }
@@ -68,8 +69,8 @@ function put(sftp: SFTPWrapper, file: Outgoing, remote: string, target: string):
         reject(
           new EngineError(
             'FAILED',
-            `${file.path} could not be uploaded to ${target}: ${error.message}. The file there is as it was.`,
-            'Check its disk and the connection, then run the step again; what arrived whole is not sent twice.',
+            words.notUploaded(file.path, target, error.message),
+            words.notUploadedHint,
           ),
         );
     });
@@ -92,8 +93,8 @@ async function settle(transport: SshTransport, dir: string, files: readonly Outg
   if (result.exit !== 0) {
     throw new EngineError(
       'FAILED',
-      `An upload to ${transport.target} did not arrive whole (${result.stderr.toString('utf8').trim() || `status ${result.exit}`}). The files there are as they were.`,
-      'Run the step again.',
+      words.notWhole(transport.target, result.stderr.toString('utf8').trim() || words.status(result.exit)),
+      words.runStepAgain,
     );
   }
 }

@@ -3,6 +3,7 @@ import type { Client, SFTPWrapper } from 'ssh2';
 import { EngineError } from '../../lib/engine-error.ts';
 import { ignore } from '../../lib/ignore.ts';
 import type { SshTransport } from '../ssh/attempt/ssh-transport.ts';
+import * as words from '../transport-words.ts';
 
 /** Files that travel at once: enough to hide the round trips of small ones. */
 const filesAtOnce = 8;
@@ -37,14 +38,7 @@ function open(client: Client, target: string): Promise<SFTPWrapper> {
   return new Promise((resolve, reject) => {
     client.sftp((error, opened) => {
       if (error === undefined) resolve(opened);
-      else
-        reject(
-          new EngineError(
-            'UNREACHABLE',
-            `${target} offers no file transfer (SFTP): ${error.message}.`,
-            'Enable the sftp subsystem in its sshd_config.',
-          ),
-        );
+      else reject(new EngineError('UNREACHABLE', words.noSftp(target, error.message), words.noSftpHint));
     });
   });
 }
@@ -57,7 +51,7 @@ interface Transfer {
   readonly signal: AbortSignal | undefined;
 }
 
-/** A transfer whose connection goes is told nothing by its library: it would wait for ever. */
+/** A transfer whose connection is lost learns nothing from its library: it would wait forever. */
 async function untilLost(
   { client, target, during, signal }: Transfer,
   work: Promise<unknown>,
@@ -66,13 +60,7 @@ async function untilLost(
   let stopped = (): void => undefined;
   const loss = new Promise<never>((_, reject) => {
     lost = () =>
-      reject(
-        new EngineError(
-          'UNREACHABLE',
-          `The connection to ${target} was lost during ${during}. The files that were to be replaced are as they were.`,
-          'Run the step again; what arrived whole is not sent twice.',
-        ),
-      );
+      reject(new EngineError('UNREACHABLE', words.lostDuring(target, during), words.lostDuringHint));
     stopped = () => reject(signal?.reason);
     client.once('close', lost);
     signal?.addEventListener('abort', stopped, { once: true });

@@ -15,7 +15,7 @@ const forget = loadScript('layout/forget');
 export interface DurableEnd {
   /**
    * `ended`: exit status known. `lost`: the step is gone without one. `absent`: there is no such attempt. `sealed`: there
-   * was none, and now none can be started any more. `refused`: it could not be begun there, and was not.
+   * was none, and now none can be started any more. `refused`: it could not be started there, and was not.
    */
   readonly state: 'ended' | 'lost' | 'absent' | 'sealed' | 'refused';
   readonly exit: number | null;

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { EngineError } from '../../lib/engine-error.ts';
 import type { AttemptEnd, LiveStream, OutputSink } from '../transport.ts';
+import * as words from '../transport-words.ts';
 import { findLocalShell } from './local-shell.ts';
 import { killGroup } from './process-group.ts';
 
@@ -38,6 +39,6 @@ export function followPipe(
       }),
     );
   }).catch((error: Error) => {
-    throw new EngineError('FAILED', `The command could not be followed here: ${error.message}`);
+    throw new EngineError('FAILED', words.notFollowedHere(error.message));
   });
 }

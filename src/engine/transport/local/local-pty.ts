@@ -23,6 +23,7 @@ import type {
   RunningAttempt,
   Transport,
 } from '../transport.ts';
+import * as words from '../transport-words.ts';
 import { followPipe } from './local-pipe.ts';
 import { findLocalShell } from './local-shell.ts';
 import { killGroup } from './process-group.ts';
@@ -77,7 +78,7 @@ export class LocalTransport implements Transport {
       pty.onExit(({ exitCode, signal }) => {
         rmSync(script, { force: true });
         const exit = signal !== undefined && signal !== 0 ? 128 + signal : exitCode;
-        resolve({ exit, reason: cancel.signal.aborted ? 'interrupted' : null });
+        resolve({ exit, reason: cancel.signal.aborted ? words.interrupted : null });
       });
     });
     return {
@@ -97,7 +98,7 @@ export class LocalTransport implements Transport {
     const file = join(this.dirOf(spec), 'status');
     const exit = existsSync(file) ? Number.parseInt(readFileSync(file, 'utf8'), 10) : Number.NaN;
     const end: AttemptEnd = Number.isNaN(exit)
-      ? { exit: null, reason: 'the console ended while the command ran here, and the command ended with it' }
+      ? { exit: null, reason: words.endedWithConsole }
       : { exit, reason: null };
     return { done: Promise.resolve(end), cancel: () => undefined };
   }
@@ -172,7 +173,7 @@ export class LocalTransport implements Transport {
         encoding: null,
       });
     } catch (error) {
-      throw new EngineError('FAILED', `A terminal could not be opened: ${errorText(error)}`);
+      throw new EngineError('FAILED', words.noLocalTerminal(errorText(error)));
     }
     pty.onData((data) => sink(toBytes(data)));
     const done = new Promise<AttemptEnd>((resolve) => {

@@ -1,3 +1,5 @@
+import { attempt } from '../../../shared/lib/attempt.ts';
+
 /** Grace between the three signals, in ms. */
 const graceMs = 5_000;
 
@@ -11,11 +13,8 @@ export function killGroup(pid: number, done: Promise<unknown>, first: NodeJS.Sig
   const next = (): void => {
     const signal = signals.shift();
     if (signal === undefined) return;
-    try {
-      process.kill(process.platform === 'win32' ? pid : -pid, signal);
-    } catch {
-      // The group is gone already.
-    }
+    // It throws where the group is gone already.
+    attempt(() => process.kill(process.platform === 'win32' ? pid : -pid, signal), false);
     timer = setTimeout(next, graceMs);
     timer.unref();
   };

@@ -15,7 +15,7 @@ const backlog = 200;
 /**
  * Follows a file by inode and offset with POSIX tools alone. The first line is `slipway:INODE:OFFSET:GAP`: which file is
  * being read, from where, and how many bytes before it cannot be proven shown. On return after a break the same inode
- * goes on at its offset; a file that was rotated away is finished first where it still lies beside its successor.
+ * continues at its offset; a file that was rotated away is finished first where it still lies beside its successor.
  */
 export function followFileCommand(path: string, from: FilePosition | null): string {
   const { inode, offset } = from ?? { inode: '', offset: 0 };

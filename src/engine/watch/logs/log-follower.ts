@@ -1,3 +1,4 @@
+import { parseJson } from '../../../shared/lib/attempt.ts';
 import type { LogSource } from '../../../shared/sidecar/sidecar.ts';
 import { errorText } from '../../../shared/text/error-text.ts';
 import { backoffMs } from '../../../shared/time/backoff.ts';
@@ -6,6 +7,7 @@ import type { LogLine, LogSourceState } from '../../../shared/wire/live.ts';
 import type { Targets } from '../../targets/targets.ts';
 import { quoteWord } from '../../transport/quote.ts';
 import type { LiveStream } from '../../transport/transport.ts';
+import * as words from '../words/watch-words.ts';
 import { type FilePosition, followFileCommand, readHead } from './follow-file.ts';
 import { priorityLevel, readLine } from './read-line.ts';
 
@@ -81,7 +83,7 @@ export class LogFollower {
         this.#stream = stream;
         if (this.#stop.signal.aborted) return stream.close();
         const end = await stream.done;
-        this.#set('broken', end.reason ?? `the follow ended with status ${end.exit}`);
+        this.#set('broken', end.reason ?? words.followEnded(end.exit));
       } catch (error) {
         this.#set('broken', errorText(error));
       }
@@ -139,9 +141,7 @@ export class LogFollower {
         target: this.#target,
         source: this.#view.source,
         level: 'mark',
-        text: /truncated/.test(raw)
-          ? 'the file was truncated · following on'
-          : 'the file was rotated · following its successor',
+        text: /truncated/.test(raw) ? words.truncated : words.rotated,
       });
       return;
     }
@@ -153,12 +153,9 @@ export class LogFollower {
   }
 
   #entry(raw: string, bytes: number): void {
-    let entry: Record<string, unknown>;
-    try {
-      entry = JSON.parse(raw) as Record<string, unknown>;
-    } catch {
-      return;
-    }
+    const read = parseJson(raw);
+    if (typeof read !== 'object' || read === null) return;
+    const entry = read as Record<string, unknown>;
     if (!this.#headSeen) {
       this.#headSeen = true;
       this.#resumed(null, 0);
@@ -167,15 +164,15 @@ export class LogFollower {
     const message = Array.isArray(entry.MESSAGE)
       ? Buffer.from(entry.MESSAGE as number[]).toString('utf8')
       : String(entry.MESSAGE ?? '');
-    const read = readLine(message);
+    const line = readLine(message);
     const at = Math.round(Number(entry.__REALTIME_TIMESTAMP) / 1_000);
     this.#count(bytes);
     this.#emit({
-      at: Number.isFinite(at) ? at : read.at,
+      at: Number.isFinite(at) ? at : line.at,
       target: this.#target,
       source: String(entry.SYSLOG_IDENTIFIER ?? this.#view.source),
-      level: read.level === 'none' ? priorityLevel(Number(entry.PRIORITY ?? 6)) : read.level,
-      text: read.text,
+      level: line.level === 'none' ? priorityLevel(Number(entry.PRIORITY ?? 6)) : line.level,
+      text: line.text,
     });
   }
 
@@ -183,22 +180,14 @@ export class LogFollower {
     this.#position = position;
     if (this.#brokenAt !== null) {
       const gap = ((Date.now() - this.#brokenAt) / 1_000).toFixed(1);
-      const where =
-        position === null
-          ? 'resumed at its cursor'
-          : `resumed at byte ${position.offset.toLocaleString('en-US')}`;
-      const loss =
-        lost === 0
-          ? '0 lines lost'
-          : lost < 0
-            ? 'lines may be lost: the file was replaced meanwhile'
-            : `${lost} bytes lost`;
+      const where = position === null ? words.atCursor : words.atByte(position.offset);
+      const loss = lost === 0 ? words.nothingLost : lost < 0 ? words.maybeLost : words.bytesLost(lost);
       this.#emit({
         at: Date.now(),
         target: this.#target,
         source: this.#view.source,
         level: 'mark',
-        text: `reconnected after ${gap} s · ${where} · ${loss}`,
+        text: words.reconnected(gap, where, loss),
       });
       this.#brokenAt = null;
     }

@@ -7,7 +7,7 @@ import { LogFollower } from './log-follower.ts';
 const keptLines = 20_000;
 /** Lines are handed on in portions this often, in ms: fast enough to look live, slow enough to be cheap. */
 const batchMs = 50;
-/** The counters are told at most this often, in ms. */
+/** The counters are reported at most this often, in ms. */
 const tellMs = 500;
 
 interface FollowedSource {
@@ -33,7 +33,7 @@ export class MergedLog {
     this.takeSources(sidecar, targets);
   }
 
-  /** Follows what the sidecar names from now on: what is followed already goes on where it is, what is not named any more ends. */
+  /** Follows what the sidecar names from now on: what is followed already continues where it is, what is not named any more ends. */
   takeSources(sidecar: Sidecar, targets: Targets): void {
     const wanted = (sidecar.logs ?? []).flatMap((source) =>
       targets

@@ -4,12 +4,15 @@ import type { LogLine } from '../../../shared/wire/live.ts';
 type Level = LogLine['level'];
 
 const levels: readonly (readonly [RegExp, Level])[] = [
-  [/\b(?:FATAL|CRITICAL|EMERG(?:ENCY)?|ALERT|PANIC)\b/, 'fatal'],
+  [
+    /\b(?:FATAL|CRITICAL|EMERG(?:ENCY)?|ALERT|PANIC)\b|\blevel=(?:fatal|panic)\b|"level":\s*"(?:fatal|panic)"/,
+    'fatal',
+  ],
   [/\b(?:ERROR|ERR|SEVERE)\b|\blevel=error\b|"level":\s*"error"/, 'error'],
   [/\b(?:WARN(?:ING)?)\b|\blevel=warn(?:ing)?\b|"level":\s*"warn(?:ing)?"/, 'warn'],
   [/\b(?:INFO|NOTICE)\b|\blevel=info\b|"level":\s*"info"/, 'info'],
   [/\bDEBUG\b|\blevel=debug\b|"level":\s*"debug"/, 'debug'],
-  [/\bTRACE\b/, 'trace'],
+  [/\bTRACE\b|\blevel=trace\b|"level":\s*"trace"/, 'trace'],
 ];
 
 const timestamp = /^\[?(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)\]?\s*/;

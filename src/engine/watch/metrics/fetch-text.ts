@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream';
 import { EngineError } from '../../lib/engine-error.ts';
+import * as words from '../words/watch-words.ts';
 
 /** A scrape's body may be this large. */
 const maxBytes = 16 * 1024 * 1024;
@@ -11,7 +12,7 @@ export async function fetchText(url: URL, timeoutMs: number, stream?: Duplex): P
   return new Promise((resolve, reject) => {
     const call = request(
       {
-        host: url.hostname,
+        host: hostOf(url),
         port: url.port === '' ? 80 : Number(url.port),
         path: `${url.pathname}${url.search}`,
         headers: { accept: 'text/plain;version=0.0.4, application/openmetrics-text', connection: 'close' },
@@ -23,18 +24,23 @@ export async function fetchText(url: URL, timeoutMs: number, stream?: Duplex): P
         let size = 0;
         response.on('data', (chunk: Buffer) => {
           size += chunk.length;
-          if (size > maxBytes) call.destroy(new Error('the answer is larger than 16 MiB'));
+          if (size > maxBytes) call.destroy(new Error(words.tooLarge));
           else chunks.push(chunk);
         });
         response.once('end', () => {
           if (response.statusCode === 200) resolve(Buffer.concat(chunks).toString('utf8'));
-          else reject(new EngineError('UNREACHABLE', `${url.href} answered ${response.statusCode}`));
+          else reject(new EngineError('UNREACHABLE', words.httpStatus(url.href, response.statusCode)));
         });
         response.once('error', reject);
       },
     );
-    call.once('timeout', () => call.destroy(new Error(`no answer within ${timeoutMs} ms`)));
+    call.once('timeout', () => call.destroy(new Error(words.noAnswer(timeoutMs))));
     call.once('error', reject);
     call.end();
   });
+}
+
+/** The host of a URL as sockets take it: an IPv6 address without its brackets. */
+export function hostOf({ hostname }: URL): string {
+  return hostname.replace(/^\[(.*)\]$/, '$1');
 }

@@ -23,17 +23,16 @@ export async function readHostStats(transport: Transport, before: CpuCounters | 
   const text = result.stdout.toString('utf8');
   const counters = cpuCounters(text);
   const elapsed = counters === null || before === null ? 0 : counters.total - before.total;
-  const memory = (name: string): number | null =>
-    Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(text)?.[1] ?? Number.NaN) || null;
-  const total = memory('MemTotal');
-  const available = memory('MemAvailable');
+  const memory = (name: string): number =>
+    Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(text)?.[1] ?? Number.NaN);
+  const memoryPercent = (1 - memory('MemAvailable') / memory('MemTotal')) * 100;
   const used = /\s(\d+)%\s+\/\s*$/m.exec(text)?.[1];
   return {
     cpuPercent:
       counters === null || before === null || elapsed <= 0
         ? null
         : ((counters.busy - before.busy) / elapsed) * 100,
-    memoryPercent: total === null || available === null ? null : ((total - available) / total) * 100,
+    memoryPercent: Number.isFinite(memoryPercent) ? memoryPercent : null,
     diskFreePercent: used === undefined ? null : 100 - Number(used),
     counters,
   };

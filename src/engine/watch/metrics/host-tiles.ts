@@ -1,6 +1,7 @@
 import type { Budget } from '../../../shared/plan/plan.ts';
 import type { Tile } from '../../../shared/wire/live.ts';
 import { boundOf, judgeBound, type TileSpec } from '../../measures/tiles.ts';
+import * as words from '../words/watch-words.ts';
 
 /** What one host's page says of a tile now. */
 export interface HostValue {
@@ -9,7 +10,7 @@ export interface HostValue {
   readonly value: number | null;
 }
 
-/** A host's name where several are told apart. */
+/** A host's name where there are several. */
 export function hostName(host: string | null): string {
   return host ?? 'here';
 }
@@ -64,5 +65,5 @@ function budgetWords({ op, value, unit }: Budget): string {
 }
 
 function placeOf({ host, address }: HostValue): string {
-  return host === null ? address : `${address} via ${host}`;
+  return host === null ? address : words.via(address, host);
 }

@@ -2,6 +2,7 @@ import { EngineError } from '../../lib/engine-error.ts';
 import { parseExposition } from '../../measures/parse-exposition.ts';
 import type { Scrape } from '../../measures/read-series.ts';
 import type { Targets } from '../../targets/targets.ts';
+import * as words from '../words/watch-words.ts';
 import { fetchPage } from './scraper.ts';
 
 /** Series that are this much older than the newest, in ms, belong to instances that are gone. */
@@ -34,10 +35,10 @@ export async function readPrometheus(
 /** Takes a federation page apart. Throws where it holds no series. */
 export function readFederated(text: string): Federated {
   const samples = parseExposition(text);
-  // Not spread into one call: a page may hold more samples than a call bears arguments.
+  // Not spread into one call: a page may hold more samples than a call takes arguments.
   const at = samples.reduce((newest, sample) => Math.max(newest, sample.at ?? 0), 0);
   const now = samples.filter((sample) => sample.at !== null && sample.at > at - staleMs);
-  if (now.length === 0) throw new EngineError('UNREACHABLE', 'The server has no series that matches.');
+  if (now.length === 0) throw new EngineError('UNREACHABLE', words.noSeries);
   const ups = now.filter(({ name }) => name === 'up').map(({ value }) => value);
   return {
     scrape: { at, samples: now },

@@ -3,7 +3,8 @@ import { EngineError } from '../../lib/engine-error.ts';
 import { parseExposition } from '../../measures/parse-exposition.ts';
 import type { Scrape } from '../../measures/read-series.ts';
 import type { Targets } from '../../targets/targets.ts';
-import { fetchText } from './fetch-text.ts';
+import * as words from '../words/watch-words.ts';
+import { fetchText, hostOf } from './fetch-text.ts';
 
 const scrapeTimeoutMs = 5_000;
 
@@ -24,7 +25,7 @@ export async function scrape(
 /** The text of a page, asked for here or through a target's connection. */
 export async function fetchPage(address: string, via: string | null, targets: Targets): Promise<string> {
   const url = new URL(address);
-  if (url.protocol !== 'http:') throw new EngineError('BAD_INPUT', `${address}: only http is scraped`);
+  if (url.protocol !== 'http:') throw new EngineError('BAD_INPUT', words.onlyHttp(address));
   const stream = via === null || via === 'local' ? undefined : await forward(targets, via, url);
   return fetchText(url, scrapeTimeoutMs, stream);
 }
@@ -35,11 +36,11 @@ async function forward(targets: Targets, via: string, url: URL): Promise<Duplex>
     client.forwardOut(
       '127.0.0.1',
       0,
-      url.hostname,
+      hostOf(url),
       url.port === '' ? 80 : Number(url.port),
       (error, channel) => {
         if (error === undefined) resolve(channel);
-        else reject(new EngineError('UNREACHABLE', `${via} could not reach ${url.host}: ${error.message}`));
+        else reject(new EngineError('UNREACHABLE', words.notForwarded(via, url.host, error.message)));
       },
     );
   });

@@ -42,7 +42,7 @@ export class MetricWatch {
     this.#begin(sidecar, targets);
   }
 
-  /** Budgets are those of this plan from the next reading on, sources those of its sidecar; what is asked already goes on. */
+  /** Budgets are those of this plan from the next reading on, sources those of its sidecar; what is asked already continues. */
   takePlan(plan: Plan, sidecar: Sidecar, targets: Targets): void {
     this.#plan = plan;
     this.#begin(sidecar, targets);

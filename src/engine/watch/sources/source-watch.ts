@@ -1,3 +1,4 @@
+import { attemptAsync } from '../../../shared/lib/attempt.ts';
 import { foldText } from '../../../shared/text/fold-text.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { EngineError } from '../../lib/engine-error.ts';
@@ -8,6 +9,7 @@ import type { Targets } from '../../targets/targets.ts';
 import { type HostStats, readHostStats } from '../metrics/host-stats.ts';
 import { readPrometheus } from '../metrics/prometheus.ts';
 import { scrape } from '../metrics/scraper.ts';
+import * as say from '../words/watch-words.ts';
 import type { HostSource } from './expand-sources.ts';
 
 /** A Prometheus server that has nothing newer for this long, in ms, no longer tells of now. */
@@ -88,15 +90,14 @@ export class SourceWatch {
 
   async #ask(): Promise<void> {
     const { host, kind } = this.source;
-    // One that refused us waits for a person.
+    // One that refused the sign-in waits for a person.
     if (host !== null && this.#targets.isRefused(host)) return;
-    try {
+    const answered = await attemptAsync(async () => {
       if (kind === 'host') await this.#read(host ?? 'local');
       else await this.#scrape();
-      this.#silentSince = null;
-    } catch {
-      this.#silentSince ??= this.#clock.now();
-    }
+      return true;
+    }, false);
+    this.#silentSince = answered ? null : (this.#silentSince ?? this.#clock.now());
     if (!this.#closed) this.#polled();
   }
 
@@ -130,7 +131,7 @@ export class SourceWatch {
     }
   }
 
-  /** What the server says counts once it has said something newer, and no longer than it goes on to: only then it is about now. */
+  /** What the server says counts once it has said something newer, and only as long as it keeps doing so: only then is it about now. */
   async #federate(match: string): Promise<void> {
     const { address, host } = this.source;
     const { scrape: now, up } = await readPrometheus(address, match, host, this.#targets);
@@ -142,7 +143,7 @@ export class SourceWatch {
     }
     if (isNewer) this.#newerAt = this.#clock.now();
     else if (this.#clock.now() - this.#newerAt > stillMs)
-      throw new EngineError('UNREACHABLE', `${address} has had nothing newer for a minute.`);
+      throw new EngineError('UNREACHABLE', say.nothingNewer(address));
   }
 
   #take(now: Scrape): void {

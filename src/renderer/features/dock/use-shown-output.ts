@@ -19,21 +19,32 @@ export function useShownOutput(): ShownOutput | null {
   const open = usePlanStore((store) => store.open);
   const states = rollback === null ? [state] : [rollback, state];
   if (pinned !== null) {
-    const owner = states.find((candidate) => candidate.run === pinned.run) ?? state;
-    const attempt = itemState(owner, pinned.item).attempts.find(({ n }) => n === pinned.attempt);
-    const host = attempt?.hosts?.find((each) => each.host === pinned.host);
-    const status = host?.status ?? (attempt === undefined ? 'running' : attemptStatus(attempt));
-    return { ...pinned, pinned: true, status };
-  }
-  for (const candidate of states) {
-    if (selected === null || candidate.items[selected] === undefined) continue;
-    const shown = lastOf(candidate, selected);
-    if (shown !== null) return shown;
+    return outputOfPinned(pinned, states.find((candidate) => candidate.run === pinned.run) ?? state);
   }
   const follows = new Set(open?.work.filter((item) => item.follow).map((item) => item.id));
-  for (const candidate of states) {
-    const item = newest(candidate, (id) => !follows.has(id)) ?? newest(candidate, () => true);
-    if (item !== null) return lastOf(candidate, item);
+  return outputOfSelected(selected, states) ?? outputOfNewest(follows, states);
+}
+
+function outputOfPinned(pinned: OutputOf, owner: RunState): ShownOutput {
+  const attempt = itemState(owner, pinned.item).attempts.find(({ n }) => n === pinned.attempt);
+  const host = attempt?.hosts?.find((each) => each.host === pinned.host);
+  const status = host?.status ?? (attempt === undefined ? 'running' : attemptStatus(attempt));
+  return { ...pinned, pinned: true, status };
+}
+
+function outputOfSelected(selected: string | null, states: readonly RunState[]): ShownOutput | null {
+  if (selected === null) return null;
+  for (const state of states) {
+    const shown = state.items[selected] === undefined ? null : lastOf(state, selected);
+    if (shown !== null) return shown;
+  }
+  return null;
+}
+
+function outputOfNewest(follows: ReadonlySet<string>, states: readonly RunState[]): ShownOutput | null {
+  for (const state of states) {
+    const item = newest(state, (id) => !follows.has(id)) ?? newest(state, () => true);
+    if (item !== null) return lastOf(state, item);
   }
   return null;
 }

@@ -1,4 +1,4 @@
-import { count } from '../../text/count.ts';
+import { count } from '../../../shared/text/count.ts';
 import { machine } from '../../text/machine.ts';
 
 export const dock = 'Dock';

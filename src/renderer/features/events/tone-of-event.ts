@@ -1,21 +1,36 @@
 import type { JournalEvent } from '../../../shared/journal/events.ts';
+import type { Outcome } from '../../../shared/journal/outcome.ts';
+
+type Tone = 'good' | 'bad' | 'warn' | 'plain';
 
 /** The color of an event. */
-export function toneOfEvent(event: JournalEvent): 'good' | 'bad' | 'warn' | 'plain' {
-  if (
-    event.type === 'item.ended' ||
-    event.type === 'host.ended' ||
-    event.type === 'run.ended' ||
-    event.type === 'rollback.ended'
-  ) {
-    const partWay = event.type === 'item.ended' && event.partWay === true;
-    return event.outcome === 'passed' ? 'good' : event.outcome === 'unknown' || partWay ? 'warn' : 'bad';
+export function toneOfEvent(event: JournalEvent): Tone {
+  switch (event.type) {
+    case 'item.ended':
+      return toneOfOutcome(event.outcome, event.partWay === true);
+    case 'host.ended':
+    case 'run.ended':
+    case 'rollback.ended':
+      return toneOfOutcome(event.outcome, false);
+    case 'item.waived':
+    case 'run.paused':
+    case 'run.cancelled':
+      return 'warn';
+    case 'rollback.armed':
+      return event.armed.ready ? 'good' : 'warn';
+    case 'rollback.verified':
+    case 'gate.opened':
+      return 'good';
+    case 'rollback.proposed':
+      return event.mode === 'shadow' ? 'warn' : 'bad';
+    case 'rollback.started':
+      return 'bad';
+    default:
+      return 'plain';
   }
-  if (event.type === 'item.waived' || event.type === 'run.paused' || event.type === 'run.cancelled')
-    return 'warn';
-  if (event.type === 'rollback.armed') return event.armed.ready ? 'good' : 'warn';
-  if (event.type === 'rollback.verified' || event.type === 'gate.opened') return 'good';
-  if (event.type === 'rollback.proposed') return event.mode === 'shadow' ? 'warn' : 'bad';
-  if (event.type === 'rollback.started') return 'bad';
-  return 'plain';
+}
+
+function toneOfOutcome(outcome: Outcome, partWay: boolean): Tone {
+  if (outcome === 'passed') return 'good';
+  return outcome === 'unknown' || partWay ? 'warn' : 'bad';
 }

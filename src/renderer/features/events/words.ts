@@ -1,8 +1,8 @@
 import type { JournalEvent } from '../../../shared/journal/events.ts';
 import { proposalWords } from '../../../shared/run/proposal-words.ts';
 import { assertNever } from '../../../shared/text/assert-never.ts';
+import { count } from '../../../shared/text/count.ts';
 import { formatBytes, formatDuration } from '../../../shared/text/duration.ts';
-import { count } from '../../text/count.ts';
 import { statusWords } from '../../text/statuses.ts';
 
 export const title = 'Events';
@@ -30,9 +30,9 @@ export function describeEvent(event: JournalEvent, title: (item: string) => stri
     case 'host.started':
       return `${title(event.item)} started on ${event.host}`;
     case 'host.ended':
-      return `${title(event.item)} on ${event.host}: ${statusWords[event.outcome]}${event.reason === undefined ? '' : `, ${event.reason}`}`;
+      return `${title(event.item)} on ${event.host}: ${statusWords[event.outcome]}${optional(', ', event.reason)}`;
     case 'item.ended':
-      return `${title(event.item)} ${event.partWay === true ? 'is partly done' : statusWords[event.outcome]}${event.exit === null ? '' : `, exit ${event.exit}`} in ${formatDuration(event.durationMs)}${event.reason === undefined ? '' : `: ${event.reason}`}`;
+      return `${title(event.item)} ${event.partWay === true ? 'is partly done' : statusWords[event.outcome]}${optional(', exit ', event.exit)} in ${formatDuration(event.durationMs)}${optional(': ', event.reason)}`;
     case 'item.ticked':
       return `${event.actor} ticked ${title(event.item)}`;
     case 'item.unticked':
@@ -40,11 +40,11 @@ export function describeEvent(event: JournalEvent, title: (item: string) => stri
     case 'item.waived':
       return `${event.actor} waived ${title(event.item)}: ${event.reason}`;
     case 'item.decided':
-      return `${event.actor} decided that ${title(event.item)} ${event.outcome}${event.host === undefined ? '' : ` on ${event.host}`}: ${event.reason}`;
+      return `${event.actor} decided that ${title(event.item)} ${event.outcome}${optional(' on ', event.host)}: ${event.reason}`;
     case 'gate.opened':
-      return `${event.actor} opened the ${event.gate} gate${event.reason === undefined ? '' : `: ${event.reason}`}`;
+      return `${event.actor} opened the ${event.gate} gate${optional(': ', event.reason)}`;
     case 'plan.changed':
-      return `${event.actor} switched to the edited checklist${event.shut.length === 0 ? '' : `; shut again: ${event.shut.join(', ')} gate`}`;
+      return `${event.actor} switched to the edited checklist${optional('; shut again: ', event.shut.join(', '), ' gate')}`;
     case 'signoff.given':
       return `${event.name} signed off as ${event.role}${event.signed ? '' : ' (unsigned)'}`;
     case 'signoff.withdrawn':
@@ -56,7 +56,7 @@ export function describeEvent(event: JournalEvent, title: (item: string) => stri
     case 'rollback.proposed':
       return `${proposalWords(event)}${event.mode === 'shadow' ? ' (recorded only)' : ''}`;
     case 'rollback.declined':
-      return `${event.actor} declined the rollback${event.reason === undefined ? '' : `: ${event.reason}`}`;
+      return `${event.actor} declined the rollback${optional(': ', event.reason)}`;
     case 'rollback.verified':
       return `rollback verified on ${event.target}: ${event.version}`;
     case 'repoint.started':
@@ -64,11 +64,11 @@ export function describeEvent(event: JournalEvent, title: (item: string) => stri
     case 'rollback.ended':
       return `rollback ${statusWords[event.outcome]} in ${formatDuration(event.durationMs)}`;
     case 'alert.changed':
-      return `alert ${event.text}: ${event.state}${event.value === null ? '' : ` at ${event.value}`}`;
+      return `alert ${event.text}: ${event.state}${optional(' at ', event.value)}`;
     case 'connection.changed':
-      return `${event.target} ${event.state}${event.reason === undefined ? '' : `: ${event.reason}`}`;
+      return `${event.target} ${event.state}${optional(': ', event.reason)}`;
     case 'run.recovered':
-      return `reopened after the console closed${event.lost.length === 0 ? '' : `; outcome unknown: ${event.lost.map(title).join(', ')}`}`;
+      return `reopened after the console closed${optional('; outcome unknown: ', event.lost.map(title).join(', '))}`;
     case 'run.cancelled':
       return `canceled by ${event.actor}: ${event.reason}`;
     case 'run.ended':
@@ -76,4 +76,9 @@ export function describeEvent(event: JournalEvent, title: (item: string) => stri
     default:
       return assertNever(event);
   }
+}
+
+/** A value with what stands around it; nothing where there is no value. */
+function optional(before: string, value: string | number | null | undefined, after = ''): string {
+  return value === undefined || value === null || value === '' ? '' : `${before}${value}${after}`;
 }

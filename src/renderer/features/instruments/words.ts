@@ -1,4 +1,4 @@
-import { count } from '../../text/count.ts';
+import { count } from '../../../shared/text/count.ts';
 
 export const alerts = 'Alerts';
 export const noAlerts =

@@ -94,38 +94,48 @@ function move(step: 1 | -1): boolean {
   return true;
 }
 
-function onItem(command: 'run' | 'tick' | 'waive' | 'expand' | 'terminal', actions: ItemActions): boolean {
+type ItemCommand = 'run' | 'tick' | 'waive' | 'expand' | 'terminal';
+
+function onItem(command: ItemCommand, actions: ItemActions): boolean {
   const place = here();
   if (place === null || place.item === null) return false;
   const { item, state } = place;
-  const { status } = itemState(state, item.id);
-  if (command === 'expand') {
-    useSelectionStore.getState().toggle(item.id);
-    return true;
-  }
-  if (command === 'terminal') {
-    const target = usePlanStore.getState().open?.placement[item.id] ?? 'local';
-    useLayoutStore.getState().show('dock');
-    useDockStore.getState().openTerminal(target);
-    return true;
-  }
-  if (command === 'run') {
-    // On an item that passed, runs, or is done by hand, Enter only expands it: a key press slips easily.
-    if (item.command === undefined || status === 'running' || status === 'passed') {
+  switch (command) {
+    case 'expand':
       useSelectionStore.getState().toggle(item.id);
-    } else if (!isRefused({ do: 'run', item: item.id, confirmed: true }, { run: state.run })) {
-      actions.run(state.run, item.id);
-    }
-    return true;
+      return true;
+    case 'terminal':
+      useLayoutStore.getState().show('dock');
+      useDockStore.getState().openTerminal(usePlanStore.getState().open?.placement[item.id] ?? 'local');
+      return true;
+    case 'run':
+      runItem(item, state, actions);
+      return true;
+    case 'tick':
+      return tickItem(item, state, actions);
+    case 'waive':
+      if (!isRefused({ do: 'waive', item: item.id }, { run: state.run }))
+        useSelectionStore.getState().openForm({ item: item.id, kind: 'waive' });
+      return true;
+    default:
+      return assertNever(command);
   }
-  if (command === 'tick') {
-    if (item.kind !== 'manual') return false;
-    const turn = status === 'passed' ? 'untick' : 'tick';
-    if (!isRefused({ do: turn, item: item.id }, { run: state.run })) actions[turn](state.run, item.id);
-    return true;
+}
+
+/** On an item that passed, runs, or is done by hand, Enter only expands it: a key press slips easily. */
+function runItem(item: WorkItem, state: RunState, actions: ItemActions): void {
+  const { status } = itemState(state, item.id);
+  if (item.command === undefined || status === 'running' || status === 'passed') {
+    useSelectionStore.getState().toggle(item.id);
+  } else if (!isRefused({ do: 'run', item: item.id, confirmed: true }, { run: state.run })) {
+    actions.run(state.run, item.id);
   }
-  if (!isRefused({ do: 'waive', item: item.id }, { run: state.run }))
-    useSelectionStore.getState().openForm({ item: item.id, kind: 'waive' });
+}
+
+function tickItem(item: WorkItem, state: RunState, actions: ItemActions): boolean {
+  if (item.kind !== 'manual') return false;
+  const turn = itemState(state, item.id).status === 'passed' ? 'untick' : 'tick';
+  if (!isRefused({ do: turn, item: item.id }, { run: state.run })) actions[turn](state.run, item.id);
   return true;
 }
 

@@ -1,3 +1,4 @@
+import { attempt } from '../../../shared/lib/attempt.ts';
 import type { LogLine } from '../../../shared/wire/live.ts';
 import { badLevel, badPattern } from './words.ts';
 
@@ -39,11 +40,8 @@ export function parseLogFilter(text: string): LogFilter {
   const regular = /(?:^|\s)\/((?:[^/\\]|\\.)+)\/(i?)(?=\s|$)/.exec(text);
   if (regular !== null) {
     rest = text.replace(regular[0], ' ');
-    try {
-      pattern = new RegExp(regular[1] ?? '', regular[2]);
-    } catch {
-      problem = badPattern;
-    }
+    pattern = attempt(() => new RegExp(regular[1] ?? '', regular[2]), null);
+    if (pattern === null) problem = badPattern;
   }
   for (const word of rest.split(/\s+/).filter((part) => part !== '')) {
     const level = /^level\s*(>=|:|=)(\w+)$/i.exec(word);

@@ -15,34 +15,28 @@ export function decimate(samples: readonly Sample[], columns: number): Columns {
     return [samples.map((sample) => sample.at / 1_000), samples.map((sample) => sample.value)];
   }
   const width = (last.at - first.at) / columns || 1;
-  const times: number[] = [];
-  const values: (number | null)[] = [];
-  let at = 0;
+  const kept: Sample[] = [];
+  let from = 0;
   for (let column = 0; column < columns; column += 1) {
     const end = column === columns - 1 ? Number.POSITIVE_INFINITY : first.at + (column + 1) * width;
-    let low: Sample | null = null;
-    let high: Sample | null = null;
-    const start = at;
-    for (; at < samples.length; at += 1) {
-      const sample = samples[at];
-      if (sample === undefined || sample.at >= end) break;
-      if (sample.value === null) continue;
-      if (low === null || sample.value < (low.value ?? 0)) low = sample;
-      if (high === null || sample.value > (high.value ?? 0)) high = sample;
-    }
-    if (low === null || high === null) {
-      const gap = samples[start];
-      if (gap !== undefined && at > start) {
-        times.push(gap.at / 1_000);
-        values.push(null);
-      }
-      continue;
-    }
-    const pair = low.at <= high.at ? [low, high] : [high, low];
-    for (const sample of low === high ? [low] : pair) {
-      times.push(sample.at / 1_000);
-      values.push(sample.value);
-    }
+    let to = from;
+    while ((samples[to]?.at ?? Number.POSITIVE_INFINITY) < end) to += 1;
+    kept.push(...extremesOf(samples.slice(from, to)));
+    from = to;
   }
-  return [times, values];
+  return [kept.map((sample) => sample.at / 1_000), kept.map((sample) => sample.value)];
+}
+
+/** The lowest and the highest of a column in the order of time; its first sample where all are gaps. */
+function extremesOf(samples: readonly Sample[]): readonly Sample[] {
+  let low: Sample | null = null;
+  let high: Sample | null = null;
+  for (const sample of samples) {
+    if (sample.value === null) continue;
+    if (low === null || sample.value < (low.value ?? 0)) low = sample;
+    if (high === null || sample.value > (high.value ?? 0)) high = sample;
+  }
+  if (low === null || high === null) return samples.slice(0, 1);
+  if (low === high) return [low];
+  return low.at <= high.at ? [low, high] : [high, low];
 }

@@ -10,34 +10,53 @@ export interface PhaseWords {
   readonly tone: 'plain' | 'fail' | 'unknown' | 'pass' | 'warn';
 }
 
+export interface ShownPhase {
+  readonly kind: PhaseKind;
+  readonly count: WorkCount;
+  readonly state: RunState;
+  readonly rollback: RunState | null;
+  readonly open: OpenPlan;
+}
+
+const nothing: PhaseWords = { text: '', tone: 'plain' };
+
 /** The text at the right of a top phase. */
-export function describePhase(
-  kind: PhaseKind,
-  count: WorkCount,
-  state: RunState,
-  rollback: RunState | null,
-  open: OpenPlan,
-): PhaseWords {
-  if (kind === 'rollback') {
-    if (state.rollback !== null || rollback !== null) {
-      const outcome = state.rollback?.outcome ?? null;
-      if (outcome === null) return { text: words.ratio(count.settled, count.total), tone: 'fail' };
-      return outcome === 'passed'
-        ? { text: words.verified, tone: 'pass' }
-        : { text: words.failedRollback, tone: 'fail' };
+export function describePhase(phase: ShownPhase): PhaseWords {
+  const { kind, count, state, open } = phase;
+  switch (kind) {
+    case 'rollback':
+      return describeRollbackPhase(phase);
+    case 'maintenance':
+      return { text: `${open.plan.maintenance.length}`, tone: 'plain' };
+    case 'contacts':
+      return { text: `${open.plan.contacts.length}`, tone: 'plain' };
+    case 'signoff': {
+      const given = open.plan.signoffs.filter(
+        ({ role }) => state.signoffs[role]?.planHash === state.planHash,
+      );
+      return { text: words.ratio(given.length, open.plan.signoffs.length), tone: 'plain' };
     }
-    if (state.armed === null) return { text: '', tone: 'plain' };
-    return state.armed.ready
-      ? { text: words.rollbackReady, tone: 'plain' }
-      : { text: words.rollbackNotReady, tone: 'warn' };
+    default:
+      return isForward(kind) ? describeWork(count) : nothing;
   }
-  if (kind === 'maintenance') return { text: `${open.plan.maintenance.length}`, tone: 'plain' };
-  if (kind === 'contacts') return { text: `${open.plan.contacts.length}`, tone: 'plain' };
-  if (kind === 'signoff') {
-    const given = open.plan.signoffs.filter(({ role }) => state.signoffs[role]?.planHash === state.planHash);
-    return { text: words.ratio(given.length, open.plan.signoffs.length), tone: 'plain' };
+}
+
+function describeRollbackPhase({ count, state, rollback }: ShownPhase): PhaseWords {
+  if (state.rollback !== null || rollback !== null) {
+    const outcome = state.rollback?.outcome ?? null;
+    if (outcome === null) return { text: words.ratio(count.settled, count.total), tone: 'fail' };
+    return outcome === 'passed'
+      ? { text: words.verified, tone: 'pass' }
+      : { text: words.failedRollback, tone: 'fail' };
   }
-  if (!isForward(kind) || count.total === 0) return { text: '', tone: 'plain' };
+  if (state.armed === null) return nothing;
+  return state.armed.ready
+    ? { text: words.rollbackReady, tone: 'plain' }
+    : { text: words.rollbackNotReady, tone: 'warn' };
+}
+
+function describeWork(count: WorkCount): PhaseWords {
+  if (count.total === 0) return nothing;
   if (count.unknown > 0) return { text: words.unknown(count.unknown), tone: 'unknown' };
   if (count.failed > 0) return { text: words.failed(count.failed), tone: 'fail' };
   return { text: words.ratio(count.settled, count.total), tone: 'plain' };

@@ -34,7 +34,7 @@ export function PhaseBlock({ open, top }: { open: OpenPlan; top: TopPhase }) {
         (open.bySection.get(section.id)?.length ?? 0) > 0 ||
         open.plan.references.some((reference) => reference.phase === section.id)),
   );
-  const said = describePhase(kind, sum, state, rollback, open);
+  const said = describePhase({ kind, count: sum, state, rollback, open });
   const quiet = !isForward(kind) && kind !== 'rollback';
   return (
     <div className="phase-block">

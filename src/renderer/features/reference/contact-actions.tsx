@@ -1,4 +1,5 @@
 import { notifications } from '@mantine/notifications';
+import { attemptAsync } from '../../../shared/lib/attempt.ts';
 import { closeMessage } from '../../link/words.ts';
 import { readContact } from './read-contact.ts';
 import * as words from './words.ts';
@@ -8,17 +9,20 @@ export function ContactActions({ role, value }: { role: string; value: string })
   const { missing, href, word } = readContact(value);
   if (missing) return <span className="contact-missing">{words.notFilledIn}</span>;
   const copy = async (): Promise<void> => {
-    try {
+    const copied = await attemptAsync(async () => {
       await navigator.clipboard.writeText(value);
+      return true;
+    }, false);
+    if (copied) {
       notifications.show({ message: words.copied(role), autoClose: 2_000, withCloseButton: false });
-    } catch {
-      notifications.show({
-        title: words.couldNotCopy,
-        message: value,
-        color: 'red',
-        closeButtonProps: { 'aria-label': closeMessage },
-      });
+      return;
     }
+    notifications.show({
+      title: words.couldNotCopy,
+      message: value,
+      color: 'red',
+      closeButtonProps: { 'aria-label': closeMessage },
+    });
   };
   return (
     <span className="contact-actions">

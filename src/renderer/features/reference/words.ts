@@ -1,4 +1,4 @@
-import { count } from '../../text/count.ts';
+import { count } from '../../../shared/text/count.ts';
 
 export const contacts = 'Contacts';
 export const noContacts = 'The document has no contacts.';

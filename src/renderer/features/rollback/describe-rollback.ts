@@ -20,51 +20,54 @@ export function describeRollback(
   now: number,
   changed: boolean,
 ): RollbackWords {
-  const point = state.restorePoint;
-  const version = point === null || point.version === '' ? words.savedFiles : point.version;
-  const under = state.rollback;
-  if (under !== null && under.endedAt === null) {
-    const order = rollback?.order ?? [];
-    const done = order.filter(
-      (id) => rollback !== null && itemState(rollback, id).status === 'passed',
-    ).length;
-    const hosts = point === null ? 0 : hostPoints(point).length;
-    const verified = rollback?.verified.length ?? 0;
-    const proven = hosts > 1 && verified > 0 ? words.hostsVerified(verified, hosts) : '';
-    const expected = state.armed?.expectedMs ?? null;
-    const left = expected === null ? null : Date.parse(under.startedAt) + expected - now;
-    const end = left === null ? '' : left > 500 ? words.left(left) : words.late;
-    return {
-      phase: 'under-way',
-      title: words.rollingBack,
-      detail: `${order.length === 0 ? words.starting : words.stepsDone(done, order.length)}${proven}${end}`,
-      share: order.length === 0 ? 0.05 : done / order.length,
-    };
-  }
-  if (under !== null) {
-    return under.outcome === 'passed'
-      ? {
-          phase: 'verified',
-          title: words.rolledBack,
-          detail: words.verified(version, under.durationMs),
-          share: 1,
-        }
-      : { phase: 'failed', title: words.failed, detail: words.failedDetail, share: 1 };
-  }
+  if (state.rollback === null) return describeReadiness(state, changed);
+  if (state.rollback.endedAt === null) return describeProgress(state, rollback, now);
+  if (state.rollback.outcome !== 'passed')
+    return { phase: 'failed', title: words.failed, detail: words.failedDetail, share: 1 };
+  const detail = words.verified(restoredVersion(state), state.rollback.durationMs);
+  return { phase: 'verified', title: words.rolledBack, detail, share: 1 };
+}
+
+function restoredVersion({ restorePoint }: RunState): string {
+  return restorePoint === null || restorePoint.version === '' ? words.savedFiles : restorePoint.version;
+}
+
+function describeReadiness(state: RunState, changed: boolean): RollbackWords {
+  const title = words.rollBack;
   if (state.armed === null) {
     return changed
-      ? { phase: 'not-armed', title: words.rollBack, detail: words.noRestorePoint, share: 0.3 }
-      : { phase: 'nothing', title: words.rollBack, detail: words.nothingChanged, share: 0 };
+      ? { phase: 'not-armed', title, detail: words.noRestorePoint, share: 0.3 }
+      : { phase: 'nothing', title, detail: words.nothingChanged, share: 0 };
   }
   if (!state.armed.ready) {
     const [first = words.preconditionMissing, ...more] = state.armed.reasons;
-    return {
-      phase: 'not-armed',
-      title: words.rollBack,
-      detail: words.firstOf(first, more.length),
-      share: 0.3,
-    };
+    return { phase: 'not-armed', title, detail: words.firstOf(first, more.length), share: 0.3 };
   }
-  const detail = words.ready(version, state.armed.expectedMs);
-  return { phase: 'armed', title: words.rollBack, detail, share: 0.3 };
+  const detail = words.ready(restoredVersion(state), state.armed.expectedMs);
+  return { phase: 'armed', title, detail, share: 0.3 };
+}
+
+function describeProgress(state: RunState, rollback: RunState | null, now: number): RollbackWords {
+  const order = rollback?.order ?? [];
+  const done = order.filter((id) => rollback !== null && itemState(rollback, id).status === 'passed').length;
+  const steps = order.length === 0 ? words.starting : words.stepsDone(done, order.length);
+  return {
+    phase: 'under-way',
+    title: words.rollingBack,
+    detail: `${steps}${verifiedSoFar(state, rollback)}${timeLeft(state, now)}`,
+    share: order.length === 0 ? 0.05 : done / order.length,
+  };
+}
+
+function verifiedSoFar({ restorePoint }: RunState, rollback: RunState | null): string {
+  const hosts = restorePoint === null ? 0 : hostPoints(restorePoint).length;
+  const verified = rollback?.verified.length ?? 0;
+  return hosts > 1 && verified > 0 ? words.hostsVerified(verified, hosts) : '';
+}
+
+function timeLeft({ rollback, armed }: RunState, now: number): string {
+  const expectedMs = armed?.expectedMs ?? null;
+  if (expectedMs === null || rollback === null) return '';
+  const left = Date.parse(rollback.startedAt) + expectedMs - now;
+  return left > 500 ? words.left(left) : words.late;
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import type { Refusal } from '../../../shared/run/moves/move.ts';
 import { itemState, type RunState } from '../../../shared/run/run-state.ts';
 import { showHidden } from '../../../shared/text/control-characters.ts';
 import { formatDuration } from '../../../shared/text/duration.ts';
@@ -43,7 +44,7 @@ export function RollbackPreviewPanel({ told, use, state, rollback, observer }: P
         event.stopPropagation();
       }}
     >
-      <h2>{going ? words.rollingBack : told.phase === 'verified' ? words.rolledBack : words.preview}</h2>
+      <h2>{headingOf(told)}</h2>
       {use.preview !== null && !going && <Restores preview={use.preview} done={told.phase === 'verified'} />}
       {told.phase === 'not-armed' && <Missing reasons={state.armed?.reasons ?? []} />}
       {!going && state.rollback === null && <Automatic />}
@@ -52,20 +53,11 @@ export function RollbackPreviewPanel({ told, use, state, rollback, observer }: P
           {words.asksDriver(observer)}
         </p>
       )}
-      {refusal !== null && (
-        <p className="trouble" id="rollback-refused">
-          {reasonText(refusal)}
-        </p>
-      )}
-      {use.trouble !== null && <p className="trouble">{use.trouble}</p>}
+      <Trouble refusal={refusal} trouble={use.trouble} />
       {use.preview !== null && use.preview.alternatives.length > 1 && state.rollback === null && (
         <Alternatives preview={use.preview} use={use} />
       )}
-      {rollback !== null && rollback.order.length > 0 ? (
-        <Steps rollback={rollback} />
-      ) : (
-        <Effects effects={use.preview?.effects ?? []} />
-      )}
+      <Work rollback={rollback} preview={use.preview} />
       <button
         ref={first}
         type="button"
@@ -81,6 +73,30 @@ export function RollbackPreviewPanel({ told, use, state, rollback, observer }: P
       <p className="small-print">{words.safeTwice}</p>
     </div>
   );
+}
+
+function headingOf({ phase }: RollbackWords): string {
+  if (phase === 'under-way') return words.rollingBack;
+  return phase === 'verified' ? words.rolledBack : words.preview;
+}
+
+function Trouble({ refusal, trouble }: { refusal: Refusal | null; trouble: string | null }) {
+  return (
+    <>
+      {refusal !== null && (
+        <p className="trouble" id="rollback-refused">
+          {reasonText(refusal)}
+        </p>
+      )}
+      {trouble !== null && <p className="trouble">{trouble}</p>}
+    </>
+  );
+}
+
+/** The steps of the rollback once it has some, else what it would do. */
+function Work({ rollback, preview }: { rollback: RunState | null; preview: RollbackPreview | null }) {
+  if (rollback !== null && rollback.order.length > 0) return <Steps rollback={rollback} />;
+  return <Effects effects={preview?.effects ?? []} />;
 }
 
 function holdLabel(told: RollbackWords, holding: boolean): string {

@@ -1,6 +1,6 @@
 import { assertNever } from '../../../shared/text/assert-never.ts';
+import { count } from '../../../shared/text/count.ts';
 import { formatDuration } from '../../../shared/text/duration.ts';
-import { count } from '../../text/count.ts';
 
 // The control
 export const isRollback = 'This run is a rollback';
@@ -85,4 +85,4 @@ export const rollBackForm = 'Roll back…';
 export const declineReason = 'Reason for declining (optional)';
 export const declineConfirm = 'Decline rollback';
 export const declineNote =
-  'Production stays as it is and the release stays paused. This trigger asks again only after it clears and fires anew.';
+  'Production stays as it is and the release stays paused. This trigger asks again only after it clears and fires again.';

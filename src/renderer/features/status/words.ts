@@ -1,6 +1,6 @@
 import type { PlanChange } from '../../../shared/plan/plan-change.ts';
+import { count } from '../../../shared/text/count.ts';
 import type { ThemeChoice } from '../../stores/view/theme-store.ts';
-import { count } from '../../text/count.ts';
 
 export const linkLost = 'Lost the connection to the engine. The engine keeps running; reconnecting…';
 

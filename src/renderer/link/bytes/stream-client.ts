@@ -1,3 +1,4 @@
+import { parseJson } from '../../../shared/lib/attempt.ts';
 import {
   decodeFrame,
   encodeAck,
@@ -99,13 +100,9 @@ export class StreamClient {
 
 /** Reads the payload of an end frame; a malformed one still ends the stream. */
 export function parseEnd(payload: Uint8Array): StreamEnd {
-  try {
-    const read: unknown = JSON.parse(new TextDecoder().decode(payload));
-    if (typeof read !== 'object' || read === null) return { exit: null, reason: null };
-    const exit = 'exit' in read && typeof read.exit === 'number' ? read.exit : null;
-    const reason = 'reason' in read && typeof read.reason === 'string' ? read.reason : null;
-    return { exit, reason };
-  } catch {
-    return { exit: null, reason: null };
-  }
+  const read = parseJson(new TextDecoder().decode(payload));
+  if (typeof read !== 'object' || read === null) return { exit: null, reason: null };
+  const exit = 'exit' in read && typeof read.exit === 'number' ? read.exit : null;
+  const reason = 'reason' in read && typeof read.reason === 'string' ? read.reason : null;
+  return { exit, reason };
 }

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { parseJson } from '../../../shared/lib/attempt.ts';
 import { readSetting, writeSetting } from './setting.ts';
 
 export type Panel = 'outline' | 'instruments' | 'dock';
@@ -21,12 +22,7 @@ const panels: readonly Panel[] = ['outline', 'instruments', 'dock'];
 
 /** Reads a remembered layout. A missing or invalid size falls back to the usual one. */
 export function readLayout(text: string | null): Layout {
-  let kept: unknown = null;
-  try {
-    kept = text === null ? null : JSON.parse(text);
-  } catch {
-    kept = null;
-  }
+  const kept = text === null ? null : parseJson(text);
   const one = (panel: Panel): PanelState => {
     const entry: unknown = typeof kept === 'object' && kept !== null ? Reflect.get(kept, panel) : null;
     const size: unknown = typeof entry === 'object' && entry !== null ? Reflect.get(entry, 'size') : null;

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { attempt } from '../../../shared/lib/attempt.ts';
 
 export type Screen =
   | { readonly name: 'home' }
@@ -21,12 +22,9 @@ export function screenToHash(screen: Screen): string {
 export function hashToScreen(hash: string): Screen {
   const match = /^#\/(plan|run)\/(.+)$/.exec(hash);
   if (match === null) return { name: 'home' };
-  try {
-    const value = decodeURIComponent(match[2] ?? '');
-    return match[1] === 'plan' ? { name: 'review', file: value } : { name: 'session', run: value };
-  } catch {
-    return { name: 'home' };
-  }
+  const value = attempt(() => decodeURIComponent(match[2] ?? ''), null);
+  if (value === null) return { name: 'home' };
+  return match[1] === 'plan' ? { name: 'review', file: value } : { name: 'session', run: value };
 }
 
 /** Which of the three screens is shown. */

@@ -17,9 +17,9 @@ const parse = await loadPlanParser();
 describe('reading a document', () => {
   it.each([
     ['a file that is not there', null, /There is no file/],
-    ['a binary', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1]), /not text: it holds NUL bytes/],
+    ['a binary', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1]), /not text: it contains NUL bytes/],
     ['text in another encoding', Buffer.from([0x63, 0x61, 0x66, 0xe9]), /not valid UTF-8/],
-    ['ten megabytes', Buffer.alloc(10_000_000, 0x61), /is 10\.0 MB; a checklist may be 4 MiB/],
+    ['ten megabytes', Buffer.alloc(10_000_000, 0x61), /is 10\.0 MB; a checklist can be 4 MiB/],
   ])('refuses %s in words', async (_what, bytes, message) => {
     const file = join(await folder(), 'PLAN.md');
     if (bytes !== null) await writeFile(file, bytes);

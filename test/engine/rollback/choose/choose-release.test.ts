@@ -31,7 +31,7 @@ const pinned = (target: string, ...hosts: string[]) => ({
   },
 });
 
-describe('the release that is taken back', () => {
+describe('the release that is rolled back', () => {
   it('is the newest one of the checklist that pinned a restore point', async () => {
     await journal('20260101-000001-a', created(), pinned('web-1'));
     await journal('20260102-000001-b', created(), pinned('web', 'web-1', 'web-2'));

@@ -9,7 +9,7 @@ import { tempFolders } from '../../../support/temp-folder.ts';
 
 const folder = tempFolders();
 
-describe('the way back', () => {
+describe('a rollback', () => {
   let engine: Engine;
   afterEach(() => engine.close());
 
@@ -38,7 +38,7 @@ describe('the way back', () => {
   const still = (handle: DrivenRun) =>
     expect.poll(() => handle.session.state.status, { timeout: 60_000 }).toMatch(/ended|paused/);
 
-  it('is armed once the restore point is pinned, and names what is missing when its copy is gone', async () => {
+  it('is ready once the restore point is pinned, and names what is missing when its copy is gone', async () => {
     const { practice, handle } = await deploy();
     const point = handle.session.state.restorePoint;
     expect(point).toMatchObject({ target: 'harbor-1', version: '0.9.7' });
@@ -74,7 +74,7 @@ describe('the way back', () => {
     expect(rollback.session.state.seq).toBe(state.seq);
   });
 
-  it('does not call itself done when what came back is not what was pinned', async () => {
+  it('does not call itself done when what came back does not match the restore point', async () => {
     const { practice, handle } = await deploy();
     // A file that the document's copy command does not remove.
     await writeFile(join(practice.home, 'harbor', 'current', 'stray'), 'left behind');
@@ -82,7 +82,7 @@ describe('the way back', () => {
     await still(rollback);
     expect(rollback.session.state).toMatchObject({
       status: 'paused',
-      pauseReason: expect.stringMatching(/^not verified: .*current is not what was pinned$/),
+      pauseReason: expect.stringMatching(/^not verified: .*current does not match the restore point$/),
     });
     await rm(join(practice.home, 'harbor', 'current', 'stray'));
     await engine.continueRollback(rollback);

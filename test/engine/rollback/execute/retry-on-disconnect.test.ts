@@ -17,7 +17,7 @@ function reachable(way: () => Promise<void> = async () => undefined) {
 }
 
 describe('work through losses of the line', () => {
-  it('is done again once the host is reached anew', async () => {
+  it('is done again once the host is reached again', async () => {
     const { transport, tried } = reachable();
     let times = 0;
     const done = await retryOnDisconnect(transport, 'always', async () => {

@@ -62,8 +62,8 @@ describe('a rollback that another console asks for', () => {
   it('is drilled up to its first effect by whoever wants to, and changes nothing', async () => {
     const { dir, state, handle } = await releaseInTheMiddle();
     const result = await runSlipway(['rollback', handle.session.run, '--drill'], { SLIPWAY_HOME: state });
-    expect(result.stdout).toMatch(/local answers in \d+ ms/);
-    expect(result.stdout).toContain('stopped before the first effect: Restore @ local');
+    expect(result.stdout).toMatch(/local answered in \d+ ms/);
+    expect(result.stdout).toContain('Stopped before the first effect: Restore @ local');
     expect(result.code).toBe(0);
     expect(await readdir(dir)).not.toContain('witness');
     expect(handle.session.state.rollback).toBeNull();

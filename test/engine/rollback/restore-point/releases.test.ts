@@ -55,7 +55,7 @@ describe.skipIf(sshdMissing !== null)('releases laid out as Capistrano does', ()
   }
 
   it('pin the current one by name, and go back to it whatever "the one before" means', async () => {
-    // The document's own way back goes to the newest but one, which is not the one that ran.
+    // The document's own rollback goes to the newest but one, which is not the one that ran.
     const handle = await deploy('ln -sfn ~/app/releases/3 ~/app/current');
     expect(handle.session.state.restorePoint?.hosts?.map((host) => host.paths[0]?.kept)).toEqual(
       fleet.hosts.map((host) => join(base(host), 'releases', '2')),
@@ -69,7 +69,7 @@ describe.skipIf(sshdMissing !== null)('releases laid out as Capistrano does', ()
     expect(repointed.map((event) => event.from.slice(-1)).sort()).toEqual(['3', '3', '4', '4']);
   });
 
-  it('hold the way back when the pinned release is not whole any more', async () => {
+  it('pause the rollback when the pinned release is no longer whole', async () => {
     const handle = await deploy('true');
     await writeFile(join(base('web-2'), 'releases', '2', 'VERSION'), 'changed');
     expect(await handle.checkReadiness()).toMatchObject({

@@ -67,11 +67,11 @@ describe('the check of what is kept', () => {
     ['a file more in a directory', () => writeFile(join(keep, 'proto', 'more'), '')],
     ['a renamed one', () => cp(join(keep, 'proto', 'a.proto'), join(keep, 'proto', 'z.proto'))],
     ['a directory that is gone', () => rm(join(keep, 'proto'), { recursive: true })],
-  ])('names what is not what was pinned: %s', async (_what, change) => {
+  ])('names what does not match the restore point: %s', async (_what, change) => {
     await change();
     const { exit, stderr } = await sh(verifyBackupScript(paths, keepIn));
     expect(exit).toBe(damaged);
-    expect(stderr.toString()).toMatch(/(program|proto) is not what was pinned/);
+    expect(stderr.toString()).toMatch(/(program|proto) does not match the restore point/);
   });
 
   it('says which copies are not where the commands look for them, and touches nothing', async () => {
@@ -101,7 +101,7 @@ describe('the check of what is kept', () => {
     expect(asked).toHaveLength(3);
     await writeFile(join(keep, 'program'), 'damaged\n');
     await expect(restoreBackupCopies(point, { keepIn }, transport)).rejects.toThrow(
-      /restore point on web-1 is damaged: .*program is not what was pinned/,
+      /restore point on web-1 is damaged: .*program does not match the restore point/,
     );
   });
 });

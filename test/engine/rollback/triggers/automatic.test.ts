@@ -154,7 +154,9 @@ describe('a rollback trigger of a release that soaks', () => {
       actor: 'ann',
       reason: 'a load test',
     });
-    await expect(declineProposal(handle.session, id)).rejects.toThrow(/waits for no answer any more/);
+    await expect(declineProposal(handle.session, id)).rejects.toThrow(
+      /is no longer open: it was answered, or its trigger has cleared/,
+    );
     const [, , last] = handle.session.work;
     await (await handle.driver.run(last?.id ?? '')).done;
     await clock.advance(whileMs);
@@ -168,7 +170,7 @@ describe('a rollback trigger of a release that soaks', () => {
     expect(openProposal(handle.session.state)?.id).toBe('p2');
   });
 
-  it('takes production back by itself in auto mode, once, and verified', async () => {
+  it('rolls production back by itself in auto mode, once, and verified', async () => {
     const { dir, engine, handle } = await deploy('auto');
     service.failing = true;
     await fire(handle);
@@ -185,7 +187,7 @@ describe('a rollback trigger of a release that soaks', () => {
     expect(await readFile(join(dir, 'restored'), 'utf8')).toBe('x\n');
   });
 
-  it('asks in auto mode where the way back is not armed, naming the reasons', async () => {
+  it('asks in auto mode where the rollback is not ready, naming the reasons', async () => {
     const { dir, handle } = await deploy('auto');
     await rm(handle.session.state.restorePoint?.paths[0]?.kept ?? '');
     service.failing = true;
@@ -237,7 +239,7 @@ describe('a rollback trigger of a release that soaks', () => {
   it('that was to act by itself waits for a person, when the console died before it began', async () => {
     const { dir, handle } = await deploy('auto');
     const { run } = handle.session;
-    // What the guard writes last before it takes production back.
+    // What the guard writes last before it rolls production back.
     await handle.session.append({
       type: 'rollback.proposed',
       proposal: 'p1',

@@ -122,7 +122,7 @@ describe('the soak window', () => {
   });
   const soaks = (...bodies: EventBody[]) => isSoaking(fold(bodies), [step, check]);
 
-  it('opens with the first effect, and closes with the soak gate, the way back, or the end', () => {
+  it('opens with the first effect, and closes with the soak gate, the rollback, or the end', () => {
     expect(soaks()).toBe(false);
     expect(soaks(started('c'))).toBe(false);
     expect(soaks(started('s'))).toBe(true);

@@ -16,7 +16,7 @@ describe.skipIf(sshdMissing !== null)('a server that lets nobody in', () => {
 
   beforeEach(async () => {
     sshd = await startSshd('box', 'LogLevel VERBOSE');
-    // The connection that found the server listening is told late, and must not be counted as one of ours.
+    // The connection that found the server listening is noticed late, and must not be counted as one of ours.
     await expect.poll(connections).toBe(1);
     await writeFile(sshd.knownHosts, await sshd.hostKeyLine());
     await writeFile(join(sshd.folder, 'authorized'), '');
@@ -68,7 +68,7 @@ describe.skipIf(sshdMissing !== null)('a server that lets nobody in', () => {
     expect(connections() - before).toBe(1);
   });
 
-  it('is knocked at again when a person acts, once, and let in when the key is back', async () => {
+  it('is knocked at again when a person acts, once, and accepted when the key is back', async () => {
     const before = connections();
     await runChecks();
     handle.session.targets.allowRetryAfterRefusal();

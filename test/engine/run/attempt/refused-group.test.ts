@@ -48,17 +48,20 @@ describe.skipIf(sshdMissing !== null)('a group of which one host lets nobody in 
     const before = struck.said().length;
     await writeFile(authorized(), '');
     await struck.cut();
-    // The server tells of a caller that it did not let in once that caller has gone.
+    // The server reports a caller whose sign-in it refused once that caller has gone.
     await expect.poll(() => struck.said().slice(before), { timeout: 10_000 }).toMatch(/preauth/);
   }
 
-  it('goes on to the end of the other hosts before the command ends', async () => {
+  it('continues to the end of the other hosts before the command ends', async () => {
     const env = { SLIPWAY_HOME: state, SLIPWAY_SSH_CONFIG: fleet.config };
     const going = runSlipway(['run', file, '--yes', '--json'], env);
     await shutOut();
     await rm(inHome('web-2', 'hold'));
     const { code, stdout, stderr } = await going;
-    expect([code, stderr]).toEqual([3, expect.stringContaining('"Do it" on web-1: the step goes on there')]);
+    expect([code, stderr]).toEqual([
+      3,
+      expect.stringContaining('"Do it" on web-1: the step still runs there'),
+    ]);
     const ended = stdout.split('\n').filter((line) => line.includes('"host.ended"'));
     expect(ended).toEqual([expect.stringMatching(/"host":"web-2".*"outcome":"passed"/)]);
     const id = /slipway resume (\S+)/.exec(stderr)?.[1] ?? '';
@@ -68,7 +71,7 @@ describe.skipIf(sshdMissing !== null)('a group of which one host lets nobody in 
     expect(await witness('web-1')).toBe('one\n');
   });
 
-  it('is taken back on the other hosts before its rollback is held, which goes on once it is let in', async () => {
+  it('is rolled back on the other hosts before its rollback pauses, which continues once the sign-in is accepted', async () => {
     const engine = new Engine({
       state,
       actor: 'ann',
@@ -82,7 +85,7 @@ describe.skipIf(sshdMissing !== null)('a group of which one host lets nobody in 
     expect(rollback.session.state.status).toBe('running');
     await rm(inHome('web-2', 'hold'));
     await expect.poll(() => rollback.session.state.status, { timeout: 10_000 }).toBe('paused');
-    expect(rollback.session.state.pauseReason).toMatch(/^"Restore" on web-1: the step goes on there/);
+    expect(rollback.session.state.pauseReason).toMatch(/^"Restore" on web-1: the step still runs there/);
     await rm(inHome('web-1', 'hold'));
     await restoreKey();
     await rollback.session.targets.remote('web-1').connection.reconnect();

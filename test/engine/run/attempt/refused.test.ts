@@ -93,13 +93,13 @@ describe.skipIf(sshdMissing !== null)('a run whose server lets nobody in after a
     expect(await witness()).toEqual(['one', 'two']);
   });
 
-  it('calls a step unknown that it is told to stop and cannot, with both reasons', async () => {
+  it('calls a step unknown that it should stop and cannot, with both reasons', async () => {
     const handle = await refusedRelease();
     const done = handle.driver.live(idOf(handle, 'Do it'))?.done;
     handle.driver.cancel(idOf(handle, 'Do it'));
     expect(await done).toBe('unknown');
     expect(stateOf(handle, 'Do it').attempts[0]?.reason).toMatch(
-      /^cancelled by a person; the step could not be stopped and may go on on box: .*refused the sign-in/,
+      /^canceled by a person; the step could not be stopped and may still run on box: .*refused the sign-in/,
     );
   });
 
@@ -122,7 +122,7 @@ describe.skipIf(sshdMissing !== null)('a run whose server lets nobody in after a
     await expect.poll(() => stateOf(again, 'Do it').status, { timeout: 10_000 }).toBe('passed');
   });
 
-  it('is taken back without waiting for what cannot be asked; the rollback says what holds it', async () => {
+  it('is rolled back without waiting for what cannot be asked; the rollback says what holds it', async () => {
     const engine = engineHere();
     const handle = await refusedRelease(engine);
     const rollback = await engine.run(await engine.startRollback(handle.session.run, null));
@@ -137,8 +137,8 @@ describe.skipIf(sshdMissing !== null)('a run whose server lets nobody in after a
     });
   });
 
-  describe('on its way back', () => {
-    /** A rollback whose step waits on a server that refuses us. */
+  describe('in a rollback', () => {
+    /** A rollback whose step waits on a server that refuses the sign-in. */
     async function refusedRollback(): Promise<{ engine: Engine; rollback: DrivenRun; release: DrivenRun }> {
       const engine = engineHere();
       const handle = await engine.createRun(file);
@@ -148,10 +148,10 @@ describe.skipIf(sshdMissing !== null)('a run whose server lets nobody in after a
       return { engine, rollback, release: handle };
     }
 
-    it('is held with the reason and no outcome, and goes on by itself once it is let in', async () => {
+    it('is paused with the reason and no outcome, and continues by itself once the sign-in is accepted', async () => {
       const { rollback, release: parent } = await refusedRollback();
       expect(rollback.session.state.pauseReason).toMatch(
-        /^"Restore" on box: the step goes on there; its outcome is not known yet\. box .*refused the sign-in/,
+        /^"Restore" on box: the step still runs there; its outcome is not known yet\. box .*refused the sign-in/,
       );
       expect(stateOf(rollback, 'Restore').status).toBe('running');
       await release();
@@ -163,7 +163,7 @@ describe.skipIf(sshdMissing !== null)('a run whose server lets nobody in after a
       expect(await witness()).toEqual(['back', 'restored']);
     });
 
-    it('asks once more at a second press: held again while it is refused, going on when it is let in', async () => {
+    it('asks once more at a second press: paused again while it is refused, continuing when the sign-in is accepted', async () => {
       const { engine, rollback, release: parent } = await refusedRollback();
       const press = () => engine.startRollback(parent.session.run, null);
       const holds = () => rollback.session.events.filter(({ type }) => type === 'run.paused').length;
@@ -177,7 +177,7 @@ describe.skipIf(sshdMissing !== null)('a run whose server lets nobody in after a
       expect(await witness()).toEqual(['back', 'restored']);
     });
 
-    it('stays held when the step is cancelled meanwhile', async () => {
+    it('stays paused when the step is canceled meanwhile', async () => {
       const { rollback } = await refusedRollback();
       await rollback.driver.cancelAll('enough');
       expect(stateOf(rollback, 'Restore').status).toBe('unknown');
@@ -185,7 +185,7 @@ describe.skipIf(sshdMissing !== null)('a run whose server lets nobody in after a
       await connection(rollback).reconnect();
       expect(rollback.session.state).toMatchObject({
         status: 'paused',
-        pauseReason: expect.stringMatching(/^cancelled by ann: enough/),
+        pauseReason: expect.stringMatching(/^canceled by ann: enough/),
       });
     });
 
@@ -197,7 +197,7 @@ describe.skipIf(sshdMissing !== null)('a run whose server lets nobody in after a
       await shutOut('back');
       const { code, stderr } = await going;
       expect(code).toBe(3);
-      expect(stderr).toMatch(/Rollback paused: "Restore" on box: the step goes on there; its outcome/);
+      expect(stderr).toMatch(/Rollback paused: "Restore" on box: the step still runs there; its outcome/);
       const id = /slipway resume (\S+)/.exec(stderr)?.[1] ?? '';
       const refused = await runSlipway(['resume', id], env());
       expect([refused.code, refused.stderr]).toEqual([3, expect.stringContaining(`slipway resume ${id}`)]);
@@ -220,7 +220,7 @@ describe.skipIf(sshdMissing !== null)('a run whose server lets nobody in after a
     const ended = new Promise((done) => child.once('close', done));
     await shutOut('one');
     expect(await ended).toBe(3);
-    expect(stderr).toMatch(/paused: "Do it" on box: the step goes on there; its outcome is not known yet/);
+    expect(stderr).toMatch(/Paused: "Do it" on box: the step still runs there; its outcome is not known yet/);
     expect(stdout).not.toContain('item.ended');
     const id = /slipway resume (\S+)/.exec(stderr)?.[1] ?? '';
     const refused = await runSlipway(['resume', id, '--yes'], env());

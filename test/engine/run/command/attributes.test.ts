@@ -58,7 +58,7 @@ describe('an attribute of a step', () => {
     const { states } = await walk(fence('cwd=nowhere', 'touch here'));
     expect(states[0]).toMatchObject({
       status: 'failed',
-      attempts: [{ exit: 97, reason: 'exit 97: the working directory could not be entered' }],
+      attempts: [{ exit: 97, reason: 'exit 97: cannot enter the working directory' }],
     });
   });
 
@@ -95,7 +95,7 @@ describe('an attribute of a step', () => {
     expect(await read('tries')).toBe('x\nx\n');
   });
 
-  it('is tried again on the way back too', async () => {
+  it('is tried again in a rollback too', async () => {
     const { handle, read } = await walk(
       `${fence('name=deploy', 'echo deployed')}\n## Rollback\n${fence('retries=2', 'echo x >> tries; [ "$(wc -l < tries)" -ge 3 ]')}`,
     );
@@ -106,7 +106,7 @@ describe('an attribute of a step', () => {
     expect(await read('tries')).toBe('x\nx\nx\n');
   });
 
-  it('lets the walk go on after a failure with continueOnError, and leaves the failure where it is', async () => {
+  it('lets the walk continue after a failure with continueOnError, and leaves the failure where it is', async () => {
     const { handle, statuses } = await walk(
       `${fence('continueOnError=true', 'false')}${fence('name=after', 'touch after')}`,
     );
@@ -155,7 +155,10 @@ describe('an attribute of a step', () => {
     expect((await call('run', file, '--yes', '--tag', 'edge')).code).toBe(0);
     expect(await read('done')).toBe('web\n');
     const none = await call('run', file, '--yes', '--tag', 'cache');
-    expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('Nothing is tagged "cache"')]);
+    expect([none.code, none.stderr]).toEqual([
+      2,
+      expect.stringContaining('No item has the tag "cache". Nothing was run.'),
+    ]);
   });
 
   it('is reported with its line where it names a target that the sidecar does not know', async () => {

@@ -98,7 +98,7 @@ describe('a run', () => {
     expect(await readdir(dir)).not.toContain('never');
   });
 
-  it('goes on after a waiver with a reason, and not without one', async () => {
+  it('continues after a waiver with a reason, and not without one', async () => {
     const { handle } = await setUp(`# P\n\n## Checks\n- [ ] Breaks: \`test -d missing\`\n\n${deployed}`);
     await handle.driver.advance({ kind: 'checks' });
     await handle.driver.whenStill();
@@ -242,7 +242,7 @@ describe('a run', () => {
     await expect.poll(() => statusOf(second, 'Seen'), { timeout: 5_000 }).toBe('passed');
   });
 
-  it('with a broken journal opens for reading only', async () => {
+  it('with a broken journal opens read-only', async () => {
     const { handle, dir, engine } = await setUp('# P\n\n## Checks\n- [ ] Seen\n- [ ] Seen too\n');
     await handle.driver.tick(idOf(handle, 'Seen'));
     await engine.close();
@@ -250,7 +250,7 @@ describe('a run', () => {
     await writeFile(journal, (await readFile(journal, 'utf8')).replace('"actor":"ann"', '"actor":"eve"'));
     const again = await engineIn(join(dir, 'state')).run(handle.session.run);
     expect(again.session.heldBy).toMatch(/journal is damaged at line 2/);
-    await expect(again.driver.tick(idOf(handle, 'Seen too'))).rejects.toThrow(/opens for reading only/);
+    await expect(again.driver.tick(idOf(handle, 'Seen too'))).rejects.toThrow(/opens read-only/);
   });
 
   it('does not start with a sidecar that does not hold', async () => {
@@ -270,7 +270,7 @@ describe('a run', () => {
     await mkdir(join(dir, 'state'));
     await chmod(join(dir, 'state'), 0o555);
     await expect(engineIn(join(dir, 'state')).createRun(join(dir, 'PLAN.md'))).rejects.toThrow(
-      /could not be made/,
+      /could not be created/,
     );
   });
 });

@@ -122,7 +122,7 @@ describe('a checklist edited while its run is open', () => {
     await appendFile(file, '\n- [ ] One more\n');
     await writeFile(join(dir, 'PLAN.slipway.yaml'), 'version: 1\ntargtes: {}\n');
     await expect(engine.takeDocument(handle.session.run)).rejects.toThrow(
-      /is invalid.*The run keeps the plan it has/,
+      /is invalid.*The run keeps its current plan/,
     );
     await rm(file);
     expect(await engine.documentChange(handle.session.run)).toBeNull();
@@ -181,7 +181,7 @@ describe('what begins while an edited checklist is being taken', () => {
     expect(since(handle, seq)).not.toContain('item.started');
   });
 
-  it('keeps the edit out, once it has begun itself', async () => {
+  it('keeps the edit out, once it has started itself', async () => {
     const { engine, dir, file, handle } = await setUp();
     await writeFile(join(dir, 'PLAN.slipway.yaml'), `${sidecar}secrets: { TOKEN: prompt }\n`);
     await appendFile(file, '\n- [ ] One more\n');

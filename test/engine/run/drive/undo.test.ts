@@ -43,7 +43,7 @@ async function release(body: string, state?: string): Promise<{ engine: Engine; 
 const read = ({ session }: DrivenRun, name: string) => readFile(join(session.state.file, '..', name), 'utf8');
 
 describe('steps that say how they are undone', () => {
-  it('are a way back that undoes what was begun, the last one first, and nothing that was not', async () => {
+  it('are a rollback that undoes what was started, the last one first, and nothing else', async () => {
     const { engine, handle } = await release(three);
     const preview = await previewRollback(handle, null, { probe: false });
     expect(preview.effects.map(({ title }) => title)).toEqual(['Undo: broken', 'Undo: two', 'Undo: one']);
@@ -75,7 +75,7 @@ describe('steps that say how they are undone', () => {
     expect((await read(handle, 'undone')).trim().endsWith('/api')).toBe(true);
   });
 
-  it('stand behind the way back that the document writes itself, which goes first', async () => {
+  it('come after the rollback that the document writes itself, which goes first', async () => {
     const { handle } = await release(
       `${step('one', 'echo one >> log', 'echo not one >> log')}\n## Rollback\n\n\`\`\`bash\necho back >> log\n\`\`\`\n`,
     );
@@ -87,7 +87,7 @@ describe('steps that say how they are undone', () => {
     expect(asked.effects.map(({ command }) => command)).toEqual(['echo not one >> log']);
   });
 
-  it('go on after a rollback was interrupted, with what is left to undo', async () => {
+  it('continue after a rollback was interrupted, with what is left to undo', async () => {
     const { engine, handle } = await release(
       step('one', 'touch made', 'rm made') +
         step('two', 'true', '[ -e gate ]') +

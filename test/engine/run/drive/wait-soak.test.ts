@@ -58,7 +58,7 @@ describe('a soak of ten minutes', () => {
     expect(ends).toEqual(['disturbed']);
   });
 
-  it('goes on while a trigger is only noted', async () => {
+  it('continues while a trigger is only recorded', async () => {
     const { handle, ends } = await soak('shadow');
     service.failing = true;
     await clock.advance(3_000);
@@ -68,7 +68,7 @@ describe('a soak of ten minutes', () => {
     expect(ends).toEqual(['over']);
   });
 
-  it('is no longer waited for by whoever gives up, and goes on', async () => {
+  it('is no longer waited for by whoever gives up, and continues', async () => {
     const { handle, ends } = await soak('off');
     leaving.abort();
     await expect.poll(() => ends).toEqual(['given-up']);

@@ -135,7 +135,7 @@ describe.skipIf(sshdMissing !== null)('an item on a group', () => {
     expect(itemState(handle.session.state, id).attempts).toEqual([]);
   });
 
-  it('goes on where its console died, asking every host that had begun', async () => {
+  it('continues where its console died, asking every host that had started', async () => {
     const { handle, state, id } = await setUp(
       'printf x >> "$HOME/crash"; while [ ! -e "$HOME/go" ]; do sleep 0.05; done',
       ', strategy: rolling, batch: 2',
@@ -160,7 +160,7 @@ describe.skipIf(sshdMissing !== null)('an item on a group', () => {
     expect(await Promise.all(fleet.hosts.map((host) => counted(host, 'crash')))).toEqual([1, 1, 1, 1]);
   });
 
-  it('stops everywhere when it is cancelled, and begins nowhere else', async () => {
+  it('stops everywhere when it is canceled, and starts nowhere else', async () => {
     const { handle, id } = await setUp(
       'printf x >> "$HOME/cancel"; sleep 60',
       ', strategy: rolling, batch: 2',
@@ -174,7 +174,7 @@ describe.skipIf(sshdMissing !== null)('an item on a group', () => {
     expect(await counted('web-3', 'cancel')).toBe(0);
   });
 
-  it('has a restore point, artifacts and a verified way back on every host', async () => {
+  it('has a restore point, artifacts and a verified rollback on every host', async () => {
     const dir = await folder();
     const file = join(dir, 'PLAN.md');
     await writeFile(

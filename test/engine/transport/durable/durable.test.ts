@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -14,26 +14,24 @@ import { quoteWord } from '../../../../src/engine/transport/quote.ts';
 import { attemptPath } from '../../../../src/engine/transport/remote-layout.ts';
 import type { SshTransport } from '../../../../src/engine/transport/ssh/attempt/ssh-transport.ts';
 import type { AttemptSpec } from '../../../../src/engine/transport/transport.ts';
-import { attemptOf, connectTo } from '../../../support/ssh-transport.ts';
-import { type Sshd, sshdMissing, startSshd } from '../../../support/sshd.ts';
+import { attemptOf, connectTo, type SshServer, startSshServer } from '../../../support/ssh-transport.ts';
+import { type Sshd, sshdMissing } from '../../../support/sshd.ts';
 
 const nonce = 'abcdef0123456789';
 describe.skipIf(sshdMissing !== null)('a durable step', () => {
+  let server: SshServer | undefined;
   let sshd: Sshd;
   let transport: SshTransport;
   let folder: string;
   const run = `test-${randomUUID().slice(0, 8)}`;
 
   beforeAll(async () => {
-    sshd = await startSshd();
-    await writeFile(sshd.knownHosts, await sshd.hostKeyLine());
-    transport = connectTo(sshd);
+    server = await startSshServer();
+    ({ sshd, transport } = server);
     folder = await mkdtemp(join(tmpdir(), 'slipway-durable-'));
   });
   afterAll(async () => {
-    await transport?.exec(`rm -rf "$HOME/.slipway/${run}"`);
-    transport?.connection.close();
-    await sshd?.stop();
+    await server?.stop();
     await rm(folder, { recursive: true, force: true });
   });
 
@@ -54,7 +52,7 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
     });
   });
 
-  it('is started once, however often it is asked for', async () => {
+  it('starts once, however often it is requested', async () => {
     const file = join(folder, 'count');
     const second = connectTo(sshd);
     const one = spec('once', `echo x >> ${file}; sleep 0.5; echo done`);
@@ -65,7 +63,7 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
     expect(ends.map((end) => end.output)).toEqual(['done\n', 'done\n', 'done\n']);
   });
 
-  it('outlives its connection, and attaching gives the bytes that were missed, and only those', async () => {
+  it('outlives its connection, and attaching returns only the missed bytes', async () => {
     const own = connectTo(sshd);
     const seen: Uint8Array[] = [];
     const one = spec('outlive', 'echo first; sleep 1.2; echo second');
@@ -95,7 +93,7 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
     expect([exit, output]).toEqual([0, '\x1eslipway:0123456789abcdef:ended:0:0:\nmore\x1e']);
   });
 
-  it('hands the section its directory, variables and functions, and no other section', async () => {
+  it('shares directory, variables and functions within its section only', async () => {
     await finish(
       spec('s1', `cd ${folder}; PLAIN=kept; export LOUD='it''s "kept"'; hello() { echo "hello $1"; }`, {
         section: 'shared',
@@ -107,7 +105,7 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
     expect((await finish(spec('s3', 'echo "[$PLAIN]"', { section: 'other' }))).output).toBe('[]\n');
   });
 
-  it('keeps what it is given in its environment off every command line', async () => {
+  it('keeps environment values off every command line', async () => {
     const { output } = await finish(
       spec('secret', 'echo "$TOKEN" | wc -c; ps -eo args | grep -c "s3cret-[v]alue" || true', {
         env: { TOKEN: 's3cret-value' },
@@ -128,7 +126,7 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
     await expect.poll(() => isAlive(child), { timeout: 15_000 }).toBe(false);
   });
 
-  it('that was never started is sealed: a start that was still on its way does nothing', async () => {
+  it('that was never started is sealed: a late start does nothing', async () => {
     const one = spec('never', `touch ${folder}/never`);
     expect(await transport.attach(one, 0, () => undefined, Date.now()).done).toEqual({
       exit: null,
@@ -142,7 +140,7 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
     expect((await transport.exec(`test -e ${folder}/never`)).exit).toBe(1);
   });
 
-  it('that may have run before the server was restarted is not called unbegun', async () => {
+  it('that may have run before a server restart is not reported as never started', async () => {
     const longAgo = Date.now() - 50 * 365 * 86_400_000;
     expect(await transport.attach(spec('ancient', 'true'), 0, () => undefined, longAgo).done).toEqual({
       exit: null,
@@ -150,7 +148,7 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
     });
   });
 
-  it('of which only half arrived is not begun', async () => {
+  it('that arrived only in part does not start', async () => {
     const one = spec('half', `touch ${folder}/half; echo done`);
     const whole = startInput(one, nonce, stepScript(one));
     for (const cut of [200, whole.length - 20, whole.length - 2]) {
@@ -161,7 +159,7 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
     expect((await finish(one)).exit).toBe(0);
   });
 
-  it.each(['bash', 'dash', 'busybox sh'])('is supervised by %s alike', async (shell) => {
+  it.each(['bash', 'dash', 'busybox sh'])('is supervised by %s', async (shell) => {
     const found = await transport.exec(`command -v ${shell.split(' ')[0]}`);
     if (found.exit !== 0) return;
     const one = spec(`by-${shell.split(' ')[0]}`, 'echo fine; exit 7');
@@ -183,7 +181,7 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
   });
 
   it.each(['perl', 'nothing'])(
-    'does without setsid, with %s in its place, and can be cancelled',
+    'works without setsid, with %s in its place, and can be canceled',
     async (left) => {
       const bin = join(folder, `bin-${left}`);
       const tools = [
@@ -220,7 +218,7 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
   );
 
   it.skipIf(userInfo().uid !== 0)(
-    'falls back to a private folder in /tmp where the home cannot be written, and says so',
+    'falls back to a private folder in /tmp when the home is read-only, and says so',
     async () => {
       const one = spec('homeless', 'echo fine');
       const result = await transport.exec(`HOME=/proc\n${startCommand}`, {
@@ -235,26 +233,23 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
     },
   );
 
-  it.skipIf(userInfo().uid !== 0)(
-    'on a full disk is refused, or leaves its status all the same',
-    async () => {
-      const disk = join(folder, 'disk');
-      await transport.exec(`mkdir ${disk} && mount -t tmpfs -o size=64k slipway-test ${disk}`);
-      try {
-        const start = (one: AttemptSpec) =>
-          transport.exec(`HOME=${disk}\n${startCommand}`, {
-            stdin: startInput(one, nonce, stepScript(one)),
-          });
-        const fills = await start(spec('fills', `cat /dev/zero > ${disk}/full; echo over; exit 4`));
-        expect(fills.stdout.toString()).toMatch(/ended:4:/);
-        const refused = await start(spec('refused', `touch ${folder}/refused`));
-        expect(refused.stdout.toString()).toMatch(/refused:::.*is the disk full\?/);
-        expect((await transport.exec(`test -e ${folder}/refused`)).exit).toBe(1);
-      } finally {
-        await transport.exec(`umount ${disk}`);
-      }
-    },
-  );
+  it.skipIf(userInfo().uid !== 0)('on a full disk is refused, or still leaves its status', async () => {
+    const disk = join(folder, 'disk');
+    await transport.exec(`mkdir ${disk} && mount -t tmpfs -o size=64k slipway-test ${disk}`);
+    try {
+      const start = (one: AttemptSpec) =>
+        transport.exec(`HOME=${disk}\n${startCommand}`, {
+          stdin: startInput(one, nonce, stepScript(one)),
+        });
+      const fills = await start(spec('fills', `cat /dev/zero > ${disk}/full; echo over; exit 4`));
+      expect(fills.stdout.toString()).toMatch(/ended:4:/);
+      const refused = await start(spec('refused', `touch ${folder}/refused`));
+      expect(refused.stdout.toString()).toMatch(/refused:::.*is the disk full\?/);
+      expect((await transport.exec(`test -e ${folder}/refused`)).exit).toBe(1);
+    } finally {
+      await transport.exec(`umount ${disk}`);
+    }
+  });
 
   it('leaves nothing behind once its outcome is recorded', async () => {
     const list = async () => (await transport.exec(`ls ~/.slipway/${run} | grep -c tidy`)).stdout.toString();

@@ -1,14 +1,11 @@
-import { writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import type { AttemptSpec } from '../../../../src/engine/transport/transport.ts';
-import { attemptOf, connectTo } from '../../../support/ssh-transport.ts';
-import { sshdMissing, startSshd } from '../../../support/sshd.ts';
+import { attemptOf, startSshServer } from '../../../support/ssh-transport.ts';
+import { sshdMissing } from '../../../support/sshd.ts';
 
 describe.skipIf(sshdMissing !== null)('a server with room for one session', () => {
-  it('runs steps and commands one after the other, and what they ask for waits', async () => {
-    const sshd = await startSshd('box', 'MaxSessions 1');
-    await writeFile(sshd.knownHosts, await sshd.hostKeyLine());
-    const transport = connectTo(sshd);
+  it('runs steps and commands one after the other; the next one waits', async () => {
+    const { transport, stop } = await startSshServer('MaxSessions 1');
     try {
       const step = (attempt: number): AttemptSpec =>
         attemptOf('narrow', 'step', 'echo x >> ~/witness; sleep 0.1', { attempt });
@@ -19,8 +16,7 @@ describe.skipIf(sshdMissing !== null)('a server with room for one session', () =
       expect(ends.map((end) => end.exit)).toEqual([0, 0]);
       expect((await transport.exec('cat ~/witness')).stdout.toString()).toBe('x\nx\nx\n');
     } finally {
-      transport.connection.close();
-      await sshd.stop();
+      await stop();
     }
   });
 });

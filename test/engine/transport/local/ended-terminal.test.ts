@@ -1,11 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { LocalTransport } from '../../../../src/engine/transport/local/local-pty.ts';
-import type { SshTransport } from '../../../../src/engine/transport/ssh/attempt/ssh-transport.ts';
-import { attemptOf, connectTo } from '../../../support/ssh-transport.ts';
-import { type Sshd, sshdMissing, startSshd } from '../../../support/sshd.ts';
+import { attemptOf, useSshTransport } from '../../../support/ssh-transport.ts';
+import { sshdMissing } from '../../../support/sshd.ts';
 import { tempFolders } from '../../../support/temp-folder.ts';
 
 const folder = tempFolders();
@@ -38,7 +37,7 @@ describe('a terminal that has ended', () => {
     return new LocalTransport(join(dir, 'runs'), dir);
   }
 
-  it('bears to be typed into and resized, in the moment it ends too', async () => {
+  it('can be typed into and resized, even at the moment it ends', async () => {
     const transport = await here();
     for (let round = 1; round <= 20; round += 1)
       await bother(transport.start(attemptOf('r', `s${round}`, 'sleep 0.02'), () => undefined));
@@ -51,7 +50,7 @@ describe('a terminal that has ended', () => {
   it.each([
     [0, 24],
     [80, 0],
-  ])('has no size of %i by %i while it lives', async (cols, rows) => {
+  ])('ignores a size of %i by %i and goes on', async (cols, rows) => {
     const shell = await (await here()).terminal(size, () => undefined);
     shell.resize(cols, rows);
     shell.input(Buffer.from('exit 7\n'));
@@ -60,19 +59,10 @@ describe('a terminal that has ended', () => {
 });
 
 describe.skipIf(sshdMissing !== null)('a terminal on a server that has ended', () => {
-  let sshd: Sshd;
-  let transport: SshTransport;
-  beforeAll(async () => {
-    sshd = await startSshd();
-    await writeFile(sshd.knownHosts, await sshd.hostKeyLine());
-    transport = connectTo(sshd);
-  });
-  afterAll(async () => {
-    transport.connection.close();
-    await sshd.stop();
-  });
+  const server = useSshTransport();
 
-  it('bears to be typed into and resized', async () => {
+  it('can be typed into and resized', async () => {
+    const { transport } = server;
     await bother(transport.start(attemptOf('r', 's', 'sleep 0.02', { tty: true }), () => undefined));
     const shell = await transport.terminal(size, () => undefined);
     shell.input(Buffer.from('exit\n'));

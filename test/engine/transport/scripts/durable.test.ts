@@ -49,7 +49,7 @@ describe('the scripts of durable steps', () => {
       expect(await readFile(join(server().home, 'count'), 'utf8')).toBe('x\n');
     });
 
-    it('are followed while they last, and can be cancelled', async () => {
+    it('are followed while they last, and can be canceled', async () => {
       const one = attemptOf('r', 'slow', 'echo up; sleep 60');
       const running = begin(one);
       await expect
@@ -58,7 +58,7 @@ describe('the scripts of durable steps', () => {
       const following = said(attachCommand(one, 0, nonce));
       await said(cancelCommand(one));
       expect(await running).toBe(`up\n${marker('ended:130::')}`);
-      // A follower is ended and not drained: what it did not print is told by the size.
+      // A follower is ended and not drained: the size says what it did not print.
       expect(await following).toContain(marker('ended:130:3:'));
     });
 

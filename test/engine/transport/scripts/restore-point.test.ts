@@ -102,9 +102,9 @@ describe('the scripts of restore points', () => {
       expect((await readdir(at('back up'))).toSorted()).toEqual(['-file', 'slipway-r', 'tree', 'untouched']);
       const kept = at('back up', 'slipway-r', 'tree');
       await writeFile(join(kept, 'more'), '');
-      expect(await check()).toEqual([damaged, [], `${kept} is not what was pinned\n`]);
+      expect(await check()).toEqual([damaged, [], `${kept} does not match the restore point\n`]);
       await expect(restoreBackupCopies(point, { keepIn: '~/back up' }, server().transport)).rejects.toThrow(
-        /is damaged: .*tree is not what was pinned/,
+        /is damaged: .*tree does not match the restore point/,
       );
     });
 

@@ -143,7 +143,7 @@ describe('the scripts around a step', () => {
       expect((await server().exec(scriptCommand(followCommand, 'sleep 60', ''))).exit).not.toBe(124);
     });
 
-    it('keep the status of a step on this machine, and tell where its section goes on', async () => {
+    it('keep the status of a step on this machine, and tell where its section continues', async () => {
       await mkdir(at('attempt'));
       await writeFile(at('attempt', 'script'), 'exit 6');
       const run = (script: string, ...args: string[]) => server().exec(scriptCommand(script, ...args));

@@ -33,7 +33,7 @@ describe('the scripts that watch', () => {
     }
     const inode = async (file: string): Promise<string> => String((await stat(file)).ino);
 
-    it('follow a file from its last lines on, and go on where a break came', async () => {
+    it('follow a file from its last lines on, and continue where a break came', async () => {
       await writeFile(log(), Array.from({ length: 300 }, (_, index) => `line ${index}\n`).join(''));
       const first = follow(null);
       await expect.poll(() => first().split('\n').length).toBe(202);

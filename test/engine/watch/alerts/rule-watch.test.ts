@@ -58,7 +58,7 @@ describe('a rule that several hosts measure', () => {
     expect(watch.judge([host('a', 1), host('b', 1)], 26_000)).toMatchObject({ state: 'resolved', host: 'b' });
   });
 
-  it('goes on firing where its journal left it, and names no host where there is one only', () => {
+  it('continues firing where its journal left it, and names no host where there is one only', () => {
     const watch = new RuleWatch(rule, { firing: { host: null, since: 1_000 } });
     expect(watch.judge([host('web-1', 9)], 2_000)).toMatchObject({
       state: 'firing',

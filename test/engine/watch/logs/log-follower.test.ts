@@ -66,7 +66,7 @@ describe.skipIf(sshdMissing !== null)('a followed file on a server', () => {
     await expect.poll(texts, { timeout: 5_000 }).toEqual(['one', 'two', 'three', 'four']);
   });
 
-  it('goes on at the exact byte after a break, with a mark and nothing twice', async () => {
+  it('continues at the exact byte after a break, with a mark and nothing twice', async () => {
     const { file, lines, texts, known, log } = await follow();
     const client = await known.remote('box').connection.client();
     client.destroy();

@@ -93,7 +93,7 @@ describe('what is measured of a run', () => {
     },
   );
 
-  it('is asked anew by a console that only watches, when the driving one takes an edited checklist', async () => {
+  it('is asked again by a console that only watches, when the driving one takes an edited checklist', async () => {
     const { dir, handle } = await create('# P\n\n## Deployment\n\n- [ ] Done\n', '');
     await writeFile(join(dir, 'app.log'), 'one\n');
     const second = new Engine({

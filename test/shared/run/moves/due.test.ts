@@ -204,7 +204,7 @@ describe('a manual line among steps', () => {
     );
   });
 
-  it('lets the walk go on once it is waived', () => {
+  it('lets the walk continue once it is waived', () => {
     const state = stateOf(manual, { 'make stop': 'passed', 'Traffic is drained': 'waived' }, open);
     expect(due(state, { of: manual })).toBe('checks df -h');
   });
@@ -302,7 +302,7 @@ describe('a section on a rolling group', () => {
     expect(due(stateOf(rolled), { of: rolled })).toBe('wait deploy gate');
   });
 
-  it('goes on from where its hosts are part way', () => {
+  it('continues from where its hosts are part way', () => {
     const state = stateOf(rolled, { 'make stop': 'part-way', 'make copy': 'part-way' }, open);
     expect(due(state, { of: rolled })).toBe('roll make stop, make copy');
   });

@@ -94,7 +94,7 @@ describe('a console that only watches', () => {
     expect(codeOf(movesOf(plan, stateOf(plan), { observes: 'ann' }), { do: 'roll-back' })).toBeNull();
   });
 
-  it('is told who drives the run and what to do', () => {
+  it('says who drives the run and what to do', () => {
     expect(movesOf(plan, stateOf(plan), { observes: 'ann' }).refusal({ do: 'finish' })).toEqual({
       code: 'observing',
       message: 'This run is driven by ann; this console only watches.',

@@ -7,7 +7,7 @@
 # Prints: the directory and the nonce. Its end, not a line, tells that the step has ended.
 #
 # It outlives the signals that its step does not (a trap that does something is reset in what the shell starts), so that a
-# cancelled step leaves its status too. It holds no descriptor of the connection, so that sshd can let go.
+# canceled step leaves its status too. It holds no descriptor of the connection, so that sshd can let go.
 exec 2>/dev/null 3>&-
 trap : INT TERM HUP
 IFS= read -r d && IFS= read -r nonce && IFS= read -r SLIPWAY_STATE && IFS= read -r SLIPWAY_WORK || exit 0

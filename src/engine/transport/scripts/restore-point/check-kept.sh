@@ -5,7 +5,7 @@
 # Called by: verify-backup.ts, before the first step of a rollback, perhaps while the rest of Slipway is still loading.
 # Arguments: $1 the folder that the commands copy from, or nothing; then a kept copy and its hash, for every path.
 # Prints: the number of every copy that is not there (from 0, in the order given), a line each.
-# Ends with: 0; or 65 with the reason on the error output, where a kept copy is not what was pinned.
+# Ends with: 0; or 65 with the reason on the error output, where a kept copy does not match the restore point.
 . ../hash.sh
 
 # check NUMBER KEPT HASH: compares the two while the kept one is hashed; folders by their files alone, as their hash is made.
@@ -14,7 +14,7 @@ check() {
   if [ -n "$in" ]; then
     if [ -f "$k" ]; then cmp -s "$k" "$in/$n"; else diff -rq "$k" "$in/$n" >/dev/null 2>&1; fi & same=$!
   fi
-  [ "$(hashof "$k")" = "$3" ] || { echo "$k is not what was pinned" >&2; exit 65; }
+  [ "$(hashof "$k")" = "$3" ] || { echo "$k does not match the restore point" >&2; exit 65; }
   [ -z "$in" ] || wait "$same" || [ "$(hashof "$in/$n")" = "$3" ] || echo "$1"
 }
 

@@ -8,7 +8,7 @@ const waitMs = 1_000;
 export class CleanupQueue {
   readonly #remove: (paths: readonly string[]) => Promise<unknown>;
   #paths: string[] = [];
-  /** Runs that are gone already, and in which nothing was begun since. */
+  /** Runs that are gone already, and in which nothing was started since. */
   readonly #gone = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
   #flushing: Promise<unknown> = Promise.resolve();

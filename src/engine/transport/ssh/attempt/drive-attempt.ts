@@ -8,6 +8,7 @@ import { attachCommand, cancelCommand, startCommand, startInput } from '../../du
 import { DurableStream } from '../../durable/durable-stream.ts';
 import { stepScript } from '../../durable/step-script.ts';
 import type { AttemptEnd, AttemptSpec, OutputSink, RunningAttempt } from '../../transport.ts';
+import * as words from '../../transport-words.ts';
 import type { SpareChannel } from '../channel/spare-channel.ts';
 import { ChannelRefusedError, collect, type ExecChannel, openExec, pump } from '../channel/ssh-channel.ts';
 import { needsPerson } from '../connect/connect-errors.ts';
@@ -26,7 +27,7 @@ const showAfterMs = 250;
 
 type Begin =
   | { readonly kind: 'start'; readonly spare: SpareChannel }
-  /** One that was begun by whoever wrote its intent, at `startedAt` (epoch ms); `offset` bytes of it are kept already. */
+  /** One that was started by whoever wrote its intent, at `startedAt` (epoch ms); `offset` bytes of it are kept already. */
   | {
       readonly kind: 'attach';
       readonly offset: number;
@@ -84,8 +85,7 @@ class Drive {
       if ('exit' in reached) return reached;
       const end = await this.#ask(reached.client);
       if (end !== null) return end;
-      if (this.#refusals > refusalsBorne)
-        return { exit: null, reason: 'the server opened no channel to ask about it' };
+      if (this.#refusals > refusalsBorne) return { exit: null, reason: words.notAsked };
     }
   }
 
@@ -103,7 +103,7 @@ class Drive {
       const { target } = this.#connection;
       return {
         exit: null,
-        reason: `the step could not be stopped and may go on on ${target}: ${wordsOf(error)}`,
+        reason: words.notStopped(target, wordsOf(error)),
       };
     }
   }
@@ -157,7 +157,7 @@ class Drive {
     return begin.spare.take(client);
   }
 
-  /** A refused channel has carried nothing: a start that gets none has not begun, and one that has begun is asked again. */
+  /** A refused channel has carried nothing: a start that gets none has not started, and one that has started is asked again. */
   async #waitForRoom(error: ChannelRefusedError): Promise<null> {
     this.#begin.spare.giveUp();
     this.#full += 1;
@@ -184,8 +184,8 @@ class Drive {
       case 'refused':
         throw new EngineError(
           'FAILED',
-          `The step did not start on ${this.#connection.target}: ${reason}.`,
-          'Free space there or make the folder writable, then run the step again.',
+          words.notStarted(this.#connection.target, reason),
+          words.notStartedHint,
         );
       case 'sealed':
         return { exit: null, reason, neverBegan: true };

@@ -5,6 +5,7 @@ import { terminalScriptName } from '../../remote-layout.ts';
 import { scriptCommand } from '../../script-command.ts';
 import { loadScript } from '../../scripts/load-script.ts';
 import type { AttemptEnd, AttemptSpec, OutputSink, RunningAttempt } from '../../transport.ts';
+import * as words from '../../transport-words.ts';
 import { forPortableShell } from '../channel/portable-shell.ts';
 import { collect, type ExecChannel, openExec, watchExit } from '../channel/ssh-channel.ts';
 import type { SshConnection } from '../connect/ssh-connection.ts';
@@ -17,7 +18,7 @@ const size = { cols: 120, rows: 40, term: 'xterm-256color' };
 /** Between the interrupt and the end of the terminal, in ms. */
 const graceMs = 5_000;
 
-const warning = 'slipway: this step has a terminal; it ends when the connection does\r\n';
+const warning = `${words.terminalWarning}\r\n`;
 
 /**
  * Runs a step that waits for a person (an editor, a prompt of sudo) in a terminal on the server. It is not durable, and says
@@ -38,9 +39,7 @@ export function runInTerminal(
     channel.on('data', (bytes: Buffer) => sink(bytes));
     await new Promise<void>((resolve) => channel?.once('close', () => resolve()));
     const exit = opened.exit();
-    return exit === null
-      ? { exit: null, reason: 'the connection was lost, and with it the terminal the step ran in' }
-      : { exit: exit.code, reason: null };
+    return exit === null ? { exit: null, reason: words.terminalLost } : { exit: exit.code, reason: null };
   };
   return {
     done: run(),
@@ -55,7 +54,7 @@ export function runInTerminal(
 
 /** A terminal ends with the console that held it. */
 export function lostTerminal(): RunningAttempt {
-  const reason = 'the console that held its terminal ended, and the step with it';
+  const reason = words.terminalEnded;
   return { done: Promise.resolve({ exit: null, reason }), cancel: () => undefined };
 }
 
@@ -75,8 +74,8 @@ async function putScript(client: Client, target: string, spec: AttemptSpec): Pro
   if (exit !== 0)
     throw new EngineError(
       'FAILED',
-      `The step did not start on ${target}: its script could not be written (${stderr.toString('utf8').trim() || `status ${exit}`}).`,
-      'Free space there or make the home writable, then run the step again.',
+      words.notStarted(target, words.scriptNotWritten(stderr.toString('utf8').trim() || words.status(exit))),
+      words.homeHint,
     );
   // A login shell's own start-up files may have printed something before.
   const [note = '', folder = ''] = stdout.toString('utf8').replace(/\n$/, '').split('\n').slice(-2);
@@ -88,7 +87,7 @@ function openTerminal(client: Client, spec: AttemptSpec, folder: string): Promis
   return new Promise((resolve, reject) => {
     client.exec(forPortableShell(command), { pty: size }, (error, channel) => {
       if (error === undefined) resolve(watchExit(channel));
-      else reject(new EngineError('UNREACHABLE', `The server opened no terminal: ${error.message}.`));
+      else reject(new EngineError('UNREACHABLE', words.noTerminal(words.theServer, error.message)));
     });
   });
 }

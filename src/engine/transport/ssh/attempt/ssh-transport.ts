@@ -14,6 +14,7 @@ import type {
   RunningAttempt,
   Transport,
 } from '../../transport.ts';
+import * as words from '../../transport-words.ts';
 import { SpareChannel } from '../channel/spare-channel.ts';
 import { collect, type ExecChannel, openWithRoom, toStream, watchExit } from '../channel/ssh-channel.ts';
 import type { SshConnection } from '../connect/ssh-connection.ts';
@@ -68,7 +69,7 @@ export class SshTransport implements Transport {
     this.#forgotten.add(run);
   }
 
-  /** Connects, and has a channel waiting, ahead of a step that is about to be wanted. A failure is told to that step. */
+  /** Connects, and has a channel waiting, ahead of a step that is about to be wanted. That step gets a failure. */
   async warmUp(): Promise<void> {
     await this.connection.client().then(
       (client) => this.#spare.prime(client),
@@ -119,7 +120,7 @@ export class SshTransport implements Transport {
     const channel = await new Promise<ExecChannel>((resolve, reject) => {
       client.shell({ term: 'xterm-256color', cols: size.cols, rows: size.rows }, (error, opened) => {
         if (error === undefined) resolve(watchExit(opened));
-        else reject(new EngineError('UNREACHABLE', `${this.target} opened no terminal: ${error.message}.`));
+        else reject(new EngineError('UNREACHABLE', words.noTerminal(this.target, error.message)));
       });
     });
     return toStream(channel, sink);

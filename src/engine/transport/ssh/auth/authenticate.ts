@@ -1,4 +1,5 @@
 import type { AnyAuthMethod, AuthenticationType, NextAuthHandler } from 'ssh2';
+import * as words from '../../transport-words.ts';
 import type { ResolvedHost } from '../config/resolve-host.ts';
 import type { Questions } from './auth-prompts.ts';
 import { readKey, unlockKey } from './private-key.ts';
@@ -44,7 +45,7 @@ export function authenticator(source: AuthSource): Authenticator {
   };
 }
 
-/** What the server still accepts, told anew before every method. */
+/** What the server still accepts; it says so again before every method. */
 type Offered = AuthenticationType[] | null;
 type Asking = AsyncGenerator<AnyAuthMethod, void, Offered>;
 
@@ -104,7 +105,7 @@ class Methods {
       }
       const key = read.locked ? await unlockKey({ target, file, questions, secrets }, read.text) : read.key;
       if (key === null) continue;
-      this.tried.push(`key ${file}`);
+      this.tried.push(words.triedKey(file));
       this.#offered = yield { type: 'publickey', username: host.user, key };
     }
   }

@@ -1,4 +1,5 @@
 import { errorText } from '../../../../shared/text/error-text.ts';
+import * as words from '../../transport-words.ts';
 import type { ResolvedHost } from '../config/resolve-host.ts';
 import type { Questions } from './auth-prompts.ts';
 import {
@@ -44,13 +45,17 @@ export class HostKeyCheck {
         return true;
       case 'revoked':
         return this.#refuse(
-          `The key of ${this.name} is marked as revoked (${verdict.file}:${verdict.line}). Nothing was sent to it.`,
-          'Find out why it was revoked before you go on.',
+          words.keyRevoked(this.name, `${verdict.file}:${verdict.line}`),
+          words.keyRevokedHint,
         );
       case 'changed':
         return this.#refuse(
-          `The key of ${this.name} has CHANGED: it offers ${keyType(key)} ${fingerprint(key)}, which is not what ${verdict.file}:${verdict.line} holds. Somebody may be in between. Nothing was sent to it.`,
-          `If the server was reinstalled, remove the old line with: ssh-keygen -R '${this.name}'`,
+          words.keyChanged(
+            this.name,
+            `${keyType(key)} ${fingerprint(key)}`,
+            `${verdict.file}:${verdict.line}`,
+          ),
+          words.keyChangedHint(this.name),
         );
       case 'unknown':
         return this.#acceptsUnknown(key);
@@ -64,10 +69,8 @@ export class HostKeyCheck {
     const accepted = host.strict === 'accept-new' || (host.strict === 'ask' && (await this.#ask(key)));
     if (!accepted)
       return this.#refuse(
-        `The key of ${this.name} is unknown (${keyType(key)} ${fingerprint(key)}) and was not accepted. Nothing was sent to it.`,
-        host.strict === 'yes'
-          ? `StrictHostKeyChecking is on: add the key to ${file} first.`
-          : "Compare the fingerprint with the server's own, then connect again and accept it.",
+        words.keyUnknown(this.name, `${keyType(key)} ${fingerprint(key)}`),
+        host.strict === 'yes' ? words.keyStrictHint(file) : words.keyUnknownHint,
       );
     try {
       await addKnownHost(file, this.name, key);

@@ -3,6 +3,7 @@ import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { errorText } from '../../../../shared/text/error-text.ts';
 import { EngineError } from '../../../lib/engine-error.ts';
+import * as say from '../../transport-words.ts';
 
 /** What the known_hosts files say of a key offered by a host. */
 export type HostKeyVerdict =
@@ -90,11 +91,7 @@ export async function addKnownHost(file: string, name: string, key: Buffer): Pro
     const gap = text === '' || text.endsWith('\n') ? '' : '\n';
     await appendFile(file, `${gap}${name} ${keyType(key)} ${key.toString('base64')}\n`, { mode: 0o600 });
   } catch (error) {
-    throw new EngineError(
-      'FAILED',
-      `The accepted host key could not be written to ${file}: ${errorText(error)}`,
-      'The connection was not made. Make the file writable and try again.',
-    );
+    throw new EngineError('FAILED', say.keyNotSaved(file, errorText(error)), say.keyNotSavedHint);
   }
 }
 
@@ -123,6 +120,7 @@ function matchesHash(pattern: string, name: string): boolean {
   const [, , salt, digest] = pattern.split('|');
   if (salt === undefined || digest === undefined) return false;
   const expected = Buffer.from(digest, 'base64');
-  const actual = createHmac('sha1', Buffer.from(salt, 'base64')).update(name).digest();
+  // OpenSSH hashes names in small letters.
+  const actual = createHmac('sha1', Buffer.from(salt, 'base64')).update(name.toLowerCase()).digest();
   return expected.length === actual.length && timingSafeEqual(expected, actual);
 }

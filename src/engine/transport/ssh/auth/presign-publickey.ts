@@ -1,6 +1,6 @@
 import type { Client, ParsedKey } from 'ssh2';
 
-/** The message that asks to be let in with a key; signed, it needs no answer first. */
+/** The message that asks to sign in with a key; signed, it needs no answer first. */
 type AskWithKey = (username: string, key: ParsedKey, algorithm: string | undefined, sign?: Sign) => void;
 type Sign = (data: Buffer, done: (signature: Buffer) => void) => void;
 

@@ -3,7 +3,7 @@ import { loadScript } from '../../scripts/load-script.ts';
 const decoder = loadScript('any-shell');
 
 /**
- * A script for POSIX sh as a command that every login shell reads alike: sshd hands what it is told to run to the account's
+ * A script for POSIX sh as a command that every login shell reads alike: sshd hands what it should run to the account's
  * own shell, which may be csh (no newline within quotes, `!` means something even there) or fish (a backslash within single
  * quotes may). So it is one line of words, in which quotes, backslashes and `!` stand outside of all quotes.
  */

@@ -4,6 +4,7 @@ import { EngineError } from '../../../lib/engine-error.ts';
 import { retry } from '../../../lib/retry.ts';
 import type { DurableStream } from '../../durable/durable-stream.ts';
 import type { AttemptEnd, ExecResult, LiveStream, OutputSink } from '../../transport.ts';
+import * as words from '../../transport-words.ts';
 import { forPortableShell } from './portable-shell.ts';
 
 /** A channel with a command on it, and the exit status it will have given by the time it closes; null when it gave none. */
@@ -39,19 +40,13 @@ export function openExec(client: Client, command: string): Promise<ExecChannel> 
     try {
       client.exec(forPortableShell(command), (error, channel) => {
         if (error !== undefined) {
-          reject(
-            new ChannelRefusedError(
-              'UNREACHABLE',
-              `The server opened no channel: ${error.message}.`,
-              'Its MaxSessions may be reached; close what is not needed and try again.',
-            ),
-          );
+          reject(new ChannelRefusedError('UNREACHABLE', words.noChannel(error.message), words.noChannelHint));
           return;
         }
         resolve(watchExit(channel));
       });
     } catch (error) {
-      reject(new EngineError('UNREACHABLE', `The connection is gone: ${errorText(error)}.`));
+      reject(new EngineError('UNREACHABLE', words.connectionGone(errorText(error))));
     }
   });
 }
@@ -106,7 +101,7 @@ export function collect(
     const stderr: Buffer[] = [];
     const timer = setTimeout(() => {
       channel.close();
-      reject(new EngineError('UNREACHABLE', `${target} did not answer within ${timeoutMs / 1_000} s.`));
+      reject(new EngineError('UNREACHABLE', words.noTargetAnswer(target, timeoutMs)));
     }, timeoutMs);
     channel.on('data', (chunk: Buffer) => stdout.push(chunk));
     channel.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
@@ -115,10 +110,7 @@ export function collect(
       const ended = exit();
       if (ended !== null)
         resolve({ exit: ended.code, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr) });
-      else
-        reject(
-          new EngineError('UNREACHABLE', `The connection to ${target} was lost before the command ended.`),
-        );
+      else reject(new EngineError('UNREACHABLE', words.lostBeforeEnd(target)));
     });
     channel.end(stdin);
   });
@@ -130,7 +122,7 @@ export function toStream({ channel, exit }: ExecChannel, sink: OutputSink): Live
   const done = new Promise<AttemptEnd>((resolve) => {
     channel.once('close', () => {
       const ended = exit();
-      resolve({ exit: ended?.code ?? null, reason: ended === null ? 'the connection was lost' : null });
+      resolve({ exit: ended?.code ?? null, reason: ended === null ? words.lost : null });
     });
   });
   return {

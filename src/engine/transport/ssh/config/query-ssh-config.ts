@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { EngineError } from '../../../lib/engine-error.ts';
 import { quoteWord } from '../../quote.ts';
+import * as say from '../../transport-words.ts';
 
 /** Answers of OpenSSH arrive within this time, in ms, or not at all. */
 const answerWithinMs = 10_000;
@@ -64,16 +65,12 @@ function askTogether(questions: readonly Question[]): void {
         const status = Number.parseInt(answers[index + 1] ?? '', 10);
         if (status === 0) answer(printed);
         else if (status === notFound) answer(null);
-        else refuse(unreadable(printed.trim() || error?.message || 'it did not answer'));
+        else refuse(unreadable(printed.trim() || error?.message || say.noConfigAnswer));
       }
     },
   );
 }
 
-function unreadable(words: string): EngineError {
-  return new EngineError(
-    'BAD_INPUT',
-    `OpenSSH cannot read its configuration: ${words}`,
-    'Correct the file it names; nothing was connected.',
-  );
+function unreadable(why: string): EngineError {
+  return new EngineError('BAD_INPUT', say.badConfig(why), say.badConfigHint);
 }

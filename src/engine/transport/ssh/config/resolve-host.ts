@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { EngineError } from '../../../lib/engine-error.ts';
+import * as say from '../../transport-words.ts';
 import { querySshConfig } from './query-ssh-config.ts';
 
 /** What OpenSSH would do to reach a name. */
@@ -34,11 +35,7 @@ export interface ResolveOptions {
 export async function resolveHost(destination: string, options: ResolveOptions): Promise<ResolvedHost> {
   const { user, host, port } = splitDestination(destination);
   if (host === '' || host.startsWith('-')) {
-    throw new EngineError(
-      'BAD_INPUT',
-      `"${destination}" is not a host name.`,
-      'Correct the target in the sidecar.',
-    );
+    throw new EngineError('BAD_INPUT', say.notAHost(destination), say.notAHostHint);
   }
   const args = [
     ...(options.config === null ? [] : ['-F', options.config]),
@@ -129,11 +126,7 @@ const strictness: ReadonlyMap<string, ResolvedHost['strict']> = new Map([
 
 function mustNeedNoProxyCommand(name: string, command: string | undefined): void {
   if (command === undefined || command === 'none') return;
-  throw new EngineError(
-    'BAD_INPUT',
-    `${name} is reached through a ProxyCommand, which Slipway does not run.`,
-    'Use ProxyJump for the same host.',
-  );
+  throw new EngineError('BAD_INPUT', say.proxyCommand(name), say.proxyCommandHint);
 }
 
 /** The agent's socket; null where there is none, or it is not to be used. */

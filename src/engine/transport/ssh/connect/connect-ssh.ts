@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream';
 import type { Client, ServerHostKeyAlgorithm } from 'ssh2';
 import { loadSsh } from '../../../vendor-patches/load-native.ts';
 import type { ExecResult } from '../../transport.ts';
+import * as words from '../../transport-words.ts';
 import type { Questions } from '../auth/auth-prompts.ts';
 import { authenticator } from '../auth/authenticate.ts';
 import { HostKeyCheck } from '../auth/host-key-check.ts';
@@ -19,9 +20,9 @@ export interface ConnectOptions extends ResolveOptions {
   readonly questions: Questions;
   readonly secrets: TypedSecrets;
   readonly turnstile: HandshakeLimiter;
-  /** Told once the server has been asked to let us in: until then the work of a handshake is mostly ours, from then on its. */
+  /** Called once the server has been asked for the sign-in: until then the work of a handshake is mostly ours, from then on its. */
   readonly knocked?: () => void;
-  /** What was begun of it before. */
+  /** What was started of it before. */
   readonly begun?: Begun;
 }
 
@@ -69,7 +70,7 @@ const hostKeyTypes: readonly ServerHostKeyAlgorithm[] = [
   'rsa-sha2-256',
 ];
 
-/** Reaches a destination through its jump hosts. Every hop's key is judged before anything is said to that hop. */
+/** Reaches a destination through its jump hosts. Every hop's key is checked before anything is sent to that hop. */
 export async function connectSsh(
   target: string,
   destination: string,
@@ -84,16 +85,11 @@ async function connectHops(
   options: ConnectOptions,
   depth: number,
 ): Promise<SshLink> {
-  if (depth > 8)
-    throw new RefusedError(
-      'BAD_INPUT',
-      `${destination} is behind more than eight jump hosts.`,
-      'Check ProxyJump for a loop.',
-    );
+  if (depth > 8) throw new RefusedError('BAD_INPUT', words.tooManyJumps(destination), words.tooManyJumpsHint);
   // OpenSSH reads its configuration in a process of its own; meanwhile there is time to load what will be needed.
   const resolving = options.begun?.resolved ?? resolveHost(destination, options);
   const [host] = await Promise.all([resolving, loadSsh()]);
-  // A key that is given for the host is not meant for those on the way to it, and neither is what was begun.
+  // A key that is given for the host is not meant for those on the way to it, and neither is what was started.
   const { begun, ...onTheWay } = options;
   const jumpOptions = { ...onTheWay, identity: null };
   const hops: SshLink[] = [];
@@ -142,8 +138,7 @@ function forwardTo(through: SshLink, hostname: string, port: number): Promise<Du
   return new Promise((resolve, reject) => {
     through.client.forwardOut('127.0.0.1', 0, hostname, port, (error, channel) => {
       if (error === undefined) resolve(channel);
-      else
-        reject(unreachable(hostname, port, `${through.host.name} could not forward to it: ${error.message}`));
+      else reject(unreachable(hostname, port, words.noForward(through.host.name, error.message)));
     });
   });
 }
@@ -160,7 +155,7 @@ interface Hop {
 async function connectOne({ target, host, socket, lines, options }: Hop): Promise<SshLink> {
   const { Client } = await loadSsh();
   // Its end was told while nobody listened, and will not be told again.
-  if (socket.destroyed) throw unreachable(host.hostname, host.port, 'it closed the connection');
+  if (socket.destroyed) throw unreachable(host.hostname, host.port, words.closedByIt);
   const client = new Client();
   const keys = new HostKeyCheck({ target, host, lines, questions: options.questions });
   const auth = authenticator({ target, host, questions: options.questions, secrets: options.secrets });
@@ -174,7 +169,7 @@ async function connectOne({ target, host, socket, lines, options }: Hop): Promis
     client.on('error', (error: Error & { level?: string }) => {
       // An agent that cannot be asked is one way in less; the others are still tried.
       if (error.level === 'agent') {
-        auth.note(`agent (${error.message.replace(/\.$/, '')})`);
+        auth.note(words.agentFailed(error.message.replace(/\.$/, '')));
         return;
       }
       client.removeAllListeners('error').on('error', () => undefined);
@@ -184,7 +179,7 @@ async function connectOne({ target, host, socket, lines, options }: Hop): Promis
       else reject(unreachable(host.hostname, host.port, explainSocket(error)));
     });
     client.once('close', () =>
-      reject(keys.refusal ?? unreachable(host.hostname, host.port, 'it closed the connection')),
+      reject(keys.refusal ?? unreachable(host.hostname, host.port, words.closedByIt)),
     );
     client.connect({
       sock: socket,

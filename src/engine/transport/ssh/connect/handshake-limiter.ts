@@ -6,7 +6,7 @@ import pLimit, { type LimitFunction } from 'p-limit';
  */
 const atOnce = 8;
 
-/** Lets a bounded number of handshakes a server go on at the same time; the others wait for their turn, in order. */
+/** Lets a bounded number of handshakes a server run at the same time; the others wait for their turn, in order. */
 export class HandshakeLimiter {
   readonly #limits = new Map<string, LimitFunction>();
 

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import * as words from '../../transport-words.ts';
 import type { ResolvedHost } from '../config/resolve-host.ts';
 import { explainSocket, unreachable } from './connect-errors.ts';
 import { type Probe, probeAddress } from './preconnect-probe.ts';
@@ -21,7 +22,7 @@ function connected(socket: Socket, host: ResolvedHost): Promise<Socket> {
   if (!socket.connecting) return Promise.resolve(socket);
   return new Promise((resolve, reject) => {
     const timer = setTimeout(
-      () => socket.destroy(new Error(`no answer within ${host.connectTimeoutMs / 1_000} s`)),
+      () => socket.destroy(new Error(words.noAnswerWithin(host.connectTimeoutMs))),
       host.connectTimeoutMs,
     );
     socket.once('connect', () => {

@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import type { Address } from '../../../journal/run-notes.ts';
 
-/** A socket that was opened to where a host is believed to be. Nothing is said on it before that is certain. */
+/** A socket that was opened to where a host is believed to be. Nothing is sent on it before that is certain. */
 export interface Probe extends Address {
   readonly socket: Socket;
 }

@@ -12,13 +12,13 @@ const nearMs = 40;
 /** An answer that takes longer than this, in ms, is no answer. */
 const answerWithinMs = 120_000;
 
-/** What was begun of a connection, and what is to be asked on it as soon as it stands. */
+/** What was started of a connection, and what is to be asked on it as soon as it stands. */
 export interface Beginning extends Begun {
   readonly question: string | null;
 }
 
 /**
- * Connections that are begun before the engine that will use them is loaded. A handshake is mostly waiting for the server;
+ * Connections that are started before the engine that will use them is loaded. A handshake is mostly waiting for the server;
  * a rollback from a cold start spends that time on loading itself. Each is handed out once; who asks again, after a loss,
  * opens one of his own.
  */
@@ -31,7 +31,7 @@ export class PreconnectedLinks {
 
   /**
    * Begins to connect, and asks the question that is waiting for the connection. Settles once the server has something to
-   * do, or is far away, or cannot be reached; how it went is told to whoever takes the connection.
+   * do, or is far away, or cannot be reached; whoever takes the connection learns how it went.
    */
   begin(
     target: string,
@@ -78,7 +78,7 @@ export class PreconnectedLinks {
     await Promise.race([all, sleep(nearMs)]);
   }
 
-  /** The connection that was begun for a destination; null when there is none, or it is lost already. */
+  /** The connection that was started for a destination; null when there is none, or it is lost already. */
   take(destination: string, options: ResolveOptions): Promise<SshLink> | null {
     const key = keyOf(destination, options);
     const link = this.#links.get(key) ?? null;

@@ -10,7 +10,7 @@ const backoff = { firstMs: 50, mostMs: 250, growth: 'add' } as const;
 
 /**
  * Does a piece of work that may as well be done twice, and does it again when the connection was lost meanwhile. `once` gives
- * up when the host cannot be reached anew; `always` waits for it, as a step does. A refusal ends both.
+ * up when the host cannot be reached again; `always` waits for it, as a step does. A refusal ends both.
  */
 export function retryOnDisconnect<T>(
   transport: Transport,

@@ -1,10 +1,12 @@
 import type { Client } from 'ssh2';
+import { attempt } from '../../../../shared/lib/attempt.ts';
 import { errorText } from '../../../../shared/text/error-text.ts';
 import { backoffMs } from '../../../../shared/time/backoff.ts';
 import type { Connection, ConnectionState } from '../../../../shared/wire/live.ts';
 import type { Address } from '../../../journal/run-notes.ts';
 import { EngineError } from '../../../lib/engine-error.ts';
 import type { ExecResult } from '../../transport.ts';
+import * as words from '../../transport-words.ts';
 import { needsPerson } from './connect-errors.ts';
 import { type Asked, type ConnectOptions, connectSsh, type SshLink } from './connect-ssh.ts';
 import type { PreconnectedLinks } from './preconnected-links.ts';
@@ -17,7 +19,7 @@ const deadMs = 15_000;
 const backoff = { firstMs: 200, mostMs: 10_000, growth: 'double' } as const;
 
 export interface SshConnectionOptions extends ConnectOptions {
-  /** Where a connection may have been begun before this one was asked for. */
+  /** Where a connection may have been started before this one was asked for. */
   readonly ahead?: PreconnectedLinks | null;
 }
 
@@ -74,8 +76,7 @@ export class SshConnection {
 
   /** The connected client; connects when there is none. One attempt: throws an EngineError that says why not. */
   client(): Promise<Client> {
-    if (this.#closed)
-      return Promise.reject(new EngineError('NOT_NOW', `The connection to ${this.target} was closed.`));
+    if (this.#closed) return Promise.reject(new EngineError('NOT_NOW', words.closed(this.target)));
     if (this.#link !== null) return Promise.resolve(this.#link.client);
     if (this.#refusal !== null) return Promise.reject(this.#refusal);
     this.#opening ??= this.#open().finally(() => {
@@ -145,10 +146,10 @@ export class SshConnection {
       const link = await (begun ?? connectSsh(this.target, this.#destination, this.#options));
       if (this.#closed) {
         link.end();
-        throw new EngineError('NOT_NOW', `The connection to ${this.target} was closed.`);
+        throw new EngineError('NOT_NOW', words.closed(this.target));
       }
       this.#link = link;
-      link.client.once('close', () => this.#lost(link, 'the connection was lost'));
+      link.client.once('close', () => this.#lost(link, words.lost));
       link.client.setNoDelay(true);
       this.#set('connected', null);
       this.#startPulse(link);
@@ -169,7 +170,7 @@ export class SshConnection {
   }
 
   /**
-   * A round trip as a global request that every server must answer and none acts upon (it cancels a forwarding that does
+   * A round trip as a global request that every server must answer and none acts on (it cancels a forwarding that does
    * not exist). It is the keepalive, the latency shown, and the proof of life in one.
    */
   #startPulse(link: SshLink): void {
@@ -179,23 +180,21 @@ export class SshConnection {
       const now = performance.now();
       if (waitingSince !== null) {
         if (now - waitingSince > deadMs) {
-          this.#lost(link, `no answer for ${Math.round((now - waitingSince) / 1_000)} s`);
+          this.#lost(link, words.noAnswerFor(Math.round((now - waitingSince) / 1_000)));
           link.client.destroy();
         }
         return;
       }
       waitingSince = now;
-      try {
-        link.client.unforwardIn('localhost', 1, () => {
-          this.#latencyMs = Math.max(0, Math.round((performance.now() - now) * 10) / 10);
-          waitingSince = null;
-          if (this.#link === link) this.#set('connected', null);
-        });
-      } catch {
-        // After a sleep the timer can be heard before the socket tells that it is closed.
-        this.#lost(link, 'the connection was lost');
-        link.client.destroy();
-      }
+      const onAnswer = (): void => {
+        this.#latencyMs = Math.max(0, Math.round((performance.now() - now) * 10) / 10);
+        waitingSince = null;
+        if (this.#link === link) this.#set('connected', null);
+      };
+      if (attempt(() => link.client.unforwardIn('localhost', 1, onAnswer), null) !== null) return;
+      // After a sleep the timer can fire before the socket reports that it is closed.
+      this.#lost(link, words.lost);
+      link.client.destroy();
     };
     beat();
     this.#pulse = setInterval(beat, pulseMs);

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { WorkItem } from '../../../../shared/plan/work.ts';
+import type { ItemState } from '../../../../shared/run/attempts.ts';
 import { showHidden } from '../../../../shared/text/control-characters.ts';
-import { useItemView } from '../../../run/item-source.ts';
+import { type ItemView, useItemView } from '../../../run/item-source.ts';
 import { usePlanStore } from '../../../stores/run/plan-store.ts';
 import { useSelectionStore } from '../../../stores/view/selection-store.ts';
 import { TargetChip } from '../../../ui/target-chip.tsx';
@@ -24,11 +25,10 @@ export function ItemRow({ item }: { item: WorkItem }) {
   const placement = usePlanStore((store) => store.open?.placement[item.id]);
   const selected = useSelectionStore((store) => store.item === item.id);
   const expanded = useSelectionStore((store) => store.expanded.has(item.id));
-  const form = useSelectionStore((store) => (store.form?.item === item.id ? store.form : null));
   const toggle = useSelectionStore((store) => store.toggle);
   const select = useSelectionStore((store) => store.select);
   const main = useRef<HTMLButtonElement>(null);
-  const { status, waiver } = view.state;
+  const { status } = view.state;
   const last = view.state.attempts.at(-1);
 
   useEffect(() => {
@@ -38,7 +38,6 @@ export function ItemRow({ item }: { item: WorkItem }) {
     if (typing === null || typing === undefined) main.current?.focus();
   }, [selected]);
 
-  const troubled = status === 'failed' || status === 'timed-out' || status === 'cancelled';
   return (
     <article
       className={`item ${status}${selected ? ' selected' : ''}`}
@@ -59,33 +58,13 @@ export function ItemRow({ item }: { item: WorkItem }) {
         >
           <span className="item-title">
             {item.title}
-            {waiver !== null && status === 'waived' && (
-              <span className="aside warn"> — {words.waived(waiver.reason)}</span>
-            )}
-            {troubled && last?.reason !== null && last !== undefined && (
-              <span className="aside fail"> — {last.reason}</span>
-            )}
-            {status === 'part-way' && (
-              <span className="aside warn"> — {words.partlyDone(last?.reason ?? '')}</span>
-            )}
-            {status === 'unknown' && (
-              <span className="aside unknown"> — {last?.reason ?? words.outcomeUnknown}</span>
-            )}
+            <Aside state={view.state} />
           </span>
           {item.command !== undefined && (
             <code className="item-command">{showHidden(item.command.split('\n')[0] ?? '')}</code>
           )}
         </button>
-        {item.danger !== undefined && (
-          <span className="danger-mark" title={item.danger}>
-            {item.danger}
-          </span>
-        )}
-        {item.expect !== undefined && status === 'pending' && (
-          <span className="expect" title={words.expectsHint(item.expect)}>
-            {words.expects(item.expect.split('\n')[0] ?? '')}
-          </span>
-        )}
+        <Marks item={item} pending={status === 'pending'} />
         {item.command === undefined ? (
           <span className="by-hand">{words.byHand}</span>
         ) : (
@@ -100,12 +79,52 @@ export function ItemRow({ item }: { item: WorkItem }) {
           <RefusedNotice item={item.id} attempt={last} />
         </>
       )}
-      {form?.kind === 'danger' && <DangerForm item={item} view={view} />}
-      {form !== null && form.kind !== 'danger' && <ReasonForm view={view} form={form} />}
-      {(troubled || status === 'unknown') && form === null && <FailureChoices item={item} view={view} />}
-      {status === 'part-way' && form === null && <PartWayChoices item={item} />}
+      <FormOrChoices item={item} view={view} />
       {last?.hosts !== undefined && <HostRows item={item} view={view} />}
       {expanded && <ItemDetail item={item} view={view} />}
     </article>
   );
+}
+
+/** What there is to say after the title: why it failed, is waived, partly done or unknown. */
+function Aside({ state: { status, waiver, attempts } }: { state: ItemState }) {
+  const reason = attempts.at(-1)?.reason ?? null;
+  if (status === 'waived' && waiver !== null)
+    return <span className="aside warn"> — {words.waived(waiver.reason)}</span>;
+  if (isTroubled(status) && reason !== null) return <span className="aside fail"> — {reason}</span>;
+  if (status === 'part-way') return <span className="aside warn"> — {words.partlyDone(reason ?? '')}</span>;
+  if (status === 'unknown') return <span className="aside unknown"> — {reason ?? words.outcomeUnknown}</span>;
+  return null;
+}
+
+/** Whether the item is dangerous, and what its output should be before it has run. */
+function Marks({ item, pending }: { item: WorkItem; pending: boolean }) {
+  return (
+    <>
+      {item.danger !== undefined && (
+        <span className="danger-mark" title={item.danger}>
+          {item.danger}
+        </span>
+      )}
+      {item.expect !== undefined && pending && (
+        <span className="expect" title={words.expectsHint(item.expect)}>
+          {words.expects(item.expect.split('\n')[0] ?? '')}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** The form that is open for this item, else the choices after it failed, is unknown or partly done. */
+function FormOrChoices({ item, view }: { item: WorkItem; view: ItemView }) {
+  const form = useSelectionStore((store) => (store.form?.item === item.id ? store.form : null));
+  const { status } = view.state;
+  if (form?.kind === 'danger') return <DangerForm item={item} view={view} />;
+  if (form !== null) return <ReasonForm view={view} form={form} />;
+  if (isTroubled(status) || status === 'unknown') return <FailureChoices item={item} view={view} />;
+  return status === 'part-way' ? <PartWayChoices item={item} /> : null;
+}
+
+function isTroubled(status: ItemState['status']): boolean {
+  return status === 'failed' || status === 'timed-out' || status === 'cancelled';
 }

@@ -22,7 +22,11 @@ export function ReasonForm({ view, form }: { view: ItemView; form: ReasonRowForm
     const done =
       form.kind === 'waive'
         ? await actions.waive(view.run, form.item, why)
-        : await actions.decide(view.run, form.item, form.kind, why, form.host);
+        : await actions.decide(view.run, form.item, {
+            outcome: form.kind,
+            reason: why,
+            ...(form.host === undefined ? {} : { host: form.host }),
+          });
     setBusy(false);
     if (done) close(null);
   };

@@ -114,7 +114,7 @@ describe.skipIf(sshdMissing !== null)('a target reached with SSH', () => {
     );
   });
 
-  it('says which keys were tried when it is not let in, and never tries again by itself', async () => {
+  it('says which keys were tried when the sign-in is refused, and never tries again by itself', async () => {
     execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', join(sshd.folder, 'stranger')], {
       stdio: 'ignore',
       input: 'y\n',
@@ -142,7 +142,7 @@ describe.skipIf(sshdMissing !== null)('a target reached with SSH', () => {
     );
     answers.passphrase = ['wrong', 'worse', 'worst'];
     await expect(transportTo('locked').exec('true')).rejects.toThrow(
-      /refused the sign-in; no key, agent or password was at hand/,
+      /refused the sign-in; no key, agent or password was available/,
     );
     expect(asked).toEqual(['passphrase locked false', 'passphrase locked true', 'passphrase locked true']);
     asked = [];
@@ -150,7 +150,7 @@ describe.skipIf(sshdMissing !== null)('a target reached with SSH', () => {
     expect((await transportTo('locked').exec('echo in')).stdout.toString()).toBe('in\n');
   });
 
-  it('is let in by an agent', async () => {
+  it('signs in through an agent', async () => {
     const socket = join(sshd.folder, 'agent');
     const agent = spawn('ssh-agent', ['-D', '-a', socket], { stdio: 'ignore' });
     try {
@@ -170,7 +170,7 @@ describe.skipIf(sshdMissing !== null)('a target reached with SSH', () => {
     }
   });
 
-  it('is told in words that a server hung up at once, and goes on living', async () => {
+  it('says in words that a server hung up at once, and stays alive', async () => {
     const server = createServer((socket) => socket.resetAndDestroy());
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     const address = server.address();

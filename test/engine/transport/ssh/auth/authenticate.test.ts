@@ -12,7 +12,7 @@ import { type Sshd, sshdMissing, startSshd } from '../../../../support/sshd.ts';
 
 if (sshdMissing !== null) process.stderr.write(`authenticate.test is skipped: ${sshdMissing}\n`);
 
-describe.skipIf(sshdMissing !== null)('being let in', () => {
+describe.skipIf(sshdMissing !== null)('signing in', () => {
   let sshd: Sshd;
   const open: SshLink[] = [];
 
@@ -81,7 +81,7 @@ describe.skipIf(sshdMissing !== null)('being let in', () => {
     await expect.poll(() => requestsSince(before)).toEqual(['publickey']);
   });
 
-  it('goes on with its next key where the first is not wanted', async () => {
+  it('continues with its next key where the first is not wanted', async () => {
     await configureKeys('second', [await makeKey('stranger', ['ed25519'], false), sshd.key]);
     await connect('second');
   });
@@ -100,7 +100,7 @@ describe.skipIf(sshdMissing !== null)('being let in', () => {
     execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', 'a phrase', '-f', locked]);
     await configureKeys('locked', [locked]);
     const before = sshd.said().length;
-    await expect(connect('locked')).rejects.toThrow(/no key, agent or password was at hand/);
+    await expect(connect('locked')).rejects.toThrow(/no key, agent or password was available/);
     await expect.poll(() => requestsSince(before)).toEqual(['none']);
   });
 });

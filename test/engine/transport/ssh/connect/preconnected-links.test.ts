@@ -10,7 +10,7 @@ import { PreconnectedLinks } from '../../../../../src/engine/transport/ssh/conne
 import { SshConnection } from '../../../../../src/engine/transport/ssh/connect/ssh-connection.ts';
 import { freePort, type Sshd, sshdMissing, startSshd } from '../../../../support/sshd.ts';
 
-describe.skipIf(sshdMissing !== null)('a connection that was begun ahead', () => {
+describe.skipIf(sshdMissing !== null)('a connection that was started ahead', () => {
   let sshd: Sshd;
   beforeAll(async () => {
     sshd = await startSshd();

@@ -127,7 +127,7 @@ describe.skipIf(sshdMissing !== null)('a section on a rolling group', () => {
     expect(reasonOf(handle, 'Swap')).toBe(
       'failed on web-2; not started on web-3, web-4; passed on web-1 (1 of 4 passed)',
     );
-    // Nobody has cancelled what stands around it.
+    // Nobody has canceled what stands around it.
     expect(stateOf(handle, 'Stop').status).toBe('part-way');
     expect(reasonOf(handle, 'Stop')).toBe(
       'not started on web-3, web-4; passed on web-1, web-2 (2 of 4 passed)',
@@ -149,7 +149,7 @@ describe.skipIf(sshdMissing !== null)('a section on a rolling group', () => {
     expect(stateOf(handle, 'Verify').status).toBe('passed');
   });
 
-  it('lets the failed host drop out and the others go through, where maxFailures bears it', async () => {
+  it('lets the failed host drop out and the others go through, where maxFailures allows it', async () => {
     const handle = await create(', maxFailures: 1');
     await mark('web-2', 'broken');
     await advance(handle);
@@ -210,7 +210,7 @@ describe.skipIf(sshdMissing !== null)('a section on a rolling group', () => {
     expect(stateOf(handle, 'Swap').status).toBe('passed');
   });
 
-  it('goes on with the batch where its console died, and runs nothing twice', async () => {
+  it('continues with the batch where its console died, and runs nothing twice', async () => {
     const handle = await create(', batch: 2');
     const { run } = handle.session;
     await mark('web-3', 'wait');
@@ -229,7 +229,7 @@ describe.skipIf(sshdMissing !== null)('a section on a rolling group', () => {
     expect(stateOf(again, 'Verify').status).toBe('passed');
   });
 
-  it('begins nothing further once it is paused, and stops everywhere when it is cancelled', async () => {
+  it('starts nothing more once it is paused, and stops everywhere when it is canceled', async () => {
     const handle = await create('');
     await mark('web-1', 'wait');
     await handle.driver.advance({ kind: 'gate' });
@@ -248,12 +248,12 @@ describe.skipIf(sshdMissing !== null)('a section on a rolling group', () => {
     expect(hostsOf(handle, 'Swap')).toEqual(['passed', 'cancelled', 'pending', 'pending']);
     expect(stateOf(handle, 'Swap').status).toBe('cancelled');
     expect(reasonOf(handle, 'Swap')).toBe(
-      'enough: cancelled on web-2; not started on web-3, web-4; passed on web-1 (1 of 4 passed)',
+      'enough: canceled on web-2; not started on web-3, web-4; passed on web-1 (1 of 4 passed)',
     );
     expect(handle.session.running).toEqual([]);
   });
 
-  it('goes on after its process was killed in the middle of a batch', async () => {
+  it('continues after its process was killed in the middle of a batch', async () => {
     const file = await write('');
     const env = { SLIPWAY_HOME: join(dir, 'state'), SLIPWAY_SSH_CONFIG: fleet.config };
     await mark('web-2', 'wait');
@@ -269,7 +269,7 @@ describe.skipIf(sshdMissing !== null)('a section on a rolling group', () => {
     expect(await order()).toEqual(fleet.hosts.flatMap(whole));
   });
 
-  it('says on the command line which hosts are through, which failed and which were not begun', async () => {
+  it('says on the command line which hosts are done, which failed and which have not started', async () => {
     const file = await write('');
     const env = { SLIPWAY_HOME: join(dir, 'state'), SLIPWAY_SSH_CONFIG: fleet.config };
     await mark('web-2', 'broken');
@@ -280,7 +280,7 @@ describe.skipIf(sshdMissing !== null)('a section on a rolling group', () => {
       /✗ Swap .*failed on web-2; not started on web-3, web-4; passed on web-1 \(1 of 4 passed\)/,
     );
     expect(stderr).toContain(
-      'paused part way: web-1 done; web-2 at "Swap" (failed); web-3, web-4 not started. Resuming continues each host from its current step.',
+      'Paused part way: web-1 done; web-2 at "Swap" (failed); web-3, web-4 not started. Resuming continues each host from its current step.',
     );
     const run = /run (\S+) stays open/.exec(stderr)?.[1] ?? '';
     const status = await runSlipway(['status', run], env);

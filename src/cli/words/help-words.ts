@@ -1,0 +1,78 @@
+// What `slipway --help` and the help of its commands say.
+
+export const program = 'Run your Markdown deployment checklist as a live release, with a rollback ready.';
+export const exitCodes = '\nExit codes: 0 done, 1 failed, 2 usage error, 3 needs a person, 4 rolled back.';
+
+/** Arguments and options that several commands have. */
+const checklist = 'checklist file';
+const eventsAsJson = 'print journal events as NDJSON';
+const confirmAhead = 'confirm manual boxes and gates in advance';
+const confirmDanger = 'confirm dangerous steps in production in advance';
+
+export const open = {
+  about: 'Open the console',
+  file: checklist,
+  browser: 'use a browser even if Electron is installed',
+};
+export const practice = {
+  about: 'Rehearse a release on the built-in practice server',
+  unattended: 'run a whole release and a whole rollback without a window',
+  url: "print the console's URL instead of opening a window",
+  json: eventsAsJson,
+};
+export const serve = {
+  about: 'Serve the console on 127.0.0.1 and print its one-time URL',
+  file: 'checklist to open first',
+  port: 'use a fixed port',
+};
+export const plan = {
+  about: 'Show what Slipway understood of a checklist',
+  file: checklist,
+  explain: 'show every decision, its reasons, and the key that overrides it',
+  json: 'print the plan or the explanation as JSON',
+};
+export const init = {
+  about: 'Draft a sidecar from a checklist; never overwrites a file',
+  file: checklist,
+  noSchema: 'leave out the JSON schema for editors',
+};
+export const schema = { about: "Print the sidecar's JSON schema, for editors" };
+export const run = {
+  about: 'Run a release in the terminal',
+  file: checklist,
+  phase: 'run only phases whose heading contains this',
+  target: 'run only items on this target',
+  tag: 'run only items with this tag',
+  yes: confirmAhead,
+  allowDangerous: confirmDanger,
+  json: eventsAsJson,
+};
+export const status = {
+  about: 'List the runs on this machine, or show one of them',
+  run: 'run to show',
+  json: 'print as JSON',
+};
+export const resume = {
+  about: 'Resume a run where it stopped',
+  run: 'run to resume',
+  yes: confirmAhead,
+  allowDangerous: confirmDanger,
+  json: eventsAsJson,
+};
+export const cancel = { about: 'Stop what is running and end the run', run: 'run to cancel' };
+export const rollback = {
+  about: 'Roll back to the previous release',
+  what: 'run or checklist to roll back (default: the newest release)',
+  yes: 'start without asking',
+  dryRun: 'show what the rollback would do, and where, without doing it',
+  drill: 'do everything up to the first effect, and show how long it took',
+  use: 'rollback procedure to use, by its heading',
+  json: eventsAsJson,
+};
+export const secret = {
+  about: "Manage secrets in this machine's keychain, for keychain: references",
+  set: 'Save a secret, typed in the terminal or read from stdin',
+  list: 'List saved references, without their values',
+  remove: 'Remove a secret',
+  reference: 'what the sidecar names after keychain:',
+};

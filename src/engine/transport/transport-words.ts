@@ -1,0 +1,139 @@
+// What the transport says: why a target cannot be reached, why a step or a copy did not happen.
+
+const nothingSent = 'Nothing was sent to it.';
+const nothingCopied = 'Nothing was copied.';
+const nothingRun = 'Nothing was run.';
+const asBefore = 'The files there are unchanged.';
+const runAgain = 'Run the step again.';
+export const status = (exit: number | null): string => `status ${exit}`;
+
+// Connecting
+export const signInRefused = (who: string, tried: readonly string[]): string =>
+  `${who} refused the sign-in; ${tried.length === 0 ? 'no key, agent or password was available' : `tried: ${tried.join(', ')}`}. ${nothingSent}`;
+export const signInHint = (name: string): string => `Check with: ssh ${name} true`;
+export const triedKey = (file: string): string => `key ${file}`;
+export const agentFailed = (why: string): string => `agent (${why})`;
+export const notReached = (place: string, why: string): string => `${place} cannot be reached: ${why}.`;
+export const notReachedHint =
+  'Check the network and the address, then try again. Nothing that was recorded is lost.';
+export const connectionRefused = 'the connection was refused (is sshd running there?)';
+export const nameUnknown = 'its name cannot be resolved';
+export const noRoute = 'there is no route to it';
+export const silent = 'it does not answer';
+export const closedByIt = 'it closed the connection';
+export const noForward = (jump: string, why: string): string => `${jump} could not forward to it: ${why}`;
+export const tooManyJumps = (destination: string): string =>
+  `${destination} is behind more than eight jump hosts. Nothing was connected.`;
+export const tooManyJumpsHint = 'Check ProxyJump for a loop.';
+export const noAnswerWithin = (timeoutMs: number): string => `no answer within ${timeoutMs / 1_000} s`;
+export const closed = (target: string): string => `The connection to ${target} was closed.`;
+export const lost = 'the connection was lost';
+export const noAnswerFor = (seconds: number): string => `no answer for ${seconds} s`;
+
+// The configuration of OpenSSH
+export const badConfig = (why: string): string => `OpenSSH cannot read its configuration: ${why}`;
+export const badConfigHint = 'Correct the file it names. Nothing was connected.';
+export const noConfigAnswer = 'it did not answer';
+export const notAHost = (name: string): string => `"${name}" is not a host name. Nothing was connected.`;
+export const notAHostHint = 'Correct the target in the sidecar.';
+export const proxyCommand = (name: string): string =>
+  `${name} is reached through a ProxyCommand, which Slipway does not run. Nothing was connected.`;
+export const proxyCommandHint = 'Use ProxyJump for the same host.';
+
+// Host keys
+export const keyRevoked = (name: string, place: string): string =>
+  `The key of ${name} is marked as revoked (${place}). ${nothingSent}`;
+export const keyRevokedHint = 'Find out why it was revoked before you continue.';
+export const keyChanged = (name: string, key: string, place: string): string =>
+  `The key of ${name} has CHANGED: it offers ${key}, which does not match ${place}. Someone may be intercepting the connection. ${nothingSent}`;
+export const keyChangedHint = (name: string): string =>
+  `If the server was reinstalled, remove the old line with: ssh-keygen -R '${name}'`;
+export const keyUnknown = (name: string, key: string): string =>
+  `The key of ${name} is unknown (${key}) and was not accepted. ${nothingSent}`;
+export const keyStrictHint = (file: string): string =>
+  `StrictHostKeyChecking is on: add the key to ${file} first.`;
+export const keyUnknownHint =
+  "Compare the fingerprint with the server's own, then connect again and accept it.";
+export const keyNotSaved = (file: string, why: string): string =>
+  `The accepted host key could not be written to ${file}: ${why}`;
+export const keyNotSavedHint = 'The connection was not made. Make the file writable and try again.';
+
+// Channels
+export const noChannel = (why: string): string => `The server opened no channel: ${why}.`;
+export const noChannelHint =
+  'Its MaxSessions may be reached. Close sessions you do not need, then try again.';
+export const connectionGone = (why: string): string => `The connection is gone: ${why}.`;
+export const noTargetAnswer = (target: string, timeoutMs: number): string =>
+  `${target} did not answer within ${timeoutMs / 1_000} s.`;
+export const lostBeforeEnd = (target: string): string =>
+  `The connection to ${target} was lost before the command ended.`;
+export const noTerminal = (who: string, why: string): string => `${who} opened no terminal: ${why}.`;
+export const theServer = 'The server';
+
+// Steps
+export const failedToStart = (why: string): string => `failed to start: ${why}. ${nothingRun}`;
+export const notAsked = 'the server opened no channel to ask about it';
+export const notStopped = (target: string, why: string): string =>
+  `the step could not be stopped and may still run on ${target}: ${why}`;
+export const notStarted = (target: string, why: string): string =>
+  `The step did not start on ${target}: ${why}.`;
+export const notStartedHint = 'Free space there or make the folder writable, then run the step again.';
+export const scriptNotWritten = (why: string): string => `its script could not be written (${why})`;
+export const homeHint = 'Free space there or make the home writable, then run the step again.';
+export const terminalWarning = 'slipway: this step has a terminal; it ends when the connection does';
+export const terminalLost = 'the connection was lost, and with it the terminal the step ran in';
+export const terminalEnded = 'the console that held its terminal ended, and the step with it';
+export const interrupted = 'interrupted';
+export const endedWithConsole = 'the console ended while the command ran here, and the command ended with it';
+export const notFollowedHere = (why: string): string => `The command could not be followed here: ${why}`;
+export const noLocalTerminal = (why: string): string => `A terminal could not be opened: ${why}`;
+
+// Copies
+export const downloaded = (files: number, from: string, fetched: number): string =>
+  `${files} files from ${from}, ${fetched} fetched, ${files - fetched} were here already; verified by sha-256`;
+export const uploaded = (files: number, to: string, sent: number): string =>
+  `${files} files on ${to}, ${sent} sent, ${files - sent} were there already; verified by sha-256`;
+export const sending = (path: string, bytes: number): string => `${path}  ${bytes} bytes`;
+export const notArrived = (missing: number, files: number): string =>
+  `${missing} of ${files} files had not arrived`;
+export const duringDownload = 'a download';
+export const duringUpload = 'an upload';
+export const lostDuringCopy = 'the connection was lost during the copy';
+export const endedDuringCopy = 'the console ended during the copy';
+export const copyLacks = (what: string, lacking: string): string => `${what}, and ${lacking}`;
+export const copyUnknown = (what: string): string =>
+  `${what}, and the target could not be asked what arrived`;
+export const noFolderHere = (folder: string): string => `There is no folder ${folder} here. ${nothingCopied}`;
+export const noFolderHereHint = 'Create it first.';
+export const noFolderThere = (folder: string, target: string): string =>
+  `There is no folder ${folder} on ${target}. ${nothingCopied}`;
+export const noFolderThereHint = 'Create it there first, as scp would ask you to.';
+export const outside = (file: string): string =>
+  `The target names a file "${file}" outside the folder that was asked for. ${nothingCopied}`;
+export const notListed = (from: string, target: string, why: string): string =>
+  `${from} on ${target} was not copied: ${why}.`;
+export const changedDuringCopy = (file: string, target: string): string =>
+  `${file} of ${target} changed while it was copied, or did not arrive whole. The file here is unchanged.`;
+export const runStepAgain = runAgain;
+export const noFile = (file: string): string => `There is no file ${file}. ${nothingCopied}`;
+export const noFileHint = 'Run what creates it first.';
+export const isFolder = (folder: string): string =>
+  `${folder} is a folder, and scp has no -r. ${nothingCopied}`;
+export const noHome = (target: string): string => `Cannot enter the home on ${target}. ${nothingCopied}`;
+export const noDestination = (target: string, why: string): string =>
+  `The destination on ${target} could not be read or created: ${why}. ${nothingCopied}`;
+export const lineBreak = (file: string): string =>
+  `The name of ${JSON.stringify(file)} has a line break. Nothing was sent.`;
+export const lineBreakHint = 'Rename the file, then run the step again.';
+export const notUploaded = (file: string, target: string, why: string): string =>
+  `${file} could not be uploaded to ${target}: ${why}. The file there is unchanged.`;
+export const notUploadedHint =
+  'Check its disk and the connection, then run the step again. What arrived whole is not sent twice.';
+export const notWhole = (target: string, why: string): string =>
+  `An upload to ${target} did not arrive whole (${why}). ${asBefore}`;
+export const noSftp = (target: string, why: string): string =>
+  `${target} offers no file transfer (SFTP): ${why}.`;
+export const noSftpHint = 'Enable the sftp subsystem in its sshd_config.';
+export const lostDuring = (target: string, during: string): string =>
+  `The connection to ${target} was lost during ${during}. The files that were to be replaced are unchanged.`;
+export const lostDuringHint = 'Run the step again. What arrived whole is not sent twice.';

@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import {
+  attachCommand,
+  forgetInput,
+  markerStart,
+  readMarker,
+  startInput,
+} from '../../../../src/engine/transport/durable/durable-step.ts';
+import { DurableStream } from '../../../../src/engine/transport/durable/durable-stream.ts';
+import { stepScript } from '../../../../src/engine/transport/durable/step-script.ts';
+import { attemptOf } from '../../../support/ssh-transport.ts';
+
+const nonce = '0123456789abcdef';
+
+describe('the end of a stream', () => {
+  it.each([
+    ['ended:0:12:\n', { state: 'ended', exit: 0, size: 12, reason: '' }],
+    ['ended:137:0:\n', { state: 'ended', exit: 137, size: 0, reason: '' }],
+    [
+      'lost::34:the server restarted\n',
+      { state: 'lost', exit: null, size: 34, reason: 'the server restarted' },
+    ],
+    ['absent:::\n', { state: 'absent', exit: null, size: 0, reason: '' }],
+    ['sealed:::it never began\n', { state: 'sealed', exit: null, size: 0, reason: 'it never began' }],
+    ['refused:::disk full: /home\n', { state: 'refused', exit: null, size: 0, reason: 'disk full: /home' }],
+  ])('%j is read', (text, end) => {
+    expect(readMarker(text)).toEqual(end);
+  });
+
+  it.each(['', 'ended', 'ended:0:12:', 'ended:x:12:\n', 'done:0:0:\n', 'ended:0:-1:\n', ' ended:0:0:\n'])(
+    '%j is not complete, or none',
+    (text) => {
+      expect(readMarker(text)).toBeNull();
+    },
+  );
+});
+
+describe('a durable stream', () => {
+  function streamOf() {
+    const seen: string[] = [];
+    const stream = new DurableStream(nonce, (bytes) => seen.push(Buffer.from(bytes).toString()));
+    return { stream, text: () => seen.join('') };
+  }
+  const marker = (end: string) => Buffer.concat([markerStart(nonce), Buffer.from(end)]);
+
+  it('passes output on without the marker', () => {
+    const { stream, text } = streamOf();
+    stream.push(Buffer.concat([Buffer.from('out\n'), marker('ended:0:4:\n')]));
+    expect([text(), stream.received, stream.end]).toEqual([
+      'out\n',
+      4,
+      { state: 'ended', exit: 0, size: 4, reason: '' },
+    ]);
+  });
+
+  it('treats a step’s own record separators as output', () => {
+    const { stream, text } = streamOf();
+    stream.push(Buffer.from('a\x1eb'));
+    stream.push(Buffer.from('\x1eslipway:'));
+    stream.push(Buffer.from('someone else:\n'));
+    expect([text(), stream.end]).toEqual(['a\x1eb\x1eslipway:someone else:\n', null]);
+  });
+
+  it('treats another step’s marker as output', () => {
+    const { stream, text } = streamOf();
+    const foreign = `\x1eslipway:fedcba9876543210:ended:0:0:\n`;
+    stream.push(Buffer.from(foreign));
+    expect([text(), stream.end]).toEqual([foreign, null]);
+  });
+
+  it('holds back what could begin a marker until it cannot', () => {
+    const { stream, text } = streamOf();
+    stream.push(Buffer.from('x\x1esl'));
+    expect(text()).toBe('x');
+    stream.push(Buffer.from('eep'));
+    expect(text()).toBe('x\x1esleep');
+  });
+
+  it('ignores bytes after its end', () => {
+    const { stream, text } = streamOf();
+    stream.push(marker('ended:0:0:\n'));
+    stream.push(Buffer.from('late'));
+    expect([text(), stream.received]).toEqual(['', 0]);
+  });
+
+  it('waits for the rest of its end', () => {
+    const { stream } = streamOf();
+    const bytes = marker('lost::0:it is gone\n');
+    for (const byte of bytes.subarray(0, -1)) stream.push(Buffer.from([byte]));
+    expect(stream.end).toBeNull();
+    stream.push(bytes.subarray(-1));
+    expect(stream.end).toMatchObject({ state: 'lost', reason: 'it is gone' });
+  });
+});
+
+describe('what a start reads', () => {
+  const spec = attemptOf('r1', 'deploy', 'make', { section: 'a.web-1', host: 'web-1' });
+
+  it('is the attempt, its script, and a closing line', () => {
+    expect(startInput(spec, nonce, 'echo one\necho two\n')).toBe(
+      `r1 deploy.1.web-1 ${nonce} a.web-1\necho one\necho two\n${nonce}\n`,
+    );
+  });
+
+  it('has its closing line on a separate line, even if the script has no line end', () => {
+    expect(startInput(spec, nonce, 'echo one').endsWith(`echo one\n${nonce}\n`)).toBe(true);
+  });
+
+  it('is a list of folders when there is something to remove', () => {
+    expect(forgetInput(['r1/a.1', 'r2'])).toBe('- r1/a.1 r2\n');
+  });
+});
+
+describe('what an attach asks', () => {
+  const spec = attemptOf('r1', 'deploy', 'make');
+  const head = (command: string) => command.split('\n')[0];
+
+  it('is the output after what is already kept', () => {
+    expect(head(attachCommand(spec, 42, nonce))).toBe(`set -- r1 deploy.1 ${nonce} 42 ''`);
+  });
+
+  it.each([
+    [0, '1'],
+    [1, '2'],
+    [1_000, '2'],
+    [90_500, '92'],
+  ])('rounds its age up to whole seconds: %d ms', (age, seconds) => {
+    expect(head(attachCommand(spec, 0, nonce, age))?.endsWith(` 0 ${seconds}`)).toBe(true);
+  });
+});
+
+describe('the script of a step', () => {
+  const linesOf = (more: Parameters<typeof attemptOf>[3]) =>
+    stepScript(attemptOf('r', 'i', 'make', more)).split('\n');
+
+  it('sets variables in front of the command, secrets over others', () => {
+    const lines = linesOf({ env: { A: '1', B: "it's" }, secrets: { A: 's3cret' } });
+    expect(lines.slice(0, 2)).toEqual(['export A=s3cret', "export B='it'\\''s'"]);
+    expect(lines.slice(-3)).toEqual(['set -a', 'make', '']);
+  });
+
+  it.each(['1A', 'A-B', 'A B', '', 'A;id', 'A=B'])(
+    'leaves out %j, which is no name of a variable',
+    (name) => {
+      const script = stepScript(
+        attemptOf('r', 'i', 'make', { env: { [name]: 'x' }, secrets: { [name]: 'y' } }),
+      );
+      expect(script.startsWith('slipway_home=')).toBe(true);
+    },
+  );
+
+  it('deletes itself before the command if it holds a secret, and does not save the secret', () => {
+    const lines = linesOf({ secrets: { TOKEN: 's3cret' } });
+    expect(lines.indexOf('rm -f -- "$0"')).toBe(1);
+    expect(lines).toContain(`trap 'slipway_save $? "$SLIPWAY_STATE" TOKEN' EXIT`);
+  });
+
+  it('is not deleted when it holds no secret', () => {
+    expect(linesOf({})).not.toContain('rm -f -- "$0"');
+  });
+
+  it('of a verification saves no state', () => {
+    expect(linesOf({ readOnly: true }).some((line) => line.startsWith('trap '))).toBe(false);
+  });
+
+  it.each([
+    [null, 'slipway_home='],
+    ['api', 'slipway_home=api'],
+    ['~/my app', `slipway_home="$HOME"/'my app'`],
+  ])('starts its section in %j', (cwd, line) => {
+    expect(linesOf({ cwd })).toContain(line);
+  });
+});

@@ -1,0 +1,183 @@
+import { chmod, writeFile } from 'node:fs/promises';
+import { homedir, userInfo } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { resolveHost } from '../../../../../src/engine/transport/ssh/config/resolve-host.ts';
+import { tempFolders } from '../../../../support/temp-folder.ts';
+
+const folder = tempFolders();
+const { PATH: path, SSH_AUTH_SOCK: socket } = process.env;
+afterEach(() => {
+  process.env.PATH = path;
+  if (socket === undefined) delete process.env.SSH_AUTH_SOCK;
+  else process.env.SSH_AUTH_SOCK = socket;
+});
+
+/** An OpenSSH that prints these settings, and what it was asked with. */
+async function openssh(...settings: readonly string[]) {
+  const dir = await folder();
+  const script = `#!/bin/sh\nprintf '%s\\n' "$@" > ${join(dir, 'asked')}\ncat <<'EOF'\n${settings.join('\n')}\nEOF\n`;
+  await writeFile(join(dir, 'ssh'), script);
+  await chmod(join(dir, 'ssh'), 0o755);
+  process.env.PATH = `${dir}${delimiter}${path}`;
+}
+const resolve = (destination: string, identity: string | null = null) =>
+  resolveHost(destination, { config: '/my/config', identity });
+
+describe('a destination', () => {
+  it.each([
+    ['web', { name: 'web', user: 'from-config', port: 22 }],
+    ['ann@web', { name: 'web', user: 'ann', port: 22 }],
+    ['ann@web:2222', { name: 'web', user: 'ann', port: 2_222 }],
+    ['ssh://ann@web:2222', { name: 'web', user: 'ann', port: 2_222 }],
+    ['[::1]:2222', { name: '::1', user: 'from-config', port: 2_222 }],
+    ['ann@[fe80::1]', { name: 'fe80::1', user: 'ann', port: 22 }],
+    ['fe80::1', { name: 'fe80::1', user: 'from-config', port: 22 }],
+    ['ann@corp@web', { name: 'web', user: 'ann@corp', port: 22 }],
+  ])('%s is parsed', async (destination, host) => {
+    await openssh('user from-config', 'port 22', 'hostname 10.0.0.1');
+    expect(await resolve(destination)).toMatchObject({ ...host, hostname: '10.0.0.1' });
+  });
+
+  it.each(['', '-oProxyCommand=id', 'ann@-oProxyCommand=id', 'ann@'])(
+    '%j is refused: it is no name',
+    async (destination) => {
+      await expect(resolve(destination)).rejects.toMatchObject({ code: 'BAD_INPUT' });
+    },
+  );
+});
+
+describe('what OpenSSH says of a host', () => {
+  it('is asked with all options, and the name after --', async () => {
+    await openssh('user x');
+    await resolve('ann@web:2222', '/keys/id');
+    const { readFile } = await import('node:fs/promises');
+    const dir = (process.env.PATH ?? '').split(delimiter)[0] ?? '';
+    expect((await readFile(join(dir, 'asked'), 'utf8')).trim().split('\n')).toEqual([
+      '-F',
+      '/my/config',
+      '-l',
+      'ann',
+      '-p',
+      '2222',
+      '-i',
+      '/keys/id',
+      '-G',
+      '--',
+      'web',
+    ]);
+  });
+
+  it('is used', async () => {
+    await openssh(
+      'hostname web.example',
+      'port 2200',
+      'user deploy',
+      'identityfile ~/.ssh/one',
+      'identityfile /keys/two',
+      'identitiesonly yes',
+      'identityagent none',
+      'proxyjump bastion, ann@inner:2222',
+      'hostkeyalias web-alias',
+      'userknownhostsfile ~/.ssh/known "/with space/known"',
+      'globalknownhostsfile /etc/known',
+      'connecttimeout 5',
+      'hostkeyalgorithms ssh-ed25519,rsa-sha2-512',
+    );
+    expect(await resolve('web')).toEqual({
+      name: 'web',
+      hostname: 'web.example',
+      port: 2_200,
+      user: 'deploy',
+      identityFiles: [join(homedir(), '.ssh/one'), '/keys/two'],
+      identitiesOnly: true,
+      agent: null,
+      jumps: ['bastion', 'ann@inner:2222'],
+      hostKeyAlias: 'web-alias',
+      knownHostsFiles: [join(homedir(), '.ssh/known'), '/with space/known', '/etc/known'],
+      strict: 'ask',
+      connectTimeoutMs: 5_000,
+      hostKeyAlgorithms: ['ssh-ed25519', 'rsa-sha2-512'],
+    });
+  });
+
+  it('falls back to defaults', async () => {
+    await openssh('something else');
+    delete process.env.SSH_AUTH_SOCK;
+    expect(await resolve('web')).toMatchObject({
+      hostname: 'web',
+      port: 22,
+      user: userInfo().username,
+      identityFiles: ['id_ed25519', 'id_ecdsa', 'id_rsa'].map((file) => join(homedir(), '.ssh', file)),
+      identitiesOnly: false,
+      agent: null,
+      jumps: [],
+      hostKeyAlias: null,
+      strict: 'ask',
+      connectTimeoutMs: 15_000,
+      hostKeyAlgorithms: [],
+    });
+  });
+
+  it.each([
+    ['yes', 'yes'],
+    ['true', 'yes'],
+    ['no', 'no'],
+    ['off', 'no'],
+    ['false', 'no'],
+    ['accept-new', 'accept-new'],
+    ['ask', 'ask'],
+    ['whatever comes later', 'ask'],
+  ])('of strictness %s means %s', async (setting, strict) => {
+    await openssh(`stricthostkeychecking ${setting}`);
+    expect((await resolve('web')).strict).toBe(strict);
+  });
+
+  it.each([
+    ['identityagent /run/agent', '/run/agent'],
+    ['identityagent ~/agent', join(homedir(), 'agent')],
+    ['identityagent SSH_AUTH_SOCK', '/run/mine'],
+    ['identityagent $SSH_AUTH_SOCK', '/run/mine'],
+    ['identityagent none', null],
+    ['user x', '/run/mine'],
+  ])('"%s" is the agent %s', async (setting, agent) => {
+    await openssh(setting);
+    process.env.SSH_AUTH_SOCK = '/run/mine';
+    expect((await resolve('web')).agent).toBe(agent);
+  });
+
+  it.each(['0', 'none', '-5'])('with a time limit of %s uses the default', async (limit) => {
+    await openssh(`connecttimeout ${limit}`);
+    expect((await resolve('web')).connectTimeoutMs).toBe(15_000);
+  });
+
+  it('cannot be a ProxyCommand: Slipway does not run one', async () => {
+    await openssh('proxycommand nc %h %p');
+    await expect(resolve('web')).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+      hint: expect.stringContaining('ProxyJump'),
+    });
+    await openssh('proxycommand none', 'proxyjump none');
+    expect((await resolve('web')).jumps).toEqual([]);
+  });
+});
+
+describe('a host without OpenSSH', () => {
+  it('is resolved from the same file', async () => {
+    const dir = await folder();
+    const config = join(dir, 'config');
+    await writeFile(
+      config,
+      'Host web\n  HostName 10.0.0.7\n  Port 2201\n  User deploy\n  IdentityFile /keys/id\n  StrictHostKeyChecking yes\n',
+    );
+    process.env.PATH = dir;
+    expect(await resolveHost('web', { config })).toMatchObject({
+      hostname: '10.0.0.7',
+      port: 2_201,
+      user: 'deploy',
+      identityFiles: ['/keys/id'],
+      strict: 'yes',
+    });
+    expect(await resolveHost('ann@other:22', { config })).toMatchObject({ hostname: 'other', user: 'ann' });
+  });
+});
