@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { Identities } from '../../src/engine/plan/context/identity.ts';
 import { readBlocks } from '../../src/engine/plan/markdown/blocks.ts';
 import { readOutline, type Section } from '../../src/engine/plan/sections/outline.ts';
+import type { PhaseKind } from '../../src/shared/plan/plan.ts';
+import { stageOfKind } from '../../src/shared/plan/work.ts';
 import { takeFrontMatter } from '../../src/engine/plan/sidecar/front-matter.ts';
 import type { Nature, Stage } from '../../src/shared/plan/sheet.ts';
 import { readLabelled } from '../labelled-documents.ts';
@@ -55,6 +57,22 @@ export function readSheetDocuments(folder: string): readonly SheetDocument[] {
   });
 }
 
-export function readText(file: string): string {
-  return readFileSync(file, 'utf8');
+/** Documents of our own whose headings' stages are beyond doubt; each counts for several, as they are short and few. */
+export function ownDocuments(times = 6): readonly SheetDocument[] {
+  const path = new URL('../../test/fixtures/heading-kinds.json', import.meta.url);
+  const cases = JSON.parse(readFileSync(path, 'utf8')) as readonly {
+    readonly text: string;
+    readonly kinds: Readonly<Record<string, PhaseKind>>;
+  }[];
+  const documents = cases.map(({ text, kinds }, index): SheetDocument => {
+    const { title, sections } = readOutline(readBlocks(text), new Identities());
+    const stages = new Map(
+      sections.flatMap(({ phase }, at) => {
+        const kind = kinds[phase?.heading ?? ''];
+        return kind === undefined ? [] : [[at, stageOfKind(kind)] as const];
+      }),
+    );
+    return { name: `own ${index}`, text, title, sections, label: { purpose: '', sections: [], sheet: [] }, stages };
+  });
+  return Array.from({ length: times }, () => documents).flat();
 }

@@ -39,6 +39,8 @@ const words: Words = {
     `  ${style.green('✓')} ${printable(title(item))}  ${style.dim(`ticked by ${actor}`)}`,
   'item.waived': ({ item, reason }, { title }) =>
     `  ${style.yellow('!')} ${printable(title(item))}  waived: ${printable(reason)}`,
+  'choice.made': ({ question, answer, actor }) => `${question}: ${style.bold(answer)}, chosen by ${actor}`,
+  'preparation.confirmed': ({ actor }) => `preparation confirmed by ${actor}`,
   'gate.opened': ({ gate, actor }) => style.bold(`${gate} gate opened by ${actor}`),
   'signoff.given': ({ role, name }) => `  ${style.green('✓')} signed off: ${role} (${name}, unsigned)`,
   'restore-point.pinned': ({ point: { id, version, target, paths } }) =>

@@ -6,8 +6,10 @@ import { assertNever } from '../../shared/text/assert-never.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printable, style } from '../print/style-text.ts';
 import * as words from '../words/walk-words.ts';
+import { answerQuestion } from './answer-question.ts';
 import { answerProposal } from './answer-proposal.ts';
 import { openGate } from './open-gate.ts';
+import { confirmPreparation } from './confirm-preparation.ts';
 import { confirmDanger, promptAfterFailure } from './prompt-after-failure.ts';
 import type { RunOptions } from './run-options.ts';
 import { resumeRollingSection, runRollingSection } from './run-rolling-section.ts';
@@ -34,10 +36,9 @@ export async function walkWork(
   const walk: TerminalWalk = { engine, handle, options, tried: new Set() };
   const recovered = await afterRecovery(walk, work);
   if (recovered !== null) return recovered;
-  const isPreflightCheck = (item: WorkItem): boolean =>
-    item.phaseKind === 'preflight' && item.kind === 'check';
+  const isEarlyCheck = (item: WorkItem): boolean => item.when === 'before' && item.runs === 'beside';
   return (
-    (await walkThrough(walk, work.filter(isPreflightCheck), false)) ?? (await walkThrough(walk, work, true))
+    (await walkThrough(walk, work.filter(isEarlyCheck), false)) ?? (await walkThrough(walk, work, true))
   );
 }
 
@@ -79,6 +80,10 @@ async function answerWait(walk: TerminalWalk, wait: Wait): Promise<ExitCode | nu
   switch (wait.for) {
     case 'gate':
       return openGate(engine, handle, wait.gate, options);
+    case 'choice':
+      return answerQuestion(handle, wait.question);
+    case 'preparation':
+      return confirmPreparation(handle, wait.items, options);
     case 'manual':
       return tickByHand(handle, wait.item, options);
     case 'confirmation':

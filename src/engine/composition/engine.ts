@@ -1,3 +1,4 @@
+import { applyChoices, mustBeAnswerable } from '../run/drive/sidecar-choices.ts';
 import { EventEmitter } from 'node:events';
 import { userInfo } from 'node:os';
 import { dirname, resolve } from 'node:path';
@@ -139,8 +140,12 @@ export class Engine {
     mustHold(sidecar, words.nothingStarted);
     // The run keeps the fleet as it is now, whatever becomes of the inventory.
     const pinned = await expandInventories(sidecar.sidecar, dirname(file));
+    mustBeAnswerable(plan, pinned.choose ?? {});
     const targets = this.#workspaces.targets(file, pinned);
-    return this.#create(newRelease({ file, text, plan, sidecar: pinned, targets, actor: this.actor }));
+    const release = newRelease({ file, text, plan, sidecar: pinned, targets, actor: this.actor });
+    const handle = await this.#create(release);
+    await applyChoices(handle.driver, pinned.choose ?? {});
+    return handle;
   }
 
   /** A run, open in this process: driven here, or watched when somebody else drives it. */

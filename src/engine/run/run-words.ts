@@ -104,3 +104,16 @@ export const noArtifact = (artifact: string): string =>
 export const noArtifactHint = 'Run the step that builds it, or correct `artifacts` in the sidecar.';
 export const noWorkFolder = (target: string, why: string): string =>
   `The run's folder on ${target} could not be prepared: ${why}. Nothing was uploaded.`;
+
+// Choices that the document leaves open
+export const theSidecar = 'the sidecar';
+export const unknownChoice = (key: string): string =>
+  `The sidecar answers "${key}", which the document does not ask. Nothing was started.`;
+export const openChoices = (questions: readonly string[]): string =>
+  questions.length === 0
+    ? 'Remove it from `choose`: this document leaves no choice open.'
+    : `The document asks: ${questions.map((each) => `"${each}"`).join(', ')}.`;
+export const unknownAnswer = (key: string, answer: string): string =>
+  `The sidecar answers "${key}" with "${answer}", which is none of the answers. Nothing was started.`;
+export const possibleAnswers = (answers: readonly string[]): string =>
+  `Use one of: ${answers.map((each) => `"${each}"`).join(', ')}.`;

@@ -11,6 +11,8 @@ export const moveWords: Readonly<Record<Move['do'], string>> = {
   untick: 'untick the box',
   decide: 'record the outcome',
   waive: 'waive the item',
+  choose: 'record the choice',
+  prepare: 'confirm the preparation',
   'open-gate': 'open the gate',
   sign: 'sign off',
   unsign: 'withdraw the sign-off',
@@ -26,6 +28,7 @@ export const moveWords: Readonly<Record<Move['do'], string>> = {
 
 /** What an advance runs; completes "Couldn't …". */
 export const runChecks = 'run the checks';
+export const runPreparation = 'run the preparation';
 export const runSection = 'run the section';
 export const runToGate = 'run to the gate';
 export const reconnectTo = (target: string): string => `reconnect to ${target}`;

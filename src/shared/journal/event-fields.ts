@@ -77,6 +77,8 @@ const eventFields: { readonly [T in EventType]: Fields<T> } = {
   'item.unticked': { item: true, actor: true },
   'item.waived': { item: true, actor: true, reason: true, expires: true },
   'item.decided': { item: true, host: true, actor: true, outcome: true, reason: true },
+  'choice.made': { question: true, answer: true, settles: true, actor: true },
+  'preparation.confirmed': { actor: true },
   'gate.opened': { gate: true, actor: true, reason: true },
   'signoff.given': { role: true, name: true, signed: true, planHash: true },
   'signoff.withdrawn': { role: true, actor: true },

@@ -160,6 +160,19 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     outcome: z.enum(['passed', 'failed']),
     reason: z.string().min(1),
   }),
+  /**
+   * A person's answer to what the document leaves open: which of several ways (`answer` is its label), or whether a case is
+   * the case here (`yes`, `no`). `settles` are the items that are not to be done because of it.
+   */
+  z.object({
+    type: z.literal('choice.made'),
+    question: z.string(),
+    answer: z.string(),
+    settles: z.array(item),
+    actor,
+  }),
+  /** A person's word that the steps which prepare the release, and change something, may run. */
+  z.object({ type: z.literal('preparation.confirmed'), actor }),
   z.object({ type: z.literal('gate.opened'), gate: z.string(), actor, reason: z.string().optional() }),
   z.object({
     type: z.literal('signoff.given'),

@@ -1,4 +1,6 @@
-import type { Phase, PhaseKind, Plan, PlanItem, PlanStep, Where } from './plan.ts';
+import type { Instruction, Phase, PhaseKind, Plan, PlanItem, PlanStep, Where } from './plan.ts';
+import type { Guard, Nature, Runs, Stage } from './sheet.ts';
+import { pathSeparator } from '../sidecar/path-separator.ts';
 import { type StepSettings, settingsOf } from './step-settings.ts';
 
 /**
@@ -14,7 +16,22 @@ export interface WorkItem {
   /** The plan element it came from: the task item, or the step. */
   readonly source: string;
   readonly phase: string;
+  /** Follows from `when`; of a section of a stage, the finer kind that its heading names. */
   readonly phaseKind: PhaseKind;
+  readonly when: Stage;
+  /** How a walk comes to it. */
+  readonly runs: Runs;
+  /** Only on a command. */
+  readonly nature?: Nature;
+  /** What a person decides before it may run, and the question that decides it. */
+  readonly guard?: Guard;
+  readonly question?: string;
+  /** The guard is its section's, and not its own. */
+  readonly isSectionGuarded?: true;
+  /** Of a manual line: what is to be run in some other console. */
+  readonly code?: string;
+  /** Whether the document has a box for it. */
+  readonly boxed: boolean;
   readonly where: Where;
   readonly follow: boolean;
   readonly verify: boolean;
@@ -42,15 +59,95 @@ export function isForward(kind: PhaseKind): boolean {
 
 /** Every work item of the plan in document order, whatever its phase. Pure; stable for a given plan. */
 export function workOf(plan: Plan): readonly WorkItem[] {
-  const kinds = new Map(plan.phases.map((phase) => [phase.id, phase.kind]));
-  const kindOf = (phase: string): PhaseKind => kinds.get(phase) ?? 'reference';
+  const placed = placing(plan);
   const shell = plan.defaults?.shell;
   const boxes = plan.items.flatMap((item) =>
-    item.role === 'signoff' ? [] : [workOfBox(item, kindOf(item.phase), shell)],
+    item.role === 'signoff' ? [] : [placed(workOfBox(item, shell))],
   );
-  const steps = plan.steps.flatMap((step) => workOfStep(step, kindOf(step.phase), shell));
+  const steps = plan.steps.flatMap((step) => workOfStep(step, shell).map(placed));
+  const instructions = (plan.instructions ?? []).map((each) => placed(workOfInstruction(each)));
   // Sorting by line is stable, so the commands of one step keep their order.
-  return [...boxes, ...steps].sort((a, b) => a.line - b.line);
+  return [...boxes, ...steps, ...instructions].sort((a, b) => a.line - b.line);
+}
+
+type Unplaced = Omit<WorkItem, 'phaseKind' | 'when' | 'runs'>;
+
+/** Adds what the sheet says of a work item; what its section's kind says in a plan that was made before there were sheets. */
+function placing(plan: Plan): (item: Unplaced) => WorkItem {
+  const phases = new Map(plan.phases.map((phase) => [phase.id, phase]));
+  const lines = new Map(plan.sheet?.map((line) => [line.id, line]));
+  return (item) => {
+    const phase = phases.get(item.phase);
+    const kind = phase?.kind ?? 'reference';
+    const line = lines.get(item.id);
+    if (line === undefined) {
+      const when = stageOfKind(kind);
+      const runs = !isForward(kind) ? 'asked' : item.kind === 'check' ? 'beside' : 'in-order';
+      return { ...item, phaseKind: kind, when, runs };
+    }
+    const { when, runs, nature, guard } = line;
+    return {
+      ...item,
+      line: line.line,
+      phaseKind: kindInStage(when, kind),
+      when,
+      runs,
+      where: line.do === 'command' ? line.where : item.where,
+      ...(nature === undefined ? {} : { nature }),
+      ...(guard === undefined ? {} : guarding(guard, phase)),
+    };
+  };
+}
+
+/** A guard, and what is asked because of it. */
+function guarding(guard: Guard, phase: Phase | undefined): Partial<WorkItem> {
+  const label = (guard.kind === 'option' ? guard.label : guard.text).toLowerCase();
+  const isSections = phase?.path.some((heading) => heading.toLowerCase().includes(label)) === true;
+  const question = questionOf(guard, phase?.heading ?? '');
+  return { guard, question, ...(isSections ? { isSectionGuarded: true } : {}) };
+}
+
+/** What a person is asked: which of several ways, or whether a case is the case here. */
+function questionOf(guard: Guard, heading: string): string {
+  return guard.kind === 'option' ? guard.group : [heading, guard.text].filter((part) => part !== '').join(pathSeparator);
+}
+
+const stages: Partial<Readonly<Record<PhaseKind, Stage>>> = {
+  preflight: 'before',
+  deploy: 'change',
+  verify: 'after',
+  monitor: 'after',
+  rollback: 'back',
+  maintenance: 'routine',
+};
+
+/** The stage that a kind of section stands for. */
+export function stageOfKind(kind: PhaseKind): Stage {
+  return stages[kind] ?? 'demand';
+}
+
+const kinds: Readonly<Record<Stage, PhaseKind>> = {
+  before: 'preflight',
+  change: 'deploy',
+  after: 'verify',
+  back: 'rollback',
+  routine: 'maintenance',
+  demand: 'reference',
+};
+
+function kindInStage(when: Stage, kind: PhaseKind): PhaseKind {
+  return stageOfKind(kind) === when ? kind : kinds[when];
+}
+
+const forwardStages: readonly Stage[] = ['before', 'change', 'after'];
+
+/** The lines a run walks, stage by stage, in the order of the document within each. */
+export function inStages(work: readonly WorkItem[]): readonly WorkItem[] {
+  const rank = ({ when }: WorkItem): number => {
+    const at = forwardStages.indexOf(when);
+    return at === -1 ? forwardStages.length : at;
+  };
+  return work.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** What of an item or a step is taken over where it is there. */
@@ -66,7 +163,26 @@ function optional({ expect, undoes, timeoutMs, attributes }: Optional): Partial<
 
 type Optional = Partial<Pick<PlanStep, 'expect' | 'undoes' | 'timeoutMs' | 'attributes'>>;
 
-function workOfBox(item: PlanItem, phaseKind: PhaseKind, shell: string | undefined): WorkItem {
+function workOfInstruction({ id, text, code, phase, line }: Instruction): Unplaced {
+  return {
+    id,
+    kind: 'manual',
+    title: text,
+    ...(code === undefined ? {} : { code }),
+    source: id,
+    phase,
+    boxed: false,
+    where: 'unclear',
+    follow: false,
+    verify: false,
+    interactive: false,
+    placeholders: [],
+    line,
+    checked: false,
+  };
+}
+
+function workOfBox(item: PlanItem, shell: string | undefined): Unplaced {
   const { id, kind, phase, where, command, danger, target, placeholders, line, checked } = item;
   return {
     id,
@@ -75,7 +191,7 @@ function workOfBox(item: PlanItem, phaseKind: PhaseKind, shell: string | undefin
     ...(command === undefined ? {} : { command: inShell(command, shell) }),
     source: id,
     phase,
-    phaseKind,
+    boxed: true,
     where,
     follow: false,
     verify: false,
@@ -90,7 +206,7 @@ function workOfBox(item: PlanItem, phaseKind: PhaseKind, shell: string | undefin
 }
 
 /** One item a command, so that each has its own outcome, waiver and retry. */
-function workOfStep(step: PlanStep, phaseKind: PhaseKind, shell: string | undefined): readonly WorkItem[] {
+function workOfStep(step: PlanStep, shell: string | undefined): readonly Unplaced[] {
   const { id: source, phase, where, follow, verify, placeholders, line } = step;
   return step.commands.map((command, index) => {
     const danger = step.dangers === undefined ? step.danger : (step.dangers[index] ?? undefined);
@@ -102,7 +218,7 @@ function workOfStep(step: PlanStep, phaseKind: PhaseKind, shell: string | undefi
       command: inShell(command, step.shell ?? shell),
       source,
       phase,
-      phaseKind,
+      boxed: false,
       where,
       follow,
       verify,

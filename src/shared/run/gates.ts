@@ -1,5 +1,5 @@
 import type { Plan } from '../plan/plan.ts';
-import { isForward, outlineOf, type TopPhase, type WorkItem, workOf } from '../plan/work.ts';
+import { inStages, isForward, outlineOf, type WorkItem, workOf } from '../plan/work.ts';
 import type { Sidecar } from '../sidecar/sidecar.ts';
 import { parseDuration } from '../text/duration.ts';
 import { isItemSettled, type RunState } from './run-state.ts';
@@ -20,41 +20,37 @@ export interface Gate {
   readonly waivable: readonly string[] | null;
 }
 
-/** The plan's gates in document order. A plan without a deploying phase has none. `all` is its work, where that is known already. */
+/** The plan's gates. A plan that changes nothing has none. `all` is its work, where that is known already. */
 export function gatesOf(plan: Plan, sidecar: Sidecar, all = workOf(plan)): readonly Gate[] {
-  const work = all.filter((item) => isForward(item.phaseKind));
+  const work = inStages(all.filter((item) => isForward(item.phaseKind)));
   const tops = outlineOf(plan);
-  const deploys = tops.filter((top) => top.sections.some((section) => section.kind === 'deploy'));
-  const first = deploys[0];
-  const last = deploys.at(-1);
-  if (first === undefined || last === undefined) return [];
-  const gates: Gate[] = [];
-  const before = tops.slice(0, tops.indexOf(first));
+  const topOf = (item: WorkItem): number =>
+    tops.findIndex(({ sections }) => sections.some(({ id }) => id === item.phase));
+  const changes = work.filter(({ when }) => when === 'change');
+  const first = tops[Math.min(...changes.map(topOf))];
+  if (first === undefined) return [];
   const config = sidecar.gates?.deploy;
   const roles =
     config?.signoffs === 'all' ? plan.signoffs.map((signoff) => signoff.role) : (config?.signoffs ?? []);
-  gates.push({
+  const deploy: Gate = {
     id: 'deploy',
     before: first.phase.id,
-    needs: inside(before, work),
+    needs: idsOf(work.filter(({ when }) => when === 'before')),
     roles,
     soakMs: 0,
     waivable: config?.waivable ?? null,
-  });
-  const next = tops.slice(tops.indexOf(last) + 1).find((top) => hasForward(top, work));
+  };
+  const last = Math.max(...changes.map(topOf));
+  const next = tops[work.filter(({ when }) => when === 'after').map(topOf).find((top) => top > last) ?? -1];
   const soak = sidecar.gates?.soak;
-  if (next !== undefined && soak !== undefined) {
-    const soakMs = parseDuration(soak.for ?? '0s') ?? 0;
-    gates.push({
-      id: 'soak',
-      before: next.phase.id,
-      needs: inside(deploys, work),
-      roles: [],
-      soakMs,
-      waivable: soak.waivable ?? null,
-    });
-  }
-  return gates;
+  if (next === undefined || soak === undefined) return [deploy];
+  const deploying = new Set(changes.map(topOf));
+  const needs = idsOf(work.filter((item) => item.when !== 'before' && deploying.has(topOf(item))));
+  const soakMs = parseDuration(soak.for ?? '0s') ?? 0;
+  return [
+    deploy,
+    { id: 'soak', before: next.phase.id, needs, roles: [], soakMs, waivable: soak.waivable ?? null },
+  ];
 }
 
 /** What still holds a gate, in words for a person; empty when it may be opened. `now` is epoch ms. */
@@ -88,11 +84,6 @@ export function soakEnd(gate: Gate, state: RunState): number | null {
   return Math.max(0, ...ended.map((at) => Date.parse(at))) + gate.soakMs;
 }
 
-function inside(tops: readonly TopPhase[], work: readonly WorkItem[]): readonly string[] {
-  const sections = new Set(tops.flatMap((top) => top.sections.map((section) => section.id)));
-  return work.filter((item) => sections.has(item.phase) && !item.follow).map((item) => item.id);
-}
-
-function hasForward(top: TopPhase, work: readonly WorkItem[]): boolean {
-  return top.sections.some((section) => work.some((item) => item.phase === section.id));
+function idsOf(work: readonly WorkItem[]): readonly string[] {
+  return work.filter(({ follow }) => !follow).map(({ id }) => id);
 }

@@ -5,6 +5,7 @@ import { assertNever } from '../text/assert-never.ts';
 import { type ItemState, untouched } from './attempts.ts';
 import { isSettled } from './is-settled.ts';
 import { foldItem } from './item-state.ts';
+import { foldChoice } from './choices.ts';
 import { foldProposals, type Proposal } from './proposals.ts';
 
 /**
@@ -40,6 +41,10 @@ export interface RunState {
   readonly gates: Readonly<
     Record<string, { readonly actor: string; readonly at: string; readonly reason: string | null }>
   >;
+  /** By question: what a person chose; absent while nothing was. */
+  readonly choices?: Readonly<Record<string, Choice>>;
+  /** Who let the preparing steps run, and when; absent while nobody did. */
+  readonly prepared?: { readonly actor: string; readonly at: string };
   readonly signoffs: Readonly<Record<string, Signoff>>;
   readonly values: Readonly<Record<string, string>>;
   readonly restorePoint: RestorePoint | null;
@@ -58,6 +63,15 @@ export interface RunState {
   >;
   /** What firing rollback triggers proposed, in order; absent while there was nothing. */
   readonly proposals?: readonly Proposal[];
+}
+
+/** An answer to what a document leaves open. */
+export interface Choice {
+  readonly answer: string;
+  readonly actor: string;
+  readonly at: string;
+  /** Items that are not to be done because of it. */
+  readonly settles: readonly string[];
 }
 
 export interface Signoff {
@@ -196,6 +210,10 @@ function fold(state: RunState, event: JournalEvent): RunState {
         ...state,
         items: { ...state.items, [event.item]: foldItem(itemState(state, event.item), event) },
       };
+    case 'choice.made':
+      return foldChoice(state, event);
+    case 'preparation.confirmed':
+      return { ...state, prepared: { actor: event.actor, at: event.at } };
     case 'gate.opened':
       return {
         ...state,

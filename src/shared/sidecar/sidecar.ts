@@ -84,6 +84,11 @@ export const planCorrectionsSchema = z.strictObject({
 });
 export type PlanCorrections = z.infer<typeof planCorrectionsSchema>;
 
+/** YAML reads a bare `yes` and `no` as truth values in some versions. */
+function answerText(answer: string | boolean): string {
+  return typeof answer === 'string' ? answer : answer ? 'yes' : 'no';
+}
+
 /** What may be waived in front of a gate: kinds of items, or words of their titles. */
 const waivable = z.array(z.string()).optional();
 const deployGate = { signoffs: z.union([z.literal('all'), z.array(z.string())]).optional(), waivable };
@@ -100,6 +105,8 @@ export const sidecarSchema = z.strictObject({
   targets: targetsSchema.optional(),
   /** Heading path (joined by " > ", optionally ending in a step's title) -> target; the longest match wins. */
   where: z.record(z.string(), z.string()).optional(),
+  /** Answers to what the document leaves open: one of several ways by its label, or `yes` and `no` for a case it names. */
+  choose: z.record(z.string(), z.union([z.string(), z.boolean()]).transform(answerText)).optional(),
   /** Take over `ssh` lines for every target that does not say otherwise. Left out, they run as they are written. */
   takeOver: z.boolean().optional(),
   plan: planCorrectionsSchema.optional(),

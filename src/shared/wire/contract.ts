@@ -183,12 +183,16 @@ export const contract = {
       .output(eventIterator(journalEventSchema)),
     /** Runs forward: until the section is through, until the next gate, or every check of the preflight in parallel. */
     advance: base
-      .input(z.object({ run, until: z.enum(['section', 'gate', 'checks']), section: z.string().optional() }))
+      .input(z.object({ run, until: z.enum(['section', 'gate', 'checks', 'prepare']), section: z.string().optional() }))
       .output(ok),
     pause: base.input(z.object({ run, reason: z.string() })).output(ok),
     cancel: base.input(z.object({ run, reason: z.string() })).output(ok),
     /** Ends a run for good: outcome from its items. Refused while something runs. */
     finish: base.input(z.object({ run })).output(ok),
+    /** Answers what the document leaves open: a label of one of several ways, or `yes` and `no` for a case it names. */
+    choose: base.input(z.object({ run, question: z.string(), answer: z.string() })).output(ok),
+    /** Lets the steps run that prepare the release and change something, and runs them. */
+    prepare: base.input(z.object({ run })).output(ok),
     openGate: base.input(z.object({ run, gate: z.string(), reason: z.string().optional() })).output(ok),
     sign: base.input(z.object({ run, role: z.string(), name: z.string().min(1) })).output(ok),
     unsign: base.input(z.object({ run, role: z.string() })).output(ok),

@@ -51,6 +51,17 @@ export function runRoutes(os: Implementer, engine: Engine) {
         await (await engine.run(input.run)).driver.finish();
         return ok;
       }),
+      choose: os.runs.choose.handler(async ({ input }) => {
+        await (await engine.run(input.run)).driver.choose(input.question, input.answer);
+        return ok;
+      }),
+      prepare: os.runs.prepare.handler(async ({ input }) => {
+        const { driver, session } = await engine.run(input.run);
+        session.targets.allowRetryAfterRefusal();
+        await driver.confirmPreparation();
+        await driver.advance({ kind: 'prepare' });
+        return ok;
+      }),
       openGate: os.runs.openGate.handler(async ({ input }) => {
         await (await engine.run(input.run)).driver.openGate(input.gate, input.reason);
         return ok;

@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto';
-import type { Diagnostic, Instruction, Phase, Plan, PlanStep } from '../../../shared/plan/plan.ts';
-import type { NeverRun } from '../../../shared/plan/sheet.ts';
+import type { Diagnostic, Instruction, Plan } from '../../../shared/plan/plan.ts';
+import type { NeverRun, Stage } from '../../../shared/plan/sheet.ts';
+import { stageOfKind } from '../../../shared/plan/work.ts';
 import type { PlanCorrections } from '../../../shared/sidecar/sidecar.ts';
 import { splitSource } from '../../document/source-lines.ts';
 import { Identities } from '../context/identity.ts';
-import { modelsOf, type ParseContext, plainContext } from '../context/parse-context.ts';
+import { findCorrection, modelsOf, type ParseContext, plainContext } from '../context/parse-context.ts';
 import { attributeUndoSection } from '../items/attribute-undo-steps.ts';
 import { readItems } from '../items/read-items.ts';
 import { type CommandGroup, readSteps } from '../items/read-steps.ts';
@@ -15,6 +16,7 @@ import { readSignoffs, signedFields } from '../people/signoffs.ts';
 import { readOutline, type Section } from '../sections/outline.ts';
 import { purposeOf, stageSections } from '../sections/section-stages.ts';
 import { buildSheet } from '../sheet/build-sheet.ts';
+import { rollbackOf } from '../sheet/rollback-alternatives.ts';
 import { loadShellParser, type ShellParser } from '../shell/shell-parser.ts';
 import { takeFrontMatter } from '../sidecar/front-matter.ts';
 import { readInstructions } from '../text/read-instructions.ts';
@@ -62,7 +64,11 @@ export function parsePlan(text: string, shell: ShellParser, reading: ParseContex
   };
   const sittings: CommandGroup[] = [];
   const models = modelsOf(reading);
-  const staged = stageSections(sections, { title: plan.title, weights: models.stage });
+  const staged = stageSections(sections, {
+    title: plan.title,
+    weights: models.stage,
+    given: correctedStages(sections, reading),
+  });
   const purpose = purposeOf(plan.title, sections);
   const instructions: Instruction[] = [];
   const never: NeverRun[] = [];
@@ -100,11 +106,11 @@ export function parsePlan(text: string, shell: ShellParser, reading: ParseContex
   dropAssigned(plan);
   const undo = attributeUndoSection(plan, source.lines.length + 1, identities, reading);
   if (undo !== null) {
-    plan.phases.push(undo.phase);
+    plan.phases.push({ ...undo.phase, when: 'back' });
     plan.steps.push(...undo.steps);
   }
   plan.sheet = [...buildSheet(plan, sittings, models)];
-  plan.rollback = rollbackOf(plan.phases, plan.steps);
+  plan.rollback = rollbackOf(plan.phases, plan.sheet, phasesBySource(plan));
   plan.hash = hashOf(text, plan);
   plan.diagnostics.push(...diagnose(plan, text));
   return plan;
@@ -157,6 +163,20 @@ function hashOf(text: string, plan: Plan): string {
   return hash('sha256', bytes);
 }
 
+function phasesBySource({ items, steps, instructions = [] }: Plan): ReadonlyMap<string, string> {
+  return new Map([...items, ...steps, ...instructions].map(({ id, phase }) => [id, phase]));
+}
+
+/** Stages that a person's word on a heading's kind settles, by the section's number. */
+function correctedStages(sections: readonly Section[], { corrections }: ParseContext): ReadonlyMap<number, Stage> {
+  return new Map(
+    sections.flatMap(({ phase }, index) => {
+      const kind = phase === null ? undefined : findCorrection(corrections?.phases, phase.path);
+      return kind === undefined ? [] : [[index, stageOfKind(kind)] as const];
+    }),
+  );
+}
+
 function metadataOf(sections: readonly Section[]): Record<string, string> {
   const head = sections[0]?.blocks ?? [];
   const pairs = head.flatMap((block) =>
@@ -165,23 +185,4 @@ function metadataOf(sections: readonly Section[]): Record<string, string> {
   return Object.fromEntries(
     pairs.filter((pair) => pair.value !== '').map((pair) => [pair.name.toLowerCase(), pair.value]),
   );
-}
-
-function rollbackOf(phases: readonly Phase[], steps: readonly PlanStep[]): Plan['rollback'] {
-  const alternatives = phases
-    .filter((phase) => phase.kind === 'rollback')
-    .map((phase) => ({
-      heading: phase.heading,
-      phase: phase.id,
-      steps: steps.filter((step) => step.phase === phase.id).map((step) => step.id),
-    }))
-    .filter((alternative) => alternative.steps.length > 0);
-  const inRollback = new Set(alternatives.flatMap((alternative) => alternative.steps));
-  const automatic = steps
-    .filter((step) => inRollback.has(step.id))
-    .flatMap((step) => step.commands)
-    .find((command) =>
-      /^(?:sudo\s+|bash\s+|sh\s+)?\.?\/?[\w./-]*roll-?back[\w-]*\.(?:sh|py|bash)\b/.test(command),
-    );
-  return { alternatives, ...(automatic === undefined ? {} : { automatic }) };
 }

@@ -53,11 +53,10 @@ function settle({ phase: _phase, section: _section, ...line }: DraftLine, when: 
 }
 
 /** How a walk comes to a line follows from everything else that is known of it. */
-function runsOf({ do: what, nature, guard }: Omit<DraftLine, 'phase' | 'section'>, when: Stage): Runs {
+function runsOf({ do: what, nature, guard, box }: Omit<DraftLine, 'phase' | 'section'>, when: Stage): Runs {
   if (when === 'demand' || when === 'routine' || guard !== undefined) return 'asked';
-  return what === 'command' && nature === 'check' && (when === 'before' || when === 'after')
-    ? 'beside'
-    : 'in-order';
+  // Commands of one fence share a shell: only the checks of boxes stand each for itself.
+  return what === 'command' && nature === 'check' && box === true ? 'beside' : 'in-order';
 }
 
 function lineOfItem(item: PlanItem, section: Stage): DraftLine {
@@ -141,7 +140,7 @@ function guardSteps(groups: readonly CommandGroup[]): ReadonlyMap<string, Guard>
     for (const step of steps) {
       const own = around.inText ? around.own : step.title;
       const seen = { ...around, own: around.items.includes(own) ? '' : own };
-      const group = `${around.heading} · line ${around.place}`;
+      const group = `${around.heading}: ${before?.label ?? ''}`.slice(0, 80);
       if (isOtherWay(seen) && before?.section === around.section) {
         const name = guards.get(before.ids[0] ?? '');
         const question = name?.kind === 'option' ? name.group : group;

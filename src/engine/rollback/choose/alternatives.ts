@@ -24,8 +24,9 @@ export function chooseAlternative(plan: Plan, sidecar: Sidecar, asked: string | 
  * The work items of an alternative, in order, as a release or the rollback that walks them has them: what never ends by
  * itself is left to the log and metric views, and what undoes a step is there only if that step was started.
  */
-export function stepsOf({ work, state }: Walked, phase: string): readonly WorkItem[] {
-  const steps = work.filter((item) => item.phase === phase && item.kind === 'step' && !item.follow);
+export function stepsOf({ plan, work, state }: Walked, phase: string): readonly WorkItem[] {
+  const sources = plan.rollback.alternatives.find((each) => each.phase === phase)?.steps ?? [];
+  const steps = work.filter((item) => isMeant(item, { plan, phase, sources }) && !item.follow);
   if (steps.every((item) => item.undoes === undefined)) return steps;
   // A rollback knows from its release, when it is created, what there is to undo.
   if (state.kind === 'rollback') return steps.filter((item) => state.order.includes(item.id));
@@ -35,8 +36,18 @@ export function stepsOf({ work, state }: Walked, phase: string): readonly WorkIt
   return steps.filter((item) => item.undoes === undefined || begun.has(item.undoes));
 }
 
+/** Whether an item is part of a way to roll back; in plans of older runs, only the commands of its section are. */
+function isMeant(
+  item: WorkItem,
+  { plan, phase, sources }: { readonly plan: Plan; readonly phase: string; readonly sources: readonly string[] },
+): boolean {
+  if (plan.sheet === undefined) return item.phase === phase && item.kind === 'step';
+  return item.when === 'back' && sources.includes(item.source);
+}
+
 /** What of a run's session decides about its rollback. */
 interface Walked {
+  readonly plan: Plan;
   readonly work: readonly WorkItem[];
   readonly state: RunState;
 }

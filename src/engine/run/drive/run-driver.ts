@@ -1,4 +1,5 @@
 import type { Outcome } from '../../../shared/journal/outcome.ts';
+import { questionsOf, settledBy } from '../../../shared/run/choices.ts';
 import { needsConfirmation } from '../../../shared/run/needs-confirmation.ts';
 import { itemState } from '../../../shared/run/run-state.ts';
 import { EngineError } from '../../lib/engine-error.ts';
@@ -24,6 +25,8 @@ import type { StartOptions } from './start-options.ts';
 export type Until =
   | { readonly kind: 'gate' }
   | { readonly kind: 'checks' }
+  /** What prepares the release and changes something; whoever asks has confirmed it. */
+  | { readonly kind: 'prepare' }
   | { readonly kind: 'section'; readonly section: string };
 
 export interface RunDriverOptions {
@@ -142,6 +145,22 @@ export class RunDriver {
       outcome,
       reason,
     });
+  }
+
+  /** Answers what the document leaves open; what is not to be done because of it is skipped. */
+  async choose(question: string, answer: string, actor = this.session.actor): Promise<void> {
+    mustBeAllowed(this.session.moves.refusal({ do: 'choose', question, answer }));
+    const asked = questionsOf(this.session.work).find((each) => each.question === question);
+    const settles = asked === undefined ? null : settledBy(asked, answer);
+    if (settles === null) return;
+    await this.session.append({ type: 'choice.made', question, answer, settles: [...settles], actor });
+  }
+
+  /** Lets the steps run that prepare the release and change something. */
+  async confirmPreparation(): Promise<void> {
+    if (this.session.state.prepared !== undefined) return;
+    mustBeAllowed(this.session.moves.refusal({ do: 'prepare' }));
+    await this.session.append({ type: 'preparation.confirmed', actor: this.session.actor });
   }
 
   openGate(id: string, reason?: string): Promise<void> {

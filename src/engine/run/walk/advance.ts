@@ -47,7 +47,9 @@ async function take(
 function itemsOf({ work }: RunSession, until: Until): readonly WorkItem[] {
   switch (until.kind) {
     case 'checks':
-      return work.filter((item) => item.phaseKind === 'preflight' && item.kind === 'check');
+      return work.filter((item) => item.when === 'before' && item.runs === 'beside');
+    case 'prepare':
+      return work.filter((item) => item.when === 'before');
     case 'section':
       return work.filter((item) => item.phase === until.section);
     case 'gate':

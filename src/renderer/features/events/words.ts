@@ -41,6 +41,10 @@ export function describeEvent(event: JournalEvent, title: (item: string) => stri
       return `${event.actor} waived ${title(event.item)}: ${event.reason}`;
     case 'item.decided':
       return `${event.actor} decided that ${title(event.item)} ${event.outcome}${optional(' on ', event.host)}: ${event.reason}`;
+    case 'choice.made':
+      return `${event.question}: ${event.answer}, chosen by ${event.actor}`;
+    case 'preparation.confirmed':
+      return `preparation confirmed by ${event.actor}`;
     case 'gate.opened':
       return `${event.actor} opened the ${event.gate} gate${optional(': ', event.reason)}`;
     case 'plan.changed':

@@ -1,4 +1,5 @@
-import type { WorkItem } from '../../plan/work.ts';
+import { inStages, type WorkItem } from '../../plan/work.ts';
+import { openQuestion, type Question, questionsOf } from '../choices.ts';
 import type { Gate } from '../gates.ts';
 import { dangerSentence, needsConfirmation } from '../needs-confirmation.ts';
 import { proposalWords } from '../proposal-words.ts';
@@ -37,6 +38,9 @@ export type Wait =
   | { readonly for: 'proposal'; readonly proposal: Proposal }
   | { readonly for: 'rollback' }
   | { readonly for: 'gate'; readonly gate: Gate; readonly item: WorkItem }
+  /** Steps that prepare the release and change something; one word lets all of them run. */
+  | { readonly for: 'preparation'; readonly items: readonly WorkItem[] }
+  | { readonly for: 'choice'; readonly question: Question; readonly item: WorkItem }
   | { readonly for: 'manual' | 'confirmation' | 'unknown' | 'failed'; readonly item: WorkItem };
 
 /** What a walk does next. Pure: the same plan, state and walk give the same answer. */
@@ -44,7 +48,8 @@ export function dueOf(plan: RunPlan, state: RunState, walk: Walk): Due {
   const proposal = openProposal(state);
   if (proposal !== null) return wait({ for: 'proposal', proposal });
   if (state.rollback !== null) return wait({ for: 'rollback' });
-  for (const section of Map.groupBy(walk.items, (item) => item.phase).values()) {
+  const sections = Map.groupBy(inStages(walk.items), (item) => `${item.when} ${item.phase}`);
+  for (const section of sections.values()) {
     const due = dueInSection({ plan, state, walk }, section);
     if (due !== null) return due;
   }
@@ -63,17 +68,36 @@ function dueInSection(scene: Scene, section: readonly WorkItem[]): Due | null {
   const rolled = new Set([...rolls.values()].flatMap(({ items }) => items));
   const checks = checksAhead(scene, section, rolled);
   if (checks.length > 0) return { kind: 'checks', items: checks };
+  let held: WorkItem | null = null;
   for (const item of section) {
     const roll = rolls.get(item.id);
+    if (roll === undefined && isLeftToGate(scene, item)) {
+      if (item.kind === 'manual') held ??= item;
+      continue;
+    }
     const due = roll === undefined ? dueForItem(scene, item, rolled) : dueForRoll(scene, roll);
-    if (due !== null) return due;
+    // What is to be done by hand comes before the effects behind it.
+    if (due !== null) return held !== null && isEffect(item) ? wait({ for: 'manual', item: held }) : due;
   }
   return null;
 }
 
+/** Whether an item changes something as far as anybody can tell. */
+function isEffect({ kind, nature, verify, follow }: WorkItem): boolean {
+  if (kind === 'manual' || follow) return false;
+  // Plans of older runs say nothing of natures.
+  return nature === undefined ? kind === 'step' && !verify : nature !== 'check' && nature !== 'follow';
+}
+
+/** Unattended, what only a person can settle before the release is left to its gate. */
+function isLeftToGate({ state, walk }: Scene, item: WorkItem): boolean {
+  if (walk.attended || item.when !== 'before' || isItemSettled(state, item.id)) return false;
+  return item.kind === 'manual' || (item.kind === 'check' && !isEffect(item));
+}
+
 /**
- * The checks that may run beside each other now: those up to the first thing that is to be done before what stands behind it.
- * One that failed keeps no other from running: together they tell what is not ready.
+ * The checks that may run beside each other now: those up to the first thing that changes something. What is done by hand
+ * holds no check. One that failed keeps no other from running: together they tell what is not ready.
  */
 function checksAhead(
   scene: Scene,
@@ -83,16 +107,16 @@ function checksAhead(
   const { state, walk } = scene;
   const end = section.findIndex((item) => {
     if (rolled.has(item)) return true;
-    if (item.kind === 'check' || item.follow || isItemSettled(state, item.id) || isPassedOver(state, item))
-      return false;
-    return item.kind === 'step' || walk.attended || item.phaseKind !== 'preflight';
+    if (isItemSettled(state, item.id) || isPassedOver(state, item) || item.follow) return false;
+    if (item.runs === 'beside' || openQuestion(state, item) !== null) return false;
+    return item.kind !== 'manual' || (!walk.attended && item.when !== 'before') || item.when === 'back';
   });
   return (end === -1 ? section : section.slice(0, end)).filter((item) => mayStartBeside(scene, item));
 }
 
 function mayStartBeside({ plan, state, walk }: Scene, item: WorkItem): boolean {
   return (
-    item.kind === 'check' &&
+    item.runs === 'beside' &&
     !walk.tried.has(item.id) &&
     isOpen(state, item) &&
     !needsConfirmation(item, state) &&
@@ -123,22 +147,38 @@ function dueForRoll({ plan, state, walk }: Scene, roll: Roll): Due | null {
 }
 
 function dueForItem(scene: Scene, item: WorkItem, rolled: ReadonlySet<WorkItem>): Due | null {
-  const { plan, state, walk } = scene;
+  const { plan, state } = scene;
   if (rolled.has(item) || isItemSettled(state, item.id) || isPassedOver(state, item)) return null;
-  const isLeftToGate = !walk.attended && item.phaseKind === 'preflight' && item.kind !== 'step';
-  if (isLeftToGate) return null;
   const gate = shutGateBefore(plan, state, item);
   if (gate !== null) return wait({ for: 'gate', gate, item });
+  const question = questionInFront(scene, item);
+  if (question !== null) return wait({ for: 'choice', question, item });
   if (item.kind === 'manual') return wait({ for: 'manual', item });
   return dueForCommand(scene, item);
 }
 
-function dueForCommand({ state, walk }: Scene, item: WorkItem): Due | null {
+/** What a person decides first. Which way a rollback goes has been decided by starting it. */
+function questionInFront({ plan, state }: Scene, item: WorkItem): Question | null {
+  if (state.kind === 'rollback' && item.isSectionGuarded === true) return null;
+  const open = openQuestion(state, item);
+  return open === null ? null : (questionsOf(plan.work).find(({ question }) => question === open) ?? null);
+}
+
+/** The effects of the preparation, while nobody has let them run. */
+function unconfirmedPreparation({ state, walk }: Scene, item: WorkItem): readonly WorkItem[] {
+  if (state.prepared !== undefined || item.when !== 'before' || !isEffect(item)) return [];
+  return walk.items.filter((each) => each.when === 'before' && isEffect(each) && isOpen(state, each));
+}
+
+function dueForCommand(scene: Scene, item: WorkItem): Due | null {
+  const { state, walk } = scene;
   const { status } = itemState(state, item.id);
   if (status === 'running') return item.follow ? null : { kind: 'running', item };
   if (isUndecided(state, item)) return wait({ for: 'unknown', item });
   // A stream that was opened is not opened again when it ends.
   if (walk.tried.has(item.id)) return item.follow ? null : wait({ for: 'failed', item });
+  const preparation = unconfirmedPreparation(scene, item);
+  if (preparation.length > 0) return wait({ for: 'preparation', items: preparation });
   // Unattended nobody can confirm it; attended, whoever walks asks.
   if (needsConfirmation(item, state)) return wait({ for: 'confirmation', item });
   return { kind: 'run', item };
@@ -158,6 +198,10 @@ export function waitWords(waiting: Wait, state: RunState): string {
       return 'the release is being rolled back';
     case 'gate':
       return `the ${waiting.gate.id} gate is shut`;
+    case 'preparation':
+      return preparationWords(waiting.items);
+    case 'choice':
+      return `a choice is open: ${waiting.question.question}`;
     case 'manual':
       return `"${waiting.item.title}" needs to be ticked by hand`;
     case 'confirmation':
@@ -167,6 +211,13 @@ export function waitWords(waiting: Wait, state: RunState): string {
     case 'failed':
       return `"${waiting.item.title}": ${itemState(state, waiting.item.id).status}`;
   }
+}
+
+function preparationWords(items: readonly WorkItem[]): string {
+  const [first] = items;
+  return items.length === 1
+    ? `"${first?.title}" changes something before the release: confirm the preparation`
+    : `${items.length} steps change something before the release: confirm the preparation`;
 }
 
 function wait(waiting: Wait): Due {

@@ -1,6 +1,7 @@
 import type { WorkItem } from '../../plan/work.ts';
 import { assertNever } from '../../text/assert-never.ts';
 import type { ItemState } from '../attempts.ts';
+import { openQuestion, questionsOf, settledBy } from '../choices.ts';
 import { gateHolds } from '../gates.ts';
 import { dangerSentence, needsConfirmation } from '../needs-confirmation.ts';
 import { openProposal } from '../proposals.ts';
@@ -48,8 +49,12 @@ function refusalByKind(question: Question, move: Move): Refusal | null {
     case 'sign':
     case 'unsign':
       return signoffRefusal(question, move);
+    case 'choose':
+      return choiceRefusal(question, move);
+    case 'prepare':
+      return question.state.prepared === undefined ? null : words.alreadyPrepared;
     case 'roll-back':
-      return rollbackRefusal(question);
+      return rollbackRefusal(question, move.reason);
     case 'decline':
       return openProposal(question.state)?.id === move.proposal ? null : words.noProposal;
     case 'pause':
@@ -118,6 +123,8 @@ function runRefusal(question: Question, item: WorkItem, confirmed: boolean): Ref
   const { status } = itemState(question.state, item.id);
   if (item.command === undefined) return words.nothingToRun(item);
   if (status === 'running') return words.running(item);
+  const undecided = choiceInFront(question, item);
+  if (undecided !== null) return undecided;
   if (item.kind === 'step' && isRollingBack(question.state)) return words.rollingBack(item);
   if (status === 'unknown' && item.settings?.idempotent !== true) return words.outcomeUnknown(item);
   // Confirmation comes last: nobody is asked to confirm what may not run anyway.
@@ -174,7 +181,44 @@ function signoffRefusal(
   return plan.plan.signoffs.some(({ role }) => role === move.role) ? null : words.noSuchSignoff(move.role);
 }
 
-function rollbackRefusal({ plan, state }: Question): Refusal | null {
+/** One of several ways runs once it is chosen. A case that the document names is decided by running its lines. */
+function choiceInFront({ state }: Question, item: WorkItem): Refusal | null {
+  if (item.runs === 'never') return words.neverRun(item);
+  if (item.guard?.kind !== 'option') return null;
+  const open = openQuestion(state, item);
+  if (open !== null) return words.needsChoice(item, open);
+  const answer = state.choices?.[item.question ?? '']?.answer ?? '';
+  return item.guard.label === answer ? null : words.notChosen(item, answer);
+}
+
+function choiceRefusal(
+  { plan, state }: Question,
+  move: Extract<Move, { readonly do: 'choose' }>,
+): Refusal | null {
+  const asked = questionsOf(plan.work).find(({ question }) => question === move.question);
+  if (asked === undefined) return words.noSuchQuestion(move.question);
+  const started = asked.items.find((item) => itemState(state, item.id).attempts.length > 0);
+  if (started !== undefined) return words.choiceStarted(started);
+  return move.answer !== undefined && settledBy(asked, move.answer) === null
+    ? words.noSuchAnswer(asked.question, asked.answers)
+    : null;
+}
+
+function rollbackRefusal({ plan, state }: Question, reason: string | undefined): Refusal | null {
   if (state.kind === 'rollback') return words.isRollback;
-  return plan.plan.rollback.alternatives.length === 0 ? words.noRollback : null;
+  if (plan.plan.rollback.alternatives.length === 0) return words.noRollback;
+  const insists = reason !== undefined && reason.trim() !== '';
+  return insists || hasChanged(plan, state) ? null : words.nothingChanged;
+}
+
+/** Whether anything of a release may have changed something: an effect that was started, or a line of the change done by hand. */
+function hasChanged({ plan, work }: RunPlan, state: RunState): boolean {
+  // Runs of older versions do not know which of their commands change something.
+  if (plan.sheet === undefined) return true;
+  return work.some((item) => {
+    const { attempts, tick } = itemState(state, item.id);
+    return item.nature === 'check' || item.nature === 'follow'
+      ? false
+      : attempts.length > 0 || (tick !== null && item.when === 'change');
+  });
 }

@@ -7,7 +7,11 @@ export type Move =
   | { readonly do: 'open-gate'; readonly gate: string }
   | { readonly do: 'sign' | 'unsign'; readonly role: string }
   | { readonly do: 'advance' | 'pause' | 'cancel-all' | 'finish' | 'take-document' | 'reconnect' }
-  | { readonly do: 'roll-back' }
+  /** Without an answer: whether it may be answered at all. */
+  | { readonly do: 'choose'; readonly question: string; readonly answer?: string }
+  | { readonly do: 'prepare' }
+  /** With a reason: although nothing has been changed. */
+  | { readonly do: 'roll-back'; readonly reason?: string }
   | { readonly do: 'decline'; readonly proposal: string };
 
 /** Why a move may not be made. Stable: scripts, tests and help refer to these. */
@@ -30,6 +34,10 @@ export type RefusalCode =
   | 'keeps-plan'
   | 'not-signed'
   | 'is-rollback'
+  | 'needs-choice'
+  | 'not-chosen'
+  | 'never-run'
+  | 'nothing-changed'
   | 'no-rollback'
   | 'no-proposal';
 

@@ -165,3 +165,49 @@ export const noProposal: Refusal = {
   code: 'no-proposal',
   message: 'No rollback is proposed. A proposal ends when it is answered or its condition clears.',
 };
+
+export const needsChoice = (item: WorkItem, question: string): Refusal => ({
+  code: 'needs-choice',
+  message: `"${item.title}" is one of several ways, and none has been chosen: ${question}. It was not started.`,
+  hint: 'Choose one first.',
+});
+
+export const notChosen = (item: WorkItem, answer: string): Refusal => ({
+  code: 'not-chosen',
+  message: `"${item.title}" was not chosen; this run uses "${answer}". It was not started.`,
+  hint: 'Choose again to use another way.',
+});
+
+export const neverRun = (item: WorkItem): Refusal => ({
+  code: 'never-run',
+  message: `"${item.title}" is shown in the document and not run. It was not started.`,
+  hint: 'Correct the plan in the review if it is to run.',
+});
+
+export const noSuchQuestion = (question: string): Refusal => ({
+  code: 'not-in-plan',
+  message: `The plan leaves no choice called "${question}".`,
+});
+
+export const noSuchAnswer = (question: string, answers: readonly string[]): Refusal => ({
+  code: 'not-in-plan',
+  message: `"${question}" has no such answer. Nothing was recorded.`,
+  hint: `Choose one of: ${answers.join(', ')}.`,
+});
+
+export const choiceStarted = (item: WorkItem): Refusal => ({
+  code: 'running',
+  message: `"${item.title}" has already been started, so the choice stands.`,
+  hint: 'Finish it, or roll back.',
+});
+
+export const nothingChanged: Refusal = {
+  code: 'nothing-changed',
+  message: 'This run has changed nothing yet, so there is nothing to roll back. Nothing was started.',
+  hint: 'To roll back all the same, give a reason.',
+};
+
+export const alreadyPrepared: Refusal = {
+  code: 'not-running',
+  message: 'The preparation is already confirmed.',
+};
