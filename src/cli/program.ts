@@ -137,6 +137,7 @@ function addRollback(program: Command, ahead: PreconnectedRollback | null): void
     .option('--dry-run', help.rollback.dryRun)
     .option('--drill', help.rollback.drill)
     .option('--use <heading>', help.rollback.use)
+    .option('--reason <text>', help.rollback.reason)
     .option('--json', help.rollback.json)
     .description(help.rollback.about)
     .action((what, options) =>

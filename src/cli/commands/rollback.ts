@@ -5,7 +5,10 @@ import {
   type Engine,
   EngineError,
   previewRollback,
+  type RunSession,
 } from '../../engine/index.ts';
+import type { WorkItem } from '../../shared/plan/work.ts';
+import { isItemSettled } from '../../shared/run/run-state.ts';
 import type { RollbackPreview } from '../../shared/wire/contract.ts';
 import { ask, canAsk } from '../ask/ask.ts';
 import type { PreconnectedRollback } from '../host/preconnect-rollback.ts';
@@ -13,6 +16,7 @@ import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printEvents } from '../print/print-events.ts';
 import { printPaused } from '../print/print-paused.ts';
 import { printable, style } from '../print/style-text.ts';
+import { tickByHand } from '../walk/tick-by-hand.ts';
 import { whenStill } from '../walk/when-still.ts';
 import { askConfirmation, confirmation } from '../words/proposal-words.ts';
 import * as words from '../words/rollback-words.ts';
@@ -23,6 +27,8 @@ export interface RollbackOptions {
   readonly drill?: boolean;
   readonly json?: boolean;
   readonly use?: string;
+  /** Why to roll back although nothing has been changed. */
+  readonly reason?: string;
 }
 
 /** `slipway rollback [RUN|FILE]`: the one control, without a window. */
@@ -45,20 +51,34 @@ export async function rollBack(
   if (options.drill === true) return drill(handle, preview);
   if (options.dryRun === true) return preview.ready ? exitCode.done : exitCode.needsPerson;
   if (options.yes !== true && !(await isConfirmed())) return exitCode.needsPerson;
-  return follow(engine, await engine.startRollback(run, alternative), options.json === true);
+  return follow(engine, await engine.startRollback(run, alternative, options.reason), options.json === true);
 }
 
 /** Shows a rollback until it has ended or paused. */
 async function follow(engine: Engine, id: string, json: boolean): Promise<ExitCode> {
   const rollback = await engine.run(id);
   const stop = printEvents(rollback, json);
-  await whenStill(rollback.session);
-  await engine.rollbackSettled(id);
+  for (;;) {
+    await whenStill(rollback.session);
+    await engine.rollbackSettled(id);
+    const byHand = nextByHand(rollback.session);
+    // --yes has confirmed what this console does, and nothing that a person does.
+    if (byHand === null || !canAsk() || (await tickByHand(rollback, byHand, {})) !== null) break;
+    await engine.continueRollback(rollback);
+  }
   stop();
   const { state } = rollback.session;
   if (state.status !== 'ended') return printPaused(rollback.session);
   if (!json) process.stdout.write(`${style.green('✓')} ${printable(state.summary ?? '')}\n`);
   return state.outcome === 'passed' ? exitCode.done : exitCode.failed;
+}
+
+/** The line done by hand that a paused rollback waits for; null where it waits for something else. */
+function nextByHand({ state, work }: RunSession): WorkItem | null {
+  if (state.status !== 'paused') return null;
+  const order = new Set(state.order);
+  const next = work.find(({ id, follow }) => order.has(id) && !follow && !isItemSettled(state, id));
+  return next?.kind === 'manual' ? next : null;
 }
 
 /** What the rollback would do, where, and what it would restore. */

@@ -7,7 +7,9 @@ import * as words from '../words/choice-words.ts';
 
 /** Asks the person at the terminal what the document leaves open; an exit code when the walk must stop there. */
 export async function answerQuestion(handle: DrivenRun, question: Question): Promise<ExitCode | null> {
-  const lines = question.items.map(({ title, command }) => `    ${printable(command?.split('\n')[0] ?? title)}`);
+  const lines = question.items.map(
+    ({ title, command }) => `    ${printable(command?.split('\n')[0] ?? title)}`,
+  );
   process.stderr.write(
     `${style.yellow(words.open(question.kind))} ${printable(question.question)}\n${lines.slice(0, 8).join('\n')}\n`,
   );

@@ -13,7 +13,15 @@ export async function tickByHand(
   item: WorkItem,
   options: RunOptions,
 ): Promise<ExitCode | null> {
-  if (options.yes === true) {
+  if (item.code !== undefined)
+    process.stderr.write(
+      `${item.code
+        .split('\n')
+        .map((line) => `    ${printable(line)}`)
+        .join('\n')}\n`,
+    );
+  // What has no box is done at its place among the commands: nobody can have done it beforehand.
+  if (options.yes === true && item.boxed) {
     await handle.driver.tick(item.id, words.tickedAhead);
     return null;
   }

@@ -37,9 +37,7 @@ export async function walkWork(
   const recovered = await afterRecovery(walk, work);
   if (recovered !== null) return recovered;
   const isEarlyCheck = (item: WorkItem): boolean => item.when === 'before' && item.runs === 'beside';
-  return (
-    (await walkThrough(walk, work.filter(isEarlyCheck), false)) ?? (await walkThrough(walk, work, true))
-  );
+  return (await walkThrough(walk, work.filter(isEarlyCheck), false)) ?? (await walkThrough(walk, work, true));
 }
 
 async function walkThrough(

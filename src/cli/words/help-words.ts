@@ -67,6 +67,7 @@ export const rollback = {
   dryRun: 'show what the rollback would do, and where, without doing it',
   drill: 'do everything up to the first effect, and show how long it took',
   use: 'rollback procedure to use, by its heading',
+  reason: 'why to roll back although nothing has changed',
   json: eventsAsJson,
 };
 export const secret = {

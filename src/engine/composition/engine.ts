@@ -172,7 +172,7 @@ export class Engine {
       run: handle,
       tell: (message) => this.tell(message),
       clock: this.#clock,
-      rollBack: (actor) => this.#rollbacks.start(handle.session.run, null, actor),
+      rollBack: (actor) => this.#rollbacks.start(handle.session.run, { actor }),
     });
     this.#watches.set(handle.session.run, watch);
     return watch;
@@ -206,8 +206,8 @@ export class Engine {
   }
 
   /** Starts the rollback of a release, or attaches to the one under way. Resolves with the rollback's own run. */
-  startRollback(run: string, alternative: string | null): Promise<string> {
-    return this.#rollbacks.start(run, alternative);
+  startRollback(run: string, alternative: string | null, reason?: string): Promise<string> {
+    return this.#rollbacks.start(run, { alternative, ...(reason === undefined ? {} : { reason }) });
   }
 
   /** Settles when nothing of a rollback's walk is left to be done or recorded, its release's journal included. */

@@ -11,6 +11,9 @@ export const noRelease = 'There is no release to roll back on this machine.';
 export const releaseHint = statusHint;
 
 // Readiness
+export const aPerson = 'by hand';
+export const byHand =
+  'every step is done by hand: a person carries it out, and the result cannot be verified by running it';
 export const noSection = 'the checklist has no rollback section';
 export const noRestorePoint = 'the sidecar declares no restore point, so the result cannot be verified';
 export const notPinned = 'no restore point is pinned yet, because this run has deployed nothing';
@@ -27,6 +30,7 @@ export const cannotRunHere = 'the next step cannot run here';
 export const stepEnded = (title: string, outcome: string): string => `"${title}": ${statusText(outcome)}`;
 export const notVerified = (missing: readonly string[]): string => `not verified: ${missing.join('; ')}`;
 export const passedUnverified = 'every rollback step passed; there was no restore point to verify against';
+export const doneByHand = 'every step of the rollback was done by hand; nothing was verified';
 export const isBack = (version: string, target: string): string =>
   `${uponVersion(version)} is back on ${target}, verified by hash${version === '' ? '' : ' and version'}`;
 

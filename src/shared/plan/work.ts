@@ -109,7 +109,9 @@ function guarding(guard: Guard, phase: Phase | undefined): Partial<WorkItem> {
 
 /** What a person is asked: which of several ways, or whether a case is the case here. */
 function questionOf(guard: Guard, heading: string): string {
-  return guard.kind === 'option' ? guard.group : [heading, guard.text].filter((part) => part !== '').join(pathSeparator);
+  return guard.kind === 'option'
+    ? guard.group
+    : [heading, guard.text].filter((part) => part !== '').join(pathSeparator);
 }
 
 const stages: Partial<Readonly<Record<PhaseKind, Stage>>> = {

@@ -41,7 +41,13 @@ export function gatesOf(plan: Plan, sidecar: Sidecar, all = workOf(plan)): reado
     waivable: config?.waivable ?? null,
   };
   const last = Math.max(...changes.map(topOf));
-  const next = tops[work.filter(({ when }) => when === 'after').map(topOf).find((top) => top > last) ?? -1];
+  const next =
+    tops[
+      work
+        .filter(({ when }) => when === 'after')
+        .map(topOf)
+        .find((top) => top > last) ?? -1
+    ];
   const soak = sidecar.gates?.soak;
   if (next === undefined || soak === undefined) return [deploy];
   const deploying = new Set(changes.map(topOf));

@@ -183,7 +183,13 @@ export const contract = {
       .output(eventIterator(journalEventSchema)),
     /** Runs forward: until the section is through, until the next gate, or every check of the preflight in parallel. */
     advance: base
-      .input(z.object({ run, until: z.enum(['section', 'gate', 'checks', 'prepare']), section: z.string().optional() }))
+      .input(
+        z.object({
+          run,
+          until: z.enum(['section', 'gate', 'checks', 'prepare']),
+          section: z.string().optional(),
+        }),
+      )
       .output(ok),
     pause: base.input(z.object({ run, reason: z.string() })).output(ok),
     cancel: base.input(z.object({ run, reason: z.string() })).output(ok),
@@ -234,7 +240,9 @@ export const contract = {
   rollback: {
     preview: base.input(z.object({ run, alternative: z.string().optional() })).output(rollbackPreviewSchema),
     /** Starts the rollback, or attaches to the one under way; gives the rollback's own run. */
-    start: base.input(z.object({ run, alternative: z.string().optional() })).output(z.object({ run })),
+    start: base
+      .input(z.object({ run, alternative: z.string().optional(), reason: z.string().optional() }))
+      .output(z.object({ run })),
     /** Records that a proposed rollback is not wanted. It is asked again only when its trigger has resolved and fires again. */
     decline: base.input(z.object({ run, proposal: z.string(), reason: z.string().optional() })).output(ok),
   },

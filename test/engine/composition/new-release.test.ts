@@ -49,8 +49,8 @@ describe('a new release', () => {
 
   it('knows from the start which rollback it would use', () => {
     const { plan } = planOf(checklist);
-    const [files, database] = plan.rollback.alternatives.map(({ phase }) => phase);
-    expect(first(checklist).alternative).toBe(files);
+    const [whole, , database] = plan.rollback.alternatives.map(({ phase }) => phase);
+    expect(first(checklist).alternative).toBe(whole);
     expect(first(checklist, { rollback: { use: 'Database' } }).alternative).toBe(database);
     expect(first('# P\n\n## Deployment\n\n```bash\nmake\n```\n')).not.toHaveProperty('alternative');
   });

@@ -11,7 +11,7 @@ export function rollbackRoutes(os: Implementer, engine: Engine) {
         previewRollback(await engine.run(input.run), input.alternative ?? null),
       ),
       start: os.rollback.start.handler(async ({ input }) => ({
-        run: await engine.startRollback(input.run, input.alternative ?? null),
+        run: await engine.startRollback(input.run, input.alternative ?? null, input.reason),
       })),
       decline: os.rollback.decline.handler(async ({ input }) => {
         await declineProposal((await engine.run(input.run)).session, input.proposal, input.reason);

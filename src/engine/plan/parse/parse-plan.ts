@@ -168,7 +168,10 @@ function phasesBySource({ items, steps, instructions = [] }: Plan): ReadonlyMap<
 }
 
 /** Stages that a person's word on a heading's kind settles, by the section's number. */
-function correctedStages(sections: readonly Section[], { corrections }: ParseContext): ReadonlyMap<number, Stage> {
+function correctedStages(
+  sections: readonly Section[],
+  { corrections }: ParseContext,
+): ReadonlyMap<number, Stage> {
   return new Map(
     sections.flatMap(({ phase }, index) => {
       const kind = phase === null ? undefined : findCorrection(corrections?.phases, phase.path);

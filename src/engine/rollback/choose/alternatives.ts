@@ -39,7 +39,11 @@ export function stepsOf({ plan, work, state }: Walked, phase: string): readonly 
 /** Whether an item is part of a way to roll back; in plans of older runs, only the commands of its section are. */
 function isMeant(
   item: WorkItem,
-  { plan, phase, sources }: { readonly plan: Plan; readonly phase: string; readonly sources: readonly string[] },
+  {
+    plan,
+    phase,
+    sources,
+  }: { readonly plan: Plan; readonly phase: string; readonly sources: readonly string[] },
 ): boolean {
   if (plan.sheet === undefined) return item.phase === phase && item.kind === 'step';
   return item.when === 'back' && sources.includes(item.source);

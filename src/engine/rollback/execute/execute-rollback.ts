@@ -80,10 +80,11 @@ async function restore(rollback: Rollback): Promise<void> {
     const missing = await verifyHosts({ session, ...pinned, hashed: executed.hashed });
     if (missing.length > 0) return setPaused(session, words.notVerified(missing));
   }
-  await session.append({ type: 'run.ended', outcome: 'passed', summary: summaryOf(pinned) });
+  await session.append({ type: 'run.ended', outcome: 'passed', summary: summaryOf(rollback) });
 }
 
-function summaryOf(pinned: Pinned | null): string {
+function summaryOf({ pinned, steps }: Rollback): string {
+  if (steps.every(({ kind }) => kind === 'manual')) return words.doneByHand;
   if (pinned === null) return words.passedUnverified;
   const { version, target } = pinned.point;
   return words.isBack(version, target);

@@ -25,7 +25,9 @@ export async function previewRollback(
   if (session.sidecar.restorePoint === undefined) reasons.push(words.noRestorePoint);
   else if (point === null) reasons.push(words.notPinned);
   if (armed !== null) reasons.push(...armed.reasons);
+  if (steps.length > 0 && steps.every(({ kind }) => kind === 'manual')) reasons.push(words.byHand);
   const effects = steps.map((item) => {
+    if (item.kind === 'manual') return { target: words.aPerson, title: item.title, command: item.code ?? '' };
     let command = item.command ?? '';
     try {
       command = commandOf(session, item);

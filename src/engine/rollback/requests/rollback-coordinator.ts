@@ -24,6 +24,14 @@ export interface Runs {
   tell(message: LiveMessage): void;
 }
 
+export interface RollbackWish {
+  /** Null for the one the run or the sidecar has chosen. */
+  readonly alternative?: string | null;
+  readonly actor?: string;
+  /** Why to roll back although nothing has been changed. */
+  readonly reason?: string;
+}
+
 /** Starts rollbacks and keeps each of them single: a second press attaches, and no rollback is ever executed twice at once. */
 export class RollbackCoordinator {
   readonly #runs: Runs;
@@ -39,7 +47,7 @@ export class RollbackCoordinator {
   /** Answers other consoles that ask to roll back a run this process drives. Returns how to stop. */
   serve({ session }: ReleaseRun): () => void {
     return watchRequests(session.files.dir, (request) =>
-      this.start(session.run, request.alternative, request.actor),
+      this.start(session.run, { alternative: request.alternative, actor: request.actor }),
     );
   }
 
@@ -47,10 +55,10 @@ export class RollbackCoordinator {
    * Starts the rollback of a release, or attaches to the one under way; asks the console that drives it where that is
    * another one. Resolves with the rollback's own run.
    */
-  start(run: string, alternative: string | null, actor = this.#runs.actor): Promise<string> {
+  start(run: string, wish: RollbackWish = {}): Promise<string> {
     const under = this.#starting.get(run);
     if (under !== undefined) return under;
-    const starting = this.#begin(run, alternative, actor);
+    const starting = this.#begin(run, wish);
     this.#starting.set(run, starting);
     void starting.then(
       (id) => void this.#whenStill(run, id),
@@ -101,11 +109,12 @@ export class RollbackCoordinator {
     });
   }
 
-  async #begin(run: string, alternative: string | null, actor: string): Promise<string> {
+  async #begin(run: string, wish: RollbackWish): Promise<string> {
+    const { alternative = null, actor = this.#runs.actor, reason } = wish;
     const parent = await this.#runs.run(run);
     const { session } = parent;
     session.targets.allowRetryAfterRefusal();
-    mustBeAllowed(session.moves.refusal({ do: 'roll-back' }));
+    mustBeAllowed(session.moves.refusal({ do: 'roll-back', ...(reason === undefined ? {} : { reason }) }));
     if (session.hasDriver)
       return requestRollback(session.files.dir, { actor: `${actor} on ${hostname()}`, alternative });
     const attached = await this.#attach(parent);

@@ -15,9 +15,17 @@ export function mustBeAnswerable(plan: Plan, choices: Choices): void {
   for (const [key, answer] of Object.entries(choices)) {
     const asked = questions.find(({ question }) => same(question, key));
     if (asked === undefined)
-      throw new EngineError('BAD_INPUT', words.unknownChoice(key), words.openChoices(questions.map(({ question }) => question)));
+      throw new EngineError(
+        'BAD_INPUT',
+        words.unknownChoice(key),
+        words.openChoices(questions.map(({ question }) => question)),
+      );
     if (settledBy(asked, answer) === null)
-      throw new EngineError('BAD_INPUT', words.unknownAnswer(key, answer), words.possibleAnswers(asked.answers));
+      throw new EngineError(
+        'BAD_INPUT',
+        words.unknownAnswer(key, answer),
+        words.possibleAnswers(asked.answers),
+      );
   }
 }
 
@@ -27,6 +35,7 @@ export async function applyChoices(driver: RunDriver, choices: Choices): Promise
   for (const [key, answer] of Object.entries(choices)) {
     const asked = questions.find(({ question }) => same(question, key));
     const chosen = asked?.answers.find((each) => same(each, answer));
-    if (asked !== undefined && chosen !== undefined) await driver.choose(asked.question, chosen, words.theSidecar);
+    if (asked !== undefined && chosen !== undefined)
+      await driver.choose(asked.question, chosen, words.theSidecar);
   }
 }

@@ -211,14 +211,13 @@ function rollbackRefusal({ plan, state }: Question, reason: string | undefined):
   return insists || hasChanged(plan, state) ? null : words.nothingChanged;
 }
 
-/** Whether anything of a release may have changed something: an effect that was started, or a line of the change done by hand. */
+/** Whether anything of a release may have changed something: a line of the change that was begun or done by hand, or an effect. */
 function hasChanged({ plan, work }: RunPlan, state: RunState): boolean {
   // Runs of older versions do not know which of their commands change something.
-  if (plan.sheet === undefined) return true;
+  if (plan.sheet === undefined || state.restorePoint !== null) return true;
   return work.some((item) => {
     const { attempts, tick } = itemState(state, item.id);
-    return item.nature === 'check' || item.nature === 'follow'
-      ? false
-      : attempts.length > 0 || (tick !== null && item.when === 'change');
+    const isBegun = attempts.length > 0 || tick !== null;
+    return isBegun && (item.when === 'change' || (item.nature === 'effect' && attempts.length > 0));
   });
 }

@@ -17,8 +17,16 @@ const phaseOf = (heading: string): string =>
   planOf(two).plan.rollback.alternatives.find((each) => each.heading === heading)?.phase ?? '';
 
 describe('the procedure a rollback follows', () => {
-  it('is the first one that changes something: checks restore nothing', () => {
-    expect(chosen(two)).toBe('Restore files');
+  it('is the whole section, in the order of its parts', () => {
+    expect(chosen(two)).toBe('Rollback');
+  });
+
+  it('is the first option that changes something: checks restore nothing', () => {
+    const options = two
+      .replace('Check first', 'Option A: look')
+      .replace('Restore files', 'Option B: files')
+      .replace('Restore database', 'Option C: database');
+    expect(chosen(options)).toBe('Option B: files');
   });
 
   it.each(['Restore database', '  restore DATABASE '])('is the one the sidecar names (%j)', (use) => {
@@ -30,7 +38,7 @@ describe('the procedure a rollback follows', () => {
   });
 
   it('is the default when the named one no longer exists', () => {
-    expect(chosen(two, 'a-phase-of-an-older-plan', 'Restore the moon')).toBe('Restore files');
+    expect(chosen(two, 'a-phase-of-an-older-plan', 'Restore the moon')).toBe('Rollback');
   });
 
   it('is the only one, even if it only checks', () => {
@@ -43,9 +51,9 @@ describe('the procedure a rollback follows', () => {
     expect(chosen(deployment)).toBeNull();
   });
 
-  it('is never one that only follows a log', () => {
-    const text = `${deployment}## Rollback\n\n### Watch\n\n\`\`\`bash\nkubectl port-forward web 8080\n\`\`\`\n\n### Restore\n\n\`\`\`bash\ncp a b\n\`\`\`\n`;
-    expect(chosen(text)).toBe('Restore');
+  it('is never an option that only follows a log', () => {
+    const text = `${deployment}## Rollback\n\n### Option A: watch\n\n\`\`\`bash\nkubectl port-forward web 8080\n\`\`\`\n\n### Option B: restore\n\n\`\`\`bash\ncp a b\n\`\`\`\n`;
+    expect(chosen(text)).toBe('Option B: restore');
   });
 });
 
@@ -53,12 +61,14 @@ describe('the steps of a procedure', () => {
   const commands = (text: string, state: (plan: ReturnType<typeof planOf>) => RunState) => {
     const plan = planOf(text);
     const phase = chooseAlternative(plan.plan, plan.sidecar, null) ?? '';
-    return stepsOf({ work: plan.work, state: state(plan) }, phase).map(({ command }) => command);
+    return stepsOf({ plan: plan.plan, work: plan.work, state: state(plan) }, phase).map(
+      ({ command }) => command,
+    );
   };
 
-  it('keep the document order, without follows and boxes', () => {
+  it('keep the document order, with what is done by hand and without follows', () => {
     const text = `${deployment}## Rollback\n\n- [ ] Tell support\n\n\`\`\`bash\ncp a b\n\`\`\`\n\n\`\`\`bash\ntail -f app.log\n\`\`\`\n\n\`\`\`bash\nsystemctl restart app\n\`\`\`\n`;
-    expect(commands(text, () => emptyRunState)).toEqual(['cp a b', 'systemctl restart app']);
+    expect(commands(text, () => emptyRunState)).toEqual([undefined, 'cp a b', 'systemctl restart app']);
   });
 
   const undone =

@@ -73,7 +73,10 @@ describe('a rollback that another console asks for', () => {
     const { dir, state, handle } = await releaseInTheMiddle();
     const { run } = handle.session;
     const [bob, cid] = ['bob', 'cid'].map((actor) => engineIn(state, actor));
-    const ids = await Promise.all([bob?.startRollback(run, null), cid?.startRollback(run, null)]);
+    const ids = await Promise.all([
+      bob?.startRollback(run, null, 'a test'),
+      cid?.startRollback(run, null, 'a test'),
+    ]);
     expect(ids[0]).toBe(ids[1]);
     await expect.poll(() => handle.session.state.rollback?.outcome, { timeout: 10_000 }).toBe('passed');
     expect(await readFile(join(dir, 'witness'), 'utf8')).toBe('back\n');
