@@ -210,7 +210,7 @@ describe('a rollback in a record', () => {
   });
 
   it.each([
-    ['shadow', 'noted only', 'nothing was done'],
+    ['shadow', 'recorded only', 'nothing was done'],
     ['ask', 'asked', 'no answer'],
     ['auto', 'rolls back by itself', 'no answer'],
   ] as const)('that was proposed (%s) shows the result', async (mode, asked, came) => {

@@ -1,5 +1,5 @@
 import { hostPoints } from '../../../shared/run/group-state.ts';
-import { type Address, addressNote, readNote, writeNote } from '../../journal/run-notes.ts';
+import { type Address, addressNote, isAddress, readNote, writeNote } from '../../journal/run-notes.ts';
 import { settled } from '../../lib/ignore.ts';
 import type { RunSession } from '../../run/session/run-session.ts';
 
@@ -21,5 +21,6 @@ export async function noteLastKnownAddresses(session: RunSession): Promise<void>
 
 /** Where the hosts of a run's restore point were reached; none where nothing usable was noted. */
 export function readLastKnownAddresses(dir: string): ReadonlyMap<string, Address> {
-  return new Map(Object.entries(readNote(dir, addressNote) ?? {}));
+  const noted = Object.entries(readNote(dir, addressNote) ?? {});
+  return new Map(noted.flatMap(([host, address]) => (isAddress(address) ? [[host, address] as const] : [])));
 }

@@ -89,11 +89,11 @@ describe('the preview of a rollback', () => {
   });
 
   it.each([
-    ['nothing is pinned yet', {}, 'no restore point is pinned yet: nothing has been deployed by this run'],
+    ['nothing is pinned yet', {}, 'no restore point is pinned yet, because this run has deployed nothing'],
     [
       'the sidecar names none',
       { restorePoint: undefined },
-      'the sidecar declares no restore point: what is restored cannot be verified',
+      'the sidecar declares no restore point, so the result cannot be verified',
     ],
   ])('is not ready when %s', async (_what, { ...more }, reason) => {
     const sidecar = { values, ...more } as Omit<Sidecar, 'version'>;
@@ -111,17 +111,14 @@ describe('the preview of a rollback', () => {
     const { handle } = await release({ text, sidecar: { targets, where: { Deployment: 'a' } }, kept: 'old' });
     const preview = await previewRollback(handle, null, known);
     expect(preview.effects.map(({ target }) => target)).toEqual(['?', '?']);
-    expect(preview.reasons).toEqual([
-      'where "Restore" runs is not decided',
-      'where "Tell" runs is not decided',
-    ]);
+    expect(preview.reasons).toEqual(['no target is chosen for "Restore"', 'no target is chosen for "Tell"']);
   });
 
   it('has nothing to show when the document has no rollback', async () => {
     const { handle } = await release({ text: '# P\n\n## Deployment\n\n```bash\nmake\n```\n', kept: 'old' });
     expect(await previewRollback(handle, null, known)).toMatchObject({
       ready: false,
-      reasons: ['the document has no rollback section'],
+      reasons: ['the checklist has no rollback section'],
       effects: [],
       alternatives: [],
       chosen: null,

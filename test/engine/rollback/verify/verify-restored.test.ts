@@ -67,7 +67,7 @@ describe('what is there after a rollback', () => {
     await writeFile(join(dir, 'app'), 'new app');
     expect(await verify()).toMatchObject({
       restored: false,
-      reason: `${join(dir, 'app')} is not what was pinned`,
+      reason: `${join(dir, 'app')} does not match the restore point`,
       mayCome: false,
     });
   });
@@ -86,7 +86,9 @@ describe('what is there after a rollback', () => {
     const { dir, verify } = await pinned();
     await rm(join(dir, 'app'));
     await rm(join(dir, 'site', 'index.html'));
-    expect((await verify()).reason).toBe(`${join(dir, 'app')}, ${join(dir, 'site')} are not what was pinned`);
+    expect((await verify()).reason).toBe(
+      `${join(dir, 'app')}, ${join(dir, 'site')} do not match the restore point`,
+    );
   });
 
   it('may still come up when another version answers or none', async () => {
@@ -111,7 +113,7 @@ describe('what is there after a rollback', () => {
     await writeFile(join(dir, 'app'), 'new app');
     expect(await verify()).toMatchObject({
       mayCome: false,
-      reason: expect.stringMatching(/app is not what/),
+      reason: expect.stringMatching(/app does not match/),
     });
   });
 

@@ -15,9 +15,9 @@ describe('a step that ended by itself', () => {
 
   it.each([
     [1, 'exit 1'],
-    [97, 'exit 97: the working directory could not be entered'],
-    [126, 'exit 126: a file there may not be executed'],
-    [127, 'exit 127: a command was not found there'],
+    [97, 'exit 97: cannot enter the working directory'],
+    [126, 'exit 126: a file is not executable'],
+    [127, 'exit 127: a command was not found'],
     [128, 'exit 128'],
     [130, 'ended by signal 2'],
     [137, 'ended by signal 9'],
@@ -39,7 +39,7 @@ describe('a step that ended by itself', () => {
 
   it.each([
     ['the server restarted', 'the server restarted'],
-    [null, 'its outcome cannot be known'],
+    [null, 'its outcome is unknown'],
   ])('is unknown without an exit status (%s)', (given, reason) => {
     expect(classifyOutcome(step, exited(null, given), null)).toEqual({
       outcome: 'unknown',
@@ -100,7 +100,7 @@ describe('a command that is followed', () => {
     expect(classifyOutcome(follow, exited(1), null)).toEqual({
       outcome: 'failed',
       exit: 1,
-      reason: 'tail ended by itself with status 1',
+      reason: 'tail exited by itself with status 1',
     });
   });
 

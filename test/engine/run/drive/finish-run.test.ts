@@ -56,7 +56,7 @@ describe('the end of a run', () => {
     await settle(session, 'passed');
     await rolledBack(session, 'passed');
     expect(await finishRun(session)).toBe('failed');
-    expect(session.state.summary).toBe('rolled back to the release before');
+    expect(session.state.summary).toBe('the previous release is back');
   });
 
   it('is not failed because of a rollback that did not pass', async () => {

@@ -64,7 +64,7 @@ describe.skipIf(sshdMissing !== null)('artifacts on a server', () => {
       ['dist/app', false],
       ['dist/assets/größe 大小.css', false],
     ]);
-    expect(said).toContain('staging dist/app on box');
+    expect(said).toContain('uploading dist/app to box');
     const { stdout } = await server.transport.exec(
       `cd ${there} && stat -c %a dist/app && cat dist/app dist/assets/*`,
     );

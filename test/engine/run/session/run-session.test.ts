@@ -142,7 +142,7 @@ describe('who keeps a console from driving', () => {
       lock,
       { line: 3, reason: 'the line is not JSON' },
       {
-        heldBy: 'nobody: its journal is damaged at line 3 (the line is not JSON) and opens for reading only',
+        heldBy: 'nobody: its journal is damaged at line 3 (the line is not JSON), so it opens read-only',
         alive: false,
       },
     ],

@@ -44,7 +44,7 @@ describe('a sign-in that failed', () => {
 
   it.each([
     [['agent', 'key ~/.ssh/id'], 'tried: agent, key ~/.ssh/id'],
-    [[], 'no key, agent or password was at hand'],
+    [[], 'no key, agent or password was available'],
   ])('names what was tried: %j', (tried, words) => {
     expect(notLetIn(host, tried)).toMatchObject({
       code: 'UNREACHABLE',

@@ -146,14 +146,14 @@ describe.skipIf(sshdMissing !== null)(
       expect(await running.done).toEqual({ exit: 4, reason: null });
     });
 
-    it('has an unknown outcome when it is cancelled while the server still refuses', async () => {
+    it('has an unknown outcome when it is canceled while the server still refuses', async () => {
       const running = await cutAndRefused(removeKey);
       const before = knocks();
       running.cancel({ byPerson: true });
       expect(await running.done).toEqual({
         exit: null,
         reason: expect.stringMatching(
-          /^the step could not be stopped and may go on on box: .*refused the sign-in/,
+          /^the step could not be stopped and may still run on box: .*refused the sign-in/,
         ),
       });
       expect(knocks()).toBe(before + 1);
