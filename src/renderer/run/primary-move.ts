@@ -11,6 +11,8 @@ import { nothingStarts, sectionDone } from './words.ts';
 export type PrimaryMove =
   | { readonly kind: 'run-checks' | 'end-run' }
   | { readonly kind: 'to-gate'; readonly gate: Gate }
+  /** Steps that prepare the release and change something wait for a person's word. */
+  | { readonly kind: 'prepare'; readonly steps: number }
   /** `reason`: what stops the run before it starts anything; null where it starts something. */
   | { readonly kind: 'run-to-gate'; readonly reason: Reason | null };
 
@@ -28,9 +30,10 @@ export function primaryMove({ moves, plan, state }: Scene, isPreflight: boolean)
   const forward = plan.work.filter((item) => isForward(item.phaseKind) && !item.follow);
   const all = moves.due(walk(forward, true));
   if (all.kind === 'done') return { kind: 'end-run' };
-  const checks = forward.filter((item) => item.phaseKind === 'preflight' && item.kind === 'check');
+  const checks = forward.filter((item) => item.when === 'before' && item.runs === 'beside');
   if (isPreflight && moves.due(walk(checks, false)).kind === 'checks') return { kind: 'run-checks' };
   const next = moves.due(walk(forward, false));
+  if (next.kind === 'wait' && next.wait.for === 'preparation') return { kind: 'prepare', steps: next.wait.items.length };
   if (next.kind === 'wait' && next.wait.for === 'gate') return { kind: 'to-gate', gate: next.wait.gate };
   return { kind: 'run-to-gate', reason: stopReason(next.kind === 'done' ? all : next, state) };
 }

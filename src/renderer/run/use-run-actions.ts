@@ -7,6 +7,10 @@ export interface RunActions {
   runChecks(): void;
   runSection(section: string): void;
   runToGate(): void;
+  /** Confirms the steps that prepare the release and change something, and runs them. */
+  prepare(): void;
+  /** Answers what the document leaves open. */
+  choose(question: string, answer: string): void;
   pause(): void;
   cancel(): void;
   finish(): void;
@@ -35,6 +39,12 @@ export function useRunActions(): RunActions {
       },
       runToGate: () => {
         void call(words.runToGate, (client) => client.runs.advance({ run: shown(), until: 'gate' }));
+      },
+      prepare: () => {
+        void call(words.runPreparation, (client) => client.runs.prepare({ run: shown() }));
+      },
+      choose: (question, answer) => {
+        void call(words.moveWords.choose, (client) => client.runs.choose({ run: shown(), question, answer }));
       },
       pause: () => {
         void call(words.moveWords.pause, (client) =>

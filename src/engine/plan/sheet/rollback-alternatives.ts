@@ -24,9 +24,7 @@ export function rollbackOf(
       ? []
       : waysOf(phase, lines, (line) => byId.get(phaseOf.get(line.source) ?? ''));
   });
-  const automatic = back.find(
-    ({ command, guard }) => guard === undefined && command !== undefined && script.test(command),
-  )?.command;
+  const automatic = back.find(({ command }) => command !== undefined && script.test(command))?.command;
   return { alternatives, ...(automatic === undefined ? {} : { automatic }) };
 }
 

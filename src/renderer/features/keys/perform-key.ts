@@ -155,6 +155,10 @@ function runOn(run: RunActions): boolean {
     useSelectionStore.getState().show({ kind: 'gate', id: primary.gate.id }, false);
     return true;
   }
+  if (primary.kind === 'prepare') {
+    if (!isRefused({ do: 'prepare' })) run.prepare();
+    return true;
+  }
   const reason =
     primary.kind === 'end-run' ? allDone : primary.kind === 'run-to-gate' ? primary.reason : null;
   if (isRefused({ do: 'advance' }, { reason })) return true;

@@ -108,6 +108,17 @@ function Primary({ primary }: { primary: PrimaryMove }) {
           {words.runChecks} <kbd>⇧⏎</kbd>
         </MoveButton>
       );
+    case 'prepare':
+      return (
+        <MoveButton
+          move={{ do: 'prepare' }}
+          className="btn primary"
+          data-testid="prepare"
+          onMove={actions.prepare}
+        >
+          {words.prepare(primary.steps)} <kbd>⇧⏎</kbd>
+        </MoveButton>
+      );
     case 'run-to-gate':
       return (
         <MoveButton

@@ -18,6 +18,7 @@ export const pauseAfterStep = 'Pause after this step';
 export const runSection = 'Run section';
 export const runChecks = 'Run checks';
 export const runToGate = 'Run to gate';
+export const prepare = (steps: number): string => `Prepare: ${count(steps, 'step')}`;
 export const goToGate = 'Go to gate';
 export const endRun = 'End this run';
 

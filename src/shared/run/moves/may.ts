@@ -214,7 +214,7 @@ function rollbackRefusal({ plan, state }: Question, reason: string | undefined):
 /** Whether anything of a release may have changed something: a line of the change that was begun or done by hand, or an effect. */
 function hasChanged({ plan, work }: RunPlan, state: RunState): boolean {
   // Runs of older versions do not know which of their commands change something.
-  if (plan.sheet === undefined || state.restorePoint !== null) return true;
+  if (plan.sheet === undefined || state.restorePoint !== null || state.rollback !== null) return true;
   return work.some((item) => {
     const { attempts, tick } = itemState(state, item.id);
     const isBegun = attempts.length > 0 || tick !== null;

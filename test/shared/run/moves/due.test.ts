@@ -146,15 +146,15 @@ describe('an unattended walk', () => {
 });
 
 describe('an attended walk', () => {
-  it('stops its checks at a manual box: a person goes through the list', () => {
-    expect(due(stateOf(plan), { attended: true })).toBe('checks npm test, npm run lint');
+  it('runs the checks behind a manual box: nothing done by hand holds a check', () => {
+    expect(due(stateOf(plan), { attended: true })).toBe('checks npm test, npm run lint, npm audit');
   });
 
-  it('waits for the box, then runs the checks behind it', () => {
-    const checked = { Builds: 'passed', Lints: 'passed' } as const;
+  it('waits for the box before it comes to the gate', () => {
+    const checked = { Builds: 'passed', Lints: 'passed', Audited: 'passed' } as const;
     expect(due(stateOf(plan, checked), { attended: true })).toBe('wait manual Told support');
     expect(due(stateOf(plan, { ...checked, 'Told support': 'passed' }), { attended: true })).toBe(
-      'checks npm audit',
+      'wait deploy gate',
     );
   });
 
@@ -183,8 +183,10 @@ describe('steps before the gate', () => {
     expect(due(stateOf(backup), { of: backup })).toBe('checks npm test');
   });
 
-  it('run alone, before the checks behind them', () => {
-    expect(due(stateOf(backup, { Builds: 'passed' }), { of: backup })).toBe('run make backup');
+  it('run alone once a person has confirmed the preparation, before the checks behind them', () => {
+    const confirmed = { prepared: opened };
+    expect(due(stateOf(backup, { Builds: 'passed' }), { of: backup })).toBe('wait preparation');
+    expect(due(stateOf(backup, { Builds: 'passed' }, confirmed), { of: backup })).toBe('run make backup');
   });
 
   it('stop the walk where they failed, unlike checks', () => {

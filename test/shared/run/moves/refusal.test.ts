@@ -2,7 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { untouched } from '../../../../src/shared/run/attempts.ts';
 import type { Move, RefusalCode } from '../../../../src/shared/run/moves/move.ts';
 import type { RunState } from '../../../../src/shared/run/run-state.ts';
-import { codeOf, itemOf, movesOf, opened, planOf, proposed, rollbackOf, stateOf, tick } from './scene.ts';
+import {
+  codeOf,
+  deploying,
+  itemOf,
+  movesOf,
+  opened,
+  planOf,
+  proposed,
+  rollbackOf,
+  stateOf,
+  tick,
+} from './scene.ts';
 
 const plan = planOf(
   `# Shop 1.0
@@ -91,7 +102,8 @@ describe('a console that only watches', () => {
   });
 
   it('may roll back, because the console that drives the run does it', () => {
-    expect(codeOf(movesOf(plan, stateOf(plan), { observes: 'ann' }), { do: 'roll-back' })).toBeNull();
+    const state = stateOf(plan, {}, deploying);
+    expect(codeOf(movesOf(plan, state, { observes: 'ann' }), { do: 'roll-back' })).toBeNull();
   });
 
   it('says who drives the run and what to do', () => {
@@ -104,7 +116,7 @@ describe('a console that only watches', () => {
 });
 
 describe('a run that has ended', () => {
-  const ended = stateOf(plan, {}, { status: 'ended' });
+  const ended = stateOf(plan, {}, { ...deploying, status: 'ended' });
 
   it.each(everyMove)('refuses to $do', (move) => {
     expect(codeOf(movesOf(plan, ended), move)).toBe('run-ended');
@@ -411,7 +423,27 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       state: stateOf(plan, {}, { kind: 'rollback' }),
       code: 'keeps-plan',
     },
-    { says: 'may be rolled back', move: { do: 'roll-back' }, code: null },
+    {
+      says: 'may be rolled back',
+      move: { do: 'roll-back' },
+      state: stateOf(plan, {}, deploying),
+      code: null,
+    },
+    {
+      says: 'is not rolled back while nothing has been changed',
+      move: { do: 'roll-back' },
+      code: 'nothing-changed',
+    },
+    {
+      says: 'may be rolled back for a reason although nothing has been changed',
+      move: { do: 'roll-back', reason: 'changed by hand' },
+      code: null,
+    },
+    {
+      says: 'is not rolled back for a blank reason while nothing has been changed',
+      move: { do: 'roll-back', reason: '  ' },
+      code: 'nothing-changed',
+    },
     {
       says: 'may be rolled back while a rollback is under way: a second press attaches',
       move: { do: 'roll-back' },

@@ -47,6 +47,11 @@ export function stateOf(
   };
 }
 
+/** A release that has begun to change something. */
+export const deploying = {
+  restorePoint: { id: 'rp', target: 'web-1', version: '1.0', paths: [] },
+} satisfies Partial<RunState>;
+
 /** A gate that somebody opened. */
 export const opened = { actor: 'ann', at: '2026-01-01T12:00:00Z', reason: null } as const;
 

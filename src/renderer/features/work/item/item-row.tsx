@@ -9,6 +9,8 @@ import { TargetChip } from '../../../ui/target-chip.tsx';
 import { HostRows } from '../hosts/host-rows.tsx';
 import { PartWayChoices } from '../hosts/part-way-choices.tsx';
 import { RefusedNotice } from '../hosts/refused-notice.tsx';
+import { ChoiceBar } from './choice-bar.tsx';
+import { CodeBlock } from './code-block.tsx';
 import { DangerForm } from './danger-form.tsx';
 import { FailureChoices } from './failure-choices.tsx';
 import { ItemDetail } from './item-detail.tsx';
@@ -45,6 +47,7 @@ export function ItemRow({ item }: { item: WorkItem }) {
       data-status={status}
       aria-label={item.title}
     >
+      <ChoiceBar item={item} />
       <div className="item-line">
         <ItemMark item={item} view={view} />
         <button
@@ -79,6 +82,7 @@ export function ItemRow({ item }: { item: WorkItem }) {
           <RefusedNotice item={item.id} attempt={last} />
         </>
       )}
+      {item.code !== undefined && <CodeBlock code={item.code} title={item.title} />}
       <FormOrChoices item={item} view={view} />
       {last?.hosts !== undefined && <HostRows item={item} view={view} />}
       {expanded && <ItemDetail item={item} view={view} />}
@@ -92,6 +96,7 @@ function Aside({ state: { status, waiver, attempts } }: { state: ItemState }) {
   if (status === 'waived' && waiver !== null)
     return <span className="aside warn"> — {words.waived(waiver.reason)}</span>;
   if (isTroubled(status) && reason !== null) return <span className="aside fail"> — {reason}</span>;
+  if (status === 'skipped') return <span className="aside"> — {words.notChosen}</span>;
   if (status === 'part-way') return <span className="aside warn"> — {words.partlyDone(reason ?? '')}</span>;
   if (status === 'unknown') return <span className="aside unknown"> — {reason ?? words.outcomeUnknown}</span>;
   return null;
