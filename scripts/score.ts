@@ -1,12 +1,16 @@
 /**
  * Scores the plan parser against documents that a careful reader has labelled:
  * `npm run score -- DIR` with DIR/*.md, DIR/labels/NN.json and DIR/LABELS.md explaining them.
- * Prints one row a column, over all documents together, and (with --each) one row a document. Exits 1 below the goal.
+ * Of run sheets (DIR/labels with `sheet`), prints their table and the harms, with --harms each of them. Of other labels,
+ * prints one row a column, over all documents together, and (with --each) one row a document. Exits 1 below the goal.
  */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { loadPlanParser } from '../src/engine/index.ts';
+import type { SheetLabel } from './fit/sheet-documents.ts';
 import { readLabelled } from './labelled-documents.ts';
+import { printSheetScore } from './score/print-sheet-score.ts';
+import { emptyScore, scoreSheet } from './score/sheet-score.ts';
 import {
   addCounts,
   type Counts,
@@ -33,6 +37,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 const parse = await loadPlanParser();
+if (readLabelled<SheetLabel>(folder).every(({ label }) => label.sheet !== undefined)) {
+  const score = emptyScore();
+  for (const { name, text, label } of readLabelled<SheetLabel>(folder))
+    scoreSheet(name, parse(text), label, score);
+  process.stdout.write(`${printSheetScore(score, args.includes('--harms'))}\n`);
+  process.exit(0);
+}
 let all = emptyCounts();
 for (const { name, text, label } of readLabelled<ScoreLabel>(folder)) {
   const counts = scoreDocument(parse(text), label, text);

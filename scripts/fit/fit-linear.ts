@@ -29,35 +29,14 @@ export function fitLinear(samples: readonly Sample[], options: FitOptions): Weig
   const total = samples.reduce((sum, { weight }) => sum + weight, 0);
   const shares = samples.map(({ weight }) => weight / total);
   const wide = classes.length;
+  const data: Data = { rows, truth, shares, wide };
   const step = 1 / (Math.max(...rows.map((row) => row.length)) / 2 + small);
   let weights = new Float64Array(names.length * wide);
   let ahead = weights.slice();
   let pace = 1;
-  const odds = new Float64Array(wide);
   for (let round = 0; round < rounds; round += 1) {
-    const slope = ahead.map((value) => value * small);
-    for (let at = 0; at < rows.length; at += 1) {
-      const row = rows[at] as Int32Array;
-      odds.fill(0);
-      for (const feature of row)
-        for (let kind = 0; kind < wide; kind += 1)
-          odds[kind] = (odds[kind] as number) + (ahead[feature * wide + kind] as number);
-      const top = Math.max(...odds);
-      let sum = 0;
-      for (let kind = 0; kind < wide; kind += 1) {
-        odds[kind] = Math.exp((odds[kind] as number) - top);
-        sum += odds[kind] as number;
-      }
-      for (let kind = 0; kind < wide; kind += 1) {
-        const off = ((odds[kind] as number) / sum - (truth[at] === kind ? 1 : 0)) * (shares[at] as number);
-        for (const feature of row)
-          slope[feature * wide + kind] = (slope[feature * wide + kind] as number) + off;
-      }
-    }
-    const next = ahead.map((value, cell) => {
-      const moved = value - step * (slope[cell] as number);
-      return Math.sign(moved) * Math.max(0, Math.abs(moved) - step * sparse);
-    });
+    const slope = slopeAt(ahead, small, data);
+    const next = ahead.map((value, cell) => shrink(value - step * (slope[cell] as number), step * sparse));
     const faster = (1 + Math.sqrt(1 + 4 * pace * pace)) / 2;
     ahead = next.map((value, cell) => value + ((pace - 1) / faster) * (value - (weights[cell] as number)));
     weights = next;
@@ -71,6 +50,51 @@ export function fitLinear(samples: readonly Sample[], options: FitOptions): Weig
       return row.every((weight) => weight === 0) ? [] : [[name, row] as const];
     }),
   );
+}
+
+/** Samples as numbers: their features, their class, and how much of the whole each counts. */
+interface Data {
+  readonly rows: readonly Int32Array[];
+  readonly truth: readonly number[];
+  readonly shares: readonly number[];
+  readonly wide: number;
+}
+
+function slopeAt(weights: Float64Array, small: number, { rows, truth, shares, wide }: Data): Float64Array {
+  const slope = weights.map((value) => value * small);
+  const odds = new Float64Array(wide);
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] as Int32Array;
+    setOdds(odds, row, weights);
+    for (let kind = 0; kind < wide; kind += 1) {
+      const off = ((odds[kind] as number) - (truth[at] === kind ? 1 : 0)) * (shares[at] as number);
+      for (const feature of row) addTo(slope, feature * wide + kind, off);
+    }
+  }
+  return slope;
+}
+
+/** How likely each class is for a row of features: softmax of the sums of their weights. */
+function setOdds(odds: Float64Array, row: Int32Array, weights: Float64Array): void {
+  odds.fill(0);
+  for (const feature of row)
+    for (let kind = 0; kind < odds.length; kind += 1)
+      addTo(odds, kind, weights[feature * odds.length + kind] as number);
+  const top = Math.max(...odds);
+  let sum = 0;
+  for (let kind = 0; kind < odds.length; kind += 1) {
+    odds[kind] = Math.exp((odds[kind] as number) - top);
+    sum += odds[kind] as number;
+  }
+  for (let kind = 0; kind < odds.length; kind += 1) odds[kind] = (odds[kind] as number) / sum;
+}
+
+function addTo(cells: Float64Array, cell: number, value: number): void {
+  cells[cell] = (cells[cell] as number) + value;
+}
+
+function shrink(value: number, by: number): number {
+  return Math.sign(value) * Math.max(0, Math.abs(value) - by);
 }
 
 function commonNames(samples: readonly Sample[], least: number): readonly string[] {

@@ -1,10 +1,11 @@
 import type { SheetModels } from '../../src/engine/plan/learned/models.ts';
 import { parsePlan } from '../../src/engine/plan/parse/parse-plan.ts';
-import type { DraftLine } from '../../src/engine/plan/sheet/build-sheet.ts';
+import type { DraftLine } from '../../src/engine/plan/sheet/draft-line.ts';
 import { lineStageFeatures } from '../../src/engine/plan/sheet/line-stages.ts';
 import { loadShellParser } from '../../src/engine/plan/shell/shell-parser.ts';
 import type { Plan } from '../../src/shared/plan/plan.ts';
 import { stages } from '../../src/shared/plan/sheet.ts';
+import { emptyScore, type SheetScore, scoreSheet } from '../score/sheet-score.ts';
 import { fitLinear, type Sample } from './fit-linear.ts';
 import type { SheetDocument } from './sheet-documents.ts';
 import { instructionSamples, normalize, scenesOf, spanSamples, stageSamples } from './sheet-samples.ts';
@@ -73,4 +74,22 @@ function draftsOf(plan: Plan): readonly DraftLine[] {
     const phase = phaseOf.get(line.source) ?? '';
     return { ...line, phase, section: whens.get(phase) ?? 'demand' };
   });
+}
+
+/** The figures of documents that were left out of the fitting in turn, whole. */
+export function scoreLeftOut(
+  documents: readonly SheetDocument[],
+  more: readonly SheetDocument[],
+  folds: number,
+): SheetScore {
+  const score = emptyScore();
+  for (let fold = 0; fold < folds; fold += 1) {
+    const models = fitSheet(
+      documents.filter((_document, index) => index % folds !== fold),
+      more,
+    );
+    for (const { name, text, label } of documents.filter((_document, index) => index % folds === fold))
+      scoreSheet(name, parseWith(text, models), label, score);
+  }
+  return score;
 }

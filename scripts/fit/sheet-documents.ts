@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Identities } from '../../src/engine/plan/context/identity.ts';
 import { readBlocks } from '../../src/engine/plan/markdown/blocks.ts';
 import { readOutline, type Section } from '../../src/engine/plan/sections/outline.ts';
-import type { PhaseKind } from '../../src/shared/plan/plan.ts';
-import { stageOfKind } from '../../src/shared/plan/work.ts';
 import { takeFrontMatter } from '../../src/engine/plan/sidecar/front-matter.ts';
-import type { Nature, Stage } from '../../src/shared/plan/sheet.ts';
+import type { PhaseKind } from '../../src/shared/plan/plan.ts';
+import type { Guard, Nature, Stage } from '../../src/shared/plan/sheet.ts';
+import { stageOfKind } from '../../src/shared/plan/work.ts';
 import { readLabelled } from '../labelled-documents.ts';
 
 export interface LabelLine {
@@ -18,7 +19,12 @@ export interface LabelLine {
   readonly nature?: Nature;
   readonly box?: boolean;
   readonly sql?: boolean;
-  readonly guard?: { readonly kind: 'option' | 'if' };
+  readonly guard?: Guard;
+}
+
+interface BoundLabel {
+  readonly op: string;
+  readonly value: number | string | null;
 }
 
 export interface SheetLabel {
@@ -29,6 +35,10 @@ export interface SheetLabel {
     readonly when: Stage | 'none';
   }[];
   readonly sheet: readonly LabelLine[];
+  readonly alerts?: readonly BoundLabel[];
+  readonly budgets?: readonly BoundLabel[];
+  readonly signoffs?: readonly { readonly role: string }[];
+  readonly contacts?: readonly { readonly role: string }[];
   readonly never?: readonly { readonly line: number; readonly command: string }[];
 }
 
@@ -57,8 +67,45 @@ export function readSheetDocuments(folder: string): readonly SheetDocument[] {
   });
 }
 
+interface KindLabel {
+  readonly phases: readonly { readonly heading: string; readonly kind: PhaseKind }[];
+}
+
+/** Documents whose headings have kinds: each says when its section is due. None where the folder has no labels. */
+export function readKinds(folder: string): readonly SheetDocument[] {
+  if (!existsSync(join(folder, 'labels'))) return ownDocuments();
+  const labelled = readLabelled<KindLabel>(folder).map(({ name, text, label }) => {
+    const { body } = takeFrontMatter(text.replace(/^\uFEFF/, ' '), []);
+    const { title, sections } = readOutline(readBlocks(body), new Identities());
+    return { name, text, title, sections, label: empty, stages: matchKinds(sections, label.phases) };
+  });
+  return [...labelled, ...ownDocuments()];
+}
+
+const empty: SheetLabel = { purpose: '', sections: [], sheet: [] };
+
+/** Labels name headings by their words: each is the next heading that has them. */
+function matchKinds(sections: readonly Section[], labels: KindLabel['phases']): ReadonlyMap<number, Stage> {
+  const found = new Map<number, Stage>();
+  let at = 0;
+  for (const [index, { phase }] of sections.entries()) {
+    const next = labels.findIndex(
+      (label, each) => each >= at && wordsOf(label.heading) === wordsOf(phase?.heading ?? ''),
+    );
+    const label = labels[next];
+    if (label === undefined) continue;
+    found.set(index, stageOfKind(label.kind));
+    at = next + 1;
+  }
+  return found;
+}
+
+function wordsOf(text: string): string {
+  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+}
+
 /** Documents of our own whose headings' stages are beyond doubt; each counts for several, as they are short and few. */
-export function ownDocuments(times = 6): readonly SheetDocument[] {
+function ownDocuments(times = 6): readonly SheetDocument[] {
   const path = new URL('../../test/fixtures/heading-kinds.json', import.meta.url);
   const cases = JSON.parse(readFileSync(path, 'utf8')) as readonly {
     readonly text: string;
@@ -72,7 +119,14 @@ export function ownDocuments(times = 6): readonly SheetDocument[] {
         return kind === undefined ? [] : [[at, stageOfKind(kind)] as const];
       }),
     );
-    return { name: `own ${index}`, text, title, sections, label: { purpose: '', sections: [], sheet: [] }, stages };
+    return {
+      name: `own ${index}`,
+      text,
+      title,
+      sections,
+      label: { purpose: '', sections: [], sheet: [] },
+      stages,
+    };
   });
   return Array.from({ length: times }, () => documents).flat();
 }

@@ -63,7 +63,7 @@ describe('a drafted sidecar', () => {
         { host: 'server', every: '5s' },
       ],
       gates: { deploy: { signoffs: 'all' } },
-      rollback: { use: 'If it fails' },
+      rollback: { use: 'Rollback' },
     });
   });
 

@@ -1,4 +1,3 @@
-import { applyChoices, mustBeAnswerable } from '../run/drive/sidecar-choices.ts';
 import { EventEmitter } from 'node:events';
 import { userInfo } from 'node:os';
 import { dirname, resolve } from 'node:path';
@@ -19,6 +18,7 @@ import { PromptQueue } from '../prompts/prompt-queue.ts';
 import { estimateRollbackMs } from '../rollback/readiness/estimate-duration.ts';
 import { RollbackCoordinator } from '../rollback/requests/rollback-coordinator.ts';
 import { triggerModeOf } from '../rollback/triggers/trigger-mode.ts';
+import { applyChoices, mustBeAnswerable } from '../run/drive/sidecar-choices.ts';
 import { readRecent, rememberRecent } from '../run/report/recent-runs.ts';
 import { summarizeRun } from '../run/report/summarize-run.ts';
 import type { NewRun } from '../run/session/new-run.ts';

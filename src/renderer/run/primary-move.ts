@@ -33,7 +33,8 @@ export function primaryMove({ moves, plan, state }: Scene, isPreflight: boolean)
   const checks = forward.filter((item) => item.when === 'before' && item.runs === 'beside');
   if (isPreflight && moves.due(walk(checks, false)).kind === 'checks') return { kind: 'run-checks' };
   const next = moves.due(walk(forward, false));
-  if (next.kind === 'wait' && next.wait.for === 'preparation') return { kind: 'prepare', steps: next.wait.items.length };
+  if (next.kind === 'wait' && next.wait.for === 'preparation')
+    return { kind: 'prepare', steps: next.wait.items.length };
   if (next.kind === 'wait' && next.wait.for === 'gate') return { kind: 'to-gate', gate: next.wait.gate };
   return { kind: 'run-to-gate', reason: stopReason(next.kind === 'done' ? all : next, state) };
 }

@@ -1,6 +1,6 @@
+import { pathSeparator } from '../text/path-separator.ts';
 import type { Instruction, Phase, PhaseKind, Plan, PlanItem, PlanStep, Where } from './plan.ts';
-import type { Guard, Nature, Runs, Stage } from './sheet.ts';
-import { pathSeparator } from '../sidecar/path-separator.ts';
+import type { Guard, Nature, Runs, SheetLine, Stage } from './sheet.ts';
 import { type StepSettings, settingsOf } from './step-settings.ts';
 
 /**
@@ -78,24 +78,28 @@ function placing(plan: Plan): (item: Unplaced) => WorkItem {
   const lines = new Map(plan.sheet?.map((line) => [line.id, line]));
   return (item) => {
     const phase = phases.get(item.phase);
-    const kind = phase?.kind ?? 'reference';
     const line = lines.get(item.id);
-    if (line === undefined) {
-      const when = stageOfKind(kind);
-      const runs = !isForward(kind) ? 'asked' : item.kind === 'check' ? 'beside' : 'in-order';
-      return { ...item, phaseKind: kind, when, runs };
-    }
-    const { when, runs, nature, guard } = line;
-    return {
-      ...item,
-      line: line.line,
-      phaseKind: kindInStage(when, kind),
-      when,
-      runs,
-      where: line.do === 'command' ? line.where : item.where,
-      ...(nature === undefined ? {} : { nature }),
-      ...(guard === undefined ? {} : guarding(guard, phase)),
-    };
+    return line === undefined ? placedByKind(item, phase) : placedByLine(item, line, phase);
+  };
+}
+
+function placedByKind(item: Unplaced, phase: Phase | undefined): WorkItem {
+  const kind = phase?.kind ?? 'reference';
+  const walked = item.kind === 'check' ? 'beside' : 'in-order';
+  return { ...item, phaseKind: kind, when: stageOfKind(kind), runs: isForward(kind) ? walked : 'asked' };
+}
+
+function placedByLine(item: Unplaced, line: SheetLine, phase: Phase | undefined): WorkItem {
+  const { when, runs, nature, guard } = line;
+  return {
+    ...item,
+    line: line.line,
+    phaseKind: kindInStage(when, phase?.kind ?? 'reference'),
+    when,
+    runs,
+    where: line.do === 'command' ? line.where : item.where,
+    ...(nature === undefined ? {} : { nature }),
+    ...(guard === undefined ? {} : guarding(guard, phase)),
   };
 }
 

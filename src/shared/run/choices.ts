@@ -1,16 +1,30 @@
 import type { JournalEvent } from '../journal/events.ts';
 import type { WorkItem } from '../plan/work.ts';
-import { untouched } from './attempts.ts';
-import type { RunState } from './run-state.ts';
+import { type ItemState, untouched } from './attempts.ts';
 
 /** Answers to a case that a document names: it is the case here, or it is not. */
 export const caseAnswers = ['yes', 'no'] as const;
 
+/** An answer to what a document leaves open. */
+export interface Choice {
+  readonly answer: string;
+  readonly actor: string;
+  readonly at: string;
+  /** Items that are not to be done because of it. */
+  readonly settles: readonly string[];
+}
+
+/** What of a run's state answers change. */
+interface Chosen {
+  readonly items: Readonly<Record<string, ItemState>>;
+  readonly choices?: Readonly<Record<string, Choice>>;
+}
+
 /** Folds an answer: what is not to be done because of it is skipped; what an earlier answer skipped is open again. */
-export function foldChoice(
-  state: RunState,
+export function foldChoice<State extends Chosen>(
+  state: State,
   { question, answer, actor, at, settles }: Extract<JournalEvent, { readonly type: 'choice.made' }>,
-): RunState {
+): State {
   const items = { ...state.items };
   for (const id of state.choices?.[question]?.settles ?? [])
     if (items[id]?.status === 'skipped') items[id] = { ...items[id], status: 'pending' };
@@ -54,6 +68,6 @@ export function settledBy(question: Question, answer: string): readonly string[]
 }
 
 /** The question that still stands in front of an item; null where there is none, or it has been answered. */
-export function openQuestion(state: RunState, { question }: WorkItem): string | null {
-  return question === undefined || state.choices?.[question] !== undefined ? null : question;
+export function openQuestion({ choices }: Pick<Chosen, 'choices'>, { question }: WorkItem): string | null {
+  return question === undefined || choices?.[question] !== undefined ? null : question;
 }

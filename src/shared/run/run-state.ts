@@ -3,9 +3,9 @@ import type { Outcome } from '../journal/outcome.ts';
 import type { Environment } from '../plan/environment.ts';
 import { assertNever } from '../text/assert-never.ts';
 import { type ItemState, untouched } from './attempts.ts';
+import { type Choice, foldChoice } from './choices.ts';
 import { isSettled } from './is-settled.ts';
 import { foldItem } from './item-state.ts';
-import { foldChoice } from './choices.ts';
 import { foldProposals, type Proposal } from './proposals.ts';
 
 /**
@@ -63,15 +63,6 @@ export interface RunState {
   >;
   /** What firing rollback triggers proposed, in order; absent while there was nothing. */
   readonly proposals?: readonly Proposal[];
-}
-
-/** An answer to what a document leaves open. */
-export interface Choice {
-  readonly answer: string;
-  readonly actor: string;
-  readonly at: string;
-  /** Items that are not to be done because of it. */
-  readonly settles: readonly string[];
 }
 
 export interface Signoff {

@@ -1,7 +1,7 @@
 import type { Plan } from '../plan/plan.ts';
 import { type WorkItem, workOf } from '../plan/work.ts';
 import { foldText } from '../text/fold-text.ts';
-import { pathSeparator } from './path-separator.ts';
+import { pathSeparator } from '../text/path-separator.ts';
 import type { Sidecar } from './sidecar.ts';
 
 /**

@@ -1,4 +1,5 @@
 import type { Nature } from '../../../shared/plan/sheet.ts';
+import { askingCommands } from './asking-commands.ts';
 import { isInteractive } from './command-nature.ts';
 import { isFollow } from './follow.ts';
 import { checkNames, effectNames, readers, readingSubcommands } from './nature-table.ts';
@@ -13,8 +14,6 @@ const rehearsal =
   /\s--?(?:dry-?run|check-only|noop|simulate|plan-only|what-?if|no-?op|list-tests?)\b(?!=false)|\s--(?:help|version)$/i;
 /** A redirection into a file that others read; a scratch file is nobody's. */
 const writes = /(?:^|[^>&\d-])\d?>{1,2}\s*(?!&|\/dev\/null|\/dev\/std|[\w./-]*\.log\b)\S/;
-const asks =
-  /^(?:(?:aws\s+configure|gcloud\s+(?:auth\s+login|init)|(?:docker|podman|npm|yarn|pnpm|gh\s+auth|glab\s+auth|heroku|firebase|az|vercel|netlify|fly\s+auth|flyctl\s+auth|railway|supabase|wrangler|oc|cargo|argocd|vault|cf|ibmcloud|doctl\s+auth|sfdx|eas|expo|terraform|helm\s+registry|snapcraft|twine|poetry\s+config|op|tsh|az\s+acr)\s+(?:login|signin|init)\b)(?!.*(?:--password|--token|--with-token|-p\s))|(?:npm|yarn)\s+(?:init|adduser)\b(?!.*-y)|passwd\b|su\b(?!.*\s-c\b)|sudo\s+(?:su|-\w*i\w*|-s|bash|sh)\b|\S+\s+secret\s+put\b(?!.*<)|vercel\s+env\s+add\b(?!.*<)|ufw\s+enable$|\S*\$\{?EDITOR\b|visudo|mysql_secure_installation|ssh-keygen\b(?!.*(?:-N|-[lyRF]\b))|ssh-copy-id|crontab\s+-e|certbot\b(?!.*(?:-n\b|--non-interactive|renew|certificates|--dry-run|delete.*--cert-name|revoke))|(?:vi|vim|nvim|nano|emacs|pico|code|subl|notepad|joe|micro|edit)\b(?!.*--(?:version|help))|(?:less|more|man)\b|(?:psql|mysql|mongosh?|redis-cli|sqlite3|sqlplus|cqlsh|clickhouse-client)\b(?!.*(?:\s-(?:c|e|f|-command|-file|-execute|-eval|l|V|-version|-list|-stat|-latency|-scan|-bigkeys)\b|<|["']|ping|info\b|flush|get\b|set\b|del\b|keys\b|config\b|monitor\b|dbsize|cluster\b|shutdown|bgsave|save\b|\.sql\b))|(?:python3?|node|irb|pry|php\s+-a|ghci|iex|scala|julia|R)$|(?:rails|bin\/rails|heroku\s+run\s+rails)\s+(?:c|console|dbconsole)\b|(?:php\s+)?artisan\s+tinker$|\S*manage\.py\s+(?:shell|dbshell|createsuperuser|changepassword)\b(?!.*--no-?input)|(?:docker|podman|docker-compose|docker\s+compose)\b.*\b(?:exec|run)\s+(?:\S+\s+)*-(?:\w*i\w*t\w*|\w*t\w*i\w*)\b.*\s(?:(?:ba|z|a)?sh\s*$|(?:vi|vim|nano|less)\s|psql\b(?!.*\s-(?:c|f)\b)|mysql\b(?!.*\s-e)|mongosh?\b(?!.*--eval)|redis-cli\s*$|rails\s+c(?:onsole)?\s*$)|kubectl\b.*\bexec\b.*\s-(?:\w*i\w*t\w*|\w*t\w*i\w*)\b.*--?\s+(?:bash|sh|\/bin\/(?:ba)?sh|zsh|psql(?!.*-c)|mysql(?!.*-e))\s*$|kubectl\s+(?:\S+\s+)*edit\b|(?:terraform|tofu|terragrunt|tf|pulumi)\s+(?:\S+\s+)*?(?:apply|destroy|up)\b(?!.*(?:-auto-approve|--yes|-y\b|\splan\S*$|tfplan|\.plan\b|\.out\b))|ssh\b(?:\s+-\S+(?:\s+[\w./~-]+)?)*\s+[\w.@${}<>_-]+$|gcloud\s+compute\s+ssh\b(?!.*--command)|aws\s+ssm\s+start-session|heroku\s+(?:run\s+)?(?:bash|pg:psql)|fly(?:ctl)?\s+ssh\s+console(?!.*-C)|git\s+(?:rebase\s+(?:-i|--interactive)|add\s+-(?:p|i)|commit(?!.*(?:\s-\w*m|--message|-F|--no-edit|--amend\s+--no-edit|-C|--fixup|-\w*m\b))|mergetool|difftool|cherry-pick\s+-e)|npm\s+(?:publish|version)\b.*--otp\s*$|npx\s+(?:np|lerna\s+(?:publish|version)|changeset)\b(?!.*(?:--yes|status|publish|version))|read\s|fdisk\s+\/|cfdisk|parted\s+\/\S+$|gdisk\s|dpkg-reconfigure|ncdu|mc$|htop|top\b(?!.*-b)|dotnet\s+user-secrets\s+set$|(?:apt|apt-get|yum|dnf|zypper)\s+(?:install|upgrade|dist-upgrade|full-upgrade|remove|purge|autoremove)\b(?!.*(?:\s-\w*[yq]|--yes|--assume-?yes)))/;
 
 /** What a command does. What cannot be told from an effect is one. */
 /** A name in angle brackets is no redirection. */
@@ -29,9 +28,13 @@ export function natureOf(command: string): Nature {
   if (/^\s*while\s+(?:true|:|\[\s*1\s*\])\s*;?\s*do\b/.test(command)) return 'follow';
   if (parts.some((part) => isFollow(unwrap(part)) || isFollow(part)) || isFollow(command)) return 'follow';
   const inner = parts.map(unwrap);
-  if (inner.some((part, index) => asks.test(part) || asks.test(parts[index] ?? '') || isInteractive(part)))
-    return 'interactive';
+  if (inner.some((part, index) => asks(part) || asks(parts[index] ?? ''))) return 'interactive';
   return inner.every((part, index) => isCheck(part, parts[index] ?? part)) ? 'check' : 'effect';
+}
+
+/** Whether a command waits for a person at the keyboard. */
+function asks(command: string): boolean {
+  return isInteractive(command) || askingCommands.some((pattern) => pattern.test(command));
 }
 
 /** A command without the words that only say how it is run. */
@@ -87,52 +90,83 @@ function isRemoteCheck(program: string, text: string): boolean | null {
   return null;
 }
 
-function isProgramCheck(program: string, word: string, operands: string): boolean {
-  if (program === 'curl' || program === 'wget') return isRead(program, operands);
-  if (/^(?:ba|z|da|k)?sh$/.test(program)) return isScriptCheck(operands);
-  const table = readingSubcommands[program] ?? readingSubcommands[program.replace(/3?(?:\.\d+)*$/, '')];
-  if (/^(?:npm|pnpm|yarn|bun)$/.test(program)) {
-    const script = /^(?:-\S+\s+\S+\s+)*(?:run(?:-script)?\s+)?([\w:.-]+)/.exec(operands)?.[1] ?? '';
-    if (/^(?:run|run-script)\b|\srun\s/.test(operands))
-      return isCheckName(/\brun(?:-script)?\s+(?:-\S+\s+)*([\w:.-]+)/.exec(operands)?.[1] ?? script);
-  }
-  if (program === 'make' || program === 'just' || program === 'task' || program === 'invoke')
-    return (
-      /^$/.test(operands) || isCheckName(operands.replace(/-C\s+\S+|-f\s+\S+|-j\s*\d*|\w+=\S*/g, '').trim())
-    );
-  if (/^python3?(?:\.\d+)?$|^py$/.test(program) && /manage\.py/.test(operands))
-    return readingSubcommands['manage.py']?.test(operands.replace(/^\S*manage\.py\s+/, '')) ?? false;
-  if (program === 'gradlew') return readingSubcommands.gradle?.test(operands) ?? false;
-  if (
-    /(?:-c|-e|--command|--query|--eval|--execute|--sql)[= ]*["']\s*(?:select|show|explain|describe)\b/i.test(
-      operands,
-    )
-  )
-    return true;
-  if (table !== undefined)
-    return (
-      table.test(operands) ||
-      (/^(?:python|node|ruby|php)/.test(program) &&
-        /^[\w./\\-]+\.\w+/.test(operands) &&
-        isScriptCheck(operands))
-    );
-  if (readers.has(program))
-    return (
-      !(program === 'find' && /-delete|-exec\s+(?:rm|mv|chmod|chown|gzip)/.test(operands)) &&
-      !(program === 'xargs' && /\b(?:rm|kill|mv|delete)\b/.test(operands))
-    );
-  if (
+/** A command with its program's bare name. */
+interface Call {
+  readonly program: string;
+  /** The program as it is written. */
+  readonly word: string;
+  readonly operands: string;
+}
+
+/** Rules in the order in which they are asked; the first that knows the program decides. */
+const programRules: readonly ((call: Call) => boolean | null)[] = [
+  ({ program, operands }) => (program === 'curl' || program === 'wget' ? isRead(program, operands) : null),
+  ({ program, operands }) => (/^(?:ba|z|da|k)?sh$/.test(program) ? isScriptCheck(operands) : null),
+  packageScript,
+  taskRunner,
+  ({ program, operands }) =>
+    /^python3?(?:\.\d+)?$|^py$/.test(program) && /manage\.py/.test(operands)
+      ? readingSubcommands['manage.py']?.test(operands.replace(/^\S*manage\.py\s+/, '')) === true
+      : null,
+  ({ program, operands }) =>
+    program === 'gradlew' ? readingSubcommands.gradle?.test(operands) === true : null,
+  ({ operands }) => (query.test(operands) ? true : null),
+  byTable,
+  byReader,
+  ({ operands }) =>
     /\s?(?:--version|-version|-V|--help|-h)$/.test(operands) ||
     /^(?:version|--version|status|help)\b/.test(operands)
-  )
-    return true;
-  if (/^Get-|^Test-|^Measure-|^Select-|^Write-|^Format-|^Where-|^ConvertTo-|^ConvertFrom-/.test(program))
-    return true;
-  if (/^(?:python3?|node|ruby|php|tsx|ts-node|deno|bash)$/.test(program) || /^php$/.test(program))
-    return isScriptCheck(operands.replace(/^run\s+/, ''));
-  return /[\\/]/.test(word) || /\.(?:sh|py|rb|js|mjs|ts|ps1|pl|php)$/.test(program)
-    ? isScriptCheck(`${word} ${operands}`)
-    : isTaskCheck(operands);
+      ? true
+      : null,
+  ({ program }) =>
+    /^(?:Get|Test|Measure|Select|Write|Format|Where|ConvertTo|ConvertFrom)-/.test(program) ? true : null,
+  ({ program, operands }) =>
+    /^(?:python3?|node|ruby|php|tsx|ts-node|deno|bash)$/.test(program)
+      ? isScriptCheck(operands.replace(/^run\s+/, ''))
+      : null,
+  ({ program, word, operands }) =>
+    /[\\/]/.test(word) || /\.(?:sh|py|rb|js|mjs|ts|ps1|pl|php)$/.test(program)
+      ? isScriptCheck(`${word} ${operands}`)
+      : null,
+];
+
+/** SQL that only asks, whatever client it is handed to. */
+const query =
+  /(?:-c|-e|--command|--query|--eval|--execute|--sql)[= ]*["']\s*(?:select|show|explain|describe)\b/i;
+
+function isProgramCheck(program: string, word: string, operands: string): boolean {
+  const call = { program, word, operands };
+  for (const rule of programRules) {
+    const known = rule(call);
+    if (known !== null) return known;
+  }
+  return isTaskCheck(operands);
+}
+
+/** `npm run NAME`: the script's name tells. */
+function packageScript({ program, operands }: Call): boolean | null {
+  if (!/^(?:npm|pnpm|yarn|bun)$/.test(program) || !/^(?:run|run-script)\b|\srun\s/.test(operands))
+    return null;
+  return isCheckName(/\brun(?:-script)?\s+(?:-\S+\s+)*([\w:.-]+)/.exec(operands)?.[1] ?? '');
+}
+
+/** `make NAME`: the target's name tells; without one it builds. */
+function taskRunner({ program, operands }: Call): boolean | null {
+  if (!/^(?:make|just|task|invoke)$/.test(program)) return null;
+  return operands === '' || isCheckName(operands.replace(/-C\s+\S+|-f\s+\S+|-j\s*\d*|\w+=\S*/g, '').trim());
+}
+
+function byTable({ program, operands }: Call): boolean | null {
+  const table = readingSubcommands[program] ?? readingSubcommands[program.replace(/3?(?:\.\d+)*$/, '')];
+  if (table === undefined) return null;
+  const runsScript = /^(?:python|node|ruby|php)/.test(program) && /^[\w./\\-]+\.\w+/.test(operands);
+  return table.test(operands) || (runsScript && isScriptCheck(operands));
+}
+
+function byReader({ program, operands }: Call): boolean | null {
+  if (!readers.has(program)) return null;
+  if (program === 'find') return !/-delete|-exec\s+(?:rm|mv|chmod|chown|gzip)/.test(operands);
+  return program !== 'xargs' || !/\b(?:rm|kill|mv|delete)\b/.test(operands);
 }
 
 /** A program nobody knows: the names of its tasks tell, where one of them does and none says otherwise. */
@@ -143,7 +177,6 @@ function isTaskCheck(operands: string): boolean {
     .slice(0, 3);
   return names.some((name) => checkNames.test(name)) && !names.some((name) => effectNames.test(name));
 }
-
 function isScriptCheck(text: string): boolean {
   const [script = '', ...operands] = text.replace(/^-\w+\s+/, '').split(/\s+/);
   const name = script.replace(/^.*[\\/]/, '').replace(/\.\w+$/, '');

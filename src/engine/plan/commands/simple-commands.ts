@@ -1,59 +1,69 @@
 /**
- * The commands of a line, cut at `&&`, `||`, `;`, `|`, `&` and line ends outside of quotes, heredocs and substitutions.
- * Tolerant: a quote that does not close takes the rest with it.
+ * The commands of a line, cut at `&&`, `||`, `;`, `|`, `&`, subshells and line ends outside of quotes, heredocs and
+ * substitutions. Tolerant: a quote that does not close takes the rest with it.
  */
 export function simpleCommands(command: string): readonly string[] {
   const text = withoutHeredocs(command.slice(0, 20_000));
-  const parts: string[] = [];
-  let part = '';
-  let quote = '';
-  let depth = 0;
-  for (let at = 0; at < text.length; at += 1) {
+  const cutter = new Cutter();
+  for (let at = 0; at < text.length; ) at = cutter.read(text, at);
+  return cutter.end();
+}
+
+class Cutter {
+  readonly #parts: string[] = [];
+  #part = '';
+  #quote = '';
+  /** Open substitutions and other parentheses within a command. */
+  #depth = 0;
+
+  /** Reads the sign at `at`; gives where the next one stands. */
+  read(text: string, at: number): number {
     const sign = text[at] ?? '';
-    if (quote !== '') {
-      part += sign;
-      if (sign === '\\' && quote === '"') part += text[++at] ?? '';
-      else if (sign === quote) quote = '';
-      continue;
+    if (sign === '\\' && this.#quote !== "'") return this.#keep(text.slice(at, at + 2), at);
+    if (this.#quote !== '') {
+      if (sign === this.#quote) this.#quote = '';
+      return this.#keep(sign, at);
     }
-    if (sign === '\\') {
-      part += sign + (text[++at] ?? '');
-      continue;
-    }
-    if (sign === "'" || sign === '"' || sign === '`') quote = sign;
-    const closes = sign === ')' && depth > 0;
-    if (sign === '(' && part.trim() !== '') depth += 1;
-    if (closes) depth -= 1;
-    const isCut =
-      !closes &&
-      depth === 0 &&
-      quote === '' &&
-      (sign === ';' ||
-        sign === '|' ||
-        sign === '\n' ||
-        sign === '(' ||
-        sign === ')' ||
-        isBackground(text, at));
-    if (!isCut) {
-      part += sign;
-      continue;
-    }
-    parts.push(part);
-    part = '';
-    if (text[at + 1] === sign && sign !== ')' && sign !== '(') at += 1;
+    if (sign === "'" || sign === '"' || sign === '`') this.#quote = sign;
+    return this.#isInside(sign) || !cuts(text, at) ? this.#keep(sign, at) : this.#cut(text, at);
   }
-  parts.push(part);
-  return parts.map((each) => each.replace(/(?:^|\s)#\s.*$/gm, '').trim()).filter((each) => each !== '');
+
+  end(): readonly string[] {
+    return [...this.#parts, this.#part]
+      .map((part) => part.replace(/(?:^|\s)#\s.*$/gm, '').trim())
+      .filter(Boolean);
+  }
+
+  /** Follows parentheses: one that a command has begun before is its own, and what stands in it is no command of the line. */
+  #isInside(sign: string): boolean {
+    const closes = sign === ')' && this.#depth > 0;
+    if (sign === '(' && this.#part.trim() !== '') this.#depth += 1;
+    if (closes) this.#depth -= 1;
+    return closes || this.#depth > 0;
+  }
+
+  #keep(signs: string, at: number): number {
+    this.#part += signs;
+    return at + signs.length;
+  }
+
+  #cut(text: string, at: number): number {
+    this.#parts.push(this.#part);
+    this.#part = '';
+    const sign = text[at] ?? '';
+    const isDouble = text[at + 1] === sign && sign !== '(' && sign !== ')';
+    return at + (isDouble ? 2 : 1);
+  }
+}
+
+function cuts(text: string, at: number): boolean {
+  const sign = text[at] ?? '';
+  return ';|\n()'.includes(sign) || isBackground(text, at);
 }
 
 /** An `&` that ends a command: not one of a redirection such as `2>&1` or `&>`. */
 function isBackground(text: string, at: number): boolean {
-  return (
-    text[at] === '&' &&
-    text[at - 1] !== '>' &&
-    text[at + 1] !== '>' &&
-    !/\d/.test(text[at - 1] === '>' ? '0' : '')
-  );
+  return text[at] === '&' && text[at - 1] !== '>' && text[at + 1] !== '>';
 }
 
 /** What a heredoc feeds to a command is no command of its own. */
@@ -62,12 +72,10 @@ function withoutHeredocs(command: string): string {
   const kept: string[] = [];
   let end: string | null = null;
   for (const line of command.split('\n')) {
-    if (end !== null) {
-      if (line.trim() === end) end = null;
-      continue;
-    }
-    kept.push(line);
-    end = /<<-?\s*["'\\]?(\w+)/.exec(line)?.[1] ?? null;
+    if (end === null) {
+      kept.push(line);
+      end = /<<-?\s*["'\\]?(\w+)/.exec(line)?.[1] ?? null;
+    } else if (line.trim() === end) end = null;
   }
   return kept.join('\n');
 }

@@ -1,7 +1,7 @@
 import type { Decision } from '../../../shared/sidecar/corrections.ts';
-import { pathSeparator } from '../../../shared/sidecar/path-separator.ts';
 import type { PlanCorrections } from '../../../shared/sidecar/sidecar.ts';
 import { foldText } from '../../../shared/text/fold-text.ts';
+import { pathSeparator } from '../../../shared/text/path-separator.ts';
 import { fittedModels, type SheetModels } from '../learned/models.ts';
 
 /** By the name of a feature: what it gives to each kind of section, in the order of `phaseKinds`. */

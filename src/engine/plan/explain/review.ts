@@ -1,8 +1,8 @@
 import type { Plan, PlanStep } from '../../../shared/plan/plan.ts';
 import { isForward, workOf } from '../../../shared/plan/work.ts';
 import { assignTargets } from '../../../shared/sidecar/assign-targets.ts';
-import { pathSeparator } from '../../../shared/sidecar/path-separator.ts';
 import type { Sidecar } from '../../../shared/sidecar/sidecar.ts';
+import { pathSeparator } from '../../../shared/text/path-separator.ts';
 import type { Review } from '../../../shared/wire/contract.ts';
 import { isSet, variableOf } from '../values/fill-placeholders.ts';
 

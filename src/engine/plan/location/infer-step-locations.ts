@@ -131,17 +131,24 @@ function moveSession(step: PlacedStep, document: Document): Session {
   // Who says that it is done here has come back, whatever an earlier line opened.
   if (document.session !== null && locateBySentence(step.title) === 'local') document.session = null;
   const before = document.session;
-  for (const command of step.commands) {
-    const move = movesSession(command);
-    if (move === null) continue;
-    // Changing the directory leaves one where one is.
-    if (move === 'there' && document.session !== null && !opensSession(command)) continue;
-    document.session = move === 'there' ? openedBy(command) : null;
-    // A login lasts for its own section; where a directory puts one, the sections beside it go on there.
-    const scope = opensSession(command) ? document.sitting : (document.sitting.split('\u0000', 1)[0] ?? '');
-    document.section = move === 'there' ? scope : undefined;
-  }
+  for (const command of step.commands) moveBy(command, document);
   return before ?? document.session;
+}
+
+/** What one line does to the session: it opens one, leaves it, or stays where it is. */
+function moveBy(command: string, document: Document): void {
+  const move = movesSession(command);
+  if (move === 'back') {
+    document.session = null;
+    document.section = undefined;
+  }
+  // Changing the directory leaves one where one is.
+  if (move !== 'there' || (document.session !== null && !opensSession(command))) return;
+  document.session = openedBy(command);
+  // A login lasts for its own section; where a directory puts one, the sections beside it go on there.
+  document.section = opensSession(command)
+    ? document.sitting
+    : (document.sitting.split('\u0000', 1)[0] ?? '');
 }
 
 function placed(where: Where, ...reasons: string[]): Placed {

@@ -1,9 +1,11 @@
+import type { PhaseKind } from '../../../shared/plan/plan.ts';
 import { type Stage, stages } from '../../../shared/plan/sheet.ts';
+import { stageOfKind } from '../../../shared/plan/work.ts';
 import { choose, type FeatureName, type Weights } from '../learned/linear-model.ts';
 import { wordPattern } from '../words/compile-words.ts';
 import { normalizeHeading, readHeading } from './match-heading.ts';
 import type { Section } from './outline.ts';
-import { contentOf, emptyContent } from './section-content.ts';
+import { contentOf, emptyContent, type SectionContent } from './section-content.ts';
 
 export interface StagedSection {
   readonly when: Stage;
@@ -47,7 +49,13 @@ export function stageSections(
     ];
     const features: readonly FeatureName[] = [...(fixed[index] ?? []), ...around];
     const { best, sure, odds } = choose(model, features);
-    const when: Stage = given?.get(index) ?? careful(best, odds, contentOf(blocks).acts > 0);
+    const when: Stage =
+      given?.get(index) ??
+      careful(best, odds, {
+        acts: contentOf(blocks).acts > 0,
+        kind: phase?.kind,
+        above: byPhase.get(parent),
+      });
     staged.push({ when, sure, features });
     changed ||= when === 'change';
     if (phase !== null) byPhase.set(phase.id, when);
@@ -56,12 +64,25 @@ export function stageSections(
   return staged;
 }
 
-/** What acts is not done before the release unless that is beyond doubt, and not walked at all where it may not be meant. */
-function careful(best: Stage, odds: readonly number[], acts: boolean): Stage {
+/**
+ * What acts is not done before the release unless that is beyond doubt, and what may not be part of the release is not walked:
+ * it is offered. Where the kind of the heading says the same as the model, or the kind of the section above goes on, that holds.
+ */
+function careful(best: Stage, odds: readonly number[], { acts, kind, above }: Circumstances): Stage {
   const likely = (stage: Stage): number => odds[stages.indexOf(stage)] ?? 0;
-  if (likely('demand') > 0.38 && best !== 'demand') return 'demand';
+  const named = kind === undefined ? 'demand' : stageOfKind(kind);
+  if (named === best && best !== 'before') return best;
+  if (named !== 'demand' && named === above && likely('demand') < 0.8 && likely(best) < 0.8) return named;
+  if (likely('demand') > 0.38) return 'demand';
   if (!acts || best !== 'before' || likely('before') > 0.7) return best;
   return likely('change') >= likely('after') ? 'change' : 'after';
+}
+
+interface Circumstances {
+  readonly acts: boolean;
+  readonly kind: PhaseKind | undefined;
+  /** The stage of the section above. */
+  readonly above: Stage | undefined;
 }
 
 /** What speaks for a section's stage whatever stands around it. */
@@ -78,47 +99,65 @@ function fixedFeatures(sections: readonly Section[], title: string): readonly (r
   const contents = sections.map(({ blocks }) => contentOf(blocks));
   const boxes = contents.reduce((sum, each) => sum + each.boxes, 0);
   return sections.map((section, index) => {
-    const { phase, features } = section;
-    const heading = phase?.heading ?? '';
-    const words = normalizeHeading(heading);
-    const holds = contents[index] ?? emptyContent;
     const third = Math.min(2, Math.floor((3 * index) / Math.max(1, sections.length)));
-    const kind = phase?.kind ?? 'none';
-    const first = /^[\p{L}'-]+/u.exec(words)?.[0] ?? '';
     return [
-      ...features,
+      ...section.features,
       ...document,
-      ...document.map((each) => `${each}, ${kind}`),
-      `kind ${kind}`,
-      `level ${phase?.level ?? 0}`,
-      `third ${third}`,
-      `kind ${kind} in third ${third}`,
-      ...(first === '' ? [] : [`heading begins ${first}`]),
-      ...(imperative.test(words) ? ['heading instructs', `heading instructs, ${kind}`] : []),
-      ...(optional.test(heading) ? ['heading says optional'] : []),
-      ...(condition.test(words) ? ['heading says if'] : []),
-      ...(option.test(words) ? ['heading names an option'] : []),
-      ...(/\bT\s*[-–−]\s*\d/i.test(heading) ? ['heading is before T'] : []),
-      ...(/\bT\s*\+\s*\d/i.test(heading) ? ['heading is after T'] : []),
-      ...(/\bT\s*[-–−]?\s*0\b|\bT0\b/i.test(heading) ? ['heading is T'] : []),
-      ...(/^\W*(?:step|phase|stage|part|schritt|étape|paso|passo|etapa|шаг|этап)?\s*\d/iu.test(heading)
-        ? ['heading is numbered', `heading is numbered, ${kind}`]
-        : []),
-      ...(boxes > 0
-        ? [`document has boxes, section ${holds.boxes > 0 ? 'too' : 'none'}`]
-        : ['document has no boxes']),
-      ...(holds.acts > 0 ? ['holds acts'] : []),
-      ...(holds.asks > 0 && holds.acts === 0 ? ['holds questions only'] : []),
-      ...(holds.ordered > 1 ? ['holds a procedure'] : []),
-      ...(holds.steps > 0
-        ? [`holds commands, ${kind}`]
-        : holds.boxes > 0
-          ? [`holds boxes, ${kind}`]
-          : [`holds neither, ${kind}`]),
-      ...(/[?？]\s*$/.test(heading) ? ['heading asks'] : []),
-      ...(/["“'`]|error|issue|problem|fail/i.test(heading) ? ['heading names a problem'] : []),
+      ...document.map((each) => `${each}, ${section.phase?.kind ?? 'none'}`),
+      ...headingFeatures(section, third),
+      ...contentFeatures(contents[index] ?? emptyContent, { kind: section.phase?.kind ?? 'none', boxes }),
     ];
   });
+}
+
+type HeadingRule = readonly [name: string, is: (heading: string, words: string) => boolean];
+
+const headingRules: readonly HeadingRule[] = [
+  ['heading instructs', (_heading, words) => imperative.test(words)],
+  ['heading says optional', (heading) => optional.test(heading)],
+  ['heading says if', (_heading, words) => condition.test(words)],
+  ['heading names an option', (_heading, words) => option.test(words)],
+  ['heading is before T', (heading) => /\bT\s*[-–−]\s*\d/i.test(heading)],
+  ['heading is after T', (heading) => /\bT\s*\+\s*\d/i.test(heading)],
+  ['heading is T', (heading) => /\bT\s*[-–−]?\s*0\b|\bT0\b/i.test(heading)],
+  [
+    'heading is numbered',
+    (heading) =>
+      /^\W*(?:step|phase|stage|part|schritt|étape|paso|passo|etapa|шаг|этап)?\s*\d/iu.test(heading),
+  ],
+  ['heading asks', (heading) => /[?？]\s*$/.test(heading)],
+  ['heading names a problem', (heading) => /["“'`]|error|issue|problem|fail/i.test(heading)],
+];
+
+function headingFeatures({ phase }: Section, third: number): readonly FeatureName[] {
+  const heading = phase?.heading ?? '';
+  const kind = phase?.kind ?? 'none';
+  const words = normalizeHeading(heading);
+  const first = /^[\p{L}'-]+/u.exec(words)?.[0];
+  const seen = headingRules.filter(([, is]) => is(heading, words)).map(([name]) => name);
+  return [
+    `kind ${kind}`,
+    `level ${phase?.level ?? 0}`,
+    `third ${third}`,
+    `kind ${kind} in third ${third}`,
+    ...(first === undefined ? [] : [`heading begins ${first}`]),
+    ...seen,
+    ...seen.filter((name) => /instructs|numbered/.test(name)).map((name) => `${name}, ${kind}`),
+  ];
+}
+
+function contentFeatures(
+  holds: SectionContent,
+  { kind, boxes }: { readonly kind: string; readonly boxes: number },
+): readonly FeatureName[] {
+  const work = holds.steps > 0 ? 'commands' : holds.boxes > 0 ? 'boxes' : 'neither';
+  return [
+    boxes === 0 ? 'document has no boxes' : `document has boxes, section ${holds.boxes > 0 ? 'too' : 'none'}`,
+    ...(holds.acts > 0 ? ['holds acts'] : []),
+    ...(holds.asks > 0 && holds.acts === 0 ? ['holds questions only'] : []),
+    ...(holds.ordered > 1 ? ['holds a procedure'] : []),
+    `holds ${work}, ${kind}`,
+  ];
 }
 
 /** What a document is for, as far as its title and its sections tell. */

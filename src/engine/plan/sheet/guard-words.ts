@@ -50,7 +50,7 @@ export function startsAlternative(text: string): boolean {
 /** The case in which alone something is done, as a text names it; null where it names none. */
 export function conditionIn(source: string): string | null {
   const text = bareText(source).slice(0, 400);
-  const words = text.replace(/^[\s\d.)#*\p{Extended_Pictographic}\uFE0F-]+/u, '');
+  const words = text.replace(/^(?:[\s\d.)#*-]|\p{Extended_Pictographic}|\uFE0F)+/u, '');
   if (condition.test(words.toLowerCase()) && !alternatives.test(words)) return firstClause(words);
   const kind = forKind.exec(text)?.[0];
   if (kind !== undefined) return trimmed(kind);

@@ -2,7 +2,7 @@ import type { Phase } from '../../../shared/plan/plan.ts';
 import { type Stage, stages } from '../../../shared/plan/sheet.ts';
 import { choose, type FeatureName, type Weights } from '../learned/linear-model.ts';
 import { readHeading } from '../sections/match-heading.ts';
-import type { DraftLine } from './build-sheet.ts';
+import type { DraftLine } from './draft-line.ts';
 
 /** When each line is due: as its section is, unless what it says and where it stands speak against that. */
 export function stageLines(
@@ -25,32 +25,31 @@ export function lineStageFeatures(
   phases: ReadonlyMap<string, Phase>,
 ): readonly (readonly FeatureName[])[] {
   const places = placesOf(lines);
-  return lines.map((line) => {
-    const { at, first, last, count } = places.get(line) ?? { at: 0, first: -1, last: -1, count: 1 };
-    const stand =
-      first === -1
-        ? 'no effect here'
-        : at < first
-          ? 'before the effects'
-          : at > last
-            ? 'behind the effects'
-            : 'among the effects';
-    const text = (line.text ?? '').slice(0, 160);
-    const topics = [...readHeading(text).keys()];
-    const { section } = line;
-    const what = line.nature ?? (line.code === undefined ? 'manual' : 'code');
-    return [
-      `section ${section}`,
-      `section ${section}, ${what}`,
-      `section ${section}, ${stand}`,
-      `section ${section}, ${what}, ${stand}`,
-      `section ${section}, third ${Math.min(2, Math.floor((3 * at) / Math.max(1, count)))}`,
-      `kind ${phases.get(line.phase)?.kind ?? 'none'}, ${what}`,
-      ...topics.flatMap((topic) => [`says ${topic}`, `says ${topic} in ${section}`]),
-      ...(line.guard === undefined ? [] : [`guarded by ${line.guard.kind}`, `guarded in ${section}`]),
-      ...(line.box === true ? [`box in ${section}`] : [`no box in ${section}`]),
-    ];
-  });
+  return lines.map((line) => featuresOf(line, places.get(line) ?? alone, phases.get(line.phase)));
+}
+
+function featuresOf(line: DraftLine, place: Place, phase: Phase | undefined): readonly FeatureName[] {
+  const { section, guard } = line;
+  const what = line.nature ?? (line.code === undefined ? 'manual' : 'code');
+  const stand = standOf(place);
+  const topics = [...readHeading((line.text ?? '').slice(0, 160)).keys()];
+  return [
+    `section ${section}`,
+    `section ${section}, ${what}`,
+    `section ${section}, ${stand}`,
+    `section ${section}, ${what}, ${stand}`,
+    `section ${section}, third ${Math.min(2, Math.floor((3 * place.at) / Math.max(1, place.count)))}`,
+    `kind ${phase?.kind ?? 'none'}, ${what}`,
+    ...topics.flatMap((topic) => [`says ${topic}`, `says ${topic} in ${section}`]),
+    ...(guard === undefined ? [] : [`guarded by ${guard.kind}`, `guarded in ${section}`]),
+    line.box === true ? `box in ${section}` : `no box in ${section}`,
+  ];
+}
+
+function standOf({ at, first, last }: Place): string {
+  if (first === -1) return 'no effect here';
+  if (at < first) return 'before the effects';
+  return at > last ? 'behind the effects' : 'among the effects';
 }
 
 interface Place {
@@ -60,6 +59,8 @@ interface Place {
   readonly last: number;
   readonly count: number;
 }
+
+const alone: Place = { at: 0, first: -1, last: -1, count: 1 };
 
 function placesOf(lines: readonly DraftLine[]): ReadonlyMap<DraftLine, Place> {
   const places = new Map<DraftLine, Place>();

@@ -12,19 +12,36 @@ import {
 
 /** What a person decides about a command, by what stands around it, without its section's guard. */
 export function guardAround(around: Surroundings): Guard | undefined {
-  const { own, inText, lead, items, heading } = around;
+  const { lead, items, heading } = around;
+  return (
+    guardOfOwn(around) ??
+    guardOfLead(lead, heading) ??
+    items.map((item) => guardOfItem(item, heading)).find(isGuard)
+  );
+}
+
+function guardOfOwn({ own, inText, heading }: Surroundings): Guard | undefined {
+  if (own === '') return undefined;
   if (!inText && (isOptionLabel(own) || isSystemName(own))) return optionGuard(heading, own);
-  const text = own === '' ? null : inText ? conditionAround(own) : conditionIn(own);
-  if (text !== null) return ifGuard(text);
+  return ifAny(inText ? conditionAround(own) : conditionIn(own));
+}
+
+function guardOfLead(lead: string, heading: string): Guard | undefined {
+  if (lead === '') return undefined;
   if (isOptionLabel(lead) || isLabel(lead, isSystemName)) return optionGuard(heading, lead);
-  const led = lead === '' ? null : conditionIn(lead);
-  if (led !== null) return ifGuard(led);
-  for (const item of items) {
-    if (isOptionLabel(item)) return optionGuard(heading, item);
-    const around = conditionIn(item);
-    if (around !== null) return ifGuard(around);
-  }
-  return undefined;
+  return ifAny(conditionIn(lead));
+}
+
+function guardOfItem(item: string, heading: string): Guard | undefined {
+  return isOptionLabel(item) ? optionGuard(heading, item) : ifAny(conditionIn(item));
+}
+
+function ifAny(text: string | null): Guard | undefined {
+  return text === null ? undefined : ifGuard(text);
+}
+
+function isGuard(guard: Guard | undefined): guard is Guard {
+  return guard !== undefined;
 }
 
 function isLabel(text: string, is: (text: string) => boolean): boolean {

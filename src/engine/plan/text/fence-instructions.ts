@@ -48,37 +48,42 @@ function isSql(info: string, lines: readonly string[]): boolean {
   );
 }
 
+interface Statement {
+  readonly text: string;
+  readonly code: string[];
+  readonly line: number;
+}
+
+const begins = /^\s*(?:begin|start\s+transaction)\s*;/i;
+const commits = /^\s*(?:commit|rollback|end)\s*;/i;
+
 /** Statements of SQL: one each, but a transaction is one, and so is what stands together below a comment. */
 function statementsOf(lines: readonly string[], { info, line }: FenceText): readonly FenceInstruction[] {
-  const found: { text: string; code: string[]; line: number }[] = [];
+  const found: Statement[] = [];
   let title = '';
-  let open: { text: string; code: string[]; line: number } | null = null;
-  let transaction = false;
+  let open: Statement | null = null;
+  let isTransaction = false;
   for (const [index, source] of lines.entries()) {
     const said = /^\s*(?:--|#|\/\*)\s*(.*?)\s*(?:\*\/)?$/.exec(source)?.[1];
-    if (said !== undefined && open === null) {
-      title = said;
+    if (open === null && (said !== undefined || source.trim() === '')) {
+      title = said ?? title;
       continue;
     }
-    if (source.trim() === '' && open === null) continue;
     if (open === null) {
       open = { text: title, code: [], line: line + 1 + index };
       found.push(open);
       title = '';
     }
     open.code.push(source);
-    if (/^\s*(?:begin|start\s+transaction)\s*;/i.test(source)) transaction = true;
-    if (/^\s*(?:commit|rollback|end)\s*;/i.test(source)) transaction = false;
-    if (/;\s*(?:--.*)?$/.test(source) && !transaction) open = null;
+    isTransaction = begins.test(source) || (isTransaction && !commits.test(source));
+    if (/;\s*(?:--.*)?$/.test(source) && !isTransaction) open = null;
   }
-  return found
-    .filter(({ code }) => code.some((source) => source.trim() !== ''))
-    .map(({ text, code, line: at }) => ({
-      text: text === '' ? (code[0]?.trim() ?? '') : text,
-      code: code.join('\n').trim(),
-      language: info === '' ? 'sql' : info,
-      line: at,
-    }));
+  return found.map(({ text, code, line: at }) => ({
+    text: text === '' ? (code[0]?.trim() ?? '') : text,
+    code: code.join('\n').trim(),
+    language: info === '' ? 'sql' : info,
+    line: at,
+  }));
 }
 
 function boxesOf(lines: readonly string[], { line }: FenceText): readonly FenceInstruction[] {

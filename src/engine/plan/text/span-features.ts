@@ -82,44 +82,62 @@ function formOf(command: string): string {
   return words === 2 ? 'two words' : 'several words';
 }
 
+interface Around {
+  readonly before: string;
+  /** The same without emphasis and space at its end. */
+  readonly lead: string;
+  readonly after: string;
+  readonly text: string;
+}
+
+const arounds: readonly (readonly [name: string, is: (around: Around) => boolean])[] = [
+  ['told to run', ({ before }) => runs.test(before)],
+  ['behind a colon', ({ lead }) => /[:：]$/.test(lead)],
+  ['in parentheses', ({ lead }) => /[(（[]$/.test(lead)],
+  ['behind e.g.', ({ before }) => example.test(before.slice(-24))],
+  ['behind an arrow', ({ lead }) => /(?:→|->|=>|—|–)$/.test(lead)],
+  [
+    'behind an article',
+    ({ lead }) => /\b(?:by|via|through|from|of|the|a|an|your|this|durch|das|der|le|la|el|o|a)$/i.test(lead),
+  ],
+  ['behind with', ({ lead }) => /\b(?:using|with|mit|avec|con|com|и|с)$/i.test(lead)],
+  ['behind and', ({ lead }) => /\b(?:and|then|und|et|y|e|和|и)[,\s]*$/i.test(lead)],
+  [
+    'behind a place',
+    ({ lead }) => /\b(?:in|into|to|at|under|edit|see|file|open|named|called|set|variable)$/i.test(lead),
+  ],
+  ['at the beginning', ({ lead }) => lead.trim() === ''],
+  ['said to be there', ({ after }) => present.test(after)],
+  ['at the end', ({ after }) => /^\s*$/.test(after)],
+  ['a mark behind', ({ after }) => /^\s*[.,;]/.test(after)],
+  ['a parenthesis behind', ({ after }) => /^\s*[)）\]]/.test(after)],
+  [
+    'a result behind',
+    ({ after }) =>
+      /^\s*(?:returns?|shows?|prints?|succeeds|passes|fails?|reports|ends|exits|does|runs?|will|should|must|→|->|=>)/i.test(
+        after,
+      ),
+  ],
+  ['a purpose behind', ({ after }) => /^\s*(?:to|for|in|on|and|um|para|pour|по|чтобы)\b/i.test(after)],
+  [
+    'a noun behind',
+    ({ after }) =>
+      /^\s*(?:command|script|file|branch|variable|flag|tool|package|repo|directory|folder|service|container|job|workflow|env)/i.test(
+        after,
+      ),
+  ],
+  [
+    'behind a negation',
+    ({ before }) => /\b(?:never|not|don't|avoid|instead of|without)\b/i.test(before.slice(-40)),
+  ],
+  [
+    'behind a description',
+    ({ lead }) => /\b(?:was|were|had|has been|uses?|used|is|are|creates?|runs)\s*$/i.test(lead),
+  ],
+  ['in a long text', ({ text }) => text.length > 300],
+];
+
 function wordsAround(before: string, after: string, text: string): readonly string[] {
-  const lead = before.replace(/[*_\s]+$/, '');
-  return [
-    ...(runs.test(before) ? ['told to run'] : []),
-    ...(/[:：]$/.test(lead) ? ['behind a colon'] : []),
-    ...(/[(（[]$/.test(lead) ? ['in parentheses'] : []),
-    ...(example.test(before.slice(-24)) ? ['behind e.g.'] : []),
-    ...(/(?:→|->|=>|—|–)$/.test(lead) ? ['behind an arrow'] : []),
-    ...(/\b(?:by|via|through|from|of|the|a|an|your|this|durch|das|der|le|la|el|o|a)$/i.test(lead)
-      ? ['behind an article']
-      : []),
-    ...(/\b(?:using|with|mit|avec|con|com|и|с)$/i.test(lead) ? ['behind with'] : []),
-    ...(/\b(?:and|then|und|et|y|e|和|и)[,\s]*$/i.test(lead) ? ['behind and'] : []),
-    ...(/\b(?:in|into|to|at|under|edit|see|file|open|named|called|set|variable)$/i.test(lead)
-      ? ['behind a place']
-      : []),
-    ...(lead.trim() === '' ? ['at the beginning'] : []),
-    ...(present.test(after) ? ['said to be there'] : []),
-    ...(/^\s*$/.test(after) ? ['at the end'] : []),
-    ...(/^\s*[.,;]/.test(after) ? ['a mark behind'] : []),
-    ...(/^\s*[)）\]]/.test(after) ? ['a parenthesis behind'] : []),
-    ...(/^\s*(?:returns?|shows?|prints?|succeeds|passes|fails?|reports|ends|exits|does|runs?|will|should|must|→|->|=>)/i.test(
-      after,
-    )
-      ? ['a result behind']
-      : []),
-    ...(/^\s*(?:to|for|in|on|and|um|para|pour|по|чтобы)\b/i.test(after) ? ['a purpose behind'] : []),
-    ...(/^\s*(?:command|script|file|branch|variable|flag|tool|package|repo|directory|folder|service|container|job|workflow|env)/i.test(
-      after,
-    )
-      ? ['a noun behind']
-      : []),
-    ...(/\b(?:never|not|don't|avoid|instead of|without)\b/i.test(before.slice(-40))
-      ? ['behind a negation']
-      : []),
-    ...(/\b(?:was|were|had|has been|uses?|used|is|are|creates?|runs)\s*$/i.test(lead)
-      ? ['behind a description']
-      : []),
-    ...(text.length > 300 ? ['in a long text'] : []),
-  ];
+  const around = { before, after, text, lead: before.replace(/[*_\s]+$/, '') };
+  return arounds.filter(([, is]) => is(around)).map(([name]) => name);
 }

@@ -33,150 +33,208 @@ function wordsOfUnit(text: string): string {
 /** Everything about a piece of text that tells an instruction from a description, an outcome, a piece of data or a remark. */
 export function unitFeatures(unit: TextUnit, scene: SectionScene): readonly FeatureName[] {
   const plain = plainText(unit.text);
-  const words = wordsOfUnit(unit.text.replace(label, ''));
-  const found: FeatureName[] = [];
-  const say = (name: string, is = true): void => {
-    if (is) found.push(name);
+  const seen: Seen = {
+    unit,
+    scene,
+    plain,
+    words: wordsOfUnit(unit.text.replace(label, '')),
+    whole: normalizeHeading(plain.slice(0, 160)),
   };
+  return [
+    ...wordFeatures(seen),
+    ...named(forms, seen),
+    ...lengthFeatures(plain),
+    ...placeFeatures(seen),
+    ...sceneFeatures(seen),
+    ...(unit.row === null ? [] : rowFeatures(unit)),
+  ];
+}
+
+/** A text with what is asked of it again and again. */
+interface Seen {
+  readonly unit: TextUnit;
+  readonly scene: SectionScene;
+  readonly plain: string;
+  /** Its words without a label in front, normalized as a heading is. */
+  readonly words: string;
+  readonly whole: string;
+}
+
+/** A feature and when it is seen. A name may depend on what the text stands in. */
+type Rule<T> = readonly [name: string | ((seen: T) => string), is: (seen: T) => boolean];
+
+function named<T>(rules: readonly Rule<T>[], seen: T): readonly FeatureName[] {
+  return rules.filter(([, is]) => is(seen)).map(([name]) => (typeof name === 'string' ? name : name(seen)));
+}
+
+function begins({ words, whole }: Pick<Seen, 'words' | 'whole'>): boolean {
+  return imperative.test(words) || imperative.test(whole);
+}
+
+function wordFeatures(seen: Seen): readonly FeatureName[] {
+  const { unit, scene, words } = seen;
   const { container } = unit;
-  say(`in ${container}`);
-  say(`in ${container}, ${scene.when}`);
-  say(`due ${scene.when}`);
-  const whole = normalizeHeading(plain.slice(0, 160));
-  const begins = imperative.test(words) || imperative.test(whole);
-  say(begins ? 'begins as an instruction' : 'does not begin as one');
-  say(begins ? `instruction in ${container}` : `other in ${container}`);
-  say(`instruction, due ${scene.when}`, begins);
+  const asks = begins(seen);
   const first = /^[\p{L}'-]+/u.exec(words)?.[0] ?? '';
-  say(`first word ${first}`, first !== '' && first.length < 14);
-  say(`first word ends ${first.slice(-2)}`, first.length > 3);
-  say(`first word ends ${first.slice(-3)}`, first.length > 4);
   const all = words.match(/[\p{L}'-]+/gu) ?? [];
-  for (const word of all.slice(0, 14)) say(`word ${word}`, word.length > 1);
   const last = all.at(-1) ?? '';
-  say(`last word ends ${last.slice(-3)}`, last.length > 4);
-  say(`second word ${all[1] ?? ''}`, all.length > 1);
+  const list = listKind(seen);
+  return [
+    `in ${container}`,
+    `in ${container}, ${scene.when}`,
+    `due ${scene.when}`,
+    asks ? 'begins as an instruction' : 'does not begin as one',
+    asks ? `instruction in ${container}` : `other in ${container}`,
+    ...(asks ? [`instruction, due ${scene.when}`] : []),
+    ...endingsOf(first, 'first word'),
+    ...all.slice(0, 14).flatMap((word) => (word.length > 1 ? [`word ${word}`] : [])),
+    ...(last.length > 4 ? [`last word ends ${last.slice(-3)}`] : []),
+    ...(all.length > 1 ? [`second word ${all[1]}`] : []),
+    `${list} in ${container}`,
+    `${list}, ${asks ? 'instruction' : 'other'}`,
+  ];
+}
+
+function endingsOf(word: string, name: string): readonly FeatureName[] {
+  return [
+    ...(word !== '' && word.length < 14 ? [`${name} ${word}`] : []),
+    ...(word.length > 3 ? [`${name} ends ${word.slice(-2)}`] : []),
+    ...(word.length > 4 ? [`${name} ends ${word.slice(-3)}`] : []),
+  ];
+}
+
+/** How many of the lines beside it begin as instructions. */
+function listKind({ unit, scene }: Seen): string {
   const share = scene.lists.get(unit.item?.parent ?? null);
-  const kind =
-    share === undefined || unit.item === null
-      ? 'no list'
-      : share > 0.66
-        ? 'instructive list'
-        : share > 0.25
-          ? 'mixed list'
-          : 'descriptive list';
-  say(`${kind} in ${container}`);
-  say(`${kind}, ${begins ? 'instruction' : 'other'}`);
-  say('says must', duty.test(words));
-  say('says is', describes.test(words));
-  say('begins with if', condition.test(words));
-  say('says optional', optional.test(plain));
-  say('begins as an expectation', expectation.test(whole));
-  say('begins as a prohibition', mistake.test(whole));
-  say('says for example', example.test(plain));
-  for (const name of formFeatures(unit, plain)) say(name);
-  for (const name of placeFeatures(unit, scene)) say(name);
-  if (unit.row !== null) for (const name of rowFeatures(unit)) say(name);
-  return found;
+  if (share === undefined || unit.item === null) return 'no list';
+  if (share > 0.66) return 'instructive list';
+  return share > 0.25 ? 'mixed list' : 'descriptive list';
 }
 
-function formFeatures(unit: TextUnit, plain: string): readonly FeatureName[] {
-  const length = plain.length;
-  const spans = codeSpans(unit.text).length;
-  const labelled = label.exec(unit.text)?.[1];
-  return [
-    length < 12
-      ? 'very short'
-      : length < 40
-        ? 'short'
-        : length < 120
-          ? 'one sentence'
-          : length < 300
-            ? 'long'
-            : 'very long',
-    ...(/[:：]\s*$/.test(plain) ? ['ends with a colon', `ends with a colon, then ${unit.next}`] : []),
-    ...(/\?\s*$/.test(plain) ? ['is a question'] : []),
-    ...(/[.。]\s*$/.test(plain) ? ['ends with a full stop'] : []),
-    ...(spans > 0 ? ['has code', `has code in ${unit.container}`] : []),
-    ...(/\]\(|https?:/.test(unit.text) ? ['has a link'] : []),
-    ...(labelled === undefined ? [] : ['has a label', `label in ${unit.container}`]),
-    ...(note.test(plain) ? ['is a remark'] : []),
-    ...(/^[*_]{2}[^*_]+[*_]{2}[.:：]?\s*$/.test(unit.text.trim()) ? ['is bold as a whole'] : []),
-    ...(/^[*_]{2}/.test(unit.text.trim()) ? ['begins bold'] : []),
-    ...(/[✅✔☑✓]/u.test(unit.text) ? ['has a tick mark'] : []),
-    ...(/[⚠❗🚨]/u.test(unit.text) ? ['has a warning sign'] : []),
-    ...(/[←→]|->|=>/.test(plain) ? ['has an arrow'] : []),
-    ...(/^\p{Ll}/u.test(plain) ? ['begins in lower case'] : []),
-    ...(/^[`"'<{[/.\d]/.test(plain) ? ['begins with a sign'] : []),
-    ...(/\b(?:I|we|our|us)\b/i.test(plain) ? ['speaks of us'] : []),
-    ...(/\b(?:you|your)\b/i.test(plain) ? ['speaks to the reader'] : []),
-    ...(/_{3,}|\[\s*\]|☐/u.test(unit.text) ? ['has a blank or a drawn box'] : []),
-    ...(/(?:する|してください|しておく|ること|確認|実施|実行|設定)[。.]?$/u.test(plain)
-      ? ['ends as a Japanese instruction']
-      : []),
-    ...(/(?:하세요|한다|합니다|하십시오|해주세요|확인|실행|점검|설정)[.]?$/u.test(plain)
-      ? ['ends as a Korean instruction']
-      : []),
-    ...(/(?:ın|in|un|ün|yin|yın|ınız|iniz)[.:]?$/u.test(plain.toLowerCase()) && /[ğışçöü]/.test(plain)
-      ? ['ends as a Turkish instruction']
-      : []),
-    ...(/(?:en|eln|ern)[.:]?$/.test(plain) && /\b(?:der|die|das|den|und|im|auf|mit|aus)\b/.test(plain)
-      ? ['ends as a German infinitive']
-      : []),
-  ];
+function lengthFeatures({ length }: string): readonly FeatureName[] {
+  const steps = [12, 40, 120, 300];
+  const names = ['very short', 'short', 'one sentence', 'long', 'very long'];
+  const at = steps.findIndex((step) => length < step);
+  return [names[at === -1 ? steps.length : at] ?? 'long'];
 }
 
-function placeFeatures(unit: TextUnit, scene: SectionScene): readonly FeatureName[] {
-  const { item, container } = unit;
+const forms: readonly Rule<Seen>[] = [
+  ['says must', ({ words }) => duty.test(words)],
+  ['says is', ({ words }) => describes.test(words)],
+  ['begins with if', ({ words }) => condition.test(words)],
+  ['says optional', ({ plain }) => optional.test(plain)],
+  ['begins as an expectation', ({ whole }) => expectation.test(whole)],
+  ['begins as a prohibition', ({ whole }) => mistake.test(whole)],
+  ['says for example', ({ plain }) => example.test(plain)],
+  ['ends with a colon', ({ plain }) => /[:：]\s*$/.test(plain)],
+  [({ unit }) => `ends with a colon, then ${unit.next}`, ({ plain }) => /[:：]\s*$/.test(plain)],
+  ['is a question', ({ plain }) => /\?\s*$/.test(plain)],
+  ['ends with a full stop', ({ plain }) => /[.。]\s*$/.test(plain)],
+  ['has code', ({ unit }) => codeSpans(unit.text).length > 0],
+  [({ unit }) => `has code in ${unit.container}`, ({ unit }) => codeSpans(unit.text).length > 0],
+  ['has a link', ({ unit }) => /\]\(|https?:/.test(unit.text)],
+  ['has a label', ({ unit }) => label.test(unit.text)],
+  [({ unit }) => `label in ${unit.container}`, ({ unit }) => label.test(unit.text)],
+  ['is a remark', ({ plain }) => note.test(plain)],
+  ['is bold as a whole', ({ unit }) => /^[*_]{2}[^*_]+[*_]{2}[.:：]?\s*$/.test(unit.text.trim())],
+  ['begins bold', ({ unit }) => /^[*_]{2}/.test(unit.text.trim())],
+  ['has a tick mark', ({ unit }) => /[✅✔☑✓]/u.test(unit.text)],
+  ['has a warning sign', ({ unit }) => /[⚠❗🚨]/u.test(unit.text)],
+  ['has an arrow', ({ plain }) => /[←→]|->|=>/.test(plain)],
+  ['begins in lower case', ({ plain }) => /^\p{Ll}/u.test(plain)],
+  ['begins with a sign', ({ plain }) => /^[`"'<{[/.\d]/.test(plain)],
+  ['speaks of us', ({ plain }) => /\b(?:I|we|our|us)\b/i.test(plain)],
+  ['speaks to the reader', ({ plain }) => /\b(?:you|your)\b/i.test(plain)],
+  ['has a blank or a drawn box', ({ unit }) => /_{3,}|\[\s*\]|☐/u.test(unit.text)],
+  [
+    'ends as a Japanese instruction',
+    ({ plain }) => /(?:する|してください|しておく|ること|確認|実施|実行|設定)[。.]?$/u.test(plain),
+  ],
+  [
+    'ends as a Korean instruction',
+    ({ plain }) => /(?:하세요|한다|합니다|하십시오|해주세요|확인|실행|점검|설정)[.]?$/u.test(plain),
+  ],
+  [
+    'ends as a Turkish instruction',
+    ({ plain }) =>
+      /(?:ın|in|un|ün|yin|yın|ınız|iniz)[.:]?$/u.test(plain.toLowerCase()) && /[ğışçöü]/.test(plain),
+  ],
+  [
+    'ends as a German infinitive',
+    ({ plain }) =>
+      /(?:en|eln|ern)[.:]?$/.test(plain) && /\b(?:der|die|das|den|und|im|auf|mit|aus)\b/.test(plain),
+  ],
+];
+
+const places: readonly Rule<Seen>[] = [
+  ['holds further lines', ({ unit }) => unit.holdsItems],
+  [({ unit }) => `holds further lines in ${unit.container}`, ({ unit }) => unit.holdsItems],
+  ['holds a fence', ({ unit }) => unit.holdsFence],
+  [({ unit }) => `holds a fence in ${unit.container}`, ({ unit }) => unit.holdsFence],
+  ['a fence follows', ({ unit }) => unit.next === 'fence'],
+  [({ unit }) => `a fence follows ${unit.container}`, ({ unit }) => unit.next === 'fence'],
+  ['below a box', ({ unit }) => unit.container === 'paragraph' && unit.item?.box != null],
+  ['line below a box', ({ unit }) => unit.item?.parent?.box != null],
+  [({ scene }) => `line below a box, ${scene.when}`, ({ unit }) => unit.item?.parent?.box != null],
+  ['line below a colon', ({ unit }) => /[:：]\s*$/.test(unit.item?.parent?.text ?? '')],
+  ['line below an instruction', ({ unit }) => imperative.test(wordsOfUnit(unit.item?.parent?.text ?? ''))],
+  ['a later sentence', ({ unit }) => unit.sentence > 0],
+  ['a first sentence', ({ unit }) => unit.sentence === 0],
+  ['has siblings', ({ unit }) => unit.siblings > 1],
+  ['alone in its list', ({ unit }) => unit.siblings <= 1],
+];
+
+function placeFeatures(seen: Seen): readonly FeatureName[] {
+  const { item, container } = seen.unit;
   const parent = item?.parent ?? null;
-  const depth = item === null ? 0 : item.depth;
+  const below = parent?.ordered === true ? 'line below a numbered line' : 'line below a bullet';
   return [
-    `depth ${Math.min(depth, 3)} in ${container}`,
-    ...(unit.holdsItems ? ['holds further lines', `holds further lines in ${container}`] : []),
-    ...(unit.holdsFence ? ['holds a fence', `holds a fence in ${container}`] : []),
-    ...(unit.next === 'fence' ? ['a fence follows', `a fence follows ${container}`] : []),
-    ...(container === 'paragraph' && item?.box != null ? ['below a box'] : []),
-    ...(parent?.box != null ? ['line below a box', `line below a box, ${scene.when}`] : []),
-    ...(parent !== null && parent.box === null
-      ? [parent.ordered ? 'line below a numbered line' : 'line below a bullet']
-      : []),
-    ...(parent !== null && /[:：]\s*$/.test(parent.text) ? ['line below a colon'] : []),
-    ...(parent !== null && imperative.test(wordsOfUnit(parent.text)) ? ['line below an instruction'] : []),
-    ...(unit.sentence > 0 ? ['a later sentence'] : ['a first sentence']),
-    ...(unit.siblings > 1 ? ['has siblings'] : ['alone in its list']),
-    ...scene.topics.map((topic) => `under ${topic}, ${container}`),
-    ...(scene.boxes > 0 ? [`section has boxes, ${container}`] : []),
-    ...(scene.commands > 0 ? [`section has commands, ${container}`] : []),
-    ...(scene.numbered > 1 ? [`section is numbered, ${container}`] : []),
-    ...(scene.begins ? [`heading is an instruction, ${container}`] : []),
-    ...(scene.instructive > 0.5
-      ? [`most lines instruct, ${container}`]
-      : scene.instructive < 0.15
-        ? [`few lines instruct, ${container}`]
-        : []),
-    `purpose ${scene.purpose}, ${container}`,
+    `depth ${Math.min(item?.depth ?? 0, 3)} in ${container}`,
+    ...named(places, seen),
+    ...(parent !== null && parent.box === null ? [below] : []),
   ];
 }
+
+const scenes: readonly Rule<Seen>[] = [
+  [({ unit }) => `section has boxes, ${unit.container}`, ({ scene }) => scene.boxes > 0],
+  [({ unit }) => `section has commands, ${unit.container}`, ({ scene }) => scene.commands > 0],
+  [({ unit }) => `section is numbered, ${unit.container}`, ({ scene }) => scene.numbered > 1],
+  [({ unit }) => `heading is an instruction, ${unit.container}`, ({ scene }) => scene.begins],
+  [({ unit }) => `most lines instruct, ${unit.container}`, ({ scene }) => scene.instructive > 0.5],
+  [({ unit }) => `few lines instruct, ${unit.container}`, ({ scene }) => scene.instructive < 0.15],
+  [({ unit, scene }) => `purpose ${scene.purpose}, ${unit.container}`, () => true],
+];
+
+function sceneFeatures(seen: Seen): readonly FeatureName[] {
+  const { unit, scene } = seen;
+  return [...scene.topics.map((topic) => `under ${topic}, ${unit.container}`), ...named(scenes, seen)];
+}
+
+interface SeenRow {
+  readonly cells: readonly string[];
+  readonly columns: readonly string[];
+}
+
+const stateCell = /^\s*(?:[☐☑☒⬜□]|\[\s?[xX]?\s?\]|pass|fail|pass\/fail|open|pending|todo|✅|⏳|⬜)\s*$/iu;
+
+const rows: readonly Rule<SeenRow>[] = [
+  ['row of acts', ({ columns }) => columns.some((column) => actColumn.test(column))],
+  ['row with a state', ({ columns }) => columns.some((column) => stateColumn.test(column))],
+  ['row of data', ({ columns }) => columns.some((column) => dataColumn.test(column))],
+  [
+    'row is numbered',
+    ({ columns }) => /^(?:#|no\.?|nr\.?|№|id|step|\d|序号|番号|단계)?$/i.test(columns[0]?.trim() ?? '-'),
+  ],
+  [
+    'row begins with its number',
+    ({ cells }) => /^\W*(?:[A-Z]{0,2}-?\d+(?:\.\d+)*|\d+)\W*$/.test(cells[0] ?? ''),
+  ],
+  ['row has a state to tick', ({ cells }) => cells.some((cell) => stateCell.test(cell))],
+  ['row has a blank cell', ({ cells }) => cells.some((cell) => cell.trim() === '')],
+  ['a cell is an instruction', ({ cells }) => cells.some((cell) => imperative.test(wordsOfUnit(cell)))],
+];
 
 function rowFeatures({ columns, row }: TextUnit): readonly FeatureName[] {
-  const cells = row?.cells ?? [];
-  const found = [
-    ...(columns.some((column) => actColumn.test(column)) ? ['row of acts'] : []),
-    ...(columns.some((column) => stateColumn.test(column)) ? ['row with a state'] : []),
-    ...(columns.some((column) => dataColumn.test(column)) ? ['row of data'] : []),
-    ...(/^(?:#|no\.?|nr\.?|№|id|step|\d|序号|番号|단계)?$/i.test(columns[0]?.trim() ?? '-')
-      ? ['row is numbered']
-      : []),
-    ...(/^\W*(?:[A-Z]{0,2}-?\d+(?:\.\d+)*|\d+)\W*$/.test(cells[0] ?? '')
-      ? ['row begins with its number']
-      : []),
-    ...(cells.some((cell) =>
-      /^\s*(?:[☐☑☒⬜□]|\[\s?[xX]?\s?\]|pass|fail|pass\/fail|open|pending|todo|✅|⏳|⬜)\s*$/iu.test(cell),
-    )
-      ? ['row has a state to tick']
-      : []),
-    ...(cells.some((cell) => cell.trim() === '') ? ['row has a blank cell'] : []),
-    ...(cells.some((cell) => imperative.test(wordsOfUnit(cell))) ? ['a cell is an instruction'] : []),
-  ];
+  const found = named(rows, { columns, cells: row?.cells ?? [] });
   return found.length === 0 ? ['row of anything'] : [...found, found.slice(0, 3).join(' + ')];
 }

@@ -76,10 +76,14 @@ function dueInSection(scene: Scene, section: readonly WorkItem[]): Due | null {
       continue;
     }
     const due = roll === undefined ? dueForItem(scene, item, rolled) : dueForRoll(scene, roll);
-    // What is to be done by hand comes before the effects behind it.
-    if (due !== null) return held !== null && isEffect(item) ? wait({ for: 'manual', item: held }) : due;
+    if (due !== null) return behind(held, item, due);
   }
   return null;
+}
+
+/** What is to be done by hand comes before the effects behind it. */
+function behind(held: WorkItem | null, item: WorkItem, due: Due): Due {
+  return held !== null && isEffect(item) ? wait({ for: 'manual', item: held }) : due;
 }
 
 /** Whether an item changes something as far as anybody can tell. */
@@ -104,12 +108,12 @@ function checksAhead(
   section: readonly WorkItem[],
   rolled: ReadonlySet<WorkItem>,
 ): readonly WorkItem[] {
-  const { state, walk } = scene;
+  const { state } = scene;
   const end = section.findIndex((item) => {
     if (rolled.has(item)) return true;
     if (isItemSettled(state, item.id) || isPassedOver(state, item) || item.follow) return false;
     if (item.runs === 'beside' || openQuestion(state, item) !== null) return false;
-    return item.kind !== 'manual' || (!walk.attended && item.when !== 'before') || item.when === 'back';
+    return item.kind !== 'manual' || item.when === 'back';
   });
   return (end === -1 ? section : section.slice(0, end)).filter((item) => mayStartBeside(scene, item));
 }

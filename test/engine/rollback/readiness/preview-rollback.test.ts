@@ -130,11 +130,12 @@ describe('the preview of a rollback', () => {
     const { handle } = await release({ text, kept: 'old' });
     const usual = await previewRollback(handle, null, known);
     expect(usual.alternatives.map(({ heading, steps }) => [heading, steps])).toEqual([
+      ['Rollback', 2],
       ['Files', 1],
       ['Database', 1],
     ]);
-    const [files, database] = usual.alternatives;
-    expect(usual.chosen).toBe(files?.id);
+    const [whole, , database] = usual.alternatives;
+    expect(usual.chosen).toBe(whole?.id);
     const asked = await previewRollback(handle, database?.id ?? '', known);
     expect([asked.chosen, asked.effects.map(({ command }) => command)]).toEqual([
       database?.id,

@@ -113,7 +113,13 @@ describe('an unattended walk', () => {
   it('waits at a manual box behind the gate', () => {
     const state = stateOf(
       plan,
-      { ...preflightDone, 'make stop': 'passed', 'make copy': 'passed', 'make start': 'passed' },
+      {
+        ...preflightDone,
+        'make stop': 'passed',
+        'make copy': 'passed',
+        'make start': 'passed',
+        Answers: 'passed',
+      },
       open,
     );
     expect(due(state)).toBe('wait manual Looks good');
@@ -200,8 +206,9 @@ describe('a manual line among steps', () => {
     `# P\n\n## Deployment\n${fence('make stop')}- [ ] Traffic is drained\n- [ ] Free: \`df -h\`\n${fence('make start')}`,
   );
 
-  it('holds the steps and checks behind it until it is ticked', () => {
-    expect(due(stateOf(manual, { 'make stop': 'passed' }, open), { of: manual })).toBe(
+  it('holds the steps behind it until it is ticked, and lets the checks run', () => {
+    expect(due(stateOf(manual, { 'make stop': 'passed' }, open), { of: manual })).toBe('checks df -h');
+    expect(due(stateOf(manual, { 'make stop': 'passed', Free: 'passed' }, open), { of: manual })).toBe(
       'wait manual Traffic is drained',
     );
   });

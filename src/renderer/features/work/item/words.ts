@@ -10,16 +10,6 @@ export const runItem = (title: string): string => `Run ${title}`;
 export const exit = (code: number): string => `exit ${code}`;
 export const byHand = 'by hand';
 export const notChosen = 'not chosen';
-export const copy = 'Copy';
-export const copied = 'Copied';
-export const copyCode = (title: string): string => `Copy the code of ${title}`;
-
-// A choice the document leaves open
-export const oneOf = 'Choose one: ';
-export const onlyIf = 'Only in this case: ';
-export const caseAnswers = { yes: 'Needed', no: 'Not needed' } as const;
-
-// Its line
 export const expects = (text: string): string => `expects ${text}`;
 export const expectsHint = (text: string): string => `Expected output: ${text}`;
 export const waived = (reason: string): string => `waived: ${reason}`;
