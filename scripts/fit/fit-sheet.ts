@@ -72,7 +72,7 @@ function draftsOf(plan: Plan): readonly DraftLine[] {
   const whens = new Map(plan.phases.map(({ id, when }) => [id, when]));
   return (plan.sheet ?? []).map(({ when: _when, runs: _runs, ...line }) => {
     const phase = phaseOf.get(line.source) ?? '';
-    return { ...line, phase, section: whens.get(phase) ?? 'demand' };
+    return { ...line, phase, section: whens.get(phase) ?? 'demand', sure: 1 };
   });
 }
 

@@ -97,7 +97,7 @@ function missing({
   label: { sheet },
 }: Judged): readonly (readonly [string, number, string])[] {
   const present = new Set([...manual, ...paired].map(({ label }) => label));
-  return sheet.flatMap((label) => {
+  return sheet.flatMap((label): readonly (readonly [string, number, string])[] => {
     if (present.has(label) || label.guard !== undefined) return [];
     const text = label.text ?? label.command ?? '';
     if (label.when === 'back') return [['a line of the rollback is missing', label.line, text] as const];

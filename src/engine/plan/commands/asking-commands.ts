@@ -3,6 +3,9 @@
  * machines and in containers, and what asks before it acts. What makes one of them answer by itself is left out.
  */
 export const askingCommands: readonly RegExp[] = [
+  /^(?:ba|z|da|k|fi)?sh$|^(?:powershell|pwsh|cmd)(?:\.exe)?$/i,
+  /^cargo\s+release\b.*--execute(?!.*--no-confirm)/,
+  /^\.?\/?mvnw?\s.*\brelease:prepare\b(?!.*(?:-B|--batch-mode))/,
   /^(?:aws\s+configure|gcloud\s+(?:auth\s+login|init)|(?:docker|podman|npm|yarn|pnpm|gh\s+auth|glab\s+auth|heroku|firebase|az|vercel|netlify|fly\s+auth|flyctl\s+auth|railway|supabase|wrangler|oc|cargo|argocd|vault|cf|ibmcloud|doctl\s+auth|sfdx|eas|expo|terraform|helm\s+registry|snapcraft|twine|poetry\s+config|op|tsh|az\s+acr)\s+(?:login|signin|init)\b)(?!.*(?:--password|--token|--with-token|-p\s))/,
   /^(?:npm|yarn)\s+(?:init|adduser)\b(?!.*-y)/,
   /^passwd\b/,

@@ -17,6 +17,11 @@ const alternative = wordPattern(({ commands }) => commands.alternatives);
 const example = wordPattern(({ commands }) => commands.examples);
 /** Words in front of a script's bare path that say that it is to be run, not written or read. */
 const runs = new RegExp(`(?:[:：]|${wordsOf(({ commands }) => commands.runs)})\\s*$`, 'iu');
+/** What is said of a file that is there, in front of the colon behind which it is named: “prepared:”. */
+const isThere = new RegExp(
+  `(?:\\w{3,}${wordsOf(({ sections }) => sections.participles)}|\\p{L}{2,}${wordsOf(({ sections }) => sections.longParticiples)}|ready)[*_]*\\s*[:：]\\s*$`,
+  'iu',
+);
 /** What makes values for somebody to copy is no check, and what lacks its operand cannot run. */
 const notByItself =
   /^openssl rand\b|\/dev\/u?random|random_?bytes|token_(?:hex|urlsafe)|\buuidgen\b|^pwgen|^cd(?:\s+\S+)?$|^kill(?:\s+-\w+)*$|\bsecrets? set$|\bconfig set$|^(?:curl|wget)\s*(?:\||$)|^(?:pg_dump|pg_restore|mysqldump|psql|mysql|mongodump|redis-cli|rsync|tar|grep|sed|awk|jq|chmod|chown|rm|mv|ln|gpg|openssl|journalctl|systemctl|certbot|terraform|ansible|tail|unzip|touch|mkdir|zip|kustomize|wrk|ab)$|^terraform import$|^kubectl (?:apply|delete|exec|logs|rollout(?: undo)?)$|^docker (?:run|exec|logs|pull|push|build|tag|cp)$|^git (?:checkout|revert|tag|merge)$|^helm (?:install|upgrade|rollback)$/i;
@@ -168,7 +173,8 @@ function judgeSpan(text: string, span: CodeSpan, spans: number): Verdict {
   const before = wordsBefore(text, span).replace(/[*_]+$/, '');
   if (/\.(?:py|rb)$/.test(command) && /[:：]\s*$/.test(before))
     return no('it is a file that the sentence names');
-  if (runs.test(before)) return yes('the words in front of it say to run it');
+  if (runs.test(before) && !(isScriptPath(command) && isThere.test(before)))
+    return yes('the words in front of it say to run it');
   return spans === 1 && text.trim().length === span.end - span.start
     ? yes('it is all that stands there')
     : no('it could be run, but the sentence does not say so');

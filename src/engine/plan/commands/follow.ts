@@ -15,6 +15,7 @@ const followPatterns: readonly RegExp[] = [
   /^(?:\S+=\S+\s+)*(?:npx\s+)?(?:serve|http-server|live-server|nodemon|vite(?!\s+build)|next\s+(?:dev|start)|nuxt\s+dev|ng\s+serve|expo\s+start|hugo\s+server|json-server|localtunnel|ngrok)(?:\s|$)/,
   /\bmanage\.py\s+runserver|^python3?\s+-m\s+http\.server|^php\s+(?:artisan\s+(?:serve|queue:work|horizon)|-S\s)|^(?:bin\/)?rails\s+(?:s|server)\b|\bflask\s+run\b|^streamlit\s+run\b/,
   /^(?:uvicorn|gunicorn|hypercorn|daphne)\s(?!.*(?:--daemon|-D)(?:\s|$))|^celery\b.*\bworker\b(?!.*(?:--detach|-D)(?:\s|$))/,
+  /^mosquitto_sub\b|^dotnet\s+\S+\.dll\b|^java\s.*-jar\s|^node\s+(?:\S*\/)?(?:server|app)\.[cm]?js$|^(?:caddy|traefik|nats-server|redis-server|mongod)(?:\s+run)?$/,
   /\bfirebase\b.*\bemulators:start\b|^\w+\s+daemon$|^supabase\s+functions\s+serve|^stripe\s+listen\b|^redis-cli\b.*\bmonitor$/i,
   /^locust\b(?!.*(?:--headless|--run-time|-t\s))/,
   /^(?:sudo\s+)?(?:vmstat|iostat|sar|mpstat)\s+(?:-\S+\s+)*\d+$/,
@@ -24,7 +25,8 @@ const followPatterns: readonly RegExp[] = [
 
 /** Whether a command never ends by itself. */
 export function isFollow(command: string): boolean {
-  const text = command
+  const remote = /^ssh\s+(?:-\S+\s+(?:[\w./~-]+\s+)?)*\S+\s+(["'])([\s\S]+)\1$/.exec(command.trim())?.[2];
+  const text = (remote ?? command)
     .slice(0, 2_000)
     .replace(/\s+/g, ' ')
     .trim()

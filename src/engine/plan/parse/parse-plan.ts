@@ -14,7 +14,7 @@ import { readBlocks } from '../markdown/blocks.ts';
 import { readContacts, readFields, readMaintenance, readPairs } from '../people/read-facts.ts';
 import { readSignoffs, signedFields } from '../people/signoffs.ts';
 import { readOutline, type Section } from '../sections/outline.ts';
-import { purposeOf, stageSections } from '../sections/section-stages.ts';
+import { purposeOf, type StagedSection, stageSections } from '../sections/section-stages.ts';
 import { buildSheet } from '../sheet/build-sheet.ts';
 import { rollbackOf } from '../sheet/rollback-alternatives.ts';
 import { loadShellParser, type ShellParser } from '../shell/shell-parser.ts';
@@ -109,7 +109,7 @@ export function parsePlan(text: string, shell: ShellParser, reading: ParseContex
     plan.phases.push({ ...undo.phase, when: 'back' });
     plan.steps.push(...undo.steps);
   }
-  plan.sheet = [...buildSheet(plan, sittings, models)];
+  plan.sheet = [...buildSheet(plan, sittings, { models, sure: surenessOf(sections, staged) })];
   plan.rollback = rollbackOf(plan.phases, plan.sheet, phasesBySource(plan));
   plan.hash = hashOf(text, plan);
   plan.diagnostics.push(...diagnose(plan, text));
@@ -161,6 +161,13 @@ function hashOf(text: string, plan: Plan): string {
   const bytes = Buffer.from(text);
   for (const item of plan.items) bytes[item.box] = 0x20;
   return hash('sha256', bytes);
+}
+
+function surenessOf(
+  sections: readonly Section[],
+  staged: readonly StagedSection[],
+): ReadonlyMap<string, number> {
+  return new Map(sections.map(({ phase }, index) => [phase?.id ?? '', staged[index]?.sure ?? 1]));
 }
 
 function phasesBySource({ items, steps, instructions = [] }: Plan): ReadonlyMap<string, string> {

@@ -10,13 +10,21 @@ import { stageLines } from './line-stages.ts';
 import { guardSections } from './section-guards.ts';
 import { guardAround, isOtherWay } from './step-guards.ts';
 
+type Unsure = Omit<DraftLine, 'sure'>;
+
+export interface SheetOptions {
+  readonly models: SheetModels;
+  /** By section: how sure its stage is. */
+  readonly sure: ReadonlyMap<string, number>;
+}
+
 /** Everything a plan asks for, in the order of the document, with what decides when and how each line runs. */
 export function buildSheet(
   plan: Plan,
   groups: readonly CommandGroup[],
-  models: SheetModels,
+  { models, sure }: SheetOptions,
 ): readonly SheetLine[] {
-  const { drafts, phases } = draftSheet(plan, groups);
+  const { drafts, phases } = draftSheet(plan, groups, sure);
   const staged = stageLines(drafts, phases, models.lineStage);
   return drafts.map((draft, index) => settle(draft, staged[index] ?? draft.section));
 }
@@ -25,37 +33,45 @@ export function buildSheet(
 export function draftSheet(
   plan: Plan,
   groups: readonly CommandGroup[],
+  sure: ReadonlyMap<string, number>,
 ): { readonly drafts: readonly DraftLine[]; readonly phases: ReadonlyMap<string, Phase> } {
   const phases = new Map(plan.phases.map((phase) => [phase.id, phase]));
   const sections = guardSections(plan.phases, plan.title);
   const own = guardSteps(groups);
   const stageOf = (id: string): Stage => phases.get(id)?.when ?? 'demand';
-  const drafts: DraftLine[] = [
+  const drafts = [
     ...plan.items
       .filter(({ role }) => role !== 'signoff')
       .map((item) => lineOfItem(item, stageOf(item.phase))),
     ...plan.steps.flatMap((step) => linesOfStep(step, stageOf(step.phase), own)),
     ...(plan.instructions ?? []).map((each) => lineOfInstruction(each, stageOf(each.phase))),
-  ].map((draft) => {
+  ].map((draft): DraftLine => {
     const guard = draft.guard ?? sections.get(draft.phase);
-    return guard === undefined ? draft : { ...draft, guard };
+    const known = { ...draft, sure: sure.get(draft.phase) ?? 1 };
+    return guard === undefined ? known : { ...known, guard };
   });
   drafts.sort((a, b) => a.line - b.line);
   return { drafts, phases };
 }
 
-function settle({ phase: _phase, section: _section, ...line }: DraftLine, when: Stage): SheetLine {
+function settle(
+  { phase: _phase, section: _section, sure: _sure, ...line }: DraftLine,
+  when: Stage,
+): SheetLine {
   return { ...line, when, runs: runsOf(line, when) };
 }
 
 /** How a walk comes to a line follows from everything else that is known of it. */
-function runsOf({ do: what, nature, guard, box }: Omit<DraftLine, 'phase' | 'section'>, when: Stage): Runs {
+function runsOf(
+  { do: what, nature, guard, box }: Omit<DraftLine, 'phase' | 'section' | 'sure'>,
+  when: Stage,
+): Runs {
   if (when === 'demand' || when === 'routine' || guard !== undefined) return 'asked';
   // Commands of one fence share a shell: only the checks of boxes stand each for itself.
   return what === 'command' && nature === 'check' && box === true ? 'beside' : 'in-order';
 }
 
-function lineOfItem(item: PlanItem, section: Stage): DraftLine {
+function lineOfItem(item: PlanItem, section: Stage): Unsure {
   const text = conditionIn(item.text);
   const guard = text === null ? {} : { guard: ifGuard(text) };
   const base = {
@@ -71,7 +87,7 @@ function lineOfItem(item: PlanItem, section: Stage): DraftLine {
   return { ...base, do: 'command', command: item.command, where: item.where, nature: natureOf(item.command) };
 }
 
-function linesOfStep(step: PlanStep, section: Stage, own: ReadonlyMap<string, Guard>): readonly DraftLine[] {
+function linesOfStep(step: PlanStep, section: Stage, own: ReadonlyMap<string, Guard>): readonly Unsure[] {
   return step.commands.map((command, index) => {
     const guard = own.get(step.id) ?? trailing(command);
     return {
@@ -105,7 +121,7 @@ function trailing(command: string): Guard | undefined {
   return text === null ? undefined : ifGuard(text);
 }
 
-function lineOfInstruction(each: Instruction, section: Stage): DraftLine {
+function lineOfInstruction(each: Instruction, section: Stage): Unsure {
   const text = conditionIn(each.text);
   return {
     id: each.id,

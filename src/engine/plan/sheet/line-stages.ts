@@ -12,12 +12,26 @@ export function stageLines(
 ): readonly Stage[] {
   const model = { classes: stages, weights };
   const features = lineStageFeatures(lines, phases);
-  return lines.map(({ section }, index) => {
-    const { best, sure, odds } = choose(model, features[index] ?? []);
-    const when = sure > 0.5 ? best : section;
-    const isEffect = lines[index]?.nature === 'effect' && when === 'before';
-    return isEffect && (odds[stages.indexOf('before')] ?? 0) < 0.55 && section !== 'before' ? section : when;
+  const begun = new Set<string>();
+  return lines.map((line, index) => {
+    const { best, sure } = choose(model, features[index] ?? []);
+    const when = careful(line, sure > 0.5 ? best : line.section, begun.has(line.phase));
+    if (line.do === 'command') begun.add(line.phase);
+    return when;
   });
+}
+
+/**
+ * Order holds within a section: nothing is moved in front of a command that stands above it, and a command is due when its
+ * section is, or later. An effect is not done before the release where that is in doubt.
+ */
+function careful(line: DraftLine, when: Stage, isBegun: boolean): Stage {
+  const { section, sure, nature } = line;
+  const isEarlier = stages.indexOf(when) < stages.indexOf(section);
+  if (isEarlier && (line.do === 'command' || isBegun)) return section;
+  const acts = nature === 'effect' || nature === 'interactive';
+  if (!acts || when !== 'before') return when;
+  return sure < 0.7 ? 'change' : when;
 }
 
 export function lineStageFeatures(

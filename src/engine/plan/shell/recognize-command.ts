@@ -46,8 +46,10 @@ function judgePath(_text: string, first: string, behind: readonly string[]): Ver
       ? no('it is the path of a file that is no script')
       : yes('it is the path of a program in the working directory');
   if (behind.length === 0) return no('it is a path and nothing else');
-  return /^\/(?:api|health|v\d)/.test(first)
-    ? no('it is the path of a web address')
+  return !/^(?:\.{1,2}|~)?\/(?:usr|opt|bin|sbin|etc|var|srv|home|root|Applications|Library|app|data|mnt|tmp|snap|nix)\//.test(
+    first,
+  ) && first.startsWith('/')
+    ? no('it is the path of a web address, or a command of a chat')
     : yes('it is the path of a program with operands');
 }
 

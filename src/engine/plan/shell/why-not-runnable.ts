@@ -18,6 +18,11 @@ const kinds: readonly (readonly [RegExp, string])[] = [
   [/^\/\/|^\/\*/, 'it is a comment of another language'],
   [/^[{}[\]"',]+$|^["'][\w-]+["']\s*:/, 'it is a piece of data'],
   [/^(?:\.\.\.|…)$/, 'it stands for what was left out'],
+  [/^[A-Za-z_][\w.]*\s+=\s+\S/, 'it is a setting of a configuration file'],
+  [
+    /^(?:local|host|hostssl|hostnossl)\s+\S+\s+\S+.*\s(?:md5|trust|peer|scram-sha-256|reject|ident)$/,
+    'it is a line of a configuration file',
+  ],
   [/^\/[\w./-]*\/$|^\/\S*\?\S*$/, 'it is a path and nothing else'],
   [
     /^[\w.-]+(?:\/[\w.-]+)*\/[\w-]+\.(?:json|ya?ml|md|txt|log|xml|html?|css|ts|tsx|js|py|rb|go|java|sql|csv|png|env)$/,

@@ -1,4 +1,5 @@
 import { choose, type Weights } from '../learned/linear-model.ts';
+import { wordsOf } from '../words/compile-words.ts';
 import type { SectionScene } from './section-scene.ts';
 import type { TextUnit } from './text-units.ts';
 import { unitFeatures } from './unit-features.ts';
@@ -8,7 +9,15 @@ const instructionClasses = ['none', 'manual'] as const;
 const leastSure = 0.42;
 
 /** Whether a text without a box asks a person to do something. */
+const numberedStep = new RegExp(
+  `^\\W*${wordsOf(({ sections }) => sections.parts)}\\s*\\d+[a-z]?\\s*[*_]*[:：.–—-]+[*_]*\\s*\\S`,
+  'iu',
+);
+
 export function isInstruction(unit: TextUnit, scene: SectionScene, weights: Weights): boolean {
+  // “Step 3: …” says by its form what it is; where a fence follows, that is what is to be done.
+  if (unit.sentence === 0 && unit.next !== 'fence' && !unit.holdsFence && numberedStep.test(unit.text))
+    return true;
   const { odds } = choose({ classes: instructionClasses, weights }, unitFeatures(unit, scene));
   return (odds[1] ?? 0) >= leastSure;
 }

@@ -133,8 +133,9 @@ export const englishHeadings: Language['headings'] = {
       hours before, hour before, morning of
     `,
     first: list`before`,
+    except: list`t-0, t- 0`,
   },
-  during: { words: list`during`, stems: list`release day, deployment day` },
+  during: { words: list`during, t-0, t- 0`, stems: list`release day, deployment day` },
   after: {
     words: list`
       post~deploy…, post~launch…, post~release…, post~production…, post~migration…, post~upgrade…,
