@@ -18,6 +18,7 @@ const stopLabel = wordPattern(({ thresholds }) => thresholds.stopLabels);
 const alarmLabel = wordPattern(({ thresholds }) => thresholds.alarmLabels);
 const goalLabel = wordPattern(({ thresholds }) => thresholds.goalLabels);
 const takesBack = wordPattern(({ thresholds }) => thresholds.takesBack);
+const staysUp = wordPattern(({ thresholds }) => thresholds.staysUp);
 const triggerHeading = wordPattern(({ thresholds }) => thresholds.triggerHeadings);
 const condition = wordPattern(({ thresholds }) => thresholds.conditions);
 /** “Go/No-Go” names the decision, not one of its sides. */
@@ -26,7 +27,7 @@ const longestLabel = 120;
 
 /** What a heading or a label announces; null where it announces no values. */
 export function leadOf(label: string, parent: ListItem | null = null): Lead | null {
-  if (label.length > longestLabel) return null;
+  if (label.length > longestLabel || staysUp.test(label)) return null;
   const text = label.replace(decision, ' ');
   const reason = `“${label.replace(/\s*[:：]\s*$/, '')}” announces it`;
   if (stopLabel.test(text)) return { kind: 'stop', rollback: takesBack.test(text), parent, reason };
