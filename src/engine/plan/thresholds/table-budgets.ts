@@ -3,7 +3,7 @@ import type { Block, TableRow } from '../markdown/blocks.ts';
 import { bareText } from '../markdown/inline-text.ts';
 import { boxCell } from '../sections/section-content.ts';
 import { wordPattern } from '../words/compile-words.ts';
-import { type Bound, readBound, readBounds, readDuration } from './bounds.ts';
+import { type Bound, isBadLow, isBadSide, readBound, readBounds, readDuration } from './bounds.ts';
 import {
   budgetsOf,
   lowered,
@@ -12,7 +12,6 @@ import {
   mayHoldGoals,
   readListedBudgets,
 } from './budgets.ts';
-import { isBadLow, isBadSide } from './directions.ts';
 import { readBare, readExact } from './exact-values.ts';
 import { leadsOf } from './leads.ts';
 import { type Column, colorOf, columnsOf } from './table-columns.ts';

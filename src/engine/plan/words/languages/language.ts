@@ -152,6 +152,8 @@ export interface Language {
     readonly notified: Words;
     /** Words for reaching somebody, in front of who that is. */
     readonly reaches: Words;
+    /** Words for telling somebody something, in front of who that is. */
+    readonly tells: Words;
     /** Words for an approval that is waited for, in front of who gives it. */
     readonly approvalFrom: Words;
     /** Labels in front of whoever approves. */

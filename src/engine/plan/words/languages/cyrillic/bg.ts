@@ -169,6 +169,7 @@ export const bulgarian: Language = {
     contactLabels: { last: list`лице за контакт, контакт при авария, дежурен инженер` },
     notified: { words: list`кого да уведомим…, незабавно уведомете…, ескалация…` },
     reaches: { words: list`свържете се с, обърнете се към` },
+    tells: { words: list`уведомете` },
     approvalFrom: { words: list`одобрение от, съгласие от` },
     neededApprovals: { alone: list`одобрил, одобрено от, утвърдил` },
   },

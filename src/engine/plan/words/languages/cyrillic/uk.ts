@@ -169,6 +169,7 @@ export const ukrainian: Language = {
     contactLabels: { last: list`контактна особа, екстрений контакт, черговий інженер` },
     notified: { words: list`кого повідомити…, негайно повідомити…, ескалація…` },
     reaches: { words: list`зв'яжіться з, зверніться до` },
+    tells: { words: list`повідомити` },
     approvalFrom: { words: list`погодження з, схвалення від` },
     neededApprovals: { alone: list`затвердив, затверджено, погоджено, схвалено` },
   },

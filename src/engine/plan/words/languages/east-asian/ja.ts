@@ -161,6 +161,7 @@ export const japanese: Language = {
     contactLabels: { last: list`緊急連絡先, エスカレーション先, 連絡窓口` },
     notified: list`通知先, 即時連絡, エスカレーション`,
     reaches: [], // No Japanese document has used one yet.
+    tells: [], // No Japanese document has used one yet.
     approvalFrom: [], // No Japanese document has used one yet.
     neededApprovals: { alone: list`承認者, 承認, 最終承認` },
   },

@@ -154,6 +154,7 @@ export const korean: Language = {
     contactLabels: { last: list`비상 연락처, 긴급 연락처, 담당 연락처` },
     notified: list`통보 대상, 즉시 통보, 에스컬레이션`,
     reaches: [], // No Korean document has used one yet.
+    tells: [], // No Korean document has used one yet.
     approvalFrom: [], // No Korean document has used one yet.
     neededApprovals: { alone: list`승인자, 승인, 최종 승인` },
   },

@@ -176,6 +176,7 @@ export const chinese: Language = {
     contactLabels: { last: list`紧急联系人, 緊急聯絡人, 联系人, 聯絡人, 值班人` },
     notified: list`通知对象, 通知對象, 立即通知, 升级路径`,
     reaches: [], // No Chinese document has used one yet.
+    tells: [], // No Chinese document has used one yet.
     approvalFrom: [], // No Chinese document has used one yet.
     neededApprovals: { alone: list`批准人, 审批人, 核准人, 签核, 簽核` },
   },

@@ -224,6 +224,7 @@ export const german: Language = {
     },
     notified: { words: list`zu benachrichtigen…, wer wird informiert…, eskalation…` },
     reaches: { words: list`wende dich an, wenden sie sich an, kontaktiere, kontaktieren sie, eskalieren an` },
+    tells: { words: list`informiere, informieren sie, benachrichtige` },
     approvalFrom: {
       words: list`freigabe von, freigabe durch, genehmigung von, genehmigung durch, zustimmung von`,
     },

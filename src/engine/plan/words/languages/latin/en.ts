@@ -180,15 +180,11 @@ export const english: Language = {
       `,
     },
     reaches: {
-      words: list`
-        contact, escalate to, speak with, speak to, reach out to, get in touch with, ping, page
-      `,
+      words: list`contact, escalate to, speak with, speak to, reach out to, get in touch with, ping`,
     },
+    tells: { words: list`notify, inform` },
     approvalFrom: {
-      words: list`
-        approval … from, approval from, approvals from, approval by, sign~off from, sign~off by, wait for a,
-        wait for the, agreed with
-      `,
+      words: list`approval … from, approval from, approvals from, approval by, sign~off … from, sign~off from, sign~off by, agreed with`,
     },
     neededApprovals: {
       alone: list`

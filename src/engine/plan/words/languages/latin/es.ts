@@ -239,6 +239,7 @@ export const spanish: Language = {
     },
     notified: { words: list`a quién notificar…, notificar inmediatamente…, escalamiento…` },
     reaches: { words: list`contactar con, contacte con, contacte a, contactar a, escalar a` },
+    tells: { words: list`notificar a, informar a, avisar a` },
     approvalFrom: { words: list`aprobación de, aprobación del, visto bueno de, visto bueno del` },
     neededApprovals: {
       alone: list`aprobado por, aprobación requerida, aprobaciones requeridas, autorizado por`,

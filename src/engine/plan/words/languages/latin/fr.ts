@@ -220,6 +220,7 @@ export const french: Language = {
     },
     notified: { words: list`qui prévenir…, à prévenir…, notifier immédiatement…, escalade…` },
     reaches: { words: list`contacter, contactez, escalader à, adressez-vous à` },
+    tells: { words: list`prévenir, informer, notifier` },
     approvalFrom: {
       words: list`approbation de, approbation du, validation de, validation du, accord de, accord du`,
     },

@@ -163,6 +163,7 @@ export const indonesian: Language = {
     contactLabels: { last: list`kontak darurat, kontak eskalasi, narahubung` },
     notified: { words: list`siapa yang dihubungi…, segera beri tahu…, eskalasi…` },
     reaches: { words: list`hubungi` },
+    tells: { words: list`beri tahu` },
     approvalFrom: { words: list`persetujuan dari, persetujuan oleh` },
     neededApprovals: { alone: list`disetujui oleh, persetujuan diperlukan` },
   },

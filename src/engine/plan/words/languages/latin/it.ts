@@ -172,6 +172,7 @@ export const italian: Language = {
     contactLabels: { last: list`contatto di emergenza, contatto di escalation, contatto tecnico, referente` },
     notified: { words: list`chi avvisare…, notificare immediatamente…, escalation…` },
     reaches: { words: list`contattare, contatta, rivolgersi a` },
+    tells: { words: list`avvisare, informare` },
     approvalFrom: { words: list`approvazione di, approvazione del, approvazione da, benestare di` },
     neededApprovals: { alone: list`approvato da, approvazione richiesta, autorizzato da` },
   },

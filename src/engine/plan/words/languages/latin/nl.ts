@@ -164,6 +164,7 @@ export const dutch: Language = {
     contactLabels: { last: list`noodcontact, escalatiecontact, contactpersoon, supportcontact` },
     notified: { words: list`wie te informeren…, te waarschuwen…, escalatie…` },
     reaches: { words: list`neem contact op met, escaleer naar` },
+    tells: { words: list`informeer, waarschuw` },
     approvalFrom: { words: list`goedkeuring van, akkoord van` },
     neededApprovals: { alone: list`goedgekeurd door, goedkeuring door, vereiste goedkeuring` },
   },

@@ -169,6 +169,7 @@ export const polish: Language = {
     contactLabels: { last: list`kontakt awaryjny, kontakt techniczny, osoba kontaktowa` },
     notified: { words: list`kogo powiadomić…, powiadom natychmiast…, eskalacja…` },
     reaches: { words: list`skontaktuj się z, zgłoś do` },
+    tells: { words: list`powiadom, poinformuj` },
     approvalFrom: { words: list`zgoda od, akceptacja od, zatwierdzenie przez` },
     neededApprovals: { alone: list`zatwierdził, zatwierdzone przez, wymagana akceptacja` },
   },

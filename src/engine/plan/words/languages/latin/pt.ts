@@ -232,6 +232,7 @@ export const portuguese: Language = {
     },
     notified: { words: list`notificar imediatamente…, quem notificar…, quem avisar…, escalonamento…` },
     reaches: { words: list`entre em contato com, contatar, contate, escalar para, acione` },
+    tells: { words: list`notificar o, notificar a, avisar o, avisar a, informar o` },
     approvalFrom: { words: list`aprovação de, aprovação do, aprovação da, aval do, aval da` },
     neededApprovals: {
       alone: list`

@@ -163,6 +163,7 @@ export const turkish: Language = {
     contactLabels: { last: list`acil durum iletişim, irtibat kişisi, teknik iletişim` },
     notified: { words: list`kime haber verilecek…, hemen bildir…` },
     reaches: [], // No Turkish document has used one yet.
+    tells: [], // No Turkish document has used one yet.
     approvalFrom: [], // No Turkish document has used one yet.
     neededApprovals: { alone: list`onaylayan, onaylayanlar, gerekli onay` },
   },

@@ -157,6 +157,7 @@ export const vietnamese: Language = {
     contactLabels: { last: list`liên hệ khẩn cấp, người liên hệ` },
     notified: { words: list`thông báo ngay…, báo cho ai…` },
     reaches: { words: list`liên hệ với, liên hệ` },
+    tells: { words: list`thông báo cho` },
     approvalFrom: { words: list`phê duyệt của, phê duyệt từ` },
     neededApprovals: { alone: list`phê duyệt bởi, người phê duyệt` },
   },
