@@ -15,6 +15,11 @@ const contactLabel = wordPattern(({ people }) => people.contactLabels);
 const notified = wordPattern(({ people }) => people.notified);
 const reaches = new RegExp(`(?<![\\p{L}-])${wordsOf(({ people }) => people.reaches)}\\s+(.+)$`, 'isu');
 const tells = new RegExp(`(?<![\\p{L}-])${wordsOf(({ people }) => people.tells)}\\s+(.+)$`, 'isu');
+/** Tested before a line is looked at closely. */
+const mayReach = new RegExp(
+  `${wordsOf(({ people }) => people.reaches)}|${wordsOf(({ people }) => people.tells)}|mailing`,
+  'iu',
+);
 const address = /[\w.+-]+@[\w-]+\.\w{2,}|\+?\d[\d ()-]{6,}|(?:^|\s)[#@][\w-]{2,}/;
 
 /** A list with a name that something is sent to. */
@@ -91,7 +96,7 @@ export function labelledContact(source: string, line: number, parent: ListItem |
 
 /** "Escalate to the platform team": whom a sentence says to reach. */
 export function reachedInText(source: string, line: number): Contact[] {
-  if (source.length > 600) return [];
+  if (source.length > 600 || !mayReach.test(source)) return [];
   const text = bareText(withoutCode(source));
   const behind = reaches.exec(text)?.[1];
   const role = behind === undefined ? null : cutRole(behind);

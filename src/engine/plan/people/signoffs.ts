@@ -10,7 +10,7 @@ import { lineSignoffs } from './approval-lines.ts';
 const people = wordPattern(({ people }) => people.roles);
 const signing = new RegExp(`(?:\\s|^)${wordsOf(({ people }) => people.approvals)}\\W*$`, 'iu');
 /** Names of blanks that somebody signs. */
-const signed = new RegExp(`^${wordsOf(({ people }) => people.signed)}$`, 'iu');
+const signedBlank = new RegExp(`^${wordsOf(({ people }) => people.signed)}$`, 'iu');
 const signatureColumn = wordPattern(({ people }) => people.signatureColumns);
 const signatureAlone = new RegExp(`^${wordsOf(({ people }) => people.signatures)}$`, 'iu');
 const roleColumn = new RegExp(`^${wordsOf(({ people }) => people.roleColumns)}$`, 'iu');
@@ -33,13 +33,17 @@ export function signoffRole(source: string, phase: Phase | null): string | null 
   return shortRole(text);
 }
 
+/** Headings are read once a section, not once a box. */
+const underSignature = new WeakMap<Phase, boolean>();
+
 /** Whether a heading above says that what stands below is signed. */
 function signsAbove(phase: Phase | null): boolean {
-  return (
-    phase !== null &&
-    phase.path.length > 1 &&
-    phase.path.some((heading) => readHeading(heading).has('signoff'))
-  );
+  if (phase === null || phase.path.length < 2) return false;
+  const known = underSignature.get(phase);
+  if (known !== undefined) return known;
+  const found = phase.path.some((heading) => readHeading(heading).has('signoff'));
+  underSignature.set(phase, found);
+  return found;
 }
 
 function boldLabel(source: string): string | null {
@@ -51,7 +55,7 @@ function blankRole(text: string, inSection: boolean): string | null {
   const blank = /^([^:：_]{2,60})[:：]?\s*_{3,}/.exec(text);
   if (blank === null) return null;
   const name = blank[1] ?? '';
-  const isRole = /[:：]/.test(text) && (people.test(name) || signed.test(clean(name)));
+  const isRole = /[:：]/.test(text) && (people.test(name) || signedBlank.test(clean(name)));
   return inSection || isRole ? clean(name) : null;
 }
 
@@ -152,6 +156,6 @@ function namesPeople(rows: readonly TableRow[], header: readonly string[], first
 /** Blanks that somebody signs stand for sign-offs in a document that has no other. */
 export function signedFields(fields: Plan['fields']): Plan['signoffs'] {
   return fields
-    .filter((field) => field.value === undefined && signed.test(field.name))
+    .filter((field) => field.value === undefined && signedBlank.test(field.name))
     .map(({ name, line }) => ({ role: name, item: null, line }));
 }

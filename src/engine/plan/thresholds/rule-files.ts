@@ -22,7 +22,7 @@ export function readRuleFile(text: string, firstLine: number, claim: Claim): rea
 
 function ruleOf(name: string, expression: string, line: number): AlertRule {
   const bound = /(<=|>=|<|>)\s*(\d+(?:\.\d+)?)\s*$/.exec(expression);
-  if (bound === null) return readAlert(name, line, null);
+  if (bound === null) return { ...readAlert(name, line, null), metric: name };
   const [shown, op, value] = bound;
   return {
     text: `${name}: ${shown.trim()}`,

@@ -21,7 +21,13 @@ export function stopsIf(
   phase: Phase | null,
   claim: Claim,
 ): readonly AlertRule[] {
-  if (!stops.test(source) || phase === null || phase.kind === 'rollback' || phase.kind === 'reference')
+  if (
+    !/[,，、:：→—–]|[-=]>/.test(source) ||
+    !stops.test(source) ||
+    phase === null ||
+    phase.kind === 'rollback' ||
+    phase.kind === 'reference'
+  )
     return [];
   return bareText(source)
     .split(/(?<=[.!?。！？])\s*(?=\p{L})/u)

@@ -86,6 +86,7 @@ interface NamedBound {
 }
 
 function boundsOf(cell: string, name: string, bare: boolean): readonly NamedBound[] {
+  if (cell.length > 400) return [];
   const parts = cell.split(/(?<=[^\d])[,，、;；]\s*|[,，、;；]\s+/);
   const ranged = parts.flatMap((part) => {
     const bounds = readBounds(part).map((bound, at, all) => {
