@@ -132,22 +132,33 @@ function paragraphAlerts(
 }
 
 function itemAlerts(item: ListItem, lead: Lead | undefined, state: AlertState): readonly AlertRule[] {
-  const line = item.line + 1;
-  const { section, claim } = state;
-  const text = withoutMark(bareText(item.text));
   if (state.skipping) return [];
-  if (section !== null)
-    return rulesOf(text, line, { ...section, measured: section.measured || item.parent !== null });
-  if (state.announced || lead?.kind === 'stop') {
-    const reason =
-      lead?.kind === 'stop' ? lead.reason : 'the sentence above says to go back if any of these holds';
-    const trigger = state.announced || lead?.rollback === true;
-    const measured = item.parent !== (lead?.parent ?? null);
-    return rulesOf(text, line, { measured, trigger, reason, claim, stated: true });
-  }
-  return lead !== undefined && state.watched.has(lead)
-    ? alarmOf(item, text, lead, claim)
-    : sentenceAlerts(item.text, line, state);
+  const line = item.line + 1;
+  const isAlarm = lead !== undefined && state.watched.has(lead);
+  const context = listContext(item, lead, state);
+  // Most lines stand in no such list: their words are looked at only where they do.
+  if (context === null && !isAlarm) return sentenceAlerts(item.text, line, state);
+  const text = withoutMark(bareText(item.text));
+  if (context !== null) return rulesOf(text, line, context);
+  return isAlarm ? alarmOf(item, text, lead, state.claim) : [];
+}
+
+/** How a line is read where something says that what holds is a reason to act; null where nothing does. */
+function listContext(
+  item: ListItem,
+  lead: Lead | undefined,
+  { section, announced, claim }: AlertState,
+): RuleContext | null {
+  if (section !== null) return { ...section, measured: section.measured || item.parent !== null };
+  if (lead?.kind !== 'stop' && !announced) return null;
+  const isStop = lead?.kind === 'stop';
+  return {
+    measured: item.parent !== (lead?.parent ?? null),
+    trigger: announced || lead?.rollback === true,
+    reason: isStop ? lead.reason : 'the sentence above says to go back if any of these holds',
+    claim,
+    stated: true,
+  };
 }
 
 /** A cross or a tick in front of a line is said by what announces it. */
