@@ -147,7 +147,7 @@ function checkWith(command: string, expect: string | undefined): Check {
 
 /** `source` is the item's Markdown: a name in bold is who signs, where the words behind it are not. */
 function roleOf(phase: Phase | null, source: string): PlanItem['role'] {
-  if (signoffRole(source, phase?.kind ?? null) !== null) return 'signoff';
+  if (signoffRole(source, phase) !== null) return 'signoff';
   if (phase?.kind === 'monitor' && isAlertSection(phase)) return 'alert';
   if (phase?.kind === 'maintenance') return 'maintenance';
   return undefined;

@@ -11,7 +11,8 @@ import { readItems } from '../items/read-items.ts';
 import { type CommandGroup, readSteps } from '../items/read-steps.ts';
 import { inferStepLocations } from '../location/infer-step-locations.ts';
 import { readBlocks } from '../markdown/blocks.ts';
-import { readContacts, readFields, readMaintenance, readPairs } from '../people/read-facts.ts';
+import { distinctContacts, readContacts } from '../people/contacts.ts';
+import { readFields, readMaintenance, readPairs } from '../people/read-facts.ts';
 import { readSignoffs, signedFields } from '../people/signoffs.ts';
 import { readOutline, type Section } from '../sections/outline.ts';
 import { purposeOf, type StagedSection, stageSections } from '../sections/section-stages.ts';
@@ -99,7 +100,9 @@ export function parsePlan(text: string, shell: ShellParser, reading: ParseContex
     plan.fields.push(...readFields(phase, blocks));
     plan.maintenance.push(...readMaintenance(phase, blocks, items));
   }
+  plan.contacts = distinctContacts(plan.contacts);
   if (plan.signoffs.length === 0) plan.signoffs.push(...signedFields(plan.fields));
+  plan.fields = plan.fields.filter(isBlankOfItsOwn(plan));
   placeAll(plan, sittings, reading);
   plan.instructions = instructions;
   plan.never = never;
@@ -140,6 +143,12 @@ function placeAll(plan: Plan, sittings: readonly CommandGroup[], { trace }: Pars
     item.where = placed?.where ?? 'local';
     trace?.places.set(item.id, placed?.reasons ?? []);
   });
+}
+
+/** A line to sign on, or one with somebody to reach, is no other blank to fill in. */
+function isBlankOfItsOwn({ contacts, signoffs }: Plan): (field: { readonly line: number }) => boolean {
+  const lines = new Set([...contacts, ...signoffs].map(({ line }) => line));
+  return ({ line }) => !lines.has(line);
 }
 
 function toNever({ command, line, verdict }: JudgedSpan): NeverRun {

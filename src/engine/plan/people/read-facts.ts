@@ -1,7 +1,6 @@
 import type { Phase, Plan, PlanItem } from '../../../shared/plan/plan.ts';
-import { commandInText } from '../commands/command-text.ts';
-import type { Block, ListItem, TableRow } from '../markdown/blocks.ts';
-import { bareText, plainText } from '../markdown/inline-text.ts';
+import type { Block } from '../markdown/blocks.ts';
+import { plainText } from '../markdown/inline-text.ts';
 import { wordPattern } from '../words/compile-words.ts';
 
 /** `**Name**: value` lines of a paragraph; the colon may stand inside or outside the emphasis. */
@@ -18,77 +17,49 @@ export function readPairs(
 
 /** Whether a value is a blank to be filled in: underscores, dots, empty brackets or nothing. */
 export function isBlank(value: string): boolean {
-  return /^(?:_{2,}.*|\[\s*\])$/.test(value) || /^[\s._…*\\-]*$/.test(value);
+  return /^(?:_{2,}.*|\[\s*\]|TB[DA])$/.test(value) || /^[\s._…*\\-]*$/.test(value);
 }
 
-/** Blanks to fill: in paragraphs everywhere, in lists where a form is meant. */
+/** Blanks to fill: marked ones everywhere, and labels with nothing behind them where they make up a form. */
 export function readFields(phase: Phase | null, blocks: readonly Block[]): Plan['fields'] {
   const isForm = phase?.kind === 'signoff' || phase?.kind === 'record';
-  return blocks
-    .flatMap((block) => {
-      if (block.type === 'paragraph') return readPairs(block.text, block.line);
-      return block.type === 'item' && isForm && block.item.box === null
-        ? readPairs(block.item.text, block.item.line)
-        : [];
-    })
-    .filter((pair) => isBlank(pair.value))
-    .map((pair) => ({ name: pair.name, line: pair.line }));
-}
-
-const contactLead = wordPattern(({ people }) => people.contacts);
-
-/** People and how to reach them: the lists and tables of a contact section, and lists under a line that announces them. */
-export function readContacts(phase: Phase | null, blocks: readonly Block[]): Plan['contacts'] {
-  const inSection = phase?.kind === 'contacts';
-  if (!inSection && !blocks.some((block) => contactLead.test(textOf(block)))) return [];
-  let announced = inSection;
-  return blocks.flatMap((block): Plan['contacts'] => {
-    if (block.type === 'paragraph') announced = inSection || announcesContacts(block.text);
-    return announced || isBelowContacts(block) ? contactsOf(block) : [];
+  return blocks.flatMap((block, index): Plan['fields'] => {
+    if (block.type === 'paragraph') return paragraphFields(block, blocks[index + 1], isForm);
+    if (block.type !== 'item' || block.item.box !== null) return [];
+    const { text, line } = block.item;
+    const pairs = isForm ? readPairs(text, line).filter((pair) => isBlank(pair.value)) : [];
+    return pairs.length > 0 ? pairs.map(toField) : markedBlanks(text, line);
   });
 }
 
-function announcesContacts(text: string): boolean {
-  return /[:：]\W*$/.test(text) && text.length < 80 && contactLead.test(text);
+function paragraphFields(
+  { text, line }: { readonly text: string; readonly line: number },
+  next: Block | undefined,
+  isForm: boolean,
+): Plan['fields'] {
+  const pairs = readPairs(text, line);
+  const lines = text.split('\n');
+  const isRow = pairs.length > 1 && pairs.length === lines.length;
+  // The last label of a paragraph may stand over a list, a table or a fence, which is what is behind it.
+  const over = next !== undefined && ['item', 'table', 'fence'].includes(next.type) ? line + lines.length : 0;
+  return lines.flatMap((each, index) => {
+    const [pair] = pairs.filter((some) => some.line === line + index + 1);
+    if (pair === undefined || !isBlank(pair.value)) return markedBlanks(each, line + index);
+    const isEmpty = pair.value === '';
+    return isEmpty && !((isForm || isRow) && pair.line !== over) ? [] : [toField(pair)];
+  });
 }
 
-function isBelowContacts(block: Block): boolean {
-  const around = block.type === 'item' ? block.item.parent : null;
-  return around !== null && around.text.length < 80 && contactLead.test(around.text);
+function toField({ name, line }: { readonly name: string; readonly line: number }): Plan['fields'][number] {
+  return { name, line };
 }
 
-function contactsOf(block: Block): Plan['contacts'] {
-  if (block.type === 'item') return contactOfItem(block.item);
-  if (block.type !== 'table') return [];
-  return body(block.rows).map(({ cells, line }) => ({
-    role: bareText(cells[0] ?? ''),
-    value: cells
-      .slice(1)
-      .map(bareText)
-      .filter((cell) => cell !== '')
-      .join(' · '),
-    line: line + 1,
-  }));
-}
-
-function contactOfItem({ text, line }: ListItem): Plan['contacts'] {
-  const match = /^(?:\*\*|__)?([^:：*_]{2,50}?)(?:\*\*|__)?\s*[:：](?:\*\*|__)?\s*(.*)$/s.exec(text);
-  const value = match?.[2]?.trim() ?? '';
-  if (match === null || isNobody(value)) return [];
-  return [{ role: (match[1] ?? '').trim(), value: plainText(value), line: line + 1 }];
-}
-
-/** A file to look into, a command and a link within the project are no person. */
-function isNobody(value: string): boolean {
-  return (
-    /^`[^`\s]*[/.][^`\s]*`/.test(value) ||
-    commandInText(value)?.before === '' ||
-    /^\[[^\]]*\]\((?!https?:|mailto:|tel:)[^)]+\)$/.test(value)
-  );
-}
-
-function textOf(block: Block): string {
-  return block.type === 'paragraph' ? block.text : block.type === 'item' ? block.item.text : '';
+/** `Version: ____`, as often as a line has one. */
+function markedBlanks(text: string, line: number): Plan['fields'] {
+  if (!/__|\bTB[DA]\b/.test(text) || text.length > 1_000) return [];
+  const marked =
+    /(?:^|[\s*|,;(])(\p{L}[\p{L}\p{N} /'()-]{1,40}?)(?:\*\*)?[:：](?:\*\*)?\s*(?:`?_{3,}|\\_\\_|`?TB[DA]\b)/gu;
+  return [...text.matchAll(marked)].map(([, name = '']) => ({ name: name.trim(), line: line + 1 }));
 }
 
 const recurrences: readonly (readonly [RegExp, Plan['maintenance'][number]['every']])[] = [
@@ -120,8 +91,4 @@ export function readMaintenance(
           },
         ],
   );
-}
-
-function body(rows: readonly TableRow[]): readonly TableRow[] {
-  return rows.filter((row) => !row.header);
 }

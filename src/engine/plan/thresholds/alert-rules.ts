@@ -1,9 +1,13 @@
 import type { AlertRule, Phase } from '../../../shared/plan/plan.ts';
-import type { Block, ListItem, TableRow } from '../markdown/blocks.ts';
+import type { Block, ListItem } from '../markdown/blocks.ts';
 import { bareText } from '../markdown/inline-text.ts';
 import { wordPattern, wordsOf } from '../words/compile-words.ts';
-import { readBound } from './bounds.ts';
-import { readSustainedFor } from './sustained-for.ts';
+import { readAlert } from './alert-rule.ts';
+import { isGoodSide, readBound } from './bounds.ts';
+import { type Lead, leadsOf } from './leads.ts';
+import { readRuleFile } from './rule-files.ts';
+import { stopsIf } from './stop-sentences.ts';
+import { tableAlerts } from './table-alerts.ts';
 import { type Claim, ignoreCandidate } from './threshold-candidates.ts';
 
 /** “Alerts” heads a list of rules, “Monitoring and alerts” or “Alerts & logs” a list of work. */
@@ -23,6 +27,9 @@ const rollbackIf = new RegExp(`${takesBack}[^.]{0,80}?${conditions}\\s*[:：]?\\
 const achieved = wordPattern(({ thresholds }) => thresholds.achieved);
 const goesBackIf = new RegExp(`${takesBack}[^.]{0,60}${conditions}`, 'iu');
 const takingBack = new RegExp(takesBack, 'iu');
+const stops = wordPattern(({ thresholds }) => thresholds.stops);
+const expected = wordPattern(({ commands }) => commands.expectationTitles);
+const instructs = wordPattern(({ instructions }) => instructions.imperatives);
 const otherRule = new RegExp(
   `\\s+${wordsOf(({ thresholds }) => thresholds.andOr)}\\s+|\\s*[、；;]\\s*|\\s*${wordsOf(({ thresholds }) => thresholds.andOrInside)}\\s*`,
   'iu',
@@ -46,15 +53,27 @@ export function readAlerts(
   blocks: readonly Block[],
   claim: Claim = ignoreCandidate,
 ): readonly AlertRule[] {
-  const state: AlertState = { section: sectionRules(phase, claim), skipping: false, announced: false, claim };
+  const leads = leadsOf(phase, blocks);
+  const state: AlertState = {
+    phase,
+    section: sectionRules(phase, claim),
+    watched: watchedLeads(leads),
+    skipping: false,
+    announced: false,
+    claim,
+  };
   return blocks.flatMap((block) => {
     switch (block.type) {
       case 'paragraph':
         return paragraphAlerts(block, state);
       case 'item':
-        return itemAlerts(block.item, state);
+        return itemAlerts(block.item, leads.get(block), state);
       case 'table':
-        return state.section === null || state.skipping ? [] : tableAlerts(block.rows, state.section);
+        return state.skipping
+          ? []
+          : tableAlerts(block.rows, { phase, lead: tableLead(leads.get(block), state), claim });
+      case 'fence':
+        return readRuleFile(block.text, block.line + 2, claim);
       default:
         return [];
     }
@@ -62,13 +81,32 @@ export function readAlerts(
 }
 
 interface AlertState {
+  readonly phase: Phase | null;
   /** How the lines of a list are read where the heading announces rules; null where it does not. */
   readonly section: RuleContext | null;
+  /** What announces alarms and is followed by values: without one, it is followed by work. */
+  readonly watched: ReadonlySet<Lead>;
   readonly claim: Claim;
   /** Whether the sentence above says that nothing is rolled back for what follows. */
   skipping: boolean;
   /** Whether the sentence above announces conditions of a rollback. */
   announced: boolean;
+}
+
+function tableLead(lead: Lead | undefined, { section }: AlertState): Lead | null {
+  if (section === null) return lead?.kind === 'stop' ? lead : null;
+  return { kind: 'stop', rollback: section.trigger, parent: null, reason: section.reason };
+}
+
+function watchedLeads(leads: ReadonlyMap<Block, Lead>): ReadonlySet<Lead> {
+  const watched = new Set<Lead>();
+  for (const [block, lead] of leads) {
+    if (lead.kind !== 'alarm' || block.type !== 'item' || expected.test(block.item.text)) continue;
+    const text = bareText(block.item.text);
+    const found = readBound(text);
+    if (found !== null && !isGoodSide(text, found)) watched.add(lead);
+  }
+  return watched;
 }
 
 function sectionRules(phase: Phase | null, claim: Claim): RuleContext | null {
@@ -90,37 +128,51 @@ function paragraphAlerts(
   state.skipping = negated.test(text);
   state.announced = state.section === null && !state.skipping && announces(text);
   // Beside a list of what is watched, a sentence may say what of it is a reason to go back.
-  return state.section?.trigger === true ? [] : conditional(text, line + 1, state.claim);
+  return state.section?.trigger === true ? [] : sentenceAlerts(text, line + 1, state);
 }
 
-function itemAlerts(
-  item: ListItem,
-  { section, skipping, announced, claim }: AlertState,
-): readonly AlertRule[] {
+function itemAlerts(item: ListItem, lead: Lead | undefined, state: AlertState): readonly AlertRule[] {
+  if (state.skipping) return [];
   const line = item.line + 1;
-  if (announced)
-    return rulesOf(bareText(item.text), line, {
-      measured: item.parent !== null,
-      trigger: true,
-      reason: 'the sentence above says to go back if any of these holds',
-      claim,
-    });
-  if (section === null) return conditional(item.text, line, claim);
-  if (skipping) return [];
-  const measured = section.measured || item.parent !== null;
-  return rulesOf(bareText(item.text), line, { ...section, measured });
+  const isAlarm = lead !== undefined && state.watched.has(lead);
+  const context = listContext(item, lead, state);
+  // Most lines stand in no such list: their words are looked at only where they do.
+  if (context === null && !isAlarm) return sentenceAlerts(item.text, line, state);
+  const text = withoutMark(bareText(item.text));
+  if (context !== null) return rulesOf(text, line, context);
+  return isAlarm ? alarmOf(item, text, lead, state.claim) : [];
 }
 
-function tableAlerts(rows: readonly TableRow[], section: RuleContext): readonly AlertRule[] {
-  return rows.flatMap((row) => {
-    if (row.header) return [];
-    const cells = row.cells.map(bareText).filter((cell) => cell !== '');
-    const [name = ''] = cells;
-    const measure = cells.find((cell) => readBound(cell) !== null);
-    const text =
-      measure === undefined || measure === name ? cells.slice(0, 2).join(' ') : `${name} ${measure}`;
-    return rulesOf(text, row.line + 1, section);
-  });
+/** How a line is read where something says that what holds is a reason to act; null where nothing does. */
+function listContext(
+  item: ListItem,
+  lead: Lead | undefined,
+  { section, announced, claim }: AlertState,
+): RuleContext | null {
+  if (section !== null) return { ...section, measured: section.measured || item.parent !== null };
+  if (lead?.kind !== 'stop' && !announced) return null;
+  const isStop = lead?.kind === 'stop';
+  return {
+    measured: item.parent !== (lead?.parent ?? null),
+    trigger: announced || lead?.rollback === true,
+    reason: isStop ? lead.reason : 'the sentence above says to go back if any of these holds',
+    claim,
+    stated: true,
+  };
+}
+
+/** A cross or a tick in front of a line is said by what announces it. */
+function withoutMark(text: string): string {
+  return text.replace(/^[❌⛔🚫🔴✗✘]\uFE0F?\s*/u, '');
+}
+
+/** A line of a list of alarms: its values on the bad side, and what happens beside them; no work and no expectations. */
+function alarmOf(item: ListItem, text: string, lead: Lead, claim: Claim): readonly AlertRule[] {
+  const found = readBound(text);
+  const isWork = item.box !== null || instructs.test(text);
+  if (expected.test(text)) return [];
+  if (found === null ? isWork || item.parent !== lead.parent : isGoodSide(text, found)) return [];
+  return rulesOf(text, item.line + 1, { measured: false, trigger: false, reason: lead.reason, claim });
 }
 
 /** "Roll back if any of these occurs:" over a list. */
@@ -130,9 +182,28 @@ function announces(source: string): boolean {
   return /[:：]\s*$/.test(text) && goesBackIf.test(text) && !achieved.test(text);
 }
 
+/** What a sentence says of going back, or of not going on. */
+function sentenceAlerts(source: string, line: number, { phase, claim }: AlertState): readonly AlertRule[] {
+  if (source.length > 2_000) return [];
+  const measured = conditional(source, line, claim);
+  if (measured.length > 0) return measured;
+  const scored = /\d/.test(source) ? scoredStop(bareText(source), line, claim) : [];
+  return scored.length > 0 ? scored : stopsIf(source, line, phase, claim);
+}
+
+/** "Score < 75: no-go": a value with what it leads to. */
+function scoredStop(text: string, line: number, claim: Claim): readonly AlertRule[] {
+  if (text.length > 200 || !stops.test(text)) return [];
+  const found = readBound(text);
+  if (found === null || !/^[^:：→]{0,20}(?:[:：→]|->|=>)/.test(text.slice(found.end))) return [];
+  if (!stops.test(text.slice(found.end))) return [];
+  const trigger = takingBack.test(text.slice(found.end));
+  return rulesOf(text, line, { measured: true, trigger, reason: 'it says what the value leads to', claim });
+}
+
 /** "The script undoes the rollout if p95 exceeds 100 ms": a rule in a sentence, by its numbers alone. */
 function conditional(source: string, line: number, claim: Claim): readonly AlertRule[] {
-  if (source.length > 2_000 || !/\d/.test(source) || !takingBack.test(source)) return [];
+  if (!/\d/.test(source) || !takingBack.test(source)) return [];
   const text = bareText(source);
   if (negated.test(text)) return [];
   const clause = rollbackIf.exec(text)?.[1];
@@ -149,13 +220,15 @@ interface RuleContext {
   readonly trigger: boolean;
   readonly reason: string;
   readonly claim: Claim;
+  /** Whether every line is a condition: none says of the alerting that it is set up. */
+  readonly stated?: boolean;
 }
 
 /** The rules of one line: two of them where it names two bounds. */
 function rulesOf(
   text: string,
   line: number,
-  { measured, trigger, reason, claim }: RuleContext,
+  { measured, trigger, reason, claim, stated = false }: RuleContext,
 ): readonly AlertRule[] {
   const parts = text.split(otherRule).filter((part) => readBound(part) !== null);
   const rules = (parts.length > 1 ? parts : [text]).map(
@@ -170,7 +243,7 @@ function rulesOf(
         ? null
         : measured
           ? 'it names no number, and is a judgement rather than a rule'
-          : setUp.test(rule.text)
+          : !stated && setUp.test(rule.text)
             ? 'it says of the alerting that it is set up'
             : null;
     claim({
@@ -181,64 +254,4 @@ function rulesOf(
     });
     return dropped === null;
   });
-}
-
-/** A line of an alert list as a rule. `High error rate (>1%)` has a bound; `Service down` is an event. */
-export function readAlert(text: string, line: number): AlertRule {
-  const found = readBound(text);
-  const stat = /\bp(\d{2,3})\b/i.exec(text)?.[0]?.toLowerCase();
-  const held = readSustainedFor(text, found);
-  const base = {
-    text,
-    line,
-    ...(stat === undefined ? {} : { stat }),
-    ...(held === null ? {} : { forMs: held.ms }),
-  };
-  if (found === null) return { ...base, metric: eventMetric(text), op: 'event', value: null, unit: '' };
-  const name = nameWithout(text, found, held);
-  return {
-    ...base,
-    metric: alertMetric(name, found.op, stat),
-    op: found.op,
-    value: found.value,
-    unit: found.unit,
-  };
-}
-
-interface Span {
-  readonly at: number;
-  readonly end: number;
-}
-
-/** The sentence without its bound and without how long that must hold. */
-function nameWithout(text: string, found: Span, held: Span | null): string {
-  const cuts = [found, ...(held === null ? [] : [held])].sort((a, b) => b.at - a.at);
-  return cuts.reduce((left, { at, end }) => `${left.slice(0, at)} ${left.slice(end)}`, text);
-}
-
-function alertMetric(text: string, op: string, stat: string | undefined): string {
-  const name = text
-    .replace(/\([^)]*\)/g, ' ')
-    .replace(/^\s*(?:rollback\s+)?if\s+/i, ' ')
-    .replace(/\b(?:high|low|excessive|elevated|for [<>]?\s*\d+ \w+|p\d{2,3})\b/gi, ' ')
-    .replace(/[:()\s]+/g, ' ')
-    .trim();
-  const lowered = /^[A-Z]{2,}\b/.test(name) ? name : name.toLowerCase();
-  const full = op.startsWith('<') && /\bdisk\b/.test(lowered) ? `free ${lowered}` : lowered;
-  return stat === undefined ? full : `${full} ${stat}`;
-}
-
-function eventMetric(text: string): string {
-  const lowered = text.toLowerCase();
-  if (/certificate|\bssl\b|\btls\b/.test(lowered)) return 'certificate expiry';
-  if (
-    /(?:service|server|site|application|health\S*)\b.*\b(?:down|unavailable|unreachable|fail\w*)/.test(
-      lowered,
-    )
-  )
-    return 'service up';
-  return lowered
-    .replace(/\b(?:exhausted|failed|failing|failure|down|full|expiring)\b/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
 }

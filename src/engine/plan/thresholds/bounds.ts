@@ -1,8 +1,8 @@
-import { wordsOf } from '../words/compile-words.ts';
+import { wordPattern, wordsOf } from '../words/compile-words.ts';
 
 /** A number with a direction: what budgets and alert rules are made of. */
 export interface Bound {
-  readonly op: '<' | '<=' | '>' | '>=';
+  readonly op: '<' | '<=' | '>' | '>=' | '=';
   readonly value: number;
   readonly unit: string;
   readonly at: number;
@@ -44,12 +44,13 @@ const wordedCjk = new RegExp(
 );
 /** The direction stands behind the number: `3회 이상`, `10 MB max`, `5 or more`, `30 分钟以内`. */
 const behind = new RegExp(
-  `${number}${notVersion}\\s*(${units})?(?:\\p{L}{0,2})?\\s*(?:(${atLeastBehind})|(${atMostBehind})|(${aboveBehind})|(${belowBehind}))`,
+  `${number}${notVersion}(?:\\/\\d+(?:\\.\\d+)?)?\\s*(${units})?(?:\\p{L}{0,2})?\\s*(?:(${atLeastBehind})|(${atMostBehind})|(${aboveBehind})|(${belowBehind}))`,
   'iu',
 );
+const range = new RegExp(`(?<![\\d.-])${number}\\s*%?\\s*[-–~～]\\s*${number}\\s*(${units})`, 'iu');
 /** `4GB+ recommended`, `2+ cores recommended`. */
 const plus = new RegExp(
-  `${number}\\s*(${units})?\\+\\s*(${units})?(?=\\s*${wordsOf(({ thresholds }) => thresholds.recommended)})`,
+  `${number}\\s*(?:(${units})?\\+\\s*(${units})?(?=\\s*${wordsOf(({ thresholds }) => thresholds.recommended)})|(%)\\s*\\+(?!\\s*\\d))`,
   'iu',
 );
 
@@ -103,7 +104,7 @@ function boundBeforeWords(text: string): Bound | null {
 
 function boundWithPlus(text: string): Bound | null {
   const match = text.includes('+') ? plus.exec(text) : null;
-  return match === null ? null : boundAt(match, '>=', match[1], match[2] ?? match[3]);
+  return match === null ? null : boundAt(match, '>=', match[1], match[2] ?? match[3] ?? match[4]);
 }
 
 function boundAt(match: RegExpExecArray, op: Bound['op'], value = '', unit = ''): Bound {
@@ -114,6 +115,28 @@ function boundAt(match: RegExpExecArray, op: Bound['op'], value = '', unit = '')
     at: match.index,
     end: match.index + match[0].length,
   };
+}
+
+/** Every bound a text states: the first one, and what stands behind it by symbol. */
+export function readBounds(text: string): readonly Bound[] {
+  const first = readBound(text);
+  if (first === null) return [];
+  const bounds = [first];
+  for (let from = first.end; bounds.length < 12; ) {
+    const rest = text.slice(from);
+    const found = /[<>≤≥＜＞]/.test(rest) || boundInChinese(rest) !== null ? readBound(rest) : null;
+    if (found === null) break;
+    bounds.push({ ...found, at: found.at + from, end: found.end + from });
+    from += found.end;
+  }
+  return bounds;
+}
+
+/** The end of a range that is reached first: of `95-99%` of successes the upper one, of `10–15 min` the lower one. */
+export function readRange(text: string, isBadLow: boolean): Bound | null {
+  const match = range.exec(text);
+  if (match === null) return null;
+  return isBadLow ? boundAt(match, '<', match[2], match[3]) : boundAt(match, '>=', match[1], match[3]);
 }
 
 /** A length of time and nothing else, as tables of targets give it: `10 minutes`, `1h`. */
@@ -146,4 +169,29 @@ function unitOf(word: string): string {
   if (/^[кмгт]б$/.test(text)) return `${{ к: 'K', м: 'M', г: 'G', т: 'T' }[text.charAt(0)] ?? ''}B`;
   if (/cores?$|vcpu/.test(text)) return 'cores';
   return word;
+}
+
+const rising = wordPattern(({ thresholds }) => thresholds.risingIsBad);
+const falling = wordPattern(({ thresholds }) => thresholds.fallingIsBad);
+/** Bad where a large share of it is taken. */
+const resource = /\b(?:cpu|memory|ram|disk)\b/i;
+
+/** Whether what a text measures is bad where it is low: a success rate, a share of time. */
+export function isBadLow(text: string): boolean {
+  return falling.test(text);
+}
+
+/** Whether a bound names the bad side of what is measured: `errors > 5%`, `success < 95%`. */
+export function isBadSide(text: string, { op, unit }: Pick<Bound, 'op' | 'unit'>): boolean {
+  if (op === '=') return false;
+  const low = falling.test(text);
+  if (op.startsWith('<')) return low && unit === '%' && !rising.test(text);
+  return !low && (rising.test(text) || (unit === '%' && resource.test(text)));
+}
+
+/** Whether a bound names the good side: `errors < 1%`, `success > 99%`. */
+export function isGoodSide(text: string, { op }: Pick<Bound, 'op'>): boolean {
+  const low = falling.test(text);
+  if (op.startsWith('>')) return low;
+  return op === '=' || (!low && rising.test(text));
 }

@@ -3,9 +3,11 @@ import type { PlanCorrections } from '../../../shared/sidecar/sidecar.ts';
 import { findCorrection, overruledBy, type ParseContext } from '../context/parse-context.ts';
 import type { Block } from '../markdown/blocks.ts';
 import { bareText } from '../markdown/inline-text.ts';
-import { readAlert, readAlerts } from './alert-rules.ts';
+import { readAlert } from './alert-rule.ts';
+import { readAlerts } from './alert-rules.ts';
 import { readBound } from './bounds.ts';
-import { forceBudget, mayHoldBudgets, readBudgets } from './budgets.ts';
+import { forceBudget, mayHoldBudgets } from './budgets.ts';
+import { readBudgets } from './table-budgets.ts';
 import type { ThresholdCandidate } from './threshold-candidates.ts';
 
 export interface Thresholds {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readBlocks } from '../../../../src/engine/plan/markdown/blocks.ts';
+import { readAlert } from '../../../../src/engine/plan/thresholds/alert-rule.ts';
 import {
   isAlertSection,
-  readAlert,
   readAlerts,
   rollsBackIf,
 } from '../../../../src/engine/plan/thresholds/alert-rules.ts';

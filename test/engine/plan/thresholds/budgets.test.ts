@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readBlocks } from '../../../../src/engine/plan/markdown/blocks.ts';
-import { forceBudget, mayHoldBudgets, readBudgets } from '../../../../src/engine/plan/thresholds/budgets.ts';
+import { forceBudget, mayHoldBudgets } from '../../../../src/engine/plan/thresholds/budgets.ts';
+import { readBudgets } from '../../../../src/engine/plan/thresholds/table-budgets.ts';
 import {
   ignoreCandidate,
   type ThresholdCandidate,

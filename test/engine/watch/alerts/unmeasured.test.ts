@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Engine } from '../../../../src/engine/index.ts';
 import { whyUnmeasured } from '../../../../src/engine/measures/unmeasured.ts';
-import { readAlert } from '../../../../src/engine/plan/thresholds/alert-rules.ts';
+import { readAlert } from '../../../../src/engine/plan/thresholds/alert-rule.ts';
 import { practiceServer } from '../../../../src/practice/practice-server.ts';
 import type { MetricSource } from '../../../../src/shared/sidecar/sidecar.ts';
 import type { AlertState } from '../../../../src/shared/wire/live.ts';

@@ -1,3 +1,6 @@
+import type { Words } from './placed-words.ts';
+import type { ThresholdWords } from './threshold-words.ts';
+
 /** The topics of headings, in the order in which a heading is asked for them. */
 export const headingTopics = [
   'avoid',
@@ -36,30 +39,7 @@ export const headingTopics = [
 ] as const;
 export type HeadingTopic = (typeof headingTopics)[number];
 
-/**
- * The words for one topic. In all lists: `…` at an end of a word is more of the word; ` … ` between words is whatever
- * stands there, ` …` behind them one more word or none; ` _ ` is any number of the language's fillers; `~` is a
- * space, a hyphen or neither; `#` is a number; `(s)` are letters that may stand or not. Words are in lower case and without marks of a regular expression.
- */
-export interface PlacedWords {
-  /** Found anywhere, also within a longer word. */
-  readonly stems?: readonly string[];
-  /** Whole words. */
-  readonly words?: readonly string[];
-  /** Found at the end of a word. */
-  readonly endings?: readonly string[];
-  /** Found at the beginning of the text, as whole words. */
-  readonly first?: readonly string[];
-  /** Found at the end of the text, as whole words. */
-  readonly last?: readonly string[];
-  /** The whole text. */
-  readonly alone?: readonly string[];
-  /** Longer phrases in which the words mean something else. */
-  readonly except?: readonly string[];
-}
-
-/** A list by itself is one of stems. */
-export type Words = readonly string[] | PlacedWords;
+export type { PlacedWords, Words } from './placed-words.ts';
 
 /** What one language calls everything that the parser looks for. A topic it has no words for has an empty list. */
 export interface Language {
@@ -94,64 +74,7 @@ export interface Language {
     /** “Completed”, behind it. */
     readonly completed: Words;
   };
-  readonly thresholds: {
-    /** In front of a number that a value stays below. */
-    readonly below: Words;
-    /** In front of a number that a value is above. */
-    readonly above: Words;
-    /** In front of the highest number that is allowed. */
-    readonly atMost: Words;
-    /** In front of the lowest number that is allowed. */
-    readonly atLeast: Words;
-    /** The same four, behind the number. */
-    readonly belowBehind: Words;
-    readonly aboveBehind: Words;
-    readonly atMostBehind: Words;
-    readonly atLeastBehind: Words;
-    /** Behind `4GB+`. */
-    readonly recommended: Words;
-    /** Units of time, with the letters in which they are shortened; `s`, `m`, `h` and `d` are no words of a language. */
-    readonly milliseconds: Words;
-    readonly seconds: Words;
-    readonly minutes: Words;
-    readonly hours: Words;
-    readonly days: Words;
-    readonly weeks: Words;
-    /** In front of how long a condition must hold. */
-    readonly lasting: Words;
-    /** Behind how long a condition must hold. */
-    readonly inARow: Words;
-    /** Headings of lists of alerts. */
-    readonly alertHeadings: Words;
-    /** Headings of lists of what makes a team roll back. */
-    readonly triggerHeadings: Words;
-    /** Headings that ask when to roll back. */
-    readonly whenHeadings: Words;
-    /** What is said of the alerting itself, once it has been set up. */
-    readonly setUp: Words;
-    /** Words for not rolling back. */
-    readonly staysUp: Words;
-    /** Words for rolling back. */
-    readonly takesBack: Words;
-    /** “If”, behind them. */
-    readonly conditions: Words;
-    /** What is said of a rollback that is over. */
-    readonly achieved: Words;
-    /** Words between two rules, with spaces around them. */
-    readonly andOr: Words;
-    /** Words between two rules, without. */
-    readonly andOrInside: Words;
-    /** What is counted without a unit. */
-    readonly counted: Words;
-    /** How long a recovery may take. */
-    readonly recoveryTimes: Words;
-    /** Words in front of a goal. */
-    readonly goals: Words;
-    /** A bound that is meant to be broken, in a test of the refusal. */
-    readonly refusals: Words;
-    /** The share of time in which something works. */
-    readonly availability: Words;
-  };
+  readonly thresholds: ThresholdWords;
   readonly commands: {
     /** At the beginning of what is shown as a mistake. */
     readonly mistakes: Words;
@@ -215,6 +138,26 @@ export interface Language {
     readonly signatures: Words;
     /** A heading of a column of roles. */
     readonly roleColumns: Words;
+    /** Labels of how somebody is reached, where the name stands elsewhere: “Phone”. */
+    readonly attributes: Words;
+    /** Labels in front of whoever is responsible. */
+    readonly owners: Words;
+    /** Words for being on call. */
+    readonly onCall: Words;
+    /** Who of several is on call: “Primary”. */
+    readonly ranks: Words;
+    /** Ends of labels in front of somebody to reach. */
+    readonly contactLabels: Words;
+    /** Headings of lists of people who are told. */
+    readonly notified: Words;
+    /** Words for reaching somebody, in front of who that is. */
+    readonly reaches: Words;
+    /** Words for telling somebody something, in front of who that is. */
+    readonly tells: Words;
+    /** Words for an approval that is waited for, in front of who gives it. */
+    readonly approvalFrom: Words;
+    /** Labels in front of whoever approves. */
+    readonly neededApprovals: Words;
   };
   readonly recurrence: {
     /** How often something is done. */

@@ -91,6 +91,32 @@ export const bulgarian: Language = {
     goals: [], // Bulgarian documents are read by their headings so far.
     refusals: [], // Bulgarian documents are read by their headings so far.
     availability: [], // Bulgarian documents are read by their headings so far.
+    stopLabels: {
+      words: list`
+        no-go ако…, връщане ако…, критерии за връщане…, условия за връщане…, критерии за спиране…,
+        прекратете ако…, спрете ако…, тревожни признаци…
+      `,
+    },
+    alarmLabels: { words: list`аларм…, известия…, тревог…` },
+    goalLabels: { words: list`критерии за успех…, критерии за приемане…, цели…, целеви…, kpi…` },
+    goalColumns: { words: list`цел…, лимит…, изискван…` },
+    currentColumns: { words: list`текущ…, реалн…, резултат…` },
+    leastColumns: { words: list`минимум…, минималн…` },
+    reactionColumns: { words: list`време за реакция…, време за отговор…` },
+    alertColumns: { words: list`предупреждение…, критич…, аларм…` },
+    stopColumns: { words: list`връщане ако…, тригер…, no-go…` },
+    severityColumns: { words: list`сериозност…, действие…, приоритет…` },
+    failureColumns: { words: list`при неуспех…, при грешка…` },
+    stops: {
+      words: list`
+        не продължавайте…, прекратете…, спрете внедряването…, върнете предишната версия…, no-go…
+      `,
+    },
+    risingIsBad: { words: list`грешк…, закъснени…, време за отговор…, срив…, натоварване…` },
+    fallingIsBad: { words: list`успе…, достъпност…, наличност…, покрити…` },
+    zero: { first: list`нула` },
+    faults: { words: list`грешк…, предупрежден…, инцидент…, дефект…, срив…` },
+    shouldBe: { words: list`трябва да е…, трябва да бъде…` },
   },
   commands: {
     mistakes: [], // Bulgarian documents are read by their headings so far.
@@ -134,6 +160,18 @@ export const bulgarian: Language = {
     signatureColumns: [], // Bulgarian documents are read by their headings so far.
     signatures: [], // Bulgarian documents are read by their headings so far.
     roleColumns: [], // Bulgarian documents are read by their headings so far.
+    attributes: {
+      alone: list`име, телефон, тел., имейл, email, e-mail, slack, канал, часове, контакт, роля`,
+    },
+    owners: { alone: list`отговорник, отговорен, собственик, екип` },
+    onCall: { words: list`дежурен, дежурни, on~call` },
+    ranks: { alone: list`основен, резервен` },
+    contactLabels: { last: list`лице за контакт, контакт при авария, дежурен инженер` },
+    notified: { words: list`кого да уведомим…, незабавно уведомете…, ескалация…` },
+    reaches: { words: list`свържете се с, обърнете се към` },
+    tells: { words: list`уведомете` },
+    approvalFrom: { words: list`одобрение от, съгласие от` },
+    neededApprovals: { alone: list`одобрил, одобрено от, утвърдил` },
   },
   recurrence: {
     daily: [], // Bulgarian documents are read by their headings so far.

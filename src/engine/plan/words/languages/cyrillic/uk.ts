@@ -85,6 +85,35 @@ export const ukrainian: Language = {
     goals: [], // Ukrainian documents are read by their headings so far.
     refusals: [], // Ukrainian documents are read by their headings so far.
     availability: [], // Ukrainian documents are read by their headings so far.
+    stopLabels: {
+      words: list`
+        no-go якщо…, відкат якщо…, відкотити якщо…, критерії відкату…, умови відкату…, критерії зупинки…,
+        перервати якщо…, зупинити якщо…, тривожні ознаки…
+      `,
+    },
+    alarmLabels: { words: list`алерт…, сповіщен…, тривог…` },
+    goalLabels: { words: list`критерії успіху…, критерії приймання…, цільові…, цілі…, kpi…` },
+    goalColumns: { words: list`ціль…, цільов…, ліміт…, вимог…` },
+    currentColumns: { words: list`поточн…, факт…, результат…` },
+    leastColumns: { words: list`мінімум…, мінімальн…` },
+    reactionColumns: { words: list`час реакції…, час відповіді…` },
+    alertColumns: { words: list`попередження…, критичн…, алерт…` },
+    stopColumns: { words: list`відкат якщо…, тригер…, поріг відкату…, no-go…` },
+    severityColumns: { words: list`серйозність…, критичність…, дія…, дії…, пріоритет…` },
+    failureColumns: { words: list`якщо не вдалося…, при збої…, при помилці…` },
+    stops: {
+      words: list`
+        не продовжуйте…, не продовжувати…, перервіть…, зупиніть реліз…, відкотіть…, відкотити…,
+        виконайте відкат…, no-go…
+      `,
+    },
+    risingIsBad: {
+      words: list`помил…, затримк…, час відповіді…, збо…, скарг…, завантаження…, використання…`,
+    },
+    fallingIsBad: { words: list`успі…, доступніст…, покритт…` },
+    zero: { first: list`нуль` },
+    faults: { words: list`помил…, попереджен…, інцидент…, дефект…, збо…` },
+    shouldBe: { words: list`має бути…, повинно бути…` },
   },
   commands: {
     mistakes: [], // Ukrainian documents are read by their headings so far.
@@ -128,6 +157,21 @@ export const ukrainian: Language = {
     signatureColumns: [], // Ukrainian documents are read by their headings so far.
     signatures: [], // Ukrainian documents are read by their headings so far.
     roleColumns: [], // Ukrainian documents are read by their headings so far.
+    attributes: {
+      alone: list`
+        ім'я, піб, телефон, тел., пошта, email, e-mail, slack, telegram, канал, години, доступність,
+        контакт, роль
+      `,
+    },
+    owners: { alone: list`відповідальний, відповідальна, власник, команда` },
+    onCall: { words: list`черговий, чергові, on~call` },
+    ranks: { alone: list`основний, резервний, перший, другий` },
+    contactLabels: { last: list`контактна особа, екстрений контакт, черговий інженер` },
+    notified: { words: list`кого повідомити…, негайно повідомити…, ескалація…` },
+    reaches: { words: list`зв'яжіться з, зверніться до` },
+    tells: { words: list`повідомити` },
+    approvalFrom: { words: list`погодження з, схвалення від` },
+    neededApprovals: { alone: list`затвердив, затверджено, погоджено, схвалено` },
   },
   recurrence: {
     daily: [], // Ukrainian documents are read by their headings so far.

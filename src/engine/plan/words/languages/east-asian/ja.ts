@@ -71,7 +71,7 @@ export const japanese: Language = {
     milliseconds: [], // No Japanese document has used one yet.
     seconds: list`秒`,
     minutes: list`分`,
-    hours: [], // No Japanese document has used one yet.
+    hours: list`時間`,
     days: [], // No Japanese document has used one yet.
     weeks: list`週`,
     lasting: [], // No Japanese document has used one yet.
@@ -91,6 +91,23 @@ export const japanese: Language = {
     goals: list`目標`,
     refusals: [], // No Japanese document has used one yet.
     availability: list`可用性`,
+    stopLabels: list`ロールバック条件, ロールバック基準, ロールバック判断, ロールバックトリガー, 中止条件, 中止基準, 切り戻し条件, 切り戻し基準, 切戻し基準, 停止条件`,
+    alarmLabels: list`アラート, 警告`,
+    goalLabels: list`成功指標, 成功基準, 受け入れ基準, 目標, 要件, kpi, slo`,
+    goalColumns: list`目標, 要件, 基準値, 上限`,
+    currentColumns: list`現在, 実績, 結果, 実測`,
+    leastColumns: list`最小, 最低`,
+    reactionColumns: list`応答時間, 対応時間, 対応目標`,
+    alertColumns: list`警告, 危険, アラート, 注意`,
+    stopColumns: list`ロールバック条件, ロールバック基準, トリガー, 発動条件, no-go`,
+    severityColumns: list`重大度, 重要度, 対応, アクション, 優先度`,
+    failureColumns: list`失敗時, 失敗した場合`,
+    stops: list`中止する, 中止し, 続行しない, 進まない, 進めない, ロールバックする, ロールバックを実施, 切り戻す, 切り戻しを実施`,
+    risingIsBad: list`エラー, 遅延, レイテンシ, 応答時間, 失敗, 使用率, 処理時間, 苦情`,
+    fallingIsBad: list`成功率, 稼働率, 可用性, カバレッジ, 満足度, 可用率`,
+    zero: { first: list`ゼロ` },
+    faults: list`エラー, 警告, 障害, 不具合, インシデント, 事故`,
+    shouldBe: list`であること`,
   },
   commands: {
     mistakes: [], // No Japanese document has used one yet.
@@ -135,6 +152,18 @@ export const japanese: Language = {
     signatureColumns: list`署名, 承認`,
     signatures: list`署名`,
     roleColumns: [], // No Japanese document has used one yet.
+    attributes: {
+      alone: list`名前, 氏名, 電話, 電話番号, 携帯, メール, メールアドレス, slack, teams, チャンネル, 対応時間, 連絡先, 役割, 対象, email`,
+    },
+    owners: { alone: list`担当, 担当者, 責任者, 担当チーム` },
+    onCall: list`オンコール, 当番`,
+    ranks: { alone: list`主担当, 副担当, プライマリ, セカンダリ` },
+    contactLabels: { last: list`緊急連絡先, エスカレーション先, 連絡窓口` },
+    notified: list`通知先, 即時連絡, エスカレーション`,
+    reaches: [], // No Japanese document has used one yet.
+    tells: [], // No Japanese document has used one yet.
+    approvalFrom: [], // No Japanese document has used one yet.
+    neededApprovals: { alone: list`承認者, 承認, 最終承認` },
   },
   recurrence: {
     daily: list`毎日`,

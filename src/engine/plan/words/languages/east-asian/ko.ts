@@ -85,6 +85,23 @@ export const korean: Language = {
     goals: list`목표`,
     refusals: [], // No Korean document has used one yet.
     availability: list`가용`,
+    stopLabels: list`롤백 조건, 롤백 기준, 롤백 트리거, 중단 조건, 중단 기준, 중지 조건, 배포 중단`,
+    alarmLabels: list`알림, 경보, 알람`,
+    goalLabels: list`성공 기준, 성공 지표, 완료 기준, 목표, 지표, kpi, slo`,
+    goalColumns: list`목표, 기준값, 요구, 한도`,
+    currentColumns: list`현재, 실제, 결과, 측정`,
+    leastColumns: list`최소`,
+    reactionColumns: list`대응 시간, 응답 시간, 대응시간`,
+    alertColumns: list`경고, 위험, 알림, 심각`,
+    stopColumns: list`롤백 조건, 롤백 기준, 트리거, no-go`,
+    severityColumns: list`심각도, 조치, 대응, 우선순위`,
+    failureColumns: list`실패 시, 실패하면`,
+    stops: list`중단하고, 중단한다, 중단하세요, 진행하지, 롤백한다, 롤백하세요, 롤백합니다, 롤백 진행`,
+    risingIsBad: list`오류, 에러, 지연, 응답 시간, 실패, 사용률, 장애`,
+    fallingIsBad: list`성공률, 가동률, 가용성, 커버리지, 만족도`,
+    zero: { first: list`무` },
+    faults: list`오류, 에러, 경고, 사고, 결함, 장애`,
+    shouldBe: list`이어야, 여야`,
   },
   commands: {
     mistakes: list`잘못`,
@@ -128,6 +145,18 @@ export const korean: Language = {
     signatureColumns: list`서명, 승인`,
     signatures: list`서명`,
     roleColumns: list`역할`,
+    attributes: {
+      alone: list`이름, 성명, 전화, 전화번호, 휴대폰, 이메일, 메일, slack, 슬랙, 채널, 시간, 가용시간, 연락처, 역할, email`,
+    },
+    owners: { alone: list`담당, 담당자, 책임자, 담당 팀` },
+    onCall: list`온콜, 당직`,
+    ranks: { alone: list`주담당, 부담당, 1차, 2차` },
+    contactLabels: { last: list`비상 연락처, 긴급 연락처, 담당 연락처` },
+    notified: list`통보 대상, 즉시 통보, 에스컬레이션`,
+    reaches: [], // No Korean document has used one yet.
+    tells: [], // No Korean document has used one yet.
+    approvalFrom: [], // No Korean document has used one yet.
+    neededApprovals: { alone: list`승인자, 승인, 최종 승인` },
   },
   recurrence: {
     daily: list`매일`,

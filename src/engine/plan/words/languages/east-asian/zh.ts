@@ -105,6 +105,23 @@ export const chinese: Language = {
     goals: list`目标, 目標`,
     refusals: [], // No Chinese document has used one yet.
     availability: list`可用`,
+    stopLabels: list`回滚条件, 回滾條件, 回滚触发, 回滾觸發, 回滚标准, 回滾標準, 中止条件, 中止條件, 终止条件, 停止条件, 停止條件, 需要回滚的情况, 立即回滚`,
+    alarmLabels: list`告警, 警报, 報警, 报警, 警告`,
+    goalLabels: list`成功标准, 成功標準, 验收标准, 驗收標準, 目标, 目標, 指标, kpi, slo`,
+    goalColumns: list`目标, 目標, 要求, 限制, 标准, 標準`,
+    currentColumns: list`当前, 當前, 现在, 实际, 實際, 结果, 結果`,
+    leastColumns: list`最低, 最小`,
+    reactionColumns: list`响应时间, 回應時間, 响应时限, 处理时限`,
+    alertColumns: list`警告, 严重, 嚴重, 告警, 报警`,
+    stopColumns: list`回滚条件, 回滾條件, 触发条件, 觸發條件, 回滚阈值, no-go`,
+    severityColumns: list`级别, 級別, 严重程度, 处理, 動作, 动作, 措施, 优先级`,
+    failureColumns: list`失败时, 失敗時, 如果失败`,
+    stops: list`停止发布, 停止部署, 终止发布, 中止发布, 不要继续, 不要繼續, 立即回滚, 执行回滚, 進行回滾, 则回滚`,
+    risingIsBad: list`错误, 錯誤, 延迟, 延遲, 响应时间, 回應時間, 失败, 失敗, 使用率, 投诉, 超时, 处理时间`,
+    fallingIsBad: list`成功率, 可用, 覆盖率, 覆蓋率, 得分, 评分, 命中率`,
+    zero: { first: list`零` },
+    faults: list`错误, 錯誤, 警告, 事故, 缺陷, 漏洞, 故障`,
+    shouldBe: list`应为, 應為, 应该为, 必须为, 必須為`,
   },
   commands: {
     mistakes: list`错误`,
@@ -150,6 +167,18 @@ export const chinese: Language = {
     signatureColumns: list`签字, 签名, 審批, 审批, 批准`,
     signatures: list`签字, 签名`,
     roleColumns: list`角色, 职务`,
+    attributes: {
+      alone: list`姓名, 名字, 电话, 電話, 手机, 手機, 邮箱, 郵箱, 邮件, 微信, 钉钉, 企业微信, 频道, 时间, 联系方式, 聯絡方式, 角色, email`,
+    },
+    owners: { alone: list`负责人, 負責人, 负责, 責任人, 责任人, 团队, 團隊` },
+    onCall: list`值班, oncall`,
+    ranks: { alone: list`主值班, 副值班, 主, 备, 备用` },
+    contactLabels: { last: list`紧急联系人, 緊急聯絡人, 联系人, 聯絡人, 值班人` },
+    notified: list`通知对象, 通知對象, 立即通知, 升级路径`,
+    reaches: [], // No Chinese document has used one yet.
+    tells: [], // No Chinese document has used one yet.
+    approvalFrom: [], // No Chinese document has used one yet.
+    neededApprovals: { alone: list`批准人, 审批人, 核准人, 签核, 簽核` },
   },
   recurrence: {
     daily: list`每日, 每天`,

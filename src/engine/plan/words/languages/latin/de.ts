@@ -112,6 +112,39 @@ export const german: Language = {
     goals: list`ziel`,
     refusals: list`abgelehnt`,
     availability: list`verfügbarkeit`,
+    stopLabels: {
+      words: list`
+        no-go wenn…, no-go falls…, no-go-kriterien…, abbruchkriterien…, abbruchkriterium…, abbruch wenn…,
+        abbruch falls…, abbrechen wenn…, abbrechen falls…, stopp wenn…, stopp falls…, rollback wenn…,
+        rollback falls…, rollback-kriterien…, rollback-auslöser…, zurückrollen wenn…, zurückrollen falls…,
+        alarmzeichen…, warnzeichen…
+      `,
+    },
+    alarmLabels: { words: list`alarm…, warnschwelle…` },
+    goalLabels: { words: list`go wenn…, erfolgskriterien…, abnahmekriterien…, zielwerte…, ziele…, kpi…` },
+    goalColumns: { words: list`ziel…, zielwert…, grenzwert…, soll…, anforderung…` },
+    currentColumns: { words: list`aktuell…, ist-wert…, gemessen…, ergebnis…, vorher…, nachher…` },
+    leastColumns: { words: list`minimum…, minimal…, mindest…` },
+    reactionColumns: { words: list`reaktionszeit…, antwortzeit…, lösungszeit…` },
+    alertColumns: { words: list`warnung…, kritisch…, alarm…, warnschwelle…` },
+    stopColumns: { words: list`rollback wenn…, rollback bei…, auslöser…, no-go…, abbruch…` },
+    severityColumns: { words: list`schweregrad…, maßnahme…, aktion…, priorität…, benachrichtig…` },
+    failureColumns: { words: list`bei fehler…, bei fehlschlag…, wenn es fehlschlägt…, im fehlerfall…` },
+    stops: {
+      words: list`
+        abbrechen…, nicht fortfahren…, nicht weitermachen…, zurückrollen…, rollback durchführen…,
+        rollback ausführen…, rollback einleiten…, no-go…
+      `,
+    },
+    risingIsBad: {
+      words: list`
+        fehler…, latenz…, antwortzeit…, beschwerde…, ausfall…, auslastung…, absturz…, abstürze…
+      `,
+    },
+    fallingIsBad: { words: list`erfolg…, verfügbarkeit…, abdeckung…, durchsatz…, trefferquote…, frei…` },
+    zero: { first: list`null` },
+    faults: { words: list`fehler…, warnungen…, vorfälle…, mängel…, abstürze…, schwachstellen…` },
+    shouldBe: { words: list`sollte … sein…, muss … sein…, soll gleich…` },
   },
   commands: {
     mistakes: list`falsch, niemals`,
@@ -172,6 +205,35 @@ export const german: Language = {
     signatureColumns: list`unterschrift, freigabe`,
     signatures: list`unterschrift`,
     roleColumns: list`rolle`,
+    attributes: {
+      alone: list`
+        name, telefon, tel., handy, mobil, e-mail, email, mail, slack, teams, kanal, zeiten, erreichbarkeit,
+        erreichbar, kontakt, rolle, adresse
+      `,
+    },
+    owners: {
+      alone: list`verantwortlich, verantwortlicher, zuständig, zuständigkeit, ansprechpartner, team`,
+    },
+    onCall: { words: list`bereitschaft, rufbereitschaft, on~call` },
+    ranks: { alone: list`primär, sekundär, erster, zweiter, vertretung` },
+    contactLabels: {
+      last: list`
+        notfallkontakt, eskalationskontakt, support-kontakt, supportkontakt, ansprechpartner, kontaktperson,
+        rufbereitschaft
+      `,
+    },
+    notified: { words: list`zu benachrichtigen…, wer wird informiert…, eskalation…` },
+    reaches: { words: list`wende dich an, wenden sie sich an, kontaktiere, kontaktieren sie, eskalieren an` },
+    tells: { words: list`informiere, informieren sie, benachrichtige` },
+    approvalFrom: {
+      words: list`freigabe von, freigabe durch, genehmigung von, genehmigung durch, zustimmung von`,
+    },
+    neededApprovals: {
+      alone: list`
+        freigabe durch, freigegeben von, freigegeben durch, genehmigt von, genehmigt durch,
+        erforderliche freigabe, erforderliche freigaben, freigaben
+      `,
+    },
   },
   recurrence: {
     daily: list`täglich`,

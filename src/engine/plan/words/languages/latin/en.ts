@@ -1,5 +1,6 @@
 import { type Language, list } from '../language.ts';
 import { englishHeadings } from './en-headings.ts';
+import { englishThresholds } from './en-thresholds.ts';
 
 export const english: Language = {
   code: 'en',
@@ -19,92 +20,7 @@ export const english: Language = {
     beforeRelease: [], // English needs none here.
     completed: [], // English needs none here.
   },
-  thresholds: {
-    below: list`under, below, less than, fewer than, lower than`,
-    above: list`above, over, exceed(s), exceeding, greater than, more than, higher than, longer than`,
-    atMost: list`at most, up to, within, no more than, max, maximum, max.`,
-    atLeast: list`at least, minimum, min., no less than`,
-    belowBehind: [], // English needs none here.
-    aboveBehind: [], // English needs none here.
-    atMostBehind: { stems: list`or less, or fewer`, endings: list`max, maximum` },
-    atLeastBehind: list`or more, or higher, minimum`,
-    recommended: list`recommended, required, minimum, free, available`,
-    milliseconds: { endings: list`ms`, stems: list`millisec…` },
-    seconds: { endings: list`sec(s), second(s)` },
-    minutes: { endings: list`min(s), minute(s)` },
-    hours: { endings: list`hr(s), hour(s)` },
-    days: { endings: list`day(s)` },
-    weeks: { endings: list`week(s)` },
-    lasting: {
-      words: list`
-        for…, for more than…, for at least…, for longer than…, for over…, for about…, sustained…, lasting…,
-        persisting…, persists…, persist…, sustained for…, sustained over…, lasting for…, lasting over…,
-        persisting for…, persisting over…, persists for…, persists over…, persist for…, persist over…, over…,
-        within…, in…, over a…, over any…, over the last…, over the first…, within a…, within any…,
-        within the last…, within the first…, in a…, in any…, in the last…, in the first…
-      `,
-    },
-    inARow: list`in a row, straight, consecutively`,
-    alertHeadings: { words: list`alerting rule(s)`, first: list`alarm…` },
-    triggerHeadings: {
-      endings: list`trigger(s)`,
-      stems: list`
-        criteria for roll, roll-back criteria, roll-back condition, roll-back if, rollback criteria,
-        rollback condition, rollback if, roll back criteria, roll back condition, roll back if
-      `,
-    },
-    whenHeadings: { words: list`when to roll…, when to revert…, when to abort…` },
-    setUp: list`
-      configured, set, set up, sent …, enabled, tested, defined, created, documented, verified, reviewed,
-      active, working, in place, ready
-    `,
-    staysUp: {
-      words: list`
-        do not immediately roll…, do not immediately revert…, do not immediately abort…,
-        do not automatically roll…, do not automatically revert…, do not automatically abort…,
-        do not just roll…, do not just revert…, do not just abort…, do not simply roll…,
-        do not simply revert…, do not simply abort…, do not yet roll…, do not yet revert…, do not yet abort…,
-        do not auto roll…, do not auto revert…, do not auto abort…, do not manually roll…,
-        do not manually revert…, do not manually abort…, do not roll…, do not revert…, do not abort…,
-        don't immediately roll…, don't immediately revert…, don't immediately abort…,
-        don't automatically roll…, don't automatically revert…, don't automatically abort…, don't just roll…,
-        don't just revert…, don't just abort…, don't simply roll…, don't simply revert…, don't simply abort…,
-        don't yet roll…, don't yet revert…, don't yet abort…, don't auto roll…, don't auto revert…,
-        don't auto abort…, don't manually roll…, don't manually revert…, don't manually abort…, don't roll…,
-        don't revert…, don't abort…, no need to immediately roll…, no need to immediately revert…,
-        no need to immediately abort…, no need to automatically roll…, no need to automatically revert…,
-        no need to automatically abort…, no need to just roll…, no need to just revert…,
-        no need to just abort…, no need to simply roll…, no need to simply revert…, no need to simply abort…,
-        no need to yet roll…, no need to yet revert…, no need to yet abort…, no need to auto roll…,
-        no need to auto revert…, no need to auto abort…, no need to manually roll…,
-        no need to manually revert…, no need to manually abort…, no need to roll…, no need to revert…,
-        no need to abort…, not immediately roll…, not immediately revert…, not immediately abort…,
-        not automatically roll…, not automatically revert…, not automatically abort…, not just roll…,
-        not just revert…, not just abort…, not simply roll…, not simply revert…, not simply abort…,
-        not yet roll…, not yet revert…, not yet abort…, not auto roll…, not auto revert…, not auto abort…,
-        not manually roll…, not manually revert…, not manually abort…, not roll…, not revert…, not abort…
-      `,
-    },
-    takesBack: { words: list`rolls~back…, rolled~back…, rolling~back…, roll~back…, undo, revert…, abort…` },
-    conditions: { words: list`if, when, once` },
-    achieved: { stems: list`success, complet, verified`, words: list`done` },
-    andOr: list`or, and`,
-    andOrInside: [], // English needs none here.
-    counted: {
-      endings: list`connection(s)`,
-      stems: list`score, factor, ratio, shift, rating, grade`,
-      words: list`cls, index`,
-    },
-    recoveryTimes: {
-      words: list`rto, rpo, mttr, recovery time, recovery point, time to recover, time to restore`,
-    },
-    goals: list`goal, target, objective, sla, slo, rto, rpo`,
-    refusals: {
-      stems: list`should fail, should be rejected, must fail, must be rejected`,
-      words: list`reject…`,
-    },
-    availability: list`uptime, availability`,
-  },
+  thresholds: englishThresholds,
   commands: {
     mistakes: list`never, don't, do not, wrong, bad, incorrect`,
     forbidden: { words: list`never, forbidden, prohibited`, stems: list`what not to, when not to` },
@@ -234,6 +150,50 @@ export const english: Language = {
     signatureColumns: list`signature, signed, sign-off, signoff, approv, decision`,
     signatures: list`signature`,
     roleColumns: list`role`,
+    attributes: {
+      alone: list`
+        name, full name, phone, phone number, telephone, tel, tel., mobile, cell, email, e-mail, mail,
+        slack, teams, discord, telegram, pager, pagerduty, channel, hours, availability, available,
+        timezone, time zone, contact, contact info, address, backup, escalation, role, responsibility
+      `,
+    },
+    owners: {
+      alone: list`
+        owner, responsible, responsible person, person in charge, in charge, assignee, lead, team,
+        assigned to, handled by, contact person
+      `,
+    },
+    onCall: { words: list`on~call` },
+    ranks: { alone: list`primary, secondary, tertiary, backup, first, second` },
+    contactLabels: {
+      last: list`
+        escalation contact(s), emergency contact(s), support contact(s), technical contact(s),
+        business contact(s), security contact(s), vendor contact(s), primary contact(s),
+        secondary contact(s), backup contact(s), point of contact, on~call contact(s), on~call engineer,
+        on~call, contact person, incident commander, escalate to
+      `,
+    },
+    notified: {
+      words: list`
+        notify immediately, notify, who to notify, people to notify, who to contact, who to call,
+        whom to notify, escalation path, escalation
+      `,
+    },
+    reaches: {
+      words: list`contact, escalate to, speak with, speak to, reach out to, get in touch with, ping`,
+    },
+    tells: { words: list`notify, inform` },
+    approvalFrom: {
+      words: list`approval … from, approval from, approvals from, approval by, sign~off … from, sign~off from, sign~off by, agreed with`,
+    },
+    neededApprovals: {
+      alone: list`
+        required approval, required approvals, approval required, approval required from,
+        approvals required, approvals, approvers, approver, approved by, final approval, final approval by,
+        sign~off, sign~offs, signed off by, sign~off by, sign~off required, sign~off required from,
+        required sign~off, required sign~offs, authorized by, release approval, deployment approval
+      `,
+    },
   },
   recurrence: {
     daily: { words: list`daily`, stems: list`every day` },

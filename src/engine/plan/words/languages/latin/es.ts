@@ -129,6 +129,36 @@ export const spanish: Language = {
     goals: list`objetivo`,
     refusals: list`rechaz`,
     availability: list`disponibilidad`,
+    stopLabels: {
+      words: list`
+        no-go si…, criterios de no-go…, abortar si…, criterios de aborto…, detener si…, parar si…,
+        rollback si…, revertir si…, criterios de rollback…, criterios de reversión…, señales de alarma…,
+        señales de alerta…
+      `,
+    },
+    alarmLabels: { words: list`alarma…, alerta…` },
+    goalLabels: {
+      words: list`criterios de éxito…, criterios de aceptación…, métricas objetivo…, objetivos…, kpi…`,
+    },
+    goalColumns: { words: list`objetivo, meta, límite, requisito` },
+    currentColumns: { words: list`actual…, medido…, resultado…, antes…, después…` },
+    leastColumns: { words: list`mínimo…` },
+    reactionColumns: { words: list`tiempo de respuesta…, tiempo de resolución…` },
+    alertColumns: { words: list`advertencia…, crítico…, alerta…, alarma…` },
+    stopColumns: { words: list`rollback si…, disparador…, desencadenante…, no-go…, abortar…` },
+    severityColumns: { words: list`severidad…, gravedad…, acción…, prioridad…, notificación…` },
+    failureColumns: { words: list`si falla…, en caso de fallo…` },
+    stops: {
+      words: list`
+        abortar…, no continuar…, no continúe…, no continúes…, no avanzar…, no avance…, revertir…,
+        hacer rollback…, no-go…
+      `,
+    },
+    risingIsBad: { words: list`error…, latencia…, tiempo de respuesta…, fallo…, queja…, uso de…` },
+    fallingIsBad: { words: list`éxito…, disponibilidad…, cobertura…, rendimiento…` },
+    zero: { first: list`cero` },
+    faults: { words: list`errores…, advertencias…, incidentes…, defectos…, fallos…, vulnerabilidades…` },
+    shouldBe: { words: list`debe ser…, debería ser…` },
   },
   commands: {
     mistakes: list`mal`,
@@ -192,6 +222,28 @@ export const spanish: Language = {
     signatureColumns: list`firma, aprobaci`,
     signatures: list`firma`,
     roleColumns: list`rol`,
+    attributes: {
+      alone: list`
+        nombre, teléfono, móvil, celular, correo, email, e-mail, slack, teams, canal, horario,
+        disponibilidad, contacto, rol
+      `,
+    },
+    owners: { alone: list`responsable, encargado, a cargo, equipo` },
+    onCall: { words: list`guardia, de guardia, on~call` },
+    ranks: { alone: list`primario, secundario, principal, suplente` },
+    contactLabels: {
+      last: list`
+        contacto de emergencia, contacto de escalamiento, contacto de soporte, contacto técnico,
+        persona de contacto
+      `,
+    },
+    notified: { words: list`a quién notificar…, notificar inmediatamente…, escalamiento…` },
+    reaches: { words: list`contactar con, contacte con, contacte a, contactar a, escalar a` },
+    tells: { words: list`notificar a, informar a, avisar a` },
+    approvalFrom: { words: list`aprobación de, aprobación del, visto bueno de, visto bueno del` },
+    neededApprovals: {
+      alone: list`aprobado por, aprobación requerida, aprobaciones requeridas, autorizado por`,
+    },
   },
   recurrence: {
     daily: list`diari`,

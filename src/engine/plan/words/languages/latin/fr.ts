@@ -110,6 +110,38 @@ export const french: Language = {
     goals: list`objectif`,
     refusals: list`refusé`,
     availability: list`disponibilit`,
+    stopLabels: {
+      words: list`
+        no-go si…, critères de no-go…, abandonner si…, critères d'abandon…, arrêter si…, critères d'arrêt…,
+        rollback si…, critères de rollback…, revenir en arrière si…, déclencheurs de rollback…,
+        signaux d'alarme…, signes d'alerte…
+      `,
+    },
+    alarmLabels: { words: list`alarme…, alerte…` },
+    goalLabels: {
+      words: list`
+        critères de succès…, critères de réussite…, critères d'acceptation…, objectifs…, cibles…, kpi…
+      `,
+    },
+    goalColumns: { words: list`cible…, objectif…, limite…, seuil cible…, exigence…` },
+    currentColumns: { words: list`actuel…, mesuré…, résultat…, avant…, après…` },
+    leastColumns: { words: list`minimum…, minimal…` },
+    reactionColumns: { words: list`délai de réponse…, temps de réponse…, délai de résolution…` },
+    alertColumns: { words: list`avertissement…, critique…, alerte…, alarme…` },
+    stopColumns: { words: list`rollback si…, déclencheur…, no-go…, abandon…` },
+    severityColumns: { words: list`sévérité…, gravité…, action…, priorité…, notification…` },
+    failureColumns: { words: list`en cas d'échec…, si échec…` },
+    stops: {
+      words: list`
+        abandonner…, ne pas continuer…, ne continuez pas…, ne pas poursuivre…, revenir en arrière…,
+        faire un rollback…, lancer le rollback…, no-go…
+      `,
+    },
+    risingIsBad: { words: list`erreur…, latence…, temps de réponse…, échec…, plainte…, utilisation…` },
+    fallingIsBad: { words: list`succès…, réussite…, disponibilité…, couverture…, débit…` },
+    zero: { first: list`zéro` },
+    faults: { words: list`erreur…, avertissement…, incident…, défaut…, échec…, vulnérabilit…` },
+    shouldBe: { words: list`doit être…, doit rester à…` },
   },
   commands: {
     mistakes: list`incorrect, faux`,
@@ -171,6 +203,32 @@ export const french: Language = {
     signatureColumns: list`approbation`,
     signatures: list`signature`,
     roleColumns: list`rôle`,
+    attributes: {
+      alone: list`
+        nom, téléphone, tél., mobile, portable, e-mail, email, courriel, slack, teams, canal, horaires,
+        disponibilité, contact, rôle
+      `,
+    },
+    owners: { alone: list`responsable, en charge, interlocuteur, équipe` },
+    onCall: { words: list`astreinte, on~call` },
+    ranks: { alone: list`principal, secondaire, primaire, suppléant` },
+    contactLabels: {
+      last: list`
+        contact d'urgence, contact d'escalade, contact support, contact technique, personne à contacter,
+        astreinte
+      `,
+    },
+    notified: { words: list`qui prévenir…, à prévenir…, notifier immédiatement…, escalade…` },
+    reaches: { words: list`contacter, contactez, escalader à, adressez-vous à` },
+    tells: { words: list`prévenir, informer, notifier` },
+    approvalFrom: {
+      words: list`approbation de, approbation du, validation de, validation du, accord de, accord du`,
+    },
+    neededApprovals: {
+      alone: list`
+        approuvé par, validé par, approbation requise, approbations requises, validation requise
+      `,
+    },
   },
   recurrence: {
     daily: list`quotidien`,

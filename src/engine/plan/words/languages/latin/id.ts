@@ -85,6 +85,32 @@ export const indonesian: Language = {
     goals: [], // Indonesian documents are read by their headings so far.
     refusals: [], // Indonesian documents are read by their headings so far.
     availability: [], // Indonesian documents are read by their headings so far.
+    stopLabels: {
+      words: list`
+        no-go jika…, batalkan jika…, hentikan jika…, rollback jika…, kriteria rollback…,
+        kriteria pembatalan…, pemicu rollback…, tanda bahaya…
+      `,
+    },
+    alarmLabels: { words: list`alarm, alert, peringatan` },
+    goalLabels: {
+      words: list`
+        kriteria sukses…, kriteria keberhasilan…, kriteria penerimaan…, target…, sasaran…, kpi…
+      `,
+    },
+    goalColumns: { words: list`target…, sasaran…, batas…, persyaratan…` },
+    currentColumns: { words: list`saat ini…, aktual…, hasil…` },
+    leastColumns: { words: list`minimum…` },
+    reactionColumns: { words: list`waktu respons…, waktu tanggap…` },
+    alertColumns: { words: list`peringatan…, kritis…, alarm…` },
+    stopColumns: { words: list`rollback jika…, pemicu…, no-go…` },
+    severityColumns: { words: list`tingkat…, tindakan…, aksi…, prioritas…` },
+    failureColumns: { words: list`jika gagal…` },
+    stops: { words: list`jangan lanjut…, batalkan rilis…, hentikan deploy…, lakukan rollback…, no-go…` },
+    risingIsBad: { words: list`galat…, kesalahan…, latensi…, waktu respons…, kegagalan…, penggunaan…` },
+    fallingIsBad: { words: list`sukses…, keberhasilan…, ketersediaan…, cakupan…` },
+    zero: { first: list`nol` },
+    faults: { words: list`galat…, kesalahan…, peringatan…, insiden…, cacat…` },
+    shouldBe: { words: list`harus…, seharusnya…` },
   },
   commands: {
     mistakes: [], // Indonesian documents are read by their headings so far.
@@ -130,6 +156,16 @@ export const indonesian: Language = {
     signatureColumns: [], // Indonesian documents are read by their headings so far.
     signatures: [], // Indonesian documents are read by their headings so far.
     roleColumns: [], // Indonesian documents are read by their headings so far.
+    attributes: { alone: list`nama, telepon, hp, email, surel, slack, kanal, jam, kontak, peran` },
+    owners: { alone: list`penanggung jawab, pic, tim` },
+    onCall: { words: list`piket, on~call` },
+    ranks: { alone: list`utama, cadangan, sekunder` },
+    contactLabels: { last: list`kontak darurat, kontak eskalasi, narahubung` },
+    notified: { words: list`siapa yang dihubungi…, segera beri tahu…, eskalasi…` },
+    reaches: { words: list`hubungi` },
+    tells: { words: list`beri tahu` },
+    approvalFrom: { words: list`persetujuan dari, persetujuan oleh` },
+    neededApprovals: { alone: list`disetujui oleh, persetujuan diperlukan` },
   },
   recurrence: {
     daily: [], // Indonesian documents are read by their headings so far.

@@ -85,6 +85,32 @@ export const italian: Language = {
     goals: list`obiettivo`,
     refusals: [], // No Italian document has used one yet.
     availability: [], // No Italian document has used one yet.
+    stopLabels: {
+      words: list`
+        no-go se…, criteri di no-go…, interrompere se…, annullare se…, rollback se…, criteri di rollback…,
+        ripristinare se…, segnali d'allarme…, segnali di allarme…
+      `,
+    },
+    alarmLabels: { words: list`allarm…, avvis…` },
+    goalLabels: { words: list`criteri di successo…, criteri di accettazione…, obiettivi…, kpi…` },
+    goalColumns: { words: list`obiettivo…, limite…, requisito…` },
+    currentColumns: { words: list`attuale…, misurato…, risultato…` },
+    leastColumns: { words: list`minimo…` },
+    reactionColumns: { words: list`tempo di risposta…, tempo di risoluzione…` },
+    alertColumns: { words: list`avviso…, critico…, allarme…` },
+    stopColumns: { words: list`rollback se…, trigger…, no-go…, interrompere…` },
+    severityColumns: { words: list`severità…, gravità…, azione…, priorità…` },
+    failureColumns: { words: list`se fallisce…, in caso di errore…` },
+    stops: {
+      words: list`
+        interrompere…, non proseguire…, non procedere…, non continuare…, eseguire il rollback…, no-go…
+      `,
+    },
+    risingIsBad: { words: list`errori…, tasso di errore…, latenza…, tempo di risposta…, guasti…, utilizzo…` },
+    fallingIsBad: { words: list`successo…, disponibilità…, copertura…` },
+    zero: { first: list`zero` },
+    faults: { words: list`errori…, avvisi…, incidenti…, difetti…, vulnerabilità…` },
+    shouldBe: { words: list`deve essere…, dovrebbe essere…` },
   },
   commands: {
     mistakes: [], // No Italian document has used one yet.
@@ -134,6 +160,21 @@ export const italian: Language = {
     signatureColumns: [], // No Italian document has used one yet.
     signatures: list`firma`,
     roleColumns: list`ruolo`,
+    attributes: {
+      alone: list`
+        nome, telefono, cellulare, e-mail, email, slack, teams, canale, orari, disponibilità, contatto,
+        ruolo
+      `,
+    },
+    owners: { alone: list`responsabile, incaricato, referente, team` },
+    onCall: { words: list`reperibilità, on~call` },
+    ranks: { alone: list`primario, secondario, riserva` },
+    contactLabels: { last: list`contatto di emergenza, contatto di escalation, contatto tecnico, referente` },
+    notified: { words: list`chi avvisare…, notificare immediatamente…, escalation…` },
+    reaches: { words: list`contattare, contatta, rivolgersi a` },
+    tells: { words: list`avvisare, informare` },
+    approvalFrom: { words: list`approvazione di, approvazione del, approvazione da, benestare di` },
+    neededApprovals: { alone: list`approvato da, approvazione richiesta, autorizzato da` },
   },
   recurrence: {
     daily: [], // No Italian document has used one yet.

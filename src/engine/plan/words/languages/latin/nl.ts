@@ -85,6 +85,28 @@ export const dutch: Language = {
     goals: [], // Dutch documents are read by their headings so far.
     refusals: [], // Dutch documents are read by their headings so far.
     availability: [], // Dutch documents are read by their headings so far.
+    stopLabels: {
+      words: list`
+        no-go als…, no-go-criteria…, afbreken als…, afbreekcriteria…, stoppen als…, stop als…,
+        rollback als…, rollback-criteria…, terugdraaien als…, alarmsignalen…
+      `,
+    },
+    alarmLabels: { words: list`alarm…, alert(s), waarschuwing…` },
+    goalLabels: { words: list`succescriteria…, doelen…, doelstellingen…, streefwaarden…, kpi…` },
+    goalColumns: { words: list`doel, streefwaarde, limiet, eis` },
+    currentColumns: { words: list`huidig…, gemeten…, resultaat…` },
+    leastColumns: { words: list`minimum…, minimaal…` },
+    reactionColumns: { words: list`reactietijd…, responstijd…, oplostijd…` },
+    alertColumns: { words: list`waarschuwing…, kritiek…, alarm…` },
+    stopColumns: { words: list`rollback als…, trigger…, no-go…, afbreken…` },
+    severityColumns: { words: list`ernst…, actie…, prioriteit…, melding…` },
+    failureColumns: { words: list`bij fout…, als het mislukt…` },
+    stops: { words: list`afbreken…, niet doorgaan…, ga niet verder…, terugdraaien…, no-go…` },
+    risingIsBad: { words: list`fout…, latentie…, responstijd…, klacht…, storing…` },
+    fallingIsBad: { words: list`succes…, beschikbaarheid…, dekking…` },
+    zero: { first: list`nul` },
+    faults: { words: list`fouten…, waarschuwingen…, incidenten…, storingen…` },
+    shouldBe: { words: list`moet zijn…, moet … zijn…` },
   },
   commands: {
     mistakes: [], // Dutch documents are read by their headings so far.
@@ -131,6 +153,20 @@ export const dutch: Language = {
     signatureColumns: [], // Dutch documents are read by their headings so far.
     signatures: [], // Dutch documents are read by their headings so far.
     roleColumns: [], // Dutch documents are read by their headings so far.
+    attributes: {
+      alone: list`
+        naam, telefoon, mobiel, e-mail, email, slack, teams, kanaal, beschikbaarheid, contact, rol
+      `,
+    },
+    owners: { alone: list`verantwoordelijke, eigenaar, contactpersoon, team` },
+    onCall: { words: list`piketdienst, on~call` },
+    ranks: { alone: list`primair, secundair, reserve` },
+    contactLabels: { last: list`noodcontact, escalatiecontact, contactpersoon, supportcontact` },
+    notified: { words: list`wie te informeren…, te waarschuwen…, escalatie…` },
+    reaches: { words: list`neem contact op met, escaleer naar` },
+    tells: { words: list`informeer, waarschuw` },
+    approvalFrom: { words: list`goedkeuring van, akkoord van` },
+    neededApprovals: { alone: list`goedgekeurd door, goedkeuring door, vereiste goedkeuring` },
   },
   recurrence: {
     daily: [], // Dutch documents are read by their headings so far.

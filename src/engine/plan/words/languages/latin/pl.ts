@@ -85,6 +85,28 @@ export const polish: Language = {
     goals: [], // Polish documents are read by their headings so far.
     refusals: [], // Polish documents are read by their headings so far.
     availability: [], // Polish documents are read by their headings so far.
+    stopLabels: {
+      words: list`
+        no-go jeśli…, przerwij jeśli…, kryteria przerwania…, rollback jeśli…, wycofaj jeśli…,
+        kryteria wycofania…, sygnały alarmowe…
+      `,
+    },
+    alarmLabels: { words: list`alarm…, alert…` },
+    goalLabels: { words: list`kryteria sukcesu, kryteria akceptacji, cele, kpi` },
+    goalColumns: { words: list`cel, limit, wymaganie` },
+    currentColumns: { words: list`obecn…, aktualn…, zmierzon…, wynik…` },
+    leastColumns: { words: list`minimum…, minimaln…` },
+    reactionColumns: { words: list`czas reakcji…, czas odpowiedzi…` },
+    alertColumns: { words: list`ostrzeżenie…, krytyczn…, alarm…` },
+    stopColumns: { words: list`rollback jeśli…, wyzwalacz…, no-go…, przerwij…` },
+    severityColumns: { words: list`waga…, działanie…, akcja…, priorytet…` },
+    failureColumns: { words: list`w razie błędu…, jeśli się nie uda…` },
+    stops: { words: list`przerwij…, nie kontynuuj…, wycofaj wdrożenie…, no-go…` },
+    risingIsBad: { words: list`błęd…, opóźnien…, czas odpowiedzi…, awari…, zużyci…` },
+    fallingIsBad: { words: list`sukces…, powodzeni…, dostępnoś…, pokryci…` },
+    zero: { first: list`zero` },
+    faults: { words: list`błęd…, ostrzeżeń…, incydent…, awari…` },
+    shouldBe: { words: list`powinno być…, musi być…` },
   },
   commands: {
     mistakes: [], // Polish documents are read by their headings so far.
@@ -135,6 +157,21 @@ export const polish: Language = {
     signatureColumns: [], // Polish documents are read by their headings so far.
     signatures: [], // Polish documents are read by their headings so far.
     roleColumns: [], // Polish documents are read by their headings so far.
+    attributes: {
+      alone: list`
+        imię, nazwisko, imię i nazwisko, telefon, tel., e-mail, email, slack, teams, kanał, godziny,
+        dostępność, kontakt, rola
+      `,
+    },
+    owners: { alone: list`odpowiedzialny, osoba odpowiedzialna, właściciel, zespół` },
+    onCall: { words: list`dyżur, on~call` },
+    ranks: { alone: list`główny, zapasowy, pierwszy, drugi` },
+    contactLabels: { last: list`kontakt awaryjny, kontakt techniczny, osoba kontaktowa` },
+    notified: { words: list`kogo powiadomić…, powiadom natychmiast…, eskalacja…` },
+    reaches: { words: list`skontaktuj się z, zgłoś do` },
+    tells: { words: list`powiadom, poinformuj` },
+    approvalFrom: { words: list`zgoda od, akceptacja od, zatwierdzenie przez` },
+    neededApprovals: { alone: list`zatwierdził, zatwierdzone przez, wymagana akceptacja` },
   },
   recurrence: {
     daily: [], // Polish documents are read by their headings so far.

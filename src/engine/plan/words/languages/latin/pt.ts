@@ -125,6 +125,38 @@ export const portuguese: Language = {
     goals: list`objetivo`,
     refusals: [], // No Portuguese document has used one yet.
     availability: list`disponibilidade`,
+    stopLabels: {
+      words: list`
+        no-go se…, critérios de no-go…, abortar se…, critérios de aborto…, parar se…, rollback se…,
+        reverter se…, critérios de rollback…, critério de rollback…, critérios de reversão…,
+        gatilhos de rollback…, sinais de alarme…, sinais de alerta…
+      `,
+    },
+    alarmLabels: { words: list`alarme…, alerta…` },
+    goalLabels: {
+      words: list`
+        critérios de sucesso…, critérios de aceitação…, métricas alvo…, metas…, objetivos…, kpi…
+      `,
+    },
+    goalColumns: { words: list`meta, alvo, objetivo, limite, requisito` },
+    currentColumns: { words: list`atual…, medido…, resultado…, antes…, depois…` },
+    leastColumns: { words: list`mínimo…` },
+    reactionColumns: { words: list`tempo de resposta…, tempo de resolução…` },
+    alertColumns: { words: list`aviso…, crítico…, alerta…, alarme…` },
+    stopColumns: { words: list`rollback se…, gatilho…, no-go…, abortar…` },
+    severityColumns: { words: list`severidade…, gravidade…, ação…, prioridade…, notificação…` },
+    failureColumns: { words: list`se falhar…, em caso de falha…` },
+    stops: {
+      words: list`
+        abortar…, não continue…, não continuar…, não avance…, não avançar…, não prossiga…, não prosseguir…,
+        reverter…, fazer rollback…, faça rollback…, → rollback…, no-go…
+      `,
+    },
+    risingIsBad: { words: list`erro…, latência…, tempo de resposta…, falha…, reclama…, uso de…, fila…` },
+    fallingIsBad: { words: list`sucesso…, disponibilidade…, cobertura…, vazão…` },
+    zero: { first: list`zero` },
+    faults: { words: list`erros…, avisos…, incidentes…, defeitos…, falhas…, vulnerabilidades…` },
+    shouldBe: { words: list`deve ser…, deve permanecer em…, deve ficar em…` },
   },
   commands: {
     mistakes: list`errado`,
@@ -183,6 +215,30 @@ export const portuguese: Language = {
     signatureColumns: list`assinatura, aprova`,
     signatures: list`assinatura`,
     roleColumns: list`função, papel`,
+    attributes: {
+      alone: list`
+        nome, telefone, celular, e-mail, email, slack, teams, canal, horário, disponibilidade, contato,
+        contacto, função
+      `,
+    },
+    owners: { alone: list`responsável, encarregado, equipe, equipa` },
+    onCall: { words: list`plantão, on~call` },
+    ranks: { alone: list`primário, secundário, principal, reserva` },
+    contactLabels: {
+      last: list`
+        contato de emergência, contato de escalonamento, contato de suporte, contato técnico,
+        pessoa de contato, plantonista
+      `,
+    },
+    notified: { words: list`notificar imediatamente…, quem notificar…, quem avisar…, escalonamento…` },
+    reaches: { words: list`entre em contato com, contatar, contate, escalar para, acione` },
+    tells: { words: list`notificar o, notificar a, avisar o, avisar a, informar o` },
+    approvalFrom: { words: list`aprovação de, aprovação do, aprovação da, aval do, aval da` },
+    neededApprovals: {
+      alone: list`
+        aprovado por, aprovação necessária, aprovações necessárias, autorizado por, aprovação final
+      `,
+    },
   },
   recurrence: {
     daily: list`diari`,

@@ -85,6 +85,28 @@ export const turkish: Language = {
     goals: [], // Turkish documents are read by their headings so far.
     refusals: [], // Turkish documents are read by their headings so far.
     availability: [], // Turkish documents are read by their headings so far.
+    stopLabels: {
+      words: list`
+        no-go kriterleri…, durdurma kriterleri…, iptal kriterleri…, rollback kriterleri…,
+        geri alma kriterleri…, geri alma koşulları…, geri alma tetikleyicileri…
+      `,
+    },
+    alarmLabels: { words: list`alarm…, uyarı…` },
+    goalLabels: { words: list`başarı kriterleri…, kabul kriterleri…, hedefler…, kpi…` },
+    goalColumns: { words: list`hedef…, sınır…, gereksinim…` },
+    currentColumns: { words: list`mevcut…, güncel…, ölçülen…, sonuç…` },
+    leastColumns: { words: list`minimum…, asgari…` },
+    reactionColumns: { words: list`yanıt süresi…, müdahale süresi…, çözüm süresi…` },
+    alertColumns: { words: list`uyarı…, kritik…, alarm…` },
+    stopColumns: { words: list`geri alma eşiği…, tetikleyici…, no-go…` },
+    severityColumns: { words: list`önem…, aksiyon…, eylem…, öncelik…` },
+    failureColumns: { words: list`başarısız olursa…, hata durumunda…` },
+    stops: { words: list`devam etmeyin…, devam etme…, iptal edin…, geri alın…, no-go…` },
+    risingIsBad: { words: list`hata…, gecikme…, yanıt süresi…, arıza…, kullanımı…` },
+    fallingIsBad: { words: list`başarı…, erişilebilirlik…, kapsam…` },
+    zero: { first: list`sıfır` },
+    faults: { words: list`hata…, uyarı…, olay…, kusur…` },
+    shouldBe: { words: list`olmalı…` },
   },
   commands: {
     mistakes: [], // Turkish documents are read by their headings so far.
@@ -130,6 +152,20 @@ export const turkish: Language = {
     signatureColumns: [], // Turkish documents are read by their headings so far.
     signatures: [], // Turkish documents are read by their headings so far.
     roleColumns: [], // Turkish documents are read by their headings so far.
+    attributes: {
+      alone: list`
+        ad, isim, ad soyad, telefon, cep, e-posta, eposta, email, slack, kanal, saatler, iletişim, rol
+      `,
+    },
+    owners: { alone: list`sorumlu, yetkili, ekip` },
+    onCall: { words: list`nöbetçi, on~call` },
+    ranks: { alone: list`birincil, ikincil, yedek` },
+    contactLabels: { last: list`acil durum iletişim, irtibat kişisi, teknik iletişim` },
+    notified: { words: list`kime haber verilecek…, hemen bildir…` },
+    reaches: [], // No Turkish document has used one yet.
+    tells: [], // No Turkish document has used one yet.
+    approvalFrom: [], // No Turkish document has used one yet.
+    neededApprovals: { alone: list`onaylayan, onaylayanlar, gerekli onay` },
   },
   recurrence: {
     daily: [], // Turkish documents are read by their headings so far.

@@ -85,6 +85,28 @@ export const vietnamese: Language = {
     goals: [], // Vietnamese documents are read by their headings so far.
     refusals: [], // Vietnamese documents are read by their headings so far.
     availability: [], // Vietnamese documents are read by their headings so far.
+    stopLabels: {
+      words: list`
+        no-go nếu…, hủy nếu…, dừng nếu…, rollback nếu…, tiêu chí rollback…, tiêu chí hoàn tác…,
+        điều kiện rollback…, dấu hiệu cảnh báo…
+      `,
+    },
+    alarmLabels: { words: list`cảnh báo…` },
+    goalLabels: { words: list`tiêu chí thành công…, tiêu chí chấp nhận…, mục tiêu…, kpi…` },
+    goalColumns: { words: list`mục tiêu…, giới hạn…, yêu cầu…` },
+    currentColumns: { words: list`hiện tại…, thực tế…, kết quả…` },
+    leastColumns: { words: list`tối thiểu…` },
+    reactionColumns: { words: list`thời gian phản hồi…, thời gian xử lý…` },
+    alertColumns: { words: list`cảnh báo…, nghiêm trọng…` },
+    stopColumns: { words: list`rollback nếu…, điều kiện kích hoạt…, no-go…` },
+    severityColumns: { words: list`mức độ…, hành động…, ưu tiên…` },
+    failureColumns: { words: list`nếu thất bại…, nếu lỗi…` },
+    stops: { words: list`không tiếp tục…, hủy triển khai…, dừng triển khai…, thực hiện rollback…, no-go…` },
+    risingIsBad: { words: list`lỗi…, độ trễ…, thời gian phản hồi…, sự cố…` },
+    fallingIsBad: { words: list`thành công…, khả dụng…, độ phủ…` },
+    zero: { first: list`không có` },
+    faults: { words: list`lỗi…, cảnh báo…, sự cố…` },
+    shouldBe: { words: list`phải là…, phải bằng…` },
   },
   commands: {
     mistakes: [], // Vietnamese documents are read by their headings so far.
@@ -128,6 +150,16 @@ export const vietnamese: Language = {
     signatureColumns: [], // Vietnamese documents are read by their headings so far.
     signatures: [], // Vietnamese documents are read by their headings so far.
     roleColumns: [], // Vietnamese documents are read by their headings so far.
+    attributes: { alone: list`tên, họ tên, điện thoại, sđt, email, slack, kênh, giờ, liên hệ, vai trò` },
+    owners: { alone: list`người phụ trách, phụ trách, nhóm` },
+    onCall: { words: list`trực, on~call` },
+    ranks: { alone: list`chính, phụ, dự phòng` },
+    contactLabels: { last: list`liên hệ khẩn cấp, người liên hệ` },
+    notified: { words: list`thông báo ngay…, báo cho ai…` },
+    reaches: { words: list`liên hệ với, liên hệ` },
+    tells: { words: list`thông báo cho` },
+    approvalFrom: { words: list`phê duyệt của, phê duyệt từ` },
+    neededApprovals: { alone: list`phê duyệt bởi, người phê duyệt` },
   },
   recurrence: {
     daily: [], // Vietnamese documents are read by their headings so far.
