@@ -103,6 +103,8 @@ export const sidecarSchema = z.strictObject({
   /** Take over `ssh` lines for every target that does not say otherwise. Left out, they run as they are written. */
   takeOver: z.boolean().optional(),
   plan: planCorrectionsSchema.optional(),
+  /** Where the document offers several ways: the question -> the label of the way that is meant. */
+  choose: z.record(z.string().min(1), z.string()).optional(),
   artifacts: z.array(z.string()).optional(),
   restorePoint: restorePointSpecSchema.optional(),
   env: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String)).optional(),
