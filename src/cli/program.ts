@@ -66,6 +66,7 @@ function addDocuments(program: Command): void {
   program
     .command('plan')
     .argument('<file>', help.plan.file)
+    .option('--account', help.plan.account)
     .option('--explain', help.plan.explain)
     .option('--json', help.plan.json)
     .description(help.plan.about)

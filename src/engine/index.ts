@@ -14,6 +14,7 @@ export { ignore } from './lib/ignore.ts';
 export type { PracticeServer } from './lib/practice-server.ts';
 export { stateFolder } from './lib/state-folder.ts';
 export {
+  accountPlan,
   draftSidecar,
   explainPlan,
   loadPlanParser,

@@ -28,6 +28,7 @@ export const serve = {
 export const plan = {
   about: 'Show what Slipway understood of a checklist',
   file: checklist,
+  account: 'show where every line of it went, and what deserves a look',
   explain: 'show every decision, its reasons, and the key that overrides it',
   json: 'print the plan or the explanation as JSON',
 };

@@ -1,3 +1,4 @@
+import type { Account } from '../../shared/plan/account.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import type { Decision } from '../../shared/sidecar/corrections.ts';
 import type { Sidecar } from '../../shared/sidecar/sidecar.ts';
@@ -22,6 +23,15 @@ export async function readSidecar(document: string, source: string): Promise<Rea
 export async function explainPlan(text: string, sidecar: Sidecar): Promise<readonly Decision[]> {
   const { explainPlan: explain } = await import('./explain/explain-plan.ts');
   return explain(text, sidecar);
+}
+
+/** Where every line of a document went, with what of it deserves a look; see `plan/account/account-of.ts`. */
+export async function accountPlan(text: string, plan: Plan, sidecar: Sidecar): Promise<Account> {
+  const [{ accountOf }, decisions] = await Promise.all([
+    import('./account/account-of.ts'),
+    explainPlan(text, sidecar),
+  ]);
+  return accountOf(text, plan, decisions);
 }
 
 /** The text of a first sidecar for a plan; see `plan/draft-sidecar.ts`. */
