@@ -5,6 +5,7 @@ import type { PlanCorrections } from '../../../shared/sidecar/sidecar.ts';
 import { splitSource } from '../../document/source-lines.ts';
 import { Identities } from '../context/identity.ts';
 import { modelsOf, type ParseContext, plainContext } from '../context/parse-context.ts';
+import { correctedStages } from '../corrections/corrected-stages.ts';
 import { attributeUndoSection } from '../items/attribute-undo-steps.ts';
 import { readItems } from '../items/read-items.ts';
 import { type CommandGroup, readSteps } from '../items/read-steps.ts';
@@ -62,7 +63,8 @@ export function parsePlan(text: string, shell: ShellParser, reading: ParseContex
   };
   const sittings: CommandGroup[] = [];
   const models = modelsOf(reading);
-  const staged = stageSections(sections, { title: plan.title, weights: models.stage });
+  const given = correctedStages(sections, reading.corrections);
+  const staged = stageSections(sections, { title: plan.title, weights: models.stage, given });
   const purpose = purposeOf(plan.title, sections);
   const instructions: Instruction[] = [];
   const never: NeverRun[] = [];

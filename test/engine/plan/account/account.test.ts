@@ -271,4 +271,14 @@ describe('the key that a look names', () => {
     const settled = parse(source, { commands: { [look?.sidecar?.key ?? '']: false } });
     expect(settled.sheet?.find(({ box }) => box)?.do).toBe('manual');
   });
+
+  it('takes a section into the release that no run came to', () => {
+    const source = '# Ship\n## Restart\n```bash\nsystemctl restart shop\n```\n';
+    const left = parse(source, { phases: { Restart: 'reference' } });
+    const look = accountOf(source, left).looks.find(({ code }) => code === 'not-walked');
+    expect(look).toMatchObject({ lines: [4], sidecar: { in: 'plan.phases', key: 'Restart' } });
+    const taken = parse(source, { phases: { Restart: 'deploy' } });
+    expect(taken.phases[0]).toMatchObject({ kind: 'deploy', when: 'change' });
+    expect(accountOf(source, taken).looks.filter(({ code }) => code === 'not-walked')).toEqual([]);
+  });
 });
