@@ -83,8 +83,9 @@ function addDocuments(program: Command): void {
     );
   program
     .command('schema')
+    .argument('[name]', help.schema.name)
     .description(help.schema.about)
-    .action(() => withEngine(async () => (await import('./commands/init.ts')).printSchema()));
+    .action((name) => withEngine(async () => (await import('./commands/init.ts')).printSchema(name)));
 }
 
 /** Releases without a window. */

@@ -17,8 +17,10 @@ export {
   accountPlan,
   draftSidecar,
   explainPlan,
+  jsonSchemaOf,
   loadPlanParser,
-  sidecarJsonSchema,
+  type SchemaName,
+  schemaNames,
 } from './plan/load-plan.ts';
 export type { PlanParser } from './plan/parse/parse-plan.ts';
 export { readChecklist } from './plan/read-checklist.ts';

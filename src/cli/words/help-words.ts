@@ -37,7 +37,10 @@ export const init = {
   file: checklist,
   noSchema: 'leave out the JSON schema for editors',
 };
-export const schema = { about: "Print the sidecar's JSON schema, for editors" };
+export const schema = {
+  about: "Print the JSON schema of the sidecar, for editors, or of the plan's or the account's JSON",
+  name: 'sidecar (default), plan or account',
+};
 export const run = {
   about: 'Run a release in the terminal',
   file: checklist,

@@ -61,5 +61,7 @@ export const lookLines = (lines: readonly number[]): string =>
 export const sidecarExists = (file: string): string => `${file} already exists. It was not changed.`;
 export const sidecarExistsHint = 'Edit it, or move it away and run `slipway init` again.';
 export const reviewSidecar = (checklist: string): string => `Review it, then run: slipway plan ${checklist}`;
+export const noSchema = (name: string): string => `There is no schema ${JSON.stringify(name)}.`;
+export const noSchemaHint = (names: readonly string[]): string => `Name one of: ${names.join(', ')}.`;
 export const notWritten = (file: string, why: string): string => `${file} could not be written: ${why}`;
 export const notWrittenHint = 'Make the folder writable, then try again.';

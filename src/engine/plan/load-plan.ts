@@ -40,8 +40,13 @@ export async function draftSidecar(plan: Plan, schema: string | null): Promise<s
   return draft(plan, schema);
 }
 
-/** The sidecar's JSON schema; see `plan/sidecar-schema.ts`. */
-export async function sidecarJsonSchema(): Promise<string> {
-  const { sidecarJsonSchema: schema } = await import('./sidecar/sidecar-schema.ts');
-  return schema();
+/** What has a published JSON schema. */
+export const schemaNames = ['sidecar', 'plan', 'account'] as const;
+export type SchemaName = (typeof schemaNames)[number];
+
+/** The JSON schema of a file or an output; see `plan/sidecar-schema.ts` and `account/plan-schemas.ts`. */
+export async function jsonSchemaOf(name: SchemaName): Promise<string> {
+  if (name === 'sidecar') return (await import('./sidecar/sidecar-schema.ts')).sidecarJsonSchema();
+  const { accountJsonSchema, planJsonSchema } = await import('./account/plan-schemas.ts');
+  return name === 'plan' ? planJsonSchema() : accountJsonSchema();
 }

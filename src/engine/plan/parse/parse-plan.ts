@@ -102,7 +102,7 @@ export function parsePlan(text: string, shell: ShellParser, reading: ParseContex
   dropAssigned(plan);
   const undo = attributeUndoSection(plan, source.lines.length + 1, identities, reading);
   if (undo !== null) {
-    plan.phases.push(undo.phase);
+    plan.phases.push({ ...undo.phase, when: 'back' });
     plan.steps.push(...undo.steps);
   }
   plan.sheet = [...buildSheet(plan, sittings, models)];
