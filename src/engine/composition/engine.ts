@@ -6,6 +6,7 @@ import { assignTargets } from '../../shared/sidecar/assign-targets.ts';
 import type { OpenedPlan, Recent, RunSummary } from '../../shared/wire/contract.ts';
 import type { LiveMessage } from '../../shared/wire/live.ts';
 import { DocumentWatcher } from '../document/document-watcher.ts';
+import { writeTickedCopy } from '../document/ticked-copy.ts';
 import type { Keychain } from '../keychain/keychain.ts';
 import { type Clock, systemClock } from '../lib/clock.ts';
 import { EngineError } from '../lib/engine-error.ts';
@@ -140,7 +141,13 @@ export class Engine {
     // The run keeps the fleet as it is now, whatever becomes of the inventory.
     const pinned = await expandInventories(sidecar.sidecar, dirname(file));
     const targets = this.#workspaces.targets(file, pinned);
-    return this.#create(newRelease({ file, text, plan, sidecar: pinned, targets, actor: this.actor }));
+    const version = plan.metadata.version ?? '';
+    const ticksIn =
+      pinned.ticks === 'copy'
+        ? await writeTickedCopy({ file, text, version, now: this.#clock.now() })
+        : undefined;
+    const release = { file, text, plan, sidecar: pinned, targets, actor: this.actor, ticksIn };
+    return this.#create(newRelease(release));
   }
 
   /** A run, open in this process: driven here, or watched when somebody else drives it. */

@@ -105,6 +105,10 @@ export const sidecarSchema = z.strictObject({
   plan: planCorrectionsSchema.optional(),
   /** Where the document offers several ways: the question -> the label of the way that is meant. */
   choose: z.record(z.string().min(1), z.string()).optional(),
+  /** Where ticks go: into the document, into a copy beside it that a run begins with, or into the journal alone. */
+  ticks: z
+    .union([z.enum(['file', 'copy', 'off']), z.literal(false).transform(() => 'off' as const)])
+    .optional(),
   artifacts: z.array(z.string()).optional(),
   restorePoint: restorePointSpecSchema.optional(),
   env: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String)).optional(),
