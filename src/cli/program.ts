@@ -91,6 +91,14 @@ function addDocuments(program: Command): void {
 /** Releases without a window. */
 function addRuns(program: Command): void {
   program
+    .command('clear')
+    .argument('<file>', help.clear.file)
+    .option('--all', help.clear.all)
+    .description(help.clear.about)
+    .action((file, options) =>
+      withEngine(async (engine) => (await import('./commands/clear.ts')).clearFile(engine, file, options)),
+    );
+  program
     .command('run')
     .argument('<file>', help.run.file)
     .option('--phase <name...>', help.run.phase)

@@ -114,7 +114,11 @@ function planTree(plan: Plan): string[] {
 }
 
 function itemLine(item: PlanItem): string {
-  return `[${item.checked ? 'x' : ' '}] ${printable(item.text)}${item.command === undefined ? '' : style.dim(`  ${item.where}`)}`;
+  const notes = [
+    ...(item.command === undefined ? [] : [item.where]),
+    ...(item.checked ? [words.ticked] : []),
+  ];
+  return `[ ] ${printable(item.text)}${notes.length === 0 ? '' : style.dim(`  ${notes.join(' · ')}`)}`;
 }
 
 function stepLines(step: PlanStep): string {

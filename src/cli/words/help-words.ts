@@ -41,6 +41,11 @@ export const schema = {
   about: "Print the JSON schema of the sidecar, for editors, or of the plan's or the account's JSON",
   name: 'sidecar (default), plan or account',
 };
+export const clear = {
+  about: 'Clear the boxes that earlier runs ticked in a checklist',
+  file: checklist,
+  all: 'clear every box, whoever ticked it',
+};
 export const run = {
   about: 'Run a release in the terminal',
   file: checklist,

@@ -27,6 +27,7 @@ export const totals = (sum: { boxes: number; checks: number; steps: number; hash
 
 /** What a step does beside running. */
 export const follows = 'follow';
+export const ticked = 'ticked in the file';
 export const verifies = 'verify';
 export const sessionOn = (host: string): string => `in a session on ${host}`;
 
