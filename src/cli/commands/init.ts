@@ -23,7 +23,7 @@ export async function initSidecar(
 ): Promise<ExitCode> {
   const [{ file, text }, parse] = await Promise.all([readDocument(resolve(path)), loadPlanParser()]);
   const sidecar = sidecarPath(file);
-  const draft = await draftSidecar(parse(text), options.schema ? `./${schemaName}` : null);
+  const draft = await draftSidecar(parse(text), options.schema ? `./${schemaName}` : null, text);
   if (!(await writeNew(sidecar, draft)))
     throw new EngineError('BAD_INPUT', words.sidecarExists(sidecar), words.sidecarExistsHint);
   process.stdout.write(`${sidecar}\n`);

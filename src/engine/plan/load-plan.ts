@@ -35,9 +35,9 @@ export async function accountPlan(text: string, plan: Plan, sidecar: Sidecar): P
 }
 
 /** The text of a first sidecar for a plan; see `plan/draft-sidecar.ts`. */
-export async function draftSidecar(plan: Plan, schema: string | null): Promise<string> {
+export async function draftSidecar(plan: Plan, schema: string | null, text: string): Promise<string> {
   const { draftSidecar: draft } = await import('./draft/draft-sidecar.ts');
-  return draft(plan, schema);
+  return draft(plan, schema, text);
 }
 
 /** What has a published JSON schema. */

@@ -36,7 +36,7 @@ export function accountOf(text: string, plan: Plan, decisions: readonly Decision
     extents,
     reasons: reasonsOf(extents, decisions),
   };
-  const read = { ...plan, sheet: placeLines(plan.sheet ?? [], lines) };
+  const read = { ...plan, sheet: placeLines(plan.sheet ?? [], extents) };
   const owned = ownLines(document, read);
   const looks = [
     ...fenceLooks(document, owned),
@@ -53,11 +53,15 @@ export function accountOf(text: string, plan: Plan, decisions: readonly Decision
 }
 
 /** Code that is only indented has no opening mark: what is said to stand a line below it stands here. */
-function placeLines(sheet: readonly SheetLine[], lines: readonly string[]): SheetLine[] {
+function placeLines(sheet: readonly SheetLine[], extents: readonly Extent[]): SheetLine[] {
+  const indented = new Map<number, string>();
+  for (const { block, first, mark } of extents)
+    if (block.type === 'fence' && mark === null)
+      for (const [index, text] of block.text.split('\n').entries()) indented.set(first + 1 + index, text);
   return sheet.map((each) => {
-    const first = (each.command ?? each.code)?.split('\n')[0];
-    if (first === undefined || each.line < 2) return each;
-    const stands = (line: number): boolean => (lines[line - 1] ?? '').includes(first);
+    const text = (each.command ?? each.code)?.split('\n')[0];
+    if (text === undefined) return each;
+    const stands = (line: number): boolean => indented.get(line)?.includes(text) === true;
     return !stands(each.line) && stands(each.line - 1) ? { ...each, line: each.line - 1 } : each;
   });
 }

@@ -5,20 +5,14 @@ import { keyOf } from '../context/parse-context.ts';
 import { readHeading } from '../sections/match-heading.ts';
 import { wordPattern } from '../words/compile-words.ts';
 import * as words from './account-words.ts';
+import { type PlacedLine as Placed, placedLines } from './placed-lines.ts';
 
 const example = wordPattern(({ commands }) => commands.examples);
-
-/** A line of the sheet with the section it stands in, and the key that names it alone. */
-interface Placed {
-  readonly each: SheetLine;
-  readonly phase: Phase | null;
-  readonly key: string;
-}
 
 /** What of the sheet itself deserves a look: one a section or question, however many lines it is about. */
 export function sheetLooks(plan: Plan, lines: number): readonly Look[] {
   // What undoes the steps of a document stands behind its last line, and was asked for.
-  const placed = placeAll(plan).filter(({ each }) => each.line <= lines);
+  const placed = placedLines(plan).filter(({ each }) => each.line <= lines);
   const walked = placed.filter(({ each }) => isWalked(each));
   const acting = walked.filter(({ each }) => each.nature === 'effect');
   const shown = acting.filter(({ phase }) => isExample(phase));
@@ -34,21 +28,6 @@ export function sheetLooks(plan: Plan, lines: number): readonly Look[] {
     ...machines(placed),
     ...notWalked(placed),
   ];
-}
-
-function placeAll(plan: Plan): readonly Placed[] {
-  const phases = new Map(plan.phases.map((phase) => [phase.id, phase]));
-  const sources = new Map<string, { readonly phase: string; readonly words: string }>([
-    ...plan.items.map(({ id, phase, text }) => [id, { phase, words: text }] as const),
-    ...plan.steps.map(({ id, phase, title }) => [id, { phase, words: title }] as const),
-    ...(plan.instructions ?? []).map(({ id, phase, text }) => [id, { phase, words: text }] as const),
-  ]);
-  return (plan.sheet ?? []).map((each) => {
-    const { phase: id = '', words: own = '' } = sources.get(each.source) ?? {};
-    const phase = phases.get(id) ?? null;
-    const ofStep = each.box === undefined && each.command !== undefined ? [each.command] : [];
-    return { each, phase, key: keyOf([...(phase?.path ?? []), own, ...ofStep]) };
-  });
 }
 
 /** Whether a run that goes forward comes by: `never` waits for a correction, and what is asked for waits for a person. */
