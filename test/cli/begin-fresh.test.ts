@@ -119,6 +119,9 @@ describe('where ticks go', () => {
     expect(await readFile(join(dir, 'PLAN.3.1.md'), 'utf8')).toBe(ticked);
     expect((await call('run', file, '--yes')).stderr).not.toMatch(/still ticked/);
     expect(existsSync(join(dir, 'PLAN.3.1-2.md'))).toBe(true);
+    expect((await call('clear', file)).stdout).toMatch(/^No earlier run/);
+    expect((await call('clear', join(dir, 'PLAN.3.1.md'))).stdout).toBe('Cleared 2 boxes.\n');
+    expect(await readFile(join(dir, 'PLAN.3.1.md'), 'utf8')).toBe(checklist);
   });
 
   it.each(['off', '"off"'])('is the journal alone with %s', async (word) => {

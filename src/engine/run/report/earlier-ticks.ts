@@ -53,9 +53,11 @@ async function ticksOf(
 ): Promise<RunTicks | null> {
   const journal = await attemptAsync(() => store.readJournal(run), null);
   const first = journal?.events[0];
-  if (journal === null || first?.type !== 'run.created' || !(await isSame(first.file))) return null;
+  if (journal === null || first?.type !== 'run.created') return null;
+  // A run that began with a copy has ticked that.
+  if (!(await isSame(first.ticksIn ?? first.file))) return null;
   const kept = await attemptAsync(() => store.readPlan(run), null);
-  if (kept === null || first.ticksIn !== undefined || kept.sidecar.ticks === 'off') return null;
+  if (kept === null || kept.sidecar.ticks === 'off') return null;
   // A box that was ticked when the run began was not ticked by it.
   const before = new Set(kept.plan.items.filter(({ checked }) => checked).map(({ id }) => id));
   const ids = new Set([...tickedItems(journal.events, plan)].filter((id) => !before.has(id)));
