@@ -66,6 +66,7 @@ function addDocuments(program: Command): void {
   program
     .command('plan')
     .argument('<file>', help.plan.file)
+    .option('--account', help.plan.account)
     .option('--explain', help.plan.explain)
     .option('--json', help.plan.json)
     .description(help.plan.about)
@@ -82,12 +83,21 @@ function addDocuments(program: Command): void {
     );
   program
     .command('schema')
+    .argument('[name]', help.schema.name)
     .description(help.schema.about)
-    .action(() => withEngine(async () => (await import('./commands/init.ts')).printSchema()));
+    .action((name) => withEngine(async () => (await import('./commands/init.ts')).printSchema(name)));
 }
 
 /** Releases without a window. */
 function addRuns(program: Command): void {
+  program
+    .command('clear')
+    .argument('<file>', help.clear.file)
+    .option('--all', help.clear.all)
+    .description(help.clear.about)
+    .action((file, options) =>
+      withEngine(async (engine) => (await import('./commands/clear.ts')).clearFile(engine, file, options)),
+    );
   program
     .command('run')
     .argument('<file>', help.run.file)

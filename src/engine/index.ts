@@ -2,6 +2,7 @@
 
 export type { DrivenRun } from './composition/driven-run.ts';
 export { Engine, type EngineOptions } from './composition/engine.ts';
+export { clearBoxes } from './document/clear-boxes.ts';
 export { readDocument } from './document/read-document.ts';
 export { sidecarPath } from './document/sidecar-path.ts';
 export type { HostInfo } from './host/routes/implementer.ts';
@@ -14,10 +15,13 @@ export { ignore } from './lib/ignore.ts';
 export type { PracticeServer } from './lib/practice-server.ts';
 export { stateFolder } from './lib/state-folder.ts';
 export {
+  accountPlan,
   draftSidecar,
   explainPlan,
+  jsonSchemaOf,
   loadPlanParser,
-  sidecarJsonSchema,
+  type SchemaName,
+  schemaNames,
 } from './plan/load-plan.ts';
 export type { PlanParser } from './plan/parse/parse-plan.ts';
 export { readChecklist } from './plan/read-checklist.ts';
@@ -31,6 +35,7 @@ export { watchedTriggers } from './rollback/triggers/watched-triggers.ts';
 export { explainUnreachable, whenAllUnreachable } from './run/attempt/unreachable-attempts.ts';
 export { runUntilPassed } from './run/drive/run-until-passed.ts';
 export { type SoakEnd, waitSoak } from './run/drive/wait-soak.ts';
+export { type EarlierTicks, earlierTicks } from './run/report/earlier-ticks.ts';
 export type { RunSession } from './run/session/run-session.ts';
 export { carryOut } from './run/walk/carry-out.ts';
 export { describeProgress } from './run/walk/describe-progress.ts';

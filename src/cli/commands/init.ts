@@ -4,9 +4,10 @@ import {
   draftSidecar,
   type Engine,
   EngineError,
+  jsonSchemaOf,
   loadPlanParser,
   readDocument,
-  sidecarJsonSchema,
+  schemaNames,
   sidecarPath,
 } from '../../engine/index.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
@@ -22,20 +23,23 @@ export async function initSidecar(
 ): Promise<ExitCode> {
   const [{ file, text }, parse] = await Promise.all([readDocument(resolve(path)), loadPlanParser()]);
   const sidecar = sidecarPath(file);
-  const draft = await draftSidecar(parse(text), options.schema ? `./${schemaName}` : null);
+  const draft = await draftSidecar(parse(text), options.schema ? `./${schemaName}` : null, text);
   if (!(await writeNew(sidecar, draft)))
     throw new EngineError('BAD_INPUT', words.sidecarExists(sidecar), words.sidecarExistsHint);
   process.stdout.write(`${sidecar}\n`);
   const schema = join(dirname(sidecar), schemaName);
-  if (options.schema && (await writeNew(schema, await sidecarJsonSchema())))
+  if (options.schema && (await writeNew(schema, await jsonSchemaOf('sidecar'))))
     process.stdout.write(`${schema}\n`);
   process.stderr.write(`${words.reviewSidecar(basename(file))}\n`);
   return exitCode.done;
 }
 
-/** `slipway schema`: the sidecar's JSON schema. */
-export async function printSchema(): Promise<ExitCode> {
-  process.stdout.write(await sidecarJsonSchema());
+/** `slipway schema [NAME]`: a JSON schema, the sidecar's unless another is named. */
+export async function printSchema(name: string = 'sidecar'): Promise<ExitCode> {
+  const known = schemaNames.find((each) => each === name);
+  if (known === undefined)
+    throw new EngineError('BAD_INPUT', words.noSchema(name), words.noSchemaHint(schemaNames));
+  process.stdout.write(await jsonSchemaOf(known));
   return exitCode.done;
 }
 

@@ -1,17 +1,33 @@
-import { type Engine, explainPlan, type ReadSidecar, readChecklist } from '../../engine/index.ts';
+import {
+  accountPlan,
+  type Engine,
+  explainPlan,
+  type ReadSidecar,
+  readChecklist,
+} from '../../engine/index.ts';
 import type { Plan, PlanItem, PlanStep } from '../../shared/plan/plan.ts';
 import type { Decision, Explanation } from '../../shared/sidecar/corrections.ts';
+import { accountLines } from '../print/account-lines.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printable, style } from '../print/style-text.ts';
 import * as words from '../words/plan-words.ts';
 
-/** `slipway plan FILE [--explain] [--json]`: what was understood, and why. */
+/** `slipway plan FILE [--account | --explain] [--json]`: what was understood, where every line went, and why. */
 export async function printPlan(
   _engine: Engine,
   file: string,
-  options: { readonly json?: boolean; readonly explain?: boolean },
+  options: { readonly json?: boolean; readonly explain?: boolean; readonly account?: boolean },
 ): Promise<ExitCode> {
   const { text, plan, sidecar } = await readChecklist(file);
+  if (options.account === true) {
+    const account = await accountPlan(text, plan, sidecar.sidecar);
+    process.stdout.write(
+      options.json === true
+        ? `${JSON.stringify(account, null, 2)}\n`
+        : `${accountLines(text, account).join('\n')}\n`,
+    );
+    return problemsOf(sidecar);
+  }
   if (options.explain === true) {
     const decisions = await explainPlan(text, sidecar.sidecar);
     const explanation: Explanation = { version: 1, hash: plan.hash, decisions: [...decisions] };
@@ -98,7 +114,11 @@ function planTree(plan: Plan): string[] {
 }
 
 function itemLine(item: PlanItem): string {
-  return `[${item.checked ? 'x' : ' '}] ${printable(item.text)}${item.command === undefined ? '' : style.dim(`  ${item.where}`)}`;
+  const notes = [
+    ...(item.command === undefined ? [] : [item.where]),
+    ...(item.checked ? [words.ticked] : []),
+  ];
+  return `[ ] ${printable(item.text)}${notes.length === 0 ? '' : style.dim(`  ${notes.join(' · ')}`)}`;
 }
 
 function stepLines(step: PlanStep): string {

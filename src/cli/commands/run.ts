@@ -6,6 +6,7 @@ import { printPaused } from '../print/print-paused.ts';
 import { printTriggers } from '../print/print-triggers.ts';
 import { style } from '../print/style-text.ts';
 import { answerProposal } from '../walk/answer-proposal.ts';
+import { beginFresh } from '../walk/begin-fresh.ts';
 import { raceRefusal } from '../walk/race-refusal.ts';
 import type { RunOptions } from '../walk/run-options.ts';
 import { walkWork } from '../walk/walk.ts';
@@ -13,6 +14,7 @@ import * as words from '../words/run-words.ts';
 
 /** `slipway run FILE`: a release from the terminal, or from CI. */
 export async function runFile(engine: Engine, file: string, options: RunOptions): Promise<ExitCode> {
+  await beginFresh(engine, file, options);
   const handle = await engine.createRun(file);
   process.stderr.write(`${style.dim(words.runId(handle.session.run))}\n`);
   return raceRefusal(handle, walk(engine, handle, options));

@@ -31,7 +31,7 @@ export async function tickByHand(
   }
   const waive = waiverChoice(handle, item);
   for (;;) {
-    const answer = await ask(words.askTick(printable(item.title), waive));
+    const answer = await ask(words.askTick(printable(item.title), waive, item.checked));
     if (answer === 'y') {
       await handle.driver.tick(item.id);
       return null;

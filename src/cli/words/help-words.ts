@@ -28,6 +28,7 @@ export const serve = {
 export const plan = {
   about: 'Show what Slipway understood of a checklist',
   file: checklist,
+  account: 'show where every line of it went, and what deserves a look',
   explain: 'show every decision, its reasons, and the key that overrides it',
   json: 'print the plan or the explanation as JSON',
 };
@@ -36,7 +37,15 @@ export const init = {
   file: checklist,
   noSchema: 'leave out the JSON schema for editors',
 };
-export const schema = { about: "Print the sidecar's JSON schema, for editors" };
+export const schema = {
+  about: "Print the JSON schema of the sidecar, for editors, or of the plan's or the account's JSON",
+  name: 'sidecar (default), plan or account',
+};
+export const clear = {
+  about: 'Clear the boxes that earlier runs ticked in a checklist',
+  file: checklist,
+  all: 'clear every box, whoever ticked it',
+};
 export const run = {
   about: 'Run a release in the terminal',
   file: checklist,

@@ -22,7 +22,8 @@ export const unknownAdvice =
 // Boxes
 export const needsTick = (title: string, run: string): string =>
   `Needs a person to tick it: ${title}. ${stays(run)}`;
-export const askTick = (title: string, waive: string): string => `[ ] ${title} — [y]es, ${waive}[q]uit: `;
+export const askTick = (title: string, waive: string, before: boolean): string =>
+  `[ ] ${title}${before ? ' (ticked in the file before this run)' : ''} — [y]es, ${waive}[q]uit: `;
 /** Who ticked a box, in the journal. */
 export const tickedAhead = 'confirmed in advance with --yes';
 

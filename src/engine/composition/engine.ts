@@ -6,6 +6,7 @@ import { assignTargets } from '../../shared/sidecar/assign-targets.ts';
 import type { OpenedPlan, Recent, RunSummary } from '../../shared/wire/contract.ts';
 import type { LiveMessage } from '../../shared/wire/live.ts';
 import { DocumentWatcher } from '../document/document-watcher.ts';
+import { writeTickedCopy } from '../document/ticked-copy.ts';
 import type { Keychain } from '../keychain/keychain.ts';
 import { type Clock, systemClock } from '../lib/clock.ts';
 import { EngineError } from '../lib/engine-error.ts';
@@ -142,8 +143,13 @@ export class Engine {
     const pinned = await expandInventories(sidecar.sidecar, dirname(file));
     mustBeAnswerable(plan, pinned.choose ?? {});
     const targets = this.#workspaces.targets(file, pinned);
-    const release = newRelease({ file, text, plan, sidecar: pinned, targets, actor: this.actor });
-    const handle = await this.#create(release);
+    const version = plan.metadata.version ?? '';
+    const ticksIn =
+      pinned.ticks === 'copy'
+        ? await writeTickedCopy({ file, text, version, now: this.#clock.now() })
+        : undefined;
+    const release = { file, text, plan, sidecar: pinned, targets, actor: this.actor, ticksIn };
+    const handle = await this.#create(newRelease(release));
     await applyChoices(handle.driver, pinned.choose ?? {});
     return handle;
   }

@@ -8,10 +8,12 @@ export interface ReleaseSource extends Omit<NewRun, 'first'> {
   /** Absolute path of the checklist. */
   readonly file: string;
   readonly actor: string;
+  /** The copy that is ticked in its place. */
+  readonly ticksIn?: string | undefined;
 }
 
 /** A release of a checklist as it was just read, ready to be created. */
-export function newRelease({ file, actor, ...source }: ReleaseSource): NewRun {
+export function newRelease({ file, actor, ticksIn, ...source }: ReleaseSource): NewRun {
   const { plan, sidecar, targets } = source;
   const alternative = chooseAlternative(plan, sidecar, null);
   return {
@@ -32,6 +34,7 @@ export function newRelease({ file, actor, ...source }: ReleaseSource): NewRun {
         .filter((item) => isForward(item.phaseKind))
         .map((item) => item.id),
       ...(alternative === null ? {} : { alternative }),
+      ...(ticksIn === undefined ? {} : { ticksIn }),
     },
   };
 }

@@ -1,4 +1,4 @@
-// Why a file cannot be read as a checklist.
+// Why a file cannot be read as a checklist, and why there is no copy of it.
 
 export const noFile = (file: string): string => `There is no file ${file}.`;
 export const noFileHint = 'Check the path. Nothing was changed.';
@@ -14,3 +14,9 @@ export const notTextHint = 'Open a Markdown file.';
 export const notUtf8 = (file: string): string => `${file} is not valid UTF-8 text.`;
 export const notUtf8Hint =
   'Save it as UTF-8. Slipway does not guess encodings, because a tick must change exactly one byte.';
+
+export const noCopy = (name: string, why: string): string =>
+  `The copy of ${name} that this run would tick cannot be written: ${why}. Nothing was started.`;
+export const tooManyCopies = (name: string): string =>
+  `There are too many copies called ${name}. Nothing was started.`;
+export const noCopyHint = 'Make the folder writable or tidy it up, or set `ticks: file` in the sidecar.';

@@ -28,13 +28,18 @@ export async function tickBox(file: string, plan: Plan, box: number, checked: bo
 async function writeBox(file: FileHandle, plan: Plan, box: number, checked: boolean): Promise<TickResult> {
   const bytes = await file.readFile();
   const current = bytes[box];
-  const plain = Buffer.from(bytes);
-  for (const item of plan.items) plain[item.box] = 0x20;
-  if (hash('sha256', plain) !== plan.hash) return 'changed';
+  if (!isDocumentOf(plan, bytes)) return 'changed';
   const isTicked = current === 0x78 || current === 0x58;
   if (!isTicked && current !== 0x20) return 'changed';
   if (isTicked === checked) return 'already';
   await file.write(Buffer.from(checked ? 'x' : ' '), 0, 1, box);
   await file.sync();
   return 'ticked';
+}
+
+/** Whether these are the bytes a plan was read from, whatever is ticked in them. */
+export function isDocumentOf(plan: Plan, bytes: Buffer): boolean {
+  const plain = Buffer.from(bytes);
+  for (const item of plan.items) plain[item.box] = 0x20;
+  return hash('sha256', plain) === plan.hash;
 }

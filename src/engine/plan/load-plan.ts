@@ -1,3 +1,4 @@
+import type { Account } from '../../shared/plan/account.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import type { Decision } from '../../shared/sidecar/corrections.ts';
 import type { Sidecar } from '../../shared/sidecar/sidecar.ts';
@@ -24,14 +25,28 @@ export async function explainPlan(text: string, sidecar: Sidecar): Promise<reado
   return explain(text, sidecar);
 }
 
-/** The text of a first sidecar for a plan; see `plan/draft-sidecar.ts`. */
-export async function draftSidecar(plan: Plan, schema: string | null): Promise<string> {
-  const { draftSidecar: draft } = await import('./draft/draft-sidecar.ts');
-  return draft(plan, schema);
+/** Where every line of a document went, with what of it deserves a look; see `plan/account/account-of.ts`. */
+export async function accountPlan(text: string, plan: Plan, sidecar: Sidecar): Promise<Account> {
+  const [{ accountOf }, decisions] = await Promise.all([
+    import('./account/account-of.ts'),
+    explainPlan(text, sidecar),
+  ]);
+  return accountOf(text, plan, decisions);
 }
 
-/** The sidecar's JSON schema; see `plan/sidecar-schema.ts`. */
-export async function sidecarJsonSchema(): Promise<string> {
-  const { sidecarJsonSchema: schema } = await import('./sidecar/sidecar-schema.ts');
-  return schema();
+/** The text of a first sidecar for a plan; see `plan/draft-sidecar.ts`. */
+export async function draftSidecar(plan: Plan, schema: string | null, text: string): Promise<string> {
+  const { draftSidecar: draft } = await import('./draft/draft-sidecar.ts');
+  return draft(plan, schema, text);
+}
+
+/** What has a published JSON schema. */
+export const schemaNames = ['sidecar', 'plan', 'account'] as const;
+export type SchemaName = (typeof schemaNames)[number];
+
+/** The JSON schema of a file or an output; see `plan/sidecar-schema.ts` and `account/plan-schemas.ts`. */
+export async function jsonSchemaOf(name: SchemaName): Promise<string> {
+  if (name === 'sidecar') return (await import('./sidecar/sidecar-schema.ts')).sidecarJsonSchema();
+  const { accountJsonSchema, planJsonSchema } = await import('./account/plan-schemas.ts');
+  return name === 'plan' ? planJsonSchema() : accountJsonSchema();
 }

@@ -23,6 +23,7 @@ const eventFields: { readonly [T in EventType]: Fields<T> } = {
     targets: true,
     items: true,
     alternative: true,
+    ticksIn: true,
   },
   'plan.changed': {
     planHash: true,

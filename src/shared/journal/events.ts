@@ -88,6 +88,8 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     items: z.array(z.string()),
     /** Which rollback alternative (phase id) this run follows or, in a release, has chosen up front. */
     alternative: z.string().optional(),
+    /** The copy of the document that is ticked in its place. */
+    ticksIn: z.string().optional(),
   }),
   /** The document was edited and the run continues with it as it is now; what it said before stays in the run's folder. */
   z.object({

@@ -110,6 +110,10 @@ export const sidecarSchema = z.strictObject({
   /** Take over `ssh` lines for every target that does not say otherwise. Left out, they run as they are written. */
   takeOver: z.boolean().optional(),
   plan: planCorrectionsSchema.optional(),
+  /** Where ticks go: into the document, into a copy beside it that a run begins with, or into the journal alone. */
+  ticks: z
+    .union([z.enum(['file', 'copy', 'off']), z.literal(false).transform(() => 'off' as const)])
+    .optional(),
   artifacts: z.array(z.string()).optional(),
   restorePoint: restorePointSpecSchema.optional(),
   env: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String)).optional(),

@@ -22,6 +22,9 @@ const isThere = new RegExp(
   `(?:\\w{3,}${wordsOf(({ sections }) => sections.participles)}|\\p{L}{2,}${wordsOf(({ sections }) => sections.longParticiples)}|ready)[*_]*\\s*[:：]\\s*$`,
   'iu',
 );
+/** In front of a value or a place: “(default: ”. */
+const isValue =
+  /\b(?:defaults?(?: to)?|default value|path|folder|directory|stored (?:in|at|under)|located (?:in|at))\s*[:：]?\s*$/i;
 /** What makes values for somebody to copy is no check, and what lacks its operand cannot run. */
 const notByItself =
   /^openssl rand\b|\/dev\/u?random|random_?bytes|token_(?:hex|urlsafe)|\buuidgen\b|^pwgen|^cd(?:\s+\S+)?$|^kill(?:\s+-\w+)*$|\bsecrets? set$|\bconfig set$|^(?:curl|wget)\s*(?:\||$)|^(?:pg_dump|pg_restore|mysqldump|psql|mysql|mongodump|redis-cli|rsync|tar|grep|sed|awk|jq|chmod|chown|rm|mv|ln|gpg|openssl|journalctl|systemctl|certbot|terraform|ansible|tail|unzip|touch|mkdir|zip|kustomize|wrk|ab)$|^terraform import$|^kubectl (?:apply|delete|exec|logs|rollout(?: undo)?)$|^docker (?:run|exec|logs|pull|push|build|tag|cp)$|^git (?:checkout|revert|tag|merge)$|^helm (?:install|upgrade|rollback)$/i;
@@ -122,6 +125,7 @@ export function judgeMention(text: string, span: CodeSpan, spans: number): Verdi
 export function whyOnlyMentioned(text: string, span: CodeSpan): string | null {
   const [before, after] = [wordsBefore(text, span), wordsAfter(text, span)];
   if (settings.test(before)) return 'it is the value of a setting, for a form to be filled in';
+  if (isValue.test(before)) return 'it is a value or a place that the line names';
   if (mentionBefore.test(before) || mentionAfter.test(after))
     return 'the line mentions it and does not say to run it';
   const command = bare(span.text);
@@ -190,7 +194,9 @@ function isScriptPath(command: string): boolean {
 function judgeTaskSpan(text: string, span: CodeSpan, spans: number): Verdict {
   const own = judgeSpan(text, span, spans);
   if (!own.is) return own;
-  const reason = whyNotRunnable(bare(span.text));
+  const reason =
+    whyNotRunnable(bare(span.text)) ??
+    (isValue.test(wordsBefore(text, span)) ? 'it is a value or a place that the line names' : null);
   if (reason !== null) return no(reason);
   const before = wordsBefore(text, span);
   if (example.test(before.slice(-24)) && /[(（,:]?\s*(?:e\.g\.|z\.B\.|\S+)[\s:,]*$/i.test(before))

@@ -1,32 +1,42 @@
 import type { Plan } from '../../../shared/plan/plan.ts';
+import type { WorkItem } from '../../../shared/plan/work.ts';
 import { emptySidecar } from '../../../shared/sidecar/sidecar.ts';
 import { reviewOf } from '../explain/review.ts';
+import { draftChoices, draftConditions, draftEnvironment } from './draft-questions.ts';
+import { oneLine, quote } from './draft-text.ts';
+import { draftSecrets, draftValues } from './draft-values.ts';
+import { draftWhere } from './draft-where.ts';
 import { proposeLogs, proposeRestorePoint, proposeScrapes, proposeTargets } from './propose-sidecar.ts';
 
 /** A host that cannot exist (RFC 2606): the draft validates, and reaches nobody until a person names the real one. */
 const nowhere = 'deploy@server.invalid';
 
 /**
- * The text of a first sidecar for a document: what was understood as values, what a person has to add or may want as
- * comments. It validates. `schema` is what editors are pointed to; null for no such line.
+ * The text of a first sidecar for a document: what is doubtful first, what was understood as values, and what a person has to
+ * decide as comments. It validates. `schema` is what editors are pointed to; null for no such line. `text` is the document's:
+ * values that it gives are offered from it.
  */
-export function draftSidecar(plan: Plan, schema: string | null): string {
+export function draftSidecar(plan: Plan, schema: string | null, text = ''): string {
   const review = reviewOf(plan, emptySidecar);
   const hosts = proposeTargets(plan);
-  const remote = review.where.length > 0 || hosts.size > 0;
   const [main = 'server'] = hosts.values();
+  const places = draftWhere(plan, targetFor(plan, hosts, main));
+  const remote = places.length > 0 || hosts.size > 0;
   const sections = [
     [
       ...(schema === null ? [] : [`# yaml-language-server: $schema=${schema}`]),
-      '# What the checklist does not say. Safe to commit: secrets stand here by reference only.',
+      '# What the checklist does not say. Safe to commit: secrets stand here by reference only. What to look at first stands first.',
       'version: 1',
-      'environment: production  # production | staging | practice',
+      ...draftEnvironment(plan, remote),
     ],
     remote ? targets(hosts) : [],
-    review.where.length > 0 ? where(review.where, plan, hosts, main) : [],
-    values(review.placeholders),
+    places.length > 0 ? where(places) : [],
+    draftChoices(plan),
+    draftConditions(plan),
+    draftValues(review.placeholders, plan, text),
+    draftSecrets(review.placeholders),
     artifacts(review.artifacts),
-    restorePoint(plan),
+    remote ? restorePoint(plan) : [],
     logs(plan, remote ? main : null),
     metrics(plan, remote ? main : null),
     gates(plan),
@@ -36,6 +46,12 @@ export function draftSidecar(plan: Plan, schema: string | null): string {
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`;
+}
+
+/** The target of the host whose session a command is typed into; the first one where the document names none. */
+function targetFor(plan: Plan, hosts: ReadonlyMap<string, string>, main: string): (item: WorkItem) => string {
+  const hostOf = new Map(plan.steps.map(({ id, host }) => [id, host]));
+  return ({ source }) => hosts.get(hostOf.get(source) ?? '') ?? main;
 }
 
 type Review = ReturnType<typeof reviewOf>;
@@ -55,35 +71,12 @@ function targets(hosts: ReadonlyMap<string, string>): readonly string[] {
   ];
 }
 
-function where(
-  sections: Review['where'],
-  plan: Plan,
-  hosts: ReadonlyMap<string, string>,
-  main: string,
-): readonly string[] {
-  const hostIn = (line: number): string | undefined => {
-    const phase = plan.phases.find((each) => each.line === line)?.id;
-    return plan.steps.find((step) => step.phase === phase && step.host !== undefined)?.host;
-  };
+function where(lines: readonly string[]): readonly string[] {
   return [
-    '# Heading path -> target, or local. The longest match wins; a path may end in the title of one step.',
+    '# Heading path -> target, or local. A heading covers what stands below it, the longest match wins, and a path may end in',
+    '# the title of one step.',
     'where:',
-    ...sections.map(({ key, proposal, line }) => {
-      const target = hosts.get(hostIn(line) ?? '') ?? main;
-      const why = proposal === 'server' ? 'its commands belong on a server' : 'unclear; local or server?';
-      return `  ${quote(key)}: ${target}  # line ${line}: ${why}`;
-    }),
-  ];
-}
-
-function values(placeholders: Review['placeholders']): readonly string[] {
-  if (placeholders.length === 0) return [];
-  return [
-    "# Values for the document's placeholders. What stays empty is asked for before the run.",
-    'values:',
-    ...placeholders.map(
-      ({ name, sentence, line }) => `  ${quote(name)}: ""  # line ${line}: ${oneLine(sentence)}`,
-    ),
+    ...lines,
   ];
 }
 
@@ -145,15 +138,4 @@ function wayBack(plan: Plan): readonly string[] {
     `# The alternatives: ${alternatives.map(({ heading }) => oneLine(heading)).join(' / ')}.`,
     `rollback: { use: ${quote(first.heading)} }`,
   ];
-}
-
-/** JSON strings are YAML strings. */
-function quote(text: string): string {
-  return JSON.stringify(text);
-}
-
-/** A comment ends with its line, and its reader must see all of it. */
-function oneLine(text: string): string {
-  const line = text.replace(/[\s\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').trim();
-  return line.length > 100 ? `${line.slice(0, 99)}…` : line;
 }

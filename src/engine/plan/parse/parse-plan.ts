@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto';
 import type { Diagnostic, Instruction, Plan } from '../../../shared/plan/plan.ts';
-import type { NeverRun, Stage } from '../../../shared/plan/sheet.ts';
-import { stageOfKind } from '../../../shared/plan/work.ts';
+import type { NeverRun } from '../../../shared/plan/sheet.ts';
 import type { PlanCorrections } from '../../../shared/sidecar/sidecar.ts';
 import { splitSource } from '../../document/source-lines.ts';
 import { Identities } from '../context/identity.ts';
-import { findCorrection, modelsOf, type ParseContext, plainContext } from '../context/parse-context.ts';
+import { modelsOf, type ParseContext, plainContext } from '../context/parse-context.ts';
+import { correctedStages } from '../corrections/corrected-stages.ts';
 import { attributeUndoSection } from '../items/attribute-undo-steps.ts';
 import { readItems } from '../items/read-items.ts';
 import { type CommandGroup, readSteps } from '../items/read-steps.ts';
@@ -65,11 +65,8 @@ export function parsePlan(text: string, shell: ShellParser, reading: ParseContex
   };
   const sittings: CommandGroup[] = [];
   const models = modelsOf(reading);
-  const staged = stageSections(sections, {
-    title: plan.title,
-    weights: models.stage,
-    given: correctedStages(sections, reading),
-  });
+  const given = correctedStages(sections, reading.corrections);
+  const staged = stageSections(sections, { title: plan.title, weights: models.stage, given });
   const purpose = purposeOf(plan.title, sections);
   const instructions: Instruction[] = [];
   const never: NeverRun[] = [];
@@ -181,19 +178,6 @@ function surenessOf(
 
 function phasesBySource({ items, steps, instructions = [] }: Plan): ReadonlyMap<string, string> {
   return new Map([...items, ...steps, ...instructions].map(({ id, phase }) => [id, phase]));
-}
-
-/** Stages that a person's word on a heading's kind settles, by the section's number. */
-function correctedStages(
-  sections: readonly Section[],
-  { corrections }: ParseContext,
-): ReadonlyMap<number, Stage> {
-  return new Map(
-    sections.flatMap(({ phase }, index) => {
-      const kind = phase === null ? undefined : findCorrection(corrections?.phases, phase.path);
-      return kind === undefined ? [] : [[index, stageOfKind(kind)] as const];
-    }),
-  );
 }
 
 function metadataOf(sections: readonly Section[]): Record<string, string> {

@@ -4,6 +4,7 @@ import { errorText } from '../../../shared/text/error-text.ts';
 import type { LiveMessage } from '../../../shared/wire/live.ts';
 import { ignore } from '../../lib/ignore.ts';
 import { mustBeAllowed } from '../../run/drive/must-be-allowed.ts';
+import { copyOf } from '../../run/session/journal-facts.ts';
 import type { NewRun } from '../../run/session/new-run.ts';
 import { newRunId } from '../../run/session/run-store.ts';
 import { chooseAlternative, stepsOf } from '../choose/alternatives.ts';
@@ -171,6 +172,7 @@ export class RollbackCoordinator {
   async #create(parent: ReleaseRun, chosen: string): Promise<ReleaseRun> {
     const { session } = parent;
     const { state, plan, sidecar, targets } = session;
+    const ticksIn = copyOf(session.events);
     const rollback = await this.#runs.create({
       text: await parent.plannedText,
       plan,
@@ -191,6 +193,7 @@ export class RollbackCoordinator {
         targets: [...state.targets],
         items: stepsOf(session, chosen).map((item) => item.id),
         alternative: chosen,
+        ...(ticksIn === undefined ? {} : { ticksIn }),
       },
     });
     if (state.restorePoint !== null)

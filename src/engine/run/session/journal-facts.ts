@@ -11,3 +11,9 @@ export function fileOf(events: readonly JournalEvent[]): string {
   const created = events.find((event) => event.type === 'run.created');
   return created?.type === 'run.created' ? created.file : '';
 }
+
+/** The copy of the checklist that the run ticks in its place, where it began with one. */
+export function copyOf(events: readonly JournalEvent[]): string | undefined {
+  const [created] = events;
+  return created?.type === 'run.created' ? created.ticksIn : undefined;
+}

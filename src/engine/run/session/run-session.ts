@@ -9,17 +9,18 @@ import { type Roll, rollsOf } from '../../../shared/run/moves/rolls.ts';
 import { deriveRunPlan, type RunPlan } from '../../../shared/run/run-plan.ts';
 import { emptyRunState, itemState, type RunState, transition } from '../../../shared/run/run-state.ts';
 import type { Sidecar } from '../../../shared/sidecar/sidecar.ts';
-import { tickBox } from '../../document/tick-box.ts';
 import { JournalWriter } from '../../journal/journal-writer.ts';
 import type { RunFolder } from '../../journal/run-folder.ts';
 import { type HeldLock, lockRun, type RunLock } from '../../journal/run-lock.ts';
 import type { Secrets } from '../../keychain/secrets.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { EngineError } from '../../lib/engine-error.ts';
+import { ignore } from '../../lib/ignore.ts';
 import type { Targets } from '../../targets/targets.ts';
 import { attemptName } from '../../transport/remote-layout.ts';
 import * as words from '../run-words.ts';
-import { fileOf, planHashOf } from './journal-facts.ts';
+import { asBefore, renewCopy, type TickPlace, tickIn } from './document-ticks.ts';
+import { copyOf, fileOf, planHashOf } from './journal-facts.ts';
 import type { NewRun } from './new-run.ts';
 import type { OutputLog } from './output-log.ts';
 import { planChanged } from './plan-changed.ts';
@@ -172,7 +173,8 @@ export class RunSession {
   }
 
   /** Goes on with an edited document: kept beside the old one first, then recorded; whoever hears of it finds the new plan. */
-  async takePlan(text: string, plan: Plan, sidecar: Sidecar): Promise<void> {
+  async takePlan(text: string, read: Plan, sidecar: Sidecar): Promise<void> {
+    const plan = asBefore(read, this.plan);
     const next = deriveRunPlan(plan, sidecar);
     const targets = this.#options.targetsFor(this.#state.file, sidecar);
     await this.#options.store.keepPlan(this.run, { text, plan, sidecar });
@@ -184,6 +186,7 @@ export class RunSession {
     this.#plan = next;
     this.#targets = targets;
     this.#take(event);
+    ignore(renewCopy(this.#tickPlace, { text, plan }, this.events), 'the journal has the ticks, too');
   }
 
   item(id: string): WorkItem {
@@ -257,11 +260,13 @@ export class RunSession {
   /** Ticks the document's own box where there is one; the journal has the truth whatever becomes of the file. */
   async tickDocument(itemId: string, checked: boolean): Promise<void> {
     const source = this.plan.items.find((item) => item.id === itemId);
-    if (source === undefined || this.#state.file === '') return;
-    const result = await tickBox(this.#state.file, this.plan, source.box, checked);
-    if (result === 'ticked') this.#options.documentChanged(this.#state.file, 'ticked');
-    else if (result === 'missing') this.#options.documentChanged(this.#state.file, 'missing');
-    else if (result === 'changed') this.#options.documentChanged(this.#state.file, 'edited');
+    if (source === undefined) return;
+    const change = await tickIn(this.#tickPlace, this.plan, source.box, checked);
+    if (change !== null) this.#options.documentChanged(this.#state.file, change);
+  }
+
+  get #tickPlace(): TickPlace {
+    return { file: this.#state.file, ticksIn: copyOf(this.events), sidecar: this.sidecar };
   }
 
   /** Items that run right now. */

@@ -100,7 +100,7 @@ export function traits(item: {
 }): string {
   return [
     `line ${item.line}`,
-    item.checked ? 'already ticked in the file' : [],
+    item.checked ? 'ticked in the file before this run' : [],
     item.verify ? 'verification: retried until it passes' : [],
     item.follow ? 'followed: never blocks the run' : [],
     item.interactive ? 'interactive: needs a person at the keyboard, does not survive a disconnect' : [],

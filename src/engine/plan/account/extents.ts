@@ -1,0 +1,79 @@
+import type { Block } from '../markdown/blocks.ts';
+
+/** A block with the source lines it covers, 0-based, both included. */
+export interface Extent {
+  readonly block: Block;
+  readonly first: number;
+  readonly last: number;
+  /** Of a fence: its opening mark; null for code that is only indented. */
+  readonly mark: string | null;
+  /** Of a fence with a mark: whether it ends in a mark of its own. */
+  readonly closed: boolean;
+}
+
+/** In front of a fence's mark there may stand quotes, numbers and bullets. */
+const mark = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*(`{3,}|~{3,})/;
+const closing = /^[ \t>]*(`{3,}|~{3,})[ \t]*$/;
+
+/** Where each block begins and ends, in the order of the blocks. */
+export function extentsOf(blocks: readonly Block[], lines: readonly string[]): readonly Extent[] {
+  return blocks.map((block) => extentOf(block, lines));
+}
+
+function extentOf(block: Block, lines: readonly string[]): Extent {
+  if (block.type === 'fence') return fenceExtent(block, lines);
+  const first = block.type === 'item' ? block.item.line : block.line;
+  const last = Math.min(lines.length - 1, first + Math.max(0, linesOf(block, lines[first] ?? '') - 1));
+  return { block, first, last, mark: null, closed: false };
+}
+
+function linesOf(block: Exclude<Block, { readonly type: 'fence' }>, source: string): number {
+  switch (block.type) {
+    case 'heading':
+      // A heading without a number sign is underlined.
+      return newlines(block.text) + (/^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*#/.test(source) ? 1 : 2);
+    case 'item':
+      return newlines(block.item.text) + 1;
+    case 'table':
+      return (block.rows.at(-1)?.line ?? block.line) - block.line + 1;
+    case 'html':
+      return newlines(block.text.replace(/\n+$/, '')) + 1;
+    default:
+      return newlines(block.text) + 1;
+  }
+}
+
+function fenceExtent(block: Extract<Block, { readonly type: 'fence' }>, lines: readonly string[]): Extent {
+  const { line: first, text } = block;
+  const inside = newlines(text) + (text === '' || text.endsWith('\n') ? 0 : 1);
+  const opened = openingOf(block, lines[first] ?? '');
+  const end = lines.length - 1;
+  if (opened === null)
+    return { block, first, last: Math.min(end, first + inside - 1), mark: null, closed: false };
+  const closed = closes(lines[first + inside + 1] ?? '', opened);
+  return { block, first, last: Math.min(end, first + inside + (closed ? 1 : 0)), mark: opened, closed };
+}
+
+/** The mark of a fence. Code that is only indented may begin with one in its own text. */
+function openingOf(
+  { info, text }: Extract<Block, { readonly type: 'fence' }>,
+  source: string,
+): string | null {
+  const found = mark.exec(source);
+  const [all = '', marks] = found ?? [];
+  if (marks === undefined) return null;
+  const behind = source.slice(all.length).trim();
+  const shown = `${marks}${source.slice(all.length)}`.trim();
+  return info === behind && (text.split('\n', 1)[0] ?? '').trim() !== shown ? marks : null;
+}
+
+function closes(line: string, opened: string): boolean {
+  const found = closing.exec(line)?.[1];
+  return found?.startsWith(opened) === true;
+}
+
+function newlines(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
+}
