@@ -103,13 +103,13 @@ function overlap(text: string, label = ''): number {
 export function spanSamples({ label }: SheetDocument, scened: readonly Scened[]): readonly Sample[] {
   const commands = label.sheet.filter((each) => each.do === 'command');
   return scened.flatMap(({ unit, scene }) =>
-    codeSpans(unit.text).map((span) => {
+    codeSpans(unit.text).map((span, at, spans) => {
       const line = unit.line + 1 + linesIn(unit.text.slice(0, span.start));
       const text = normalize(span.text.replace(/^\$\s+/, ''));
       const is = commands.some(
         (each) => Math.abs(each.line - line) <= 1 && normalize(each.command ?? '') === text,
       );
-      return { features: spanFeatures(unit, span, scene), label: is ? 'command' : 'text', weight: 1 };
+      return { features: spanFeatures({ unit, spans, at }, scene), label: is ? 'command' : 'text', weight: 1 };
     }),
   );
 }

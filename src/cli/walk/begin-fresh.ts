@@ -2,7 +2,7 @@ import { type Engine, earlierTicks, readChecklist } from '../../engine/index.ts'
 import { ask, canAsk } from '../ask/ask.ts';
 import * as words from '../words/clear-words.ts';
 import { clear } from './clear-checklist.ts';
-import type { RunOptions } from './run-options.ts';
+import type { RunOptions } from './decide/run-options.ts';
 
 /**
  * Offers to empty the boxes that earlier runs of a checklist left ticked. Nobody who cannot be asked has them emptied: the file is

@@ -6,7 +6,7 @@ import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printable, style } from '../print/style-text.ts';
 import * as words from '../words/gate-words.ts';
 import { answerProposal } from './answer-proposal.ts';
-import type { RunOptions } from './run-options.ts';
+import type { RunOptions } from './decide/run-options.ts';
 import { waitOutSoak } from './wait-out-soak.ts';
 
 /** Opens a gate a walk came to, waiting and asking where that is wanted; an exit code when the walk must stop there. */

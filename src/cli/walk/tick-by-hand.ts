@@ -4,7 +4,7 @@ import { ask, canAsk } from '../ask/ask.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printable } from '../print/style-text.ts';
 import * as words from '../words/walk-words.ts';
-import type { RunOptions } from './run-options.ts';
+import type { RunOptions } from './decide/run-options.ts';
 import { askWaiver, waiverChoice } from './waiver.ts';
 
 /** Asks the person at the terminal to tick a box; an exit code when the walk must stop there. */

@@ -11,7 +11,7 @@ import { answerQuestion } from './decide/answer-question.ts';
 import { confirmPreparation } from './decide/confirm-preparation.ts';
 import { openGate } from './open-gate.ts';
 import { confirmDanger, promptAfterFailure } from './prompt-after-failure.ts';
-import type { RunOptions } from './run-options.ts';
+import type { RunOptions } from './decide/run-options.ts';
 import { resumeRollingSection, runRollingSection } from './run-rolling-section.ts';
 import { tickByHand } from './tick-by-hand.ts';
 

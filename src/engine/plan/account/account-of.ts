@@ -6,7 +6,6 @@ import {
   lookCodes,
 } from '../../../shared/plan/account.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
-import type { SheetLine } from '../../../shared/plan/sheet.ts';
 import type { Decision } from '../../../shared/sidecar/corrections.ts';
 import { splitSource } from '../../document/source-lines.ts';
 import { readBlocks } from '../markdown/blocks.ts';
@@ -36,12 +35,11 @@ export function accountOf(text: string, plan: Plan, decisions: readonly Decision
     extents,
     reasons: reasonsOf(extents, decisions),
   };
-  const read = { ...plan, sheet: placeLines(plan.sheet ?? [], extents) };
-  const owned = ownLines(document, read);
+  const owned = ownLines(document, plan);
   const looks = [
     ...fenceLooks(document, owned),
-    ...sheetLooks(read, lines.length),
-    ...leftLooks(read, extents, owned),
+    ...sheetLooks(plan, lines.length),
+    ...leftLooks(plan, extents, owned),
   ];
   return {
     version: 1,
@@ -50,20 +48,6 @@ export function accountOf(text: string, plan: Plan, decisions: readonly Decision
     counts: countsOf(owned, plan),
     looks: looks.map(shorten).sort(byHarm),
   };
-}
-
-/** Code that is only indented has no opening mark: what is said to stand a line below it stands here. */
-function placeLines(sheet: readonly SheetLine[], extents: readonly Extent[]): SheetLine[] {
-  const indented = new Map<number, string>();
-  for (const { block, first, mark } of extents)
-    if (block.type === 'fence' && mark === null)
-      for (const [index, text] of block.text.split('\n').entries()) indented.set(first + 1 + index, text);
-  return sheet.map((each) => {
-    const text = (each.command ?? each.code)?.split('\n')[0];
-    if (text === undefined) return each;
-    const stands = (line: number): boolean => indented.get(line)?.includes(text) === true;
-    return !stands(each.line) && stands(each.line - 1) ? { ...each, line: each.line - 1 } : each;
-  });
 }
 
 function fenceLooks({ extents, lines }: CutDocument, owned: readonly AccountLine[]): readonly Look[] {

@@ -44,27 +44,20 @@ function linesOf(block: Exclude<Block, { readonly type: 'fence' }>, source: stri
 }
 
 function fenceExtent(block: Extract<Block, { readonly type: 'fence' }>, lines: readonly string[]): Extent {
-  const { line: first, text } = block;
+  const { line, text } = block;
   const inside = newlines(text) + (text === '' || text.endsWith('\n') ? 0 : 1);
-  const opened = openingOf(block, lines[first] ?? '');
   const end = lines.length - 1;
+  const opened = block.marked ? (mark.exec(lines[line] ?? '')?.[1] ?? null) : null;
   if (opened === null)
-    return { block, first, last: Math.min(end, first + inside - 1), mark: null, closed: false };
-  const closed = closes(lines[first + inside + 1] ?? '', opened);
-  return { block, first, last: Math.min(end, first + inside + (closed ? 1 : 0)), mark: opened, closed };
-}
-
-/** The mark of a fence. Code that is only indented may begin with one in its own text. */
-function openingOf(
-  { info, text }: Extract<Block, { readonly type: 'fence' }>,
-  source: string,
-): string | null {
-  const found = mark.exec(source);
-  const [all = '', marks] = found ?? [];
-  if (marks === undefined) return null;
-  const behind = source.slice(all.length).trim();
-  const shown = `${marks}${source.slice(all.length)}`.trim();
-  return info === behind && (text.split('\n', 1)[0] ?? '').trim() !== shown ? marks : null;
+    return { block, first: line + 1, last: Math.min(end, line + inside), mark: null, closed: false };
+  const closed = closes(lines[line + inside + 1] ?? '', opened);
+  return {
+    block,
+    first: line,
+    last: Math.min(end, line + inside + (closed ? 1 : 0)),
+    mark: opened,
+    closed,
+  };
 }
 
 function closes(line: string, opened: string): boolean {

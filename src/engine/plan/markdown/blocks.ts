@@ -16,7 +16,9 @@ export type Block =
       readonly type: 'fence';
       readonly info: string;
       readonly text: string;
+      /** Where its opening mark stands. Code that is only indented has none: the line above it, so that its text begins on the next line too. */
       readonly line: number;
+      readonly marked: boolean;
       readonly item: ListItem | null;
     }
   | { readonly type: 'table'; readonly rows: readonly TableRow[]; readonly line: number }
@@ -139,7 +141,8 @@ function readFence(token: Token, { blocks, items }: ReadState): void {
     type: 'fence',
     info: token.info.trim(),
     text: token.content,
-    line: lineOf(token),
+    line: lineOf(token) - (token.type === 'fence' ? 0 : 1),
+    marked: token.type === 'fence',
     item: items.at(-1)?.item ?? null,
   });
 }

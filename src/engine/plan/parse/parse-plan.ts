@@ -82,14 +82,23 @@ export function parsePlan(text: string, shell: ShellParser, reading: ParseContex
       mentions,
     } = readSteps(blocks, { phase, shell, identities, reading, scene });
     plan.items.push(...items);
+    const { budgets, alerts } = readThresholds(phase, blocks, reading);
+    const bounds = new Set([...budgets, ...alerts].map(({ line }) => line));
+    const telling = idle.filter(({ line }) => !bounds.has(line + 1));
     instructions.push(
-      ...readInstructions(blocks, { phase, scene, identities, idle, items, weights: models.instruction }),
+      ...readInstructions(blocks, {
+        phase,
+        scene,
+        identities,
+        idle: telling,
+        items,
+        weights: models.instruction,
+      }),
     );
     never.push(...mentions.map(toNever));
     sittings.push(...found);
     plan.steps.push(...found.flatMap((each) => each.steps));
     plan.references.push(...references);
-    const { budgets, alerts } = readThresholds(phase, blocks, reading);
     plan.budgets.push(...budgets);
     plan.alerts.push(...alerts);
     plan.contacts.push(...readContacts(phase, blocks));

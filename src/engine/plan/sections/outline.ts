@@ -268,5 +268,5 @@ function untitled(
 
 function lineOf(block: Block | undefined): number {
   if (block === undefined) return 0;
-  return block.type === 'item' ? block.item.line : block.line;
+  return Math.max(0, block.type === 'item' ? block.item.line : block.line);
 }

@@ -1,6 +1,6 @@
 import { judgeMention } from '../commands/command-text.ts';
 import type { FeatureName } from '../learned/linear-model.ts';
-import { type CodeSpan, codeSpans } from '../markdown/inline-text.ts';
+import type { CodeSpan } from '../markdown/inline-text.ts';
 import { normalizeHeading } from '../sections/match-heading.ts';
 import { recognizeCommand, startsWithProgram } from '../shell/recognize-command.ts';
 import { whyNotRunnable } from '../shell/why-not-runnable.ts';
@@ -15,13 +15,27 @@ const example = wordPattern(({ commands }) => commands.examples);
 const present = new RegExp(`^\\W*(?:v?\\d|is\\b|>=|${wordsOf(({ commands }) => commands.present)})`, 'iu');
 const near = 120;
 
+/** One of the code spans of a text. */
+export interface SpanInText {
+  readonly unit: TextUnit;
+  readonly spans: readonly CodeSpan[];
+  /** Which of them, from 0. */
+  readonly at: number;
+}
+
+export function spanOf({ spans, at }: SpanInText): CodeSpan {
+  const span = spans[at];
+  if (span === undefined) throw new RangeError(`there is no span ${at} among ${spans.length}`);
+  return span;
+}
+
 /** Everything about a code span that tells a command to run from one that is only mentioned, or from a name. */
-export function spanFeatures(unit: TextUnit, span: CodeSpan, scene: SectionScene): readonly FeatureName[] {
+export function spanFeatures(given: SpanInText, scene: SectionScene): readonly FeatureName[] {
+  const { unit, spans, at } = given;
+  const span = spanOf(given);
   const command = span.text.trim().replace(/^\$\s+/, '');
   const before = unit.text.slice(Math.max(0, span.start - near), span.start);
   const after = unit.text.slice(span.end, span.end + near);
-  const spans = codeSpans(unit.text);
-  const at = spans.findIndex(({ start }) => start === span.start);
   const known = recognizeCommand(command);
   const found: FeatureName[] = [];
   const say = (name: string, is = true): void => {

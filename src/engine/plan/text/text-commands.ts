@@ -6,10 +6,12 @@ import { recognizeCommand } from '../shell/recognize-command.ts';
 import type { FenceStep } from '../shell/shell-fence.ts';
 import { whyNotRunnable } from '../shell/why-not-runnable.ts';
 import type { SectionScene } from './section-scene.ts';
-import { spanFeatures } from './span-features.ts';
+import { type SpanInText, spanFeatures, spanOf } from './span-features.ts';
 import type { TextUnit } from './text-units.ts';
 
 const spanClasses = ['text', 'command'] as const;
+/** A text with more code than this is a list of names, not an instruction. */
+const mostSpans = 64;
 
 /** A span of text that a reader may take for a command. */
 export interface JudgedSpan {
@@ -23,19 +25,23 @@ export interface JudgedSpan {
 /** Every code span of a text that could be run, with whether the text says to run it. */
 export function judgeSpans(unit: TextUnit, scene: SectionScene, weights: Weights): readonly JudgedSpan[] {
   if (!unit.text.includes('`')) return [];
-  return codeSpans(unit.text).map((span) => ({
+  const spans = codeSpans(unit.text);
+  // Every span is judged by the whole text, so that a text of spans alone would cost a square.
+  if (spans.length > mostSpans) return [];
+  return spans.map((span, at) => ({
     command: span.text.trim().replace(/^\$\s+/, ''),
     span,
     line: unit.line + linesIn(unit.text.slice(0, span.start)),
-    verdict: judgeSpan(unit, span, scene, weights),
+    verdict: judgeSpan({ unit, spans, at }, scene, weights),
   }));
 }
 
-function judgeSpan(unit: TextUnit, span: CodeSpan, scene: SectionScene, weights: Weights): Verdict {
+function judgeSpan(given: SpanInText, scene: SectionScene, weights: Weights): Verdict {
+  const span = spanOf(given);
   const command = span.text.trim();
-  const reason = whyNotRunnable(command) ?? whyOnlyMentioned(unit.text, span);
+  const reason = whyNotRunnable(command) ?? whyOnlyMentioned(given.unit.text, span);
   if (reason !== null) return no(reason);
-  const { best, sure } = choose({ classes: spanClasses, weights }, spanFeatures(unit, span, scene));
+  const { best, sure } = choose({ classes: spanClasses, weights }, spanFeatures(given, scene));
   const percent = Math.round(100 * sure);
   return best === 'command'
     ? yes(`the text says to run it (${percent} % sure)`)
