@@ -109,7 +109,11 @@ export function spanSamples({ label }: SheetDocument, scened: readonly Scened[])
       const is = commands.some(
         (each) => Math.abs(each.line - line) <= 1 && normalize(each.command ?? '') === text,
       );
-      return { features: spanFeatures({ unit, spans, at }, scene), label: is ? 'command' : 'text', weight: 1 };
+      return {
+        features: spanFeatures({ unit, spans, at }, scene),
+        label: is ? 'command' : 'text',
+        weight: 1,
+      };
     }),
   );
 }

@@ -7,8 +7,8 @@ import { printTriggers } from '../print/print-triggers.ts';
 import { style } from '../print/style-text.ts';
 import { answerProposal } from '../walk/answer-proposal.ts';
 import { beginFresh } from '../walk/begin-fresh.ts';
-import { raceRefusal } from '../walk/race-refusal.ts';
 import type { RunOptions } from '../walk/decide/run-options.ts';
+import { raceRefusal } from '../walk/race-refusal.ts';
 import { walkWork } from '../walk/walk.ts';
 import * as words from '../words/run-words.ts';
 

@@ -5,8 +5,8 @@ import { isItemSettled } from '../../shared/run/run-state.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printable, style } from '../print/style-text.ts';
 import * as words from '../words/walk-words.ts';
-import { confirmDanger, promptAfterFailure } from './prompt-after-failure.ts';
 import type { RunOptions } from './decide/run-options.ts';
+import { confirmDanger, promptAfterFailure } from './prompt-after-failure.ts';
 
 /**
  * Takes a rolling group through its items, batch by batch; an exit code when the walk must stop there. `answer` sees to a

@@ -9,9 +9,9 @@ import * as words from '../words/walk-words.ts';
 import { answerProposal } from './answer-proposal.ts';
 import { answerQuestion } from './decide/answer-question.ts';
 import { confirmPreparation } from './decide/confirm-preparation.ts';
+import type { RunOptions } from './decide/run-options.ts';
 import { openGate } from './open-gate.ts';
 import { confirmDanger, promptAfterFailure } from './prompt-after-failure.ts';
-import type { RunOptions } from './decide/run-options.ts';
 import { resumeRollingSection, runRollingSection } from './run-rolling-section.ts';
 import { tickByHand } from './tick-by-hand.ts';
 

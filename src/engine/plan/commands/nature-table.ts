@@ -18,6 +18,16 @@ export const readers: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Programs that change something whatever their operands are called: `rm test` tests nothing. */
+export const actors: ReadonlySet<string> = new Set(
+  (
+    'rm mv cp ln dd install mkdir rmdir touch truncate shred chmod chown chgrp chattr setfacl patch split mkfs mkswap swapon swapoff umount ' +
+    'kill pkill killall renice shutdown reboot halt poweroff init telinit useradd usermod userdel groupadd adduser deluser passwd chpasswd ' +
+    'scp sftp ftp lftp rcp dropdb createdb dropuser createuser pg_restore mysqlimport mongorestore modprobe insmod rmmod sysctl ' +
+    'at batch mail sendmail mailx wall write logger update-rc.d update-alternatives ldconfig depmod hostnamectl timedatectl'
+  ).split(' '),
+);
+
 /** By program: the subcommands that only read, build or test; every other one changes something. */
 export const readingSubcommands: Readonly<Record<string, RegExp>> = {
   git: /^(?:status|log|diff|show|branch(?!\s+-[dDmM])|remote(?!\s+(?:add|remove|rm|set-url))|describe|rev-parse|rev-list|ls-files|ls-remote|ls-tree|blame|shortlog|grep|fetch|config\s+(?:--get|-l|--list)|tag\s*(?:-l|--list|--points-at|--sort|-n|-v|--verify|$)|clone\b|stash\s+list|reflog|cat-file|verify-tag|verify-commit|merge-base|cherry|archive|check-ignore|submodule\s+status|bundle\s+verify|name-rev|whatchanged|range-diff|worktree\s+list)/,

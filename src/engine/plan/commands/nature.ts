@@ -2,8 +2,9 @@ import type { Nature } from '../../../shared/plan/sheet.ts';
 import { askingCommands } from './asking-commands.ts';
 import { isInteractive } from './command-nature.ts';
 import { isFollow } from './follow.ts';
-import { checkNames, effectNames, readers, readingSubcommands } from './nature-table.ts';
+import { actors, checkNames, effectNames, readers, readingSubcommands } from './nature-table.ts';
 import { simpleCommands } from './simple-commands.ts';
+import { substitutionsIn } from './substitutions.ts';
 
 /** Words in front of a command that leave it what it is. */
 const wrapper =
@@ -15,21 +16,40 @@ const rehearsal =
 /** A redirection into a file that others read; a scratch file is nobody's. */
 const writes = /(?:^|[^>&\d-])\d?>{1,2}\s*(?!&|\/dev\/null|\/dev\/std|[\w./-]*\.log\b)\S/;
 
-/** What a command does. What cannot be told from an effect is one. */
 /** A name in angle brackets is no redirection. */
 const placeholder = /<[\p{L}_][^<>|&;\n]{0,60}>/gu;
 /** Programs that take the whole screen. */
 const screens =
   /^(?:htop|btop|iotop|nethogs|iftop|nmon|glances|k9s|lazydocker|ctop|tmux(?!\s+(?:ls|list|kill|send|has))|screen(?!\s+-(?:ls|d))|mc|ncdu)\b/;
 
-export function natureOf(command: string): Nature {
+/** A shell or another interpreter that runs what a pipe hands it. */
+const fed =
+  /\|\s*(?:sudo\s+(?:-\S+\s+)*)?(?:(?:ba|z|da|k|fi)?sh|python3?|node|ruby|perl|php)\b(?:\s+-[A-Za-z]*)*(?:\s+--?\s.*)?\s*(?:$|[;&|\n)])/;
+/** Code that is given in the command itself and does more than read. */
+const actingCode =
+  /rmtree|remove|unlink|delete|system|subprocess|popen|exec|spawn|write|save|create|insert|update|drop|commit|kill|chmod|rename|mkdir|copy|\bpost\b|\bput\b|requests\.(?:post|put|patch|delete)|open\([^)]*,\s*["'][wax]/i;
+/** Substitutions within substitutions are followed so far. */
+const deepest = 8;
+
+/** What a command does. What cannot be told from an effect is one. */
+export function natureOf(command: string, depth = 0): Nature {
   const parts = simpleCommands(command.replace(placeholder, 'X'));
   if (parts.some((part) => screens.test(unwrap(part)))) return 'interactive';
   if (/^\s*while\s+(?:true|:|\[\s*1\s*\])\s*;?\s*do\b/.test(command)) return 'follow';
   if (parts.some((part) => isFollow(unwrap(part)) || isFollow(part)) || isFollow(command)) return 'follow';
   const inner = parts.map(unwrap);
+  if (fed.test(command)) return 'effect';
   if (inner.some((part, index) => asks(part) || asks(parts[index] ?? ''))) return 'interactive';
-  return inner.every((part, index) => isCheck(part, parts[index] ?? part)) ? 'check' : 'effect';
+  const reads = inner.every((part, index) => isCheck(part, parts[index] ?? part));
+  return reads && readsInside(command, depth) ? 'check' : 'effect';
+}
+
+/** Whether what a command runs to make its own words only reads. */
+function readsInside(command: string, depth: number): boolean {
+  const inside = substitutionsIn(command);
+  return (
+    inside.length === 0 || (depth < deepest && inside.every((each) => natureOf(each, depth + 1) === 'check'))
+  );
 }
 
 /** Whether a command waits for a person at the keyboard. */
@@ -50,7 +70,8 @@ function unwrap(part: string): string {
 
 function isCheck(text: string, whole: string): boolean {
   if (nothing.test(text)) return true;
-  if (/^[A-Za-z_]\w*\+?=/.test(text)) return !/\$\(|`/.test(text) || isCheckInside(text);
+  // What a value is made of is looked at with all other substitutions.
+  if (/^[A-Za-z_]\w*\+?=/.test(text)) return true;
   if (/^function\s/.test(text)) return true;
   if (/^\$(?:env:)?\w+\s*=/.test(text))
     return !/\b(?:New|Set|Remove|Start|Stop|Restart|Invoke-RestMethod)-?/.test(text);
@@ -60,12 +81,6 @@ function isCheck(text: string, whole: string): boolean {
   const program = word.replace(/^.*[\\/](?=[^\\/]+$)/, '').replace(/\.exe$/i, '');
   const operands = rest.join(' ');
   return isRemoteCheck(program, text) ?? isProgramCheck(program, word, operands);
-}
-
-/** An assignment whose value a command gives does what that command does. */
-function isCheckInside(text: string): boolean {
-  const inside = /\$\(([\s\S]*)\)|`([^`]*)`/.exec(text);
-  return natureOf(inside?.[1] ?? inside?.[2] ?? 'true') === 'check';
 }
 
 /** A command for another machine, or in a container, is what it does there. */
@@ -111,8 +126,10 @@ const programRules: readonly ((call: Call) => boolean | null)[] = [
   ({ program, operands }) =>
     program === 'gradlew' ? readingSubcommands.gradle?.test(operands) === true : null,
   ({ operands }) => (query.test(operands) ? true : null),
+  inlineCode,
   byTable,
   byReader,
+  ({ program }) => (actors.has(program) ? false : null),
   ({ operands }) =>
     /\s?(?:--version|-version|-V|--help|-h)$/.test(operands) ||
     /^(?:version|--version|status|help)\b/.test(operands)
@@ -156,6 +173,14 @@ function taskRunner({ program, operands }: Call): boolean | null {
   return operands === '' || isCheckName(operands.replace(/-C\s+\S+|-f\s+\S+|-j\s*\d*|\w+=\S*/g, '').trim());
 }
 
+/** `python -c CODE` and the like read, unless their code says otherwise. */
+function inlineCode({ program, operands }: Call): boolean | null {
+  const isInline =
+    /^(?:python3?(?:\.\d+)?|node|ruby|perl|php|[gm]?awk)$/.test(program) &&
+    (/awk$/.test(program) || /^(?:-\w+\s+)*-\w*[ceEpr]\b/.test(operands));
+  return isInline && actingCode.test(operands) ? false : null;
+}
+
 function byTable({ program, operands }: Call): boolean | null {
   const table = readingSubcommands[program] ?? readingSubcommands[program.replace(/3?(?:\.\d+)*$/, '')];
   if (table === undefined) return null;
@@ -165,8 +190,20 @@ function byTable({ program, operands }: Call): boolean | null {
 
 function byReader({ program, operands }: Call): boolean | null {
   if (!readers.has(program)) return null;
-  if (program === 'find') return !/-delete|-exec\s+(?:rm|mv|chmod|chown|gzip)/.test(operands);
-  return program !== 'xargs' || !/\b(?:rm|kill|mv|delete)\b/.test(operands);
+  if (program === 'find') return isFindCheck(operands);
+  if (program === 'sort') return !/(?:^|\s)(?:-\w*o|--output)/.test(operands);
+  if (program === 'eval') return natureOf(operands.replace(/^(["'])([\s\S]*)\1$/, '$2')) === 'check';
+  if (program === 'source' || program === '.') return !effectNames.test(operands);
+  if (program !== 'xargs') return true;
+  const run = operands.replace(/^(?:(?:-[0rtx]+|-[IiLnPsEd]\s*\S+|--[\w-]+(?:=\S+)?)\s+)*/, '').trim();
+  return run === '' || natureOf(run) === 'check';
+}
+
+/** `find` does what it runs for each file. */
+function isFindCheck(operands: string): boolean {
+  if (/-delete\b|-fprint|-fls/.test(operands)) return false;
+  const run = /-(?:exec|execdir|ok|okdir)\s+(.+?)\s*(?:\\;|\+|;|$)/.exec(operands)?.[1];
+  return run === undefined || natureOf(run) === 'check';
 }
 
 /** A program nobody knows: the names of its tasks tell, where one of them does and none says otherwise. */

@@ -24,14 +24,13 @@ class Cutter {
       if (sign === this.#quote) this.#quote = '';
       return this.#keep(sign, at);
     }
+    if (sign === '#' && /(?:^|\s)$/.test(this.#part)) return lineEnd(text, at);
     if (sign === "'" || sign === '"' || sign === '`') this.#quote = sign;
     return this.#isInside(sign) || !cuts(text, at) ? this.#keep(sign, at) : this.#cut(text, at);
   }
 
   end(): readonly string[] {
-    return [...this.#parts, this.#part]
-      .map((part) => part.replace(/(?:^|\s)#\s.*$/gm, '').trim())
-      .filter(Boolean);
+    return [...this.#parts, this.#part].map((part) => part.trim()).filter(Boolean);
   }
 
   /** Follows parentheses: one that a command has begun before is its own, and what stands in it is no command of the line. */
@@ -54,6 +53,12 @@ class Cutter {
     const isDouble = text[at + 1] === sign && sign !== '(' && sign !== ')';
     return at + (isDouble ? 2 : 1);
   }
+}
+
+/** A comment goes up to the end of its line. */
+function lineEnd(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end === -1 ? text.length : end;
 }
 
 function cuts(text: string, at: number): boolean {

@@ -125,7 +125,7 @@ function stepsOfBlockFence(block: Fence, lead: string, context: StepContext): Fo
   const steps = stepsOfFence(block, { ...context, headings, above: lead === '' ? title : lead });
   const items = block.item === null ? [] : [block.item.text, ...linesAround(block.item)];
   const around = { own: '', inText: false, lead, items };
-  return { steps, line: block.line + 1, sentence: `${title}\n${lead}`, info: block.info, around };
+  return { steps, line: firstLineOf(block), sentence: `${title}\n${lead}`, info: block.info, around };
 }
 
 /** A row with a drawn box whose one cell is a command: the others say what it is for. */
@@ -138,7 +138,12 @@ function stepOfRow(row: TableRow, settle: SettleSpan): FenceStep | null {
 
 /** A fence from which nothing is run is there to be read. */
 function referenceTo(block: Fence, { phase }: StepContext): Reference {
-  return { phase: phase?.id ?? '', language: block.info, text: block.text, line: block.line + 1 };
+  return { phase: phase?.id ?? '', language: block.info, text: block.text, line: firstLineOf(block) };
+}
+
+/** 1-based: its opening mark, or where it has none its first line of text. */
+function firstLineOf({ line, marked }: Fence): number {
+  return line + (marked ? 1 : 2);
 }
 
 /** Steps as a group of the plan. */

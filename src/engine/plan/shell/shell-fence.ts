@@ -82,7 +82,8 @@ export function judgeFence(info: string, text: string): Verdict {
       : no(`the fence is labelled “${language}”, and not every line of it is a command`);
   if (language !== '') return no(`the fence is labelled “${language}”, which is no shell`);
   if (lines.length === 0) return no('the fence has no label and no line but comments');
-  const isShell = (line: string): boolean => looksLikeShellLine(line) || looksLikeScriptLine(line);
+  const isShell = (line: string): boolean =>
+    (looksLikeShellLine(line) || looksLikeScriptLine(line)) && whyNotRunnable(line) === null;
   if (!isShell(lines[0] ?? '')) return no('the fence has no label, and its first line is no command');
   const share = lines.filter(isShell).length / lines.length;
   const percent = `${Math.round(share * 100)} % of its lines are commands`;

@@ -33,6 +33,10 @@ const kinds: readonly (readonly [RegExp, string])[] = [
     /^(?:SELECT|INSERT|UPDATE|DELETE|DROP|CREATE|ALTER|GRANT|VACUUM|REINDEX|BEGIN|COMMIT)\s.*;?$|^\\[a-z]\w*$/,
     'it is for a database console',
   ],
+  [
+    /^(?:select\s.+\sfrom\s|insert\s+into\s|update\s+\S+\s+set\s|delete\s+from\s|(?:drop|create|alter)\s+(?:table|database|index|view|schema|role)\s|truncate\s+table\s).*;\s*$/i,
+    'it is for a database console',
+  ],
   [/^[A-Z][\p{L}'’]+(?:\s+[\p{L}'’,]+){4,}[.:!?]?$/u, 'it is a sentence'],
   [/^[\w.-]+\s+[\d.]+[KMGT]?B?\s+[\d.]+[KMGT]?B?\s+[\d.]+/, 'it is a line of a table'],
 ];

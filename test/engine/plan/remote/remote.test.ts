@@ -167,7 +167,10 @@ describe('taking over', () => {
     const text = draftSidecar(parse(fence('# In', 'ssh ann@web-1', '# There', 'systemctl stop shop')), null);
     const { sidecar, diagnostics } = parseSidecar(text);
     expect(diagnostics).toEqual([]);
-    expect(sidecar).toMatchObject({ targets: { 'web-1': { ssh: 'ann@web-1' } }, where: { Deploy: 'web-1' } });
+    expect(sidecar).toMatchObject({
+      targets: { 'web-1': { ssh: 'ann@web-1' } },
+      where: { 'Deploy > There': 'web-1' },
+    });
     expect(text).toContain('takeOver');
   });
 });
