@@ -3,6 +3,7 @@ import type { WorkItem } from '../../shared/plan/work.ts';
 import type { Due, Wait } from '../../shared/run/moves/due.ts';
 import { itemState } from '../../shared/run/run-state.ts';
 import { assertNever } from '../../shared/text/assert-never.ts';
+import { canAsk } from '../ask/ask.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printable, style } from '../print/style-text.ts';
 import * as words from '../words/walk-words.ts';
@@ -68,6 +69,7 @@ async function doDue(
       answerProposal(engine, handle, options.json === true),
     );
   }
+  if (due.kind === 'run' && lacksKeyboard(handle, due.item)) return exitCode.needsPerson;
   await carryOut(handle.driver, due, { tried, isStopped: () => false });
   return null;
 }
@@ -102,11 +104,19 @@ async function answerWait(walk: TerminalWalk, wait: Wait): Promise<ExitCode | nu
   }
 }
 
+/** Whether a command would ask and nobody could answer; says so. */
+function lacksKeyboard({ session }: DrivenRun, item: WorkItem): boolean {
+  if (item.nature !== 'interactive' || canAsk()) return false;
+  process.stderr.write(`${words.needsKeyboard(printable(item.title), session.run)}\n`);
+  return true;
+}
+
 async function runConfirmed(
   { handle, options, tried }: TerminalWalk,
   item: WorkItem,
 ): Promise<ExitCode | null> {
-  if (!(await confirmDanger(handle, item, options))) return exitCode.needsPerson;
+  if (lacksKeyboard(handle, item) || !(await confirmDanger(handle, item, options)))
+    return exitCode.needsPerson;
   tried.add(item.id);
   await runUntilPassed(handle.driver, item, { options: { confirmed: true } });
   return null;

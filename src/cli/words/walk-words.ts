@@ -19,6 +19,10 @@ export const unknownOutcome = 'Unknown outcome:';
 export const unknownAdvice =
   'Check the target, then record the outcome in the console, or waive the item there.';
 
+export const needsKeyboard = (title: string, run: string): string =>
+  `Needs a person at the keyboard: ${title}. It was not started. ${stays(run)}\n` +
+  '  Open the run in the window and answer there. If the command asks nothing, say so in the sidecar (plan.natures).';
+
 // Boxes
 export const needsTick = (title: string, run: string): string =>
   `Needs a person to tick it: ${title}. ${stays(run)}`;

@@ -115,7 +115,7 @@ function guarding(guard: Guard, phase: Phase | undefined): Partial<WorkItem> {
 function questionOf(guard: Guard, heading: string): string {
   return guard.kind === 'option'
     ? guard.group
-    : [heading, guard.text].filter((part) => part !== '').join(pathSeparator);
+    : [...new Set([heading, guard.text])].filter((part) => part !== '').join(pathSeparator);
 }
 
 const stages: Partial<Readonly<Record<PhaseKind, Stage>>> = {

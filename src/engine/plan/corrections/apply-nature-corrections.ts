@@ -59,8 +59,8 @@ function settleNature(
   if (said === undefined) return;
   step.follow = said === 'follow';
   step.verify = said === 'verify';
-  if (said === 'interactive') step.interactive = true;
-  else delete step.interactive;
+  // Said, and not only left out: what the command looks like counts no more.
+  step.interactive = said === 'interactive';
 }
 
 function whyNature(step: PlanStep, nature: StepNature): string {

@@ -111,6 +111,7 @@ function natureOfStep(step: PlanStep, command: string): Nature {
   const nature = natureOf(command);
   if (step.commands.length > 1) return nature;
   if (step.follow) return 'follow';
+  if (step.interactive === false && nature === 'interactive') return 'effect';
   return step.interactive === true && nature !== 'follow' ? 'interactive' : nature;
 }
 
