@@ -1,4 +1,5 @@
 import type { Account } from '../../shared/plan/account.ts';
+import type { Guard } from '../../shared/plan/sheet.ts';
 import { count } from '../../shared/text/count.ts';
 
 // What `slipway plan` and `slipway init` say.
@@ -22,10 +23,18 @@ export const alternative = (heading: string, steps: number): string => `${headin
 export const maintenance = (every: string, text: string): string => `every ${every}: ${text}`;
 export const contact = (role: string, value: string): string => `${role}: ${value}`;
 export const atLine = (line: number): string => `line ${line}`;
-export const totals = (sum: { boxes: number; checks: number; steps: number; hash: string }): string =>
-  `${count(sum.boxes, 'box', 'boxes')} (${count(sum.checks, 'check')}), ${count(sum.steps, 'step')}, plan ${sum.hash.slice(0, 12)}`;
+export const totals = (sum: {
+  boxes: number;
+  checks: number;
+  steps: number;
+  instructions: number;
+  hash: string;
+}): string =>
+  `${count(sum.boxes, 'box', 'boxes')} (${count(sum.checks, 'check')}), ${count(sum.steps, 'step')}, ${count(sum.instructions, 'instruction')}, plan ${sum.hash.slice(0, 12)}`;
 
 /** What a step does beside running. */
+export const guarded = (guard: Guard): string =>
+  guard.kind === 'option' ? `one of several ways: ${guard.label}` : `only ${guard.text}`;
 export const follows = 'follow';
 export const ticked = 'ticked in the file';
 export const verifies = 'verify';

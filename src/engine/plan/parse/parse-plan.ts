@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Diagnostic, Instruction, Plan } from '../../../shared/plan/plan.ts';
+import type { Diagnostic, Instruction, Plan, Reference } from '../../../shared/plan/plan.ts';
 import type { NeverRun } from '../../../shared/plan/sheet.ts';
 import type { PlanCorrections } from '../../../shared/sidecar/sidecar.ts';
 import { splitSource } from '../../document/source-lines.ts';
@@ -85,20 +85,19 @@ export function parsePlan(text: string, shell: ShellParser, reading: ParseContex
     const { budgets, alerts } = readThresholds(phase, blocks, reading);
     const bounds = new Set([...budgets, ...alerts].map(({ line }) => line));
     const telling = idle.filter(({ line }) => !bounds.has(line + 1));
-    instructions.push(
-      ...readInstructions(blocks, {
-        phase,
-        scene,
-        identities,
-        idle: telling,
-        items,
-        weights: models.instruction,
-      }),
-    );
+    const asked = readInstructions(blocks, {
+      phase,
+      scene,
+      identities,
+      idle: telling,
+      items,
+      weights: models.instruction,
+    });
+    instructions.push(...asked);
     never.push(...mentions.map(toNever));
     sittings.push(...found);
     plan.steps.push(...found.flatMap((each) => each.steps));
-    plan.references.push(...references);
+    plan.references.push(...references.filter((each) => !asked.some(isCodeOf(each))));
     plan.budgets.push(...budgets);
     plan.alerts.push(...alerts);
     plan.contacts.push(...readContacts(phase, blocks));
@@ -123,6 +122,13 @@ export function parsePlan(text: string, shell: ShellParser, reading: ParseContex
   plan.hash = hashOf(text, plan);
   plan.diagnostics.push(...diagnose(plan, text));
   return plan;
+}
+
+/** Whether an instruction's code is a fence's: it is shown once, where a person does it. */
+function isCodeOf({ line, text }: Reference): (instruction: Instruction) => boolean {
+  const end = line + text.split('\n').length;
+  return (instruction) =>
+    instruction.code !== undefined && instruction.line >= line && instruction.line <= end;
 }
 
 /** Where a command runs shows only once the whole document is known. Items are sittings of one. */

@@ -3,8 +3,8 @@ import type { Identities } from '../context/identity.ts';
 import type { Weights } from '../learned/linear-model.ts';
 import type { Block } from '../markdown/blocks.ts';
 import { hasByteBox } from '../markdown/byte-box.ts';
-import { plainText } from '../markdown/inline-text.ts';
-import { readFenceInstructions } from './fence-instructions.ts';
+import { bareText, plainText } from '../markdown/inline-text.ts';
+import { type FenceInstruction, readFenceInstructions } from './fence-instructions.ts';
 import { isInstruction } from './instructions.ts';
 import type { SectionScene } from './section-scene.ts';
 import type { TextUnit } from './text-units.ts';
@@ -29,8 +29,19 @@ export function readInstructions(
   const boxed = new Set(items.map(({ line }) => line));
   const said = idle.filter((unit) => !hasOwnBox(unit, boxed) && isInstruction(unit, scene, weights));
   const texts = said.map((unit) => ({ text: plainText(unit.text), line: unit.line }));
-  const fences = blocks.flatMap((block) => (block.type === 'fence' ? readFenceInstructions(block) : []));
+  const fences = blocks.flatMap((block) =>
+    block.type === 'fence' ? titled(readFenceInstructions(block), block.item?.text) : [],
+  );
   return [...texts, ...fences].sort((a, b) => a.line - b.line).map((each) => make(each, context));
+}
+
+/** Code that is all of its fence, and has no comment that says what it is for, is called what its list line is. */
+function titled(found: readonly FenceInstruction[], line: string | undefined): readonly FenceInstruction[] {
+  const [only, ...others] = found;
+  if (only === undefined || others.length > 0 || line === undefined) return found;
+  const isBare = only.code?.split('\n')[0]?.trim() === only.text;
+  const title = bareText(line).replace(/[\s:：]+$/, '');
+  return isBare && title !== '' ? [{ ...only, text: title }] : found;
 }
 
 function hasOwnBox(unit: TextUnit, boxed: ReadonlySet<number>): boolean {

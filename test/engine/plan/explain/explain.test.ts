@@ -152,8 +152,8 @@ describe('a correction in the sidecar', () => {
       return [step?.follow, step?.verify, step?.interactive];
     };
     expect(like()).toEqual([true, false, undefined]);
-    expect(like('step')).toEqual([false, false, undefined]);
-    expect(like('verify')).toEqual([false, true, undefined]);
+    expect(like('step')).toEqual([false, false, false]);
+    expect(like('verify')).toEqual([false, true, false]);
     expect(like('interactive')).toEqual([false, false, true]);
   });
 

@@ -63,7 +63,7 @@ export function ItemRow({ item }: { item: WorkItem }) {
             {item.title}
             <Aside state={view.state} />
           </span>
-          {item.command !== undefined && (
+          {item.command !== undefined && item.command !== item.title && (
             <code className="item-command">{showHidden(item.command.split('\n')[0] ?? '')}</code>
           )}
         </button>

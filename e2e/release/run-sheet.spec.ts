@@ -1,0 +1,105 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { openSection, row, type Served, startConsole, tickSection } from './rehearsal.ts';
+
+const shots = process.env.SHOTS;
+const schemes = shots === undefined ? (['dark'] as const) : (['dark', 'light'] as const);
+
+const checklist = `# Deploy the harbor
+
+## Before the release
+
+- [ ] \`test -w .\`
+- [ ] Tested on a copy of production
+
+## Deployment
+
+### Migrate
+
+#### Option A: with the tool
+
+\`\`\`bash
+echo tool >> witness
+\`\`\`
+
+#### Option B: by hand
+
+\`\`\`bash
+echo by-hand >> witness
+\`\`\`
+
+### Switch over
+
+1. Take the old instance out of the pool:
+   \`\`\`bash
+   echo out >> witness
+   \`\`\`
+2. Wait until the web console shows no open sessions
+3. Mark the berths as moved:
+   \`\`\`sql
+   UPDATE berths SET moved = true;
+   \`\`\`
+4. Start the new one:
+   \`\`\`bash
+   echo started >> witness
+   \`\`\`
+
+## Rollback
+
+\`\`\`bash
+echo rolled-back >> witness
+\`\`\`
+`;
+
+for (const scheme of schemes) {
+  test.describe(`a document that leaves something to a person, ${scheme}`, () => {
+    let folder: string;
+    let served: Served;
+    test.use({ colorScheme: scheme });
+    test.beforeEach(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'slipway-sheet-'));
+      await writeFile(join(folder, 'PLAN.md'), checklist);
+      served = await startConsole(['serve', join(folder, 'PLAN.md')], join(folder, 'state'));
+    });
+    test.afterEach(async () => {
+      await served.stop();
+      await rm(folder, { recursive: true, force: true });
+    });
+
+    test('is asked about in the window: a choice, and what only a person does, hold what stands below', async ({
+      page,
+    }) => {
+      const shoot = async (name: string): Promise<void> => {
+        if (shots !== undefined) await page.screenshot({ path: join(shots, `${name}-${scheme}.png`) });
+      };
+      const witness = () => readFile(join(folder, 'witness'), 'utf8').catch(() => '');
+      await page.goto(served.url);
+      await page.getByTestId('start-release').click();
+      await page.getByTestId('run-checks').click();
+      await tickSection(page);
+      await page.getByTestId('gate-deploy').click();
+      await page.getByTestId('open-gate').click();
+      await page.getByTestId('gate-onward').click();
+
+      const bar = page.getByTestId('choice-bar').first();
+      await expect(bar).toContainText('Migrate');
+      await shoot('choice');
+      expect(await witness()).toBe('');
+      await bar.getByTestId('choose-Option B: by hand').click();
+      await expect(page.getByText('not chosen').first()).toBeVisible();
+      await page.getByTestId('run-to-gate').click();
+      await expect.poll(witness).toBe('by-hand\nout\n');
+
+      await openSection(page, 'Switch over');
+      const sessions = row(page, 'no open sessions');
+      await expect(sessions).toHaveAttribute('data-status', 'pending');
+      await expect(page.getByTestId('code-block')).toContainText('UPDATE berths SET moved = true;');
+      await shoot('manual-line');
+      await tickSection(page);
+      await page.getByTestId('run-to-gate').click();
+      await expect.poll(witness).toBe('by-hand\nout\nstarted\n');
+    });
+  });
+}

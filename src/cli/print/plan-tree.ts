@@ -1,0 +1,113 @@
+import type { Instruction, Plan, PlanItem, PlanStep } from '../../shared/plan/plan.ts';
+import * as words from '../words/plan-words.ts';
+import { printable, style } from './style-text.ts';
+
+/** What `slipway plan` shows: every section with when it is due and what it asks for, then what else the document states. */
+export function planTree(plan: Plan): readonly string[] {
+  const guards = new Map((plan.sheet ?? []).map(({ source, guard }) => [source, guard]));
+  const guardOf = (source: string): readonly string[] => {
+    const guard = guards.get(source);
+    return guard === undefined ? [] : [printable(words.guarded(guard))];
+  };
+  const out = [style.bold(printable(plan.title || words.untitledPlan))];
+  for (const [key, value] of Object.entries(plan.metadata))
+    out.push(style.dim(`${key}: ${printable(value)}`));
+  for (const phase of plan.phases) {
+    const indent = '  '.repeat(Math.max(0, phase.path.length - 1));
+    const due = [phase.kind, ...(phase.when === undefined ? [] : [phase.when])].join(' · ');
+    out.push('', `${indent}${style.bold(printable(phase.heading))}  ${style.cyan(due)}`);
+    const lines = [
+      ...plan.items
+        .filter((item) => item.phase === phase.id)
+        .map((item) => [item.line, itemLine(item, guardOf(item.id))] as const),
+      ...(plan.instructions ?? [])
+        .filter((instruction) => instruction.phase === phase.id)
+        .map(
+          (instruction) =>
+            [instruction.line, instructionLines(instruction, guardOf(instruction.id))] as const,
+        ),
+      ...plan.steps
+        .filter((step) => step.phase === phase.id)
+        .map((step) => [step.line, stepLines(step, guardOf(step.id))] as const),
+    ];
+    for (const [, text] of lines.sort((a, b) => a[0] - b[0]))
+      out.push(...text.split('\n').map((line) => `${indent}  ${line}`));
+  }
+  const facts: [string, readonly string[]][] = [
+    [words.headings.budgets, plan.budgets.map((budget) => budget.text)],
+    [words.headings.alerts, plan.alerts.map((alert) => alert.text)],
+    [
+      words.headings.rollback,
+      plan.rollback.alternatives.map(({ heading, steps }) => words.alternative(heading, steps.length)),
+    ],
+    [words.headings.maintenance, plan.maintenance.map(({ every, text }) => words.maintenance(every, text))],
+    [words.headings.contacts, plan.contacts.map(({ role, value }) => words.contact(role, value))],
+    [words.headings.signoffs, plan.signoffs.map((signoff) => signoff.role)],
+    [words.headings.fields, plan.fields.map((field) => field.name)],
+  ];
+  for (const [name, values] of facts) {
+    if (values.length > 0) out.push('', style.bold(name), ...values.map((value) => `  ${printable(value)}`));
+  }
+  if (plan.diagnostics.length > 0)
+    out.push(
+      '',
+      style.bold(words.headings.diagnostics),
+      ...plan.diagnostics.map(
+        (each) => `  ${words.atLine(each.line)}: ${style.yellow(each.severity)} ${printable(each.message)}`,
+      ),
+    );
+  const checks = plan.items.filter((item) => item.kind === 'check').length;
+  const { hash, items, steps } = plan;
+  out.push(
+    '',
+    style.dim(
+      words.totals({
+        boxes: items.length,
+        checks,
+        steps: steps.length,
+        instructions: plan.instructions?.length ?? 0,
+        hash,
+      }),
+    ),
+  );
+  return out;
+}
+
+function itemLine(item: PlanItem, guard: readonly string[]): string {
+  const notes = [
+    ...guard,
+    ...(item.command === undefined ? [] : [item.where]),
+    ...(item.checked ? [words.ticked] : []),
+  ];
+  return `[ ] ${printable(item.text)}${notes.length === 0 ? '' : style.dim(`  ${notes.join(' · ')}`)}`;
+}
+
+/** What a person does without a box for it. */
+function instructionLines({ text, code }: Instruction, guard: readonly string[]): string {
+  const notes = guard.length === 0 ? '' : style.dim(`  ${guard.join(' · ')}`);
+  const lines =
+    code === undefined ? [] : code.split('\n').map((line) => `    ${style.blue(printable(line))}`);
+  return [`○ ${printable(text)}${notes}`, ...lines].join('\n');
+}
+
+function stepLines(step: PlanStep, guard: readonly string[]): string {
+  const notes = [
+    ...guard,
+    step.where,
+    step.follow ? words.follows : '',
+    step.verify ? words.verifies : '',
+    ...step.placeholders,
+    step.danger ?? '',
+    ...new Set(
+      (step.remotes ?? []).flatMap((remote) => (remote === null ? [] : [`→ ${printable(remote.host)}`])),
+    ),
+    step.host === undefined ? '' : words.sessionOn(printable(step.host)),
+  ].filter((note) => note !== '');
+  const commands = step.commands
+    .flatMap((command) => command.split('\n'))
+    .map((line) => `    ${style.blue(printable(line))}`);
+  return [
+    `▸ ${printable(step.title || words.untitledStep)}  ${style.dim(notes.join(' · '))}`,
+    ...commands,
+  ].join('\n');
+}
