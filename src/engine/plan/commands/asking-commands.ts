@@ -33,6 +33,8 @@ export const askingCommands: readonly RegExp[] = [
   /^kubectl\s+(?:\S+\s+)*edit\b/,
   /^(?:terraform|tofu|terragrunt|tf|pulumi)\s+(?:\S+\s+)*?(?:apply|destroy|up)\b(?!.*(?:-auto-approve|--yes|-y\b|\splan\S*$|tfplan|\.plan\b|\.out\b))/,
   /^ssh\b(?:\s+-\S+(?:\s+[\w./~-]+)?)*\s+[\w.@${}<>_-]+$/,
+  /^gcloud\s+(?=.*\s(?:delete|destroy)\s)(?!.*(?:--quiet|\s-q\b))/,
+  /\s--\s+(?:psql|mysql|mongosh?|redis-cli|rails\s+c(?:onsole)?|irb|(?:ba|z)?sh|python3?|node)$/,
   /^gcloud\s+compute\s+ssh\b(?!.*--command)/,
   /^aws\s+ssm\s+start-session/,
   /^heroku\s+(?:run\s+)?(?:bash|pg:psql)/,

@@ -27,7 +27,7 @@ const isValue =
   /\b(?:defaults?(?: to)?|default value|path|folder|directory|stored (?:in|at|under)|located (?:in|at))\s*[:：]?\s*$/i;
 /** What makes values for somebody to copy is no check, and what lacks its operand cannot run. */
 const notByItself =
-  /^openssl rand\b|\/dev\/u?random|random_?bytes|token_(?:hex|urlsafe)|\buuidgen\b|^pwgen|^cd(?:\s+\S+)?$|^kill(?:\s+-\w+)*$|\bsecrets? set$|\bconfig set$|^(?:curl|wget)\s*(?:\||$)|^(?:pg_dump|pg_restore|mysqldump|psql|mysql|mongodump|redis-cli|rsync|tar|grep|sed|awk|jq|chmod|chown|rm|mv|ln|gpg|openssl|journalctl|systemctl|certbot|terraform|ansible|tail|unzip|touch|mkdir|zip|kustomize|wrk|ab)$|^terraform import$|^kubectl (?:apply|delete|exec|logs|rollout(?: undo)?)$|^docker (?:run|exec|logs|pull|push|build|tag|cp)$|^git (?:checkout|revert|tag|merge)$|^helm (?:install|upgrade|rollback)$/i;
+  /^openssl rand\b|\/dev\/u?random|random_?bytes|token_(?:hex|urlsafe)|\buuidgen\b|^pwgen|^cd(?:\s+\S+)?$|^kill(?:\s+-\w+)*$|\bsecrets? set$|\bconfig set$|^(?:curl|wget)\s*(?:\||$)|^(?:pg_dump|pg_restore|mysqldump|psql|mysql|mongodump|redis-cli|rsync|tar|grep|sed|awk|jq|chmod|chown|rm|mv|ln|gpg|openssl|journalctl|systemctl|certbot|terraform|ansible|tail|unzip|touch|mkdir|zip|kustomize|wrk|ab)$|^terraform import$|^kubectl (?:apply|delete|exec|logs|rollout(?: undo)?)$|^docker (?:run|exec|logs|pull|push|build|tag|cp)$|^git (?:checkout|revert|tag|merge|grep|switch|rebase|cherry-pick)$|^chmod [ugoa]*[+=-][rwxXst]+$|^kubectl (?:delete|edit|patch|annotate|label|scale) [a-z]+$|^helm (?:install|upgrade|rollback)$/i;
 
 /**
  * Has the last word on a code span: gives the command it stands for, or null. The rules' verdict is one of its grounds;

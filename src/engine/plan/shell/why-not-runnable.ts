@@ -38,6 +38,9 @@ const kinds: readonly (readonly [RegExp, string])[] = [
     'it is for a database console',
   ],
   [/^[A-Z][\p{L}'’]+(?:\s+[\p{L}'’,]+){4,}[.:!?]?$/u, 'it is a sentence'],
+  [/^\S+(?:\s{3,}\S+){2,}$/, 'it is a line of a table'],
+  [/^\S+\s+\d{4}-\d\d-\d\d[T ]\d\d:\d\d/, 'it is a line of a listing: a name with a date'],
+  [/^(?:curl|wget)\s+(?:-\w+\s+)*\/\S*$/, 'it lacks the host it asks'],
   [/^[\w.-]+\s+[\d.]+[KMGT]?B?\s+[\d.]+[KMGT]?B?\s+[\d.]+/, 'it is a line of a table'],
 ];
 

@@ -7,6 +7,7 @@ describe('the nature of a command', () => {
     'sudo -u app systemctl is-active shop',
     'curl -fsS https://shop.example/health | jq .status',
     'kubectl get pods && kubectl rollout status deploy/shop',
+    'pnpm -C apps/web lint',
     'docker exec db psql -c "select count(*) from orders"',
     'ssh web-1 "df -h; uptime"',
     'terraform plan -out=/tmp/x --dry-run',
@@ -23,6 +24,7 @@ describe('the nature of a command', () => {
 
   it.each([
     'git push origin main',
+    'gcloud compute disks delete shop-disk --quiet',
     'systemctl restart shop',
     'cat notes; rm -rf build',
     'echo $(rm -rf build)',
@@ -69,6 +71,9 @@ describe('the nature of a command', () => {
     'sudo tail -F /var/log/shop.log | grep ERROR',
     'while true; do curl -s localhost; sleep 1; done',
     'watch -n 1 df -h',
+    'oc get pods -l app=shop -w',
+    'mkdocs serve',
+    'pnpm -C apps/web start',
   ])('never ends by itself: %s', (command) => {
     expect(natureOf(command)).toBe('follow');
   });
@@ -79,6 +84,8 @@ describe('the nature of a command', () => {
     'htop',
     'mysql -u root -p shop',
     'kubectl edit deploy shop',
+    'gcloud compute disks delete shop-disk',
+    'bin/console.sh -n shop -- psql',
     'ssh web-1',
   ])('needs a person: %s', (command) => {
     expect(natureOf(command)).toBe('interactive');
