@@ -50,5 +50,9 @@ export function whyNotRunnable(command: string): string | null {
   // `scp app.tgz web-1:` ends like a key of YAML, too.
   if (/^[\p{L}\p{N}_ .-]{1,40}:(?:\s|$)/u.test(command) && !startsWithProgram(command))
     return 'it is a label with a value, or a key of YAML';
+  // `SECRET=<openssl rand -hex 32>` says where a value comes from; `VERSION=<the new one>` is asked for.
+  const described = /^[A-Za-z_]\w*=<([^<>]+)>$/.exec(command)?.[1];
+  if (described !== undefined && startsWithProgram(described))
+    return 'it is a setting whose value is only described';
   return kinds.find(([pattern]) => pattern.test(command))?.[1] ?? null;
 }
