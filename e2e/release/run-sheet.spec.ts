@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { openSection, row, type Served, startConsole, tickSection } from './rehearsal.ts';
 
 const shots = process.env.SHOTS;
@@ -53,6 +53,33 @@ echo rolled-back >> witness
 \`\`\`
 `;
 
+const prepared = `# Deploy the harbor
+
+## Before the release
+
+- [ ] Tested on a copy
+
+\`\`\`bash
+# Back up the berths
+echo backed-up >> witness
+\`\`\`
+
+## Deployment
+
+\`\`\`bash
+# Switch
+echo switched >> witness
+\`\`\`
+
+## Rollback
+
+1. Stop the traffic in the web console
+2. Switch back:
+   \`\`\`bash
+   echo back >> witness
+   \`\`\`
+`;
+
 for (const scheme of schemes) {
   test.describe(`a document that leaves something to a person, ${scheme}`, () => {
     let folder: string;
@@ -60,9 +87,17 @@ for (const scheme of schemes) {
     test.use({ colorScheme: scheme });
     test.beforeEach(async () => {
       folder = await mkdtemp(join(tmpdir(), 'slipway-sheet-'));
-      await writeFile(join(folder, 'PLAN.md'), checklist);
-      served = await startConsole(['serve', join(folder, 'PLAN.md')], join(folder, 'state'));
     });
+    const open = async (page: Page, text: string): Promise<void> => {
+      await writeFile(join(folder, 'PLAN.md'), text);
+      served = await startConsole(['serve', join(folder, 'PLAN.md')], join(folder, 'state'));
+      await page.goto(served.url);
+      await page.getByTestId('start-release').click();
+    };
+    const witness = () => readFile(join(folder, 'witness'), 'utf8').catch(() => '');
+    const shoot = async (page: Page, name: string): Promise<void> => {
+      if (shots !== undefined) await page.screenshot({ path: join(shots, `${name}-${scheme}.png`) });
+    };
     test.afterEach(async () => {
       await served.stop();
       await rm(folder, { recursive: true, force: true });
@@ -71,12 +106,7 @@ for (const scheme of schemes) {
     test('is asked about in the window: a choice, and what only a person does, hold what stands below', async ({
       page,
     }) => {
-      const shoot = async (name: string): Promise<void> => {
-        if (shots !== undefined) await page.screenshot({ path: join(shots, `${name}-${scheme}.png`) });
-      };
-      const witness = () => readFile(join(folder, 'witness'), 'utf8').catch(() => '');
-      await page.goto(served.url);
-      await page.getByTestId('start-release').click();
+      await open(page, checklist);
       await page.getByTestId('run-checks').click();
       await tickSection(page);
       await page.getByTestId('gate-deploy').click();
@@ -85,7 +115,7 @@ for (const scheme of schemes) {
 
       const bar = page.getByTestId('choice-bar').first();
       await expect(bar).toContainText('Migrate');
-      await shoot('choice');
+      await shoot(page, 'choice');
       expect(await witness()).toBe('');
       await bar.getByTestId('choose-Option B: by hand').click();
       await expect(page.getByText('not chosen').first()).toBeVisible();
@@ -96,10 +126,28 @@ for (const scheme of schemes) {
       const sessions = row(page, 'no open sessions');
       await expect(sessions).toHaveAttribute('data-status', 'pending');
       await expect(page.getByTestId('code-block')).toContainText('UPDATE berths SET moved = true;');
-      await shoot('manual-line');
+      await shoot(page, 'manual-line');
       await tickSection(page);
       await page.getByTestId('run-to-gate').click();
       await expect.poll(witness).toBe('by-hand\nout\nstarted\n');
+    });
+
+    test('prepares on one word, and nothing before it', async ({ page }) => {
+      await open(page, prepared);
+      // What stands above it is a person's, and comes first.
+      await expect(row(page, 'Tested on a copy')).toHaveAttribute('data-status', 'pending');
+      await expect(page.getByTestId('prepare')).toHaveCount(0);
+      await tickSection(page);
+      await expect(page.getByTestId('prepare')).toBeVisible();
+      await shoot(page, 'prepare');
+      expect(await witness()).toBe('');
+      await page.getByTestId('prepare').click();
+      await expect.poll(witness).toBe('backed-up\n');
+      await page.getByTestId('gate-deploy').click();
+      await page.getByTestId('open-gate').click();
+      await page.getByTestId('gate-onward').click();
+      await page.getByTestId('run-to-gate').click();
+      await expect.poll(witness).toBe('backed-up\nswitched\n');
     });
   });
 }
