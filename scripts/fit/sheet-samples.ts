@@ -1,10 +1,12 @@
 import type { Weights } from '../../src/engine/plan/learned/linear-model.ts';
 import { codeSpans } from '../../src/engine/plan/markdown/inline-text.ts';
 import { purposeOf, stageSections } from '../../src/engine/plan/sections/section-stages.ts';
+import { withoutPrompt } from '../../src/engine/plan/shell/recognize-command.ts';
 import { sceneOf } from '../../src/engine/plan/text/section-scene.ts';
 import { spanFeatures } from '../../src/engine/plan/text/span-features.ts';
 import { readTextUnits, type TextUnit } from '../../src/engine/plan/text/text-units.ts';
 import { unitFeatures } from '../../src/engine/plan/text/unit-features.ts';
+import { lineBreaksIn } from '../../src/shared/text/line-breaks.ts';
 import type { Sample } from './fit-linear.ts';
 import type { LabelLine, SheetDocument } from './sheet-documents.ts';
 
@@ -72,7 +74,7 @@ export function instructionSamples(document: SheetDocument, scened: readonly Sce
 
 function hasSpan(unit: TextUnit, label: LabelLine): boolean {
   return codeSpans(unit.text).some(
-    ({ text }) => normalize(text.replace(/^\$\s+/, '')) === normalize(label.command ?? ''),
+    ({ text }) => normalize(withoutPrompt(text)) === normalize(label.command ?? ''),
   );
 }
 
@@ -104,8 +106,8 @@ export function spanSamples({ label }: SheetDocument, scened: readonly Scened[])
   const commands = label.sheet.filter((each) => each.do === 'command');
   return scened.flatMap(({ unit, scene }) =>
     codeSpans(unit.text).map((span, at, spans) => {
-      const line = unit.line + 1 + linesIn(unit.text.slice(0, span.start));
-      const text = normalize(span.text.replace(/^\$\s+/, ''));
+      const line = unit.line + 1 + lineBreaksIn(unit.text.slice(0, span.start));
+      const text = normalize(withoutPrompt(span.text));
       const is = commands.some(
         (each) => Math.abs(each.line - line) <= 1 && normalize(each.command ?? '') === text,
       );
@@ -116,8 +118,4 @@ export function spanSamples({ label }: SheetDocument, scened: readonly Scened[])
       };
     }),
   );
-}
-
-function linesIn(text: string): number {
-  return text.split('\n').length - 1;
 }

@@ -1,3 +1,4 @@
+import { lineBreaksIn } from '../../../shared/text/line-breaks.ts';
 import type { Block } from '../markdown/blocks.ts';
 
 /** A block with the source lines it covers, 0-based, both included. */
@@ -31,21 +32,21 @@ function linesOf(block: Exclude<Block, { readonly type: 'fence' }>, source: stri
   switch (block.type) {
     case 'heading':
       // A heading without a number sign is underlined.
-      return newlines(block.text) + (/^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*#/.test(source) ? 1 : 2);
+      return lineBreaksIn(block.text) + (/^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*#/.test(source) ? 1 : 2);
     case 'item':
-      return newlines(block.item.text) + 1;
+      return lineBreaksIn(block.item.text) + 1;
     case 'table':
       return (block.rows.at(-1)?.line ?? block.line) - block.line + 1;
     case 'html':
-      return newlines(block.text.replace(/\n+$/, '')) + 1;
+      return lineBreaksIn(block.text.replace(/\n+$/, '')) + 1;
     default:
-      return newlines(block.text) + 1;
+      return lineBreaksIn(block.text) + 1;
   }
 }
 
 function fenceExtent(block: Extract<Block, { readonly type: 'fence' }>, lines: readonly string[]): Extent {
   const { line, text } = block;
-  const inside = newlines(text) + (text === '' || text.endsWith('\n') ? 0 : 1);
+  const inside = lineBreaksIn(text) + (text === '' || text.endsWith('\n') ? 0 : 1);
   const end = lines.length - 1;
   const opened = block.marked ? (mark.exec(lines[line] ?? '')?.[1] ?? null) : null;
   if (opened === null)
@@ -63,10 +64,4 @@ function fenceExtent(block: Extract<Block, { readonly type: 'fence' }>, lines: r
 function closes(line: string, opened: string): boolean {
   const found = closing.exec(line)?.[1];
   return found?.startsWith(opened) === true;
-}
-
-function newlines(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count += 1;
-  return count;
 }

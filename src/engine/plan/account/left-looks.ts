@@ -1,21 +1,20 @@
 import type { AccountLine, Look } from '../../../shared/plan/account.ts';
 import type { Phase, Plan } from '../../../shared/plan/plan.ts';
+import { lineBreaksIn } from '../../../shared/text/line-breaks.ts';
 import { taskAround } from '../commands/item-notes.ts';
 import { keyOf } from '../context/parse-context.ts';
 import type { Block } from '../markdown/blocks.ts';
 import { bareText, codeSpans, plainText } from '../markdown/inline-text.ts';
 import { canContainCommands } from '../sections/can-contain-commands.ts';
 import { normalizeHeading } from '../sections/match-heading.ts';
-import { recognizeCommand, startsWithProgram } from '../shell/recognize-command.ts';
+import { recognizeCommand, startsWithProgram, withoutPrompt } from '../shell/recognize-command.ts';
+import { isImperative } from '../text/imperatives.ts';
 import { readTextUnits, type TextUnit } from '../text/text-units.ts';
-import { wordPattern } from '../words/compile-words.ts';
 import * as words from './account-words.ts';
 import type { Extent } from './extents.ts';
 
 /** Words that are longer make no key a person would write: the code names itself. */
 const longestWords = 100;
-
-const imperative = wordPattern(({ instructions }) => instructions.imperatives);
 
 /** Something that was not taken, with the section it stands in. */
 interface Left {
@@ -79,17 +78,13 @@ function commandsLeft(
   let line = unit.line + 1;
   let counted = 0;
   return codeSpans(unit.text).flatMap((span): readonly Left[] => {
-    line += newlines(unit.text.slice(counted, span.start));
+    line += lineBreaksIn(unit.text.slice(counted, span.start));
     counted = span.start;
-    const text = span.text.trim().replace(/^\$\s+/, '');
+    const text = withoutPrompt(span.text);
     const isOne = /\s/.test(text) && startsWithProgram(text) && recognizeCommand(text).is;
     if (!isOne || onSheet.has(text)) return [];
     return [{ phase, line, text, key: keyOf(words.length > longestWords ? [text] : [words, text]) }];
   });
-}
-
-function newlines(text: string): number {
-  return text.split('\n').length - 1;
 }
 
 /** A sentence that begins as an instruction does. One that only introduces what stands below it is none. */
@@ -100,8 +95,8 @@ function isSentenceLeft(unit: TextUnit, owned: readonly AccountLine[]): boolean 
   if (item !== null && (item.box !== null || taskAround(item) !== null)) return false;
   const plain = bareText(text);
   if (/[:：?？]\s*$/.test(plain)) return false;
-  const said = normalizeHeading(plain.slice(0, 160));
-  return said.split(' ').length > 2 && imperative.test(said);
+  const said = normalizeHeading(plain);
+  return said.split(' ').length > 2 && isImperative(said);
 }
 
 function looksAt(some: readonly Left[], code: 'command-left' | 'sentence-left'): readonly Look[] {

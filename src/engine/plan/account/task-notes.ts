@@ -2,6 +2,7 @@ import type { PlanItem } from '../../../shared/plan/plan.ts';
 import { taskAround } from '../commands/item-notes.ts';
 import type { ListItem } from '../markdown/blocks.ts';
 import { codeSpans } from '../markdown/inline-text.ts';
+import { withoutPrompt } from '../shell/recognize-command.ts';
 import type { Extent } from './extents.ts';
 
 /** Lines below a box that give its command. */
@@ -40,5 +41,5 @@ function taskOf(item: ListItem): ListItem | null {
 }
 
 function spansOf(text: string): readonly string[] {
-  return codeSpans(text).map((span) => span.text.trim().replace(/^\$\s+/, ''));
+  return codeSpans(text).map((span) => withoutPrompt(span.text));
 }

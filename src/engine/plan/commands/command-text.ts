@@ -1,6 +1,11 @@
 import { no, type Verdict, yes } from '../context/verdict.ts';
 import { type CodeSpan, codeSpans, plainText } from '../markdown/inline-text.ts';
-import { looksLikeShownCommand, recognizeCommand, startsWithProgram } from '../shell/recognize-command.ts';
+import {
+  looksLikeShownCommand,
+  recognizeCommand,
+  startsWithProgram,
+  withoutPrompt,
+} from '../shell/recognize-command.ts';
 import { whyNotRunnable } from '../shell/why-not-runnable.ts';
 import { wordPattern, wordsOf } from '../words/compile-words.ts';
 
@@ -56,7 +61,7 @@ export function commandInText(text: string, settle: SettleSpan = byRules): TextC
     another ||= last !== undefined && isAnother(text.slice(last.end, span.start));
     const verdict =
       another && own.is ? no('it is another way to the same end as the command before it') : own;
-    const command = settle(bare(span.text), verdict, text.slice(0, span.start));
+    const command = settle(withoutPrompt(span.text), verdict, text.slice(0, span.start));
     if (command !== null) commands.push({ command, span });
   }
   const [first, last] = [commands[0], commands.at(-1)];
@@ -99,7 +104,7 @@ export function firstCommand(text: string, settle: SettleSpan = byRules): TextCo
     const own = judgeSpan(text, span, spans.length);
     const before = text.slice(0, span.start);
     const mentioned = own.is
-      ? whyMentioned(bare(span.text), wordsBefore(text, span), wordsAfter(text, span))
+      ? whyMentioned(withoutPrompt(span.text), wordsBefore(text, span), wordsAfter(text, span))
       : null;
     const verdict =
       mentioned !== null
@@ -107,7 +112,7 @@ export function firstCommand(text: string, settle: SettleSpan = byRules): TextCo
         : own.is && found !== null
           ? no('a line gives one step, and the command before it is that')
           : own;
-    const command = settle(bare(span.text), verdict, before);
+    const command = settle(withoutPrompt(span.text), verdict, before);
     if (command !== null) found ??= { command, before };
   }
   return found;
@@ -117,7 +122,7 @@ export function firstCommand(text: string, settle: SettleSpan = byRules): TextCo
 export function judgeMention(text: string, span: CodeSpan, spans: number): Verdict {
   const own = judgeSpan(text, span, spans);
   if (!own.is) return own;
-  const mentioned = whyMentioned(bare(span.text), wordsBefore(text, span), wordsAfter(text, span));
+  const mentioned = whyMentioned(withoutPrompt(span.text), wordsBefore(text, span), wordsAfter(text, span));
   return mentioned === null ? own : no(mentioned);
 }
 
@@ -128,7 +133,7 @@ export function whyOnlyMentioned(text: string, span: CodeSpan): string | null {
   if (isValue.test(before)) return 'it is a value or a place that the line names';
   if (mentionBefore.test(before) || mentionAfter.test(after))
     return 'the line mentions it and does not say to run it';
-  const command = bare(span.text);
+  const command = withoutPrompt(span.text);
   if (notByItself.test(command.replace(/\s+(?:\.\.\.|…)$/, '')) && !/^cd\s/.test(command))
     return 'it cannot run by itself: it lacks an operand, or makes a value for somebody to copy';
   return !/\s/.test(command) && presence.test(after)
@@ -163,7 +168,7 @@ function wordsAfter(text: string, span: CodeSpan): string {
 }
 
 function judgeSpan(text: string, span: CodeSpan, spans: number): Verdict {
-  const command = bare(span.text);
+  const command = withoutPrompt(span.text);
   if (settings.test(text.slice(0, Math.min(span.start, near))))
     return no('it is the value of a setting, for a form to be filled in');
   if (!/\s/.test(command) && presence.test(wordsAfter(text, span)))
@@ -195,13 +200,13 @@ function judgeTaskSpan(text: string, span: CodeSpan, spans: number): Verdict {
   const own = judgeSpan(text, span, spans);
   if (!own.is) return own;
   const reason =
-    whyNotRunnable(bare(span.text)) ??
+    whyNotRunnable(withoutPrompt(span.text)) ??
     (isValue.test(wordsBefore(text, span)) ? 'it is a value or a place that the line names' : null);
   if (reason !== null) return no(reason);
   const before = wordsBefore(text, span);
   if (example.test(before.slice(-24)) && /[(（,:]?\s*(?:e\.g\.|z\.B\.|\S+)[\s:,]*$/i.test(before))
     return no('it only shows an example');
-  const isName = !/\s/.test(bare(span.text)) || isScriptPath(bare(span.text));
+  const isName = !/\s/.test(withoutPrompt(span.text)) || isScriptPath(withoutPrompt(span.text));
   if (isName && /[(（]\s*$/.test(before))
     return no('the line names it in parentheses, and does not say to run it');
   return own;
@@ -219,8 +224,4 @@ function shownCommand(text: string, settle: SettleSpan): TextCommand | null {
     match?.[1] ?? '',
   );
   return command === null ? null : { command, before: match?.[1] ?? '' };
-}
-
-function bare(span: string): string {
-  return span.trim().replace(/^\$\s+/, '');
 }

@@ -34,12 +34,14 @@ const deepest = 8;
 /** What a command does. What cannot be told from an effect is one. */
 export function natureOf(command: string, depth = 0): Nature {
   const parts = simpleCommands(command.replace(placeholder, 'X'));
-  if (parts.some((part) => screens.test(unwrap(part)))) return 'interactive';
-  if (/^\s*while\s+(?:true|:|\[\s*1\s*\])\s*;?\s*do\b/.test(command)) return 'follow';
-  if (parts.some((part) => isFollow(unwrap(part)) || isFollow(part)) || isFollow(command)) return 'follow';
   const inner = parts.map(unwrap);
+  // A command as it is written, and without what only says how it is run; mostly the same.
+  const forms = new Set([...inner, ...parts]);
+  if (inner.some((part) => screens.test(part))) return 'interactive';
+  if (/^\s*while\s+(?:true|:|\[\s*1\s*\])\s*;?\s*do\b/.test(command)) return 'follow';
+  if ([...forms, ...(forms.has(command) ? [] : [command])].some(isFollow)) return 'follow';
   if (fed.test(command)) return 'effect';
-  if (inner.some((part, index) => asks(part) || asks(parts[index] ?? ''))) return 'interactive';
+  if ([...forms].some(asks)) return 'interactive';
   const reads = inner.every((part, index) => isCheck(part, parts[index] ?? part));
   return reads && readsInside(command, depth) ? 'check' : 'effect';
 }

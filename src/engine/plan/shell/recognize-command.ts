@@ -9,12 +9,17 @@ const rules: readonly ((text: string, first: string, behind: readonly string[]) 
   judgeProgram,
 ];
 
+/** A command as it is typed: without space around it and the prompt in front. */
+export function withoutPrompt(text: string): string {
+  return text.trim().replace(/^\$\s+/, '');
+}
+
 /**
  * Whether a code span or a line could be meant as a command, and by which rule. `.env`, `main`, `GET /health`, `v1.2.3`,
  * `NODE_ENV=production`, a path or a function name are not.
  */
 export function recognizeCommand(span: string): Verdict {
-  const text = span.trim().replace(/^\$\s+/, '');
+  const text = withoutPrompt(span);
   if (text === '') return no('nothing stands in it');
   if (text.length > 2_000) return no('it is longer than any command a person would type');
   if (/[\u0000-\u0008\u000e-\u001f]/.test(text)) return no('it holds control characters');

@@ -1,7 +1,7 @@
 import { plainText } from '../markdown/inline-text.ts';
 import { normalizeHeading } from '../sections/match-heading.ts';
 import { isShellFence } from '../shell/shell-fence.ts';
-import { wordPattern } from '../words/compile-words.ts';
+import { isImperative } from './imperatives.ts';
 
 /** Something in a fence that a person does: no shell here can run it. */
 export interface FenceInstruction {
@@ -27,7 +27,6 @@ const sqlStart =
 const boxLine = /^\s*(?:[-*+]\s+)?(?:\[[ xX]\]|[☐⬜□])\s+(\S.*)$/u;
 const comment = /^\s*#+\s?(.*)$/;
 const consoleLine = /^\s*\((?:parted|gdb|mysql|redis|mongo|cmd)\)\s+(\S.*)$/;
-const imperative = wordPattern(({ instructions }) => instructions.imperatives);
 
 /** What in a fence is a person's: statements for a database, boxes of a checklist written in code, comments that ask for something. */
 export function readFenceInstructions(fence: FenceText): readonly FenceInstruction[] {
@@ -102,7 +101,7 @@ function gapComments(lines: readonly string[], { line }: FenceText): readonly Fe
     const titles = next.trim() !== '' && !comment.test(next);
     if (titles || comment.test(lines[index - 1] ?? '')) return [];
     const words = normalizeHeading(text);
-    const asks = imperative.test(words) && !/[:：]$/.test(text) && words.split(' ').length > 1;
+    const asks = isImperative(words) && !/[:：]$/.test(text) && words.split(' ').length > 1;
     return asks ? [{ text, line: line + 1 + index }] : [];
   });
 }

@@ -8,12 +8,12 @@ const instructionClasses = ['none', 'manual'] as const;
 /** From here on a text is taken as an instruction: one too many is ticked at a glance, one too few is not done. */
 const leastSure = 0.42;
 
-/** Whether a text without a box asks a person to do something. */
 const numberedStep = new RegExp(
   `^\\W*${wordsOf(({ sections }) => sections.parts)}\\s*\\d+[a-z]?\\s*[*_]*[:：.–—-]+[*_]*\\s*\\S`,
   'iu',
 );
 
+/** Whether a text without a box asks a person to do something. */
 export function isInstruction(unit: TextUnit, scene: SectionScene, weights: Weights): boolean {
   // “Step 3: …” says by its form what it is; where a fence follows, that is what is to be done.
   if (unit.sentence === 0 && unit.next !== 'fence' && !unit.holdsFence && numberedStep.test(unit.text))

@@ -1,9 +1,8 @@
 import type { Stage } from '../../../shared/plan/sheet.ts';
 import type { Block, ListItem } from '../markdown/blocks.ts';
-import { bareText } from '../markdown/inline-text.ts';
 import { normalizeHeading, readHeading } from '../sections/match-heading.ts';
 import { isShellFence } from '../shell/shell-fence.ts';
-import { wordPattern } from '../words/compile-words.ts';
+import { isImperative, wordsOfText } from './imperatives.ts';
 
 /** A section as the lines in it see it. */
 export interface SectionScene {
@@ -19,11 +18,11 @@ export interface SectionScene {
   readonly begins: boolean;
   /** The share of its list lines that begin as instructions. */
   readonly instructive: number;
-  /** The same of each list, by the line it stands below. */
+  /** The list lines that begin so. */
+  readonly starts: ReadonlySet<ListItem>;
+  /** The same share of each list, by the line it stands below. */
   readonly lists: ReadonlyMap<ListItem | null, number>;
 }
-
-const imperative = wordPattern(({ instructions }) => instructions.imperatives);
 
 export interface SceneOptions {
   readonly path: readonly string[];
@@ -33,13 +32,11 @@ export interface SceneOptions {
 
 export function sceneOf(blocks: readonly Block[], { path, when, purpose }: SceneOptions): SectionScene {
   const items = blocks.flatMap((block) => (block.type === 'item' ? [block.item] : []));
-  const isStart = ({ text }: ListItem): boolean =>
-    imperative.test(normalizeHeading(bareText(text).slice(0, 160)));
-  const starts = items.filter(isStart);
+  const starts = new Set(items.filter(({ text }) => isImperative(wordsOfText(text))));
   const lists = new Map(
     [...Map.groupBy(items, ({ parent }) => parent)].map(([parent, some]) => [
       parent,
-      some.filter(isStart).length / some.length,
+      some.filter((item) => starts.has(item)).length / some.length,
     ]),
   );
   const heading = path.at(-1) ?? '';
@@ -53,8 +50,9 @@ export function sceneOf(blocks: readonly Block[], { path, when, purpose }: Scene
     boxes: items.filter(({ box }) => box !== null).length,
     commands: blocks.filter((block) => block.type === 'fence' && isShellFence(block.info, block.text)).length,
     numbered: items.filter(({ ordered }) => ordered).length,
-    begins: imperative.test(normalizeHeading(heading)),
+    begins: isImperative(normalizeHeading(heading)),
     lists,
-    instructive: items.length === 0 ? 0 : starts.length / items.length,
+    starts,
+    instructive: items.length === 0 ? 0 : starts.size / items.length,
   };
 }

@@ -2,13 +2,13 @@ import { judgeMention } from '../commands/command-text.ts';
 import type { FeatureName } from '../learned/linear-model.ts';
 import type { CodeSpan } from '../markdown/inline-text.ts';
 import { normalizeHeading } from '../sections/match-heading.ts';
-import { recognizeCommand, startsWithProgram } from '../shell/recognize-command.ts';
+import { recognizeCommand, startsWithProgram, withoutPrompt } from '../shell/recognize-command.ts';
 import { whyNotRunnable } from '../shell/why-not-runnable.ts';
 import { wordPattern, wordsOf } from '../words/compile-words.ts';
+import { isImperative } from './imperatives.ts';
 import type { SectionScene } from './section-scene.ts';
 import type { TextUnit } from './text-units.ts';
 
-const imperative = wordPattern(({ instructions }) => instructions.imperatives);
 const runs = new RegExp(`${wordsOf(({ commands }) => commands.runs)}[*_\\s]*$`, 'iu');
 const alternative = wordPattern(({ commands }) => commands.alternatives);
 const example = wordPattern(({ commands }) => commands.examples);
@@ -33,7 +33,7 @@ export function spanOf({ spans, at }: SpanInText): CodeSpan {
 export function spanFeatures(given: SpanInText, scene: SectionScene): readonly FeatureName[] {
   const { unit, spans, at } = given;
   const span = spanOf(given);
-  const command = span.text.trim().replace(/^\$\s+/, '');
+  const command = withoutPrompt(span.text);
   const before = unit.text.slice(Math.max(0, span.start - near), span.start);
   const after = unit.text.slice(span.end, span.end + near);
   const known = recognizeCommand(command);
@@ -65,7 +65,7 @@ export function spanFeatures(given: SpanInText, scene: SectionScene): readonly F
   say(`${at === 0 ? 'the first span' : 'a later span'}, ${kind}`);
   const alone = unit.text.trim().length === span.end - span.start;
   say(alone ? `alone, ${kind} ${form}` : 'not alone');
-  const instructs = imperative.test(normalizeHeading(unit.text.replace(/[`*_]/g, '').slice(0, 160)));
+  const instructs = isImperative(normalizeHeading(unit.text.replace(/[`*_]/g, '')));
   say(instructs ? `in an instruction, ${kind}` : `in no instruction, ${kind}`);
   say('below a box', unit.item?.parent?.box != null);
   for (const topic of scene.topics) say(`span under ${topic}`);

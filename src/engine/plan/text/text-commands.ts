@@ -1,8 +1,9 @@
+import { lineBreaksIn } from '../../../shared/text/line-breaks.ts';
 import { type SettleSpan, whyOnlyMentioned } from '../commands/command-text.ts';
 import { no, type Verdict, yes } from '../context/verdict.ts';
 import { choose, type Weights } from '../learned/linear-model.ts';
 import { bareText, type CodeSpan, codeSpans, plainText } from '../markdown/inline-text.ts';
-import { recognizeCommand } from '../shell/recognize-command.ts';
+import { recognizeCommand, withoutPrompt } from '../shell/recognize-command.ts';
 import type { FenceStep } from '../shell/shell-fence.ts';
 import { whyNotRunnable } from '../shell/why-not-runnable.ts';
 import type { SectionScene } from './section-scene.ts';
@@ -29,9 +30,9 @@ export function judgeSpans(unit: TextUnit, scene: SectionScene, weights: Weights
   // Every span is judged by the whole text, so that a text of spans alone would cost a square.
   if (spans.length > mostSpans) return [];
   return spans.map((span, at) => ({
-    command: span.text.trim().replace(/^\$\s+/, ''),
+    command: withoutPrompt(span.text),
     span,
-    line: unit.line + linesIn(unit.text.slice(0, span.start)),
+    line: unit.line + lineBreaksIn(unit.text.slice(0, span.start)),
     verdict: judgeSpan({ unit, spans, at }, scene, weights),
   }));
 }
@@ -73,8 +74,4 @@ export function stepsOfText(
 /** What of a text a shell could run though nobody is told to: worth telling, never worth running. */
 export function mentionsOf(judged: readonly JudgedSpan[]): readonly JudgedSpan[] {
   return judged.filter(({ command, verdict }) => !verdict.is && recognizeCommand(command).is);
-}
-
-function linesIn(text: string): number {
-  return text.split('\n').length - 1;
 }

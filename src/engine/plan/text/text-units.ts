@@ -1,3 +1,4 @@
+import { lineBreaksIn } from '../../../shared/text/line-breaks.ts';
 import type { Block, ListItem, TableRow } from '../markdown/blocks.ts';
 import { codeSpans } from '../markdown/inline-text.ts';
 
@@ -92,7 +93,7 @@ function unitsOfParagraph(
   return parts.map((part, index) => ({
     block,
     text: part.text,
-    line: line + linesIn(text.slice(0, part.start)),
+    line: line + lineBreaksIn(text.slice(0, part.start)),
     container: 'paragraph',
     item,
     row: null,
@@ -153,10 +154,4 @@ function sentencesOf(text: string): readonly Part[] {
   const rest = text.slice(from).trim();
   if (rest !== '') parts.push({ text: rest, start: from });
   return parts.filter(({ text: part }) => part !== '');
-}
-
-function linesIn(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count += 1;
-  return count;
 }

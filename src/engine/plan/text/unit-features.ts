@@ -1,11 +1,11 @@
 import type { FeatureName } from '../learned/linear-model.ts';
-import { bareText, codeSpans, plainText } from '../markdown/inline-text.ts';
+import { codeSpans, plainText } from '../markdown/inline-text.ts';
 import { normalizeHeading } from '../sections/match-heading.ts';
 import { wordPattern, wordsOf } from '../words/compile-words.ts';
+import { isImperative, wordsOfText } from './imperatives.ts';
 import type { SectionScene } from './section-scene.ts';
 import type { TextUnit } from './text-units.ts';
 
-const imperative = wordPattern(({ instructions }) => instructions.imperatives);
 const duty = wordPattern(({ instructions }) => instructions.duties);
 const describes = wordPattern(({ instructions }) => instructions.states);
 const condition = wordPattern(({ instructions }) => instructions.conditions);
@@ -25,11 +25,6 @@ const label = /^[*_]{0,3}([\p{L}\p{N}][^:：*_\n]{0,40}?)[*_]{0,3}[:：][*_]{0,3
 const note =
   /^\W*(?:note|tip|info|hint|warning|important|caution|hinweis|achtung|wichtig|tipp|remarque|attention|nota|importante|aviso|obs|внимание|важно|примечание|注意|重要|说明|提示|備考|참고|주의|중요|why|background|rationale|expected|result|output|reason|example|purpose|goal|owner|prerequisite)s?\b/iu;
 
-/** The text's words without emoji, numbers in front, boxes and label. */
-function wordsOfUnit(text: string): string {
-  return normalizeHeading(bareText(text).slice(0, 160));
-}
-
 /** Everything about a piece of text that tells an instruction from a description, an outcome, a piece of data or a remark. */
 export function unitFeatures(unit: TextUnit, scene: SectionScene): readonly FeatureName[] {
   const plain = plainText(unit.text);
@@ -37,8 +32,8 @@ export function unitFeatures(unit: TextUnit, scene: SectionScene): readonly Feat
     unit,
     scene,
     plain,
-    words: wordsOfUnit(unit.text.replace(label, '')),
-    whole: normalizeHeading(plain.slice(0, 160)),
+    words: wordsOfText(unit.text.replace(label, '')),
+    whole: normalizeHeading(plain),
   };
   return [
     ...wordFeatures(seen),
@@ -68,7 +63,7 @@ function named<T>(rules: readonly Rule<T>[], seen: T): readonly FeatureName[] {
 }
 
 function begins({ words, whole }: Pick<Seen, 'words' | 'whole'>): boolean {
-  return imperative.test(words) || imperative.test(whole);
+  return isImperative(words) || isImperative(whole);
 }
 
 function wordFeatures(seen: Seen): readonly FeatureName[] {
@@ -177,7 +172,10 @@ const places: readonly Rule<Seen>[] = [
   ['line below a box', ({ unit }) => unit.item?.parent?.box != null],
   [({ scene }) => `line below a box, ${scene.when}`, ({ unit }) => unit.item?.parent?.box != null],
   ['line below a colon', ({ unit }) => /[:：]\s*$/.test(unit.item?.parent?.text ?? '')],
-  ['line below an instruction', ({ unit }) => imperative.test(wordsOfUnit(unit.item?.parent?.text ?? ''))],
+  [
+    'line below an instruction',
+    ({ unit, scene }) => unit.item?.parent != null && scene.starts.has(unit.item.parent),
+  ],
   ['a later sentence', ({ unit }) => unit.sentence > 0],
   ['a first sentence', ({ unit }) => unit.sentence === 0],
   ['has siblings', ({ unit }) => unit.siblings > 1],
@@ -231,7 +229,7 @@ const rows: readonly Rule<SeenRow>[] = [
   ],
   ['row has a state to tick', ({ cells }) => cells.some((cell) => stateCell.test(cell))],
   ['row has a blank cell', ({ cells }) => cells.some((cell) => cell.trim() === '')],
-  ['a cell is an instruction', ({ cells }) => cells.some((cell) => imperative.test(wordsOfUnit(cell)))],
+  ['a cell is an instruction', ({ cells }) => cells.some((cell) => isImperative(wordsOfText(cell)))],
 ];
 
 function rowFeatures({ columns, row }: TextUnit): readonly FeatureName[] {
