@@ -12,8 +12,8 @@ const inCase = wordPattern(({ instructions }) => instructions.conditions);
 const turn = /\s*(?:[,，、:：]|→|->|=>|\s[—–-]\s)\s*/;
 
 /**
- * "If any of the five fails, do not proceed": what happened is a reason to stop, though it has no number. On the way back
- * itself a sentence like it is about the way back.
+ * "If any of the five fails, do not proceed": what happened is a reason to stop, though it has no number. In the rollback
+ * itself a sentence like it is about the rollback.
  */
 export function stopsIf(
   source: string,

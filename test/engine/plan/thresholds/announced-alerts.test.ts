@@ -130,7 +130,7 @@ describe('a sentence about stopping', () => {
     expect(alerts(`${text}\n`)).toEqual([]);
   });
 
-  it('is none on the way back itself', () => {
+  it('is none in the rollback itself', () => {
     expect(alerts('If the restore fails, abort.\n', section('rollback', 'Restore'))).toEqual([]);
   });
 
