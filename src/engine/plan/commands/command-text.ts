@@ -1,3 +1,4 @@
+import { remember } from '../../../shared/lib/remember.ts';
 import { no, type Verdict, yes } from '../context/verdict.ts';
 import { type CodeSpan, codeSpans, plainText } from '../markdown/inline-text.ts';
 import {
@@ -51,6 +52,12 @@ const presence = new RegExp(`^\\W*(?:v?\\d|is |>=|${wordsOf(({ commands }) => co
 
 /** The command in a line of text: every command in code that is not an alternative, or one shown without backticks. */
 export function commandInText(text: string, settle: SettleSpan = byRules): TextCommand | null {
+  return settle === byRules ? commandByRules(text) : readCommand(text, settle);
+}
+
+const commandByRules = remember((text) => readCommand(text, byRules));
+
+function readCommand(text: string, settle: SettleSpan): TextCommand | null {
   if (!text.includes('`')) return shownCommand(text, settle);
   const spans = codeSpans(text);
   const commands: { readonly command: string; readonly span: CodeSpan }[] = [];

@@ -1,3 +1,4 @@
+import { remember } from '../../../shared/lib/remember.ts';
 import { hiddenCharacters } from '../../../shared/text/control-characters.ts';
 
 interface Danger {
@@ -131,7 +132,9 @@ const rehearses =
   /\s--dry-run(?:=(?:client|server|true))?(?:\s|$)|\b(?:git\s+clean|rsync)\s.*\s?-\w*n\w*(?:\s|$)/;
 
 /** Why a command deserves a second look, in a few words after its subject; undefined when it does not. */
-export function dangerOf(command: string): string | undefined {
+export const dangerOf = remember(readDanger);
+
+function readDanger(command: string): string | undefined {
   if (hiddenCharacters(command).length > 0)
     return 'holds invisible characters and may not do what it reads like';
   const text = withoutWrittenFiles(command.slice(0, 4_000));

@@ -1,3 +1,4 @@
+import { remember } from '../../../shared/lib/remember.ts';
 import type { Nature } from '../../../shared/plan/sheet.ts';
 import { askingCommands } from './asking-commands.ts';
 import { isInteractive } from './command-nature.ts';
@@ -32,7 +33,10 @@ const actingCode =
 const deepest = 8;
 
 /** What a command does. What cannot be told from an effect is one. */
-export function natureOf(command: string, depth = 0): Nature {
+export const natureOf = remember((command) => natureAt(command, 0));
+
+/** `depth` is how many substitutions the command stands in. */
+function natureAt(command: string, depth: number): Nature {
   const parts = simpleCommands(command.replace(placeholder, 'X'));
   const inner = parts.map(unwrap);
   // A command as it is written, and without what only says how it is run; mostly the same.
@@ -50,7 +54,7 @@ export function natureOf(command: string, depth = 0): Nature {
 function readsInside(command: string, depth: number): boolean {
   const inside = substitutionsIn(command);
   return (
-    inside.length === 0 || (depth < deepest && inside.every((each) => natureOf(each, depth + 1) === 'check'))
+    inside.length === 0 || (depth < deepest && inside.every((each) => natureAt(each, depth + 1) === 'check'))
   );
 }
 

@@ -1,3 +1,4 @@
+import { remember } from '../../../shared/lib/remember.ts';
 /** A code span of inline Markdown, with its place in the source text. */
 export interface CodeSpan {
   readonly text: string;
@@ -51,7 +52,9 @@ function spanText(inner: string): string {
 }
 
 /** Inline Markdown as a reader sees it: emphasis marks, links and escapes resolved, code spans kept in backticks. */
-export function plainText(source: string): string {
+export const plainText = remember(readPlainText);
+
+function readPlainText(source: string): string {
   let out = '';
   let from = 0;
   for (const span of codeSpans(source)) {
@@ -63,9 +66,7 @@ export function plainText(source: string): string {
 }
 
 /** Like {@link plainText}, with the backticks gone too. */
-export function bareText(source: string): string {
-  return plainText(source).replace(/`+/g, '').trim();
-}
+export const bareText = remember((source) => plainText(source).replace(/`+/g, '').trim());
 
 /** HTML comments are nothing a reader sees; one that is not closed is text. */
 function withoutComments(text: string): string {

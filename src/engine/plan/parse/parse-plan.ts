@@ -192,7 +192,9 @@ function surenessOf(
 }
 
 function phasesBySource({ items, steps, instructions = [] }: Plan): ReadonlyMap<string, string> {
-  return new Map([...items, ...steps, ...instructions].map(({ id, phase }) => [id, phase]));
+  const phases = new Map<string, string>();
+  for (const some of [items, steps, instructions]) for (const { id, phase } of some) phases.set(id, phase);
+  return phases;
 }
 
 function metadataOf(sections: readonly Section[]): Record<string, string> {

@@ -1,3 +1,4 @@
+import { remember } from '../../../shared/lib/remember.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
 import type { Block, ListItem } from '../markdown/blocks.ts';
 import { bareText } from '../markdown/inline-text.ts';
@@ -38,12 +39,15 @@ function paragraphSignoffs(text: string, line: number): Signoffs {
 
 /** `Sign-off: Platform lead ____ Date: ____`, `Required approval: CTO, QA lead`, and sentences. */
 function lineOf(source: string, line: number): Signoffs {
+  return rolesIn(source).map((role) => ({ role, item: null, line: line + 1 }));
+}
+
+const rolesIn = remember((source): readonly string[] => {
   if (source.length > 600) return [];
   const text = bareText(source);
   const [, label = '', value = ''] = /^([^:：]{2,40})[:：]\s*(.*)$/s.exec(text) ?? [];
-  const roles = needed.test(label.toLowerCase().trim()) ? namesIn(label, value) : sentenceRoles(text);
-  return roles.map((role) => ({ role, item: null, line: line + 1 }));
-}
+  return needed.test(label.toLowerCase().trim()) ? namesIn(label, value) : sentenceRoles(text);
+});
 
 function namesIn(label: string, value: string): readonly string[] {
   const isBlank = /_{3,}/.test(value);

@@ -1,3 +1,4 @@
+import { remember } from '../../../shared/lib/remember.ts';
 import type { Phase, Plan } from '../../../shared/plan/plan.ts';
 import type { Block, ListItem } from '../markdown/blocks.ts';
 import { bareText, codeSpans, plainText } from '../markdown/inline-text.ts';
@@ -96,16 +97,19 @@ export function labelledContact(source: string, line: number, parent: ListItem |
 
 /** "Escalate to the platform team": whom a sentence says to reach. */
 export function reachedInText(source: string, line: number): Contact[] {
-  if (source.length > 600 || !mayReach.test(source)) return [];
+  return source.length > 600 ? [] : rolesReached(source).map((role) => ({ role, value: '', line: line + 1 }));
+}
+
+const rolesReached = remember((source): readonly string[] => {
+  if (!mayReach.test(source)) return [];
   const text = bareText(withoutCode(source));
   const behind = reaches.exec(text)?.[1];
   const role = behind === undefined ? null : cutRole(behind);
   // Many are told something; only who has a name is somebody to reach.
   const told = role === null ? cutRole(tells.exec(text)?.[1] ?? '') : null;
   const named = told !== null && /^\p{Lu}[^/]*$/u.test(told) ? told : role;
-  const all = [named, mailingList.exec(text)?.[1]].filter((each) => each != null);
-  return all.map((each) => ({ role: each, value: '', line: line + 1 }));
-}
+  return [named, mailingList.exec(text)?.[1]].filter((each) => each != null);
+});
 
 /** A command is no sentence: what stands in code is cut. */
 function withoutCode(source: string): string {

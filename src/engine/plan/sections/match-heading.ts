@@ -1,3 +1,4 @@
+import { remember } from '../../../shared/lib/remember.ts';
 import { wordsOf } from '../words/compile-words.ts';
 import { type Topic, topics, topicWordsFor } from './heading-topics.ts';
 
@@ -36,7 +37,9 @@ export type HeadingReading = ReadonlyMap<Topic, string>;
 const asides: ReadonlySet<Topic> = new Set(['before', 'after', 'rollback', 'avoid']);
 
 /** What a heading's own words are about. */
-export function readHeading(heading: string): HeadingReading {
+export const readHeading = remember(topicsOf);
+
+function topicsOf(heading: string): HeadingReading {
   const text = normalizeHeading(heading);
   const main = text
     .replace(/[(（][^)）]*[)）]?/g, ' ')

@@ -21,6 +21,8 @@ export interface Section {
   readonly blocks: readonly Block[];
   /** What its kind was decided by. */
   readonly features: readonly string[];
+  /** What its blocks hold. */
+  readonly holds: SectionContent;
 }
 
 export interface Outline {
@@ -37,14 +39,16 @@ export function readOutline(
   const { title, groups } = groupBlocks(blocks);
   const walk = walkOf(title, groups);
   const sections = groups.map(({ heading, blocks: own }, index): Section => {
+    const holds = walk.nodes[index]?.own ?? emptyContent;
     if (heading === null)
       return {
-        phase: untitled(own, title, identities, reading),
+        phase: untitled(own, { title, holds, identities, reading }),
         blocks: own,
         features: ['above every heading'],
+        holds,
       };
     const { phase, features } = phaseOf(heading, { ...walk, index }, identities, reading);
-    return { phase, blocks: own, features };
+    return { phase, blocks: own, features, holds };
   });
   return { title: title ?? '', sections };
 }
@@ -231,14 +235,15 @@ function wholeHolds(
   return whole;
 }
 
+interface Untitled {
+  readonly title: string | null;
+  readonly holds: SectionContent;
+  readonly identities: Identities;
+  readonly reading: ParseContext;
+}
+
 /** Work above the first heading needs a place too: a phase named after the document. Nothing but words needs none. */
-function untitled(
-  blocks: readonly Block[],
-  title: string | null,
-  identities: Identities,
-  reading: ParseContext,
-): Phase | null {
-  const holds = contentOf(blocks);
+function untitled(blocks: readonly Block[], { title, holds, identities, reading }: Untitled): Phase | null {
   if (holds.boxes === 0 && holds.steps === 0) return null;
   const heading = title === null || title === '' ? 'Checklist' : title;
   const line = lineOf(blocks[0]) + 1;

@@ -1,3 +1,4 @@
+import { remember } from '../../../shared/lib/remember.ts';
 import { isReadOnly } from '../commands/command-nature.ts';
 import { commandInText } from '../commands/command-text.ts';
 import { taskAround } from '../commands/item-notes.ts';
@@ -87,6 +88,8 @@ function onlyAsks(text: string): boolean {
     .every(isReadOnly);
 }
 
+const saysDone = remember((text) => state.test(beginning(text)));
+
 /** What stands right under a heading. */
 export function contentOf(blocks: readonly Block[]): SectionContent {
   const holds: Counts = { ...emptyContent, blocks: blocks.length };
@@ -120,7 +123,7 @@ function countItem(item: ListItem, holds: Counts): void {
   if (/[+@]/.test(text) && person.test(beginning(text))) holds.people += 1;
   if (item.box !== null) {
     holds.boxes += 1;
-    if (state.test(beginning(text))) holds.states += 1;
+    if (saysDone(text)) holds.states += 1;
     return;
   }
   holds.other += 1;

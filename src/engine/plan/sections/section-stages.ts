@@ -5,7 +5,7 @@ import { choose, type FeatureName, type Weights } from '../learned/linear-model.
 import { wordPattern } from '../words/compile-words.ts';
 import { normalizeHeading, readHeading } from './match-heading.ts';
 import type { Section } from './outline.ts';
-import { contentOf, emptyContent, type SectionContent } from './section-content.ts';
+import type { SectionContent } from './section-content.ts';
 
 export interface StagedSection {
   readonly when: Stage;
@@ -37,7 +37,7 @@ export function stageSections(
   const byPhase = new Map<string, Stage>();
   const lastBelow = new Map<string, Stage>();
   let changed = false;
-  for (const [index, { phase, blocks }] of sections.entries()) {
+  for (const [index, { phase, holds }] of sections.entries()) {
     const parent = phase?.parent ?? '';
     const around: readonly FeatureName[] = [
       `stage under ${byPhase.get(parent) ?? 'the title'}`,
@@ -52,7 +52,7 @@ export function stageSections(
     const when: Stage =
       given?.get(index) ??
       careful(best, odds, {
-        acts: contentOf(blocks).acts > 0,
+        acts: holds.acts > 0,
         kind: phase?.kind,
         above: byPhase.get(parent),
       });
@@ -96,8 +96,7 @@ function fixedFeatures(sections: readonly Section[], title: string): readonly (r
     ),
     `purpose ${purposeOf(title, sections)}`,
   ];
-  const contents = sections.map(({ blocks }) => contentOf(blocks));
-  const boxes = contents.reduce((sum, each) => sum + each.boxes, 0);
+  const boxes = sections.reduce((sum, { holds }) => sum + holds.boxes, 0);
   return sections.map((section, index) => {
     const third = Math.min(2, Math.floor((3 * index) / Math.max(1, sections.length)));
     return [
@@ -105,7 +104,7 @@ function fixedFeatures(sections: readonly Section[], title: string): readonly (r
       ...document,
       ...document.map((each) => `${each}, ${section.phase?.kind ?? 'none'}`),
       ...headingFeatures(section, third),
-      ...contentFeatures(contents[index] ?? emptyContent, { kind: section.phase?.kind ?? 'none', boxes }),
+      ...contentFeatures(section.holds, { kind: section.phase?.kind ?? 'none', boxes }),
     ];
   });
 }

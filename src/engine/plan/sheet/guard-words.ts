@@ -1,3 +1,4 @@
+import { remember } from '../../../shared/lib/remember.ts';
 import type { Guard } from '../../../shared/plan/sheet.ts';
 import { bareText } from '../markdown/inline-text.ts';
 import { normalizeHeading } from '../sections/match-heading.ts';
@@ -48,7 +49,9 @@ export function startsAlternative(text: string): boolean {
 }
 
 /** The case in which alone something is done, as a text names it; null where it names none. */
-export function conditionIn(source: string): string | null {
+export const conditionIn = remember(readCondition);
+
+function readCondition(source: string): string | null {
   const text = bareText(source).slice(0, 400);
   const words = text.replace(/^(?:[\s\d.)#*-]|\p{Extended_Pictographic}|\uFE0F)+/u, '');
   if (condition.test(words.toLowerCase()) && !alternatives.test(words)) return firstClause(words);

@@ -11,11 +11,19 @@ export function stageLines(
   weights: Weights,
 ): readonly Stage[] {
   const model = { classes: stages, weights };
-  const features = lineStageFeatures(lines, phases);
+  // The lines of a list look much alike: each look is weighed once.
+  const likely = new Map<string, Stage | null>();
   const begun = new Set<string>();
-  return lines.map((line, index) => {
-    const { best, sure } = choose(model, features[index] ?? []);
-    const when = careful(line, sure > 0.5 ? best : line.section, begun.has(line.phase));
+  return looksOf(lines, phases).map((look, index) => {
+    const line = lines[index] as DraftLine;
+    const key = Object.values(look).join('\n');
+    let stage = likely.get(key);
+    if (stage === undefined) {
+      const { best, sure } = choose(model, featuresOf(look));
+      stage = sure > 0.5 ? best : null;
+      likely.set(key, stage);
+    }
+    const when = careful(line, stage ?? line.section, begun.has(line.phase));
     if (line.do === 'command') begun.add(line.phase);
     return when;
   });
@@ -38,50 +46,63 @@ export function lineStageFeatures(
   lines: readonly DraftLine[],
   phases: ReadonlyMap<string, Phase>,
 ): readonly (readonly FeatureName[])[] {
-  const places = placesOf(lines);
-  return lines.map((line) => featuresOf(line, places.get(line) ?? alone, phases.get(line.phase)));
+  return looksOf(lines, phases).map(featuresOf);
 }
 
-function featuresOf(line: DraftLine, place: Place, phase: Phase | undefined): readonly FeatureName[] {
-  const { section, guard } = line;
-  const what = line.nature ?? (line.code === undefined ? 'manual' : 'code');
-  const stand = standOf(place);
-  const topics = [...readHeading((line.text ?? '').slice(0, 160)).keys()];
+/** Everything about a line that may speak for another stage than its section's. */
+interface Look {
+  readonly section: Stage;
+  readonly what: string;
+  /** Where it stands among the effects of its section. */
+  readonly stand: string;
+  readonly third: number;
+  /** The kind of its heading. */
+  readonly kind: string;
+  /** What its words are about. */
+  readonly topics: readonly string[];
+  readonly guard: string;
+  readonly box: boolean;
+}
+
+function looksOf(lines: readonly DraftLine[], phases: ReadonlyMap<string, Phase>): readonly Look[] {
+  const looks = new Map<DraftLine, Look>();
+  for (const [phase, mates] of Map.groupBy(lines, (line) => line.phase)) {
+    const kind = phases.get(phase)?.kind ?? 'none';
+    const [first, last] = [mates.findIndex(isEffect), mates.findLastIndex(isEffect)];
+    for (const [at, line] of mates.entries())
+      looks.set(line, {
+        section: line.section,
+        what: line.nature ?? (line.code === undefined ? 'manual' : 'code'),
+        stand: first === -1 ? 'no effect here' : standOf(at, first, last),
+        third: Math.min(2, Math.floor((3 * at) / mates.length)),
+        kind,
+        topics: [...readHeading((line.text ?? '').slice(0, 160)).keys()],
+        guard: line.guard?.kind ?? '',
+        box: line.box === true,
+      });
+  }
+  return lines.map((line) => looks.get(line) as Look);
+}
+
+function isEffect({ nature }: DraftLine): boolean {
+  return nature === 'effect' || nature === 'interactive';
+}
+
+function standOf(at: number, first: number, last: number): string {
+  if (at < first) return 'before the effects';
+  return at > last ? 'behind the effects' : 'among the effects';
+}
+
+function featuresOf({ section, what, stand, third, kind, topics, guard, box }: Look): readonly FeatureName[] {
   return [
     `section ${section}`,
     `section ${section}, ${what}`,
     `section ${section}, ${stand}`,
     `section ${section}, ${what}, ${stand}`,
-    `section ${section}, third ${Math.min(2, Math.floor((3 * place.at) / Math.max(1, place.count)))}`,
-    `kind ${phase?.kind ?? 'none'}, ${what}`,
+    `section ${section}, third ${third}`,
+    `kind ${kind}, ${what}`,
     ...topics.flatMap((topic) => [`says ${topic}`, `says ${topic} in ${section}`]),
-    ...(guard === undefined ? [] : [`guarded by ${guard.kind}`, `guarded in ${section}`]),
-    line.box === true ? `box in ${section}` : `no box in ${section}`,
+    ...(guard === '' ? [] : [`guarded by ${guard}`, `guarded in ${section}`]),
+    box ? `box in ${section}` : `no box in ${section}`,
   ];
-}
-
-function standOf({ at, first, last }: Place): string {
-  if (first === -1) return 'no effect here';
-  if (at < first) return 'before the effects';
-  return at > last ? 'behind the effects' : 'among the effects';
-}
-
-interface Place {
-  /** Its rank among the lines of its section, and theirs of the first and the last effect; -1 where there is none. */
-  readonly at: number;
-  readonly first: number;
-  readonly last: number;
-  readonly count: number;
-}
-
-const alone: Place = { at: 0, first: -1, last: -1, count: 1 };
-
-function placesOf(lines: readonly DraftLine[]): ReadonlyMap<DraftLine, Place> {
-  const places = new Map<DraftLine, Place>();
-  const isEffect = ({ nature }: DraftLine): boolean => nature === 'effect' || nature === 'interactive';
-  for (const mates of Map.groupBy(lines, ({ phase }) => phase).values()) {
-    const [first, last] = [mates.findIndex(isEffect), mates.findLastIndex(isEffect)];
-    for (const [at, line] of mates.entries()) places.set(line, { at, first, last, count: mates.length });
-  }
-  return places;
 }

@@ -1,3 +1,4 @@
+import { remember } from '../../../shared/lib/remember.ts';
 import { bareText } from '../markdown/inline-text.ts';
 import { normalizeHeading } from '../sections/match-heading.ts';
 import { wordPattern } from '../words/compile-words.ts';
@@ -8,6 +9,9 @@ const imperative = wordPattern(({ instructions }) => instructions.imperatives);
 export function isImperative(words: string): boolean {
   return imperative.test(words);
 }
+
+/** The same of a Markdown text. */
+export const beginsAsInstruction = remember((text) => isImperative(wordsOfText(text)));
 
 /** The words of a Markdown text, normalized as a heading is. */
 export function wordsOfText(text: string): string {

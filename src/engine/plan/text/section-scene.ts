@@ -2,7 +2,7 @@ import type { Stage } from '../../../shared/plan/sheet.ts';
 import type { Block, ListItem } from '../markdown/blocks.ts';
 import { normalizeHeading, readHeading } from '../sections/match-heading.ts';
 import { isShellFence } from '../shell/shell-fence.ts';
-import { isImperative, wordsOfText } from './imperatives.ts';
+import { beginsAsInstruction, isImperative } from './imperatives.ts';
 
 /** A section as the lines in it see it. */
 export interface SectionScene {
@@ -32,7 +32,7 @@ export interface SceneOptions {
 
 export function sceneOf(blocks: readonly Block[], { path, when, purpose }: SceneOptions): SectionScene {
   const items = blocks.flatMap((block) => (block.type === 'item' ? [block.item] : []));
-  const starts = new Set(items.filter(({ text }) => isImperative(wordsOfText(text))));
+  const starts = new Set(items.filter(({ text }) => beginsAsInstruction(text)));
   const lists = new Map(
     [...Map.groupBy(items, ({ parent }) => parent)].map(([parent, some]) => [
       parent,
@@ -43,7 +43,7 @@ export function sceneOf(blocks: readonly Block[], { path, when, purpose }: Scene
   return {
     when,
     topics: [
-      ...[...readHeading(heading).keys()].map((topic) => `${topic}`),
+      ...readHeading(heading).keys(),
       ...[...readHeading(path.at(-2) ?? '').keys()].map((topic) => `outer ${topic}`),
     ],
     purpose,

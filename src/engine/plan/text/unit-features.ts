@@ -2,7 +2,7 @@ import type { FeatureName } from '../learned/linear-model.ts';
 import { codeSpans, plainText } from '../markdown/inline-text.ts';
 import { normalizeHeading } from '../sections/match-heading.ts';
 import { wordPattern, wordsOf } from '../words/compile-words.ts';
-import { isImperative, wordsOfText } from './imperatives.ts';
+import { beginsAsInstruction, isImperative, wordsOfText } from './imperatives.ts';
 import type { SectionScene } from './section-scene.ts';
 import type { TextUnit } from './text-units.ts';
 
@@ -229,7 +229,7 @@ const rows: readonly Rule<SeenRow>[] = [
   ],
   ['row has a state to tick', ({ cells }) => cells.some((cell) => stateCell.test(cell))],
   ['row has a blank cell', ({ cells }) => cells.some((cell) => cell.trim() === '')],
-  ['a cell is an instruction', ({ cells }) => cells.some((cell) => isImperative(wordsOfText(cell)))],
+  ['a cell is an instruction', ({ cells }) => cells.some((cell) => beginsAsInstruction(cell))],
 ];
 
 function rowFeatures({ columns, row }: TextUnit): readonly FeatureName[] {

@@ -1,3 +1,4 @@
+import { remember } from '../../../shared/lib/remember.ts';
 import type { AlertRule, Phase } from '../../../shared/plan/plan.ts';
 import type { Block, ListItem } from '../markdown/blocks.ts';
 import { bareText } from '../markdown/inline-text.ts';
@@ -191,9 +192,11 @@ function sentenceAlerts(source: string, line: number, { phase, claim }: AlertSta
   return scored.length > 0 ? scored : stopsIf(source, line, phase, claim);
 }
 
+const saysStop = remember((text) => stops.test(text));
+
 /** "Score < 75: no-go": a value with what it leads to. */
 function scoredStop(text: string, line: number, claim: Claim): readonly AlertRule[] {
-  if (text.length > 200 || !stops.test(text)) return [];
+  if (text.length > 200 || !saysStop(text)) return [];
   const found = readBound(text);
   if (found === null || !/^[^:：→]{0,20}(?:[:：→]|->|=>)/.test(text.slice(found.end))) return [];
   if (!stops.test(text.slice(found.end))) return [];
