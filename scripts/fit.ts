@@ -1,9 +1,9 @@
 /**
- * Fits what the parser learns from labelled documents: `npm run fit -- [KINDS[:WEIGHT] …] [--sheet DIR] [--folds N] [--write]`.
+ * Fits what the parser learns from labelled documents: `npm run fit -- [KINDS[:WEIGHT] …] [--sheet DIR] [--folds N] [--harms] [--write]`.
  *
  * KINDS are folders of documents whose headings have kinds (as `npm run score` reads them). DIR holds documents with run
  * sheets, by default the labelled ones beside the project. Prints the figures of documents that were left out of the fitting
- * (N folds, whole documents); with --write the fitted tables replace those in `src/engine/plan`.
+ * (N folds, whole documents), with --harms each harm of theirs; with --write the fitted tables replace those in `src/engine/plan`.
  */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -23,6 +23,7 @@ const { values, positionals } = parseArgs({
     sparse: { type: 'string', default: '0.0001' },
     small: { type: 'string', default: '0.0001' },
     priors: { type: 'string', default: '2' },
+    harms: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
 });
@@ -40,7 +41,7 @@ if (existsSync(resolve(values.sheet, 'labels'))) {
   const documents = readSheetDocuments(resolve(values.sheet));
   const more = readKinds(resolve(values.headings));
   process.stdout.write(
-    `left out in turn, ${folds} folds:\n${printSheetScore(scoreLeftOut(documents, more, folds), false)}\n`,
+    `left out in turn, ${folds} folds:\n${printSheetScore(scoreLeftOut(documents, more, folds), values.harms)}\n`,
   );
   if (values.write) writeModels(fitSheet(documents, more));
 } else process.stderr.write(`The run sheets are not fitted: there are no labels in ${values.sheet}.\n`);
