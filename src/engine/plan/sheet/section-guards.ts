@@ -4,11 +4,12 @@ import {
   conditionIn,
   ifGuard,
   isEnvironment,
+  isForSeverity,
   isOptionLabel,
-  isSystemName,
   optionGuard,
   startsAlternative,
 } from './guard-words.ts';
+import { namedAfterSystems } from './system-names.ts';
 
 /**
  * What a person decides about a whole section, by its id: one of several ways (siblings that are called Option A and B, that
@@ -25,8 +26,15 @@ export function guardSections(phases: readonly Phase[], title: string): Readonly
     }
   }
   const all = new Map<string, Guard>();
+  const stages = new Map(phases.map(({ id, when }) => [id, when]));
+  // In which case to go back is what the whole rollback is for: it is decided when it starts.
+  const guardOf = ({ id, when, parent }: Phase): Guard | undefined => {
+    const guard = own.get(id);
+    const isOutermost = when === 'back' && stages.get(parent ?? '') !== 'back';
+    return guard?.kind === 'if' && isOutermost ? undefined : guard;
+  };
   for (const phase of phases) {
-    const guard = own.get(phase.id) ?? (phase.parent === null ? undefined : all.get(phase.parent));
+    const guard = guardOf(phase) ?? (phase.parent === null ? undefined : all.get(phase.parent));
     if (guard !== undefined) all.set(phase.id, guard);
   }
   return all;
@@ -41,7 +49,8 @@ function guardSiblings(siblings: readonly Phase[], above: string): ReadonlyMap<n
   const indexes = (is: (heading: string) => boolean): readonly number[] =>
     siblings.flatMap(({ heading }, index) => (is(heading) ? [index] : []));
   together(indexes(isOptionLabel));
-  if (found.size === 0) together(indexes(isSystemName));
+  if (found.size === 0) together(namedAfterSystems(siblings.map(({ heading }) => heading)));
+  if (found.size === 0) together(indexes(isForSeverity));
   if (found.size === 0) together(environmentsOf(siblings));
   if (found.size === 0) together(contrastsOf(siblings));
   for (const [index, { heading }] of siblings.entries()) {
@@ -82,7 +91,9 @@ const means =
 /** Headings that differ in nothing but a kind (“Patch release”, “Minor release”) or a means (“Restore with …”). */
 function contrastsOf(siblings: readonly Phase[]): readonly number[] {
   for (const contrast of contrasts) {
-    const named = siblings.flatMap(({ heading }, index) => {
+    const named = siblings.flatMap(({ heading: whole }, index) => {
+      // What stands in parentheses says more of the same.
+      const heading = whole.replace(/[(（][^)）]*[)）]/g, '');
       const found = contrast.exec(heading)?.[0];
       return found === undefined
         ? []
