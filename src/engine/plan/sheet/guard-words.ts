@@ -6,6 +6,8 @@ import { wordPattern, wordsOf } from '../words/compile-words.ts';
 
 const conditions = wordsOf(({ instructions }) => instructions.conditions);
 const condition = new RegExp(conditions, 'iu');
+/** At the beginning of a clause it says what happens if one does not do what stands before it. */
+const otherwise = /^(?:otherwise|sonst|ansonsten|andernfalls|sinon|altrimenti|иначе)/iu;
 /** The same at the beginning of a clause, within a sentence. */
 const clause = new RegExp(
   conditions.replaceAll('^', '(?:^|(?<=[,;(（:：—–-]\\s?)|(?<=\\s(?:and|und|et|y|e|и|but|or)\\s))'),
@@ -74,7 +76,7 @@ function readCondition(source: string): string | null {
   if (said !== null)
     return trimmed(text.length <= 80 ? text : text.slice(said.index, said.index + said[0].length));
   const inside = clause.exec(text.toLowerCase());
-  if (inside !== null && !asks.test(text.slice(0, inside.index)))
+  if (inside !== null && !asks.test(text.slice(0, inside.index)) && !otherwise.test(inside[0]))
     return firstClause(text.slice(inside.index));
   return null;
 }

@@ -51,6 +51,8 @@ function guardSiblings(siblings: readonly Phase[], above: string): ReadonlyMap<n
   together(indexes(isOptionLabel));
   if (found.size === 0) together(namedAfterSystems(siblings.map(({ heading }) => heading)));
   if (found.size === 0) together(indexes(isForSeverity));
+  if (found.size === 0) together(indexes((heading) => passage.test(heading)));
+  if (found.size === 0) together(indexes((heading) => planned.test(heading)));
   if (found.size === 0) together(environmentsOf(siblings));
   if (found.size === 0) together(contrastsOf(siblings));
   for (const [index, { heading }] of siblings.entries()) {
@@ -77,16 +79,18 @@ function environmentsOf(siblings: readonly Phase[]): readonly number[] {
 }
 
 /** Kinds of which a release is one: whichever it is, the others are not meant. */
+/** “From 1 to 2”, “Phase 0 → phase 1”: which of them it is depends on where one stands. */
+const passage = /\d[\w.]*\s*(?:→|->|=>|➜|\bto\b|\bauf\b|\bvers\b)\s*(?:\p{L}+\s*)?v?\d/iu;
+const planned = /\b(?:planned|unplanned|geplant\w*|ungeplant\w*|planificad\w*|planejad\w*|planifié\w*)\b/i;
 const contrasts: readonly RegExp[] = [
   /\b(?:major|minor|patch|hotfix|beta|alpha|stable|release candidate|rc|nightly|lts|emergency|regular|standard)\b/i,
   /\b(?:manual(?:ly)?|automat(?:ed|ic|ically)?|manuell\w*|automatis\w+|manuel\w*|automatique\w*|automátic\w*|ручн\w+|автоматическ\w+)\b|手动|手動|自动|自動|수동|자동/i,
-  /\b(?:planned|unplanned|geplant\w*|ungeplant\w*)\b/i,
   /\b(?:quick|full|partial|complete|minor issue|critical issue)\b/i,
   /\b(?:new|existing|first|subsequent|fresh|initial)\b/i,
 ];
 /** Up to here two headings say the same; behind it each names its own way. */
 const means =
-  /^(.*?\s(?:with|without|via|using|through|mit|ohne|avec|sans|con|sin|com|sem|through|от|через|с помощью))\s+\S/i;
+  /^((?:.*?\s)?(?:with|without|via|using|through|mit|ohne|avec|sans|con|sin|com|sem|through|от|через|с помощью))\s+\S/i;
 
 /** Headings that differ in nothing but a kind (“Patch release”, “Minor release”) or a means (“Restore with …”). */
 function contrastsOf(siblings: readonly Phase[]): readonly number[] {

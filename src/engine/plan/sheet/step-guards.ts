@@ -89,10 +89,11 @@ function labelOf(own: string, step: PlanStep): string {
 
 /** What a person decides about a command, by what stands around it, without its section's guard. */
 function guardAround(around: Surroundings): Guard | undefined {
-  const { lead, items, heading } = around;
+  const { lead, above, items, heading } = around;
   return (
     guardOfOwn(around) ??
     guardOfLead(lead, heading) ??
+    ifAny(conditionAtEnd(above) ?? (lead === '' ? conditionIn(above) : null)) ??
     items.map((item) => guardOfItem(item, heading)).find(isGuard)
   );
 }
@@ -100,13 +101,14 @@ function guardAround(around: Surroundings): Guard | undefined {
 function guardOfOwn({ own, inText, heading }: Surroundings): Guard | undefined {
   if (own === '') return undefined;
   if (!inText && isOptionLabel(own)) return optionGuard(heading, own);
+  if (inText && isOtherLabel(own)) return optionGuard(heading, own);
   return ifAny(inText ? conditionAround(own) : conditionIn(own));
 }
 
 function guardOfLead(lead: string, heading: string): Guard | undefined {
   if (lead === '') return undefined;
   if (isOptionLabel(lead) || isOtherLabel(lead)) return optionGuard(heading, lead);
-  return ifAny(conditionIn(lead) ?? conditionAtEnd(lead));
+  return ifAny(conditionIn(lead));
 }
 
 /** “Alternatively, from here:” where what it is an alternative to is no command. */
