@@ -11,6 +11,8 @@ export interface StagedSection {
   readonly when: Stage;
   /** How likely that is by the model, 0 to 1. */
   readonly sure: number;
+  /** How likely it is that no release walks through it, 0 to 1. */
+  readonly aside: number;
   readonly features: readonly FeatureName[];
 }
 
@@ -49,19 +51,20 @@ export function stageSections(
     ];
     const features: readonly FeatureName[] = [...(fixed[index] ?? []), ...around];
     const { best, sure, odds } = choose(model, features);
-    const when: Stage =
-      given?.get(index) ??
-      careful(best, odds, {
-        acts: holds.acts > 0,
-        kind: phase?.kind,
-        above: byPhase.get(parent),
-      });
-    staged.push({ when, sure, features });
+    const circumstances = { acts: holds.acts > 0, kind: phase?.kind, above: byPhase.get(parent) };
+    const known = given?.get(index);
+    const when: Stage = known ?? careful(best, odds, circumstances);
+    staged.push({ when, sure, aside: known === undefined ? asideOf(odds) : 0, features });
     changed ||= when === 'change';
     if (phase !== null) byPhase.set(phase.id, when);
     lastBelow.set(parent, when);
   }
   return staged;
+}
+
+function asideOf(odds: readonly number[]): number {
+  const likely = (stage: Stage): number => odds[stages.indexOf(stage)] ?? 0;
+  return likely('demand') + likely('routine');
 }
 
 /**
