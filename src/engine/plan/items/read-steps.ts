@@ -5,6 +5,7 @@ import type { SettleSpan } from '../commands/command-text.ts';
 import { dangerOf } from '../commands/danger.ts';
 import { isFollow } from '../commands/follow.ts';
 import { taskAround } from '../commands/item-notes.ts';
+import { natureOf } from '../commands/nature.ts';
 import type { Identities } from '../context/identity.ts';
 import { modelsOf, type ParseContext } from '../context/parse-context.ts';
 import { correctStep } from '../corrections/apply-nature-corrections.ts';
@@ -161,6 +162,8 @@ function groupOf({ steps: found, line, sentence, info, around }: Found, context:
   const headings = phase?.path ?? [];
   const steps = found.map((step) => makeStep(step, line, context));
   if (info !== undefined) for (const step of steps) describeStep(step, info);
+  if (saysItAsks(around.inText ? around.own : `${around.above}\n${around.items[0] ?? ''}`))
+    for (const step of steps) step.interactive ??= step.commands.some((each) => natureOf(each) === 'effect');
   for (const step of steps) correctStep(step, headings, reading);
   const rollback = phase?.kind === 'rollback';
   return {
@@ -169,6 +172,14 @@ function groupOf({ steps: found, line, sentence, info, around }: Found, context:
     around: { ...around, section: phase?.id ?? '', heading: phase?.heading ?? '', place: line },
   };
 }
+
+/** Whether a text says that a command asks something before it goes on. */
+function saysItAsks(text: string): boolean {
+  return asksFirst.test(text.slice(0, 2_000));
+}
+
+const asksFirst =
+  /\b(?:command|script|tool|it|this|they)s? (?:will )?(?:asks?|prompts?)\b|\byou(?:['’]ll| will)? be (?:asked|prompted)\b|\bwill (?:ask|prompt)\b|\bfragt\b.{0,40}\bnach\b|\bte (?:pedirá|preguntará)\b|\bvous demandera\b|\bvai (?:pedir|perguntar)\b/i;
 
 /** The list lines around a line, the nearest first. */
 function linesAround(item: ListItem | null): readonly string[] {

@@ -74,9 +74,32 @@ export function stepsOfFence(
     interpreter === undefined
       ? readShellFence(block.text, block.info, block.line, shell)
       : [feedTo(interpreter, block)];
+  const use = { fence: verdict.is ? verdict : yes('the fence is run'), content: fileContent(found) };
   return found
     .map((step) => (step.title === '' ? { ...step, title } : step))
-    .flatMap((step) => correctStep(step, headings, verdict.is ? verdict : yes('the fence is run'), reading));
+    .flatMap((step) => correctStep(step, headings, use, reading));
+}
+
+const opensEditor = /^(?:sudo\s+)?(?:vi|vim|nvim|nano|pico|emacs|micro)\s+\S+$/;
+/** What stands in a file of settings, and could be typed at a prompt as well. */
+const setting = /^(?:export\s+)?[A-Za-z_][\w.-]*=\S*|^(?:source|alias|\.)\s/;
+
+/** The lines (0-based) that a file is to hold: settings right behind the command that opens it in an editor. */
+function fileContent(steps: readonly FenceStep[]): ReadonlySet<number> {
+  const content = new Set<number>();
+  let isOpen = false;
+  for (const { commands, lines } of steps)
+    for (const [index, command] of commands.entries()) {
+      if (isOpen && setting.test(command)) content.add(lines[index] ?? -1);
+      else isOpen = opensEditor.test(command.trim());
+    }
+  return content;
+}
+
+/** How a fence is taken, and which of its lines stand for what a file holds. */
+interface FenceUse {
+  readonly fence: Verdict;
+  readonly content: ReadonlySet<number>;
 }
 
 function judgeUse(block: Fence, heading: string, above: string): Verdict {
@@ -105,7 +128,7 @@ function feedTo(interpreter: string, { text, line }: Fence): FenceStep {
 function correctStep(
   step: FenceStep,
   headings: readonly string[],
-  fence: Verdict,
+  { fence, content }: FenceUse,
   reading: ParseContext,
 ): readonly FenceStep[] {
   const table = reading.corrections?.commands;
@@ -117,7 +140,7 @@ function correctStep(
   }
   const kept = step.commands.flatMap((command, index) => {
     const line = step.lines[index] ?? step.line;
-    const reason = whyNotRunnable(command);
+    const reason = content.has(line) ? 'the file opened above is to hold it' : whyNotRunnable(command);
     const settled = applyCommandCorrection(reading, {
       path,
       text: command,

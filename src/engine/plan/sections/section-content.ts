@@ -1,4 +1,5 @@
 import { remember } from '../../../shared/lib/remember.ts';
+import { changesWhatRuns } from '../commands/acts-on-production.ts';
 import { isReadOnly } from '../commands/command-nature.ts';
 import { commandInText } from '../commands/command-text.ts';
 import { taskAround } from '../commands/item-notes.ts';
@@ -61,9 +62,6 @@ export const boxCell = /\[\s?[xX]?\s?\]|[☐☑☒⬜□]/;
 /** What a form leaves open: a run of underscores, or a bracketed request to fill something in. */
 const blank = /_{4,}|\[(?:to be (?:filled|determined|decided)|tbd|tba|what|why|date|name)\b[^\]]*\]/i;
 
-/** Commands that change what runs, here or elsewhere. */
-const acting =
-  /\b(?:systemctl (?:re)?start|pm2 (?:re)?(?:start|load)|(?:docker|docker-compose|podman)\b.*\b(?:up|run|restart|push)\b|kubectl (?:apply|set|rollout restart)|helm (?:install|upgrade)|terraform apply|rsync|scp|deploy|publish|migrate|git (?:push|tag))\b/;
 /** "Configured", "installiert", "configurado", "настроен", "已配置": what is the case once it is done. */
 const state = new RegExp(
   [
@@ -137,7 +135,7 @@ function countFence({ info, text }: { readonly info: string; readonly text: stri
     return;
   }
   holds.steps += 1;
-  if (acting.test(beginning(text))) holds.acts += 1;
+  if (changesWhatRuns(beginning(text))) holds.acts += 1;
   else if (onlyAsks(text)) holds.asks += 1;
 }
 

@@ -1,5 +1,6 @@
 import type { Phase } from '../../../shared/plan/plan.ts';
 import { type Stage, stages } from '../../../shared/plan/sheet.ts';
+import { disturbsProduction } from '../commands/acts-on-production.ts';
 import { choose, type FeatureName, type Weights } from '../learned/linear-model.ts';
 import { readHeading } from '../sections/match-heading.ts';
 import type { DraftLine } from './draft-line.ts';
@@ -39,6 +40,7 @@ function careful(line: DraftLine, when: Stage, { look, isBegun }: Circumstances)
   if (isEarlier && (line.do === 'command' || isBegun)) return section;
   const acts = nature === 'effect' || nature === 'interactive';
   if (!acts || when !== 'before') return when;
+  if (disturbsProduction(line.command ?? '')) return 'change';
   return sure < (look.kind === 'preflight' ? leastSure.preflight : leastSure.other) ? 'change' : when;
 }
 
