@@ -24,6 +24,10 @@ describe('the nature of a command', () => {
 
   it.each([
     'git push origin main',
+    'git clone https://example.org/shop.git',
+    'for f in a b; do ( cd $f; rm -rf build ); done',
+    'find . -name "*.tmp" | while read f; do rm "$f"; done',
+    '. ./release.sh',
     'gcloud compute disks delete shop-disk --quiet',
     'systemctl restart shop',
     'cat notes; rm -rf build',
@@ -86,6 +90,7 @@ describe('the nature of a command', () => {
     'kubectl edit deploy shop',
     'gcloud compute disks delete shop-disk',
     'bin/console.sh -n shop -- psql',
+    'ops production ssh control',
     'ssh web-1',
   ])('needs a person: %s', (command) => {
     expect(natureOf(command)).toBe('interactive');

@@ -13,6 +13,10 @@ describe('the commands of a line', () => {
     ['a # and b; c', ['a']],
     ['cat <<EOF\nrm x\nEOF\nb', ['cat <<EOF', 'b']],
     ["cat <<-'END' > f\n\trm x\n\tEND\nb", ["cat <<-'END' > f", 'b']],
+    ['for f in a b; do ( cd $f; rm x ); done', ['for f in a b', 'do', 'cd $f', 'rm x', 'done']],
+    ['if ( test -f x ); then ( rm x ); fi', ['if', 'test -f x', 'then', 'rm x', 'fi']],
+    ['list=(a b); c', ['list=(a b)', 'c']],
+    ['ls !(*.c); d', ['ls !(*.c)', 'd']],
     ['', []],
     ['echo "never closed; a', ['echo "never closed; a']],
   ])('of “%s”', (line, commands) => {
