@@ -1,6 +1,7 @@
 import { carryOut, type DrivenRun, type Engine, runUntilPassed } from '../../engine/index.ts';
 import type { WorkItem } from '../../shared/plan/work.ts';
 import type { Due, Wait } from '../../shared/run/moves/due.ts';
+import { earlyChecks } from '../../shared/run/moves/early-checks.ts';
 import { itemState } from '../../shared/run/run-state.ts';
 import { assertNever } from '../../shared/text/assert-never.ts';
 import { canAsk } from '../ask/ask.ts';
@@ -37,8 +38,9 @@ export async function walkWork(
   const walk: TerminalWalk = { engine, handle, options, tried: new Set() };
   const recovered = await afterRecovery(walk, work);
   if (recovered !== null) return recovered;
-  const isEarlyCheck = (item: WorkItem): boolean => item.when === 'before' && item.runs === 'beside';
-  return (await walkThrough(walk, work.filter(isEarlyCheck), false)) ?? (await walkThrough(walk, work, true));
+  const early = new Set(earlyChecks(handle.session));
+  const ahead = work.filter((item) => early.has(item));
+  return (await walkThrough(walk, ahead, false)) ?? (await walkThrough(walk, work, true));
 }
 
 async function walkThrough(

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Diagnostic, Instruction, Plan, Reference } from '../../../shared/plan/plan.ts';
-import type { NeverRun } from '../../../shared/plan/sheet.ts';
+import type { NeverRun, SheetLine } from '../../../shared/plan/sheet.ts';
+import { shellOf } from '../../../shared/plan/shell-of.ts';
 import type { PlanCorrections } from '../../../shared/sidecar/sidecar.ts';
 import { splitSource } from '../../document/source-lines.ts';
 import { Identities } from '../context/identity.ts';
@@ -111,13 +112,13 @@ export function parsePlan(text: string, shell: ShellParser, reading: ParseContex
   placeAll(plan, sittings, reading);
   plan.instructions = instructions;
   plan.never = never;
-  dropAssigned(plan);
   const undo = attributeUndoSection(plan, source.lines.length + 1, identities, reading);
   if (undo !== null) {
     plan.phases.push({ ...undo.phase, when: 'back' });
     plan.steps.push(...undo.steps);
   }
   plan.sheet = [...buildSheet(plan, sittings, { models, sure: surenessOf(sections, staged) })];
+  dropSet(plan, plan.sheet);
   plan.rollback = rollbackOf(plan.phases, plan.sheet, phasesBySource(plan));
   plan.hash = hashOf(text, plan);
   plan.diagnostics.push(...diagnose(plan, text));
@@ -167,13 +168,22 @@ function toNever({ command, line, verdict }: JudgedSpan): NeverRun {
   return { line: line + 1, command, why: verdict.reason };
 }
 
-/** A variable that one fence sets is no question for the fences behind it. */
-function dropAssigned(plan: Plan): void {
-  const assigned = assignedIn(plan.steps.flatMap((step) => step.commands));
-  if (assigned.size === 0) return;
-  for (const step of plan.steps) {
-    if (step.placeholders.length > 0)
-      step.placeholders = step.placeholders.filter((name) => !assigned.has(variableOf(name) ?? ''));
+/** A variable that a command sets is no question for the commands that share a shell with it. */
+function dropSet(plan: Plan, sheet: readonly SheetLine[]): void {
+  const phases = phasesBySource(plan);
+  const shells = new Map(
+    sheet.map(({ source, when }) => [source, shellOf({ when, phase: phases.get(source) ?? '' })]),
+  );
+  const commands = [...plan.steps, ...plan.items.filter(({ command }) => command !== undefined)];
+  for (const sharing of Map.groupBy(commands, ({ id }) => shells.get(id)).values()) {
+    const set = assignedIn(
+      sharing.flatMap((each) => ('commands' in each ? each.commands : (each.command ?? []))),
+    );
+    if (set.size === 0) continue;
+    for (const each of sharing) {
+      if (each.placeholders.length > 0)
+        each.placeholders = each.placeholders.filter((name) => !set.has(variableOf(name) ?? ''));
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Instruction, Phase, Plan, PlanItem, PlanStep } from '../../../shared/plan/plan.ts';
 import type { Guard, Nature, Runs, SheetLine, Stage } from '../../../shared/plan/sheet.ts';
 import { natureOf } from '../commands/nature.ts';
+import { stateSetBy } from '../commands/shell-state.ts';
 import type { CommandGroup } from '../items/read-steps.ts';
 import type { Surroundings } from '../items/surroundings.ts';
 import type { SheetModels } from '../learned/models.ts';
@@ -58,17 +59,19 @@ function settle(
   { phase: _phase, section: _section, sure: _sure, ...line }: DraftLine,
   when: Stage,
 ): SheetLine {
-  return { ...line, when, runs: runsOf(line, when) };
+  const sets = line.command === undefined ? null : stateSetBy(line.command);
+  return { ...line, ...(sets === null ? {} : { sets }), when, runs: runsOf(line, when, sets !== null) };
 }
 
 /** How a walk comes to a line follows from everything else that is known of it. */
 function runsOf(
   { do: what, nature, guard, box }: Omit<DraftLine, 'phase' | 'section' | 'sure'>,
   when: Stage,
+  setsState: boolean,
 ): Runs {
   if (when === 'demand' || when === 'routine' || guard !== undefined) return 'asked';
-  // Commands of one fence share a shell: only the checks of boxes stand each for itself.
-  return what === 'command' && nature === 'check' && box === true ? 'beside' : 'in-order';
+  // Commands of one fence share a shell: only the checks of boxes stand each for itself, unless those behind need what they set.
+  return what === 'command' && nature === 'check' && box === true && !setsState ? 'beside' : 'in-order';
 }
 
 function lineOfItem(item: PlanItem, section: Stage): Unsure {

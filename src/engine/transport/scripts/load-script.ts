@@ -28,7 +28,7 @@ export type ScriptName =
   | 'step/put-script'
   | 'step/run-here'
   | 'step/run-script'
-  | 'step/section'
+  | 'step/shell-state'
   | 'step/sudo'
   | 'step/verify'
   | 'watch/follow-file'

@@ -71,7 +71,7 @@ describe('a step on this machine', () => {
     const { run } = await here();
     await run(step('a', 'mkdir -p sub && cd sub && SHADE=red'));
     expect((await run(step('b', 'basename "$PWD"; echo "$SHADE"'))).output).toBe('sub\r\nred\r\n');
-    expect((await run(step('c', 'echo "[$SHADE]"', { section: 'other' }))).output).toBe('[]\r\n');
+    expect((await run(step('c', 'echo "[$SHADE]"', { shell: 'other' }))).output).toBe('[]\r\n');
   });
 
   it('is interrupted with everything it started', async () => {
