@@ -92,6 +92,16 @@ describe('what one section sets', () => {
     expect(lines).not.toContain('');
   });
 
+  it('is shown where it goes on, and told where a later section overrides it', async () => {
+    await harbor.write(
+      'PLAN.md',
+      `# Deploy the harbor\n\n## 1. Prepare\n${fence('export BERTH=north', 'cd dock')}\n## 2. Deploy\n${fence('export BERTH=south', 'make dock')}`,
+    );
+    const { stdout } = await harbor.slipway('plan', join(harbor.dir, 'PLAN.md'));
+    expect(stdout).toMatch(/2\. Deploy.*\n\s+Continues in dock with BERTH @ local\n/);
+    expect(stdout).toContain('line 13: info BERTH gets another value here than in "1. Prepare" (line 6).');
+  });
+
   it('leaves nothing of itself behind once the run has ended', async () => {
     await harbor.release('## Deploy', fence('export BERTH=north', tell));
     const runs = join(harbor.dir, 'state/runs');

@@ -71,6 +71,8 @@ export interface LiveStream {
 export interface FollowOptions {
   /** The run the command belongs to: on a server it starts in the run's work folder, without one in the home. */
   readonly run?: string;
+  /** The run's shell whose state it starts from; it hands nothing on. */
+  readonly shell?: string;
   readonly env?: Readonly<Record<string, string>>;
 }
 

@@ -162,8 +162,8 @@ function kindInStage(when: Stage, kind: PhaseKind): PhaseKind {
 const forwardStages: readonly Stage[] = ['before', 'change', 'after'];
 
 /** The lines a run walks, stage by stage, in the order of the document within each. */
-export function inStages(work: readonly WorkItem[]): readonly WorkItem[] {
-  const rank = ({ when }: WorkItem): number => {
+export function inStages<Line extends Pick<WorkItem, 'when'>>(work: readonly Line[]): readonly Line[] {
+  const rank = ({ when }: Line): number => {
     const at = forwardStages.indexOf(when);
     return at === -1 ? forwardStages.length : at;
   };

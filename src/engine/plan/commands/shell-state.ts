@@ -1,3 +1,4 @@
+import { joinDirectories } from '../../../shared/plan/join-directories.ts';
 import type { ShellState } from '../../../shared/plan/sheet.ts';
 import { simpleCommands } from './simple-commands.ts';
 
@@ -13,27 +14,28 @@ const reads =
 const assignment =
   /^([A-Za-z_]\w*)\+?=((?:"(?:[^"\\]|\\.)*"|'[^']*'|\$\((?:[^()]|\([^()]*\))*\)|`[^`]*`|[^\s"'`])*)(?:\s+|$)/;
 
+/** What every command that leaves something has in it; most have not, and need no closer look. */
+const mayLeave = /\bcd\b|pushd|=|\bsource\b|(?:^|[;&\n])\s*\.\s|\beval\b|activate|\buse\b/;
+
 /** What a command leaves in its shell for those behind it; null where it leaves nothing. */
 export function stateSetBy(command: string): ShellState | null {
-  if (!/\bcd\b|pushd|=|\bsource\b|^\s*\.|[;&\n]\s*\.\s|\beval\b|activate|\buse\b/.test(command)) return null;
+  if (!mayLeave.test(command)) return null;
   let directory: string | undefined;
   const variables: Record<string, string> = {};
   const environments: string[] = [];
   for (const part of simpleCommands(command.replace(subshell, '$1:'))) {
     const text = part.replace(keyword, '');
     const entered = enters.exec(text)?.[1];
-    if (entered !== undefined) directory = directory === undefined ? entered : joined(directory, entered);
+    if (entered !== undefined) directory = joinDirectories(directory, entered);
     else if (reads.test(text)) environments.push(text);
     else Object.assign(variables, assignments(declares.exec(text)?.[1] ?? text));
   }
-  const isNothing =
-    directory === undefined && environments.length === 0 && Object.keys(variables).length === 0;
-  if (isNothing) return null;
-  return {
+  const state = {
     ...(directory === undefined ? {} : { directory }),
     ...(Object.keys(variables).length === 0 ? {} : { variables }),
     ...(environments.length === 0 ? {} : { environments }),
   };
+  return Object.keys(state).length === 0 ? null : state;
 }
 
 /** The assignments of a command that only assigns: in front of a program they are the program's alone. */
@@ -47,12 +49,4 @@ function assignments(text: string): Readonly<Record<string, string>> {
     left = left.slice(match[0].length).trim();
   }
   return found;
-}
-
-function joined(from: string, to: string): string {
-  return isRelative(to) ? `${from.replace(/\/$/, '')}/${to}` : to;
-}
-
-function isRelative(directory: string): boolean {
-  return !/^["']?[/~$-]/.test(directory);
 }

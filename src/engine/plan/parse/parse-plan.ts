@@ -28,6 +28,8 @@ import { readThresholds } from '../thresholds/read-thresholds.ts';
 import { variableOf } from '../values/fill-placeholders.ts';
 import { assignedIn } from '../values/placeholders.ts';
 import { diagnose } from './diagnose.ts';
+import { diagnoseState } from './diagnose-state.ts';
+import { phasesBySource } from './phases-by-source.ts';
 
 /** `corrections` are the sidecar's `plan`: where a person overruled the rules. */
 export type PlanParser = (text: string, corrections?: PlanCorrections) => Plan;
@@ -121,7 +123,7 @@ export function parsePlan(text: string, shell: ShellParser, reading: ParseContex
   dropSet(plan, plan.sheet);
   plan.rollback = rollbackOf(plan.phases, plan.sheet, phasesBySource(plan));
   plan.hash = hashOf(text, plan);
-  plan.diagnostics.push(...diagnose(plan, text));
+  plan.diagnostics.push(...diagnose(plan, text), ...diagnoseState(plan));
   return plan;
 }
 
@@ -199,12 +201,6 @@ function surenessOf(
   staged: readonly StagedSection[],
 ): ReadonlyMap<string, number> {
   return new Map(sections.map(({ phase }, index) => [phase?.id ?? '', staged[index]?.sure ?? 1]));
-}
-
-function phasesBySource({ items, steps, instructions = [] }: Plan): ReadonlyMap<string, string> {
-  const phases = new Map<string, string>();
-  for (const some of [items, steps, instructions]) for (const { id, phase } of some) phases.set(id, phase);
-  return phases;
 }
 
 function metadataOf(sections: readonly Section[]): Record<string, string> {

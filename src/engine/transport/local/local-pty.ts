@@ -29,6 +29,7 @@ import { findLocalShell } from './local-shell.ts';
 import { killGroup } from './process-group.ts';
 
 const runHere = loadScript('step/run-here');
+const readState = loadScript('step/read-state');
 const directoryHere = loadScript('step/directory-here');
 
 /** How the files begin in which a run's shells hand on their state; an item's id has no dash. */
@@ -58,6 +59,10 @@ export class LocalTransport implements Transport {
     return runFolder(join(this.#runsFolder, run)).steps;
   }
 
+  #stateOf(run: string, shell: string): string {
+    return join(this.#steps(run), `${statePrefix}${shell}`);
+  }
+
   start(spec: AttemptSpec, sink: OutputSink): RunningAttempt {
     const dir = this.dirOf(spec);
     mkdirSync(dir, { recursive: true, mode: 0o700 });
@@ -70,7 +75,7 @@ export class LocalTransport implements Transport {
       cwd: this.#project,
       env: {
         ...withoutOwn(process.env),
-        SLIPWAY_STATE: join(dir, '..', `${statePrefix}${spec.shell}`),
+        SLIPWAY_STATE: this.#stateOf(spec.run, spec.shell),
         SLIPWAY_WORK: this.#project,
       },
       encoding: null,
@@ -108,7 +113,7 @@ export class LocalTransport implements Transport {
 
   /** Where the next command of a shell would start: where the one before it went, else `start`. Absolute. */
   directoryOf(run: string, shell: string, start: string): Promise<string> {
-    const state = join(this.#steps(run), `${statePrefix}${shell}`);
+    const state = this.#stateOf(run, shell);
     return new Promise((resolve, reject) => {
       execFile(findLocalShell(), ['-c', directoryHere, 'slipway', state], { cwd: start }, (error, stdout) =>
         error === null ? resolve(stdout) : reject(error),
@@ -162,8 +167,15 @@ export class LocalTransport implements Transport {
     }).catch(notStarted);
   }
 
-  follow(command: string, sink: OutputSink, { env = {} }: FollowOptions = {}): Promise<LiveStream> {
-    return followPipe(command, sink, this.#project, { ...withoutOwn(process.env), ...env });
+  follow(
+    command: string,
+    sink: OutputSink,
+    { run, shell, env = {} }: FollowOptions = {},
+  ): Promise<LiveStream> {
+    const given = { ...withoutOwn(process.env), ...env };
+    if (run === undefined || shell === undefined) return followPipe(command, sink, this.#project, given);
+    const state = { SLIPWAY_STATE: this.#stateOf(run, shell) };
+    return followPipe(`${readState}\n${command}`, sink, this.#project, { ...given, ...state });
   }
 
   terminal(size: { readonly cols: number; readonly rows: number }, sink: OutputSink): Promise<LiveStream> {

@@ -26,6 +26,7 @@ export type ScriptName =
   | 'step/failing-curl'
   | 'step/follow-command'
   | 'step/put-script'
+  | 'step/read-state'
   | 'step/run-here'
   | 'step/run-script'
   | 'step/shell-state'

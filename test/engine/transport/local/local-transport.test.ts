@@ -169,6 +169,20 @@ describe('a command that is followed on this machine', () => {
     expect(await stream.done).toMatchObject({ reason: null });
   });
 
+  it('starts where the steps of its shell have gone, with what they set', async () => {
+    const { dir, transport, run } = await here();
+    await mkdir(join(dir, 'logs'));
+    await run(step('a', 'cd logs; SHADE=dark'));
+    const seen: string[] = [];
+    const stream = await transport.follow(
+      'echo "$SHADE in $(basename "$PWD")"',
+      (bytes) => seen.push(`${Buffer.from(bytes)}`),
+      { run: 'r', shell: 'a' },
+    );
+    await stream.done;
+    expect(seen.join('')).toBe('dark in logs\n');
+  });
+
   it('has plain line ends and its variables', async () => {
     const { transport } = await here();
     const seen: string[] = [];
