@@ -1,5 +1,6 @@
 import { shellOf } from '../../../shared/plan/shell-of.ts';
 import type { WorkItem } from '../../../shared/plan/work.ts';
+import { asksAtKeyboard } from '../../../shared/run/asks-at-keyboard.ts';
 import type { AttemptSpec } from '../../transport/transport.ts';
 import type { CommandSource } from './command-source.ts';
 import { enteringSection, inDirectory } from './directory.ts';
@@ -41,7 +42,7 @@ export function specOf(source: CommandSource, { item, attempt, command, host }: 
     secrets: source.secrets.known,
     cwd: source.plan.defaults?.cwd ?? null,
     shell: shellNameOf(item, host),
-    tty: item.interactive,
+    tty: asksAtKeyboard(item),
     // What may run beside others must not hand on what it happened to see last.
     readOnly: item.verify || item.runs === 'beside',
   };
