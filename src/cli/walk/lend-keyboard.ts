@@ -34,7 +34,7 @@ function lendTo(live: LiveAttempt, cancel: () => void): () => void {
     if (bytes.includes(cancelKey)) cancel();
     else attempt.input(bytes);
   };
-  const fit = (): void => attempt.resize(stdout.columns, stdout.rows);
+  const resize = (): void => attempt.resize(stdout.columns, stdout.rows);
   const mute = attempt.log.watch(
     (bytes) => stdout.write(bytes),
     () => undefined,
@@ -45,7 +45,7 @@ function lendTo(live: LiveAttempt, cancel: () => void): () => void {
     isLent = false;
     mute();
     stdin.off('data', type);
-    stdout.off('resize', fit);
+    stdout.off('resize', resize);
     process.off('exit', takeBack);
     for (const signal of signals) process.off(signal, endBy);
     stdin.setRawMode(false);
@@ -61,7 +61,7 @@ function lendTo(live: LiveAttempt, cancel: () => void): () => void {
   stdin.setRawMode(true);
   stdin.on('data', type);
   stdin.resume();
-  stdout.on('resize', fit);
-  fit();
+  stdout.on('resize', resize);
+  resize();
   return takeBack;
 }
