@@ -11,7 +11,7 @@ import { attributeUndoSection } from '../items/attribute-undo-steps.ts';
 import { readItems } from '../items/read-items.ts';
 import { type CommandGroup, readSteps } from '../items/read-steps.ts';
 import { inferStepLocations } from '../location/infer-step-locations.ts';
-import { readBlocks } from '../markdown/blocks.ts';
+import { type Block, readBlocks } from '../markdown/blocks.ts';
 import { distinctContacts, readContacts } from '../people/contacts.ts';
 import { readFields, readMaintenance, readPairs } from '../people/read-facts.ts';
 import { readSignoffs, signedFields } from '../people/signoffs.ts';
@@ -19,6 +19,7 @@ import { readOutline, type Section } from '../sections/outline.ts';
 import { purposeOf, type StagedSection, stageSections } from '../sections/section-stages.ts';
 import { buildSheet } from '../sheet/build-sheet.ts';
 import { rollbackOf } from '../sheet/rollback-alternatives.ts';
+import { variablesUsed } from '../shell/shell-fence.ts';
 import { loadShellParser, type ShellParser } from '../shell/shell-parser.ts';
 import { takeFrontMatter } from '../sidecar/front-matter.ts';
 import { readInstructions } from '../text/read-instructions.ts';
@@ -41,12 +42,13 @@ export async function loadPlanParser(): Promise<PlanParser> {
 }
 
 /** Markdown to plan. Never throws: what cannot be understood becomes a diagnostic, or is left as it is. */
-export function parsePlan(text: string, shell: ShellParser, reading: ParseContext = plainContext): Plan {
+export function parsePlan(text: string, shell: ShellParser, given: ParseContext = plainContext): Plan {
   const diagnostics: Diagnostic[] = [];
   const source = splitSource(text);
   const { body, metadata: front, defaults } = takeFrontMatter(text.replace(/^\uFEFF/, ' '), diagnostics);
   const identities = new Identities();
-  const { title, sections } = readOutline(readBlocks(body), identities, reading);
+  const { title, sections } = readOutline(readBlocks(body), identities, given);
+  const reading: ParseContext = { ...given, used: variablesUsed(sections.flatMap(fencesOf)) };
   const plan: Plan = {
     version: 1,
     title: front.title ?? title,
@@ -68,8 +70,8 @@ export function parsePlan(text: string, shell: ShellParser, reading: ParseContex
   };
   const sittings: CommandGroup[] = [];
   const models = modelsOf(reading);
-  const given = correctedStages(sections, reading.corrections);
-  const staged = stageSections(sections, { title: plan.title, weights: models.stage, given });
+  const stages = correctedStages(sections, reading.corrections);
+  const staged = stageSections(sections, { title: plan.title, weights: models.stage, given: stages });
   const purpose = purposeOf(plan.title, sections);
   const instructions: Instruction[] = [];
   const never: NeverRun[] = [];
@@ -125,6 +127,10 @@ export function parsePlan(text: string, shell: ShellParser, reading: ParseContex
   plan.hash = hashOf(text, plan);
   plan.diagnostics.push(...diagnose(plan, text), ...diagnoseState(plan));
   return plan;
+}
+
+function fencesOf({ blocks }: Section): readonly Extract<Block, { readonly type: 'fence' }>[] {
+  return blocks.filter((block) => block.type === 'fence');
 }
 
 /** Whether an instruction's code is a fence's: it is shown once, where a person does it. */
