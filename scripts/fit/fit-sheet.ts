@@ -1,17 +1,21 @@
+import type { Trace } from '../../src/engine/plan/context/parse-context.ts';
 import type { SheetModels } from '../../src/engine/plan/learned/models.ts';
+import { placeClasses } from '../../src/engine/plan/location/weigh-places.ts';
 import { parsePlan } from '../../src/engine/plan/parse/parse-plan.ts';
 import type { DraftLine } from '../../src/engine/plan/sheet/draft-line.ts';
 import { lineStageFeatures } from '../../src/engine/plan/sheet/line-stages.ts';
 import { loadShellParser } from '../../src/engine/plan/shell/shell-parser.ts';
 import type { Plan } from '../../src/shared/plan/plan.ts';
 import { stages } from '../../src/shared/plan/sheet.ts';
+import { normalCommand } from '../score/normal-command.ts';
 import { emptyScore, type SheetScore, scoreSheet } from '../score/sheet-score.ts';
 import { fitLinear, type Sample } from './fit-linear.ts';
+import { type LabelledPlacing, placeSamples } from './place-samples.ts';
 import type { SheetDocument } from './sheet-documents.ts';
-import { instructionSamples, normalize, scenesOf, spanSamples, stageSamples } from './sheet-samples.ts';
+import { instructionSamples, scenesOf, spanSamples, stageSamples } from './sheet-samples.ts';
 
 const shell = await loadShellParser();
-const nothing: SheetModels = { stage: {}, lineStage: {}, instruction: {}, span: {} };
+const nothing: SheetModels = { stage: {}, lineStage: {}, instruction: {}, place: {}, span: {} };
 
 export function parseWith(text: string, models: SheetModels): Plan {
   return parsePlan(text, shell, { corrections: null, trace: null, models });
@@ -39,12 +43,27 @@ export function fitSheet(
     scenes.flatMap(({ document, scenes: some }) => spanSamples(document, some)),
     { classes: ['text', 'command'], sparse: 0.0006, small: 0.0006 },
   );
-  const models = { ...nothing, stage, instruction, span };
+  const placeOptions = { classes: placeClasses, sparse: 0.001, small: 0.001 };
+  const placing = [...documents, ...more].flatMap((document) => {
+    const found = placingOf(document, { ...nothing, stage, instruction, span });
+    return found === null ? [] : [found];
+  });
+  const ruled = placing.flatMap((each) => placeSamples(each));
+  const first = fitLinear(ruled, placeOptions);
+  const place = fitLinear([...ruled, ...placing.flatMap((each) => placeSamples(each, first))], placeOptions);
+  const models = { ...nothing, stage, instruction, place, span };
   const lineStage = fitLinear(
     documents.flatMap((document) => lineStageSamples(document, models)),
     { classes: stages, sparse: 0.0004, small: 0.0003 },
   );
   return { ...models, lineStage };
+}
+
+/** A document's steps as the rules place them, with where readers say that they run. */
+function placingOf({ text, places }: SheetDocument, models: SheetModels): LabelledPlacing | null {
+  const trace: Trace = { decisions: [], places: new Map(), features: new Map() };
+  parsePlan(text, shell, { corrections: null, trace, models });
+  return trace.placing === undefined || places.size === 0 ? null : { ...trace.placing, places };
 }
 
 /** Lines of the sheet that readers have, too, with when they are due. */
@@ -57,7 +76,7 @@ function lineStageSamples({ text, label }: SheetDocument, models: SheetModels): 
       (each) =>
         each.do === draft.do &&
         Math.abs(each.line - draft.line) <= 1 &&
-        (draft.do === 'manual' || normalize(each.command ?? '') === normalize(draft.command ?? '')),
+        (draft.do === 'manual' || normalCommand(each.command ?? '') === normalCommand(draft.command ?? '')),
     );
     return found === undefined ? [] : [{ features: features[index] ?? [], label: found.when, weight: 1 }];
   });

@@ -4,10 +4,11 @@ import { Identities } from '../../src/engine/plan/context/identity.ts';
 import { readBlocks } from '../../src/engine/plan/markdown/blocks.ts';
 import { readOutline, type Section } from '../../src/engine/plan/sections/outline.ts';
 import { takeFrontMatter } from '../../src/engine/plan/sidecar/front-matter.ts';
-import type { PhaseKind } from '../../src/shared/plan/plan.ts';
+import type { PhaseKind, Where } from '../../src/shared/plan/plan.ts';
 import type { Guard, Nature, Stage } from '../../src/shared/plan/sheet.ts';
 import { stageOfKind } from '../../src/shared/plan/work.ts';
 import { readLabelled } from '../labelled-documents.ts';
+import { normalCommand } from '../score/normal-command.ts';
 
 export interface LabelLine {
   readonly line: number;
@@ -51,6 +52,8 @@ export interface SheetDocument {
   readonly label: SheetLabel;
   /** By the section's number: its labelled stage. */
   readonly stages: ReadonlyMap<number, Stage>;
+  /** Where readers say that commands run, by the command without remarks. */
+  readonly places: ReadonlyMap<string, Where>;
 }
 
 export function readSheetDocuments(folder: string): readonly SheetDocument[] {
@@ -63,12 +66,26 @@ export function readSheetDocuments(folder: string): readonly SheetDocument[] {
         return found === undefined ? [] : [[index, found.when === 'none' ? 'demand' : found.when] as const];
       }),
     );
-    return { name, text, title, sections, label, stages };
+    const commands = label.sheet.filter((line) => line.do === 'command');
+    const places = placesOf(commands.map(({ command, where }) => [command ?? '', where ?? 'unclear']));
+    return { name, text, title, sections, label, stages, places };
   });
 }
 
 interface KindLabel {
   readonly phases: readonly { readonly heading: string; readonly kind: PhaseKind }[];
+  readonly steps: readonly { readonly commands: readonly string[]; readonly where: Where }[];
+}
+
+/** A command that stands in two places counts for neither. */
+function placesOf(commands: readonly (readonly [string, Where])[]): ReadonlyMap<string, Where> {
+  const byCommand = Map.groupBy(commands, ([command]) => normalCommand(command));
+  return new Map(
+    [...byCommand].flatMap(([command, said]) => {
+      const [first, ...others] = new Set(said.map(([, where]) => where));
+      return first === undefined || others.length > 0 ? [] : [[command, first] as const];
+    }),
+  );
 }
 
 /** Documents whose headings have kinds: each says when its section is due. None where the folder has no labels. */
@@ -77,7 +94,11 @@ export function readKinds(folder: string): readonly SheetDocument[] {
   const labelled = readLabelled<KindLabel>(folder).map(({ name, text, label }) => {
     const { body } = takeFrontMatter(text.replace(/^\uFEFF/, ' '), []);
     const { title, sections } = readOutline(readBlocks(body), new Identities());
-    return { name, text, title, sections, label: empty, stages: matchKinds(sections, label.phases) };
+    const places = placesOf(
+      label.steps.flatMap(({ commands, where }) => commands.map((command) => [command, where] as const)),
+    );
+    const stages = matchKinds(sections, label.phases);
+    return { name, text, title, sections, label: empty, stages, places };
   });
   return [...labelled, ...ownDocuments()];
 }
@@ -124,8 +145,9 @@ function ownDocuments(times = 6): readonly SheetDocument[] {
       text,
       title,
       sections,
-      label: { purpose: '', sections: [], sheet: [] },
+      label: empty,
       stages,
+      places: new Map(),
     };
   });
   return Array.from({ length: times }, () => documents).flat();

@@ -7,14 +7,9 @@ import { spanFeatures } from '../../src/engine/plan/text/span-features.ts';
 import { readTextUnits, type TextUnit } from '../../src/engine/plan/text/text-units.ts';
 import { unitFeatures } from '../../src/engine/plan/text/unit-features.ts';
 import { lineBreaksIn } from '../../src/shared/text/line-breaks.ts';
+import { normalCommand } from '../score/normal-command.ts';
 import type { Sample } from './fit-linear.ts';
 import type { LabelLine, SheetDocument } from './sheet-documents.ts';
-
-export const normalize = (text: string): string =>
-  text
-    .replace(/(^|\s)#\s.*$/gm, '')
-    .replace(/\s+/g, ' ')
-    .trim();
 
 /** Sections as samples: once among neighbors of the right stages, once among those the weights would give. */
 export function stageSamples(document: SheetDocument, weights?: Weights): readonly Sample[] {
@@ -74,7 +69,7 @@ export function instructionSamples(document: SheetDocument, scened: readonly Sce
 
 function hasSpan(unit: TextUnit, label: LabelLine): boolean {
   return codeSpans(unit.text).some(
-    ({ text }) => normalize(withoutPrompt(text)) === normalize(label.command ?? ''),
+    ({ text }) => normalCommand(withoutPrompt(text)) === normalCommand(label.command ?? ''),
   );
 }
 
@@ -107,9 +102,9 @@ export function spanSamples({ label }: SheetDocument, scened: readonly Scened[])
   return scened.flatMap(({ unit, scene }) =>
     codeSpans(unit.text).map((span, at, spans) => {
       const line = unit.line + 1 + lineBreaksIn(unit.text.slice(0, span.start));
-      const text = normalize(withoutPrompt(span.text));
+      const text = normalCommand(withoutPrompt(span.text));
       const is = commands.some(
-        (each) => Math.abs(each.line - line) <= 1 && normalize(each.command ?? '') === text,
+        (each) => Math.abs(each.line - line) <= 1 && normalCommand(each.command ?? '') === text,
       );
       return {
         features: spanFeatures({ unit, spans, at }, scene),

@@ -3,10 +3,11 @@ import type { Weights } from '../../src/engine/plan/learned/linear-model.ts';
 import type { SheetModels } from '../../src/engine/plan/learned/models.ts';
 
 /** Writes the tables the parser reads, a row a feature, in the order of their names. */
-export function writeModels({ stage, lineStage, instruction, span }: SheetModels): void {
+export function writeModels({ stage, lineStage, instruction, place, span }: SheetModels): void {
   write('stage', stage);
   write('line-stage', lineStage);
   write('instruction', instruction);
+  write('place', place);
   write('span', span);
 }
 

@@ -1,6 +1,7 @@
 import type { SheetLine } from '../../src/shared/plan/sheet.ts';
 import type { LabelLine, SheetLabel } from '../fit/sheet-documents.ts';
-import { isCounted, normalCommand, type Pair } from './sheet-pairs.ts';
+import { normalCommand } from './normal-command.ts';
+import { isCounted, type Pair } from './sheet-pairs.ts';
 
 /** A document as harms are looked for in it. */
 export interface Judged {

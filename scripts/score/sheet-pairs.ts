@@ -1,18 +1,11 @@
 import type { SheetLine } from '../../src/shared/plan/sheet.ts';
 import type { LabelLine } from '../fit/sheet-documents.ts';
+import { normalCommand } from './normal-command.ts';
 
 /** A labelled line with the line of the sheet that stands for it. */
 export interface Pair {
   readonly label: LabelLine;
   readonly line: SheetLine;
-}
-
-/** A command as it is compared: without remarks, blanks as one. */
-export function normalCommand(text = ''): string {
-  return text
-    .replace(/(^|\s)#\s.*$/gm, '')
-    .replace(/\s+/g, ' ')
-    .trim();
 }
 
 /** A guard counts where a run would come to the line by itself. */

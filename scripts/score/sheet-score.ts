@@ -1,8 +1,9 @@
 import type { Plan } from '../../src/shared/plan/plan.ts';
 import type { SheetLine } from '../../src/shared/plan/sheet.ts';
 import type { LabelLine, SheetLabel } from '../fit/sheet-documents.ts';
+import { normalCommand } from './normal-command.ts';
 import { harmsOf } from './sheet-harms.ts';
-import { isCounted, normalCommand, type Pair, pairCommands, pairManual } from './sheet-pairs.ts';
+import { isCounted, type Pair, pairCommands, pairManual } from './sheet-pairs.ts';
 
 /** What was found, what was said, what readers labelled; of an accuracy, `said` and `there` are the same. */
 export interface Tally {

@@ -50,7 +50,7 @@ interface Found {
   readonly sentence: string;
   /** What stands behind the fence's backticks, where it is one. */
   readonly info?: string;
-  readonly around: Pick<Surroundings, 'own' | 'inText' | 'lead' | 'items'>;
+  readonly around: Pick<Surroundings, 'own' | 'inText' | 'lead' | 'above' | 'items'>;
 }
 
 /** What reading the steps of a section needs to know beside its blocks. */
@@ -69,7 +69,7 @@ export function readSteps(blocks: readonly Block[], context: StepContext): Secti
   const idle: TextUnit[] = [];
   const mentions: JudgedSpan[] = [];
   const units = Map.groupBy(readTextUnits(blocks), ({ block }) => block);
-  let lead = '';
+  const above = { lead: '', text: '' };
   for (const block of blocks) {
     const texts = (units.get(block) ?? []).map((unit) => stepsOfUnit(unit, context));
     for (const { found, judged, unit } of texts) {
@@ -78,12 +78,17 @@ export function readSteps(blocks: readonly Block[], context: StepContext): Secti
       else sittings.push(groupOf(found, context));
     }
     if (block.type === 'fence') {
-      const found = stepsOfBlockFence(block, lead, context);
+      const found = stepsOfBlockFence(block, above, context);
       if (found.steps.length > 0) sittings.push(groupOf(found, context));
       else references.push(referenceTo(block, context));
     }
-    if (block.type === 'paragraph') lead = lastLine(bareText(block.text));
-    else if (block.type === 'item') lead = '';
+    if (block.type === 'paragraph') {
+      above.lead = lastLine(bareText(block.text));
+      above.text = block.text;
+    } else if (block.type === 'item') {
+      above.lead = '';
+      above.text = block.item.text;
+    }
   }
   return { sittings, references, idle, mentions };
 }
@@ -115,16 +120,20 @@ function stepsOfUnit(unit: TextUnit, context: StepContext): UnitSteps {
   const settle = correctIn(reading, path, unit.line + 1);
   const ofRow = unit.row !== null && isBoxRow ? stepOfRow(unit.row, settle) : null;
   const steps = ofRow !== null ? [ofRow] : judged.length === 0 ? [] : stepsOfText(judged, unit, settle);
-  const around = { own: unit.text, inText: true, lead: '', items: linesAround(unit.item) };
+  const around = { own: unit.text, inText: true, lead: '', above: '', items: linesAround(unit.item) };
   return { unit, judged, found: { steps, line: unit.line + 1, sentence: unit.text.slice(0, 300), around } };
 }
 
-function stepsOfBlockFence(block: Fence, lead: string, context: StepContext): Found {
+function stepsOfBlockFence(
+  block: Fence,
+  { lead, text: above }: { readonly lead: string; readonly text: string },
+  context: StepContext,
+): Found {
   const title = block.item === null ? '' : bareText(block.item.text);
   const headings = context.phase?.path ?? [];
   const steps = stepsOfFence(block, { ...context, headings, above: lead === '' ? title : lead });
   const items = block.item === null ? [] : [block.item.text, ...linesAround(block.item)];
-  const around = { own: '', inText: false, lead, items };
+  const around = { own: '', inText: false, lead, above, items };
   return { steps, line: firstLineOf(block), sentence: `${title}\n${lead}`, info: block.info, around };
 }
 

@@ -5,6 +5,8 @@ export interface Surroundings {
   readonly inText: boolean;
   /** The sentence above a fence. */
   readonly lead: string;
+  /** The whole text right above a fence: a paragraph, or a list line that the fence is not part of. */
+  readonly above: string;
   /** The list lines around it, the nearest first. */
   readonly items: readonly string[];
   /** The section it stands in. */

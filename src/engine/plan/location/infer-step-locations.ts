@@ -28,9 +28,27 @@ interface Evidence {
   readonly containers: boolean;
 }
 
+/** What can say where a step runs, the surest first. */
+export type PlaceRule =
+  | 'login'
+  | 'own'
+  | 'session'
+  | 'directory'
+  | 'title'
+  | 'lead'
+  | 'run before'
+  | 'heading'
+  | 'checkout'
+  | 'beside'
+  | 'document'
+  | 'rollback'
+  | 'nothing';
+
 /** Where a step runs, with the rules that said so, the decisive one first. */
 export interface Placed {
   readonly where: Where;
+  /** The rule that said so. */
+  readonly rule: PlaceRule;
   readonly reasons: readonly string[];
   /** Host of the open session it is typed into, as the document writes it. */
   readonly host?: string;
@@ -116,7 +134,7 @@ function placeStep(
   const session = moveSession(step, document);
   // The line that opens the session is typed here; what follows it in the same breath is not.
   if (step.commands.every(opensSession))
-    return placed('local', 'it opens a session on another machine, and is typed here');
+    return placed('local', 'login', 'it opens a session on another machine, and is typed here');
   const sure = own === null || (own.place === 'public' && session !== null) ? null : placeOwn(own);
   const host = session?.host ?? null;
   if (sure !== null) return sure.where === 'server' && host !== null ? { ...sure, host } : sure;
@@ -151,8 +169,8 @@ function moveBy(command: string, document: Document): void {
     : (document.sitting.split('\u0000', 1)[0] ?? '');
 }
 
-function placed(where: Where, ...reasons: string[]): Placed {
-  return { where, reasons };
+function placed(where: Where, rule: PlaceRule, ...reasons: string[]): Placed {
+  return { where, rule, reasons };
 }
 
 /** The project's own programs among commands: scripts and make, which say nothing of a machine by themselves. */
@@ -201,26 +219,31 @@ function openedBy(command: string): Session {
 /** Where an open session, its title or the sentence above put a step; null where none does. */
 function placeSaid(step: PlacedStep, session: Session, lead: string): Placed | null {
   if (session !== null) {
-    const there = placed('server', 'a line before it went to another machine and has not come back');
+    const rule = session.host === null ? 'directory' : 'session';
+    const there = placed('server', rule, 'a line before it went to another machine and has not come back');
     return session.host === null ? there : { ...there, host: session.host };
   }
   const byTitle = locateBySentence(step.title);
-  if (byTitle !== null) return placed(byTitle, `its title “${step.title}” names the place`);
+  if (byTitle !== null) return placed(byTitle, 'title', `its title “${step.title}” names the place`);
   const byLead = lead === '' ? null : locateBySentence(lead);
-  return byLead === null ? null : placed(byLead, `the sentence above it names the place: “${lead.trim()}”`);
+  return byLead === null
+    ? null
+    : placed(byLead, 'lead', `the sentence above it names the place: “${lead.trim()}”`);
 }
 
 /** A command that says by itself where it runs, whatever stands around it. */
 function placeOwn({ place, reason }: LocationVerdict): Placed | null {
-  if (place === 'local' || place === 'public') return placed('local', reason);
-  return place === 'server' ? placed('server', reason) : null;
+  if (place === 'local' || place === 'public') return placed('local', 'own', reason);
+  return place === 'server' ? placed('server', 'own', reason) : null;
 }
 
 /** Nothing said where: the project's own programs go where they were run before, the others by what is around them. */
 function placeUnsaid(step: PlacedStep, own: LocationVerdict | null, around: Surroundings): Placed {
   const [program] = own === null ? ownPrograms(step.commands) : [];
   const before = program === undefined ? undefined : around.known.get(program);
-  return before === undefined ? placeAmong(own, around) : placed(before, `“${program}” was run there before`);
+  return before === undefined
+    ? placeAmong(own, around)
+    : placed(before, 'run before', `“${program}” was run there before`);
 }
 
 function placeOfCommands(commands: readonly string[]): LocationVerdict | null {
@@ -230,30 +253,31 @@ function placeOfCommands(commands: readonly string[]): LocationVerdict | null {
 /** Neither the command nor a sentence says: headings do, then neighbours, then the kind of document. */
 function placeAmong(own: LocationVerdict | null, around: Surroundings): Placed {
   const { heading, beside, sitting, evidence } = around;
-  if (heading === 'local') return placed('local', 'a heading above it names this machine');
-  if (own?.place === 'project') return placed('local', own.reason);
-  if (heading === 'server') return placed('server', 'a heading above it names a server');
+  if (heading === 'local') return placed('local', 'heading', 'a heading above it names this machine');
+  if (own?.place === 'project') return placed('local', 'checkout', own.reason);
+  if (heading === 'server') return placed('server', 'heading', 'a heading above it names a server');
   if (beside.server !== null)
-    return placed('server', `a command beside it runs on a server: ${beside.server.reason}`);
+    return placed('server', 'beside', `a command beside it runs on a server: ${beside.server.reason}`);
   if (own?.place === 'machine' || own?.place === 'loopback') return machinePlace(own, beside, evidence);
   // A script of the project's own goes with its neighbours; the one that takes a release back runs where releases do.
   const neighbour = beside.foremost;
   if (neighbour?.place === 'machine' || neighbour?.place === 'loopback')
     return machinePlace(neighbour, beside, evidence);
+  if (beside.project) return placed('local', 'beside', 'a command beside it works in a checkout');
   return sitting.rollback && evidence.server && around.alone
-    ? placed('server', 'it takes a release back, in a document about servers')
-    : placed('local', 'nothing says that it runs anywhere else');
+    ? placed('server', 'rollback', 'it takes a release back, in a document about servers')
+    : placed('local', 'nothing', 'nothing says that it runs anywhere else');
 }
 
 /** What acts on "this machine": here beside local work, there in a document about servers, else a question. */
 function machinePlace(own: LocationVerdict, beside: Neighbours, evidence: Evidence): Placed {
-  if (beside.local) return placed('local', 'a command beside it works from here', own.reason);
-  if (evidence.server) return placed('server', 'the document is about servers', own.reason);
+  if (beside.local) return placed('local', 'beside', 'a command beside it works from here', own.reason);
+  if (evidence.server) return placed('server', 'document', 'the document is about servers', own.reason);
   if (evidence.containers)
-    return placed('unclear', 'the document uses containers and names no machine', own.reason);
+    return placed('unclear', 'document', 'the document uses containers and names no machine', own.reason);
   return own.place === 'loopback' && !beside.project
-    ? placed('unclear', 'nothing says which machine is asked', own.reason)
-    : placed('local', 'nothing says that it runs anywhere else', own.reason);
+    ? placed('unclear', 'nothing', 'nothing says which machine is asked', own.reason)
+    : placed('local', 'nothing', 'nothing says that it runs anywhere else', own.reason);
 }
 
 /** The nearest heading that names a machine; looked up once for each path. */

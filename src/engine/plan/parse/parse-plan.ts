@@ -10,7 +10,7 @@ import { correctedStages } from '../corrections/corrected-stages.ts';
 import { attributeUndoSection } from '../items/attribute-undo-steps.ts';
 import { readItems } from '../items/read-items.ts';
 import { type CommandGroup, readSteps } from '../items/read-steps.ts';
-import { inferStepLocations } from '../location/infer-step-locations.ts';
+import { placeSteps } from '../location/place-steps.ts';
 import { type Block, readBlocks } from '../markdown/blocks.ts';
 import { distinctContacts, readContacts } from '../people/contacts.ts';
 import { readFields, readMaintenance, readPairs } from '../people/read-facts.ts';
@@ -113,7 +113,11 @@ export function parsePlan(text: string, shell: ShellParser, given: ParseContext 
   plan.contacts = distinctContacts(plan.contacts);
   if (plan.signoffs.length === 0) plan.signoffs.push(...signedFields(plan.fields));
   plan.fields = plan.fields.filter(isBlankOfItsOwn(plan));
-  placeAll(plan, sittings, reading);
+  placeSteps(plan, sittings, {
+    document: { title: plan.title, purpose, prose: proseOf(sections) },
+    weights: models.place,
+    trace: reading.trace,
+  });
   plan.instructions = instructions;
   plan.never = never;
   const undo = attributeUndoSection(plan, source.lines.length + 1, identities, reading);
@@ -138,32 +142,6 @@ function isCodeOf({ line, text }: Reference): (instruction: Instruction) => bool
   const end = line + text.split('\n').length;
   return (instruction) =>
     instruction.code !== undefined && instruction.line >= line && instruction.line <= end;
-}
-
-/** Where a command runs shows only once the whole document is known. Items are sittings of one. */
-function placeAll(plan: Plan, sittings: readonly CommandGroup[], { trace }: ParseContext): void {
-  const paths = new Map(plan.phases.map((phase) => [phase.id, phase.path]));
-  const checks = plan.items.filter((item) => item.command !== undefined);
-  const alone = checks.map((item) => ({
-    headings: paths.get(item.phase) ?? [],
-    lead: '',
-    rollback: false,
-    steps: [{ title: item.text, commands: [item.command ?? ''] }],
-  }));
-  const places = inferStepLocations(plan.title, [...sittings.map(({ sitting }) => sitting), ...alone]);
-  sittings.forEach(({ steps }, index) => {
-    steps.forEach((step, at) => {
-      const placed = places[index]?.[at];
-      step.where = placed?.where ?? 'unclear';
-      if (placed?.host !== undefined) step.host = placed.host;
-      trace?.places.set(step.id, placed?.reasons ?? []);
-    });
-  });
-  checks.forEach((item, index) => {
-    const placed = places[sittings.length + index]?.[0];
-    item.where = placed?.where ?? 'local';
-    trace?.places.set(item.id, placed?.reasons ?? []);
-  });
 }
 
 /** A line to sign on, or one with somebody to reach, is no other blank to fill in. */
@@ -200,6 +178,16 @@ function hashOf(text: string, plan: Plan): string {
   const bytes = Buffer.from(text);
   for (const item of plan.items) bytes[item.box] = 0x20;
   return hash('sha256', bytes);
+}
+
+/** What a document says in words: its headings, sentences and list lines. */
+function proseOf(sections: readonly Section[]): readonly string[] {
+  return sections.flatMap(({ phase, blocks }) => [
+    phase?.heading ?? '',
+    ...blocks.flatMap((block) =>
+      block.type === 'paragraph' ? [block.text] : block.type === 'item' ? [block.item.text] : [],
+    ),
+  ]);
 }
 
 function surenessOf(

@@ -3,13 +3,12 @@ import type { Guard, Nature, Runs, SheetLine, Stage } from '../../../shared/plan
 import { natureOf } from '../commands/nature.ts';
 import { stateSetBy } from '../commands/shell-state.ts';
 import type { CommandGroup } from '../items/read-steps.ts';
-import type { Surroundings } from '../items/surroundings.ts';
 import type { SheetModels } from '../learned/models.ts';
 import type { DraftLine } from './draft-line.ts';
-import { conditionIn, ifGuard, optionGuard } from './guard-words.ts';
+import { conditionIn, ifGuard } from './guard-words.ts';
 import { stageLines } from './line-stages.ts';
 import { guardSections } from './section-guards.ts';
-import { guardAround, isOtherWay } from './step-guards.ts';
+import { guardSteps } from './step-guards.ts';
 
 type Unsure = Omit<DraftLine, 'sure'>;
 
@@ -139,45 +138,4 @@ function lineOfInstruction(each: Instruction, section: Stage): Unsure {
     section,
     ...(text === null ? {} : { guard: ifGuard(text) }),
   };
-}
-
-/** A command with what stands around it, and what it is called among several ways. */
-interface Guarded {
-  readonly id: string;
-  readonly around: Surroundings;
-  readonly label: string;
-}
-
-/** By the id of a step: what a person decides about it, by what stands around it. */
-function guardSteps(groups: readonly CommandGroup[]): ReadonlyMap<string, Guard> {
-  const guards = new Map<string, Guard>();
-  const all = groups.flatMap(({ steps, around }) => steps.map((step) => guardedOf(step, around)));
-  for (const [index, step] of all.entries()) {
-    const before = all[index - 1];
-    if (isOtherWay(step.around) && before?.around.section === step.around.section)
-      joinWays(before, step, guards);
-    else {
-      const guard = guardAround(step.around);
-      if (guard !== undefined) guards.set(step.id, guard);
-    }
-  }
-  return guards;
-}
-
-function guardedOf(step: PlanStep, around: Surroundings): Guarded {
-  const said = around.inText ? around.own : step.title;
-  const own = around.items.includes(said) ? '' : said;
-  return { id: step.id, around: { ...around, own }, label: labelOf(own, step) };
-}
-
-/** Makes a command, and the one in front of it, answers to the same question. */
-function joinWays(before: Guarded, step: Guarded, guards: Map<string, Guard>): void {
-  const known = guards.get(before.id);
-  const question = known?.kind === 'option' ? known.group : `${step.around.heading}: ${before.label}`;
-  if (known === undefined) guards.set(before.id, optionGuard(question, before.label));
-  guards.set(step.id, optionGuard(question, step.label));
-}
-
-function labelOf(own: string, step: PlanStep): string {
-  return own === '' ? (step.commands[0] ?? '') : own;
 }

@@ -6,6 +6,8 @@ import { wordPattern, wordsOf } from '../words/compile-words.ts';
 
 const conditions = wordsOf(({ instructions }) => instructions.conditions);
 const condition = new RegExp(conditions, 'iu');
+/** At the beginning of a clause it says what happens if one does not do what stands before it. */
+const otherwise = /^(?:otherwise|sonst|ansonsten|andernfalls|sinon|altrimenti|иначе)/iu;
 /** The same at the beginning of a clause, within a sentence. */
 const clause = new RegExp(
   conditions.replaceAll('^', '(?:^|(?<=[,;(（:：—–-]\\s?)|(?<=\\s(?:and|und|et|y|e|и|but|or)\\s))'),
@@ -22,13 +24,20 @@ const only =
   /\((?:minor|major|patch|optional|[^()]{0,40}\bonly|only [^()]{0,40}|if [^()]{0,80}|when [^()]{0,60}|first[- ](?:time|run|deploy\w*)[^()]{0,30}|one[- ]time[^()]{0,30}|pour [^()]{0,30} uniquement|nur [^()]{0,40}|опционально[^()]{0,60}|если [^()]{0,60}|opcional|opzionale|optionnel|isteğe bağlı|可选|任意|선택)\)|\b\w[\w -]{2,30}\bonly\b\s*[:.]?\s*$/iu;
 /** At the beginning: a kind of release, machine or reader for which alone the rest is meant. */
 const forKind =
-  /^\W*(?:for|für|pour|para|для|per)\s+(?:the\s+|a\s+|an\s+)?[^:,.]{0,30}?\b(?:releases?|dev(?:elopment)?|staging|prod(?:uction)?|windows|mac(?:os)?|linux|users?|installs?|installations?|deployments?|upgrades?|versions?|clusters?|первого|first|new|existing|next\s?cloud)\b[^:,.]{0,30}[:,]/iu;
+  /^\W*(?:for|für|pour|para|для|per)\s+(?:the\s+|a\s+|an\s+)?[^:,.]{0,30}?\b(?:releases?|dev(?:elopment)?|staging|prod(?:uction)?|windows|mac(?:os)?|linux|users?|installs?|installations?|deployments?|upgrades?|versions?|clusters?|первого|first|new|existing|next\s?cloud)\b[^:,.]{0,30}(?:[:,]|$)/iu;
+/** What is left alone for days first, so that nothing may walk into it. */
+const delay =
+  /^\W*(?:after|nach|après|después de|tras|após|depois de|dopo|через|sau|setelah)\s+(?:at least\s+|mindestens\s+|au moins\s+)?(?:a|an|one|two|three|few|some|ein(?:er)?|zwei|deux|dos|duas|due|\d+(?:\s?[-–]\s?\d+)?)\s*(?:business |working )?(?:days?|weeks?|months?|tagen?|wochen?|monaten?|jours?|semaines?|mois|días?|semanas?|mes(?:es)?|dias?|giorni|settiman[ae]|дн\p{L}+|недел\p{L}+|месяц\p{L}*)/iu;
+/** A question that an answer follows: “Not there yet? Add it and …”. */
+const asked =
+  /^\W*(?:not|no|already|still|missing|don['’]t|haven['’]t|first time|new)\b[^.?!]{0,50}\?(?:\s|$)/i;
+/** Kinds of trouble, of which there is one. */
+const severity =
+  /[(（](?:minor|major|critical|severe|serious|small|partial|full|low|high)\s+(?:issues?|incidents?|problems?|bugs?|failures?|outage|impact|severity)[)）]/i;
 /** A verb in front of "if" that asks rather than decides: "check if it runs". */
 const asks =
   /\b(?:check|verify|see|confirm|test|determine|ask|know|find out|make sure|prüfe\w*|vérifie\w*|verifi\w+|comprueba|провер\w+|validate)\s*$/i;
 
-const systems =
-  /^(?:on |for |auf |unter |sur |en |para |via |using |with |mit |avec |con )?(?:linux|mac ?os(?: ?x)?|os ?x|windows|ubuntu|debian|centos|rhel|red ?hat|fedora|alpine|arch(?: linux)?|amazon linux|rocky(?: linux)?|almalinux|suse|opensuse|freebsd|wsl|homebrew|brew|apt|yum|dnf|pacman|snap|flatpak|chocolatey|scoop|winget|docker(?:[- ]compose)?|kubernetes|k8s|helm|podman|systemd|pm2|nginx|apache2?|caddy|iis|npm|yarn|pnpm|bun|pip|poetry|uv|conda|vercel|netlify|heroku|railway|render|fly(?:\.io)?|aws|gcp|azure|google cloud|digital ?ocean|hetzner|ovh|bash|zsh|fish|powershell|cmd|command prompt|git bash|mysql|postgres(?:ql)?|sqlite|mongodb|github actions|gitlab ci|jenkins|circleci|iphone|ios|android|x86(?:_64)?|amd64|arm64|apple silicon|intel)(?:$|\b.{0,40}$)/i;
 const environments =
   /\b(?:dev(?:elopment)?|staging|stage|prod(?:uction)?|test(?:ing|net)?|mainnet|qa|uat|preprod|pre-production|sandbox|local|produktion|entwicklung|producción|produção|desarrollo|desenvolvimento|homologa[çc][aã]o)\b|本番|生产|生產|测试|測試|開発|ステージング|프로덕션|스테이징|개발/i;
 
@@ -36,12 +45,14 @@ export function isOptionLabel(text: string): boolean {
   return option.test(normalizeHeading(text.replace(/^[\d.)\s]+/, '')));
 }
 
-export function isSystemName(text: string): boolean {
-  return systems.test(normalizeHeading(bareText(text)).replace(/[:：]\s*$/, ''));
+/** “Development stage” is a part of the work, not a place it is done for. */
+export function isEnvironment(text: string): boolean {
+  return environments.test(text) && !/\b(?:stage|phase|workflow)\s*$/i.test(text);
 }
 
-export function isEnvironment(text: string): boolean {
-  return environments.test(text);
+/** Whether a heading says which kind of trouble it is for. */
+export function isForSeverity(heading: string): boolean {
+  return severity.test(heading);
 }
 
 export function startsAlternative(text: string): boolean {
@@ -55,6 +66,8 @@ function readCondition(source: string): string | null {
   const text = bareText(source).slice(0, 400);
   const words = text.replace(/^(?:[\s\d.)#*-]|\p{Extended_Pictographic}|\uFE0F)+/u, '');
   if (condition.test(words.toLowerCase()) && !alternatives.test(words)) return firstClause(words);
+  const told = delay.exec(words)?.[0] ?? asked.exec(text)?.[0];
+  if (told !== undefined) return trimmed(told);
   const kind = forKind.exec(text)?.[0];
   if (kind !== undefined) return trimmed(kind);
   const aside = only.exec(text)?.[0];
@@ -63,9 +76,18 @@ function readCondition(source: string): string | null {
   if (said !== null)
     return trimmed(text.length <= 80 ? text : text.slice(said.index, said.index + said[0].length));
   const inside = clause.exec(text.toLowerCase());
-  if (inside !== null && !asks.test(text.slice(0, inside.index)))
+  if (inside !== null && !asks.test(text.slice(0, inside.index)) && !otherwise.test(inside[0]))
     return firstClause(text.slice(inside.index));
   return null;
+}
+
+/** The case that the last sentence of a text names, where a command follows it: “Verify that it exists. If not, create it:”. */
+export function conditionAtEnd(source: string): string | null {
+  const text = bareText(source);
+  const last = text
+    .slice(Math.max(0, text.slice(0, -2).search(/[.!?]\s+(?=\p{Lu}[^.!?]*.?\s*$)/u) + 1))
+    .trim();
+  return last.length > 0 && condition.test(last.toLowerCase()) ? firstClause(last) : null;
 }
 
 /** The same of a text in which a command stands: the condition may stand behind the command, too. */

@@ -4,11 +4,12 @@ import {
   conditionIn,
   ifGuard,
   isEnvironment,
+  isForSeverity,
   isOptionLabel,
-  isSystemName,
   optionGuard,
   startsAlternative,
 } from './guard-words.ts';
+import { namedAfterSystems } from './system-names.ts';
 
 /**
  * What a person decides about a whole section, by its id: one of several ways (siblings that are called Option A and B, that
@@ -25,8 +26,15 @@ export function guardSections(phases: readonly Phase[], title: string): Readonly
     }
   }
   const all = new Map<string, Guard>();
+  const stages = new Map(phases.map(({ id, when }) => [id, when]));
+  // In which case to go back is what the whole rollback is for: it is decided when it starts.
+  const guardOf = ({ id, when, parent }: Phase): Guard | undefined => {
+    const guard = own.get(id);
+    const isOutermost = when === 'back' && stages.get(parent ?? '') !== 'back';
+    return guard?.kind === 'if' && isOutermost ? undefined : guard;
+  };
   for (const phase of phases) {
-    const guard = own.get(phase.id) ?? (phase.parent === null ? undefined : all.get(phase.parent));
+    const guard = guardOf(phase) ?? (phase.parent === null ? undefined : all.get(phase.parent));
     if (guard !== undefined) all.set(phase.id, guard);
   }
   return all;
@@ -41,7 +49,10 @@ function guardSiblings(siblings: readonly Phase[], above: string): ReadonlyMap<n
   const indexes = (is: (heading: string) => boolean): readonly number[] =>
     siblings.flatMap(({ heading }, index) => (is(heading) ? [index] : []));
   together(indexes(isOptionLabel));
-  if (found.size === 0) together(indexes(isSystemName));
+  if (found.size === 0) together(namedAfterSystems(siblings.map(({ heading }) => heading)));
+  if (found.size === 0) together(indexes(isForSeverity));
+  if (found.size === 0) together(indexes((heading) => passage.test(heading)));
+  if (found.size === 0) together(indexes((heading) => planned.test(heading)));
   if (found.size === 0) together(environmentsOf(siblings));
   if (found.size === 0) together(contrastsOf(siblings));
   for (const [index, { heading }] of siblings.entries()) {
@@ -68,21 +79,25 @@ function environmentsOf(siblings: readonly Phase[]): readonly number[] {
 }
 
 /** Kinds of which a release is one: whichever it is, the others are not meant. */
+/** “From 1 to 2”, “Phase 0 → phase 1”: which of them it is depends on where one stands. */
+const passage = /\d[\w.]*\s*(?:→|->|=>|➜|\bto\b|\bauf\b|\bvers\b)\s*(?:\p{L}+\s*)?v?\d/iu;
+const planned = /\b(?:planned|unplanned|geplant\w*|ungeplant\w*|planificad\w*|planejad\w*|planifié\w*)\b/i;
 const contrasts: readonly RegExp[] = [
   /\b(?:major|minor|patch|hotfix|beta|alpha|stable|release candidate|rc|nightly|lts|emergency|regular|standard)\b/i,
   /\b(?:manual(?:ly)?|automat(?:ed|ic|ically)?|manuell\w*|automatis\w+|manuel\w*|automatique\w*|automátic\w*|ручн\w+|автоматическ\w+)\b|手动|手動|自动|自動|수동|자동/i,
-  /\b(?:planned|unplanned|geplant\w*|ungeplant\w*)\b/i,
   /\b(?:quick|full|partial|complete|minor issue|critical issue)\b/i,
   /\b(?:new|existing|first|subsequent|fresh|initial)\b/i,
 ];
 /** Up to here two headings say the same; behind it each names its own way. */
 const means =
-  /^(.*?\s(?:with|without|via|using|through|mit|ohne|avec|sans|con|sin|com|sem|through|от|через|с помощью))\s+\S/i;
+  /^((?:.*?\s)?(?:with|without|via|using|through|mit|ohne|avec|sans|con|sin|com|sem|through|от|через|с помощью))\s+\S/i;
 
 /** Headings that differ in nothing but a kind (“Patch release”, “Minor release”) or a means (“Restore with …”). */
 function contrastsOf(siblings: readonly Phase[]): readonly number[] {
   for (const contrast of contrasts) {
-    const named = siblings.flatMap(({ heading }, index) => {
+    const named = siblings.flatMap(({ heading: whole }, index) => {
+      // What stands in parentheses says more of the same.
+      const heading = whole.replace(/[(（][^)）]*[)）]/g, '');
       const found = contrast.exec(heading)?.[0];
       return found === undefined
         ? []

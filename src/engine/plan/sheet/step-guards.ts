@@ -1,39 +1,123 @@
+import type { PlanStep } from '../../../shared/plan/plan.ts';
 import type { Guard } from '../../../shared/plan/sheet.ts';
+import type { CommandGroup } from '../items/read-steps.ts';
 import type { Surroundings } from '../items/surroundings.ts';
 import {
   conditionAround,
+  conditionAtEnd,
   conditionIn,
   ifGuard,
   isOptionLabel,
-  isSystemName,
   optionGuard,
   startsAlternative,
 } from './guard-words.ts';
+import { namedAfterSystems, systemClassOf } from './system-names.ts';
+
+/** A command with what stands around it, and what it is called among several ways. */
+interface Guarded {
+  readonly id: string;
+  readonly around: Surroundings;
+  readonly label: string;
+}
+
+/** By the id of a step: what a person decides about it, by what stands around it. */
+export function guardSteps(groups: readonly CommandGroup[]): ReadonlyMap<string, Guard> {
+  const guards = new Map<string, Guard>();
+  const all = groups.flatMap(({ steps, around }) => steps.map((step) => guardedOf(step, around)));
+  const systems = waysOfSystems(all);
+  for (const [index, step] of all.entries()) {
+    const before = all[index - 1];
+    if (isOtherWay(step.around) && before !== undefined && standTogether(before.around, step.around))
+      joinWays(before, step, guards);
+    else {
+      const guard = systems.get(step.id) ?? guardAround(step.around);
+      if (guard !== undefined) guards.set(step.id, guard);
+    }
+  }
+  return guards;
+}
+
+/** “Or” goes back to the command before it, not to one of another list line. */
+function standTogether(before: Surroundings, after: Surroundings): boolean {
+  if (before.section !== after.section) return false;
+  const [line] = after.items;
+  return line === undefined || before.items.includes(line) || before.own === line;
+}
+
+/** Commands below labels of which two or more are named after systems of one class: “Linux:”, “macOS:”. */
+function waysOfSystems(all: readonly Guarded[]): ReadonlyMap<string, Guard> {
+  const guards = new Map<string, Guard>();
+  for (const mates of Map.groupBy(all, ({ around }) => around.section).values()) {
+    const labelled = mates.flatMap((step) => systemLabelsOf(step.around).map((label) => ({ step, label })));
+    const labels = [...new Set(labelled.map(({ label }) => label))];
+    const ways = new Set(namedAfterSystems(labels).map((index) => labels[index]));
+    for (const { step, label } of labelled)
+      if (ways.has(label) && !guards.has(step.id))
+        guards.set(step.id, optionGuard(step.around.heading, label));
+  }
+  return guards;
+}
+
+/** What may name the system a command is for, the nearest first: its comment, the label above it, the line it stands in. */
+function systemLabelsOf({ own, inText, lead, items }: Surroundings): readonly string[] {
+  const labels = [inText ? '' : own, lead, inText ? labelIn(own) : '', ...items.map(labelIn)];
+  return labels.filter((label) => label !== '' && label.length < 60 && systemClassOf(label) !== null);
+}
+
+/** “macOS” of “macOS: on the console, …”. */
+function labelIn(line: string): string {
+  return /^[^:：]{2,40}(?=[:：])/.exec(line)?.[0] ?? '';
+}
+
+function guardedOf(step: PlanStep, around: Surroundings): Guarded {
+  const said = around.inText ? around.own : step.title;
+  const own = around.items.includes(said) ? '' : said;
+  return { id: step.id, around: { ...around, own }, label: labelOf(own, step) };
+}
+
+/** Makes a command, and the one in front of it, answers to the same question. */
+function joinWays(before: Guarded, step: Guarded, guards: Map<string, Guard>): void {
+  const known = guards.get(before.id);
+  const question = known?.kind === 'option' ? known.group : `${step.around.heading}: ${before.label}`;
+  if (known === undefined) guards.set(before.id, optionGuard(question, before.label));
+  guards.set(step.id, optionGuard(question, step.label));
+}
+
+function labelOf(own: string, step: PlanStep): string {
+  return own === '' ? (step.commands[0] ?? '') : own;
+}
 
 /** What a person decides about a command, by what stands around it, without its section's guard. */
-export function guardAround(around: Surroundings): Guard | undefined {
-  const { lead, items, heading } = around;
+function guardAround(around: Surroundings): Guard | undefined {
+  const { lead, above, items, heading } = around;
   return (
     guardOfOwn(around) ??
     guardOfLead(lead, heading) ??
+    ifAny(conditionAtEnd(above) ?? (lead === '' ? conditionIn(above) : null)) ??
     items.map((item) => guardOfItem(item, heading)).find(isGuard)
   );
 }
 
 function guardOfOwn({ own, inText, heading }: Surroundings): Guard | undefined {
   if (own === '') return undefined;
-  if (!inText && (isOptionLabel(own) || isSystemName(own))) return optionGuard(heading, own);
+  if (!inText && isOptionLabel(own)) return optionGuard(heading, own);
+  if (inText && isOtherLabel(own)) return optionGuard(heading, own);
   return ifAny(inText ? conditionAround(own) : conditionIn(own));
 }
 
 function guardOfLead(lead: string, heading: string): Guard | undefined {
   if (lead === '') return undefined;
-  if (isOptionLabel(lead) || isLabel(lead, isSystemName)) return optionGuard(heading, lead);
+  if (isOptionLabel(lead) || isOtherLabel(lead)) return optionGuard(heading, lead);
   return ifAny(conditionIn(lead));
 }
 
+/** “Alternatively, from here:” where what it is an alternative to is no command. */
+function isOtherLabel(lead: string): boolean {
+  return lead.length < 90 && startsAlternative(lead);
+}
+
 function guardOfItem(item: string, heading: string): Guard | undefined {
-  return isOptionLabel(item) ? optionGuard(heading, item) : ifAny(conditionIn(item));
+  return isOptionLabel(item) ? optionGuard(heading, item) : ifAny(conditionIn(item) ?? conditionAtEnd(item));
 }
 
 function ifAny(text: string | null): Guard | undefined {
@@ -44,13 +128,7 @@ function isGuard(guard: Guard | undefined): guard is Guard {
   return guard !== undefined;
 }
 
-function isLabel(text: string, is: (text: string) => boolean): boolean {
-  return text.length < 60 && is(text);
-}
-
 /** Whether a command is another way to what the one before it does. */
-export function isOtherWay({ own, inText, lead }: Surroundings): boolean {
-  return inText
-    ? startsAlternative(own) && own.length < 160
-    : startsAlternative(own) || (lead.length < 90 && startsAlternative(lead));
+function isOtherWay({ own, inText, lead }: Surroundings): boolean {
+  return inText ? startsAlternative(own) && own.length < 160 : startsAlternative(own) || isOtherLabel(lead);
 }

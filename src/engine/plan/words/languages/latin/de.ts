@@ -174,7 +174,9 @@ export const german: Language = {
       `,
     },
     options: { first: list`option, variante, methode, alternative, möglichkeit, weg` },
-    conditions: { first: list`wenn, falls, sofern, nur wenn, nur falls, bei bedarf, im fall` },
+    conditions: {
+      first: list`wenn, falls, sofern, nur wenn, nur falls, bei bedarf, im fall, andernfalls, ansonsten, sonst`,
+    },
     optional: {
       words: list`
         optional, bei bedarf, falls nötig, falls erforderlich, wenn nötig, falls gewünscht, einmalig

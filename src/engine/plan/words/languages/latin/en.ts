@@ -26,7 +26,7 @@ export const english: Language = {
     forbidden: { words: list`never, forbidden, prohibited`, stems: list`what not to, when not to` },
     examples: list`e.g., for example, example(s)`,
     savesFile: { words: list`save, create, write, put, paste, copy, add` },
-    alternatives: { words: list`or, alternatively, instead` },
+    alternatives: { words: list`or, alternatively, alternative, instead` },
     runs: { words: list`run(s), execute, start, launch, call, invoke, trigger, via, with` },
     present: { stems: list`installed, configured, available`, words: list`version` },
     notes: list`expected …, should …, result`,
@@ -74,7 +74,8 @@ export const english: Language = {
     conditions: {
       first: list`
         if, when, in case, only if, only when, unless, for first-time, first time, as needed, if needed,
-        if necessary, if required, if applicable, should
+        if necessary, if required, if applicable, otherwise, should the, should a, should any, should it,
+        should this, should something, should anything, should you
       `,
     },
     optional: {

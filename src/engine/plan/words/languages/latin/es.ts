@@ -165,7 +165,7 @@ export const spanish: Language = {
     forbidden: { words: list`nunca, prohibid…, qué no` },
     examples: list`ejemplos, ejemplo`,
     savesFile: { words: list`crear, crea, guarda…` },
-    alternatives: { words: list`o bien` },
+    alternatives: { words: list`o, o bien, alternativa, alternativamente` },
     runs: { words: list`ejecut…` },
     present: { words: list`versión`, stems: list`instalad, configurad, disponib` },
     notes: list`
@@ -194,7 +194,7 @@ export const spanish: Language = {
       `,
     },
     options: { first: list`opción, método, variante, alternativa` },
-    conditions: { first: list`si, cuando, en caso, solo si, sólo si` },
+    conditions: { first: list`si, cuando, en caso, solo si, sólo si, de lo contrario, en caso contrario` },
     optional: { words: list`opcional, si es necesario, si aplica, si hace falta, solo la primera vez` },
     duties: { words: list`debe, deben, hay que, tiene que` },
     states: { words: list`es, son, está, están, fue, será, tiene, puede, contiene, muestra, permite` },

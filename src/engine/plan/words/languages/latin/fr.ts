@@ -148,7 +148,7 @@ export const french: Language = {
     forbidden: { words: list`jamais, interdit…, à ne pas`, stems: list`ne faut pas` },
     examples: list`par exemple, exemples, exemple`,
     savesFile: { words: list`créer, enregistr…` },
-    alternatives: { words: list`ou` },
+    alternatives: { words: list`ou, alternativement, alternative, sinon` },
     runs: { words: list`exécuter, lancer` },
     present: list`installé, configuré`,
     notes: list`attendu…, résultat, résultat attendu`,
@@ -173,7 +173,9 @@ export const french: Language = {
       `,
     },
     options: { first: list`option, méthode, variante, alternative, solution` },
-    conditions: { first: list`si, lorsque, en cas, uniquement si, seulement si, au besoin` },
+    conditions: {
+      first: list`si, lorsque, en cas, uniquement si, seulement si, au besoin, sinon, dans le cas contraire`,
+    },
     optional: {
       words: list`
         optionnel, facultatif, si nécessaire, si besoin, au besoin, la première fois

@@ -117,7 +117,7 @@ export const italian: Language = {
     forbidden: [], // No Italian document has used one yet.
     examples: [], // No Italian document has used one yet.
     savesFile: { words: list`creare, salva` },
-    alternatives: { words: list`oppure` },
+    alternatives: { words: list`oppure, o, in alternativa, alternativa` },
     runs: [], // No Italian document has used one yet.
     present: [], // No Italian document has used one yet.
     notes: [], // No Italian document has used one yet.
@@ -140,7 +140,7 @@ export const italian: Language = {
       `,
     },
     options: { first: list`opzione, metodo, variante, alternativa` },
-    conditions: { first: list`se, quando, in caso, solo se` },
+    conditions: { first: list`se, quando, in caso, solo se, altrimenti, in caso contrario` },
     optional: { words: list`opzionale, facoltativo, se necessario, solo la prima volta` },
     duties: { words: list`deve, devono, bisogna` },
     states: { words: list`è, sono, era, sarà, ha, può, contiene, mostra, permette` },

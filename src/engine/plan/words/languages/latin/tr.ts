@@ -113,7 +113,7 @@ export const turkish: Language = {
     forbidden: [], // Turkish documents are read by their headings so far.
     examples: [], // Turkish documents are read by their headings so far.
     savesFile: [], // Turkish documents are read by their headings so far.
-    alternatives: [], // Turkish documents are read by their headings so far.
+    alternatives: { words: list`veya, alternatif, alternatif olarak` },
     runs: [], // Turkish documents are read by their headings so far.
     present: [], // Turkish documents are read by their headings so far.
     notes: [], // Turkish documents are read by their headings so far.

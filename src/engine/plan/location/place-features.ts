@@ -1,0 +1,104 @@
+import type { Where } from '../../../shared/plan/plan.ts';
+import type { Stage } from '../../../shared/plan/sheet.ts';
+import type { FeatureName } from '../learned/linear-model.ts';
+import { foremost, locateCommand, opensSession } from './command-location.ts';
+import type { Placed } from './infer-step-locations.ts';
+import { locateByHeading, locateBySentence } from './location-phrases.ts';
+
+/** A step with where the rules put it, in the order of the document. */
+export interface RuledStep {
+  readonly commands: readonly string[];
+  /** Heading texts from the outermost to the one above. */
+  readonly headings: readonly string[];
+  /** Steps of one fence, row or line have one number. */
+  readonly sitting: number;
+  readonly when: Stage;
+  readonly ruled: Placed;
+}
+
+/** What is said of places by a document as a whole. */
+export interface PlacedDocument {
+  readonly title: string;
+  readonly purpose: string;
+  /** Its sentences, list lines and headings. */
+  readonly prose: readonly string[];
+}
+
+/** What a document says of places, as features that every step of it has. */
+export function documentFeatures(
+  { title, purpose, prose }: PlacedDocument,
+  steps: readonly RuledStep[],
+): readonly FeatureName[] {
+  const share = (is: (step: RuledStep) => boolean): string => shareOf(steps.filter(is).length, steps.length);
+  const said = prose.map(locateBySentence);
+  const servers = said.filter((place) => place === 'server').length;
+  const commands = steps.flatMap((step) => step.commands);
+  const has = (name: string, pattern: RegExp): readonly FeatureName[] =>
+    commands.some((command) => pattern.test(command)) ? [`document has ${name}`] : [];
+  return [
+    `title ${locateByHeading(title) ?? 'names no place'}`,
+    `document ${purpose}`,
+    `rules put ${share(({ ruled }) => ruled.where === 'server')} on a server`,
+    `sure of a server: ${share(({ ruled }) => ruled.rule === 'own' && ruled.where === 'server')}`,
+    `prose names servers ${servers === 0 ? 'never' : servers < 3 ? 'once' : 'often'}`,
+    `prose says here: ${said.includes('local')}`,
+    ...has('a login', /^ssh\s+\S+$|^ssh\s+-\S+\s+\S+\s+\S+$/),
+    ...has('remote commands', /^(?:ssh\s+.*["']|scp\s|rsync\s.*:)/),
+    ...has('PowerShell', /^(?:[A-Z][a-z]+-[A-Z]\w+|\$\w+\s*=)/),
+    ...has('a cloud', /^(?:kubectl|helm|terraform|aws|gcloud|az|fly|vercel|wrangler|eksctl)\b/),
+    ...has('services', /\bsystemctl\b|\bservice\s/),
+    ...has('containers', /^(?:sudo\s+)?docker/),
+    ...has('commits', /^git (?:commit|push|tag)\b/),
+    ...has('a release tool', /^(?:npm publish|cargo publish|gh release|mvn .*deploy|twine)\b/),
+  ];
+}
+
+/** What is seen of one step; `before` is where the step before it was put at last. */
+export function placeFeatures(
+  step: RuledStep,
+  document: readonly FeatureName[],
+  before: { readonly step: RuledStep; readonly where: Where } | null,
+): readonly FeatureName[] {
+  const { ruled, commands, headings, when } = step;
+  const rule = `${ruled.rule} says ${ruled.where}`;
+  const own = `alone ${ownPlace(commands)}`;
+  const programs = [...new Set(commands.slice(0, 4).map(programOf))].filter((name) => name !== '');
+  const heading = headings.map(locateByHeading).findLast((each) => each !== null) ?? 'none';
+  const near =
+    before === null
+      ? 'first'
+      : `after ${before.where} ${before.step.sitting === step.sitting ? 'of its fence' : before.step.headings.join() === headings.join() ? 'of its section' : 'elsewhere'}`;
+  return [
+    rule,
+    own,
+    near,
+    `${near}, ${own}`,
+    `${near}, ${rule}`,
+    `heading ${heading}`,
+    `stage ${when}`,
+    ...(commands.some((command) => /^sudo\b/.test(command)) ? ['sudo'] : []),
+    ...programs.map((name) => `program ${name}`),
+    ...document,
+    ...document.flatMap((each) => [`${own}, ${each}`, `${rule}, ${each}`]),
+  ];
+}
+
+function ownPlace(commands: readonly string[]): string {
+  const place = foremost(commands.filter((command) => !opensSession(command)).map(locateCommand))?.place;
+  return place ?? 'says nothing';
+}
+
+/** A command's program, without what only says how it is run. */
+function programOf(command: string): string {
+  return (
+    /^(?:sudo\s+(?:-u\s+\S+\s+|-\w+\s+)*)?(?:[A-Za-z_]\w*=\S*\s+)*([\w./-]+)/
+      .exec(command)?.[1]
+      ?.replace(/^.*\//, './') ?? ''
+  );
+}
+
+function shareOf(some: number, all: number): string {
+  if (some === 0) return 'none';
+  const share = some / all;
+  return share < 0.15 ? 'few' : share < 0.5 ? 'some' : share < 0.85 ? 'most' : 'nearly all';
+}

@@ -1,0 +1,47 @@
+import type { Where } from '../../../shared/plan/plan.ts';
+import { natureOf } from '../commands/nature.ts';
+import { choose, type Weights } from '../learned/linear-model.ts';
+import type { Placed, PlaceRule } from './infer-step-locations.ts';
+import { documentFeatures, type PlacedDocument, placeFeatures, type RuledStep } from './place-features.ts';
+
+export const placeClasses = ['local', 'server', 'unclear'] as const satisfies readonly Where[];
+
+/** Rules that name the machine: what the rest of the document is like does not speak against them. */
+const sure: ReadonlySet<PlaceRule> = new Set(['login', 'own', 'session', 'title', 'lead']);
+
+/** How sure it has to be where a step runs: more so for one that changes something there. */
+const enough = { effect: 0.7, other: 0.5 } as const;
+
+/**
+ * Where each step runs, in the order of the document, once everything in it is known: where no rule named the machine, the
+ * document as a whole decides. In doubt it is unclear, and a person is asked.
+ */
+export function weighPlaces(
+  document: PlacedDocument,
+  steps: readonly RuledStep[],
+  weights: Weights,
+): readonly Placed[] {
+  const model = { classes: placeClasses, weights };
+  const common = documentFeatures(document, steps);
+  const settled: Placed[] = [];
+  for (const [index, step] of steps.entries()) {
+    const previous = steps[index - 1];
+    const before =
+      previous === undefined ? null : { step: previous, where: settled[index - 1]?.where ?? 'unclear' };
+    const { best, sure: odds } = choose(model, placeFeatures(step, common, before));
+    settled.push(sure.has(step.ruled.rule) ? step.ruled : settle(step, best, odds));
+  }
+  return settled;
+}
+
+function settle({ ruled, commands }: RuledStep, best: Where, odds: number): Placed {
+  const changes = commands.some((command) => natureOf(command) !== 'check');
+  const where = odds < (changes ? enough.effect : enough.other) ? 'unclear' : best;
+  if (where === ruled.where) return ruled;
+  const { host: _host, ...rest } = ruled;
+  const said =
+    where === 'unclear'
+      ? 'nothing in the document says for sure which machine is meant'
+      : `the document as a whole is about work ${where === 'local' ? 'done from here' : 'on a server'}`;
+  return { ...rest, where, reasons: [said, ...ruled.reasons] };
+}
