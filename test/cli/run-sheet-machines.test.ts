@@ -94,13 +94,16 @@ describe.skipIf(sshdMissing !== null)('a session that Slipway takes over', () =>
 
   it('lasts for its fence, from where a login starts, and reaches no other fence or section', async () => {
     const ferry = await checklist();
-    await ferry.write('PLAN.slipway.yaml', 'version: 1\ntargets: { quay: { ssh: quay, takeOver: true } }\n');
+    await ferry.write(
+      'PLAN.slipway.yaml',
+      'version: 1\ntargets: { quay: { ssh: quay, takeOver: true } }\nwhere: { "Tell the harbor": local }\n',
+    );
     const tell = 'echo "$(basename "$PWD")" >> witness';
     process.env.SLIPWAY_SSH_CONFIG = sshd.config;
     const { code, stdout, stderr } = await ferry.release(
       '## Deployment\n\n### Moor',
       fence('# Log in', 'ssh quay', '', '# Go there', 'cd ferry', '', '# Moor', tell),
-      'Note it here:',
+      'On your own laptop:',
       fence('echo noted >> witness'),
       '### Tell the harbor',
       fence('echo told >> witness'),

@@ -122,7 +122,18 @@ function placeSitting(
     known: document.known,
     alone: places.length === 1,
   };
-  return sitting.steps.map((step, at) => placeStep(step, places[at] ?? null, around, document));
+  const placed = sitting.steps.map((step, at) => placeStep(step, places[at] ?? null, around, document));
+  if (worksInSession(sitting)) {
+    document.session = null;
+    document.section = undefined;
+  }
+  return placed;
+}
+
+/** Whether a fence logs in and goes on there: its session ends with it. A login that stands alone is one for what follows. */
+function worksInSession({ steps }: PlacedGroup): boolean {
+  const commands = steps.flatMap((step) => step.commands);
+  return commands.some(opensSession) && commands.at(-1) !== undefined && !opensSession(commands.at(-1) ?? '');
 }
 
 function placeStep(
