@@ -13,10 +13,12 @@ export function SectionView({ id }: { id: string }) {
   const section = useMemo(() => (open === null ? null : readSection(open, id)), [open, id]);
   const starts = useMemo(() => (open === null ? null : carriedStates(open)), [open]);
   if (open === null || section === null) return <p className="empty">{words.notInPlan}</p>;
+  // A phase without commands of its own begins with those of its first section.
+  const first = section.items.find(({ command }) => command !== undefined)?.phase ?? id;
   return (
     <>
       <SectionBar section={section} />
-      {[...(starts?.get(id) ?? [])].map(([target, carried]) => (
+      {[...(starts?.get(first) ?? [])].map(([target, carried]) => (
         <p key={target} className="section-start" data-testid="section-start">
           {carriedWords(carried)}
           {words.onTarget(target)}
