@@ -7,6 +7,7 @@ import {
   locateCommand,
   movesSession,
   opensSession,
+  worksInSession,
 } from './command-location.ts';
 import { locateByHeading, locateBySentence } from './location-phrases.ts';
 
@@ -123,17 +124,11 @@ function placeSitting(
     alone: places.length === 1,
   };
   const placed = sitting.steps.map((step, at) => placeStep(step, places[at] ?? null, around, document));
-  if (worksInSession(sitting)) {
+  if (worksInSession(sitting.steps.flatMap(({ commands }) => commands))) {
     document.session = null;
     document.section = undefined;
   }
   return placed;
-}
-
-/** Whether a fence logs in and goes on there: its session ends with it. A login that stands alone is one for what follows. */
-function worksInSession({ steps }: PlacedGroup): boolean {
-  const commands = steps.flatMap((step) => step.commands);
-  return commands.some(opensSession) && commands.at(-1) !== undefined && !opensSession(commands.at(-1) ?? '');
 }
 
 function placeStep(
