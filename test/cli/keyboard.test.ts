@@ -3,6 +3,7 @@ import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runSlipway } from '../support/slipway.ts';
+import { sshdMissing, startSshd } from '../support/sshd.ts';
 import { tempFolders } from '../support/temp-folder.ts';
 import { typeInto, typeSlipway } from '../support/terminal.ts';
 
@@ -15,7 +16,7 @@ const editor = [
   'stty size',
   'trap "stty size" WINCH',
   'printf "berth? "',
-  'read -r berth || read -r berth',
+  'berth=; while [ -z "$berth" ]; do read -r berth; done',
   'echo "kept $berth" | tee -a witness',
   '',
 ].join('\n');
@@ -26,6 +27,10 @@ async function place(body: string) {
   await writeFile(join(dir, 'bin/nano'), editor);
   await chmod(join(dir, 'bin/nano'), 0o755);
   const file = join(dir, 'PLAN.md');
+  await writeFile(
+    join(dir, 'PLAN.slipway.yaml'),
+    'version: 1\nwhere: { Deployment: local, Rollback: local }\n',
+  );
   await writeFile(file, `# Deploy the harbor\n\n${body}`);
   const env = { SLIPWAY_HOME: join(dir, 'state'), PATH: `${join(dir, 'bin')}:${process.env.PATH}` };
   const witness = () => readFile(join(dir, 'witness'), 'utf8').catch(() => '');
@@ -99,6 +104,36 @@ describe('a command that asks, in a terminal', () => {
     expect(await readFile(join(dir, 'after'), 'utf8')).toMatch(/[^-]icanon/);
     expect(await readFile(join(dir, 'after'), 'utf8')).toMatch(/[^-]echo[^\w]/);
   });
+
+  it.skipIf(sshdMissing !== null)(
+    'has the terminal on a server as well, once a question on the way is answered',
+    async () => {
+      const sshd = await startSshd('quay');
+      try {
+        const { dir, file, env } = await place(
+          `## Deployment\n${fence('nano settings')}${fence('echo went > went')}`,
+        );
+        await writeFile(join(sshd.home, 'nano'), editor);
+        await chmod(join(sshd.home, 'nano'), 0o755);
+        await writeFile(
+          join(dir, 'PLAN.slipway.yaml'),
+          `version: 1\ntargets: { quay: { ssh: quay } }\nwhere: { Deployment: quay }\nenv: { PATH: "${sshd.home}:${process.env.PATH}" }\n`,
+        );
+        const session = typeSlipway(['run', file, '--yes'], { ...env, SLIPWAY_SSH_CONFIG: sshd.config });
+        await session.until(/fingerprint|host key/i);
+        session.type('yes\r');
+        await session.until('berth? ');
+        session.resize(77, 22);
+        session.type('\r');
+        await session.until('22 77');
+        session.type('east\r');
+        await session.until('kept east');
+        expect(await session.ended).toBe(0);
+      } finally {
+        await sshd.stop();
+      }
+    },
+  );
 
   it('is not started where nobody is at the keyboard, in a rollback either', async () => {
     const { dir, file, env, witness } = await place(

@@ -1,5 +1,7 @@
 import type { DrivenRun, LiveAttempt } from '../../engine/index.ts';
+import { attempt } from '../../shared/lib/attempt.ts';
 import { asksAtKeyboard } from '../../shared/run/asks-at-keyboard.ts';
+import { isAsking, shareTerminal } from '../print/print-line.ts';
 import { style } from '../print/style-text.ts';
 import * as words from '../words/walk-words.ts';
 
@@ -17,7 +19,9 @@ export function lendKeyboard({ driver }: DrivenRun): () => void {
   if (!hasKeyboard()) return () => undefined;
   const lend = (live: LiveAttempt): void => {
     if (!asksAtKeyboard(live.item)) return;
-    const takeBack = lendTo(live, () => driver.cancel(live.item.id));
+    // One that has just ended cannot be canceled, and need not be.
+    const cancel = (): void => attempt(() => driver.cancel(live.item.id), undefined);
+    const takeBack = lendTo(live, cancel);
     live.done.then(takeBack, takeBack);
   };
   for (const live of driver.attempts.all) lend(live);
@@ -27,15 +31,16 @@ export function lendKeyboard({ driver }: DrivenRun): () => void {
 /** Connects this terminal with an attempt's; gives how to take it back. `cancel` is what Ctrl-] does. */
 function lendTo(live: LiveAttempt, cancel: () => void): () => void {
   const { stdin, stdout } = process;
-  const attempt = live.on();
-  if (attempt === undefined) return () => undefined;
+  const running = live.on();
+  if (running === undefined) return () => undefined;
   stdout.write(`${style.dim(words.keyboardLent)}\n`);
   const type = (bytes: Buffer): void => {
+    if (isAsking()) return;
     if (bytes.includes(cancelKey)) cancel();
-    else attempt.input(bytes);
+    else running.input(bytes);
   };
-  const resize = (): void => attempt.resize(stdout.columns, stdout.rows);
-  const mute = attempt.log.watch(
+  const resize = (): void => running.resize(stdout.columns, stdout.rows);
+  const mute = running.log.watch(
     (bytes) => stdout.write(bytes),
     () => undefined,
   );
@@ -44,6 +49,7 @@ function lendTo(live: LiveAttempt, cancel: () => void): () => void {
     if (!isLent) return;
     isLent = false;
     mute();
+    unshare();
     stdin.off('data', type);
     stdout.off('resize', resize);
     process.off('exit', takeBack);
@@ -58,9 +64,14 @@ function lendTo(live: LiveAttempt, cancel: () => void): () => void {
   };
   process.on('exit', takeBack);
   for (const signal of signals) process.on(signal, endBy);
-  stdin.setRawMode(true);
+  // A question on the way (a host key, a passphrase) leaves the terminal as it needs it.
+  const take = (): void => {
+    stdin.setRawMode(true);
+    stdin.resume();
+  };
+  const unshare = shareTerminal(take);
+  take();
   stdin.on('data', type);
-  stdin.resume();
   stdout.on('resize', resize);
   resize();
   return takeBack;
