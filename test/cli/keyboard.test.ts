@@ -77,7 +77,7 @@ describe('a command that asks, in a terminal', () => {
     session.resize(91, 33);
     session.type('\r');
     await session.until('33 91');
-    session.type('\r');
+    session.type('south\r');
     await session.ended;
   });
 
