@@ -89,9 +89,10 @@ function draftsOf(plan: Plan): readonly DraftLine[] {
     ...(plan.instructions ?? []).map(({ id, phase }) => [id, phase] as const),
   ]);
   const whens = new Map(plan.phases.map(({ id, when }) => [id, when]));
-  return (plan.sheet ?? []).map(({ when: _when, runs: _runs, ...line }) => {
+  return (plan.sheet ?? []).map(({ when: _when, runs: _runs, guard, ...line }) => {
     const phase = phaseOf.get(line.source) ?? '';
-    return { ...line, phase, section: whens.get(phase) ?? 'demand', sure: 1 };
+    const isSaid = guard !== undefined && !(guard.kind === 'if' && guard.doubt === true);
+    return { ...line, ...(isSaid ? { guard } : {}), phase, section: whens.get(phase) ?? 'demand', sure: 1 };
   });
 }
 

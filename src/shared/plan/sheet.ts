@@ -13,8 +13,8 @@ export type Nature = z.infer<typeof natureSchema>;
 export const guardSchema = z.discriminatedUnion('kind', [
   /** One of several ways of which one is meant: `group` names the question, `label` this answer. */
   z.object({ kind: z.literal('option'), group: z.string(), label: z.string() }),
-  /** Only in a case the document names. */
-  z.object({ kind: z.literal('if'), text: z.string() }),
+  /** Only in a case the document names; with `doubt`, only if a section belongs to the release, which it does not say. */
+  z.object({ kind: z.literal('if'), text: z.string(), doubt: z.literal(true).optional() }),
 ]);
 export type Guard = z.infer<typeof guardSchema>;
 

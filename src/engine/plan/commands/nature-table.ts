@@ -30,7 +30,7 @@ export const actors: ReadonlySet<string> = new Set(
 
 /** By program: the subcommands that only read, build or test; every other one changes something. */
 export const readingSubcommands: Readonly<Record<string, RegExp>> = {
-  git: /^(?:status|log|diff|show|branch(?!\s+-[dDmM])|remote(?!\s+(?:add|remove|rm|set-url))|describe|rev-parse|rev-list|ls-files|ls-remote|ls-tree|blame|shortlog|grep|fetch|config\s+(?:--get|-l|--list)|tag\s*(?:-l|--list|--points-at|--sort|-n|-v|--verify|$)|clone\b|stash\s+list|reflog|cat-file|verify-tag|verify-commit|merge-base|cherry|archive|check-ignore|submodule\s+status|bundle\s+verify|name-rev|whatchanged|range-diff|worktree\s+list)/,
+  git: /^(?:status|log|diff|show|branch(?!\s+-[dDmM])|remote(?!\s+(?:add|remove|rm|set-url))|describe|rev-parse|rev-list|ls-files|ls-remote|ls-tree|blame|shortlog|grep|fetch|config\s+(?:--get|-l|--list)|tag\s*(?:-l|--list|--points-at|--sort|-n|-v|--verify|$)|stash\s+list|reflog|cat-file|verify-tag|verify-commit|merge-base|cherry|archive|check-ignore|submodule\s+status|bundle\s+verify|name-rev|whatchanged|range-diff|worktree\s+list)/,
   docker:
     /^(?:ps|images|logs|inspect|stats|version|info|top|port|history|diff|search|events|build|buildx\s+(?:build(?!.*--push)|ls|inspect)|manifest\s+inspect|image\s+(?:ls|inspect|history)|container\s+(?:ls|inspect)|volume\s+(?:ls|inspect)|network\s+(?:ls|inspect)|system\s+(?:df|info)|service\s+(?:ls|ps|inspect|logs)|stack\s+(?:ls|ps|services)|node\s+(?:ls|inspect|ps)|context\s+(?:ls|show)|compose\b.*?\s(?:ps|logs|config|images|top|port|ls|version|build)\b)/,
   'docker-compose': /^(?:-\S+\s+\S+\s+)*(?:ps|logs|config|images|top|port|version|build)\b/,

@@ -1,5 +1,6 @@
 import { remember } from '../../../shared/lib/remember.ts';
 import type { Nature } from '../../../shared/plan/sheet.ts';
+import { startsWithProgram } from '../shell/recognize-command.ts';
 import { askingCommands } from './asking-commands.ts';
 import { isInteractive } from './command-nature.ts';
 import { isFollow } from './follow.ts';
@@ -45,7 +46,8 @@ function natureAt(command: string, depth: number): Nature {
   if (/^\s*while\s+(?:true|:|\[\s*1\s*\])\s*;?\s*do\b/.test(command)) return 'follow';
   if ([...forms, ...(forms.has(command) ? [] : [command])].some(isFollow)) return 'follow';
   if (fed.test(command)) return 'effect';
-  if ([...forms].some(asks)) return 'interactive';
+  const keyboard = piped.test(command) ? [...forms].filter((form) => !/^read\b/.test(form)) : [...forms];
+  if (keyboard.some(asks)) return 'interactive';
   const reads = inner.every((part, index) => isCheck(part, parts[index] ?? part));
   return reads && readsInside(command, depth) ? 'check' : 'effect';
 }
@@ -58,9 +60,22 @@ function readsInside(command: string, depth: number): boolean {
   );
 }
 
+/** What `read` reads from a pipe or a file, not from the keyboard. */
+const piped = /\|\s*(?:while|read|\{|\()|\bdone\s*<|<<</;
+
 /** Whether a command waits for a person at the keyboard. */
 function asks(command: string): boolean {
-  return isInteractive(command) || askingCommands.some((pattern) => pattern.test(command));
+  return (
+    isInteractive(command) || askingCommands.some((pattern) => pattern.test(command)) || opensShell(command)
+  );
+}
+
+/** A team's own tool that opens a shell somewhere: `ops production ssh control`. */
+function opensShell(command: string): boolean {
+  return (
+    /^[\w./-]+(?:\s+(?!-)\S+){0,2}\s+(?:ssh|tmux|shell|console|repl)(?:\s+[\w.@<>-]+){0,2}$/.test(command) &&
+    !startsWithProgram(command)
+  );
 }
 
 /** A command without the words that only say how it is run. */
@@ -199,10 +214,19 @@ function byReader({ program, operands }: Call): boolean | null {
   if (program === 'find') return isFindCheck(operands);
   if (program === 'sort') return !/(?:^|\s)(?:-\w*o|--output)/.test(operands);
   if (program === 'eval') return natureOf(operands.replace(/^(["'])([\s\S]*)\1$/, '$2')) === 'check';
-  if (program === 'source' || program === '.') return !effectNames.test(operands);
+  if (program === 'source' || program === '.') return isSettings(operands);
   if (program !== 'xargs') return true;
   const run = operands.replace(/^(?:(?:-[0rtx]+|-[IiLnPsEd]\s*\S+|--[\w-]+(?:=\S+)?)\s+)*/, '').trim();
   return run === '' || natureOf(run) === 'check';
+}
+
+/** A script that is sourced may do anything; one that is called after settings sets them. */
+function isSettings(operands: string): boolean {
+  const name = operands.trim().split(/\s+/, 1)[0] ?? '';
+  if (!/\.sh$/.test(name)) return !effectNames.test(operands);
+  return /activate|env|rc\b|profile|config|settings|vars|wrapper|completion|functions|utils|common|lib/i.test(
+    name,
+  );
 }
 
 /** `find` does what it runs for each file. */

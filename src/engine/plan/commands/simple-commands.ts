@@ -9,6 +9,9 @@ export function simpleCommands(command: string): readonly string[] {
   return cutter.end();
 }
 
+/** What may stand in front of a subshell: nothing, or words behind which a command begins. */
+const beginsCommand = /^\s*(?:(?:do|then|else|elif|if|while|until|time|!|\{)\s+)*$/;
+
 class Cutter {
   readonly #parts: string[] = [];
   #part = '';
@@ -36,7 +39,7 @@ class Cutter {
   /** Follows parentheses: one that a command has begun before is its own, and what stands in it is no command of the line. */
   #isInside(sign: string): boolean {
     const closes = sign === ')' && this.#depth > 0;
-    if (sign === '(' && this.#part.trim() !== '') this.#depth += 1;
+    if (sign === '(' && !beginsCommand.test(this.#part)) this.#depth += 1;
     if (closes) this.#depth -= 1;
     return closes || this.#depth > 0;
   }

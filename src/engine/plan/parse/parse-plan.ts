@@ -18,6 +18,7 @@ import { readSignoffs, signedFields } from '../people/signoffs.ts';
 import { readOutline, type Section } from '../sections/outline.ts';
 import { purposeOf, type StagedSection, stageSections } from '../sections/section-stages.ts';
 import { buildSheet } from '../sheet/build-sheet.ts';
+import type { Sureness } from '../sheet/draft-line.ts';
 import { rollbackOf } from '../sheet/rollback-alternatives.ts';
 import { variablesUsed } from '../shell/shell-fence.ts';
 import { loadShellParser, type ShellParser } from '../shell/shell-parser.ts';
@@ -190,11 +191,23 @@ function proseOf(sections: readonly Section[]): readonly string[] {
   ]);
 }
 
+/** From here on it is asked whether a section is part of the release. */
+const doubtful = 0.14;
+
+/** A doubt about a section is one about what stands below it, and asked once for all of it. */
 function surenessOf(
   sections: readonly Section[],
   staged: readonly StagedSection[],
-): ReadonlyMap<string, number> {
-  return new Map(sections.map(({ phase }, index) => [phase?.id ?? '', staged[index]?.sure ?? 1]));
+): ReadonlyMap<string, Sureness> {
+  const known = new Map<string, Sureness>();
+  for (const [index, { phase }] of sections.entries()) {
+    const { sure = 1, aside = 0, when = 'demand' } = staged[index] ?? {};
+    const above = known.get(phase?.parent ?? '')?.doubt;
+    const isWalked = when !== 'demand' && when !== 'routine';
+    const doubt = isWalked && aside >= doubtful ? (above ?? phase?.heading) : undefined;
+    known.set(phase?.id ?? '', { sure, ...(doubt === undefined ? {} : { doubt }) });
+  }
+  return known;
 }
 
 function metadataOf(sections: readonly Section[]): Record<string, string> {

@@ -11,6 +11,8 @@ export interface StagedSection {
   readonly when: Stage;
   /** How likely that is by the model, 0 to 1. */
   readonly sure: number;
+  /** How likely it is that no release walks through it, 0 to 1. */
+  readonly aside: number;
   readonly features: readonly FeatureName[];
 }
 
@@ -39,29 +41,49 @@ export function stageSections(
   let changed = false;
   for (const [index, { phase, holds }] of sections.entries()) {
     const parent = phase?.parent ?? '';
-    const around: readonly FeatureName[] = [
-      `stage under ${byPhase.get(parent) ?? 'the title'}`,
-      `stage after ${lastBelow.get(parent) ?? 'nothing'}`,
-      `stage behind ${staged.at(-1)?.when ?? 'nothing'}`,
-      `kind ${phase?.kind ?? 'none'} under ${byPhase.get(parent) ?? 'the title'}`,
-      `kind ${phase?.kind ?? 'none'} after ${lastBelow.get(parent) ?? 'nothing'}`,
-      changed ? 'behind a change' : 'before any change',
-    ];
+    const around = aroundFeatures(phase?.kind ?? 'none', {
+      above: byPhase.get(parent) ?? 'the title',
+      before: lastBelow.get(parent) ?? 'nothing',
+      behind: staged.at(-1)?.when ?? 'nothing',
+      changed,
+    });
     const features: readonly FeatureName[] = [...(fixed[index] ?? []), ...around];
     const { best, sure, odds } = choose(model, features);
-    const when: Stage =
-      given?.get(index) ??
-      careful(best, odds, {
-        acts: holds.acts > 0,
-        kind: phase?.kind,
-        above: byPhase.get(parent),
-      });
-    staged.push({ when, sure, features });
+    const circumstances = { acts: holds.acts > 0, kind: phase?.kind, above: byPhase.get(parent) };
+    const known = given?.get(index);
+    const when: Stage = known ?? careful(best, odds, circumstances);
+    staged.push({ when, sure, aside: known === undefined ? asideOf(odds) : 0, features });
     changed ||= when === 'change';
     if (phase !== null) byPhase.set(phase.id, when);
     lastBelow.set(parent, when);
   }
   return staged;
+}
+
+/** What has been decided of the sections before one. */
+interface Decided {
+  /** The stage of the section above, and of the last one beside it. */
+  readonly above: string;
+  readonly before: string;
+  /** The stage of the last section of all. */
+  readonly behind: string;
+  readonly changed: boolean;
+}
+
+function aroundFeatures(kind: string, { above, before, behind, changed }: Decided): readonly FeatureName[] {
+  return [
+    `stage under ${above}`,
+    `stage after ${before}`,
+    `stage behind ${behind}`,
+    `kind ${kind} under ${above}`,
+    `kind ${kind} after ${before}`,
+    changed ? 'behind a change' : 'before any change',
+  ];
+}
+
+function asideOf(odds: readonly number[]): number {
+  const likely = (stage: Stage): number => odds[stages.indexOf(stage)] ?? 0;
+  return likely('demand') + likely('routine');
 }
 
 /**

@@ -4,18 +4,18 @@ import { natureOf } from '../commands/nature.ts';
 import { stateSetBy } from '../commands/shell-state.ts';
 import type { CommandGroup } from '../items/read-steps.ts';
 import type { SheetModels } from '../learned/models.ts';
-import type { DraftLine } from './draft-line.ts';
-import { conditionIn, ifGuard } from './guard-words.ts';
+import type { DraftLine, Sureness } from './draft-line.ts';
+import { conditionIn, doubtGuard, ifGuard } from './guard-words.ts';
 import { stageLines } from './line-stages.ts';
 import { guardSections } from './section-guards.ts';
 import { guardSteps } from './step-guards.ts';
 
-type Unsure = Omit<DraftLine, 'sure'>;
+type Unsure = Omit<DraftLine, keyof Sureness>;
 
 export interface SheetOptions {
   readonly models: SheetModels;
-  /** By section: how sure its stage is. */
-  readonly sure: ReadonlyMap<string, number>;
+  /** By section. */
+  readonly sure: ReadonlyMap<string, Sureness>;
 }
 
 /** Everything a plan asks for, in the order of the document, with what decides when and how each line runs. */
@@ -33,7 +33,7 @@ export function buildSheet(
 export function draftSheet(
   plan: Plan,
   groups: readonly CommandGroup[],
-  sure: ReadonlyMap<string, number>,
+  sure: ReadonlyMap<string, Sureness>,
 ): { readonly drafts: readonly DraftLine[]; readonly phases: ReadonlyMap<string, Phase> } {
   const phases = new Map(plan.phases.map((phase) => [phase.id, phase]));
   const sections = guardSections(plan.phases, plan.title);
@@ -47,30 +47,42 @@ export function draftSheet(
     ...(plan.instructions ?? []).map((each) => lineOfInstruction(each, stageOf(each.phase))),
   ].map((draft): DraftLine => {
     const guard = draft.guard ?? sections.get(draft.phase);
-    const known = { ...draft, sure: sure.get(draft.phase) ?? 1 };
+    const known = { ...draft, ...(sure.get(draft.phase) ?? certain) };
     return guard === undefined ? known : { ...known, guard };
   });
   drafts.sort((a, b) => a.line - b.line);
   return { drafts, phases };
 }
 
+const certain: Sureness = { sure: 1 };
+
 function settle(
-  { phase: _phase, section: _section, sure: _sure, ...line }: DraftLine,
+  { phase: _phase, section: _section, sure: _sure, doubt, ...line }: DraftLine,
   when: Stage,
 ): SheetLine {
+  const isAsked = line.guard === undefined && doubt !== undefined && isWalked(when);
   const sets = line.command === undefined ? null : stateSetBy(line.command);
-  return { ...line, ...(sets === null ? {} : { sets }), when, runs: runsOf(line, when, sets !== null) };
+  const settled = {
+    ...line,
+    ...(isAsked ? { guard: doubtGuard(doubt) } : {}),
+    ...(sets === null ? {} : { sets }),
+  };
+  return { ...settled, when, runs: runsOf(settled, when) };
+}
+
+function isWalked(when: Stage): boolean {
+  return when !== 'demand' && when !== 'routine';
 }
 
 /** How a walk comes to a line follows from everything else that is known of it. */
 function runsOf(
-  { do: what, nature, guard, box }: Omit<DraftLine, 'phase' | 'section' | 'sure'>,
+  { do: what, nature, sets, guard, box }: Omit<DraftLine, 'phase' | 'section' | keyof Sureness>,
   when: Stage,
-  setsState: boolean,
 ): Runs {
-  if (when === 'demand' || when === 'routine' || guard !== undefined) return 'asked';
+  if (!isWalked(when) || guard !== undefined) return 'asked';
   // Commands of one fence share a shell: only the checks of boxes stand each for itself, unless those behind need what they set.
-  return what === 'command' && nature === 'check' && box === true && !setsState ? 'beside' : 'in-order';
+  const isAlone = what === 'command' && nature === 'check' && box === true && sets === undefined;
+  return isAlone ? 'beside' : 'in-order';
 }
 
 function lineOfItem(item: PlanItem, section: Stage): Unsure {

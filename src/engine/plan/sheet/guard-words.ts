@@ -116,6 +116,11 @@ export function ifGuard(text: string): Guard {
   return { kind: 'if', text };
 }
 
+/** Where the document does not say, and what it looks like does not tell, whether a section is part of the release. */
+export function doubtGuard(heading: string): Guard {
+  return { kind: 'if', text: `if “${trimmed(bareText(heading))}” is part of this release`, doubt: true };
+}
+
 export function optionGuard(group: string, label: string): Guard {
   return { kind: 'option', group: group.slice(0, 80), label: trimmed(bareText(label)) };
 }

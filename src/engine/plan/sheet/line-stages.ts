@@ -23,7 +23,7 @@ export function stageLines(
       stage = sure > 0.5 ? best : null;
       likely.set(key, stage);
     }
-    const when = careful(line, stage ?? line.section, begun.has(line.phase));
+    const when = careful(line, stage ?? line.section, { look, isBegun: begun.has(line.phase) });
     if (line.do === 'command') begun.add(line.phase);
     return when;
   });
@@ -33,13 +33,22 @@ export function stageLines(
  * Order holds within a section: nothing is moved in front of a command that stands above it, and a command is due when its
  * section is, or later. An effect is not done before the release where that is in doubt.
  */
-function careful(line: DraftLine, when: Stage, isBegun: boolean): Stage {
+function careful(line: DraftLine, when: Stage, { look, isBegun }: Circumstances): Stage {
   const { section, sure, nature } = line;
   const isEarlier = stages.indexOf(when) < stages.indexOf(section);
   if (isEarlier && (line.do === 'command' || isBegun)) return section;
   const acts = nature === 'effect' || nature === 'interactive';
   if (!acts || when !== 'before') return when;
-  return sure < 0.7 ? 'change' : when;
+  return sure < (look.kind === 'preflight' ? leastSure.preflight : leastSure.other) ? 'change' : when;
+}
+
+/** How sure it has to be that an effect is due before the release: less so below a heading that says so. */
+const leastSure = { preflight: 0.7, other: 0.88 } as const;
+
+interface Circumstances {
+  readonly look: Look;
+  /** Whether a command of its section stands above it. */
+  readonly isBegun: boolean;
 }
 
 export function lineStageFeatures(

@@ -7,6 +7,8 @@ import { unitFeatures } from './unit-features.ts';
 const instructionClasses = ['none', 'manual'] as const;
 /** From here on a text is taken as an instruction: one too many is ticked at a glance, one too few is not done. */
 const leastSure = 0.42;
+/** The same where production changes: what is left out there is missed most. */
+const leastSureOfChange = 0.32;
 
 const numberedStep = new RegExp(
   `^\\W*${wordsOf(({ sections }) => sections.parts)}\\s*\\d+[a-z]?\\s*[*_]*[:：.–—-]+[*_]*\\s*\\S`,
@@ -19,5 +21,6 @@ export function isInstruction(unit: TextUnit, scene: SectionScene, weights: Weig
   if (unit.sentence === 0 && unit.next !== 'fence' && !unit.holdsFence && numberedStep.test(unit.text))
     return true;
   const { odds } = choose({ classes: instructionClasses, weights }, unitFeatures(unit, scene));
-  return (odds[1] ?? 0) >= leastSure;
+  const changes = scene.when === 'change' || scene.when === 'back';
+  return (odds[1] ?? 0) >= (changes ? leastSureOfChange : leastSure);
 }

@@ -25,6 +25,10 @@ describe('the state of a run’s shell', () => {
         fence('', 'echo "$BERTH in $(basename "$PWD")" >> seen'),
       ].join('\n'),
     );
+    await writeFile(
+      join(dir, 'PLAN.slipway.yaml'),
+      'version: 1\nwhere: { "1. Prepare": local, "2. Deploy": local, "3. Verify": local }\n',
+    );
     const env = { SLIPWAY_HOME: join(dir, 'state') };
     const seen = () => readFile(join(dir, 'dock/seen'), 'utf8').catch(() => '');
     const first = spawnSlipway(['run', join(dir, 'PLAN.md'), '--yes'], env);

@@ -63,6 +63,22 @@ export const english: Language = {
         store, submit, subscribe, switch, sync, tag, take, target, tell, terminate, test, then, tick,
         toggle, track, transfer, trigger, truncate, try, tune, turn, type, unlock, unmount, untick, update,
         upgrade, upload, use, validate, verify, view, visit, wait, walk, warm, watch, whitelist, write,
+        backport, combine, tweet, crosspost, cross-post, remember, work through, fence, query, arrange,
+        attend, balance, block, bounce, broadcast, calculate, clarify, compress, convert, count, cut
+        over, debug, decommission, decrease, deprecate, deregister, detach, dismiss, dispatch, display,
+        divert, dump, embed, engage, erase, exclude, exercise, expire, explain, expose, extend, fail
+        over, failover, flag, flip, flush, forward, gather, halt, hold, host, include, incorporate,
+        inventory, join, kick off, manually, map, match, mention, mirror, mute, offload, order, organize,
+        package, page, parse, pin, port, preserve, print, proceed, proofread, propose, protect, prove,
+        quiesce, re-deploy, re-create, rehearse, reindex, reinstall, reject, relaunch, remediate, render,
+        reopen, reorder, repair, replicate, retest, retire, rollback, sanity check, sanity-check, seal,
+        seed, settle, silence, snapshot, sort, stage, stash, strip, substitute, suspend, swap,
+        synchronize, tail, tear down, tidy, touch, trace, train, translate, triage, unblock, uncomment,
+        uninstall, unpack, unpause, unset, unzip, vacuum, vote, warn, wipe, wire, wrap, zip, assert,
+        cast, compose, craft, describe, eject, evict, examine, flatten, grep, introduce, isolate, jot,
+        kill, lift, modify, mask, outline, pair, poll, populate, power, quarantine, re-add, reassign,
+        rearrange, reconnect, recover, redirect, re-index, relabel, relax, remap, reprovision, reroute,
+        route, stand up, step, summarize, supply, tighten, uncheck, unfreeze, unregister, wrap up,
         now, next, first, finally, please, make sure, do, don't, do not, never, be sure
       `,
     },
