@@ -24,7 +24,7 @@ export async function durableStep(transport: SshTransport, attempt: number): Pro
     secrets: {},
     tty: false,
     cwd: null,
-    section: 'bench',
+    shell: 'bench',
     readOnly: false,
   };
   const { exit, reason } = await transport.start(spec, () => undefined).done;

@@ -32,6 +32,7 @@ export { drillRollback } from './rollback/readiness/drill-rollback.ts';
 export { previewRollback } from './rollback/readiness/preview-rollback.ts';
 export { declineProposal } from './rollback/triggers/decline-proposal.ts';
 export { watchedTriggers } from './rollback/triggers/watched-triggers.ts';
+export type { LiveAttempt } from './run/attempt/live-attempt.ts';
 export { explainUnreachable, whenAllUnreachable } from './run/attempt/unreachable-attempts.ts';
 export { runUntilPassed } from './run/drive/run-until-passed.ts';
 export { type SoakEnd, waitSoak } from './run/drive/wait-soak.ts';

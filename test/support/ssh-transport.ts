@@ -90,7 +90,7 @@ export function attemptOf(
     secrets: {},
     tty: false,
     cwd: null,
-    section: 'a',
+    shell: 'a',
     readOnly: false,
     ...more,
   };

@@ -8,6 +8,7 @@ export interface TerminalSession {
   /** Settles once the words have been shown; rejects with what was shown when they do not come or it ends first. */
   until(words: string | RegExp): Promise<void>;
   type(text: string): void;
+  resize(cols: number, rows: number): void;
   /** Closes the terminal, whatever still runs in it. */
   close(): void;
   /** Settles with the exit code. */
@@ -16,7 +17,16 @@ export interface TerminalSession {
 
 /** Starts the command line from source in a terminal of its own. */
 export function typeSlipway(args: readonly string[], env: Readonly<Record<string, string>>): TerminalSession {
-  const pty = spawn(process.execPath, [resolve('src/cli/index.ts'), ...args], {
+  return typeInto(process.execPath, [resolve('src/cli/index.ts'), ...args], env);
+}
+
+/** Starts a program in a terminal of its own. */
+export function typeInto(
+  program: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): TerminalSession {
+  const pty = spawn(program, [...args], {
     cols: 120,
     rows: 40,
     env: { ...process.env, ...env, NO_COLOR: '1' },
@@ -49,6 +59,7 @@ export function typeSlipway(args: readonly string[], env: Readonly<Record<string
         look();
       }),
     type: (line) => pty.write(line),
+    resize: (cols, rows) => pty.resize(cols, rows),
     close: () => pty.kill('SIGKILL'),
     ended,
   };

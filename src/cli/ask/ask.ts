@@ -56,8 +56,8 @@ function openQuestion(
     else lines.prompt(true);
   });
   const close = (): void => {
-    stand();
     lines.close();
+    stand();
   };
   return { lines, close };
 }

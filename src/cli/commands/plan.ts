@@ -5,6 +5,8 @@ import {
   type ReadSidecar,
   readChecklist,
 } from '../../engine/index.ts';
+import { deriveRunPlan } from '../../shared/run/run-plan.ts';
+import { carriedStates } from '../../shared/run/shell/carried-state.ts';
 import type { Decision, Explanation } from '../../shared/sidecar/corrections.ts';
 import { accountLines } from '../print/account-lines.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
@@ -42,7 +44,8 @@ export async function printPlan(
     process.stdout.write(`${JSON.stringify(plan, null, 2)}\n`);
     return exitCode.done;
   }
-  process.stdout.write(`${planTree(plan).join('\n')}\n`);
+  const starts = carriedStates(deriveRunPlan(plan, sidecar.sidecar));
+  process.stdout.write(`${planTree(plan, starts).join('\n')}\n`);
   return problemsOf(sidecar);
 }
 

@@ -16,6 +16,7 @@ import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printEvents } from '../print/print-events.ts';
 import { printPaused } from '../print/print-paused.ts';
 import { printable, style } from '../print/style-text.ts';
+import { hasKeyboard, lendKeyboard } from '../walk/lend-keyboard.ts';
 import { tickByHand } from '../walk/tick-by-hand.ts';
 import { whenStill } from '../walk/when-still.ts';
 import { askConfirmation, confirmation } from '../words/proposal-words.ts';
@@ -40,6 +41,7 @@ export async function rollBack(
 ): Promise<ExitCode> {
   const { run } = ahead?.release ?? chooseRelease(engine.state, what);
   await ahead?.links.asked();
+  engine.keyboard = hasKeyboard();
   const handle = await engine.run(run);
   handle.warmUp();
   const alternative = alternativeOf(handle.session.plan.rollback.alternatives, options.use);
@@ -58,6 +60,7 @@ export async function rollBack(
 async function follow(engine: Engine, id: string, json: boolean): Promise<ExitCode> {
   const rollback = await engine.run(id);
   const stop = printEvents(rollback, json);
+  const keepKeyboard = lendKeyboard(rollback);
   for (;;) {
     await whenStill(rollback.session);
     await engine.rollbackSettled(id);
@@ -67,6 +70,7 @@ async function follow(engine: Engine, id: string, json: boolean): Promise<ExitCo
     await engine.continueRollback(rollback);
   }
   stop();
+  keepKeyboard();
   const { state } = rollback.session;
   if (state.status !== 'ended') return printPaused(rollback.session);
   if (!json) process.stdout.write(`${style.green('✓')} ${printable(state.summary ?? '')}\n`);

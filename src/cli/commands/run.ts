@@ -8,12 +8,14 @@ import { style } from '../print/style-text.ts';
 import { answerProposal } from '../walk/answer-proposal.ts';
 import { beginFresh } from '../walk/begin-fresh.ts';
 import type { RunOptions } from '../walk/decide/run-options.ts';
+import { hasKeyboard, lendKeyboard } from '../walk/lend-keyboard.ts';
 import { raceRefusal } from '../walk/race-refusal.ts';
 import { walkWork } from '../walk/walk.ts';
 import * as words from '../words/run-words.ts';
 
 /** `slipway run FILE`: a release from the terminal, or from CI. */
 export async function runFile(engine: Engine, file: string, options: RunOptions): Promise<ExitCode> {
+  engine.keyboard = hasKeyboard();
   await beginFresh(engine, file, options);
   const handle = await engine.createRun(file);
   process.stderr.write(`${style.dim(words.runId(handle.session.run))}\n`);
@@ -22,6 +24,7 @@ export async function runFile(engine: Engine, file: string, options: RunOptions)
 
 /** `slipway resume RUN`: continues where a run stands, after asking the targets what became of what was under way. */
 export async function resumeRun(engine: Engine, run: string, options: RunOptions): Promise<ExitCode> {
+  engine.keyboard = hasKeyboard();
   const handle = await engine.run(run);
   const { session } = handle;
   if (session.heldBy !== null)
@@ -32,7 +35,9 @@ export async function resumeRun(engine: Engine, run: string, options: RunOptions
   }
   if (session.state.kind === 'rollback') {
     const stop = printEvents(handle, options.json === true);
+    const keepKeyboard = lendKeyboard(handle);
     await engine.continueRollback(handle);
+    keepKeyboard();
     stop();
     return session.state.status === 'paused' ? printPaused(session) : endOf(handle);
   }
@@ -45,6 +50,7 @@ async function walk(engine: Engine, handle: DrivenRun, options: RunOptions): Pro
   const json = options.json === true;
   const stop = printEvents(handle, json);
   const stopTriggers = printTriggers(engine, session);
+  const keepKeyboard = lendKeyboard(handle);
   try {
     const code = await walkWork(engine, handle, chosenWork(handle, options), options);
     if (code !== null) return code;
@@ -60,6 +66,7 @@ async function walk(engine: Engine, handle: DrivenRun, options: RunOptions): Pro
   } finally {
     stop();
     stopTriggers();
+    keepKeyboard();
   }
 }
 

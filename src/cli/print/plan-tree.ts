@@ -1,9 +1,14 @@
 import type { Instruction, Plan, PlanItem, PlanStep } from '../../shared/plan/plan.ts';
+import type { CarriedState, HandedOn } from '../../shared/run/shell/carried-state.ts';
+import { carriedWords } from '../../shared/run/shell/carried-words.ts';
 import * as words from '../words/plan-words.ts';
 import { printable, style } from './style-text.ts';
 
-/** What `slipway plan` shows: every section with when it is due and what it asks for, then what else the document states. */
-export function planTree(plan: Plan): readonly string[] {
+/**
+ * What `slipway plan` shows: every section with when it is due, what its commands start with (`starts`), and what it asks for;
+ * then what else the document states.
+ */
+export function planTree(plan: Plan, starts: HandedOn['starts'] = new Map()): readonly string[] {
   const guards = new Map((plan.sheet ?? []).map(({ source, guard }) => [source, guard]));
   const guardOf = (source: string): readonly string[] => {
     const guard = guards.get(source);
@@ -16,6 +21,7 @@ export function planTree(plan: Plan): readonly string[] {
     const indent = '  '.repeat(Math.max(0, phase.path.length - 1));
     const due = [phase.kind, ...(phase.when === undefined ? [] : [phase.when])].join(' · ');
     out.push('', `${indent}${style.bold(printable(phase.heading))}  ${style.cyan(due)}`);
+    out.push(...startLines(starts.get(phase.id)).map((line) => `${indent}  ${line}`));
     const lines = [
       ...plan.items
         .filter((item) => item.phase === phase.id)
@@ -71,6 +77,13 @@ export function planTree(plan: Plan): readonly string[] {
     ),
   );
   return out;
+}
+
+/** What a section's commands start with, a line a target. */
+function startLines(starts: ReadonlyMap<string, CarriedState> = new Map()): readonly string[] {
+  return [...starts].map(([target, carried]) =>
+    style.dim(printable(`${carriedWords(carried)}${words.onTarget(target)}`)),
+  );
 }
 
 function itemLine(item: PlanItem, guard: readonly string[]): string {

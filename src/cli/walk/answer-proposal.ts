@@ -8,6 +8,7 @@ import { printEvents } from '../print/print-events.ts';
 import { printPaused } from '../print/print-paused.ts';
 import { printable, style } from '../print/style-text.ts';
 import * as words from '../words/proposal-words.ts';
+import { lendKeyboard } from './lend-keyboard.ts';
 import { whenStill } from './when-still.ts';
 
 /**
@@ -66,9 +67,11 @@ function printProposal(proposal: Proposal): void {
 async function followRollback(engine: Engine, run: string, json: boolean): Promise<ExitCode> {
   const rollback = await engine.run(run);
   const stop = printEvents(rollback, json);
+  const keepKeyboard = lendKeyboard(rollback);
   await whenStill(rollback.session);
   await engine.rollbackSettled(run);
   stop();
+  keepKeyboard();
   const { state } = rollback.session;
   if (state.status === 'ended') return state.outcome === 'passed' ? exitCode.rolledBack : exitCode.failed;
   return printPaused(rollback.session);

@@ -1,9 +1,16 @@
-import { carryOut, type DrivenRun, type Engine, runUntilPassed } from '../../engine/index.ts';
+import {
+  carryOut,
+  type DrivenRun,
+  type Engine,
+  type RunSession,
+  runUntilPassed,
+} from '../../engine/index.ts';
 import type { WorkItem } from '../../shared/plan/work.ts';
+import { asksAtKeyboard } from '../../shared/run/asks-at-keyboard.ts';
 import type { Due, Wait } from '../../shared/run/moves/due.ts';
+import { earlyChecks } from '../../shared/run/moves/early-checks.ts';
 import { itemState } from '../../shared/run/run-state.ts';
 import { assertNever } from '../../shared/text/assert-never.ts';
-import { canAsk } from '../ask/ask.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printable, style } from '../print/style-text.ts';
 import * as words from '../words/walk-words.ts';
@@ -11,6 +18,7 @@ import { answerProposal } from './answer-proposal.ts';
 import { answerQuestion } from './decide/answer-question.ts';
 import { confirmPreparation } from './decide/confirm-preparation.ts';
 import type { RunOptions } from './decide/run-options.ts';
+import { hasKeyboard } from './lend-keyboard.ts';
 import { openGate } from './open-gate.ts';
 import { confirmDanger, promptAfterFailure } from './prompt-after-failure.ts';
 import { resumeRollingSection, runRollingSection } from './run-rolling-section.ts';
@@ -37,8 +45,9 @@ export async function walkWork(
   const walk: TerminalWalk = { engine, handle, options, tried: new Set() };
   const recovered = await afterRecovery(walk, work);
   if (recovered !== null) return recovered;
-  const isEarlyCheck = (item: WorkItem): boolean => item.when === 'before' && item.runs === 'beside';
-  return (await walkThrough(walk, work.filter(isEarlyCheck), false)) ?? (await walkThrough(walk, work, true));
+  const early = new Set(earlyChecks(handle.session));
+  const ahead = work.filter((item) => early.has(item));
+  return (await walkThrough(walk, ahead, false)) ?? (await walkThrough(walk, work, true));
 }
 
 async function walkThrough(
@@ -64,6 +73,7 @@ async function doDue(
 ): Promise<ExitCode | null> {
   const { engine, handle, options, tried } = walk;
   if (due.kind === 'roll') {
+    if (due.roll.items.some((item) => lacksKeyboard(handle, item))) return exitCode.needsPerson;
     for (const item of due.roll.items) tried.add(item.id);
     return runRollingSection(handle, due.roll, options, () =>
       answerProposal(engine, handle, options.json === true),
@@ -106,9 +116,14 @@ async function answerWait(walk: TerminalWalk, wait: Wait): Promise<ExitCode | nu
 
 /** Whether a command would ask and nobody could answer; says so. */
 function lacksKeyboard({ session }: DrivenRun, item: WorkItem): boolean {
-  if (item.nature !== 'interactive' || canAsk()) return false;
+  if (!asksAtKeyboard(item) || (hasKeyboard() && !isOnGroup(session, item))) return false;
   process.stderr.write(`${words.needsKeyboard(printable(item.title), session.run)}\n`);
   return true;
+}
+
+/** A keyboard speaks to one command at a time. */
+function isOnGroup({ placement, targets }: RunSession, { id }: WorkItem): boolean {
+  return targets.group(placement[id] ?? '') !== null;
 }
 
 async function runConfirmed(

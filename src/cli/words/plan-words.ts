@@ -35,6 +35,7 @@ export const totals = (sum: {
 /** What a step does beside running. */
 export const guarded = (guard: Guard): string =>
   guard.kind === 'option' ? `one of several ways: ${guard.label}` : `only ${guard.text}`;
+export const onTarget = (target: string): string => (target === '' ? '' : ` @ ${target}`);
 export const follows = 'follow';
 export const ticked = 'ticked in the file';
 export const verifies = 'verify';

@@ -19,9 +19,11 @@ export const unknownOutcome = 'Unknown outcome:';
 export const unknownAdvice =
   'Check the target, then record the outcome in the console, or waive the item there.';
 
+// Commands that ask at the keyboard
 export const needsKeyboard = (title: string, run: string): string =>
   `Needs a person at the keyboard: ${title}. It was not started. ${stays(run)}\n` +
-  '  Open the run in the window and answer there. If the command asks nothing, say so in the sidecar (plan.natures).';
+  '  Resume it in a terminal, or open it in the window. If the command asks nothing, say so in the sidecar (plan.natures).';
+export const keyboardLent = 'Your keyboard goes to this command. Press Ctrl-] to cancel it.';
 
 // Boxes
 export const needsTick = (title: string, run: string): string =>

@@ -55,6 +55,8 @@ export class Engine {
   readonly state: string;
   readonly actor: string;
   readonly prompts: PromptQueue;
+  /** Whether what a person types reaches what runs: a host without a keyboard says so. */
+  keyboard = true;
   readonly #options: EngineOptions;
   readonly #clock: Clock;
   readonly #live = new EventEmitter<{ message: [LiveMessage] }>();
@@ -87,6 +89,7 @@ export class Engine {
     });
     this.#rollbacks = new RollbackCoordinator({
       actor: this.actor,
+      hasKeyboard: () => this.keyboard,
       run: (run) => this.run(run),
       create: (created) => this.#create(created),
       tell: (message) => this.tell(message),

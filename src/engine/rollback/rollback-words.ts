@@ -29,6 +29,8 @@ export const rollingBack = 'rolling back';
 export const cannotRunHere = 'the next step cannot run here';
 export const stepEnded = (title: string, outcome: string): string => `"${title}": ${statusText(outcome)}`;
 export const notVerified = (missing: readonly string[]): string => `not verified: ${missing.join('; ')}`;
+export const needsKeyboard = (title: string): string =>
+  `"${title}" needs a person at the keyboard and was not started. Continue in a terminal or in the window`;
 export const passedUnverified = 'every rollback step passed; there was no restore point to verify against';
 export const doneByHand = 'every step of the rollback was done by hand; nothing was verified';
 export const isBack = (version: string, target: string): string =>

@@ -56,9 +56,9 @@ export class Targets {
     return name === 'local' ? this.#local : this.remote(name);
   }
 
-  /** Where on this machine a section's next command would start; see {@link LocalTransport.directoryOf}. */
-  directoryHere(run: string, section: string, start: string): Promise<string> {
-    return this.#local.directoryOf(run, section, start);
+  /** Where on this machine a shell's next command would start; see {@link LocalTransport.directoryOf}. */
+  directoryHere(run: string, shell: string, start: string): Promise<string> {
+    return this.#local.directoryOf(run, shell, start);
   }
 
   remote(name: string): SshTransport {

@@ -9,18 +9,18 @@ export interface AttemptSpec {
   readonly command: string;
   /** Set before the command; travels on stdin, never in argv. */
   readonly env: Readonly<Record<string, string>>;
-  /** Set like `env`, in a file that is removed before the command begins, and not handed on to the section's next step. */
+  /** Set like `env`, in a file that is removed before the command begins, and not handed on to the next step. */
   readonly secrets: Readonly<Record<string, string>>;
   /**
-   * Where the section's first command starts, counted from where sections start without it; null for right there (the
-   * project's folder on `local`, the run's staged artifacts on a server).
+   * Where the shell's first command starts, counted from where it starts without it; null for right there (the project's
+   * folder on `local`, the run's staged artifacts on a server).
    */
   readonly cwd: string | null;
-  /** Commands that name the same section share working directory, variables and functions. */
-  readonly section: string;
+  /** Commands that name the same shell share working directory, variables and functions, as those of one shell do. */
+  readonly shell: string;
   /** The step waits for a person: it runs in a terminal, and is not durable on a server. */
   readonly tty: boolean;
-  /** A verification reads the section's state and leaves it as it is. */
+  /** It starts from its shell's state and leaves that as it is: a verification, or what may run beside others. */
   readonly readOnly: boolean;
 }
 
@@ -71,6 +71,8 @@ export interface LiveStream {
 export interface FollowOptions {
   /** The run the command belongs to: on a server it starts in the run's work folder, without one in the home. */
   readonly run?: string;
+  /** The run's shell whose state it starts from; it hands nothing on. */
+  readonly shell?: string;
   readonly env?: Readonly<Record<string, string>>;
 }
 

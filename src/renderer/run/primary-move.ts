@@ -1,6 +1,7 @@
 import { isForward, type WorkItem } from '../../shared/plan/work.ts';
 import type { Gate } from '../../shared/run/gates.ts';
 import { type Due, type Walk, waitWords } from '../../shared/run/moves/due.ts';
+import { earlyChecks } from '../../shared/run/moves/early-checks.ts';
 import type { NextMoves } from '../../shared/run/moves/next-moves.ts';
 import type { RunPlan } from '../../shared/run/run-plan.ts';
 import type { RunState } from '../../shared/run/run-state.ts';
@@ -18,7 +19,7 @@ export type PrimaryMove =
 
 interface Scene {
   readonly moves: NextMoves;
-  readonly plan: Pick<RunPlan, 'work'>;
+  readonly plan: Pick<RunPlan, 'work' | 'placement'>;
   readonly state: RunState;
 }
 
@@ -30,7 +31,7 @@ export function primaryMove({ moves, plan, state }: Scene, isPreflight: boolean)
   const forward = plan.work.filter((item) => isForward(item.phaseKind) && !item.follow);
   const all = moves.due(walk(forward, true));
   if (all.kind === 'done') return { kind: 'end-run' };
-  const checks = forward.filter((item) => item.when === 'before' && item.runs === 'beside');
+  const checks = earlyChecks(plan);
   if (isPreflight && moves.due(walk(checks, false)).kind === 'checks') return { kind: 'run-checks' };
   const next = moves.due(walk(forward, false));
   if (next.kind === 'wait' && next.wait.for === 'preparation')

@@ -25,6 +25,17 @@ export type Guard = z.infer<typeof guardSchema>;
 export const runsSchema = z.enum(['beside', 'in-order', 'asked', 'never']);
 export type Runs = z.infer<typeof runsSchema>;
 
+/**
+ * What a command leaves in its shell for the commands behind it, as written: the directory it goes to, variables with their
+ * values, and what it reads an environment from.
+ */
+export const shellStateSchema = z.object({
+  directory: z.string().optional(),
+  variables: z.record(z.string(), z.string()).optional(),
+  environments: z.array(z.string()).optional(),
+});
+export type ShellState = z.infer<typeof shellStateSchema>;
+
 /** One thing the document asks for. Its `id` is that of the work item it becomes. */
 export const sheetLineSchema = z.object({
   id: z.string(),
@@ -43,6 +54,8 @@ export const sheetLineSchema = z.object({
   host: z.string().optional(),
   /** Only on a command. */
   nature: natureSchema.optional(),
+  /** Only on a command that leaves something in its shell. */
+  sets: shellStateSchema.optional(),
   guard: guardSchema.optional(),
   /** Only where the line has a box. */
   box: z.literal(true).optional(),

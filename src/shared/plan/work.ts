@@ -1,6 +1,6 @@
 import { pathSeparator } from '../text/path-separator.ts';
 import type { Instruction, Phase, PhaseKind, Plan, PlanItem, PlanStep, Where } from './plan.ts';
-import type { Guard, Nature, Runs, SheetLine, Stage } from './sheet.ts';
+import type { Guard, Nature, Runs, SheetLine, ShellState, Stage } from './sheet.ts';
 import { type StepSettings, settingsOf } from './step-settings.ts';
 
 /**
@@ -23,6 +23,10 @@ export interface WorkItem {
   readonly runs: Runs;
   /** Only on a command. */
   readonly nature?: Nature;
+  /** Only on a command that leaves something in its shell for those behind it. */
+  readonly sets?: ShellState;
+  /** The first of its section to go to another directory: a relative one may count from where sections start. */
+  readonly entersSection?: true;
   /** What a person decides before it may run, and the question that decides it. */
   readonly guard?: Guard;
   readonly question?: string;
@@ -67,7 +71,16 @@ export function workOf(plan: Plan): readonly WorkItem[] {
   const steps = plan.steps.flatMap((step) => workOfStep(step, shell).map(placed));
   const instructions = (plan.instructions ?? []).map((each) => placed(workOfInstruction(each)));
   // Sorting by line is stable, so the commands of one step keep their order.
-  return [...boxes, ...steps, ...instructions].sort((a, b) => a.line - b.line);
+  return markEntering([...boxes, ...steps, ...instructions].sort((a, b) => a.line - b.line));
+}
+
+function markEntering(work: readonly WorkItem[]): readonly WorkItem[] {
+  const entered = new Set<string>();
+  return work.map((item) => {
+    if (item.sets?.directory === undefined || entered.has(item.phase)) return item;
+    entered.add(item.phase);
+    return { ...item, entersSection: true };
+  });
 }
 
 type Unplaced = Omit<WorkItem, 'phaseKind' | 'when' | 'runs'>;
@@ -90,7 +103,7 @@ function placedByKind(item: Unplaced, phase: Phase | undefined): WorkItem {
 }
 
 function placedByLine(item: Unplaced, line: SheetLine, phase: Phase | undefined): WorkItem {
-  const { when, runs, nature, guard } = line;
+  const { when, runs, nature, sets, guard } = line;
   return {
     ...item,
     line: line.line,
@@ -99,6 +112,7 @@ function placedByLine(item: Unplaced, line: SheetLine, phase: Phase | undefined)
     runs,
     where: line.do === 'command' ? line.where : item.where,
     ...(nature === undefined ? {} : { nature }),
+    ...(sets === undefined ? {} : { sets }),
     ...(guard === undefined ? {} : guarding(guard, phase)),
   };
 }
@@ -148,8 +162,8 @@ function kindInStage(when: Stage, kind: PhaseKind): PhaseKind {
 const forwardStages: readonly Stage[] = ['before', 'change', 'after'];
 
 /** The lines a run walks, stage by stage, in the order of the document within each. */
-export function inStages(work: readonly WorkItem[]): readonly WorkItem[] {
-  const rank = ({ when }: WorkItem): number => {
+export function inStages<Line extends Pick<WorkItem, 'when'>>(work: readonly Line[]): readonly Line[] {
+  const rank = ({ when }: Line): number => {
     const at = forwardStages.indexOf(when);
     return at === -1 ? forwardStages.length : at;
   };

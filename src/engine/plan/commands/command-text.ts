@@ -137,7 +137,7 @@ export function judgeMention(text: string, span: CodeSpan, spans: number): Verdi
 export function whyOnlyMentioned(text: string, span: CodeSpan): string | null {
   const [before, after] = [wordsBefore(text, span), wordsAfter(text, span)];
   if (settings.test(before)) return 'it is the value of a setting, for a form to be filled in';
-  if (isValue.test(before)) return 'it is a value or a place that the line names';
+  if (isValue.test(before) || isProperty(text, span)) return 'it is a value or a place that the line names';
   if (mentionBefore.test(before) || mentionAfter.test(after))
     return 'the line mentions it and does not say to run it';
   const command = withoutPrompt(span.text);
@@ -146,6 +146,17 @@ export function whyOnlyMentioned(text: string, span: CodeSpan): string | null {
   return !/\s/.test(command) && presence.test(after)
     ? 'the sentence is about the program, not about running it'
     : null;
+}
+
+const saysRun = wordPattern(({ commands }) => commands.runs);
+
+/** `Script: \`/usr/local/bin/disk-alert.sh\``: a label of a word or two, and a place behind it, is said of something. */
+function isProperty(text: string, span: CodeSpan): boolean {
+  const label = /^\W*([\p{L}\p{N}]+(?:[ -][\p{L}\p{N}]+)?)[*_]*\s*[:：][*_\s]*$/u.exec(
+    text.slice(0, span.start),
+  )?.[1];
+  const isPlace = /^(?:~|\/[\w.-]+)?\/[\w./-]+$/.test(span.text.trim());
+  return label !== undefined && isPlace && !saysRun.test(label) && /^\W*$/.test(text.slice(span.end));
 }
 
 /** The command of a note below a task, where the note gives it rather than mentions it: `Command: \`git status\``. */

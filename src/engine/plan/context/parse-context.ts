@@ -14,6 +14,8 @@ export interface ParseContext {
   readonly corrections: PlanCorrections | null;
   /** Receives every decision as it is made; null when nobody asks. */
   readonly trace: Trace | null;
+  /** Variables that commands of the document use: who sets one of them, sets it for those. */
+  readonly used?: ReadonlySet<string>;
   /** Weights for the kinds of headings that are being tried in the place of the fitted ones. */
   readonly weights?: KindWeights;
   /** The same of everything else that is learned. */

@@ -5,7 +5,7 @@ import { reviewOf } from '../explain/review.ts';
 import { draftChoices, draftConditions, draftEnvironment } from './draft-questions.ts';
 import { oneLine, quote } from './draft-text.ts';
 import { draftSecrets, draftValues } from './draft-values.ts';
-import { draftWhere } from './draft-where.ts';
+import { draftWhere, undecided } from './draft-where.ts';
 import { proposeLogs, proposeRestorePoint, proposeScrapes, proposeTargets } from './propose-sidecar.ts';
 
 /** A host that cannot exist (RFC 2606): the draft validates, and reaches nobody until a person names the real one. */
@@ -48,10 +48,10 @@ export function draftSidecar(plan: Plan, schema: string | null, text = ''): stri
     .join('\n\n')}\n`;
 }
 
-/** The target of the host whose session a command is typed into; the first one where the document names none. */
+/** The target of the host whose session a command is typed into; the only one of the document where it names none there. */
 function targetFor(plan: Plan, hosts: ReadonlyMap<string, string>, main: string): (item: WorkItem) => string {
   const hostOf = new Map(plan.steps.map(({ id, host }) => [id, host]));
-  return ({ source }) => hosts.get(hostOf.get(source) ?? '') ?? main;
+  return ({ source }) => hosts.get(hostOf.get(source) ?? '') ?? (hosts.size > 1 ? undecided : main);
 }
 
 type Review = ReturnType<typeof reviewOf>;
@@ -75,7 +75,7 @@ function where(lines: readonly string[]): readonly string[] {
   return [
     '# Heading path -> target, or local. A heading covers what stands below it, the longest match wins, and a path may end in',
     '# the title of one step.',
-    'where:',
+    ...(lines.every((line) => line.startsWith('  #')) ? ['# where:'] : ['where:']),
     ...lines,
   ];
 }

@@ -1,6 +1,6 @@
 import type { Plan } from '../../../shared/plan/plan.ts';
 import type { Review } from '../../../shared/wire/contract.ts';
-import { variableOf } from '../values/fill-placeholders.ts';
+import { secretOf, variableOf } from '../values/fill-placeholders.ts';
 import { oneLine, quote } from './draft-text.ts';
 
 type Placeholders = Review['placeholders'];
@@ -48,30 +48,30 @@ export function draftValues(found: Placeholders, plan: Plan, text: string): read
   ];
 }
 
-/** `secrets` for variables, and a warning for what would stand in commands as text. */
+/** `secrets` for what looks secret, whether it is written as a variable or as text. */
 export function draftSecrets(found: Placeholders): readonly string[] {
-  const secret = found.filter(({ name }) => looksSecret(name));
-  const variables = secret.flatMap(({ name, line }) => {
-    const variable = variableOf(name);
-    return variable === null ? [] : [{ variable, line }];
-  });
-  const texts = secret.filter(({ name }) => variableOf(name) === null);
+  const secrets = new Map<string, { readonly line: number; readonly text: string }>();
+  for (const { name, line } of found) {
+    const secret = looksSecret(name) ? secretOf(name) : null;
+    if (secret === null || secrets.has(secret)) continue;
+    secrets.set(secret, { line, text: variableOf(name) === null ? ` for ${oneLine(name)}` : '' });
+  }
+  const unnamed = found.filter(({ name }) => looksSecret(name) && secretOf(name) === null);
   return [
-    ...(variables.length === 0
+    ...(secrets.size === 0
       ? []
       : [
           '# Names that look secret, by reference: prompt asks in front of the run; also env:NAME, file:PATH, keychain:REFERENCE.',
+          '# Commands get them as variables. Do not write them under values: this file is committed.',
           'secrets:',
-          ...[...new Map(variables.map((each) => [each.variable, each])).values()].map(
-            ({ variable, line }) => `  ${variable}: prompt  # line ${line}`,
-          ),
+          ...[...secrets].map(([name, { line, text }]) => `  ${name}: prompt  # line ${line}${text}`),
         ]),
-    ...(texts.length === 0
+    ...(unnamed.length === 0
       ? []
       : [
-          '# These look secret and stand in commands as text, where anybody reads them. In the document, write a variable in their',
-          '# place ($NAME) and add NAME to secrets. Do not write them under values: this file is committed.',
-          ...texts.map(({ name, line }) => `# ${oneLine(name)}  line ${line}`),
+          '# These look secret and cannot be variables as they are called. In the document, write $NAME in their place and add',
+          '# NAME to secrets.',
+          ...unnamed.map(({ name, line }) => `# ${oneLine(name)}  line ${line}`),
         ]),
   ];
 }

@@ -4,6 +4,9 @@ import { count } from '../../../shared/text/count.ts';
 import { pathSeparator } from '../../../shared/text/path-separator.ts';
 import { quote } from './draft-text.ts';
 
+/** The target of a command that may run on any of several machines: a person writes the name. */
+export const undecided = 'WHICH';
+
 /** Targets that are tried as the answer for a heading; what runs on others is listed line by line. */
 const mostAnswers = 12;
 
@@ -160,5 +163,9 @@ function why({ line, where }: WorkItem): string {
 }
 
 function lineOf(path: readonly string[], target: string, comment: string): string {
-  return `  ${quote(path.join(pathSeparator))}: ${target}  # ${comment}`;
+  const key = quote(path.join(pathSeparator));
+  // As a comment it decides nothing: a run asks for the target before it starts anything there.
+  return target === undecided
+    ? `  # ${key}:  # ${comment}; on which machine?`
+    : `  ${key}: ${target}  # ${comment}`;
 }

@@ -4,7 +4,7 @@ import { assignTargets } from '../../../shared/sidecar/assign-targets.ts';
 import type { Sidecar } from '../../../shared/sidecar/sidecar.ts';
 import { pathSeparator } from '../../../shared/text/path-separator.ts';
 import type { Review } from '../../../shared/wire/contract.ts';
-import { isSet, variableOf } from '../values/fill-placeholders.ts';
+import { isSet } from '../values/fill-placeholders.ts';
 
 /** What the document leaves open, with what the sidecar has answered so far. Pure. */
 export function reviewOf(plan: Plan, sidecar: Sidecar): Review {
@@ -51,7 +51,7 @@ function placeholders(plan: Plan, sidecar: Sidecar): Review['placeholders'] {
   ];
   for (const { names, sentence, line } of sources) {
     for (const name of names) {
-      if (found.has(name) || (variableOf(name) !== null && isSet(name, {}, sidecar))) continue;
+      if (found.has(name) || isSet(name, {}, sidecar)) continue;
       found.set(name, { name, sentence, line, value: sidecar.values?.[name] ?? null });
     }
   }

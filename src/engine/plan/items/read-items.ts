@@ -11,6 +11,7 @@ import { correctCheck } from '../corrections/apply-nature-corrections.ts';
 import { type Attributes, itemAttributes, timeoutOfAttributes } from '../markdown/attributes.ts';
 import type { Block, ListItem, TableRow } from '../markdown/blocks.ts';
 import { plainText } from '../markdown/inline-text.ts';
+import { announcesApproval } from '../people/approval-lines.ts';
 import { signoffRole } from '../people/signoffs.ts';
 import { readRemote } from '../remote/remote-line.ts';
 import { canContainCommands } from '../sections/can-contain-commands.ts';
@@ -31,17 +32,24 @@ export function readItems(blocks: readonly Block[], context: ItemContext): reado
   const { phase, reading } = context;
   const items: PlanItem[] = [];
   const notes = readItemNotes(blocks, phase?.path ?? [], reading);
+  let announced = false;
   for (const block of blocks) {
     if (block.type === 'table' && canContainCommands(phase)) items.push(...readRows(block.rows, context));
-    if (block.type === 'item' && block.item.box !== null)
-      items.push(readItem(block.item, notes.get(block.item), context));
+    if (block.type === 'paragraph') announced = announcesApproval(block.text);
+    if (block.type === 'item' && block.item.box !== null) {
+      const role = roleOf(phase, block.item.text, announced);
+      items.push(readItem(block.item, { role, notes: notes.get(block.item) }, context));
+    }
   }
   return items;
 }
 
-function readItem(item: ListItem, notes: ItemNotes | undefined, context: ItemContext): PlanItem {
+function readItem(
+  item: ListItem,
+  { role, notes }: { readonly role: PlanItem['role']; readonly notes: ItemNotes | undefined },
+  context: ItemContext,
+): PlanItem {
   const text = plainText(item.text);
-  const role = roleOf(context.phase, item.text);
   const check = role === undefined ? checkOf(item, notes, context) : null;
   const checked = item.box?.checked === true;
   const attributes = itemAttributes(item.text);
@@ -146,8 +154,8 @@ function checkWith(command: string, expect: string | undefined): Check {
 }
 
 /** `source` is the item's Markdown: a name in bold is who signs, where the words behind it are not. */
-function roleOf(phase: Phase | null, source: string): PlanItem['role'] {
-  if (signoffRole(source, phase) !== null) return 'signoff';
+function roleOf(phase: Phase | null, source: string, announced = false): PlanItem['role'] {
+  if (signoffRole(source, phase, announced) !== null) return 'signoff';
   if (phase?.kind === 'monitor' && isAlertSection(phase)) return 'alert';
   if (phase?.kind === 'maintenance') return 'maintenance';
   return undefined;

@@ -8,7 +8,7 @@ import { no, type Verdict, yes } from '../context/verdict.ts';
 import { fenceAttributes, flagOf, interpreterOf } from '../markdown/attributes.ts';
 import type { Block } from '../markdown/blocks.ts';
 import { bareText } from '../markdown/inline-text.ts';
-import { type FenceStep, judgeFence, readShellFence } from '../shell/shell-fence.ts';
+import { type FenceStep, judgeFence, readShellFence, setsUsedVariables } from '../shell/shell-fence.ts';
 import type { ShellParser } from '../shell/shell-parser.ts';
 import { whyNotRunnable } from '../shell/why-not-runnable.ts';
 import { wordPattern, wordsOf } from '../words/compile-words.ts';
@@ -55,7 +55,11 @@ export function stepsOfFence(
   block: Fence,
   { headings, above, shell, reading }: FenceContext,
 ): readonly FenceStep[] {
-  const verdict = judgeUse(block, headings.at(-1) ?? '', above);
+  const verdict = judgeUse(block, {
+    heading: headings.at(-1) ?? '',
+    above,
+    used: reading.used ?? noVariables,
+  });
   const firstLine =
     block.text
       .split('\n')
@@ -102,7 +106,15 @@ interface FenceUse {
   readonly content: ReadonlySet<number>;
 }
 
-function judgeUse(block: Fence, heading: string, above: string): Verdict {
+const noVariables: ReadonlySet<string> = new Set();
+
+interface FenceUse {
+  readonly heading: string;
+  readonly above: string;
+  readonly used: ReadonlySet<string>;
+}
+
+function judgeUse(block: Fence, { heading, above, used }: FenceUse): Verdict {
   if (forbidsRunning(heading)) return no('the heading says that this must not be done');
   if (notToRun.test(above)) return no('the sentence above shows it as a mistake');
   if (illustrates.test(above) || (usage.test(above) && /[<[{]\w/.test(block.text)))
@@ -111,6 +123,7 @@ function judgeUse(block: Fence, heading: string, above: string): Verdict {
     return no('it is the content of a script to be saved: its first line names an interpreter');
   if (block.info.includes('{') && flagOf(fenceAttributes(block.info), 'excludeFromRunAll') === true)
     return no('its author excluded it from a run');
+  if (setsUsedVariables(block.info, block.text, used)) return yes('it sets variables that commands use');
   return interpreterOf(block.info) === undefined
     ? judgeFence(block.info, block.text)
     : yes('its attributes name an interpreter');

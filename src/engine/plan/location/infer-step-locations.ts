@@ -7,6 +7,7 @@ import {
   locateCommand,
   movesSession,
   opensSession,
+  worksInSession,
 } from './command-location.ts';
 import { locateByHeading, locateBySentence } from './location-phrases.ts';
 
@@ -122,7 +123,12 @@ function placeSitting(
     known: document.known,
     alone: places.length === 1,
   };
-  return sitting.steps.map((step, at) => placeStep(step, places[at] ?? null, around, document));
+  const placed = sitting.steps.map((step, at) => placeStep(step, places[at] ?? null, around, document));
+  if (worksInSession(sitting.steps.flatMap(({ commands }) => commands))) {
+    document.session = null;
+    document.section = undefined;
+  }
+  return placed;
 }
 
 function placeStep(

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Diagnostic, Instruction, Plan, Reference } from '../../../shared/plan/plan.ts';
-import type { NeverRun } from '../../../shared/plan/sheet.ts';
+import type { NeverRun, SheetLine } from '../../../shared/plan/sheet.ts';
+import { shellOf } from '../../../shared/plan/shell-of.ts';
 import type { PlanCorrections } from '../../../shared/sidecar/sidecar.ts';
 import { splitSource } from '../../document/source-lines.ts';
 import { Identities } from '../context/identity.ts';
@@ -10,7 +11,7 @@ import { attributeUndoSection } from '../items/attribute-undo-steps.ts';
 import { readItems } from '../items/read-items.ts';
 import { type CommandGroup, readSteps } from '../items/read-steps.ts';
 import { placeSteps } from '../location/place-steps.ts';
-import { readBlocks } from '../markdown/blocks.ts';
+import { type Block, readBlocks } from '../markdown/blocks.ts';
 import { distinctContacts, readContacts } from '../people/contacts.ts';
 import { readFields, readMaintenance, readPairs } from '../people/read-facts.ts';
 import { readSignoffs, signedFields } from '../people/signoffs.ts';
@@ -19,6 +20,7 @@ import { purposeOf, type StagedSection, stageSections } from '../sections/sectio
 import { buildSheet } from '../sheet/build-sheet.ts';
 import type { Sureness } from '../sheet/draft-line.ts';
 import { rollbackOf } from '../sheet/rollback-alternatives.ts';
+import { variablesUsed } from '../shell/shell-fence.ts';
 import { loadShellParser, type ShellParser } from '../shell/shell-parser.ts';
 import { takeFrontMatter } from '../sidecar/front-matter.ts';
 import { readInstructions } from '../text/read-instructions.ts';
@@ -28,6 +30,8 @@ import { readThresholds } from '../thresholds/read-thresholds.ts';
 import { variableOf } from '../values/fill-placeholders.ts';
 import { assignedIn } from '../values/placeholders.ts';
 import { diagnose } from './diagnose.ts';
+import { diagnoseState } from './diagnose-state.ts';
+import { phasesBySource } from './phases-by-source.ts';
 
 /** `corrections` are the sidecar's `plan`: where a person overruled the rules. */
 export type PlanParser = (text: string, corrections?: PlanCorrections) => Plan;
@@ -39,12 +43,13 @@ export async function loadPlanParser(): Promise<PlanParser> {
 }
 
 /** Markdown to plan. Never throws: what cannot be understood becomes a diagnostic, or is left as it is. */
-export function parsePlan(text: string, shell: ShellParser, reading: ParseContext = plainContext): Plan {
+export function parsePlan(text: string, shell: ShellParser, given: ParseContext = plainContext): Plan {
   const diagnostics: Diagnostic[] = [];
   const source = splitSource(text);
   const { body, metadata: front, defaults } = takeFrontMatter(text.replace(/^\uFEFF/, ' '), diagnostics);
   const identities = new Identities();
-  const { title, sections } = readOutline(readBlocks(body), identities, reading);
+  const { title, sections } = readOutline(readBlocks(body), identities, given);
+  const reading: ParseContext = { ...given, used: variablesUsed(sections.flatMap(fencesOf)) };
   const plan: Plan = {
     version: 1,
     title: front.title ?? title,
@@ -66,8 +71,8 @@ export function parsePlan(text: string, shell: ShellParser, reading: ParseContex
   };
   const sittings: CommandGroup[] = [];
   const models = modelsOf(reading);
-  const given = correctedStages(sections, reading.corrections);
-  const staged = stageSections(sections, { title: plan.title, weights: models.stage, given });
+  const stages = correctedStages(sections, reading.corrections);
+  const staged = stageSections(sections, { title: plan.title, weights: models.stage, given: stages });
   const purpose = purposeOf(plan.title, sections);
   const instructions: Instruction[] = [];
   const never: NeverRun[] = [];
@@ -116,17 +121,21 @@ export function parsePlan(text: string, shell: ShellParser, reading: ParseContex
   });
   plan.instructions = instructions;
   plan.never = never;
-  dropAssigned(plan);
   const undo = attributeUndoSection(plan, source.lines.length + 1, identities, reading);
   if (undo !== null) {
     plan.phases.push({ ...undo.phase, when: 'back' });
     plan.steps.push(...undo.steps);
   }
   plan.sheet = [...buildSheet(plan, sittings, { models, sure: surenessOf(sections, staged) })];
+  dropSet(plan, plan.sheet);
   plan.rollback = rollbackOf(plan.phases, plan.sheet, phasesBySource(plan));
   plan.hash = hashOf(text, plan);
-  plan.diagnostics.push(...diagnose(plan, text));
+  plan.diagnostics.push(...diagnose(plan, text), ...diagnoseState(plan));
   return plan;
+}
+
+function fencesOf({ blocks }: Section): readonly Extract<Block, { readonly type: 'fence' }>[] {
+  return blocks.filter((block) => block.type === 'fence');
 }
 
 /** Whether an instruction's code is a fence's: it is shown once, where a person does it. */
@@ -146,13 +155,22 @@ function toNever({ command, line, verdict }: JudgedSpan): NeverRun {
   return { line: line + 1, command, why: verdict.reason };
 }
 
-/** A variable that one fence sets is no question for the fences behind it. */
-function dropAssigned(plan: Plan): void {
-  const assigned = assignedIn(plan.steps.flatMap((step) => step.commands));
-  if (assigned.size === 0) return;
-  for (const step of plan.steps) {
-    if (step.placeholders.length > 0)
-      step.placeholders = step.placeholders.filter((name) => !assigned.has(variableOf(name) ?? ''));
+/** A variable that a command sets is no question for the commands that share a shell with it. */
+function dropSet(plan: Plan, sheet: readonly SheetLine[]): void {
+  const phases = phasesBySource(plan);
+  const shells = new Map(
+    sheet.map(({ source, when }) => [source, shellOf({ when, phase: phases.get(source) ?? '' })]),
+  );
+  const commands = [...plan.steps, ...plan.items.filter(({ command }) => command !== undefined)];
+  for (const sharing of Map.groupBy(commands, ({ id }) => shells.get(id)).values()) {
+    const set = assignedIn(
+      sharing.flatMap((each) => ('commands' in each ? each.commands : (each.command ?? []))),
+    );
+    if (set.size === 0) continue;
+    for (const each of sharing) {
+      if (each.placeholders.length > 0)
+        each.placeholders = each.placeholders.filter((name) => !set.has(variableOf(name) ?? ''));
+    }
   }
 }
 
@@ -190,12 +208,6 @@ function surenessOf(
     known.set(phase?.id ?? '', { sure, ...(doubt === undefined ? {} : { doubt }) });
   }
   return known;
-}
-
-function phasesBySource({ items, steps, instructions = [] }: Plan): ReadonlyMap<string, string> {
-  const phases = new Map<string, string>();
-  for (const some of [items, steps, instructions]) for (const { id, phase } of some) phases.set(id, phase);
-  return phases;
 }
 
 function metadataOf(sections: readonly Section[]): Record<string, string> {

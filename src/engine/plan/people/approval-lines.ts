@@ -82,13 +82,15 @@ function sentenceRoles(text: string): readonly string[] {
 function listedSignoff({ text, line }: ListItem): Signoffs {
   const [, name = '', rest = ''] =
     /^([^:：_]{2,60}?)\s*(?:[:：]\s*(.*)|(_{3,}.*))?$/s.exec(bareText(text).split('\n')[0] ?? '') ?? [];
-  const isAnswer = rest === '' || /^_{2,}/.test(rest) || approved.test(rest.trim());
+  // A blank may be drawn with any of these signs.
+  const isAnswer = rest === '' || /^[*\s]*_{2,}/.test(rest) || approved.test(rest.trim());
   return isAnswer && people.test(name) && isName(name)
     ? [{ role: name.trim(), item: null, line: line + 1 }]
     : [];
 }
 
-function announcesApproval(text: string): boolean {
+/** Whether a paragraph ends in a label for approvals: who stands below it signs. */
+export function announcesApproval(text: string): boolean {
   return namesApproval(text.slice(text.lastIndexOf('\n') + 1));
 }
 

@@ -18,17 +18,20 @@ const roleColumn = new RegExp(`^${wordsOf(({ people }) => people.roleColumns)}$`
 /** "Configured", "dokumentiert": what is the case and not who signs. */
 const isState = new RegExp(`\\p{L}{3,}${wordsOf(({ sections }) => sections.participles)}$`, 'iu');
 
-/** The role a box stands for, when ticking it is signing; null for every other box. */
-export function signoffRole(source: string, phase: Phase | null): string | null {
+/**
+ * The role a box stands for, when ticking it is signing; null for every other box. `announced`: the label above its list says
+ * that who stands in it signs.
+ */
+export function signoffRole(source: string, phase: Phase | null, announced = false): string | null {
   const inSection = phase?.kind === 'signoff';
-  const isSigned = inSection || signsAbove(phase);
+  const isSigned = inSection || announced || signsAbove(phase);
   if (!isSigned && !source.includes('___')) return null;
   const text = bareText(source);
   const blank = blankRole(text, inSection);
   if (blank !== null || !isSigned) return blank;
   const label = boldLabel(source);
   if (label !== null && people.test(label)) return clean(label);
-  if (!inSection) return null;
+  if (!inSection) return announced ? shortRole(text) : null;
   if (signing.test(text) && text.length <= 60) return clean(text);
   return shortRole(text);
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic, Plan, PlanItem, PlanStep, Remote } from '../../../shared/plan/plan.ts';
+import type { SheetLine } from '../../../shared/plan/sheet.ts';
 import type { Sidecar } from '../../../shared/sidecar/sidecar.ts';
 import { EngineError } from '../../lib/engine-error.ts';
 import { type PlainCopy, readPlainCopy } from './read-copy.ts';
@@ -6,7 +7,8 @@ import { readRemote } from './remote-line.ts';
 
 /**
  * Lets the transport run what the document runs through `ssh`: the command itself, on the target, where the sidecar says
- * so (`takeOver: true`, or on a target). A line that says itself how its host is reached stays as it is, with a diagnostic:
+ * so (`takeOver: true`, or on a target). What is typed into a session (`ssh host` and the lines behind it) runs there as well,
+ * from where a login starts. A line that says itself how its host is reached stays as it is, with a diagnostic:
  * the transport would reach the host in another way. Of copies, a plain `scp` is taken over and keeps its words; rsync is
  * left to itself.
  */
@@ -17,6 +19,7 @@ export function delegateSsh(plan: Plan, sidecar: Sidecar): Plan {
     ...plan,
     items: plan.items.map((item) => takeItem(item, targets)),
     steps: plan.steps.map((step) => takeStep(step, targets)),
+    ...(plan.sheet === undefined ? {} : { sheet: takeSessions(plan, plan.sheet, targets) }),
     diagnostics: [...plan.diagnostics, ...refusals(plan, targets)],
   };
 }
@@ -38,9 +41,13 @@ function takeItem(item: PlanItem, targets: ReadonlyMap<string, string>): PlanIte
 }
 
 function takeStep(step: PlanStep, targets: ReadonlyMap<string, string>): PlanStep {
-  const taken = (step.remotes ?? []).map((remote, index) =>
-    taking(remote ?? undefined, step.commands[index] ?? '', targets),
-  );
+  const session = step.where === 'server' ? targets.get(step.host ?? '') : undefined;
+  const taken = step.commands.map((command, index) => {
+    const remote = step.remotes?.[index] ?? undefined;
+    const own = taking(remote, command, targets);
+    // What another line of the session does elsewhere is no part of it.
+    return own !== null || remote !== undefined || session === undefined ? own : { command, target: session };
+  });
   if (taken.every((each) => each === null)) return step;
   return {
     ...step,
@@ -60,9 +67,41 @@ function taking(
     const plain = readPlainCopy(command.replace(/<[^<>\s]+>/g, 'x'));
     return target === undefined || plain === null ? null : { command, target };
   }
+  if (remote?.kind === 'session') {
+    const target = targets.get(remote.host);
+    return target === undefined || !opensPlainly(command) ? null : { command: opened, target };
+  }
   if (remote?.kind !== 'command' || remote.options !== undefined) return null;
   const target = targets.get(remote.host);
   return target === undefined ? null : { command: remote.command, target };
+}
+
+/** What opening a session comes to where Slipway holds the connection: a login starts in the home. */
+const opened = 'cd ~';
+
+/** Whether a line opens a session and says nothing of how its host is reached. */
+function opensPlainly(command: string): boolean {
+  return /^ssh\s+(?:-(?:t+|q|A|4|6)\s+)*[^\s-]\S*(?:\s+#.*)?$/.test(command.trim());
+}
+
+/** The lines of sessions that are taken over: opening one needs nobody at the keyboard any more. */
+function takeSessions(
+  plan: Plan,
+  sheet: readonly SheetLine[],
+  targets: ReadonlyMap<string, string>,
+): SheetLine[] {
+  const taken = new Set(
+    plan.steps.flatMap(({ id, commands, remotes = [] }) =>
+      commands.flatMap((command, index) => {
+        const remote = remotes[index] ?? undefined;
+        if (remote?.kind !== 'session' || taking(remote, command, targets) === null) return [];
+        return commands.length === 1 ? id : `${id}.${index + 1}`;
+      }),
+    ),
+  );
+  return sheet.map((line) =>
+    taken.has(line.id) ? { ...line, nature: 'check', where: 'server', sets: { directory: '~' } } : line,
+  );
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Instruction, Phase, Plan, PlanItem, PlanStep } from '../../../shared/plan/plan.ts';
 import type { Guard, Nature, Runs, SheetLine, Stage } from '../../../shared/plan/sheet.ts';
 import { natureOf } from '../commands/nature.ts';
+import { stateSetBy } from '../commands/shell-state.ts';
 import type { CommandGroup } from '../items/read-steps.ts';
 import type { SheetModels } from '../learned/models.ts';
 import type { DraftLine, Sureness } from './draft-line.ts';
@@ -60,7 +61,12 @@ function settle(
   when: Stage,
 ): SheetLine {
   const isAsked = line.guard === undefined && doubt !== undefined && isWalked(when);
-  const settled = isAsked ? { ...line, guard: doubtGuard(doubt) } : line;
+  const sets = line.command === undefined ? null : stateSetBy(line.command);
+  const settled = {
+    ...line,
+    ...(isAsked ? { guard: doubtGuard(doubt) } : {}),
+    ...(sets === null ? {} : { sets }),
+  };
   return { ...settled, when, runs: runsOf(settled, when) };
 }
 
@@ -70,12 +76,13 @@ function isWalked(when: Stage): boolean {
 
 /** How a walk comes to a line follows from everything else that is known of it. */
 function runsOf(
-  { do: what, nature, guard, box }: Omit<DraftLine, 'phase' | 'section' | keyof Sureness>,
+  { do: what, nature, sets, guard, box }: Omit<DraftLine, 'phase' | 'section' | keyof Sureness>,
   when: Stage,
 ): Runs {
   if (!isWalked(when) || guard !== undefined) return 'asked';
-  // Commands of one fence share a shell: only the checks of boxes stand each for itself.
-  return what === 'command' && nature === 'check' && box === true ? 'beside' : 'in-order';
+  // Commands of one fence share a shell: only the checks of boxes stand each for itself, unless those behind need what they set.
+  const isAlone = what === 'command' && nature === 'check' && box === true && sets === undefined;
+  return isAlone ? 'beside' : 'in-order';
 }
 
 function lineOfItem(item: PlanItem, section: Stage): Unsure {

@@ -3,7 +3,7 @@ import type { Guard, SheetLine } from '../../../shared/plan/sheet.ts';
 
 type Alternative = Plan['rollback']['alternatives'][number];
 
-const script = /^(?:sudo\s+|bash\s+|sh\s+)?\.?\/?[\w./-]*roll-?back[\w-]*\.(?:sh|py|bash)\b/;
+const script = /^(?:sudo\s+|bash\s+|sh\s+)*\.?\/?[\w./-]*roll-?back[\w-]*\.(?:sh|py|bash)\b/;
 
 /**
  * How the document rolls back: each outermost section of it is one way, whole, with what is done by hand; where its

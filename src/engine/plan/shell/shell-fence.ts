@@ -53,6 +53,26 @@ export function isValueList(lines: readonly string[]): boolean {
   );
 }
 
+/** Whether a fence for a shell sets variables for the commands behind it and nothing else: all of them are in use. */
+export function setsUsedVariables(info: string, text: string, used: ReadonlySet<string>): boolean {
+  if (!shellLanguages.has(languageOf(info))) return false;
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
+  return isValueList(lines) && lines.every((line) => used.has(line.slice(0, line.indexOf('='))));
+}
+
+/** Variables that the fences for a shell use. */
+export function variablesUsed(
+  fences: readonly { readonly info: string; readonly text: string }[],
+): ReadonlySet<string> {
+  const shell = fences.filter(({ info }) => shellLanguages.has(languageOf(info)));
+  return new Set(
+    shell.flatMap(({ text }) => [...text.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map((found) => found[1] ?? '')),
+  );
+}
+
 /** A file of three values and more, one of which says how it is made: `KEY=$(openssl rand -hex 32)`. */
 function mostlyValues(lines: readonly string[]): boolean {
   if (lines.length < 3 || !lines.every((line) => /^[A-Z_][A-Z0-9_]*=/.test(line))) return false;

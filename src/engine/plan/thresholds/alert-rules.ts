@@ -11,9 +11,9 @@ import { stopsIf } from './stop-sentences.ts';
 import { tableAlerts } from './table-alerts.ts';
 import { type Claim, ignoreCandidate } from './threshold-candidates.ts';
 
-/** “Alerts” heads a list of rules, “Monitoring and alerts” or “Alerts & logs” a list of work. */
+/** “Alerts” heads a list of rules, “Monitoring and alerts” or “Alerts & logs” a list of work, “Alert script” a program. */
 const alertHeading = new RegExp(
-  `(?<!&\\s|and )\\balerts?\\b(?!.*(?:&|\\band\\b))|${wordsOf(({ thresholds }) => thresholds.alertHeadings)}`,
+  `(?<!&\\s|and )\\balerts?\\b(?!.*(?:&|\\band\\b)|\\s+(?:scripts?|jobs?|cron|bots?|services?|managers?|handlers?|channels?)\\b)|${wordsOf(({ thresholds }) => thresholds.alertHeadings)}`,
   'iu',
 );
 const triggerHeading = wordPattern(({ thresholds }) => thresholds.triggerHeadings);
@@ -140,7 +140,7 @@ function itemAlerts(item: ListItem, lead: Lead | undefined, state: AlertState): 
   // Most lines stand in no such list: their words are looked at only where they do.
   if (context === null && !isAlarm) return sentenceAlerts(item.text, line, state);
   const text = withoutMark(bareText(item.text));
-  if (context !== null) return rulesOf(text, line, context);
+  if (context !== null) return isProperty(item.text) ? [] : rulesOf(text, line, context);
   return isAlarm ? alarmOf(item, text, lead, state.claim) : [];
 }
 
@@ -160,6 +160,11 @@ function listContext(
     claim,
     stated: true,
   };
+}
+
+/** “Schedule:” with code behind it: what something is set to is nothing that fires. */
+function isProperty(source: string): boolean {
+  return /^[^:：`]{2,40}[:：][*_\s]*`[^`]+`\W*$/.test(source) && readBound(bareText(source)) === null;
 }
 
 /** A cross or a tick in front of a line is said by what announces it. */

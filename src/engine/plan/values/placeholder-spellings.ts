@@ -35,6 +35,11 @@ export const placeholderSpellings: readonly Spelling[] = [
     name: 'a name that begins with “your”',
     pattern: /(?<![\w.-])(?:[a-z]+[.-])*your(?:[-_]?[a-z0-9]+)+(?:[.-][a-z0-9]+)*/g,
   },
+  // 020_your_migration.sql, my-your-app
+  {
+    name: 'a name with “your” in it',
+    pattern: /(?<![\w.-])[\w-]*[a-z0-9][_-]your[_-][\w-]+(?:\.\w+)*/g,
+  },
   {
     name: 'a name that begins with “your”, in another language',
     pattern: new RegExp(`(?<![\\w.])(?:[a-z]+\\.)*${your}[-_]?${owned}[\\w.-]*`, 'gu'),
@@ -55,6 +60,11 @@ export const placeholderSpellings: readonly Spelling[] = [
       `\\b${logins}@(?!example\\.)[\\w.-]+|\\b(?:root|deploy|ubuntu|admin|ec2-user)@(?:[\\w-]*server[\\w-]*|host(?:name)?|vps|remote|ip|x\\.x\\.x\\.x)\\b`,
       'gu',
     ),
+  },
+  // root@DB_SERVER_IP, http://BOT_HOST:8080
+  {
+    name: 'a host in capitals',
+    pattern: /(?<=\w@|\w:\/\/)[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*(?=[\s:/"')]|$)/g,
   },
   {
     name: 'a path that stands for another',
@@ -83,6 +93,13 @@ export const placeholderSpellings: readonly Spelling[] = [
   {
     name: 'an ellipsis in the place of an operand',
     pattern: /(?<=[\s:=(]|\b0x)(?:\.\.\.|…)(?:-\w+)?(?=\s|$|["')])/g,
+  },
+  // HX..., sk_live_...: the beginning of an identifier and nothing else
+  {
+    name: 'an identifier that is cut short',
+    pattern:
+      /(?<=[\s=:'"])(?!HEAD\b)(?:[A-Z]{2,4}|\w*(?:[a-z]_|\d)\w*|[a-z]{2,}[A-Z]\w*)(?:\.\.\.|…)(?=\s|$|["')])/g,
+    unless: /\becho\b/,
   },
   // sua_senha_forte_aqui, paste-token-here
   {

@@ -49,14 +49,16 @@ function withoutRemarks(text: string): string {
 
 function unsetVariables(text: string): readonly string[] {
   const unset: string[] = [];
-  for (const match of text.matchAll(/\$\{?([A-Z][A-Z0-9_]+)\}?/g)) {
-    const name = match[1] ?? '';
-    if (environment.has(name)) continue;
+  for (const match of text.matchAll(/\$(?:\{([A-Z][A-Z0-9_]+)(:?[-=+])?|([A-Z][A-Z0-9_]+))/g)) {
+    const [, braced, otherwise, plain = ''] = match;
+    const name = braced ?? plain;
+    // `${NAME:-8080}` says itself what stands in for it.
+    if (environment.has(name) || otherwise !== undefined) continue;
     const assigned = new RegExp(
       `(?:^|[\\s;&(])(?:export\\s+|local\\s+|read\\s+(?:-\\w+\\s+)*)?${name}=|\\bfor\\s+${name}\\b`,
       'm',
     );
-    if (!assigned.test(text)) unset.push(match[0]);
+    if (!assigned.test(text)) unset.push(braced === undefined ? `$${name}` : `\${${name}}`);
   }
   return unset;
 }

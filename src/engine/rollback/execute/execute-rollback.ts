@@ -1,6 +1,7 @@
 import type { RestorePoint } from '../../../shared/journal/events.ts';
 import type { Outcome } from '../../../shared/journal/outcome.ts';
 import type { WorkItem } from '../../../shared/plan/work.ts';
+import { asksAtKeyboard } from '../../../shared/run/asks-at-keyboard.ts';
 import { hostPoints } from '../../../shared/run/group-state.ts';
 import { type Due, waitWords } from '../../../shared/run/moves/due.ts';
 import { errorText } from '../../../shared/text/error-text.ts';
@@ -27,6 +28,8 @@ import { type HashedHosts, hashHosts, verifyHosts } from '../verify/verify-hosts
 export interface RollbackDeps {
   /** Before a step's effect: its artifacts are where its commands expect them. */
   readonly prepare: (item: WorkItem) => Promise<void>;
+  /** Whether what a person types reaches the steps. */
+  readonly hasKeyboard: boolean;
 }
 
 /**
@@ -145,7 +148,11 @@ async function executeStep(
 ): Promise<Outcome | readonly UnreachableAttempt[]> {
   const { session, driver } = run;
   const running = driver.live(item.id);
-  if (running === undefined) await deps.prepare(item);
+  if (running === undefined) {
+    if (asksAtKeyboard(item) && !deps.hasKeyboard)
+      throw new EngineError('NOT_NOW', words.needsKeyboard(item.title));
+    await deps.prepare(item);
+  }
   const seen = seeThrough(driver, running ?? (await driver.run(item.id)), {
     isStopped: () => session.state.status !== 'running',
     // The next intent shares the flush of this outcome; neither is acted on before both are on disk.

@@ -18,6 +18,8 @@ import { requestRollback, watchRequests } from './request-rollback.ts';
 /** Where the coordinator finds runs and makes new ones. */
 export interface Runs {
   readonly actor: string;
+  /** Whether what a person types reaches the steps. */
+  hasKeyboard(): boolean;
   /** A run, open in this process: driven here, or watched when somebody else drives it. */
   run(run: string): Promise<ReleaseRun>;
   /** Makes a run and opens it. */
@@ -86,7 +88,10 @@ export class RollbackCoordinator {
   async #walkOnce(handle: ReleaseRun): Promise<void> {
     const { session } = handle;
     session.targets.allowRetryAfterRefusal();
-    await executeRollback(handle, { prepare: (item) => handle.prepare(item) });
+    await executeRollback(handle, {
+      prepare: (item) => handle.prepare(item),
+      hasKeyboard: this.#runs.hasKeyboard(),
+    });
     ignore(
       resumeWhenOutcomeKnown(handle, () => this.walk(handle)),
       'the rollback stays paused, as it is',

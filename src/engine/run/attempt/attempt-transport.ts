@@ -25,7 +25,7 @@ export function attemptTransport({ session, item, target, spec, command }: Attem
 } {
   const copy = target === 'local' ? null : delegatedCopy(command, target, session.sidecar);
   if (copy !== null) {
-    const from = (): Promise<string> => copiesFrom(session, item, spec.section);
+    const from = (): Promise<string> => copiesFrom(session, item, spec.shell);
     return { transport: copyTransport(session.targets.remote(target), copy, from), dir: null };
   }
   const transport = session.targets.get(target);
@@ -33,11 +33,11 @@ export function attemptTransport({ session, item, target, spec, command }: Attem
   return { transport, dir: durable ? transport.dirOf(spec) : null };
 }
 
-/** Where the relative paths of a copy count from here: its author's `cwd`, else where the section's steps here have gone. */
-async function copiesFrom(session: RunSession, item: WorkItem, section: string): Promise<string> {
+/** Where the relative paths of a copy count from here: its author's `cwd`, else where the steps of its shell here have gone. */
+async function copiesFrom(session: RunSession, item: WorkItem, shell: string): Promise<string> {
   const cwd = item.settings?.cwd;
   const start = below(session.targets.project, session.plan.defaults?.cwd ?? '.');
-  return cwd === undefined ? session.targets.directoryHere(session.run, section, start) : below(start, cwd);
+  return cwd === undefined ? session.targets.directoryHere(session.run, shell, start) : below(start, cwd);
 }
 
 function below(folder: string, path: string): string {

@@ -80,7 +80,11 @@ function openLog(session: RunSession, { item, attempt, host }: AttemptSpec): Out
 }
 
 function startFollow({ session, transport, spec }: AttemptPart, sink: OutputSink): RunningAttempt {
-  const opening = transport.follow(spec.command, sink, { run: session.run, env: spec.env });
+  const opening = transport.follow(spec.command, sink, {
+    run: session.run,
+    shell: spec.shell,
+    env: spec.env,
+  });
   return {
     done: opening.then((stream) => stream.done),
     cancel: () =>

@@ -1,7 +1,9 @@
+import { shellOf } from '../../../shared/plan/shell-of.ts';
 import type { WorkItem } from '../../../shared/plan/work.ts';
+import { asksAtKeyboard } from '../../../shared/run/asks-at-keyboard.ts';
 import type { AttemptSpec } from '../../transport/transport.ts';
 import type { CommandSource } from './command-source.ts';
-import { inDirectory } from './directory.ts';
+import { enteringSection, inDirectory } from './directory.ts';
 import { environmentOf } from './environment.ts';
 import { fillValues } from './fill-values.ts';
 import { timeoutOf } from './timeouts.ts';
@@ -27,7 +29,9 @@ export interface Try {
 
 /** A try as a transport takes it. */
 export function specOf(source: CommandSource, { item, attempt, command, host }: Try): AttemptSpec {
-  const started = inDirectory(item.settings?.cwd, command);
+  const { cwd } = item.settings ?? {};
+  const started =
+    cwd === undefined && item.entersSection === true ? enteringSection(command) : inDirectory(cwd, command);
   return {
     run: source.run,
     item: item.id,
@@ -37,13 +41,14 @@ export function specOf(source: CommandSource, { item, attempt, command, host }: 
     env: environmentOf(source),
     secrets: source.secrets.known,
     cwd: source.plan.defaults?.cwd ?? null,
-    section: sectionOf(item, host),
-    tty: item.interactive,
-    readOnly: item.verify,
+    shell: shellNameOf(item, host),
+    tty: asksAtKeyboard(item),
+    // What may run beside others must not hand on what it happened to see last.
+    readOnly: item.verify || item.runs === 'beside',
   };
 }
 
-/** Steps of one section share a shell's state; hosts of a group keep theirs apart. */
-function sectionOf({ phase }: WorkItem, host: string | null): string {
-  return `${phase === '' ? 'top' : phase}${host === null ? '' : `.${encodeURIComponent(host)}`}`;
+/** Hosts of a group keep their shells apart. */
+function shellNameOf(item: WorkItem, host: string | null): string {
+  return `${shellOf(item)}${host === null ? '' : `.${encodeURIComponent(host)}`}`;
 }

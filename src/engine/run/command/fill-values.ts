@@ -1,6 +1,6 @@
 import type { WorkItem } from '../../../shared/plan/work.ts';
 import { EngineError } from '../../lib/engine-error.ts';
-import { fillPlaceholders, isSet } from '../../plan/values/fill-placeholders.ts';
+import { fillPlaceholders, isSecretText, isSet } from '../../plan/values/fill-placeholders.ts';
 import * as words from '../run-words.ts';
 import { type CommandSource, valuesOf } from './command-source.ts';
 
@@ -8,10 +8,15 @@ import { type CommandSource, valuesOf } from './command-source.ts';
 export function fillValues(source: CommandSource, item: WorkItem): string {
   const command = mustHaveCommand(item);
   const values = valuesOf(source);
-  const missing = item.placeholders.filter((name) => !isSet(name, values, source.sidecar));
+  const secret = item.placeholders.filter((name) => isSecretText(name, source.sidecar));
+  // A heredoc may be read literally: a variable in it is no secret any more, but a mistake.
+  const unfit = command.includes('<<') ? secret : [];
+  const missing = item.placeholders.filter(
+    (name) => !isSet(name, values, source.sidecar) || (unfit.includes(name) && (values[name] ?? '') === ''),
+  );
   if (missing.length > 0)
     throw new EngineError('NOT_NOW', words.needsValues(item.title, missing), words.needsValuesHint);
-  return fillPlaceholders(command, values);
+  return fillPlaceholders(command, values, unfit.length > 0 ? [] : secret);
 }
 
 /** Marks that turn the direction of text make a command read differently from what it does. */

@@ -8,6 +8,7 @@ import type { GroupAttempt } from '../group/group-attempt.ts';
 import * as words from '../run-words.ts';
 import type { RunSession } from '../session/run-session.ts';
 import { finishRun } from './finish-run.ts';
+import { LiveAttempts } from './live-attempts.ts';
 import { mustBeAllowed } from './must-be-allowed.ts';
 import { setPaused, setRunning } from './run-status.ts';
 import {
@@ -40,7 +41,7 @@ export interface RunDriverOptions {
 export class RunDriver {
   readonly session: RunSession;
   readonly #options: RunDriverOptions;
-  readonly #live = new Map<string, LiveAttempt>();
+  readonly attempts = new LiveAttempts();
   /** Items that were under way when this process opened the run. */
   recovered: readonly string[] = [];
   readonly starts = new StartLock();
@@ -59,7 +60,7 @@ export class RunDriver {
   }
 
   live(item: string): LiveAttempt | undefined {
-    return this.#live.get(item);
+    return this.attempts.of(item);
   }
 
   /**
@@ -83,7 +84,7 @@ export class RunDriver {
     const { session } = this;
     const item = session.item(id);
     mustBeAllowed(session.moves.refusal({ do: 'run', item: id, confirmed }));
-    if (this.#live.has(id) || this.#starting.has(id))
+    if (this.attempts.of(id) !== undefined || this.#starting.has(id))
       throw new EngineError('NOT_NOW', words.alreadyRunning(item.title));
     // Taken before anything is awaited: two who ask at once must not both start it.
     this.#starting.add(id);
@@ -97,7 +98,7 @@ export class RunDriver {
         beforeEffect: this.#options.beforeEffect,
         confirmedBy: asked ? session.actor : undefined,
       });
-      this.#keep(live);
+      this.attempts.keep(live);
       return live;
     } finally {
       this.#starting.delete(id);
@@ -106,7 +107,7 @@ export class RunDriver {
 
   cancel(id: string, reason = words.canceledByPerson): void {
     mustBeAllowed(this.session.moves.refusal({ do: 'cancel', item: id }));
-    const live = this.#live.get(id);
+    const live = this.attempts.of(id);
     if (live === undefined)
       throw new EngineError('NOT_NOW', words.notRunningHere(this.session.item(id).title));
     live.stop({ outcome: 'cancelled', reason });
@@ -233,7 +234,7 @@ export class RunDriver {
     mustBeAllowed(this.session.moves.refusal({ do: 'cancel-all' }));
     this.#stopAdvance.abort();
     await this.session.append({ type: 'run.cancelled', actor: this.session.actor, reason });
-    const ends = [...this.#live.values()].map((live) => {
+    const ends = this.attempts.all.map((live) => {
       live.stop({ outcome: 'cancelled', reason });
       return live.done;
     });
@@ -249,7 +250,7 @@ export class RunDriver {
   }
 
   async stopFollowing(): Promise<void> {
-    const follows = [...this.#live.values()].filter((live) => live.item.follow);
+    const follows = this.attempts.all.filter((live) => live.item.follow);
     for (const live of follows) live.stop({ outcome: 'cancelled', reason: words.noLongerFollowed });
     await Promise.all(follows.map((live) => live.done));
   }
@@ -263,7 +264,7 @@ export class RunDriver {
     await this.session.secrets.resolveQuietly();
     for (const id of lost) {
       const live = attachAttempt(this.session, id);
-      if (live !== null) this.#keep(live);
+      if (live !== null) this.attempts.keep(live);
     }
     return lost;
   }
@@ -271,26 +272,17 @@ export class RunDriver {
   /** Lets go of what only this process watches. Steps continue where they run; their outcome is asked for on return. */
   abandon(): void {
     this.#stopAdvance.abort();
-    for (const live of this.#live.values())
+    for (const live of this.attempts.all)
       if (live.item.follow) live.stop({ outcome: 'cancelled', reason: words.consoleClosed });
   }
 
   /** Whether something runs that would suffer if the console ended. */
   get isBusy(): boolean {
     if (this.#advancing !== null || this.starts.isStarting) return true;
-    return [...this.#live.values()].some((live) => !live.item.follow);
+    return this.attempts.all.some((live) => !live.item.follow);
   }
 
   #mustBeOpen(): void {
     mustBeAllowed(this.session.moves.refusal({ do: 'advance' }));
-  }
-
-  #keep(live: LiveAttempt): void {
-    this.#live.set(live.item.id, live);
-    const drop = (): void => {
-      if (this.#live.get(live.item.id) === live) this.#live.delete(live.item.id);
-    };
-    // A refused journal write surfaces where the next command is tried; here it only must not go unhandled.
-    live.done.then(drop, drop);
   }
 }

@@ -1,5 +1,6 @@
 import { isForward, type WorkItem } from '../../../shared/plan/work.ts';
 import { type Due, waitWords } from '../../../shared/run/moves/due.ts';
+import { earlyChecks } from '../../../shared/run/moves/early-checks.ts';
 import { errorText } from '../../../shared/text/error-text.ts';
 import type { RunDriver, Until } from '../drive/run-driver.ts';
 import { setPaused } from '../drive/run-status.ts';
@@ -44,10 +45,11 @@ async function take(
   }
 }
 
-function itemsOf({ work }: RunSession, until: Until): readonly WorkItem[] {
+function itemsOf(session: RunSession, until: Until): readonly WorkItem[] {
+  const { work } = session;
   switch (until.kind) {
     case 'checks':
-      return work.filter((item) => item.when === 'before' && item.runs === 'beside');
+      return earlyChecks(session);
     case 'prepare':
       return work.filter((item) => item.when === 'before');
     case 'section':

@@ -55,7 +55,7 @@ export function forgetInput(paths: readonly string[]): string {
 
 /** What a start reads on stdin: the attempt, the step's script, and the line that says that it is whole. */
 export function startInput(spec: AttemptSpec, nonce: string, script: string): string {
-  const head = [spec.run, attemptName(spec), nonce, spec.section].join(' ');
+  const head = [spec.run, attemptName(spec), nonce, spec.shell].join(' ');
   return `${head}\n${script}${script.endsWith('\n') ? '' : '\n'}${nonce}\n`;
 }
 

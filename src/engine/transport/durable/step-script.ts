@@ -2,16 +2,16 @@ import { quotePath, quoteWord } from '../quote.ts';
 import { loadScript } from '../scripts/load-script.ts';
 import type { AttemptSpec } from '../transport.ts';
 
-const section = loadScript('step/section');
+const shellState = loadScript('step/shell-state');
 const sudo = loadScript('step/sudo');
 
 /** A secret of this name is what sudo is given when it asks (scripts/step/sudo.sh). */
 const sudoSecret = 'SUDO_PASSWORD';
 
 /**
- * The script one attempt runs, for bash or any POSIX sh. Steps of a section share what their author would expect of one
- * shell: the working directory, variables and functions are read from the section's state file before the command and
- * written back, whole or not at all, when it ends. `SLIPWAY_STATE` names that file; the caller sets it.
+ * The script one attempt runs, for bash or any POSIX sh. Steps of one shell share what their author would expect of it: the
+ * working directory, variables and functions are read from the shell's state file before the command and written back, whole
+ * or not at all, when it ends. `SLIPWAY_STATE` names that file; the caller sets it.
  */
 export function stepScript(spec: AttemptSpec): string {
   const secrets = Object.keys(spec.secrets).filter(isName);
@@ -22,7 +22,7 @@ export function stepScript(spec: AttemptSpec): string {
   // The shell holds the file open and reads on; nobody else can from here.
   if (secrets.length > 0) lines.push('rm -f -- "$0"');
   if (secrets.includes(sudoSecret)) lines.push(sudo);
-  lines.push(`slipway_home=${spec.cwd === null ? '' : quotePath(spec.cwd)}`, section);
+  lines.push(`slipway_home=${spec.cwd === null ? '' : quotePath(spec.cwd)}`, shellState);
   if (!spec.readOnly)
     lines.push(`trap 'slipway_save ${['$?', '"$SLIPWAY_STATE"', ...secrets].join(' ')}' EXIT`);
   // Variables an author sets without `export` are meant for the steps below as well.

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { IPty } from 'node-pty';
@@ -29,7 +29,11 @@ import { findLocalShell } from './local-shell.ts';
 import { killGroup } from './process-group.ts';
 
 const runHere = loadScript('step/run-here');
+const readState = loadScript('step/read-state');
 const directoryHere = loadScript('step/directory-here');
+
+/** How the files begin in which a run's shells hand on their state; an item's id has no dash. */
+const statePrefix = 'state-';
 
 /** Steps run as wide as the widest common terminal, so that tools do not fold their tables. */
 const stepSize = { cols: 120, rows: 40 };
@@ -55,6 +59,10 @@ export class LocalTransport implements Transport {
     return runFolder(join(this.#runsFolder, run)).steps;
   }
 
+  #stateOf(run: string, shell: string): string {
+    return join(this.#steps(run), `${statePrefix}${shell}`);
+  }
+
   start(spec: AttemptSpec, sink: OutputSink): RunningAttempt {
     const dir = this.dirOf(spec);
     mkdirSync(dir, { recursive: true, mode: 0o700 });
@@ -67,7 +75,7 @@ export class LocalTransport implements Transport {
       cwd: this.#project,
       env: {
         ...withoutOwn(process.env),
-        SLIPWAY_STATE: join(dir, '..', `state-${spec.section}`),
+        SLIPWAY_STATE: this.#stateOf(spec.run, spec.shell),
         SLIPWAY_WORK: this.#project,
       },
       encoding: null,
@@ -103,9 +111,9 @@ export class LocalTransport implements Transport {
     return { done: Promise.resolve(end), cancel: () => undefined };
   }
 
-  /** Where the next command of a section would start: where the one before it went, else `start`. Absolute. */
-  directoryOf(run: string, section: string, start: string): Promise<string> {
-    const state = join(this.#steps(run), `state-${section}`);
+  /** Where the next command of a shell would start: where the one before it went, else `start`. Absolute. */
+  directoryOf(run: string, shell: string, start: string): Promise<string> {
+    const state = this.#stateOf(run, shell);
     return new Promise((resolve, reject) => {
       execFile(findLocalShell(), ['-c', directoryHere, 'slipway', state], { cwd: start }, (error, stdout) =>
         error === null ? resolve(stdout) : reject(error),
@@ -117,8 +125,13 @@ export class LocalTransport implements Transport {
     rmSync(this.dirOf(spec), { recursive: true, force: true });
   }
 
-  forgetRun(): void {
-    // Here a run's folder is its record.
+  /** A run's folder is its record, but for what its shells handed on: variables are no business of a record. */
+  forgetRun(run: string): void {
+    const steps = this.#steps(run);
+    if (!existsSync(steps)) return;
+    for (const name of readdirSync(steps)) {
+      if (name.startsWith(statePrefix)) rmSync(join(steps, name), { force: true });
+    }
   }
 
   reach(): Promise<void> {
@@ -154,8 +167,15 @@ export class LocalTransport implements Transport {
     }).catch(notStarted);
   }
 
-  follow(command: string, sink: OutputSink, { env = {} }: FollowOptions = {}): Promise<LiveStream> {
-    return followPipe(command, sink, this.#project, { ...withoutOwn(process.env), ...env });
+  follow(
+    command: string,
+    sink: OutputSink,
+    { run, shell, env = {} }: FollowOptions = {},
+  ): Promise<LiveStream> {
+    const given = { ...withoutOwn(process.env), ...env };
+    if (run === undefined || shell === undefined) return followPipe(command, sink, this.#project, given);
+    const state = { SLIPWAY_STATE: this.#stateOf(run, shell) };
+    return followPipe(`${readState}\n${command}`, sink, this.#project, { ...given, ...state });
   }
 
   terminal(size: { readonly cols: number; readonly rows: number }, sink: OutputSink): Promise<LiveStream> {

@@ -13,6 +13,8 @@ export const notInPlan = 'This section is not in the plan.';
 export const onlyText = (line: number): string =>
   `This section has only text, from line ${line}. There is nothing to run or tick.`;
 
+export const onTarget = (target: string): string => (target === '' ? '' : ` · on ${machine(target)}`);
+
 export const cancel = 'Cancel';
 export const pauseAfterStep = 'Pause after this step';
 export const runSection = 'Run section';

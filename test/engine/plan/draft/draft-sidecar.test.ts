@@ -106,13 +106,13 @@ ${fence('curl -H "Authorization: $API_TOKEN" https://shop.example', 'git checkou
     const drafted = draft(text);
     const { sidecar, diagnostics } = parseSidecar(drafted);
     expect(diagnostics).toEqual([]);
-    expect(sidecar.secrets).toEqual({ API_TOKEN: 'prompt' });
+    expect(sidecar.secrets).toEqual({ API_TOKEN: 'prompt', DB_PASSWORD: 'prompt' });
     expect(Object.keys(sidecar.values ?? {})).not.toContain('<db-password>');
     expect(Object.keys(sidecar.values ?? {})).not.toContain('$API_TOKEN');
     expect(drafted).toMatch(/"<version>": "" {2}# line \d+: .*; the document says "1\.4\.2"/);
     if (drafted.includes('"$REGION"'))
       expect(drafted).toMatch(/\$REGION.*; the document says "eu-1" \(line 7\)/);
-    expect(drafted).toMatch(/^# <db-password> {2}line \d+$/m);
+    expect(drafted).toMatch(/^ {2}DB_PASSWORD: prompt {2}# line \d+ for <db-password>$/m);
   });
 
   it('proposes a restore point only where something runs on a server', () => {

@@ -6,15 +6,23 @@ const fence = (...lines: string[]) => `\n\`\`\`bash\n${lines.join('\n')}\n\`\`\`
 const places = (text: string) => parse(text).steps.map((step) => step.where);
 
 describe('where a step runs', () => {
-  it('is the server for what follows an ssh line, here and in the fences below', () => {
+  it('is the server for what follows an ssh line in its fence', () => {
     expect(places(`## Deploy${fence('# in', 'ssh web-7', '# code', 'git pull')}${fence('npm ci')}`)).toEqual([
       'local',
       'server',
-      'server',
+      'unclear',
     ]);
     expect(places(`## Deploy${fence('ssh web-7', 'exit', '# here', 'git tag v1')}`)).toEqual([
       'local',
       'local',
+    ]);
+  });
+
+  it('is the server for the fences below an ssh line that stands alone, up to the next section', () => {
+    const section = `### Web${fence('ssh web-7')}Then:${fence('npm ci')}`;
+    expect(places(`## Deploy\n${section}### Here${fence('git tag v1')}`).slice(0, 2)).toEqual([
+      'local',
+      'server',
     ]);
   });
 

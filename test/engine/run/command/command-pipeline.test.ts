@@ -185,16 +185,21 @@ describe('a try as a transport takes it', () => {
   });
 
   it.each([
-    ['of a section has the section’s state', item(), null, 'deployment'],
-    ['above every heading has one, too', item({ phase: '' }), null, 'top'],
-    ['on a host of a group has its own', item(), 'web-1', 'deployment.web-1'],
-    ['keeps a host’s name within one path component', item(), 'a/../b', 'deployment.a%2F..%2Fb'],
-  ])('%s', (_what, given, host, section) => {
-    expect(tryOf(given, host).section).toBe(section);
+    ['of the preparation shares a shell with the change', item({ when: 'before' }), null, 'forward'],
+    ['of the change shares a shell with every other section', item(), null, 'forward'],
+    ['behind the change shares it, too', item({ when: 'after', phase: '' }), null, 'forward'],
+    ['of a rollback has the rollback’s shell', item({ when: 'back' }), null, 'back'],
+    ['of a routine has its section’s shell', item({ when: 'routine' }), null, 'deployment'],
+    ['above every heading has one, too', item({ when: 'demand', phase: '' }), null, 'top'],
+    ['on a host of a group has its own', item(), 'web-1', 'forward.web-1'],
+    ['keeps a host’s name within one path component', item(), 'a/../b', 'forward.a%2F..%2Fb'],
+  ])('%s', (_what, given, host, shell) => {
+    expect(tryOf(given, host).shell).toBe(shell);
   });
 
   it.each([
     ['a verification only reads', item({ verify: true }), { readOnly: true, tty: false }],
+    ['what may run beside others only reads', item({ runs: 'beside' }), { readOnly: true, tty: false }],
     [
       'a step that waits for a person has a terminal',
       item({ interactive: true }),

@@ -94,7 +94,7 @@ describe('a durable stream', () => {
 });
 
 describe('what a start reads', () => {
-  const spec = attemptOf('r1', 'deploy', 'make', { section: 'a.web-1', host: 'web-1' });
+  const spec = attemptOf('r1', 'deploy', 'make', { shell: 'a.web-1', host: 'web-1' });
 
   it('is the attempt, its script, and a closing line', () => {
     expect(startInput(spec, nonce, 'echo one\necho two\n')).toBe(

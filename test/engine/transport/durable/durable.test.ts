@@ -96,13 +96,13 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
   it('shares directory, variables and functions within its section only', async () => {
     await finish(
       spec('s1', `cd ${folder}; PLAIN=kept; export LOUD='it''s "kept"'; hello() { echo "hello $1"; }`, {
-        section: 'shared',
+        shell: 'shared',
       }),
     );
     expect(
-      (await finish(spec('s2', 'pwd; echo "$PLAIN $LOUD"; hello you', { section: 'shared' }))).output,
+      (await finish(spec('s2', 'pwd; echo "$PLAIN $LOUD"; hello you', { shell: 'shared' }))).output,
     ).toBe(`${folder}\nkept its "kept"\nhello you\n`);
-    expect((await finish(spec('s3', 'echo "[$PLAIN]"', { section: 'other' }))).output).toBe('[]\n');
+    expect((await finish(spec('s3', 'echo "[$PLAIN]"', { shell: 'other' }))).output).toBe('[]\n');
   });
 
   it('keeps environment values off every command line', async () => {

@@ -71,7 +71,7 @@ describe('a step on this machine', () => {
     const { run } = await here();
     await run(step('a', 'mkdir -p sub && cd sub && SHADE=red'));
     expect((await run(step('b', 'basename "$PWD"; echo "$SHADE"'))).output).toBe('sub\r\nred\r\n');
-    expect((await run(step('c', 'echo "[$SHADE]"', { section: 'other' }))).output).toBe('[]\r\n');
+    expect((await run(step('c', 'echo "[$SHADE]"', { shell: 'other' }))).output).toBe('[]\r\n');
   });
 
   it('is interrupted with everything it started', async () => {
@@ -167,6 +167,20 @@ describe('a command that is followed on this machine', () => {
     await expect.poll(() => seen.join(''), { timeout: 10_000 }).toBe('one\n');
     stream.close();
     expect(await stream.done).toMatchObject({ reason: null });
+  });
+
+  it('starts where the steps of its shell have gone, with what they set', async () => {
+    const { dir, transport, run } = await here();
+    await mkdir(join(dir, 'logs'));
+    await run(step('a', 'cd logs; SHADE=dark'));
+    const seen: string[] = [];
+    const stream = await transport.follow(
+      'echo "$SHADE in $(basename "$PWD")"',
+      (bytes) => seen.push(`${Buffer.from(bytes)}`),
+      { run: 'r', shell: 'a' },
+    );
+    await stream.done;
+    expect(seen.join('')).toBe('dark in logs\n');
   });
 
   it('has plain line ends and its variables', async () => {

@@ -7,7 +7,7 @@
 #
 # Called by: durable-step.ts (startCommand), on a channel that SpareChannel keeps for the next step.
 # Arguments: $1 the text of supervise.sh.
-# Input, for every step (durable-step.ts, startInput): "RUN ATTEMPT NONCE SECTION", the step's script, a line with the
+# Input, for every step (durable-step.ts, startInput): "RUN ATTEMPT NONCE SHELL", the step's script, a line with the
 #   nonce. Half a step is never started. "- PATH…" (forgetInput) removes directories instead, and ends.
 # Prints: the step's output and the line of report.sh that ends it.
 # Ends: with its input, and after anything but a step that it started itself and that has ended.
@@ -29,9 +29,9 @@ detach() {
 # receive: reads one step, claims its directory and hands it to the supervisor; or attaches, or says why not. Where it
 # prints nothing, no step was started.
 receive() {
-  IFS=' ' read -r run name nonce section || exit 0
+  IFS=' ' read -r run name nonce shell || exit 0
   # shellcheck disable=SC2086 # Paths, parted by blanks.
-  [ "$run" != - ] || { set -f; remove $name $nonce $section; exit 0; }
+  [ "$run" != - ] || { set -f; remove $name $nonce $shell; exit 0; }
   s=
   while IFS= read -r l && [ "$l" != "$nonce" ]; do s="$s$l$nl"; done
   [ "$l" = "$nonce" ] || { say 'absent:::the step did not arrive whole'; exit 0; }
@@ -44,7 +44,7 @@ receive() {
       echo '-  ' > "$d/status" && echo > "$d/pid"; } 2>/dev/null ||
       { rm -rf "$d"; say 'refused:::its folder could not be written to (is the disk full?)'; exit 0; }
     : > "$d/pid"
-    printf '%s\n' "$d" "$nonce" "$b/$run/state-$section" "$b/$run/work"
+    printf '%s\n' "$d" "$nonce" "$b/$run/state-$shell" "$b/$run/work"
   elif [ -d "$d" ]; then follow 0 >&3
   else say 'refused:::its folder could not be made (is the disk full?)'; fi
 }

@@ -3,7 +3,7 @@
 #
 # Called by: start.sh, in a session of its own.
 # Arguments: $1 the shell for the step.
-# Input: the attempt's directory, the nonce, the section's state file, the run's work folder, a line each.
+# Input: the attempt's directory, the nonce, the shell's state file, the run's work folder, a line each.
 # Prints: the directory and the nonce. Its end, not a line, tells that the step has ended.
 #
 # It outlives the signals that its step does not (a trap that does something is reset in what the shell starts), so that a

@@ -3,7 +3,8 @@
 # its input does.
 #
 # Called by: ssh-transport.ts (follow), for followed steps and log sources.
-# Arguments: $1 the command, $2 the run whose work folder it starts in, or nothing for the home.
+# Arguments: $1 the command, $2 the run whose work folder it starts in, or nothing for the home, $3 the shell whose state the
+#   command may read, by SLIPWAY_STATE.
 # Input: anything; its end ends the command.
 # Prints: the command's output.
 # Ends with: what the command ends with; 98 where there is no work folder for the run.
@@ -13,6 +14,8 @@ if [ -n "$2" ]; then
   make_work "$2" || { echo "$why" >&2; exit 98; }
   [ -z "$note" ] || printf '%s\n' "$note" >&2
   cd "$b/$2/work" || exit 97
+  SLIPWAY_STATE="$b/$2/state-$3"
+  export SLIPWAY_STATE
 fi
 exec 3<&0
 sh=$(command -v bash || command -v sh)

@@ -83,7 +83,7 @@ async function putScript(client: Client, target: string, spec: AttemptSpec): Pro
 }
 
 function openTerminal(client: Client, spec: AttemptSpec, folder: string): Promise<ExecChannel> {
-  const command = scriptCommand(runScript, folder, terminalScriptName(spec), spec.section);
+  const command = scriptCommand(runScript, folder, terminalScriptName(spec), spec.shell);
   return new Promise((resolve, reject) => {
     client.exec(forPortableShell(command), { pty: size }, (error, channel) => {
       if (error === undefined) resolve(watchExit(channel));

@@ -23,6 +23,7 @@ import { driveAttempt } from './drive-attempt.ts';
 import { lostTerminal, runInTerminal } from './run-in-terminal.ts';
 
 const followCommand = loadScript('step/follow-command');
+const readState = loadScript('step/read-state');
 
 /** A server: steps are durable, everything shares the target's one connection. */
 export class SshTransport implements Transport {
@@ -104,10 +105,12 @@ export class SshTransport implements Transport {
   async follow(
     command: string,
     sink: OutputSink,
-    { run = '', env = {} }: FollowOptions = {},
+    { run = '', shell, env = {} }: FollowOptions = {},
   ): Promise<LiveStream> {
     const exports = Object.entries(env).map(([name, value]) => `export ${name}=${quoteWord(value)}; `);
-    return toStream(await this.#open(scriptCommand(followCommand, exports.join('') + command, run)), sink);
+    const started = shell === undefined ? command : `${readState}\n${command}`;
+    const script = scriptCommand(followCommand, exports.join('') + started, run, shell ?? '');
+    return toStream(await this.#open(script), sink);
   }
 
   async terminal(

@@ -1,4 +1,5 @@
 import type { WorkItem } from '../../../../shared/plan/work.ts';
+import { asksAtKeyboard } from '../../../../shared/run/asks-at-keyboard.ts';
 import { showHidden } from '../../../../shared/text/control-characters.ts';
 import type { ItemView } from '../../../run/item-source.ts';
 import { usePlanStore } from '../../../stores/run/plan-store.ts';
@@ -36,7 +37,7 @@ export function ItemDetail({ item, view }: { item: WorkItem; view: ItemView }) {
           </>
         )}
         <dt>{words.document}</dt>
-        <dd>{words.traits(item)}</dd>
+        <dd>{words.traits({ ...item, asks: asksAtKeyboard(item) })}</dd>
       </dl>
       {attempts.length > 0 && <AttemptList run={view.run} item={item.id} attempts={attempts} />}
       <DetailActions item={item} view={view} />

@@ -96,14 +96,14 @@ export function traits(item: {
   readonly checked: boolean;
   readonly verify: boolean;
   readonly follow: boolean;
-  readonly interactive: boolean;
+  readonly asks: boolean;
 }): string {
   return [
     `line ${item.line}`,
     item.checked ? 'ticked in the file before this run' : [],
     item.verify ? 'verification: retried until it passes' : [],
     item.follow ? 'followed: never blocks the run' : [],
-    item.interactive ? 'interactive: needs a person at the keyboard, does not survive a disconnect' : [],
+    item.asks ? 'interactive: needs a person at the keyboard, does not survive a disconnect' : [],
   ]
     .flat()
     .join(' · ');

@@ -68,7 +68,9 @@ export const englishThresholds: ThresholdWords = {
       not manually roll…, not manually revert…, not manually abort…, not roll…, not revert…, not abort…
     `,
   },
-  takesBack: { words: list`rolls~back…, rolled~back…, rolling~back…, roll~back…, undo, revert…, abort…` },
+  takesBack: {
+    words: list`rolls~back…, rolled~back…, rolling~back…, roll~back…, undo, revert…, abort…, go~back, going~back`,
+  },
   conditions: { words: list`if, when, once` },
   achieved: { stems: list`success, complet, verified`, words: list`done` },
   andOr: list`or, and`,

@@ -208,7 +208,8 @@ export const english: Language = {
         required approval, required approvals, approval required, approval required from,
         approvals required, approvals, approvers, approver, approved by, final approval, final approval by,
         sign~off, sign~offs, signed off by, sign~off by, sign~off required, sign~off required from,
-        required sign~off, required sign~offs, authorized by, release approval, deployment approval
+        required sign~off, required sign~offs, authorized by, release approval, deployment approval,
+        signatures
       `,
     },
   },
