@@ -1,10 +1,6 @@
-import type { Placing } from '../../src/engine/plan/context/parse-context.ts';
+import type { Placing, RuledStep } from '../../src/engine/plan/context/placing.ts';
 import { choose, type Weights } from '../../src/engine/plan/learned/linear-model.ts';
-import {
-  documentFeatures,
-  placeFeatures,
-  type RuledStep,
-} from '../../src/engine/plan/location/place-features.ts';
+import { documentFeatures, placeFeatures } from '../../src/engine/plan/location/place-features.ts';
 import { placeClasses } from '../../src/engine/plan/location/weigh-places.ts';
 import type { Where } from '../../src/shared/plan/plan.ts';
 import { normalCommand } from '../score/normal-command.ts';

@@ -3,7 +3,7 @@ import type { PlanCorrections } from '../../../shared/sidecar/sidecar.ts';
 import { foldText } from '../../../shared/text/fold-text.ts';
 import { pathSeparator } from '../../../shared/text/path-separator.ts';
 import { fittedModels, type SheetModels } from '../learned/models.ts';
-import type { PlacedDocument, RuledStep } from '../location/place-features.ts';
+import type { Placing } from './placing.ts';
 
 /** By the name of a feature: what it gives to each kind of section, in the order of `phaseKinds`. */
 export type KindWeights = Readonly<Record<string, readonly number[]>>;
@@ -35,13 +35,6 @@ export interface Trace {
   readonly features: Map<number, readonly string[]>;
   /** Every step and check with where the rules put it, in the order of the document. */
   placing?: Placing;
-}
-
-export interface Placing {
-  readonly document: PlacedDocument;
-  readonly steps: readonly RuledStep[];
-  /** The id of each. */
-  readonly sources: readonly string[];
 }
 
 /** A reading by the rules alone that explains nothing. */

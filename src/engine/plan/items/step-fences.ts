@@ -101,7 +101,7 @@ function fileContent(steps: readonly FenceStep[]): ReadonlySet<number> {
 }
 
 /** How a fence is taken, and which of its lines stand for what a file holds. */
-interface FenceUse {
+interface FenceReading {
   readonly fence: Verdict;
   readonly content: ReadonlySet<number>;
 }
@@ -141,7 +141,7 @@ function feedTo(interpreter: string, { text, line }: Fence): FenceStep {
 function correctStep(
   step: FenceStep,
   headings: readonly string[],
-  { fence, content }: FenceUse,
+  { fence, content }: FenceReading,
   reading: ParseContext,
 ): readonly FenceStep[] {
   const table = reading.corrections?.commands;

@@ -1,4 +1,5 @@
 import type { Where } from '../../../shared/plan/plan.ts';
+import type { Placed, PlaceRule } from '../context/placing.ts';
 import { readRemote } from '../remote/remote-line.ts';
 import {
   foremost,
@@ -27,32 +28,6 @@ type PlacedStep = PlacedGroup['steps'][number];
 interface Evidence {
   readonly server: boolean;
   readonly containers: boolean;
-}
-
-/** What can say where a step runs, the surest first. */
-export type PlaceRule =
-  | 'login'
-  | 'own'
-  | 'session'
-  | 'directory'
-  | 'title'
-  | 'lead'
-  | 'run before'
-  | 'heading'
-  | 'checkout'
-  | 'beside'
-  | 'document'
-  | 'rollback'
-  | 'nothing';
-
-/** Where a step runs, with the rules that said so, the decisive one first. */
-export interface Placed {
-  readonly where: Where;
-  /** The rule that said so. */
-  readonly rule: PlaceRule;
-  readonly reasons: readonly string[];
-  /** Host of the open session it is typed into, as the document writes it. */
-  readonly host?: string;
 }
 
 /**

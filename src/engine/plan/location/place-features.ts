@@ -1,28 +1,8 @@
 import type { Where } from '../../../shared/plan/plan.ts';
-import type { Stage } from '../../../shared/plan/sheet.ts';
+import type { PlacedDocument, RuledStep } from '../context/placing.ts';
 import type { FeatureName } from '../learned/linear-model.ts';
 import { foremost, locateCommand, opensSession } from './command-location.ts';
-import type { Placed } from './infer-step-locations.ts';
 import { locateByHeading, locateBySentence } from './location-phrases.ts';
-
-/** A step with where the rules put it, in the order of the document. */
-export interface RuledStep {
-  readonly commands: readonly string[];
-  /** Heading texts from the outermost to the one above. */
-  readonly headings: readonly string[];
-  /** Steps of one fence, row or line have one number. */
-  readonly sitting: number;
-  readonly when: Stage;
-  readonly ruled: Placed;
-}
-
-/** What is said of places by a document as a whole. */
-export interface PlacedDocument {
-  readonly title: string;
-  readonly purpose: string;
-  /** Its sentences, list lines and headings. */
-  readonly prose: readonly string[];
-}
 
 /** What a document says of places, as features that every step of it has. */
 export function documentFeatures(

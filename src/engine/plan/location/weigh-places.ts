@@ -1,8 +1,9 @@
 import type { Where } from '../../../shared/plan/plan.ts';
 import { natureOf } from '../commands/nature.ts';
+import type { Placed, PlacedDocument, PlaceRule, RuledStep } from '../context/placing.ts';
 import { choose, type Weights } from '../learned/linear-model.ts';
-import type { Placed, PlaceRule } from './infer-step-locations.ts';
-import { documentFeatures, type PlacedDocument, placeFeatures, type RuledStep } from './place-features.ts';
+import { locateByHeading, locateBySentence } from './location-phrases.ts';
+import { documentFeatures, placeFeatures } from './place-features.ts';
 
 export const placeClasses = ['local', 'server', 'unclear'] as const satisfies readonly Where[];
 
@@ -10,7 +11,7 @@ export const placeClasses = ['local', 'server', 'unclear'] as const satisfies re
 const sure: ReadonlySet<PlaceRule> = new Set(['login', 'own', 'session', 'title', 'lead']);
 
 /** How sure it has to be where a step runs: more so for one that changes something there. */
-const enough = { effect: 0.7, other: 0.5 } as const;
+const enough = { effect: 0.7, other: 0.4 } as const;
 
 /**
  * Where each step runs, in the order of the document, once everything in it is known: where no rule named the machine, the
@@ -23,15 +24,27 @@ export function weighPlaces(
 ): readonly Placed[] {
   const model = { classes: placeClasses, weights };
   const common = documentFeatures(document, steps);
+  const isQuiet = isSilent(document, steps);
   const settled: Placed[] = [];
   for (const [index, step] of steps.entries()) {
     const previous = steps[index - 1];
     const before =
       previous === undefined ? null : { step: previous, where: settled[index - 1]?.where ?? 'unclear' };
     const { best, sure: odds } = choose(model, placeFeatures(step, common, before));
-    settled.push(sure.has(step.ruled.rule) ? step.ruled : settle(step, best, odds));
+    const isKnown = sure.has(step.ruled.rule) || (best === 'local' && isQuiet);
+    settled.push(isKnown ? step.ruled : settle(step, best, odds));
   }
   return settled;
+}
+
+/** Whether nothing in a document speaks of any machine but the one it is read on. */
+function isSilent(document: PlacedDocument, steps: readonly RuledStep[]): boolean {
+  return (
+    steps.every(({ ruled }) => ruled.where === 'local' && ruled.rule !== 'login') &&
+    [document.title, ...document.prose].every(
+      (text) => locateBySentence(text) !== 'server' && locateByHeading(text) !== 'server',
+    )
+  );
 }
 
 function settle({ ruled, commands }: RuledStep, best: Where, odds: number): Placed {

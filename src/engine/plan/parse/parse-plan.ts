@@ -10,7 +10,6 @@ import { correctedStages } from '../corrections/corrected-stages.ts';
 import { attributeUndoSection } from '../items/attribute-undo-steps.ts';
 import { readItems } from '../items/read-items.ts';
 import { type CommandGroup, readSteps } from '../items/read-steps.ts';
-import { placeSteps } from '../location/place-steps.ts';
 import { type Block, readBlocks } from '../markdown/blocks.ts';
 import { distinctContacts, readContacts } from '../people/contacts.ts';
 import { readFields, readMaintenance, readPairs } from '../people/read-facts.ts';
@@ -32,6 +31,7 @@ import { assignedIn } from '../values/placeholders.ts';
 import { diagnose } from './diagnose.ts';
 import { diagnoseState } from './diagnose-state.ts';
 import { phasesBySource } from './phases-by-source.ts';
+import { placeSteps } from './place-steps.ts';
 
 /** `corrections` are the sidecar's `plan`: where a person overruled the rules. */
 export type PlanParser = (text: string, corrections?: PlanCorrections) => Plan;

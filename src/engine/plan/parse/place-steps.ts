@@ -1,10 +1,10 @@
 import type { Phase, Plan, PlanItem } from '../../../shared/plan/plan.ts';
 import type { Trace } from '../context/parse-context.ts';
+import type { Placed, PlacedDocument, RuledStep } from '../context/placing.ts';
 import type { CommandGroup } from '../items/read-steps.ts';
 import type { Weights } from '../learned/linear-model.ts';
-import { inferStepLocations, type Placed } from './infer-step-locations.ts';
-import type { PlacedDocument, RuledStep } from './place-features.ts';
-import { weighPlaces } from './weigh-places.ts';
+import { inferStepLocations } from '../location/infer-step-locations.ts';
+import { weighPlaces } from '../location/weigh-places.ts';
 
 export interface PlaceOptions {
   readonly document: PlacedDocument;
