@@ -18,7 +18,7 @@ import {
 import { agendaOf, blockersOf, keepOrder } from '../../src/renderer/screens/review/state/agenda.ts';
 import { describeChange } from '../../src/renderer/screens/review/state/describe-change.ts';
 import { pendingFor } from '../../src/renderer/screens/review/state/review-store.ts';
-import type { Look } from '../../src/shared/plan/account.ts';
+import type { AccountLine, Look } from '../../src/shared/plan/account.ts';
 import { type Answer, answerSchema } from '../../src/shared/sidecar/answers.ts';
 import { correctionSchema, type Decision, decisionKinds } from '../../src/shared/sidecar/corrections.ts';
 import { openedPlan } from './fixture/opened-plan.ts';
@@ -204,6 +204,30 @@ test('the margin says of every line what became of it', () => {
   expect((counts.get('command') ?? 0) + (counts.get('manual') ?? 0)).toBe(account.counts.sheet);
   expect(counts.get('heading')).toBe(account.counts.heading);
   expect(marks.find(({ kind }) => kind === 'manual')?.sign).toBe('☐');
+});
+
+test('a code block is one command a line: its edges are none, and what goes on below is counted once', () => {
+  const sheet = [
+    {
+      id: 's',
+      line: 2,
+      do: 'command',
+      command: 'a \\\nb',
+      when: 'change',
+      where: 'local',
+      runs: 'in-order',
+      source: 's',
+    },
+  ] as const;
+  const lines = [1, 2, 3, 4].map((line): AccountLine => ({ line, is: 'sheet', do: 'command', of: 's' }));
+  const marks = markLines('```sh\na \\\nb\n```', lines, { ...plan, sheet: [...sheet] });
+  expect(marks.map(({ kind, sign }) => [kind, sign])).toEqual([
+    ['fence', ''],
+    ['command', '▸'],
+    ['command', ''],
+    ['fence', ''],
+  ]);
+  expect([...countMarks(marks)]).toEqual([['command', 1]]);
 });
 
 test('the outline is in the order of a run and counts what is still to be chosen', () => {

@@ -8,14 +8,15 @@ import * as words from './words.ts';
 interface Props {
   readonly mark: LineMark;
   readonly looked: boolean;
+  readonly isFirst: boolean;
 }
 
 /** One line of the document with its margin. A click says what it is, and what one more click changes. */
-export const DocumentLine = memo(function DocumentLine({ mark, looked }: Props) {
+export const DocumentLine = memo(function DocumentLine({ mark, looked, isFirst }: Props) {
   const { line, kind, sign, text } = mark;
   const selected = useReviewStore((store) => store.line === line);
   const lit = useReviewStore((store) => store.lit.includes(line));
-  const isFirst = useReviewStore((store) => store.line === null && line === 1);
+  const isReached = useReviewStore((store) => store.line === line || (isFirst && store.line === null));
   const state = `${looked ? ' looked' : ''}${lit ? ' lit' : ''}${selected ? ' selected' : ''}`;
   if (kind === 'blank')
     return (
@@ -29,13 +30,13 @@ export const DocumentLine = memo(function DocumentLine({ mark, looked }: Props) 
         type="button"
         className="doc-row"
         data-line={line}
-        tabIndex={selected || isFirst ? 0 : -1}
+        tabIndex={isReached ? 0 : -1}
         aria-expanded={selected}
         onClick={() => useReviewStore.getState().select(selected ? null : line)}
       >
         <span className="no">{line}</span>
         <span className="sign" aria-hidden="true">
-          {looked && sign === '' ? '?' : sign}
+          {looked && sign === '' && mark.begins ? '?' : sign}
         </span>
         <span className="visually-hidden">{words.marks[kind]}</span>
         <span className="text">{showHidden(text)}</span>
@@ -50,8 +51,10 @@ function isSame(before: Props, after: Props): boolean {
   const [a, b] = [before.mark, after.mark];
   return (
     before.looked === after.looked &&
+    before.isFirst === after.isFirst &&
     a.kind === b.kind &&
     a.sign === b.sign &&
+    a.begins === b.begins &&
     a.text === b.text &&
     a.why === b.why &&
     a.data === b.data

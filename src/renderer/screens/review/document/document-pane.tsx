@@ -23,20 +23,31 @@ export function DocumentPane({ marks, looked }: Props) {
       ),
     [marks],
   );
+  const first = marks.find(({ kind }) => kind !== 'blank')?.line ?? 1;
   return (
     <section className="doc" aria-label={words.document} data-testid="document" onKeyDown={moveByArrow}>
       {chunks.map((chunk) => (
-        <Chunk key={chunk[0]?.line ?? 0} marks={chunk} looked={looked} />
+        <Chunk key={chunk[0]?.line ?? 0} marks={chunk} looked={looked} first={first} />
       ))}
     </section>
   );
 }
 
-const Chunk = memo(function Chunk({ marks, looked }: Props) {
+interface ChunkProps extends Props {
+  /** The line that the Tab key comes to while none is selected. */
+  readonly first: number;
+}
+
+const Chunk = memo(function Chunk({ marks, looked, first }: ChunkProps) {
   return (
     <div className="doc-chunk">
       {marks.map((mark) => (
-        <DocumentLine key={mark.line} mark={mark} looked={looked.has(mark.line)} />
+        <DocumentLine
+          key={mark.line}
+          mark={mark}
+          looked={looked.has(mark.line)}
+          isFirst={mark.line === first}
+        />
       ))}
     </div>
   );

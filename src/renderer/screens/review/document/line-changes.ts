@@ -26,8 +26,10 @@ export interface LineDetail {
 
 /** What one click changes about a line of the document. Pure. */
 export function detailOf(opened: OpenedPlan, line: number): LineDetail {
-  const { plan, decisions } = opened;
-  const on = (plan.sheet ?? []).filter((each) => each.line === line);
+  const { plan, decisions, account } = opened;
+  const owner = account.lines[line - 1]?.of;
+  const begun = (plan.sheet ?? []).filter((each) => each.line === line);
+  const on = begun.length > 0 ? begun : (plan.sheet ?? []).filter(({ id }) => id === owner);
   const here = decisions.filter((each) => each.line === line);
   const phase = plan.phases.find((each) => each.line === line) ?? null;
   return {

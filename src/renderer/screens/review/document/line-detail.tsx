@@ -22,15 +22,15 @@ export function LineDetail({ mark }: { mark: LineMark }) {
   if (opened === null || detail === null) return null;
   const command = opened.decisions.find(({ kind, line }) => kind === 'command' && line === mark.line);
   return (
-    <div className="line-detail" data-testid="line-detail">
-      {detail.on.length === 0 ? (
+    <div className="line-detail" data-testid="line-detail" ref={intoView}>
+      {detail.on.length === 0 || mark.kind === 'fence' ? (
         <p>{aboutLine(mark)}</p>
       ) : (
         detail.on.map((each) => <p key={each.id}>{aboutSheet(each, opened)}</p>)
       )}
       <div className="line-changes">
         {detail.phase !== null && <SectionMenu phase={detail.phase} decisions={opened.decisions} />}
-        {detail.changes.map((change) => (
+        {(mark.kind === 'fence' ? [] : detail.changes).map((change) => (
           <button
             key={change.id}
             type="button"
@@ -59,10 +59,15 @@ export function LineDetail({ mark }: { mark: LineMark }) {
   );
 }
 
+/** A line near the end of the view opens below it. */
+function intoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
+}
+
 function aboutLine({ kind, why, data }: LineMark): string {
   if (data !== null) return words.data[data];
   if (kind === 'reference') return words.readOnly(why ?? words.marks.reference);
-  return kind === 'heading' ? words.marks.heading : words.prose;
+  return kind === 'prose' ? words.prose : words.marks[kind];
 }
 
 function aboutSheet(each: SheetLine, { placement }: OpenedPlan): string {

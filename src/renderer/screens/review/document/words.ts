@@ -16,6 +16,7 @@ export const marks: Readonly<Record<MarkKind, string>> = {
   reference: 'Reference: read, never run',
   heading: 'Heading',
   prose: 'Text',
+  fence: 'The edge of a code block',
   blank: '',
 };
 export const data: Readonly<Record<DataKind, string>> = {

@@ -4,7 +4,7 @@ import type { MarkKind } from '../document/line-marks.ts';
 
 // The account of the document
 export const everyLine = 'Every line accounted for';
-export const legend: Readonly<Record<Exclude<MarkKind, 'blank'>, (n: number) => string>> = {
+export const legend: Readonly<Record<Exclude<MarkKind, 'blank' | 'fence'>, (n: number) => string>> = {
   command: (n) => count(n, 'command'),
   manual: (n) => `${n} by hand`,
   choice: (n) => `${n} to choose`,

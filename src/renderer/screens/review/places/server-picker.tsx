@@ -33,7 +33,7 @@ export function ServerPicker({ opened, chosen, onTarget, onHost, children }: Pro
             onClick={() => onTarget(name)}
           >
             {name}
-            <small>{'ssh' in spec ? spec.ssh : words.group}</small>
+            {detailOf(name, spec)}
           </button>
         ))}
         {offered.slice(0, mostOffered).map(({ ssh, from }) => (
@@ -71,6 +71,12 @@ export function ServerPicker({ opened, chosen, onTarget, onHost, children }: Pro
       )}
     </div>
   );
+}
+
+/** How a target is reached, where its name does not say so. */
+function detailOf(name: string, spec: object): ReactNode {
+  if (!('ssh' in spec)) return <small>{words.group}</small>;
+  return spec.ssh === name ? null : <small>{String(spec.ssh)}</small>;
 }
 
 function HostForm({ hosts, onHost }: { hosts: readonly string[]; onHost(ssh: string): void }) {
