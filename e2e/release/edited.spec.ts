@@ -26,11 +26,11 @@ for (const scheme of schemes) {
       const line = page.locator('.doc-line', { hasText: 'scripts/lint.sh' }).first();
       await line.locator('.doc-row').click();
       await line.getByTestId('change-left-out').click();
-      await expect(line.getByTestId('line-detail')).toContainText('1 line is no longer part of the release.');
+      await expect(line.getByTestId('line-detail')).toContainText('1 line is ticked by hand now.');
       expect(await readFile(sidecar, 'utf8')).toMatch(/plan:\n\s+commands:/);
       await shoot('review-line');
       await line.getByTestId('change-undo-command').click();
-      await expect(line.getByTestId('line-detail')).toContainText('1 line was added to the release.');
+      await expect(line.getByTestId('line-detail')).toContainText('1 line runs a command now.');
       expect(await readFile(sidecar, 'utf8')).not.toContain('plan:');
 
       // Edited while it is reviewed: read again at once.

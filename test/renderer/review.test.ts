@@ -17,7 +17,8 @@ import {
 } from '../../src/renderer/screens/review/places/place-answers.ts';
 import { agendaOf, blockersOf, keepOrder } from '../../src/renderer/screens/review/state/agenda.ts';
 import { describeChange } from '../../src/renderer/screens/review/state/describe-change.ts';
-import { pendingFor } from '../../src/renderer/screens/review/state/review-store.ts';
+import { pendingFor, type Saved } from '../../src/renderer/screens/review/state/review-store.ts';
+import { withSaved } from '../../src/renderer/screens/review/state/use-answers.ts';
 import type { AccountLine, Look } from '../../src/shared/plan/account.ts';
 import { type Answer, answerSchema } from '../../src/shared/sidecar/answers.ts';
 import { correctionSchema, type Decision, decisionKinds } from '../../src/shared/sidecar/corrections.ts';
@@ -285,4 +286,19 @@ test('a look has answers where the sidecar can settle it', () => {
   for (const code of ['acts-in-example', 'acts-before', 'not-walked', 'command-left'] as const)
     for (const { answer } of answersTo(look(code)).given)
       expect(answerSchema.safeParse(answer).success).toBe(true);
+});
+
+test('a value that is typed with pauses is undone as a whole', () => {
+  const typed = (decision: string | null): Saved => ({
+    card: 'values',
+    told: 'x',
+    undo: { answers: [{ kind: 'value', key: '<v>', decision }] },
+  });
+  const other: Saved = {
+    card: 'environment',
+    told: 'y',
+    undo: { answers: [{ kind: 'environment', decision: null }] },
+  };
+  expect(withSaved([typed(null)], typed('1'))).toEqual([typed(null)]);
+  expect(withSaved([typed(null), other], typed('1'))).toHaveLength(3);
 });

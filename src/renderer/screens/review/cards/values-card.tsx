@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { showHidden } from '../../../../shared/text/control-characters.ts';
 import type { OpenedPlan } from '../../../../shared/wire/contract.ts';
 import { showLine } from '../document/show-line.ts';
@@ -77,16 +77,29 @@ interface FieldProps {
   readonly answers: Answering;
 }
 
-/** A field that is saved when it is left or Enter is pressed, and the document's own values beside it. */
+/** A pause in typing of this many ms saves what stands in the field. */
+const pauseMs = 400;
+
+/** A field that is saved as it is filled in, and the document's own values beside it. */
 function ValueField({ card, placeholder, answers }: FieldProps) {
   const { name, given } = placeholder;
   const pending = useReviewStore((store) => pendingFor(store.pending, 'value', name));
   const saved = (pending === undefined ? placeholder.value : pending) ?? '';
   const [draft, setDraft] = useState<string | null>(null);
   const save = (value: string): void => {
-    setDraft(null);
     if (value !== saved)
       void answers.give(card.id, [{ kind: 'value', key: name, decision: value === '' ? null : value }]);
+  };
+  const latest = useRef(save);
+  latest.current = save;
+  useEffect(() => {
+    if (draft === null) return;
+    const timer = setTimeout(() => latest.current(draft.trim()), pauseMs);
+    return () => clearTimeout(timer);
+  }, [draft]);
+  const leave = (): void => {
+    if (draft !== null) save(draft.trim());
+    setDraft(null);
   };
   return (
     <>
@@ -98,11 +111,9 @@ function ValueField({ card, placeholder, answers }: FieldProps) {
         spellCheck={false}
         value={draft ?? saved}
         onChange={(event) => setDraft(event.target.value)}
-        onBlur={() => {
-          if (draft !== null) save(draft.trim());
-        }}
+        onBlur={leave}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && draft !== null) save(draft.trim());
+          if (event.key === 'Enter') leave();
         }}
       />
       {given

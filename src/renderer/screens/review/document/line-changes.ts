@@ -39,7 +39,12 @@ export function detailOf(opened: OpenedPlan, line: number): LineDetail {
     changes: [
       ...on.flatMap((each) => literals(opened, each)),
       ...on.flatMap((each) => choices(opened, each)),
-      ...here.flatMap(commands),
+      ...here.flatMap((decision) =>
+        commands(
+          decision,
+          on.some(({ box }) => box === true),
+        ),
+      ),
       ...here.filter(({ overruled }) => overruled).map(undo),
     ],
     decisions: here.filter(({ kind }) => kind !== 'phase' && kind !== 'placeholder' && kind !== 'command'),
@@ -102,11 +107,17 @@ function wordsOf(
   return { path: phase?.path ?? [], words: item?.text ?? step?.title ?? '' };
 }
 
-/** What is run can be left out, and what is only read can be run. */
-function commands({ kind, decision, key, overruled }: Decision): readonly LineChange[] {
+/** What is run can be left out, and what is only read can be run. A box stays one without its command. */
+function commands({ kind, decision, key, overruled }: Decision, boxed: boolean): readonly LineChange[] {
   if (kind !== 'command' || overruled) return [];
   return decision === 'command'
-    ? [{ id: 'left-out', label: words.notPart, answers: [{ kind: 'command', key, decision: false }] }]
+    ? [
+        {
+          id: 'left-out',
+          label: boxed ? words.byHand : words.notPart,
+          answers: [{ kind: 'command', key, decision: false }],
+        },
+      ]
     : [{ id: 'run-it', label: words.runIt, answers: [{ kind: 'command', key, decision: true }] }];
 }
 

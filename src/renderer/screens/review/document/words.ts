@@ -61,6 +61,7 @@ export const isLiteral = (name: string): string => `${name} is literal`;
 export const oneOfSeveral = 'One of several';
 export const noChoice = 'Not a choice';
 export const whichWay = 'Which way';
+export const byHand = 'Tick it by hand';
 export const notPart = 'Not part of the release';
 export const runIt = 'Run it';
 export const more = 'More';

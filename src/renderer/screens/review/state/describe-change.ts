@@ -95,7 +95,12 @@ function sheetChanges(before: readonly SheetLine[], after: readonly SheetLine[])
     ({ id, guard }) => old.has(id) && guard !== undefined && old.get(id)?.guard === undefined,
   );
   const freed = after.filter(({ id, guard }) => guard === undefined && old.get(id)?.guard !== undefined);
+  const turned = Map.groupBy(
+    after.filter((line) => (old.get(line.id)?.do ?? line.do) !== line.do),
+    (line) => line.do,
+  );
   return [
+    ...[...turned].map(([what, lines]) => (what === 'manual' ? words.byHand : words.nowRun)(lines.length)),
     ...(gone.length > 0 ? [words.gone(gone.length)] : []),
     ...(added.length > 0 ? [words.added(added.length)] : []),
     ...[...staged].map(([when, lines]) => words.movedTo(lines.length, when)),

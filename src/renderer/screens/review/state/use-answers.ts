@@ -3,7 +3,7 @@ import type { Answer } from '../../../../shared/sidecar/answers.ts';
 import type { OpenedPlan } from '../../../../shared/wire/contract.ts';
 import { type Call, useCall } from '../../../link/use-call.ts';
 import { describeChange } from './describe-change.ts';
-import { type Saved, useReviewStore } from './review-store.ts';
+import { type Saved, type Undo, useReviewStore } from './review-store.ts';
 import * as words from './words.ts';
 
 /** Where a person's answers go. Each is shown at once, saved in the order it was given, and can be undone. */
@@ -88,9 +88,24 @@ function keep(
   useReviewStore.setState((store) => ({
     opened,
     pending: rest(store.pending),
-    saved: [...store.saved, saved],
+    saved: withSaved(store.saved, saved),
     told: saved.told,
   }));
+}
+
+/** A value is saved at every pause in typing: undone, it is what it was before the first letter. Pure. */
+export function withSaved(all: readonly Saved[], saved: Saved): readonly Saved[] {
+  const last = all.at(-1);
+  const value = valueIn(saved.undo);
+  if (last === undefined || value === null || value !== valueIn(last.undo)) return [...all, saved];
+  return [...all.slice(0, -1), { ...saved, undo: last.undo }];
+}
+
+/** The one value that an undo is about; null for every other undo. */
+function valueIn(undo: Undo): string | null {
+  if (!('answers' in undo)) return null;
+  const [first, second] = undo.answers;
+  return first?.kind === 'value' && second === undefined ? first.key : null;
 }
 
 async function undoLast(call: Call): Promise<boolean> {
