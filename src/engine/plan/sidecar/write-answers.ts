@@ -1,4 +1,4 @@
-import type { Document } from 'yaml';
+import { type Document, isMap, isSeq } from 'yaml';
 import type { Answer } from '../../../shared/sidecar/answers.ts';
 import { assertNever } from '../../../shared/text/assert-never.ts';
 import { foldText } from '../../../shared/text/fold-text.ts';
@@ -80,10 +80,13 @@ function existing(path: readonly string[], yaml: Document): readonly string[] {
   return same === undefined ? path : [...path.slice(0, -1), same];
 }
 
-/** What an answer is in YAML: lists and maps of one answer stand on one line, as people write them. */
+/** What an answer is in YAML: what is small stands on one line, as people write it. */
 function nodeOf({ kind, decision }: Answer, yaml: Document): unknown {
   if (kind === 'target') return yaml.createNode({ ssh: decision }, { flow: true });
-  return typeof decision === 'object' ? yaml.createNode(decision, { flow: kind === 'artifacts' }) : decision;
+  if (typeof decision !== 'object') return decision;
+  const node = yaml.createNode(decision, { flow: kind === 'artifacts' });
+  if (isSeq(node)) for (const item of node.items) if (isMap(item)) item.flow = true;
+  return node;
 }
 
 /** The answer that puts back what stands in the sidecar now. */
