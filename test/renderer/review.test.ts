@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { answersTo } from '../../src/renderer/screens/review/cards/look-answers.ts';
+import { secretInstead, variableFor } from '../../src/renderer/screens/review/cards/secret-variable.ts';
 import { describeEdit } from '../../src/renderer/screens/review/describe-edit.ts';
 import {
   choicesOf,
@@ -301,4 +302,19 @@ test('a value that is typed with pauses is undone as a whole', () => {
   };
   expect(withSaved([typed(null)], typed('1'))).toEqual([typed(null)]);
   expect(withSaved([typed(null), other], typed('1'))).toHaveLength(3);
+});
+
+test('a secret that stands in commands as text gives way to a variable, unless quotes would keep it', () => {
+  expect(['<api-token>', '{{ key }}', '<2fa>'].map(variableFor)).toEqual(['API_TOKEN', 'KEY', 'SECRET_2FA']);
+  const opened = open();
+  const asked = (...commands: string[]) => ({
+    ...opened,
+    decisions: commands.map((text) => ({ ...decided('command', 'command'), text, key: text })),
+  });
+  expect(secretInstead(asked('login <pw>', 'curl -H "A: <pw>" x', 'ls'), '<pw>')).toEqual([
+    { kind: 'command', key: 'login <pw>', decision: 'login "$PW"' },
+    { kind: 'command', key: 'curl -H "A: <pw>" x', decision: 'curl -H "A: $PW" x' },
+    { kind: 'secret', key: 'PW', decision: 'prompt' },
+  ]);
+  expect(secretInstead(asked("curl -H 'A: <pw>' x"), '<pw>')).toBeNull();
 });

@@ -3,6 +3,7 @@ import * as words from '../parts/words.ts';
 import type { Card } from '../state/agenda.ts';
 import { pendingFor, useReviewStore } from '../state/review-store.ts';
 import { useAnswers } from '../state/use-answers.ts';
+import { secretInstead, variableFor } from './secret-variable.ts';
 
 interface Props {
   readonly card: Card;
@@ -14,7 +15,25 @@ export function SecretAnswers({ card, placeholder }: Props) {
   const answers = useAnswers();
   const { variable } = placeholder;
   const pending = useReviewStore((store) => pendingFor(store.pending, 'secret', variable ?? ''));
-  if (variable === null) return <p className="hint">{words.secretInText}</p>;
+  const opened = useReviewStore((store) => store.opened);
+  if (variable === null) {
+    const instead = opened === null ? null : secretInstead(opened, placeholder.name);
+    return (
+      <>
+        {instead !== null && (
+          <button
+            type="button"
+            className="btn small"
+            data-testid={`secret-${placeholder.name}`}
+            onClick={() => void answers.give(card.id, instead)}
+          >
+            {words.takeVariable(variableFor(placeholder.name))}
+          </button>
+        )}
+        <small className="hint">{instead === null ? words.secretQuoted : words.secretInText}</small>
+      </>
+    );
+  }
   const reference = pending === undefined ? placeholder.reference : pending;
   const offered = [
     { value: 'prompt', label: words.askBefore },

@@ -9,7 +9,7 @@ export const legend: Readonly<Record<Exclude<MarkKind, 'blank' | 'fence'>, (n: n
   manual: (n) => `${n} by hand`,
   choice: (n) => `${n} to choose`,
   rollback: (n) => `${n} in the rollback`,
-  data: (n) => `${n} limits, people`,
+  data: (n) => count(n, 'limit or name', 'limits, names'),
   reference: (n) => `${n} reference`,
   heading: (n) => count(n, 'heading'),
   prose: (n) => `${n} text`,

@@ -33,10 +33,12 @@ export function Panel({ opened, notices, notes }: Props) {
       {cards.map((card) => (
         <ReviewCard key={card.id} card={card} opened={opened} />
       ))}
-      <header className="panel-head small">
-        <h2>{words.answered}</h2>
-        <p>{words.answeredLead}</p>
-      </header>
+      {rest.length > 0 && (
+        <header className="panel-head small">
+          <h2>{words.answered}</h2>
+          <p>{words.answeredLead}</p>
+        </header>
+      )}
       {rest.map((card) => (
         <AnsweredCard key={card.id} card={card} opened={opened} />
       ))}

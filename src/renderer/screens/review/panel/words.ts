@@ -5,8 +5,8 @@ export const toLookAt = (n: number): string =>
   n === 0 ? 'Nothing left to look at' : `${count(n, 'thing')} to look at`;
 export const lead = (blocking: number): string =>
   blocking === 0
-    ? 'You can start. Click any line of the document to change what it is.'
-    : 'Then you can start. Everything else was understood; click any line of the document to change it.';
+    ? 'You can start. Click a line of the document to change what it is.'
+    : 'Then you can start. The rest was understood; click a line of the document to change it.';
 export const answered = 'Already answered';
 export const answeredLead = 'from the document and the sidecar';
 export const signoffs = (roles: readonly string[]): string =>

@@ -10,10 +10,14 @@ interface Props {
   onChange(value: string): void;
 }
 
+/** Answers with more letters than this stand below each other. */
+const mostInARow = 64;
+
 /** A few answers side by side, of which one holds. Keys that are letters do nothing here: it is no list to type into. */
 export function Segmented({ label, options, value, testId, onChange }: Props) {
+  const length = options.reduce((sum, option) => sum + option.label.length, 0);
   return (
-    <fieldset className="segmented">
+    <fieldset className={`segmented${length > mostInARow ? ' stacked' : ''}`}>
       <legend className="visually-hidden">{label}</legend>
       {options.map((option) => (
         <button

@@ -45,6 +45,7 @@ export const fromConfig = 'from your ssh configuration';
 export const moreHosts = (n: number): string => `${n} more in your ssh configuration`;
 export const group = 'group';
 export const sectionPlace = (heading: string): string => `Where “${heading}” runs`;
+export const chooseTarget = 'Choose';
 export const proposals = {
   local: 'appears to run on this machine',
   server: 'appears to run on a server',
@@ -79,7 +80,10 @@ export const inCommands = (n: number): string => (n === 1 ? 'in 1 command' : `in
 export const notDue = 'not needed for a release';
 export const secretLead = 'Looks secret, so its value is never written to a file.';
 export const secretInText =
+  'Looks secret and stands in the command as text, where anyone can read it. A variable keeps it out.';
+export const secretQuoted =
   'Looks secret and stands in the command as text, where anyone can read it. Write a variable such as $TOKEN in the document instead.';
+export const takeVariable = (name: string): string => `Use $${name}, asked before the run`;
 export const askBefore = 'Ask before the run';
 export const fromEnvironment = (name: string): string => `Take $${name} from this machine`;
 export const notSecret = 'Not a secret';

@@ -2,8 +2,10 @@ import { type ReactNode, useState } from 'react';
 import type { OpenedPlan } from '../../../../shared/wire/contract.ts';
 import * as words from '../parts/words.ts';
 
-/** Hosts that are offered at once; the rest is found by typing. */
+/** Hosts that are offered at once, the rest is found by typing; of more targets, only the names are shown. */
 const mostOffered = 6;
+/** Hosts that are offered beside targets. */
+const fewOffered = 3;
 
 interface Props {
   readonly opened: OpenedPlan;
@@ -30,13 +32,14 @@ export function ServerPicker({ opened, chosen, onTarget, onHost, children }: Pro
             className="server"
             aria-pressed={chosen === name}
             data-testid={`server-${name}`}
+            title={'ssh' in spec ? spec.ssh : words.group}
             onClick={() => onTarget(name)}
           >
             {name}
-            {detailOf(name, spec)}
+            {targets.length <= mostOffered && detailOf(name, spec)}
           </button>
         ))}
-        {offered.slice(0, mostOffered).map(({ ssh, from }) => (
+        {offered.slice(0, targets.length === 0 ? mostOffered : fewOffered).map(({ ssh, from }) => (
           <button
             key={ssh}
             type="button"

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { OpenedPlan } from '../../../../shared/wire/contract.ts';
+import { machine } from '../../../text/machine.ts';
 import { showLine } from '../document/show-line.ts';
 import { CardFrame } from '../parts/card-frame.tsx';
 import { Segmented } from '../parts/segmented.tsx';
@@ -9,6 +10,7 @@ import { useReviewStore } from '../state/review-store.ts';
 import { useAnswers } from '../state/use-answers.ts';
 import { mainTarget, type Placed, placeAll, placedSections, targetFor } from './place-answers.ts';
 import { ServerPicker } from './server-picker.tsx';
+import { TargetMenu } from './target-menu.tsx';
 
 /** Asks once where the server steps run; what runs elsewhere is an exception of its own. */
 export function WhereCard({ card, opened }: { card: Card; opened: OpenedPlan }) {
@@ -64,6 +66,9 @@ export function WhereCard({ card, opened }: { card: Card; opened: OpenedPlan }) 
   );
 }
 
+/** More targets than this are chosen from a menu. */
+const mostSideBySide = 4;
+
 interface PlaceProps {
   readonly section: Placed;
   readonly names: readonly string[];
@@ -78,16 +83,17 @@ function SectionPlace({ section, names, onPlace }: PlaceProps) {
         <small>{words.proposals[section.proposal]}</small>
         <code>{section.commands.slice(0, 3).join(' · ')}</code>
       </button>
-      <Segmented
-        label={words.sectionPlace(section.heading)}
-        testId={`where-${section.key}`}
-        value={section.target}
-        options={[
-          { value: 'local', label: words.thisMachine },
-          ...names.map((name) => ({ value: name, label: name })),
-        ]}
-        onChange={onPlace}
-      />
+      {names.length > mostSideBySide ? (
+        <TargetMenu section={section} names={names} onPlace={onPlace} />
+      ) : (
+        <Segmented
+          label={words.sectionPlace(section.heading)}
+          testId={`where-${section.key}`}
+          value={section.target}
+          options={['local', ...names].map((name) => ({ value: name, label: machine(name) }))}
+          onChange={onPlace}
+        />
+      )}
     </li>
   );
 }
