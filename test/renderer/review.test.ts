@@ -193,6 +193,13 @@ test('every answer says what it changed', () => {
   const without = { ...before, plan: { ...before.plan, sheet: [] } };
   const correction: Answer = { kind: 'command', key: 'ls', decision: false };
   expect(describeChange(withSheet, without, [correction])).toBe('1 line is no longer part of the release.');
+  const other = {
+    ...withSheet,
+    plan: { ...withSheet.plan, sheet: [{ ...sheet[0], id: 'b', command: 'ls -l' }] },
+  };
+  expect(describeChange(withSheet, other, [{ ...correction, decision: 'ls -l' }])).toBe(
+    '1 line runs another command now.',
+  );
   expect(describeChange(without, withSheet, [{ ...correction, decision: null }])).toBe(
     '1 line was added to the release.',
   );

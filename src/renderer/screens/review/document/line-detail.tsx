@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { SheetLine } from '../../../../shared/plan/sheet.ts';
+import { showHidden } from '../../../../shared/text/control-characters.ts';
 import type { OpenedPlan } from '../../../../shared/wire/contract.ts';
 import { useReviewStore } from '../state/review-store.ts';
 import { useAnswers } from '../state/use-answers.ts';
@@ -26,7 +27,7 @@ export function LineDetail({ mark }: { mark: LineMark }) {
       {detail.on.length === 0 || mark.kind === 'fence' ? (
         <p>{aboutLine(mark)}</p>
       ) : (
-        detail.on.map((each) => <p key={each.id}>{aboutSheet(each, opened)}</p>)
+        detail.on.map((each) => <SheetEntry key={each.id} each={each} opened={opened} text={mark.text} />)
       )}
       <div className="line-changes">
         {detail.phase !== null && <SectionMenu phase={detail.phase} decisions={opened.decisions} />}
@@ -56,6 +57,27 @@ export function LineDetail({ mark }: { mark: LineMark }) {
         </p>
       )}
     </div>
+  );
+}
+
+/** What a line is on the sheet, and the command that runs where the document writes another. */
+function SheetEntry({ each, opened, text }: { each: SheetLine; opened: OpenedPlan; text: string }) {
+  const runs = filledIn(each.command ?? '', opened);
+  return (
+    <>
+      <p>{aboutSheet(each, opened)}</p>
+      {!text.includes(runs.split('\n')[0] ?? '') && (
+        <code className="will-run">{words.willRun(showHidden(runs))}</code>
+      )}
+    </>
+  );
+}
+
+function filledIn(command: string, { review }: OpenedPlan): string {
+  return review.placeholders.reduce(
+    (filled, { name, value, variable }) =>
+      value === null || value === '' || variable !== null ? filled : filled.replaceAll(name, value),
+    command,
   );
 }
 

@@ -50,6 +50,7 @@ export const runs: Readonly<Record<Runs, string>> = {
   asked: 'runs only when asked',
   never: 'never runs',
 };
+export const willRun = (command: string): string => `Runs: ${command}`;
 export const manual = 'By hand: you do it and tick it';
 export const on = (target: string): string => `on ${machine(target)}`;
 export const noTarget = 'no server yet';

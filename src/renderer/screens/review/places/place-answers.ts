@@ -42,3 +42,10 @@ export function targetFor(
   for (let n = 2; names.includes(name) || name === 'local'; n += 1) name = `${wished}-${n}`;
   return { name, answers: [{ kind: 'target', key: name, decision: ssh }] };
 }
+
+/** Hosts that could become targets: those that one stands for already are left out. Pure. */
+export function offeredHosts({ hosts, review, sidecar }: OpenedPlan): OpenedPlan['hosts'] {
+  const addresses = new Set(review.targets.map(({ ssh }) => ssh));
+  const names = new Set(Object.keys(sidecar.targets ?? {}));
+  return hosts.filter(({ ssh }) => !addresses.has(ssh) && !names.has(targetName(ssh)));
+}

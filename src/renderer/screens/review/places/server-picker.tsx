@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { OpenedPlan } from '../../../../shared/wire/contract.ts';
 import * as words from '../parts/words.ts';
+import { offeredHosts } from './place-answers.ts';
 
 /** Hosts that are offered at once, the rest is found by typing; of more targets, only the names are shown. */
 const mostOffered = 6;
@@ -19,8 +20,7 @@ interface Props {
 /** The servers a person can mean: those of the sidecar, those the document or OpenSSH knows, this machine, and any other. */
 export function ServerPicker({ opened, chosen, onTarget, onHost, children }: Props) {
   const targets = Object.entries(opened.sidecar.targets ?? {});
-  const known = new Set(opened.review.targets.map(({ ssh }) => ssh));
-  const offered = opened.hosts.filter(({ ssh }) => !known.has(ssh));
+  const offered = offeredHosts(opened);
   const [typing, setTyping] = useState(targets.length === 0 && offered.length === 0);
   return (
     <div className="servers">

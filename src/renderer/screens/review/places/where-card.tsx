@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { OpenedPlan } from '../../../../shared/wire/contract.ts';
-import { machine } from '../../../text/machine.ts';
 import { showLine } from '../document/show-line.ts';
 import { CardFrame } from '../parts/card-frame.tsx';
 import { Segmented } from '../parts/segmented.tsx';
@@ -90,7 +89,10 @@ function SectionPlace({ section, names, onPlace }: PlaceProps) {
           label={words.sectionPlace(section.heading)}
           testId={`where-${section.key}`}
           value={section.target}
-          options={['local', ...names].map((name) => ({ value: name, label: machine(name) }))}
+          options={[
+            { value: 'local', label: words.thisMachine },
+            ...names.map((name) => ({ value: name, label: name })),
+          ]}
           onChange={onPlace}
         />
       )}

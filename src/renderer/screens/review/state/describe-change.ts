@@ -7,8 +7,11 @@ import * as words from './words.ts';
 
 /** What answers changed, in a sentence: what runs now that did not, where, and what no longer does. Pure. */
 export function describeChange(before: OpenedPlan, after: OpenedPlan, answers: readonly Answer[]): string {
-  // A target is given together with what runs on it.
-  const answer = answers.find(({ kind }) => kind !== 'target') ?? answers[0];
+  // A target is given together with what runs on it, and a secret with the commands that read its variable.
+  const answer =
+    answers.find(({ kind }) => kind === 'secret') ??
+    answers.find(({ kind }) => kind !== 'target') ??
+    answers[0];
   if (answer === undefined) return words.saved;
   const sentence = ofSubject(answer, after) ?? ofPlan(before, after);
   return sentence ?? (answer.decision === null ? words.takenBack : words.saved);
@@ -84,9 +87,18 @@ function ofPlan(before: OpenedPlan, after: OpenedPlan): string | null {
 
 function sheetChanges(before: readonly SheetLine[], after: readonly SheetLine[]): readonly string[] {
   const old = new Map(before.map((line) => [line.id, line]));
-  const now = new Map(after.map((line) => [line.id, line]));
-  const gone = before.filter(({ id }) => !now.has(id));
-  const added = after.filter(({ id }) => !old.has(id));
+  const now = new Set(after.map(({ id }) => id));
+  // Another command is another line with the same place in the document.
+  const lost = before.filter(({ id }) => !now.has(id));
+  const found = after.filter(({ id }) => !old.has(id));
+  const places = new Map(lost.map((line) => [line.line, line]));
+  const rewritten = found.filter(({ line, command }) => {
+    const there = places.get(line);
+    return there !== undefined && there.command !== command;
+  });
+  const newPlaces = new Set(found.map(({ line }) => line));
+  const gone = lost.filter(({ line }) => !newPlaces.has(line));
+  const added = found.filter(({ line }) => !places.has(line));
   const staged = Map.groupBy(
     after.filter(({ id, when }) => (old.get(id)?.when ?? when) !== when),
     ({ when }) => when,
@@ -101,6 +113,7 @@ function sheetChanges(before: readonly SheetLine[], after: readonly SheetLine[])
   );
   return [
     ...[...turned].map(([what, lines]) => (what === 'manual' ? words.byHand : words.nowRun)(lines.length)),
+    ...(rewritten.length > 0 ? [words.rewritten(rewritten.length)] : []),
     ...(gone.length > 0 ? [words.gone(gone.length)] : []),
     ...(added.length > 0 ? [words.added(added.length)] : []),
     ...[...staged].map(([when, lines]) => words.movedTo(lines.length, when)),

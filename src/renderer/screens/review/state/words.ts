@@ -55,6 +55,7 @@ export const nowRunOn = (n: number, target: string | null): string =>
     : `${commands(n)} now ${verb(n, 'runs', 'run')} on ${machine(target)}.`;
 export const byHand = (n: number): string => `${lines(n)} ${verb(n, 'is', 'are')} ticked by hand now.`;
 export const nowRun = (n: number): string => `${lines(n)} ${verb(n, 'runs', 'run')} a command now.`;
+export const rewritten = (n: number): string => `${lines(n)} ${verb(n, 'runs', 'run')} another command now.`;
 export const gone = (n: number): string =>
   `${lines(n)} ${verb(n, 'is', 'are')} no longer part of the release.`;
 export const added = (n: number): string => `${lines(n)} ${verb(n, 'was', 'were')} added to the release.`;
