@@ -169,6 +169,8 @@ test('the review is answered, saved and starts the release', async ({ app: { pag
   await page.getByTestId('another-server').click();
   await page.getByTestId('target-ssh').fill('deploy@web-1.example.com');
   await page.keyboard.press('Enter');
+  await page.getByTestId('test-connection').click();
+  await expect(page.getByTestId('connection')).toHaveText('reached in 58 ms · Debian 12');
   await page.getByTestId('given-E123').click();
   await expect(page.getByTestId('review-state')).toContainText('Nothing runs until you start');
   expect(host.world(key).corrections.map(({ kind }) => kind)).toEqual([

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, type Page, test } from '@playwright/test';
 import { parse } from 'yaml';
-import { row, type Served, startConsole } from './rehearsal.ts';
+import { row, type Served, startConsole, startRehearsal } from './rehearsal.ts';
 
 const shots = process.env.SHOTS;
 const schemes = shots === undefined ? (['dark'] as const) : (['dark', 'light'] as const);
@@ -216,6 +216,19 @@ for (const scheme of schemes) {
         'false false',
         'true false',
       ]);
+    });
+
+    test('says whether a server can be reached, before anything starts', async ({ page }) => {
+      const rehearsal = await startRehearsal();
+      try {
+        await page.goto(rehearsal.url);
+        await page.getByTestId('answered-where').click();
+        await page.getByTestId('test-connection').click();
+        await expect(page.getByTestId('connection')).toContainText(/^reached in \d+ ms/);
+        await shoot(page, 'review-rehearsal');
+      } finally {
+        await rehearsal.stop();
+      }
     });
 
     test('clears the ticks that earlier runs left, and puts them back', async ({ page }) => {

@@ -127,6 +127,10 @@ export const contract = {
     setTicks: base
       .input(z.object({ file: z.string(), boxes: z.array(z.number().int()).min(1), ticked: z.boolean() }))
       .output(openedPlanSchema),
+    /** Connects to a target of the document, to see whether that works. Runs nothing of the document. */
+    reach: base
+      .input(z.object({ file: z.string(), target: z.string() }))
+      .output(z.object({ ms: z.number(), hosts: z.number().int(), system: z.string().nullable() })),
     /** Starts the practice server (once) and gives its checklist. */
     practice: base.output(z.object({ file: z.string() })),
     runs: base.output(z.array(runSummarySchema)),

@@ -3,6 +3,7 @@ import type { Engine } from '../../composition/engine.ts';
 import { setTicks } from '../../document/set-ticks.ts';
 import { readChecklist } from '../../plan/read-checklist.ts';
 import { writeAnswers } from '../../plan/sidecar/write-answers.ts';
+import { reachTarget } from '../../targets/reach-target.ts';
 import type { Implementer } from './implementer.ts';
 
 /** Documents: reading, reviewing and correcting their plans. */
@@ -19,6 +20,9 @@ export function planRoutes(os: Implementer, engine: Engine) {
         await setTicks(file, plan, input);
         return engine.openPlan(file);
       }),
+      reach: os.plans.reach.handler(async ({ input }) =>
+        reachTarget(await engine.targetsOf(input.file), input.target),
+      ),
       practice: os.plans.practice.handler(async () => ({ file: (await engine.practice()).checklist })),
       runs: os.plans.runs.handler(async () => [...(await engine.listRuns())]),
     },

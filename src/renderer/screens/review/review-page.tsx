@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Diagnostic } from '../../../shared/plan/plan.ts';
 import type { OpenedPlan } from '../../../shared/wire/contract.ts';
 import { modifier } from '../../features/keys/modifier.ts';
+import { Prompts } from '../../features/prompts/prompts.tsx';
 import { Diagnostics } from './diagnostics.tsx';
 import { DocumentPane } from './document/document-pane.tsx';
 import { markLines } from './document/line-marks.ts';
@@ -38,6 +39,7 @@ export function ReviewPage({ opened, edit }: Props) {
           opened={opened}
           notices={
             <>
+              <Prompts />
               {edit !== null && (
                 <p className="review-edit" role="status" data-testid="review-edit">
                   {edit}

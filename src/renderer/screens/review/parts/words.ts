@@ -52,6 +52,21 @@ export const proposals = {
   unclear: 'the document doesn’t say',
 } as const;
 
+export const testConnection = (target: string): string => `Test connection to ${target}`;
+export const connecting = 'Connecting…';
+export const reached = ({
+  ms,
+  hosts,
+  system,
+}: {
+  readonly ms: number;
+  readonly hosts: number;
+  readonly system: string | null;
+}): string =>
+  [`${hosts > 1 ? `${hosts} hosts ` : ''}reached in ${ms} ms`, ...(system === null ? [] : [system])].join(
+    ' · ',
+  );
+
 // Choices
 export const choiceTitle = (labels: readonly string[]): string =>
   labels.length === 2 && labels.join('').length < 60 ? `${labels[0]} or ${labels[1]}?` : 'Which way?';

@@ -10,6 +10,7 @@ import { useAnswers } from '../state/use-answers.ts';
 import { mainTarget, type Placed, placeAll, placedSections, targetFor } from './place-answers.ts';
 import { ServerPicker } from './server-picker.tsx';
 import { TargetMenu } from './target-menu.tsx';
+import { TestConnection } from './test-connection.tsx';
 
 /** Asks once where the server steps run; what runs elsewhere is an exception of its own. */
 export function WhereCard({ card, opened }: { card: Card; opened: OpenedPlan }) {
@@ -47,6 +48,7 @@ export function WhereCard({ card, opened }: { card: Card; opened: OpenedPlan }) 
           {apart ? words.oneForAll : words.onePerSection}
         </button>
       </ServerPicker>
+      {main !== null && main !== 'local' && <TestConnection file={opened.file} target={main} />}
       {apart && (
         <ul className="card-rows">
           {sections.map((section) => (
