@@ -50,7 +50,8 @@ export function proposeScrapes(plan: Plan): readonly string[] {
     ...plan.items.flatMap((item) => item.command ?? []),
   ];
   const urls = commands.flatMap(
-    (command) => command.match(/(?:\bhttps?:\/\/|(?<![\w./:${}-]))[\w-]+(?:\.[\w-]+)*(?::\d+)?\/metrics\b/) ?? [],
+    (command) =>
+      command.match(/(?:\bhttps?:\/\/|(?<![\w./:${}-]))[\w-]+(?:\.[\w-]+)*(?::\d+)?\/metrics\b/) ?? [],
   );
   return [...new Set(urls.map((url) => (url.includes('://') ? url : `http://${url}`)))];
 }
