@@ -28,7 +28,7 @@ for (const scheme of schemes) {
       await line.getByTestId('change-left-out').click();
       await expect(line.getByTestId('line-detail')).toContainText('1 line is ticked by hand now.');
       expect(await readFile(sidecar, 'utf8')).toMatch(/plan:\n\s+commands:/);
-      await shoot('review-line');
+      await shoot('review-corrected');
       await line.getByTestId('change-undo-command').click();
       await expect(line.getByTestId('line-detail')).toContainText('1 line runs a command now.');
       expect(await readFile(sidecar, 'utf8')).not.toContain('plan:');
