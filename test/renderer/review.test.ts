@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { answersTo } from '../../src/renderer/screens/review/cards/look-answers.ts';
+import { runAllWays } from '../../src/renderer/screens/review/cards/run-all-ways.ts';
 import { secretInstead, variableFor } from '../../src/renderer/screens/review/cards/secret-variable.ts';
 import { describeEdit } from '../../src/renderer/screens/review/describe-edit.ts';
 import {
@@ -21,6 +22,7 @@ import { describeChange } from '../../src/renderer/screens/review/state/describe
 import { pendingFor, type Saved } from '../../src/renderer/screens/review/state/review-store.ts';
 import { withSaved } from '../../src/renderer/screens/review/state/use-answers.ts';
 import type { AccountLine, Look } from '../../src/shared/plan/account.ts';
+import { workOf } from '../../src/shared/plan/work.ts';
 import { type Answer, answerSchema } from '../../src/shared/sidecar/answers.ts';
 import { correctionSchema, type Decision, decisionKinds } from '../../src/shared/sidecar/corrections.ts';
 import { openedPlan } from './fixture/opened-plan.ts';
@@ -324,4 +326,22 @@ test('a secret that stands in commands as text gives way to a variable, unless q
     { kind: 'secret', key: 'PW', decision: 'prompt' },
   ]);
   expect(secretInstead(asked("curl -H 'A: <pw>' x"), '<pw>')).toBeNull();
+});
+
+test('ways are no choice by their heading, and by their line where a person made them ways', () => {
+  const opened = open();
+  const items = workOf(opened.plan)
+    .filter((item) => item.phase === opened.plan.items[0]?.phase)
+    .slice(0, 2);
+  const question = { question: 'Q', kind: 'option', answers: ['a', 'b'], items } as const;
+  const byHeading = runAllWays(opened, question, true);
+  expect(byHeading.map(({ kind, decision }) => [kind, decision])).toEqual([
+    ['choose', null],
+    ['option', false],
+  ]);
+  const sidecar = { ...opened.sidecar, plan: { options: { one: 'Q', two: 'Q', three: 'other' } } };
+  expect(runAllWays({ ...opened, sidecar }, question, false)).toEqual([
+    { kind: 'option', key: 'one', decision: false },
+    { kind: 'option', key: 'two', decision: false },
+  ]);
 });

@@ -1,5 +1,4 @@
 import type { Question } from '../../../../shared/run/choices.ts';
-import { pathSeparator } from '../../../../shared/text/path-separator.ts';
 import type { OpenedPlan } from '../../../../shared/wire/contract.ts';
 import { showLines } from '../document/show-line.ts';
 import { CardFrame } from '../parts/card-frame.tsx';
@@ -8,6 +7,7 @@ import * as words from '../parts/words.ts';
 import type { Card } from '../state/agenda.ts';
 import { pendingFor, useReviewStore } from '../state/review-store.ts';
 import { useAnswers } from '../state/use-answers.ts';
+import { runAllWays } from './run-all-ways.ts';
 
 /** No label of a document is empty. */
 const later = '';
@@ -21,10 +21,6 @@ interface Props {
 export function ChoiceCard({ card, opened, question }: Props & { question: Question }) {
   const answers = useAnswers();
   const answer = useAnswer(opened, question);
-  const sections = new Set(question.items.map(({ phase }) => phase));
-  const keys = opened.plan.phases
-    .filter(({ id }) => sections.has(id))
-    .map(({ path }) => path.join(pathSeparator));
   return (
     <CardFrame
       card={card}
@@ -50,14 +46,7 @@ export function ChoiceCard({ card, opened, question }: Props & { question: Quest
           type="button"
           className="link"
           data-testid="run-all-ways"
-          onClick={() =>
-            void answers.give(card.id, [
-              ...(answer === null
-                ? []
-                : [{ kind: 'choose' as const, key: question.question, decision: null }]),
-              ...keys.map((key) => ({ kind: 'option' as const, key, decision: false as const })),
-            ])
-          }
+          onClick={() => void answers.give(card.id, runAllWays(opened, question, answer !== null))}
         >
           {words.bothInOrder}
         </button>

@@ -18,7 +18,7 @@ export function LookCard({ card }: { card: Extract<Card, { readonly kind: 'look'
       <div className="card-answers">
         <button
           type="button"
-          className={`btn${given.length === 0 ? ' quiet' : ''}`}
+          className="btn"
           data-testid={`leave-${card.id}`}
           onClick={() => useReviewStore.getState().leave(card.id)}
         >
