@@ -85,7 +85,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
     }) => {
       await open('fresh', '#/plan/%2Fsrv%2Fchatapp%2FDEPLOYMENT.md');
       await page.locator('.doc-line.mark-command .doc-row').first().click();
-      await expect(page.getByTestId('line-detail')).toContainText('runs');
+      await expect(page.getByTestId('line-detail')).toContainText('Not part of the release');
       await check(`review-line-${colorScheme}`);
     });
 
