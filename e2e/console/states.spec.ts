@@ -80,18 +80,20 @@ for (const colorScheme of ['dark', 'light'] as const) {
       await check(`home-${colorScheme}`);
     });
 
-    test('the review shows every decision beside the document', async ({ app: { page, open, check } }) => {
+    test('the review shows the document with what became of every line', async ({
+      app: { page, open, check },
+    }) => {
       await open('fresh', '#/plan/%2Fsrv%2Fchatapp%2FDEPLOYMENT.md');
-      await page.getByTestId('review-sections').click();
-      const section = page.getByTestId('sections-review').locator('section').nth(1);
-      await expect(section).toBeVisible();
-      await check(`review-sections-${colorScheme}`);
+      await page.locator('.doc-line.mark-command .doc-row').first().click();
+      await expect(page.getByTestId('line-detail')).toContainText('Not part of the release');
+      await check(`review-line-${colorScheme}`);
     });
 
     test('the review asks what is unclear', async ({ app: { page, open, check } }) => {
       await open('undecided', '#/plan/%2Fsrv%2Fchatapp%2FDEPLOYMENT.md');
+      await expect(page.getByTestId('to-look-at')).toHaveText('5 things to look at');
       await expect(page.getByTestId('review-state')).toHaveText(
-        '4 sections have no target, 1 value is missing.',
+        'Still open: 4 sections have no server, 1 value is missing.',
       );
       await expect(page.getByTestId('start-release')).toBeDisabled();
       await check(`review-${colorScheme}`);

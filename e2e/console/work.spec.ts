@@ -163,15 +163,54 @@ test('a chosen theme stays, and the strip keeps its place', async ({ app: { page
   expect(await place()).toEqual(before);
 });
 
-test('the review is answered, saved and starts the release', async ({ app: { page, open } }) => {
-  await open('undecided', '#/plan/%2Fsrv%2Fchatapp%2FDEPLOYMENT.md');
+test('the review is answered, saved and starts the release', async ({ app: { page, open, host } }) => {
+  const key = await open('undecided', '#/plan/%2Fsrv%2Fchatapp%2FDEPLOYMENT.md');
+  await page.getByTestId('environment-staging').click();
+  await page.getByTestId('another-server').click();
   await page.getByTestId('target-ssh').fill('deploy@web-1.example.com');
-  await page.getByTestId('add-target').click();
-  for (const select of await page.getByRole('combobox').all()) await select.selectOption('web-1');
-  await page.getByTestId('value-DISTRIBUTION_ID').fill('E123');
-  await expect(page.getByTestId('review-state')).toContainText('Everything is decided');
+  await page.keyboard.press('Enter');
+  await page.getByTestId('test-connection').click();
+  await expect(page.getByTestId('connection')).toHaveText('reached in 58 ms · Debian 12');
+  await page.getByTestId('given-E123').click();
+  await expect(page.getByTestId('review-state')).toContainText('Nothing runs until you start');
+  expect(host.world(key).corrections.map(({ kind }) => kind)).toEqual([
+    'environment',
+    'target',
+    'where',
+    'where',
+    'where',
+    'where',
+    'value',
+  ]);
+  await expect(page.getByTestId('start-release')).toHaveText('Start in staging');
   await page.getByTestId('start-release').click();
   await expect(page.getByTestId('section-title')).toBeVisible();
+});
+
+test('an answer shows at once, keeps the keyboard where it was, and is undone', async ({
+  app: { page, open, host },
+}) => {
+  const key = await open('undecided', '#/plan/%2Fsrv%2Fchatapp%2FDEPLOYMENT.md');
+  const staging = page.getByTestId('environment-staging');
+  await staging.focus();
+  await page.keyboard.press('Enter');
+  await expect(staging).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByTestId('told-environment')).toContainText('Staging');
+  await expect(staging).toBeFocused();
+  // A letter means nothing to an answer, and a field keeps its letters.
+  await page.keyboard.press('r');
+  await expect(staging).toHaveAttribute('aria-pressed', 'true');
+  await page.getByTestId('value-<distribution-id>').focus();
+  await page.keyboard.type('jk');
+  await expect(page.getByTestId('value-<distribution-id>')).toHaveValue('jk');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('told-values')).toContainText('<distribution-id> is jk in 1 command.');
+  await page.getByTestId('to-look-at').click();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByTestId('saved-to')).toContainText('Saved to');
+  expect(host.world(key).corrections.at(-1)).toMatchObject({ kind: 'value', decision: null });
+  await page.keyboard.press('j');
+  await expect(page.locator('[data-card]:focus')).toHaveAttribute('data-open', 'true');
 });
 
 test('a checklist that is not there says so and how to continue', async ({ app: { page, open } }) => {
@@ -181,21 +220,20 @@ test('a checklist that is not there says so and how to continue', async ({ app: 
   await expect(page.getByRole('alert')).toContainText('Check the path');
 });
 
-test('a decision is corrected in place, and the correction undone', async ({ app: { page, open, host } }) => {
+test('a line is corrected in place, and the correction undone', async ({ app: { page, open, host } }) => {
   const key = await open('fresh', '#/plan/%2Fsrv%2Fchatapp%2FDEPLOYMENT.md');
-  await page.getByTestId('review-sections').click();
-  const row = page.locator('[data-testid^=decision-command-]').first();
-  const select = row.getByRole('combobox');
-  await select.selectOption('text');
-  await expect(row).toHaveClass(/overruled/);
-  await expect(select).toHaveValue('text');
+  const line = page.locator('.doc-line.mark-command').first();
+  await line.locator('.doc-row').click();
+  await line.getByTestId('change-left-out').click();
+  await expect(line.getByTestId('change-undo-command')).toBeVisible();
   expect(host.world(key).corrections).toMatchObject([{ kind: 'command', decision: false }]);
-  await row.getByRole('button', { name: /Undo your correction/ }).click();
-  await expect(row).not.toHaveClass(/overruled/);
-  await select.selectOption('another command…');
-  await page.getByLabel('The actual command').fill('cargo build --locked');
-  await page.getByRole('button', { name: 'Use this' }).click();
-  await expect(row).toHaveClass(/overruled/);
+  await line.getByTestId('change-undo-command').click();
+  await expect(line.getByTestId('change-left-out')).toBeVisible();
+  await line.getByTestId('line-more').click();
+  await page.getByTestId('write-command').click();
+  await page.getByLabel('Run another command instead').fill('cargo build --locked');
+  await page.getByRole('button', { name: 'Use this command' }).click();
+  await expect(line.getByTestId('change-undo-command')).toBeVisible();
   expect(host.world(key).corrections.at(-1)).toMatchObject({ decision: 'cargo build --locked' });
 });
 

@@ -23,16 +23,14 @@ for (const scheme of schemes) {
       };
       const sidecar = join(rehearsal.project, 'RELEASE_CHECKLIST.slipway.yaml');
       await page.goto(rehearsal.url);
-      await page.getByTestId('review-sections').click();
-      const decision = page
-        .locator('[data-testid^=decision-command-]', { hasText: 'scripts/lint.sh' })
-        .first();
-      await decision.getByRole('combobox').selectOption('text');
-      await expect(decision).toHaveClass(/overruled/);
+      const line = page.locator('.doc-line', { hasText: 'scripts/lint.sh' }).first();
+      await line.locator('.doc-row').click();
+      await line.getByTestId('change-left-out').click();
+      await expect(line.getByTestId('line-detail')).toContainText('1 line is ticked by hand now.');
       expect(await readFile(sidecar, 'utf8')).toMatch(/plan:\n\s+commands:/);
-      await shoot('review-sections');
-      await decision.getByRole('button', { name: /Undo your correction/ }).click();
-      await expect(decision).not.toHaveClass(/overruled/);
+      await shoot('review-corrected');
+      await line.getByTestId('change-undo-command').click();
+      await expect(line.getByTestId('line-detail')).toContainText('1 line runs a command now.');
       expect(await readFile(sidecar, 'utf8')).not.toContain('plan:');
 
       // Edited while it is reviewed: read again at once.

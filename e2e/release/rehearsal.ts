@@ -35,10 +35,14 @@ export interface Served {
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
-/** Starts the built command line and waits for the link it prints. */
-export async function startConsole(args: readonly string[], state: string): Promise<Served> {
+/** Starts the built command line and waits for the link it prints. `env` is added to this process's own. */
+export async function startConsole(
+  args: readonly string[],
+  state: string,
+  env: NodeJS.ProcessEnv = {},
+): Promise<Served> {
   const child = spawn(process.execPath, [resolve('out/main/cli.js'), ...args], {
-    env: { ...process.env, SLIPWAY_HOME: state },
+    env: { ...process.env, SLIPWAY_HOME: state, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let said = '';

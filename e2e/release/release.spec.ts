@@ -33,7 +33,7 @@ for (const scheme of schemes) {
       );
 
       await page.goto(rehearsal.url);
-      await expect(page.getByTestId('review-state')).toContainText('Everything is decided');
+      await expect(page.getByTestId('review-state')).toContainText('Nothing runs until you start');
       await shoot('review');
       await page.getByTestId('start-release').click();
 

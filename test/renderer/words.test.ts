@@ -9,7 +9,7 @@ import { readContact } from '../../src/renderer/features/reference/read-contact.
 import { describeRollback } from '../../src/renderer/features/rollback/describe-rollback.ts';
 import { formatClock } from '../../src/renderer/features/strip/format-clock.ts';
 import { explainError } from '../../src/renderer/link/explain-error.ts';
-import { targetName } from '../../src/renderer/screens/review/questions/answers.ts';
+import { targetName } from '../../src/renderer/screens/review/places/target-name.ts';
 import { workOf } from '../../src/shared/plan/work.ts';
 import { gateHolds, gatesOf } from '../../src/shared/run/gates.ts';
 import { plan, sidecar } from './fixture/plan.ts';
@@ -131,7 +131,7 @@ test('lost log bytes and broken sources speak before the rate', () => {
 
 test('a server gets a name from what is typed after ssh', () => {
   expect(targetName('deploy@web-1.example.com')).toBe('web-1');
-  expect(targetName('10.0.0.7')).toBe('10');
+  expect(targetName('10.0.0.7')).toBe('10.0.0.7');
   expect(targetName(' ')).toBe('server');
 });
 

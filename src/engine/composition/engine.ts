@@ -2,7 +2,6 @@ import { EventEmitter } from 'node:events';
 import { userInfo } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import type { PlanChange } from '../../shared/plan/plan-change.ts';
-import { assignTargets } from '../../shared/sidecar/assign-targets.ts';
 import type { OpenedPlan, Recent, RunSummary } from '../../shared/wire/contract.ts';
 import type { LiveMessage } from '../../shared/wire/live.ts';
 import { DocumentWatcher } from '../document/document-watcher.ts';
@@ -13,7 +12,6 @@ import { EngineError } from '../lib/engine-error.ts';
 import { ignore } from '../lib/ignore.ts';
 import type { PracticeServer } from '../lib/practice-server.ts';
 import { stateFolder } from '../lib/state-folder.ts';
-import { reviewOf } from '../plan/explain/review.ts';
 import { mustHold, readChecklist } from '../plan/read-checklist.ts';
 import { PromptQueue } from '../prompts/prompt-queue.ts';
 import { estimateRollbackMs } from '../rollback/readiness/estimate-duration.ts';
@@ -81,10 +79,7 @@ export class Engine {
       prompts: this.prompts,
       keychain: options.keychain ?? null,
       ahead: options.ahead ?? null,
-      sshConfigOf: (file) =>
-        this.#practiceConfig !== null && file.startsWith(this.#practiceConfig.project)
-          ? this.#practiceConfig.sshConfig
-          : (options.sshConfig ?? null),
+      sshConfigOf: (file) => this.#sshConfigOf(file),
       changed: (connections) => this.tell({ type: 'connections', connections: [...connections] }),
     });
     this.#rollbacks = new RollbackCoordinator({
@@ -107,21 +102,13 @@ export class Engine {
   }
 
   async openPlan(path: string): Promise<OpenedPlan> {
-    const { file, plan, sidecar } = await readChecklist(path);
+    const checklist = await readChecklist(path);
+    const { file, plan } = checklist;
     await this.#documents.watch(file);
     await rememberRecent(this.state, { file, title: plan.title || file, openedAt: new Date().toISOString() });
     const runs = await this.listRuns(file);
-    return {
-      file,
-      plan,
-      sidecar: sidecar.sidecar,
-      sidecarFile: sidecar.file,
-      sidecarDiagnostics: [...sidecar.diagnostics],
-      review: reviewOf(plan, sidecar.sidecar),
-      placement: assignTargets(plan, sidecar.sidecar),
-      writable: sidecar.diagnostics.length === 0,
-      runs: [...runs],
-    };
+    const { openedPlan } = await import('./open-plan.ts');
+    return openedPlan(checklist, { store: this.store, sshConfig: this.#sshConfigOf(file), runs });
   }
 
   recent(): Promise<readonly Recent[]> {
@@ -248,6 +235,12 @@ export class Engine {
       (practice) => practice.stop(),
       () => undefined,
     );
+  }
+
+  #sshConfigOf(file: string): string | null {
+    return this.#practiceConfig !== null && file.startsWith(this.#practiceConfig.project)
+      ? this.#practiceConfig.sshConfig
+      : (this.#options.sshConfig ?? null);
   }
 
   async #open(run: string): Promise<DrivenRun> {

@@ -20,3 +20,10 @@ export const noCopy = (name: string, why: string): string =>
 export const tooManyCopies = (name: string): string =>
   `There are too many copies called ${name}. Nothing was started.`;
 export const noCopyHint = 'Make the folder writable or tidy it up, or set `ticks: file` in the sidecar.';
+
+export const ticksNotWritten = {
+  changed: (file: string): string => `${file} was edited meanwhile. Its boxes were left as they are.`,
+  missing: (file: string): string => `${file} is gone.`,
+  'read-only': (file: string): string => `${file} cannot be written. Its boxes were left as they are.`,
+} as const;
+export const ticksNotWrittenHint = 'Open the checklist again, or set `ticks: copy` in the sidecar.';

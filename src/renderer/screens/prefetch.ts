@@ -12,7 +12,6 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('../features/metrics/sparkline.tsx'),
   () => import('../features/work/virtual-rows.tsx'),
   () => import('./review/review.tsx'),
-  () => import('./review/decisions/sections-review.tsx'),
   () => import('../features/palette/palette.tsx'),
   () => import('./home/home.tsx'),
 ];

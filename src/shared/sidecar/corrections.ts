@@ -61,5 +61,7 @@ export const correctionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('danger'), key, decision: z.boolean().nullable() }),
   z.object({ kind: z.literal('placeholder'), key, decision: z.enum(['ask', 'literal']).nullable() }),
   z.object({ kind: z.literal('threshold'), key, decision: z.enum(['budget', 'alert', 'text']).nullable() }),
+  /** The question that a line is one answer to; `false`: it is no answer, and runs like every other line. */
+  z.object({ kind: z.literal('option'), key, decision: z.union([z.literal(false), key]).nullable() }),
 ]);
 export type Correction = z.infer<typeof correctionSchema>;

@@ -81,6 +81,8 @@ export const planCorrectionsSchema = z.strictObject({
   placeholders: z.record(z.string().min(1), z.enum(['ask', 'literal'])).optional(),
   /** Keys are the sentences; `text` is neither a budget nor an alert rule. */
   thresholds: z.record(z.string(), z.enum(['budget', 'alert', 'text'])).optional(),
+  /** Words of a line or a heading -> the question that it is one answer to; `false`: none, it runs like every other line. */
+  options: z.record(z.string(), z.union([z.literal(false), z.string().min(1)])).optional(),
 });
 export type PlanCorrections = z.infer<typeof planCorrectionsSchema>;
 

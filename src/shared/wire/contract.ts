@@ -4,9 +4,10 @@ import { journalEventSchema } from '../journal/events.ts';
 import { outcomeSchema } from '../journal/outcome.ts';
 import { diagnosticSchema, planSchema } from '../plan/plan.ts';
 import { planChangeSchema } from '../plan/plan-change.ts';
-import { correctionSchema, decisionSchema } from '../sidecar/corrections.ts';
+import { answerSchema } from '../sidecar/answers.ts';
 import { keptSidecarSchema, sidecarSchema } from '../sidecar/sidecar.ts';
 import { liveMessageSchema, logLineSchema } from './live.ts';
+import { readingSchema, undoSchema } from './review.ts';
 
 /**
  * Everything a console may ask of the engine: one typed contract, checked at run time on both sides, carried over a
@@ -61,28 +62,6 @@ export const appInfoSchema = z.object({
 });
 export type AppInfo = z.infer<typeof appInfoSchema>;
 
-/** A question the review asks before the first run; answers land in the sidecar. */
-export const reviewSchema = z.object({
-  /** Sections with steps whose place is unclear or on a server, with the target chosen so far (null: undecided). */
-  where: z.array(
-    z.object({
-      key: z.string(),
-      heading: z.string(),
-      commands: z.array(z.string()),
-      proposal: z.enum(['local', 'server', 'unclear']),
-      target: z.string().nullable(),
-      line: z.number(),
-    }),
-  ),
-  placeholders: z.array(
-    z.object({ name: z.string(), sentence: z.string(), line: z.number(), value: z.string().nullable() }),
-  ),
-  /** Relative operands of copy commands on a server: proposed uploads. */
-  artifacts: z.array(z.object({ path: z.string(), accepted: z.boolean(), line: z.number() })),
-  targets: z.array(z.object({ name: z.string(), ssh: z.string() })),
-});
-export type Review = z.infer<typeof reviewSchema>;
-
 export const openedPlanSchema = z.object({
   file: z.string(),
   plan: planSchema,
@@ -90,7 +69,7 @@ export const openedPlanSchema = z.object({
   sidecarFile: z.string().nullable(),
   /** Problems of the sidecar; a plan with an invalid sidecar opens for reading but does not run. */
   sidecarDiagnostics: z.array(diagnosticSchema),
-  review: reviewSchema,
+  ...readingSchema.shape,
   /** Work item id -> target name (`local` or a key of the sidecar's targets); null where nobody has said. */
   placement: z.record(z.string(), z.string().nullable()),
   writable: z.boolean(),
@@ -109,10 +88,6 @@ export const rollbackPreviewSchema = z.object({
   chosen: z.string().nullable(),
 });
 export type RollbackPreview = z.infer<typeof rollbackPreviewSchema>;
-
-/** A document's text with the decisions that make it a plan, for reading one beside the other. */
-export const explainedDocumentSchema = z.object({ text: z.string(), decisions: z.array(decisionSchema) });
-export type ExplainedDocument = z.infer<typeof explainedDocumentSchema>;
 
 const run = z.string();
 const ok = z.object({ ok: z.literal(true) });
@@ -144,23 +119,18 @@ export const contract = {
   },
   plans: {
     open: base.input(z.object({ file: z.string() })).output(openedPlanSchema),
-    /** Writes the review's answers into the sidecar (created when there is none) and opens the plan again. */
-    saveReview: base
-      .input(
-        z.object({
-          file: z.string(),
-          where: z.record(z.string(), z.string()),
-          values: z.record(z.string(), z.string()),
-          artifacts: z.array(z.string()),
-          targets: z.record(z.string(), z.string()),
-        }),
-      )
+    /** Writes answers of the review into the sidecar (created when there is none), and opens the plan again. */
+    answer: base
+      .input(z.object({ file: z.string(), answers: z.array(answerSchema).min(1) }))
+      .output(z.object({ opened: openedPlanSchema, undo: undoSchema })),
+    /** Empties boxes that earlier runs ticked in the file, or ticks them again, and opens the plan again. */
+    setTicks: base
+      .input(z.object({ file: z.string(), boxes: z.array(z.number().int()).min(1), ticked: z.boolean() }))
       .output(openedPlanSchema),
-    explain: base.input(z.object({ file: z.string() })).output(explainedDocumentSchema),
-    /** Writes corrections of decisions into the sidecar and opens the plan again. */
-    correct: base
-      .input(z.object({ file: z.string(), corrections: z.array(correctionSchema).min(1) }))
-      .output(openedPlanSchema),
+    /** Connects to a target of the document, to see whether that works. Runs nothing of the document. */
+    reach: base
+      .input(z.object({ file: z.string(), target: z.string() }))
+      .output(z.object({ ms: z.number(), hosts: z.number().int(), system: z.string().nullable() })),
     /** Starts the practice server (once) and gives its checklist. */
     practice: base.output(z.object({ file: z.string() })),
     runs: base.output(z.array(runSummarySchema)),

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import type { Engine } from '../../composition/engine.ts';
-import { explainDocument } from '../../plan/explain/explain-document.ts';
-import { writeCorrections } from '../../plan/sidecar/write-corrections.ts';
-import { writeReview } from '../../plan/sidecar/write-sidecar.ts';
+import { setTicks } from '../../document/set-ticks.ts';
+import { readChecklist } from '../../plan/read-checklist.ts';
+import { writeAnswers } from '../../plan/sidecar/write-answers.ts';
+import { reachTarget } from '../../targets/reach-target.ts';
 import type { Implementer } from './implementer.ts';
 
 /** Documents: reading, reviewing and correcting their plans. */
@@ -10,15 +11,18 @@ export function planRoutes(os: Implementer, engine: Engine) {
   return {
     plans: {
       open: os.plans.open.handler(({ input }) => engine.openPlan(input.file)),
-      saveReview: os.plans.saveReview.handler(async ({ input }) => {
-        await writeReview(resolve(input.file), input);
-        return engine.openPlan(input.file);
+      answer: os.plans.answer.handler(async ({ input }) => {
+        const { undo } = await writeAnswers(resolve(input.file), input.answers);
+        return { opened: await engine.openPlan(input.file), undo: [...undo] };
       }),
-      explain: os.plans.explain.handler(({ input }) => explainDocument(resolve(input.file))),
-      correct: os.plans.correct.handler(async ({ input }) => {
-        await writeCorrections(resolve(input.file), input.corrections);
-        return engine.openPlan(input.file);
+      setTicks: os.plans.setTicks.handler(async ({ input }) => {
+        const { file, plan } = await readChecklist(input.file);
+        await setTicks(file, plan, input);
+        return engine.openPlan(file);
       }),
+      reach: os.plans.reach.handler(async ({ input }) =>
+        reachTarget(await engine.targetsOf(input.file), input.target),
+      ),
       practice: os.plans.practice.handler(async () => ({ file: (await engine.practice()).checklist })),
       runs: os.plans.runs.handler(async () => [...(await engine.listRuns())]),
     },

@@ -2,10 +2,10 @@ import type { Look, LookCode, SidecarPlace } from '../../../shared/plan/account.
 import type { Phase, Plan } from '../../../shared/plan/plan.ts';
 import type { SheetLine } from '../../../shared/plan/sheet.ts';
 import { keyOf } from '../context/parse-context.ts';
+import { type PlacedLine as Placed, placedLines } from '../context/placed-lines.ts';
 import { readHeading } from '../sections/match-heading.ts';
 import { wordPattern } from '../words/compile-words.ts';
 import * as words from './account-words.ts';
-import { type PlacedLine as Placed, placedLines } from './placed-lines.ts';
 
 const example = wordPattern(({ commands }) => commands.examples);
 

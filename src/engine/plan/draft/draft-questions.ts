@@ -1,7 +1,8 @@
 import type { Phase, Plan } from '../../../shared/plan/plan.ts';
 import type { SheetLine } from '../../../shared/plan/sheet.ts';
 import { pathSeparator } from '../../../shared/text/path-separator.ts';
-import { type PlacedLine, placedLines } from '../account/placed-lines.ts';
+import { type PlacedLine, placedLines } from '../context/placed-lines.ts';
+import { titledEnvironment } from '../explain/titled-environment.ts';
 import { oneLine, quote, quoteLine } from './draft-text.ts';
 
 /** What the document leaves to a person, as comments: nothing is chosen until somebody takes a comment mark away. */
@@ -98,8 +99,7 @@ export function draftEnvironment(plan: Plan, remote: boolean): readonly string[]
       '# This document publishes something and changes no server. Set an environment only where it does.',
       '# environment: production  # production (also when left out) | staging | practice',
     ];
-  const isStaging = /\bstaging\b/i.test(plan.title) && !/\bprod/i.test(plan.title);
-  return isStaging
+  return titledEnvironment(plan.title) === 'staging'
     ? [
         `environment: staging  # the title says so: ${quote(oneLine(plan.title))}. production | staging | practice`,
       ]

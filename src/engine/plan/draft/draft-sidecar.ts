@@ -1,12 +1,17 @@
 import type { Plan } from '../../../shared/plan/plan.ts';
 import type { WorkItem } from '../../../shared/plan/work.ts';
 import { emptySidecar } from '../../../shared/sidecar/sidecar.ts';
+import {
+  proposeLogs,
+  proposeRestorePoint,
+  proposeScrapes,
+  proposeTargets,
+} from '../explain/propose-sidecar.ts';
 import { reviewOf } from '../explain/review.ts';
 import { draftChoices, draftConditions, draftEnvironment } from './draft-questions.ts';
 import { oneLine, quote } from './draft-text.ts';
 import { draftSecrets, draftValues } from './draft-values.ts';
 import { draftWhere, undecided } from './draft-where.ts';
-import { proposeLogs, proposeRestorePoint, proposeScrapes, proposeTargets } from './propose-sidecar.ts';
 
 /** A host that cannot exist (RFC 2606): the draft validates, and reaches nobody until a person names the real one. */
 const nowhere = 'deploy@server.invalid';

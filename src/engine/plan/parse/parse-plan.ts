@@ -6,6 +6,7 @@ import type { PlanCorrections } from '../../../shared/sidecar/sidecar.ts';
 import { splitSource } from '../../document/source-lines.ts';
 import { Identities } from '../context/identity.ts';
 import { modelsOf, type ParseContext, plainContext } from '../context/parse-context.ts';
+import { correctOptions } from '../corrections/corrected-options.ts';
 import { correctedStages } from '../corrections/corrected-stages.ts';
 import { attributeUndoSection } from '../items/attribute-undo-steps.ts';
 import { readItems } from '../items/read-items.ts';
@@ -128,6 +129,7 @@ export function parsePlan(text: string, shell: ShellParser, given: ParseContext 
   }
   plan.sheet = [...buildSheet(plan, sittings, { models, sure: surenessOf(sections, staged) })];
   dropSet(plan, plan.sheet);
+  plan.sheet = [...correctOptions(plan, reading.corrections)];
   plan.rollback = rollbackOf(plan.phases, plan.sheet, phasesBySource(plan));
   plan.hash = hashOf(text, plan);
   plan.diagnostics.push(...diagnose(plan, text), ...diagnoseState(plan));

@@ -9,28 +9,6 @@ import { replaceFile } from '../../lib/replace-file.ts';
 import { defaultsOf } from './front-matter.ts';
 import { parseSidecar } from './read-sidecar.ts';
 
-/** Answers of the review, as they stand in the sidecar. */
-export interface ReviewAnswers {
-  readonly where: Readonly<Record<string, string>>;
-  readonly values: Readonly<Record<string, string>>;
-  readonly artifacts: readonly string[];
-  readonly targets: Readonly<Record<string, string>>;
-}
-
-/** Completes the sidecar of a document: comments, order and everything not asked about stay as they are. */
-export async function writeReview(document: string, answers: ReviewAnswers): Promise<string> {
-  return editSidecar(document, (yaml, defaults) => {
-    const inDocument = defaults?.targets ?? {};
-    for (const [name, ssh] of Object.entries(answers.targets)) {
-      if (!yaml.hasIn(['targets', name]) && !(name in inDocument))
-        yaml.setIn(['targets', name], yaml.createNode({ ssh }, { flow: true }));
-    }
-    for (const [key, target] of Object.entries(answers.where)) yaml.setIn(['where', key], target);
-    for (const [name, value] of Object.entries(answers.values)) yaml.setIn(['values', name], value);
-    if (answers.artifacts.length > 0 || yaml.has('artifacts')) setList(yaml, 'artifacts', answers.artifacts);
-  });
-}
-
 /**
  * Changes the sidecar of a document (created when there is none) and gives its path. What the change does not touch
  * stays as it is, comments included. Nothing is written that would not hold: `BAD_INPUT` then, with line and column.
@@ -78,8 +56,3 @@ async function readSidecarText(file: string): Promise<string> {
 
 const freshSidecar =
   '# What the checklist does not say. Safe to commit: secrets stand here by reference only.\nversion: 1\n';
-
-function setList(yaml: Document, key: string, values: readonly string[]): void {
-  const before: unknown = yaml.toJS()[key];
-  if (JSON.stringify(before) !== JSON.stringify(values)) yaml.set(key, yaml.createNode(values));
-}

@@ -1,13 +1,15 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import type { OpenedPlan } from '../../../shared/wire/contract.ts';
+import { useCallback, useEffect, useState } from 'react';
 import { LinkBanner } from '../../features/status/link-banner.tsx';
 import { explainError } from '../../link/explain-error.ts';
 import { useLink } from '../../link/link-context.tsx';
 import { reportFailure } from '../../link/use-call.ts';
 import { useScreenStore } from '../../stores/view/screen-store.ts';
 import { describeEdit } from './describe-edit.ts';
+import { ReviewHead } from './review-head.tsx';
 import { ReviewPage } from './review-page.tsx';
+import { useReviewStore } from './state/review-store.ts';
 import { useEditedPlan } from './use-edited-plan.ts';
+import { useReviewKeys } from './use-review-keys.ts';
 import * as words from './words.ts';
 import '../home/home.css';
 import './review.css';
@@ -15,45 +17,36 @@ import './review.css';
 /** Opens a checklist and shows its review. */
 export function Review({ file }: { file: string }) {
   const link = useLink();
-  const [opened, setOpened] = useState<OpenedPlan | null>(null);
+  const opened = useReviewStore((store) => store.opened);
   const [edit, setEdit] = useState<string | null>(null);
   const [trouble, setTrouble] = useState<{ message: string; hint: string | null } | null>(null);
 
   const read = useCallback(() => {
     setTrouble(null);
+    useReviewStore.getState().reset();
     link.client.plans
       .open({ file })
-      .then(setOpened)
+      .then((first) => useReviewStore.getState().open(first))
       .catch((error: unknown) => setTrouble(explainError(error)));
   }, [link, file]);
   useEffect(read, [read]);
   const reread = useCallback(() => {
     link.client.plans.open({ file }).then(
       (next) => {
-        const told = describeEdit(shown.current?.plan ?? null, next.plan);
+        const store = useReviewStore.getState();
+        const told = describeEdit(store.opened?.plan ?? null, next.plan);
         if (told !== null) setEdit(told);
-        setOpened(next);
+        store.open(next);
       },
       (error: unknown) => reportFailure(words.readEdited, error),
     );
   }, [link, file]);
   useEditedPlan(opened?.file ?? null, reread);
-  const shown = useRef(opened);
-  shown.current = opened;
+  useReviewKeys();
 
   return (
-    <div className="home review-screen">
-      <header className="home-head">
-        <button
-          type="button"
-          className="home-logo"
-          aria-label={words.home}
-          title={words.home}
-          onClick={() => useScreenStore.getState().go({ name: 'home' })}
-        />
-        <h1>{opened?.plan.title ?? words.opening}</h1>
-        <span className="sub mono">{file}</span>
-      </header>
+    <div className="review-screen">
+      <ReviewHead file={file} opened={opened} />
       <LinkBanner />
       {trouble !== null ? (
         <main className="empty" role="alert">
@@ -76,7 +69,7 @@ export function Review({ file }: { file: string }) {
       ) : opened === null ? (
         <main className="empty">{words.reading}</main>
       ) : (
-        <ReviewPage opened={opened} edit={edit} onOpened={setOpened} />
+        <ReviewPage opened={opened} edit={edit} />
       )}
     </div>
   );

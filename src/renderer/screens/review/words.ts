@@ -1,3 +1,6 @@
+import type { Environment } from '../../../shared/plan/environment.ts';
+import { count } from '../../../shared/text/count.ts';
+
 export const home = 'Home';
 export const opening = 'Opening…';
 export const reading = 'Reading the checklist…';
@@ -5,15 +8,10 @@ export const failedTitle = 'Couldn’t open this checklist';
 export const tryAgain = 'Try again';
 export const readEdited = 'read the edited checklist';
 export const watchDocument = 'watch the checklist for changes';
-export const saveReview = 'save the review';
 export const startRelease = 'start the release';
 
-export const views = {
-  label: 'What the review shows',
-  decided: 'Decided',
-  toDecide: 'To decide',
-  sections: 'Section by section',
-} as const;
+export const about = (file: string, lines: number, isFirst: boolean): string =>
+  `${file} · ${count(lines, 'line')}${isFirst ? ' · first opening' : ''}`;
 
 /** What an edit during the review changed. `first` is the first changed item; null where no item changed. */
 export function edit(
@@ -29,34 +27,29 @@ export const sidecarErrors = 'The sidecar has errors. Nothing can run until they
 export const documentNotes = 'Notes about the document';
 export const place = (line: number, column: number): string => `line ${line}, column ${column}`;
 
-export const fixSidecar = 'Fix the sidecar first.';
-export const decided = 'Everything is decided. Nothing runs until you start it.';
-export const undecided = (questions: readonly string[]): string => `${questions.join(', ')}.`;
-export const save = 'Save';
-export const saved = 'Saved';
-export const startRehearsal = 'Start rehearsal';
-export const start = 'Start release';
+// Saving
+export const saving = 'Saving…';
+export const savedTo = (file: string): string => `Saved to ${file}`;
+export const notSavedYet = 'Answers are saved as you give them';
+export const undo = 'Undo';
+export const undoHint = (told: string): string => `Undo: ${told}`;
 
-export const understood = 'What Slipway found';
-export const counts = {
-  checks: 'checks to run',
-  steps: 'commands to run',
-  boxes: 'boxes to tick',
-  rollback: 'rollback commands',
-  gates: 'gates',
-  signoffs: 'sign-offs',
-  budgets: 'budgets',
-  alerts: 'alert rules',
-  contacts: 'contacts',
-  maintenance: 'maintenance tasks',
-} as const;
-export const line = (n: number): string => `line ${n}`;
-export const noRollback =
-  'No rollback section in this document: if the release fails, Slipway has nothing to roll back with. Add one to the checklist.';
-export const answersKept = (file: string | null): string =>
-  file === null
-    ? 'Your answers are saved in a small file next to the checklist. The checklist itself is not changed.'
-    : `Your answers are saved in ${file}.`;
+// Starting
+export const fixSidecar = 'Fix the sidecar first.';
+export const ready = (asked: number): string =>
+  asked === 0
+    ? 'Nothing runs until you start.'
+    : `Nothing runs until you start. ${count(asked, 'choice')} ${asked === 1 ? 'is' : 'are'} asked during the run.`;
+export const open = (blockers: readonly string[]): string => `Still open: ${blockers.join(', ')}.`;
+export const start: Readonly<Record<Environment, string>> = {
+  production: 'Start in production',
+  staging: 'Start in staging',
+  practice: 'Start rehearsal',
+};
+
+// The bar below
+export const keys = (modifier: string): string => `J / K next and previous · ${modifier}Z undo`;
+export const planHash = (hash: string): string => `plan sha-256 ${hash.slice(0, 8)}`;
 
 export const openRuns = 'Open runs of this checklist';
 export const openRun = (run: {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { draftSidecar } from '../../../../src/engine/plan/draft/draft-sidecar.ts';
-import { looksSecret } from '../../../../src/engine/plan/draft/draft-values.ts';
 import { loadPlanParser } from '../../../../src/engine/plan/parse/parse-plan.ts';
 import { parseSidecar } from '../../../../src/engine/plan/sidecar/read-sidecar.ts';
+import { looksSecret } from '../../../../src/engine/plan/values/secret-names.ts';
 import type { Plan } from '../../../../src/shared/plan/plan.ts';
 import { workOf } from '../../../../src/shared/plan/work.ts';
 import { assignTargets } from '../../../../src/shared/sidecar/assign-targets.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { explainPlan } from '../../../../src/engine/plan/explain/explain-plan.ts';
 import { loadPlanParser } from '../../../../src/engine/plan/parse/parse-plan.ts';
 import { readSidecar } from '../../../../src/engine/plan/sidecar/read-sidecar.ts';
-import { writeCorrections } from '../../../../src/engine/plan/sidecar/write-corrections.ts';
+import { writeAnswers } from '../../../../src/engine/plan/sidecar/write-answers.ts';
 import type { StepNature } from '../../../../src/shared/plan/plan.ts';
 import { decisionSchema } from '../../../../src/shared/sidecar/corrections.ts';
 import { emptySidecar, type PlanCorrections } from '../../../../src/shared/sidecar/sidecar.ts';
@@ -220,7 +220,7 @@ describe('writing corrections', () => {
 
   it('keeps comments, and every kind lands where it is honoured', async () => {
     const { document, read } = await open('# ours\nversion: 1\ntargets: { web: { ssh: web } } # keep me\n');
-    await writeCorrections(document, [
+    await writeAnswers(document, [
       { kind: 'phase', key: 'Deploy', decision: 'verify' },
       { kind: 'command', key: 'make lint', decision: false },
       { kind: 'where', key: 'Deploy', decision: 'web' },
@@ -238,16 +238,16 @@ describe('writing corrections', () => {
 
   it('makes a sidecar where there is none, and takes a correction back', async () => {
     const { document, read } = await open(null);
-    await writeCorrections(document, [{ kind: 'command', key: 'make lint', decision: false }]);
+    await writeAnswers(document, [{ kind: 'command', key: 'make lint', decision: false }]);
     expect(await read()).toContain('make lint: false');
-    await writeCorrections(document, [{ kind: 'command', key: 'make lint', decision: null }]);
+    await writeAnswers(document, [{ kind: 'command', key: 'make lint', decision: null }]);
     expect(await read()).toMatch(/version: 1\n$/);
   });
 
   it('writes nothing that would not hold', async () => {
     const { document, read } = await open('version: 1\n');
     await expect(
-      writeCorrections(document, [{ kind: 'where', key: 'Deploy', decision: 'web-9' }]),
+      writeAnswers(document, [{ kind: 'where', key: 'Deploy', decision: 'web-9' }]),
     ).rejects.toThrow(/There is no target "web-9"/);
     expect(await read()).toBe('version: 1\n');
   });
@@ -255,7 +255,7 @@ describe('writing corrections', () => {
   it('does not take a sidecar that cannot be read for none', async () => {
     const { document } = await open(null);
     await mkdir(document.replace('.md', '.slipway.yaml'));
-    await expect(writeCorrections(document, [{ kind: 'command', key: 'x', decision: true }])).rejects.toThrow(
+    await expect(writeAnswers(document, [{ kind: 'command', key: 'x', decision: true }])).rejects.toThrow(
       /cannot be read/,
     );
   });

@@ -8,7 +8,7 @@ import { tickBox } from '../../../../src/engine/document/tick-box.ts';
 import { replaceFile } from '../../../../src/engine/lib/replace-file.ts';
 import { loadPlanParser } from '../../../../src/engine/plan/parse/parse-plan.ts';
 import { parseSidecar, readSidecar } from '../../../../src/engine/plan/sidecar/read-sidecar.ts';
-import { writeReview } from '../../../../src/engine/plan/sidecar/write-sidecar.ts';
+import { writeAnswers } from '../../../../src/engine/plan/sidecar/write-answers.ts';
 import { tempFolders } from '../../../support/temp-folder.ts';
 
 const folder = tempFolders();
@@ -184,12 +184,12 @@ describe('the sidecar', () => {
     const document = join(dir, 'DEPLOY.md');
     await writeFile(document, '# P\n');
     await writeFile(join(dir, 'DEPLOY.slipway.yaml'), '# ours\nversion: 1\nenv: { A: b } # keep me\n');
-    await writeReview(document, {
-      where: { 'Deploy > Server': 'web-1' },
-      values: { '<v>': '1.2' },
-      artifacts: ['dist/app'],
-      targets: { 'web-1': 'deploy@web-1' },
-    });
+    await writeAnswers(document, [
+      { kind: 'target', key: 'web-1', decision: 'deploy@web-1' },
+      { kind: 'where', key: 'Deploy > Server', decision: 'web-1' },
+      { kind: 'value', key: '<v>', decision: '1.2' },
+      { kind: 'artifacts', decision: ['dist/app'] },
+    ]);
     const text = await readFile(join(dir, 'DEPLOY.slipway.yaml'), 'utf8');
     expect(text).toContain('# ours');
     expect(text).toContain('# keep me');

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { Engine } from '../../../../src/engine/index.ts';
 import { loadPlanParser } from '../../../../src/engine/plan/parse/parse-plan.ts';
 import { readChecklist } from '../../../../src/engine/plan/read-checklist.ts';
-import { writeReview } from '../../../../src/engine/plan/sidecar/write-sidecar.ts';
+import { writeAnswers } from '../../../../src/engine/plan/sidecar/write-answers.ts';
 import { practiceServer } from '../../../../src/practice/practice-server.ts';
 import { type Sshd, sshdMissing, startSshd } from '../../../support/sshd.ts';
 import { tempFolders } from '../../../support/temp-folder.ts';
@@ -89,12 +89,10 @@ describe('front matter', () => {
 
   it('does not move into the sidecar when the review is saved, and its targets may stand there', async () => {
     const { dir, file } = await place('targets: { web: deploy@web-1 }', 'sudo systemctl restart app');
-    await writeReview(file, {
-      where: { Deployment: 'web' },
-      values: {},
-      artifacts: [],
-      targets: { web: 'deploy@web-1' },
-    });
+    await writeAnswers(file, [
+      { kind: 'target', key: 'web', decision: 'deploy@web-1' },
+      { kind: 'where', key: 'Deployment', decision: 'web' },
+    ]);
     expect(await readFile(join(dir, 'PLAN.slipway.yaml'), 'utf8')).not.toContain('targets');
     const { sidecar } = await readChecklist(file);
     expect(sidecar.diagnostics).toEqual([]);

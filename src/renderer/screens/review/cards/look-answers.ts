@@ -1,0 +1,40 @@
+import type { Look } from '../../../../shared/plan/account.ts';
+import type { Answer } from '../../../../shared/sidecar/answers.ts';
+import * as words from '../parts/words.ts';
+
+/** An answer to a look, with what it is called. */
+interface LookAnswer {
+  readonly label: string;
+  readonly answer: Answer;
+}
+
+/** What can be said to a look with one click: leave everything as it is, or change it. Pure. */
+export function answersTo({ code, sidecar }: Look): {
+  readonly leave: string;
+  readonly given: readonly LookAnswer[];
+} {
+  const key = sidecar?.key ?? '';
+  switch (code) {
+    case 'acts-in-example':
+    case 'acts-before':
+      return {
+        leave: words.keepIt,
+        given: [{ label: words.leaveOut, answer: { kind: 'command', key, decision: false } }],
+      };
+    case 'not-walked':
+      return {
+        leave: words.leaveAside,
+        given: [
+          { label: words.makePart, answer: { kind: 'phase', key, decision: 'deploy' } },
+          { label: words.makeRollback, answer: { kind: 'phase', key, decision: 'rollback' } },
+        ],
+      };
+    case 'command-left':
+      return {
+        leave: words.keepText,
+        given: [{ label: words.runIt, answer: { kind: 'command', key, decision: true } }],
+      };
+    default:
+      return { leave: words.seen, given: [] };
+  }
+}
