@@ -34,6 +34,9 @@ const localProgram =
   /^(?:kubectl|helm|oc|argocd|terraform|pulumi|aws|az|gcloud|gsutil|eksctl|gh|vercel|netlify|firebase|heroku|fly|flyctl|railway|ssh|scp|sftp|rsync|ssh-copy-id|docker (?:build|buildx|push|tag|login)|make \S*build|ansible|ansible-playbook|wrangler|supabase|serverless|sam|doctl|adb|fastlane|git (?:-C \S+ )?(?:commit|push|add|tag|init))\b/;
 const projectProgram =
   /^(?:cargo|npm|npx|pnpm|yarn|bun|tsc|eslint|jest|vitest|pytest|go (?:build|test|vet|run|mod)|mvn|\.\/mvnw|gradle|\.\/gradlew|flutter|dotnet|xcodebuild|pod|mix|rspec)\b/;
+/** Files that a project has in its folder. A path with a root in front of it is another. */
+const projectFile =
+  /(?:^|\s)(?:\.\/)?(?:(?:src|tests?|docs|packages|crates)\/[\w./-]+|CHANGELOG\S*|README\S*|package(?:-lock)?\.json|Cargo\.(?:toml|lock)|pyproject\.toml|go\.mod|pom\.xml|Gemfile(?:\.lock)?)(?:\s|$)/;
 const machineProgram =
   /^(?:docker|docker-compose|podman|pm2|apt|apt-get|yum|dnf|apk|free|df|du|nproc|uptime|ps|ss|netstat|lsof|mkdir|chmod|chown|tail|ls|find|cat|gpg|sqlite3|gunzip|tar|unzip|cp|mv|rm|ln|nano|vi|vim|kill|killall|pkill|top|htop|groups|sleep|mysqldump|pg_dump|make \S*docker\S*|\.\/\S*docker\S*)(?:\s|$)/;
 /** A request to "this machine", or to a name only a container network knows. */
@@ -76,6 +79,7 @@ function placeOfPart(line: string): LocationVerdict | null {
   // Paths inside a container say nothing about the host.
   if (!/^(?:docker|docker-compose|podman)\b/.test(part) && serverPath.test(part))
     return says('server', part, 'works on a path of a server');
+  if (line === part && projectFile.test(part)) return says('project', part, 'names a file of a checkout');
   if (machineProgram.test(part)) return says('machine', part, 'acts on whichever machine one sits at');
   if (projectProgram.test(part)) return placeOfTool(part, line);
   // A script of the project's own goes where its neighbours go, unless it sets up the machine.
