@@ -1,58 +1,10 @@
 import { pathSeparator } from '../text/path-separator.ts';
-import type { Instruction, Phase, PhaseKind, Plan, PlanItem, PlanStep, Where } from './plan.ts';
-import type { Guard, Nature, Runs, SheetLine, ShellState, Stage } from './sheet.ts';
-import { type StepSettings, settingsOf } from './step-settings.ts';
+import type { Phase, PhaseKind, Plan } from './plan.ts';
+import type { Guard, SheetLine, Stage } from './sheet.ts';
+import type { WorkItem } from './work-item.ts';
+import { byHand, type Unplaced, workOfBox, workOfStep } from './work-of-element.ts';
 
-/**
- * One thing a run does: a manual box, a check, or one command of a step.
- * A step with several commands becomes one work item a command, so that each has its own outcome, waiver and retry.
- */
-export interface WorkItem {
-  readonly id: string;
-  readonly kind: 'manual' | 'check' | 'step';
-  readonly title: string;
-  readonly command?: string;
-  readonly expect?: string;
-  /** The plan element it came from: the task item, or the step. */
-  readonly source: string;
-  readonly phase: string;
-  /** Follows from `when`; of a section of a stage, the finer kind that its heading names. */
-  readonly phaseKind: PhaseKind;
-  readonly when: Stage;
-  /** How a walk comes to it. */
-  readonly runs: Runs;
-  /** Only on a command. */
-  readonly nature?: Nature;
-  /** Only on a command that leaves something in its shell for those behind it. */
-  readonly sets?: ShellState;
-  /** The first of its section to go to another directory: a relative one may count from where sections start. */
-  readonly entersSection?: true;
-  /** What a person decides before it may run, and the question that decides it. */
-  readonly guard?: Guard;
-  readonly question?: string;
-  /** The guard is its section's, and not its own. */
-  readonly isSectionGuarded?: true;
-  /** Of a manual line: what is to be run in some other console. */
-  readonly code?: string;
-  /** Whether the document has a box for it. */
-  readonly boxed: boolean;
-  readonly where: Where;
-  readonly follow: boolean;
-  readonly verify: boolean;
-  readonly interactive: boolean;
-  readonly danger?: string;
-  /** Target that runs it, where an `ssh` of the document was taken over. */
-  readonly target?: string;
-  /** The source of the work that this one undoes; a rollback takes it only where that work was begun. */
-  readonly undoes?: string;
-  readonly placeholders: readonly string[];
-  readonly timeoutMs?: number;
-  /** What its author asks of its run. */
-  readonly settings?: StepSettings;
-  readonly line: number;
-  /** Whether the document's own box was already ticked when the plan was read. */
-  readonly checked: boolean;
-}
+export type { WorkItem } from './work-item.ts';
 
 const forwardKinds: ReadonlySet<PhaseKind> = new Set(['preflight', 'deploy', 'verify', 'monitor']);
 
@@ -69,7 +21,7 @@ export function workOf(plan: Plan): readonly WorkItem[] {
     item.role === 'signoff' ? [] : [placed(workOfBox(item, shell))],
   );
   const steps = plan.steps.flatMap((step) => workOfStep(step, shell).map(placed));
-  const instructions = (plan.instructions ?? []).map((each) => placed(workOfInstruction(each)));
+  const instructions = (plan.instructions ?? []).map((each) => placed(byHand(each)));
   // Sorting by line is stable, so the commands of one step keep their order.
   return markEntering([...boxes, ...steps, ...instructions].sort((a, b) => a.line - b.line));
 }
@@ -82,8 +34,6 @@ function markEntering(work: readonly WorkItem[]): readonly WorkItem[] {
     return { ...item, entersSection: true };
   });
 }
-
-type Unplaced = Omit<WorkItem, 'phaseKind' | 'when' | 'runs'>;
 
 /** Adds what the sheet says of a work item; what its section's kind says in a plan that was made before there were sheets. */
 function placing(plan: Plan): (item: Unplaced) => WorkItem {
@@ -111,8 +61,8 @@ function placedByLine(item: Unplaced, line: SheetLine, phase: Phase | undefined)
     when,
     runs,
     where: line.do === 'command' ? line.where : item.where,
-    ...(nature === undefined ? {} : { nature }),
-    ...(sets === undefined ? {} : { sets }),
+    ...(nature === undefined || item.kind === 'manual' ? {} : { nature }),
+    ...(sets === undefined || item.kind === 'manual' ? {} : { sets }),
     ...(guard === undefined ? {} : guarding(guard, phase)),
   };
 }
@@ -127,6 +77,8 @@ function guarding(guard: Guard, phase: Phase | undefined): Partial<WorkItem> {
 
 /** What a person is asked: which of several ways, or whether a case is the case here. */
 function questionOf(guard: Guard, heading: string): string {
+  // A doubt about a section is asked once for everything below its heading.
+  if (guard.kind === 'if' && guard.doubt === true) return guard.text;
   return guard.kind === 'option'
     ? guard.group
     : [...new Set([heading, guard.text])].filter((part) => part !== '').join(pathSeparator);
@@ -168,110 +120,6 @@ export function inStages<Line extends Pick<WorkItem, 'when'>>(work: readonly Lin
     return at === -1 ? forwardStages.length : at;
   };
   return work.toSorted((a, b) => rank(a) - rank(b));
-}
-
-/** What of an item or a step is taken over where it is there. */
-function optional({ expect, undoes, timeoutMs, attributes }: Optional): Partial<WorkItem> {
-  const settings = settingsOf(attributes);
-  return {
-    ...(expect === undefined ? {} : { expect }),
-    ...(undoes === undefined ? {} : { undoes }),
-    ...(timeoutMs === undefined ? {} : { timeoutMs }),
-    ...(settings === undefined ? {} : { settings }),
-  };
-}
-
-type Optional = Partial<Pick<PlanStep, 'expect' | 'undoes' | 'timeoutMs' | 'attributes'>>;
-
-function workOfInstruction({ id, text, code, phase, line }: Instruction): Unplaced {
-  return {
-    id,
-    kind: 'manual',
-    title: text,
-    ...(code === undefined ? {} : { code }),
-    source: id,
-    phase,
-    boxed: false,
-    where: 'unclear',
-    follow: false,
-    verify: false,
-    interactive: false,
-    placeholders: [],
-    line,
-    checked: false,
-  };
-}
-
-function workOfBox(item: PlanItem, shell: string | undefined): Unplaced {
-  const { id, kind, phase, where, command, danger, target, placeholders, line, checked } = item;
-  return {
-    id,
-    kind,
-    title: command === undefined ? item.text : titleOfCheck(item.text, command),
-    ...(command === undefined ? {} : { command: inShell(command, shell) }),
-    source: id,
-    phase,
-    boxed: true,
-    where,
-    follow: false,
-    verify: false,
-    interactive: false,
-    ...(danger === undefined ? {} : { danger }),
-    ...(target === undefined ? {} : { target }),
-    placeholders,
-    line,
-    checked,
-    ...optional(item),
-  };
-}
-
-/** One item a command, so that each has its own outcome, waiver and retry. */
-function workOfStep(step: PlanStep, shell: string | undefined): readonly Unplaced[] {
-  const { id: source, phase, where, follow, verify, placeholders, line } = step;
-  return step.commands.map((command, index) => {
-    const danger = step.dangers === undefined ? step.danger : (step.dangers[index] ?? undefined);
-    const target = step.targets?.[index];
-    return {
-      id: step.commands.length === 1 ? source : `${source}.${index + 1}`,
-      kind: 'step',
-      title: step.title === '' ? (command.split('\n')[0] ?? command) : step.title,
-      command: inShell(command, step.shell ?? shell),
-      source,
-      phase,
-      boxed: false,
-      where,
-      follow,
-      verify,
-      interactive: step.interactive ?? false,
-      ...(danger === undefined ? {} : { danger }),
-      ...(target == null ? {} : { target }),
-      placeholders,
-      line,
-      checked: false,
-      ...optional(step),
-    };
-  });
-}
-
-/** What every step is read by anyway. */
-const ownShells: ReadonlySet<string> = new Set(['bash', 'sh']);
-
-/** Commands of another shell are handed to it whole; where it is missing, the step fails saying so (status 127). */
-function inShell(command: string, shell: string | undefined): string {
-  const name = shell?.split('/').at(-1);
-  if (shell === undefined || name === undefined || ownShells.has(name)) return command;
-  const quoted = `'${command.replaceAll("'", "'\\''")}'`;
-  if (shell === 'powershell') return `pwsh -NoProfile -NonInteractive -Command ${quoted}`;
-  if (name === 'pwsh') return `${shell} -NoProfile -NonInteractive -Command ${quoted}`;
-  return shell === 'cmd' ? `cmd.exe /d /c ${quoted}` : `${shell} -c ${quoted}`;
-}
-
-/** A check's sentence without its command and what stands behind it: both are shown beside it. */
-function titleOfCheck(text: string, command: string): string {
-  const code = text.indexOf('`');
-  const at = code === -1 ? text.lastIndexOf(command) : code;
-  const title = (at === -1 ? text : text.slice(0, at)).replace(/[\s:：(（–—-]+$/, '').trim();
-  return title === '' ? text.replaceAll('`', '') : title;
 }
 
 /** Top phases: the outermost headings below the title, each with the sections that lie under it (itself included). */

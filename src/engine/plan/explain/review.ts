@@ -1,4 +1,5 @@
 import type { Plan } from '../../../shared/plan/plan.ts';
+import { isForWindowsServer } from '../../../shared/plan/windows-server.ts';
 import { isForward, workOf } from '../../../shared/plan/work.ts';
 import { assignTargets } from '../../../shared/sidecar/assign-targets.ts';
 import type { Sidecar } from '../../../shared/sidecar/sidecar.ts';
@@ -39,13 +40,18 @@ export function reviewOf(plan: Plan, sidecar: Sidecar, text = ''): Review {
   };
 }
 
+/** What a person types on a Windows server needs no target. */
+function isWindows(step: Plan['steps'][number]): boolean {
+  return step.commands.every((command) => isForWindowsServer(step, command));
+}
+
 function whereOf(plan: Plan, sidecar: Sidecar): Review['where'] {
   const work = workOf(plan);
   const placement = assignTargets(plan, sidecar, work);
   return plan.phases.flatMap((phase): Review['where'] => {
     if (!isForward(phase.kind) && phase.kind !== 'rollback') return [];
     const steps = plan.steps.filter((step) => step.phase === phase.id && step.undoes === undefined);
-    if (steps.length === 0 || steps.every((step) => step.where === 'local')) return [];
+    if (steps.every((step) => step.where === 'local' || isWindows(step))) return [];
     const targets = new Set(
       work
         .filter((item) => item.phase === phase.id && item.command !== undefined && item.where !== 'local')

@@ -1,5 +1,7 @@
 import type { Diagnostic, Plan, PlanItem, PlanStep } from '../../../shared/plan/plan.ts';
+import { isForWindowsServer } from '../../../shared/plan/windows-server.ts';
 import { hiddenCharacters } from '../../../shared/text/control-characters.ts';
+import { count } from '../../../shared/text/count.ts';
 
 /** What somebody who is about to run a plan should know about it, in the order of the document; `text` is its source. */
 export function diagnose(plan: Plan, text: string): readonly Diagnostic[] {
@@ -7,6 +9,7 @@ export function diagnose(plan: Plan, text: string): readonly Diagnostic[] {
     ...diagnoseWork(plan, text),
     ...diagnoseRollback(plan),
     ...diagnoseDefaults(plan),
+    ...diagnoseWindows(plan),
     ...plan.items.flatMap(diagnoseItem),
     ...plan.steps.flatMap(diagnoseStep),
   ];
@@ -52,6 +55,21 @@ function diagnoseDefaults({ defaults }: Plan): readonly Diagnostic[] {
       ];
 }
 
+function diagnoseWindows({ steps }: Plan): readonly Diagnostic[] {
+  const found = steps.filter((step) => step.commands.some((command) => isForWindowsServer(step, command)));
+  const [first] = found;
+  if (first === undefined) return nothing;
+  const commands = found.reduce((sum, step) => sum + step.commands.length, 0);
+  return [
+    note(
+      'windows-server',
+      'info',
+      `${count(commands, 'command')} for a Windows server. Slipway runs nothing there: copy each one, run it on the server, and tick the line.`,
+      first.line,
+    ),
+  ];
+}
+
 function diagnoseItem({ text, command, danger, line }: PlanItem): readonly Diagnostic[] {
   if (command === undefined) return nothing;
   return [
@@ -65,7 +83,7 @@ function diagnoseStep({ title, commands, where, danger, shell, line }: PlanStep)
   const found = commands.flatMap((command) => diagnoseHidden(command, line));
   if (danger !== undefined) found.unshift(note('danger', 'warning', `"${name}" ${danger}.`, line));
   if (where === 'unclear') found.unshift(note('where', 'info', `Where does "${name}" run?`, line));
-  if (shell !== undefined) found.push(note('shell', 'info', otherShells[shell], line));
+  if (shell !== undefined && where !== 'server') found.push(note('shell', 'info', otherShells[shell], line));
   return found;
 }
 

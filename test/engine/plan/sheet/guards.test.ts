@@ -86,4 +86,84 @@ describe('what a document leaves to a person', () => {
     );
     expect(guardsOf(text)?.at(-1)).toEqual(['make start', undefined, 'in-order']);
   });
+
+  it.each([
+    ['systems of one class', ['### Linux', '### macOS'], ['option', 'option']],
+    [
+      'ways that are planned and not',
+      ['### Planned switchover', '### Unplanned failover'],
+      ['option', 'option'],
+    ],
+    ['passages between versions', ['### Phase 0 → phase 1', '### Phase 1 → phase 2'], ['option', 'option']],
+    [
+      'kinds of trouble',
+      ['### Short way (minor issue)', '### Long way (critical issue)'],
+      ['option', 'option'],
+    ],
+    ['means', ['### With swap', '### Without swap'], ['option', 'option']],
+    ['days to wait', ['### Switch', '### After 2 weeks without trouble, clean up'], [undefined, 'if']],
+    ['what is built for every system', ['### Windows release', '### macOS release'], [undefined, undefined]],
+    ['parts of one system', ['### nginx', '### PostgreSQL'], [undefined, undefined]],
+    ['parts of the work', ['### Development stage', '### Deployment stage'], [undefined, undefined]],
+  ])('is told by headings: %s', (_what, headings, kinds) => {
+    const text = document(
+      '## Deployment',
+      ...headings.flatMap((heading, index) => [heading, ...fence(`make part-${index}`)]),
+    );
+    expect(guardsOf(text)?.map(([, guard]) => (guard as { kind?: string } | undefined)?.kind)).toEqual(kinds);
+  });
+
+  it('is a case that the last sentence above a fence names', () => {
+    const text = document(
+      '## Deployment',
+      '1. Look for the folder. If it is missing, create it:',
+      ...fence('mkdir harbor'),
+      'Otherwise go on:',
+      ...fence('make go'),
+      'Should work with any version:',
+      ...fence('make any'),
+    );
+    const guards = guardsOf(text)?.filter(([command]) => `${command}`.startsWith('m'));
+    expect(
+      guards?.map(([command, guard]) => [command, (guard as { kind?: string } | undefined)?.kind]),
+    ).toEqual([
+      ['mkdir harbor', 'if'],
+      ['make go', 'if'],
+      ['make any', undefined],
+    ]);
+  });
+
+  it('is another way than the command of the same line, not of the line before', () => {
+    const text = document(
+      '## Deployment',
+      '- Push: `git push origin main`',
+      '- The platform deploys by itself',
+      '  - Or by hand: `make deploy`',
+    );
+    const guards = guardsOf(text)?.filter(([command]) => /push|deploy$/.test(`${command}`));
+    expect(
+      guards?.map(([command, guard]) => [command, (guard as { kind?: string } | undefined)?.kind]),
+    ).toEqual([
+      ['git push origin main', undefined],
+      ['make deploy', 'option'],
+    ]);
+  });
+
+  it('is not asked of a rollback as a whole: it is decided when it starts', () => {
+    const text = document(
+      '## Deployment',
+      ...fence('make deploy'),
+      '## Rollback (if something goes wrong)',
+      ...fence('make previous'),
+      '### If the schema changed',
+      ...fence('make schema-back'),
+    );
+    expect(
+      guardsOf(text)?.map(([command, guard]) => [command, (guard as { kind?: string } | undefined)?.kind]),
+    ).toEqual([
+      ['make deploy', undefined],
+      ['make previous', undefined],
+      ['make schema-back', 'if'],
+    ]);
+  });
 });
