@@ -10,7 +10,7 @@ await buildIfStale();
 await ensureBrowser();
 const { status } = await runTool(
   'playwright',
-  ['test', 'release.spec.ts', 'edited.spec.ts', 'review.spec.ts', '--project=release'],
+  ['test', 'release.spec.ts', 'edited.spec.ts', 'review.spec.ts', 'run-sheet.spec.ts', '--project=release'],
   {
     env: { SHOTS: join(root, 'docs', 'screenshots') },
   },

@@ -148,6 +148,23 @@ for (const scheme of schemes) {
       await page.getByTestId('gate-onward').click();
       await page.getByTestId('run-to-gate').click();
       await expect.poll(witness).toBe('backed-up\nswitched\n');
+
+      await page.getByTestId('rollback-control').click();
+      await expect(page.getByTestId('rollback-preview')).toContainText('Stop the traffic in the web console');
+      await page.getByTestId('rollback-hold').hover();
+      await page.mouse.down();
+      await expect(page.getByTestId('rollback-control')).toHaveAttribute('data-phase', /under-way|paused/, {
+        timeout: 10_000,
+      });
+      await page.mouse.up();
+      // It waits for what only a person does, and nothing behind it has run.
+      await expect(page.getByTestId('rollback-control')).toHaveAttribute('data-phase', 'paused');
+      await expect(page.getByTestId('rollback-control')).toContainText('needs to be ticked by hand');
+      await shoot(page, 'rollback-paused');
+      expect(await witness()).toBe('backed-up\nswitched\n');
+      await row(page, 'Stop the traffic').getByRole('checkbox').click();
+      await expect.poll(witness, { timeout: 30_000 }).toBe('backed-up\nswitched\nback\n');
+      await expect(page.getByTestId('rollback-control')).toContainText('Rolled back');
     });
   });
 }

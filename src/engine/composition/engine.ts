@@ -216,6 +216,16 @@ export class Engine {
     return this.#rollbacks.walk(handle);
   }
 
+  /** Settles a line by hand; a rollback that waits for it goes on. */
+  async settleLine(
+    run: string,
+    item: string,
+    settle: (driver: DrivenRun['driver']) => Promise<void>,
+  ): Promise<void> {
+    const handle = await this.run(run);
+    await this.#rollbacks.settle(handle, item, () => settle(handle.driver));
+  }
+
   /** Starts the practice server once a process and gives its checklist. */
   async practice(): Promise<PracticeServer> {
     if (this.#options.practice === undefined) throw new EngineError('NOT_NOW', words.noPractice);

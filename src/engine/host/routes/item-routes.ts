@@ -24,7 +24,7 @@ export function itemRoutes(os: Implementer, engine: Engine) {
         return ok;
       }),
       tick: os.items.tick.handler(async ({ input }) => {
-        await (await engine.run(input.run)).driver.tick(input.item, input.note);
+        await engine.settleLine(input.run, input.item, (driver) => driver.tick(input.item, input.note));
         return ok;
       }),
       untick: os.items.untick.handler(async ({ input }) => {
@@ -32,7 +32,7 @@ export function itemRoutes(os: Implementer, engine: Engine) {
         return ok;
       }),
       waive: os.items.waive.handler(async ({ input }) => {
-        await (await engine.run(input.run)).driver.waive(input.item, input.reason);
+        await engine.settleLine(input.run, input.item, (driver) => driver.waive(input.item, input.reason));
         return ok;
       }),
       decide: os.items.decide.handler(async ({ input }) => {

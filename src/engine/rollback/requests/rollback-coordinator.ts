@@ -15,6 +15,15 @@ import * as words from '../rollback-words.ts';
 import { verifyRestored } from '../verify/verify-restored.ts';
 import { requestRollback, watchRequests } from './request-rollback.ts';
 
+/** The line by hand that a paused rollback waits for; null where it waits for anything else, or is none. */
+function awaitedLine({ session }: ReleaseRun): string | null {
+  const { state } = session;
+  if (state.kind !== 'rollback' || state.status !== 'paused' || state.alternative === null) return null;
+  const items = stepsOf(session, state.alternative);
+  const due = session.moves.due({ items, tried: new Set(), attended: true });
+  return due.kind === 'wait' && due.wait.for === 'manual' ? due.wait.item.id : null;
+}
+
 /** Where the coordinator finds runs and makes new ones. */
 export interface Runs {
   readonly actor: string;
@@ -78,6 +87,16 @@ export class RollbackCoordinator {
     const walking = this.#walkOnce(handle).finally(() => this.#walking.delete(run));
     this.#walking.set(run, walking);
     return walking;
+  }
+
+  /**
+   * Settles one of a rollback's lines, and goes on where the walk had paused for that one: who says that it is done wants the
+   * rest. A walk that paused for anything else stays as it is.
+   */
+  async settle(handle: ReleaseRun, item: string, settle: () => Promise<void>): Promise<void> {
+    const awaited = awaitedLine(handle);
+    await settle();
+    if (awaited === item) ignore(this.walk(handle), 'the rollback stays paused and says why');
   }
 
   /** Settles when the walk under way has come to its stop and its release knows. */

@@ -3,7 +3,7 @@ import { itemState, type RunState } from '../../../shared/run/run-state.ts';
 import * as words from './words.ts';
 
 export interface RollbackWords {
-  readonly phase: 'nothing' | 'armed' | 'not-armed' | 'under-way' | 'verified' | 'failed';
+  readonly phase: 'nothing' | 'armed' | 'not-armed' | 'under-way' | 'paused' | 'verified' | 'failed';
   readonly title: string;
   readonly detail: string;
   /** Share done while the rollback runs, 0 to 1. */
@@ -51,6 +51,14 @@ function describeProgress(state: RunState, rollback: RunState | null, now: numbe
   const order = rollback?.order ?? [];
   const done = order.filter((id) => rollback !== null && itemState(rollback, id).status === 'passed').length;
   const steps = order.length === 0 ? words.starting : words.stepsDone(done, order.length);
+  const waits = rollback?.status === 'paused' ? rollback.pauseReason : null;
+  if (waits !== null)
+    return {
+      phase: 'paused',
+      title: words.paused,
+      detail: waits,
+      share: order.length === 0 ? 0.05 : done / order.length,
+    };
   return {
     phase: 'under-way',
     title: words.rollingBack,

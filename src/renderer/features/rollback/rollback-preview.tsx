@@ -32,7 +32,7 @@ export function RollbackPreviewPanel({ told, use, state, rollback, observer }: P
   const close = usePanelsStore((store) => store.setRollback);
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus({ preventScroll: true }), []);
-  const going = told.phase === 'under-way';
+  const going = told.phase === 'under-way' || told.phase === 'paused';
   return (
     <div
       className="rollback-preview"
@@ -45,6 +45,7 @@ export function RollbackPreviewPanel({ told, use, state, rollback, observer }: P
       }}
     >
       <h2>{headingOf(told)}</h2>
+      {told.phase === 'paused' && <p className="trouble">{words.waitsFor(told.detail)}</p>}
       {use.preview !== null && !going && <Restores preview={use.preview} done={told.phase === 'verified'} />}
       {told.phase === 'not-armed' && <Missing reasons={state.armed?.reasons ?? []} />}
       {!going && state.rollback === null && <Automatic />}
@@ -77,6 +78,7 @@ export function RollbackPreviewPanel({ told, use, state, rollback, observer }: P
 
 function headingOf({ phase }: RollbackWords): string {
   if (phase === 'under-way') return words.rollingBack;
+  if (phase === 'paused') return words.paused;
   return phase === 'verified' ? words.rolledBack : words.preview;
 }
 
@@ -102,6 +104,7 @@ function Work({ rollback, preview }: { rollback: RunState | null; preview: Rollb
 function holdLabel(told: RollbackWords, holding: boolean): string {
   if (holding) return words.keepHolding;
   if (told.phase === 'under-way') return words.holdToJoin;
+  if (told.phase === 'paused') return words.holdToResume;
   if (told.phase === 'verified') return words.holdToCheck;
   return words.holdToRollBack;
 }

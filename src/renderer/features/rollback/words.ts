@@ -9,6 +9,8 @@ export const control = (title: string, detail: string): string =>
   `${title}: ${detail}. Press to preview, hold to roll back.`;
 export const rollBack = 'Roll back';
 export const rollingBack = 'Rolling back';
+export const paused = 'Rollback paused';
+export const waitsFor = (reason: string): string => `It waits: ${reason}.`;
 export const rolledBack = 'Rolled back';
 export const failed = 'Rollback failed';
 export const failedDetail = 'hold to resume · see Rollback';
@@ -48,6 +50,7 @@ export const procedures = (n: number): string => `The document has ${count(n, 'r
 export const steps = (n: number): string => count(n, 'step');
 export const holdToRollBack = 'Hold to roll back · or hold Space';
 export const holdToJoin = 'In progress · hold to join';
+export const holdToResume = 'Paused · hold to resume';
 export const holdToCheck = 'Verified · hold to check again';
 export const safeTwice =
   'Pressing twice is safe: the second press joins the rollback in progress. Esc closes this.';
