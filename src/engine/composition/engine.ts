@@ -111,9 +111,7 @@ export class Engine {
     return openedPlan(checklist, { store: this.store, sshConfig: this.#sshConfigOf(file), runs });
   }
 
-  recent(): Promise<readonly Recent[]> {
-    return readRecent(this.state);
-  }
+  readonly recent = (): Promise<readonly Recent[]> => readRecent(this.state);
 
   async listRuns(file?: string): Promise<readonly RunSummary[]> {
     const summaries: RunSummary[] = [];
@@ -216,14 +214,10 @@ export class Engine {
     return this.#rollbacks.walk(handle);
   }
 
-  /** Settles a line by hand; a rollback that waits for it goes on. */
-  async settleLine(
-    run: string,
-    item: string,
-    settle: (driver: DrivenRun['driver']) => Promise<void>,
-  ): Promise<void> {
+  /** A rollback that waits for the line goes on. */
+  async settleLine(run: string, item: string, by: (driver: DrivenRun['driver']) => Promise<void>) {
     const handle = await this.run(run);
-    await this.#rollbacks.settle(handle, item, () => settle(handle.driver));
+    await this.#rollbacks.settle(handle, item, () => by(handle.driver));
   }
 
   /** Starts the practice server once a process and gives its checklist. */

@@ -11,7 +11,7 @@ export const placeClasses = ['local', 'server', 'unclear'] as const satisfies re
 const sure: ReadonlySet<PlaceRule> = new Set(['login', 'own', 'session', 'title', 'lead']);
 
 /** How sure it has to be where a step runs: more so for one that changes something there. */
-const enough = { effect: 0.7, other: 0.4 } as const;
+const enough = { effect: 0.7, checkout: 0.55, other: 0.4 } as const;
 
 /**
  * Where each step runs, in the order of the document, once everything in it is known: where no rule named the machine, the
@@ -49,6 +49,8 @@ function isSilent(document: PlacedDocument, steps: readonly RuledStep[]): boolea
 
 function settle({ ruled, commands }: RuledStep, best: Where, odds: number): Placed {
   const changes = commands.some((command) => natureOf(command) !== 'check');
+  // A check of the project itself is done where the project is.
+  if (!changes && ruled.rule === 'checkout' && odds < enough.checkout) return ruled;
   const where = odds < (changes ? enough.effect : enough.other) ? 'unclear' : best;
   if (where === ruled.where) return ruled;
   const { host: _host, ...rest } = ruled;
