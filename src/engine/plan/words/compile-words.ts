@@ -16,7 +16,7 @@ export function wordsOf(topic: Topic): string {
 /** The same of the languages in Latin letters alone, for a text of which {@link isLatin} is true: there is less to try. */
 export function latinWordsOf(topic: Topic): string {
   return wordsIn(
-    languages.filter((language) => isLatin(JSON.stringify(topic(language)))),
+    languages.filter((language) => isLatinList(topic(language))),
     topic,
   );
 }
@@ -26,15 +26,53 @@ export function isLatin(text: string): boolean {
   return !beyondLatin.test(text);
 }
 
+const latinLists = new WeakMap<Words, boolean>();
+
+/** Whether a list has a word that may stand in a text of Latin letters. */
+function isLatinList(words: Words): boolean {
+  const known =
+    latinLists.get(words) ?? [...('length' in words ? words : Object.values(words).flat())].some(isLatin);
+  latinLists.set(words, known);
+  return known;
+}
+
 const beyondLatin = /[^\u0000-\u024f\u1e00-\u1eff\u2010-\u2027]/;
 
 function wordsIn(some: readonly Language[], topic: Topic): string {
   return joined(some.flatMap((language) => sourcesOf(topic(language), language.fillers)));
 }
 
-/** Finds the words of a topic in a text. */
-export function wordPattern(topic: Topic): RegExp {
-  return new RegExp(wordsOf(topic), 'iu');
+/** Finds words in a text. */
+export interface WordPattern {
+  readonly test: (text: string) => boolean;
+  readonly exec: (text: string) => RegExpExecArray | null;
+}
+
+/** Several rules look for the same words: a pattern is built once. */
+const built = new Map<string, RegExp>();
+
+/**
+ * Finds the words of a topic in a text. Built when the first text wants it, and for a text in Latin letters of the languages
+ * in these alone: building all of them would take longer than reading a document.
+ */
+export function wordPattern(topic: Topic): WordPattern {
+  let latin: RegExp | undefined;
+  let all: RegExp | undefined;
+  const patternFor = (text: string): RegExp => {
+    if (isLatin(text)) {
+      latin ??= patternOf(latinWordsOf(topic));
+      return latin;
+    }
+    all ??= patternOf(wordsOf(topic));
+    return all;
+  };
+  return { test: (text) => patternFor(text).test(text), exec: (text) => patternFor(text).exec(text) };
+}
+
+function patternOf(source: string): RegExp {
+  const known = built.get(source) ?? new RegExp(source, 'iu');
+  built.set(source, known);
+  return known;
 }
 
 /** Words of two topics with something between them, language by language: a German phrase has no English noun. */
@@ -71,8 +109,16 @@ const places: Readonly<Record<string, Place>> = {
   alone: { before: start, after: end },
 } satisfies Record<Exclude<keyof PlacedWords, 'except' | 'stems'>, Place>;
 
-/** The words of one language by what bounds them. */
+const knownSources = new WeakMap<Words, readonly string[]>();
+
+/** The words of one language by what bounds them. A language's fillers are always the same. */
 function sourcesOf(words: Words, fillers: readonly string[]): readonly string[] {
+  const known = knownSources.get(words) ?? makeSources(words, fillers);
+  knownSources.set(words, known);
+  return known;
+}
+
+function makeSources(words: Words, fillers: readonly string[]): readonly string[] {
   if ('length' in words) return words.length === 0 ? [] : [group(words, fillers)];
   const { stems, except, ...bounded } = words;
   const unless = except === undefined ? '' : `(?!${group(except, fillers)})`;
