@@ -12,20 +12,20 @@ const isThere = existsSync(resolve(sheets, 'labels'));
 
 /** Least share by column: of what was said, and of what is there; a little below what was reached last. */
 const least: readonly (readonly [column: string, said: number, there: number])[] = [
-  ['commands', 0.93, 0.84],
-  ['commands walked', 0.85, 0.76],
-  ['manual', 0.76, 0.69],
-  ['where', 0.83, 0.83],
-  ['nature', 0.89, 0.89],
+  ['commands', 0.94, 0.85],
+  ['commands walked', 0.87, 0.76],
+  ['manual', 0.77, 0.72],
+  ['where', 0.88, 0.88],
+  ['nature', 0.91, 0.91],
   ['when', 0.59, 0.59],
-  ['guards (by line)', 0.6, 0.56],
-  ['sections', 0.58, 0.58],
+  ['guards (by line)', 0.68, 0.68],
+  ['sections', 0.6, 0.6],
   ['alerts', 0.95, 0.87],
   ['budgets', 0.95, 0.87],
   ['sign-offs', 0.97, 0.85],
   ['contacts', 0.95, 0.72],
 ];
-const mostHarms = 300;
+const mostHarms = 170;
 
 describe(`documents that were left out of the fit${isThere ? '' : ' (skipped: no labeled documents beside the project)'}`, () => {
   let score: SheetScore;

@@ -56,17 +56,55 @@ const built = new Map<string, RegExp>();
  * in these alone: building all of them would take longer than reading a document.
  */
 export function wordPattern(topic: Topic): WordPattern {
-  let latin: RegExp | undefined;
+  let latin: ((text: string) => RegExp) | undefined;
   let all: RegExp | undefined;
   const patternFor = (text: string): RegExp => {
     if (isLatin(text)) {
-      latin ??= patternOf(latinWordsOf(topic));
-      return latin;
+      latin ??= latinPatterns(topic);
+      return latin(text);
     }
     all ??= patternOf(wordsOf(topic));
     return all;
   };
   return { test: (text) => patternFor(text).test(text), exec: (text) => patternFor(text).exec(text) };
+}
+
+/** Words that stand at the beginning of a text are looked for by its first letter: a list may have a thousand of them. */
+function latinPatterns(topic: Topic): (text: string) => RegExp {
+  const lists = languages.filter((language) => isLatinList(topic(language)));
+  const firsts = lists.flatMap((language) => {
+    const words = topic(language);
+    return isOfFirstWords(words) ? words.first.map((word) => ({ word, fillers: language.fillers })) : [];
+  });
+  if (firsts.length < 100) {
+    const pattern = patternOf(latinWordsOf(topic));
+    return () => pattern;
+  }
+  const others = lists.filter((language) => !isOfFirstWords(topic(language)));
+  const anywhere = others.flatMap((language) => sourcesOf(topic(language), language.fillers));
+  const byLetter = Map.groupBy(firsts, ({ word }) => word.charAt(0));
+  const patterns = new Map<string, RegExp>();
+  return (text) => {
+    const letter = text.charAt(0).toLowerCase();
+    const known =
+      patterns.get(letter) ?? patternOf(joined([...firstSources(byLetter.get(letter) ?? []), ...anywhere]));
+    patterns.set(letter, known);
+    return known;
+  };
+}
+
+function isOfFirstWords(words: Words): words is { readonly first: readonly string[] } {
+  return !('length' in words) && Object.keys(words).join() === 'first';
+}
+
+interface FirstWord {
+  readonly word: string;
+  readonly fillers: readonly string[];
+}
+
+function firstSources(words: readonly FirstWord[]): readonly string[] {
+  const longest = words.toSorted((a, b) => b.word.length - a.word.length);
+  return longest.map(({ word, fillers }) => `^${sourceOfWord(word, fillers)}${edgeAfter(word)}`);
 }
 
 function patternOf(source: string): RegExp {
