@@ -3,7 +3,7 @@ import type { Phase, Plan } from '../../../shared/plan/plan.ts';
 import type { Block, ListItem } from '../markdown/blocks.ts';
 import { bareText, codeSpans, plainText } from '../markdown/inline-text.ts';
 import { readHeading } from '../sections/match-heading.ts';
-import { type WordPattern, wordPattern, wordsOf } from '../words/compile-words.ts';
+import { wordPattern, wordsOf } from '../words/compile-words.ts';
 import { cutRole } from './cut-role.ts';
 
 type Contact = Plan['contacts'][number];
@@ -49,7 +49,7 @@ export function sectionContact(phase: Phase | null, blocks: readonly Block[]): C
   const pairs = items.map(({ text, line }) => pairOf(text, line));
   const known = pairs.filter((pair) => pair !== null);
   if (known.length < pairs.length || blocks.some(({ type }) => type === 'table')) return null;
-  const isOf = (pattern: WordPattern) => (pair: Pair) => pattern.test(pair.label.toLowerCase());
+  const isOf = (pattern: RegExp) => (pair: Pair) => pattern.test(pair.label.toLowerCase());
   const attributes = known.filter(isOf(attribute));
   const named = known.find(isOf(owner));
   if (attributes.length + (named === undefined ? 0 : 1) < known.length) return null;

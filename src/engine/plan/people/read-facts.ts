@@ -1,7 +1,7 @@
 import type { Phase, Plan, PlanItem } from '../../../shared/plan/plan.ts';
 import type { Block } from '../markdown/blocks.ts';
 import { plainText } from '../markdown/inline-text.ts';
-import { type WordPattern, wordPattern } from '../words/compile-words.ts';
+import { wordPattern } from '../words/compile-words.ts';
 
 /** `**Name**: value` lines of a paragraph; the colon may stand inside or outside the emphasis. */
 export function readPairs(
@@ -62,7 +62,7 @@ function markedBlanks(text: string, line: number): Plan['fields'] {
   return [...text.matchAll(marked)].map(([, name = '']) => ({ name: name.trim(), line: line + 1 }));
 }
 
-const recurrences: readonly (readonly [WordPattern, Plan['maintenance'][number]['every']])[] = [
+const recurrences: readonly (readonly [RegExp, Plan['maintenance'][number]['every']])[] = [
   [wordPattern(({ recurrence }) => recurrence.daily), 'day'],
   [wordPattern(({ recurrence }) => recurrence.weekly), 'week'],
   [wordPattern(({ recurrence }) => recurrence.monthly), 'month'],
