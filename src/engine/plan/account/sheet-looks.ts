@@ -1,5 +1,6 @@
 import type { Look, LookCode, SidecarPlace } from '../../../shared/plan/account.ts';
 import type { Phase, Plan } from '../../../shared/plan/plan.ts';
+import { isWalked } from '../../../shared/plan/runs-of.ts';
 import type { SheetLine } from '../../../shared/plan/sheet.ts';
 import { keyOf } from '../context/parse-context.ts';
 import { type PlacedLine as Placed, placedLines } from '../context/placed-lines.ts';
@@ -13,7 +14,7 @@ const example = wordPattern(({ commands }) => commands.examples);
 export function sheetLooks(plan: Plan, lines: number): readonly Look[] {
   // What undoes the steps of a document stands behind its last line, and was asked for.
   const placed = placedLines(plan).filter(({ each }) => each.line <= lines);
-  const walked = placed.filter(({ each }) => isWalked(each));
+  const walked = placed.filter(({ each }) => runsForward(each));
   const acting = walked.filter(({ each }) => each.nature === 'effect');
   const shown = acting.filter(({ phase }) => isExample(phase));
   return [
@@ -31,7 +32,7 @@ export function sheetLooks(plan: Plan, lines: number): readonly Look[] {
 }
 
 /** Whether a run that goes forward comes by: `never` waits for a correction, and what is asked for waits for a person. */
-function isWalked({ when, runs }: SheetLine): boolean {
+function runsForward({ when, runs }: SheetLine): boolean {
   return (
     (when === 'before' || when === 'change' || when === 'after') && (runs === 'beside' || runs === 'in-order')
   );
@@ -97,7 +98,7 @@ function choices(placed: readonly Placed[]): readonly Look[] {
 
 /** Troubleshooting and schedules are no part of a release: nobody has to choose in them before one. */
 function isDue({ when }: SheetLine): boolean {
-  return when !== 'demand' && when !== 'routine';
+  return isWalked(when);
 }
 
 function conditions(placed: readonly Placed[]): readonly Look[] {

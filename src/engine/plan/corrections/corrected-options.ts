@@ -1,5 +1,6 @@
 import type { Plan } from '../../../shared/plan/plan.ts';
-import type { Runs, SheetLine } from '../../../shared/plan/sheet.ts';
+import { runsOf } from '../../../shared/plan/runs-of.ts';
+import type { SheetLine } from '../../../shared/plan/sheet.ts';
 import type { PlanCorrections } from '../../../shared/sidecar/sidecar.ts';
 import { findCorrection } from '../context/parse-context.ts';
 import { placedLines } from '../context/placed-lines.ts';
@@ -19,11 +20,5 @@ export function correctOptions(plan: Plan, corrections: PlanCorrections | null):
 }
 
 function unguarded({ guard: _guard, ...line }: SheetLine): SheetLine {
-  return { ...line, runs: runsUnguarded(line) };
-}
-
-/** As a line is walked that nobody has to decide about. */
-function runsUnguarded({ when, do: what, nature, box }: SheetLine): Runs {
-  if (when === 'demand' || when === 'routine') return 'asked';
-  return what === 'command' && nature === 'check' && box === true ? 'beside' : 'in-order';
+  return { ...line, runs: runsOf(line, line.when) };
 }

@@ -1,4 +1,5 @@
 import type { Phase, Plan } from '../../../shared/plan/plan.ts';
+import { isWalked } from '../../../shared/plan/runs-of.ts';
 import type { SheetLine } from '../../../shared/plan/sheet.ts';
 import { pathSeparator } from '../../../shared/text/path-separator.ts';
 import { type PlacedLine, placedLines } from '../context/placed-lines.ts';
@@ -89,7 +90,7 @@ export function isLibraryRelease({ title, sheet = [] }: Plan): boolean {
 
 /** Troubleshooting and schedules are no part of a release. */
 function isDue({ when }: SheetLine): boolean {
-  return when !== 'demand' && when !== 'routine';
+  return isWalked(when);
 }
 
 /** The environment: what the title names, and nothing where the document only publishes something. */

@@ -1,4 +1,5 @@
 import type { Phase, Plan } from '../../../shared/plan/plan.ts';
+import { isWalked } from '../../../shared/plan/runs-of.ts';
 import { isForward, type WorkItem, workOf } from '../../../shared/plan/work.ts';
 import { count } from '../../../shared/text/count.ts';
 import { pathSeparator } from '../../../shared/text/path-separator.ts';
@@ -45,8 +46,7 @@ function sectionsOf(plan: Plan, targetOf: (item: WorkItem) => string): readonly 
     (sections.get(section.phase.parent ?? '')?.children ?? roots).push(section);
   for (const item of workOf(plan)) {
     const when = sections.get(item.phase)?.phase.when ?? 'demand';
-    const isWalked = when !== 'demand' && when !== 'routine';
-    const isMeant = isWalked || isForward(item.phaseKind) || item.phaseKind === 'rollback';
+    const isMeant = isWalked(when) || isForward(item.phaseKind) || item.phaseKind === 'rollback';
     if (item.command === undefined || item.undoes !== undefined || !isMeant) continue;
     const target = item.where === 'local' ? 'local' : targetOf(item);
     sections.get(item.phase)?.items.push({ item, target: item.target ?? target });

@@ -1,4 +1,5 @@
 import type { Plan } from '../../../shared/plan/plan.ts';
+import { isWalked } from '../../../shared/plan/runs-of.ts';
 import { type WorkItem, workOf } from '../../../shared/plan/work.ts';
 import type { Sidecar } from '../../../shared/sidecar/sidecar.ts';
 import type { Review } from '../../../shared/wire/review.ts';
@@ -62,5 +63,5 @@ function sentenceOf({ items, steps }: Plan, { source, title }: WorkItem): string
 
 /** Whether a run, or its rollback, comes by. */
 function isDue({ when }: WorkItem): boolean {
-  return when !== 'demand' && when !== 'routine';
+  return isWalked(when);
 }

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Diagnostic, Instruction, Plan, Reference } from '../../../shared/plan/plan.ts';
+import { isWalked } from '../../../shared/plan/runs-of.ts';
 import type { NeverRun, SheetLine } from '../../../shared/plan/sheet.ts';
 import { shellOf } from '../../../shared/plan/shell-of.ts';
 import type { PlanCorrections } from '../../../shared/sidecar/sidecar.ts';
@@ -205,8 +206,7 @@ function surenessOf(
   for (const [index, { phase }] of sections.entries()) {
     const { sure = 1, aside = 0, when = 'demand' } = staged[index] ?? {};
     const above = known.get(phase?.parent ?? '')?.doubt;
-    const isWalked = when !== 'demand' && when !== 'routine';
-    const doubt = isWalked && aside >= doubtful ? (above ?? phase?.heading) : undefined;
+    const doubt = isWalked(when) && aside >= doubtful ? (above ?? phase?.heading) : undefined;
     known.set(phase?.id ?? '', { sure, ...(doubt === undefined ? {} : { doubt }) });
   }
   return known;

@@ -1,5 +1,6 @@
 import type { Instruction, Phase, Plan, PlanItem, PlanStep } from '../../../shared/plan/plan.ts';
-import type { Guard, Nature, Runs, SheetLine, Stage } from '../../../shared/plan/sheet.ts';
+import { isWalked, runsOf } from '../../../shared/plan/runs-of.ts';
+import type { Guard, Nature, SheetLine, Stage } from '../../../shared/plan/sheet.ts';
 import { natureOf } from '../commands/nature.ts';
 import { stateSetBy } from '../commands/shell-state.ts';
 import type { CommandGroup } from '../items/read-steps.ts';
@@ -68,21 +69,6 @@ function settle(
     ...(sets === null ? {} : { sets }),
   };
   return { ...settled, when, runs: runsOf(settled, when) };
-}
-
-function isWalked(when: Stage): boolean {
-  return when !== 'demand' && when !== 'routine';
-}
-
-/** How a walk comes to a line follows from everything else that is known of it. */
-function runsOf(
-  { do: what, nature, sets, guard, box }: Omit<DraftLine, 'phase' | 'section' | keyof Sureness>,
-  when: Stage,
-): Runs {
-  if (!isWalked(when) || guard !== undefined) return 'asked';
-  // Commands of one fence share a shell: only the checks of boxes stand each for itself, unless those behind need what they set.
-  const isAlone = what === 'command' && nature === 'check' && box === true && sets === undefined;
-  return isAlone ? 'beside' : 'in-order';
 }
 
 function lineOfItem(item: PlanItem, section: Stage): Unsure {
