@@ -3,6 +3,7 @@ import { questionsOf, settledBy } from '../../../shared/run/choices.ts';
 import { needsConfirmation } from '../../../shared/run/needs-confirmation.ts';
 import { itemState } from '../../../shared/run/run-state.ts';
 import { EngineError } from '../../lib/engine-error.ts';
+import { ignore } from '../../lib/ignore.ts';
 import type { LiveAttempt } from '../attempt/live-attempt.ts';
 import type { GroupAttempt } from '../group/group-attempt.ts';
 import * as words from '../run-words.ts';
@@ -216,6 +217,8 @@ export class RunDriver {
       .finally(() => {
         this.#advancing = null;
       });
+    // Where the journal takes nothing any more, the walk cannot even pause. Who waits for it hears that; nobody has to.
+    ignore(this.#advancing, 'the journal says where the run stands');
   }
 
   /** Settles when the advance under way has come to its stop. */

@@ -56,6 +56,18 @@ describe('a run', () => {
     expect(await readFile(file, 'utf8')).toContain('- [x] Shell works: `test -d .`\n- [x] Seen');
   });
 
+  it('that is closed while it walks stops walking, and ends nothing else with it', async () => {
+    const { handle } = await setUp(`# P\n\n## Checks\n- [ ] Slow: \`sleep 0.3\`\n- [ ] Seen\n\n${deployed}`);
+    const lost: unknown[] = [];
+    const note = (error: unknown): number => lost.push(error);
+    process.on('unhandledRejection', note);
+    await handle.driver.advance({ kind: 'checks' });
+    await handle.session.close();
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    process.off('unhandledRejection', note);
+    expect(lost).toEqual([]);
+  });
+
   it('has its intent on disk before the effect, and its outcome after it', async () => {
     const { handle, dir } = await setUp(
       '# P\n\n## Deployment\n\n```bash\n# Look\ncp "$SLIPWAY_JOURNAL" seen\n```\n',
