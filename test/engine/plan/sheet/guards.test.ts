@@ -133,6 +133,17 @@ describe('what a document leaves to a person', () => {
     ]);
   });
 
+  it.each([
+    'Stable releases only: publish the formula:',
+    'You may need to renew the key first:',
+    'Otherwise, build it by hand:',
+  ])('is a case that a line names: %s', (line) => {
+    const text = document('## Deployment', '', line, ...fence('make special'));
+    expect(guardsOf(text)?.find(([command]) => command === 'make special')?.[1]).toMatchObject({
+      kind: 'if',
+    });
+  });
+
   it('is another way than the command of the same line, not of the line before', () => {
     const text = document(
       '## Deployment',

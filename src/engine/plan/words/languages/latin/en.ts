@@ -97,9 +97,9 @@ export const english: Language = {
     },
     optional: {
       words: list`
-        optional, if needed, if necessary, as needed, if required, if applicable, if desired, when needed,
-        only if needed, first time only, one-time, one time only, recommended but optional, nice to have,
-        not required
+        optional, if needed, if necessary, as needed, if required, if applicable, if desired,
+        when needed, only if needed, first time only, one-time, one time only, recommended but optional,
+        nice to have, not required, may need to, might need to, may have to, might have to
       `,
     },
     duties: { words: list`must, should, needs to, need to, has to, have to, will need` },
