@@ -109,10 +109,15 @@ function linesOfStep(step: PlanStep, section: Stage, own: ReadonlyMap<string, Gu
 /** What its author or a person said of a step goes before what its command looks like. */
 function natureOfStep(step: PlanStep, command: string): Nature {
   const nature = natureOf(command);
-  if (step.commands.length > 1) return nature;
+  if (step.commands.length > 1) return nature === 'effect' && isSaidToAsk(step) ? 'interactive' : nature;
   if (step.follow) return 'follow';
   if (step.interactive === false && nature === 'interactive') return 'effect';
   return step.interactive === true && nature !== 'follow' ? 'interactive' : nature;
+}
+
+/** Whether the document says that a step asks, and none of its commands shows it. */
+function isSaidToAsk({ interactive, commands }: PlanStep): boolean {
+  return interactive === true && !commands.some((command) => natureOf(command) === 'interactive');
 }
 
 function trailing(command: string): Guard | undefined {

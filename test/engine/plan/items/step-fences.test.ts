@@ -24,12 +24,14 @@ describe('the lines of a fence', () => {
 
   it('ask a person where the text above says that they do', () => {
     const plan = parse(
-      '# Deploy\n\n## Deployment\n\nRemove the old index. The command will ask you to confirm:\n\n```bash\nharbor index remove old\n```\n\nLook at it:\n\n```bash\nharbor index rebuild\n```\n',
+      '# Deploy\n\n## Deployment\n\nRemove the old index. The command will ask you to confirm:\n\n```bash\nharbor index remove old\nharbor index remove older\nharbor status\n```\n\nLook at it:\n\n```bash\nharbor index rebuild\n```\n',
     );
     expect(
       plan.sheet?.flatMap(({ command, nature }) => (command === undefined ? [] : [[command, nature]])),
     ).toEqual([
       ['harbor index remove old', 'interactive'],
+      ['harbor index remove older', 'interactive'],
+      ['harbor status', 'check'],
       ['harbor index rebuild', 'effect'],
     ]);
   });
