@@ -194,8 +194,8 @@ function proseOf(sections: readonly Section[]): readonly string[] {
   ]);
 }
 
-/** From here on it is asked whether a section is part of the release. */
-const doubtful = 0.14;
+/** From here on it is asked whether a section is part of the release; later where the heading above says that it is. */
+const doubtful = { alone: 0.14, below: 0.25 } as const;
 
 /** A doubt about a section is one about what stands below it, and asked once for all of it. */
 function surenessOf(
@@ -203,10 +203,14 @@ function surenessOf(
   staged: readonly StagedSection[],
 ): ReadonlyMap<string, Sureness> {
   const known = new Map<string, Sureness>();
+  const kinds = new Map(sections.map(({ phase }) => [phase?.id ?? '', phase?.kind]));
   for (const [index, { phase }] of sections.entries()) {
     const { sure = 1, aside = 0, when = 'demand' } = staged[index] ?? {};
-    const above = known.get(phase?.parent ?? '')?.doubt;
-    const doubt = isWalked(when) && aside >= doubtful ? (above ?? phase?.heading) : undefined;
+    const parent = phase?.parent ?? '';
+    const above = known.get(parent)?.doubt;
+    const isNamed = above === undefined && kinds.get(parent) === 'deploy';
+    const isDoubted = isWalked(when) && aside >= (isNamed ? doubtful.below : doubtful.alone);
+    const doubt = isDoubted ? (above ?? phase?.heading) : undefined;
     known.set(phase?.id ?? '', { sure, ...(doubt === undefined ? {} : { doubt }) });
   }
   return known;
