@@ -21,7 +21,7 @@ const option = new RegExp(
 const alternatives = new RegExp(`^\\W*${wordsOf(({ commands }) => commands.alternatives)}(?!\\p{L})`, 'iu');
 /** What only a certain kind of release, machine or reader needs. */
 const only =
-  /\((?:minor|major|patch|optional|[^()]{0,40}\bonly|only [^()]{0,40}|if [^()]{0,80}|when [^()]{0,60}|first[- ](?:time|run|deploy\w*)[^()]{0,30}|one[- ]time[^()]{0,30}|pour [^()]{0,30} uniquement|nur [^()]{0,40}|опционально[^()]{0,60}|если [^()]{0,60}|opcional|opzionale|optionnel|isteğe bağlı|可选|任意|선택)\)|\b\w[\w -]{2,30}\bonly\b\s*[:.]?\s*$|^\W*\p{L}[\p{L} -]{2,40}\bonly\b\W{0,3}[:：]/iu;
+  /\((?:minor|major|patch|optional|[^()]{0,40}\bonly|only [^()]{0,40}|if [^()]{0,80}|when [^()]{0,60}|first[- ](?:time|run|deploy\w*)[^()]{0,30}|one[- ]time[^()]{0,30}|pour [^()]{0,30} uniquement|nur [^()]{0,40}|опционально[^()]{0,60}|если [^()]{0,60}|opcional|opzionale|optionnel|isteğe bağlı|可选|任意|선택)\)|\b\w[\w -]{2,30}\bonly\b\s*[:.]?\s*$|^\W*[\p{L}-]{3,20}(?: [\p{L}-]{3,20})? only\b\W{0,3}[:：]/iu;
 /** At the beginning: a kind of release, machine or reader for which alone the rest is meant. */
 const forKind =
   /^\W*(?:for|für|pour|para|для|per)\s+(?:the\s+|a\s+|an\s+)?[^:,.]{0,30}?\b(?:releases?|dev(?:elopment)?|staging|prod(?:uction)?|windows|mac(?:os)?|linux|users?|installs?|installations?|deployments?|upgrades?|versions?|clusters?|первого|first|new|existing|next\s?cloud)\b[^:,.]{0,30}(?:[:,]|$)/iu;

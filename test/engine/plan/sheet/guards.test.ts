@@ -144,6 +144,15 @@ describe('what a document leaves to a person', () => {
     });
   });
 
+  it('is none where a line says how far something goes', () => {
+    const text = document(
+      '## Checks',
+      '',
+      '- [ ] The harbor listens on loopback only: `grep -c 127.0.0.1 conf`',
+    );
+    expect(guardsOf(text)?.map(([, guard]) => guard)).toEqual([undefined]);
+  });
+
   it('is another way than the command of the same line, not of the line before', () => {
     const text = document(
       '## Deployment',
