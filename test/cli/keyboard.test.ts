@@ -10,13 +10,17 @@ import { typeInto, typeSlipway } from '../support/terminal.ts';
 const folder = tempFolders();
 const fence = (...lines: readonly string[]): string => `\n\`\`\`bash\n${lines.join('\n')}\n\`\`\`\n`;
 
-/** An editor as far as these tests are concerned: it tells its size, asks once, and keeps the answer. */
+/**
+ * An editor as far as these tests are concerned: it prints its size, asks once, and keeps the answer. A new size interrupts
+ * `read`; a terminal that is gone makes it fail for good, so it gives up.
+ */
 const editor = [
   '#!/bin/sh',
   'stty size',
   'trap "stty size" WINCH',
   'printf "berth? "',
-  'berth=; while [ -z "$berth" ]; do read -r berth; done',
+  'berth= tries=20; while [ -z "$berth" ] && [ "$tries" -gt 0 ]; do read -r berth || tries=$((tries - 1)); done',
+  '[ -n "$berth" ] || exit 1',
   'echo "kept $berth" | tee -a witness',
   '',
 ].join('\n');

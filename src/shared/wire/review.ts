@@ -34,7 +34,7 @@ export const reviewSchema = z.object({
       commands: count,
       /** Whether a run comes by a command that has it. */
       due: z.boolean(),
-      /** The name looks secret: nobody may read its value in a file that is committed. */
+      /** The name looks secret: its value does not belong in a file that is committed. */
       secret: z.boolean(),
       /** The variable that it is; null for other spellings, which no secret can fill. */
       variable: z.string().nullable(),

@@ -23,7 +23,7 @@ describe('how a walk comes to a line', () => {
     ],
     ['one on demand', check, 'demand', 'asked'],
     ['a routine', check, 'routine', 'asked'],
-  ] as const)('is told by what it is: %s', (_what, line, when, runs) => {
+  ] as const)('follows from what it is: %s', (_what, line, when, runs) => {
     expect(runsOf(line as Parameters<typeof runsOf>[0], when)).toBe(runs);
   });
 });

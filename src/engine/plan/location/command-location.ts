@@ -135,7 +135,7 @@ export function movesSession(command: string): 'there' | 'back' | null {
     : null;
 }
 
-/** Whether a fence logs in and goes on there: its session ends with it. A login that stands alone is one for what follows. */
+/** Whether a fence logs in and runs further commands on that machine: its session ends with it. A login that stands alone is one for what follows. */
 export function worksInSession(commands: readonly string[]): boolean {
   const last = commands.at(-1);
   return last !== undefined && !opensSession(last) && commands.some(opensSession);

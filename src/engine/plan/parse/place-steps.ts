@@ -30,7 +30,7 @@ export function placeSteps(
   }
 }
 
-/** A step or a check as the rules place it, with how its plan is told. */
+/** A step or a check as the rules place it; `put` writes the final place into the plan. */
 interface Owner {
   readonly id: string;
   readonly line: number;

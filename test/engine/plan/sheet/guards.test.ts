@@ -105,7 +105,7 @@ describe('what a document leaves to a person', () => {
     ['what is built for every system', ['### Windows release', '### macOS release'], [undefined, undefined]],
     ['parts of one system', ['### nginx', '### PostgreSQL'], [undefined, undefined]],
     ['parts of the work', ['### Development stage', '### Deployment stage'], [undefined, undefined]],
-  ])('is told by headings: %s', (_what, headings, kinds) => {
+  ])('follows from headings: %s', (_what, headings, kinds) => {
     const text = document(
       '## Deployment',
       ...headings.flatMap((heading, index) => [heading, ...fence(`make part-${index}`)]),

@@ -61,7 +61,7 @@ describe('a variable that two sections set', () => {
       at(phase, { sets: { variables: { TAG: second } } }),
     ]).overrides.map(({ name, before }) => [name, before.phase]);
 
-  it('is told of where the values differ', () => {
+  it('is reported where the values differ', () => {
     expect(overridesOf('1', '2')).toEqual([['TAG', 'one']]);
   });
 
