@@ -9,37 +9,49 @@ import { printable, style } from './style-text.ts';
  * then what else the document states.
  */
 export function planTree(plan: Plan, starts: HandedOn['starts'] = new Map()): readonly string[] {
+  return [
+    style.bold(printable(plan.title || words.untitledPlan)),
+    ...Object.entries(plan.metadata).map(([key, value]) => style.dim(`${key}: ${printable(value)}`)),
+    ...sectionLines(plan, starts),
+    ...factLines(plan),
+    ...diagnosticLines(plan),
+    '',
+    totalsLine(plan),
+  ];
+}
+
+function sectionLines(plan: Plan, starts: HandedOn['starts']): readonly string[] {
   const guards = new Map((plan.sheet ?? []).map(({ source, guard }) => [source, guard]));
   const guardOf = (source: string): readonly string[] => {
     const guard = guards.get(source);
     return guard === undefined ? [] : [printable(words.guarded(guard))];
   };
-  const out = [style.bold(printable(plan.title || words.untitledPlan))];
-  for (const [key, value] of Object.entries(plan.metadata))
-    out.push(style.dim(`${key}: ${printable(value)}`));
-  for (const phase of plan.phases) {
+  const asked = Map.groupBy(
+    [
+      ...plan.items.map((item) => ({ ...item, text: itemLine(item, guardOf(item.id)) })),
+      ...(plan.instructions ?? []).map((each) => ({
+        ...each,
+        text: instructionLines(each, guardOf(each.id)),
+      })),
+      ...plan.steps.map((step) => ({ ...step, text: stepLines(step, guardOf(step.id)) })),
+    ],
+    ({ phase }) => phase,
+  );
+  return plan.phases.flatMap((phase) => {
     const indent = '  '.repeat(Math.max(0, phase.path.length - 1));
     const due = [phase.kind, ...(phase.when === undefined ? [] : [phase.when])].join(' · ');
-    out.push('', `${indent}${style.bold(printable(phase.heading))}  ${style.cyan(due)}`);
-    out.push(...startLines(starts.get(phase.id)).map((line) => `${indent}  ${line}`));
-    const lines = [
-      ...plan.items
-        .filter((item) => item.phase === phase.id)
-        .map((item) => [item.line, itemLine(item, guardOf(item.id))] as const),
-      ...(plan.instructions ?? [])
-        .filter((instruction) => instruction.phase === phase.id)
-        .map(
-          (instruction) =>
-            [instruction.line, instructionLines(instruction, guardOf(instruction.id))] as const,
-        ),
-      ...plan.steps
-        .filter((step) => step.phase === phase.id)
-        .map((step) => [step.line, stepLines(step, guardOf(step.id))] as const),
+    const lines = (asked.get(phase.id) ?? []).toSorted((a, b) => a.line - b.line);
+    const below = [...startLines(starts.get(phase.id)), ...lines.flatMap(({ text }) => text.split('\n'))];
+    return [
+      '',
+      `${indent}${style.bold(printable(phase.heading))}  ${style.cyan(due)}`,
+      ...below.map((line) => `${indent}  ${line}`),
     ];
-    for (const [, text] of lines.sort((a, b) => a[0] - b[0]))
-      out.push(...text.split('\n').map((line) => `${indent}  ${line}`));
-  }
-  const facts: [string, readonly string[]][] = [
+  });
+}
+
+function factLines(plan: Plan): readonly string[] {
+  const facts: readonly (readonly [string, readonly string[]])[] = [
     [words.headings.budgets, plan.budgets.map((budget) => budget.text)],
     [words.headings.alerts, plan.alerts.map((alert) => alert.text)],
     [
@@ -51,32 +63,30 @@ export function planTree(plan: Plan, starts: HandedOn['starts'] = new Map()): re
     [words.headings.signoffs, plan.signoffs.map((signoff) => signoff.role)],
     [words.headings.fields, plan.fields.map((field) => field.name)],
   ];
-  for (const [name, values] of facts) {
-    if (values.length > 0) out.push('', style.bold(name), ...values.map((value) => `  ${printable(value)}`));
-  }
-  if (plan.diagnostics.length > 0)
-    out.push(
-      '',
-      style.bold(words.headings.diagnostics),
-      ...plan.diagnostics.map(
-        (each) => `  ${words.atLine(each.line)}: ${style.yellow(each.severity)} ${printable(each.message)}`,
-      ),
-    );
-  const checks = plan.items.filter((item) => item.kind === 'check').length;
-  const { hash, items, steps } = plan;
-  out.push(
-    '',
-    style.dim(
-      words.totals({
-        boxes: items.length,
-        checks,
-        steps: steps.length,
-        instructions: plan.instructions?.length ?? 0,
-        hash,
-      }),
-    ),
+  return facts.flatMap(([name, values]) =>
+    values.length === 0 ? [] : ['', style.bold(name), ...values.map((value) => `  ${printable(value)}`)],
   );
-  return out;
+}
+
+function diagnosticLines({ diagnostics }: Plan): readonly string[] {
+  if (diagnostics.length === 0) return [];
+  const lines = diagnostics.map(
+    (each) => `  ${words.atLine(each.line)}: ${style.yellow(each.severity)} ${printable(each.message)}`,
+  );
+  return ['', style.bold(words.headings.diagnostics), ...lines];
+}
+
+function totalsLine({ hash, items, steps, instructions = [] }: Plan): string {
+  const checks = items.filter((item) => item.kind === 'check').length;
+  return style.dim(
+    words.totals({
+      boxes: items.length,
+      checks,
+      steps: steps.length,
+      instructions: instructions.length,
+      hash,
+    }),
+  );
 }
 
 /** What a section's commands start with, a line a target. */

@@ -1,7 +1,7 @@
 import type { Runs, SheetLine, Stage } from './sheet.ts';
 
 /** Whether a release, or its rollback, comes by what is due then. */
-export function isWalked(when: Stage): boolean {
+export function isWalked({ when }: { readonly when: Stage }): boolean {
   return when !== 'demand' && when !== 'routine';
 }
 
@@ -10,7 +10,7 @@ export function runsOf(
   { do: what, nature, sets, guard, box }: Pick<SheetLine, 'do' | 'nature' | 'sets' | 'guard' | 'box'>,
   when: Stage,
 ): Runs {
-  if (!isWalked(when) || guard !== undefined) return 'asked';
+  if (!isWalked({ when }) || guard !== undefined) return 'asked';
   // Commands of one fence share a shell: only the checks of boxes stand each for itself, unless those behind need what they set.
   const isAlone = what === 'command' && nature === 'check' && box === true && sets === undefined;
   return isAlone ? 'beside' : 'in-order';

@@ -85,7 +85,7 @@ function lookOf(code: LookCode, some: readonly Placed[], said: Said, sidecar: Si
 /** One look a question that has several answers. */
 function choices(placed: readonly Placed[]): readonly Look[] {
   const groups = Map.groupBy(
-    placed.filter(({ each }) => each.guard?.kind === 'option' && isDue(each)),
+    placed.filter(({ each }) => each.guard?.kind === 'option' && isWalked(each)),
     ({ each }) => (each.guard?.kind === 'option' ? each.guard.group : ''),
   );
   return [...groups].map(([group, lines]) => {
@@ -96,14 +96,9 @@ function choices(placed: readonly Placed[]): readonly Look[] {
   });
 }
 
-/** Troubleshooting and schedules are no part of a release: nobody has to choose in them before one. */
-function isDue({ when }: SheetLine): boolean {
-  return isWalked(when);
-}
-
 function conditions(placed: readonly Placed[]): readonly Look[] {
   const guarded = placed.filter(
-    ({ each }) => each.guard?.kind === 'if' && each.nature === 'effect' && isDue(each),
+    ({ each }) => each.guard?.kind === 'if' && each.nature === 'effect' && isWalked(each),
   );
   return [...Map.groupBy(guarded, ({ phase }) => phase)].map(([phase, lines]) => {
     const texts = new Set(lines.flatMap(({ each }) => (each.guard?.kind === 'if' ? each.guard.text : [])));
@@ -114,7 +109,7 @@ function conditions(placed: readonly Placed[]): readonly Look[] {
 
 function machines(placed: readonly Placed[]): readonly Look[] {
   const unclear = placed.filter(
-    ({ each }) => each.do === 'command' && each.where === 'unclear' && isDue(each),
+    ({ each }) => each.do === 'command' && each.where === 'unclear' && isWalked(each),
   );
   return [...Map.groupBy(unclear, ({ phase }) => phase)].map(([phase, lines]) => {
     const key = keyOf(phase?.path ?? []);
@@ -126,7 +121,7 @@ function machines(placed: readonly Placed[]): readonly Look[] {
 function notWalked(placed: readonly Placed[]): readonly Look[] {
   const acting = placed.filter(
     ({ each, phase }) =>
-      !isDue(each) &&
+      !isWalked(each) &&
       each.nature === 'effect' &&
       each.guard === undefined &&
       phase !== null &&

@@ -222,10 +222,11 @@ function byReader({ program, operands }: Call): boolean | null {
 
 /** A script that is sourced may do anything; one that is called after settings sets them. */
 function isSettings(operands: string): boolean {
+  if (effectNames.test(operands)) return false;
   const name = operands.trim().split(/\s+/, 1)[0] ?? '';
-  if (!/\.sh$/.test(name)) return !effectNames.test(operands);
-  return /activate|env|rc\b|profile|config|settings|vars|wrapper|completion|functions|utils|common|lib/i.test(
-    name,
+  return (
+    !/\.sh$/.test(name) ||
+    /activate|env|rc\b|profile|config|settings|vars|wrapper|completion|functions|utils|common|lib/i.test(name)
   );
 }
 

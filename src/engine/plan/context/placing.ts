@@ -50,6 +50,4 @@ export interface PlacedDocument {
 export interface Placing {
   readonly document: PlacedDocument;
   readonly steps: readonly RuledStep[];
-  /** The id of each. */
-  readonly sources: readonly string[];
 }

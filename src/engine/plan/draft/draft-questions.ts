@@ -1,6 +1,5 @@
 import type { Phase, Plan } from '../../../shared/plan/plan.ts';
 import { isWalked } from '../../../shared/plan/runs-of.ts';
-import type { SheetLine } from '../../../shared/plan/sheet.ts';
 import { pathSeparator } from '../../../shared/text/path-separator.ts';
 import { type PlacedLine, placedLines } from '../context/placed-lines.ts';
 import { titledEnvironment } from '../explain/titled-environment.ts';
@@ -11,7 +10,7 @@ export function draftChoices(plan: Plan): readonly string[] {
   const groups = new Map<string, { readonly labels: Set<string>; readonly line: number }>();
   for (const each of plan.sheet ?? []) {
     const { guard, line } = each;
-    if (guard?.kind !== 'option' || !isDue(each)) continue;
+    if (guard?.kind !== 'option' || !isWalked(each)) continue;
     const group = groups.get(guard.group) ?? { labels: new Set<string>(), line };
     group.labels.add(guard.label);
     groups.set(guard.group, group);
@@ -31,7 +30,7 @@ export function draftChoices(plan: Plan): readonly string[] {
 
 /** Commands with a condition that a person decides, and the lines that leave them out for good. */
 export function draftConditions(plan: Plan): readonly string[] {
-  const due = placedLines(plan).filter(({ each }) => each.do === 'command' && isDue(each));
+  const due = placedLines(plan).filter(({ each }) => each.do === 'command' && isWalked(each));
   const lines = [...Map.groupBy(due, ({ phase }) => phase)].flatMap(([phase, some]) =>
     conditionLines(phase, some, due),
   );
@@ -82,15 +81,10 @@ const tags = /(?:^|[;&|]\s*)git\s+tag\s+\S/m;
 
 /** Whether a document only publishes something for others to install: it changes no machine. */
 export function isLibraryRelease({ title, sheet = [] }: Plan): boolean {
-  const commands = sheet.filter((line) => line.do === 'command' && isDue(line));
+  const commands = sheet.filter((line) => line.do === 'command' && isWalked(line));
   if (!commands.every(({ where }) => where === 'local')) return false;
   const isRelease = /\breleas|\bpublish/i.test(title) && !/\bdeploy/i.test(title);
   return commands.some(({ command = '' }) => publishes.test(command) || (isRelease && tags.test(command)));
-}
-
-/** Troubleshooting and schedules are no part of a release. */
-function isDue({ when }: SheetLine): boolean {
-  return isWalked(when);
 }
 
 /** The environment: what the title names, and nothing where the document only publishes something. */

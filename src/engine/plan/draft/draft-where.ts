@@ -46,7 +46,7 @@ function sectionsOf(plan: Plan, targetOf: (item: WorkItem) => string): readonly 
     (sections.get(section.phase.parent ?? '')?.children ?? roots).push(section);
   for (const item of workOf(plan)) {
     const when = sections.get(item.phase)?.phase.when ?? 'demand';
-    const isMeant = isWalked(when) || isForward(item.phaseKind) || item.phaseKind === 'rollback';
+    const isMeant = isWalked({ when }) || isForward(item.phaseKind) || item.phaseKind === 'rollback';
     if (item.command === undefined || item.undoes !== undefined || !isMeant) continue;
     const target = item.where === 'local' ? 'local' : targetOf(item);
     sections.get(item.phase)?.items.push({ item, target: item.target ?? target });

@@ -18,7 +18,7 @@ export function askedPlaceholders(plan: Plan, sidecar: Sidecar, text: string): A
     const variable = passedAs(name);
     if (variable !== null && sidecar.env?.[variable] !== undefined) continue;
     if (known !== undefined) {
-      found.set(name, { ...known, commands: known.commands + 1, due: known.due || isDue(item) });
+      found.set(name, { ...known, commands: known.commands + 1, due: known.due || isWalked(item) });
       continue;
     }
     found.set(name, {
@@ -28,7 +28,7 @@ export function askedPlaceholders(plan: Plan, sidecar: Sidecar, text: string): A
       value: sidecar.values?.[name] ?? null,
       command: fillPlaceholders(item.command ?? '', sidecar.values ?? {}),
       commands: 1,
-      due: isDue(item),
+      due: isWalked(item),
       secret: looksSecret(name),
       variable,
       reference: variable === null ? null : (sidecar.secrets?.[variable] ?? null),
@@ -59,9 +59,4 @@ function sentenceOf({ items, steps }: Plan, { source, title }: WorkItem): string
   const step = steps.find(({ id }) => id === source);
   if (step !== undefined) return step.title || (step.commands[0] ?? '');
   return items.find(({ id }) => id === source)?.text ?? title;
-}
-
-/** Whether a run, or its rollback, comes by. */
-function isDue({ when }: WorkItem): boolean {
-  return isWalked(when);
 }

@@ -1,3 +1,4 @@
+import { remember } from '../../../shared/lib/remember.ts';
 import { phrasesOf, wordPattern, wordsOf } from '../words/compile-words.ts';
 import { wordCharacters } from '../words/word-source.ts';
 
@@ -19,7 +20,9 @@ const serverTopic = wordPattern(({ places }) => places.servers);
 const localPhrase = wordPattern(({ places }) => places.here);
 
 /** Where a sentence says that its commands run; null when it does not say. */
-export function locateBySentence(text: string): 'local' | 'server' | null {
+export const locateBySentence = remember(readSentence);
+
+function readSentence(text: string): 'local' | 'server' | null {
   // A sentence about a machine is short; an essay around a command is not about one.
   const sentence = text.slice(0, 600);
   if (localPhrase.test(sentence)) return 'local';

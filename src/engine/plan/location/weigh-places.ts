@@ -22,28 +22,33 @@ export function weighPlaces(
   steps: readonly RuledStep[],
   weights: Weights,
 ): readonly Placed[] {
+  const isKnown = ({ ruled }: RuledStep): boolean => sure.has(ruled.rule);
+  if (steps.every(isKnown)) return steps.map(({ ruled }) => ruled);
   const model = { classes: placeClasses, weights };
   const common = documentFeatures(document, steps);
   const isQuiet = isSilent(document, steps);
   const settled: Placed[] = [];
   for (const [index, step] of steps.entries()) {
+    if (isKnown(step)) {
+      settled.push(step.ruled);
+      continue;
+    }
     const previous = steps[index - 1];
     const before =
       previous === undefined ? null : { step: previous, where: settled[index - 1]?.where ?? 'unclear' };
     const { best, sure: odds } = choose(model, placeFeatures(step, common, before));
-    const isKnown = sure.has(step.ruled.rule) || (best === 'local' && isQuiet);
-    settled.push(isKnown ? step.ruled : settle(step, best, odds));
+    settled.push(best === 'local' && isQuiet ? step.ruled : settle(step, best, odds));
   }
   return settled;
 }
 
 /** Whether nothing in a document speaks of any machine but the one it is read on. */
-function isSilent(document: PlacedDocument, steps: readonly RuledStep[]): boolean {
+function isSilent({ title, prose }: PlacedDocument, steps: readonly RuledStep[]): boolean {
+  const namesServer = (text: string): boolean =>
+    locateBySentence(text) === 'server' || locateByHeading(text) === 'server';
   return (
     steps.every(({ ruled }) => ruled.where === 'local' && ruled.rule !== 'login') &&
-    [document.title, ...document.prose].every(
-      (text) => locateBySentence(text) !== 'server' && locateByHeading(text) !== 'server',
-    )
+    ![title, ...prose].some(namesServer)
   );
 }
 

@@ -1,10 +1,8 @@
 import type { Diagnostic, Plan } from '../../../shared/plan/plan.ts';
 import { handedOn, type ShellLine } from '../../../shared/run/shell/carried-state.ts';
-import { phasesBySource } from './phases-by-source.ts';
 
 /** Where two sections that share a shell need the same variable differently: the later one wins, and its reader should know. */
-export function diagnoseState(plan: Plan): readonly Diagnostic[] {
-  const phases = phasesBySource(plan);
+export function diagnoseState(plan: Plan, phases: ReadonlyMap<string, string>): readonly Diagnostic[] {
   const headings = new Map(plan.phases.map(({ id, heading }) => [id, heading]));
   const lines = (plan.sheet ?? []).flatMap((line): readonly ShellLine[] => {
     const { where, host = '', source } = line;

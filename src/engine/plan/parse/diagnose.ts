@@ -56,16 +56,17 @@ function diagnoseDefaults({ defaults }: Plan): readonly Diagnostic[] {
 }
 
 function diagnoseWindows({ steps }: Plan): readonly Diagnostic[] {
-  const found = steps.filter((step) => step.commands.some((command) => isForWindowsServer(step, command)));
+  const found = steps.flatMap((step) =>
+    step.commands.filter((command) => isForWindowsServer(step, command)).map(() => step.line),
+  );
   const [first] = found;
   if (first === undefined) return nothing;
-  const commands = found.reduce((sum, step) => sum + step.commands.length, 0);
   return [
     note(
       'windows-server',
       'info',
-      `${count(commands, 'command')} for a Windows server. Slipway runs nothing there: copy each one, run it on the server, and tick the line.`,
-      first.line,
+      `${count(found.length, 'command')} for a Windows server. Slipway runs nothing there: copy each one, run it on the server, and tick the line.`,
+      first,
     ),
   ];
 }

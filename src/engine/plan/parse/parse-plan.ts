@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
 import type { Diagnostic, Instruction, Plan, Reference } from '../../../shared/plan/plan.ts';
-import { isWalked } from '../../../shared/plan/runs-of.ts';
 import type { NeverRun, SheetLine } from '../../../shared/plan/sheet.ts';
 import { shellOf } from '../../../shared/plan/shell-of.ts';
 import type { PlanCorrections } from '../../../shared/sidecar/sidecar.ts';
@@ -17,10 +16,10 @@ import { distinctContacts, readContacts } from '../people/contacts.ts';
 import { readFields, readMaintenance, readPairs } from '../people/read-facts.ts';
 import { readSignoffs, signedFields } from '../people/signoffs.ts';
 import { readOutline, type Section } from '../sections/outline.ts';
-import { purposeOf, type StagedSection, stageSections } from '../sections/section-stages.ts';
+import { purposeOf, stageSections } from '../sections/section-stages.ts';
 import { buildSheet } from '../sheet/build-sheet.ts';
-import type { Sureness } from '../sheet/draft-line.ts';
 import { rollbackOf } from '../sheet/rollback-alternatives.ts';
+import { surenessOf } from '../sheet/section-sureness.ts';
 import { variablesUsed } from '../shell/shell-fence.ts';
 import { loadShellParser, type ShellParser } from '../shell/shell-parser.ts';
 import { takeFrontMatter } from '../sidecar/front-matter.ts';
@@ -129,11 +128,12 @@ export function parsePlan(text: string, shell: ShellParser, given: ParseContext 
     plan.steps.push(...undo.steps);
   }
   plan.sheet = [...buildSheet(plan, sittings, { models, sure: surenessOf(sections, staged) })];
-  dropSet(plan, plan.sheet);
+  const phases = phasesBySource(plan);
+  dropSet(plan, plan.sheet, phases);
   plan.sheet = [...correctOptions(plan, reading.corrections)];
-  plan.rollback = rollbackOf(plan.phases, plan.sheet, phasesBySource(plan));
+  plan.rollback = rollbackOf(plan.phases, plan.sheet, phases);
   plan.hash = hashOf(text, plan);
-  plan.diagnostics.push(...diagnose(plan, text), ...diagnoseState(plan));
+  plan.diagnostics.push(...diagnose(plan, text), ...diagnoseState(plan, phases));
   return plan;
 }
 
@@ -159,8 +159,7 @@ function toNever({ command, line, verdict }: JudgedSpan): NeverRun {
 }
 
 /** A variable that a command sets is no question for the commands that share a shell with it. */
-function dropSet(plan: Plan, sheet: readonly SheetLine[]): void {
-  const phases = phasesBySource(plan);
+function dropSet(plan: Plan, sheet: readonly SheetLine[], phases: ReadonlyMap<string, string>): void {
   const shells = new Map(
     sheet.map(({ source, when }) => [source, shellOf({ when, phase: phases.get(source) ?? '' })]),
   );
@@ -192,28 +191,6 @@ function proseOf(sections: readonly Section[]): readonly string[] {
       block.type === 'paragraph' ? [block.text] : block.type === 'item' ? [block.item.text] : [],
     ),
   ]);
-}
-
-/** From here on it is asked whether a section is part of the release; later where the heading above says that it is. */
-const doubtful = { alone: 0.14, below: 0.25 } as const;
-
-/** A doubt about a section is one about what stands below it, and asked once for all of it. */
-function surenessOf(
-  sections: readonly Section[],
-  staged: readonly StagedSection[],
-): ReadonlyMap<string, Sureness> {
-  const known = new Map<string, Sureness>();
-  const kinds = new Map(sections.map(({ phase }) => [phase?.id ?? '', phase?.kind]));
-  for (const [index, { phase }] of sections.entries()) {
-    const { sure = 1, aside = 0, when = 'demand' } = staged[index] ?? {};
-    const parent = phase?.parent ?? '';
-    const above = known.get(parent)?.doubt;
-    const isNamed = above === undefined && kinds.get(parent) === 'deploy';
-    const isDoubted = isWalked(when) && aside >= (isNamed ? doubtful.below : doubtful.alone);
-    const doubt = isDoubted ? (above ?? phase?.heading) : undefined;
-    known.set(phase?.id ?? '', { sure, ...(doubt === undefined ? {} : { doubt }) });
-  }
-  return known;
 }
 
 function metadataOf(sections: readonly Section[]): Record<string, string> {

@@ -21,7 +21,7 @@ export function placeSteps(
   const owners = ruledOwners(plan, groups).sort((a, b) => a.line - b.line);
   const steps = owners.map(({ step }) => step);
   const places = weighPlaces(document, steps, weights);
-  if (trace !== null) trace.placing = { document, steps, sources: owners.map(({ id }) => id) };
+  if (trace !== null) trace.placing = { document, steps };
   for (const [index, { id, put }] of owners.entries()) {
     const placed = places[index];
     if (placed === undefined) continue;

@@ -61,7 +61,7 @@ function settle(
   { phase: _phase, section: _section, sure: _sure, doubt, ...line }: DraftLine,
   when: Stage,
 ): SheetLine {
-  const isAsked = line.guard === undefined && doubt !== undefined && isWalked(when);
+  const isAsked = line.guard === undefined && doubt !== undefined && isWalked({ when });
   const sets = line.command === undefined ? null : stateSetBy(line.command);
   const settled = {
     ...line,

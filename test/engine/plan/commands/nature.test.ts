@@ -28,6 +28,7 @@ describe('the nature of a command', () => {
     'for f in a b; do ( cd $f; rm -rf build ); done',
     'find . -name "*.tmp" | while read f; do rm "$f"; done',
     '. ./release.sh',
+    'source ./lib/deploy.sh',
     'gcloud compute disks delete shop-disk --quiet',
     'systemctl restart shop',
     'cat notes; rm -rf build',

@@ -3,6 +3,7 @@ import type { OpenedPlan } from '../../../../shared/wire/contract.ts';
 import { countMarks, type LineMark, type MarkKind } from '../document/line-marks.ts';
 import { showLine } from '../document/show-line.ts';
 import { useReviewStore } from '../state/review-store.ts';
+import { stages as stageNames } from '../state/words.ts';
 import { outlineOfPlan } from './outline-rows.ts';
 import * as words from './words.ts';
 import './outline.css';
@@ -45,7 +46,7 @@ export function OutlinePane({ opened, marks }: Props) {
             className={`outline-row${listed.has(stage) ? '' : ' quiet'}`}
             onClick={() => showLine(sections[0]?.line ?? 1)}
           >
-            <span className="name">{words.outlineStages[stage]}</span>
+            <span className="name">{stageNames[stage]}</span>
             <span className="n">{lines}</span>
           </button>
           {listed.has(stage) &&

@@ -1,4 +1,3 @@
-import type { Stage } from '../../../../shared/plan/sheet.ts';
 import { count } from '../../../../shared/text/count.ts';
 import type { MarkKind } from '../document/line-marks.ts';
 
@@ -16,11 +15,3 @@ export const legend: Readonly<Record<Exclude<MarkKind, 'blank' | 'fence'>, (n: n
 };
 export const outline = 'Outline';
 export const choicesIn = (n: number): string => count(n, 'choice');
-export const outlineStages: Readonly<Record<Stage, string>> = {
-  before: 'Before',
-  change: 'Change',
-  after: 'After',
-  back: 'Rollback',
-  routine: 'Routine',
-  demand: 'On demand',
-};

@@ -1,6 +1,6 @@
 import type { Look, LookCode } from '../../../../shared/plan/account.ts';
 import { isWalked } from '../../../../shared/plan/runs-of.ts';
-import { type WorkItem, workOf } from '../../../../shared/plan/work.ts';
+import { workOf } from '../../../../shared/plan/work.ts';
 import { type Question, questionsOf } from '../../../../shared/run/choices.ts';
 import type { OpenedPlan } from '../../../../shared/wire/contract.ts';
 import * as words from './words.ts';
@@ -94,8 +94,7 @@ export function isMissing({ due, value, reference }: OpenedPlan['review']['place
 
 /** One card for each group of ways, and one for all cases. Only what a run comes by is asked. */
 function questions({ plan, sidecar }: OpenedPlan): readonly Card[] {
-  const isDue = ({ when }: WorkItem): boolean => isWalked(when);
-  const due = questionsOf(workOf(plan)).filter(({ items }) => items.some(isDue));
+  const due = questionsOf(workOf(plan)).filter(({ items }) => items.some(isWalked));
   const isOpen = ({ question }: Question): boolean => sidecar.choose?.[question] === undefined;
   // Whether a rollback's case is the case shows when it comes to one: nobody can know it now.
   const cases = due.filter(({ kind, items }) => kind === 'if' && items.some(({ when }) => when !== 'back'));

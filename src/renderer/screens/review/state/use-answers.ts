@@ -22,7 +22,8 @@ export interface Answering {
 let queue: Promise<unknown> = Promise.resolve();
 
 function inOrder(work: () => Promise<boolean>): Promise<boolean> {
-  const done = queue.then(work);
+  // One that failed keeps none behind it from being saved.
+  const done = queue.then(work, work);
   queue = done;
   return done;
 }

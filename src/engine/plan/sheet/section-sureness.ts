@@ -1,0 +1,26 @@
+import { isWalked } from '../../../shared/plan/runs-of.ts';
+import type { Section } from '../sections/outline.ts';
+import type { StagedSection } from '../sections/section-stages.ts';
+import type { Sureness } from './draft-line.ts';
+
+/** From here on it is asked whether a section is part of the release; later where the heading above says that it is. */
+const doubtful = { alone: 0.14, below: 0.25 } as const;
+
+/** By section, how sure its stage is. A doubt about a section is one about what stands below it, and asked once for all of it. */
+export function surenessOf(
+  sections: readonly Section[],
+  staged: readonly StagedSection[],
+): ReadonlyMap<string, Sureness> {
+  const known = new Map<string, Sureness>();
+  const kinds = new Map(sections.map(({ phase }) => [phase?.id ?? '', phase?.kind]));
+  for (const [index, { phase }] of sections.entries()) {
+    const { sure = 1, aside = 0, when = 'demand' } = staged[index] ?? {};
+    const parent = phase?.parent ?? '';
+    const above = known.get(parent)?.doubt;
+    const isNamed = above === undefined && kinds.get(parent) === 'deploy';
+    const isDoubted = isWalked({ when }) && aside >= (isNamed ? doubtful.below : doubtful.alone);
+    const doubt = isDoubted ? (above ?? phase?.heading) : undefined;
+    known.set(phase?.id ?? '', { sure, ...(doubt === undefined ? {} : { doubt }) });
+  }
+  return known;
+}
