@@ -160,6 +160,7 @@ for (const scheme of schemes) {
       // It waits for what only a person does, and nothing behind it has run.
       await expect(page.getByTestId('rollback-control')).toHaveAttribute('data-phase', 'paused');
       await expect(page.getByTestId('rollback-control')).toContainText('needs to be ticked by hand');
+      await expect(page.getByTestId('status-chip')).toContainText('Rollback paused');
       await shoot(page, 'rollback-paused');
       expect(await witness()).toBe('backed-up\nswitched\n');
       await row(page, 'Stop the traffic').getByRole('checkbox').click();

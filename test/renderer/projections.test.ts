@@ -43,6 +43,13 @@ test('the state chip says what is happening', () => {
   expect(describeRun(createWorld('fresh').main.state, open).text).toBe('Ready to start');
   expect(describeRun(createWorld('rolled-back').main.state, open).tone).toBe('passed');
   expect(describeRun(emptyRunState, null).text).toBe('Loading…');
+  const begun = { run: 'r', alternative: 'p', startedAt: '', endedAt: null, outcome: null, durationMs: 0 };
+  const rollingBack = { ...createWorld('running').main.state, rollback: begun };
+  expect(describeRun(rollingBack, open)).toEqual({ text: 'Rolling back', tone: 'failed' });
+  expect(describeRun(rollingBack, open, { ...emptyRunState, status: 'paused' })).toEqual({
+    text: 'Rollback paused',
+    tone: 'paused',
+  });
 });
 
 test('the work follows the run to the section where something runs, failed, or comes next', () => {

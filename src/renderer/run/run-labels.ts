@@ -11,14 +11,21 @@ export interface RunLabels {
   readonly tone: 'idle' | 'running' | 'paused' | 'passed' | 'failed' | 'unknown';
 }
 
-/** What the run is doing, for the state chip: `Deploying · step 4 of 12`. */
-export function describeRun(state: RunState, open: OpenPlan | null): RunLabels {
+/** What the run is doing, for the state chip: `Deploying · step 4 of 12`. `rollback` is the state of its rollback. */
+export function describeRun(
+  state: RunState,
+  open: OpenPlan | null,
+  rollback: RunState | null = null,
+): RunLabels {
   if (state.rollback !== null && state.rollback.endedAt !== null) {
     if (state.rollback.outcome !== 'passed') return { text: words.rollbackFailed, tone: 'failed' };
     return { text: state.status === 'ended' ? words.rolledBack : words.rolledBackOpen, tone: 'passed' };
   }
   if (state.status === 'ended') return describeEnd(state);
-  if (state.rollback !== null) return { text: words.rollingBack, tone: 'failed' };
+  if (state.rollback !== null)
+    return rollback?.status === 'paused'
+      ? { text: words.rollbackPaused, tone: 'paused' }
+      : { text: words.rollingBack, tone: 'failed' };
   if (open === null || state.seq === 0) return { text: words.opening, tone: 'idle' };
   const running = runningItem(state, open);
   if (running !== undefined)

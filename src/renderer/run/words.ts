@@ -63,6 +63,7 @@ export const status = {
   needsDecision: 'Needs a decision',
   proposal: 'Rollback proposed',
   rollingBack: 'Rolling back',
+  rollbackPaused: 'Rollback paused',
   rolledBack: 'Rolled back',
   rolledBackOpen: 'Rolled back · end the run',
   rollbackFailed: 'Rollback failed',

@@ -10,7 +10,7 @@ export const control = (title: string, detail: string): string =>
 export const rollBack = 'Roll back';
 export const rollingBack = 'Rolling back';
 export const paused = 'Rollback paused';
-export const waitsFor = (reason: string): string => `It waits: ${reason}.`;
+export const waitsFor = (reason: string): string => `Waiting: ${reason}.`;
 export const rolledBack = 'Rolled back';
 export const failed = 'Rollback failed';
 export const failedDetail = 'hold to resume · see Rollback';

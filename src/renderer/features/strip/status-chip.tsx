@@ -4,7 +4,7 @@ import { describeRun } from '../../run/run-labels.ts';
 import { useMoveProps } from '../../run/use-move-props.ts';
 import { useRunActions } from '../../run/use-run-actions.ts';
 import { usePlanStore } from '../../stores/run/plan-store.ts';
-import { useRun } from '../../stores/run/run-store.ts';
+import { useRollbackState, useRun } from '../../stores/run/run-store.ts';
 import { useScreenStore } from '../../stores/view/screen-store.ts';
 import { useSelectionStore } from '../../stores/view/selection-store.ts';
 import { menu } from './words.ts';
@@ -12,9 +12,10 @@ import { menu } from './words.ts';
 /** What the run is doing, and a menu of actions on the whole run. */
 export function StatusChip() {
   const state = useRun((run) => run);
+  const rollback = useRollbackState();
   const open = usePlanStore((store) => store.open);
   const actions = useRunActions();
-  const { text, tone } = describeRun(state, open);
+  const { text, tone } = describeRun(state, open, rollback);
   return (
     <Menu position="bottom-end" width={230} shadow="md" withinPortal>
       <Menu.Target>
