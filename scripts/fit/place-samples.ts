@@ -1,6 +1,6 @@
 import type { Placing, RuledStep } from '../../src/engine/plan/context/placing.ts';
 import { choose, type Weights } from '../../src/engine/plan/learned/linear-model.ts';
-import { documentFeatures, placeFeatures } from '../../src/engine/plan/location/place-features.ts';
+import { documentFeatures, placeFeatures, seeStep } from '../../src/engine/plan/location/place-features.ts';
 import { placeClasses } from '../../src/engine/plan/location/weigh-places.ts';
 import type { Where } from '../../src/shared/plan/plan.ts';
 import { normalCommand } from '../score/normal-command.ts';
@@ -24,7 +24,7 @@ export function placeSamples(
   const known = labels.filter((label) => label !== null).length;
   let before: { readonly step: RuledStep; readonly where: Where } | null = null;
   return steps.flatMap((step, index) => {
-    const features = placeFeatures(step, common, before);
+    const features = placeFeatures(seeStep(step, before), common);
     const label = labels[index] ?? null;
     const where =
       weights === undefined

@@ -9,6 +9,7 @@ import {
 } from '../shell/recognize-command.ts';
 import { whyNotRunnable } from '../shell/why-not-runnable.ts';
 import { wordPattern, wordsOf } from '../words/compile-words.ts';
+import { anyLetter } from '../words/word-source.ts';
 
 /** A command that a sentence gives, and what the sentence says about its result. */
 export interface TextCommand {
@@ -22,11 +23,11 @@ export interface TextCommand {
 const alternative = wordPattern(({ commands }) => commands.alternatives);
 const example = wordPattern(({ commands }) => commands.examples);
 /** Words in front of a script's bare path that say that it is to be run, not written or read. */
-const runs = new RegExp(`(?:[:：]|${wordsOf(({ commands }) => commands.runs)})\\s*$`, 'iu');
+const runs = new RegExp(`(?:[:：]|${wordsOf(({ commands }) => commands.runs)})\\s*$`, 'i');
 /** What is said of a file that is there, in front of the colon behind which it is named: “prepared:”. */
 const isThere = new RegExp(
-  `(?:\\w{3,}${wordsOf(({ sections }) => sections.participles)}|\\p{L}{2,}${wordsOf(({ sections }) => sections.longParticiples)}|ready)[*_]*\\s*[:：]\\s*$`,
-  'iu',
+  `(?:\\w{3,}${wordsOf(({ sections }) => sections.participles)}|[${anyLetter}]{2,}${wordsOf(({ sections }) => sections.longParticiples)}|ready)[*_]*\\s*[:：]\\s*$`,
+  'i',
 );
 /** In front of a value or a place: “(default: ”. */
 const isValue =
@@ -48,7 +49,7 @@ export const byRules: SettleSpan = (span, verdict) => (verdict.is ? span : null)
 const settings =
   /(?:^|[|(])\W*(?:\w+ ){0,2}(?:build|start|install|run|test|deploy|release|pre-?deploy|post-?deploy|entry|lint|dev|output)[\s-](?:command|script)s?\W*[:：]/i;
 /** What is said of a program that has to be there. */
-const presence = new RegExp(`^\\W*(?:v?\\d|is |>=|${wordsOf(({ commands }) => commands.present)})`, 'iu');
+const presence = new RegExp(`^\\W*(?:v?\\d|is |>=|${wordsOf(({ commands }) => commands.present)})`, 'i');
 
 /** The command in a line of text: every command in code that is not an alternative, or one shown without backticks. */
 export function commandInText(text: string, settle: SettleSpan = byRules): TextCommand | null {

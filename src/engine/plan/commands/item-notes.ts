@@ -11,7 +11,7 @@ export interface ItemNotes {
   readonly expect: string | undefined;
 }
 
-const expectation = new RegExp(`^${wordsOf(({ commands }) => commands.notes)}\\s*[:：]\\s*(.+)$`, 'isu');
+const expectation = new RegExp(`^${wordsOf(({ commands }) => commands.notes)}\\s*[:：]\\s*(.+)$`, 'is');
 
 /** The task a plain list item belongs to: the nearest one around it that has a box. */
 export function taskAround(item: ListItem): ListItem | null {

@@ -12,20 +12,21 @@ import { type FenceStep, judgeFence, readShellFence, setsUsedVariables } from '.
 import type { ShellParser } from '../shell/shell-parser.ts';
 import { whyNotRunnable } from '../shell/why-not-runnable.ts';
 import { wordPattern, wordsOf } from '../words/compile-words.ts';
+import { anyLetter } from '../words/word-source.ts';
 
 /** A fence as a block. */
 export type Fence = Extract<Block, { readonly type: 'fence' }>;
 
 /** A sentence or a heading above what is shown to be avoided, or only to illustrate. */
-const notToRun = new RegExp(`❌|^(?:\\W*)${wordsOf(({ commands }) => commands.mistakes)}(?!\\p{L})`, 'iu');
-const forbids = wordPattern(({ commands }) => commands.forbidden);
-const illustrates = new RegExp(
-  `(?:^|\\s)${wordsOf(({ commands }) => commands.examples)}\\s*[:：]\\s*$`,
-  'iu',
+const notToRun = new RegExp(
+  `❌|^(?:\\W*)${wordsOf(({ commands }) => commands.mistakes)}(?![${anyLetter}])`,
+  'i',
 );
+const forbids = wordPattern(({ commands }) => commands.forbidden);
+const illustrates = new RegExp(`(?:^|\\s)${wordsOf(({ commands }) => commands.examples)}\\s*[:：]\\s*$`, 'i');
 
 /** A sentence that ends by saying that what follows is run. */
-const toldToRun = new RegExp(`${wordsOf(({ commands }) => commands.runs)}[^.:：]{0,40}[:：]\\s*$`, 'iu');
+const toldToRun = new RegExp(`${wordsOf(({ commands }) => commands.runs)}[^.:：]{0,40}[:：]\\s*$`, 'i');
 
 /** How a command is called in general, unless the fence calls it with real operands. */
 const usage = /^(?:\W*)(?:usage|syntax)\s*[:：]\s*$/i;

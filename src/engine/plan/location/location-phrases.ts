@@ -14,7 +14,7 @@ const serverPhrase = new RegExp(
     )}(?![${wordCharacters}])`,
     wordsOf(({ places }) => places.atServer),
   ].join('|'),
-  'iu',
+  'i',
 );
 const serverTopic = wordPattern(({ places }) => places.servers);
 const localPhrase = wordPattern(({ places }) => places.here);

@@ -33,34 +33,55 @@ export function documentFeatures(
   ];
 }
 
+/** What is seen of one step, apart from the document it stands in. */
+export interface SeenStep {
+  /** What the rules say of it, and what its commands say alone: what a document is like speaks differently for each. */
+  readonly weighed: readonly FeatureName[];
+  readonly others: readonly FeatureName[];
+}
+
 /** What is seen of one step; `before` is where the step before it was put at last. */
-export function placeFeatures(
+export function seeStep(
   step: RuledStep,
-  document: readonly FeatureName[],
   before: { readonly step: RuledStep; readonly where: Where } | null,
-): readonly FeatureName[] {
+): SeenStep {
   const { ruled, commands, headings, when } = step;
   const rule = `${ruled.rule} says ${ruled.where}`;
   const own = `alone ${ownPlace(commands)}`;
   const programs = [...new Set(commands.slice(0, 4).map(programOf))].filter((name) => name !== '');
   const heading = headings.map(locateByHeading).findLast((each) => each !== null) ?? 'none';
-  const near =
-    before === null
-      ? 'first'
-      : `after ${before.where} ${before.step.sitting === step.sitting ? 'of its fence' : before.step.headings.join() === headings.join() ? 'of its section' : 'elsewhere'}`;
+  const near = before === null ? 'first' : `after ${before.where} ${relation(before.step, step)}`;
+  return {
+    weighed: [rule, own],
+    others: [
+      near,
+      `${near}, ${own}`,
+      `${near}, ${rule}`,
+      `heading ${heading}`,
+      `stage ${when}`,
+      ...(commands.some((command) => /^sudo\b/.test(command)) ? ['sudo'] : []),
+      ...programs.map((name) => `program ${name}`),
+    ],
+  };
+}
+
+/** All that speaks for one place or another: what is seen of a step, and what its document says of places. */
+export function placeFeatures(
+  { weighed, others }: SeenStep,
+  document: readonly FeatureName[],
+): readonly FeatureName[] {
   return [
-    rule,
-    own,
-    near,
-    `${near}, ${own}`,
-    `${near}, ${rule}`,
-    `heading ${heading}`,
-    `stage ${when}`,
-    ...(commands.some((command) => /^sudo\b/.test(command)) ? ['sudo'] : []),
-    ...programs.map((name) => `program ${name}`),
+    ...weighed,
+    ...others,
     ...document,
-    ...document.flatMap((each) => [`${own}, ${each}`, `${rule}, ${each}`]),
+    ...weighed.flatMap((each) => document.map((said) => `${each}, ${said}`)),
   ];
+}
+
+function relation(before: RuledStep, step: RuledStep): string {
+  if (before.sitting === step.sitting) return 'of its fence';
+  const isBeside = before.headings === step.headings || before.headings.join() === step.headings.join();
+  return isBeside ? 'of its section' : 'elsewhere';
 }
 
 function ownPlace(commands: readonly string[]): string {

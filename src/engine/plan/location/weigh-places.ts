@@ -1,9 +1,9 @@
 import type { Where } from '../../../shared/plan/plan.ts';
 import { natureOf } from '../commands/nature.ts';
 import type { Placed, PlacedDocument, PlaceRule, RuledStep } from '../context/placing.ts';
-import { choose, type Weights } from '../learned/linear-model.ts';
+import { type Choice, choose, type LinearModel, type Weights } from '../learned/linear-model.ts';
 import { locateByHeading, locateBySentence } from './location-phrases.ts';
-import { documentFeatures, placeFeatures } from './place-features.ts';
+import { documentFeatures, placeFeatures, type SeenStep, seeStep } from './place-features.ts';
 
 export const placeClasses = ['local', 'server', 'unclear'] as const satisfies readonly Where[];
 
@@ -24,8 +24,7 @@ export function weighPlaces(
 ): readonly Placed[] {
   const isKnown = ({ ruled }: RuledStep): boolean => sure.has(ruled.rule);
   if (steps.every(isKnown)) return steps.map(({ ruled }) => ruled);
-  const model = { classes: placeClasses, weights };
-  const common = documentFeatures(document, steps);
+  const weigh = weigher({ classes: placeClasses, weights }, documentFeatures(document, steps));
   const isQuiet = isSilent(document, steps);
   const settled: Placed[] = [];
   for (const [index, step] of steps.entries()) {
@@ -36,10 +35,21 @@ export function weighPlaces(
     const previous = steps[index - 1];
     const before =
       previous === undefined ? null : { step: previous, where: settled[index - 1]?.where ?? 'unclear' };
-    const { best, sure: odds } = choose(model, placeFeatures(step, common, before));
+    const { best, sure: odds } = weigh(seeStep(step, before));
     settled.push(best === 'local' && isQuiet ? step.ruled : settle(step, best, odds));
   }
   return settled;
+}
+
+/** Weighs steps of one document; those that look alike once. */
+function weigher(model: LinearModel<Where>, document: readonly string[]): (seen: SeenStep) => Choice<Where> {
+  const weighed = new Map<string, Choice<Where>>();
+  return (seen) => {
+    const look = [...seen.weighed, ...seen.others].join('\n');
+    const choice = weighed.get(look) ?? choose(model, placeFeatures(seen, document));
+    weighed.set(look, choice);
+    return choice;
+  };
 }
 
 /** Whether nothing in a document speaks of any machine but the one it is read on. */

@@ -9,8 +9,8 @@ type Signoffs = Plan['signoffs'];
 
 const people = wordPattern(({ people }) => people.roles);
 const needed = wordPattern(({ people }) => people.neededApprovals);
-const approved = new RegExp(`^${wordsOf(({ people }) => people.approvals)}\\W*$`, 'iu');
-const from = new RegExp(`${wordsOf(({ people }) => people.approvalFrom)}\\s+(.+)$`, 'isu');
+const approved = new RegExp(`^${wordsOf(({ people }) => people.approvals)}\\W*$`, 'i');
+const from = new RegExp(`${wordsOf(({ people }) => people.approvalFrom)}\\s+(.+)$`, 'is');
 const confirms =
   /\bwait(?:ing)? until\s+(?:the\s+)?([\w' -]{3,40}?)\s+(?:has |have )?(?:confirm|approve|sign off|signs off|signed off)/i;
 const approver =

@@ -5,7 +5,7 @@ const people = wordPattern(({ people }) => people.roles);
 const article = /^(?:(?:both|all|the|an?|your|our|le|la|les|el|los|der|die|das|den|dem|o|os|as)\s+)+/i;
 /** Where a sentence goes on behind a role. */
 const behind =
-  /\s*(?:[,;:!?()[\]→]|\.(?:\s|$)|\s(?:if|when|as|to|for|in|via|by|at|with|before|after|about|on|and|or|of|that|who|immediately|first|wenn|falls|si|se|por|pour|para|для|если|при)(?:\s|$)).*$/isu;
+  /\s*(?:[,;:!?()[\]→]|\.(?:\s|$)|\s(?:if|when|as|to|for|in|via|by|at|with|before|after|about|on|and|or|of|that|who|immediately|first|wenn|falls|si|se|por|pour|para|для|если|при)(?:\s|$)).*$/is;
 
 /** The role at the beginning of a text, where it reads like one: a name with a capital, or several words for people. */
 export function cutRole(text: string): string | null {

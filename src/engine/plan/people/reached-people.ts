@@ -4,6 +4,7 @@ import type { Block, ListItem } from '../markdown/blocks.ts';
 import { bareText, codeSpans, plainText } from '../markdown/inline-text.ts';
 import { readHeading } from '../sections/match-heading.ts';
 import { wordPattern, wordsOf } from '../words/compile-words.ts';
+import { anyLetter } from '../words/word-source.ts';
 import { cutRole } from './cut-role.ts';
 
 type Contact = Plan['contacts'][number];
@@ -14,12 +15,12 @@ const onCall = wordPattern(({ people }) => people.onCall);
 const rank = wordPattern(({ people }) => people.ranks);
 const contactLabel = wordPattern(({ people }) => people.contactLabels);
 const notified = wordPattern(({ people }) => people.notified);
-const reaches = new RegExp(`(?<![\\p{L}-])${wordsOf(({ people }) => people.reaches)}\\s+(.+)$`, 'isu');
-const tells = new RegExp(`(?<![\\p{L}-])${wordsOf(({ people }) => people.tells)}\\s+(.+)$`, 'isu');
+const reaches = new RegExp(`(?<![${anyLetter}-])${wordsOf(({ people }) => people.reaches)}\\s+(.+)$`, 'is');
+const tells = new RegExp(`(?<![${anyLetter}-])${wordsOf(({ people }) => people.tells)}\\s+(.+)$`, 'is');
 /** Tested before a line is looked at closely. */
 const mayReach = new RegExp(
   `${wordsOf(({ people }) => people.reaches)}|${wordsOf(({ people }) => people.tells)}|mailing`,
-  'iu',
+  'i',
 );
 const address = /[\w.+-]+@[\w-]+\.\w{2,}|\+?\d[\d ()-]{6,}|(?:^|\s)[#@][\w-]{2,}/;
 

@@ -4,19 +4,20 @@ import { bareText } from '../markdown/inline-text.ts';
 import { readHeading } from '../sections/match-heading.ts';
 import { boxCell } from '../sections/section-content.ts';
 import { wordPattern, wordsOf } from '../words/compile-words.ts';
+import { anyLetter } from '../words/word-source.ts';
 import { lineSignoffs } from './approval-lines.ts';
 
 /** Who signs: words for people and the groups they belong to. */
 const people = wordPattern(({ people }) => people.roles);
-const signing = new RegExp(`(?:\\s|^)${wordsOf(({ people }) => people.approvals)}\\W*$`, 'iu');
+const signing = new RegExp(`(?:\\s|^)${wordsOf(({ people }) => people.approvals)}\\W*$`, 'i');
 /** Names of blanks that somebody signs. */
-const signedBlank = new RegExp(`^${wordsOf(({ people }) => people.signed)}$`, 'iu');
+const signedBlank = new RegExp(`^${wordsOf(({ people }) => people.signed)}$`, 'i');
 const signatureColumn = wordPattern(({ people }) => people.signatureColumns);
-const signatureAlone = new RegExp(`^${wordsOf(({ people }) => people.signatures)}$`, 'iu');
-const roleColumn = new RegExp(`^${wordsOf(({ people }) => people.roleColumns)}$`, 'iu');
+const signatureAlone = new RegExp(`^${wordsOf(({ people }) => people.signatures)}$`, 'i');
+const roleColumn = new RegExp(`^${wordsOf(({ people }) => people.roleColumns)}$`, 'i');
 
 /** "Configured", "dokumentiert": what is the case and not who signs. */
-const isState = new RegExp(`\\p{L}{3,}${wordsOf(({ sections }) => sections.participles)}$`, 'iu');
+const isState = new RegExp(`[${anyLetter}]{3,}${wordsOf(({ sections }) => sections.participles)}$`, 'i');
 
 /**
  * The role a box stands for, when ticking it is signing; null for every other box. `announced`: the label above its list says

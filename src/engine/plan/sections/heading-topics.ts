@@ -44,7 +44,7 @@ const english =
 const ready = wordPattern(({ sections }) => sections.readyOnce);
 const elsewhere = new RegExp(
   `^\\W*${opening}(?![${wordCharacters}]).{0,40}${acts}|${beforeRelease}.{0,20}${completed}`,
-  'iu',
+  'i',
 );
 
 /** Whether a first sentence says when the whole list is to be gone through: before the release. */

@@ -4,7 +4,7 @@ import { type Topic, topics, topicWordsFor } from './heading-topics.ts';
 
 const leadIn = new RegExp(
   `^\\s*(?:${wordsOf(({ sections }) => sections.parts)}\\s*)?\\d+(?:[.-]\\d+)*\\s*${wordsOf(({ sections }) => sections.counters)}?\\s*[.):：–—-]*\\s*`,
-  'iu',
+  'i',
 );
 
 /** A heading without the number in front of it. Most have none, which is told at once. */

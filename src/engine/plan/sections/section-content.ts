@@ -7,6 +7,7 @@ import { interpreterOf } from '../markdown/attributes.ts';
 import type { Block, ListItem, TableRow } from '../markdown/blocks.ts';
 import { isShellFence, isValueList } from '../shell/shell-fence.ts';
 import { wordsOf } from '../words/compile-words.ts';
+import { anyLetter } from '../words/word-source.ts';
 
 /** What stands under a heading, as far as its kind depends on it. */
 export interface SectionContent {
@@ -66,10 +67,10 @@ const blank = /_{4,}|\[(?:to be (?:filled|determined|decided)|tbd|tba|what|why|d
 const state = new RegExp(
   [
     `\\b\\w{3,}${wordsOf(({ sections }) => sections.participles)}\\b`,
-    `\\p{L}+${wordsOf(({ sections }) => sections.longParticiples)}(?!\\p{L})`,
+    `[${anyLetter}]+${wordsOf(({ sections }) => sections.longParticiples)}(?![${anyLetter}])`,
     wordsOf(({ sections }) => sections.done),
   ].join('|'),
-  'iu',
+  'i',
 );
 const person = /\+\d[\d ()-]{7,}|[\w.-]+@[\w-]+\.\w{2,}|(?:^|\s)@[a-z][\w-]+/i;
 

@@ -35,7 +35,7 @@ export interface Feature {
   readonly saw: string;
 }
 
-const phaseNumber = new RegExp(`^\\W*${wordsOf(({ sections }) => sections.phases)}\\s*\\d`, 'iu');
+const phaseNumber = new RegExp(`^\\W*${wordsOf(({ sections }) => sections.phases)}\\s*\\d`, 'i');
 /** Topics that say what a section is about and not when it is done. */
 const vague: ReadonlySet<Topic> = new Set([
   'quality',

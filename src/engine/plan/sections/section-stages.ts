@@ -143,8 +143,7 @@ const headingRules: readonly HeadingRule[] = [
   ['heading is T', (heading) => /\bT\s*[-–−]?\s*0\b|\bT0\b/i.test(heading)],
   [
     'heading is numbered',
-    (heading) =>
-      /^\W*(?:step|phase|stage|part|schritt|étape|paso|passo|etapa|шаг|этап)?\s*\d/iu.test(heading),
+    (heading) => /^\W*(?:step|phase|stage|part|schritt|étape|paso|passo|etapa|шаг|этап)?\s*\d/i.test(heading),
   ],
   ['heading asks', (heading) => /[?？]\s*$/.test(heading)],
   ['heading names a problem', (heading) => /["“'`]|error|issue|problem|fail/i.test(heading)],

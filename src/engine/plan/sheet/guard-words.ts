@@ -3,28 +3,32 @@ import type { Guard } from '../../../shared/plan/sheet.ts';
 import { bareText } from '../markdown/inline-text.ts';
 import { normalizeHeading } from '../sections/match-heading.ts';
 import { wordPattern, wordsOf } from '../words/compile-words.ts';
+import { anyLetter } from '../words/word-source.ts';
 
 const conditions = wordsOf(({ instructions }) => instructions.conditions);
-const condition = new RegExp(conditions, 'iu');
+const condition = new RegExp(conditions, 'i');
 /** At the beginning of a clause it says what happens if one does not do what stands before it. */
-const otherwise = /^(?:otherwise|sonst|ansonsten|andernfalls|sinon|altrimenti|иначе)/iu;
+const otherwise = /^(?:otherwise|sonst|ansonsten|andernfalls|sinon|altrimenti|иначе)/i;
 /** The same at the beginning of a clause, within a sentence. */
 const clause = new RegExp(
   conditions.replaceAll('^', '(?:^|(?<=[,;(（:：—–-]\\s?)|(?<=\\s(?:and|und|et|y|e|и|but|or)\\s))'),
-  'iu',
+  'i',
 );
 const optional = wordPattern(({ instructions }) => instructions.optional);
 const option = new RegExp(
-  `${wordsOf(({ instructions }) => instructions.options)}\\s*(?:[a-h]|\\d{1,2}|[ivx]{1,3}|[一二三四五六甲乙丙])(?![\\p{L}\\d])`,
-  'iu',
+  `${wordsOf(({ instructions }) => instructions.options)}\\s*(?:[a-h]|\\d{1,2}|[ivx]{1,3}|[一二三四五六甲乙丙])(?![${anyLetter}\\d])`,
+  'i',
 );
-const alternatives = new RegExp(`^\\W*${wordsOf(({ commands }) => commands.alternatives)}(?!\\p{L})`, 'iu');
+const alternatives = new RegExp(
+  `^\\W*${wordsOf(({ commands }) => commands.alternatives)}(?![${anyLetter}])`,
+  'i',
+);
 /** What only a certain kind of release, machine or reader needs. */
 const only =
   /\((?:minor|major|patch|optional|[^()]{0,40}\bonly|only [^()]{0,40}|if [^()]{0,80}|when [^()]{0,60}|first[- ](?:time|run|deploy\w*)[^()]{0,30}|one[- ]time[^()]{0,30}|pour [^()]{0,30} uniquement|nur [^()]{0,40}|опционально[^()]{0,60}|если [^()]{0,60}|opcional|opzionale|optionnel|isteğe bağlı|可选|任意|선택)\)|\b\w[\w -]{2,30}\bonly\b\s*[:.]?\s*$|^\W*[\p{L}-]{3,20}(?: [\p{L}-]{3,20})? only\b\W{0,3}[:：]/iu;
 /** At the beginning: a kind of release, machine or reader for which alone the rest is meant. */
 const forKind =
-  /^\W*(?:for|für|pour|para|для|per)\s+(?:the\s+|a\s+|an\s+)?[^:,.]{0,30}?\b(?:releases?|dev(?:elopment)?|staging|prod(?:uction)?|windows|mac(?:os)?|linux|users?|installs?|installations?|deployments?|upgrades?|versions?|clusters?|первого|first|new|existing|next\s?cloud)\b[^:,.]{0,30}(?:[:,]|$)/iu;
+  /^\W*(?:for|für|pour|para|для|per)\s+(?:the\s+|a\s+|an\s+)?[^:,.]{0,30}?\b(?:releases?|dev(?:elopment)?|staging|prod(?:uction)?|windows|mac(?:os)?|linux|users?|installs?|installations?|deployments?|upgrades?|versions?|clusters?|первого|first|new|existing|next\s?cloud)\b[^:,.]{0,30}(?:[:,]|$)/i;
 /** What is left alone for days first, so that nothing may walk into it. */
 const delay =
   /^\W*(?:after|nach|après|después de|tras|após|depois de|dopo|через|sau|setelah)\s+(?:at least\s+|mindestens\s+|au moins\s+)?(?:a|an|one|two|three|few|some|ein(?:er)?|zwei|deux|dos|duas|due|\d+(?:\s?[-–]\s?\d+)?)\s*(?:business |working )?(?:days?|weeks?|months?|tagen?|wochen?|monaten?|jours?|semaines?|mois|días?|semanas?|mes(?:es)?|dias?|giorni|settiman[ae]|дн\p{L}+|недел\p{L}+|месяц\p{L}*)/iu;
@@ -95,7 +99,7 @@ export function conditionAround(source: string): string | null {
   const found = conditionIn(source);
   if (found !== null) return found;
   const text = bareText(source).slice(0, 400);
-  const behind = /(?:^|\s)(?:if|unless|in case|falls|wenn|si|se|если|якщо|jika|nếu)\s.{3,}/iu.exec(text);
+  const behind = /(?:^|\s)(?:if|unless|in case|falls|wenn|si|se|если|якщо|jika|nếu)\s.{3,}/i.exec(text);
   if (behind === null || asks.test(text.slice(0, behind.index))) return null;
   return firstClause(behind[0].trim());
 }

@@ -1,5 +1,6 @@
 import { no, type Verdict, yes } from '../context/verdict.ts';
 import { wordsOf } from '../words/compile-words.ts';
+import { anyLetter } from '../words/word-source.ts';
 import { checklistInFence, hasChecklistLines } from './checklist-in-fence.ts';
 import { otherShellStatements } from './other-shell-lines.ts';
 import { looksLikeScriptLine, looksLikeShellLine } from './recognize-command.ts';
@@ -185,12 +186,12 @@ function titleOf(comments: readonly string[]): string {
 }
 
 const expectedWords = new RegExp(
-  `^${wordsOf(({ commands }) => commands.expectations)}(?![\\p{L}])[^:：]*[:：]?`,
-  'iu',
+  `^${wordsOf(({ commands }) => commands.expectations)}(?![${anyLetter}])[^:：]*[:：]?`,
+  'i',
 );
 const expectationTitle = new RegExp(
   `^${wordsOf(({ commands }) => commands.expectationTitles)}\\s*[:：]?\\s*`,
-  'iu',
+  'i',
 );
 
 function expectationOf(comments: readonly string[]): string | null {

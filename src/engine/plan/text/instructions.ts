@@ -12,7 +12,7 @@ const leastSureOfChange = 0.32;
 
 const numberedStep = new RegExp(
   `^\\W*${wordsOf(({ sections }) => sections.parts)}\\s*\\d+[a-z]?\\s*[*_]*[:：.–—-]+[*_]*\\s*\\S`,
-  'iu',
+  'i',
 );
 
 /** Whether a text without a box asks a person to do something. */

@@ -9,10 +9,10 @@ import { isImperative } from './imperatives.ts';
 import type { SectionScene } from './section-scene.ts';
 import type { TextUnit } from './text-units.ts';
 
-const runs = new RegExp(`${wordsOf(({ commands }) => commands.runs)}[*_\\s]*$`, 'iu');
+const runs = new RegExp(`${wordsOf(({ commands }) => commands.runs)}[*_\\s]*$`, 'i');
 const alternative = wordPattern(({ commands }) => commands.alternatives);
 const example = wordPattern(({ commands }) => commands.examples);
-const present = new RegExp(`^\\W*(?:v?\\d|is\\b|>=|${wordsOf(({ commands }) => commands.present)})`, 'iu');
+const present = new RegExp(`^\\W*(?:v?\\d|is\\b|>=|${wordsOf(({ commands }) => commands.present)})`, 'i');
 const near = 120;
 
 /** One of the code spans of a text. */

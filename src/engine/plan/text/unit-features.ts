@@ -11,8 +11,8 @@ const describes = wordPattern(({ instructions }) => instructions.states);
 const condition = wordPattern(({ instructions }) => instructions.conditions);
 const optional = wordPattern(({ instructions }) => instructions.optional);
 const example = wordPattern(({ commands }) => commands.examples);
-const expectation = new RegExp(`^${wordsOf(({ commands }) => commands.expectations)}`, 'iu');
-const mistake = new RegExp(`^${wordsOf(({ commands }) => commands.mistakes)}`, 'iu');
+const expectation = new RegExp(`^${wordsOf(({ commands }) => commands.expectations)}`, 'i');
+const mistake = new RegExp(`^${wordsOf(({ commands }) => commands.mistakes)}`, 'i');
 /** A column that says what is done, and one that says by whom, when, or whether it is. */
 const actColumn =
   /\b(?:action|task|step|item|activity|check|criteri|what|test|todo|schritt|aufgabe|aktion|aç[aã]o|tarefa|etapa|passo|acci[oó]n|tarea|paso|action|étape|tâche|действие|шаг|задача)|操作|步骤|任务|作業|手順|項目|작업|단계|항목/i;
@@ -23,7 +23,7 @@ const dataColumn =
 /** In front of a label: `**Owner:** …`, `Note: …`. */
 const label = /^[*_]{0,3}([\p{L}\p{N}][^:：*_\n]{0,40}?)[*_]{0,3}[:：][*_]{0,3}(?:\s|$)/u;
 const note =
-  /^\W*(?:note|tip|info|hint|warning|important|caution|hinweis|achtung|wichtig|tipp|remarque|attention|nota|importante|aviso|obs|внимание|важно|примечание|注意|重要|说明|提示|備考|참고|주의|중요|why|background|rationale|expected|result|output|reason|example|purpose|goal|owner|prerequisite)s?\b/iu;
+  /^\W*(?:note|tip|info|hint|warning|important|caution|hinweis|achtung|wichtig|tipp|remarque|attention|nota|importante|aviso|obs|внимание|важно|примечание|注意|重要|说明|提示|備考|참고|주의|중요|why|background|rationale|expected|result|output|reason|example|purpose|goal|owner|prerequisite)s?\b/i;
 
 /** Everything about a piece of text that tells an instruction from a description, an outcome, a piece of data or a remark. */
 export function unitFeatures(unit: TextUnit, scene: SectionScene): readonly FeatureName[] {
@@ -213,7 +213,7 @@ interface SeenRow {
   readonly columns: readonly string[];
 }
 
-const stateCell = /^\s*(?:[☐☑☒⬜□]|\[\s?[xX]?\s?\]|pass|fail|pass\/fail|open|pending|todo|✅|⏳|⬜)\s*$/iu;
+const stateCell = /^\s*(?:[☐☑☒⬜□]|\[\s?[xX]?\s?\]|pass|fail|pass\/fail|open|pending|todo|✅|⏳|⬜)\s*$/i;
 
 const rows: readonly Rule<SeenRow>[] = [
   ['row of acts', ({ columns }) => columns.some((column) => actColumn.test(column))],

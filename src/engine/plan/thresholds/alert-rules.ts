@@ -14,26 +14,26 @@ import { type Claim, ignoreCandidate } from './threshold-candidates.ts';
 /** “Alerts” heads a list of rules, “Monitoring and alerts” or “Alerts & logs” a list of work, “Alert script” a program. */
 const alertHeading = new RegExp(
   `(?<!&\\s|and )\\balerts?\\b(?!.*(?:&|\\band\\b)|\\s+(?:scripts?|jobs?|cron|bots?|services?|managers?|handlers?|channels?)\\b)|${wordsOf(({ thresholds }) => thresholds.alertHeadings)}`,
-  'iu',
+  'i',
 );
 const triggerHeading = wordPattern(({ thresholds }) => thresholds.triggerHeadings);
 const whenHeading = wordPattern(({ thresholds }) => thresholds.whenHeadings);
 /** What is said of the alerting itself, once it has been set up. */
-const setUp = new RegExp(`${wordsOf(({ thresholds }) => thresholds.setUp)}\\W*$`, 'iu');
+const setUp = new RegExp(`${wordsOf(({ thresholds }) => thresholds.setUp)}\\W*$`, 'i');
 const negated = wordPattern(({ thresholds }) => thresholds.staysUp);
 const takesBack = wordsOf(({ thresholds }) => thresholds.takesBack);
 const conditions = wordsOf(({ thresholds }) => thresholds.conditions);
-const rollbackIf = new RegExp(`${takesBack}[^.]{0,80}?${conditions}\\s*[:：]?\\s*(.+)$`, 'isu');
+const rollbackIf = new RegExp(`${takesBack}[^.]{0,80}?${conditions}\\s*[:：]?\\s*(.+)$`, 'is');
 /** What the list under "Rollback is successful when:" states is the end of the way back, not its cause. */
 const achieved = wordPattern(({ thresholds }) => thresholds.achieved);
-const goesBackIf = new RegExp(`${takesBack}[^.]{0,60}${conditions}`, 'iu');
-const takingBack = new RegExp(takesBack, 'iu');
+const goesBackIf = new RegExp(`${takesBack}[^.]{0,60}${conditions}`, 'i');
+const takingBack = new RegExp(takesBack, 'i');
 const stops = wordPattern(({ thresholds }) => thresholds.stops);
 const expected = wordPattern(({ commands }) => commands.expectationTitles);
 const instructs = wordPattern(({ instructions }) => instructions.imperatives);
 const otherRule = new RegExp(
   `\\s+${wordsOf(({ thresholds }) => thresholds.andOr)}\\s+|\\s*[、；;]\\s*|\\s*${wordsOf(({ thresholds }) => thresholds.andOrInside)}\\s*`,
-  'iu',
+  'i',
 );
 
 /** Whether a section's list names alert rules or the conditions of the way back: its heading says so. */

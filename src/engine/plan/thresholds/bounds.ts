@@ -1,4 +1,5 @@
 import { wordPattern, wordsOf } from '../words/compile-words.ts';
+import { anyLetter } from '../words/word-source.ts';
 
 /** A number with a direction: what budgets and alert rules are made of. */
 export interface Bound {
@@ -32,39 +33,39 @@ const notVersion = '(?![\\d.]*\\.[x\\d])';
 
 const symbol = new RegExp(
   `(?<![-=<>])(<=|>=|≤|≥|<|>|＜|＞)\\s*${number}${notVersion}(\\+?)\\s*(${units})?`,
-  'iu',
+  'i',
 );
 const worded = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:(${below})|(${above})|(${atMost})|(${atLeast}))(?![\\p{L}])\\s*${number}${notVersion}\\s*(${units})?`,
-  'iu',
+  `(?<![${anyLetter}\\d])(?:(${below})|(${above})|(${atMost})|(${atLeast}))(?![${anyLetter}])\\s*${number}${notVersion}\\s*(${units})?`,
+  'i',
 );
 const wordedCjk = new RegExp(
   `(?:(${below})|(${above})|(${atMost})|(${atLeast}))\\s*${number}${notVersion}\\s*(${units})?`,
-  'iu',
+  'i',
 );
 /** The direction stands behind the number: `3회 이상`, `10 MB max`, `5 or more`, `30 分钟以内`. */
 const behind = new RegExp(
-  `${number}${notVersion}(?:\\/\\d+(?:\\.\\d+)?)?\\s*(${units})?(?:\\p{L}{0,2})?\\s*(?:(${atLeastBehind})|(${atMostBehind})|(${aboveBehind})|(${belowBehind}))`,
-  'iu',
+  `${number}${notVersion}(?:\\/\\d+(?:\\.\\d+)?)?\\s*(${units})?(?:[${anyLetter}]{0,2})?\\s*(?:(${atLeastBehind})|(${atMostBehind})|(${aboveBehind})|(${belowBehind}))`,
+  'i',
 );
-const range = new RegExp(`(?<![\\d.-])${number}\\s*%?\\s*[-–~～]\\s*${number}\\s*(${units})`, 'iu');
+const range = new RegExp(`(?<![\\d.-])${number}\\s*%?\\s*[-–~～]\\s*${number}\\s*(${units})`, 'i');
 /** `4GB+ recommended`, `2+ cores recommended`. */
 const plus = new RegExp(
   `${number}\\s*(?:(${units})?\\+\\s*(${units})?(?=\\s*${wordsOf(({ thresholds }) => thresholds.recommended)})|(%)\\s*\\+(?!\\s*\\d))`,
-  'iu',
+  'i',
 );
 
 /** A value with a direction or a unit: what every budget has, tested before a text is looked at closely. */
-export const statesValue = new RegExp(`[<>≤≥＜＞]\\s*\\d|\\d\\s*(?:\\+|${units})`, 'iu');
+export const statesValue = new RegExp(`[<>≤≥＜＞]\\s*\\d|\\d\\s*(?:\\+|${units})`, 'i');
 
 /** Words without which no bound but one by symbol can be stated. */
 const directed = new RegExp(
   [below, above, atMost, atLeast, belowBehind, aboveBehind, atMostBehind, atLeastBehind, '\\+'].join('|'),
-  'iu',
+  'i',
 );
 
 /** Words without which no bound stands behind its number. */
-const isBehind = new RegExp([belowBehind, aboveBehind, atMostBehind, atLeastBehind].join('|'), 'iu');
+const isBehind = new RegExp([belowBehind, aboveBehind, atMostBehind, atLeastBehind].join('|'), 'i');
 
 /** The first bound a text states; null when it states none. A symbol is meant, words may only look like a bound. */
 export function readBound(text: string): Bound | null {
@@ -141,7 +142,7 @@ export function readRange(text: string, isBadLow: boolean): Bound | null {
 
 /** A length of time and nothing else, as tables of targets give it: `10 minutes`, `1h`. */
 export function readDuration(text: string): { readonly value: number; readonly unit: string } | null {
-  const match = new RegExp(`^\\W*~?${number}\\s*(${units})\\W*$`, 'iu').exec(text.trim());
+  const match = new RegExp(`^\\W*~?${number}\\s*(${units})\\W*$`, 'i').exec(text.trim());
   const unit = unitOf(match?.[2] ?? '');
   return match === null || !['ms', 's', 'min', 'h', 'days'].includes(unit)
     ? null
@@ -155,7 +156,7 @@ function operatorOf(mark: string): Bound['op'] {
 }
 
 const timeUnitPatterns = Object.entries(timeUnits).map(
-  ([unit, words]) => [unit, new RegExp(`^(?:${words})$`, 'iu')] as const,
+  ([unit, words]) => [unit, new RegExp(`^(?:${words})$`, 'i')] as const,
 );
 
 /** Units as they are compared and shown, whatever the language wrote. */

@@ -12,7 +12,7 @@ import { type Claim, ignoreCandidate } from './threshold-candidates.ts';
 
 const statistic = /\b(p\d{2,3}|95th|99th|average|avg|mean|median|max(?:imum)?|gzipped)\b/i;
 /** What is counted without a unit. Anything else without one is a version, which nobody bounds from above. */
-const unitless = new RegExp(`:\\s*[<≤]=?\\s*\\d|${wordsOf(({ thresholds }) => thresholds.counted)}`, 'iu');
+const unitless = new RegExp(`:\\s*[<≤]=?\\s*\\d|${wordsOf(({ thresholds }) => thresholds.counted)}`, 'i');
 const objective = wordPattern(({ thresholds }) => thresholds.recoveryTimes);
 const goal = new RegExp(`^[^\\p{L}]*${wordsOf(({ thresholds }) => thresholds.goals)}(?!\\p{Ll})`, 'iu');
 /** A bound that is meant to be broken, in a test of the refusal. */
@@ -20,7 +20,7 @@ const refusal = wordPattern(({ thresholds }) => thresholds.refusals);
 const availability = wordsOf(({ thresholds }) => thresholds.availability);
 const available = new RegExp(
   `(\\d{2,3}(?:\\.\\d+)?)\\s*%\\s*${availability}|${availability}\\s*[(（:：]\\s*(9\\d(?:\\.\\d+)?)\\s*%`,
-  'iu',
+  'i',
 );
 const inCase = wordPattern(({ instructions }) => instructions.conditions);
 const stops = wordPattern(({ thresholds }) => thresholds.stops);

@@ -1,21 +1,22 @@
 import { wordPattern, wordsOf } from '../words/compile-words.ts';
+import { anyLetter } from '../words/word-source.ts';
 import type { Bound } from './bounds.ts';
 
 const faults = wordsOf(({ thresholds }) => thresholds.faults);
 /** `ESLint: 0 warnings`: how many faults something may have, behind its name. */
 const counted = new RegExp(
-  `^[^:：]{2,60}[:：]\\s*(?:0|${wordsOf(({ thresholds }) => thresholds.zero)})\\s+(?:[\\p{L}-]+\\s+){0,2}${faults}[^:：,]{0,20}$`,
-  'iu',
+  `^[^:：]{2,60}[:：]\\s*(?:0|${wordsOf(({ thresholds }) => thresholds.zero)})\\s+(?:[${anyLetter}-]+\\s+){0,2}${faults}[^:：,]{0,20}$`,
+  'i',
 );
 /** `Zero critical incidents`. */
 const none = new RegExp(
-  `^[^\\p{L}\\p{N}]*(?:${wordsOf(({ thresholds }) => thresholds.zero)})\\s+(?:(?!of\\b)[^\\s:：]+\\s+){0,3}?${faults}`,
-  'iu',
+  `^[^${anyLetter}\\d]*(?:${wordsOf(({ thresholds }) => thresholds.zero)})\\s+(?:(?!of\\b)[^\\s:：]+\\s+){0,3}?${faults}`,
+  'i',
 );
 const hasFaults = wordPattern(({ thresholds }) => thresholds.faults);
 const right = new RegExp(
   `${wordsOf(({ thresholds }) => thresholds.shouldBe)}\\s*[:=]?\\s*(0|100(?=\\s*%))(?![\\d.,])\\s*(%)?`,
-  'iu',
+  'i',
 );
 const passing = /(?<![\d.])100\s*%\s+(?:of\s+)?(?:\p{L}+\s+){0,2}(?:pass\w*|success\w*)\b/iu;
 

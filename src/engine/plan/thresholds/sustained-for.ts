@@ -1,4 +1,5 @@
 import { wordsOf } from '../words/compile-words.ts';
+import { anyLetter } from '../words/word-source.ts';
 
 const unitMs = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
@@ -6,12 +7,12 @@ const seconds = `(?:s|${wordsOf(({ thresholds }) => thresholds.seconds)})`;
 const minutes = `(?:m|${wordsOf(({ thresholds }) => thresholds.minutes)})`;
 const hours = `(?:h|${wordsOf(({ thresholds }) => thresholds.hours)})`;
 const days = `(?:d|${wordsOf(({ thresholds }) => thresholds.days)})`;
-const length = `(\\d+(?:\\.\\d+)?)\\s*[-\\s]?(?:(${seconds})|(${minutes})|(${hours})|(${days}))(?![\\p{L}\\p{N}])`;
+const length = `(\\d+(?:\\.\\d+)?)\\s*[-\\s]?(?:(${seconds})|(${minutes})|(${hours})|(${days}))(?![${anyLetter}\\d])`;
 
 /** How long a condition must hold: `for 10 minutes`, `sustained over 5 min`, `持续 5 分钟`, `10 минут подряд`. */
 const held = [
-  new RegExp(`${wordsOf(({ thresholds }) => thresholds.lasting)}\\s*[<>≥]?\\s*${length}`, 'giu'),
-  new RegExp(`${length}\\s*${wordsOf(({ thresholds }) => thresholds.inARow)}`, 'giu'),
+  new RegExp(`${wordsOf(({ thresholds }) => thresholds.lasting)}\\s*[<>≥]?\\s*${length}`, 'gi'),
+  new RegExp(`${length}\\s*${wordsOf(({ thresholds }) => thresholds.inARow)}`, 'gi'),
 ];
 
 interface Span {

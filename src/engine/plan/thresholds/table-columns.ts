@@ -26,7 +26,7 @@ const topics: readonly (readonly [Column, Topic])[] = [
 ];
 const patterns = topics.map(([column, topic]) => [column, wordPattern(topic)] as const);
 const threshold =
-  /^(?:alert(?:ing)?\s+)?(?:threshold|condition)s?$|^(?:schwellwert|schwelle|seuil|umbral|limiar|soglia|próg|порог|поріг|праг)|^(?:阈值|閾值|しきい値|閾値|判定基準|임계값|임계치)$/iu;
+  /^(?:alert(?:ing)?\s+)?(?:threshold|condition)s?$|^(?:schwellwert|schwelle|seuil|umbral|limiar|soglia|próg|порог|поріг|праг)|^(?:阈值|閾值|しきい値|閾値|判定基準|임계값|임계치)$/i;
 
 /** What each column of a table holds. A threshold beside a severity or an action is one that alerts. */
 export function columnsOf(rows: readonly TableRow[]): readonly Column[] {

@@ -104,7 +104,7 @@ export const placeholderSpellings: readonly Spelling[] = [
   // sua_senha_forte_aqui, paste-token-here
   {
     name: 'a name that ends in “here”',
-    pattern: new RegExp(`(?<![\\w.-])[A-Za-z][\\w-]*[_-]${here}(?!\\w)`, 'giu'),
+    pattern: new RegExp(`(?<![\\w.-])[A-Za-z][\\w-]*[_-]${here}(?!\\w)`, 'gi'),
   },
   // postgresql://postgres.REF:PASSWORD@host
   {
@@ -131,7 +131,7 @@ const mark = new RegExp(
   ].join('|'),
   'u',
 );
-const hereAtEnd = new RegExp(`[_-]${here}`, 'iu');
+const hereAtEnd = new RegExp(`[_-]${here}`, 'i');
 
 /** Whether a text may hold a placeholder at all: most commands hold none and need no closer look. */
 export function mayHoldPlaceholder(text: string): boolean {

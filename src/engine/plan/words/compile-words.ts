@@ -38,7 +38,7 @@ const built = new Map<string, RegExp>();
 /** Finds the words of a topic in a text. */
 export function wordPattern(topic: Topic): RegExp {
   const source = wordsOf(topic);
-  const pattern = built.get(source) ?? new RegExp(source, 'iu');
+  const pattern = built.get(source) ?? new RegExp(source, 'i');
   built.set(source, pattern);
   return pattern;
 }

@@ -10,6 +10,13 @@ const inWord = `[${wordCharacters}]`;
 /** Scripts without spaces, and Korean, which joins particles to its nouns: kana, ideographs, Hangul. */
 const unspaced = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 
+/**
+ * Letters of any script, for a class of a pattern with the flag `i`. Where a pattern ignores case, V8 looks up each letter's
+ * other cases under the flag `u`, a `\\p{L}` has all of Unicode's: a pattern is built ten times as fast without.
+ */
+export const anyLetter =
+  'a-zA-Z\\u00aa\\u00b5\\u00ba\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u02af\\u0370-\\u1fff\\u3040-\\u30ff\\u3400-\\u9fff\\uac00-\\ud7af';
+
 /** What must stand in front of a whole word. */
 export function edgeBefore(word: string): string {
   return edgeBeside(word.at(0), `(?<!${inWord})`);
