@@ -92,11 +92,14 @@ function isAnother(between: string): boolean {
 /** What a line only mentions: a state it presupposes, who did it, one time it was run. */
 const mentionBefore =
   /(?:\b(?:by|durch|par|por|through|von)|\b(?:running|started)\s*\(|\bsuccessful|\b(?:CI|script|pipeline|workflow|job)\b[^.]{0,60}\bruns?)\s*$/i;
+/** What one is able or allowed to do, and the only way in which it may be done. */
+const ableBefore =
+  /\b(?:able|ability|possible|allowed|how) to (?:run|use|execute|call)\s*$|\b(?:only|nur|solo|sólo|uniquement|apenas)\s+(?:via|through|with|using|über|mit|por|con|com)\s*[*_]*$/i;
 const mentionAfter = /^\s+(?:runs?|calls?|outputs?|rules?)\b/i;
 
 /** Why a line that is no task only mentions a command instead of giving it; null where it gives it. */
 function whyMentioned(span: string, before: string, after: string): string | null {
-  if (mentionBefore.test(before) || mentionAfter.test(after))
+  if (mentionBefore.test(before) || ableBefore.test(before) || mentionAfter.test(after))
     return 'the line mentions it and does not say to run it';
   const given = before.trim() === '' || runs.test(before.replace(/[*_\s]+$/, ''));
   return /\s/.test(span) || given || isScriptPath(span) || span.startsWith('./')
@@ -139,7 +142,7 @@ export function whyOnlyMentioned(text: string, span: CodeSpan): string | null {
   const [before, after] = [wordsBefore(text, span), wordsAfter(text, span)];
   if (settings.test(before)) return 'it is the value of a setting, for a form to be filled in';
   if (isValue.test(before) || isProperty(text, span)) return 'it is a value or a place that the line names';
-  if (mentionBefore.test(before) || mentionAfter.test(after))
+  if (mentionBefore.test(before) || ableBefore.test(before) || mentionAfter.test(after))
     return 'the line mentions it and does not say to run it';
   const command = withoutPrompt(span.text);
   if (notByItself.test(command.replace(/\s+(?:\.\.\.|…)$/, '')) && !/^cd\s/.test(command))
@@ -220,7 +223,8 @@ function judgeTaskSpan(text: string, span: CodeSpan, spans: number): Verdict {
   if (!own.is) return own;
   const reason =
     whyNotRunnable(withoutPrompt(span.text)) ??
-    (isValue.test(wordsBefore(text, span)) ? 'it is a value or a place that the line names' : null);
+    (isValue.test(wordsBefore(text, span)) ? 'it is a value or a place that the line names' : null) ??
+    (ableBefore.test(wordsBefore(text, span)) ? 'the line says how it may be run' : null);
   if (reason !== null) return no(reason);
   const before = wordsBefore(text, span);
   if (example.test(before.slice(-24)) && /[(（,:]?\s*(?:e\.g\.|z\.B\.|\S+)[\s:,]*$/i.test(before))

@@ -21,7 +21,7 @@ const followPatterns: readonly RegExp[] = [
   /^locust\b(?!.*(?:--headless|--run-time|-t\s))/,
   /^(?:sudo\s+)?(?:vmstat|iostat|sar|mpstat)\s+(?:-\S+\s+)*\d+$/,
   // A project's own wrapper around its logs: nearly all of them follow.
-  /^(?:bash\s+|sh\s+)?\.\/\S+\.sh\s+(?:\S+:)?logs$/,
+  /^(?:bash\s+|sh\s+)?\.\/\S+\.sh\s+(?:\S+:)?logs$|^(?:make|just|task)\s+(?:[\w.]+[-:])?logs$/,
 ];
 
 /** Whether a command never ends by itself. */

@@ -13,7 +13,7 @@ export const readers: ReadonlySet<string> = new Set(
     'jq yq xq awk gawk cut sort uniq tr column paste join comm diff cmp colordiff sha256sum sha1sum sha512sum md5sum shasum md5 b2sum cksum base64 xxd od hexdump strings seq basename dirname realpath readlink expr bc xargs ' +
     'pytest py.test tox nox jest vitest mocha cypress playwright phpunit pest rspec ctest bats behave eslint tslint stylelint prettier flake8 pylint ruff mypy black isort bandit semgrep hadolint shellcheck yamllint golangci-lint staticcheck govulncheck gosec phpstan psalm rubocop brakeman checkov tflint tfsec trivy snyk grype syft gitleaks trufflehog lighthouse lhci k6 ab wrk hey artillery locust autocannon newman codecov pip-audit safety license-checker ' +
     'tsc webpack rollup esbuild vite gcc g++ clang cc cmake ninja meson javac ant goreleaser pyinstaller ' +
-    'cls jsonnet workon activate open xdg-open seth cast kubeseal kubeconform kubeval nix-prefetch-url signtool codesign-v certutil-v firewall-cmd pg_isready mysqladmin-ping hyperfine time timeout watch yes tput clear base32 openssl-x509 certigo testssl.sh sslyze ' +
+    'cls jsonnet workon activate open xdg-open seth cast kubeseal kubeconform kubeval nix-prefetch-url signtool codesign-v certutil-v pg_isready mysqladmin-ping hyperfine time timeout watch yes tput clear base32 openssl-x509 certigo testssl.sh sslyze ' +
     'Get-Content Test-Path Get-Service Get-Process Get-ChildItem Get-Item Select-String Measure-Object Write-Host Write-Output Test-NetConnection Get-Date Set-Location Import-Module Where-Object Select-Object ForEach-Object Format-Table Invoke-WebRequest Get-Command Get-EventLog Get-WinEvent Resolve-DnsName Start-Sleep nslookup.exe ping.exe ipconfig systeminfo tasklist'
   ).split(' '),
 );
@@ -30,10 +30,12 @@ export const actors: ReadonlySet<string> = new Set(
 
 /** By program: the subcommands that only read, build or test; every other one changes something. */
 export const readingSubcommands: Readonly<Record<string, RegExp>> = {
-  git: /^(?:status|log|diff|show|branch(?!\s+-[dDmM])|remote(?!\s+(?:add|remove|rm|set-url))|describe|rev-parse|rev-list|ls-files|ls-remote|ls-tree|blame|shortlog|grep|fetch|config\s+(?:--get|-l|--list)|tag\s*(?:-l|--list|--points-at|--sort|-n|-v|--verify|$)|stash\s+list|reflog|cat-file|verify-tag|verify-commit|merge-base|cherry|archive|check-ignore|submodule\s+status|bundle\s+verify|name-rev|whatchanged|range-diff|worktree\s+list)/,
+  git: /^(?:status|log|diff|show|branch(?:\s*$|\s+(?:-[alrv]\w*|--(?:all|list|remotes|show-current|merged|no-merged|contains|format|sort|verbose)\b))|remote(?!\s+(?:add|remove|rm|set-url))|describe|rev-parse|rev-list|ls-files|ls-remote|ls-tree|blame|shortlog|grep|fetch|config\s+(?:--get|-l|--list)|tag\s*(?:-l|--list|--points-at|--sort|-n|-v|--verify|$)|stash\s+list|reflog|cat-file|verify-tag|verify-commit|merge-base|cherry|archive|check-ignore|submodule\s+status|bundle\s+verify|name-rev|whatchanged|range-diff|worktree\s+list)/,
   docker:
     /^(?:ps|images|logs|inspect|stats|version|info|top|port|history|diff|search|events|build|buildx\s+(?:build(?!.*--push)|ls|inspect)|manifest\s+inspect|image\s+(?:ls|inspect|history)|container\s+(?:ls|inspect)|volume\s+(?:ls|inspect)|network\s+(?:ls|inspect)|system\s+(?:df|info)|service\s+(?:ls|ps|inspect|logs)|stack\s+(?:ls|ps|services)|node\s+(?:ls|inspect|ps)|context\s+(?:ls|show)|compose\b.*?\s(?:ps|logs|config|images|top|port|ls|version|build)\b)/,
   'docker-compose': /^(?:-\S+\s+\S+\s+)*(?:ps|logs|config|images|top|port|version|build)\b/,
+  'firewall-cmd': /^(?:--(?:zone|permanent|policy|direct)\S*\s+)*--(?:list|get|query|state|info|check)/,
+  codesign: /^(?:-\S+\s+)*(?:--verify|-v+|--display|-d\w*)\b/,
   podman: /^(?:ps|images|logs|inspect|stats|version|info|build|history)\b/,
   kubectl:
     /^(?:-\S+(?:[ =]\S+)?\s+)*(?:get|describe|logs?|top|explain|version|cluster-info|api-resources|api-versions|diff|wait|auth|rollout\s+(?:status|history)|config\s+(?:view|current-context|get-contexts|use-context|set-context)|apply\b.*--dry-run|create\b.*--dry-run|port-forward|proxy|kustomize|events|ctx|ns)\b/,
@@ -52,7 +54,7 @@ export const readingSubcommands: Readonly<Record<string, RegExp>> = {
   supervisorctl: /^(?:status|tail|avail|pid)?\b/,
   pm2: /^(?:status|list|ls|l|logs?|show|describe|info|monit|jlist|prettylist|ping|-v|--version)\b/,
   npm: /^(?:test|t|tst|run(?:-script)?\s+|ls|list|outdated|audit(?!\s+fix)|view|info|show|ping|whoami|pack|version$|--version|-v|config\s+(?:get|list|ls)|explain|search|doctor|bin|root|prefix|exec\b|start$)/,
-  pnpm: /^(?:-\S+\s+\S+\s+)*(?:test|t|run\s+|ls|list|outdated|audit(?!\s+--fix)|why|pack|--version|-v|build|lint|typecheck|exec\b|check)/,
+  pnpm: /^(?:-\S+\s+\S+\s+)*(?:test|t|run\s+|ls|list|outdated|audit(?!\s+--fix)|why|pack|--version|-v|build|lint|typecheck|exec\b|check|prisma\s+(?:generate|validate|format))/,
   yarn: /^(?:test|run\s+|list|outdated|audit|why|pack|--version|-v|build|lint|typecheck|check|info|versions|tsc|jest)\b/,
   bun: /^(?:test|run\s+|build|--version|outdated|pm\s+ls)\b/,
   pip: /^(?:list|show|freeze|check|index|download|--version|-V|config\s+list|debug|wheel|audit|search)\b/,
@@ -102,7 +104,7 @@ export const readingSubcommands: Readonly<Record<string, RegExp>> = {
   firebase:
     /^(?:projects:list|apps:list|functions:log|functions:list|hosting:sites:list|--version|firestore:indexes|use|emulators:exec)\b/,
   wrangler:
-    /^(?:whoami|tail|deployments\s+list|secret\s+list|d1\s+(?:list|info)|kv:namespace\s+list|versions\s+list|--version|deploy\b.*--dry-run)\b/,
+    /^(?:whoami|tail|deployments\s+list|secret\s+list|d1\s+(?:list|info)|kv:namespace\s+list|versions\s+list|--version|deploy\b.*--dry-run|d1\b.*--local)\b/,
   gh: /^(?:\S+\s+(?:view|list|status|checks|diff|watch|download|verify)|auth\s+status|api\b(?!.*(?:-X|--method|-f|-F|--field|--input))|search|browse|--version)\b/,
   glab: /^(?:\S+\s+(?:view|list|status)|auth\s+status)\b/,
   psql: /-c\s+["']?\s*(?:\\(?:d|l|x|conninfo|timing|dt|dn|du|di|df)|select|show|explain|with|table|values)\b|^(?:--version|-V|-l|--list)\b|-l\b/i,

@@ -44,12 +44,22 @@ function natureAt(command: string, depth: number): Nature {
   const forms = new Set([...inner, ...parts]);
   if (inner.some((part) => screens.test(part))) return 'interactive';
   if (/^\s*while\s+(?:true|:|\[\s*1\s*\])\s*;?\s*do\b/.test(command)) return 'follow';
-  if ([...forms, ...(forms.has(command) ? [] : [command])].some(isFollow)) return 'follow';
+  if (waited(command, parts, inner).some(isFollow)) return 'follow';
   if (fed.test(command)) return 'effect';
   const keyboard = piped.test(command) ? [...forms].filter((form) => !/^read\b/.test(form)) : [...forms];
   if (keyboard.some(asks)) return 'interactive';
   const reads = inner.every((part, index) => isCheck(part, parts[index] ?? part));
   return reads && readsInside(command, depth) ? 'check' : 'effect';
+}
+
+/**
+ * What a command waits for, as it is written and without what only says how it is run: not for what it leaves in the
+ * background, but for a tunnel, which is of use only as long as it is open.
+ */
+function waited(command: string, parts: readonly string[], inner: readonly string[]): readonly string[] {
+  if (/[^&]&\s*$/.test(command) && !/\b(?:port-forward|proxy)\b/.test(command))
+    return [...parts.slice(0, -1), ...inner.slice(0, -1)];
+  return [...new Set([...inner, ...parts, command])];
 }
 
 /** Whether what a command runs to make its own words only reads. */
@@ -146,7 +156,8 @@ const programRules: readonly ((call: Call) => boolean | null)[] = [
       : null,
   ({ program, operands }) =>
     program === 'gradlew' ? readingSubcommands.gradle?.test(operands) === true : null,
-  ({ operands }) => (query.test(operands) ? true : null),
+  ({ operands }) => (query.test(operands) ? !actingFunction.test(operands) : null),
+  ({ operands }) => (installs.test(operands) ? false : null),
   inlineCode,
   byTable,
   byReader,
@@ -171,6 +182,12 @@ const programRules: readonly ((call: Call) => boolean | null)[] = [
 /** SQL that only asks, whatever client it is handed to. */
 const query =
   /(?:-c|-e|--command|--query|--eval|--execute|--sql)[= ]*["']\s*(?:select|show|explain|describe)\b/i;
+
+/** Functions that change something, although a query calls them. */
+const actingFunction =
+  /\bpg_(?:(?:xlog|wal)_replay_(?:pause|resume)|promote|terminate_backend|cancel_backend|switch_(?:wal|xlog)|reload_conf|(?:start|stop)_backup|backup_(?:start|stop)|(?:create|drop|advance)_\w+|log_backend\w*)\s*\(|\b(?:setval|nextval|lo_unlink|dblink_exec)\s*\(/i;
+/** What puts something in place along the way; and a tool that is given nothing but a version fetches that one. */
+const installs = /(?:^|\s)--install(?:-deps\S*)?(?:\s|=|$)|^--version[ =]\S+$/;
 
 function isProgramCheck(program: string, word: string, operands: string): boolean {
   const call = { program, word, operands };

@@ -1,3 +1,5 @@
+import { endOfSubstitution } from './substitutions.ts';
+
 /**
  * The commands of a line, cut at `&&`, `||`, `;`, `|`, `&`, subshells and line ends outside of quotes, heredocs and
  * substitutions. Tolerant: a quote that does not close takes the rest with it.
@@ -23,6 +25,9 @@ class Cutter {
   read(text: string, at: number): number {
     const sign = text[at] ?? '';
     if (sign === '\\' && this.#quote !== "'") return this.#keep(text.slice(at, at + 2), at);
+    const end =
+      text.startsWith('$(', at) && this.#quote !== "'" ? endOfSubstitution(text, at, this.#quote) : null;
+    if (end !== null) return this.#keep(text.slice(at, end + 1), at);
     if (this.#quote !== '') {
       if (sign === this.#quote) this.#quote = '';
       return this.#keep(sign, at);

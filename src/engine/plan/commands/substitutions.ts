@@ -11,7 +11,7 @@ export function substitutionsIn(command: string): readonly string[] {
   let quote = '';
   for (let at = 0; at < text.length; ) {
     const read = readSign(text, at, quote);
-    const end = read.isPlain ? endOf(text, at, quote) : null;
+    const end = read.isPlain ? endOfSubstitution(text, at, quote) : null;
     quote = read.quote;
     at = read.next;
     if (end === null) continue;
@@ -41,8 +41,11 @@ function readSign(text: string, at: number, quote: string): Sign {
   return { isPlain: true, quote, next: at + 1 };
 }
 
-/** Where a substitution that begins at `at` ends, the rest of the text where it does not close; null where none begins. */
-function endOf(text: string, at: number, quote: string): number | null {
+/**
+ * Where a substitution that begins at `at` ends, the rest of the text where it does not close; null where none begins. `quote`
+ * is the one that is open around it: what stands in a substitution has quotes of its own.
+ */
+export function endOfSubstitution(text: string, at: number, quote: string): number | null {
   const sign = text[at] ?? '';
   if (sign === '`') {
     const end = text.indexOf('`', at + 1);

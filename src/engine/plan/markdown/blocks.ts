@@ -1,6 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import { buildBlockTokens } from './fast-block-tokens.ts';
 import { repairIndentedFences } from './repair-indented-fences.ts';
+import { repairNestedFences } from './repair-nested-fences.ts';
 
 /** What the document is made of, flat and in order, with 0-based source lines. */
 export type Block =
@@ -49,7 +50,8 @@ markdown.core.ruler.disable(['inline', 'linkify', 'replacements', 'smartquotes',
 /** Cuts a Markdown document into blocks. Total: any text gives some blocks. */
 export function readBlocks(text: string): readonly Block[] {
   const state: ReadState = { blocks: [], lists: [], items: [], rows: null, row: null, heading: null };
-  for (const token of markdown.parse(repairIndentedFences(text), {})) readers[token.type]?.(token, state);
+  for (const token of markdown.parse(repairNestedFences(repairIndentedFences(text)), {}))
+    readers[token.type]?.(token, state);
   return state.blocks;
 }
 

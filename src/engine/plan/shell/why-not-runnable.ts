@@ -39,6 +39,8 @@ const kinds: readonly (readonly [RegExp, string])[] = [
   ],
   [/^[A-Z][\p{L}'’]+(?:\s+[\p{L}'’,]+){4,}[.:!?]?$/u, 'it is a sentence'],
   [/^\S+(?:\s{3,}\S+){2,}$/, 'it is a line of a table'],
+  [/\[\w+(?:\|\w+)+\]/, 'it shows how the program is used, with several ways in brackets'],
+  [/^[\w-]+\s+v?\d+\.\d+(?:\.\d+)+$/, 'it names a program and its version'],
   [/^\S+\s+\d{4}-\d\d-\d\d[T ]\d\d:\d\d/, 'it is a line of a listing: a name with a date'],
   [/^(?:curl|wget)\s+(?:-\w+\s+)*\/\S*$/, 'it lacks the host it asks'],
   [/^[\w.-]+\s+[\d.]+[KMGT]?B?\s+[\d.]+[KMGT]?B?\s+[\d.]+/, 'it is a line of a table'],

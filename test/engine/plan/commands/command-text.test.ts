@@ -27,6 +27,8 @@ describe('the command in a sentence', () => {
   });
 
   it.each([
+    ['says what one must be able to do', 'Make sure you have the ability to run `poetry export -o x`'],
+    ['says the only way in which it may be done', 'Run playbooks ONLY via `infra/run.sh`'],
     ['says of a program that it is there', '`docker` installed'],
     ['says of a program which version it has', '`node` v20'],
     ['says of a program that it is there in Russian', '`docker` установлен'],

@@ -4,6 +4,11 @@ import { natureOf } from '../../../../src/engine/plan/commands/nature.ts';
 describe('the nature of a command', () => {
   it.each([
     'git status',
+    'git branch --list "release/*"',
+    'git branch',
+    'firewall-cmd --zone=public --list-all',
+    'codesign --verify --deep Shop.app',
+    'psql -c "select pg_is_in_recovery()"',
     'sudo -u app systemctl is-active shop',
     'curl -fsS https://shop.example/health | jq .status',
     'kubectl get pods && kubectl rollout status deploy/shop',
@@ -24,6 +29,14 @@ describe('the nature of a command', () => {
 
   it.each([
     'git push origin main',
+    'git branch 4.2.x',
+    'firewall-cmd --zone=public --add-port=80/tcp --permanent',
+    'firewall-cmd --reload',
+    'psql -c "SELECT pg_wal_replay_pause();"',
+    'flatpak-builder build --install-deps-from=hub shop.yml',
+    'toolup --version 1.2.3',
+    'nohup gunicorn shop.wsgi &',
+    'v="$(grep \'"version"\' package.json | cut -d\'"\' -f4)"; git commit -am "$v"',
     'git clone https://example.org/shop.git',
     'for f in a b; do ( cd $f; rm -rf build ); done',
     'find . -name "*.tmp" | while read f; do rm "$f"; done',

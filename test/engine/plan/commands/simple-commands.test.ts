@@ -17,6 +17,11 @@ describe('the commands of a line', () => {
     ['if ( test -f x ); then ( rm x ); fi', ['if', 'test -f x', 'then', 'rm x', 'fi']],
     ['list=(a b); c', ['list=(a b)', 'c']],
     ['ls !(*.c); d', ['ls !(*.c)', 'd']],
+    [
+      'v="$(grep \'"a"\' f | cut -d\'"\' -f4)"; git commit -m x',
+      ['v="$(grep \'"a"\' f | cut -d\'"\' -f4)"', 'git commit -m x'],
+    ],
+    ['a "$(never closed; b', ['a "$(never closed; b']],
     ['', []],
     ['echo "never closed; a', ['echo "never closed; a']],
   ])('of “%s”', (line, commands) => {

@@ -31,6 +31,8 @@ describe('a line of a fence that no shell is meant to run', () => {
     ['select id from berths where free = 1;', /database/],
     ['delete from berths;', /database/],
     ['Database: harbor', /label/],
+    ['harborctl [create|delete] berth', /how the program is used/],
+    ['node 24.12.0', /its version/],
     ['The harbor office opens at eight.', /sentence/],
   ])('“%s”', (line, reason) => {
     expect(whyNotRunnable(line)).toMatch(reason);
