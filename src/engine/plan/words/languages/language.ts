@@ -39,6 +39,26 @@ export const headingTopics = [
 ] as const;
 export type HeadingTopic = (typeof headingTopics)[number];
 
+/** What a part of a release is about, by the word for it: what tells when it is due, beside the topics of headings. */
+export const actTopics = [
+  'backup',
+  'announce',
+  'tidy',
+  'version',
+  'migrate',
+  'switch',
+  'stop',
+  'start',
+  'install',
+  'upload',
+  'watch',
+  'look',
+  'example',
+  'trouble',
+  'owner',
+] as const;
+export type ActTopic = (typeof actTopics)[number];
+
 export type { PlacedWords, Words } from './placed-words.ts';
 
 /** What one language calls everything that the parser looks for. A topic it has no words for has an empty list. */
@@ -74,6 +94,8 @@ export interface Language {
     /** “Completed”, behind it. */
     readonly completed: Words;
   };
+  /** What a heading or a line does, names or asks for. */
+  readonly acts: Readonly<Record<ActTopic, Words>>;
   readonly thresholds: ThresholdWords;
   readonly commands: {
     /** At the beginning of what is shown as a mistake. */

@@ -5,14 +5,14 @@ export const bulgarian: Language = {
   name: 'Bulgarian',
   fillers: [], // No phrase of it has a place for one yet.
   headings: {
-    avoid: [], // No Bulgarian document has used one yet.
+    avoid: list`никога, забранен`,
     lookup: list`отстраняване`,
     about: { first: list`защо…` },
-    rollback: list`връщане назад`,
-    failure: [], // No Bulgarian document has used one yet.
+    rollback: list`връщане назад, връщане към предишна`,
+    failure: list`ако нещо`,
     signoff: list`утвържд, подпис`,
     contacts: [], // No Bulgarian document has used one yet.
-    record: [], // No Bulgarian document has used one yet.
+    record: { alone: list`бележки` },
     maintain: list`поддръжка`,
     recur: list`
       първи # ден, първи # седмиц, първи ден, първи седмиц, първия # ден, първия # седмиц, първия ден,
@@ -34,20 +34,20 @@ export const bulgarian: Language = {
     emergency: [], // No Bulgarian document has used one yet.
     incident: [], // No Bulgarian document has used one yet.
     operate: [], // No Bulgarian document has used one yet.
-    test: [], // No Bulgarian document has used one yet.
+    test: list`тестван`,
     quality: list`сигурност`,
     setup: list`променливи, база данни`,
     steps: [], // No Bulgarian document has used one yet.
     list: [], // No Bulgarian document has used one yet.
     symptom: [], // No Bulgarian document has used one yet.
     priority: [], // No Bulgarian document has used one yet.
-    repository: [], // No Bulgarian document has used one yet.
+    repository: list`хранилищ`,
     store: [], // No Bulgarian document has used one yet.
     address: [], // No Bulgarian document has used one yet.
   },
   sections: {
-    parts: [], // Bulgarian documents are read by their headings so far.
-    phases: [], // Bulgarian documents are read by their headings so far.
+    parts: list`стъпка, етап, част`,
+    phases: list`етап, фаза`,
     counters: [], // Bulgarian documents are read by their headings so far.
     participles: [], // Bulgarian documents are read by their headings so far.
     longParticiples: [], // Bulgarian documents are read by their headings so far.
@@ -58,21 +58,38 @@ export const bulgarian: Language = {
     beforeRelease: [], // Bulgarian documents are read by their headings so far.
     completed: [], // Bulgarian documents are read by their headings so far.
   },
+  acts: {
+    backup: list`резервн, архивиран, бекъп, снимка`,
+    announce: list`обявя, обявлен, известяван, уведомя, уведомлен, комуникац`,
+    tidy: list`почиств, изтриван, премахван`,
+    version: list`версия, версии, списък с промени, changelog`,
+    migrate: list`миграц, схема`,
+    switch: { stems: list`превключ, активира, пускане в`, words: list`dns` },
+    stop: list`спиран, спри, режим на поддръжка, изключ, замраз`,
+    start: list`стартира, рестарт, пускан`,
+    install: list`инсталац, инсталира, зависимост, пакет`,
+    upload: list`качван, копира, публикув, прехвърл`,
+    watch: list`наблюден, мониторинг, логове, метрик`,
+    look: list`проверка, проверк, провер, тест, валидац`,
+    example: list`пример, шаблон, приложение, справк, съвет`,
+    trouble: list`проблем, грешк, авари, инцидент, спешн, отстраняван`,
+    owner: list`отговорн, екип, график, роли`,
+  },
   thresholds: {
-    below: [], // Bulgarian documents are read by their headings so far.
-    above: [], // Bulgarian documents are read by their headings so far.
-    atMost: [], // Bulgarian documents are read by their headings so far.
-    atLeast: [], // Bulgarian documents are read by their headings so far.
+    below: list`под, по-малко от`,
+    above: list`над, повече от`,
+    atMost: list`най-много, максимум`,
+    atLeast: list`поне, най-малко, минимум`,
     belowBehind: [], // Bulgarian documents are read by their headings so far.
     aboveBehind: [], // Bulgarian documents are read by their headings so far.
     atMostBehind: [], // Bulgarian documents are read by their headings so far.
     atLeastBehind: [], // Bulgarian documents are read by their headings so far.
     recommended: [], // Bulgarian documents are read by their headings so far.
     milliseconds: [], // Bulgarian documents are read by their headings so far.
-    seconds: [], // Bulgarian documents are read by their headings so far.
-    minutes: [], // Bulgarian documents are read by their headings so far.
-    hours: [], // Bulgarian documents are read by their headings so far.
-    days: [], // Bulgarian documents are read by their headings so far.
+    seconds: list`секунд`,
+    minutes: list`минут`,
+    hours: list`часа, час`,
+    days: list`дни, ден`,
     weeks: [], // Bulgarian documents are read by their headings so far.
     lasting: [], // Bulgarian documents are read by their headings so far.
     inARow: [], // Bulgarian documents are read by their headings so far.
@@ -81,8 +98,8 @@ export const bulgarian: Language = {
     whenHeadings: [], // Bulgarian documents are read by their headings so far.
     setUp: [], // Bulgarian documents are read by their headings so far.
     staysUp: [], // Bulgarian documents are read by their headings so far.
-    takesBack: [], // Bulgarian documents are read by their headings so far.
-    conditions: [], // Bulgarian documents are read by their headings so far.
+    takesBack: list`връща, върн`,
+    conditions: { words: list`ако, когато` },
     achieved: [], // Bulgarian documents are read by their headings so far.
     andOr: [], // Bulgarian documents are read by their headings so far.
     andOrInside: [], // Bulgarian documents are read by their headings so far.
@@ -121,14 +138,14 @@ export const bulgarian: Language = {
   commands: {
     mistakes: [], // Bulgarian documents are read by their headings so far.
     forbidden: [], // Bulgarian documents are read by their headings so far.
-    examples: [], // Bulgarian documents are read by their headings so far.
-    savesFile: [], // Bulgarian documents are read by their headings so far.
-    alternatives: [], // Bulgarian documents are read by their headings so far.
-    runs: [], // Bulgarian documents are read by their headings so far.
-    present: [], // Bulgarian documents are read by their headings so far.
-    notes: [], // Bulgarian documents are read by their headings so far.
-    expectations: [], // Bulgarian documents are read by their headings so far.
-    expectationTitles: [], // Bulgarian documents are read by their headings so far.
+    examples: list`пример`,
+    savesFile: list`запаз, създай`,
+    alternatives: { words: list`или` },
+    runs: list`изпълнете, изпълни, стартирайте, стартирай`,
+    present: list`инсталиран, конфигуриран`,
+    notes: list`резултат`,
+    expectations: list`очакван`,
+    expectationTitles: list`очакван`,
   },
   instructions: {
     imperatives: {
@@ -146,15 +163,15 @@ export const bulgarian: Language = {
     states: { words: list`е, са, беше, ще, може, съдържа, показва` },
   },
   places: {
-    toward: [], // Bulgarian documents are read by their headings so far.
-    machines: [], // Bulgarian documents are read by their headings so far.
+    toward: list`на, към`,
+    machines: list`сървъра, сървър, хоста`,
     atServer: [], // Bulgarian documents are read by their headings so far.
     servers: [], // Bulgarian documents are read by their headings so far.
-    here: [], // Bulgarian documents are read by their headings so far.
+    here: list`локалн`,
   },
   people: {
-    contacts: [], // Bulgarian documents are read by their headings so far.
-    roles: [], // Bulgarian documents are read by their headings so far.
+    contacts: list`контакт`,
+    roles: list`ръководител, отговорн, разработчик, мениджър`,
     approvals: [], // Bulgarian documents are read by their headings so far.
     signed: [], // Bulgarian documents are read by their headings so far.
     signatureColumns: [], // Bulgarian documents are read by their headings so far.
@@ -174,11 +191,11 @@ export const bulgarian: Language = {
     neededApprovals: { alone: list`одобрил, одобрено от, утвърдил` },
   },
   recurrence: {
-    daily: [], // Bulgarian documents are read by their headings so far.
-    weekly: [], // Bulgarian documents are read by their headings so far.
-    monthly: [], // Bulgarian documents are read by their headings so far.
-    quarterly: [], // Bulgarian documents are read by their headings so far.
-    yearly: [], // Bulgarian documents are read by their headings so far.
+    daily: list`ежедневн, всеки ден`,
+    weekly: list`седмичн, всяка седмица`,
+    monthly: list`месечн, всеки месец`,
+    quarterly: list`тримесечн`,
+    yearly: list`годишн, всяка година`,
   },
   placeholders: {
     your: [], // Bulgarian documents are read by their headings so far.

@@ -14,7 +14,7 @@ export const russian: Language = {
       alone: list`поддержка, помощь`,
     },
     about: { first: list`как … работает…, почему…, зачем…`, stems: list`следующие шаги, шаблон` },
-    rollback: list`откат`,
+    rollback: list`откат, возврат к предыдущей, возврат на предыдущую, возврат назад, вернуться назад`,
     failure: list`если что`,
     signoff: list`утвержд, согласован, подпис`,
     contacts: list`контакт, эскалац`,
@@ -69,6 +69,23 @@ export const russian: Language = {
     readyOnce: [], // No Russian document has used one yet.
     beforeRelease: [], // No Russian document has used one yet.
     completed: [], // No Russian document has used one yet.
+  },
+  acts: {
+    backup: list`резервн, бэкап, бекап, дамп, снимок, снапшот`,
+    announce: list`анонс, оповещ, уведом, объявл, коммуникац, сообщить`,
+    tidy: list`очист, уборк, удалени, удалить стар, архивац`,
+    version: list`верси, журнал изменений, changelog, список изменений, примечания к выпуску`,
+    migrate: list`миграц, схема бд, схемы бд`,
+    switch: { stems: list`переключ, перевод трафика, активац, ввод в эксплуатац`, words: list`dns, днс` },
+    stop: list`останов, отключ, режим обслуживания, техработ, заморозк`,
+    start: list`запуск, запустить, перезапуск, перезагруз, старт`,
+    install: list`установк, установить, зависимост, пакет`,
+    upload: list`загрузк, загрузить, копирован, выгруз, клонирован, публикац`,
+    watch: list`мониторинг, наблюд, логи, метрик`,
+    look: list`проверк, проверить, тестирован, тест, валидац, приёмк, приемк`,
+    example: list`пример, шаблон, приложение, справк, советы, полезн`,
+    trouble: list`проблем, ошибк, сбой, авари, инцидент, экстренн, устранен`,
+    owner: list`ответственн, команда, график, расписани, роли`,
   },
   thresholds: {
     below: list`менее, меньше, ниже`,

@@ -5,14 +5,14 @@ export const ukrainian: Language = {
   name: 'Ukrainian',
   fillers: [], // No phrase of it has a place for one yet.
   headings: {
-    avoid: [], // No Ukrainian document has used one yet.
+    avoid: list`ніколи, заборонен, не можна`,
     lookup: list`усунення несправностей, усунення проблем`,
     about: { stems: list`огляд`, endings: list`мета` },
-    rollback: list`відкат, відкот`,
-    failure: [], // No Ukrainian document has used one yet.
+    rollback: list`відкат, відкот, повернення до попередньої, повернутися назад`,
+    failure: list`якщо щось, якщо не вийшло`,
     signoff: list`погоджен`,
     contacts: list`контакти`,
-    record: [], // No Ukrainian document has used one yet.
+    record: { alone: list`нотатки, примітки, примітка` },
     maintain: list`обслуговуван`,
     recur: { first: list`щоденн…, щотижн…, щомісячн…` },
     drill: [], // No Ukrainian document has used one yet.
@@ -35,13 +35,13 @@ export const ukrainian: Language = {
     list: list`перелік`,
     symptom: list`помилк, збій`,
     priority: list`обов'язков, обов’язков, обовязков, необов`,
-    repository: [], // No Ukrainian document has used one yet.
+    repository: list`репозитор`,
     store: [], // No Ukrainian document has used one yet.
-    address: [], // No Ukrainian document has used one yet.
+    address: { last: list`…адреси` },
   },
   sections: {
-    parts: [], // Ukrainian documents are read by their headings so far.
-    phases: [], // Ukrainian documents are read by their headings so far.
+    parts: list`крок, етап, частина`,
+    phases: list`етап, фаза`,
     counters: [], // Ukrainian documents are read by their headings so far.
     participles: [], // Ukrainian documents are read by their headings so far.
     longParticiples: [], // Ukrainian documents are read by their headings so far.
@@ -52,31 +52,48 @@ export const ukrainian: Language = {
     beforeRelease: [], // Ukrainian documents are read by their headings so far.
     completed: [], // Ukrainian documents are read by their headings so far.
   },
+  acts: {
+    backup: list`резервн, бекап, дамп, знімок`,
+    announce: list`анонс, оповіщ, повідомл, сповіщ, оголош, комунікац`,
+    tidy: list`очищ, прибиран, видален, архівац`,
+    version: list`версі, журнал змін, changelog, примітки до випуску`,
+    migrate: list`міграц, схема бд`,
+    switch: { stems: list`перемик, перемкн, активац, введення в експлуатац`, words: list`dns` },
+    stop: list`зупин, вимкн, режим обслуговування, заморо`,
+    start: list`запуск, запустити, перезапуск, старт`,
+    install: list`встановл, інсталяц, залежност, пакет`,
+    upload: list`завантаж, копіюван, вивантаж, клонуван, публікац`,
+    watch: list`моніторинг, спостереж, логи, метрик`,
+    look: list`перевірк, перевірити, тестуван, тест, валідац, приймання`,
+    example: list`приклад, шаблон, додаток, довідк, поради, корисн`,
+    trouble: list`проблем, помилк, збій, збої, авар, інцидент, екстрен, усунен`,
+    owner: list`відповідальн, команда, графік, розклад, ролі`,
+  },
   thresholds: {
-    below: [], // Ukrainian documents are read by their headings so far.
-    above: [], // Ukrainian documents are read by their headings so far.
-    atMost: [], // Ukrainian documents are read by their headings so far.
-    atLeast: [], // Ukrainian documents are read by their headings so far.
+    below: list`нижче, менше`,
+    above: list`вище, більше, понад`,
+    atMost: list`щонайбільше, максимум, не більше`,
+    atLeast: list`щонайменше, мінімум, не менше`,
     belowBehind: [], // Ukrainian documents are read by their headings so far.
     aboveBehind: [], // Ukrainian documents are read by their headings so far.
     atMostBehind: [], // Ukrainian documents are read by their headings so far.
     atLeastBehind: [], // Ukrainian documents are read by their headings so far.
     recommended: [], // Ukrainian documents are read by their headings so far.
     milliseconds: [], // Ukrainian documents are read by their headings so far.
-    seconds: [], // Ukrainian documents are read by their headings so far.
-    minutes: [], // Ukrainian documents are read by their headings so far.
-    hours: [], // Ukrainian documents are read by their headings so far.
-    days: [], // Ukrainian documents are read by their headings so far.
+    seconds: list`секунд`,
+    minutes: list`хвилин`,
+    hours: list`годин`,
+    days: list`днів, дні, доби`,
     weeks: [], // Ukrainian documents are read by their headings so far.
-    lasting: [], // Ukrainian documents are read by their headings so far.
+    lasting: { words: list`протягом…, довше…` },
     inARow: [], // Ukrainian documents are read by their headings so far.
     alertHeadings: [], // Ukrainian documents are read by their headings so far.
     triggerHeadings: [], // Ukrainian documents are read by their headings so far.
     whenHeadings: [], // Ukrainian documents are read by their headings so far.
     setUp: [], // Ukrainian documents are read by their headings so far.
     staysUp: [], // Ukrainian documents are read by their headings so far.
-    takesBack: [], // Ukrainian documents are read by their headings so far.
-    conditions: [], // Ukrainian documents are read by their headings so far.
+    takesBack: list`відкат`,
+    conditions: { words: list`якщо, коли` },
     achieved: [], // Ukrainian documents are read by their headings so far.
     andOr: [], // Ukrainian documents are read by their headings so far.
     andOrInside: [], // Ukrainian documents are read by their headings so far.
@@ -84,7 +101,7 @@ export const ukrainian: Language = {
     recoveryTimes: [], // Ukrainian documents are read by their headings so far.
     goals: [], // Ukrainian documents are read by their headings so far.
     refusals: [], // Ukrainian documents are read by their headings so far.
-    availability: [], // Ukrainian documents are read by their headings so far.
+    availability: list`доступніст`,
     stopLabels: {
       words: list`
         no-go якщо…, відкат якщо…, відкотити якщо…, критерії відкату…, умови відкату…, критерії зупинки…,
@@ -116,16 +133,16 @@ export const ukrainian: Language = {
     shouldBe: { words: list`має бути…, повинно бути…` },
   },
   commands: {
-    mistakes: [], // Ukrainian documents are read by their headings so far.
-    forbidden: [], // Ukrainian documents are read by their headings so far.
-    examples: [], // Ukrainian documents are read by their headings so far.
-    savesFile: [], // Ukrainian documents are read by their headings so far.
-    alternatives: [], // Ukrainian documents are read by their headings so far.
-    runs: [], // Ukrainian documents are read by their headings so far.
-    present: [], // Ukrainian documents are read by their headings so far.
-    notes: [], // Ukrainian documents are read by their headings so far.
-    expectations: [], // Ukrainian documents are read by their headings so far.
-    expectationTitles: [], // Ukrainian documents are read by their headings so far.
+    mistakes: list`неправильно, ніколи`,
+    forbidden: list`ніколи, заборонено`,
+    examples: list`приклад`,
+    savesFile: list`збереж, створ`,
+    alternatives: { words: list`або, альтернативно` },
+    runs: list`виконайте, виконати, запустіть, запустити`,
+    present: list`встановлен, налаштован`,
+    notes: list`результат`,
+    expectations: list`очікуван`,
+    expectationTitles: list`очікуван`,
   },
   instructions: {
     imperatives: {
@@ -143,15 +160,15 @@ export const ukrainian: Language = {
     states: { words: list`є, був, буде, може, містить, показує, дозволяє` },
   },
   places: {
-    toward: [], // Ukrainian documents are read by their headings so far.
-    machines: [], // Ukrainian documents are read by their headings so far.
+    toward: list`на, до`,
+    machines: list`сервері, сервер, сервера, хості`,
     atServer: [], // Ukrainian documents are read by their headings so far.
     servers: [], // Ukrainian documents are read by their headings so far.
-    here: [], // Ukrainian documents are read by their headings so far.
+    here: list`локальн, на своєму комп`,
   },
   people: {
-    contacts: [], // Ukrainian documents are read by their headings so far.
-    roles: [], // Ukrainian documents are read by their headings so far.
+    contacts: list`контакт`,
+    roles: list`керівник, відповідальн, розробник, адміністратор, менеджер`,
     approvals: [], // Ukrainian documents are read by their headings so far.
     signed: [], // Ukrainian documents are read by their headings so far.
     signatureColumns: [], // Ukrainian documents are read by their headings so far.
@@ -174,11 +191,11 @@ export const ukrainian: Language = {
     neededApprovals: { alone: list`затвердив, затверджено, погоджено, схвалено` },
   },
   recurrence: {
-    daily: [], // Ukrainian documents are read by their headings so far.
-    weekly: [], // Ukrainian documents are read by their headings so far.
-    monthly: [], // Ukrainian documents are read by their headings so far.
-    quarterly: [], // Ukrainian documents are read by their headings so far.
-    yearly: [], // Ukrainian documents are read by their headings so far.
+    daily: list`щодня, щоденн`,
+    weekly: list`щотижн`,
+    monthly: list`щомісяц, щомісячн`,
+    quarterly: list`щокварт`,
+    yearly: list`щороку, щорічн`,
   },
   placeholders: {
     your: [], // Ukrainian documents are read by their headings so far.

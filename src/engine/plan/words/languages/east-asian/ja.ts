@@ -14,8 +14,8 @@ export const japanese: Language = {
       stems: list`はじめに, 対象, 次のステップ, テンプレート, 不要な, 概要, 目的, 背景, 費用`,
       alone: list`目次`,
     },
-    rollback: list`ロールバック, 切り戻し`,
-    failure: [], // No Japanese document has used one yet.
+    rollback: list`ロールバック, 切り戻し, 切戻し, 巻き戻し, 元に戻す, 旧バージョンに戻`,
+    failure: list`失敗した場合, 失敗時, うまくいかない場合`,
     signoff: list`承認`,
     contacts: list`連絡先, 連絡体制`,
     record: { alone: list`メモ` },
@@ -57,6 +57,23 @@ export const japanese: Language = {
     readyOnce: [], // No Japanese document has used one yet.
     beforeRelease: [], // No Japanese document has used one yet.
     completed: [], // No Japanese document has used one yet.
+  },
+  acts: {
+    backup: list`バックアップ, スナップショット, ダンプ`,
+    announce: list`告知, 周知, 通知, アナウンス, 連絡, お知らせ`,
+    tidy: list`後片付け, クリーンアップ, 掃除, 不要ファイル, 削除, 片付け`,
+    version: list`バージョン, 変更履歴, リリースノート, タグ付け`,
+    migrate: list`マイグレーション, 移行, スキーマ`,
+    switch: list`切り替え, 切替, 本番反映, dns, 有効化, カットオーバー, 公開`,
+    stop: list`停止, シャットダウン, メンテナンスモード, 凍結, 無効化`,
+    start: list`起動, 再起動, 開始`,
+    install: list`インストール, 導入, 依存, 構築, パッケージ`,
+    upload: list`アップロード, コピー, 転送, プッシュ, 配置, クローン, 反映`,
+    watch: list`監視, モニタリング, 観察, ログ, メトリクス`,
+    look: list`確認, 検証, テスト, チェック, 点検, 動作確認`,
+    example: list`例, テンプレート, 付録, 参考, ヒント, 推奨事項`,
+    trouble: list`トラブル, 問題, エラー, 障害, 緊急, 復旧, 対処, 対応フロー`,
+    owner: list`担当, 責任者, 体制, スケジュール, 役割`,
   },
   thresholds: {
     below: [], // No Japanese document has used one yet.
@@ -142,7 +159,7 @@ export const japanese: Language = {
     machines: [], // No Japanese document has used one yet.
     atServer: list`サーバーで, サーバー上, サーバで, サーバ上`,
     servers: list`サーバ`,
-    here: list`ローカル`,
+    here: list`ローカル, 開発環境で, 手元の`,
   },
   people: {
     contacts: [], // No Japanese document has used one yet.

@@ -8,8 +8,8 @@ export const korean: Language = {
     avoid: list`금지`,
     lookup: { stems: list`참고, 유용한 명령, よくある, 문제 해결, 트러블슈팅, 자주 묻는`, alone: list`지원` },
     about: { first: list`왜`, stems: list`동작 원리, 개요, 다음 단계` },
-    rollback: list`롤백`,
-    failure: [], // No Korean document has used one yet.
+    rollback: list`롤백, 원복, 되돌리기, 이전 버전으로 복구`,
+    failure: list`실패 시, 실패한 경우, 실패할 경우`,
     signoff: list`승인, 서명`,
     contacts: list`연락, 비상`,
     record: { alone: list`비고`, stems: list`배포 기록` },
@@ -51,6 +51,23 @@ export const korean: Language = {
     readyOnce: [], // No Korean document has used one yet.
     beforeRelease: [], // No Korean document has used one yet.
     completed: [], // No Korean document has used one yet.
+  },
+  acts: {
+    backup: list`백업, 스냅샷, 덤프`,
+    announce: list`공지, 알림, 안내, 통보, 커뮤니케이션`,
+    tidy: list`정리, 삭제, 제거, 청소, 아카이브`,
+    version: list`버전, 변경 로그, 변경 이력, 릴리스 노트, 릴리즈 노트`,
+    migrate: list`마이그레이션, 이관, 스키마`,
+    switch: list`전환, 트래픽, dns, 활성화, 오픈`,
+    stop: list`중지, 중단, 종료, 점검 모드, 동결, 비활성화`,
+    start: list`시작, 재시작, 기동, 실행, 구동`,
+    install: list`설치, 의존성, 패키지, 구축`,
+    upload: list`업로드, 복사, 전송, 푸시, 배포, 게시, 클론`,
+    watch: list`모니터링, 관찰, 감시, 로그, 지표, 메트릭`,
+    look: list`확인, 검증, 테스트, 점검, 체크`,
+    example: list`예시, 예제, 템플릿, 부록, 참고, 팁, 권장`,
+    trouble: list`문제, 오류, 에러, 장애, 긴급, 복구, 해결, 대응`,
+    owner: list`담당, 책임자, 팀, 일정, 역할`,
   },
   thresholds: {
     below: [], // No Korean document has used one yet.
@@ -135,7 +152,7 @@ export const korean: Language = {
     machines: [], // No Korean document has used one yet.
     atServer: list`서버에서, 서버에 접속`,
     servers: list`서버`,
-    here: list`로컬, 외부에서`,
+    here: list`로컬, 외부에서, 개발 환경에서, 개발 pc`,
   },
   people: {
     contacts: list`연락`,

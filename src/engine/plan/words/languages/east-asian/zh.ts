@@ -19,8 +19,8 @@ export const chinese: Language = {
       stems: list`工作原理, 概述, 概要, 概览, 简介, 对比, 對比, 下一步, 费用, 費用, 模板, 组件, 目的, 背景`,
       last: list`說明, 说明, 不要`,
     },
-    rollback: list`回滚, 回滾, 回退`,
-    failure: [], // No Chinese document has used one yet.
+    rollback: list`回滚, 回滾, 回退, 退回, 撤回, 恢复旧版本, 还原旧版本`,
+    failure: list`如果失败, 失败时, 失败后`,
     signoff: list`签字, 簽核, 签署, 审批`,
     contacts: list`联系, 聯絡, 联络`,
     record: { alone: list`备注, 備註`, stems: list`記錄, 记录` },
@@ -71,6 +71,23 @@ export const chinese: Language = {
     readyOnce: [], // No Chinese document has used one yet.
     beforeRelease: list`部署前, 上线前, 发布前`,
     completed: list`完成, 检查, 确认, 核对`,
+  },
+  acts: {
+    backup: list`备份, 備份, 快照, 转储`,
+    announce: list`公告, 通知, 通告, 沟通, 告知, 宣布`,
+    tidy: list`清理, 清除, 删除旧, 归档, 下线旧, 收尾`,
+    version: list`版本号, 更新日志, 变更日志, 发布说明, 版本说明, 打标签`,
+    migrate: list`迁移, 数据库结构, 表结构, 初始化数据库, 导入数据`,
+    switch: list`切换, 切流, 上线, 流量, 域名解析, 启用, 割接`,
+    stop: list`停止, 停机, 停服, 关闭, 维护模式, 冻结, 下线`,
+    start: list`启动, 重启, 运行项目, 拉起, 开启`,
+    install: list`安装, 依赖, 环境准备, 环境搭建`,
+    upload: list`上传, 拷贝, 复制, 推送, 同步, 拉取代码, 发布`,
+    watch: list`监控, 观察, 日志, 指标`,
+    look: list`验证, 检查, 测试, 校验, 确认, 自检, 查看`,
+    example: list`示例, 例子, 模板, 附录, 参考, 建议, 技巧, 最佳实践`,
+    trouble: list`故障, 问题, 排查, 错误, 报错, 异常, 应急, 紧急, 事故`,
+    owner: list`负责人, 责任人, 团队, 时间表, 时间线, 角色`,
   },
   thresholds: {
     below: list`小于, 低于, 少于`,
@@ -157,7 +174,7 @@ export const chinese: Language = {
     machines: [], // No Chinese document has used one yet.
     atServer: list`在 … 服务器, 在 … 伺服器, 在 … 主机, 服务器上, 服务器端, 伺服器上, 伺服器端`,
     servers: list`服务器, 伺服器, 遠端, 远程`,
-    here: list`本地, 本机, 本機, 从外部, 從外部`,
+    here: list`本地, 开发机, 开发环境中, 本机, 本機, 从外部, 從外部`,
   },
   people: {
     contacts: list`联系, 聯絡`,

@@ -19,8 +19,11 @@ export const german: Language = {
       first: list`wie … funktioniert…, warum, überblick…, übersicht…`,
       last: list`…überblick`,
     },
-    rollback: list`zurückroll, rückfall, rückabwicklung`,
-    failure: list`bei fehlschlag, schlägt fehl`,
+    rollback: {
+      stems: list`zurückroll, rückfall, rückabwicklung, zurück zur alten, zurück zum alten, zurück auf die alte, rückkehr zu`,
+      first: list`zurück…, abbruch…, fallback…`,
+    },
+    failure: list`bei fehlschlag, schlägt fehl, wenn etwas schief, falls etwas schief, wenn es schief`,
     signoff: {
       endings: list`freigaben, freigabe`,
       last: list`…abnahme`,
@@ -76,6 +79,47 @@ export const german: Language = {
     readyOnce: [], // No German document has used one yet.
     beforeRelease: [], // No German document has used one yet.
     completed: [], // No German document has used one yet.
+  },
+  acts: {
+    backup: {
+      stems: list`datensicherung, sicherungskopie`,
+      words: list`backup…, sicherung…, sichern, snapshot…, dump…`,
+    },
+    announce: {
+      stems: list`ankündig, benachrichtig, mitteilung`,
+      words: list`kommunikation, kommunizier…, informier…, information an, rundmail…, newsletter`,
+    },
+    tidy: {
+      stems: list`aufräum, bereinig, nacharbeit`,
+      words: list`alte löschen, entfernen, abschalten, archivier…`,
+    },
+    version: {
+      stems: list`versionsnummer, änderungsprotokoll, release notes`,
+      words: list`version…, changelog`,
+    },
+    migrate: { stems: list`datenbankmigration`, words: list`migration…, migrier…, schema…` },
+    switch: {
+      stems: list`umschalt, umstell`,
+      words: list`go-live, dns, aktivier…, freischalt…, scharfschalt…, cutover, livegang`,
+    },
+    stop: {
+      stems: list`wartungsmodus, herunterfahr`,
+      words: list`stopp…, anhalten, beend…, deaktivier…, abschalt…, einfrieren`,
+    },
+    start: { words: list`start…, starten, neustart…, hochfahren, inbetriebnahme` },
+    install: { stems: list`installation, abhängigkeit`, words: list`installier…, paket…, einricht…` },
+    upload: { stems: list`hochladen`, words: list`kopier…, übertrag…, upload…, ausroll…, veröffentlich…` },
+    watch: { stems: list`überwach`, words: list`beobacht…, monitoring, logs, metrik…` },
+    look: {
+      stems: list`überprüf`,
+      words: list`prüf…, test…, kontroll…, verifizier…, validier…, abnahme…, smoke…`,
+    },
+    example: {
+      stems: list`vorlage, beispiel`,
+      words: list`anhang, referenz…, kurzreferenz, tipp…, hinweis…`,
+    },
+    trouble: { stems: list`fehlerbehebung, störung`, words: list`fehler…, problem…, notfall…` },
+    owner: { stems: list`verantwortlich, zuständig`, words: list`zeitplan, team…, rollen, ansprechpartner…` },
   },
   thresholds: {
     below: list`unter, weniger als`,
@@ -194,7 +238,10 @@ export const german: Language = {
     machines: list`server, host, vps`,
     atServer: [], // No German document has used one yet.
     servers: [], // No German document has used one yet.
-    here: { words: list`lokal…`, stems: list`von außen` },
+    here: {
+      words: list`lokal…, entwicklungsrechner…, am eigenen rechner, auf dem eigenen rechner, auf deinem rechner`,
+      stems: list`von außen`,
+    },
   },
   people: {
     contacts: { endings: list`kontakte, kontakt`, stems: list`ansprechpartner` },

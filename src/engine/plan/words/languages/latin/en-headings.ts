@@ -44,8 +44,15 @@ export const englishHeadings: Language['headings'] = {
     endings: list`rules`,
   },
   rollback: {
-    stems: list`rolling~back, rolls~back, rolled~back, roll~back, back~out`,
-    words: list`revert…`,
+    stems: list`
+      rolling~back, rolls~back, rolled~back, roll~back, back~out, backing~out, backed~out, going back, go back to,
+      way back, fall~back plan, fall~back procedure, fail~back, failing back
+    `,
+    words: list`revert…, reversion, undo, undoing, unpublish…, yank…`,
+    first: list`
+      abort, aborting, downgrade, downgrading, withdrawing, retracting, moving … back, taking … back
+    `,
+    alone: list`back, fall~back`,
   },
   failure: list`
     if something … go, if something … fail, if something … went, if something … detected,

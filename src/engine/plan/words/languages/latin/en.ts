@@ -20,6 +20,41 @@ export const english: Language = {
     beforeRelease: [], // English needs none here.
     completed: [], // English needs none here.
   },
+  acts: {
+    backup: { words: list`backup…, back up…, snapshot…, dump…, restore point…, save a copy` },
+    announce: {
+      words: list`announc…, notif…, communicat…, inform…, heads~up, tell, tweet, blog post, newsletter, post to, post in, email, mailing list`,
+    },
+    tidy: {
+      words: list`clean~up…, clean, cleaning, tidy…, remove old, delete old, remove the old, delete the old, decommission…, retire…, retiring, archive…, unused, close`,
+    },
+    version: {
+      words: list`version…, bump…, changelog…, change log…, release notes, news file, milestone…, draft…`,
+    },
+    migrate: { words: list`migrat…, schema…, seed…, ddl, alter table` },
+    switch: {
+      words: list`switch…, cut~over…, traffic, dns, flip…, swap…, promote…, promotion, go~live, enable…, activate…, fail~over…, repoint…, redirect…`,
+    },
+    stop: {
+      words: list`stop…, shut~down…, freeze…, maintenance mode, maintenance page, drain…, downtime, pause…, disable…, cordon…, scale down`,
+    },
+    start: { words: list`start…, restart…, bring up, boot…, resume…, scale up, reload…` },
+    install: { words: list`install…, dependenc…, provision…, package…` },
+    upload: { words: list`upload…, copy…, transfer…, push…, sync…, publish…` },
+    watch: { words: list`monitor…, watch…, observe…, soak, dashboard…, logs, metrics` },
+    look: {
+      words: list`verif…, check…, test…, validat…, confirm…, smoke, review…, inspect…, make sure, ensure…`,
+    },
+    example: {
+      words: list`example…, template…, sample…, appendix, appendices, reference…, cheat~sheet, glossary, faq, tip(s), best practice…, hint(s)`,
+    },
+    trouble: {
+      words: list`troubleshoot…, problem…, issue…, error…, fail…, mistake…, pitfall…, stuck, recover…, emergency, incident…, debug…`,
+    },
+    owner: {
+      words: list`owner…, responsible, team…, people, roles, stakeholder…, timeline, schedule…, calendar`,
+    },
+  },
   thresholds: englishThresholds,
   commands: {
     mistakes: list`never, don't, do not, wrong, bad, incorrect`,
@@ -97,7 +132,7 @@ export const english: Language = {
     },
     optional: {
       words: list`
-        optional, if needed, if necessary, as needed, if required, if applicable, if desired,
+        optional, optionally, if needed, if necessary, as needed, if required, if applicable, if desired,
         when needed, only if needed, first time only, one-time, one time only, recommended but optional,
         nice to have, not required, may need to, might need to, may have to, might have to
       `,

@@ -19,7 +19,10 @@ export const spanish: Language = {
       first: list`como funciona…, cómo funciona…, por que, por qué, porque, porqué, objetivo…, resumen…`,
       words: list`coste(s), modelo`,
     },
-    rollback: list`reversión, revertir`,
+    rollback: list`
+      reversión, revertir, volver atrás, vuelta atrás, marcha atrás, plan de reversa, volver a la versión anterior,
+      deshacer el despliegue
+    `,
     failure: { words: list`si algo` },
     signoff: { stems: list`aprobaci`, words: list`firma(s)` },
     contacts: { endings: list`contacto(s)`, stems: list`escalada` },
@@ -92,6 +95,31 @@ export const spanish: Language = {
     readyOnce: list`está listo, esté listo`,
     beforeRelease: [], // No Spanish document has used one yet.
     completed: [], // No Spanish document has used one yet.
+  },
+  acts: {
+    backup: { words: list`copia de seguridad, copias de seguridad, respald…, backup…, snapshot…, volcado…` },
+    announce: { words: list`anunci…, comunic…, notific…, avis…, informar` },
+    tidy: { words: list`limpi…, eliminar, borrar, archivar, retirar` },
+    version: {
+      words: list`versión, versiones, changelog, registro de cambios, notas de versión, notas de la versión`,
+    },
+    migrate: { words: list`migra…, esquema…` },
+    switch: {
+      words: list`conmut…, cambio de dns, dns, activar, activación, corte, puesta en marcha, puesta en producción, salida a producción`,
+    },
+    stop: {
+      words: list`deten…, parar, parada, modo mantenimiento, modo de mantenimiento, congel…, desactiv…, apag…`,
+    },
+    start: { words: list`inici…, arran…, reinici…, levantar, lanza…` },
+    install: { words: list`instal…, dependencia…, paquete…` },
+    upload: { words: list`subir, subida, copiar, transfer…, publicar, publicación, cargar` },
+    watch: { words: list`monitor…, vigil…, observ…, logs, registros, métrica…` },
+    look: { words: list`verific…, comprob…, prueba…, probar, valida…, revis…, test…` },
+    example: { words: list`ejemplo…, plantilla…, anexo…, apéndice…, referencia…, consejo…` },
+    trouble: {
+      words: list`solución de problemas, resolución de problemas, problema…, error…, fallo…, emergencia…, incidente…`,
+    },
+    owner: { words: list`responsable…, equipo…, calendario, cronograma, roles` },
   },
   thresholds: {
     below: list`menos de, menor que, inferior a`,

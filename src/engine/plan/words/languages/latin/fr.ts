@@ -21,8 +21,11 @@ export const french: Language = {
       first: list`comment … fonctionne…, pourquoi`,
       endings: list`cout(s), coût(s)`,
     },
-    rollback: list`retour en arrière, retour arrière`,
-    failure: { stems: list`en cas d'échec`, words: list`si quelque chose` },
+    rollback: list`
+      retour en arrière, retour arrière, revenir en arrière, marche arrière, plan de repli, retour à l'ancien,
+      retour à la version précédente, annulation du déploiement
+    `,
+    failure: { stems: list`en cas d'échec, en cas de souci`, words: list`si quelque chose` },
     signoff: list`autorisation`,
     contacts: { endings: list`contact(s)` },
     record: [], // No French document has used one yet.
@@ -73,6 +76,27 @@ export const french: Language = {
     readyOnce: list`soit prêt, est prêt`,
     beforeRelease: [], // No French document has used one yet.
     completed: [], // No French document has used one yet.
+  },
+  acts: {
+    backup: { words: list`sauvegarde…, sauvegarder, snapshot…, instantané…, dump…` },
+    announce: {
+      words: list`annonce…, annoncer, communication…, communiquer, notifi…, informer, prévenir, avertir`,
+    },
+    tidy: { words: list`nettoyage…, nettoyer, suppression, supprimer, purge…, archiv…` },
+    version: { words: list`version…, changelog, journal des modifications, notes de version` },
+    migrate: { words: list`migration…, migrer, schéma…` },
+    switch: { words: list`bascul…, dns, activation, activer, mise en ligne, mise en service` },
+    stop: { words: list`arrêt…, arrêter, maintenance mode, mode maintenance, gel…, suspendre, désactiv…` },
+    start: { words: list`démarr…, redémarr…, lancement, lancer, relanc…` },
+    install: { words: list`install…, dépendance…, paquet…, provision…` },
+    upload: {
+      words: list`envoi…, téléverse…, transfert…, transfér…, copie…, copier, publication, publier, upload`,
+    },
+    watch: { words: list`surveill…, monitoring, supervision, logs, journaux, suivi, métrique…` },
+    look: { words: list`vérif…, test…, contrôl…, valid…, recette, smoke` },
+    example: { words: list`exemple…, modèle…, annexe…, référence…, astuce…, conseil…` },
+    trouble: { words: list`dépann…, problème…, erreur…, incident…, urgence…, panne…` },
+    owner: { words: list`responsable…, équipe…, planning, calendrier, rôle…` },
   },
   thresholds: {
     below: list`moins de, inférieure à, inférieur à`,

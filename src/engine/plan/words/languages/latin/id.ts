@@ -5,14 +5,14 @@ export const indonesian: Language = {
   name: 'Indonesian',
   fillers: [], // No phrase of it has a place for one yet.
   headings: {
-    avoid: [], // No Indonesian document has used one yet.
+    avoid: list`jangan pernah, dilarang`,
     lookup: list`pemecahan masalah`,
     about: { stems: list`ringkasan`, endings: list`tujuan` },
-    rollback: list`pengembalian`,
+    rollback: list`pengembalian, kembali ke versi, mengembalikan versi, pembatalan rilis`,
     failure: list`jika ada masalah, jika gagal`,
     signoff: list`persetujuan`,
     contacts: { endings: list`kontak` },
-    record: [], // No Indonesian document has used one yet.
+    record: { alone: list`catatan` },
     maintain: list`pemeliharaan`,
     recur: { first: list`harian…, mingguan…, bulanan…` },
     drill: [], // No Indonesian document has used one yet.
@@ -40,8 +40,8 @@ export const indonesian: Language = {
     address: [], // No Indonesian document has used one yet.
   },
   sections: {
-    parts: [], // Indonesian documents are read by their headings so far.
-    phases: [], // Indonesian documents are read by their headings so far.
+    parts: list`langkah, tahap, bagian`,
+    phases: list`tahap, fase`,
     counters: [], // Indonesian documents are read by their headings so far.
     participles: [], // Indonesian documents are read by their headings so far.
     longParticiples: [], // Indonesian documents are read by their headings so far.
@@ -52,21 +52,50 @@ export const indonesian: Language = {
     beforeRelease: [], // Indonesian documents are read by their headings so far.
     completed: [], // Indonesian documents are read by their headings so far.
   },
+  acts: {
+    backup: { stems: list`cadangan, backup`, words: list`snapshot, pencadangan` },
+    announce: {
+      stems: list`pengumuman, pemberitahuan`,
+      words: list`umumkan, beri tahu, komunikasi, notifikasi`,
+    },
+    tidy: { stems: list`pembersihan, bersihkan`, words: list`hapus, arsip…` },
+    version: { stems: list`catatan rilis, changelog`, words: list`versi` },
+    migrate: { stems: list`migrasi`, words: list`skema` },
+    switch: { stems: list`peralihan, alihkan`, words: list`dns, aktifkan, aktivasi, beralih` },
+    stop: {
+      stems: list`hentikan, penghentian, mode pemeliharaan, mode maintenance`,
+      words: list`matikan, bekukan`,
+    },
+    start: { stems: list`mulai ulang, jalankan`, words: list`mulai, nyalakan, restart…` },
+    install: { stems: list`instalasi, dependensi`, words: list`pasang, install…, paket` },
+    upload: { stems: list`unggah, salin`, words: list`pindahkan, publikasi…, upload…, terbitkan` },
+    watch: { stems: list`pemantauan, pantau, monitoring`, words: list`log, metrik` },
+    look: {
+      stems: list`verifikasi, pengujian, periksa, pemeriksaan`,
+      words: list`uji, tes, cek, validasi, pastikan`,
+    },
+    example: { stems: list`contoh, templat`, words: list`lampiran, referensi, tips` },
+    trouble: {
+      stems: list`pemecahan masalah, masalah`,
+      words: list`kesalahan, error, darurat, insiden, kendala`,
+    },
+    owner: { stems: list`penanggung jawab`, words: list`tim, jadwal, peran` },
+  },
   thresholds: {
-    below: [], // Indonesian documents are read by their headings so far.
-    above: [], // Indonesian documents are read by their headings so far.
-    atMost: [], // Indonesian documents are read by their headings so far.
-    atLeast: [], // Indonesian documents are read by their headings so far.
+    below: list`di bawah, kurang dari`,
+    above: list`di atas, lebih dari`,
+    atMost: list`maksimal, paling banyak`,
+    atLeast: list`minimal, paling sedikit, setidaknya`,
     belowBehind: [], // Indonesian documents are read by their headings so far.
     aboveBehind: [], // Indonesian documents are read by their headings so far.
     atMostBehind: [], // Indonesian documents are read by their headings so far.
     atLeastBehind: [], // Indonesian documents are read by their headings so far.
     recommended: [], // Indonesian documents are read by their headings so far.
     milliseconds: [], // Indonesian documents are read by their headings so far.
-    seconds: [], // Indonesian documents are read by their headings so far.
-    minutes: [], // Indonesian documents are read by their headings so far.
-    hours: [], // Indonesian documents are read by their headings so far.
-    days: [], // Indonesian documents are read by their headings so far.
+    seconds: list`detik`,
+    minutes: list`menit`,
+    hours: { words: list`jam` },
+    days: { words: list`hari` },
     weeks: [], // Indonesian documents are read by their headings so far.
     lasting: [], // Indonesian documents are read by their headings so far.
     inARow: [], // Indonesian documents are read by their headings so far.
@@ -75,8 +104,8 @@ export const indonesian: Language = {
     whenHeadings: [], // Indonesian documents are read by their headings so far.
     setUp: [], // Indonesian documents are read by their headings so far.
     staysUp: [], // Indonesian documents are read by their headings so far.
-    takesBack: [], // Indonesian documents are read by their headings so far.
-    conditions: [], // Indonesian documents are read by their headings so far.
+    takesBack: list`kembalikan, rollback`,
+    conditions: { words: list`jika, apabila, kalau` },
     achieved: [], // Indonesian documents are read by their headings so far.
     andOr: [], // Indonesian documents are read by their headings so far.
     andOrInside: [], // Indonesian documents are read by their headings so far.
@@ -115,14 +144,14 @@ export const indonesian: Language = {
   commands: {
     mistakes: [], // Indonesian documents are read by their headings so far.
     forbidden: [], // Indonesian documents are read by their headings so far.
-    examples: [], // Indonesian documents are read by their headings so far.
-    savesFile: [], // Indonesian documents are read by their headings so far.
-    alternatives: [], // Indonesian documents are read by their headings so far.
-    runs: [], // Indonesian documents are read by their headings so far.
-    present: [], // Indonesian documents are read by their headings so far.
-    notes: [], // Indonesian documents are read by their headings so far.
-    expectations: [], // Indonesian documents are read by their headings so far.
-    expectationTitles: [], // Indonesian documents are read by their headings so far.
+    examples: list`contoh`,
+    savesFile: { words: list`simpan…, buat…` },
+    alternatives: { words: list`atau` },
+    runs: { words: list`jalankan, eksekusi` },
+    present: list`terpasang, terinstal`,
+    notes: list`hasil`,
+    expectations: list`hasil yang diharapkan, diharapkan`,
+    expectationTitles: list`diharapkan`,
   },
   instructions: {
     imperatives: {
@@ -142,15 +171,15 @@ export const indonesian: Language = {
     states: { words: list`adalah, sudah, telah, akan, dapat, berisi, menampilkan` },
   },
   places: {
-    toward: [], // Indonesian documents are read by their headings so far.
-    machines: [], // Indonesian documents are read by their headings so far.
+    toward: list`di, ke`,
+    machines: list`server, vps, mesin produksi`,
     atServer: [], // Indonesian documents are read by their headings so far.
     servers: [], // Indonesian documents are read by their headings so far.
-    here: [], // Indonesian documents are read by their headings so far.
+    here: { words: list`secara lokal, di komputer lokal, di laptop anda` },
   },
   people: {
-    contacts: [], // Indonesian documents are read by their headings so far.
-    roles: [], // Indonesian documents are read by their headings so far.
+    contacts: list`kontak`,
+    roles: list`manajer, penanggung jawab, pengembang`,
     approvals: [], // Indonesian documents are read by their headings so far.
     signed: [], // Indonesian documents are read by their headings so far.
     signatureColumns: [], // Indonesian documents are read by their headings so far.
@@ -168,11 +197,11 @@ export const indonesian: Language = {
     neededApprovals: { alone: list`disetujui oleh, persetujuan diperlukan` },
   },
   recurrence: {
-    daily: [], // Indonesian documents are read by their headings so far.
-    weekly: [], // Indonesian documents are read by their headings so far.
-    monthly: [], // Indonesian documents are read by their headings so far.
-    quarterly: [], // Indonesian documents are read by their headings so far.
-    yearly: [], // Indonesian documents are read by their headings so far.
+    daily: list`harian, setiap hari`,
+    weekly: list`mingguan, setiap minggu`,
+    monthly: list`bulanan, setiap bulan`,
+    quarterly: list`triwulan`,
+    yearly: list`tahunan, setiap tahun`,
   },
   placeholders: {
     your: [], // Indonesian documents are read by their headings so far.

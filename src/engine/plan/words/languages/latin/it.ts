@@ -8,11 +8,14 @@ export const italian: Language = {
     avoid: { words: list`cosa non` },
     lookup: list`comandi utili, comandi rapidi, comandi princip, risoluzione dei problemi`,
     about: { stems: list`indice, matrice, panoramica`, endings: list`scopo` },
-    rollback: list`ripristino`,
-    failure: list`se qualcosa va`,
+    rollback: list`
+      ripristino, tornare indietro, ritorno alla versione precedente, annullamento del rilascio, piano di rientro,
+      marcia indietro
+    `,
+    failure: list`se qualcosa va, se qualcosa non va`,
     signoff: { words: list`firma`, stems: list`approvazion, autorizzazion` },
     contacts: list`contatti`,
-    record: [], // No Italian document has used one yet.
+    record: { alone: list`note, appunti` },
     maintain: list`manutenzione`,
     recur: list`primo giorno, prima settimana`,
     drill: [], // No Italian document has used one yet.
@@ -26,18 +29,18 @@ export const italian: Language = {
     deploy: list`distribuzione, rilascio, messa in produzione, messa in linea, pubblicazione`,
     build: list`installazione, aggiornament`,
     emergency: list`emergenza`,
-    incident: [], // No Italian document has used one yet.
+    incident: list`incident`,
     operate: list`riavvi`,
-    test: [], // No Italian document has used one yet.
+    test: { words: list`test, collaudo` },
     quality: list`sicurezza, prestazioni, qualità, documentazione`,
     setup: list`configurazione`,
-    steps: [], // No Italian document has used one yet.
+    steps: { last: list`passi, passaggi, procedura` },
     list: list`lista de`,
-    symptom: [], // No Italian document has used one yet.
-    priority: [], // No Italian document has used one yet.
-    repository: [], // No Italian document has used one yet.
+    symptom: list`errore, non funziona, non risponde, guasto`,
+    priority: list`critico, importante, opzionale, consigliato`,
+    repository: { words: list`repository, branch, merge` },
     store: [], // No Italian document has used one yet.
-    address: [], // No Italian document has used one yet.
+    address: { last: list`…indirizzi, …indirizzo` },
   },
   sections: {
     parts: list`fase, passo`,
@@ -52,6 +55,29 @@ export const italian: Language = {
     beforeRelease: [], // No Italian document has used one yet.
     completed: [], // No Italian document has used one yet.
   },
+  acts: {
+    backup: { words: list`backup…, copia di sicurezza, salvataggio…, snapshot…, dump…` },
+    announce: { words: list`annunci…, comunic…, notific…, avvis…, informare` },
+    tidy: { words: list`pulizia…, pulire, rimuovere, rimozione, eliminare, archiviare` },
+    version: { words: list`version…, changelog, note di rilascio, registro delle modifiche` },
+    migrate: { words: list`migra…, schema…` },
+    switch: {
+      words: list`switch…, dns, attiva…, messa in produzione, messa in linea, commut…, passaggio in produzione`,
+    },
+    stop: {
+      words: list`arrest…, ferma…, spegn…, modalità manutenzione, modalità di manutenzione, disattiv…, congel…`,
+    },
+    start: { words: list`avvi…, riavvi…, lanci…` },
+    install: { words: list`install…, dipendenz…, pacchett…` },
+    upload: { words: list`caric…, copia…, trasfer…, pubblic…, upload…` },
+    watch: { words: list`monitor…, sorvegli…, osserv…, log, metriche` },
+    look: { words: list`verific…, test…, controll…, valid…, collaudo, prove` },
+    example: { words: list`esempi…, modell…, appendice, allegat…, riferiment…, consigli…` },
+    trouble: {
+      words: list`risoluzione dei problemi, risoluzione problemi, problem…, error…, guast…, emergenz…, incident…`,
+    },
+    owner: { words: list`responsabil…, team, calendario, ruoli` },
+  },
   thresholds: {
     below: list`meno di`,
     above: list`più di`,
@@ -65,17 +91,17 @@ export const italian: Language = {
     milliseconds: [], // No Italian document has used one yet.
     seconds: { endings: list`secondo, secondi` },
     minutes: { endings: list`minuto, minuti` },
-    hours: [], // No Italian document has used one yet.
-    days: [], // No Italian document has used one yet.
-    weeks: [], // No Italian document has used one yet.
-    lasting: [], // No Italian document has used one yet.
-    inARow: [], // No Italian document has used one yet.
+    hours: list`ore, ora`,
+    days: list`giorni, giorno`,
+    weeks: list`settimane, settimana`,
+    lasting: { words: list`durante…, per più di…, per oltre…` },
+    inARow: list`consecutivi, consecutive`,
     alertHeadings: [], // No Italian document has used one yet.
     triggerHeadings: [], // No Italian document has used one yet.
     whenHeadings: [], // No Italian document has used one yet.
-    setUp: [], // No Italian document has used one yet.
+    setUp: list`configurati, configurato, attivi, attivo`,
     staysUp: [], // No Italian document has used one yet.
-    takesBack: [], // No Italian document has used one yet.
+    takesBack: list`rollback, ripristin`,
     conditions: { words: list`se, quando` },
     achieved: [], // No Italian document has used one yet.
     andOr: list`o`,
@@ -84,7 +110,7 @@ export const italian: Language = {
     recoveryTimes: [], // No Italian document has used one yet.
     goals: list`obiettivo`,
     refusals: [], // No Italian document has used one yet.
-    availability: [], // No Italian document has used one yet.
+    availability: list`disponibilità`,
     stopLabels: {
       words: list`
         no-go se…, criteri di no-go…, interrompere se…, annullare se…, rollback se…, criteri di rollback…,
@@ -113,16 +139,16 @@ export const italian: Language = {
     shouldBe: { words: list`deve essere…, dovrebbe essere…` },
   },
   commands: {
-    mistakes: [], // No Italian document has used one yet.
-    forbidden: [], // No Italian document has used one yet.
-    examples: [], // No Italian document has used one yet.
+    mistakes: list`sbagliato, mai`,
+    forbidden: { words: list`mai, vietato, cosa non fare` },
+    examples: list`esempi, esempio`,
     savesFile: { words: list`creare, salva` },
     alternatives: { words: list`oppure, o, in alternativa, alternativa` },
-    runs: [], // No Italian document has used one yet.
-    present: [], // No Italian document has used one yet.
-    notes: [], // No Italian document has used one yet.
-    expectations: [], // No Italian document has used one yet.
-    expectationTitles: [], // No Italian document has used one yet.
+    runs: { words: list`eseguire, esegui, lancia, lanciare, avvia` },
+    present: list`installato, configurato`,
+    notes: list`atteso… …, risultato`,
+    expectations: list`atteso…, risultato atteso`,
+    expectationTitles: list`atteso`,
   },
   instructions: {
     imperatives: {
@@ -149,11 +175,11 @@ export const italian: Language = {
     toward: list`sul, dal`,
     machines: list`server`,
     atServer: [], // No Italian document has used one yet.
-    servers: [], // No Italian document has used one yet.
+    servers: [], // “Server” alone says too little in a heading.
     here: list`localmente`,
   },
   people: {
-    contacts: [], // No Italian document has used one yet.
+    contacts: list`contatti, contatto, referent`,
     roles: { words: list`responsabile, cliente` },
     approvals: list`approvazione`,
     signed: list`firma, approvato da, approvato, verificato da, verificato`,
@@ -177,17 +203,17 @@ export const italian: Language = {
     neededApprovals: { alone: list`approvato da, approvazione richiesta, autorizzato da` },
   },
   recurrence: {
-    daily: [], // No Italian document has used one yet.
+    daily: list`giornaliero, ogni giorno, quotidian`,
     weekly: list`settimanal`,
     monthly: list`mensil`,
-    quarterly: [], // No Italian document has used one yet.
+    quarterly: list`trimestral, ogni trimestre`,
     yearly: list`annual`,
   },
   placeholders: {
-    your: [], // No Italian document has used one yet.
+    your: list`tuo, tua, vostro, vostra`,
     yourSpelledOut: [], // No Italian document has used one yet.
     owned: [], // No Italian document has used one yet.
-    here: [], // No Italian document has used one yet.
-    logins: [], // No Italian document has used one yet.
+    here: list`qui`,
+    logins: list`utente`,
   },
 };

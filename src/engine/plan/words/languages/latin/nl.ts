@@ -5,14 +5,17 @@ export const dutch: Language = {
   name: 'Dutch',
   fillers: list`de, het, elke`,
   headings: {
-    avoid: [], // No Dutch document has used one yet.
+    avoid: list`nooit, verboden, niet doen`,
     lookup: list`probleemoplossing, veelgestelde vragen`,
     about: { words: list`overzicht, doel` },
-    rollback: list`terugdraai, terugrollen`,
+    rollback: {
+      stems: list`terugdraai, terugrollen, terugvalscenario, terugvalplan, terugkeer naar`,
+      alone: list`terug, terugval, fallback`,
+    },
     failure: list`als er iets misgaat, als iets misgaat`,
     signoff: list`goedkeuring, ondertekening, autorisatie`,
     contacts: list`contactpersonen`,
-    record: [], // No Dutch document has used one yet.
+    record: { alone: list`notities, opmerkingen` },
     maintain: list`onderhoud`,
     recur: { first: list`dagelijks…, wekelijks…, maandelijks…`, stems: list`eerste dag, eerste week` },
     drill: [], // No Dutch document has used one yet.
@@ -26,24 +29,24 @@ export const dutch: Language = {
     deploy: list`uitrol, livegang, implementatie`,
     build: list`installatie`,
     emergency: list`noodgeval`,
-    incident: [], // No Dutch document has used one yet.
+    incident: list`incident`,
     operate: { words: list`herstart…`, stems: list`bedrijf` },
-    test: [], // No Dutch document has used one yet.
+    test: { words: list`testen, test` },
     quality: list`beveiliging, prestaties, kwaliteit, documentatie`,
     setup: list`configuratie, omgeving`,
     steps: { last: list`…stappen` },
     list: list`controlelijst`,
     symptom: list`storing, foutmelding`,
     priority: list`kritiek, belangrijk, optioneel`,
-    repository: [], // No Dutch document has used one yet.
+    repository: { words: list`repository, branch, merge` },
     store: [], // No Dutch document has used one yet.
-    address: [], // No Dutch document has used one yet.
+    address: { last: list`…adressen` },
   },
   sections: {
-    parts: [], // Dutch documents are read by their headings so far.
-    phases: [], // Dutch documents are read by their headings so far.
+    parts: list`stap, fase, deel`,
+    phases: list`fase`,
     counters: [], // Dutch documents are read by their headings so far.
-    participles: [], // Dutch documents are read by their headings so far.
+    participles: list`geïnstalleerd, geconfigureerd, gecontroleerd, bijgewerkt, uitgevoerd, getest`,
     longParticiples: [], // Dutch documents are read by their headings so far.
     done: [], // Dutch documents are read by their headings so far.
     usedBefore: [], // Dutch documents are read by their headings so far.
@@ -52,39 +55,56 @@ export const dutch: Language = {
     beforeRelease: [], // Dutch documents are read by their headings so far.
     completed: [], // Dutch documents are read by their headings so far.
   },
+  acts: {
+    backup: { words: list`back-up…, backup…, reservekopie…, snapshot…, veiligstellen` },
+    announce: { words: list`aankondig…, communicatie, informeer…, melden, bericht…, kennisgeving…` },
+    tidy: { stems: list`opruim`, words: list`opschonen, verwijder…, nazorg` },
+    version: { words: list`versie…, changelog, wijzigingslog…, release notes` },
+    migrate: { words: list`migratie…, migreer…, schema…` },
+    switch: { stems: list`omschakel`, words: list`overschakel…, omzetten, dns, livegang, activer…` },
+    stop: { stems: list`onderhoudsmodus`, words: list`stop…, afsluit…, bevries…, uitschakel…, stilleggen` },
+    start: { words: list`start…, herstart…, opstart…` },
+    install: { words: list`installa…, installeer…, afhankelijkhed…, pakket…` },
+    upload: { words: list`upload…, kopieer…, kopiëren, overzetten, publiceer…, publicatie` },
+    watch: { words: list`monitor…, bewak…, logs, logboek…, volgen` },
+    look: { words: list`controle…, controleer…, test…, verifi…, valid…, nagaan, acceptatie…` },
+    example: { words: list`voorbeeld…, sjabloon…, bijlage…, referentie…, tips` },
+    trouble: { stems: list`probleemoplossing`, words: list`fout…, problemen, storing…, noodgeval…` },
+    owner: { stems: list`verantwoordelijk`, words: list`planning, team…, rollen, eigenaar` },
+  },
   thresholds: {
-    below: [], // Dutch documents are read by their headings so far.
-    above: [], // Dutch documents are read by their headings so far.
-    atMost: [], // Dutch documents are read by their headings so far.
-    atLeast: [], // Dutch documents are read by their headings so far.
+    below: list`onder, minder dan, lager dan`,
+    above: list`boven, meer dan, hoger dan`,
+    atMost: list`hoogstens, maximaal, ten hoogste, binnen`,
+    atLeast: list`minstens, minimaal, ten minste`,
     belowBehind: [], // Dutch documents are read by their headings so far.
     aboveBehind: [], // Dutch documents are read by their headings so far.
     atMostBehind: [], // Dutch documents are read by their headings so far.
     atLeastBehind: [], // Dutch documents are read by their headings so far.
     recommended: [], // Dutch documents are read by their headings so far.
     milliseconds: [], // Dutch documents are read by their headings so far.
-    seconds: [], // Dutch documents are read by their headings so far.
-    minutes: [], // Dutch documents are read by their headings so far.
-    hours: [], // Dutch documents are read by their headings so far.
-    days: [], // Dutch documents are read by their headings so far.
+    seconds: { endings: list`seconden, seconde` },
+    minutes: { endings: list`minuten, minuut` },
+    hours: { endings: list`uren, uur` },
+    days: { endings: list`dagen, dag` },
     weeks: { endings: list`weken` },
-    lasting: [], // Dutch documents are read by their headings so far.
-    inARow: [], // Dutch documents are read by their headings so far.
+    lasting: { words: list`gedurende…, langer dan…` },
+    inARow: { endings: list`lang, achtereen` },
     alertHeadings: [], // Dutch documents are read by their headings so far.
     triggerHeadings: [], // Dutch documents are read by their headings so far.
     whenHeadings: [], // Dutch documents are read by their headings so far.
-    setUp: [], // Dutch documents are read by their headings so far.
+    setUp: list`ingericht, geconfigureerd, actief`,
     staysUp: [], // Dutch documents are read by their headings so far.
-    takesBack: [], // Dutch documents are read by their headings so far.
-    conditions: [], // Dutch documents are read by their headings so far.
+    takesBack: list`terugdraai, terugroll`,
+    conditions: { words: list`als, indien, wanneer` },
     achieved: [], // Dutch documents are read by their headings so far.
     andOr: [], // Dutch documents are read by their headings so far.
     andOrInside: [], // Dutch documents are read by their headings so far.
     counted: [], // Dutch documents are read by their headings so far.
     recoveryTimes: [], // Dutch documents are read by their headings so far.
-    goals: [], // Dutch documents are read by their headings so far.
+    goals: list`doel`,
     refusals: [], // Dutch documents are read by their headings so far.
-    availability: [], // Dutch documents are read by their headings so far.
+    availability: list`beschikbaarheid`,
     stopLabels: {
       words: list`
         no-go als…, no-go-criteria…, afbreken als…, afbreekcriteria…, stoppen als…, stop als…,
@@ -109,16 +129,16 @@ export const dutch: Language = {
     shouldBe: { words: list`moet zijn…, moet … zijn…` },
   },
   commands: {
-    mistakes: [], // Dutch documents are read by their headings so far.
-    forbidden: [], // Dutch documents are read by their headings so far.
-    examples: [], // Dutch documents are read by their headings so far.
-    savesFile: [], // Dutch documents are read by their headings so far.
-    alternatives: [], // Dutch documents are read by their headings so far.
-    runs: [], // Dutch documents are read by their headings so far.
-    present: [], // Dutch documents are read by their headings so far.
-    notes: [], // Dutch documents are read by their headings so far.
-    expectations: [], // Dutch documents are read by their headings so far.
-    expectationTitles: [], // Dutch documents are read by their headings so far.
+    mistakes: list`fout, nooit`,
+    forbidden: { words: list`nooit, niet doen, verboden` },
+    examples: list`voorbeelden, voorbeeld, bijvoorbeeld`,
+    savesFile: { words: list`sla … op, bewaar…, opslaan` },
+    alternatives: { words: list`ofwel, anders, alternatief` },
+    runs: { words: list`uitvoeren, voer uit, draai, start` },
+    present: list`geïnstalleerd, geconfigureerd`,
+    notes: list`verwacht… …, resultaat`,
+    expectations: list`verwacht…`,
+    expectationTitles: list`verwacht`,
   },
   instructions: {
     imperatives: {
@@ -139,15 +159,15 @@ export const dutch: Language = {
     states: { words: list`is, zijn, was, wordt, worden, heeft, kan, bevat, toont` },
   },
   places: {
-    toward: [], // Dutch documents are read by their headings so far.
-    machines: [], // Dutch documents are read by their headings so far.
+    toward: list`op, naar, in`,
+    machines: list`server, servers, host, productieserver, vps`,
     atServer: [], // Dutch documents are read by their headings so far.
     servers: [], // Dutch documents are read by their headings so far.
-    here: [], // Dutch documents are read by their headings so far.
+    here: { words: list`lokaal, op je eigen computer, op je laptop, op uw werkstation, ontwikkelmachine` },
   },
   people: {
-    contacts: [], // Dutch documents are read by their headings so far.
-    roles: [], // Dutch documents are read by their headings so far.
+    contacts: list`contactpersonen, contactpersoon`,
+    roles: list`manager, verantwoordelijke, ontwikkelaar, beheerder, projectleider`,
     approvals: list`goedgekeurd`,
     signed: [], // Dutch documents are read by their headings so far.
     signatureColumns: [], // Dutch documents are read by their headings so far.
@@ -169,17 +189,17 @@ export const dutch: Language = {
     neededApprovals: { alone: list`goedgekeurd door, goedkeuring door, vereiste goedkeuring` },
   },
   recurrence: {
-    daily: [], // Dutch documents are read by their headings so far.
-    weekly: [], // Dutch documents are read by their headings so far.
-    monthly: [], // Dutch documents are read by their headings so far.
-    quarterly: [], // Dutch documents are read by their headings so far.
-    yearly: [], // Dutch documents are read by their headings so far.
+    daily: list`dagelijks, elke dag`,
+    weekly: list`wekelijks, elke week`,
+    monthly: list`maandelijks, elke maand`,
+    quarterly: list`elk kwartaal, per kwartaal`,
+    yearly: list`jaarlijks, elk jaar`,
   },
   placeholders: {
-    your: [], // Dutch documents are read by their headings so far.
+    your: list`jouw, uw`,
     yourSpelledOut: [], // Dutch documents are read by their headings so far.
     owned: [], // Dutch documents are read by their headings so far.
-    here: [], // Dutch documents are read by their headings so far.
-    logins: [], // Dutch documents are read by their headings so far.
+    here: list`hier`,
+    logins: list`gebruiker`,
   },
 };

@@ -5,14 +5,14 @@ export const polish: Language = {
   name: 'Polish',
   fillers: [], // No phrase of it has a place for one yet.
   headings: {
-    avoid: [], // No Polish document has used one yet.
+    avoid: list`nigdy, nie wolno, czego nie robić`,
     lookup: list`rozwiązywanie problemów`,
     about: { stems: list`przegląd`, words: list`cel` },
-    rollback: list`wycofani`,
-    failure: [], // No Polish document has used one yet.
+    rollback: list`wycofani, cofnięci, powrót do poprzedniej wersji, przywrócenie poprzedniej wersji`,
+    failure: list`jeśli coś pójdzie, w razie niepowodzenia, w razie problemów`,
     signoff: list`zatwierdzen, akceptacj`,
     contacts: list`kontaktowe, kontakty`,
-    record: [], // No Polish document has used one yet.
+    record: { alone: list`notatki, uwagi` },
     maintain: list`konserwacj, utrzymani`,
     recur: { first: list`codzienn…, tygodniow…, miesięczn…`, stems: list`pierwszy dzień, pierwszy tydzień` },
     drill: [], // No Polish document has used one yet.
@@ -26,7 +26,7 @@ export const polish: Language = {
     deploy: list`wdroże, publikacj, wydani`,
     build: list`instalacj, aktualizacj`,
     emergency: list`awaryjn`,
-    incident: [], // No Polish document has used one yet.
+    incident: list`incydent`,
     operate: list`kopia zapasow, kopie zapasow`,
     test: { endings: list`testy` },
     quality: list`bezpieczeństw, wydajnoś, jakoś, dokumentac`,
@@ -35,15 +35,15 @@ export const polish: Language = {
     list: list`lista kontrolna`,
     symptom: list`awaria, awarii, błąd`,
     priority: list`ważne, opcjonaln`,
-    repository: [], // No Polish document has used one yet.
+    repository: { words: list`repozytorium, gałąź, merge` },
     store: [], // No Polish document has used one yet.
-    address: [], // No Polish document has used one yet.
+    address: { last: list`…adresy` },
   },
   sections: {
-    parts: [], // Polish documents are read by their headings so far.
-    phases: [], // Polish documents are read by their headings so far.
+    parts: list`krok, etap, faza, część`,
+    phases: list`etap, faza`,
     counters: [], // Polish documents are read by their headings so far.
-    participles: [], // Polish documents are read by their headings so far.
+    participles: list`zainstalowan, skonfigurowan, sprawdzon, zaktualizowan, wykonan, przetestowan`,
     longParticiples: [], // Polish documents are read by their headings so far.
     done: [], // Polish documents are read by their headings so far.
     usedBefore: [], // Polish documents are read by their headings so far.
@@ -52,39 +52,56 @@ export const polish: Language = {
     beforeRelease: [], // Polish documents are read by their headings so far.
     completed: [], // Polish documents are read by their headings so far.
   },
+  acts: {
+    backup: { words: list`kopia zapasow…, kopie zapasow…, kopii zapasow…, backup…, migawk…, zrzut…` },
+    announce: { words: list`ogłosz…, komunikac…, powiadom…, poinform…, komunikat…` },
+    tidy: { words: list`sprząt…, porządk…, czyszcz…, usunięcie, usuń, usuwanie, archiw…` },
+    version: { words: list`wersj…, changelog, lista zmian, informacje o wydaniu` },
+    migrate: { words: list`migrac…, schemat…` },
+    switch: { words: list`przełącz…, dns, aktyw…, uruchomienie produkcyjne, start produkcyjny` },
+    stop: { words: list`zatrzym…, wyłącz…, tryb konserwacji, tryb serwisowy, zamroż…, wstrzym…` },
+    start: { words: list`uruchom…, start, restart…, wznow…` },
+    install: { words: list`instalac…, zainstaluj, zależnośc…, pakiet…` },
+    upload: { words: list`kopiow…, przesła…, przesył…, wgraj, wgranie, publikac…, wdroż…` },
+    watch: { words: list`monitor…, obserw…, logi, metryk…` },
+    look: { words: list`weryfik…, test…, sprawdz…, kontrol…, walidac…, odbiór…` },
+    example: { words: list`przykład…, szablon…, załącznik…, dodatek, wskazówk…` },
+    trouble: { words: list`rozwiązywanie problemów, problem…, błęd…, błąd, awari…, incydent…` },
+    owner: { words: list`odpowiedzialn…, zespół, zespoły, harmonogram…, role, właściciel…` },
+  },
   thresholds: {
-    below: [], // Polish documents are read by their headings so far.
-    above: [], // Polish documents are read by their headings so far.
-    atMost: [], // Polish documents are read by their headings so far.
-    atLeast: [], // Polish documents are read by their headings so far.
+    below: list`poniżej, mniej niż`,
+    above: list`powyżej, więcej niż`,
+    atMost: list`najwyżej, maksymalnie, nie więcej niż`,
+    atLeast: list`co najmniej, przynajmniej, minimum`,
     belowBehind: [], // Polish documents are read by their headings so far.
     aboveBehind: [], // Polish documents are read by their headings so far.
     atMostBehind: [], // Polish documents are read by their headings so far.
     atLeastBehind: [], // Polish documents are read by their headings so far.
     recommended: [], // Polish documents are read by their headings so far.
     milliseconds: [], // Polish documents are read by their headings so far.
-    seconds: [], // Polish documents are read by their headings so far.
-    minutes: [], // Polish documents are read by their headings so far.
-    hours: [], // Polish documents are read by their headings so far.
-    days: [], // Polish documents are read by their headings so far.
+    seconds: { words: list`sekund…` },
+    minutes: { words: list`minut…` },
+    hours: { words: list`godzin…` },
+    days: { words: list`dni, dzień` },
     weeks: [], // Polish documents are read by their headings so far.
-    lasting: [], // Polish documents are read by their headings so far.
+    lasting: { words: list`przez…, dłużej niż…` },
     inARow: [], // Polish documents are read by their headings so far.
     alertHeadings: [], // Polish documents are read by their headings so far.
     triggerHeadings: [], // Polish documents are read by their headings so far.
     whenHeadings: [], // Polish documents are read by their headings so far.
     setUp: [], // Polish documents are read by their headings so far.
     staysUp: [], // Polish documents are read by their headings so far.
-    takesBack: [], // Polish documents are read by their headings so far.
-    conditions: [], // Polish documents are read by their headings so far.
+    takesBack: list`wycof, przywróc`,
+    conditions: { words: list`jeśli, jeżeli, gdy` },
     achieved: [], // Polish documents are read by their headings so far.
     andOr: [], // Polish documents are read by their headings so far.
     andOrInside: [], // Polish documents are read by their headings so far.
     counted: [], // Polish documents are read by their headings so far.
     recoveryTimes: [], // Polish documents are read by their headings so far.
-    goals: [], // Polish documents are read by their headings so far.
+    goals: list`cel`,
     refusals: [], // Polish documents are read by their headings so far.
-    availability: [], // Polish documents are read by their headings so far.
+    availability: list`dostępność, dostępności`,
     stopLabels: {
       words: list`
         no-go jeśli…, przerwij jeśli…, kryteria przerwania…, rollback jeśli…, wycofaj jeśli…,
@@ -109,16 +126,16 @@ export const polish: Language = {
     shouldBe: { words: list`powinno być…, musi być…` },
   },
   commands: {
-    mistakes: [], // Polish documents are read by their headings so far.
-    forbidden: [], // Polish documents are read by their headings so far.
-    examples: [], // Polish documents are read by their headings so far.
-    savesFile: [], // Polish documents are read by their headings so far.
-    alternatives: [], // Polish documents are read by their headings so far.
-    runs: [], // Polish documents are read by their headings so far.
-    present: [], // Polish documents are read by their headings so far.
-    notes: [], // Polish documents are read by their headings so far.
-    expectations: [], // Polish documents are read by their headings so far.
-    expectationTitles: [], // Polish documents are read by their headings so far.
+    mistakes: list`źle, nigdy`,
+    forbidden: { words: list`nigdy, nie wolno, zabronione` },
+    examples: list`przykłady, przykład`,
+    savesFile: { words: list`zapisz…, utwórz…` },
+    alternatives: { words: list`lub, albo, alternatywnie` },
+    runs: { words: list`uruchom, wykonaj, uruchomić, wykonać` },
+    present: list`zainstalowan, skonfigurowan`,
+    notes: list`oczekiwan… …, wynik`,
+    expectations: list`oczekiwan…`,
+    expectationTitles: list`oczekiwan`,
   },
   instructions: {
     imperatives: {
@@ -143,15 +160,15 @@ export const polish: Language = {
     states: { words: list`jest, są, był, będzie, ma, może, zawiera, pokazuje` },
   },
   places: {
-    toward: [], // Polish documents are read by their headings so far.
-    machines: [], // Polish documents are read by their headings so far.
+    toward: list`na, do`,
+    machines: list`serwerze, serwer, serwera, hoście, maszynie`,
     atServer: [], // Polish documents are read by their headings so far.
     servers: [], // Polish documents are read by their headings so far.
-    here: [], // Polish documents are read by their headings so far.
+    here: { words: list`lokalnie, na własnym komputerze, na swoim komputerze, na laptopie` },
   },
   people: {
-    contacts: [], // Polish documents are read by their headings so far.
-    roles: [], // Polish documents are read by their headings so far.
+    contacts: list`kontakt`,
+    roles: list`kierownik, odpowiedzialn, administrator, programist, właściciel`,
     approvals: [], // Polish documents are read by their headings so far.
     signed: [], // Polish documents are read by their headings so far.
     signatureColumns: [], // Polish documents are read by their headings so far.
@@ -174,17 +191,17 @@ export const polish: Language = {
     neededApprovals: { alone: list`zatwierdził, zatwierdzone przez, wymagana akceptacja` },
   },
   recurrence: {
-    daily: [], // Polish documents are read by their headings so far.
-    weekly: [], // Polish documents are read by their headings so far.
-    monthly: [], // Polish documents are read by their headings so far.
-    quarterly: [], // Polish documents are read by their headings so far.
-    yearly: [], // Polish documents are read by their headings so far.
+    daily: list`codziennie, codzienn`,
+    weekly: list`co tydzień, tygodniow`,
+    monthly: list`co miesiąc, miesięczn`,
+    quarterly: list`co kwartał, kwartaln`,
+    yearly: list`co rok, roczn`,
   },
   placeholders: {
     your: [], // Polish documents are read by their headings so far.
     yourSpelledOut: [], // Polish documents are read by their headings so far.
     owned: [], // Polish documents are read by their headings so far.
-    here: [], // Polish documents are read by their headings so far.
-    logins: [], // Polish documents are read by their headings so far.
+    here: list`tutaj`,
+    logins: list`użytkownik`,
   },
 };

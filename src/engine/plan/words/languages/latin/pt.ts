@@ -22,7 +22,9 @@ export const portuguese: Language = {
       `,
       words: list`custo(s), modelo`,
     },
-    rollback: list`reversão, reverter`,
+    rollback: list`
+      reversão, reverter, voltar atrás, desfazer o deploy, plano de retorno, retorno à versão, voltar à versão anterior
+    `,
     failure: { words: list`se algo` },
     signoff: list`aprovac, aprovaç, assinatura`,
     contacts: { endings: list`contato(s), contacto(s)`, stems: list`escalada` },
@@ -88,6 +90,27 @@ export const portuguese: Language = {
     readyOnce: list`está pronto, esté pronto`,
     beforeRelease: [], // No Portuguese document has used one yet.
     completed: [], // No Portuguese document has used one yet.
+  },
+  acts: {
+    backup: { words: list`backup…, cópia de segurança, cópias de segurança, snapshot…, dump…` },
+    announce: { words: list`anunci…, comunic…, notific…, avis…, informar` },
+    tidy: { words: list`limpeza…, limpar, remover, apagar, excluir, arquivar` },
+    version: {
+      words: list`versão, versões, changelog, registro de alterações, notas de versão, notas da versão`,
+    },
+    migrate: { words: list`migra…, esquema…, schema…` },
+    switch: { words: list`virada…, dns, ativar, ativação, cutover, entrada em produção, troca…, apontar` },
+    stop: { words: list`parar, parada, modo manutenção, modo de manutenção, congel…, desativ…, deslig…` },
+    start: { words: list`inici…, reinici…, subir, start…, ligar` },
+    install: { words: list`instal…, dependência…, pacote…` },
+    upload: { words: list`enviar, envio, copiar, transfer…, publicar, publicação, upload…` },
+    watch: { words: list`monitor…, observ…, acompanh…, logs, métrica…` },
+    look: { words: list`verific…, test…, valid…, confer…, checar, revis…, smoke` },
+    example: { words: list`exemplo…, modelo…, anexo…, apêndice…, referência…, dica…` },
+    trouble: {
+      words: list`solução de problemas, resolução de problemas, problema…, erro…, falha…, emergência…, incidente…`,
+    },
+    owner: { words: list`responsáve…, equipe…, time, cronograma, papéis` },
   },
   thresholds: {
     below: list`menos de, menor que, abaixo de, inferior a`,

@@ -5,14 +5,14 @@ export const turkish: Language = {
   name: 'Turkish',
   fillers: [], // No phrase of it has a place for one yet.
   headings: {
-    avoid: [], // No Turkish document has used one yet.
+    avoid: list`asla, yasak, yapmayın`,
     lookup: list`sorun giderme, sık sorulan`,
     about: { stems: list`genel bakış`, words: list`amaç` },
-    rollback: list`geri alma, geri alım`,
+    rollback: list`geri alma, geri alım, geri dönüş, geri dönme, eski sürüme dön`,
     failure: list`bir şeyler ters`,
     signoff: { endings: list`onaylar, onay`, stems: list`imza` },
     contacts: list`iletişim`,
-    record: [], // No Turkish document has used one yet.
+    record: { alone: list`notlar` },
     maintain: { words: list`bakım` },
     recur: { first: list`günlük…, haftalık…, aylık…`, stems: list`ilk gün, ilk hafta` },
     drill: [], // No Turkish document has used one yet.
@@ -26,24 +26,24 @@ export const turkish: Language = {
     deploy: list`dağıtım, yayına, yayınla, canlıya`,
     build: list`kurulum, güncelle`,
     emergency: { endings: list`acil` },
-    incident: [], // No Turkish document has used one yet.
+    incident: list`olay müdahale`,
     operate: list`yedek`,
-    test: [], // No Turkish document has used one yet.
+    test: { words: list`test…` },
     quality: list`güvenlik, performans, kalite, dokümantasyon`,
     setup: { stems: list`yapılandırma, veritaban`, endings: list`ortam` },
     steps: { last: list`…adımları, …adımlari, …adımlar` },
     list: list`kontrol listesi`,
     symptom: { endings: list`sorun, hatası, hatasi` },
     priority: list`zorunlu, isteğe bağlı, önemli`,
-    repository: [], // No Turkish document has used one yet.
+    repository: { words: list`depo, dal, merge` },
     store: [], // No Turkish document has used one yet.
-    address: [], // No Turkish document has used one yet.
+    address: { last: list`…adresleri, …adres` },
   },
   sections: {
-    parts: [], // Turkish documents are read by their headings so far.
-    phases: [], // Turkish documents are read by their headings so far.
-    counters: [], // Turkish documents are read by their headings so far.
-    participles: [], // Turkish documents are read by their headings so far.
+    parts: list`adım, aşama, bölüm`,
+    phases: list`aşama, faz`,
+    counters: list`adım`,
+    participles: list`kuruldu, yapıldı, tamamlandı, güncellendi, kontrol edildi, ayarlandı, yüklendi`,
     longParticiples: [], // Turkish documents are read by their headings so far.
     done: [], // Turkish documents are read by their headings so far.
     usedBefore: [], // Turkish documents are read by their headings so far.
@@ -52,39 +52,56 @@ export const turkish: Language = {
     beforeRelease: [], // Turkish documents are read by their headings so far.
     completed: [], // Turkish documents are read by their headings so far.
   },
+  acts: {
+    backup: { stems: list`yedek`, words: list`snapshot…` },
+    announce: { stems: list`duyur, bildirim, bilgilendir`, words: list`haber ver…, iletişim planı` },
+    tidy: { stems: list`temizl`, words: list`sil, silme, kaldır, kaldırma, arşiv…` },
+    version: { stems: list`sürüm notları, değişiklik günlüğü`, words: list`sürüm…, versiyon…, changelog` },
+    migrate: { stems: list`migrasyon, migration`, words: list`göç…, şema…` },
+    switch: { stems: list`canlıya al, yönlendir`, words: list`geçiş…, dns, aktifleştir…, etkinleştir…` },
+    stop: { stems: list`durdur, bakım modu`, words: list`kapat…, dondur…, devre dışı…` },
+    start: { stems: list`başlat`, words: list`yeniden başlat…, çalıştır…, restart` },
+    install: { stems: list`kurulum, bağımlılık`, words: list`kur, kurun, yükleyin, paket…` },
+    upload: { stems: list`yükle, kopyala`, words: list`aktar…, yayınla…, publish` },
+    watch: { stems: list`izleme, izleyin`, words: list`takip…, gözlem…, loglar, günlükler, metrik…` },
+    look: { stems: list`kontrol, doğrula`, words: list`test…, sına…, incele…` },
+    example: { stems: list`örnek, şablon`, words: list`ek, ekler, ipucu, ipuçları, referans…` },
+    trouble: { stems: list`sorun, hata`, words: list`arıza…, acil…` },
+    owner: { stems: list`sorumlu`, words: list`ekip…, takvim, takım…, roller` },
+  },
   thresholds: {
     below: [], // Turkish documents are read by their headings so far.
     above: [], // Turkish documents are read by their headings so far.
-    atMost: [], // Turkish documents are read by their headings so far.
-    atLeast: [], // Turkish documents are read by their headings so far.
-    belowBehind: [], // Turkish documents are read by their headings so far.
-    aboveBehind: [], // Turkish documents are read by their headings so far.
+    atMost: list`en fazla, azami`,
+    atLeast: list`en az, asgari`,
+    belowBehind: list`altında, az`,
+    aboveBehind: list`üzerinde, üstünde, fazla`,
     atMostBehind: [], // Turkish documents are read by their headings so far.
     atLeastBehind: [], // Turkish documents are read by their headings so far.
     recommended: [], // Turkish documents are read by their headings so far.
     milliseconds: [], // Turkish documents are read by their headings so far.
-    seconds: [], // Turkish documents are read by their headings so far.
-    minutes: [], // Turkish documents are read by their headings so far.
-    hours: [], // Turkish documents are read by their headings so far.
-    days: [], // Turkish documents are read by their headings so far.
-    weeks: [], // Turkish documents are read by their headings so far.
+    seconds: list`saniye`,
+    minutes: list`dakika`,
+    hours: list`saat`,
+    days: list`gün`,
+    weeks: list`hafta`,
     lasting: [], // Turkish documents are read by their headings so far.
-    inARow: [], // Turkish documents are read by their headings so far.
+    inARow: list`boyunca`,
     alertHeadings: [], // Turkish documents are read by their headings so far.
     triggerHeadings: [], // Turkish documents are read by their headings so far.
     whenHeadings: [], // Turkish documents are read by their headings so far.
     setUp: [], // Turkish documents are read by their headings so far.
     staysUp: [], // Turkish documents are read by their headings so far.
-    takesBack: [], // Turkish documents are read by their headings so far.
-    conditions: [], // Turkish documents are read by their headings so far.
+    takesBack: list`geri al`,
+    conditions: { words: list`eğer` },
     achieved: [], // Turkish documents are read by their headings so far.
     andOr: [], // Turkish documents are read by their headings so far.
     andOrInside: [], // Turkish documents are read by their headings so far.
     counted: [], // Turkish documents are read by their headings so far.
     recoveryTimes: [], // Turkish documents are read by their headings so far.
-    goals: [], // Turkish documents are read by their headings so far.
+    goals: list`hedef`,
     refusals: [], // Turkish documents are read by their headings so far.
-    availability: [], // Turkish documents are read by their headings so far.
+    availability: list`erişilebilirlik`,
     stopLabels: {
       words: list`
         no-go kriterleri…, durdurma kriterleri…, iptal kriterleri…, rollback kriterleri…,
@@ -109,16 +126,16 @@ export const turkish: Language = {
     shouldBe: { words: list`olmalı…` },
   },
   commands: {
-    mistakes: [], // Turkish documents are read by their headings so far.
-    forbidden: [], // Turkish documents are read by their headings so far.
-    examples: [], // Turkish documents are read by their headings so far.
-    savesFile: [], // Turkish documents are read by their headings so far.
+    mistakes: list`yanlış, asla`,
+    forbidden: { words: list`asla, yasak` },
+    examples: list`örnekler, örnek`,
+    savesFile: { words: list`kaydet…, oluştur…` },
     alternatives: { words: list`veya, alternatif, alternatif olarak` },
-    runs: [], // Turkish documents are read by their headings so far.
-    present: [], // Turkish documents are read by their headings so far.
-    notes: [], // Turkish documents are read by their headings so far.
-    expectations: [], // Turkish documents are read by their headings so far.
-    expectationTitles: [], // Turkish documents are read by their headings so far.
+    runs: { words: list`çalıştırın, çalıştır` },
+    present: list`kurulu, yüklü`,
+    notes: list`beklenen… …, sonuç`,
+    expectations: list`beklenen…`,
+    expectationTitles: list`beklenen`,
   },
   instructions: {
     imperatives: {
@@ -140,14 +157,14 @@ export const turkish: Language = {
   places: {
     toward: [], // Turkish documents are read by their headings so far.
     machines: [], // Turkish documents are read by their headings so far.
-    atServer: [], // Turkish documents are read by their headings so far.
+    atServer: { words: list`sunucuda, sunucu üzerinde, sunucuya bağlan…` },
     servers: [], // Turkish documents are read by their headings so far.
-    here: [], // Turkish documents are read by their headings so far.
+    here: { words: list`yerel…, lokal…, kendi bilgisayar…` },
   },
   people: {
-    contacts: [], // Turkish documents are read by their headings so far.
-    roles: [], // Turkish documents are read by their headings so far.
-    approvals: [], // Turkish documents are read by their headings so far.
+    contacts: list`iletişim, irtibat`,
+    roles: list`yönetici, sorumlu, geliştirici, müdür`,
+    approvals: list`onay`,
     signed: [], // Turkish documents are read by their headings so far.
     signatureColumns: [], // Turkish documents are read by their headings so far.
     signatures: [], // Turkish documents are read by their headings so far.
@@ -168,17 +185,17 @@ export const turkish: Language = {
     neededApprovals: { alone: list`onaylayan, onaylayanlar, gerekli onay` },
   },
   recurrence: {
-    daily: [], // Turkish documents are read by their headings so far.
-    weekly: [], // Turkish documents are read by their headings so far.
-    monthly: [], // Turkish documents are read by their headings so far.
-    quarterly: [], // Turkish documents are read by their headings so far.
-    yearly: [], // Turkish documents are read by their headings so far.
+    daily: list`günlük, her gün`,
+    weekly: list`haftalık, her hafta`,
+    monthly: list`aylık, her ay`,
+    quarterly: list`üç aylık, çeyrek`,
+    yearly: list`yıllık, her yıl`,
   },
   placeholders: {
     your: [], // Turkish documents are read by their headings so far.
     yourSpelledOut: [], // Turkish documents are read by their headings so far.
     owned: [], // Turkish documents are read by their headings so far.
-    here: [], // Turkish documents are read by their headings so far.
-    logins: [], // Turkish documents are read by their headings so far.
+    here: list`buraya`,
+    logins: list`kullanıcı`,
   },
 };

@@ -5,14 +5,14 @@ export const vietnamese: Language = {
   name: 'Vietnamese',
   fillers: [], // No phrase of it has a place for one yet.
   headings: {
-    avoid: [], // No Vietnamese document has used one yet.
+    avoid: list`không bao giờ, cấm`,
     lookup: list`khắc phục sự cố, khắc phục lỗi, xử lý sự cố, xử lý lỗi, câu hỏi thường gặp`,
     about: list`tổng quan, mục tiêu, mục đích`,
-    rollback: list`hoàn tác, khôi phục phiên bản`,
+    rollback: list`hoàn tác, khôi phục phiên bản, quay lại phiên bản, quay về phiên bản`,
     failure: list`nếu có lỗi`,
     signoff: list`phê duyệt`,
     contacts: list`liên hệ`,
-    record: [], // No Vietnamese document has used one yet.
+    record: { alone: list`ghi chú` },
     maintain: list`bảo trì, cập nhật code sau này, cập nhật ứng dụng sau này, cập nhật sau này`,
     recur: { first: list`hàng ngày…, hàng tuần…, hàng tháng…` },
     drill: [], // No Vietnamese document has used one yet.
@@ -40,8 +40,8 @@ export const vietnamese: Language = {
     address: [], // No Vietnamese document has used one yet.
   },
   sections: {
-    parts: [], // Vietnamese documents are read by their headings so far.
-    phases: [], // Vietnamese documents are read by their headings so far.
+    parts: list`bước, giai đoạn, phần`,
+    phases: list`giai đoạn`,
     counters: [], // Vietnamese documents are read by their headings so far.
     participles: [], // Vietnamese documents are read by their headings so far.
     longParticiples: [], // Vietnamese documents are read by their headings so far.
@@ -52,21 +52,38 @@ export const vietnamese: Language = {
     beforeRelease: [], // Vietnamese documents are read by their headings so far.
     completed: [], // Vietnamese documents are read by their headings so far.
   },
+  acts: {
+    backup: { stems: list`sao lưu, backup`, words: list`snapshot` },
+    announce: { stems: list`thông báo, truyền thông`, words: list`thông tin đến` },
+    tidy: { stems: list`dọn dẹp`, words: list`xóa, xoá, gỡ bỏ, lưu trữ` },
+    version: { stems: list`phiên bản, changelog`, words: list`ghi chú phát hành` },
+    migrate: { stems: list`di trú, migration`, words: list`di chuyển dữ liệu, lược đồ` },
+    switch: { stems: list`chuyển đổi, chuyển hướng`, words: list`dns, kích hoạt, đưa lên production` },
+    stop: { stems: list`tạm dừng, chế độ bảo trì`, words: list`dừng, tắt, đóng băng` },
+    start: { stems: list`khởi động, khởi chạy`, words: list`chạy, bật` },
+    install: { stems: list`cài đặt`, words: list`phụ thuộc, gói` },
+    upload: { stems: list`tải lên, sao chép`, words: list`đẩy, xuất bản, upload` },
+    watch: { stems: list`theo dõi, giám sát`, words: list`log, nhật ký` },
+    look: { stems: list`kiểm tra, xác minh, kiểm thử`, words: list`thử, xác nhận` },
+    example: { stems: list`ví dụ, mẫu`, words: list`phụ lục, tham khảo, mẹo` },
+    trouble: { stems: list`khắc phục, xử lý sự cố`, words: list`lỗi, sự cố, khẩn cấp` },
+    owner: { stems: list`phụ trách, chịu trách nhiệm`, words: list`đội ngũ, lịch trình, vai trò` },
+  },
   thresholds: {
-    below: [], // Vietnamese documents are read by their headings so far.
-    above: [], // Vietnamese documents are read by their headings so far.
-    atMost: [], // Vietnamese documents are read by their headings so far.
-    atLeast: [], // Vietnamese documents are read by their headings so far.
+    below: list`dưới, ít hơn, nhỏ hơn`,
+    above: list`vượt quá, lớn hơn, nhiều hơn`,
+    atMost: list`tối đa, không quá`,
+    atLeast: list`tối thiểu, ít nhất`,
     belowBehind: [], // Vietnamese documents are read by their headings so far.
     aboveBehind: [], // Vietnamese documents are read by their headings so far.
     atMostBehind: [], // Vietnamese documents are read by their headings so far.
     atLeastBehind: [], // Vietnamese documents are read by their headings so far.
     recommended: [], // Vietnamese documents are read by their headings so far.
     milliseconds: [], // Vietnamese documents are read by their headings so far.
-    seconds: [], // Vietnamese documents are read by their headings so far.
-    minutes: [], // Vietnamese documents are read by their headings so far.
-    hours: [], // Vietnamese documents are read by their headings so far.
-    days: [], // Vietnamese documents are read by their headings so far.
+    seconds: list`giây`,
+    minutes: list`phút`,
+    hours: list`giờ`,
+    days: list`ngày`,
     weeks: [], // Vietnamese documents are read by their headings so far.
     lasting: [], // Vietnamese documents are read by their headings so far.
     inARow: [], // Vietnamese documents are read by their headings so far.
@@ -75,8 +92,8 @@ export const vietnamese: Language = {
     whenHeadings: [], // Vietnamese documents are read by their headings so far.
     setUp: [], // Vietnamese documents are read by their headings so far.
     staysUp: [], // Vietnamese documents are read by their headings so far.
-    takesBack: [], // Vietnamese documents are read by their headings so far.
-    conditions: [], // Vietnamese documents are read by their headings so far.
+    takesBack: list`khôi phục, quay lại phiên bản`,
+    conditions: { words: list`nếu, khi` },
     achieved: [], // Vietnamese documents are read by their headings so far.
     andOr: [], // Vietnamese documents are read by their headings so far.
     andOrInside: [], // Vietnamese documents are read by their headings so far.
@@ -111,14 +128,14 @@ export const vietnamese: Language = {
   commands: {
     mistakes: [], // Vietnamese documents are read by their headings so far.
     forbidden: [], // Vietnamese documents are read by their headings so far.
-    examples: [], // Vietnamese documents are read by their headings so far.
-    savesFile: [], // Vietnamese documents are read by their headings so far.
-    alternatives: [], // Vietnamese documents are read by their headings so far.
-    runs: [], // Vietnamese documents are read by their headings so far.
-    present: [], // Vietnamese documents are read by their headings so far.
-    notes: [], // Vietnamese documents are read by their headings so far.
-    expectations: [], // Vietnamese documents are read by their headings so far.
-    expectationTitles: [], // Vietnamese documents are read by their headings so far.
+    examples: list`ví dụ`,
+    savesFile: { words: list`lưu…, tạo…` },
+    alternatives: { words: list`hoặc` },
+    runs: { words: list`chạy, thực thi, thực hiện` },
+    present: list`đã cài đặt`,
+    notes: list`kết quả`,
+    expectations: list`kết quả mong đợi, mong đợi`,
+    expectationTitles: list`mong đợi`,
   },
   instructions: {
     imperatives: {
@@ -136,15 +153,15 @@ export const vietnamese: Language = {
     states: { words: list`là, đã, sẽ, có thể, được, chứa, hiển thị` },
   },
   places: {
-    toward: [], // Vietnamese documents are read by their headings so far.
-    machines: [], // Vietnamese documents are read by their headings so far.
+    toward: list`trên, vào`,
+    machines: list`máy chủ, server, vps`,
     atServer: [], // Vietnamese documents are read by their headings so far.
     servers: [], // Vietnamese documents are read by their headings so far.
-    here: [], // Vietnamese documents are read by their headings so far.
+    here: { words: list`trên máy của bạn, máy cục bộ, máy local` },
   },
   people: {
-    contacts: [], // Vietnamese documents are read by their headings so far.
-    roles: [], // Vietnamese documents are read by their headings so far.
+    contacts: list`liên hệ`,
+    roles: list`quản lý, phụ trách, trưởng nhóm`,
     approvals: [], // Vietnamese documents are read by their headings so far.
     signed: [], // Vietnamese documents are read by their headings so far.
     signatureColumns: [], // Vietnamese documents are read by their headings so far.
@@ -162,11 +179,11 @@ export const vietnamese: Language = {
     neededApprovals: { alone: list`phê duyệt bởi, người phê duyệt` },
   },
   recurrence: {
-    daily: [], // Vietnamese documents are read by their headings so far.
-    weekly: [], // Vietnamese documents are read by their headings so far.
-    monthly: [], // Vietnamese documents are read by their headings so far.
-    quarterly: [], // Vietnamese documents are read by their headings so far.
-    yearly: [], // Vietnamese documents are read by their headings so far.
+    daily: list`hàng ngày, hằng ngày, mỗi ngày`,
+    weekly: list`hàng tuần, hằng tuần, mỗi tuần`,
+    monthly: list`hàng tháng, hằng tháng, mỗi tháng`,
+    quarterly: list`hàng quý`,
+    yearly: list`hàng năm`,
   },
   placeholders: {
     your: [], // Vietnamese documents are read by their headings so far.
