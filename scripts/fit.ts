@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { fitKinds } from './fit/fit-kinds.ts';
 import { fitSheet, scoreLeftOut } from './fit/fit-sheet.ts';
 import { readKinds, readSheetDocuments } from './fit/sheet-documents.ts';
+import { readTaggedDocuments } from './fit/tagged-documents.ts';
 import { writeModels } from './fit/write-models.ts';
 import { printSheetScore } from './score/print-sheet-score.ts';
 
@@ -38,10 +39,13 @@ if (positionals.length > 0)
   });
 
 if (existsSync(resolve(values.sheet, 'labels'))) {
-  const documents = readSheetDocuments(resolve(values.sheet));
-  const more = readKinds(resolve(values.headings));
+  const lessons = {
+    documents: readSheetDocuments(resolve(values.sheet)),
+    more: readKinds(resolve(values.headings)),
+    own: readTaggedDocuments(),
+  };
   process.stdout.write(
-    `left out in turn, ${folds} folds:\n${printSheetScore(scoreLeftOut(documents, more, folds), values.harms)}\n`,
+    `left out in turn, ${folds} folds:\n${printSheetScore(scoreLeftOut(lessons, folds), values.harms)}\n`,
   );
-  if (values.write) writeModels(fitSheet(documents, more));
+  if (values.write) writeModels(fitSheet(lessons));
 } else process.stderr.write(`The run sheets are not fitted: there are no labels in ${values.sheet}.\n`);

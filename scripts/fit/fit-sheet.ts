@@ -21,30 +21,55 @@ export function parseWith(text: string, models: SheetModels): Plan {
   return parsePlan(text, shell, { corrections: null, trace: null, models });
 }
 
-/** Learns all four models from documents: each from what the ones before it make of them. `more` have labelled sections only. */
-export function fitSheet(
-  documents: readonly SheetDocument[],
-  more: readonly SheetDocument[] = [],
-): SheetModels {
-  const sections = (weights?: SheetModels['stage']): readonly Sample[] => [
-    ...documents.flatMap((document) => stageSamples(document, weights)),
-    ...more
-      .flatMap((document) => stageSamples(document, weights))
-      .map((each) => ({ ...each, weight: each.weight / 2 })),
+/** What the models learn from. */
+export interface Lessons {
+  /** Real documents with their run sheets. */
+  readonly documents: readonly SheetDocument[];
+  /** Real documents of which only the sections are labelled, and where commands run. */
+  readonly more: readonly SheetDocument[];
+  /** Documents of our own. */
+  readonly own: readonly SheetDocument[];
+}
+
+/** How much a line of our own documents counts beside one of a real one: they are many, and know no reader but their author. */
+const ownShare = 0.5;
+
+function weighed(samples: readonly Sample[], share: number): readonly Sample[] {
+  return samples.map((each) => ({ ...each, weight: each.weight * share }));
+}
+
+/** A mark takes up how much more of one class our own documents hold than real ones do. */
+function markOwn(sample: Sample): Sample {
+  return { ...sample, features: [...sample.features, 'of our own'] };
+}
+
+/** Learns all five models: each from what the ones before it make of the documents. */
+export function fitSheet({ documents: real, more, own }: Lessons): SheetModels {
+  /** Samples of the real documents, and of our own, which count for less. */
+  const samplesOf = (read: (document: SheetDocument) => readonly Sample[]): readonly Sample[] => [
+    ...real.flatMap(read),
+    ...weighed(own.flatMap(read), ownShare).map(markOwn),
   ];
-  const stageOptions = { classes: stages, sparse: 0.0006, small: 0.0004 };
+  const sections = (weights?: SheetModels['stage']): readonly Sample[] => [
+    ...samplesOf((document) => stageSamples(document, weights)),
+    ...weighed(
+      more.flatMap((document) => stageSamples(document, weights)),
+      0.5,
+    ),
+  ];
+  const stageOptions = { classes: stages, sparse: 0.0004, small: 0.0003 };
   const stage = fitLinear(sections(fitLinear(sections(), stageOptions)), stageOptions);
-  const scenes = documents.map((document) => ({ document, scenes: scenesOf(document, stage) }));
+  const scenes = new Map([...real, ...own].map((document) => [document, scenesOf(document, stage)]));
   const instruction = fitLinear(
-    scenes.flatMap(({ document, scenes: some }) => instructionSamples(document, some)),
+    samplesOf((document) => instructionSamples(document, scenes.get(document) ?? [])),
     { classes: ['none', 'manual'], sparse: 0.0004, small: 0.0003 },
   );
   const span = fitLinear(
-    scenes.flatMap(({ document, scenes: some }) => spanSamples(document, some)),
+    samplesOf((document) => spanSamples(document, scenes.get(document) ?? [])),
     { classes: ['text', 'command'], sparse: 0.0006, small: 0.0006 },
   );
   const placeOptions = { classes: placeClasses, sparse: 0.001, small: 0.001 };
-  const placing = [...documents, ...more].flatMap((document) => {
+  const placing = [...real, ...more].flatMap((document) => {
     const found = placingOf(document, { ...nothing, stage, instruction, span });
     return found === null ? [] : [found];
   });
@@ -53,7 +78,7 @@ export function fitSheet(
   const place = fitLinear([...ruled, ...placing.flatMap((each) => placeSamples(each, first))], placeOptions);
   const models = { ...nothing, stage, instruction, place, span };
   const lineStage = fitLinear(
-    documents.flatMap((document) => lineStageSamples(document, models)),
+    samplesOf((document) => lineStageSamples(document, models)),
     { classes: stages, sparse: 0.0004, small: 0.0003 },
   );
   return { ...models, lineStage };
@@ -97,17 +122,13 @@ function draftsOf(plan: Plan): readonly DraftLine[] {
 }
 
 /** The figures of documents that were left out of the fitting in turn, whole. */
-export function scoreLeftOut(
-  documents: readonly SheetDocument[],
-  more: readonly SheetDocument[],
-  folds: number,
-): SheetScore {
+export function scoreLeftOut({ documents, ...others }: Lessons, folds: number): SheetScore {
   const score = emptyScore();
   for (let fold = 0; fold < folds; fold += 1) {
-    const models = fitSheet(
-      documents.filter((_document, index) => index % folds !== fold),
-      more,
-    );
+    const models = fitSheet({
+      documents: documents.filter((_document, index) => index % folds !== fold),
+      ...others,
+    });
     for (const { name, text, label } of documents.filter((_document, index) => index % folds === fold))
       scoreSheet(name, parseWith(text, models), label, score);
   }

@@ -57,19 +57,26 @@ export interface SheetDocument {
 }
 
 export function readSheetDocuments(folder: string): readonly SheetDocument[] {
-  return readLabelled<SheetLabel>(folder).map(({ name, text, label }) => {
-    const { body } = takeFrontMatter(text.replace(/^\uFEFF/, ' '), []);
-    const { title, sections } = readOutline(readBlocks(body), new Identities());
-    const stages = new Map(
-      sections.flatMap(({ phase }, index) => {
-        const found = label.sections.find(({ line }) => line === phase?.line);
-        return found === undefined ? [] : [[index, found.when === 'none' ? 'demand' : found.when] as const];
-      }),
-    );
-    const commands = label.sheet.filter((line) => line.do === 'command');
-    const places = placesOf(commands.map(({ command, where }) => [command ?? '', where ?? 'unclear']));
-    return { name, text, title, sections, label, stages, places };
-  });
+  return readLabelled<SheetLabel>(folder).map(toSheetDocument);
+}
+
+/** A document with its labels, cut into its sections. */
+export function toSheetDocument({
+  name,
+  text,
+  label,
+}: Pick<SheetDocument, 'name' | 'text' | 'label'>): SheetDocument {
+  const { body } = takeFrontMatter(text.replace(/^\uFEFF/, ' '), []);
+  const { title, sections } = readOutline(readBlocks(body), new Identities());
+  const stages = new Map(
+    sections.flatMap(({ phase }, index) => {
+      const found = label.sections.find(({ line }) => line === phase?.line);
+      return found === undefined ? [] : [[index, found.when === 'none' ? 'demand' : found.when] as const];
+    }),
+  );
+  const commands = label.sheet.filter((line) => line.do === 'command');
+  const places = placesOf(commands.map(({ command, where }) => [command ?? '', where ?? 'unclear']));
+  return { name, text, title, sections, label, stages, places };
 }
 
 interface KindLabel {

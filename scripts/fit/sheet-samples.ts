@@ -77,7 +77,7 @@ function hasSpan(unit: TextUnit, label: LabelLine): boolean {
 function matchManual({ label }: SheetDocument, units: readonly TextUnit[]): ReadonlySet<TextUnit> {
   const taken = new Set<TextUnit>();
   for (const each of label.sheet) {
-    if (each.do !== 'manual' || each.box === true) continue;
+    if (each.do !== 'manual') continue;
     const near = units.filter(
       (unit) => !taken.has(unit) && unit.container !== 'box' && Math.abs(unit.line + 1 - each.line) <= 1,
     );
@@ -85,7 +85,9 @@ function matchManual({ label }: SheetDocument, units: readonly TextUnit[]): Read
     const best = (exact.length > 0 ? exact : near).toSorted(
       (a, b) => overlap(b.text, each.text) - overlap(a.text, each.text),
     )[0];
-    if (best !== undefined && (exact.length > 0 || overlap(best.text, each.text) > 0.3)) taken.add(best);
+    // What a reader calls a box may be one that is only drawn: it is where the label says, or was a real one.
+    const isThere = exact.length > 0 || (each.box !== true && overlap(best?.text ?? '', each.text) > 0.3);
+    if (best !== undefined && isThere) taken.add(best);
   }
   return taken;
 }

@@ -31,9 +31,11 @@ const serverPath =
   /(?:^|[\s="':]|:\/\/)\/(?:app|srv|var|etc|opt|usr\/local|home\/\w+|root|data|mnt)(?:\/|\b)|\b[A-Z]:\\(?:ProgramData|inetpub)\\/;
 /** Programs that reach out to other machines, or build what is sent there. */
 const localProgram =
-  /^(?:kubectl|helm|oc|argocd|terraform|pulumi|aws|az|gcloud|gsutil|eksctl|gh|vercel|netlify|firebase|heroku|fly|flyctl|railway|ssh|scp|sftp|rsync|ssh-copy-id|docker (?:build|buildx|push|tag|login)|make \S*build|ansible|ansible-playbook|wrangler|supabase|serverless|sam|doctl|adb|fastlane|git (?:-C \S+ )?(?:commit|push|add|tag|init))\b/;
+  /^(?:kubectl|helm|oc|argocd|terraform|pulumi|aws|az|gcloud|gsutil|eksctl|gh|vercel|netlify|firebase|heroku|fly|flyctl|railway|ssh|scp|sftp|rsync|ssh-copy-id|docker (?:build|buildx|push|tag|login)|make \S*build|ansible(?:-\w+)?|cap|mina|fab|kamal|knife|pyinfra|helmfile|skaffold|flux|istioctl|velero|nomad|cdk|cf|eas|aws-vault|hcloud|linode-cli|ibmcloud|oci|eb|copilot|glab|twine|wrangler|supabase|serverless|sam|doctl|adb|fastlane|git (?:-C \S+ )?(?:commit|push|add|tag|init))\b/;
 const projectProgram =
-  /^(?:cargo|npm|npx|pnpm|yarn|bun|tsc|eslint|jest|vitest|pytest|go (?:build|test|vet|run|mod)|mvn|\.\/mvnw|gradle|\.\/gradlew|flutter|dotnet|xcodebuild|pod|mix|rspec)\b/;
+  /^(?:cargo|npm|npx|pnpm|yarn|bun|tsc|eslint|jest|vitest|pytest|go (?:build|test|vet|run|mod)|mvn|\.\/mvnw|gradle|\.\/gradlew|flutter|dotnet|xcodebuild|pod|mix|rspec|locust|k6|artillery|newman|cypress|playwright)\b/;
+/** Checks the file that describes the containers, which lies in the checkout. */
+const readsComposeFile = /^docker(?:-compose|\s+compose)\b.*\sconfig(?:\s|$)/;
 /** Files that a project has in its folder. A path with a root in front of it is another. */
 const projectFile =
   /(?:^|\s)(?:\.\/)?(?:(?:src|tests?|docs|packages|crates)\/[\w./-]+|CHANGELOG\S*|README\S*|package(?:-lock)?\.json|Cargo\.(?:toml|lock)|pyproject\.toml|go\.mod|pom\.xml|Gemfile(?:\.lock)?)(?:\s|$)/;
@@ -79,6 +81,7 @@ function placeOfPart(line: string): LocationVerdict | null {
   // Paths inside a container say nothing about the host.
   if (!/^(?:docker|docker-compose|podman)\b/.test(part) && serverPath.test(part))
     return says('server', part, 'works on a path of a server');
+  if (readsComposeFile.test(part)) return says('project', part, 'checks a file of a checkout');
   if (line === part && projectFile.test(part)) return says('project', part, 'names a file of a checkout');
   if (machineProgram.test(part)) return says('machine', part, 'acts on whichever machine one sits at');
   if (projectProgram.test(part)) return placeOfTool(part, line);

@@ -46,6 +46,7 @@ export function inferStepLocations(
     session: null,
     section: undefined,
     sitting: '',
+    isHere: false,
   };
   return sittings.map((sitting, index) => placeSitting(sitting, placesOf[index] ?? [], document));
 }
@@ -61,6 +62,8 @@ interface Document {
   section: string | undefined;
   /** The section that is being read. */
   sitting: string;
+  /** Whether its heading says that its work is done on the machine one sits at. */
+  isHere: boolean;
 }
 
 function evidenceOf(
@@ -90,6 +93,7 @@ function placeSitting(
     document.section = undefined;
   }
   document.sitting = section;
+  document.isHere = document.headingPlace(sitting.headings) === 'local';
   const around: Surroundings = {
     beside: neighboursOf(places),
     heading: document.headingPlace(sitting.headings),
@@ -116,7 +120,9 @@ function placeStep(
   // The line that opens the session is typed here; what follows it in the same breath is not.
   if (step.commands.every(opensSession))
     return placed('local', 'login', 'it opens a session on another machine, and is typed here');
-  const sure = own === null || (own.place === 'public' && session !== null) ? null : placeOwn(own);
+  const isOpen = own === null || (own.place === 'public' && session !== null);
+  // A folder that a server could have says little where the heading says that it is done here.
+  const sure = isOpen || (document.isHere && step.commands.every(entersFolder)) ? null : placeOwn(own);
   const host = session?.host ?? null;
   if (sure !== null) return sure.where === 'server' && host !== null ? { ...sure, host } : sure;
   const said = placeSaid(step, session, around.sitting.lead);
@@ -143,11 +149,16 @@ function moveBy(command: string, document: Document): void {
   }
   // Changing the directory leaves one where one is.
   if (move !== 'there' || (document.session !== null && !opensSession(command))) return;
+  if (document.isHere && entersFolder(command)) return;
   document.session = openedBy(command);
   // A login lasts for its own section; where a directory puts one, the sections beside it go on there.
   document.section = opensSession(command)
     ? document.sitting
     : (document.sitting.split('\u0000', 1)[0] ?? '');
+}
+
+function entersFolder(command: string): boolean {
+  return /^(?:cd|pushd)\s/.test(command.trim());
 }
 
 function placed(where: Where, rule: PlaceRule, ...reasons: string[]): Placed {

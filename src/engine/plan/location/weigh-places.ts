@@ -25,7 +25,8 @@ export function weighPlaces(
   const isKnown = ({ ruled }: RuledStep): boolean => sure.has(ruled.rule);
   if (steps.every(isKnown)) return steps.map(({ ruled }) => ruled);
   const weigh = weigher({ classes: placeClasses, weights }, documentFeatures(document, steps));
-  const isQuiet = isSilent(document, steps);
+  const isServed = servesFiles(steps);
+  const isQuiet = !isServed && isSilent(document, steps);
   const settled: Placed[] = [];
   for (const [index, step] of steps.entries()) {
     if (isKnown(step)) {
@@ -36,7 +37,8 @@ export function weighPlaces(
     const before =
       previous === undefined ? null : { step: previous, where: settled[index - 1]?.where ?? 'unclear' };
     const { best, sure: odds } = weigh(seeStep(step, before));
-    settled.push(best === 'local' && isQuiet ? step.ruled : settle(step, best, odds));
+    const isOpen = best === 'local' && isServed && step.ruled.rule !== 'checkout';
+    settled.push(best === 'local' && isQuiet ? step.ruled : settle(step, { best, odds, isOpen }));
   }
   return settled;
 }
@@ -62,11 +64,26 @@ function isSilent({ title, prose }: PlacedDocument, steps: readonly RuledStep[])
   );
 }
 
-function settle({ ruled, commands }: RuledStep, best: Where, odds: number): Placed {
+/** Rights of folders that a web server reads, owners, a database that is loaded: where files are served, not where they are made. */
+const serving = /^(?:sudo\s+)?(?:chmod\s+(?:-R\s+)?[0-7]?[67][0-7]{2}\s|chown\s|mysql\b.*<|crontab\b)/;
+
+/** Whether a document's commands are those of a machine that serves, although it may not speak of one. */
+function servesFiles(steps: readonly RuledStep[]): boolean {
+  return steps.some(({ commands }) => commands.some((command) => serving.test(command)));
+}
+
+interface Weighed {
+  readonly best: Where;
+  readonly odds: number;
+  /** Whether the document leaves open which machine is meant by what changes something. */
+  readonly isOpen: boolean;
+}
+
+function settle({ ruled, commands }: RuledStep, { best, odds, isOpen }: Weighed): Placed {
   const changes = commands.some((command) => natureOf(command) !== 'check');
   // A check of the project itself is done where the project is.
   if (!changes && ruled.rule === 'checkout' && odds < enough.checkout) return ruled;
-  const where = odds < (changes ? enough.effect : enough.other) ? 'unclear' : best;
+  const where = (changes && isOpen) || odds < (changes ? enough.effect : enough.other) ? 'unclear' : best;
   if (where === ruled.where) return ruled;
   const { host: _host, ...rest } = ruled;
   const said =

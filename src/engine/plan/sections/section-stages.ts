@@ -2,6 +2,7 @@ import type { PhaseKind } from '../../../shared/plan/plan.ts';
 import { type Stage, stages } from '../../../shared/plan/sheet.ts';
 import { stageOfKind } from '../../../shared/plan/work.ts';
 import { choose, type FeatureName, type Weights } from '../learned/linear-model.ts';
+import { actFeatures } from '../words/acts.ts';
 import { wordPattern } from '../words/compile-words.ts';
 import { normalizeHeading, readHeading } from './match-heading.ts';
 import type { Section } from './outline.ts';
@@ -41,7 +42,7 @@ export function stageSections(
   let changed = false;
   for (const [index, { phase, holds }] of sections.entries()) {
     const parent = phase?.parent ?? '';
-    const around = aroundFeatures(phase?.kind ?? 'none', {
+    const around = aroundFeatures(phase, {
       above: byPhase.get(parent) ?? 'the title',
       before: lastBelow.get(parent) ?? 'nothing',
       behind: staged.at(-1)?.when ?? 'nothing',
@@ -49,7 +50,12 @@ export function stageSections(
     });
     const features: readonly FeatureName[] = [...(fixed[index] ?? []), ...around];
     const { best, sure, odds } = choose(model, features);
-    const circumstances = { acts: holds.acts > 0, kind: phase?.kind, above: byPhase.get(parent) };
+    const circumstances = {
+      acts: holds.acts > 0,
+      kind: phase?.kind,
+      above: byPhase.get(parent),
+      isEmergency: (phase?.path ?? []).some(isEmergency),
+    };
     const known = given?.get(index);
     const when: Stage = known ?? careful(best, odds, circumstances);
     staged.push({ when, sure, aside: known === undefined ? asideOf(odds) : 0, features });
@@ -70,14 +76,26 @@ interface Decided {
   readonly changed: boolean;
 }
 
-function aroundFeatures(kind: string, { above, before, behind, changed }: Decided): readonly FeatureName[] {
+function aroundFeatures(
+  phase: Section['phase'],
+  { above, before, behind, changed }: Decided,
+): readonly FeatureName[] {
+  const kind = phase?.kind ?? 'none';
+  const topics = phase === null ? [] : [...readHeading(phase.heading).keys()];
+  const order = changed ? 'behind a change' : 'before any change';
   return [
+    ...actFeatures(phase?.heading ?? '', [`under ${above}`, `after ${before}`, order, `kind ${kind}`]),
+    ...topics.flatMap((topic) => [
+      `says ${topic} under ${above}`,
+      `says ${topic} after ${before}`,
+      `says ${topic} ${order}`,
+    ]),
     `stage under ${above}`,
     `stage after ${before}`,
     `stage behind ${behind}`,
     `kind ${kind} under ${above}`,
     `kind ${kind} after ${before}`,
-    changed ? 'behind a change' : 'before any change',
+    order,
   ];
 }
 
@@ -90,7 +108,13 @@ function asideOf(odds: readonly number[]): number {
  * What acts is not done before the release unless that is beyond doubt, and what may not be part of the release is not walked:
  * it is offered. Where the kind of the heading says the same as the model, or the kind of the section above goes on, that holds.
  */
-function careful(best: Stage, odds: readonly number[], { acts, kind, above }: Circumstances): Stage {
+function careful(
+  best: Stage,
+  odds: readonly number[],
+  { acts, kind, above, isEmergency }: Circumstances,
+): Stage {
+  // What is done in an emergency is not what takes a release back, unless it says so.
+  if (best === 'back' && isEmergency) return 'demand';
   const likely = (stage: Stage): number => odds[stages.indexOf(stage)] ?? 0;
   const named = kind === undefined ? 'demand' : stageOfKind(kind);
   if (named === best && best !== 'before') return best;
@@ -105,6 +129,13 @@ interface Circumstances {
   readonly kind: PhaseKind | undefined;
   /** The stage of the section above. */
   readonly above: Stage | undefined;
+  /** Whether the heading names an emergency, and no rollback. */
+  readonly isEmergency: boolean;
+}
+
+function isEmergency(heading: string): boolean {
+  const topics = readHeading(heading);
+  return topics.has('emergency') && !topics.has('rollback');
 }
 
 /** What speaks for a section's stage whatever stands around it. */
@@ -131,6 +162,14 @@ function fixedFeatures(sections: readonly Section[], title: string): readonly (r
   });
 }
 
+/** Where a heading puts its section by the clock: `T-24h`, `T minus 5 days`, `T-0`, `T+15`, `D-1`, `J+2`. */
+function timeOf(heading: string): 'before' | 'at' | 'after' | null {
+  const [, sign, number] = /\b[TDJ](?:\s*[-–−]?\s*(minus|plus|[-–−+]))?\s*(\d+)/i.exec(heading) ?? [];
+  if (number === undefined) return null;
+  if (Number(number) === 0) return 'at';
+  return sign === undefined ? null : /plus|\+/i.test(sign) ? 'after' : 'before';
+}
+
 type HeadingRule = readonly [name: string, is: (heading: string, words: string) => boolean];
 
 const headingRules: readonly HeadingRule[] = [
@@ -138,9 +177,9 @@ const headingRules: readonly HeadingRule[] = [
   ['heading says optional', (heading) => optional.test(heading)],
   ['heading says if', (_heading, words) => condition.test(words)],
   ['heading names an option', (_heading, words) => option.test(words)],
-  ['heading is before T', (heading) => /\bT\s*[-–−]\s*\d/i.test(heading)],
-  ['heading is after T', (heading) => /\bT\s*\+\s*\d/i.test(heading)],
-  ['heading is T', (heading) => /\bT\s*[-–−]?\s*0\b|\bT0\b/i.test(heading)],
+  ['heading is before T', (heading) => timeOf(heading) === 'before'],
+  ['heading is after T', (heading) => timeOf(heading) === 'after'],
+  ['heading is T', (heading) => timeOf(heading) === 'at'],
   [
     'heading is numbered',
     (heading) => /^\W*(?:step|phase|stage|part|schritt|étape|paso|passo|etapa|шаг|этап)?\s*\d/i.test(heading),

@@ -55,6 +55,9 @@ export function draftSheet(
   return { drafts, phases };
 }
 
+/** The condition of a command that only puts a tool where it is missing. */
+const notInstalled = 'if it is not installed yet';
+
 const certain: Sureness = { sure: 1 };
 
 function settle(
@@ -89,7 +92,7 @@ function lineOfItem(item: PlanItem, section: Stage): Unsure {
 
 function linesOfStep(step: PlanStep, section: Stage, own: ReadonlyMap<string, Guard>): readonly Unsure[] {
   return step.commands.map((command, index) => {
-    const guard = own.get(step.id) ?? trailing(command);
+    const guard = own.get(step.id) ?? trailing(command) ?? ofTool(command);
     return {
       id: step.commands.length === 1 ? step.id : `${step.id}.${index + 1}`,
       line: step.lines?.[index] ?? step.line,
@@ -125,6 +128,13 @@ function trailing(command: string): Guard | undefined {
   if (remark === undefined) return undefined;
   const text = conditionIn(remark);
   return text === null ? undefined : ifGuard(text);
+}
+
+/** Programs that put tools on the machine of whoever works through the document: most have them already. */
+const installsTool = /^(?:brew|choco|winget|scoop)\s+install\b/;
+
+function ofTool(command: string): Guard | undefined {
+  return installsTool.test(command) ? ifGuard(notInstalled) : undefined;
 }
 
 function lineOfInstruction(each: Instruction, section: Stage): Unsure {

@@ -35,6 +35,11 @@ const delay =
 /** A question that an answer follows: “Not there yet? Add it and …”. */
 const asked =
   /^\W*(?:not|no|already|still|missing|don['’]t|haven['’]t|first time|new)\b[^.?!]{0,50}\?(?:\s|$)/i;
+/** What something else brings about, whenever that happens: “after any issuer change”. */
+const whenever = /\bafter (?:any|every|each)\s[^:.;]{3,60}/i;
+/** Another way beside the one that is shown: “or by hand”. */
+const orByHand =
+  /\b(?:or (?:by hand|manually)|oder (?:manuell|von hand)|ou (?:manuellement|à la main|manualmente)|o (?:manualmente|a mano)|of handmatig|lub ręcznie|или вручную|або вручну)\b|或手动|または手動|또는 수동/iu;
 /** Kinds of trouble, of which there is one. */
 const severity =
   /[(（](?:minor|major|critical|severe|serious|small|partial|full|low|high)\s+(?:issues?|incidents?|problems?|bugs?|failures?|outage|impact|severity)[)）]/i;
@@ -76,6 +81,8 @@ function readCondition(source: string): string | null {
   if (kind !== undefined) return trimmed(kind);
   const aside = only.exec(text)?.[0];
   if (aside !== undefined) return trimmed(aside);
+  const other = whenever.exec(text)?.[0] ?? orByHand.exec(text)?.[0];
+  if (other !== undefined) return trimmed(other);
   const said = optional.exec(text.toLowerCase());
   if (said !== null)
     return trimmed(text.length <= 80 ? text : text.slice(said.index, said.index + said[0].length));
@@ -110,10 +117,10 @@ function firstClause(text: string): string {
 }
 
 function trimmed(text: string): string {
-  return text
-    .replace(/^[\s(（]+|[\s)）:：.]+$/g, '')
-    .slice(0, 90)
-    .trim();
+  const said = text.replace(/^[\s(（]+|[\s:：.]+$/g, '');
+  // A parenthesis that was cut off in front closes nothing.
+  const whole = /[(（]/.test(said) ? said : said.replace(/[\s)）:：.]+$/, '');
+  return whole.slice(0, 90).trim();
 }
 
 export function ifGuard(text: string): Guard {

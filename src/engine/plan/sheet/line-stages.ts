@@ -3,6 +3,7 @@ import { type Stage, stages } from '../../../shared/plan/sheet.ts';
 import { disturbsProduction } from '../commands/acts-on-production.ts';
 import { choose, type FeatureName, type Weights } from '../learned/linear-model.ts';
 import { readHeading } from '../sections/match-heading.ts';
+import { readActs } from '../words/acts.ts';
 import type { DraftLine } from './draft-line.ts';
 
 /** When each line is due: as its section is, unless what it says and where it stands speak against that. */
@@ -71,6 +72,8 @@ interface Look {
   readonly kind: string;
   /** What its words are about. */
   readonly topics: readonly string[];
+  /** What it does or asks for, the first thing first. */
+  readonly acts: readonly string[];
   readonly guard: string;
   readonly box: boolean;
 }
@@ -88,6 +91,7 @@ function looksOf(lines: readonly DraftLine[], phases: ReadonlyMap<string, Phase>
         third: Math.min(2, Math.floor((3 * at) / mates.length)),
         kind,
         topics: [...readHeading((line.text ?? '').slice(0, 160)).keys()],
+        acts: readActs(line.text ?? ''),
         guard: line.guard?.kind ?? '',
         box: line.box === true,
       });
@@ -104,7 +108,17 @@ function standOf(at: number, first: number, last: number): string {
   return at > last ? 'behind the effects' : 'among the effects';
 }
 
-function featuresOf({ section, what, stand, third, kind, topics, guard, box }: Look): readonly FeatureName[] {
+function featuresOf({
+  section,
+  what,
+  stand,
+  third,
+  kind,
+  topics,
+  acts,
+  guard,
+  box,
+}: Look): readonly FeatureName[] {
   return [
     `section ${section}`,
     `section ${section}, ${what}`,
@@ -113,6 +127,10 @@ function featuresOf({ section, what, stand, third, kind, topics, guard, box }: L
     `section ${section}, third ${third}`,
     `kind ${kind}, ${what}`,
     ...topics.flatMap((topic) => [`says ${topic}`, `says ${topic} in ${section}`]),
+    ...acts.map((act) => `acts: ${act} in ${section}`),
+    `first act: ${acts[0] ?? 'nothing'}`,
+    `first act: ${acts[0] ?? 'nothing'} in ${section}`,
+    `first act: ${acts[0] ?? 'nothing'} in ${section}, ${stand}`,
     ...(guard === '' ? [] : [`guarded by ${guard}`, `guarded in ${section}`]),
     box ? `box in ${section}` : `no box in ${section}`,
   ];

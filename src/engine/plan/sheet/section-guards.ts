@@ -55,6 +55,7 @@ function guardSiblings(siblings: readonly Phase[], above: string): ReadonlyMap<n
   if (found.size === 0) together(indexes((heading) => planned.test(heading)));
   if (found.size === 0) together(environmentsOf(siblings));
   if (found.size === 0) together(contrastsOf(siblings));
+  together(withTheirLike(siblings, [...found.keys()]));
   for (const [index, { heading }] of siblings.entries()) {
     if (found.has(index)) continue;
     if (startsAlternative(heading) && index > 0) {
@@ -103,7 +104,7 @@ function contrastsOf(siblings: readonly Phase[]): readonly number[] {
         ? []
         : [{ index, rest: wordsIn(heading.replace(contrast, '')), found: found.toLowerCase() }];
     });
-    for (const [last, same] of Map.groupBy(named, ({ rest }) => rest.at(-1) ?? ''))
+    for (const [last, same] of Map.groupBy(named, ({ rest }) => headOf(rest)))
       if (last !== '' && new Set(same.map(({ found }) => found)).size > 1)
         return same.map(({ index }) => index);
   }
@@ -116,6 +117,19 @@ function contrastsOf(siblings: readonly Phase[]): readonly number[] {
   for (const some of Map.groupBy(led, ({ lead }) => lead).values())
     if (some.length > 1) return some.map(({ index }) => index);
   return [];
+}
+
+/** Several ways that are all called the same in the end, with whatever else is: beside two upgrades the third is one, too. */
+function withTheirLike(siblings: readonly Phase[], ways: readonly number[]): readonly number[] {
+  const headAt = (index: number): string => headOf(wordsIn(siblings[index]?.heading ?? ''));
+  const [head = '', ...others] = new Set(ways.map(headAt));
+  if (head === '' || others.length > 0) return [];
+  return siblings.flatMap((_phase, index) => (headAt(index) === head ? [index] : []));
+}
+
+/** The noun that a heading ends in, of one or many. */
+function headOf(words: readonly string[]): string {
+  return words.at(-1)?.replace(/(?<=\w{3})s$/, '') ?? '';
 }
 
 function wordsIn(heading: string): readonly string[] {

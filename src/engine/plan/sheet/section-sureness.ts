@@ -1,10 +1,11 @@
 import { isWalked } from '../../../shared/plan/runs-of.ts';
+import { readHeading } from '../sections/match-heading.ts';
 import type { Section } from '../sections/outline.ts';
 import type { StagedSection } from '../sections/section-stages.ts';
 import type { Sureness } from './draft-line.ts';
 
-/** From here on it is asked whether a section is part of the release; later where the heading above says that it is. */
-const doubtful = { alone: 0.14, below: 0.25 } as const;
+/** From here on it is asked whether a section is part of the release; later where its heading, or the one above, says that it is. */
+const doubtful = { alone: 0.1, below: 0.2 } as const;
 
 /** By section, how sure its stage is. A doubt about a section is one about what stands below it, and asked once for all of it. */
 export function surenessOf(
@@ -17,10 +18,14 @@ export function surenessOf(
     const { sure = 1, aside = 0, when = 'demand' } = staged[index] ?? {};
     const parent = phase?.parent ?? '';
     const above = known.get(parent)?.doubt;
-    const isNamed = above === undefined && kinds.get(parent) === 'deploy';
+    const isNamed = above === undefined && (kinds.get(parent) === 'deploy' || namesDeployment(phase));
     const isDoubted = isWalked({ when }) && aside >= (isNamed ? doubtful.below : doubtful.alone);
     const doubt = isDoubted ? (above ?? phase?.heading) : undefined;
     known.set(phase?.id ?? '', { sure, ...(doubt === undefined ? {} : { doubt }) });
   }
   return known;
+}
+
+function namesDeployment(phase: Section['phase']): boolean {
+  return phase?.kind === 'deploy' && readHeading(phase.heading).has('deploy');
 }

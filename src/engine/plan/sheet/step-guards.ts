@@ -2,6 +2,7 @@ import type { PlanStep } from '../../../shared/plan/plan.ts';
 import type { Guard } from '../../../shared/plan/sheet.ts';
 import type { CommandGroup } from '../items/read-steps.ts';
 import type { Surroundings } from '../items/surroundings.ts';
+import { beginsAsInstruction } from '../text/imperatives.ts';
 import {
   conditionAround,
   conditionAtEnd,
@@ -51,11 +52,20 @@ function waysOfSystems(all: readonly Guarded[]): ReadonlyMap<string, Guard> {
     const labelled = mates.flatMap((step) => systemLabelsOf(step.around).map((label) => ({ step, label })));
     const labels = [...new Set(labelled.map(({ label }) => label))];
     const ways = new Set(namedAfterSystems(labels).map((index) => labels[index]));
+    const others =
+      ways.size === 0 ? [] : mates.filter(isLabelled).map((step) => ({ step, label: step.around.lead }));
     for (const { step, label } of labelled)
       if (ways.has(label) && !guards.has(step.id))
         guards.set(step.id, optionGuard(step.around.heading, label));
+    for (const { step, label } of others)
+      if (!guards.has(step.id)) guards.set(step.id, optionGuard(step.around.heading, label));
   }
   return guards;
+}
+
+/** Whether nothing but a name stands above a command, as above those for one system or another: “Docker:”. */
+function isLabelled({ around: { lead, inText, items } }: Guarded): boolean {
+  return !inText && items.length === 0 && /^[^.!?]{2,40}[:：]\W*$/.test(lead) && !beginsAsInstruction(lead);
 }
 
 /** What may name the system a command is for, the nearest first: its comment, the label above it, the line it stands in. */

@@ -28,7 +28,8 @@ const product =
 /** What kind of system a heading or a label is named after; null where it is not. */
 export function systemClassOf(text: string): string | null {
   const words = normalizeHeading(bareText(text)).replace(/[:：]\s*$/, '');
-  if (product.test(words)) return null;
+  // What stands in parentheses says how: “Debian (package)”.
+  if (product.test(words.replace(/[(（][^)）]*[)）]/g, ''))) return null;
   return patterns.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 }
 

@@ -8,7 +8,7 @@ const instructionClasses = ['none', 'manual'] as const;
 /** From here on a text is taken as an instruction: one too many is ticked at a glance, one too few is not done. */
 const leastSure = 0.42;
 /** The same where production changes: what is left out there is missed most. */
-const leastSureOfChange = 0.32;
+const leastSureOfChange = 0.25;
 
 const numberedStep = new RegExp(
   `^\\W*${wordsOf(({ sections }) => sections.parts)}\\s*\\d+[a-z]?\\s*[*_]*[:：.–—-]+[*_]*\\s*\\S`,
@@ -20,6 +20,7 @@ export function isInstruction(unit: TextUnit, scene: SectionScene, weights: Weig
   // “Step 3: …” says by its form what it is; where a fence follows, that is what is to be done.
   if (unit.sentence === 0 && unit.next !== 'fence' && !unit.holdsFence && numberedStep.test(unit.text))
     return true;
+  if (unit.row !== null && /^\s*[☐⬜□]/u.test(unit.text)) return true;
   const { odds } = choose({ classes: instructionClasses, weights }, unitFeatures(unit, scene));
   const changes = scene.when === 'change' || scene.when === 'back';
   return (odds[1] ?? 0) >= (changes ? leastSureOfChange : leastSure);

@@ -1,6 +1,7 @@
 import type { FeatureName } from '../learned/linear-model.ts';
 import { codeSpans, plainText } from '../markdown/inline-text.ts';
 import { normalizeHeading } from '../sections/match-heading.ts';
+import { actFeatures } from '../words/acts.ts';
 import { wordPattern, wordsOf } from '../words/compile-words.ts';
 import { beginsAsInstruction, isImperative, wordsOfText } from './imperatives.ts';
 import type { SectionScene } from './section-scene.ts';
@@ -37,6 +38,7 @@ export function unitFeatures(unit: TextUnit, scene: SectionScene): readonly Feat
   };
   return [
     ...wordFeatures(seen),
+    ...actFeatures(plain, [`in ${unit.container}`]),
     ...named(forms, seen),
     ...lengthFeatures(plain),
     ...placeFeatures(seen),
@@ -113,7 +115,17 @@ function lengthFeatures({ length }: string): readonly FeatureName[] {
   return [names[at === -1 ? steps.length : at] ?? 'long'];
 }
 
+/** “In the console, under Settings: set the timeout”. */
+function hasInstructingClause({ plain }: Seen): boolean {
+  return plain
+    .split(/[:：;,，]\s*|\s[–—-]\s|[.!?。]\s+/)
+    .slice(1, 5)
+    .some((clause) => isImperative(normalizeHeading(clause)));
+}
+
 const forms: readonly Rule<Seen>[] = [
+  ['a later clause instructs', hasInstructingClause],
+  [({ unit }) => `a later clause instructs in ${unit.container}`, hasInstructingClause],
   ['says must', ({ words }) => duty.test(words)],
   ['says is', ({ words }) => describes.test(words)],
   ['begins with if', ({ words }) => condition.test(words)],

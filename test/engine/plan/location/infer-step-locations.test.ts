@@ -31,6 +31,12 @@ describe('where a step runs', () => {
     ['by its title', '', [titled('On the server', './deploy.sh')], ['server']],
     ['by the sentence above it', '', [group(['./deploy.sh'], { lead: 'On the server:' })], ['server']],
     ['by a heading', '', [group(['./deploy.sh'], { headings: ['Server', 'Deploy'] })], ['server']],
+    [
+      'by a heading that says here, whatever folder is entered',
+      '',
+      [group(['cd /home/me/shop', 'rm -rf dist'], { headings: ['On your local machine'] })],
+      ['local', 'local'],
+    ],
     ['by the nearest heading', '', [group(['./x.sh'], { headings: ['Server', 'Local build'] })], ['local']],
     ['beside a command of a server', '', [group(['./x.sh', 'systemctl stop web'])], ['server', 'server']],
     ['in a checkout', 'Server', [group(['npm ci'])], ['local']],

@@ -24,6 +24,18 @@ describe('where a step runs once the whole document is known', () => {
     );
   });
 
+  it('is unclear for what changes something where the commands are those of a machine that serves', () => {
+    const weights = speaks('stage change', [9, 0, 0]);
+    const serving = step('chmod 775 storage', 'nothing', 'local');
+    expect(
+      placesOf(
+        [serving, step('php migrate.php', 'nothing', 'local'), step('npm ci', 'checkout', 'local')],
+        weights,
+      ),
+    ).toEqual(['unclear', 'unclear', 'local']);
+    expect(placesOf([step('php migrate.php', 'nothing', 'local')], weights)).toEqual(['local']);
+  });
+
   it('is unclear where nothing speaks loudly: sooner for a command that changes something', () => {
     const weights = speaks('stage change', [0, 1.1, 0]);
     expect(

@@ -45,6 +45,29 @@ describe('the stage of a section', () => {
     expect(stagesOf(text('\n- [ ] Tested\n'), early(5.5))).toEqual(['before']);
   });
 
+  it('is not the rollback for an emergency, nor for what stands below one', () => {
+    const back = { 'kind rollback': speak({ back: 9 }), 'level 3': speak({ back: 9 }) };
+    const text = `# Shop\n\n## Emergency procedures\n${acting}\n### Stuck worker\n${acting}\n## Emergency rollback\n${acting}`;
+    expect(stagesOf(text, back)).toEqual(['demand', 'demand', 'back']);
+  });
+
+  it.each<[string, string]>([
+    ['T-24h: Checks', 'heading is before T'],
+    ['Feature complete (T-minus 20 working days)', 'heading is before T'],
+    ['T-0 — Launch', 'heading is T'],
+    ['T+15: Look', 'heading is after T'],
+    ['J+2 : bilan', 'heading is after T'],
+    ['D-1', 'heading is before T'],
+  ])('knows the time in “%s”', (heading, feature) => {
+    const [first] = staged(`# Shop\n\n## ${heading}\n\nx\n`, {});
+    expect(first?.features).toContain(feature);
+  });
+
+  it.each(['T2 instances', 'The D4 building', 'Step 3'])('sees no time in “%s”', (heading) => {
+    const [first] = staged(`# Shop\n\n## ${heading}\n\nx\n`, {});
+    expect(first?.features.filter((each) => / T$/.test(each))).toEqual([]);
+  });
+
   it('goes on from the section above where its heading does and nothing speaks strongly against it', () => {
     const below = (change: number): Weights => ({
       'kind rollback': speak({ back: 3 }),

@@ -134,6 +134,59 @@ describe('what a document leaves to a person', () => {
   });
 
   it.each([
+    ['- [ ] Restart the bridge after any change of the issuer: `make bridge`', 'make bridge'],
+    ['- [ ] Deployment triggered (`make again` or manually)', 'make again'],
+    ['- Optionally warm the cache: `make warm`', 'make warm'],
+  ])('is a case that a line names beside its command: %s', (line, command) => {
+    const text = document('## Deployment', line);
+    expect(guardsOf(text)?.find(([each]) => each === command)?.[1]).toMatchObject({ kind: 'if' });
+  });
+
+  it('is whether a tool is there already', () => {
+    const text = document('## Preparations', ...fence('brew install jq', 'npm ci'));
+    expect(guardsOf(text)?.map(([command, guard]) => [command, (guard as { text?: string })?.text])).toEqual([
+      ['brew install jq', 'if it is not installed yet'],
+      ['npm ci', undefined],
+    ]);
+  });
+
+  it('is each of a series of which two are named after systems', () => {
+    const text = document(
+      '## Verify the release',
+      '**macOS (Homebrew):**',
+      ...fence('harbor --version'),
+      '**Ubuntu (package):**',
+      ...fence('sudo dpkg -i harbor.deb'),
+      '**Windows (installer):**',
+      ...fence('harbor.exe --version'),
+      '**Docker:**',
+      ...fence('docker pull harbor'),
+    );
+    expect(guardsOf(text)?.map(([, guard]) => (guard as { kind?: string })?.kind)).toEqual(
+      Array.from({ length: 4 }, () => 'option'),
+    );
+  });
+
+  it('is each kind of what two headings name two kinds of', () => {
+    const text = document(
+      '## Patch version upgrade (1.4.1 → 1.4.2)',
+      ...fence('make patch'),
+      '## Minor version upgrade (1.4 → 1.5)',
+      ...fence('make minor'),
+      '## Component upgrades',
+      ...fence('make component'),
+      '## Verification',
+      ...fence('make check'),
+    );
+    expect(guardsOf(text)?.map(([, guard]) => (guard as { group?: string; label?: string })?.label)).toEqual([
+      'Patch version upgrade (1.4.1 → 1.4.2)',
+      'Minor version upgrade (1.4 → 1.5)',
+      'Component upgrades',
+      undefined,
+    ]);
+  });
+
+  it.each([
     'Stable releases only: publish the formula:',
     'You may need to renew the key first:',
     'Otherwise, build it by hand:',
