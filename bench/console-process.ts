@@ -10,10 +10,11 @@ export interface ConsoleProcess {
   stop(): Promise<void>;
 }
 
-/** Starts `slipway serve FILE` as a process of its own, with its state in `home`. */
+/** Starts `slipway serve FILE` as `bin/slipway` does, with its state in `home`. */
 export async function serveConsole(file: string, home: string): Promise<ConsoleProcess> {
   if (!existsSync(bundle)) throw new Error('the console is not built: npm run build');
-  const child = spawn(process.execPath, [bundle, 'serve', file], {
+  const flags = ['--no-regexp-tier-up', '--min-semi-space-size=16'];
+  const child = spawn(process.execPath, [...flags, bundle, 'serve', file], {
     env: { ...process.env, SLIPWAY_HOME: home },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

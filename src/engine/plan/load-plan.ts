@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import type { Account } from '../../shared/plan/account.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import type { Decision } from '../../shared/sidecar/corrections.ts';
@@ -8,16 +7,8 @@ import type { ReadSidecar } from './sidecar/read-sidecar.ts';
 
 // Markdown, shell grammar and YAML are loaded when a document is read: a command that only acts upon a run starts without.
 
-/**
- * V8 turns a pattern into bytecode at its first use and into machine code at its second. The word lists are 25 KB of pattern
- * in places, and nearly all of them are used more than once in any document: straight to machine code takes half the time.
- * Must be set before the patterns are used, and stays set for the process.
- */
-const compilePatternsOnce = '--no-regexp-tier-up';
-
 /** The parser of plans; loads its grammar once. */
 export async function loadPlanParser(): Promise<PlanParser> {
-  setFlagsFromString(compilePatternsOnce);
   const { loadPlanParser: load } = await import('./parse/parse-plan.ts');
   return load();
 }
