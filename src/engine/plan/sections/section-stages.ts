@@ -54,7 +54,7 @@ export function stageSections(
       acts: holds.acts > 0,
       kind: phase?.kind,
       above: byPhase.get(parent),
-      isEmergency: (phase?.path ?? []).some(isEmergency),
+      isEmergency: isEmergency(phase?.path ?? []),
     };
     const known = given?.get(index);
     const when: Stage = known ?? careful(best, odds, circumstances);
@@ -129,13 +129,14 @@ interface Circumstances {
   readonly kind: PhaseKind | undefined;
   /** The stage of the section above. */
   readonly above: Stage | undefined;
-  /** Whether the heading names an emergency, and no rollback. */
+  /** Whether its heading, or one above, names an emergency, and none of them a rollback. */
   readonly isEmergency: boolean;
 }
 
-function isEmergency(heading: string): boolean {
-  const topics = readHeading(heading);
-  return topics.has('emergency') && !topics.has('rollback');
+function isEmergency(path: readonly string[]): boolean {
+  const says = (topic: 'emergency' | 'rollback'): boolean =>
+    path.some((heading) => readHeading(heading).has(topic));
+  return says('emergency') && !says('rollback');
 }
 
 /** What speaks for a section's stage whatever stands around it. */

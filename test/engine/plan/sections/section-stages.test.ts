@@ -47,8 +47,8 @@ describe('the stage of a section', () => {
 
   it('is not the rollback for an emergency, nor for what stands below one', () => {
     const back = { 'kind rollback': speak({ back: 9 }), 'level 3': speak({ back: 9 }) };
-    const text = `# Shop\n\n## Emergency procedures\n${acting}\n### Stuck worker\n${acting}\n## Emergency rollback\n${acting}`;
-    expect(stagesOf(text, back)).toEqual(['demand', 'demand', 'back']);
+    const text = `# Shop\n\n## Emergency procedures\n${acting}\n### Stuck worker\n${acting}\n### Rollback\n${acting}\n## Emergency rollback\n${acting}`;
+    expect(stagesOf(text, back)).toEqual(['demand', 'demand', 'back', 'back']);
   });
 
   it.each<[string, string]>([
