@@ -73,7 +73,7 @@ describe('a line for another machine', () => {
 
   it('and opens a session keeps everything behind it from running here', async () => {
     const { code, stderr } = await ferry.release(
-      '## Deployment\n\n### Moor',
+      '## Deployment\n\n### Deploy the mooring',
       fence('ssh crew@quay', 'rm -rf witness-of-old', 'touch moored'),
     );
     expect(code).toBe(3);

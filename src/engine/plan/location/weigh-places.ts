@@ -11,7 +11,7 @@ export const placeClasses = ['local', 'server', 'unclear'] as const satisfies re
 const sure: ReadonlySet<PlaceRule> = new Set(['login', 'own', 'session', 'title', 'lead']);
 
 /** How sure it has to be where a step runs: more so for one that changes something there. */
-const enough = { effect: 0.7, checkout: 0.55, other: 0.4 } as const;
+const enough = { effect: 0.7, checkout: 0.55, early: 0.85, other: 0.4 } as const;
 
 /**
  * Where each step runs, in the order of the document, once everything in it is known: where no rule named the machine, the
@@ -65,7 +65,8 @@ function isSilent({ title, prose }: PlacedDocument, steps: readonly RuledStep[])
 }
 
 /** Rights of folders that a web server reads, owners, a database that is loaded: where files are served, not where they are made. */
-const serving = /^(?:sudo\s+)?(?:chmod\s+(?:-R\s+)?[0-7]?[67][0-7]{2}\s|chown\s|mysql\b.*<|crontab\b)/;
+const serving =
+  /^(?:sudo\s+)?(?:chmod\s+(?:-R\s+[0-7]{3}|[0-7]{3,4}\s+(?:\S+\s+)*\S+\/(?:\s|$))|chown\s|mysql\b.*<|crontab\b)/;
 
 /** Whether a document's commands are those of a machine that serves, although it may not speak of one. */
 function servesFiles(steps: readonly RuledStep[]): boolean {
@@ -79,10 +80,11 @@ interface Weighed {
   readonly isOpen: boolean;
 }
 
-function settle({ ruled, commands }: RuledStep, { best, odds, isOpen }: Weighed): Placed {
+function settle({ ruled, commands, when }: RuledStep, { best, odds, isOpen }: Weighed): Placed {
   const changes = commands.some((command) => natureOf(command) !== 'check');
-  // A check of the project itself is done where the project is.
-  if (!changes && ruled.rule === 'checkout' && odds < enough.checkout) return ruled;
+  // A check of the project itself is done where the project is, all the more before the release.
+  const least = when === 'before' ? enough.early : enough.checkout;
+  if (!changes && (ruled.rule === 'checkout' || ruled.rule === 'run before') && odds < least) return ruled;
   const where = (changes && isOpen) || odds < (changes ? enough.effect : enough.other) ? 'unclear' : best;
   if (where === ruled.where) return ruled;
   const { host: _host, ...rest } = ruled;

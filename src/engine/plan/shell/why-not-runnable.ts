@@ -39,6 +39,7 @@ const kinds: readonly (readonly [RegExp, string])[] = [
   ],
   [/^[A-Z][\p{L}'’]+(?:\s+[\p{L}'’,]+){4,}[.:!?]?$/u, 'it is a sentence'],
   [/^\S+(?:\s{3,}\S+){2,}$/, 'it is a line of a table'],
+  [/^(?:[\d*,/-]+\s+){4}[\d*,/-]+$/, 'it is a schedule: when something runs, and not what'],
   [/\[\w+(?:\|\w+)+\]/, 'it shows how the program is used, with several ways in brackets'],
   [/^[\w-]+\s+v?\d+\.\d+(?:\.\d+)+$/, 'it names a program and its version'],
   [/^\S+\s+\d{4}-\d\d-\d\d[T ]\d\d:\d\d/, 'it is a line of a listing: a name with a date'],

@@ -156,7 +156,7 @@ function withSheet(text: string, change: (line: NonNullable<Plan['sheet']>[numbe
 }
 
 describe('what deserves a look on the sheet', () => {
-  const text = '# Ship\n## Steps\n```bash\nsystemctl restart shop\n```\n- [ ] `systemctl reload shop`\n';
+  const text = '# Ship\n## Deployment\n```bash\nsystemctl restart shop\n```\n- [ ] `systemctl reload shop`\n';
   const codes = (plan: Plan, source = text) => accountOf(source, plan).looks.map(({ code }) => code);
 
   it('is something that acts before the release', () => {
@@ -171,8 +171,8 @@ describe('what deserves a look on the sheet', () => {
     expect(look).toMatchObject({
       code: 'acts-before',
       lines: [4, 6],
-      means: '2 commands under “Steps” change something before the release begins.',
-      sidecar: { in: 'plan.commands', key: 'Steps' },
+      means: '2 commands under “Deployment” change something before the release begins.',
+      sidecar: { in: 'plan.commands', key: 'Deployment' },
     });
   });
 

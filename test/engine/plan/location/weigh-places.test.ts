@@ -26,7 +26,7 @@ describe('where a step runs once the whole document is known', () => {
 
   it('is unclear for what changes something where the commands are those of a machine that serves', () => {
     const weights = speaks('stage change', [9, 0, 0]);
-    const serving = step('chmod 775 storage', 'nothing', 'local');
+    const serving = step('chmod 775 storage/', 'nothing', 'local');
     expect(
       placesOf(
         [serving, step('php migrate.php', 'nothing', 'local'), step('npm ci', 'checkout', 'local')],

@@ -33,6 +33,7 @@ describe('a line of a fence that no shell is meant to run', () => {
     ['Database: harbor', /label/],
     ['harborctl [create|delete] berth', /how the program is used/],
     ['node 24.12.0', /its version/],
+    ['*/10 * * * *', /schedule/],
     ['The harbor office opens at eight.', /sentence/],
   ])('“%s”', (line, reason) => {
     expect(whyNotRunnable(line)).toMatch(reason);

@@ -20,7 +20,7 @@ export const german: Language = {
       last: list`…überblick`,
     },
     rollback: {
-      stems: list`zurückroll, rückfall, rückabwicklung, zurück zur alten, zurück zum alten, zurück auf die alte, rückkehr zu`,
+      stems: list`zurückroll, rückfall, rückabwicklung, rückkehr zu`,
       first: list`zurück…, abbruch…, fallback…`,
     },
     failure: list`bei fehlschlag, schlägt fehl, wenn etwas schief, falls etwas schief, wenn es schief`,
@@ -114,10 +114,7 @@ export const german: Language = {
       stems: list`überprüf`,
       words: list`prüf…, test…, kontroll…, verifizier…, validier…, abnahme…, smoke…`,
     },
-    example: {
-      stems: list`vorlage, beispiel`,
-      words: list`anhang, referenz…, kurzreferenz, tipp…, hinweis…`,
-    },
+    example: { stems: list`vorlage, beispiel, referenz`, words: list`anhang, tipp…, hinweis…` },
     trouble: { stems: list`fehlerbehebung, störung`, words: list`fehler…, problem…, notfall…` },
     owner: { stems: list`verantwortlich, zuständig`, words: list`zeitplan, team…, rollen, ansprechpartner…` },
   },
