@@ -63,10 +63,18 @@ function guardSiblings(siblings: readonly Phase[], above: string): ReadonlyMap<n
       found.set(index, optionGuard(above, heading));
       continue;
     }
-    const text = conditionIn(heading);
+    const text = caseIn(heading);
     if (text !== null) found.set(index, ifGuard(text));
   }
   return found;
+}
+
+/**
+ * The case in which alone a section is done. “And the mail server?”: a heading that asks leaves it to the reader whether what
+ * stands below it is meant.
+ */
+function caseIn(heading: string): string | null {
+  return conditionIn(heading) ?? (/[?？]/.test(heading) ? heading.slice(0, 90) : null);
 }
 
 /** Headings that say the same of different environments: “Deploy to staging”, “Deploy to production”. */

@@ -142,6 +142,11 @@ describe('what a document leaves to a person', () => {
     expect(guardsOf(text)?.find(([each]) => each === command)?.[1]).toMatchObject({ kind: 'if' });
   });
 
+  it('is what a heading asks', () => {
+    const text = document('## Deployment', '### And the mail bridge?', ...fence('make bridge'));
+    expect(guardsOf(text)?.map(([, guard]) => guard)).toEqual([{ kind: 'if', text: 'And the mail bridge?' }]);
+  });
+
   it('is whether a tool is there already', () => {
     const text = document('## Preparations', ...fence('brew install jq', 'npm ci'));
     expect(guardsOf(text)?.map(([command, guard]) => [command, (guard as { text?: string })?.text])).toEqual([
