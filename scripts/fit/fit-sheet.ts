@@ -1,4 +1,5 @@
 import type { Trace } from '../../src/engine/plan/context/parse-context.ts';
+import type { Weights } from '../../src/engine/plan/learned/linear-model.ts';
 import type { SheetModels } from '../../src/engine/plan/learned/models.ts';
 import { placeClasses } from '../../src/engine/plan/location/weigh-places.ts';
 import { parsePlan } from '../../src/engine/plan/parse/parse-plan.ts';
@@ -9,7 +10,7 @@ import type { Plan } from '../../src/shared/plan/plan.ts';
 import { stages } from '../../src/shared/plan/sheet.ts';
 import { normalCommand } from '../score/normal-command.ts';
 import { emptyScore, type SheetScore, scoreSheet } from '../score/sheet-score.ts';
-import { fitLinear, type Sample } from './fit-linear.ts';
+import { type FitOptions, fitLinear, type Sample } from './fit-linear.ts';
 import { type LabelledPlacing, placeSamples } from './place-samples.ts';
 import type { SheetDocument } from './sheet-documents.ts';
 import { instructionSamples, scenesOf, spanSamples, stageSamples } from './sheet-samples.ts';
@@ -38,9 +39,17 @@ function weighed(samples: readonly Sample[], share: number): readonly Sample[] {
   return samples.map((each) => ({ ...each, weight: each.weight * share }));
 }
 
+const ownMark = 'of our own';
+
 /** A mark takes up how much more of one class our own documents hold than real ones do. */
 function markOwn(sample: Sample): Sample {
-  return { ...sample, features: [...sample.features, 'of our own'] };
+  return { ...sample, features: [...sample.features, ownMark] };
+}
+
+/** Weights without that of the mark, which no document that is read has. */
+function fitUnmarked(samples: readonly Sample[], options: FitOptions): Weights {
+  const { [ownMark]: _mark, ...weights } = fitLinear(samples, options);
+  return weights;
 }
 
 /** Learns all five models: each from what the ones before it make of the documents. */
@@ -58,13 +67,13 @@ export function fitSheet({ documents: real, more, own }: Lessons): SheetModels {
     ),
   ];
   const stageOptions = { classes: stages, sparse: 0.0004, small: 0.0003 };
-  const stage = fitLinear(sections(fitLinear(sections(), stageOptions)), stageOptions);
+  const stage = fitUnmarked(sections(fitUnmarked(sections(), stageOptions)), stageOptions);
   const scenes = new Map([...real, ...own].map((document) => [document, scenesOf(document, stage)]));
-  const instruction = fitLinear(
+  const instruction = fitUnmarked(
     samplesOf((document) => instructionSamples(document, scenes.get(document) ?? [])),
     { classes: ['none', 'manual'], sparse: 0.0004, small: 0.0003 },
   );
-  const span = fitLinear(
+  const span = fitUnmarked(
     samplesOf((document) => spanSamples(document, scenes.get(document) ?? [])),
     { classes: ['text', 'command'], sparse: 0.0006, small: 0.0006 },
   );
@@ -77,7 +86,7 @@ export function fitSheet({ documents: real, more, own }: Lessons): SheetModels {
   const first = fitLinear(ruled, placeOptions);
   const place = fitLinear([...ruled, ...placing.flatMap((each) => placeSamples(each, first))], placeOptions);
   const models = { ...nothing, stage, instruction, place, span };
-  const lineStage = fitLinear(
+  const lineStage = fitUnmarked(
     samplesOf((document) => lineStageSamples(document, models)),
     { classes: stages, sparse: 0.0004, small: 0.0003 },
   );

@@ -1,6 +1,6 @@
 import type { Account } from '../../shared/plan/account.ts';
 import type { Guard } from '../../shared/plan/sheet.ts';
-import { count } from '../../shared/text/count.ts';
+import { count, grouped } from '../../shared/text/count.ts';
 
 // What `slipway plan` and `slipway init` say.
 
@@ -61,9 +61,7 @@ export const accountCounts = ({
   `${count(lines, 'line')}: ${sheet} on the sheet (${count(commands, 'command')}, ${manual} by hand), ${count(heading, 'heading line')}, ${data} of data, ${reference} read and never run, ${prose} of text, ${blank} blank`;
 export const noLooks = 'Nothing deserves a second look.';
 export const looks = (some: number): string =>
-  some === 1
-    ? '1 place deserves a look:'
-    : `${some.toLocaleString('en')} places deserve a look, the most harmful first:`;
+  some === 1 ? '1 place deserves a look:' : `${grouped(some)} places deserve a look, the most harmful first:`;
 export const lookLines = (lines: readonly number[]): string =>
   lines.length === 1
     ? `line ${lines[0]}`

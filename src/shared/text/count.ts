@@ -3,7 +3,7 @@ export function count(n: number, one: string, many = `${one}s`): string {
   return `${grouped(n)} ${n === 1 ? one : many}`;
 }
 
-/** By hand: the first use of the locale costs a command 12 ms. */
-function grouped(n: number): string {
+/** A whole number with its thousands grouped. By hand: the first use of the locale costs a command 12 ms. */
+export function grouped(n: number): string {
   return String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }

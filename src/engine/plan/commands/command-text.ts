@@ -97,10 +97,13 @@ const ableBefore =
   /\b(?:able|ability|possible|allowed|how) to (?:run|use|execute|call)\s*$|\b(?:only|nur|solo|sólo|uniquement|apenas)\s+(?:via|through|with|using|über|mit|por|con|com)\s*[*_]*$/i;
 const mentionAfter = /^\s+(?:runs?|calls?|outputs?|rules?)\b/i;
 
+function isMentioned(before: string, after: string): boolean {
+  return mentionBefore.test(before) || ableBefore.test(before) || mentionAfter.test(after);
+}
+
 /** Why a line that is no task only mentions a command instead of giving it; null where it gives it. */
 function whyMentioned(span: string, before: string, after: string): string | null {
-  if (mentionBefore.test(before) || ableBefore.test(before) || mentionAfter.test(after))
-    return 'the line mentions it and does not say to run it';
+  if (isMentioned(before, after)) return 'the line mentions it and does not say to run it';
   const given = before.trim() === '' || runs.test(before.replace(/[*_\s]+$/, ''));
   return /\s/.test(span) || given || isScriptPath(span) || span.startsWith('./')
     ? null
@@ -142,8 +145,7 @@ export function whyOnlyMentioned(text: string, span: CodeSpan): string | null {
   const [before, after] = [wordsBefore(text, span), wordsAfter(text, span)];
   if (settings.test(before)) return 'it is the value of a setting, for a form to be filled in';
   if (isValue.test(before) || isProperty(text, span)) return 'it is a value or a place that the line names';
-  if (mentionBefore.test(before) || ableBefore.test(before) || mentionAfter.test(after))
-    return 'the line mentions it and does not say to run it';
+  if (isMentioned(before, after)) return 'the line mentions it and does not say to run it';
   const command = withoutPrompt(span.text);
   if (notByItself.test(command.replace(/\s+(?:\.\.\.|…)$/, '')) && !/^cd\s/.test(command))
     return 'it cannot run by itself: it lacks an operand, or makes a value for somebody to copy';

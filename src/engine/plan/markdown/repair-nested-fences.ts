@@ -1,6 +1,7 @@
 /** Lines of a longer template than anybody writes: so far its end is looked for. */
 const longest = 400;
 const opening = /^ {0,3}(`{3,}|~{3,})[ \t]*(?:markdown|md)[ \t]*$/i;
+const anyOpening = new RegExp(opening.source, 'im');
 
 /**
  * A template in a Markdown fence often has fences of its own, with as many marks: the first inner end then closes the outer
@@ -8,7 +9,7 @@ const opening = /^ {0,3}(`{3,}|~{3,})[ \t]*(?:markdown|md)[ \t]*$/i;
  * closed, the outer marks are made longer, as the author meant. Line numbers stay as they are.
  */
 export function repairNestedFences(text: string): string {
-  if (!/^ {0,3}(?:`{3,}|~{3,})[ \t]*(?:markdown|md)[ \t]*$/im.test(text)) return text;
+  if (!anyOpening.test(text)) return text;
   const lines = text.split('\n');
   for (let index = 0; index < lines.length; index += 1) {
     const marks = opening.exec((lines[index] ?? '').trimEnd())?.[1];

@@ -1,4 +1,4 @@
-import { isLatin, latinWordsOf, wordPattern, wordsOf } from '../words/compile-words.ts';
+import { byScript, wordPattern, wordsOf } from '../words/compile-words.ts';
 import { type HeadingTopic, headingTopics } from '../words/languages/language.ts';
 import { wordCharacters } from '../words/word-source.ts';
 
@@ -14,25 +14,16 @@ const signs: Partial<Record<Topic, string>> = { avoid: '❌' };
 
 type TopicWords = Readonly<Record<Topic, RegExp>>;
 
-const latinWords = patternsOf(latinWordsOf, {});
-/** Made when the first heading wants it: most documents have Latin letters only. */
-let allWords: TopicWords | undefined;
-
 /** The words of every topic that a text can have, for a text in lower case without numbering and without emoji but the signs. */
-export function topicWordsFor(text: string): TopicWords {
-  if (isLatin(text)) return latinWords;
-  allWords ??= patternsOf(wordsOf, signs);
-  return allWords;
-}
-
-function patternsOf(words: typeof wordsOf, extra: Partial<Record<Topic, string>>): TopicWords {
-  return Object.fromEntries(
-    topics.map((topic) => {
-      const sign = extra[topic] === undefined ? '' : `|${extra[topic]}`;
-      return [topic, new RegExp(`${words(({ headings }) => headings[topic])}${sign}`, 'u')];
-    }),
-  ) as TopicWords;
-}
+export const topicWordsFor: (text: string) => TopicWords = byScript(
+  (words) =>
+    Object.fromEntries(
+      topics.map((topic) => {
+        const sign = signs[topic] === undefined ? '' : `|${signs[topic]}`;
+        return [topic, new RegExp(`${words(({ headings }) => headings[topic])}${sign}`, 'u')];
+      }),
+    ) as TopicWords,
+);
 
 const opening = wordsOf(({ sections }) => sections.usedBefore);
 const acts = wordsOf(({ sections }) => sections.releaseActs);

@@ -87,10 +87,10 @@ function environmentsOf(siblings: readonly Phase[]): readonly number[] {
   return [];
 }
 
-/** Kinds of which a release is one: whichever it is, the others are not meant. */
 /** “From 1 to 2”, “Phase 0 → phase 1”: which of them it is depends on where one stands. */
 const passage = /\d[\w.]*\s*(?:→|->|=>|➜|\bto\b|\bauf\b|\bvers\b)\s*(?:\p{L}+\s*)?v?\d/iu;
 const planned = /\b(?:planned|unplanned|geplant\w*|ungeplant\w*|planificad\w*|planejad\w*|planifié\w*)\b/i;
+/** Kinds of which a release is one: whichever it is, the others are not meant. */
 const contrasts: readonly RegExp[] = [
   /\b(?:major|minor|patch|hotfix|beta|alpha|stable|release candidate|rc|nightly|lts|emergency|regular|standard)\b/i,
   /\b(?:manual(?:ly)?|automat(?:ed|ic|ically)?|manuell\w*|automatis\w+|manuel\w*|automatique\w*|automátic\w*|ручн\w+|автоматическ\w+)\b|手动|手動|自动|自動|수동|자동/i,

@@ -39,6 +39,7 @@ export function unitFeatures(unit: TextUnit, scene: SectionScene): readonly Feat
   return [
     ...wordFeatures(seen),
     ...actFeatures(plain, [`in ${unit.container}`]),
+    ...clauseFeatures(seen),
     ...named(forms, seen),
     ...lengthFeatures(plain),
     ...placeFeatures(seen),
@@ -116,16 +117,15 @@ function lengthFeatures({ length }: string): readonly FeatureName[] {
 }
 
 /** “In the console, under Settings: set the timeout”. */
-function hasInstructingClause({ plain }: Seen): boolean {
-  return plain
+function clauseFeatures({ unit, plain }: Seen): readonly FeatureName[] {
+  const instructs = plain
     .split(/[:：;,，]\s*|\s[–—-]\s|[.!?。]\s+/)
     .slice(1, 5)
     .some((clause) => isImperative(normalizeHeading(clause)));
+  return instructs ? ['a later clause instructs', `a later clause instructs in ${unit.container}`] : [];
 }
 
 const forms: readonly Rule<Seen>[] = [
-  ['a later clause instructs', hasInstructingClause],
-  [({ unit }) => `a later clause instructs in ${unit.container}`, hasInstructingClause],
   ['says must', ({ words }) => duty.test(words)],
   ['says is', ({ words }) => describes.test(words)],
   ['begins with if', ({ words }) => condition.test(words)],

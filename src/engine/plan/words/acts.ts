@@ -1,29 +1,14 @@
 import { remember } from '../../../shared/lib/remember.ts';
 import type { FeatureName } from '../learned/linear-model.ts';
-import { isLatin, latinWordsOf, wordsOf } from './compile-words.ts';
+import { byScript } from './compile-words.ts';
 import { type ActTopic, actTopics } from './languages/language.ts';
 
-type ActWords = readonly (readonly [ActTopic, RegExp])[];
-
-const latinWords = patternsOf(latinWordsOf);
-/** Made when the first text wants it: most documents have Latin letters only. */
-let allWords: ActWords | undefined;
-
-function patternsOf(words: typeof wordsOf): ActWords {
-  return actTopics.map((topic) => [
-    topic,
-    new RegExp(
-      words(({ acts }) => acts[topic]),
-      'i',
-    ),
-  ]);
-}
-
-function wordsFor(text: string): ActWords {
-  if (isLatin(text)) return latinWords;
-  allWords ??= patternsOf(wordsOf);
-  return allWords;
-}
+const wordsFor = byScript((words) =>
+  actTopics.map((topic) => {
+    const source = words(({ acts }) => acts[topic]);
+    return { topic, pattern: new RegExp(source, 'i') };
+  }),
+);
 
 /** No more of a text is read than a line that tells one thing has. */
 const longest = 160;
@@ -32,7 +17,7 @@ const longest = 160;
 export const readActs: (text: string) => readonly ActTopic[] = remember((text) => {
   const beginning = text.slice(0, longest);
   return wordsFor(beginning)
-    .flatMap(([topic, pattern]) => {
+    .flatMap(({ topic, pattern }) => {
       const at = beginning.search(pattern);
       return at === -1 ? [] : [{ topic, at }];
     })

@@ -13,8 +13,22 @@ export function wordsOf(topic: Topic): string {
   return wordsIn(languages, topic);
 }
 
+/**
+ * Patterns for the texts they are tried on: one in Latin letters alone is not searched for the words of other scripts. Those with
+ * all languages are made when the first text wants them: most documents have Latin letters only.
+ */
+export function byScript<Patterns>(make: (words: typeof wordsOf) => Patterns): (text: string) => Patterns {
+  const latin = make(latinWordsOf);
+  let all: Patterns | undefined;
+  return (text) => {
+    if (isLatin(text)) return latin;
+    all ??= make(wordsOf);
+    return all;
+  };
+}
+
 /** The same of the languages in Latin letters alone, for a text of which {@link isLatin} is true: there is less to try. */
-export function latinWordsOf(topic: Topic): string {
+function latinWordsOf(topic: Topic): string {
   return wordsIn(
     languages.filter((language) => isLatin(JSON.stringify(topic(language)))),
     topic,
@@ -22,7 +36,7 @@ export function latinWordsOf(topic: Topic): string {
 }
 
 /** Whether a text has no letters but Latin ones, and no signs but common ones. */
-export function isLatin(text: string): boolean {
+function isLatin(text: string): boolean {
   return !beyondLatin.test(text);
 }
 

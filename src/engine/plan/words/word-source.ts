@@ -11,8 +11,8 @@ const inWord = `[${wordCharacters}]`;
 const unspaced = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 
 /**
- * Letters of any script, for a class of a pattern with the flag `i`. Where a pattern ignores case, V8 looks up each letter's
- * other cases under the flag `u`, a `\\p{L}` has all of Unicode's: a pattern is built ten times as fast without.
+ * Letters of any script, for a class of a pattern with the flag `i`. Where a pattern ignores case, the flag `u` has V8 look
+ * up each letter's other cases, and those of all of Unicode for a `\\p{L}`; without it, a pattern is built in less than half the time.
  */
 export const anyLetter =
   'a-zA-Z\\u00aa\\u00b5\\u00ba\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u02af\\u0370-\\u1fff\\u3040-\\u30ff\\u3400-\\u9fff\\uac00-\\ud7af';

@@ -1,3 +1,4 @@
+import { grouped } from '../../../shared/text/count.ts';
 import { statusText } from '../../../shared/text/status-text.ts';
 
 // What the watch says in logs, and why a source fails.
@@ -6,7 +7,7 @@ import { statusText } from '../../../shared/text/status-text.ts';
 export const truncated = 'the file was truncated · still following';
 export const rotated = 'the file was rotated · following the new file';
 export const atCursor = 'resumed at its cursor';
-export const atByte = (offset: number): string => `resumed at byte ${offset.toLocaleString('en-US')}`;
+export const atByte = (offset: number): string => `resumed at byte ${grouped(offset)}`;
 export const nothingLost = '0 lines lost';
 export const maybeLost = 'lines may be lost: the file was replaced in the meantime';
 export const bytesLost = (bytes: number): string => `${bytes} bytes lost`;
