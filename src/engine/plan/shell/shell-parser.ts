@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
-import { setFlagsFromString } from 'node:v8';
 import { Language, Parser } from 'web-tree-sitter';
+import { compileWebAssemblyOnce } from '../../compile-once.ts';
 
 /** One logical command of a script: its source lines (0-based, inclusive) and whether it is a comment. */
 export interface Statement {
@@ -22,15 +22,8 @@ export function loadShellParser(): Promise<ShellParser> {
   return loading;
 }
 
-/**
- * V8 compiles a WebAssembly function again, optimized, once it is hot. The grammar's lexer is one huge function: optimizing it
- * takes half a gigabyte and longer than reading a document does. Must be set before the grammar is compiled, and stays set
- * for the process, whose only other WebAssembly is Node's HTTP parser.
- */
-const compileOnce = '--no-wasm-tier-up --no-wasm-dynamic-tiering';
-
 async function load(): Promise<ShellParser> {
-  setFlagsFromString(compileOnce);
+  compileWebAssemblyOnce();
   const require = createRequire(import.meta.url);
   await Parser.init();
   const language = await Language.load(require.resolve('tree-sitter-bash/tree-sitter-bash.wasm'));
