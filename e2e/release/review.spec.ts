@@ -43,6 +43,9 @@ echo first >> witness
 echo second >> witness
 \`\`\`
 
+1. Tell the desk in #harbor
+2. Order cake for the crew
+
 ## Rollback
 
 \`\`\`bash
@@ -183,6 +186,17 @@ for (const scheme of schemes) {
       await expect(page.getByTestId('line-detail')).toContainText('no longer part of the release');
       await page.getByTestId('undo').click();
       await expect(line('echo tool')).toHaveClass(/mark-choice/);
+
+      await line('Order cake').locator('.doc-row').click();
+      await page.getByTestId('change-not-part').click();
+      await expect(page.getByTestId('line-detail')).toContainText('no longer part of the release');
+      await expect(line('Order cake')).toHaveClass(/mark-prose/);
+      await expect(line('Tell the desk')).toHaveClass(/mark-manual/);
+      expect(parse(await sidecar()).plan.instructions).toEqual({
+        'Deployment > Switch over > Order cake for the crew': false,
+      });
+      await page.getByTestId('change-undo-instruction').click();
+      await expect(line('Order cake')).toHaveClass(/mark-manual/);
 
       await line('echo "<version>"').locator('.doc-row').click();
       await page.getByTestId('change-literal-<version>').click();

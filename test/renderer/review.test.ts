@@ -52,6 +52,7 @@ const usual = {
   danger: 'harmless',
   placeholder: 'ask',
   threshold: 'budget',
+  instruction: 'instruction',
 } as const;
 
 test('every choice that is offered for a decision is a correction the engine takes', () => {
@@ -282,6 +283,41 @@ test('a line offers what can be said of it with one click, and the engine takes 
     for (const answer of answers) expect(answerSchema.safeParse(answer).success).toBe(true);
 });
 
+test('a line done by hand can be left out, a told one made a step, each sentence by its own name', () => {
+  const opened = open();
+  const item = opened.plan.items[0];
+  if (item === undefined) throw new Error('the fixture has no item');
+  const said = (text: string, decision: string, overruled = false): Decision => ({
+    ...decided('instruction', decision),
+    line: item.line,
+    text,
+    key: text,
+    overruled,
+  });
+  const ids = (...decisions: Decision[]) =>
+    detailOf({ ...opened, decisions, plan: { ...opened.plan, sheet: [] } }, item.line).changes;
+  expect(ids(said('Tell them', 'instruction'))).toEqual([
+    {
+      id: 'not-part',
+      label: 'Not part of the release',
+      answers: [{ kind: 'instruction', key: 'Tell them', decision: false }],
+    },
+  ]);
+  expect(ids(said('It lags', 'text')).map(({ id }) => id)).toEqual(['is-step']);
+  expect(ids(said('It lags', 'instruction', true)).map(({ answers }) => answers)).toEqual([
+    [{ kind: 'instruction', key: 'It lags', decision: null }],
+  ]);
+  const several = ids(
+    said('Tell the people who are on call this week about it', 'instruction'),
+    said('It lags', 'text'),
+  );
+  expect(several.map(({ label }) => label)).toEqual([
+    'Not part of the release: “Tell the people who are on call this wee…”',
+    'Make it a step: “It lags”',
+  ]);
+  expect(new Set(several.map(({ id }) => id)).size).toBe(2);
+});
+
 test('a look has answers where the sidecar can settle it', () => {
   const look = (code: Look['code']): Look => ({
     code,
@@ -293,7 +329,9 @@ test('a look has answers where the sidecar can settle it', () => {
     sidecar: { in: 'plan.commands', key: 'k' },
   });
   expect(answersTo(look('swallowed')).given).toEqual([]);
-  for (const code of ['acts-in-example', 'acts-before', 'not-walked', 'command-left'] as const)
+  const codes = ['acts-in-example', 'acts-before', 'not-walked', 'command-left', 'sentence-left'] as const;
+  expect(answersTo({ ...look('sentence-left'), lines: [1, 2] }).given).toEqual([]);
+  for (const code of codes)
     for (const { answer } of answersTo(look(code)).given)
       expect(answerSchema.safeParse(answer).success).toBe(true);
 });

@@ -52,7 +52,7 @@ export type LookCode = z.infer<typeof lookCodeSchema>;
 
 /** Where the sidecar settles something: the mapping, and the key in it. */
 export const sidecarPlaceSchema = z.object({
-  in: z.enum(['where', 'choose', 'plan.phases', 'plan.commands']),
+  in: z.enum(['where', 'choose', 'plan.phases', 'plan.commands', 'plan.instructions']),
   key: z.string(),
 });
 export type SidecarPlace = z.infer<typeof sidecarPlaceSchema>;

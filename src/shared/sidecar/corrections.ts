@@ -10,13 +10,14 @@ export const decisionKinds = [
   'danger',
   'placeholder',
   'threshold',
+  'instruction',
 ] as const;
 
 /**
  * One decision of the parser, as the parser made it: what it looked at, what it decided, which rules spoke.
  * `decision` is, by kind: a phase kind; `command` or `text`; `local`, `server`, `unclear` or a target's name;
  * `step`, `follow`, `verify` or `interactive`; `dangerous` or `harmless`;
- * `ask` or `literal`; `budget`, `alert` or `text`.
+ * `ask` or `literal`; `budget`, `alert` or `text`; `instruction` or `text`.
  */
 export const decisionSchema = z.object({
   kind: z.enum(decisionKinds),
@@ -29,7 +30,7 @@ export const decisionSchema = z.object({
   reasons: z.array(z.string()),
   /** Whether the sidecar said so, against or with what the rules would have decided. */
   overruled: z.boolean(),
-  /** What the sidecar uses to overrule it: a key of `plan.phases`, `plan.commands`, `where`, `plan.natures`, `plan.dangers`, `plan.placeholders`, `plan.thresholds`. */
+  /** What the sidecar uses to overrule it: a key of `plan.phases`, `plan.commands`, `where`, `plan.natures`, `plan.dangers`, `plan.placeholders`, `plan.thresholds`, `plan.instructions`. */
   key: z.string(),
 });
 export type Decision = z.infer<typeof decisionSchema>;
@@ -61,6 +62,8 @@ export const correctionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('danger'), key, decision: z.boolean().nullable() }),
   z.object({ kind: z.literal('placeholder'), key, decision: z.enum(['ask', 'literal']).nullable() }),
   z.object({ kind: z.literal('threshold'), key, decision: z.enum(['budget', 'alert', 'text']).nullable() }),
+  /** `true`: a person does it; `false`: it is not part of the release. */
+  z.object({ kind: z.literal('instruction'), key, decision: z.boolean().nullable() }),
   /** The question that a line is one answer to; `false`: it is no answer, and runs like every other line. */
   z.object({ kind: z.literal('option'), key, decision: z.union([z.literal(false), key]).nullable() }),
 ]);

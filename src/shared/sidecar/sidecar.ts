@@ -83,6 +83,8 @@ export const planCorrectionsSchema = z.strictObject({
   thresholds: z.record(z.string(), z.enum(['budget', 'alert', 'text'])).optional(),
   /** Words of a line or a heading -> the question that it is one answer to; `false`: none, it runs like every other line. */
   options: z.record(z.string(), z.union([z.literal(false), z.string().min(1)])).optional(),
+  /** Words of a line -> `true`: a person does it; `false`: it is not part of the release. */
+  instructions: z.record(z.string().min(1), z.boolean()).optional(),
 });
 export type PlanCorrections = z.infer<typeof planCorrectionsSchema>;
 

@@ -39,7 +39,7 @@ export function accountOf(text: string, plan: Plan, decisions: readonly Decision
   const looks = [
     ...fenceLooks(document, owned),
     ...sheetLooks(plan, lines.length),
-    ...leftLooks(plan, extents, owned),
+    ...leftLooks(plan, extents, { owned, settled: leftByPerson(decisions) }),
   ];
   return {
     version: 1,
@@ -60,6 +60,15 @@ function fenceLooks({ extents, lines }: CutDocument, owned: readonly AccountLine
     ...swallowedBy(extents).map((found) => look([found.line], words.swallowed(found))),
     ...(deep.length === 0 ? [] : [look(deep, words.tooDeep(deep.length))]),
   ];
+}
+
+/** Lines that a person left out of the release: they know. 1-based. */
+function leftByPerson(decisions: readonly Decision[]): ReadonlySet<number> {
+  const left = decisions.filter(
+    ({ kind, decision, overruled }) =>
+      overruled && decision === 'text' && (kind === 'instruction' || kind === 'command'),
+  );
+  return new Set(left.map(({ line }) => line));
 }
 
 /** Front matter is blank in the body, line by line. */

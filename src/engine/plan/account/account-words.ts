@@ -89,9 +89,9 @@ export const commandLeft = (spans: number, key: string): Said => ({
   todo: `If it is to be run: ${keyed('plan.commands', key, 'true')}`,
 });
 
-export const sentenceLeft = (sentences: number): Said => ({
+export const sentenceLeft = (sentences: number, key: string): Said => ({
   means: `${sentences === 1 ? 'This reads like an instruction and is' : `This and ${sentences - 1} more read like instructions and are`} taken for an explanation: no run stops for ${sentences === 1 ? 'it' : 'them'}.`,
-  todo: 'If it has to be done, give it a box in the document: - [ ]',
+  todo: `If it has to be done, give it a box in the document (- [ ]), or: ${keyed('plan.instructions', key, 'true')}`,
 });
 
 function changes(commands: number): string {

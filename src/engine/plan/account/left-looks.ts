@@ -22,15 +22,15 @@ interface Left {
   /** 1-based. */
   readonly line: number;
   readonly text: string;
-  /** The key that names it, where the sidecar can say what it is. */
-  readonly key?: string;
+  /** The key that names it. */
+  readonly key: string;
 }
 
 /** What in the sections that a run goes through could have been meant and was not taken. */
 export function leftLooks(
   plan: Plan,
   extents: readonly Extent[],
-  owned: readonly AccountLine[],
+  { owned, settled }: { readonly owned: readonly AccountLine[]; readonly settled: ReadonlySet<number> },
 ): readonly Look[] {
   const onSheet = new Set(
     (plan.sheet ?? []).flatMap(({ command }) => (command === undefined ? [] : command.split(' && '))),
@@ -39,11 +39,11 @@ export function leftLooks(
   const sentences: Left[] = [];
   for (const [phase, blocks] of sectionsOf(plan, extents)) {
     if (phase.when === 'demand' || phase.when === 'routine') continue;
-    for (const unit of readTextUnits(blocks)) {
+    const unsettled = readTextUnits(blocks).filter(({ line }) => !settled.has(line + 1));
+    for (const unit of unsettled) {
       const left = canContainCommands(phase) ? commandsLeft(unit, { phase, onSheet }) : [];
       commands.push(...left);
-      if (left.length === 0 && isSentenceLeft(unit, owned))
-        sentences.push({ phase, line: unit.line + 1, text: plainText(unit.text) });
+      if (left.length === 0 && isSentenceLeft(unit, owned)) sentences.push(sentenceLeft(unit, phase));
     }
   }
   return [...looksAt(commands, 'command-left'), ...looksAt(sentences, 'sentence-left')];
@@ -99,6 +99,11 @@ function isSentenceLeft(unit: TextUnit, owned: readonly AccountLine[]): boolean 
   return said.split(' ').length > 2 && isImperative(said);
 }
 
+function sentenceLeft(unit: TextUnit, phase: Phase): Left {
+  const text = plainText(unit.text);
+  return { phase, line: unit.line + 1, text, key: keyOf([...phase.path, text]) };
+}
+
 function looksAt(some: readonly Left[], code: 'command-left' | 'sentence-left'): readonly Look[] {
   return [...Map.groupBy(some, ({ phase }) => phase).values()].flatMap((left): readonly Look[] => {
     const [first] = left;
@@ -109,8 +114,15 @@ function looksAt(some: readonly Left[], code: 'command-left' | 'sentence-left'):
       text: first.text,
     };
     const { key } = first;
-    return key === undefined
-      ? [{ code, ...base, ...words.sentenceLeft(left.length) }]
+    return code === 'sentence-left'
+      ? [
+          {
+            code,
+            ...base,
+            ...words.sentenceLeft(left.length, key),
+            sidecar: { in: 'plan.instructions', key },
+          },
+        ]
       : [{ code, ...base, ...words.commandLeft(left.length, key), sidecar: { in: 'plan.commands', key } }];
   });
 }

@@ -6,6 +6,7 @@ import type { PlanCorrections } from '../../../shared/sidecar/sidecar.ts';
 import { splitSource } from '../../document/source-lines.ts';
 import { Identities } from '../context/identity.ts';
 import { modelsOf, type ParseContext, plainContext } from '../context/parse-context.ts';
+import { settleItems } from '../corrections/apply-instruction-corrections.ts';
 import { correctOptions } from '../corrections/corrected-options.ts';
 import { correctedStages } from '../corrections/corrected-stages.ts';
 import { attributeUndoSection } from '../items/attribute-undo-steps.ts';
@@ -81,7 +82,8 @@ export function parsePlan(text: string, shell: ShellParser, given: ParseContext 
     const when = staged[index]?.when ?? 'demand';
     if (phase !== null) plan.phases.push({ ...phase, when });
     const scene = sceneOf(blocks, { path: phase?.path ?? [], when, purpose });
-    const items = readItems(blocks, { phase, source, identities, reading });
+    const boxes = readItems(blocks, { phase, source, identities, reading });
+    const items = settleItems(boxes, phase?.path ?? [], reading);
     const {
       sittings: found,
       references,
@@ -97,8 +99,9 @@ export function parsePlan(text: string, shell: ShellParser, given: ParseContext 
       scene,
       identities,
       idle: telling,
-      items,
+      items: boxes,
       weights: models.instruction,
+      reading,
     });
     instructions.push(...asked);
     never.push(...mentions.map(toNever));

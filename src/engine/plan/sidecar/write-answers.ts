@@ -64,6 +64,8 @@ function placeOf(answer: Answer): readonly string[] {
       return ['plan', 'placeholders', answer.key];
     case 'threshold':
       return ['plan', 'thresholds', answer.key];
+    case 'instruction':
+      return ['plan', 'instructions', answer.key];
     case 'option':
       return ['plan', 'options', answer.key];
     default:

@@ -1,5 +1,7 @@
 import type { Instruction, Phase, PlanItem } from '../../../shared/plan/plan.ts';
 import type { Identities } from '../context/identity.ts';
+import type { ParseContext } from '../context/parse-context.ts';
+import { settleInstruction } from '../corrections/apply-instruction-corrections.ts';
 import type { Weights } from '../learned/linear-model.ts';
 import type { Block } from '../markdown/blocks.ts';
 import { hasByteBox } from '../markdown/byte-box.ts';
@@ -14,6 +16,7 @@ export interface InstructionContext {
   readonly scene: SectionScene;
   readonly identities: Identities;
   readonly weights: Weights;
+  readonly reading: ParseContext;
   /** Texts that gave no command. */
   readonly idle: readonly TextUnit[];
   /** The section's boxes. */
@@ -25,13 +28,20 @@ export function readInstructions(
   blocks: readonly Block[],
   context: InstructionContext,
 ): readonly Instruction[] {
-  const { idle, items, scene, weights } = context;
+  const { idle, items, scene, weights, reading, phase } = context;
+  const headings = phase?.path ?? [];
   const boxed = new Set(items.map(({ line }) => line));
-  const said = idle.filter((unit) => !hasOwnBox(unit, boxed) && isInstruction(unit, scene, weights));
-  const texts = said.map((unit) => ({ text: plainText(unit.text), line: unit.line }));
-  const fences = blocks.flatMap((block) =>
-    block.type === 'fence' ? titled(readFenceInstructions(block), block.item?.text) : [],
-  );
+  const texts = idle.flatMap((unit): readonly Found[] => {
+    if (hasOwnBox(unit, boxed)) return [];
+    const found = { text: plainText(unit.text), line: unit.line };
+    const asks = isInstruction(unit, scene, weights);
+    return settleInstruction(reading, headings, { ...found, asks }) ? [found] : [];
+  });
+  const fences = blocks
+    .flatMap((block) =>
+      block.type === 'fence' ? titled(readFenceInstructions(block), block.item?.text) : [],
+    )
+    .filter(({ text, line }) => settleInstruction(reading, headings, { text, line, asks: true, code: true }));
   return [...texts, ...fences].sort((a, b) => a.line - b.line).map((each) => make(each, context));
 }
 

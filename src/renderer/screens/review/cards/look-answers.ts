@@ -9,7 +9,7 @@ interface LookAnswer {
 }
 
 /** What can be said to a look with one click: leave everything as it is, or change it. Pure. */
-export function answersTo({ code, sidecar }: Look): {
+export function answersTo({ code, sidecar, lines }: Look): {
   readonly leave: string;
   readonly given: readonly LookAnswer[];
 } {
@@ -33,6 +33,15 @@ export function answersTo({ code, sidecar }: Look): {
       return {
         leave: words.keepText,
         given: [{ label: words.runIt, answer: { kind: 'command', key, decision: true } }],
+      };
+    case 'sentence-left':
+      return {
+        leave: words.keepText,
+        // Several are looked at one by one: each has its own answer in the document.
+        given:
+          lines.length > 1
+            ? []
+            : [{ label: words.isStep, answer: { kind: 'instruction', key, decision: true } }],
       };
     default:
       return { leave: words.seen, given: [] };

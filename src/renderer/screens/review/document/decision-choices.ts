@@ -51,6 +51,11 @@ export function choicesOf(decision: Decision, targets: readonly string[]): reado
         { value: 'alert', label: words.threshold.alert },
         { value: 'text', label: words.threshold.text },
       ];
+    case 'instruction':
+      return [
+        { value: 'instruction', label: words.isStep },
+        { value: 'text', label: words.notPart },
+      ];
     default:
       return assertNever(decision.kind);
   }
@@ -80,6 +85,8 @@ export function correctionTo(decision: Decision, value: string): Correction | nu
       return value === 'budget' || value === 'alert' || value === 'text'
         ? { kind: 'threshold', key, decision: value }
         : null;
+    case 'instruction':
+      return { kind: 'instruction', key, decision: value === 'instruction' };
     default:
       return assertNever(decision.kind);
   }

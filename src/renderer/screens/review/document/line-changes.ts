@@ -24,6 +24,17 @@ export interface LineDetail {
   readonly decisions: readonly Decision[];
 }
 
+/** A sentence is told from its neighbors by how it begins. */
+const longestSentence = 40;
+
+/** Kinds that have buttons of their own. */
+const answeredByClick: ReadonlySet<Decision['kind']> = new Set([
+  'phase',
+  'placeholder',
+  'command',
+  'instruction',
+]);
+
 /** What one click changes about a line of the document. Pure. */
 export function detailOf(opened: OpenedPlan, line: number): LineDetail {
   const { plan, decisions, account } = opened;
@@ -45,9 +56,10 @@ export function detailOf(opened: OpenedPlan, line: number): LineDetail {
           on.some(({ box }) => box === true),
         ),
       ),
-      ...here.filter(({ overruled }) => overruled).map(undo),
+      ...instructions(here),
+      ...undos(here),
     ],
-    decisions: here.filter(({ kind }) => kind !== 'phase' && kind !== 'placeholder' && kind !== 'command'),
+    decisions: here.filter(({ kind }) => !answeredByClick.has(kind)),
   };
 }
 
@@ -121,12 +133,35 @@ function commands({ kind, decision, key, overruled }: Decision, boxed: boolean):
     : [{ id: 'run-it', label: words.runIt, answers: [{ kind: 'command', key, decision: true }] }];
 }
 
-function undo(decision: Decision): LineChange {
-  return {
-    id: `undo-${decision.kind}`,
-    label: words.undoCorrection(decision.kind),
-    answers: [takeBack(decision)],
-  };
+/** What a person does can be left out, and what is only told can be done. Several sentences of a line are told apart. */
+function instructions(here: readonly Decision[]): readonly LineChange[] {
+  const said = here.filter(({ kind, overruled }) => kind === 'instruction' && !overruled);
+  return said.map(({ key, text, decision }) => {
+    const isStep = decision === 'instruction';
+    const label = isStep ? words.notPart : words.isStep;
+    return {
+      id: said.length === 1 ? (isStep ? 'not-part' : 'is-step') : `instruction-${key}`,
+      label: said.length === 1 ? label : words.ofSentence(label, beginning(text)),
+      answers: [{ kind: 'instruction', key, decision: !isStep }],
+    };
+  });
+}
+
+function undos(here: readonly Decision[]): readonly LineChange[] {
+  const overruled = here.filter((decision) => decision.overruled);
+  return overruled.map((decision) => {
+    const isOnly = overruled.filter(({ kind }) => kind === decision.kind).length === 1;
+    const label = words.undoCorrection(decision.kind);
+    return {
+      id: isOnly ? `undo-${decision.kind}` : `undo-${decision.kind}-${decision.key}`,
+      label: isOnly ? label : words.ofSentence(label, beginning(decision.text)),
+      answers: [takeBack(decision)],
+    };
+  });
+}
+
+function beginning(text: string): string {
+  return text.length > longestSentence ? `${text.slice(0, longestSentence)}…` : text;
 }
 
 /** What a section can be, in the order of a run, and the answer that makes it so. */

@@ -64,6 +64,8 @@ export const noChoice = 'Not a choice';
 export const whichWay = 'Which way';
 export const byHand = 'Tick it by hand';
 export const notPart = 'Not part of the release';
+export const isStep = 'Make it a step';
+export const ofSentence = (label: string, sentence: string): string => `${label}: “${sentence}”`;
 export const runIt = 'Run it';
 export const more = 'More';
 export const runsOn = 'Runs on';
@@ -79,6 +81,7 @@ export const subjects: Readonly<Record<Decision['kind'], string>> = {
   danger: 'risk',
   placeholder: 'value',
   threshold: 'limit',
+  instruction: 'step by hand',
 };
 
 // The kind of a section

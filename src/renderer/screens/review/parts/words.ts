@@ -191,6 +191,7 @@ export const makePart = 'Part of the release';
 export const makeRollback = 'Use it as the rollback';
 export const leaveAside = 'Leave it out';
 export const runIt = 'Run it there';
+export const isStep = 'Make it a step';
 export const keepText = 'Keep as text';
 export const seen = 'Got it';
 
