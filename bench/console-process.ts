@@ -13,7 +13,7 @@ export interface ConsoleProcess {
 /** Starts `slipway serve FILE` as `bin/slipway` does, with its state in `home`. */
 export async function serveConsole(file: string, home: string): Promise<ConsoleProcess> {
   if (!existsSync(bundle)) throw new Error('the console is not built: npm run build');
-  const flags = ['--no-regexp-tier-up', '--min-semi-space-size=16'];
+  const flags = ['--min-semi-space-size=16'];
   const child = spawn(process.execPath, [...flags, bundle, 'serve', file], {
     env: { ...process.env, SLIPWAY_HOME: home },
     stdio: ['ignore', 'pipe', 'inherit'],

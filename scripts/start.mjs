@@ -43,5 +43,5 @@ async function openLoopback() {
   const command = file === undefined ? ['practice'] : ['open', '--browser', file];
   // Ctrl-C reaches the console too; it stops its practice server in order and then ends this process.
   process.on('SIGINT', () => undefined);
-  return (await run(nodeBinary(), ['--no-regexp-tier-up', 'out/main/cli.js', ...command], { from })).status;
+  return (await run(nodeBinary(), ['out/main/cli.js', ...command], { from })).status;
 }

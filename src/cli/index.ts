@@ -1,10 +1,7 @@
 import { enableCompileCache } from 'node:module';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { compileWebAssemblyOnce } from '../engine/compile-once.ts';
 
-// All commands share what is compiled, so all of them set V8's flags alike.
-compileWebAssemblyOnce();
 // Compiling what is imported costs more than running it. The cache must be on before the first import that counts,
 // and it lies in the person's own folder, because whoever may write it decides what runs.
 enableCompileCache(join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'slipway', 'compiled'));

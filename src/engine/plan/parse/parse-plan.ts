@@ -4,6 +4,7 @@ import type { NeverRun, SheetLine } from '../../../shared/plan/sheet.ts';
 import { shellOf } from '../../../shared/plan/shell-of.ts';
 import type { PlanCorrections } from '../../../shared/sidecar/sidecar.ts';
 import { splitSource } from '../../document/source-lines.ts';
+import { compilingPatterns } from '../../lib/compile-patterns.ts';
 import { Identities } from '../context/identity.ts';
 import { modelsOf, type ParseContext, plainContext } from '../context/parse-context.ts';
 import { settleItems } from '../corrections/apply-instruction-corrections.ts';
@@ -46,6 +47,10 @@ export async function loadPlanParser(): Promise<PlanParser> {
 
 /** Markdown to plan. Never throws: what cannot be understood becomes a diagnostic, or is left as it is. */
 export function parsePlan(text: string, shell: ShellParser, given: ParseContext = plainContext): Plan {
+  return compilingPatterns(() => readPlan(text, shell, given));
+}
+
+function readPlan(text: string, shell: ShellParser, given: ParseContext): Plan {
   const diagnostics: Diagnostic[] = [];
   const source = splitSource(text);
   const { body, metadata: front, defaults } = takeFrontMatter(text.replace(/^\uFEFF/, ' '), diagnostics);

@@ -1,6 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { setFlagsFromString } from 'node:v8';
 import { Language, Parser } from 'web-tree-sitter';
-import { compileWebAssemblyOnce } from '../../compile-once.ts';
 
 /** One logical command of a script: its source lines (0-based, inclusive) and whether it is a comment. */
 export interface Statement {
@@ -22,14 +23,29 @@ export function loadShellParser(): Promise<ShellParser> {
   return loading;
 }
 
+/**
+ * V8 compiles a WebAssembly function when it is first called, and again, optimized, once it is hot. The grammar's lexer is one
+ * huge function: optimizing it takes half a gigabyte and longer than reading a document does. So the grammar is compiled whole
+ * while these flags hold. They are taken back right after: V8 refuses code that it kept under other flags, its own included.
+ */
+const compileOnce = '--no-wasm-lazy-compilation --no-wasm-tier-up --no-wasm-dynamic-tiering';
+const asUsual = '--wasm-lazy-compilation --wasm-tier-up --wasm-dynamic-tiering';
+
 async function load(): Promise<ShellParser> {
-  compileWebAssemblyOnce();
   const require = createRequire(import.meta.url);
-  await Parser.init();
-  const language = await Language.load(require.resolve('tree-sitter-bash/tree-sitter-bash.wasm'));
-  const parser = new Parser();
-  parser.setLanguage(language);
-  return { statements: (script) => readStatements(parser, script) };
+  const grammar = await readFile(require.resolve('tree-sitter-bash/tree-sitter-bash.wasm'));
+  // Threads that compile keep no process alive.
+  const alive = setInterval(() => undefined, 60_000);
+  setFlagsFromString(compileOnce);
+  try {
+    await Parser.init();
+    const parser = new Parser();
+    parser.setLanguage(await Language.load(grammar));
+    return { statements: (script) => readStatements(parser, script) };
+  } finally {
+    setFlagsFromString(asUsual);
+    clearInterval(alive);
+  }
 }
 
 /** A line that may begin, continue or end something longer than itself; scripts without one are cut by lines alone. */

@@ -1,0 +1,43 @@
+import { setFlagsFromString } from 'node:v8';
+
+/**
+ * V8 reads a pattern twice: into bytecode when it is first used, into machine code when it is used again. A reading of a document
+ * uses hundreds of patterns again and again, so the first of the two is lost time, a quarter of it all. Patterns that are made
+ * while this holds are compiled at their first use.
+ *
+ * The flag is taken back afterwards: under other flags V8 refuses the code that Node and the compile cache keep.
+ */
+const atFirstUse = '--regexp-tier-up-ticks=0';
+const asUsual = '--regexp-tier-up-ticks=1';
+
+let holding = 0;
+
+/** Does something that makes patterns; see {@link atFirstUse}. */
+export function compilingPatterns<T>(work: () => T): T {
+  begin();
+  try {
+    return work();
+  } finally {
+    end();
+  }
+}
+
+/** {@link compilingPatterns} for a module that makes patterns as it is loaded. */
+export async function loadingPatterns<T>(load: () => Promise<T>): Promise<T> {
+  begin();
+  try {
+    return await load();
+  } finally {
+    end();
+  }
+}
+
+function begin(): void {
+  holding += 1;
+  if (holding === 1) setFlagsFromString(atFirstUse);
+}
+
+function end(): void {
+  holding -= 1;
+  if (holding === 0) setFlagsFromString(asUsual);
+}
