@@ -22,14 +22,13 @@ export function compilingPatterns<T>(work: () => T): T {
   }
 }
 
-/** {@link compilingPatterns} for a module that makes patterns as it is loaded. */
-export async function loadingPatterns<T>(load: () => Promise<T>): Promise<T> {
+/**
+ * {@link compilingPatterns} for the modules that are run after the one that calls this as it is loaded. Modules that are loaded
+ * together are all compiled before the first of them is run, and run without a pause: no other code is compiled meanwhile.
+ */
+export function compilePatternsOfModules(): void {
   begin();
-  try {
-    return await load();
-  } finally {
-    end();
-  }
+  queueMicrotask(end);
 }
 
 function begin(): void {

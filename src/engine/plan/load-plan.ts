@@ -2,7 +2,6 @@ import type { Account } from '../../shared/plan/account.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import type { Decision } from '../../shared/sidecar/corrections.ts';
 import type { Sidecar } from '../../shared/sidecar/sidecar.ts';
-import { loadingPatterns } from '../lib/compile-patterns.ts';
 import type { PlanParser } from './parse/parse-plan.ts';
 import type { ReadSidecar } from './sidecar/read-sidecar.ts';
 
@@ -10,7 +9,7 @@ import type { ReadSidecar } from './sidecar/read-sidecar.ts';
 
 /** The parser of plans; loads its grammar once. */
 export async function loadPlanParser(): Promise<PlanParser> {
-  const { loadPlanParser: load } = await loadingPatterns(() => import('./parse/parse-plan.ts'));
+  const { loadPlanParser: load } = await import('./parse/parse-plan.ts');
   return load();
 }
 

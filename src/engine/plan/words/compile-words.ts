@@ -1,6 +1,10 @@
+import { compilePatternsOfModules } from '../../lib/compile-patterns.ts';
 import { languages } from './all-languages.ts';
 import type { Language, PlacedWords, Words } from './languages/language.ts';
 import { edgeAfter, edgeBefore, sourceOfWord } from './word-source.ts';
+
+// Whoever imports this makes patterns of words, hundreds in all.
+compilePatternsOfModules();
 
 /** Picks a topic out of a language: `({ people }) => people.roles`. */
 export type Topic = (language: Language) => Words;
