@@ -91,12 +91,25 @@ for (const colorScheme of ['dark', 'light'] as const) {
 
     test('the review asks what is unclear', async ({ app: { page, open, check } }) => {
       await open('undecided', '#/plan/%2Fsrv%2Fchatapp%2FDEPLOYMENT.md');
-      await expect(page.getByTestId('to-look-at')).toHaveText('5 things to look at');
+      await expect(page.getByTestId('to-look-at')).toHaveText('6 things to look at');
       await expect(page.getByTestId('review-state')).toHaveText(
         'Still open: 4 sections have no server, 1 value is missing.',
       );
       await expect(page.getByTestId('start-release')).toBeDisabled();
       await check(`review-${colorScheme}`);
+    });
+
+    test('the review asks which of several rollbacks is meant', async ({ app: { page, open, check } }) => {
+      await open('undecided', '#/plan/%2Fsrv%2Fchatapp%2FDEPLOYMENT.md');
+      const card = page.getByTestId('card-rollback');
+      await card.scrollIntoViewIfNeeded();
+      const ways = card.locator('.segmented button');
+      await expect(ways).toHaveCount(2);
+      await expect(ways.first()).toHaveAttribute('aria-pressed', 'true');
+      await ways.last().click();
+      await expect(ways.last()).toHaveAttribute('aria-pressed', 'true');
+      await expect(page.getByTestId('told-rollback')).toContainText('Rollback runs “');
+      await check(`review-rollback-${colorScheme}`);
     });
 
     test('a rollback that is over says that it is verified', async ({ app: { page, open, check } }) => {

@@ -97,6 +97,7 @@ test('the review opens on what deserves a look, and what blocks the start says s
     'values',
     expect.stringMatching(/^look-command-left-/),
     'files',
+    'rollback',
   ]);
   expect(blockersOf(opened)).toEqual(['4 sections have no server', '1 value is missing']);
   const look = agenda.find(({ kind }) => kind === 'look');
@@ -126,8 +127,30 @@ test('what was answered stays where it was, and what comes up later follows', ()
   const after = agendaOf(open(answered)).filter(({ kind }) => kind !== 'look');
   const second = keepOrder(first, after);
   expect(second.map(({ id }) => id)).toEqual(first.map(({ id }) => id));
-  expect(second.filter((card) => card.open).map(({ id }) => id)).toEqual(['where', 'values']);
+  expect(second.filter((card) => card.open).map(({ id }) => id)).toEqual(['where', 'values', 'rollback']);
   expect(second.find(({ kind }) => kind === 'look')?.gone).toBe(true);
+});
+
+test('which of several rollbacks is meant is asked; parts of one rollback are no such question', () => {
+  const opened = open();
+  const card = (one: typeof opened) => agendaOf(one).find(({ kind }) => kind === 'rollback');
+  expect(card(opened)).toMatchObject({ open: true, lines: [expect.any(Number), expect.any(Number)] });
+  const used = { ...opened, sidecar: { ...opened.sidecar, rollback: { use: 'Rollback plan B' } } };
+  expect(card(used)?.open).toBe(false);
+  const [first, second] = opened.plan.rollback.alternatives;
+  if (first === undefined || second === undefined) throw new Error('the fixture has two rollbacks');
+  const whole = { ...first, steps: [...first.steps, ...second.steps] };
+  const withWays = (...alternatives: (typeof whole)[]) => ({
+    ...opened,
+    plan: { ...opened.plan, rollback: { ...opened.plan.rollback, alternatives } },
+  });
+  expect(card(withWays(whole, second))?.open).toBe(false);
+  expect(card(withWays(first))).toBeUndefined();
+  const answer: Answer = { kind: 'rollback-use', decision: second.heading };
+  expect(answerSchema.parse(answer)).toEqual(answer);
+  expect(describeChange(opened, { ...opened, rollbackUse: second.heading }, [answer])).toBe(
+    `Rollback runs “${second.heading}”.`,
+  );
 });
 
 test('one server is the answer for every section, and exceptions stay', () => {

@@ -6,6 +6,7 @@ import { proposeTargets } from '../plan/explain/propose-sidecar.ts';
 import { reviewOf } from '../plan/explain/review.ts';
 import { explainPlan } from '../plan/load-plan.ts';
 import type { Checklist } from '../plan/read-checklist.ts';
+import { chooseAlternative } from '../rollback/choose/alternatives.ts';
 import { earlierTicks } from '../run/report/earlier-ticks.ts';
 import type { RunStore } from '../run/session/run-store.ts';
 import { listHosts } from '../transport/ssh/config/list-hosts.ts';
@@ -31,6 +32,7 @@ export async function openedPlan(
     ssh,
     from: 'document',
   }));
+  const used = chooseAlternative(plan, sidecar.sidecar, null);
   const known = hosts.map((ssh): OfferedHost => ({ ssh, from: 'ssh-config' }));
   return {
     file,
@@ -49,6 +51,7 @@ export async function openedPlan(
       others: ticks.others,
     },
     placement: assignTargets(plan, sidecar.sidecar),
+    rollbackUse: plan.rollback.alternatives.find(({ phase }) => phase === used)?.heading ?? null,
     writable: sidecar.diagnostics.length === 0,
     runs: [...runs],
   };

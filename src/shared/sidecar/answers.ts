@@ -32,6 +32,8 @@ export const answerSchema = z.discriminatedUnion('kind', [
   }),
   /** Every file that is uploaded. An empty list says that none is. */
   z.object({ kind: z.literal('artifacts'), decision: z.array(text).nullable() }),
+  /** The heading of the procedure that a rollback follows. */
+  z.object({ kind: z.literal('rollback-use'), decision: text.nullable() }),
   z.object({ kind: z.literal('restore-point'), decision: restorePointSpecSchema.nullable() }),
   z.object({ kind: z.literal('metrics'), decision: z.array(metricSourceSchema).nullable() }),
   z.object({ kind: z.literal('logs'), decision: z.array(logSourceSchema).nullable() }),

@@ -72,6 +72,8 @@ export const openedPlanSchema = z.object({
   ...readingSchema.shape,
   /** Work item id -> target name (`local` or a key of the sidecar's targets); null where nobody has said. */
   placement: z.record(z.string(), z.string().nullable()),
+  /** The heading of the procedure that a rollback follows unless a person says otherwise there; null where there is none. */
+  rollbackUse: z.string().nullable(),
   writable: z.boolean(),
   runs: z.array(runSummarySchema),
 });

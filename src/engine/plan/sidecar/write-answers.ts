@@ -42,6 +42,8 @@ function placeOf(answer: Answer): readonly string[] {
       return ['metrics'];
     case 'logs':
       return ['logs'];
+    case 'rollback-use':
+      return ['rollback', 'use'];
     case 'target':
       return ['targets', answer.key];
     case 'where':

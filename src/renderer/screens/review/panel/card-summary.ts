@@ -39,6 +39,8 @@ export function summarize(card: Card, opened: OpenedPlan): string {
       ]);
     case 'ticks':
       return words.ticksTitle(opened.ticks.boxes.length);
+    case 'rollback':
+      return words.rowRollback(opened.rollbackUse ?? '');
     case 'no-rollback':
       return words.noRollbackTitle;
     default:

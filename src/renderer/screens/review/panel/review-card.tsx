@@ -6,6 +6,7 @@ import { FilesCard } from '../cards/files-card.tsx';
 import { LookCard } from '../cards/look-card.tsx';
 import { NoRollbackCard, TicksCard } from '../cards/notice-cards.tsx';
 import { RestoreCard } from '../cards/restore-card.tsx';
+import { RollbackCard } from '../cards/rollback-card.tsx';
 import { SourcesCard } from '../cards/sources-card.tsx';
 import { ValuesCard } from '../cards/values-card.tsx';
 import { WhereCard } from '../places/where-card.tsx';
@@ -34,6 +35,8 @@ export function ReviewCard({ card, opened }: { card: Card; opened: OpenedPlan })
       return <SourcesCard card={card} opened={opened} />;
     case 'ticks':
       return <TicksCard card={card} opened={opened} />;
+    case 'rollback':
+      return <RollbackCard card={card} opened={opened} />;
     case 'no-rollback':
       return <NoRollbackCard card={card} />;
     default:

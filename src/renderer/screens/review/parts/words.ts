@@ -196,6 +196,9 @@ export const keepText = 'Keep as text';
 export const seen = 'Got it';
 
 // No rollback
+export const rollbackTitle = 'Which rollback?';
+export const rollbackLead = (procedures: number): string =>
+  `The document describes ${procedures}. Rollback runs the one selected here; you can switch when you roll back.`;
 export const noRollbackTitle = 'No rollback in this document';
 export const noRollbackLead =
   'If the release fails, Slipway has nothing to roll back with. Add a rollback section to the document.';
@@ -205,6 +208,7 @@ export const rowEnvironment = (name: string): string => `Environment: ${name}`;
 export const rowWhere = (places: readonly string[]): string =>
   places.length === 0 ? 'Where it runs' : `Runs on ${places.join(', ')}`;
 export const rowValues = (names: readonly string[]): string => `Values: ${names.join(', ')}`;
+export const rowRollback = (heading: string): string => `Rollback: ${heading}`;
 export const rowChoice = (question: string, answer: string | null): string =>
   answer === null ? `${question}: asked during the run` : `${question}: ${answer}`;
 export const rowCases = (n: number, answeredCases: number): string =>

@@ -27,6 +27,7 @@ export type Card = {
         | 'restore-point'
         | 'sources'
         | 'ticks'
+        | 'rollback'
         | 'no-rollback';
     }
 );
@@ -56,7 +57,7 @@ export function agendaOf(opened: OpenedPlan, left: readonly string[] = []): read
     ...restorePoint(opened, left),
     ...sources(opened, left),
     ...ticks(opened, left),
-    ...noRollback(opened),
+    ...rollback(opened, left),
   ];
 }
 
@@ -157,9 +158,19 @@ function ticks({ ticks: { boxes } }: OpenedPlan, left: readonly string[]): reado
   return [{ kind: 'ticks', id: 'ticks', open: !left.includes('ticks'), lines: [] }];
 }
 
-function noRollback({ plan }: OpenedPlan): readonly Card[] {
+/** Which of several procedures takes production back, or that there is none. */
+function rollback({ plan, sidecar }: OpenedPlan, left: readonly string[]): readonly Card[] {
   const back = workOf(plan).some(({ when }) => when === 'back');
-  return back ? [] : [{ kind: 'no-rollback', id: 'no-rollback', open: false, lines: [] }];
+  if (!back) return [{ kind: 'no-rollback', id: 'no-rollback', open: false, lines: [] }];
+  const { alternatives } = plan.rollback;
+  if (alternatives.length < 2) return [];
+  const sections = new Map(plan.phases.map(({ id, line }) => [id, line]));
+  const lines = alternatives.flatMap(({ phase }) => sections.get(phase) ?? []);
+  const [whole] = alternatives;
+  // Parts of one procedure are offered; the whole is what is meant.
+  const areParts = alternatives.every(({ steps }) => steps.every((step) => whole?.steps.includes(step)));
+  const open = !areParts && sidecar.rollback?.use === undefined && !left.includes('rollback');
+  return [{ kind: 'rollback', id: 'rollback', open, lines }];
 }
 
 /** Why a release cannot start yet, in words; empty once it can. */

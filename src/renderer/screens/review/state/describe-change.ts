@@ -50,6 +50,8 @@ function ofGiven(answer: Given, after: OpenedPlan): string | null {
     case 'metrics':
     case 'logs':
       return words.watches(after.sidecar.metrics?.length ?? 0, after.sidecar.logs?.length ?? 0);
+    case 'rollback-use':
+      return words.rollsBackWith(answer.decision);
     case 'placeholder':
       return answer.decision === 'literal' ? words.literal(answer.key) : null;
     case 'target':

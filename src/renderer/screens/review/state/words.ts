@@ -47,6 +47,7 @@ export const restorePoint = (point: {
     : `${count(point.paths.length, 'path')} ${verb(point.paths.length, 'is', 'are')} copied to ${point.keepIn ?? ''} before the first change.`;
 export const watches = (metrics: number, logs: number): string =>
   `The run watches ${count(metrics, 'metric source')} and ${count(logs, 'log')}.`;
+export const rollsBackWith = (heading: string): string => `Rollback runs “${heading}”.`;
 export const literal = (name: string): string => `${name} is used as written.`;
 export const targetKnown = (name: string): string => `${name} was added.`;
 export const nowRunOn = (n: number, target: string | null): string =>
