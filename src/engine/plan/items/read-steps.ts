@@ -63,6 +63,16 @@ export interface StepContext {
   readonly scene: SectionScene;
 }
 
+/** What was said last above a block. */
+interface Above {
+  /** The last line of the paragraph right above. */
+  readonly lead: string;
+  /** The whole text right above. */
+  readonly text: string;
+  /** The last line above the list that the block stands in, where it ends with a colon. */
+  readonly list: string;
+}
+
 /** Steps and reference blocks of a section, in order. */
 export function readSteps(blocks: readonly Block[], context: StepContext): SectionSteps {
   const sittings: CommandGroup[] = [];
@@ -70,9 +80,9 @@ export function readSteps(blocks: readonly Block[], context: StepContext): Secti
   const idle: TextUnit[] = [];
   const mentions: JudgedSpan[] = [];
   const units = Map.groupBy(readTextUnits(blocks), ({ block }) => block);
-  const above = { lead: '', text: '' };
+  const above = { lead: '', text: '', list: '' };
   for (const block of blocks) {
-    const texts = (units.get(block) ?? []).map((unit) => stepsOfUnit(unit, context));
+    const texts = (units.get(block) ?? []).map((unit) => stepsOfUnit(unit, above, context));
     for (const { found, judged, unit } of texts) {
       mentions.push(...mentionsOf(judged));
       if (found === null || found.steps.length === 0) idle.push(unit);
@@ -86,10 +96,11 @@ export function readSteps(blocks: readonly Block[], context: StepContext): Secti
     if (block.type === 'paragraph') {
       above.lead = lastLine(bareText(block.text));
       above.text = block.text;
+      if (block.item === null) above.list = /[:：]\W*$/.test(above.lead) ? above.lead : '';
     } else if (block.type === 'item') {
       above.lead = '';
       above.text = block.item.text;
-    }
+    } else if (block.type !== 'fence' || block.item === null) above.list = '';
   }
   return { sittings, references, idle, mentions };
 }
@@ -102,7 +113,7 @@ interface UnitSteps {
 }
 
 /** The commands of a text; one with a box, or a note below one, is no step. */
-function stepsOfUnit(unit: TextUnit, context: StepContext): UnitSteps {
+function stepsOfUnit(unit: TextUnit, { list }: Above, context: StepContext): UnitSteps {
   const { phase, scene, reading } = context;
   const isTask = unit.container === 'box' || (unit.row !== null && hasByteBox(unit.row));
   const isBoxRow = unit.row?.cells.some((cell) => boxCell.test(cell)) === true;
@@ -121,20 +132,21 @@ function stepsOfUnit(unit: TextUnit, context: StepContext): UnitSteps {
   const settle = correctIn(reading, path, unit.line + 1);
   const ofRow = unit.row !== null && isBoxRow ? stepOfRow(unit.row, settle) : null;
   const steps = ofRow !== null ? [ofRow] : judged.length === 0 ? [] : stepsOfText(judged, unit, settle);
-  const around = { own: unit.text, inText: true, lead: '', above: '', items: linesAround(unit.item) };
+  const lead = unit.container === 'paragraph' ? '' : list;
+  const around = { own: unit.text, inText: true, lead, above: '', items: linesAround(unit.item) };
   return { unit, judged, found: { steps, line: unit.line + 1, sentence: unit.text.slice(0, 300), around } };
 }
 
 function stepsOfBlockFence(
   block: Fence,
-  { lead, text: above }: { readonly lead: string; readonly text: string },
+  { lead, text: above, list }: Above,
   context: StepContext,
 ): Found {
   const title = block.item === null ? '' : bareText(block.item.text);
   const headings = context.phase?.path ?? [];
   const steps = stepsOfFence(block, { ...context, headings, above: lead === '' ? title : lead });
   const items = block.item === null ? [] : [block.item.text, ...linesAround(block.item)];
-  const around = { own: '', inText: false, lead, above, items };
+  const around = { own: '', inText: false, lead: lead === '' && block.item !== null ? list : lead, above, items };
   return { steps, line: firstLineOf(block), sentence: `${title}\n${lead}`, info: block.info, around };
 }
 

@@ -5,6 +5,7 @@ import { natureOf } from '../commands/nature.ts';
 import { stateSetBy } from '../commands/shell-state.ts';
 import type { CommandGroup } from '../items/read-steps.ts';
 import type { SheetModels } from '../learned/models.ts';
+import { askedDoubts } from './asked-doubts.ts';
 import type { DraftLine, Sureness } from './draft-line.ts';
 import { conditionIn, doubtGuard, ifGuard } from './guard-words.ts';
 import { stageLines } from './line-stages.ts';
@@ -52,7 +53,7 @@ export function draftSheet(
     return guard === undefined ? known : { ...known, guard };
   });
   drafts.sort((a, b) => a.line - b.line);
-  return { drafts, phases };
+  return { drafts: askedDoubts(drafts), phases };
 }
 
 /** The condition of a command that only puts a tool where it is missing. */
@@ -68,7 +69,7 @@ function settle(
   const sets = line.command === undefined ? null : stateSetBy(line.command);
   const settled = {
     ...line,
-    ...(isAsked ? { guard: doubtGuard(doubt) } : {}),
+    ...(isAsked ? { guard: doubtGuard(doubt.about) } : {}),
     ...(sets === null ? {} : { sets }),
   };
   return { ...settled, when, runs: runsOf(settled, when) };

@@ -4,8 +4,8 @@ import type { SheetLine, Stage } from '../../../shared/plan/sheet.ts';
 export interface Sureness {
   /** 0 to 1. */
   readonly sure: number;
-  /** The heading of what may not be part of the release; absent where there is no such doubt. */
-  readonly doubt?: string;
+  /** What may not be part of the release, by its heading, and how likely that is (0 to 1); absent where there is no doubt. */
+  readonly doubt?: { readonly about: string; readonly odds: number };
 }
 
 /** A line before its stage is settled: with its section, when that is due, and how sure that is. */

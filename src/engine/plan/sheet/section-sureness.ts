@@ -4,8 +4,11 @@ import type { Section } from '../sections/outline.ts';
 import type { StagedSection } from '../sections/section-stages.ts';
 import type { Sureness } from './draft-line.ts';
 
-/** From here on it is asked whether a section is part of the release; later where its heading, or the one above, says that it is. */
-const doubtful = { alone: 0.1, below: 0.2 } as const;
+/**
+ * From these odds on it may be asked whether a section is part of the release; later where its heading, or the one above, says
+ * that it is.
+ */
+const doubtful = { alone: 0.02, named: 0.2 } as const;
 
 /** By section, how sure its stage is. A doubt about a section is one about what stands below it, and asked once for all of it. */
 export function surenessOf(
@@ -19,9 +22,9 @@ export function surenessOf(
     const parent = phase?.parent ?? '';
     const above = known.get(parent)?.doubt;
     const isNamed = above === undefined && (kinds.get(parent) === 'deploy' || namesDeployment(phase));
-    const isDoubted = isWalked({ when }) && aside >= (isNamed ? doubtful.below : doubtful.alone);
-    const doubt = isDoubted ? (above ?? phase?.heading) : undefined;
-    known.set(phase?.id ?? '', { sure, ...(doubt === undefined ? {} : { doubt }) });
+    const isDoubted = isWalked({ when }) && aside >= (isNamed ? doubtful.named : doubtful.alone);
+    const about = isDoubted ? (above?.about ?? phase?.heading) : undefined;
+    known.set(phase?.id ?? '', { sure, ...(about === undefined ? {} : { doubt: { about, odds: aside } }) });
   }
   return known;
 }

@@ -148,7 +148,7 @@ describe('what a document leaves to a person', () => {
   });
 
   it('is whether a tool is there already', () => {
-    const text = document('## Preparations', ...fence('brew install jq', 'npm ci'));
+    const text = document('## Deployment', ...fence('brew install jq', 'npm ci'));
     expect(guardsOf(text)?.map(([command, guard]) => [command, (guard as { text?: string })?.text])).toEqual([
       ['brew install jq', 'if it is not installed yet'],
       ['npm ci', undefined],
