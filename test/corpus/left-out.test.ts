@@ -19,14 +19,14 @@ const least: readonly (readonly [column: string, said: number, there: number])[]
   ['where', 0.89, 0.89],
   ['nature', 0.93, 0.93],
   ['when', 0.64, 0.64],
-  ['guards (by line)', 0.63, 0.75],
+  ['guards (by line)', 0.56, 0.76],
   ['sections', 0.66, 0.66],
   ['alerts', 0.95, 0.87],
   ['budgets', 0.95, 0.87],
   ['sign-offs', 0.97, 0.85],
   ['contacts', 0.95, 0.72],
 ];
-const mostHarms = 100;
+const mostHarms = 75;
 
 describe(`documents that were left out of the fit${isThere ? '' : ' (skipped: no labeled documents beside the project)'}`, () => {
   let score: SheetScore;

@@ -70,6 +70,8 @@ export const itemSchema = z.object({
   command: z.string().optional(),
   /** What the document says about the result: `30/30`, `783ms`. Advisory. */
   expect: z.string().optional(),
+  /** The line above its list, where it ends with a colon: it is said of the whole list. */
+  lead: z.string().optional(),
   phase: z.string(),
   line,
   checked: z.boolean(),
@@ -137,6 +139,8 @@ export const instructionSchema = z.object({
   /** What is to be run in some other console, as written, with the language of its fence. */
   code: z.string().optional(),
   language: z.string().optional(),
+  /** The line above its list, where it ends with a colon: it is said of the whole list. */
+  lead: z.string().optional(),
   phase: z.string(),
   line,
 });

@@ -15,6 +15,7 @@ import { announcesApproval } from '../people/approval-lines.ts';
 import { signoffRole } from '../people/signoffs.ts';
 import { readRemote } from '../remote/remote-line.ts';
 import { canContainCommands } from '../sections/can-contain-commands.ts';
+import { listLeads } from '../text/list-leads.ts';
 import { isAlertSection } from '../thresholds/alert-rules.ts';
 import { placeholdersOf } from '../values/placeholders.ts';
 import { type Check, rowItem } from './table-items.ts';
@@ -32,13 +33,17 @@ export function readItems(blocks: readonly Block[], context: ItemContext): reado
   const { phase, reading } = context;
   const items: PlanItem[] = [];
   const notes = readItemNotes(blocks, phase?.path ?? [], reading);
+  const leads = listLeads(blocks);
   let announced = false;
   for (const block of blocks) {
     if (block.type === 'table' && canContainCommands(phase)) items.push(...readRows(block.rows, context));
     if (block.type === 'paragraph') announced = announcesApproval(block.text);
     if (block.type === 'item' && block.item.box !== null) {
       const role = roleOf(phase, block.item.text, announced);
-      items.push(readItem(block.item, { role, notes: notes.get(block.item) }, context));
+      const item = readItem(block.item, { role, notes: notes.get(block.item) }, context);
+      const lead = leads.get(block.item);
+      if (lead !== undefined) item.lead = lead;
+      items.push(item);
     }
   }
   return items;

@@ -19,6 +19,7 @@ import { canContainCommands } from '../sections/can-contain-commands.ts';
 import { boxCell } from '../sections/section-content.ts';
 import { type FenceStep, otherShellOf } from '../shell/shell-fence.ts';
 import type { ShellParser } from '../shell/shell-parser.ts';
+import { lastLine, listLeads } from '../text/list-leads.ts';
 import type { SectionScene } from '../text/section-scene.ts';
 import { type JudgedSpan, judgeSpans, mentionsOf, stepsOfText } from '../text/text-commands.ts';
 import { readTextUnits, type TextUnit } from '../text/text-units.ts';
@@ -33,6 +34,8 @@ export interface CommandGroup {
   readonly steps: readonly PlanStep[];
   /** What stands around them, as far as it tells what a person decides. */
   readonly around: Surroundings;
+  /** By the id of a step: the command that a comment gives in its place. */
+  readonly otherwise: ReadonlyMap<string, string>;
 }
 
 export interface SectionSteps {
@@ -69,8 +72,18 @@ interface Above {
   readonly lead: string;
   /** The whole text right above. */
   readonly text: string;
-  /** The last line above the list that the block stands in, where it ends with a colon. */
-  readonly list: string;
+  readonly leads: ReturnType<typeof listLeads>;
+}
+
+function leadOf(item: ListItem | null, leads: Above['leads']): string {
+  return item === null ? '' : (leads.get(item) ?? '');
+}
+
+/** What is above the next block, once this one has been read. */
+function behind(block: Block, above: Above): Above {
+  if (block.type === 'item') return { ...above, lead: '', text: block.item.text };
+  if (block.type !== 'paragraph') return above;
+  return { ...above, lead: lastLine(bareText(block.text)), text: block.text };
 }
 
 /** Steps and reference blocks of a section, in order. */
@@ -80,7 +93,8 @@ export function readSteps(blocks: readonly Block[], context: StepContext): Secti
   const idle: TextUnit[] = [];
   const mentions: JudgedSpan[] = [];
   const units = Map.groupBy(readTextUnits(blocks), ({ block }) => block);
-  const above = { lead: '', text: '', list: '' };
+  const leads = listLeads(blocks);
+  let above: Above = { lead: '', text: '', leads };
   for (const block of blocks) {
     const texts = (units.get(block) ?? []).map((unit) => stepsOfUnit(unit, above, context));
     for (const { found, judged, unit } of texts) {
@@ -93,14 +107,7 @@ export function readSteps(blocks: readonly Block[], context: StepContext): Secti
       if (found.steps.length > 0) sittings.push(groupOf(found, context));
       else references.push(referenceTo(block, context));
     }
-    if (block.type === 'paragraph') {
-      above.lead = lastLine(bareText(block.text));
-      above.text = block.text;
-      if (block.item === null) above.list = /[:：]\W*$/.test(above.lead) ? above.lead : '';
-    } else if (block.type === 'item') {
-      above.lead = '';
-      above.text = block.item.text;
-    } else if (block.type !== 'fence' || block.item === null) above.list = '';
+    above = behind(block, above);
   }
   return { sittings, references, idle, mentions };
 }
@@ -113,7 +120,7 @@ interface UnitSteps {
 }
 
 /** The commands of a text; one with a box, or a note below one, is no step. */
-function stepsOfUnit(unit: TextUnit, { list }: Above, context: StepContext): UnitSteps {
+function stepsOfUnit(unit: TextUnit, { leads }: Above, context: StepContext): UnitSteps {
   const { phase, scene, reading } = context;
   const isTask = unit.container === 'box' || (unit.row !== null && hasByteBox(unit.row));
   const isBoxRow = unit.row?.cells.some((cell) => boxCell.test(cell)) === true;
@@ -132,21 +139,18 @@ function stepsOfUnit(unit: TextUnit, { list }: Above, context: StepContext): Uni
   const settle = correctIn(reading, path, unit.line + 1);
   const ofRow = unit.row !== null && isBoxRow ? stepOfRow(unit.row, settle) : null;
   const steps = ofRow !== null ? [ofRow] : judged.length === 0 ? [] : stepsOfText(judged, unit, settle);
-  const lead = unit.container === 'paragraph' ? '' : list;
+  const lead = leadOf(unit.item, leads);
   const around = { own: unit.text, inText: true, lead, above: '', items: linesAround(unit.item) };
   return { unit, judged, found: { steps, line: unit.line + 1, sentence: unit.text.slice(0, 300), around } };
 }
 
-function stepsOfBlockFence(
-  block: Fence,
-  { lead, text: above, list }: Above,
-  context: StepContext,
-): Found {
+function stepsOfBlockFence(block: Fence, { lead, text: above, leads }: Above, context: StepContext): Found {
   const title = block.item === null ? '' : bareText(block.item.text);
   const headings = context.phase?.path ?? [];
   const steps = stepsOfFence(block, { ...context, headings, above: lead === '' ? title : lead });
   const items = block.item === null ? [] : [block.item.text, ...linesAround(block.item)];
-  const around = { own: '', inText: false, lead: lead === '' && block.item !== null ? list : lead, above, items };
+  const ofList = leadOf(block.item, leads);
+  const around = { own: '', inText: false, lead: lead === '' ? ofList : lead, above, items };
   return { steps, line: firstLineOf(block), sentence: `${title}\n${lead}`, info: block.info, around };
 }
 
@@ -181,6 +185,12 @@ function groupOf({ steps: found, line, sentence, info, around }: Found, context:
   return {
     sitting: { headings, lead: sentence, rollback, steps },
     steps,
+    otherwise: new Map(
+      found.flatMap(({ otherwise }, index) => {
+        const id = steps[index]?.id;
+        return otherwise === undefined || id === undefined ? [] : [[id, otherwise] as const];
+      }),
+    ),
     around: { ...around, section: phase?.id ?? '', heading: phase?.heading ?? '', place: line },
   };
 }
@@ -242,10 +252,6 @@ function describeStep(step: PlanStep, info: string): void {
     if (!step.placeholders.includes(`$${name}`)) step.placeholders.push(`$${name}`);
   const { target } = attributes;
   if (target !== undefined) step.targets = step.commands.map(() => target);
-}
-
-function lastLine(text: string): string {
-  return text.slice(text.lastIndexOf('\n') + 1);
 }
 
 function isVerification(step: FenceStep): boolean {

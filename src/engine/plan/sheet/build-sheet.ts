@@ -75,8 +75,13 @@ function settle(
   return { ...settled, when, runs: runsOf(settled, when) };
 }
 
+/** The case in which alone a line is meant: as it says itself, or as is said of its list. */
+function conditionOf({ text, lead }: Pick<PlanItem | Instruction, 'text' | 'lead'>): string | null {
+  return conditionIn(text) ?? (lead === undefined ? null : conditionIn(lead));
+}
+
 function lineOfItem(item: PlanItem, section: Stage): Unsure {
-  const text = conditionIn(item.text);
+  const text = conditionOf(item);
   const guard = text === null ? {} : { guard: ifGuard(text) };
   const base = {
     id: item.id,
@@ -139,7 +144,7 @@ function ofTool(command: string): Guard | undefined {
 }
 
 function lineOfInstruction(each: Instruction, section: Stage): Unsure {
-  const text = conditionIn(each.text);
+  const text = conditionOf(each);
   return {
     id: each.id,
     line: each.line,

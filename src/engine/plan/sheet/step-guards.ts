@@ -26,16 +26,22 @@ export function guardSteps(groups: readonly CommandGroup[]): ReadonlyMap<string,
   const guards = new Map<string, Guard>();
   const all = groups.flatMap(({ steps, around }) => steps.map((step) => guardedOf(step, around)));
   const systems = waysOfSystems(all);
+  const others = new Map(groups.flatMap(({ otherwise }) => [...otherwise]));
   for (const [index, step] of all.entries()) {
     const before = all[index - 1];
     if (isOtherWay(step.around) && before !== undefined && standTogether(before.around, step.around))
       joinWays(before, step, guards);
     else {
-      const guard = systems.get(step.id) ?? guardAround(step.around);
+      const guard = systems.get(step.id) ?? guardAround(step.around) ?? unlessDoneBy(others.get(step.id));
       if (guard !== undefined) guards.set(step.id, guard);
     }
   }
   return guards;
+}
+
+/** A command beside which a comment names another one: only one of them is meant, and the other is not run from here. */
+function unlessDoneBy(command: string | undefined): Guard | undefined {
+  return command === undefined ? undefined : ifGuard(`if not done with ${command} instead`);
 }
 
 /** “Or” goes back to the command before it, not to one of another list line. */

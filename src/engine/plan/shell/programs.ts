@@ -16,6 +16,7 @@ export const programs: ReadonlySet<string> = new Set(
     'ruff mypy gitleaks bandit black isort flake8 pylint semgrep trufflehog hadolint shellcheck yamllint golangci-lint staticcheck gofmt rustfmt phpstan phpunit rubocop brakeman gpg2 ' +
     'cosign syft grype buildah skopeo crictl k3s k9s kind minikube istioctl velero terragrunt tofu checkov tflint sentry-cli lhci newman liquibase flyway dbmate goose gitlab-runner ' +
     'useradd usermod adduser groups id dpkg rpm snap brew choco systemd-analyze hostnamectl timedatectl mount umount mysqlcheck pg_dumpall ' +
+    'launchctl ' +
     'celery flask hardhat forge truffle anvil cast foundryup solana anchor nano less code'
   ).split(' '),
 );

@@ -3,7 +3,12 @@ import { wordsOf } from '../words/compile-words.ts';
 import { anyLetter } from '../words/word-source.ts';
 import { checklistInFence, hasChecklistLines } from './checklist-in-fence.ts';
 import { otherShellStatements } from './other-shell-lines.ts';
-import { looksLikeScriptLine, looksLikeShellLine } from './recognize-command.ts';
+import {
+  looksLikeCommand,
+  looksLikeScriptLine,
+  looksLikeShellLine,
+  startsWithProgram,
+} from './recognize-command.ts';
 import type { ShellParser } from './shell-parser.ts';
 import { whyNotRunnable } from './why-not-runnable.ts';
 
@@ -38,6 +43,8 @@ export interface FenceStep {
   readonly line: number;
   /** Where each command begins, counted like `line`. */
   readonly lines: readonly number[];
+  /** The command that a comment behind it gives in its place: `# or: launchctl stop shop`. */
+  readonly otherwise?: string;
 }
 
 function languageOf(info: string): string {
@@ -129,6 +136,7 @@ interface OpenStep extends FenceStep {
   readonly commands: string[];
   readonly lines: number[];
   expect: string | undefined;
+  otherwise?: string;
 }
 
 /**
@@ -143,37 +151,65 @@ export function readShellFence(
 ): readonly FenceStep[] {
   const script = stripPrompts(hasChecklistLines(text) ? checklistInFence(text) : text);
   const lines = script.split('\n');
-  const steps: OpenStep[] = [];
-  let comments: string[] = [];
-  let open: OpenStep | null = null;
-  let previousLine = -2;
+  const cut: Cut = { steps: [], comments: [], open: null, previousLine: -2 };
   const statements = otherShells.has(languageOf(info))
     ? otherShellStatements(lines)
     : shell.statements(maskPlaceholders(script));
-  for (const statement of statements) {
-    const source = lines.slice(statement.first, statement.last + 1).join('\n');
-    if (statement.comment) {
-      if (statement.first !== previousLine + 1 || open !== null) comments = [];
-      open = null;
-      comments.push(source.trim().replace(/^(?:#+|::|rem\b)\s?/i, ''));
-      previousLine = statement.last;
-      const expectation = expectationOf(comments);
-      const before = steps.at(-1);
-      if (expectation !== null && before !== undefined) before.expect = expectation;
-      continue;
-    }
-    const command = joinContinuations(source).trim();
-    if (open === null) {
-      const at = line + 1 + statement.first;
-      open = { title: titleOf(comments), commands: [], expect: undefined, line: at, lines: [] };
-      steps.push(open);
-      comments = [];
-    }
-    open.commands.push(command);
-    open.lines.push(line + 1 + statement.first);
-    previousLine = statement.last;
+  for (const { first, last, comment } of statements) {
+    const source = lines.slice(first, last + 1).join('\n');
+    if (comment) addComment(cut, source, first);
+    else addCommand(cut, source, line + 1 + first);
+    cut.previousLine = last;
   }
-  return steps;
+  return cut.steps;
+}
+
+/** A fence while it is cut into steps. */
+interface Cut {
+  readonly steps: OpenStep[];
+  /** The comment block that goes on. */
+  comments: string[];
+  /** The step that commands are added to. */
+  open: OpenStep | null;
+  previousLine: number;
+}
+
+function addComment(cut: Cut, source: string, line: number): void {
+  const before = cut.steps.at(-1);
+  const goesOn = line === cut.previousLine + 1;
+  if (!goesOn || cut.open !== null) cut.comments = [];
+  cut.open = null;
+  const other = otherCommandIn(source);
+  if (other !== null && before !== undefined && goesOn) {
+    before.otherwise ??= other;
+    return;
+  }
+  cut.comments.push(source.trim().replace(/^(?:#+|::|rem\b)\s?/i, ''));
+  const expectation = expectationOf(cut.comments);
+  if (expectation !== null && before !== undefined) before.expect = expectation;
+}
+
+/** `line` is 0-based in the document. */
+function addCommand(cut: Cut, source: string, line: number): void {
+  if (cut.open === null) {
+    cut.open = { title: titleOf(cut.comments), commands: [], expect: undefined, line, lines: [] };
+    cut.steps.push(cut.open);
+    cut.comments = [];
+  }
+  cut.open.commands.push(joinContinuations(source).trim());
+  cut.open.lines.push(line);
+}
+
+const otherWay = new RegExp(
+  `^#+\\s*${wordsOf(({ commands }) => commands.alternatives)}\\s*[:：]?\\s*(.+)$`,
+  'i',
+);
+
+/** The command that a comment gives in place of the one above it; null where it gives none. */
+function otherCommandIn(comment: string): string | null {
+  const said = otherWay.exec(comment.trim())?.[1]?.replace(/^`([^`]+)`.*$/, '$1') ?? '';
+  const command = said.replace(/\s+[(（][^()（）]*[)）]\s*$/, '').trim();
+  return /\s/.test(command) && startsWithProgram(command) && looksLikeCommand(command) ? command : null;
 }
 
 /** The first line of a comment block that says something: neither a shebang nor the name of the script it is. */

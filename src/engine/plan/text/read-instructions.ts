@@ -8,6 +8,7 @@ import { hasByteBox } from '../markdown/byte-box.ts';
 import { bareText, plainText } from '../markdown/inline-text.ts';
 import { type FenceInstruction, readFenceInstructions } from './fence-instructions.ts';
 import { isInstruction } from './instructions.ts';
+import { listLeads } from './list-leads.ts';
 import type { SectionScene } from './section-scene.ts';
 import type { TextUnit } from './text-units.ts';
 
@@ -30,10 +31,12 @@ export function readInstructions(
 ): readonly Instruction[] {
   const { idle, items, scene, weights, reading, phase } = context;
   const headings = phase?.path ?? [];
+  const leads = listLeads(blocks);
   const boxed = new Set(items.map(({ line }) => line));
   const texts = idle.flatMap((unit): readonly Found[] => {
     if (hasOwnBox(unit, boxed)) return [];
-    const found = { text: plainText(unit.text), line: unit.line };
+    const lead = unit.item === null ? undefined : leads.get(unit.item);
+    const found = { text: plainText(unit.text), line: unit.line, ...(lead === undefined ? {} : { lead }) };
     const asks = isInstruction(unit, scene, weights);
     return settleInstruction(reading, headings, { ...found, asks }) ? [found] : [];
   });
@@ -62,15 +65,20 @@ interface Found {
   readonly text: string;
   readonly code?: string;
   readonly language?: string;
+  readonly lead?: string;
   readonly line: number;
 }
 
-function make({ text, code, language, line }: Found, { phase, identities }: InstructionContext): Instruction {
+function make(
+  { text, code, language, lead, line }: Found,
+  { phase, identities }: InstructionContext,
+): Instruction {
   return {
     id: identities.next('m', phase?.path ?? [], `${text}\n${code ?? ''}`),
     text,
     ...(code === undefined ? {} : { code }),
     ...(language === undefined ? {} : { language }),
+    ...(lead === undefined ? {} : { lead }),
     phase: phase?.id ?? '',
     line: line + 1,
   };

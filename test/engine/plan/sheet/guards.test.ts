@@ -147,6 +147,64 @@ describe('what a document leaves to a person', () => {
     expect(guardsOf(text)?.map(([, guard]) => guard)).toEqual([{ kind: 'if', text: 'And the mail bridge?' }]);
   });
 
+  it('is a case that the line above a list names, for every line of the list and no further', () => {
+    const text = document(
+      '## Deployment',
+      '',
+      'If you have used this checkout before, clean it up:',
+      '',
+      '- Run `rm -rf build` in the folder.',
+      '- Then run the cleaner:',
+      '',
+      '  ```bash',
+      '  make clean',
+      '  ```',
+      '',
+      'Build it:',
+      '',
+      '- Run `make build`.',
+    );
+    const condition = { kind: 'if', text: 'If you have used this checkout before' };
+    expect(
+      parse(text).sheet?.flatMap(({ command, guard }) => (command === undefined ? [] : [[command, guard]])),
+    ).toEqual([
+      ['rm -rf build', condition],
+      ['make clean', condition],
+      ['make build', undefined],
+    ]);
+  });
+
+  it('is a command in whose place a comment names another one; the command behind it is neither', () => {
+    const text = document(
+      '## Deployment',
+      ...fence(
+        'sudo systemctl stop harbor   # systemd (Linux)',
+        '# or: launchctl unload ~/Library/LaunchAgents/harbor.plist  (macOS)',
+        'make up',
+        '# or wait until it is up by itself',
+        'make migrate',
+      ),
+    );
+    expect(guardsOf(text)?.map(([command, guard]) => [command, (guard as { text?: string })?.text])).toEqual([
+      [
+        'sudo systemctl stop harbor   # systemd (Linux)',
+        'if not done with launchctl unload ~/Library/LaunchAgents/harbor.plist instead',
+      ],
+      ['make up', undefined],
+      expect.anything(),
+    ]);
+  });
+
+  it('is a time at which alone something is done, in Korean too', () => {
+    const text = document(
+      '## 배포',
+      '',
+      '1. 점검이 끝난 시점에만 `sudo systemctl stop web`을 실행한다.',
+      '2. `make up`을 실행한다.',
+    );
+    expect(guardsOf(text)?.map(([, , runs]) => runs)).toEqual(['asked', 'in-order']);
+  });
+
   it('is whether a tool is there already', () => {
     const text = document('## Deployment', ...fence('brew install jq', 'npm ci'));
     expect(guardsOf(text)?.map(([command, guard]) => [command, (guard as { text?: string })?.text])).toEqual([

@@ -142,7 +142,7 @@ export const korean: Language = {
       `,
     },
     options: list`옵션, 방법, 방안, 방식, 선택지`,
-    conditions: list`경우, 만약, 때, 하면, 라면`,
+    conditions: list`경우, 만약, 때, 하면, 라면, 시점에만, 후에만`,
     optional: list`선택, 선택사항, 옵션, 필요시, 필요 시, 필요한 경우, 최초 1회, 처음 한 번`,
     duties: list`해야, 필수, 필요`,
     states: list`입니다, 됩니다, 있습니다, 이다, 된다, 있다, 수 있다`,

@@ -1,0 +1,25 @@
+import type { Block, ListItem } from '../markdown/blocks.ts';
+import { bareText } from '../markdown/inline-text.ts';
+
+/** What stands right above a list and ends with a colon, by the lines of the list: it is said of all of them. */
+export function listLeads(blocks: readonly Block[]): ReadonlyMap<ListItem, string> {
+  const leads = new Map<ListItem, string>();
+  let lead = '';
+  for (const block of blocks) {
+    if (block.type === 'item') {
+      if (lead !== '') leads.set(block.item, lead);
+    } else if ((block.type !== 'fence' && block.type !== 'paragraph') || block.item === null)
+      lead = block.type === 'paragraph' ? introductionIn(block.text) : '';
+  }
+  return leads;
+}
+
+function introductionIn(paragraph: string): string {
+  const last = lastLine(bareText(paragraph));
+  return /[:：]\W*$/.test(last) ? last : '';
+}
+
+/** The last line of a text. */
+export function lastLine(text: string): string {
+  return text.slice(text.lastIndexOf('\n') + 1);
+}
