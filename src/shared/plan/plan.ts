@@ -120,6 +120,8 @@ export const stepSchema = z.object({
   targets: z.array(z.string().nullable()).optional(),
   /** Host of the session an `ssh` line above it opened, as written: the proposed target. */
   host: z.string().optional(),
+  /** Whether each command is a person's to type into that session; only where the session is opened from this machine. */
+  typed: z.array(z.boolean()).optional(),
   /** Expected output as the document gives it. */
   expect: z.string().optional(),
   timeoutMs: z.number().int().positive().optional(),

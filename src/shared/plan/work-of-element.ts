@@ -68,7 +68,7 @@ export function workOfStep(step: PlanStep, shell: string | undefined): readonly 
   return step.commands.map((command, index) => {
     const id = step.commands.length === 1 ? source : `${source}.${index + 1}`;
     const title = step.title === '' ? (command.split('\n')[0] ?? command) : step.title;
-    return isForWindowsServer(step, command)
+    return step.typed?.[index] === true || isForWindowsServer(step, command)
       ? { ...byHand({ id, text: title, code: command, phase, line }), source, where }
       : workOfCommand(step, { id, title, command, index, shell });
   });

@@ -1,10 +1,11 @@
 import type { Diagnostic, Plan } from '../../../shared/plan/plan.ts';
 import type { Sidecar } from '../../../shared/sidecar/sidecar.ts';
 import { delegateSsh } from '../remote/delegate-ssh.ts';
+import { leaveToSessions } from '../remote/typed-in-session.ts';
 
 /** A plan with what the sidecar says of its targets: ssh lines taken over, and names that the sidecar does not know reported. */
 export function resolveTargets(plan: Plan, sidecar: Sidecar): Plan {
-  const taken = delegateSsh(plan, sidecar);
+  const taken = leaveToSessions(delegateSsh(plan, sidecar), sidecar);
   const unknown = unknownTargets(plan, sidecar);
   return unknown.length === 0 ? taken : { ...taken, diagnostics: [...taken.diagnostics, ...unknown] };
 }

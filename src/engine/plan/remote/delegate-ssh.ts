@@ -4,6 +4,7 @@ import type { Sidecar } from '../../../shared/sidecar/sidecar.ts';
 import { EngineError } from '../../lib/engine-error.ts';
 import { type PlainCopy, readPlainCopy } from './read-copy.ts';
 import { readRemote } from './remote-line.ts';
+import { sessionsIn } from './sessions-in.ts';
 
 /**
  * Lets the transport run what the document runs through `ssh`: the command itself, on the target, where the sidecar says
@@ -41,10 +42,11 @@ function takeItem(item: PlanItem, targets: ReadonlyMap<string, string>): PlanIte
 }
 
 function takeStep(step: PlanStep, targets: ReadonlyMap<string, string>): PlanStep {
-  const session = step.where === 'server' ? targets.get(step.host ?? '') : undefined;
+  const sessions = sessionsIn(step);
   const taken = step.commands.map((command, index) => {
     const remote = step.remotes?.[index] ?? undefined;
     const own = taking(remote, command, targets);
+    const session = targets.get(sessions[index] ?? '');
     // What another line of the session does elsewhere is no part of it.
     return own !== null || remote !== undefined || session === undefined ? own : { command, target: session };
   });

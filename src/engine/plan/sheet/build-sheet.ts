@@ -5,6 +5,7 @@ import { natureOf } from '../commands/nature.ts';
 import { stateSetBy } from '../commands/shell-state.ts';
 import type { CommandGroup } from '../items/read-steps.ts';
 import type { SheetModels } from '../learned/models.ts';
+import { sessionsIn } from '../remote/sessions-in.ts';
 import { askedDoubts } from './asked-doubts.ts';
 import type { DraftLine, Sureness } from './draft-line.ts';
 import { conditionIn, doubtGuard, ifGuard } from './guard-words.ts';
@@ -97,15 +98,16 @@ function lineOfItem(item: PlanItem, section: Stage): Unsure {
 }
 
 function linesOfStep(step: PlanStep, section: Stage, own: ReadonlyMap<string, Guard>): readonly Unsure[] {
+  const sessions = sessionsIn(step);
   return step.commands.map((command, index) => {
+    const session = sessions[index] ?? null;
     const guard = own.get(step.id) ?? trailing(command) ?? ofTool(command);
     return {
       id: step.commands.length === 1 ? step.id : `${step.id}.${index + 1}`,
       line: step.lines?.[index] ?? step.line,
       do: 'command',
       command,
-      where: step.where,
-      ...(step.host === undefined ? {} : { host: step.host }),
+      ...(session === null ? placeOf(step) : { where: 'server', host: session }),
       nature: natureOfStep(step, command),
       source: step.id,
       phase: step.phase,
@@ -113,6 +115,10 @@ function linesOfStep(step: PlanStep, section: Stage, own: ReadonlyMap<string, Gu
       ...(guard === undefined ? {} : { guard }),
     };
   });
+}
+
+function placeOf({ where, host }: PlanStep): Pick<SheetLine, 'where' | 'host'> {
+  return { where, ...(host === undefined ? {} : { host }) };
 }
 
 /** What its author or a person said of a step goes before what its command looks like. */
