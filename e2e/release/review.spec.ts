@@ -232,6 +232,28 @@ for (const scheme of schemes) {
       ]);
     });
 
+    test('makes a group of several servers, taken one at a time unless a person says otherwise', async ({
+      page,
+    }) => {
+      await review(page, await seed());
+      await page.getByTestId('target-ssh').fill('deploy@web-1.example.com, deploy@web-2.example.com');
+      await expect(page.getByTestId('add-target')).toHaveText('Use these 2 servers');
+      await page.getByTestId('add-target').click();
+      await expect(page.getByTestId('taking-rolling')).toHaveAttribute('aria-pressed', 'true');
+      await page.getByTestId('taking-parallel').click();
+      await expect(page.getByTestId('told-where')).toContainText('servers: 2 servers, all at once.');
+      await shoot(page, 'review-group');
+      const written = parse(
+        await readFile(join(folder, 'project', 'RELEASE_CHECKLIST.slipway.yaml'), 'utf8'),
+      );
+      expect(written.targets).toEqual({
+        'web-1': { ssh: 'deploy@web-1.example.com' },
+        'web-2': { ssh: 'deploy@web-2.example.com' },
+        servers: { group: ['web-1', 'web-2'], strategy: 'parallel' },
+      });
+      expect(Object.values(written.where)).toContain('servers');
+    });
+
     test('says whether a server can be reached, before anything starts', async ({ page }) => {
       const rehearsal = await startRehearsal();
       try {

@@ -12,10 +12,12 @@ import { detailOf } from '../../src/renderer/screens/review/document/line-change
 import { countMarks, markLines } from '../../src/renderer/screens/review/document/line-marks.ts';
 import { outlineOfPlan } from '../../src/renderer/screens/review/outline/outline-rows.ts';
 import {
+  hostsIn,
   mainTarget,
   placeAll,
   placedSections,
   targetFor,
+  targetForAll,
 } from '../../src/renderer/screens/review/places/place-answers.ts';
 import { agendaOf, blockersOf, keepOrder } from '../../src/renderer/screens/review/state/agenda.ts';
 import { describeChange } from '../../src/renderer/screens/review/state/describe-change.ts';
@@ -167,6 +169,41 @@ test('one server is the answer for every section, and exceptions stay', () => {
   expect(placeAll(placed, 'web-2').map((answer) => 'key' in answer && answer.key)).toEqual(
     sections.slice(1).map(({ key }) => key),
   );
+});
+
+test('several hosts become a group that is taken one server after the other', () => {
+  expect(hostsIn('deploy@web-1.example.com, deploy@web-2.example.com;db  db')).toEqual([
+    'deploy@web-1.example.com',
+    'deploy@web-2.example.com',
+    'db',
+  ]);
+  const targets = [{ name: 'web-1', ssh: 'deploy@web-1.example.com' }];
+  expect(targetForAll(['deploy@web-1.example.com'], targets, ['web-1'])).toEqual({
+    name: 'web-1',
+    answers: [],
+  });
+  const made = targetForAll(['deploy@web-1.example.com', 'web-2', 'ops@web-2.example.org'], targets, [
+    'web-1',
+    'servers',
+  ]);
+  expect(made).toEqual({
+    name: 'servers-2',
+    answers: [
+      { kind: 'target', key: 'web-2', decision: 'web-2' },
+      { kind: 'target', key: 'web-2-2', decision: 'ops@web-2.example.org' },
+      {
+        kind: 'group',
+        key: 'servers-2',
+        decision: { group: ['web-1', 'web-2', 'web-2-2'], strategy: 'rolling' },
+      },
+    ],
+  });
+  for (const answer of made.answers) expect(answerSchema.parse(answer)).toEqual(answer);
+  expect(
+    describeChange(open(), open(), [
+      { kind: 'group', key: 'servers', decision: { group: ['a', 'b'], strategy: 'rolling' } },
+    ]),
+  ).toBe('servers: 2 servers, one at a time. A failure stops before the next one.');
 });
 
 test('a host becomes a target once, under a name of its own', () => {

@@ -13,7 +13,7 @@ const taking = {
   batch: z.number().int().positive().optional(),
   maxFailures: z.number().int().nonnegative().optional(),
 };
-const groupTarget = z.strictObject({ group: z.array(z.string()).min(1), ...taking });
+export const groupTargetSchema = z.strictObject({ group: z.array(z.string()).min(1), ...taking });
 /** Hosts of an Ansible inventory (a file, a folder or a script, relative to the document); `pattern` is Ansible's own. */
 const inventoryTarget = z.strictObject({
   inventory: z.string().min(1),
@@ -26,4 +26,4 @@ export type InventoryTarget = z.infer<typeof inventoryTarget>;
 const targetName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/);
 
 /** By name: how each target is reached, or what it is a group of. */
-export const targetsSchema = z.record(targetName, z.union([sshTarget, groupTarget, inventoryTarget]));
+export const targetsSchema = z.record(targetName, z.union([sshTarget, groupTargetSchema, inventoryTarget]));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { environmentSchema } from '../plan/environment.ts';
+import { groupTargetSchema } from '../plan/target-spec.ts';
 import { correctionSchema } from './corrections.ts';
 import { logSourceSchema, metricSourceSchema, restorePointSpecSchema } from './sidecar.ts';
 
@@ -15,6 +16,8 @@ export const answerSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('environment'), decision: environmentSchema.nullable() }),
   /** `key` is the target's name; the decision is what OpenSSH is given. */
   z.object({ kind: z.literal('target'), key, decision: text.nullable() }),
+  /** `key` is the group's name; its servers are targets. */
+  z.object({ kind: z.literal('group'), key, decision: groupTargetSchema.nullable() }),
   /** `key` is the question. */
   z.object({ kind: z.literal('choose'), key, decision: text.nullable() }),
   z.object({ kind: z.literal('value'), key, decision: z.string().nullable() }),

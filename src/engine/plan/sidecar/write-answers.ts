@@ -45,6 +45,7 @@ function placeOf(answer: Answer): readonly string[] {
     case 'rollback-use':
       return ['rollback', 'use'];
     case 'target':
+    case 'group':
       return ['targets', answer.key];
     case 'where':
       return ['where', answer.key];
@@ -88,7 +89,7 @@ function existing(path: readonly string[], yaml: Document): readonly string[] {
 function nodeOf({ kind, decision }: Answer, yaml: Document): unknown {
   if (kind === 'target') return yaml.createNode({ ssh: decision }, { flow: true });
   if (typeof decision !== 'object') return decision;
-  const node = yaml.createNode(decision, { flow: kind === 'artifacts' });
+  const node = yaml.createNode(decision, { flow: kind === 'artifacts' || kind === 'group' });
   if (isSeq(node)) for (const item of node.items) if (isMap(item)) item.flow = true;
   return node;
 }

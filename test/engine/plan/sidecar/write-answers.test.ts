@@ -39,6 +39,9 @@ const answers: readonly Answer[] = [
   { kind: 'metrics', decision: null },
   { kind: 'logs', decision: [{ journal: 'app', on: 'web' }] },
   { kind: 'option', key: 'Deploy > ls', decision: 'Which way' },
+  { kind: 'group', key: 'both', decision: { group: ['web', 'db'], strategy: 'rolling' } },
+  { kind: 'instruction', key: 'Deploy > Tell them', decision: false },
+  { kind: 'rollback-use', decision: 'Roll back by hand' },
 ];
 
 describe('answers of the review', () => {
@@ -49,6 +52,9 @@ describe('answers of the review', () => {
     expect(text).toMatch(/# ours[\s\S]*# keep me/);
     expect(text).toContain('environment: staging');
     expect(text).toContain('TOKEN: prompt');
+    expect(text).toContain('both: { group: [ web, db ], strategy: rolling }');
+    expect(text).toMatch(/instructions:\n\s+Deploy > Tell them: false/);
+    expect(text).toMatch(/rollback:\n\s+use: Roll back by hand/);
     expect(text).not.toContain('metrics');
     await writeAnswers(document, undo);
     expect(await read()).toBe(before);

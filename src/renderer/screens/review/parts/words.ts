@@ -36,9 +36,12 @@ export const whereLead = (sections: number, commands: number, unclear: number): 
 export const useAnother = 'Use another server';
 export const onePerSection = 'One per section';
 export const oneForAll = 'Hide sections';
-export const sshLabel = 'Host, as OpenSSH knows it';
-export const sshPlaceholder = 'deploy@web-1.example.com';
-export const addServer = 'Use this server';
+export const sshLabel = 'Host, as OpenSSH knows it; several with commas';
+export const sshPlaceholder = 'deploy@web-1.example.com, …';
+export const addServers = (n: number): string => (n > 1 ? `Use these ${n} servers` : 'Use this server');
+export const takingTitle = (servers: number): string => `How the ${servers} servers are taken`;
+export const oneByOne = 'One server at a time';
+export const allAtOnce = 'All at once';
 export const thisMachine = 'This machine';
 export const fromDocument = 'named in the document';
 export const fromConfig = 'from your ssh configuration';

@@ -37,10 +37,45 @@ export function targetFor(
 ): { readonly name: string; readonly answers: readonly Answer[] } {
   const known = targets.find((each) => each.ssh === ssh);
   if (known !== undefined) return { name: known.name, answers: [] };
-  const wished = targetName(ssh);
+  const name = freeName(targetName(ssh), names);
+  return { name, answers: [{ kind: 'target', key: name, decision: ssh }] };
+}
+
+/** The hosts that a person typed: several are separated by commas or blanks. Pure. */
+export function hostsIn(typed: string): readonly string[] {
+  return [...new Set(typed.split(/[\s,;]+/).filter((host) => host !== ''))];
+}
+
+/**
+ * One target for what a person typed: several hosts become a group that is taken one server after the other, so that a release that
+ * fails stops at the first. Pure.
+ */
+export function targetForAll(
+  hosts: readonly string[],
+  targets: OpenedPlan['review']['targets'],
+  names: readonly string[],
+): { readonly name: string; readonly answers: readonly Answer[] } {
+  const taken = [...names];
+  const made = hosts.map((ssh) => {
+    const each = targetFor(ssh, targets, taken);
+    taken.push(each.name);
+    return each;
+  });
+  const [only] = made;
+  if (made.length === 1 && only !== undefined) return only;
+  const name = freeName('servers', taken);
+  const group: Answer = {
+    kind: 'group',
+    key: name,
+    decision: { group: made.map((each) => each.name), strategy: 'rolling' },
+  };
+  return { name, answers: [...made.flatMap(({ answers }) => answers), group] };
+}
+
+function freeName(wished: string, names: readonly string[]): string {
   let name = wished;
   for (let n = 2; names.includes(name) || name === 'local'; n += 1) name = `${wished}-${n}`;
-  return { name, answers: [{ kind: 'target', key: name, decision: ssh }] };
+  return name;
 }
 
 /** Hosts that could become targets: those that one stands for already are left out. Pure. */

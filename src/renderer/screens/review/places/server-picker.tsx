@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { OpenedPlan } from '../../../../shared/wire/contract.ts';
 import * as words from '../parts/words.ts';
-import { offeredHosts } from './place-answers.ts';
+import { hostsIn, offeredHosts } from './place-answers.ts';
 
 /** Hosts that are offered at once, the rest is found by typing; of more targets, only the names are shown. */
 const mostOffered = 6;
@@ -12,13 +12,14 @@ interface Props {
   readonly opened: OpenedPlan;
   readonly chosen: string | null;
   onTarget(name: string): void;
-  onHost(ssh: string): void;
+  /** Several hosts are meant as one group. */
+  onHosts(hosts: readonly string[]): void;
   /** What stands behind the servers. */
   readonly children: ReactNode;
 }
 
 /** The servers a person can mean: those of the sidecar, those the document or OpenSSH knows, this machine, and any other. */
-export function ServerPicker({ opened, chosen, onTarget, onHost, children }: Props) {
+export function ServerPicker({ opened, chosen, onTarget, onHosts, children }: Props) {
   const targets = Object.entries(opened.sidecar.targets ?? {});
   const offered = offeredHosts(opened);
   const [typing, setTyping] = useState(targets.length === 0 && offered.length === 0);
@@ -47,7 +48,7 @@ export function ServerPicker({ opened, chosen, onTarget, onHost, children }: Pro
             aria-pressed={false}
             data-testid={`host-${ssh}`}
             title={from === 'document' ? words.fromDocument : words.fromConfig}
-            onClick={() => onHost(ssh)}
+            onClick={() => onHosts([ssh])}
           >
             {ssh}
           </button>
@@ -68,7 +69,7 @@ export function ServerPicker({ opened, chosen, onTarget, onHost, children }: Pro
         )}
         {children}
       </div>
-      {typing && <HostForm hosts={offered.map(({ ssh }) => ssh)} onHost={onHost} />}
+      {typing && <HostForm hosts={offered.map(({ ssh }) => ssh)} onHosts={onHosts} />}
       {offered.length > mostOffered && (
         <p className="hint">{words.moreHosts(offered.length - mostOffered)}</p>
       )}
@@ -82,15 +83,16 @@ function detailOf(name: string, spec: object): ReactNode {
   return spec.ssh === name ? null : <small>{String(spec.ssh)}</small>;
 }
 
-function HostForm({ hosts, onHost }: { hosts: readonly string[]; onHost(ssh: string): void }) {
+function HostForm({ hosts, onHosts }: { hosts: readonly string[]; onHosts(hosts: readonly string[]): void }) {
   const [ssh, setSsh] = useState('');
   return (
     <form
       className="add-server"
       onSubmit={(event) => {
         event.preventDefault();
-        if (ssh.trim() === '') return;
-        onHost(ssh.trim());
+        const typed = hostsIn(ssh);
+        if (typed.length === 0) return;
+        onHosts(typed);
         setSsh('');
       }}
     >
@@ -111,7 +113,7 @@ function HostForm({ hosts, onHost }: { hosts: readonly string[]; onHost(ssh: str
         ))}
       </datalist>
       <button type="submit" className="btn" data-testid="add-target">
-        {words.addServer}
+        {words.addServers(hostsIn(ssh).length)}
       </button>
     </form>
   );

@@ -7,7 +7,8 @@ import * as words from '../parts/words.ts';
 import type { Card } from '../state/agenda.ts';
 import { useReviewStore } from '../state/review-store.ts';
 import { useAnswers } from '../state/use-answers.ts';
-import { mainTarget, type Placed, placeAll, placedSections, targetFor } from './place-answers.ts';
+import { GroupTaking } from './group-taking.tsx';
+import { mainTarget, type Placed, placeAll, placedSections, targetForAll } from './place-answers.ts';
 import { ServerPicker } from './server-picker.tsx';
 import { TargetMenu } from './target-menu.tsx';
 import { TestConnection } from './test-connection.tsx';
@@ -33,8 +34,8 @@ export function WhereCard({ card, opened }: { card: Card; opened: OpenedPlan }) 
         opened={opened}
         chosen={main}
         onTarget={(name) => void answers.give(card.id, placeAll(sections, name))}
-        onHost={(ssh) => {
-          const { name, answers: made } = targetFor(ssh, opened.review.targets, names);
+        onHosts={(hosts) => {
+          const { name, answers: made } = targetForAll(hosts, opened.review.targets, names);
           void answers.give(card.id, [...made, ...placeAll(sections, name)]);
         }}
       >
@@ -48,6 +49,7 @@ export function WhereCard({ card, opened }: { card: Card; opened: OpenedPlan }) 
           {apart ? words.oneForAll : words.onePerSection}
         </button>
       </ServerPicker>
+      {main !== null && <GroupTaking opened={opened} card={card.id} name={main} />}
       {main !== null && main !== 'local' && <TestConnection file={opened.file} target={main} />}
       {apart && (
         <ul className="card-rows">

@@ -10,7 +10,7 @@ export function describeChange(before: OpenedPlan, after: OpenedPlan, answers: r
   // A target is given together with what runs on it, and a secret with the commands that read its variable.
   const answer =
     answers.find(({ kind }) => kind === 'secret') ??
-    answers.find(({ kind }) => kind !== 'target') ??
+    answers.find(({ kind }) => kind !== 'target' && kind !== 'group') ??
     answers[0];
   if (answer === undefined) return words.saved;
   const sentence = ofSubject(answer, after) ?? ofPlan(before, after);
@@ -54,6 +54,8 @@ function ofGiven(answer: Given, after: OpenedPlan): string | null {
       return words.rollsBackWith(answer.decision);
     case 'placeholder':
       return answer.decision === 'literal' ? words.literal(answer.key) : null;
+    case 'group':
+      return words.groupTaken(answer.key, answer.decision.group.length, answer.decision.strategy);
     case 'target':
       return words.targetKnown(answer.key);
     default:

@@ -49,6 +49,10 @@ export const watches = (metrics: number, logs: number): string =>
   `The run watches ${count(metrics, 'metric source')} and ${count(logs, 'log')}.`;
 export const rollsBackWith = (heading: string): string => `Rollback runs “${heading}”.`;
 export const literal = (name: string): string => `${name} is used as written.`;
+export const groupTaken = (name: string, servers: number, strategy: string | undefined): string =>
+  strategy === 'rolling'
+    ? `${name}: ${servers} servers, one at a time. A failure stops before the next one.`
+    : `${name}: ${servers} servers, all at once.`;
 export const targetKnown = (name: string): string => `${name} was added.`;
 export const nowRunOn = (n: number, target: string | null): string =>
   target === null
