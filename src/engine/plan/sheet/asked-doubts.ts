@@ -10,10 +10,11 @@ const besides = 3;
  * sees what they are. Nor is a check, where the doubt is a lesser one: it changes nothing.
  */
 export function askedDoubts(drafts: readonly DraftLine[]): readonly DraftLine[] {
+  if (drafts.every(({ doubt }) => doubt === undefined)) return drafts;
   const asked = new Set(worthAsking(drafts));
   return drafts.map((draft) => {
+    if (draft.doubt === undefined) return draft;
     const { doubt, ...certain } = draft;
-    if (doubt === undefined) return draft;
     const isIdle = draft.nature === 'check' && doubt.odds < always;
     return asked.has(doubt.about) && !isIdle ? draft : certain;
   });
