@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { openSection, type Served, startConsole } from './rehearsal.ts';
+import { openSection, passDeployGate, type Served, startConsole } from './rehearsal.ts';
 
 const fence = (...lines: readonly string[]): string => `\n\`\`\`bash\n${lines.join('\n')}\n\`\`\`\n`;
 
@@ -23,9 +23,7 @@ test.describe('a document that is written for one terminal', () => {
     await page.goto(served.url);
   };
   const deploy = async (page: Page): Promise<void> => {
-    await page.getByTestId('gate-deploy').click();
-    await page.getByTestId('open-gate').click();
-    await page.getByTestId('gate-onward').click();
+    await passDeployGate(page);
     await page.getByTestId('run-to-gate').click();
   };
   const witness = () => readFile(join(folder, 'witness'), 'utf8').catch(() => '');

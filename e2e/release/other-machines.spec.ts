@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { type Sshd, sshdMissing, startSshd } from '../../test/support/sshd.ts';
-import { openSection, row, type Served, startConsole } from './rehearsal.ts';
+import { openSection, passDeployGate, row, type Served, startConsole } from './rehearsal.ts';
 
 const fence = (...lines: readonly string[]): string => `\n\`\`\`bash\n${lines.join('\n')}\n\`\`\`\n`;
 
@@ -42,9 +42,7 @@ test.describe('a line for another machine', () => {
   };
   const deploy = async (page: Page): Promise<void> => {
     await page.getByTestId('start-release').click();
-    await page.getByTestId('gate-deploy').click();
-    await page.getByTestId('open-gate').click();
-    await page.getByTestId('gate-onward').click();
+    await passDeployGate(page);
     await page.getByTestId('run-to-gate').click();
   };
   const lines = async (file: string): Promise<readonly string[]> =>

@@ -75,6 +75,13 @@ export async function openSection(page: Page, heading: string): Promise<void> {
   await expect(page.getByTestId('section-title')).toContainText(heading.replace(/^\d+ · /, ''));
 }
 
+/** Opens the gate before the release, and goes on behind it; nothing runs yet. */
+export async function passDeployGate(page: Page): Promise<void> {
+  await page.getByTestId('gate-deploy').click();
+  await page.getByTestId('open-gate').click();
+  await page.getByTestId('gate-onward').click();
+}
+
 /** Ticks every open box of the section in view, as a person who has looked, each until it shows that it is ticked. */
 export async function tickSection(page: Page): Promise<void> {
   const open = page.locator('[data-testid^="item-box-"][aria-checked="false"]:not([disabled])');

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { openSection, row, type Served, startConsole, tickSection } from './rehearsal.ts';
+import { openSection, passDeployGate, row, type Served, startConsole, tickSection } from './rehearsal.ts';
 
 const shots = process.env.SHOTS;
 const schemes = shots === undefined ? (['dark'] as const) : (['dark', 'light'] as const);
@@ -109,9 +109,7 @@ for (const scheme of schemes) {
       await open(page, checklist);
       await page.getByTestId('run-checks').click();
       await tickSection(page);
-      await page.getByTestId('gate-deploy').click();
-      await page.getByTestId('open-gate').click();
-      await page.getByTestId('gate-onward').click();
+      await passDeployGate(page);
 
       const bar = page.getByTestId('choice-bar').first();
       await expect(bar).toContainText('Migrate');
@@ -143,9 +141,7 @@ for (const scheme of schemes) {
       expect(await witness()).toBe('');
       await page.getByTestId('prepare').click();
       await expect.poll(witness).toBe('backed-up\n');
-      await page.getByTestId('gate-deploy').click();
-      await page.getByTestId('open-gate').click();
-      await page.getByTestId('gate-onward').click();
+      await passDeployGate(page);
       await page.getByTestId('run-to-gate').click();
       await expect.poll(witness).toBe('backed-up\nswitched\n');
 
