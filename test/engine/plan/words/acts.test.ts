@@ -23,7 +23,7 @@ describe('what a text does', () => {
     expect(readActs(`${'x '.repeat(200)}backup`)).toEqual([]);
   });
 
-  it('is told with the circumstances it stands in', () => {
+  it('names the circumstances it stands in', () => {
     expect(actFeatures('Restart the workers', ['under change'])).toEqual([
       'acts: start',
       'first act: start',

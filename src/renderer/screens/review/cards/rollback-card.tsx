@@ -4,17 +4,14 @@ import { CardFrame } from '../parts/card-frame.tsx';
 import { Segmented } from '../parts/segmented.tsx';
 import * as words from '../parts/words.ts';
 import type { Card } from '../state/agenda.ts';
-import { useReviewStore } from '../state/review-store.ts';
+import { pendingFor, useReviewStore } from '../state/review-store.ts';
 import { useAnswers } from '../state/use-answers.ts';
 
 /** Which of the document's procedures the Rollback control runs. It can be changed there, too. */
 export function RollbackCard({ card, opened }: { card: Card; opened: OpenedPlan }) {
   const answers = useAnswers();
-  const pending = useReviewStore((store) =>
-    store.pending.findLast((answer) => answer.kind === 'rollback-use'),
-  );
+  const pending = useReviewStore((store) => pendingFor(store.pending, 'rollback-use'));
   const { plan, rollbackUse } = opened;
-  const used = pending?.decision ?? rollbackUse;
   return (
     <CardFrame
       card={card}
@@ -25,7 +22,7 @@ export function RollbackCard({ card, opened }: { card: Card; opened: OpenedPlan 
         <Segmented
           label={words.rollbackTitle}
           testId="rollback-use"
-          value={typeof used === 'string' ? used : null}
+          value={pending ?? rollbackUse}
           options={plan.rollback.alternatives.map(({ heading }) => ({ value: heading, label: heading }))}
           onChange={(heading) => {
             showLines(linesOf(opened, heading));

@@ -24,7 +24,7 @@ export interface LineDetail {
   readonly decisions: readonly Decision[];
 }
 
-/** A sentence is told from its neighbors by how it begins. */
+/** How much of a sentence a button shows. */
 const longestSentence = 40;
 
 /** Kinds that have buttons of their own. */
@@ -133,7 +133,7 @@ function commands({ kind, decision, key, overruled }: Decision, boxed: boolean):
     : [{ id: 'run-it', label: words.runIt, answers: [{ kind: 'command', key, decision: true }] }];
 }
 
-/** What a person does can be left out, and what is only told can be done. Several sentences of a line are told apart. */
+/** What a person does can be left out, and what is only told can be done. Where a line has several sentences, each button names its own. */
 function instructions(here: readonly Decision[]): readonly LineChange[] {
   const said = here.filter(({ kind, overruled }) => kind === 'instruction' && !overruled);
   return said.map(({ key, text, decision }) => {
