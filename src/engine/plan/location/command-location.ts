@@ -1,4 +1,5 @@
 import { simpleCommands } from '../commands/simple-commands.ts';
+import { leavesSession } from '../remote/remote-line.ts';
 
 /**
  * What a command says by itself about the machine it runs on. `server` and `local` are sure; `machine` acts on whichever
@@ -131,7 +132,7 @@ export function opensSession(command: string): boolean {
 export function movesSession(command: string): 'there' | 'back' | null {
   const text = command.trim();
   if (!/^(?:ssh|cd|pushd|sudo|exit|logout)\b/.test(text)) return null;
-  if (/^(?:exit|logout)\b/.test(text)) return 'back';
+  if (leavesSession(text)) return 'back';
   return opensSession(text) ||
     /^(?:sudo\s+)?(?:cd|pushd)\s+["']?\/(?:var|opt|srv|root|app|home|data)\b|^sudo\s+(?:su|-i)\b/.test(text)
     ? 'there'

@@ -83,3 +83,8 @@ function elsewhere(operand: string): { readonly host: string; readonly path: str
   );
   return match === null ? null : { host: match[1] ?? '', path: match[2] ?? '' };
 }
+
+/** Whether a line leaves the session it is typed into. */
+export function leavesSession(command: string): boolean {
+  return /^(?:exit|logout)\b/.test(command.trim());
+}

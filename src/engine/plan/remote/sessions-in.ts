@@ -1,4 +1,5 @@
 import type { PlanStep } from '../../../shared/plan/plan.ts';
+import { leavesSession } from './remote-line.ts';
 
 /**
  * The host of the session that each command of a step is typed into; null for one that is typed here, or opens a session. A
@@ -14,7 +15,7 @@ export function sessionsIn({ commands, remotes = [], where, host }: PlanStep): r
       return null;
     }
     const session = open;
-    if (/^(?:exit|logout)\b/.test(command.trim())) open = null;
+    if (leavesSession(command)) open = null;
     return session;
   });
 }
