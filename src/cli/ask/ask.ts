@@ -1,6 +1,7 @@
 import { createInterface, type Interface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { type Engine, EngineError } from '../../engine/index.ts';
+import { lastLine } from '../../shared/text/line-breaks.ts';
 import type { Prompt } from '../../shared/wire/live.ts';
 import { standOnLine } from '../print/print-line.ts';
 import { style } from '../print/style-text.ts';
@@ -60,10 +61,6 @@ function openQuestion(
     stand();
   };
   return { lines, close };
-}
-
-function lastLine(question: string): string {
-  return question.slice(question.lastIndexOf('\n') + 1);
 }
 
 /** Ctrl-C at a question is a person's answer, too. */

@@ -114,15 +114,10 @@ function looksAt(some: readonly Left[], code: 'command-left' | 'sentence-left'):
       text: first.text,
     };
     const { key } = first;
-    return code === 'sentence-left'
-      ? [
-          {
-            code,
-            ...base,
-            ...words.sentenceLeft(left.length, key),
-            sidecar: { in: 'plan.instructions', key },
-          },
-        ]
-      : [{ code, ...base, ...words.commandLeft(left.length, key), sidecar: { in: 'plan.commands', key } }];
+    const [said, mapping] =
+      code === 'sentence-left'
+        ? ([words.sentenceLeft(left.length, key), 'plan.instructions'] as const)
+        : ([words.commandLeft(left.length, key), 'plan.commands'] as const);
+    return [{ code, ...base, ...said, sidecar: { in: mapping, key } }];
   });
 }

@@ -15,7 +15,7 @@ interface Said {
 const because = {
   box: 'it is a box of the list',
   asks: 'it reads like something a person is asked to do',
-  tells: 'it reads like something that is told',
+  tells: 'it reads like an explanation',
   code: 'it is code, or a comment between commands, that no shell of a run can carry out',
 } as const;
 

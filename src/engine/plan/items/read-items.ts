@@ -15,7 +15,7 @@ import { announcesApproval } from '../people/approval-lines.ts';
 import { signoffRole } from '../people/signoffs.ts';
 import { readRemote } from '../remote/remote-line.ts';
 import { canContainCommands } from '../sections/can-contain-commands.ts';
-import { listLeads } from '../text/list-leads.ts';
+import type { ListLeads } from '../text/list-leads.ts';
 import { isAlertSection } from '../thresholds/alert-rules.ts';
 import { placeholdersOf } from '../values/placeholders.ts';
 import { type Check, rowItem } from './table-items.ts';
@@ -26,14 +26,14 @@ export interface ItemContext {
   readonly source: SourceLines;
   readonly identities: Identities;
   readonly reading: ParseContext;
+  readonly leads: ListLeads;
 }
 
 /** Task items of a section, in order: those of its lists, and the boxes in rows of its tables. */
 export function readItems(blocks: readonly Block[], context: ItemContext): readonly PlanItem[] {
-  const { phase, reading } = context;
+  const { phase, reading, leads } = context;
   const items: PlanItem[] = [];
   const notes = readItemNotes(blocks, phase?.path ?? [], reading);
-  const leads = listLeads(blocks);
   let announced = false;
   for (const block of blocks) {
     if (block.type === 'table' && canContainCommands(phase)) items.push(...readRows(block.rows, context));

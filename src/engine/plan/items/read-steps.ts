@@ -1,4 +1,5 @@
 import type { Phase, PlanStep, Reference } from '../../../shared/plan/plan.ts';
+import { lastLine } from '../../../shared/text/line-breaks.ts';
 import { correctIn } from '../commands/apply-command-corrections.ts';
 import { isInteractive, isReadOnly } from '../commands/command-nature.ts';
 import type { SettleSpan } from '../commands/command-text.ts';
@@ -19,7 +20,7 @@ import { canContainCommands } from '../sections/can-contain-commands.ts';
 import { boxCell } from '../sections/section-content.ts';
 import { type FenceStep, otherShellOf } from '../shell/shell-fence.ts';
 import type { ShellParser } from '../shell/shell-parser.ts';
-import { lastLine, listLeads } from '../text/list-leads.ts';
+import type { ListLeads } from '../text/list-leads.ts';
 import type { SectionScene } from '../text/section-scene.ts';
 import { type JudgedSpan, judgeSpans, mentionsOf, stepsOfText } from '../text/text-commands.ts';
 import { readTextUnits, type TextUnit } from '../text/text-units.ts';
@@ -64,6 +65,7 @@ export interface StepContext {
   readonly identities: Identities;
   readonly reading: ParseContext;
   readonly scene: SectionScene;
+  readonly leads: ListLeads;
 }
 
 /** What was said last above a block. */
@@ -72,18 +74,17 @@ interface Above {
   readonly lead: string;
   /** The whole text right above. */
   readonly text: string;
-  readonly leads: ReturnType<typeof listLeads>;
 }
 
-function leadOf(item: ListItem | null, leads: Above['leads']): string {
+function leadOf(item: ListItem | null, leads: ListLeads): string {
   return item === null ? '' : (leads.get(item) ?? '');
 }
 
 /** What is above the next block, once this one has been read. */
 function behind(block: Block, above: Above): Above {
-  if (block.type === 'item') return { ...above, lead: '', text: block.item.text };
+  if (block.type === 'item') return { lead: '', text: block.item.text };
   if (block.type !== 'paragraph') return above;
-  return { ...above, lead: lastLine(bareText(block.text)), text: block.text };
+  return { lead: lastLine(bareText(block.text)), text: block.text };
 }
 
 /** Steps and reference blocks of a section, in order. */
@@ -93,10 +94,9 @@ export function readSteps(blocks: readonly Block[], context: StepContext): Secti
   const idle: TextUnit[] = [];
   const mentions: JudgedSpan[] = [];
   const units = Map.groupBy(readTextUnits(blocks), ({ block }) => block);
-  const leads = listLeads(blocks);
-  let above: Above = { lead: '', text: '', leads };
+  let above: Above = { lead: '', text: '' };
   for (const block of blocks) {
-    const texts = (units.get(block) ?? []).map((unit) => stepsOfUnit(unit, above, context));
+    const texts = (units.get(block) ?? []).map((unit) => stepsOfUnit(unit, context));
     for (const { found, judged, unit } of texts) {
       mentions.push(...mentionsOf(judged));
       if (found === null || found.steps.length === 0) idle.push(unit);
@@ -120,7 +120,7 @@ interface UnitSteps {
 }
 
 /** The commands of a text; one with a box, or a note below one, is no step. */
-function stepsOfUnit(unit: TextUnit, { leads }: Above, context: StepContext): UnitSteps {
+function stepsOfUnit(unit: TextUnit, context: StepContext): UnitSteps {
   const { phase, scene, reading } = context;
   const isTask = unit.container === 'box' || (unit.row !== null && hasByteBox(unit.row));
   const isBoxRow = unit.row?.cells.some((cell) => boxCell.test(cell)) === true;
@@ -139,17 +139,17 @@ function stepsOfUnit(unit: TextUnit, { leads }: Above, context: StepContext): Un
   const settle = correctIn(reading, path, unit.line + 1);
   const ofRow = unit.row !== null && isBoxRow ? stepOfRow(unit.row, settle) : null;
   const steps = ofRow !== null ? [ofRow] : judged.length === 0 ? [] : stepsOfText(judged, unit, settle);
-  const lead = leadOf(unit.item, leads);
+  const lead = leadOf(unit.item, context.leads);
   const around = { own: unit.text, inText: true, lead, above: '', items: linesAround(unit.item) };
   return { unit, judged, found: { steps, line: unit.line + 1, sentence: unit.text.slice(0, 300), around } };
 }
 
-function stepsOfBlockFence(block: Fence, { lead, text: above, leads }: Above, context: StepContext): Found {
+function stepsOfBlockFence(block: Fence, { lead, text: above }: Above, context: StepContext): Found {
   const title = block.item === null ? '' : bareText(block.item.text);
   const headings = context.phase?.path ?? [];
   const steps = stepsOfFence(block, { ...context, headings, above: lead === '' ? title : lead });
   const items = block.item === null ? [] : [block.item.text, ...linesAround(block.item)];
-  const ofList = leadOf(block.item, leads);
+  const ofList = leadOf(block.item, context.leads);
   const around = { own: '', inText: false, lead: lead === '' ? ofList : lead, above, items };
   return { steps, line: firstLineOf(block), sentence: `${title}\n${lead}`, info: block.info, around };
 }

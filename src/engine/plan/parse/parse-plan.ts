@@ -25,6 +25,7 @@ import { surenessOf } from '../sheet/section-sureness.ts';
 import { variablesUsed } from '../shell/shell-fence.ts';
 import { loadShellParser, type ShellParser } from '../shell/shell-parser.ts';
 import { takeFrontMatter } from '../sidecar/front-matter.ts';
+import { listLeads } from '../text/list-leads.ts';
 import { readInstructions } from '../text/read-instructions.ts';
 import { sceneOf } from '../text/section-scene.ts';
 import type { JudgedSpan } from '../text/text-commands.ts';
@@ -87,14 +88,15 @@ function readPlan(text: string, shell: ShellParser, given: ParseContext): Plan {
     const when = staged[index]?.when ?? 'demand';
     if (phase !== null) plan.phases.push({ ...phase, when });
     const scene = sceneOf(blocks, { path: phase?.path ?? [], when, purpose });
-    const boxes = readItems(blocks, { phase, source, identities, reading });
+    const leads = listLeads(blocks);
+    const boxes = readItems(blocks, { phase, source, identities, reading, leads });
     const items = settleItems(boxes, phase?.path ?? [], reading);
     const {
       sittings: found,
       references,
       idle,
       mentions,
-    } = readSteps(blocks, { phase, shell, identities, reading, scene });
+    } = readSteps(blocks, { phase, shell, identities, reading, scene, leads });
     plan.items.push(...items);
     const { budgets, alerts } = readThresholds(phase, blocks, reading);
     const bounds = new Set([...budgets, ...alerts].map(({ line }) => line));
@@ -107,6 +109,7 @@ function readPlan(text: string, shell: ShellParser, given: ParseContext): Plan {
       items: boxes,
       weights: models.instruction,
       reading,
+      leads,
     });
     instructions.push(...asked);
     never.push(...mentions.map(toNever));

@@ -1,5 +1,6 @@
 import { remember } from '../../../shared/lib/remember.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
+import { lastLine } from '../../../shared/text/line-breaks.ts';
 import type { Block, ListItem } from '../markdown/blocks.ts';
 import { bareText } from '../markdown/inline-text.ts';
 import { wordPattern, wordsOf } from '../words/compile-words.ts';
@@ -91,7 +92,7 @@ function listedSignoff({ text, line }: ListItem): Signoffs {
 
 /** Whether a paragraph ends in a label for approvals: who stands below it signs. */
 export function announcesApproval(text: string): boolean {
-  return namesApproval(text.slice(text.lastIndexOf('\n') + 1));
+  return namesApproval(lastLine(text));
 }
 
 /** A label for approvals, with nothing behind it. */

@@ -1,8 +1,12 @@
+import { lastLine } from '../../../shared/text/line-breaks.ts';
 import type { Block, ListItem } from '../markdown/blocks.ts';
 import { bareText } from '../markdown/inline-text.ts';
 
+/** What is said above a list, by the lines of the list. */
+export type ListLeads = ReadonlyMap<ListItem, string>;
+
 /** What stands right above a list and ends with a colon, by the lines of the list: it is said of all of them. */
-export function listLeads(blocks: readonly Block[]): ReadonlyMap<ListItem, string> {
+export function listLeads(blocks: readonly Block[]): ListLeads {
   const leads = new Map<ListItem, string>();
   let lead = '';
   for (const block of blocks) {
@@ -17,9 +21,4 @@ export function listLeads(blocks: readonly Block[]): ReadonlyMap<ListItem, strin
 function introductionIn(paragraph: string): string {
   const last = lastLine(bareText(paragraph));
   return /[:：]\W*$/.test(last) ? last : '';
-}
-
-/** The last line of a text. */
-export function lastLine(text: string): string {
-  return text.slice(text.lastIndexOf('\n') + 1);
 }

@@ -8,7 +8,7 @@ import { hasByteBox } from '../markdown/byte-box.ts';
 import { bareText, plainText } from '../markdown/inline-text.ts';
 import { type FenceInstruction, readFenceInstructions } from './fence-instructions.ts';
 import { isInstruction } from './instructions.ts';
-import { listLeads } from './list-leads.ts';
+import type { ListLeads } from './list-leads.ts';
 import type { SectionScene } from './section-scene.ts';
 import type { TextUnit } from './text-units.ts';
 
@@ -18,6 +18,7 @@ export interface InstructionContext {
   readonly identities: Identities;
   readonly weights: Weights;
   readonly reading: ParseContext;
+  readonly leads: ListLeads;
   /** Texts that gave no command. */
   readonly idle: readonly TextUnit[];
   /** The section's boxes. */
@@ -29,9 +30,8 @@ export function readInstructions(
   blocks: readonly Block[],
   context: InstructionContext,
 ): readonly Instruction[] {
-  const { idle, items, scene, weights, reading, phase } = context;
+  const { idle, items, scene, weights, reading, phase, leads } = context;
   const headings = phase?.path ?? [];
-  const leads = listLeads(blocks);
   const boxed = new Set(items.map(({ line }) => line));
   const texts = idle.flatMap((unit): readonly Found[] => {
     if (hasOwnBox(unit, boxed)) return [];

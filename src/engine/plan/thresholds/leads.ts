@@ -1,4 +1,5 @@
 import type { Phase } from '../../../shared/plan/plan.ts';
+import { lastLine } from '../../../shared/text/line-breaks.ts';
 import type { Block, ListItem } from '../markdown/blocks.ts';
 import { bareText } from '../markdown/inline-text.ts';
 import { wordPattern } from '../words/compile-words.ts';
@@ -74,15 +75,11 @@ function currentLead({ label, heading }: Scene): Lead | null {
 }
 
 function isLabel(text: string): boolean {
-  return /[:：](?:\*\*|__|\*|_)?\s*$|^(?:\*\*|__)[^*]+(?:\*\*|__)\s*$/.test(lastLine(text));
-}
-
-function lastLine(text: string): string {
-  return text.slice(text.lastIndexOf('\n') + 1).trim();
+  return /[:：](?:\*\*|__|\*|_)?\s*$|^(?:\*\*|__)[^*]+(?:\*\*|__)\s*$/.test(lastLine(text).trim());
 }
 
 function labelLead(text: string, phase: Phase | null): Lead | null {
-  const label = bareText(lastLine(text));
+  const label = bareText(lastLine(text).trim());
   const own = leadOf(label);
   if (own !== null || phase === null || label.length > longestLabel) return own;
   // "Execute if any of these occur:" below "Rollback triggers".
