@@ -2,6 +2,7 @@ import { no, type Verdict, yes } from '../context/verdict.ts';
 import { wordsOf } from '../words/compile-words.ts';
 import { anyLetter } from '../words/word-source.ts';
 import { checklistInFence, hasChecklistLines } from './checklist-in-fence.ts';
+import { joinContinuations, trimCommand } from './continuations.ts';
 import { otherShellStatements } from './other-shell-lines.ts';
 import {
   looksLikeCommand,
@@ -9,7 +10,8 @@ import {
   looksLikeShellLine,
   startsWithProgram,
 } from './recognize-command.ts';
-import type { ShellParser } from './shell-parser.ts';
+import { maskPlaceholders, type ShellParser } from './shell-parser.ts';
+import { isOtherSession, isTranscript, scriptOf, typedAt } from './transcript.ts';
 import { whyNotRunnable } from './why-not-runnable.ts';
 
 const shellLanguages = new Set([
@@ -21,6 +23,10 @@ const shellLanguages = new Set([
   'console',
   'terminal',
   'shell-session',
+  'bash-session',
+  'sh-session',
+  'ksh',
+  'shellscript',
   'shellsession',
 ]);
 /** Labels that only keep a fence from being coloured. */
@@ -92,18 +98,15 @@ function mostlyValues(lines: readonly string[]): boolean {
 export function judgeFence(info: string, text: string): Verdict {
   const language = languageOf(info);
   if (otherShells.has(language)) return yes(`the fence is labelled “${language}”`);
-  const lines = text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('#'));
+  const written = text.split('\n').map((line) => line.trim());
+  const lines = written.filter((line) => line !== '' && !line.startsWith('#'));
   // Values of an environment file are written into a file, not run, whatever the fence calls itself.
   if (isValueList(lines)) return no('every line sets a value: it is the content of an environment file');
   if (mostlyValues(lines))
     return no('every line sets a value, most of them a plain one: it is the content of an environment file');
-  if (shellLanguages.has(language))
-    return hasChecklistLines(text)
-      ? yes(`the fence is labelled “${language}”`)
-      : judgeLabelledShell(language, lines);
+  const session = judgeSession(language, written);
+  if (session !== null) return session;
+  if (shellLanguages.has(language)) return judgeLabelledShell(language, text, lines);
   if (plainLabels.has(language))
     return lines.length > 0 && lines.every(looksLikeShellLine)
       ? yes(`the fence is labelled “${language}”, but every line of it is a command`)
@@ -120,8 +123,22 @@ export function judgeFence(info: string, text: string): Verdict {
     : no(`the fence has no label, and only ${percent}`);
 }
 
+/** What prompts say of a fence; null where it has none, or a label of something else. */
+function judgeSession(language: string, lines: readonly string[]): Verdict | null {
+  if (language !== '' && !shellLanguages.has(language)) return null;
+  if (isOtherSession(lines)) return no('its lines were typed into a program that is no shell');
+  if (language === '') {
+    const first = lines.find((line) => line !== '' && !line.startsWith('#')) ?? '';
+    return typedAt(first) === null ? null : yes('the fence has no label, and begins with a prompt');
+  }
+  return isTranscript(language, lines)
+    ? yes(`the fence is labelled “${language}”, and shows what was typed behind prompts`)
+    : null;
+}
+
 /** What a shell's label may stand on all the same: a listing of files, a diagram, a checklist in prose. */
-function judgeLabelledShell(language: string, lines: readonly string[]): Verdict {
+function judgeLabelledShell(language: string, text: string, lines: readonly string[]): Verdict {
+  if (hasChecklistLines(text)) return yes(`the fence is labelled “${language}”`);
   const prose = lines.filter((line) => whyNotRunnable(line) !== null).length;
   return lines.length > 2 && prose * 2 > lines.length
     ? no(`the fence is labelled “${language}”, but most of its lines are no commands`)
@@ -149,14 +166,15 @@ export function readShellFence(
   line: number,
   shell: ShellParser,
 ): readonly FenceStep[] {
-  const script = stripPrompts(hasChecklistLines(text) ? checklistInFence(text) : text);
+  const other = otherShellOf(info);
+  const script = scriptOf(hasChecklistLines(text) ? checklistInFence(text) : text, languageOf(info), shell);
   const lines = script.split('\n');
   const cut: Cut = { steps: [], comments: [], open: null, previousLine: -2 };
-  const statements = otherShells.has(languageOf(info))
-    ? otherShellStatements(lines)
-    : shell.statements(maskPlaceholders(script));
+  const statements =
+    other === undefined ? shell.statements(maskPlaceholders(script)) : otherShellStatements(lines);
   for (const { first, last, comment } of statements) {
-    const source = lines.slice(first, last + 1).join('\n');
+    const written = lines.slice(first, last + 1).join('\n');
+    const source = comment ? written : trimCommand(joinContinuations(written, other ?? 'posix'));
     if (comment) addComment(cut, source, first);
     else addCommand(cut, source, line + 1 + first);
     cut.previousLine = last;
@@ -196,7 +214,7 @@ function addCommand(cut: Cut, source: string, line: number): void {
     cut.steps.push(cut.open);
     cut.comments = [];
   }
-  cut.open.commands.push(joinContinuations(source).trim());
+  cut.open.commands.push(source);
   cut.open.lines.push(line);
 }
 
@@ -233,38 +251,4 @@ const expectationTitle = new RegExp(
 function expectationOf(comments: readonly string[]): string | null {
   const head = comments.findIndex((comment) => expectedWords.test(comment.trim()));
   return head === -1 ? null : comments.slice(head).join('\n').replace(expectationTitle, '').trim();
-}
-
-/** `<version>` would read as a redirection and swallow what follows; only the lengths matter to the grammar. */
-function maskPlaceholders(script: string): string {
-  if (!script.includes('<')) return script;
-  return script.replace(
-    /<(?!<)([\p{L}_][^<>\n|&;(]{0,60})>/gu,
-    (_all, name: string) => `x${'x'.repeat(name.length)}x`,
-  );
-}
-
-/** A prompt in front of a command: `$`, `user@host:~$`, `PS C:\\>`, `[user@host dir]#`. */
-const prompt =
-  /^\s*(?:\$|%|PS[^>\n]*>|[\w.-]+@[\w.-]+[:\s][^\s$#%>]*\s?[$#%>]|\[[\w.-]+@[\w.-]+[^\]\n]*\][$#])\s+(\S.*)$/;
-
-/** With prompts, the lines without one are output; without any prompt, every line is script. */
-function stripPrompts(text: string): string {
-  const lines = text.replace(/\n$/, '').split('\n');
-  if (!lines.some((line) => prompt.test(line))) return lines.join('\n');
-  let continued = false;
-  return lines
-    .map((line) => {
-      const prompted = prompt.exec(line)?.[1];
-      const kept =
-        prompted ?? (continued ? line.replace(/^>\s?/, '') : line.trim().startsWith('#') ? line : '');
-      continued = kept.endsWith('\\');
-      return kept;
-    })
-    .join('\n');
-}
-
-function joinContinuations(source: string): string {
-  if (!source.includes('\n') || /<<-?\s*['"\\]?\w/.test(source)) return source;
-  return source.replace(/(?<![ \t])[ \t]*[\\`^]\r?\n[ \t]*/g, ' ');
 }

@@ -13,6 +13,8 @@ export interface Statement {
 export interface ShellParser {
   /** Top-level statements and comments in order. Tolerant: broken script gives best-effort statements. */
   statements(script: string): readonly Statement[];
+  /** Whether nothing is missing at the end: no quote, bracket, loop or heredoc is open. */
+  isComplete(script: string): boolean;
 }
 
 let loading: Promise<ShellParser> | null = null;
@@ -41,7 +43,10 @@ async function load(): Promise<ShellParser> {
     await Parser.init();
     const parser = new Parser();
     parser.setLanguage(await Language.load(grammar));
-    return { statements: (script) => readStatements(parser, script) };
+    return {
+      statements: (script) => readStatements(parser, script),
+      isComplete: (script) => isComplete(parser, script),
+    };
   } finally {
     setFlagsFromString(asUsual);
     clearInterval(alive);
@@ -70,6 +75,24 @@ function readStatements(parser: Parser, script: string): readonly Statement[] {
   cursor.delete();
   tree.delete();
   return mergeSameLine(found);
+}
+
+function isComplete(parser: Parser, script: string): boolean {
+  const masked = maskPlaceholders(script);
+  if (!needsGrammar.test(masked) && quotesAreBalanced(masked)) return true;
+  const tree = parser.parse(masked);
+  const whole = tree === null || !tree.rootNode.hasError;
+  tree?.delete();
+  return whole;
+}
+
+/** `<version>` would read as a redirection and swallow what follows; only the lengths matter to the grammar. */
+export function maskPlaceholders(script: string): string {
+  if (!script.includes('<')) return script;
+  return script.replace(
+    /<(?!<)([\p{L}_][^<>\n|&;(]{0,60})>/gu,
+    (_all, name: string) => `x${'x'.repeat(name.length)}x`,
+  );
 }
 
 function byLines(script: string): readonly Statement[] {
