@@ -68,6 +68,10 @@ export const noTargetAnswer = (target: string, timeoutMs: number): string =>
 export const lostBeforeEnd = (target: string): string =>
   `The connection to ${target} was lost before the command ended.`;
 export const noTerminal = (who: string, why: string): string => `${who} opened no terminal: ${why}.`;
+export const otherAnswer = (target: string, said: string): string =>
+  `The login on ${target} does not run what it is given; it answered: ${said}. ${nothingRun}`;
+export const otherAnswerHint = (target: string): string =>
+  `Check the account's shell, its start-up files and ForceCommand with: ssh ${target} 'echo it runs'`;
 export const theServer = 'The server';
 
 // Steps

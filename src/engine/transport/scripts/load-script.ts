@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 
 /** Scripts that are sent to a server or run here, by their path in this folder. What they share is not among them. */
 export type ScriptName =
+  | 'answer'
   | 'any-shell'
   | 'durable/attach'
   | 'durable/cancel'
