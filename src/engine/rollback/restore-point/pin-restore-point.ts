@@ -1,5 +1,5 @@
 import type { HostPoint, KeptPath, RestorePoint } from '../../../shared/journal/events.ts';
-import { type NamedPath, nameCopies, tidyPath } from '../../../shared/sidecar/restore-paths.ts';
+import { type NamedPath, nameCopies, tidyPath } from '../../../shared/restore-point/restore-paths.ts';
 import type { Sidecar } from '../../../shared/sidecar/sidecar.ts';
 import { EngineError } from '../../lib/engine-error.ts';
 import { settled } from '../../lib/ignore.ts';
