@@ -9,7 +9,7 @@ import type { Copying } from './copying.ts';
 import { type KnownThere, knownInput, mustFit, readKnown } from './known-there.ts';
 import { type Outgoing, outgoing, type Sending, statLed } from './local-files.ts';
 import { listTree } from './local-tree.ts';
-import { keepTimesOf, removeDrafts, upload } from './upload.ts';
+import { keepTimesOf, removeDrafts, type UploadWork, upload, type WantedMode } from './upload.ts';
 
 const askFolderScript = loadScript('files/ask-folder');
 const hashExisting = loadScript('files/hash-existing');
@@ -25,40 +25,45 @@ interface Planned {
 
 /** Copies local files to a target as `scp` would; `cwd` is where its relative paths count from here. */
 export async function copyThere({ transport, copy, cwd, say, signal }: Copying): Promise<void> {
-  const { home, sending, known, missing } = await planThere(transport, copy, cwd);
+  const planned = await planThere(transport, copy, cwd);
+  const { home, sending, known, missing } = planned;
   mustFit(missing, known, transport.target);
-  const work = { dir: home, files: missing.map(withMode), links: [], modes: modesOf(), own: false };
-  await upload(transport, work, {
+  await upload(transport, workOf(planned, copy.keepTimes), {
     progress: ({ path, bytes }) => say(words.sending(path, bytes)),
     keepTimes: copy.keepTimes,
     signal,
   });
-  if (copy.keepTimes) await keepTimesOf(transport, home, otherTimes());
+  if (copy.keepTimes) await keepTimesOf(transport, home, timesLeft(planned));
   say(words.uploaded(sending.files.length, transport.target, missing.length));
+}
 
-  /** As scp does: `-p` gives a file the mode it has here; without it, what is there keeps its own. */
-  function withMode<T extends Pick<Outgoing, 'path' | 'mode'>>(file: T): T & { readonly isNew: boolean } {
-    const there = known.seen.get(file.path);
-    if (copy.keepTimes) return { ...file, isNew: false };
-    return there === undefined ? { ...file, isNew: true } : { ...file, mode: there.mode, isNew: false };
-  }
+/** Modes are as scp makes them: `-p` gives what they are here; without it, what is there keeps its own. */
+function workOf({ home, sending, known, missing }: Planned, keepTimes: boolean): UploadWork {
+  const withMode = <T extends WantedMode>(wanted: T): T => {
+    const there = known.seen.get(wanted.path);
+    if (keepTimes) return wanted;
+    return there === undefined ? { ...wanted, isNew: true } : { ...wanted, mode: there.mode };
+  };
+  const sent = new Set(missing.map(({ path }) => path));
+  // A folder may be closed, so that it is set last, and those above it after it.
+  const others = [...sending.files.filter(({ path }) => !sent.has(path)), ...sending.folders.toReversed()];
+  return {
+    dir: home,
+    files: missing.map((file) => withMode({ ...file, isNew: false })),
+    links: [],
+    modes: others
+      .map(({ path, mode }) => withMode({ path, mode, isNew: false }))
+      .filter(({ path, mode }) => known.seen.get(path)?.mode !== mode),
+    own: false,
+  };
+}
 
-  function modesOf() {
-    const sent = new Set(missing.map(({ path }) => path));
-    const others = [...sending.files.filter(({ path }) => !sent.has(path)), ...sending.folders.toReversed()];
-    return others.map(withMode).filter(({ path, mode }) => known.seen.get(path)?.mode !== mode);
-  }
-
-  /** What was not sent with its time, or had it changed by what was put into it. */
-  function otherTimes() {
-    const sent = new Set(missing.map(({ path }) => path));
-    return [
-      ...sending.files.filter(
-        ({ path, changedAt }) => !sent.has(path) && known.seen.get(path)?.changedAt !== changedAt,
-      ),
-      ...sending.folders,
-    ];
-  }
+/** What was not sent with its time, or had it changed by what was put into it. */
+function timesLeft({ sending, known, missing }: Planned): readonly Pick<Outgoing, 'path' | 'changedAt'>[] {
+  const sent = new Set(missing.map(({ path }) => path));
+  const isOld = ({ path, changedAt }: Outgoing): boolean =>
+    !sent.has(path) && known.seen.get(path)?.changedAt !== changedAt;
+  return [...sending.files.filter(isOld), ...sending.folders];
 }
 
 /** How much of what a copy was to bring is missing there, which then leaves nothing behind; null where all of it is there. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { lstat, stat } from 'node:fs/promises';
+import pLimit from 'p-limit';
 import { EngineError } from '../../lib/engine-error.ts';
 import * as words from '../transport-words.ts';
 
@@ -64,8 +65,15 @@ export async function statLed(local: string): Promise<Awaited<ReturnType<typeof 
   return led;
 }
 
+/** Files that are read at once: a folder may hold more than a process may open. */
+const reading = pLimit(32);
+
 /** sha-256 of a file, hex. */
-export async function hashFile(file: string): Promise<string> {
+export function hashFile(file: string): Promise<string> {
+  return reading(() => hashNow(file));
+}
+
+async function hashNow(file: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(file, { highWaterMark: 1024 * 1024 }))
     hash.update(chunk as Buffer);
