@@ -10,7 +10,7 @@ const mostNamed = 3;
 export function comparedParts(point: RestorePoint): string {
   const paths = allPaths(point);
   const of = (has: (path: KeptPath) => boolean): string =>
-    [...new Set(paths.filter(has).map(({ path }) => path))].join(', ');
+    [...new Set(paths.filter(has).map(named))].join(', ');
   const folders = of(({ form }) => form === 'tree');
   const files = of(({ form }) => form !== undefined && form !== 'tree');
   const contents = of(({ form }) => form === undefined);
@@ -28,12 +28,12 @@ export function leftOut(point: RestorePoint): string | null {
   const links = paths
     .flatMap(({ outward }) => outward?.links ?? [])
     .map(({ link, to }) => `${link} -> ${to}`);
-  const named = [...new Set(links)];
-  if (named.length === 0) return null;
+  const some = [...new Set(links)];
+  if (some.length === 0) return null;
   const most = Math.max(...hostPoints(point).map((host) => count(host.paths)));
-  const more = Math.max(most, named.length) - mostNamed;
-  const some = named.slice(0, mostNamed).join(', ');
-  return `what ${some}${more > 0 ? ` and ${more} more` : ''} ${named.length === 1 ? 'leads' : 'lead'} to`;
+  const more = Math.max(most, some.length) - mostNamed;
+  const first = some.slice(0, mostNamed).join(', ');
+  return `what ${first}${more > 0 ? ` and ${more} more` : ''} ${some.length === 1 ? 'leads' : 'lead'} to`;
 }
 
 /** What a person should know of a point before it is called ready: links that were followed, and what it does not hold. */
@@ -43,6 +43,11 @@ export function pinnedNotes(point: RestorePoint): readonly string[] {
   );
   const out = leftOut(point);
   return [...new Set(followed), ...(out === null ? [] : [`not part of it: ${out}`])];
+}
+
+/** A link is followed: what is compared is behind it, not that it is a link. */
+function named({ path, followed }: KeptPath): string {
+  return followed === undefined ? path : `what ${path} leads to`;
 }
 
 function allPaths(point: RestorePoint): readonly KeptPath[] {

@@ -49,7 +49,7 @@ describe('what is said of a restore point', () => {
       ...point(host),
       hosts: ['a', 'b'].map((name) => ({ host: name, version: '', paths: [host] })),
     };
-    expect(comparedParts(group)).toBe('files, links, modes and empty folders under /srv/app');
+    expect(comparedParts(group)).toBe('files, links, modes and empty folders under what /srv/app leads to');
     expect(pinnedNotes(group)).toEqual([
       '/srv/app is a link: what it leads to, /data/app, is kept',
       'not part of it: what bin -> /data/bin leads to',
