@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe } from 'vitest';
+import { asQuestion, readAnswer } from '../../src/engine/transport/answer.ts';
 import type { ExecResult, Transport } from '../../src/engine/transport/transport.ts';
 
 /** What `/bin/sh` is on one server or another. */
@@ -75,13 +76,17 @@ async function makeServer(
         resolve({ exit: code ?? 124, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr) });
       });
     });
+  const ask: Transport['exec'] = async (command, { stdin = '' } = {}) => {
+    const said = await exec(asQuestion(command), { stdin });
+    return readAnswer(said) ?? said;
+  };
   return {
     home,
     bin,
     shell: [program, ...options].join(' '),
     open,
     exec,
-    transport: { target: 'box', exec } as Pick<Transport, 'target' | 'exec'> as Transport,
+    transport: { target: 'box', exec: ask } as Pick<Transport, 'target' | 'exec'> as Transport,
     stub: (name, script) => writeFile(join(bin, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 }),
   };
 }

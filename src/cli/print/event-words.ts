@@ -1,5 +1,6 @@
 import type { JournalEvent } from '../../shared/journal/events.ts';
 import type { Outcome } from '../../shared/journal/outcome.ts';
+import { pinnedNotes } from '../../shared/restore-point/restore-point-words.ts';
 import { proposalWords } from '../../shared/run/proposal-words.ts';
 import { count } from '../../shared/text/count.ts';
 import { formatDuration } from '../../shared/text/duration.ts';
@@ -43,10 +44,12 @@ const words: Words = {
   'preparation.confirmed': ({ actor }) => `preparation confirmed by ${actor}`,
   'gate.opened': ({ gate, actor }) => style.bold(`${gate} gate opened by ${actor}`),
   'signoff.given': ({ role, name }) => `  ${style.green('✓')} signed off: ${role} (${name}, unsigned)`,
-  'restore-point.pinned': ({ point: { id, version, target, paths } }) =>
-    style.bold(
-      `restore point ${id}: ${version || 'version unknown'} on ${target}, ${count(paths.length, 'path')} pinned by hash`,
-    ),
+  'restore-point.pinned': ({ point }) => {
+    const { id, version, target, paths } = point;
+    const pinned = `restore point ${id}: ${version || 'version unknown'} on ${target}, ${count(paths.length, 'path')} pinned by hash`;
+    const notes = pinnedNotes(point).map((note) => `\n  ${style.yellow('!')} ${printable(note)}`);
+    return `${style.bold(pinned)}${notes.join('')}`;
+  },
   'artifacts.staged': ({ files, target }) =>
     style.dim(
       `  uploaded ${count(files.length, 'file')} to ${target} (${files.filter(({ skipped }) => !skipped).length} sent)`,

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { readDocument } from '../document/read-document.ts';
 import { EngineError } from '../lib/engine-error.ts';
+import { resolveRestorePoint } from './corrections/resolve-restore-point.ts';
 import { resolveTargets } from './corrections/resolve-targets.ts';
 import { resolveTriggers } from './corrections/resolve-triggers.ts';
 import { loadPlanParser, readSidecar } from './load-plan.ts';
@@ -21,7 +22,10 @@ export async function readChecklist(path: string): Promise<Checklist> {
   const [{ text }, parse] = await Promise.all([readDocument(file), loadPlanParser()]);
   const sidecar = await readSidecar(file, text);
   const parsed = parse(text, sidecar.sidecar.plan);
-  const plan = resolveTriggers(resolveTargets(parsed, sidecar.sidecar), sidecar.sidecar);
+  const plan = resolveRestorePoint(
+    resolveTriggers(resolveTargets(parsed, sidecar.sidecar), sidecar.sidecar),
+    sidecar.sidecar,
+  );
   return { file, text, plan, sidecar };
 }
 

@@ -1,3 +1,5 @@
+import type { RestorePoint } from '../../shared/journal/events.ts';
+import { comparedParts, leftOut } from '../../shared/restore-point/restore-point-words.ts';
 import { statusText } from '../../shared/text/status-text.ts';
 
 // What the rollback engine says: errors, what keeps it from being ready, and how a rollback ends.
@@ -18,8 +20,12 @@ export const noSection = 'the checklist has no rollback section';
 export const noRestorePoint = 'the sidecar declares no restore point, so the result cannot be verified';
 export const notPinned = 'no restore point is pinned yet, because this run has deployed nothing';
 export const noTarget = (title: string): string => `no target is chosen for "${title}"`;
-export const restores = (version: string, paths: string, target: string): string =>
-  `${uponVersion(version)}: ${paths} on ${target}`;
+export const restores = (
+  version: string,
+  at: { readonly paths: string; readonly target: string },
+  notes: readonly string[],
+): string =>
+  `${uponVersion(version)}: ${at.paths} on ${at.target}${notes.length === 0 ? '' : ` (${notes.join('; ')})`}`;
 export const refused = 'its connection was refused';
 export const notReached = (host: string, why: string | null): string =>
   `${host} cannot be reached${why === null ? '' : `: ${why}`}`;
@@ -33,8 +39,11 @@ export const needsKeyboard = (title: string): string =>
   `"${title}" needs a person at the keyboard and was not started. Continue in a terminal or in the window`;
 export const passedUnverified = 'every rollback step passed; there was no restore point to verify against';
 export const doneByHand = 'every step of the rollback was done by hand; nothing was verified';
-export const isBack = (version: string, target: string): string =>
-  `${uponVersion(version)} is back on ${target}, verified by hash${version === '' ? '' : ' and version'}`;
+export const isBack = (point: RestorePoint): string => {
+  const { version, target } = point;
+  const out = leftOut(point);
+  return `${uponVersion(version)} is back on ${target}, verified by hash${version === '' ? '' : ' and version'} against the restore point: ${comparedParts(point)}${out === null ? '' : `; not ${out}`}`;
+};
 
 // Rolling back a run that another console drives
 export const noAnswer = 'The console that drives this run did not answer. Nothing was started.';

@@ -102,6 +102,9 @@ export const outsideFolderHint = 'Use a relative path without "..".';
 export const noArtifact = (artifact: string): string =>
   `The artifact ${artifact} does not exist yet. Nothing was uploaded.`;
 export const noArtifactHint = 'Run the step that builds it, or correct `artifacts` in the sidecar.';
+export const oddArtifact = (artifact: string): string =>
+  `The artifact ${artifact} is neither a file nor a folder. Nothing was uploaded.`;
+export const oddArtifactHint = 'Correct `artifacts` in the sidecar.';
 export const noWorkFolder = (target: string, why: string): string =>
   `The run's folder on ${target} could not be prepared: ${why}. Nothing was uploaded.`;
 

@@ -13,6 +13,7 @@ export function failedStartStatus(error: unknown): number {
 
 /** How an attempt ended whose start threw: nothing of it ran, so its outcome is known. */
 export function failedStart(error: unknown): AttemptEnd {
-  const why = errorText(error).replace(/\.$/, '');
+  // Node repeats what it was given, which may be a whole script.
+  const why = errorText(error).replace(/\. Received [\s\S]*$|\.$/, '');
   return { exit: failedStartStatus(error), reason: words.failedToStart(why) };
 }

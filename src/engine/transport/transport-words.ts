@@ -1,3 +1,5 @@
+import { formatBytes } from '../../shared/text/duration.ts';
+
 // What the transport says: why a target cannot be reached, why a step or a copy did not happen.
 
 const nothingSent = 'Nothing was sent to it.';
@@ -68,6 +70,10 @@ export const noTargetAnswer = (target: string, timeoutMs: number): string =>
 export const lostBeforeEnd = (target: string): string =>
   `The connection to ${target} was lost before the command ended.`;
 export const noTerminal = (who: string, why: string): string => `${who} opened no terminal: ${why}.`;
+export const otherAnswer = (target: string, said: string): string =>
+  `The login on ${target} does not run what it is given; it answered: ${said}. ${nothingRun}`;
+export const otherAnswerHint = (target: string): string =>
+  `Check the account's shell, its start-up files and ForceCommand with: ssh ${target} 'echo it runs'`;
 export const theServer = 'The server';
 
 // Steps
@@ -115,6 +121,8 @@ export const notListed = (from: string, target: string, why: string): string =>
 export const changedDuringCopy = (file: string, target: string): string =>
   `${file} of ${target} changed while it was copied, or did not arrive whole. The file here is unchanged.`;
 export const runStepAgain = runAgain;
+export const isFolderHere = (folder: string): string =>
+  `${folder} is a folder, and a file is to get its name. The folder is unchanged.`;
 export const noFile = (file: string): string => `There is no file ${file}. ${nothingCopied}`;
 export const noFileHint = 'Run what creates it first.';
 export const isFolder = (folder: string): string =>
@@ -122,6 +130,17 @@ export const isFolder = (folder: string): string =>
 export const noHome = (target: string): string => `Cannot enter the home on ${target}. ${nothingCopied}`;
 export const noDestination = (target: string, why: string): string =>
   `The destination on ${target} could not be read or created: ${why}. ${nothingCopied}`;
+export const leadsNowhere = (file: string): string =>
+  `${file} is a link that leads nowhere. ${nothingCopied}`;
+export const inACircle = (file: string): string =>
+  `${file} is a link that leads back to a folder it is in. ${nothingCopied}`;
+export const leadsNowhereHint = 'Correct or remove the link, then run the step again.';
+export const notAFile = (file: string): string => `${file} is neither a file nor a folder. ${nothingCopied}`;
+export const notAFileHint = 'Take it out of what is copied, then run the step again.';
+export const noRoom = (where: string, bytes: number, free: number): string =>
+  `The disk of ${where} has ${formatBytes(free)} free, and ${formatBytes(bytes)} are to be copied. ${nothingCopied}`;
+export const noRoomHint = 'Free space there, then run the step again.';
+export const thisMachine = 'this machine';
 export const lineBreak = (file: string): string =>
   `The name of ${JSON.stringify(file)} has a line break. Nothing was sent.`;
 export const lineBreakHint = 'Rename the file, then run the step again.';
@@ -131,6 +150,8 @@ export const notUploadedHint =
   'Check its disk and the connection, then run the step again. What arrived whole is not sent twice.';
 export const notWhole = (target: string, why: string): string =>
   `An upload to ${target} did not arrive whole (${why}). ${asBefore}`;
+export const notSettled = (target: string, why: string): string =>
+  `An upload to ${target} arrived, and not all of it could be put in its place: ${why}.`;
 export const noSftp = (target: string, why: string): string =>
   `${target} offers no file transfer (SFTP): ${why}.`;
 export const noSftpHint = 'Enable the sftp subsystem in its sshd_config.';

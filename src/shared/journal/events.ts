@@ -8,9 +8,25 @@ export const keptPathSchema = z.object({
   path: z.string(),
   /** Where the copy lies on the target. */
   kept: z.string(),
-  /** sha-256 (hex) of the file, or of the sorted `hash  name` listing of a directory. */
+  /** sha-256 (hex) of the file, or of a list of what is in the folder; `form` says which. */
   sha256: z.string(),
+  /**
+   * What the hash speaks for. `tree`: modes, links and folders below a folder as well as its files; octal digits: a file of
+   * this mode. Left out, as earlier versions did: the names and contents of files, and nothing else.
+   */
+  form: z.string().optional(),
   bytes: z.number().int().nonnegative(),
+  /** What the path led to when it was pinned, where it was a link; that is what was kept. */
+  followed: z.string().optional(),
+  /** Links in the folder that lead out of all kept paths: what is behind them is not part of the point. */
+  outward: z
+    .object({
+      /** The first of them: name below the path, and what it leads to. */
+      links: z.array(z.object({ link: z.string(), to: z.string() })),
+      /** How many there are beyond these. */
+      more: z.number().int().nonnegative(),
+    })
+    .optional(),
 });
 export type KeptPath = z.infer<typeof keptPathSchema>;
 

@@ -6,6 +6,7 @@ import type { Sidecar } from '../../../shared/sidecar/sidecar.ts';
 import { assertNever } from '../../../shared/text/assert-never.ts';
 import { whyUnmeasured } from '../../measures/unmeasured.ts';
 import { keyOf, overruledBy, type Trace } from '../context/parse-context.ts';
+import { resolveRestorePoint } from '../corrections/resolve-restore-point.ts';
 import { resolveTargets } from '../corrections/resolve-targets.ts';
 import { resolveTriggers } from '../corrections/resolve-triggers.ts';
 import { parsePlan } from '../parse/parse-plan.ts';
@@ -24,7 +25,7 @@ export async function explainPlan(text: string, sidecar: Sidecar): Promise<reado
 export function traceDecisions(text: string, sidecar: Sidecar, shell: ShellParser): readonly Decision[] {
   const trace: Trace = { decisions: [], places: new Map(), features: new Map() };
   const parsed = parsePlan(text, shell, { corrections: sidecar.plan ?? null, trace });
-  const plan = resolveTriggers(resolveTargets(parsed, sidecar), sidecar);
+  const plan = resolveRestorePoint(resolveTriggers(resolveTargets(parsed, sidecar), sidecar), sidecar);
   const decisions = [
     ...trace.decisions.map((decision) => explainTrigger(decision, plan, sidecar)),
     ...explainPlaces(plan, sidecar, trace),

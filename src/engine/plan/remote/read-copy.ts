@@ -1,5 +1,6 @@
 import type { Remote } from '../../../shared/plan/plan.ts';
 import { splitWords } from '../shell/split-words.ts';
+import { optionRules, readOptions } from './line-options.ts';
 import { readRemote } from './remote-line.ts';
 
 /** An `scp` line that says nothing but what goes where, so that the transport can do the same. */
@@ -13,7 +14,7 @@ export interface PlainCopy extends Extract<Remote, { readonly kind: 'copy' }> {
 /** What only a shell, or scp itself, would make something of. */
 const special = /[*?[\]{}$`\\]|^~(?!\/)/;
 /** Options that change nothing about which files end up where, and the two that do. */
-const plainOption = /^-[rpqvCB46]+$/;
+const plainOptions = 'rpqvCB46OsT';
 
 /**
  * Reads an `scp` line; null where it is none, where its options say how the host is reached or how the copy is made, and
@@ -24,12 +25,14 @@ export function readPlainCopy(command: string): PlainCopy | null {
   if (words?.[0] !== 'scp') return null;
   const remote = readRemote(command);
   if (remote?.kind !== 'copy') return null;
-  const options = words.slice(1).filter((word) => word.startsWith('-'));
-  if (!options.every((option) => plainOption.test(option))) return null;
+  const options = readOptions(words.slice(1), optionRules.scp).options.map(({ name }) => name);
+  if (!options.every((option) => plainOptions.includes(option))) return null;
   if ([...remote.from, remote.to].some((operand) => special.test(operand))) return null;
+  // What such a copy is called depends on where one stands.
+  if (remote.from.some((operand) => /(?:^|\/)\.\.\/*$/.test(operand))) return null;
   return {
     ...remote,
-    recursive: options.some((option) => option.includes('r')),
-    keepTimes: options.some((option) => option.includes('p')),
+    recursive: options.includes('r'),
+    keepTimes: options.includes('p'),
   };
 }

@@ -1,10 +1,11 @@
 import type { Remote } from '../../../shared/plan/plan.ts';
 import { splitWords } from '../shell/split-words.ts';
+import { optionRules, readOptions } from './line-options.ts';
 
-/** Options of ssh and scp that take a word of their own. */
-const takesWord = /^-[bcDEeFIiJLlmOopQRSWwP]$/;
-/** Options of ssh that say how a host is reached; joined to their word (`-p2222`) or in front of it. */
-const reaching = /^-[iJpoF]/;
+/** Options of ssh that say how a host is reached. */
+const reaching = new Set(['i', 'J', 'p', 'o', 'F']);
+/** Options with which ssh is a tunnel, or goes into the background: no place to work at. */
+const tunneling = new Set(['N', 'f', 'L', 'R', 'D', 'W']);
 
 /**
  * What a line does on another machine: a command there (`ssh host 'uptime'`), a session (`ssh host`), a copy
@@ -15,56 +16,36 @@ export function readRemote(command: string): Remote | null {
   const words = splitWords(command);
   if (words === null) return null;
   const [program, ...rest] = words;
-  return program === 'ssh' ? readSsh(rest) : readCopy(rest);
+  if (program === 'ssh') return readSsh(rest);
+  return readCopy(readOptions(rest, program === 'scp' ? optionRules.scp : optionRules.rsync).operands);
 }
 
 function readSsh(words: readonly string[]): Remote | null {
-  const { count, user, options } = readSshOptions(words);
-  // A tunnel is not a place to work at.
-  if (words.slice(0, count).some((word) => /^-[NfLRDW]/.test(word))) return null;
-  const name = words[count];
+  const before = readOptions(words, optionRules.ssh);
+  const [name, ...behind] = before.operands;
   if (name === undefined || name === '' || /[\s/'"]/.test(name)) return null;
+  // More options may stand between the host and the command.
+  const after = readOptions(behind, optionRules.ssh);
+  const options = [...before.options, ...after.options];
+  if (options.some((option) => tunneling.has(option.name))) return null;
+  const user = options.find((option) => option.name === 'l')?.value ?? undefined;
   const host = user === undefined || name.includes('@') ? name : `${user}@${name}`;
-  const there = words.slice(count + 1);
-  if (there.length === 0) return { kind: 'session', host };
+  if (after.operands.length === 0) return { kind: 'session', host };
+  const reached = options.filter((option) => reaching.has(option.name)).map(({ text }) => text);
   return {
     kind: 'command',
     host,
-    command: there.join(' '),
-    ...(options.length === 0 ? {} : { options }),
+    command: after.operands.join(' '),
+    ...(reached.length === 0 ? {} : { options: reached }),
   };
 }
 
-/** What stands in front of the host: how many words, the user, and the options by which the host is reached. */
-function readSshOptions(words: readonly string[]): {
-  readonly count: number;
-  readonly user: string | undefined;
-  readonly options: string[];
-} {
-  let user: string | undefined;
-  const options: string[] = [];
-  let count = 0;
-  while (words[count]?.startsWith('-') === true) {
-    const option = words[count] ?? '';
-    const separate = takesWord.test(option);
-    const operand = words[count + 1] ?? '';
-    if (reaching.test(option)) options.push(separate ? `${option} ${operand}` : option);
-    if (option.startsWith('-l')) user = separate ? operand : option.slice(2);
-    count += separate ? 2 : 1;
-  }
-  return { count, user, options };
-}
-
-function readCopy(words: readonly string[]): Remote | null {
-  const operands: string[] = [];
-  for (let index = 0; index < words.length; index += 1) {
-    const word = words[index] ?? '';
-    if (!word.startsWith('-')) operands.push(word);
-    else if (takesWord.test(word) || /^--(?:exclude|include|rsh|filter)$/.test(word)) index += 1;
-  }
+function readCopy(operands: readonly string[]): Remote | null {
   const to = operands.at(-1);
   const from = operands.slice(0, -1);
   if (to === undefined || from.length === 0) return null;
+  // An address with a port says itself how its host is reached.
+  if (operands.some((operand) => /^(?:scp|rsync|sftp):\/\//.test(operand))) return null;
   const target = elsewhere(to);
   const sources = from.map(elsewhere);
   if (target !== null)

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { isMap, LineCounter, type Node, parseDocument } from 'yaml';
 import type { Diagnostic, PlanDefaults } from '../../../shared/plan/plan.ts';
+import { restorePathProblems } from '../../../shared/restore-point/restore-paths.ts';
 import { emptySidecar, type Sidecar, sidecarSchema } from '../../../shared/sidecar/sidecar.ts';
 import { sidecarPath } from '../../document/sidecar-path.ts';
 import { defaultsOf } from './front-matter.ts';
@@ -90,7 +91,7 @@ function rank(issue: { readonly code: string }): number {
   return issue.code === 'unrecognized_keys' ? 0 : 1;
 }
 
-/** Names that must exist: targets that are used, members of groups. */
+/** Names that must exist: targets that are used, members of groups; and paths that can be kept. */
 function checkReferences(sidecar: Sidecar): readonly { readonly path: string[]; readonly message: string }[] {
   const targets = sidecar.targets ?? {};
   const known = (name: string): boolean => name === 'local' || name in targets;
@@ -107,7 +108,19 @@ function checkReferences(sidecar: Sidecar): readonly { readonly path: string[]; 
   const on = sidecar.restorePoint?.on;
   if (on !== undefined && !known(on))
     problems.push({ path: ['restorePoint', 'on'], message: `There is no target "${on}"` });
-  return problems;
+  return [...problems, ...checkRestorePaths(sidecar)];
+}
+
+/** Paths of the restore point that cannot be kept. */
+function checkRestorePaths({
+  restorePoint,
+}: Sidecar): readonly { readonly path: string[]; readonly message: string }[] {
+  const { paths = [], keepIn } = restorePoint ?? {};
+  if (keepIn === undefined) return [];
+  return restorePathProblems(paths, keepIn).map(({ index, message }) => ({
+    path: ['restorePoint', 'paths', String(index)],
+    message,
+  }));
 }
 
 /** Offset of the deepest node on the path that exists: a key's own place where it can be found. */

@@ -89,8 +89,7 @@ async function restore(rollback: Rollback): Promise<void> {
 function summaryOf({ pinned, steps }: Rollback): string {
   if (steps.every(({ kind }) => kind === 'manual')) return words.doneByHand;
   if (pinned === null) return words.passedUnverified;
-  const { version, target } = pinned.point;
-  return words.isBack(version, target);
+  return words.isBack(pinned.point);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { RestorePoint } from '../../../shared/journal/events.ts';
+import { pinnedNotes } from '../../../shared/restore-point/restore-point-words.ts';
 import { errorText } from '../../../shared/text/error-text.ts';
 import type { RollbackPreview } from '../../../shared/wire/contract.ts';
 import { commandOf } from '../../run/command/command-pipeline.ts';
@@ -55,5 +56,5 @@ export async function previewRollback(
 
 function describePoint(point: RestorePoint): string {
   const paths = point.paths.map((path) => path.path).join(', ');
-  return words.restores(point.version, paths, point.target);
+  return words.restores(point.version, { paths, target: point.target }, pinnedNotes(point));
 }

@@ -5,6 +5,7 @@ import type { Targets } from '../../targets/targets.ts';
 import { scriptCommand } from '../../transport/script-command.ts';
 import { loadScript } from '../../transport/scripts/load-script.ts';
 import type { Transport } from '../../transport/transport.ts';
+import { hashArguments } from '../restore-point/backup-manifest.ts';
 import * as say from '../rollback-words.ts';
 
 const readiness = loadScript('restore-point/readiness');
@@ -84,7 +85,7 @@ async function reasonsOn(
     readiness,
     folder,
     String(Math.ceil((bytes * 2) / 1024)),
-    ...point.paths.flatMap(({ kept, sha256 }) => ['kept', kept, sha256]),
+    ...point.paths.flatMap((path) => ['kept', path.kept, ...hashArguments(path)]),
     ...needs.programs.flatMap((program) => ['program', program]),
     ...needs.units.flatMap((unit) => ['unit', unit]),
   );

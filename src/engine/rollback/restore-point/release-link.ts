@@ -15,7 +15,11 @@ const switchRelease = loadScript('restore-point/switch-release');
 export async function pinRelease(transport: Transport, base: string): Promise<KeptPath> {
   const result = await transport.exec(scriptCommand(pin, { path: base }), { timeoutMs: 300_000 });
   const [path] = readPaths(result.stdout.toString('utf8'));
-  if (result.exit === 0 && path !== undefined) return path;
+  if (result.exit === 0 && path !== undefined) {
+    // That `current` is a link is what makes it a release layout.
+    const { followed: _release, ...pinned } = path;
+    return pinned;
+  }
   throw new EngineError(
     'FAILED',
     words.releaseNotPinned(

@@ -1,6 +1,7 @@
 import type { KeptPath } from '../../../shared/journal/events.ts';
 import { scriptCommand } from '../../transport/script-command.ts';
 import { loadScript } from '../../transport/scripts/load-script.ts';
+import { hashArguments } from './backup-manifest.ts';
 
 const checkKept = loadScript('restore-point/check-kept');
 
@@ -13,7 +14,7 @@ export const damaged = 65;
  * are not, a line each. It changes nothing.
  */
 export function verifyBackupScript(paths: readonly KeptPath[], keepIn: string | undefined): string {
-  const kept = paths.flatMap((path) => [path.kept, path.sha256]);
+  const kept = paths.flatMap((path) => [path.kept, ...hashArguments(path)]);
   return scriptCommand(checkKept, keepIn === undefined ? '' : { path: keepIn }, ...kept);
 }
 

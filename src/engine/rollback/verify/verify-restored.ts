@@ -18,20 +18,23 @@ export interface Verified {
   readonly mayCome: boolean;
 }
 
-/** Hashes of a restore point's paths as they are now, in the point's order; `missing` for what is not there. */
-export type RestoredHashes = readonly string[];
+/** The hashes of a restore point's paths as they are now, in the point's order; `missing` for what is not there. */
+export type RestoredHashes = readonly Pick<KeptPath, 'sha256' | 'form'>[];
 
 /** Hashes what lies where a restore point's paths belong. */
 export async function hashRestored(point: HostPoint, transport: Transport): Promise<RestoredHashes> {
-  const script = scriptCommand(hashPaths, ...point.paths.map(({ path }) => path));
+  const script = scriptCommand(hashPaths, ...point.paths.flatMap(({ path, form = '-' }) => [path, form]));
   const { stdout } = await transport.exec(script, { timeoutMs: 120_000 });
   const hashes = new Map(
     stdout
       .toString('utf8')
       .split('\n')
-      .map((line): [string, string] => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)]),
+      .map((line): [string, RestoredHashes[number]] => {
+        const [index = '', sha256 = '', form = '-'] = line.split(' ');
+        return [index, form === '-' ? { sha256 } : { sha256, form }];
+      }),
   );
-  return point.paths.map((_path, index) => hashes.get(String(index)) ?? 'missing');
+  return point.paths.map((_path, index) => hashes.get(String(index)) ?? { sha256: 'missing' });
 }
 
 /** A host's restore point, and how to look at what is there now. */
@@ -57,7 +60,10 @@ export async function verifyRestored(
     asked === undefined ? point.version : askVersion(transport, asked, env),
     spec.releases === undefined ? null : pointsElsewhere(point, transport),
   ]);
-  const paths = point.paths.map((path, index) => ({ ...path, sha256: hashes[index] ?? 'missing' }));
+  const paths = point.paths.map(({ form: _pinned, ...path }, index) => ({
+    ...path,
+    ...(hashes[index] ?? { sha256: 'missing' }),
+  }));
   const wrong = elsewhere ?? wrongPaths(point, paths);
   const reason = wrong ?? wrongVersion(point, version) ?? '';
   return {
@@ -72,7 +78,10 @@ export async function verifyRestored(
 
 /** Which paths do not match the restore point, in words; null where all of them are. */
 function wrongPaths(point: HostPoint, paths: readonly KeptPath[]): string | null {
-  const wrong = paths.filter((path, index) => path.sha256 !== point.paths[index]?.sha256);
+  const wrong = paths.filter(({ sha256, form }, index) => {
+    const pinned = point.paths[index];
+    return sha256 !== pinned?.sha256 || form !== pinned.form;
+  });
   if (wrong.length === 0) return null;
   return words.otherFiles(wrong.map(({ path }) => path));
 }

@@ -1,7 +1,8 @@
-import { lstat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { EngineError } from '../../lib/engine-error.ts';
-import { filesBelow, type Outgoing, outgoing } from '../../transport/copy/local-files.ts';
+import { type KnownThere, knownInput, mustFit, readKnown } from '../../transport/copy/known-there.ts';
+import { outgoing, type Sending, statLed } from '../../transport/copy/local-files.ts';
+import { listTree } from '../../transport/copy/local-tree.ts';
 import { upload } from '../../transport/copy/upload.ts';
 import { scriptCommand } from '../../transport/script-command.ts';
 import { loadScript } from '../../transport/scripts/load-script.ts';
@@ -29,7 +30,10 @@ export interface Upload {
   readonly progress: (text: string, done: number, total: number) => void;
 }
 
-/** Puts the artifacts into the run's folder on the target, under the same relative paths. Only what differs is sent. */
+/**
+ * Puts the artifacts into the run's folder on the target, under the same relative paths: files, folders, modes, and links. Only what differs
+ * is sent. A link that leads to something within its artifact stays one, every other is sent as what it leads to.
+ */
 export async function stageArtifacts({
   transport,
   run,
@@ -37,41 +41,65 @@ export async function stageArtifacts({
   artifacts,
   progress,
 }: Upload): Promise<Staged> {
-  const files = (await Promise.all(artifacts.map((artifact) => listArtifact(project, artifact)))).flat();
-  const { dir, known } = await remoteHashes(transport, run, files);
-  const changed = files.filter((file) => known.get(file.path) !== file.sha256);
-  await upload(transport, dir, changed, {
+  const sending = joined(await Promise.all(artifacts.map((artifact) => listArtifact(project, artifact))));
+  const { files, folders, links } = sending;
+  const { dir, known } = await askKnown(transport, run, sending);
+  const changed = files.filter((file) => known.hashes.get(file.path) !== file.sha256);
+  mustFit(changed, known, transport.target);
+  const names = new Set(changed.map((file) => file.path));
+  // A folder may be closed, so that it is set last, and those above it after it.
+  const modes = [...files.filter(({ path }) => !names.has(path)), ...folders.toReversed()];
+  const work = {
+    dir,
+    files: changed.map((file) => ({ ...file, isNew: false })),
+    links: links.filter(({ path }) => !known.links.has(path)),
+    modes: modes
+      .filter(({ path, mode }) => known.seen.get(path)?.mode !== mode)
+      .map(({ path, mode }) => ({ path, mode, isNew: false })),
+    own: true,
+  };
+  await upload(transport, work, {
     progress: ({ path }, done) => progress(words.uploading(path, transport.target), done, changed.length),
   });
-  const names = new Set(changed.map((file) => file.path));
   return {
     dir,
     files: files.map(({ path, sha256, bytes }) => ({ path, sha256, bytes, skipped: !names.has(path) })),
   };
 }
 
-async function listArtifact(project: string, artifact: string): Promise<readonly Outgoing[]> {
+function joined(parts: readonly Sending[]): Sending {
+  return {
+    files: parts.flatMap(({ files }) => files),
+    folders: parts.flatMap(({ folders }) => folders),
+    links: parts.flatMap(({ links }) => links),
+  };
+}
+
+/** What an artifact is, links within it kept: a program finds what is beside it by them. */
+async function listArtifact(project: string, artifact: string): Promise<Sending> {
   const clean = artifact.replace(/\/+$/, '');
   if (clean.startsWith('/') || clean.split('/').includes('..')) {
     throw new EngineError('BAD_INPUT', words.outsideFolder(artifact), words.outsideFolderHint);
   }
   const root = join(project, clean);
-  const info = await lstat(root).catch(() => null);
+  const info = await statLed(root);
   if (info === null) {
     throw new EngineError('NOT_NOW', words.noArtifact(clean), words.noArtifactHint);
   }
-  const paths = info.isDirectory() ? await filesBelow(root) : [root];
-  return Promise.all(paths.map((local) => outgoing(local, relative(project, local).split(sep).join('/'))));
+  const path = relative(project, root).split(sep).join('/');
+  if (info.isDirectory()) return listTree(root, path === '' ? '.' : path, 'kept-within');
+  if (!info.isFile()) throw new EngineError('BAD_INPUT', words.oddArtifact(clean), words.oddArtifactHint);
+  return { files: [await outgoing(root, path)], folders: [], links: [] };
 }
 
-/** Makes the folders, and tells which files are there already and with what content. */
-async function remoteHashes(
+/** Makes the folders, and tells what is there already. */
+async function askKnown(
   transport: SshTransport,
   run: string,
-  files: readonly Outgoing[],
-): Promise<{ readonly dir: string; readonly known: ReadonlyMap<string, string> }> {
+  sending: Sending,
+): Promise<{ readonly dir: string; readonly known: KnownThere }> {
   const result = await transport.exec(scriptCommand(stage, run), {
-    stdin: files.map((file) => `${file.path}\n`).join(''),
+    stdin: knownInput(sending),
     timeoutMs: 120_000,
   });
   if (result.exit !== 0) {
@@ -80,6 +108,6 @@ async function remoteHashes(
       words.noWorkFolder(transport.target, result.stderr.toString('utf8').trim()),
     );
   }
-  const [dir, ...lines] = result.stdout.toString('utf8').trimEnd().split('\n');
-  return { dir: dir ?? '', known: new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)])) };
+  const [dir = '', ...lines] = result.stdout.toString('utf8').replace(/\n$/, '').split('\n');
+  return { dir, known: readKnown(lines) };
 }

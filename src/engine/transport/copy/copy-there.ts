@@ -1,5 +1,4 @@
-import { stat } from 'node:fs/promises';
-import { basename, join, posix, relative, resolve, sep } from 'node:path';
+import { basename, join, posix, resolve } from 'node:path';
 import { EngineError } from '../../lib/engine-error.ts';
 import type { PlainCopy } from '../../plan/remote/read-copy.ts';
 import { scriptCommand } from '../script-command.ts';
@@ -7,34 +6,64 @@ import { loadScript } from '../scripts/load-script.ts';
 import type { SshTransport } from '../ssh/attempt/ssh-transport.ts';
 import * as words from '../transport-words.ts';
 import type { Copying } from './copying.ts';
-import { filesBelow, type Outgoing, outgoing } from './local-files.ts';
-import { removeDrafts, upload } from './upload.ts';
+import { type KnownThere, knownInput, mustFit, readKnown } from './known-there.ts';
+import { type Outgoing, outgoing, type Sending, statLed } from './local-files.ts';
+import { listTree } from './local-tree.ts';
+import { keepTimesOf, removeDrafts, type UploadWork, upload, type WantedMode } from './upload.ts';
 
 const askFolderScript = loadScript('files/ask-folder');
 const hashExisting = loadScript('files/hash-existing');
 
-/** Files of a copy to a target, and those that are not there yet with the same content. */
+/** A copy to a target, and what of it is not there yet with the same content. */
 interface Planned {
   /** The login's home, where relative paths count from. Absolute. */
   readonly home: string;
-  readonly files: readonly Outgoing[];
+  readonly sending: Sending;
+  readonly known: KnownThere;
   readonly missing: readonly Outgoing[];
 }
 
 /** Copies local files to a target as `scp` would; `cwd` is where its relative paths count from here. */
 export async function copyThere({ transport, copy, cwd, say, signal }: Copying): Promise<void> {
-  const { home, files, missing } = await planThere(transport, copy, cwd);
-  try {
-    await upload(transport, home, missing, {
-      progress: ({ path, bytes }) => say(words.sending(path, bytes)),
-      keepTimes: copy.keepTimes,
-      signal,
-    });
-  } catch (error) {
-    await removeDrafts(transport, home, missing);
-    throw error;
-  }
-  say(words.uploaded(files.length, transport.target, missing.length));
+  const planned = await planThere(transport, copy, cwd);
+  const { home, sending, known, missing } = planned;
+  mustFit(missing, known, transport.target);
+  await upload(transport, workOf(planned, copy.keepTimes), {
+    progress: ({ path, bytes }) => say(words.sending(path, bytes)),
+    keepTimes: copy.keepTimes,
+    signal,
+  });
+  if (copy.keepTimes) await keepTimesOf(transport, home, timesLeft(planned));
+  say(words.uploaded(sending.files.length, transport.target, missing.length));
+}
+
+/** Modes are as scp makes them: `-p` gives what they are here; without it, what is there keeps its own. */
+function workOf({ home, sending, known, missing }: Planned, keepTimes: boolean): UploadWork {
+  const withMode = <T extends WantedMode>(wanted: T): T => {
+    const there = known.seen.get(wanted.path);
+    if (keepTimes) return wanted;
+    return there === undefined ? { ...wanted, isNew: true } : { ...wanted, mode: there.mode };
+  };
+  const sent = new Set(missing.map(({ path }) => path));
+  // A folder may be closed, so that it is set last, and those above it after it.
+  const others = [...sending.files.filter(({ path }) => !sent.has(path)), ...sending.folders.toReversed()];
+  return {
+    dir: home,
+    files: missing.map((file) => withMode({ ...file, isNew: false })),
+    links: [],
+    modes: others
+      .map(({ path, mode }) => withMode({ path, mode, isNew: false }))
+      .filter(({ path, mode }) => known.seen.get(path)?.mode !== mode),
+    own: false,
+  };
+}
+
+/** What was not sent with its time, or had it changed by what was put into it. */
+function timesLeft({ sending, known, missing }: Planned): readonly Pick<Outgoing, 'path' | 'changedAt'>[] {
+  const sent = new Set(missing.map(({ path }) => path));
+  const isOld = ({ path, changedAt }: Outgoing): boolean =>
+    !sent.has(path) && known.seen.get(path)?.changedAt !== changedAt;
+  return [...sending.files.filter(isOld), ...sending.folders];
 }
 
 /** How much of what a copy was to bring is missing there, which then leaves nothing behind; null where all of it is there. */
@@ -43,10 +72,10 @@ export async function missingThere(
   copy: PlainCopy,
   cwd: string,
 ): Promise<string | null> {
-  const { home, files, missing } = await planThere(transport, copy, cwd);
+  const { home, sending, missing } = await planThere(transport, copy, cwd);
   if (missing.length === 0) return null;
   await removeDrafts(transport, home, missing);
-  return words.notArrived(missing.length, files.length);
+  return words.notArrived(missing.length, sending.files.length);
 }
 
 async function planThere(transport: SshTransport, copy: PlainCopy, cwd: string): Promise<Planned> {
@@ -55,11 +84,15 @@ async function planThere(transport: SshTransport, copy: PlainCopy, cwd: string):
   const into = isFolder || copy.from.length > 1 || to.endsWith('/') || to === '';
   if (into && !isFolder && to !== '')
     throw new EngineError('FAILED', words.noFolderThere(to, transport.target), words.noFolderThereHint);
-  const files = (
-    await Promise.all(copy.from.map((from) => listSource(resolve(cwd, expandHome(from)), to, into, copy)))
-  ).flat();
-  const known = await hashesThere(transport, files);
-  return { home, files, missing: files.filter(({ path, sha256 }) => known.get(path) !== sha256) };
+  const parts = await Promise.all(copy.from.map((from) => listSource(from, { cwd, to, into }, copy)));
+  const sending = {
+    files: parts.flatMap(({ files }) => files),
+    folders: parts.flatMap(({ folders }) => folders),
+    links: [],
+  };
+  const known = await askKnown(transport, sending, isFolder && to !== '' ? to : posix.dirname(to || '.'));
+  const missing = sending.files.filter(({ path, sha256 }) => known.hashes.get(path) !== sha256);
+  return { home, sending, known, missing };
 }
 
 /** `~/` at the start of a local operand, which the shell would have put in. */
@@ -67,21 +100,30 @@ function expandHome(path: string): string {
   return path.startsWith('~/') ? join(process.env.HOME ?? '', path.slice(2)) : path;
 }
 
+/** Where a copy comes from and goes to: `into` a folder, or to a name. */
+interface Places {
+  readonly cwd: string;
+  readonly to: string;
+  readonly into: boolean;
+}
+
 async function listSource(
-  source: string,
-  to: string,
-  into: boolean,
+  from: string,
+  { cwd, to, into }: Places,
   { recursive }: PlainCopy,
-): Promise<readonly Outgoing[]> {
-  const info = await stat(source).catch(() => null);
+): Promise<Sending> {
+  const source = resolve(cwd, expandHome(from));
+  const info = await statLed(source);
   if (info === null) throw new EngineError('FAILED', words.noFile(source), words.noFileHint);
-  const root = into ? posix.join(to === '' ? '.' : to, basename(source)) : to;
-  if (!info.isDirectory()) return [await outgoing(source, root)];
-  if (!recursive) throw new EngineError('FAILED', words.isFolder(source));
-  const files = await filesBelow(source);
-  return Promise.all(
-    files.map((file) => outgoing(file, posix.join(root, relative(source, file).split(sep).join('/')))),
-  );
+  // As it is written: the contents of `.` go into the folder itself.
+  const root = into ? posix.join(to === '' ? '.' : to, basename(from)) : to;
+  if (info.isDirectory()) {
+    if (!recursive) throw new EngineError('FAILED', words.isFolder(source));
+    return listTree(source, root.length > 1 ? root.replace(/\/+$/, '') : root, 'followed');
+  }
+  if (!info.isFile()) throw new EngineError('FAILED', words.notAFile(source), words.notAFileHint);
+  const file = await outgoing(source, root);
+  return { files: [file], folders: [], links: [] };
 }
 
 async function askFolder(
@@ -94,13 +136,10 @@ async function askFolder(
   return { home, isFolder: folder === 'D' };
 }
 
-/** What lies at the files' destinations now, by path; the folders below a copied folder are made. */
-async function hashesThere(
-  transport: SshTransport,
-  files: readonly Outgoing[],
-): Promise<ReadonlyMap<string, string>> {
-  const result = await transport.exec(hashExisting, {
-    stdin: files.map(({ path }) => `${path}\n`).join(''),
+/** What lies at the destinations now; the folders are made. `folder` is on the disk that the copy goes to. */
+async function askKnown(transport: SshTransport, sending: Sending, folder: string): Promise<KnownThere> {
+  const result = await transport.exec(scriptCommand(hashExisting, folder), {
+    stdin: knownInput(sending),
     timeoutMs: 120_000,
   });
   if (result.exit !== 0)
@@ -108,9 +147,5 @@ async function hashesThere(
       'FAILED',
       words.noDestination(transport.target, result.stderr.toString('utf8').trim()),
     );
-  const lines = result.stdout
-    .toString('utf8')
-    .split('\n')
-    .filter((line) => line !== '');
-  return new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)]));
+  return readKnown(result.stdout.toString('utf8').split('\n'));
 }

@@ -8,6 +8,7 @@ import { runFolder } from '../../journal/run-folder.ts';
 import { EngineError } from '../../lib/engine-error.ts';
 import { loadPty } from '../../vendor-patches/load-native.ts';
 import { resizePty } from '../../vendor-patches/resize-pty.ts';
+import { asQuestion, readAnswer } from '../answer.ts';
 import { stepScript } from '../durable/step-script.ts';
 import { failedStart } from '../failed-start.ts';
 import { attemptName } from '../remote-layout.ts';
@@ -149,7 +150,7 @@ export class LocalTransport implements Transport {
     return new Promise<ExecResult>((resolve) => {
       const child = execFile(
         findLocalShell(),
-        ['-c', command],
+        ['-c', asQuestion(command)],
         {
           cwd: this.#project,
           encoding: 'buffer',
@@ -159,7 +160,8 @@ export class LocalTransport implements Transport {
         (error, stdout, stderr) => {
           if (error !== null && child.pid === undefined) return resolve(notStarted(error));
           const exit = error === null ? 0 : typeof error.code === 'number' ? error.code : null;
-          resolve({ exit, stdout, stderr });
+          const said = { exit, stdout, stderr };
+          resolve(readAnswer(said) ?? said);
         },
       );
       child.stdin?.on('error', () => undefined);

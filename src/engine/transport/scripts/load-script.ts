@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 
 /** Scripts that are sent to a server or run here, by their path in this folder. What they share is not among them. */
 export type ScriptName =
+  | 'answer'
   | 'any-shell'
   | 'durable/attach'
   | 'durable/cancel'
@@ -16,11 +17,13 @@ export type ScriptName =
   | 'layout/forget'
   | 'restore-point/ask-version'
   | 'restore-point/check-kept'
+  | 'restore-point/discard-pin'
   | 'restore-point/hash-restored'
   | 'restore-point/pin'
   | 'restore-point/pin-release'
   | 'restore-point/readiness'
   | 'restore-point/refill'
+  | 'restore-point/settle-pin'
   | 'restore-point/switch-release'
   | 'step/directory-here'
   | 'step/failing-curl'

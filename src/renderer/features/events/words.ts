@@ -1,4 +1,5 @@
 import type { JournalEvent } from '../../../shared/journal/events.ts';
+import { pinnedNotes } from '../../../shared/restore-point/restore-point-words.ts';
 import { proposalWords } from '../../../shared/run/proposal-words.ts';
 import { assertNever } from '../../../shared/text/assert-never.ts';
 import { count } from '../../../shared/text/count.ts';
@@ -22,7 +23,7 @@ export function describeEvent(event: JournalEvent, title: (item: string) => stri
     case 'run.resumed':
       return `resumed by ${event.actor}`;
     case 'restore-point.pinned':
-      return `restore point pinned on ${event.point.target}: ${event.point.version === '' ? 'version unknown' : event.point.version}, ${count(event.point.paths.length, 'path')}`;
+      return `restore point pinned on ${event.point.target}: ${event.point.version === '' ? 'version unknown' : event.point.version}, ${[count(event.point.paths.length, 'path'), ...pinnedNotes(event.point)].join('; ')}`;
     case 'artifacts.staged':
       return `${count(event.files.length, 'file')} uploaded to ${event.target} in ${event.dir} (${formatBytes(event.files.reduce((sum, file) => sum + file.bytes, 0))})`;
     case 'item.started':

@@ -1,8 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { draftSidecar } from '../../../../src/engine/plan/draft/draft-sidecar.ts';
 import { explainPlan } from '../../../../src/engine/plan/explain/explain-plan.ts';
 import { loadPlanParser } from '../../../../src/engine/plan/parse/parse-plan.ts';
 import { delegateSsh } from '../../../../src/engine/plan/remote/delegate-ssh.ts';
+import { optionRules } from '../../../../src/engine/plan/remote/line-options.ts';
+import { readPlainCopy } from '../../../../src/engine/plan/remote/read-copy.ts';
 import { readRemote } from '../../../../src/engine/plan/remote/remote-line.ts';
 import { parseSidecar } from '../../../../src/engine/plan/sidecar/read-sidecar.ts';
 import { workOf } from '../../../../src/shared/plan/work.ts';
@@ -37,6 +40,29 @@ describe('a line that works on another machine', () => {
       "rsync -az --exclude '.git' dist/ web-1:/srv/app/",
       { kind: 'copy', host: 'web-1', direction: 'there', from: ['dist/'], to: '/srv/app/' },
     ],
+    [
+      'scp -p a b web-1:/srv/',
+      { kind: 'copy', host: 'web-1', direction: 'there', from: ['a', 'b'], to: '/srv/' },
+    ],
+    ['scp -rP 2222 a web-1:', { kind: 'copy', host: 'web-1', direction: 'there', from: ['a'], to: '' }],
+    [
+      'scp -X nrequests=8 -D /srv/sftp -- -odd web-1:/srv/',
+      { kind: 'copy', host: 'web-1', direction: 'there', from: ['-odd'], to: '/srv/' },
+    ],
+    [
+      'rsync -P a web-1:/srv/ --port 2222 -p',
+      { kind: 'copy', host: 'web-1', direction: 'there', from: ['a'], to: '/srv/' },
+    ],
+    [
+      "rsync -ave 'ssh -p 22' --chmod=go-w a b web-1:/srv/",
+      { kind: 'copy', host: 'web-1', direction: 'there', from: ['a', 'b'], to: '/srv/' },
+    ],
+    ['ssh -tp 2222 web-1', { kind: 'session', host: 'web-1' }],
+    [
+      'ssh web-1 -p 2222 uptime -p',
+      { kind: 'command', host: 'web-1', command: 'uptime -p', options: ['-p 2222'] },
+    ],
+    ['ssh -vp2222 web-1 ls', { kind: 'command', host: 'web-1', command: 'ls', options: ['-p2222'] }],
   ])('is understood: %s', (command, remote) => {
     expect(readRemote(command)).toEqual(remote);
   });
@@ -46,12 +72,49 @@ describe('a line that works on another machine', () => {
     'ssh web-1 uptime | tee log',
     'ssh web-1 "cd $(pwd)"',
     'scp a.txt b.txt',
+    'scp a scp://web-1:2222//srv/',
+    'ssh web-1 -L 5432:localhost:5432',
     'rsync -a C:\\data D:\\data',
     'ssh',
     "ssh web-1 'never closed",
     'systemctl restart shop',
   ])('is left alone where it is more or less than that: %s', (command) => {
     expect(readRemote(command)).toBeNull();
+  });
+});
+
+describe('a copy that Slipway makes itself', () => {
+  it.each([
+    ['scp -p a web-1:/srv/', { from: ['a'], keepTimes: true, recursive: false }],
+    ['scp -rp a b web-1:/srv/', { from: ['a', 'b'], keepTimes: true, recursive: true }],
+    ['scp -q -O -- -r web-1:/srv/', { from: ['-r'], keepTimes: false, recursive: false }],
+    ["scp 'my conf' web-1:/srv/", { from: ['my conf'] }],
+  ])('is what scp would read: %s', (command, copy) => {
+    expect(readPlainCopy(command)).toMatchObject(copy);
+  });
+
+  it.each([
+    'scp -P 22 a web-1:',
+    'scp -rP22 a web-1:',
+    'scp -l 8 a web-1:',
+    'scp -3 a web-1:',
+    'scp -r .. web-1:',
+  ])('is none of what says more: %s', (command) => {
+    expect(readPlainCopy(command)).toBeNull();
+  });
+
+  it('knows every option letter of the programs that are installed here', () => {
+    for (const [program, { withWord }] of Object.entries(optionRules)) {
+      if (program === 'rsync') continue;
+      const { stderr, error } = spawnSync(program, ['-Z']);
+      if (error !== undefined) continue;
+      const usage = stderr.toString();
+      const letters = [...usage.matchAll(/\[-(\w) \w/g)].map(([, letter = '']) => letter);
+      expect(letters.length).toBeGreaterThan(5);
+      expect(letters.filter((letter) => !withWord.includes(letter))).toEqual([]);
+      const [, flags = ''] = /\[-(\w{5,})\]/.exec(usage) ?? [];
+      expect([...flags].filter((letter) => withWord.includes(letter))).toEqual([]);
+    }
   });
 });
 

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -30,11 +30,23 @@ async function sh(script: string): Promise<ExecResult> {
   );
 }
 
-const hashOf = async (path: string): Promise<string> =>
-  (await sh(scriptCommand(loadScript('restore-point/hash-restored'), path))).stdout
-    .toString()
-    .slice(2)
-    .trim();
+/** The hash of a path in a form, and what form it is. */
+async function hashOf(path: string, form: string): Promise<Pick<KeptPath, 'sha256' | 'form'>> {
+  const hash = scriptCommand(loadScript('restore-point/hash-restored'), path, form);
+  const [, sha256 = '', is = ''] = (await sh(hash)).stdout.toString().trim().split(' ');
+  return is === '-' ? { sha256 } : { sha256, form: is };
+}
+
+async function pathsIn(form: string): Promise<KeptPath[]> {
+  return Promise.all(
+    ['program', 'proto'].map(async (name) => ({
+      path: join('/app', name),
+      kept: join(keep, name),
+      ...(await hashOf(join(keep, name), form)),
+      bytes: 1,
+    })),
+  );
+}
 
 beforeEach(async () => {
   const root = await folder();
@@ -45,17 +57,16 @@ beforeEach(async () => {
   await writeFile(join(keep, 'proto', 'a.proto'), 'a\n');
   await writeFile(join(keep, 'proto', 'deep er', "it's.proto"), 'b\n');
   await cp(keep, keepIn, { recursive: true });
-  paths = await Promise.all(
-    ['program', 'proto'].map(async (name) => ({
-      path: join('/app', name),
-      kept: join(keep, name),
-      sha256: await hashOf(join(keep, name)),
-      bytes: 1,
-    })),
-  );
 });
 
-describe('the check of what is kept', () => {
+describe.each([
+  ['of this version', 'tree'],
+  ['of an earlier version', '-'],
+])('the check of what is kept, %s', (_of, form) => {
+  beforeEach(async () => {
+    paths = await pathsIn(form);
+  });
+
   it('is content with what is as it was pinned', async () => {
     const { exit, stdout } = await sh(verifyBackupScript(paths, keepIn));
     expect([exit, stdout.toString()]).toEqual([0, '']);
@@ -103,5 +114,34 @@ describe('the check of what is kept', () => {
     await expect(restoreBackupCopies(point, { keepIn }, transport)).rejects.toThrow(
       /restore point on web-1 is damaged: .*program does not match the restore point/,
     );
+  });
+});
+
+describe('the check of what is kept with its modes and links', () => {
+  beforeEach(async () => {
+    paths = await pathsIn('tree');
+  });
+
+  it.each([
+    ['a file may be executed', () => chmod(join(keep, 'program'), 0o755)],
+    ['a file in a folder may be executed', () => chmod(join(keep, 'proto', 'a.proto'), 0o755)],
+    ['a folder is closed', () => chmod(join(keep, 'proto', 'deep er'), 0o700)],
+    ['there is one empty folder more', () => mkdir(join(keep, 'proto', 'empty'))],
+    ['there is a link more', () => symlink('a.proto', join(keep, 'proto', 'link'))],
+  ])('says that it does not match where %s', async (_what, change) => {
+    await change();
+    const { exit, stderr } = await sh(verifyBackupScript(paths, keepIn));
+    expect([exit, stderr.toString()]).toEqual([
+      damaged,
+      expect.stringMatching(/does not match the restore point/),
+    ]);
+  });
+
+  it('has copies put back that have other modes', async () => {
+    await chmod(join(keepIn, 'program'), 0o755);
+    await rm(join(keepIn, 'proto', 'a.proto'));
+    await symlink(join(keep, 'proto', 'a.proto'), join(keepIn, 'proto', 'a.proto'));
+    const { exit, stdout } = await sh(verifyBackupScript(paths, keepIn));
+    expect([exit, readMissing(stdout.toString()).toSorted()]).toEqual([0, [0, 1]]);
   });
 });

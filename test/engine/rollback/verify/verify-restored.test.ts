@@ -127,8 +127,8 @@ describe('what is there after a rollback', () => {
     const { dir, point, transport } = await pinned();
     await rm(join(dir, 'app'));
     const [app, site] = await hashRestored(point, transport);
-    expect(app).toBe('missing');
-    expect(site).toBe(point.paths[1]?.sha256);
+    const { sha256, form } = point.paths[1] ?? {};
+    expect([app, site]).toEqual([{ sha256: 'missing' }, { sha256, form }]);
   });
 });
 
@@ -195,10 +195,36 @@ describe('the target of a restore point', () => {
 });
 
 describe('a manifest', () => {
-  it('is read line by line; a line with too few fields is none', () => {
-    expect(readPaths('/a\t/kept/a\tff\t12\n\n/b\t/kept/b\n/c d\t/kept/c d\tee\tmany\n')).toEqual([
-      { path: '/a', kept: '/kept/a', sha256: 'ff', bytes: 12 },
-      { path: '/c d', kept: '/kept/c d', sha256: 'ee', bytes: 0 },
+  const said = (...fields: readonly string[]): string => fields.map((field) => `${field}\0`).join('');
+
+  it('is read field by field; a path with too few fields is none', () => {
+    const whole = said('/a', '/kept/a', 'ff', '644', '12', '/a', '', '');
+    const odd = said('/c\nd', '/kept/c\nd', 'ee', 'tree', 'many', '/real', 'link', '');
+    expect(readPaths(`${whole}${odd}${said('/b', '/kept/b')}`)).toEqual([
+      { path: '/a', kept: '/kept/a', sha256: 'ff', form: '644', bytes: 12 },
+      { path: '/c\nd', kept: '/kept/c\nd', sha256: 'ee', form: 'tree', bytes: 0, followed: '/real' },
     ]);
+  });
+
+  it('names links that lead out of all paths, the first of many', () => {
+    const link = (name: string, text: string, real: string): readonly string[] => [name, text, real];
+    const links = [
+      ...link('in', '/a/x', '/a/x'),
+      ...link('beside', '../b', '/b'),
+      ...link('out', '../ab', '/ab'),
+      ...link('nowhere', '/no/where', ''),
+    ];
+    const many = Array.from({ length: 30 }, (_, index) => link(`l${index}`, '/etc', '/etc')).flat();
+    const a = said('/a', '/kept/a', 'ff', 'tree', '1', '/a', '', ...links, '');
+    const b = said('/b', '/kept/b', 'ee', 'tree', '1', '/b', '', ...many, '');
+    const [first, second] = readPaths(a + b);
+    expect(first?.outward).toEqual({
+      links: [
+        { link: 'out', to: '/ab' },
+        { link: 'nowhere', to: '/no/where' },
+      ],
+      more: 0,
+    });
+    expect([second?.outward?.links.length, second?.outward?.more]).toEqual([20, 10]);
   });
 });

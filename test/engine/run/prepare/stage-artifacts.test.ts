@@ -2,7 +2,8 @@ import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { stageArtifacts } from '../../../../src/engine/run/prepare/stage-artifacts.ts';
-import { filesBelow, outgoing } from '../../../../src/engine/transport/copy/local-files.ts';
+import { outgoing } from '../../../../src/engine/transport/copy/local-files.ts';
+import { listTree } from '../../../../src/engine/transport/copy/local-tree.ts';
 import { useSshTransport } from '../../../support/ssh-transport.ts';
 import { sshdMissing } from '../../../support/sshd.ts';
 import { tempFolders } from '../../../support/temp-folder.ts';
@@ -32,15 +33,50 @@ describe('a file on its way to a server', () => {
   it('cannot have a line break in its name', async () => {
     await expect(outgoing('/x/a\nb', 'a\nb')).rejects.toMatchObject({ code: 'FAILED' });
   });
+});
 
-  it('is found below its folder, sorted, without folders and links', async () => {
+describe('a folder on its way to a server', () => {
+  it('is listed with its folders, empty ones too, and its links', async () => {
     const dir = await project();
-    await symlink('/etc/passwd', join(dir, 'dist', 'link'));
     await mkdir(join(dir, 'dist', 'empty'));
-    expect(await filesBelow(join(dir, 'dist'))).toEqual([
-      join(dir, 'dist', 'app'),
-      join(dir, 'dist', 'assets', 'größe 大小.css'),
+    await mkdir(join(dir, 'out', 'side'), { recursive: true });
+    await writeFile(join(dir, 'out', 'side', 'file'), 'x');
+    await symlink('app', join(dir, 'dist', 'link'));
+    await symlink('assets', join(dir, 'dist', 'linked'));
+    await symlink('../out', join(dir, 'dist', 'outside'));
+    await symlink(join(dir, 'dist', 'app'), join(dir, 'dist', 'absolute'));
+    const kept = await listTree(join(dir, 'dist'), 'dist', 'kept-within');
+    expect(kept.links).toEqual([
+      { path: 'dist/link', text: 'app' },
+      { path: 'dist/linked', text: 'assets' },
     ]);
+    expect(kept.folders.map(({ path }) => path)).toEqual([
+      'dist',
+      'dist/assets',
+      'dist/empty',
+      'dist/outside',
+      'dist/outside/side',
+    ]);
+    expect(kept.files.map(({ path }) => path)).toEqual([
+      'dist/absolute',
+      'dist/app',
+      'dist/assets/größe 大小.css',
+      'dist/outside/side/file',
+    ]);
+    const followed = await listTree(join(dir, 'dist'), '/to', 'followed');
+    expect(followed.links).toEqual([]);
+    expect(followed.files.map(({ path }) => path)).toContain('/to/linked/größe 大小.css');
+  });
+
+  it.each([
+    ['a link that leads nowhere', 'gone', /leads nowhere\. Nothing was copied/],
+    ['a link to itself', 'odd', /leads nowhere/],
+    ['a link to a folder that it is in', '.', /leads back to a folder it is in/],
+    ['a device', '/dev/null', /neither a file nor a folder/],
+  ])('is refused with %s in it', async (_what, text, words) => {
+    const dir = await project();
+    await symlink(text, join(dir, 'dist', 'assets', 'odd'));
+    await expect(listTree(join(dir, 'dist'), 'dist', 'followed')).rejects.toThrow(words);
   });
 });
 

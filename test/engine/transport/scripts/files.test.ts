@@ -100,8 +100,8 @@ describe('the scripts that move files', () => {
       for (const name of ['one', 'two']) await writeFile(at('into', `${name}.part`), name);
       await writeFile(at('into', 'one'), 'old');
       const send = (sum: string) =>
-        server().exec(scriptCommand(settle, at('into'), '.part'), {
-          stdin: `${sha256('one')} 640 one\n${sum} 600 two\n`,
+        server().exec(scriptCommand(settle, at('into'), '.part', ''), {
+          stdin: `f ${sha256('one')} 640 one\nf ${sum} 600 two\n`,
         });
       const broken = await send(sha256('other'));
       expect([broken.exit, broken.stderr.toString()]).toEqual([65, 'two\n']);

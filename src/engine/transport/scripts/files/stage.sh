@@ -3,8 +3,8 @@
 #
 # Called by: stage-artifacts.ts.
 # Arguments: $1 the run.
-# Input: the artifacts' paths below the work folder, a line each.
-# Prints: the work folder, then hash and path of every artifact that is there.
+# Input: the artifacts' paths below the work folder, as print-known.sh reads them.
+# Prints: the work folder, then what print-known.sh does.
 # Ends with: 0; or, with the reason on the error output, 66 where a folder cannot be made, 97 where the work folder cannot
 #   be entered, 98 where there is no place for it.
 . ../layout/make-work.sh
@@ -13,4 +13,4 @@
 make_work "$1" || { echo "$why" >&2; exit 98; }
 cd "$b/$1/work" || exit 97
 pwd
-print_known
+print_known . own

@@ -1,4 +1,5 @@
 import { EngineError } from '../../../lib/engine-error.ts';
+import { asQuestion } from '../../answer.ts';
 import { forgetCommand } from '../../durable/durable-step.ts';
 import { quoteWord } from '../../quote.ts';
 import { attemptDirectory, attemptPath } from '../../remote-layout.ts';
@@ -16,7 +17,13 @@ import type {
 } from '../../transport.ts';
 import * as words from '../../transport-words.ts';
 import { SpareChannel } from '../channel/spare-channel.ts';
-import { collect, type ExecChannel, openWithRoom, toStream, watchExit } from '../channel/ssh-channel.ts';
+import {
+  collectAnswer,
+  type ExecChannel,
+  openWithRoom,
+  toStream,
+  watchExit,
+} from '../channel/ssh-channel.ts';
 import type { SshConnection } from '../connect/ssh-connection.ts';
 import { CleanupQueue } from './cleanup-queue.ts';
 import { driveAttempt } from './drive-attempt.ts';
@@ -98,8 +105,8 @@ export class SshTransport implements Transport {
     await this.connection.client();
     const answer = await this.connection.takeAnswer(command)?.catch(() => null);
     if (answer != null) return answer;
-    const channel = await this.#open(command);
-    return collect(channel, this.target, options.stdin ?? '', options.timeoutMs ?? 30_000);
+    const channel = await this.#open(asQuestion(command));
+    return collectAnswer(channel, this.target, options.stdin ?? '', options.timeoutMs ?? 30_000);
   }
 
   async follow(

@@ -2,6 +2,7 @@ import type { Client, ClientChannel } from 'ssh2';
 import { errorText } from '../../../../shared/text/error-text.ts';
 import { EngineError } from '../../../lib/engine-error.ts';
 import { retry } from '../../../lib/retry.ts';
+import { readAnswer } from '../../answer.ts';
 import type { DurableStream } from '../../durable/durable-stream.ts';
 import type { AttemptEnd, ExecResult, LiveStream, OutputSink } from '../../transport.ts';
 import * as words from '../../transport-words.ts';
@@ -114,6 +115,27 @@ export function collect(
     });
     channel.end(stdin);
   });
+}
+
+/**
+ * Collects what a channel answers that was opened for a question ({@link asQuestion}): what the script printed, and nothing
+ * that the login prints around it. Throws FAILED where something else than the script answered.
+ */
+export async function collectAnswer(
+  opened: ExecChannel,
+  target: string,
+  stdin: string | Uint8Array,
+  timeoutMs: number,
+): Promise<ExecResult> {
+  const result = await collect(opened, target, stdin, timeoutMs);
+  const answer = readAnswer(result);
+  if (answer !== null) return answer;
+  const said = Buffer.concat([result.stdout, result.stderr]).toString('utf8').trim().slice(0, 200);
+  throw new EngineError(
+    'FAILED',
+    words.otherAnswer(target, said === '' ? words.status(result.exit) : JSON.stringify(said)),
+    words.otherAnswerHint(target),
+  );
 }
 
 export function toStream({ channel, exit }: ExecChannel, sink: OutputSink): LiveStream {

@@ -1,8 +1,9 @@
 import { sleep } from '../../../../shared/time/sleep.ts';
 import { ignore, settled } from '../../../lib/ignore.ts';
+import { asQuestion } from '../../answer.ts';
 import type { Questions } from '../auth/auth-prompts.ts';
 import { TypedSecrets } from '../auth/typed-secrets.ts';
-import { collect, openExec } from '../channel/ssh-channel.ts';
+import { collectAnswer, openExec } from '../channel/ssh-channel.ts';
 import type { ResolveOptions } from '../config/resolve-host.ts';
 import { type Asked, type Begun, connectSsh, type SshLink } from './connect-ssh.ts';
 import { HandshakeLimiter } from './handshake-limiter.ts';
@@ -113,8 +114,8 @@ export class PreconnectedLinks {
 }
 
 function ask({ client }: SshLink, target: string, command: string): Asked {
-  const channel = openExec(client, command);
-  const answer = channel.then((opened) => collect(opened, target, '', answerWithinMs));
+  const channel = openExec(client, asQuestion(command));
+  const answer = channel.then((opened) => collectAnswer(opened, target, '', answerWithinMs));
   // Whoever wants the answer hears of it; perhaps nobody does.
   ignore(answer, 'whoever wants the answer gets the error');
   return { command, answer, given: channel };
