@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { errorRate } from '../../../src/engine/measures/error-rate.ts';
+import { latency, quantileOf } from '../../../src/engine/measures/latency.ts';
 import { parseExposition } from '../../../src/engine/measures/parse-exposition.ts';
-import { errorRate, latency, quantileOf, throughput } from '../../../src/engine/measures/read-series.ts';
+import { throughput } from '../../../src/engine/measures/read-series.ts';
 import { readRule } from '../../../src/engine/measures/readings.ts';
 import { boundOf, judgeBound, tileSpecs } from '../../../src/engine/measures/tiles.ts';
 import { freshRule, isBreached, stepRule } from '../../../src/engine/watch/alerts/evaluate.ts';

@@ -1,6 +1,6 @@
 import { EngineError } from '../../lib/engine-error.ts';
 import { parseExposition } from '../../measures/parse-exposition.ts';
-import type { Scrape } from '../../measures/read-series.ts';
+import type { Scrape } from '../../measures/series-index.ts';
 import type { Targets } from '../../targets/targets.ts';
 import * as words from '../words/watch-words.ts';
 import { fetchPage } from './scraper.ts';

@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream';
 import { EngineError } from '../../lib/engine-error.ts';
 import { parseExposition } from '../../measures/parse-exposition.ts';
-import type { Scrape } from '../../measures/read-series.ts';
+import type { Scrape } from '../../measures/series-index.ts';
 import type { Targets } from '../../targets/targets.ts';
 import * as words from '../words/watch-words.ts';
 import { fetchText, hostOf } from './fetch-text.ts';

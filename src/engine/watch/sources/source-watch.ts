@@ -3,7 +3,7 @@ import { foldText } from '../../../shared/text/fold-text.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { EngineError } from '../../lib/engine-error.ts';
 import { type NamedValue, readNamed } from '../../measures/named-series.ts';
-import type { Scrape } from '../../measures/read-series.ts';
+import type { Scrape } from '../../measures/series-index.ts';
 import { measureSpecs } from '../../measures/tiles.ts';
 import type { Targets } from '../../targets/targets.ts';
 import { type HostStats, readHostStats } from '../metrics/host-stats.ts';
