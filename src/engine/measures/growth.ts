@@ -10,7 +10,8 @@ export interface Growth {
 /** Whether a process started anew between two scrapes, or they are not of the same one; null where they do not say. */
 export type Restart = 'same' | 'restarted' | 'another' | null;
 
-const started = 'process_start_time_seconds';
+/** When the process behind a page began, in seconds since the epoch. */
+export const started = 'process_start_time_seconds';
 /** Labels of a series that name who counts. */
 const countedBy = ['instance', 'pod', 'pid', 'process', 'worker', 'host'] as const;
 

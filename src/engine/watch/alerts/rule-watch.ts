@@ -1,9 +1,8 @@
 import type { AlertRule } from '../../../shared/plan/plan.ts';
-import { foldText } from '../../../shared/text/fold-text.ts';
 import type { JudgedRule } from '../../measures/judged-rule.ts';
 import type { HostReadings } from '../../measures/readings.ts';
-import { measuredBy, readRule } from '../../measures/readings.ts';
-import { whyWithoutSeries } from '../../measures/unmeasured.ts';
+import { readRule } from '../../measures/readings.ts';
+import { kindFor, whyNoData } from '../../measures/unmeasured.ts';
 import { freshRule, isBreached, type RuleMemory, stepRule } from './evaluate.ts';
 
 export interface RuleWatchOptions {
@@ -31,9 +30,7 @@ export class RuleWatch {
 
   /** Takes the newest readings; `now` is epoch ms. */
   judge(hosts: readonly HostReadings[], now: number): JudgedRule {
-    const kinds = new Set(hosts.flatMap((each) => Object.keys(each.silentSince)));
-    const isNamed = hosts.some(({ named }) => named[foldText(this.rule.text)] !== undefined);
-    const kind = measuredBy(this.rule, { hasHostStats: kinds.has('host'), isNamed });
+    const kind = kindFor(this.rule, hosts);
     const several = hosts.length > 1;
     const judged = (hosts.length === 0 ? [null] : hosts).map((readings) =>
       this.#judgeHost(readings, several, now),
@@ -41,7 +38,7 @@ export class RuleWatch {
     const [loudest] = judged.sort((a, b) => this.#compare(a, b));
     const silent = hosts.flatMap((each) => (kind === null ? [] : (each.silentSince[kind] ?? [])));
     const state = loudest ?? { rule: this.rule, host: null, value: null, shown: '', ...freshRule };
-    const reason = this.#unmeasured ?? whyWithoutSeries(this.rule, hosts);
+    const reason = this.#unmeasured ?? whyNoData(this.rule, hosts);
     return {
       ...state,
       ...(reason === null || state.state !== 'no-data' ? {} : { reason }),

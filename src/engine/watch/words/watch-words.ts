@@ -20,12 +20,4 @@ export const rollbackEnded = (outcome: string): string => `rollback ${statusText
 
 // Sources that fail
 export const followEnded = (status: number | null): string => `the log command ended with status ${status}`;
-export const tooLarge = 'the answer is larger than 16 MiB';
-export const httpStatus = (url: string, status: number | undefined): string => `${url} answered ${status}`;
-export const noAnswer = (timeoutMs: number): string => `no answer within ${timeoutMs} ms`;
-export const noSeries = 'The server has no series that matches.';
-export const onlyHttp = (address: string): string => `${address}: only http can be scraped`;
-export const notForwarded = (via: string, host: string, why: string): string =>
-  `${via} could not reach ${host}: ${why}`;
-export const nothingNewer = (address: string): string => `${address} has sent nothing new for a minute.`;
 export const via = (address: string, host: string): string => `${address} via ${host}`;
