@@ -85,6 +85,8 @@ export const logLineSchema = z.object({
   level: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'none', 'mark']),
   /** Without control sequences and control characters. */
   text: z.string(),
+  /** The line's own time as it stands there, where it names no zone; `at` takes it for the server's. */
+  stamp: z.string().optional(),
 });
 export type LogLine = z.infer<typeof logLineSchema>;
 
@@ -95,8 +97,8 @@ export const logSourceStateSchema = z.object({
   state: z.enum(['connecting', 'live', 'broken', 'ended']),
   bytes: z.number(),
   lines: z.number(),
-  /** Bytes that cannot be proven to have been shown. */
-  lostBytes: z.number(),
+  /** How often an unknown number of lines may have been lost. */
+  gaps: z.number().int(),
   reason: z.string().nullable(),
 });
 export type LogSourceState = z.infer<typeof logSourceStateSchema>;

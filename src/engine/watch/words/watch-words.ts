@@ -1,4 +1,5 @@
 import { grouped } from '../../../shared/text/count.ts';
+import { formatBytes } from '../../../shared/text/duration.ts';
 import { statusText } from '../../../shared/text/status-text.ts';
 
 // What the watch says in logs, and why a source fails.
@@ -6,11 +7,16 @@ import { statusText } from '../../../shared/text/status-text.ts';
 // Marks in logs
 export const truncated = 'the file was truncated · still following';
 export const rotated = 'the file was rotated · following the new file';
+export const lackingBefore = (what: string): string =>
+  `${what} · an unknown number of lines before is missing`;
 export const atCursor = 'resumed at its cursor';
 export const atByte = (offset: number): string => `resumed at byte ${grouped(offset)}`;
 export const nothingLost = '0 lines lost';
-export const maybeLost = 'lines may be lost: the file was replaced in the meantime';
-export const bytesLost = (bytes: number): string => `${bytes} bytes lost`;
+export const maybeLost = 'an unknown number of lines lost: the file was replaced in the meantime';
+export const entriesLost = 'an unknown number of entries lost: the journal no longer has where it stood';
+export const entryLeftOut = (bytes: number): string =>
+  `an entry of ${formatBytes(bytes)} was left out: it is too long`;
+export const cut = (bytes: number): string => ` … (${grouped(bytes)} bytes in all)`;
 export const reconnected = (gap: string, where: string, loss: string): string =>
   `reconnected after ${gap} s · ${where} · ${loss}`;
 export const started = (title: string, target: string): string => `${title} started on ${target}`;

@@ -22,7 +22,9 @@ export const LogLineView = memo(function LogLineView({ line, top, color, names }
   const tone = line.level === 'none' || line.level === 'info' ? toneOf(line.text) : line.level;
   return (
     <div className={`log-line ${tone}`} style={place}>
-      <span className="at">{line.at === null ? '            ' : formatTime(line.at)}</span>
+      <span className="at" title={line.stamp}>
+        {line.at === null ? '            ' : formatTime(line.at)}
+      </span>
       <span className={`from ${color}`}>
         {line.target.padEnd(names.target).slice(0, names.target)}{' '}
         {line.source.padEnd(names.source).slice(0, names.source)}
