@@ -22,13 +22,19 @@ export interface Readings {
   readonly diskFreePercent: number | null;
 }
 
+/** Why a source is not read, in words; `mayPass` by itself, as a restart of the service does. */
+export interface WhySilent {
+  readonly reason: string;
+  readonly mayPass: boolean;
+}
+
 /** The newest values of one host; `host` null for what this machine asks by itself. */
 export interface HostReadings extends Readings {
   readonly host: string | null;
   /** By kind of source: since when one of them has not answered here, epoch ms; null while all do; absent without one. */
   readonly silentSince: Readonly<Partial<Record<'scrape' | 'host', number | null>>>;
-  /** By kind of source: why it is not read here, in words, where that does not pass by itself; null otherwise. */
-  readonly whySilent: Readonly<Partial<Record<'scrape' | 'host', string | null>>>;
+  /** By kind of source: why one of them is not read here; absent while all are. */
+  readonly whySilent: Readonly<Partial<Record<'scrape' | 'host', WhySilent>>>;
   /** By tile or quantile: what a page of this host has a series of and nothing can be read from. */
   readonly unreadable: Readonly<Record<string, string>>;
   /** Tiles and quantiles that no page of this host has a series for although all of them answer. */

@@ -3,7 +3,7 @@ import type { MetricSource } from '../../shared/sidecar/sidecar.ts';
 import { foldText } from '../../shared/text/fold-text.ts';
 import { isPage } from '../../shared/wire/page-source.ts';
 import { namedFactor } from './named-series.ts';
-import type { HostReadings } from './readings.ts';
+import type { HostReadings, WhySilent } from './readings.ts';
 import { measuredBy, specOf } from './readings.ts';
 import { inTileUnit } from './tiles.ts';
 
@@ -30,10 +30,13 @@ export function whyUnmeasured(rule: AlertRule, sources: readonly MetricSource[])
  * it. Null where it may just be that nothing happened.
  */
 export function whyNoData(rule: AlertRule, hosts: readonly HostReadings[]): string | null {
-  return whySilent(rule, hosts) ?? whyWithoutSeries(rule, hosts) ?? whyUnreadable(rule, hosts);
+  const silent = whySilent(rule, hosts);
+  if (silent !== null && !silent.mayPass) return silent.reason;
+  return whyWithoutSeries(rule, hosts) ?? whyUnreadable(rule, hosts);
 }
 
-function whySilent(rule: AlertRule, hosts: readonly HostReadings[]): string | null {
+/** Why what measures a rule is not read on some host; null while it is. */
+export function whySilent(rule: AlertRule, hosts: readonly HostReadings[]): WhySilent | null {
   const kind = kindFor(rule, hosts);
   return kind === null ? null : (hosts.flatMap((host) => host.whySilent[kind] ?? [])[0] ?? null);
 }

@@ -64,6 +64,17 @@ export const tileSchema = z.object({
 });
 export type Tile = z.infer<typeof tileSchema>;
 
+/** A metric source on one host, and whether it is read. */
+export const metricSourceStateSchema = z.object({
+  /** What is read, and through what: `http://localhost:8000/metrics via web-1`; as tiles name their source. */
+  source: z.string(),
+  /** Since when it has not been read, epoch ms; null while it is. */
+  silentSince: z.number().nullable(),
+  /** Why it is not read, in words; null while it is, or was not asked yet. */
+  reason: z.string().nullable(),
+});
+export type MetricSourceState = z.infer<typeof metricSourceStateSchema>;
+
 export const alertStateSchema = z.object({
   rule: alertSchema,
   state: z.enum(['inactive', 'pending', 'firing', 'resolved', 'no-data']),
@@ -110,6 +121,7 @@ export const liveMessageSchema = z.discriminatedUnion('type', [
   /** New samples by tile id; the first message after subscribing carries the history kept so far. */
   z.object({ type: z.literal('samples'), samples: z.record(z.string(), z.array(sampleSchema)) }),
   z.object({ type: z.literal('alerts'), alerts: z.array(alertStateSchema) }),
+  z.object({ type: z.literal('metric-sources'), sources: z.array(metricSourceStateSchema) }),
   z.object({ type: z.literal('log-sources'), sources: z.array(logSourceStateSchema) }),
   z.object({
     type: z.literal('progress'),

@@ -1,5 +1,5 @@
 import type { NamedValue } from '../../measures/named-series.ts';
-import type { HostReadings } from '../../measures/readings.ts';
+import type { HostReadings, WhySilent } from '../../measures/readings.ts';
 import { measureSpecs } from '../../measures/tiles.ts';
 import type { HostStats } from '../metrics/host-stats.ts';
 
@@ -37,10 +37,7 @@ export function readingsOf(sources: readonly Watched[]): readonly HostReadings[]
       missing: missingIn(scrapes),
       unreadable: Object.assign({}, ...scrapes.map(({ unreadable }) => unreadable)),
       whySilent: Object.fromEntries(
-        [...Map.groupBy(some, ({ source }) => source.kind)].map(([kind, alike]) => [
-          kind,
-          alike.find(({ reason, mayPass }) => reason !== null && !mayPass)?.reason ?? null,
-        ]),
+        [...Map.groupBy(some, ({ source }) => source.kind)].map(([kind, alike]) => [kind, whyOf(alike)]),
       ),
       silentSince: Object.fromEntries(
         [...Map.groupBy(some, ({ source }) => source.kind)].map(([kind, alike]) => [kind, earliest(alike)]),
@@ -67,6 +64,12 @@ function firstValue(
 ): { readonly value: number | null; readonly isAtLeast: boolean } {
   const known = scrapes.find(({ values }) => values[tile] != null);
   return { value: known?.values[tile] ?? null, isAtLeast: known?.atLeast.has(tile) === true };
+}
+
+/** Why one of several sources is not read; what does not pass by itself goes before what may. */
+function whyOf(sources: readonly Watched[]): WhySilent | undefined {
+  const why = sources.flatMap(({ reason, mayPass }) => (reason === null ? [] : [{ reason, mayPass }]));
+  return why.find(({ mayPass }) => !mayPass) ?? why[0];
 }
 
 function earliest(sources: readonly Watched[]): number | null {

@@ -2,7 +2,7 @@ import type { AlertRule } from '../../../shared/plan/plan.ts';
 import type { JudgedRule } from '../../measures/judged-rule.ts';
 import type { HostReadings } from '../../measures/readings.ts';
 import { readRule } from '../../measures/readings.ts';
-import { kindFor, whyNoData } from '../../measures/unmeasured.ts';
+import { kindFor, whyNoData, whySilent } from '../../measures/unmeasured.ts';
 import { freshRule, isBreached, type RuleMemory, stepRule } from './evaluate.ts';
 
 export interface RuleWatchOptions {
@@ -11,6 +11,8 @@ export interface RuleWatchOptions {
   /** Why nothing that is asked can measure the rule; null where something can. */
   readonly unmeasured?: string | null;
 }
+
+type Judged = Omit<JudgedRule, 'silentSince' | 'silentReason'>;
 
 /** From the loudest to the quietest. */
 const loudness = ['firing', 'pending', 'resolved', 'inactive', 'no-data'] as const;
@@ -43,10 +45,11 @@ export class RuleWatch {
       ...state,
       ...(reason === null || state.state !== 'no-data' ? {} : { reason }),
       silentSince: silent.length === 0 ? null : Math.min(...silent),
+      silentReason: whySilent(this.rule, hosts)?.reason ?? null,
     };
   }
 
-  #judgeHost(readings: HostReadings | null, several: boolean, now: number): Omit<JudgedRule, 'silentSince'> {
+  #judgeHost(readings: HostReadings | null, several: boolean, now: number): Judged {
     const host = readings?.host ?? null;
     const { value, shown } = readings === null ? { value: null, shown: '' } : readRule(this.rule, readings);
     const key = several ? host : null;
@@ -58,7 +61,7 @@ export class RuleWatch {
   }
 
   /** The louder first; of equally loud ones the one with the worse value. */
-  #compare(a: Omit<JudgedRule, 'silentSince'>, b: Omit<JudgedRule, 'silentSince'>): number {
+  #compare(a: Judged, b: Judged): number {
     const louder = loudness.indexOf(a.state) - loudness.indexOf(b.state);
     if (louder !== 0) return louder;
     if (a.value === null || b.value === null) return a.value === b.value ? 0 : a.value === null ? 1 : -1;

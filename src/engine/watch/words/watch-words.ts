@@ -26,4 +26,5 @@ export const rollbackEnded = (outcome: string): string => `rollback ${statusText
 
 // Sources that fail
 export const followEnded = (status: number | null): string => `the log command ended with status ${status}`;
+export const figuresOf = (host: string): string => `CPU, memory and disk of ${host}`;
 export const via = (address: string, host: string): string => `${address} via ${host}`;

@@ -29,10 +29,15 @@ export const LogLineView = memo(function LogLineView({ line, top, color, names }
         {line.target.padEnd(names.target).slice(0, names.target)}{' '}
         {line.source.padEnd(names.source).slice(0, names.source)}
       </span>
-      <span className="text">{line.text}</span>
+      <span className="text">{inOneRow(line.text)}</span>
     </div>
   );
 });
+
+/** An entry of several lines takes one row, like every other. */
+function inOneRow(text: string): string {
+  return text.includes('\n') ? text.trimEnd().replaceAll('\n', ' ↵ ') : text;
+}
 
 /** `14:06:41.118` in local time. */
 export function formatTime(at: number): string {
