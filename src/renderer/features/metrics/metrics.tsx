@@ -12,7 +12,13 @@ export function Metrics() {
     <section className="pane" aria-label={words.title}>
       <h2>
         {words.title}{' '}
-        <span>{tiles.length === 0 ? '' : failing === 0 ? words.within : words.over(failing)}</span>
+        <span>
+          {failing > 0
+            ? words.over(failing)
+            : tiles.some(({ verdict }) => verdict === 'pass')
+              ? words.within
+              : ''}
+        </span>
       </h2>
       {silent.length > 0 && (
         <ul className="silent-sources" data-testid="silent-sources">
