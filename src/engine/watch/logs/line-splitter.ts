@@ -25,9 +25,14 @@ export class LineSplitter {
     for (;;) {
       const stop = chunk.indexOf(0x0a, from);
       if (stop === -1) break;
-      this.#keep(chunk.subarray(from, stop));
-      this.#bytes += 1;
-      yield this.#take();
+      if (this.#bytes === 0 && stop - from <= this.#mostBytes) {
+        // Most lines lie within one chunk: nothing of them needs to be kept.
+        yield { text: chunk.toString('utf8', from, stop), bytes: stop + 1 - from, isCut: false };
+      } else {
+        this.#keep(chunk.subarray(from, stop));
+        this.#bytes += 1;
+        yield this.#take();
+      }
       from = stop + 1;
     }
     this.#keep(chunk.subarray(from));

@@ -36,6 +36,8 @@ export async function openSocket(
   const destroy = (): void => void plain.destroy();
   signal.addEventListener('abort', destroy);
   plain.once('close', () => signal.removeEventListener('abort', destroy));
+  // An error may come before anybody asks for anything: whoever then does finds it.
+  plain.on('error', () => undefined);
   if (url.protocol === 'http:') return plain;
   try {
     return await secure(url, route, plain);
@@ -90,6 +92,7 @@ async function secure(url: URL, route: Route, socket: Duplex): Promise<Duplex> {
   // A server is told the name it is asked by; an address is no name.
   const servername = isIP(host) === 0 ? host : '';
   const secured = connect({ socket, host, servername, ca, ALPNProtocols: ['http/1.1'] });
+  secured.on('error', () => undefined);
   socket.once('error', (error) => secured.destroy(error));
   secured.once('close', () => socket.destroy());
   return secured;

@@ -48,6 +48,7 @@ export async function requestPage(
 async function ask(url: URL, stream: Duplex, authorization: string | null): Promise<IncomingMessage> {
   // Importing it reads every getter it has, `fetch` and its parts among them: a third of the start of a short command.
   const { request } = await import('node:http');
+  if (stream.errored !== null) throw stream.errored;
   return new Promise((resolve, reject) => {
     const call = request({
       createConnection: () => stream,

@@ -1,10 +1,11 @@
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { Duplex } from 'node:stream';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { Targets } from '../../../../src/engine/targets/targets.ts';
 import { fetchPage, type WantedPage } from '../../../../src/engine/watch/metrics/fetch-page.ts';
-import { maxPageBytes } from '../../../../src/engine/watch/metrics/request-page.ts';
+import { maxPageBytes, requestPage } from '../../../../src/engine/watch/metrics/request-page.ts';
 import { scrape } from '../../../../src/engine/watch/metrics/scraper.ts';
 import { tempFolders } from '../../../support/temp-folder.ts';
 import { hasIpv6, makeCertificate, webServers } from '../../../support/web-server.ts';
@@ -22,6 +23,13 @@ const wanted = (address: string, more: Partial<WantedPage> = {}): WantedPage => 
 });
 const textOf = async (address: string, more: Partial<WantedPage> = {}): Promise<string> =>
   (await fetchPage(wanted(address, more))).text;
+/** What opens a connection that fails before anything is asked over it. */
+const failing = (): Duplex => {
+  const stream = new Duplex({ read: () => undefined, write: (_chunk, _encoding, done) => done() });
+  stream.on('error', () => undefined);
+  stream.destroy(Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }));
+  return stream;
+};
 const up = (_request: unknown, response: ServerResponse): void => void response.end('up 1\n');
 
 describe('a page of metrics', () => {
@@ -130,7 +138,15 @@ describe('a page of metrics', () => {
       message: 'Nothing listens at http://127.0.0.1:1/: connection refused',
       saysDown: true,
     });
+    await expect(textOf('https://127.0.0.1:1/')).rejects.toMatchObject({ saysDown: true });
     await expect(textOf('http://nowhere.invalid/')).rejects.toMatchObject({ saysDown: false });
+  });
+
+  it('whose connection fails before it is asked over is an error, too', async () => {
+    const url = new URL('http://127.0.0.1:1/');
+    await expect(requestPage(url, failing(), null, () => undefined)).rejects.toMatchObject({
+      saysDown: true,
+    });
   });
 
   it.skipIf(!hasIpv6)('may have an IPv6 address', async () => {

@@ -179,7 +179,8 @@ while :; do
       [ -z "$s" ] || print
       [ $t -eq 2 ] || sleep 0.3 || sleep 1
     done
-    [ -r "$f" ] || { seen=; continue; }
+    # What is there and may not be read is told by the next follow, before it begins.
+    [ -r "$f" ] || { [ ! -e "$f" ] || exit 66; seen=; continue; }
     find_inode "$n"
     lost=0
     look "$f"
