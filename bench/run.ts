@@ -4,6 +4,7 @@ import type { Figure } from './figure.ts';
 import { benchFleet } from './fleet.bench.ts';
 import { benchGrowth } from './growth.bench.ts';
 import { benchJournal } from './journal.bench.ts';
+import { benchPage } from './page.bench.ts';
 import { benchPlan } from './plan.bench.ts';
 import { printFigures } from './print-figures.ts';
 import { benchRollback } from './rollback.bench.ts';
@@ -14,6 +15,7 @@ import { benchTerminal } from './terminal.bench.ts';
 const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   plan: benchPlan,
   growth: benchGrowth,
+  page: benchPage,
   journal: benchJournal,
   ssh: benchSsh,
   rollback: benchRollback,

@@ -62,5 +62,24 @@ for (const colorScheme of ['dark', 'light'] as const) {
       await expect(shown).toHaveAttribute('data-verdict', 'pass');
       await expect(shown).toContainText('60');
     });
+
+    test('a source that is not read says so, and why', async ({ app: { page, open, host, check } }) => {
+      const world = host.world(await open('running'));
+      const source = 'http://me:***@localhost:8000/metrics via web-1';
+      const reason = 'HTTP 401 from http://me:***@localhost:8000/metrics: credentials refused';
+      const shown = page.getByTestId('silent-sources');
+      await expect(async () => {
+        world.say({ type: 'tiles', tiles: [{ ...tile, source, verdict: 'no-data' }] });
+        world.say({ type: 'samples', samples: { latency: [{ at: Date.now(), value: null }] } });
+        world.say({ type: 'metric-sources', sources: [{ source, silentSince: Date.now(), reason }] });
+        await expect(shown).toContainText(`Not read: ${source}`, { timeout: 1_000 });
+      }).toPass();
+      await expect(shown).toContainText(reason);
+      await expect(page.getByTestId('tile-latency')).toHaveAttribute(
+        'title',
+        `${source}\nNot read: ${reason}`,
+      );
+      await check(`silent-source-${colorScheme}`);
+    });
   });
 }

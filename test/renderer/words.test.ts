@@ -118,11 +118,11 @@ test('lost log bytes and broken sources speak before the rate', () => {
     state: 'live' as const,
     bytes: 1,
     lines: 1,
-    lostBytes: 0,
+    gaps: 0,
     reason: null,
   };
   expect(describeSources([source], 1_284).text).toBe('live · 1,284 lines/s · 0 lost');
-  expect(describeSources([{ ...source, lostBytes: 2_000 }], 1).tone).toBe('broken');
+  expect(describeSources([{ ...source, gaps: 1 }], 1).tone).toBe('broken');
   expect(describeSources([source, { ...source, id: 'b', state: 'broken' }], 1).text).toBe(
     '1 of 2 failing · 0 lost',
   );

@@ -33,7 +33,7 @@ function followWhile(strike: (log: string) => string) {
       const missing = counts.filter((count) => count === 0).length;
       const marksSeen = (): readonly string[] =>
         seen.filter((line) => line.level === 'mark').map((line) => line.text);
-      const isSaid = (): boolean => marksSeen().length > 0 || (logs.sources[0]?.lostBytes ?? 0) > 0;
+      const isSaid = (): boolean => marksSeen().length > 0 || (logs.sources[0]?.gaps ?? 0) > 0;
       // Whether the file was emptied is looked at once a second: on a busy machine the last line can come first.
       if (missing > 0) await eventually('the gap is said', isSaid, 10_000);
       const marks = marksSeen();

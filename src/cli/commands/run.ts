@@ -3,6 +3,7 @@ import { isForward, outlineOf, type WorkItem } from '../../shared/plan/work.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printEvents } from '../print/print-events.ts';
 import { printPaused } from '../print/print-paused.ts';
+import { printSources } from '../print/print-sources.ts';
 import { printTriggers } from '../print/print-triggers.ts';
 import { style } from '../print/style-text.ts';
 import { answerProposal } from '../walk/answer-proposal.ts';
@@ -50,6 +51,7 @@ async function walk(engine: Engine, handle: DrivenRun, options: RunOptions): Pro
   const json = options.json === true;
   const stop = printEvents(handle, json);
   const stopTriggers = printTriggers(engine, session);
+  const stopSources = printSources(engine);
   const keepKeyboard = lendKeyboard(handle);
   try {
     const code = await walkWork(engine, handle, chosenWork(handle, options), options);
@@ -66,6 +68,7 @@ async function walk(engine: Engine, handle: DrivenRun, options: RunOptions): Pro
   } finally {
     stop();
     stopTriggers();
+    stopSources();
     keepKeyboard();
   }
 }

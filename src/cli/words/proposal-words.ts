@@ -19,4 +19,6 @@ export const needsDecision = (run: string): string =>
 /** What is watched; `rest` follows with the triggers that cannot be. */
 export const watched = (mode: string, triggers: string, rest: boolean): string =>
   `rollback.on is ${mode}: ${triggers}${rest ? ':' : ''}`;
+export const notRead = (source: string, reason: string): string => `${source} is not read: ${reason}`;
+export const readAgain = (source: string): string => `${source} is read again`;
 export const unwatched = (rule: string, reason: string): string => `“${rule}”: ${reason}`;

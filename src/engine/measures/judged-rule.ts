@@ -6,4 +6,6 @@ export interface JudgedRule extends AlertState {
   readonly host: string | null;
   /** Since when a source that measures the rule has not answered on some host, epoch ms; null while all answer. */
   readonly silentSince: number | null;
+  /** Why that source is not read, in words; null where nobody says. */
+  readonly silentReason: string | null;
 }

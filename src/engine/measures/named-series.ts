@@ -1,5 +1,7 @@
-import { parseExposition, type ScrapedSample } from './parse-exposition.ts';
-import { rateOf, type Scrape, sumOf } from './read-series.ts';
+import type { ScrapedSample } from './exposition-line.ts';
+import { parseExposition } from './parse-exposition.ts';
+import { rateOf, sumOf } from './read-series.ts';
+import { indexOf, type Scrape } from './series-index.ts';
 
 /** A series that a sidecar names for an alert rule, and what it says now in its own base unit; null for no data. */
 export interface NamedValue {
@@ -9,8 +11,8 @@ export interface NamedValue {
   readonly isMissing: boolean;
 }
 
-/** Counters, by the Prometheus naming conventions: what they say is how fast they grow. */
-const counter = /_(?:total|count)$/;
+/** Counters, by the Prometheus naming conventions or by what their page calls them: what they say is how fast they grow. */
+const counter = /[._](?:total|count)$/;
 /** By base unit at a name's end: how many of a rule's unit it is. */
 const inUnit: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   seconds: { ms: 1_000, s: 1, min: 1 / 60, h: 1 / 3_600 },
@@ -24,10 +26,15 @@ const inUnit: Readonly<Record<string, Readonly<Record<string, number>>>> = {
  */
 export function readNamed(series: string, now: Scrape | null, before: Scrape | null): NamedValue {
   if (now === null) return { series, value: null, isMissing: false };
-  const isWanted = selected(series);
-  const found = now.samples.filter(isWanted);
+  const selected = selectorOf(series);
+  if (selected === null) return { series, value: null, isMissing: true };
+  const { name } = selected;
+  if (now.broken?.has(name) === true) return { series, value: null, isMissing: false };
+  const isWanted = wantedBy(selected);
+  const found = [...indexOf(now).family(name).values()].filter(isWanted);
   if (found.length === 0) return { series, value: null, isMissing: true };
-  const value = counter.test(nameOf(series)) ? rateOf(now, before, isWanted) : sumOf(found);
+  const isCounter = counter.test(name) || now.counters?.has(name) === true;
+  const value = isCounter ? rateOf(now, before, [name], isWanted) : sumOf(found);
   return { series, value, isMissing: false };
 }
 
@@ -36,20 +43,22 @@ export function readNamed(series: string, now: Scrape | null, before: Scrape | n
  * counts as it is. Null where the two do not measure the same thing.
  */
 export function namedFactor(selector: string, unit: string): number | null {
-  const base = /_(seconds|bytes|ratio)(?:_(?:total|sum))?$/.exec(nameOf(selector))?.[1];
+  const base = /[._](seconds|bytes|ratio)(?:[._](?:total|sum))?$/.exec(seriesName(selector) ?? '')?.[1];
   if (base === undefined || unit === '') return 1;
   return inUnit[base]?.[unit.toLowerCase()] ?? null;
 }
 
-function nameOf(selector: string): string {
-  return selector.replace(/\{.*$/s, '').trim();
+/** The name that a selector is about; null for one that names none. */
+export function seriesName(selector: string): string | null {
+  return selectorOf(selector)?.name ?? null;
 }
 
-function selected(selector: string): (sample: ScrapedSample) => boolean {
-  // A selector is a sample without its value.
-  const [wanted] = parseExposition(`${selector} 0`);
-  return ({ name, labels }) =>
-    wanted !== undefined &&
-    name === wanted.name &&
-    Object.entries(wanted.labels).every(([label, value]) => labels[label] === value);
+/** A selector is a sample without its value. */
+function selectorOf(selector: string): ScrapedSample | null {
+  return parseExposition(`${selector.replace(/\s*[\r\n]+\s*/g, ' ')} 0`)[0] ?? null;
+}
+
+function wantedBy(selected: ScrapedSample): (sample: ScrapedSample) => boolean {
+  const labels = Object.entries(selected.labels);
+  return (sample) => labels.every(([label, value]) => (sample.labels[label] ?? '') === value);
 }

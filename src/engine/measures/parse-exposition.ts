@@ -1,50 +1,117 @@
-/** One sample of a scrape. */
-export interface ScrapedSample {
-  readonly name: string;
-  readonly labels: Readonly<Record<string, string>>;
-  readonly value: number;
-  /** When it was taken, epoch ms, where the page says so. */
-  readonly at: number | null;
+import { type ExpositionFormat, readSampleLine, type ScrapedSample } from './exposition-line.ts';
+
+/** What a page of metrics says. */
+export interface Exposition {
+  readonly samples: readonly ScrapedSample[];
+  /** Names that the page itself calls counters. */
+  readonly counters: ReadonlySet<string>;
+  /** By name, the first line (from 1) that begins like a sample of it and cannot be read: what its samples add up to is not known. */
+  readonly broken: ReadonlyMap<string, number>;
+  /** Whether anything on it is of a page of metrics, or it is empty. */
+  readonly isExposition: boolean;
+  /** Whether it ends with OpenMetrics' own mark. */
+  readonly hasEnd: boolean;
 }
 
-/** A brace within quotes ends no labels, and those of an exemplar behind the value (`# {trace_id="…"} 1`) are not the sample's. */
-const sampleLine =
-  /^([a-zA-Z_:][\w:]*)(?:\{((?:[^"}]|"(?:[^"\\]|\\.)*")*)\})?\s+(\S+)(?:\s+([\d.e+-]+))?(?:\s*#.*)?$/;
-const labelPair = /([a-zA-Z_]\w*)="((?:[^"\\]|\\.)*)"/g;
+export interface ReadOptions {
+  readonly format?: ExpositionFormat;
+  /** Series that are read at all; all of them when left out. */
+  readonly wanted?: (name: string) => boolean;
+}
 
-/** Reads Prometheus text or OpenMetrics. Lines that are neither samples nor comments are skipped: a scrape is never all or nothing. */
+/** So many characters are read before anything else gets its turn. */
+const sliceLength = 128 * 1024;
+
+/** The samples of Prometheus text or OpenMetrics. Lines that are neither samples nor comments are left out. */
 export function parseExposition(text: string): readonly ScrapedSample[] {
-  return text.split('\n').flatMap((line) => readSample(line) ?? []);
+  const reader = new ExpositionReader({});
+  reader.read(text, 0, text.length);
+  return reader.result.samples;
 }
 
-function readSample(line: string): ScrapedSample | null {
-  if (line === '' || line.startsWith('#')) return null;
-  const match = sampleLine.exec(line.trim());
-  if (match === null) return null;
-  const [, name = '', labels = '', value = '', at] = match;
-  const number = numberOf(value);
-  if (Number.isNaN(number) && value !== 'NaN') return null;
-  return { name, labels: readLabels(labels), value: number, at: readTime(at) };
+/** Reads a page slice by slice, so that one of tens of megabytes keeps nothing else waiting. */
+export async function readExposition(text: string, options: ReadOptions): Promise<Exposition> {
+  const reader = new ExpositionReader(options);
+  for (let from = 0; from < text.length; ) {
+    from = reader.read(text, from, from + sliceLength);
+    if (from < text.length) await otherWork();
+  }
+  return reader.result;
 }
 
-function readLabels(text: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    [...text.matchAll(labelPair)].map(([, name = '', value = '']) => [
-      name,
-      value.replace(/\\(["\\n])/g, (_all, escaped: string) => (escaped === 'n' ? '\n' : escaped)),
-    ]),
-  );
+/** Settles when everything that was waiting has had its turn. */
+export function otherWork(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
-/** Prometheus text counts milliseconds, OpenMetrics seconds; what would be a time before 1973 in ms is one in seconds. */
-function readTime(text: string | undefined): number | null {
-  const time = Number(text ?? Number.NaN);
-  if (!Number.isFinite(time) || time <= 0) return null;
-  return time < 1e11 ? time * 1_000 : time;
-}
+class ExpositionReader {
+  readonly #format: ExpositionFormat;
+  readonly #wanted: (name: string) => boolean;
+  readonly #isWanted = new Map<string, boolean>();
+  readonly #samples: ScrapedSample[] = [];
+  readonly #counters = new Set<string>();
+  readonly #broken = new Map<string, number>();
+  #line = 0;
+  #strange = 0;
+  #comments = 0;
+  #hasEnd = false;
 
-function numberOf(text: string): number {
-  if (text === '+Inf' || text === 'Inf') return Number.POSITIVE_INFINITY;
-  if (text === '-Inf') return Number.NEGATIVE_INFINITY;
-  return Number(text);
+  constructor({ format = null, wanted = () => true }: ReadOptions) {
+    this.#format = format;
+    this.#wanted = wanted;
+  }
+
+  get result(): Exposition {
+    return {
+      samples: this.#samples,
+      counters: this.#counters,
+      broken: this.#broken,
+      isExposition: this.#strange === 0 || this.#isWanted.size > 0 || this.#comments > 0,
+      hasEnd: this.#hasEnd,
+    };
+  }
+
+  /** Reads the lines that begin between two places; gives where the next one begins. */
+  read(text: string, from: number, to: number): number {
+    let begin = from;
+    while (begin < to && begin < text.length) {
+      const stop = text.indexOf('\n', begin);
+      const end = stop === -1 ? text.length : stop;
+      this.#line += 1;
+      this.#take(text.slice(begin, end).trim());
+      begin = end + 1;
+    }
+    return begin;
+  }
+
+  #take(line: string): void {
+    if (line === '') return;
+    if (line.startsWith('#')) {
+      this.#comment(line);
+      return;
+    }
+    const sample = readSampleLine(line, this.#format);
+    if (!('value' in sample)) {
+      this.#strange += 1;
+      if (sample.name !== null && this.#wanted(sample.name) && !this.#broken.has(sample.name))
+        this.#broken.set(sample.name, this.#line);
+      return;
+    }
+    const { name } = sample;
+    let isWanted = this.#isWanted.get(name);
+    if (isWanted === undefined) {
+      isWanted = this.#wanted(name);
+      this.#isWanted.set(name, isWanted);
+    }
+    if (isWanted) this.#samples.push(sample);
+  }
+
+  #comment(line: string): void {
+    const [, keyword, name, type] = /^#\s*(EOF|TYPE|HELP|UNIT)(?:\s+(\S+)(?:\s+(\S+))?)?/.exec(line) ?? [];
+    if (keyword === undefined) return;
+    this.#comments += 1;
+    if (keyword === 'EOF') this.#hasEnd = true;
+    else if (keyword === 'TYPE' && name !== undefined && type === 'counter')
+      this.#counters.add(name.replace(/^"(.*)"$/, '$1'));
+  }
 }

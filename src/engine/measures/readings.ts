@@ -3,11 +3,16 @@ import { foldText } from '../../shared/text/fold-text.ts';
 import { type NamedValue, namedFactor } from './named-series.ts';
 import { inTileUnit, measureSpecs, type TileSpec, tileSpecs } from './tiles.ts';
 
+/** What a tile says, in its unit; `isAtLeast`: the true value may be anything above it. */
+export interface TileReading {
+  readonly value: number | null;
+  readonly unit: string;
+  readonly isAtLeast?: boolean;
+}
+
 /** The newest values a rule can be judged by, by name. */
 export interface Readings {
-  readonly tiles: Readonly<
-    Record<string, { readonly value: number | null; readonly unit: string } | undefined>
-  >;
+  readonly tiles: Readonly<Record<string, TileReading | undefined>>;
   /** By a rule's words, folded: the series the sidecar names for it. */
   readonly named: Readonly<Record<string, NamedValue | undefined>>;
   /** 1 when the service answers its scrape, 0 when it does not, null when it is not scraped. */
@@ -17,11 +22,21 @@ export interface Readings {
   readonly diskFreePercent: number | null;
 }
 
+/** Why a source is not read, in words; `mayPass` by itself, as a restart of the service does. */
+export interface WhySilent {
+  readonly reason: string;
+  readonly mayPass: boolean;
+}
+
 /** The newest values of one host; `host` null for what this machine asks by itself. */
 export interface HostReadings extends Readings {
   readonly host: string | null;
   /** By kind of source: since when one of them has not answered here, epoch ms; null while all do; absent without one. */
   readonly silentSince: Readonly<Partial<Record<'scrape' | 'host', number | null>>>;
+  /** By kind of source: why one of them is not read here; absent while all are. */
+  readonly whySilent: Readonly<Partial<Record<'scrape' | 'host', WhySilent>>>;
+  /** By tile or quantile: what a page of this host has a series of and nothing can be read from. */
+  readonly unreadable: Readonly<Record<string, string>>;
   /** Tiles and quantiles that no page of this host has a series for although all of them answer. */
   readonly missing: ReadonlySet<string>;
 }
@@ -61,13 +76,13 @@ const unmeasured: Measured = { value: null, shown: '' };
 /** The value a rule speaks of, in the rule's own unit. */
 export function readRule(rule: AlertRule, readings: Readings): Measured {
   const { metric, unit = '' } = rule;
-  if (rule.op === 'event') return metric === 'service up' ? readUp(readings.up) : unmeasured;
+  if (rule.op === 'event') return metric === 'service up' ? readUp(readings) : unmeasured;
   const named = readings.named[foldText(rule.text)];
   if (named !== undefined) return inUnit(named.value, namedFactor(named.series, unit), unit);
   return (unit === '%' ? readHost(metric, readings) : null) ?? readTile(rule, readings);
 }
 
-function readUp(up: number | null): Measured {
+function readUp({ up }: Readings): Measured {
   if (up === null) return unmeasured;
   return { value: up, shown: up === 1 ? 'up' : 'down' };
 }
@@ -85,7 +100,18 @@ function readTile(rule: AlertRule, readings: Readings): Measured {
   const reading = spec === null ? undefined : readings.tiles[spec.id];
   if (reading === undefined) return unmeasured;
   const factor = inTileUnit(1, unit, reading.unit);
-  return inUnit(reading.value, factor === null ? null : 1 / factor, unit);
+  const measured = inUnit(reading.value, factor === null ? null : 1 / factor, unit);
+  return isSettled(rule, measured.value, reading) ? measured : unmeasured;
+}
+
+/** Whether a value that may be higher still is on one side of the bound for certain. */
+function isSettled(
+  { op, value: bound }: AlertRule,
+  value: number | null,
+  { isAtLeast }: TileReading,
+): boolean {
+  if (isAtLeast !== true || value === null || bound === null) return true;
+  return op === '>' || op === '<=' ? value > bound : value >= bound;
 }
 
 function inUnit(reading: number | null, factor: number | null, unit: string): Measured {

@@ -1,16 +1,9 @@
 import type { Budget } from '../../shared/plan/plan.ts';
 import type { Tile } from '../../shared/wire/live.ts';
-import {
-  durationSeries,
-  errorRate,
-  gauge,
-  hitRate,
-  latency,
-  type Reading,
-  rate,
-  requestSeries,
-  throughput,
-} from './read-series.ts';
+import { errorRate, whyNoErrorRate } from './error-rate.ts';
+import { durationSeries, isBeyondBuckets, latency } from './latency.ts';
+import { gauge, hitRate, type Reading, rate, requestSeries, throughput } from './read-series.ts';
+import type { Scrape } from './series-index.ts';
 
 /** A thing worth a tile: how it is read from a scrape and which budgets speak of it. */
 export interface TileSpec {
@@ -18,6 +11,10 @@ export interface TileSpec {
   readonly label: string;
   readonly unit: string;
   readonly read: Reading;
+  /** Whether what is read is only the least it can be. */
+  readonly isAtLeast?: (now: Scrape, before: Scrape | null) => boolean;
+  /** The name because of which nothing can be read from a page that has them; null where something can. */
+  readonly unreadable?: (now: Scrape) => string | null;
   /** Names of the series that it is read from. */
   readonly series: RegExp;
   readonly budget: RegExp;
@@ -38,6 +35,7 @@ export const tileSpecs: readonly TileSpec[] = [
     label: 'Error rate',
     unit: '%',
     read: errorRate,
+    unreadable: whyNoErrorRate,
     series: requestSeries,
     budget: /error rate/i,
   },
@@ -101,6 +99,7 @@ function latencySpec(id: string, stat: string, quantile: number): TileSpec {
     label: `Latency ${stat}`,
     unit: 'ms',
     read: latency(quantile),
+    isAtLeast: isBeyondBuckets(quantile),
     series: durationSeries,
     budget: /latency|response time/i,
   };

@@ -3,7 +3,7 @@ import type { MetricSource } from '../../shared/sidecar/sidecar.ts';
 import { foldText } from '../../shared/text/fold-text.ts';
 import { isPage } from '../../shared/wire/page-source.ts';
 import { namedFactor } from './named-series.ts';
-import type { HostReadings } from './readings.ts';
+import type { HostReadings, WhySilent } from './readings.ts';
 import { measuredBy, specOf } from './readings.ts';
 import { inTileUnit } from './tiles.ts';
 
@@ -23,6 +23,43 @@ export function whyUnmeasured(rule: AlertRule, sources: readonly MetricSource[])
       : `no host is asked for “${rule.metric}”; name one with metrics: [{ host: TARGET }]`;
   if (scrapes.length === 0) return `${noSeries(rule)}; name a page with metrics: [{ scrape: URL }]`;
   return isComparable(rule, named?.[1]) ? null : otherUnit(rule, named?.[1]);
+}
+
+/**
+ * Why a rule has no data although something measures it: what measures it is not read, has no series for it, or one that says nothing of
+ * it. Null where it may just be that nothing happened.
+ */
+export function whyNoData(rule: AlertRule, hosts: readonly HostReadings[]): string | null {
+  const silent = whySilent(rule, hosts);
+  if (silent !== null && !silent.mayPass) return silent.reason;
+  return whyWithoutSeries(rule, hosts) ?? whyUnreadable(rule, hosts);
+}
+
+/** Why what measures a rule is not read on some host; null while it is. */
+export function whySilent(rule: AlertRule, hosts: readonly HostReadings[]): WhySilent | null {
+  const kind = kindFor(rule, hosts);
+  return kind === null ? null : (hosts.flatMap((host) => host.whySilent[kind] ?? [])[0] ?? null);
+}
+
+/** The kind of source that measures a rule on these hosts; null where none does. */
+export function kindFor(rule: AlertRule, hosts: readonly HostReadings[]): 'scrape' | 'host' | null {
+  return measuredBy(rule, {
+    hasHostStats: hosts.some(({ silentSince }) => silentSince.host !== undefined),
+    isNamed: hosts.some(({ named }) => named[foldText(rule.text)] !== undefined),
+  });
+}
+
+/** What measures a rule, and says nothing of it: a counter without a status, buckets that end below the rule's bound. */
+function whyUnreadable(rule: AlertRule, hosts: readonly HostReadings[]): string | null {
+  const id = specOf(rule)?.id;
+  if (id === undefined || hosts.some(({ named }) => named[foldText(rule.text)] !== undefined)) return null;
+  const name = hosts.flatMap(({ unreadable }) => unreadable[id] ?? [])[0];
+  if (name !== undefined)
+    return `${name} has no label that tells how a request was answered, so nothing tells of “${rule.metric}”; name a series with ${nameIt(rule)}`;
+  const cut = hosts.find(({ tiles }) => tiles[id]?.isAtLeast === true)?.tiles[id];
+  return cut?.value == null
+    ? null
+    : `the buckets of the page end at ${Number(cut.value.toPrecision(3))} ${cut.unit}, and what lies above is not known`;
 }
 
 /** Why nothing comes of asking on: every page that should measure a rule answers, and none has its series. Null otherwise. */

@@ -61,6 +61,7 @@ export class RunWatch {
     return [
       { type: 'tiles', tiles: this.#metrics.tiles },
       { type: 'samples', samples: this.#metrics.samples },
+      { type: 'metric-sources', sources: this.#metrics.states },
       { type: 'alerts', alerts: this.#alerts.map(alertOf) },
       { type: 'log-sources', sources: this.logs.sources },
     ];

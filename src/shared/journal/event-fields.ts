@@ -96,6 +96,7 @@ const eventFields: { readonly [T in EventType]: Fields<T> } = {
     text: true,
     value: true,
     shown: true,
+    why: true,
     since: true,
     restores: true,
     reasons: true,

@@ -16,6 +16,8 @@ export const proposalShape = {
   value: z.number().nullable(),
   /** The value as a reader wants it; empty when there is none. */
   shown: z.string(),
+  /** Of `no-data`: why what measures the rule is not read, in words; left out where nobody says. */
+  why: z.string().optional(),
   /** Since when the condition has held, ISO 8601. */
   since: z.string(),
   /** What would be restored where; empty when no restore point is pinned. */

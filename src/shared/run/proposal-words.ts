@@ -5,11 +5,13 @@ interface Told {
   readonly cause: 'breach' | 'no-data';
   readonly text: string;
   readonly shown: string;
+  readonly why?: string | undefined;
 }
 
 /** What a rollback is proposed for, in one sentence without its full stop. */
-export function proposalWords({ cause, text, shown }: Told): string {
+export function proposalWords({ cause, text, shown, why }: Told): string {
   const rule = text.replace(/\.$/, '');
-  if (cause === 'no-data') return `no data for the rollback trigger “${rule}”, which is no breach`;
+  if (cause === 'no-data')
+    return `no data for the rollback trigger “${rule}”, which is no breach${why === undefined ? '' : `: ${why}`}`;
   return `the rollback trigger “${rule}” fires${shown === '' ? '' : ` at ${shown}`}`;
 }

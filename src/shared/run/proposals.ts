@@ -10,6 +10,7 @@ export interface Proposal {
   readonly text: string;
   readonly value: number | null;
   readonly shown: string;
+  readonly why?: string;
   readonly since: string;
   readonly restores: string;
   readonly reasons: readonly string[];
@@ -38,8 +39,9 @@ export type ProposalEvent = Extract<
 /** Folds what concerns proposals into the state. Pure; a journal without any leaves the state as it is. */
 export function foldProposals<State extends WithProposals>(state: State, event: ProposalEvent): State {
   if (event.type === 'rollback.proposed') {
-    const { proposal: id, mode, cause, text, value, shown, since, restores, reasons, at } = event;
-    const opened = { id, mode, cause, text, value, shown, since, restores, reasons, at };
+    const { proposal: id, mode, cause, text, value, shown, why, since, restores, reasons, at } = event;
+    const told = why === undefined ? {} : { why };
+    const opened = { id, mode, cause, text, value, shown, ...told, since, restores, reasons, at };
     return { ...state, proposals: [...(state.proposals ?? []), { ...opened, answer: null, over: false }] };
   }
   return state.proposals === undefined

@@ -33,9 +33,12 @@ export const restorePointSpecSchema = z
 const series = z
   .string()
   .regex(
-    /^[a-zA-Z_:][\w:]*(\{[^{}]*\})?$/,
-    'expected a series such as queue_depth or queue_depth{queue="mail"}',
+    /^(?:[a-zA-Z_:][\w:]*(?:\{(?:[^{}"]|"(?:[^"\\]|\\.)*")*\})?|\{\s*"(?:[^"\\]|\\.)*"(?:[^{}"]|"(?:[^"\\]|\\.)*")*\})$/,
+    'expected a series such as queue_depth, queue_depth{queue="mail"} or {"queue.depth", queue="mail"}',
   );
+
+/** A file with certificates of a CA, relative to the checklist. */
+const caFile = z.string().min(1).optional();
 
 /** An alert rule's words -> the series of a page that it is judged by. */
 const namedSeries = z.record(z.string().min(1), series);
@@ -44,6 +47,7 @@ export const metricSourceSchema = z.union([
   z.strictObject({
     scrape: z.string(),
     via: z.string().optional(),
+    ca: caFile,
     every: duration.optional(),
     series: namedSeries.optional(),
   }),
@@ -53,6 +57,7 @@ export const metricSourceSchema = z.union([
     /** PromQL series selector of the one service that is meant; without it the server is not asked. */
     match: z.string().min(1).optional(),
     via: z.string().optional(),
+    ca: caFile,
     every: duration.optional(),
     series: namedSeries.optional(),
   }),

@@ -64,6 +64,17 @@ export const tileSchema = z.object({
 });
 export type Tile = z.infer<typeof tileSchema>;
 
+/** A metric source on one host, and whether it is read. */
+export const metricSourceStateSchema = z.object({
+  /** What is read, and through what: `http://localhost:8000/metrics via web-1`; as tiles name their source. */
+  source: z.string(),
+  /** Since when it has not been read, epoch ms; null while it is. */
+  silentSince: z.number().nullable(),
+  /** Why it is not read, in words; null while it is, or was not asked yet. */
+  reason: z.string().nullable(),
+});
+export type MetricSourceState = z.infer<typeof metricSourceStateSchema>;
+
 export const alertStateSchema = z.object({
   rule: alertSchema,
   state: z.enum(['inactive', 'pending', 'firing', 'resolved', 'no-data']),
@@ -85,6 +96,8 @@ export const logLineSchema = z.object({
   level: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'none', 'mark']),
   /** Without control sequences and control characters. */
   text: z.string(),
+  /** The line's own time as it stands there, where it names no zone; `at` takes it for the server's. */
+  stamp: z.string().optional(),
 });
 export type LogLine = z.infer<typeof logLineSchema>;
 
@@ -95,8 +108,8 @@ export const logSourceStateSchema = z.object({
   state: z.enum(['connecting', 'live', 'broken', 'ended']),
   bytes: z.number(),
   lines: z.number(),
-  /** Bytes that cannot be proven to have been shown. */
-  lostBytes: z.number(),
+  /** How often an unknown number of lines may have been lost. */
+  gaps: z.number().int(),
   reason: z.string().nullable(),
 });
 export type LogSourceState = z.infer<typeof logSourceStateSchema>;
@@ -108,6 +121,7 @@ export const liveMessageSchema = z.discriminatedUnion('type', [
   /** New samples by tile id; the first message after subscribing carries the history kept so far. */
   z.object({ type: z.literal('samples'), samples: z.record(z.string(), z.array(sampleSchema)) }),
   z.object({ type: z.literal('alerts'), alerts: z.array(alertStateSchema) }),
+  z.object({ type: z.literal('metric-sources'), sources: z.array(metricSourceStateSchema) }),
   z.object({ type: z.literal('log-sources'), sources: z.array(logSourceStateSchema) }),
   z.object({
     type: z.literal('progress'),

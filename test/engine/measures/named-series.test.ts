@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { namedFactor, readNamed } from '../../../src/engine/measures/named-series.ts';
 import { parseExposition } from '../../../src/engine/measures/parse-exposition.ts';
-import type { Scrape } from '../../../src/engine/measures/read-series.ts';
+import type { Scrape } from '../../../src/engine/measures/series-index.ts';
 
 const scrape = (at: number, ...lines: readonly string[]): Scrape => ({
   at,

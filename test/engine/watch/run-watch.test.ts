@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { errorRate } from '../../../src/engine/measures/error-rate.ts';
+import { latency, quantileOf } from '../../../src/engine/measures/latency.ts';
 import { parseExposition } from '../../../src/engine/measures/parse-exposition.ts';
-import { errorRate, latency, quantileOf, throughput } from '../../../src/engine/measures/read-series.ts';
+import { throughput } from '../../../src/engine/measures/read-series.ts';
 import { readRule } from '../../../src/engine/measures/readings.ts';
 import { boundOf, judgeBound, tileSpecs } from '../../../src/engine/measures/tiles.ts';
 import { freshRule, isBreached, stepRule } from '../../../src/engine/watch/alerts/evaluate.ts';
@@ -195,7 +197,17 @@ describe('a log line', () => {
       level: 'error',
       text: 'ERROR it broke',
     });
-    expect(readLine('[2026-03-01 10:00:00,5] warn: x')).toMatchObject({ level: 'none', text: 'warn: x' });
+    expect(readLine('[2026-03-01 10:00:00,5] warn: x', '+02:00')).toEqual({
+      at: Date.parse('2026-03-01T08:00:00.500Z'),
+      level: 'none',
+      text: 'warn: x',
+      stamp: '2026-03-01 10:00:00,5',
+    });
+    expect(readLine('2026-03-01 10:00:00 x')).toEqual({
+      at: null,
+      level: 'none',
+      text: '2026-03-01 10:00:00 x',
+    });
     expect(readLine('\u001b[31mFATAL\u001b[0m \u001b]0;title\u0007end')).toEqual({
       at: null,
       level: 'fatal',

@@ -1,6 +1,7 @@
 import type { AlertRule, Diagnostic, Plan } from '../../../shared/plan/plan.ts';
 import type { Sidecar } from '../../../shared/sidecar/sidecar.ts';
 import { foldText } from '../../../shared/text/fold-text.ts';
+import { maskPassword } from '../../../shared/text/mask-password.ts';
 import { isPage } from '../../../shared/wire/page-source.ts';
 import { whyUnmeasured } from '../../measures/unmeasured.ts';
 
@@ -52,7 +53,8 @@ function unknownSeries(words: ReadonlySet<string>, { metrics = [] }: Sidecar): r
 function unasked({ metrics = [] }: Sidecar): readonly Diagnostic[] {
   return metrics.flatMap((source): readonly Diagnostic[] => {
     if (!('prometheus' in source) || source.match !== undefined) return [];
-    const message = `${source.prometheus} is not asked: a Prometheus server watches more than this release. Say in the sidecar which series are meant: { prometheus: ${source.prometheus}, match: '{job="…"}' }.`;
+    const address = maskPassword(source.prometheus);
+    const message = `${address} is not asked: a Prometheus server watches more than this release. Say in the sidecar which series are meant: { prometheus: ${address}, match: '{job="…"}' }.`;
     return [{ code: 'source-not-asked', severity: 'warning', message, line: 1, column: 1 }];
   });
 }

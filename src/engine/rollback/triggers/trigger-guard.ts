@@ -70,6 +70,7 @@ export class TriggerGuard {
     if (!isSoaking(session.state, session.work)) return;
     const mode = wanted === 'auto' && (cause === 'no-data' || !ready) ? 'ask' : wanted;
     if (cause === 'no-data') await this.#recordState(alert, 'no-data');
+    const told = cause === 'no-data' && alert.silentReason !== null ? { why: alert.silentReason } : {};
     await session.append({
       type: 'rollback.proposed',
       proposal: `p${(session.state.proposals?.length ?? 0) + 1}`,
@@ -78,6 +79,7 @@ export class TriggerGuard {
       text: alert.rule.text,
       value: alert.value,
       shown: alert.shown,
+      ...told,
       since: new Date(since).toISOString(),
       restores,
       reasons: [...reasons],
@@ -85,7 +87,7 @@ export class TriggerGuard {
     if (mode === 'shadow') return;
     if (mode === 'auto' && (await this.#takeBack())) return;
     await this.#handle.driver.pause(
-      proposalWords({ mode, cause, text: alert.rule.text, shown: alert.shown }),
+      proposalWords({ mode, cause, text: alert.rule.text, shown: alert.shown, ...told }),
       automaticActor,
     );
   }

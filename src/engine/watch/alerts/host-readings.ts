@@ -1,5 +1,5 @@
 import type { NamedValue } from '../../measures/named-series.ts';
-import type { HostReadings } from '../../measures/readings.ts';
+import type { HostReadings, WhySilent } from '../../measures/readings.ts';
 import { measureSpecs } from '../../measures/tiles.ts';
 import type { HostStats } from '../metrics/host-stats.ts';
 
@@ -8,10 +8,14 @@ interface Watched {
   readonly source: { readonly kind: 'scrape' | 'host'; readonly host: string | null };
   readonly values: Readonly<Record<string, number | null>>;
   readonly named: Readonly<Record<string, NamedValue>>;
+  readonly atLeast: ReadonlySet<string>;
+  readonly unreadable: Readonly<Record<string, string>>;
   readonly missing: ReadonlySet<string>;
   readonly up: number | null;
   readonly stats: HostStats | null;
   readonly silentSince: number | null;
+  readonly reason: string | null;
+  readonly mayPass: boolean;
 }
 
 /** What sources say, gathered by the host that they are asked on. */
@@ -23,7 +27,7 @@ export function readingsOf(sources: readonly Watched[]): readonly HostReadings[]
     return {
       host,
       tiles: Object.fromEntries(
-        measureSpecs.map((spec) => [spec.id, { value: firstValue(scrapes, spec.id), unit: spec.unit }]),
+        measureSpecs.map(({ id, unit }) => [id, { ...firstValue(scrapes, id), unit }]),
       ),
       named: Object.fromEntries(scrapes.flatMap(({ named }) => Object.entries(named))),
       up: upOf(scrapes),
@@ -31,6 +35,10 @@ export function readingsOf(sources: readonly Watched[]): readonly HostReadings[]
       cpuPercent: stats?.cpuPercent ?? null,
       diskFreePercent: stats?.diskFreePercent ?? null,
       missing: missingIn(scrapes),
+      unreadable: Object.assign({}, ...scrapes.map(({ unreadable }) => unreadable)),
+      whySilent: Object.fromEntries(
+        [...Map.groupBy(some, ({ source }) => source.kind)].map(([kind, alike]) => [kind, whyOf(alike)]),
+      ),
       silentSince: Object.fromEntries(
         [...Map.groupBy(some, ({ source }) => source.kind)].map(([kind, alike]) => [kind, earliest(alike)]),
       ),
@@ -50,8 +58,18 @@ function missingIn(scrapes: readonly Watched[]): ReadonlySet<string> {
   return new Set([...(first?.missing ?? [])].filter((id) => others.every(({ missing }) => missing.has(id))));
 }
 
-function firstValue(scrapes: readonly Watched[], tile: string): number | null {
-  return scrapes.find(({ values }) => values[tile] != null)?.values[tile] ?? null;
+function firstValue(
+  scrapes: readonly Watched[],
+  tile: string,
+): { readonly value: number | null; readonly isAtLeast: boolean } {
+  const known = scrapes.find(({ values }) => values[tile] != null);
+  return { value: known?.values[tile] ?? null, isAtLeast: known?.atLeast.has(tile) === true };
+}
+
+/** Why one of several sources is not read; what does not pass by itself goes before what may. */
+function whyOf(sources: readonly Watched[]): WhySilent | undefined {
+  const why = sources.flatMap(({ reason, mayPass }) => (reason === null ? [] : [{ reason, mayPass }]));
+  return why.find(({ mayPass }) => !mayPass) ?? why[0];
 }
 
 function earliest(sources: readonly Watched[]): number | null {

@@ -1,9 +1,8 @@
 import type { AlertRule } from '../../../shared/plan/plan.ts';
-import { foldText } from '../../../shared/text/fold-text.ts';
 import type { JudgedRule } from '../../measures/judged-rule.ts';
 import type { HostReadings } from '../../measures/readings.ts';
-import { measuredBy, readRule } from '../../measures/readings.ts';
-import { whyWithoutSeries } from '../../measures/unmeasured.ts';
+import { readRule } from '../../measures/readings.ts';
+import { kindFor, whyNoData, whySilent } from '../../measures/unmeasured.ts';
 import { freshRule, isBreached, type RuleMemory, stepRule } from './evaluate.ts';
 
 export interface RuleWatchOptions {
@@ -12,6 +11,8 @@ export interface RuleWatchOptions {
   /** Why nothing that is asked can measure the rule; null where something can. */
   readonly unmeasured?: string | null;
 }
+
+type Judged = Omit<JudgedRule, 'silentSince' | 'silentReason'>;
 
 /** From the loudest to the quietest. */
 const loudness = ['firing', 'pending', 'resolved', 'inactive', 'no-data'] as const;
@@ -31,9 +32,7 @@ export class RuleWatch {
 
   /** Takes the newest readings; `now` is epoch ms. */
   judge(hosts: readonly HostReadings[], now: number): JudgedRule {
-    const kinds = new Set(hosts.flatMap((each) => Object.keys(each.silentSince)));
-    const isNamed = hosts.some(({ named }) => named[foldText(this.rule.text)] !== undefined);
-    const kind = measuredBy(this.rule, { hasHostStats: kinds.has('host'), isNamed });
+    const kind = kindFor(this.rule, hosts);
     const several = hosts.length > 1;
     const judged = (hosts.length === 0 ? [null] : hosts).map((readings) =>
       this.#judgeHost(readings, several, now),
@@ -41,15 +40,16 @@ export class RuleWatch {
     const [loudest] = judged.sort((a, b) => this.#compare(a, b));
     const silent = hosts.flatMap((each) => (kind === null ? [] : (each.silentSince[kind] ?? [])));
     const state = loudest ?? { rule: this.rule, host: null, value: null, shown: '', ...freshRule };
-    const reason = this.#unmeasured ?? whyWithoutSeries(this.rule, hosts);
+    const reason = this.#unmeasured ?? whyNoData(this.rule, hosts);
     return {
       ...state,
       ...(reason === null || state.state !== 'no-data' ? {} : { reason }),
       silentSince: silent.length === 0 ? null : Math.min(...silent),
+      silentReason: whySilent(this.rule, hosts)?.reason ?? null,
     };
   }
 
-  #judgeHost(readings: HostReadings | null, several: boolean, now: number): Omit<JudgedRule, 'silentSince'> {
+  #judgeHost(readings: HostReadings | null, several: boolean, now: number): Judged {
     const host = readings?.host ?? null;
     const { value, shown } = readings === null ? { value: null, shown: '' } : readRule(this.rule, readings);
     const key = several ? host : null;
@@ -61,7 +61,7 @@ export class RuleWatch {
   }
 
   /** The louder first; of equally loud ones the one with the worse value. */
-  #compare(a: Omit<JudgedRule, 'silentSince'>, b: Omit<JudgedRule, 'silentSince'>): number {
+  #compare(a: Judged, b: Judged): number {
     const louder = loudness.indexOf(a.state) - loudness.indexOf(b.state);
     if (louder !== 0) return louder;
     if (a.value === null || b.value === null) return a.value === b.value ? 0 : a.value === null ? 1 : -1;

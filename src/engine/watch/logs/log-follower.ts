@@ -1,18 +1,20 @@
-import { parseJson } from '../../../shared/lib/attempt.ts';
 import type { LogSource } from '../../../shared/sidecar/sidecar.ts';
 import { errorText } from '../../../shared/text/error-text.ts';
 import { backoffMs } from '../../../shared/time/backoff.ts';
 import { sleep } from '../../../shared/time/sleep.ts';
 import type { LogLine, LogSourceState } from '../../../shared/wire/live.ts';
 import type { Targets } from '../../targets/targets.ts';
-import { quoteWord } from '../../transport/quote.ts';
 import type { LiveStream } from '../../transport/transport.ts';
 import * as words from '../words/watch-words.ts';
-import { type FilePosition, followFileCommand, readHead } from './follow-file.ts';
-import { priorityLevel, readLine } from './read-line.ts';
+import { type FilePosition, FrameReader, followFileCommand, type Notice } from './follow-file.ts';
+import { followJournalCommand, readJournalEntry } from './journal-entry.ts';
+import { LineSplitter, type RawLine } from './line-splitter.ts';
+import { readLine } from './read-line.ts';
 
-/** A line longer than this is cut there: one without an end must not fill the memory. */
+/** So much of a line is shown. */
 const maxLineBytes = 64 * 1024;
+/** An entry of a journal is one line of JSON, in which a byte that is no text takes up to five. */
+const maxEntryBytes = 16 * 1024 * 1024;
 const backoff = { firstMs: 500, mostMs: 5_000, growth: 'double' } as const;
 
 export type EmitLine = (line: Omit<LogLine, 'n'>) => void;
@@ -37,8 +39,12 @@ export class LogFollower {
   #stream: LiveStream | null = null;
   #position: FilePosition | null = null;
   #cursor: string | null = null;
-  #carry: Buffer = Buffer.alloc(0);
-  #headSeen = false;
+  /** The server's offset from UTC (`+02:00`); null until it has said it. */
+  #zone: string | null = null;
+  #lines: LineSplitter;
+  #frames: FrameReader | null = null;
+  /** Whether nothing of this connection's follow has come yet. */
+  #isFirst = true;
   #brokenAt: number | null = null;
   #view: LogSourceState;
 
@@ -48,6 +54,7 @@ export class LogFollower {
     this.#targets = targets;
     this.#emit = emit;
     this.#changed = changed;
+    this.#lines = this.#newLines();
     const name = 'file' in source ? (source.file.split('/').pop() ?? source.file) : source.journal;
     this.#view = {
       id: `${target}/${'file' in source ? source.file : `journal:${source.journal}`}`,
@@ -56,7 +63,7 @@ export class LogFollower {
       state: 'connecting',
       bytes: 0,
       lines: 0,
-      lostBytes: 0,
+      gaps: 0,
       reason: null,
     };
     void this.#run();
@@ -77,13 +84,18 @@ export class LogFollower {
         const transport = this.#targets.get(this.#target);
         if (this.#target !== 'local')
           await this.#targets.remote(this.#target).connection.clientAgain(this.#stop.signal);
-        this.#headSeen = false;
-        this.#carry = Buffer.alloc(0);
-        const stream = await transport.follow(this.#command(), (bytes) => this.#take(Buffer.from(bytes)));
+        this.#isFirst = true;
+        this.#lines = this.#newLines();
+        const frames = new FrameReader(
+          (bytes) => this.#take(bytes),
+          (notice) => this.#hear(notice),
+        );
+        this.#frames = 'file' in this.#source ? frames : null;
+        const stream = await transport.follow(this.#command(), (bytes) => this.#push(Buffer.from(bytes)));
         this.#stream = stream;
         if (this.#stop.signal.aborted) return stream.close();
         const end = await stream.done;
-        this.#set('broken', end.reason ?? words.followEnded(end.exit));
+        this.#set('broken', end.reason ?? (lastLine(frames.noise) || words.followEnded(end.exit)));
       } catch (error) {
         this.#set('broken', errorText(error));
       }
@@ -100,99 +112,103 @@ export class LogFollower {
 
   #command(): string {
     if ('file' in this.#source) return followFileCommand(this.#source.file, this.#position);
-    const from = this.#cursor === null ? '-n 200' : `--after-cursor=${quoteWord(this.#cursor)}`;
-    return `exec journalctl -u ${quoteWord(this.#source.journal)} ${from} -f -q --no-pager -o json --output-fields=MESSAGE,PRIORITY,SYSLOG_IDENTIFIER`;
+    return followJournalCommand(this.#source.journal, this.#cursor);
   }
 
-  #take(chunk: Buffer): void {
-    let bytes = this.#carry.length === 0 ? chunk : Buffer.concat([this.#carry, chunk]);
-    for (;;) {
-      const stop = bytes.indexOf(0x0a);
-      if (stop === -1) break;
-      this.#line(bytes.subarray(0, stop).toString('utf8'), stop + 1);
-      bytes = bytes.subarray(stop + 1);
-    }
-    if (bytes.length > maxLineBytes) {
-      this.#line(bytes.toString('utf8'), bytes.length);
-      bytes = Buffer.alloc(0);
-    }
-    this.#carry = bytes;
+  #newLines(): LineSplitter {
+    return new LineSplitter('file' in this.#source ? maxLineBytes : maxEntryBytes);
+  }
+
+  #push(chunk: Buffer): void {
+    if (this.#frames === null) this.#take(chunk);
+    else this.#frames.push(chunk);
     this.#changed();
   }
 
-  #line(raw: string, bytes: number): void {
-    if ('journal' in this.#source) {
-      this.#entry(raw, bytes);
+  #take(chunk: Buffer): void {
+    for (const line of this.#lines.push(chunk)) {
+      if ('journal' in this.#source) this.#entry(line);
+      else this.#line(line);
+    }
+  }
+
+  #hear(notice: Notice): void {
+    if (notice.type === 'began') this.#zone = notice.zone;
+    else if (notice.type === 'position') this.#stand(notice);
+    else if (this.#position !== null) this.#position = { ...this.#position, head: notice.head };
+  }
+
+  /** What comes next is of this file, from this place on. */
+  #stand({ kind, position, mayLack }: Extract<Notice, { readonly type: 'position' }>): void {
+    this.#flush();
+    this.#position = position;
+    if (this.#isFirst) {
+      this.#resumed(words.atByte(position.offset), mayLack ? words.maybeLost : null);
       return;
     }
-    if (!this.#headSeen) {
-      const head = readHead(raw);
-      if (head !== null) {
-        this.#headSeen = true;
-        this.#resumed(head.position, head.lost);
-        return;
-      }
-    }
-    if (/^tail: .*(?:has been replaced|has appeared|file truncated)/.test(raw)) {
-      // From here on offsets count in the new file; its inode is asked for when it is needed.
-      this.#position = null;
-      this.#emit({
-        at: Date.now(),
-        target: this.#target,
-        source: this.#view.source,
-        level: 'mark',
-        text: /truncated/.test(raw) ? words.truncated : words.rotated,
-      });
-      return;
-    }
-    if (raw.startsWith('tail: ')) return;
+    if (mayLack) this.#lack();
+    if (kind !== 'rotated' && kind !== 'truncated') return;
+    const what = kind === 'rotated' ? words.rotated : words.truncated;
+    this.#mark(mayLack ? words.lackingBefore(what) : what);
+  }
+
+  /** The last line of a file that has been replaced or emptied will have no end any more. */
+  #flush(): void {
+    const last = this.#lines.end();
+    if (last !== null && !/^\0*$/.test(last.text)) this.#line(last);
+  }
+
+  #line({ text, bytes, isCut }: RawLine): void {
     if (this.#position !== null)
       this.#position = { ...this.#position, offset: this.#position.offset + bytes };
     this.#count(bytes);
-    this.#emit({ target: this.#target, source: this.#view.source, ...readLine(raw) });
-  }
-
-  #entry(raw: string, bytes: number): void {
-    const read = parseJson(raw);
-    if (typeof read !== 'object' || read === null) return;
-    const entry = read as Record<string, unknown>;
-    if (!this.#headSeen) {
-      this.#headSeen = true;
-      this.#resumed(null, 0);
-    }
-    if (typeof entry.__CURSOR === 'string') this.#cursor = entry.__CURSOR;
-    const message = Array.isArray(entry.MESSAGE)
-      ? Buffer.from(entry.MESSAGE as number[]).toString('utf8')
-      : String(entry.MESSAGE ?? '');
-    const line = readLine(message);
-    const at = Math.round(Number(entry.__REALTIME_TIMESTAMP) / 1_000);
-    this.#count(bytes);
+    const line = readLine(text, this.#zone);
     this.#emit({
-      at: Number.isFinite(at) ? at : line.at,
       target: this.#target,
-      source: String(entry.SYSLOG_IDENTIFIER ?? this.#view.source),
-      level: line.level === 'none' ? priorityLevel(Number(entry.PRIORITY ?? 6)) : line.level,
-      text: line.text,
+      source: this.#view.source,
+      ...line,
+      ...(isCut ? { text: line.text + words.cut(bytes) } : {}),
     });
   }
 
-  #resumed(position: FilePosition | null, lost: number): void {
-    this.#position = position;
+  #entry({ text, bytes, isCut }: RawLine): void {
+    const entry = isCut ? null : readJournalEntry(text);
+    if (entry === null) {
+      // Anything else that comes is no entry: what a login prints, or what journalctl says of itself.
+      if (isCut) this.#mark(words.entryLeftOut(bytes));
+      if (isCut) this.#lack();
+      return;
+    }
+    const { cursor, identifier, ...line } = entry;
+    const isKnown = this.#isFirst && this.#cursor !== null && cursor === this.#cursor;
+    if (this.#isFirst)
+      this.#resumed(words.atCursor, this.#cursor === null || isKnown ? null : words.entriesLost);
+    this.#cursor = cursor ?? this.#cursor;
+    if (isKnown) return;
+    this.#count(bytes);
+    const shown =
+      line.text.length > maxLineBytes ? line.text.slice(0, maxLineBytes) + words.cut(bytes) : line.text;
+    this.#emit({ target: this.#target, source: identifier ?? this.#view.source, ...line, text: shown });
+  }
+
+  /** The follow stands; `loss` is what is known to be missing since the last one, null for nothing. */
+  #resumed(where: string, loss: string | null): void {
+    this.#isFirst = false;
     if (this.#brokenAt !== null) {
       const gap = ((Date.now() - this.#brokenAt) / 1_000).toFixed(1);
-      const where = position === null ? words.atCursor : words.atByte(position.offset);
-      const loss = lost === 0 ? words.nothingLost : lost < 0 ? words.maybeLost : words.bytesLost(lost);
-      this.#emit({
-        at: Date.now(),
-        target: this.#target,
-        source: this.#view.source,
-        level: 'mark',
-        text: words.reconnected(gap, where, loss),
-      });
+      this.#mark(words.reconnected(gap, where, loss ?? words.nothingLost));
       this.#brokenAt = null;
     }
-    this.#view = { ...this.#view, lostBytes: this.#view.lostBytes + Math.max(0, lost) };
+    if (loss !== null) this.#lack();
     this.#set('live', null);
+  }
+
+  #mark(text: string): void {
+    this.#emit({ at: Date.now(), target: this.#target, source: this.#view.source, level: 'mark', text });
+  }
+
+  #lack(): void {
+    this.#view = { ...this.#view, gaps: this.#view.gaps + 1 };
   }
 
   #count(bytes: number): void {
@@ -203,4 +219,8 @@ export class LogFollower {
     this.#view = { ...this.#view, state, reason };
     this.#changed();
   }
+}
+
+function lastLine(text: string): string {
+  return text.split('\n').at(-1)?.trim() ?? '';
 }

@@ -19,21 +19,27 @@ const timestamp = /^\[?(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+
 /** What is left of a control sequence that does not end, and controls that stand alone. */
 const controls = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
 
-/** Time, level and text of one raw line. Time is epoch ms, null when the line carries none. */
-export function readLine(raw: string): {
-  readonly at: number | null;
-  readonly level: Level;
-  readonly text: string;
-} {
+/**
+ * Time, level and text of one raw line. Time is epoch ms, null when the line carries none. One without a zone is of `zone`
+ * (`+02:00`), the server's; `stamp` is then what the line said. Without a zone it is not known when that was.
+ */
+export function readLine(
+  raw: string,
+  zone: string | null = null,
+): Pick<LogLine, 'at' | 'level' | 'text' | 'stamp'> {
   // A log's control sequences are somebody else's drawing: they are left out, never followed.
   const clean = stripVTControlCharacters(raw).replace(controls, '');
   const time = timestamp.exec(clean);
-  const at = time === null ? Number.NaN : Date.parse((time[1] ?? '').replace(' ', 'T').replace(',', '.'));
+  const stamp = time?.[1] ?? '';
+  const hasZone = /(?:Z|[+-]\d\d:?\d\d)$/.test(stamp.slice(19));
+  const written = stamp.replace(' ', 'T').replace(',', '.');
+  const at = hasZone || zone !== null ? Date.parse(hasZone ? written : `${written}${zone}`) : Number.NaN;
   const text = time === null || Number.isNaN(at) ? clean : clean.slice(time[0].length);
   return {
     at: Number.isNaN(at) ? null : at,
     level: levels.find(([pattern]) => pattern.test(text.slice(0, 300)))?.[1] ?? 'none',
     text,
+    ...(hasZone || Number.isNaN(at) ? {} : { stamp }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Budget } from '../../../shared/plan/plan.ts';
+import { maskPassword } from '../../../shared/text/mask-password.ts';
 import type { Tile } from '../../../shared/wire/live.ts';
 import { boundOf, judgeBound, type TileSpec } from '../../measures/tiles.ts';
 import * as words from '../words/watch-words.ts';
@@ -8,6 +9,8 @@ export interface HostValue {
   readonly host: string | null;
   readonly address: string;
   readonly value: number | null;
+  /** Whether the true value may be anything above it. */
+  readonly isAtLeast?: boolean;
 }
 
 /** A host's name where there are several. */
@@ -45,7 +48,7 @@ export function tileOf(spec: TileSpec, values: readonly HostValue[], budgets: re
     unit: spec.unit,
     budget: bound === null ? null : budgetWords(bound.budget),
     bound: limit,
-    verdict: judgeBound(worst?.value ?? null, limit),
+    verdict: verdictOf(worst, limit),
     source: shown === undefined ? '' : placeOf(shown),
     ...(several ? { host: worst === null ? null : hostName(worst.host) } : {}),
     ...(several
@@ -53,17 +56,33 @@ export function tileOf(spec: TileSpec, values: readonly HostValue[], budgets: re
           hosts: values.map((each) => ({
             host: hostName(each.host),
             value: each.value,
-            verdict: judgeBound(each.value, limit),
+            verdict: verdictOf(each, limit),
           })),
         }
       : {}),
   };
 }
 
+/** A value that may be higher still keeps no bound from above and breaks none from below. */
+function verdictOf(value: HostValue | null, limit: Tile['bound']): Tile['verdict'] {
+  const verdict = judgeBound(value?.value ?? null, limit);
+  if (value?.isAtLeast !== true || limit === null) return verdict;
+  return (verdict === 'pass') === limit.op.startsWith('<') ? 'no-data' : verdict;
+}
+
 function budgetWords({ op, value, unit }: Budget): string {
   return `${op} ${value}${unit === '%' ? '%' : ` ${unit}`}`;
 }
 
-function placeOf({ host, address }: HostValue): string {
-  return host === null ? address : words.via(address, host);
+/** What a source is called: its address without a password, and through what it is read; of a host what it says of itself. */
+export function placeOf({
+  host,
+  address,
+}: {
+  readonly host: string | null;
+  readonly address: string;
+}): string {
+  if (address === '') return words.figuresOf(hostName(host));
+  const shown = maskPassword(address);
+  return host === null ? shown : words.via(shown, host);
 }

@@ -1,9 +1,10 @@
-import { EngineError } from '../../lib/engine-error.ts';
-import { parseExposition } from '../../measures/parse-exposition.ts';
-import type { Scrape } from '../../measures/read-series.ts';
-import type { Targets } from '../../targets/targets.ts';
-import * as words from '../words/watch-words.ts';
-import { fetchPage } from './scraper.ts';
+import { maskPassword } from '../../../shared/text/mask-password.ts';
+import type { Exposition } from '../../measures/parse-exposition.ts';
+import type { Scrape } from '../../measures/series-index.ts';
+import * as words from '../words/source-words.ts';
+import type { WantedPage } from './fetch-page.ts';
+import { NotReadError } from './not-read.ts';
+import { readPage } from './scraper.ts';
 
 /** Series that are this much older than the newest, in ms, belong to instances that are gone. */
 const staleMs = 60_000;
@@ -18,30 +19,32 @@ export interface Federated {
 
 /**
  * Reads the newest samples that match a PromQL series selector (`{job="app"}`) from a Prometheus server, by its federation
- * page, through a target's SSH connection where `via` names one. Throws where the server cannot be reached, does not understand
+ * page. `wanted` tells the names of the series that are read at all. Throws where the server cannot be reached, does not understand
  * the selector, or has no series for it.
  */
 export async function readPrometheus(
-  address: string,
+  server: WantedPage,
   selector: string,
-  via: string | null,
-  targets: Targets,
+  wanted: (name: string) => boolean,
 ): Promise<Federated> {
-  const page = new URL(`${address.replace(/\/+$/, '')}/federate`);
+  const page = new URL(`${server.address.replace(/\/+$/, '')}/federate`);
   page.searchParams.set('match[]', selector);
-  return readFederated(await fetchPage(page.href, via, targets));
+  const { exposition } = await readPage({ ...server, address: page.href }, wanted, () => 0);
+  return readFederated(exposition, maskPassword(server.address));
 }
 
 /** Takes a federation page apart. Throws where it holds no series. */
-export function readFederated(text: string): Federated {
-  const samples = parseExposition(text);
+export function readFederated(
+  { samples, broken, counters }: Pick<Exposition, 'samples' | 'broken' | 'counters'>,
+  address: string,
+): Federated {
   // Not spread into one call: a page may hold more samples than a call takes arguments.
   const at = samples.reduce((newest, sample) => Math.max(newest, sample.at ?? 0), 0);
   const now = samples.filter((sample) => sample.at !== null && sample.at > at - staleMs);
-  if (now.length === 0) throw new EngineError('UNREACHABLE', words.noSeries);
-  const ups = now.filter(({ name }) => name === 'up').map(({ value }) => value);
+  if (now.length === 0) throw new NotReadError(words.noSeries(address), { saysDown: false });
+  const ups = now.flatMap(({ name, value }) => (name === 'up' && !Number.isNaN(value) ? [value] : []));
   return {
-    scrape: { at, samples: now },
+    scrape: { at, samples: now, broken, counters },
     up: ups.length === 0 ? null : ups.every((value) => value === 1) ? 1 : 0,
   };
 }

@@ -1,47 +1,40 @@
-import type { Duplex } from 'node:stream';
-import { EngineError } from '../../lib/engine-error.ts';
-import { parseExposition } from '../../measures/parse-exposition.ts';
-import type { Scrape } from '../../measures/read-series.ts';
-import type { Targets } from '../../targets/targets.ts';
-import * as words from '../words/watch-words.ts';
-import { fetchText, hostOf } from './fetch-text.ts';
-
-const scrapeTimeoutMs = 5_000;
+import { maskPassword } from '../../../shared/text/mask-password.ts';
+import { type Exposition, readExposition } from '../../measures/parse-exposition.ts';
+import type { Scrape } from '../../measures/series-index.ts';
+import * as words from '../words/source-words.ts';
+import { fetchPage, type WantedPage } from './fetch-page.ts';
+import { NotReadError } from './not-read.ts';
 
 /**
- * Scrapes a metrics page, through a target's SSH connection where `via` names one. Plain HTTP; TLS pages are refused by name.
- * `now` is the time in epoch ms.
+ * Reads a metrics page: `wanted` tells the names of the series that are read at all, `now` the time in epoch ms. Throws where it
+ * cannot be read, or is no page of metrics.
  */
 export async function scrape(
-  address: string,
-  via: string | null,
-  targets: Targets,
+  page: WantedPage,
+  wanted: (name: string) => boolean,
   now: () => number,
 ): Promise<Scrape> {
-  const text = await fetchPage(address, via, targets);
-  return { at: now(), samples: parseExposition(text) };
+  const { at, exposition } = await readPage(page, wanted, now);
+  return { at, ...exposition };
 }
 
-/** The text of a page, asked for here or through a target's connection. */
-export async function fetchPage(address: string, via: string | null, targets: Targets): Promise<string> {
-  const url = new URL(address);
-  if (url.protocol !== 'http:') throw new EngineError('BAD_INPUT', words.onlyHttp(address));
-  const stream = via === null || via === 'local' ? undefined : await forward(targets, via, url);
-  return fetchText(url, scrapeTimeoutMs, stream);
-}
-
-async function forward(targets: Targets, via: string, url: URL): Promise<Duplex> {
-  const client = await targets.remote(via).connection.client();
-  return new Promise((resolve, reject) => {
-    client.forwardOut(
-      '127.0.0.1',
-      0,
-      hostOf(url),
-      url.port === '' ? 80 : Number(url.port),
-      (error, channel) => {
-        if (error === undefined) resolve(channel);
-        else reject(new EngineError('UNREACHABLE', words.notForwarded(via, url.host, error.message)));
-      },
-    );
-  });
+/** What a page says, and when it had arrived. */
+export async function readPage(
+  page: WantedPage,
+  wanted: (name: string) => boolean,
+  now: () => number,
+): Promise<{ readonly at: number; readonly exposition: Exposition }> {
+  const { text, type } = await fetchPage(page);
+  const at = now();
+  const isOpenMetrics = /^application\/openmetrics-text\b/i.test(type);
+  const isText = /^text\/plain\b/i.test(type);
+  const format = isOpenMetrics ? 'openmetrics' : isText ? 'prometheus' : null;
+  const exposition = await readExposition(text, { format, wanted });
+  const address = maskPassword(page.address);
+  if (!exposition.isExposition)
+    throw new NotReadError(words.noExposition(address, type), { saysDown: false });
+  // Half a page would be taken for a service that has stopped doing the other half.
+  if (isOpenMetrics && !exposition.hasEnd)
+    throw new NotReadError(words.cutShort(address), { saysDown: true });
+  return { at, exposition };
 }

@@ -10,6 +10,8 @@ export interface HostSource {
   /** The target it is asked on or through; null where this machine asks by itself. */
   readonly host: string | null;
   readonly everyMs: number;
+  /** The file with the certificates of the CA that vouches for an https page; null for those that this system trusts. */
+  readonly ca: string | null;
   /** Of a Prometheus server: the series that are meant; null for a page of the service's own. */
   readonly match: string | null;
   /** The series that are named for alert rules, by the rule's words. */
@@ -32,17 +34,19 @@ export function expandSources(
       return targets.members(source.host).map((host) => ({
         kind: 'host',
         address: '',
+        ca: null,
         match: null,
         host,
         everyMs: everyMsOf(source, defaultEveryMs),
         series: {},
       }));
-    const { via, series = {} } = source;
+    const { via, ca = null, series = {} } = source;
     const through = via === undefined ? [null] : targets.members(via);
     if ('scrape' in source)
       return through.map((host) => ({
         kind: 'scrape',
         address: source.scrape,
+        ca,
         match: null,
         host,
         everyMs: everyMsOf(source, defaultEveryMs),
@@ -54,6 +58,7 @@ export function expandSources(
     return through.slice(0, 1).map((host) => ({
       kind: 'scrape',
       address,
+      ca,
       match,
       host,
       everyMs: everyMsOf(source, prometheusEveryMs),

@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Plan } from '../../../shared/plan/plan.ts';
 import type { Sidecar } from '../../../shared/sidecar/sidecar.ts';
-import type { LiveMessage, Sample, Tile } from '../../../shared/wire/live.ts';
+import type { LiveMessage, MetricSourceState, Sample, Tile } from '../../../shared/wire/live.ts';
 import { hostSeries, samplesKept } from '../../../shared/wire/series.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { HostReadings } from '../../measures/readings.ts';
 import { type TileSpec, tileSpecs } from '../../measures/tiles.ts';
 import type { Targets } from '../../targets/targets.ts';
 import { readingsOf } from '../alerts/host-readings.ts';
-import { type HostValue, hostName, tileOf, worstOf } from '../metrics/host-tiles.ts';
+import { type HostValue, hostName, placeOf, tileOf, worstOf } from '../metrics/host-tiles.ts';
 import { expandSources } from './expand-sources.ts';
 import { SourceWatch } from './source-watch.ts';
 
@@ -32,6 +32,7 @@ export class MetricWatch {
   #sources: readonly SourceWatch[] = [];
   #targets: Targets | null = null;
   #tiles: Tile[] = [];
+  #told = '';
   /** Gives up the gathering under way; null while there is none. */
   #gathering: (() => void) | null = null;
 
@@ -51,6 +52,15 @@ export class MetricWatch {
 
   get tiles(): Tile[] {
     return this.#tiles;
+  }
+
+  /** Whether the sources are read, and why not. */
+  get states(): MetricSourceState[] {
+    return this.#sources.map(({ source, silentSince, reason }) => ({
+      source: placeOf(source),
+      silentSince,
+      reason,
+    }));
   }
 
   get samples(): Record<string, Sample[]> {
@@ -111,6 +121,10 @@ export class MetricWatch {
     this.#tiles = tiles;
     this.#tell({ type: 'tiles', tiles });
     this.#tell({ type: 'samples', samples });
+    const sources = this.states;
+    const told = JSON.stringify(sources);
+    if (told !== this.#told) this.#tell({ type: 'metric-sources', sources });
+    this.#told = told;
   }
 
   #keep(id: string, sample: Sample): Sample {
@@ -122,9 +136,9 @@ export class MetricWatch {
   }
 
   #valuesOf(spec: TileSpec): readonly HostValue[] {
-    return this.#sources.flatMap(({ source, values }) =>
-      source.kind === 'scrape'
-        ? [{ host: source.host, address: source.address, value: values[spec.id] ?? null }]
+    return this.#sources.flatMap(({ source: { kind, host, address }, values, atLeast }) =>
+      kind === 'scrape'
+        ? [{ host, address, value: values[spec.id] ?? null, isAtLeast: atLeast.has(spec.id) }]
         : [],
     );
   }

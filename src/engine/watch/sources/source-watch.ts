@@ -1,19 +1,27 @@
-import { attemptAsync } from '../../../shared/lib/attempt.ts';
+import { errorText } from '../../../shared/text/error-text.ts';
 import { foldText } from '../../../shared/text/fold-text.ts';
+import { maskPassword } from '../../../shared/text/mask-password.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { EngineError } from '../../lib/engine-error.ts';
 import { type NamedValue, readNamed } from '../../measures/named-series.ts';
-import type { Scrape } from '../../measures/read-series.ts';
+import { otherWork } from '../../measures/parse-exposition.ts';
+import { plainName, type Scrape } from '../../measures/series-index.ts';
 import { measureSpecs } from '../../measures/tiles.ts';
+import { wantedSeries } from '../../measures/wanted-series.ts';
 import type { Targets } from '../../targets/targets.ts';
+import type { WantedPage } from '../metrics/fetch-page.ts';
 import { type HostStats, readHostStats } from '../metrics/host-stats.ts';
+import { NotReadError } from '../metrics/not-read.ts';
 import { readPrometheus } from '../metrics/prometheus.ts';
 import { scrape } from '../metrics/scraper.ts';
-import * as say from '../words/watch-words.ts';
+import * as say from '../words/source-words.ts';
 import type { HostSource } from './expand-sources.ts';
+import { within } from './within.ts';
 
 /** A Prometheus server that has nothing newer for this long, in ms, no longer tells of now. */
 const stillMs = 60_000;
+/** What is asked seldom may take its time, up to the longest of these, in ms; what is asked often must not. */
+const patience = { leastMs: 5_000, mostMs: 30_000 } as const;
 
 /** Polls one source on one host and keeps what it said last. A source that fails is a gap, never a zero. */
 export class SourceWatch {
@@ -24,6 +32,8 @@ export class SourceWatch {
   readonly #stop: () => void;
   #last: Scrape | null = null;
   #values: Readonly<Record<string, number | null>> = {};
+  #atLeast: ReadonlySet<string> = new Set();
+  #unreadable: Readonly<Record<string, string>> = {};
   #named: Readonly<Record<string, NamedValue>>;
   #missing: ReadonlySet<string> = new Set();
   #up: number | null = null;
@@ -32,14 +42,19 @@ export class SourceWatch {
   #stats: HostStats | null = null;
   /** Since when it has not answered, epoch ms; null while it answers. */
   #silentSince: number | null;
+  /** Why it was not read; null while it is, or was not asked yet. */
+  #reason: string | null = null;
+  #mayPass = true;
   #polling: Promise<void> | null = null;
   #closed = false;
+  readonly #wanted: (name: string) => boolean;
 
   constructor(source: HostSource, targets: Targets, clock: Clock, polled: () => void) {
     this.source = source;
     this.#targets = targets;
     this.#clock = clock;
     this.#polled = polled;
+    this.#wanted = wantedSeries(Object.values(source.series));
     this.#silentSince = clock.now();
     this.#newerAt = clock.now();
     this.#named = this.#readNamed(null);
@@ -50,6 +65,16 @@ export class SourceWatch {
   /** By tile or quantile: the newest value; null where the last answer held none. */
   get values(): Readonly<Record<string, number | null>> {
     return this.#values;
+  }
+
+  /** Tiles and quantiles whose value is only the least it can be. */
+  get atLeast(): ReadonlySet<string> {
+    return this.#atLeast;
+  }
+
+  /** By tile or quantile: why nothing can be read of it from the last answer, although it has its series. */
+  get unreadable(): Readonly<Record<string, string>> {
+    return this.#unreadable;
   }
 
   /** By an alert rule's words: the series the sidecar names for it. */
@@ -75,6 +100,16 @@ export class SourceWatch {
     return this.#silentSince;
   }
 
+  /** Why it is not read, in words; null while it is, or was not asked yet. */
+  get reason(): string | null {
+    return this.#reason;
+  }
+
+  /** Whether what keeps it from being read may pass by itself, as a restart of the service does. */
+  get mayPass(): boolean {
+    return this.#mayPass;
+  }
+
   close(): void {
     this.#closed = true;
     this.#stop();
@@ -89,69 +124,97 @@ export class SourceWatch {
   }
 
   async #ask(): Promise<void> {
-    const { host, kind } = this.source;
-    // One that refused the sign-in waits for a person.
-    if (host !== null && this.#targets.isRefused(host)) return;
-    const answered = await attemptAsync(async () => {
-      if (kind === 'host') await this.#read(host ?? 'local');
-      else await this.#scrape();
-      return true;
-    }, false);
-    this.#silentSince = answered ? null : (this.#silentSince ?? this.#clock.now());
+    try {
+      await this.#read();
+      this.#silentSince = null;
+      this.#reason = null;
+    } catch (error) {
+      this.#forget();
+      this.#up = this.#tellsDown(error) ? 0 : null;
+      this.#silentSince ??= this.#clock.now();
+      this.#reason = errorText(error);
+      this.#mayPass = !(error instanceof EngineError) || (error instanceof NotReadError && error.saysDown);
+    }
     if (!this.#closed) this.#polled();
   }
 
-  async #read(host: string): Promise<void> {
-    try {
-      this.#stats = await readHostStats(this.#targets.get(host), this.#stats?.counters ?? null);
-    } catch (error) {
-      this.#stats = null;
-      throw error;
+  async #read(): Promise<void> {
+    const { host, kind, match } = this.source;
+    // One that refused the sign-in waits for a person.
+    const refusal = host === null || host === 'local' ? null : this.#targets.refusalOf(host);
+    if (refusal != null) throw new NotReadError(refusal, { saysDown: false });
+    if (kind === 'host') await this.#readHost(host ?? 'local');
+    else if (match !== null) await this.#federate(match);
+    else {
+      await this.#take(await scrape(this.#page, this.#wanted, () => this.#clock.now()));
+      this.#up = 1;
     }
   }
 
-  async #scrape(): Promise<void> {
-    const { address, host, match } = this.source;
-    try {
-      if (match !== null) await this.#federate(match);
-      else {
-        this.#take(await scrape(address, host, this.#targets, () => this.#clock.now()));
-        this.#up = 1;
-      }
-    } catch (error) {
-      this.#values = {};
-      this.#named = this.#readNamed(null);
-      this.#missing = new Set();
-      this.#last = null;
-      // Out of reach is not down: only a target that is connected can tell that the service does not answer.
-      const reachable =
-        host === null || host === 'local' || this.#targets.remote(host).connection.view.state === 'connected';
-      this.#up = reachable && match === null ? 0 : null;
-      throw error;
-    }
+  /** What was said no longer counts. */
+  #forget(): void {
+    this.#values = {};
+    this.#atLeast = new Set();
+    this.#unreadable = {};
+    this.#named = this.#readNamed(null);
+    this.#missing = new Set();
+    this.#last = null;
+    this.#stats = null;
+  }
+
+  /** Out of reach is not down: only a target that is connected can tell that the service does not answer. */
+  #tellsDown(error: unknown): boolean {
+    const { host, match } = this.source;
+    if (match !== null || !(error instanceof NotReadError) || !error.saysDown) return false;
+    return (
+      host === null || host === 'local' || this.#targets.remote(host).connection.view.state === 'connected'
+    );
+  }
+
+  async #readHost(host: string): Promise<void> {
+    const asked = readHostStats(this.#targets.get(host), this.#stats?.counters ?? null);
+    const late = (): Error => new NotReadError(say.noHostAnswer(host, patience.mostMs), { saysDown: false });
+    this.#stats = await within(patience.mostMs, asked, late);
+  }
+
+  get #page(): WantedPage {
+    const { address, host, ca, everyMs } = this.source;
+    const timeoutMs = Math.min(patience.mostMs, Math.max(patience.leastMs, everyMs));
+    return { address, via: host, ca, timeoutMs, targets: this.#targets };
   }
 
   /** What the server says counts once it has said something newer, and only as long as it keeps doing so: only then is it about now. */
   async #federate(match: string): Promise<void> {
-    const { address, host } = this.source;
-    const { scrape: now, up } = await readPrometheus(address, match, host, this.#targets);
+    const { scrape: now, up } = await readPrometheus(this.#page, match, this.#wanted);
     const isNewer = this.#last === null || now.at > this.#last.at;
     if (this.#last === null) this.#last = now;
     else if (isNewer) {
-      this.#take(now);
+      await this.#take(now);
       this.#up = up;
     }
     if (isNewer) this.#newerAt = this.#clock.now();
     else if (this.#clock.now() - this.#newerAt > stillMs)
-      throw new EngineError('UNREACHABLE', say.nothingNewer(address));
+      throw new NotReadError(say.nothingNewer(maskPassword(this.source.address)), { saysDown: false });
   }
 
-  #take(now: Scrape): void {
-    this.#values = Object.fromEntries(measureSpecs.map((spec) => [spec.id, spec.read(now, this.#last)]));
+  async #take(now: Scrape): Promise<void> {
+    const values: Record<string, number | null> = {};
+    const unreadable: Record<string, string> = {};
+    const atLeast = new Set<string>();
+    for (const { id, read, isAtLeast, unreadable: why } of measureSpecs) {
+      values[id] = read(now, this.#last);
+      if (isAtLeast?.(now, this.#last) === true) atLeast.add(id);
+      const reason = why?.(now) ?? null;
+      if (reason !== null) unreadable[id] = reason;
+      await otherWork();
+    }
     this.#named = this.#readNamed(now);
-    const names = [...new Set(now.samples.map(({ name }) => name))];
+    const names = [...new Set(now.samples.map(({ name }) => plainName(name)))];
     const missing = measureSpecs.filter(({ series }) => !names.some((name) => series.test(name)));
     this.#missing = new Set(missing.map(({ id }) => id));
+    this.#values = values;
+    this.#atLeast = atLeast;
+    this.#unreadable = unreadable;
     this.#last = now;
   }
 

@@ -1,4 +1,5 @@
 import { grouped } from '../../../shared/text/count.ts';
+import { formatBytes } from '../../../shared/text/duration.ts';
 import { statusText } from '../../../shared/text/status-text.ts';
 
 // What the watch says in logs, and why a source fails.
@@ -6,11 +7,16 @@ import { statusText } from '../../../shared/text/status-text.ts';
 // Marks in logs
 export const truncated = 'the file was truncated · still following';
 export const rotated = 'the file was rotated · following the new file';
+export const lackingBefore = (what: string): string =>
+  `${what} · an unknown number of lines before is missing`;
 export const atCursor = 'resumed at its cursor';
 export const atByte = (offset: number): string => `resumed at byte ${grouped(offset)}`;
 export const nothingLost = '0 lines lost';
-export const maybeLost = 'lines may be lost: the file was replaced in the meantime';
-export const bytesLost = (bytes: number): string => `${bytes} bytes lost`;
+export const maybeLost = 'an unknown number of lines lost: the file was replaced in the meantime';
+export const entriesLost = 'an unknown number of entries lost: the journal no longer has where it stood';
+export const entryLeftOut = (bytes: number): string =>
+  `an entry of ${formatBytes(bytes)} was left out: it is too long`;
+export const cut = (bytes: number): string => ` … (${grouped(bytes)} bytes in all)`;
 export const reconnected = (gap: string, where: string, loss: string): string =>
   `reconnected after ${gap} s · ${where} · ${loss}`;
 export const started = (title: string, target: string): string => `${title} started on ${target}`;
@@ -20,12 +26,5 @@ export const rollbackEnded = (outcome: string): string => `rollback ${statusText
 
 // Sources that fail
 export const followEnded = (status: number | null): string => `the log command ended with status ${status}`;
-export const tooLarge = 'the answer is larger than 16 MiB';
-export const httpStatus = (url: string, status: number | undefined): string => `${url} answered ${status}`;
-export const noAnswer = (timeoutMs: number): string => `no answer within ${timeoutMs} ms`;
-export const noSeries = 'The server has no series that matches.';
-export const onlyHttp = (address: string): string => `${address}: only http can be scraped`;
-export const notForwarded = (via: string, host: string, why: string): string =>
-  `${via} could not reach ${host}: ${why}`;
-export const nothingNewer = (address: string): string => `${address} has sent nothing new for a minute.`;
+export const figuresOf = (host: string): string => `CPU, memory and disk of ${host}`;
 export const via = (address: string, host: string): string => `${address} via ${host}`;

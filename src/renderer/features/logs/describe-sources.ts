@@ -9,7 +9,7 @@ export interface SourcesWords {
 
 /** `live · 1,284 lines/s · 0 lost`; the worst source comes first. */
 export function describeSources(sources: readonly LogSourceState[], rate: number): SourcesWords {
-  const lost = sources.reduce((sum, source) => sum + source.lostBytes, 0);
+  const lost = sources.reduce((sum, source) => sum + source.gaps, 0);
   const lines = sources.reduce((sum, source) => sum + source.lines, 0);
   const detail = sources
     .map((source) => words.source(`${source.target} ${source.source}`, source.state, source.reason))

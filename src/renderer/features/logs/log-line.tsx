@@ -22,15 +22,22 @@ export const LogLineView = memo(function LogLineView({ line, top, color, names }
   const tone = line.level === 'none' || line.level === 'info' ? toneOf(line.text) : line.level;
   return (
     <div className={`log-line ${tone}`} style={place}>
-      <span className="at">{line.at === null ? '            ' : formatTime(line.at)}</span>
+      <span className="at" title={line.stamp}>
+        {line.at === null ? '            ' : formatTime(line.at)}
+      </span>
       <span className={`from ${color}`}>
         {line.target.padEnd(names.target).slice(0, names.target)}{' '}
         {line.source.padEnd(names.source).slice(0, names.source)}
       </span>
-      <span className="text">{line.text}</span>
+      <span className="text">{inOneRow(line.text)}</span>
     </div>
   );
 });
+
+/** An entry of several lines takes one row, like every other. */
+function inOneRow(text: string): string {
+  return text.includes('\n') ? text.trimEnd().replaceAll('\n', ' ↵ ') : text;
+}
 
 /** `14:06:41.118` in local time. */
 export function formatTime(at: number): string {

@@ -1,5 +1,3 @@
-import { formatBytes } from '../../../shared/text/duration.ts';
-
 export const logs = 'Logs';
 export const filter = '/ filter:';
 export const filterLabel = 'Filter logs';
@@ -22,7 +20,8 @@ export const state = {
   connecting: 'connecting',
   source: (name: string, state: string, reason: string | null): string =>
     `${name}: ${state}${reason === null ? '' : ` (${reason})`}`,
-  loss: (bytes: number): string => (bytes === 0 ? '0 lost' : `up to ${formatBytes(bytes)} lost`),
+  loss: (gaps: number): string =>
+    gaps === 0 ? '0 lost' : `lines missing in ${gaps === 1 ? '1 place' : `${gaps} places`}`,
   broken: (n: number, total: number, loss: string): string => `${n} of ${total} failing · ${loss}`,
   ended: (lines: number, loss: string): string => `ended · ${lines.toLocaleString('en')} lines · ${loss}`,
   live: (rate: number, loss: string): string => `live · ${rate.toLocaleString('en')} lines/s · ${loss}`,

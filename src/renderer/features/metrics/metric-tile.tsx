@@ -16,6 +16,9 @@ export const MetricTile = memo(function MetricTile({ tile }: { tile: Tile }) {
   const host = tile.hosts?.find((each) => each.host === chosen);
   const series = host === undefined ? tile.id : hostSeries(tile.id, host.host);
   const samples = useMetricsStore((store) => store.series[series] ?? nothing);
+  const reason = useMetricsStore(
+    (store) => store.sources.find(({ source }) => source === tile.source)?.reason ?? null,
+  );
   const value = samples.at(-1)?.value ?? null;
   const silent = value === null;
   const verdict = silent ? 'no-data' : (host ?? tile).verdict;
@@ -24,7 +27,7 @@ export const MetricTile = memo(function MetricTile({ tile }: { tile: Tile }) {
       className={`tile ${verdict}`}
       data-testid={`tile-${tile.id}`}
       data-verdict={verdict}
-      title={tile.source}
+      title={words.titleOf(tile.source, reason)}
     >
       <p className="k">
         <span>{tile.label}</span>

@@ -5,6 +5,9 @@ export const empty =
   'No metrics yet. Add a source to the sidecar under “metrics”, for example { host: web-1 } or { scrape: "http://localhost:8000/metrics", via: web-1 }.';
 
 export const verdicts = { pass: 'within budget', fail: 'over budget', 'no-data': 'no data' } as const;
+export const notRead = (source: string): string => `Not read: ${source}`;
+export const titleOf = (source: string, reason: string | null): string =>
+  reason === null ? source : `${source}\nNot read: ${reason}`;
 export const noData = 'no data';
 export const hostOf = (label: string): string => `Host for ${label}`;
 export const allHosts = (n: number): string => `all ${n} hosts`;

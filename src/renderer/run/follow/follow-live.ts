@@ -38,6 +38,9 @@ function deliver(message: LiveMessage): void {
     case 'tiles':
       useMetricsStore.getState().setTiles(message.tiles);
       break;
+    case 'metric-sources':
+      useMetricsStore.getState().setSources(message.sources);
+      break;
     case 'samples':
       useMetricsStore.getState().add(message.samples);
       break;

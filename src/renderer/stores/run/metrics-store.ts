@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Sample, Tile } from '../../../shared/wire/live.ts';
+import type { MetricSourceState, Sample, Tile } from '../../../shared/wire/live.ts';
 import { samplesKept } from '../../../shared/wire/series.ts';
 
 type Series = Readonly<Record<string, readonly Sample[]>>;
@@ -18,8 +18,10 @@ export function addSamples(series: Series, samples: Series): Series {
 
 interface MetricsStore {
   readonly tiles: readonly Tile[];
+  readonly sources: readonly MetricSourceState[];
   readonly series: Series;
   setTiles(tiles: readonly Tile[]): void;
+  setSources(sources: readonly MetricSourceState[]): void;
   add(samples: Series): void;
   clear(): void;
 }
@@ -27,8 +29,10 @@ interface MetricsStore {
 /** Tiles and their recent samples. */
 export const useMetricsStore = create<MetricsStore>()((set) => ({
   tiles: [],
+  sources: [],
   series: {},
   setTiles: (tiles) => set({ tiles }),
+  setSources: (sources) => set({ sources }),
   add: (samples) => set((store) => ({ series: addSamples(store.series, samples) })),
-  clear: () => set({ tiles: [], series: {} }),
+  clear: () => set({ tiles: [], sources: [], series: {} }),
 }));

@@ -204,8 +204,15 @@ describe('a rollback trigger of a release that soaks', () => {
     const { dir, handle } = await deploy('auto');
     await service.stop();
     await clock.advance(whileMs);
-    expect(openProposal(handle.session.state)).toMatchObject({ mode: 'ask', cause: 'no-data', value: null });
-    expect(handle.session.state.pauseReason).toMatch(/no data for the rollback trigger/);
+    expect(openProposal(handle.session.state)).toMatchObject({
+      mode: 'ask',
+      cause: 'no-data',
+      value: null,
+      why: expect.stringMatching(/^Nothing listens at http.*: connection refused$/),
+    });
+    expect(handle.session.state.pauseReason).toMatch(
+      /no data for the rollback trigger .*, which is no breach: Nothing listens at http/,
+    );
     expect(await app(dir)).toBe('new');
   });
 

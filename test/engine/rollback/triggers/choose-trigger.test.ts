@@ -22,6 +22,7 @@ const judged = (text: string, more: Partial<JudgedRule> = {}): JudgedRule => ({
   since: null,
   host: null,
   silentSince: null,
+  silentReason: null,
   ...more,
 });
 const firing = (text: string) => judged(text, { state: 'firing', since: 1_000 });

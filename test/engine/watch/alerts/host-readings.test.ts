@@ -5,11 +5,15 @@ type Source = Parameters<typeof readingsOf>[0][number];
 const page = (host: string | null, more: Partial<Source> = {}): Source => ({
   source: { kind: 'scrape', host },
   values: {},
+  atLeast: new Set(),
+  unreadable: {},
   named: {},
   missing: new Set(),
   up: 1,
   stats: null,
   silentSince: null,
+  reason: null,
+  mayPass: true,
   ...more,
 });
 const stats = (host: string | null, more: Partial<Source> = {}): Source => ({

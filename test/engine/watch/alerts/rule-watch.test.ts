@@ -29,6 +29,8 @@ const host = (
   named: {},
   missing: new Set(),
   silentSince: { scrape: silentSince },
+  whySilent: {},
+  unreadable: {},
 });
 
 describe('a rule that several hosts measure', () => {

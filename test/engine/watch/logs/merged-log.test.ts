@@ -72,11 +72,8 @@ describe('the merged log of a run', () => {
   it('counts what it followed', async () => {
     const { told } = await following('app.log');
     await expect
-      .poll(
-        () => told().map(({ state, lines, bytes, lostBytes }) => ({ state, lines, bytes, lostBytes })),
-        soon,
-      )
-      .toEqual([{ state: 'live', lines: 1, bytes: 15, lostBytes: 0 }]);
+      .poll(() => told().map(({ state, lines, bytes, gaps }) => ({ state, lines, bytes, gaps })), soon)
+      .toEqual([{ state: 'live', lines: 1, bytes: 15, gaps: 0 }]);
   });
 
   it('gives a late console the newest lines, then new ones', async () => {

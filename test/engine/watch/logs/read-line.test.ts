@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { followFileCommand, readHead } from '../../../../src/engine/watch/logs/follow-file.ts';
 import { priorityLevel, readLine } from '../../../../src/engine/watch/logs/read-line.ts';
 
 describe('the time of a log line', () => {
@@ -99,29 +98,22 @@ describe('a priority of syslog', () => {
   });
 });
 
-describe('the first line of a follow', () => {
-  it.each([
-    ['slipway:123:456:0', { position: { inode: '123', offset: 456 }, lost: 0 }],
-    ['slipway:123:0:78', { position: { inode: '123', offset: 0 }, lost: 78 }],
-    ['slipway:123:0:-1', { position: { inode: '123', offset: 0 }, lost: -1 }],
-  ])('%j says where it reads', (line, head) => {
-    expect(readHead(line)).toEqual(head);
+describe('a time without a zone', () => {
+  it('is of the zone of its server, and is kept as it was written', () => {
+    expect(readLine('2026-01-02 12:00:00,5 up', '+09:00')).toEqual({
+      at: Date.parse('2026-01-02T03:00:00.500Z'),
+      level: 'none',
+      text: 'up',
+      stamp: '2026-01-02 12:00:00,5',
+    });
+    expect(readLine('2026-01-02T12:00:00Z up', '+09:00')).toEqual({
+      at: Date.parse('2026-01-02T12:00:00Z'),
+      level: 'none',
+      text: 'up',
+    });
   });
 
-  it.each(['slipway:123:456', 'slipway:a:1:0', ' slipway:1:2:0', 'slipway:1:2:0 ', 'INFO up'])(
-    '%j is none: a log may say anything',
-    (line) => {
-      expect(readHead(line)).toBeNull();
-    },
-  );
-});
-
-describe('the command of a follow', () => {
-  it('continues at the last shown byte of the same file', () => {
-    expect(followFileCommand('/var/log/app.log', { inode: '7', offset: 42 })).toMatch(
-      / slipway \/var\/log\/app\.log 200 7 42$/,
-    );
-    expect(followFileCommand('~/my app.log', null)).toMatch(/ slipway "\$HOME"\/'my app\.log' 200 '' 0$/);
-    expect(followFileCommand('-rf', null)).toMatch(/ slipway \.\/-rf 200 '' 0$/);
+  it('is not known where the zone is not', () => {
+    expect(readLine('2026-01-02 12:00:00 up')).toMatchObject({ at: null, text: '2026-01-02 12:00:00 up' });
   });
 });

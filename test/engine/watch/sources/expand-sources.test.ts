@@ -8,6 +8,7 @@ const expand = (...sources: readonly MetricSource[]) => expandSources(sources, t
 const source = (more: Partial<HostSource>): HostSource => ({
   kind: 'scrape',
   address: '',
+  ca: null,
   host: null,
   everyMs: 2_000,
   match: null,

@@ -2,6 +2,7 @@ import type { LookCode } from '../../../../shared/plan/account.ts';
 import type { Environment } from '../../../../shared/plan/environment.ts';
 import type { LogSource, MetricSource } from '../../../../shared/sidecar/sidecar.ts';
 import { count } from '../../../../shared/text/count.ts';
+import { maskPassword } from '../../../../shared/text/mask-password.ts';
 import { machine } from '../../../text/machine.ts';
 
 const verb = (n: number, one: string, many: string): string => (n === 1 ? one : many);
@@ -143,8 +144,8 @@ export const sourcesLead = (bounds: number): string =>
 export const watchAll = 'Watch these';
 export const watchNone = 'Watch nothing';
 export const metricSource = (source: MetricSource): string => {
-  if ('scrape' in source) return source.scrape;
-  if ('prometheus' in source) return source.prometheus;
+  if ('scrape' in source) return maskPassword(source.scrape);
+  if ('prometheus' in source) return maskPassword(source.prometheus);
   return `CPU, memory and disk of ${source.host}`;
 };
 export const logSource = (source: LogSource): string =>

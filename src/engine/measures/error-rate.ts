@@ -1,0 +1,64 @@
+import type { ScrapedSample } from './exposition-line.ts';
+import { type Growth, growthOf } from './growth.ts';
+import { requestSeries } from './read-series.ts';
+import { indexOf, namesLike, plainName, type Scrape } from './series-index.ts';
+
+/** Labels that tell how a request was answered. */
+const statusLabel =
+  /^(?:(?:http_)?(?:response_)?(?:status|code|status_code|statuscode|code_class|status_class)|http_status|outcome|result)$/i;
+const failed =
+  /^(?:5(?:\d\d|xx)|err(?:or)?s?|fail(?:ed|ure)?|server_error|exception|timeout|internal|unavailable)$/i;
+const answered =
+  /^(?:[1-4](?:\d\d|xx)|ok|success(?:ful)?|succeeded|informational|redirection|client_error|notfound|not_found)$/i;
+
+type Verdict = 'answered' | 'failed' | 'unknown';
+
+/**
+ * Share of answers with a server error, in percent: 0 while requests succeed. Null without requests, and where the page does not tell
+ * of every one of them how it was answered: counters without a status, or with one that means nothing here.
+ */
+export function errorRate(now: Scrape, before: Scrape | null): number | null {
+  const grown = (tellingNames(now) ?? [])
+    .flatMap((name) => growthOf(now, before, name) ?? [])
+    .filter(({ growth }) => growth !== 0)
+    .map(({ sample, growth }) => ({ growth, verdict: verdictOf(sample) }));
+  if (grown.some(({ growth, verdict }) => Number.isNaN(growth) || verdict === 'unknown')) return null;
+  const all = grown.reduce((sum, { growth }) => sum + growth, 0);
+  const bad = grown.reduce((sum, { growth, verdict }) => (verdict === 'failed' ? sum + growth : sum), 0);
+  return all === 0 || !Number.isFinite(all) ? null : (bad / all) * 100;
+}
+
+/** Why no error rate can come of a page that counts requests; null where one can, or it counts none. */
+export function whyNoErrorRate(now: Scrape): string | null {
+  const names = namesLike(now, requestSeries) ?? [];
+  const silent = names.find((name) => !tellsStatus(now, name));
+  return silent === undefined || (tellingNames(now) ?? []).length > 0 ? null : silent;
+}
+
+/** Counters of requests that tell how they were answered; null where some cannot be read. What tells nothing is counted beside them. */
+function tellingNames(scrape: Scrape): readonly string[] | null {
+  return namesLike(scrape, requestSeries)?.filter((name) => tellsStatus(scrape, name)) ?? null;
+}
+
+function tellsStatus(scrape: Scrape, name: string): boolean {
+  for (const sample of indexOf(scrape).family(name).values()) if (statusOf(sample) !== '') return true;
+  return false;
+}
+
+function verdictOf(sample: Growth['sample']): Verdict {
+  const status = statusOf(sample);
+  if (failed.test(status)) return 'failed';
+  return answered.test(status) ? 'answered' : 'unknown';
+}
+
+/** The number of the status where there is one; `outcome="error"` says less than `status="404"`. Empty where nothing tells. */
+function statusOf({ labels }: ScrapedSample): string {
+  let status = '';
+  for (const name of Object.keys(labels)) {
+    const value = labels[name] ?? '';
+    if (value === '' || !statusLabel.test(plainName(name))) continue;
+    if (/^\d/.test(value)) return value;
+    if (status === '') status = value;
+  }
+  return status;
+}
