@@ -16,7 +16,7 @@ export interface AttemptSpec {
    * folder on `local`, the run's staged artifacts on a server).
    */
   readonly cwd: string | null;
-  /** Commands that name the same shell share working directory, variables and functions, as those of one shell do. */
+  /** Commands that name the same shell share working directory, variables, functions and options, as those of one shell do. */
   readonly shell: string;
   /** The step waits for a person: it runs in a terminal, and is not durable on a server. */
   readonly tty: boolean;

@@ -10,7 +10,7 @@ const sudoSecret = 'SUDO_PASSWORD';
 
 /**
  * The script one attempt runs, for bash or any POSIX sh. Steps of one shell share what their author would expect of it: the
- * working directory, variables and functions are read from the shell's state file before the command and written back, whole
+ * working directory, variables, functions and options are read from the shell's state file before the command and written back, whole
  * or not at all, when it ends. `SLIPWAY_STATE` names that file; the caller sets it.
  */
 export function stepScript(spec: AttemptSpec): string {
@@ -25,8 +25,7 @@ export function stepScript(spec: AttemptSpec): string {
   lines.push(`slipway_home=${spec.cwd === null ? '' : quotePath(spec.cwd)}`, shellState);
   if (!spec.readOnly)
     lines.push(`trap 'slipway_save ${['$?', '"$SLIPWAY_STATE"', ...secrets].join(' ')}' EXIT`);
-  // Variables an author sets without `export` are meant for the steps below as well.
-  lines.push('set -a', spec.command, '');
+  lines.push(spec.command, '');
   return lines.join('\n');
 }
 

@@ -177,7 +177,7 @@ describe('what the shell gets', () => {
     expect(command).toBe('echo x');
     const lines = scriptOf(source, { item, attempt: 1, command, host: null }).split('\n');
     expect(lines.slice(0, 2)).toEqual(["export A='b c'", 'export SLIPWAY_RUN=run-1']);
-    expect(lines.slice(-3)).toEqual(['set -a', 'echo x', '']);
+    expect(lines.slice(-2)).toEqual(['echo x', '']);
   });
 
   it('is nothing while a value is missing: the names are said, and nothing starts', () => {

@@ -136,7 +136,7 @@ describe('the script of a step', () => {
   it('sets variables in front of the command, secrets over others', () => {
     const lines = linesOf({ env: { A: '1', B: "it's" }, secrets: { A: 's3cret' } });
     expect(lines.slice(0, 2)).toEqual(['export A=s3cret', "export B='it'\\''s'"]);
-    expect(lines.slice(-3)).toEqual(['set -a', 'make', '']);
+    expect(lines.slice(-2)).toEqual(['make', '']);
   });
 
   it.each(['1A', 'A-B', 'A B', '', 'A;id', 'A=B'])(

@@ -1,7 +1,8 @@
 # shellcheck shell=sh
 # The beginning of the script that one attempt runs, here or on a server, in bash or any POSIX sh. Steps of one shell share what
 # their author expects of it: the working directory, variables and functions are read from the shell's state file before the
-# command and written back, whole or not at all, when it ends.
+# command and written back, whole or not at all, when it ends; options, aliases and the mask of new files too, and in
+# bash arrays and functions. Traps, jobs and descriptors end with their step.
 #
 # Called by: step-script.ts, which puts the step's variables in front, with slipway_home (the directory the shell starts
 #   in, or nothing), and behind it the trap that calls slipway_save, and the command.
@@ -14,19 +15,74 @@
 # slipway_save STATUS STATE-FILE SECRET…: writes the state, without variables that belong to one process and without the
 # secrets, and ends the step with its status.
 slipway_save() {
-  set +a
+  # A command substitution of bash is without -e, whatever its shell has.
+  case $- in *e*) slipway_options='set -e' ;; *) slipway_options='' ;; esac
+  slipway_options="$(set +o)
+$slipway_options"
+  set +aeuxC
   slipway_end=$1 slipway_file=$2
   shift 2
-  {
-    # A function called `cd` must not answer to the first line, so it stands before the functions.
-    # shellcheck disable=SC3044,SC3050 # Only bash comes here.
-    if [ -n "${BASH_VERSION:-}" ]; then unset -f slipway_save slipway_enter; printf 'cd %q\n' "$PWD"; declare -f
-    else printf 'cd %s\n' "'$(pwd | sed "s/'/'\\\\''/g")'"; fi
-    unset SHLVL PWD OLDPWD _ TERM COLUMNS LINES SSH_CLIENT SSH_CONNECTION SSH_TTY SSH_ORIGINAL_COMMAND SSH_AUTH_SOCK
-    unset SSH_USER_AUTH SLIPWAY_STATE SLIPWAY_WORK SLIPWAY_RUN slipway_from "$@"
-    export -p
-  } > "$slipway_file.$slipway_to" 2>/dev/null && printf '%s\n' "$slipway_to" 1<> "$slipway_file" 2>/dev/null
+  slipway_mask=$(umask)
+  (
+    umask 077
+    slipway_print "$@" > "$slipway_file.$slipway_next" && printf '%s\n' "$slipway_next" 1<> "$slipway_file"
+  ) 2>/dev/null
   exit "$slipway_end"
+}
+
+# slipway_print SECRET…: prints the state: in bash, dash and busybox, whatever can be told of it; elsewhere, what is exported,
+# and so everything is (set -a, below).
+# shellcheck disable=SC3044,SC3050 # Bash comes here only where it is bash.
+slipway_print() {
+  # A function called `cd` must not answer to the first lines, so they stand before the functions.
+  [ -z "${OLDPWD-}" ] || slipway_print_cd "$OLDPWD"
+  slipway_print_cd "$PWD"
+  echo "umask $slipway_mask"
+  [ "$slipway_sh" = other ] || alias -p 2>/dev/null || alias | sed 's/^\(alias \)*/alias /'
+  [ "$slipway_sh" != bash ] || shopt -p
+  slipway_forget_given
+  unset SHLVL PWD OLDPWD _ TERM COLUMNS LINES SSH_CLIENT SSH_CONNECTION SSH_TTY SSH_ORIGINAL_COMMAND SSH_USER_AUTH "$@"
+  unset SLIPWAY_STATE SLIPWAY_WORK SLIPWAY_RUN slipway_from slipway_end slipway_mask slipway_home
+  case $slipway_sh in
+    bash)
+      unset -f slipway_save slipway_enter slipway_print slipway_print_cd slipway_forget_given
+      unset BASH_ALIASES BASH_CMDS
+      declare -f
+      declare -p
+      ;;
+    plain) set; export -p; readonly -p ;;
+    other)
+      unset SSH_AUTH_SOCK
+      export -p
+      return
+      ;;
+  esac
+  # Last, so that nothing above is read under `set -e` or `set -u`.
+  printf '%s\nunset slipway_options\n' "$slipway_options"
+}
+
+# slipway_print_cd DIRECTORY: prints how to go there; without a process where it has no quote in its name.
+slipway_print_cd() {
+  case $1 in
+    *"'"*) printf "command cd -- '%s'\n" "$(printf %s "$1" | sed "s/'/'\\\\''/g")" ;;
+    *) printf "command cd -- '%s'\n" "$1" ;;
+  esac
+}
+
+# slipway_forget_given: leaves out what the step was given and has not changed: every step is given it anew, and nothing of it
+# may lie on a disk. What a step has unset stays so.
+slipway_forget_given() {
+  slipway_ifs=${IFS-unset}
+  IFS=' '
+  for slipway_name in $slipway_given; do
+    eval "slipway_now=\${$slipway_name-} slipway_was=\$slipway_0_$slipway_name slipway_set=\${$slipway_name+x}"
+    unset "slipway_0_$slipway_name"
+    # shellcheck disable=SC2154 # Set by eval.
+    if [ -z "$slipway_set" ]; then echo "unset $slipway_name"
+    elif [ "$slipway_now" = "$slipway_was" ]; then unset "$slipway_name"; fi
+  done
+  if [ "$slipway_ifs" = unset ]; then unset IFS; else IFS=$slipway_ifs; fi
+  unset slipway_given slipway_name slipway_now slipway_was slipway_set slipway_ifs
 }
 
 # slipway_enter DIRECTORY: a section is about to go there. Where it is not there, but is where the shell started, that is where
@@ -37,14 +93,44 @@ slipway_enter() {
   cd -- "$slipway_home" || exit 97
 }
 
+# What the step was given, by name, and as it was.
+slipway_given=
+if [ -n "${KSH_VERSION:-}${ZSH_VERSION:-}" ]; then slipway_sh=other
+else
+  if [ -n "${BASH_VERSION:-}" ]; then slipway_sh=bash; else slipway_sh=plain; fi
+  set -f
+  IFS='
+'
+  for slipway_name in $(export -p); do
+    # A line of a value may look like a name; then it is none that is set, or it is remembered as any other.
+    slipway_name=${slipway_name#export }
+    slipway_name=${slipway_name#declare -x }
+    case $slipway_name in
+      *=*) slipway_name=${slipway_name%%=*} ;;
+    esac
+    case $slipway_name in
+      *[!A-Za-z0-9_]* | '' | [0-9]* | _ | IFS | PWD | OLDPWD | SHLVL | SLIPWAY_* | slipway_*) continue ;;
+    esac
+    eval "[ -z \"\${$slipway_name+x}\" ]" || {
+      eval "slipway_0_$slipway_name=\$$slipway_name"
+      slipway_given="$slipway_given $slipway_name"
+    }
+  done
+  unset IFS slipway_name
+  set +f
+fi
+
 # There are two copies, and a pointer to the whole one that is overwritten in place: what a rename does, without a process.
 slipway_from=
 [ ! -f "$SLIPWAY_STATE" ] || read -r slipway_from < "$SLIPWAY_STATE"
-case "$slipway_from" in a) slipway_to=b;; *) slipway_to=a;; esac
 
 cd -- "${SLIPWAY_WORK:-.}" || exit 97
 [ -z "$slipway_home" ] || cd -- "$slipway_home" || exit 97
 # Where a step with a directory of its own counts from, wherever the steps before it went.
 slipway_home=$PWD
+# In a terminal, an alias is known to the next line.
+# shellcheck disable=SC3044 # Only bash comes here.
+case $slipway_sh in bash) shopt -s expand_aliases ;; other) set -a ;; esac
 # shellcheck disable=SC1090 # Written by slipway_save.
 if [ -n "$slipway_from" ]; then . "$SLIPWAY_STATE.$slipway_from" 2>/dev/null; fi
+case "$slipway_from" in a) slipway_next=b;; *) slipway_next=a;; esac
