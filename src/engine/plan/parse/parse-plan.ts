@@ -33,6 +33,7 @@ import { readThresholds } from '../thresholds/read-thresholds.ts';
 import { variableOf } from '../values/fill-placeholders.ts';
 import { assignedIn } from '../values/placeholders.ts';
 import { diagnose } from './diagnose.ts';
+import { diagnoseLifetimes } from './diagnose-lifetimes.ts';
 import { diagnoseState } from './diagnose-state.ts';
 import { phasesBySource } from './phases-by-source.ts';
 import { placeSteps } from './place-steps.ts';
@@ -144,7 +145,7 @@ function readPlan(text: string, shell: ShellParser, given: ParseContext): Plan {
   plan.sheet = [...correctOptions(plan, reading.corrections)];
   plan.rollback = rollbackOf(plan.phases, plan.sheet, phases);
   plan.hash = hashOf(text, plan);
-  plan.diagnostics.push(...diagnose(plan, text), ...diagnoseState(plan, phases));
+  plan.diagnostics.push(...diagnose(plan, text), ...diagnoseState(plan, phases), ...diagnoseLifetimes(plan));
   return plan;
 }
 
