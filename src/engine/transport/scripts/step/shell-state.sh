@@ -32,20 +32,23 @@ $slipway_options"
 
 # slipway_print SECRET…: prints the state: in bash, dash and busybox, whatever can be told of it; elsewhere, what is exported,
 # and so everything is (set -a, below).
-# shellcheck disable=SC3044,SC3050 # Bash comes here only where it is bash.
+# shellcheck disable=SC3044,SC3045,SC3050 # What only some shells have is asked of them, or answered alike.
 slipway_print() {
   # A function called `cd` must not answer to the first lines, so they stand before the functions.
   [ -z "${OLDPWD-}" ] || slipway_print_cd "$OLDPWD"
   slipway_print_cd "$PWD"
+  [ "$slipway_sh" != bash ] || slipway_print_stack
+  [ "$(ulimit -Sa; ulimit -Ha)" = "$slipway_limits" ] || slipway_print_limits
   echo "umask $slipway_mask"
   [ "$slipway_sh" = other ] || alias -p 2>/dev/null || alias | sed 's/^\(alias \)*/alias /'
   [ "$slipway_sh" != bash ] || shopt -p
   slipway_forget_given
   unset SHLVL PWD OLDPWD _ TERM COLUMNS LINES SSH_CLIENT SSH_CONNECTION SSH_TTY SSH_ORIGINAL_COMMAND SSH_USER_AUTH "$@"
-  unset SLIPWAY_STATE SLIPWAY_WORK SLIPWAY_RUN slipway_from slipway_end slipway_mask slipway_home
+  unset SLIPWAY_STATE SLIPWAY_WORK SLIPWAY_RUN slipway_from slipway_end slipway_mask slipway_home slipway_limits
   case $slipway_sh in
     bash)
-      unset -f slipway_save slipway_enter slipway_print slipway_print_cd slipway_forget_given
+      unset -f slipway_save slipway_enter slipway_print slipway_print_cd slipway_print_stack slipway_print_limits
+      unset -f slipway_forget_given
       unset BASH_ALIASES BASH_CMDS
       declare -f
       declare -p
@@ -67,6 +70,33 @@ slipway_print_cd() {
     *"'"*) printf "command cd -- '%s'\n" "$(printf %s "$1" | sed "s/'/'\\\\''/g")" ;;
     *) printf "command cd -- '%s'\n" "$1" ;;
   esac
+}
+
+# slipway_print_stack: prints what `popd` goes back to, the last of it first.
+# shellcheck disable=SC3044 # Only bash comes here.
+slipway_print_stack() {
+  slipway_now='' slipway_set=''
+  while IFS= read -r slipway_name; do
+    # The first one is where the shell is.
+    if [ -n "$slipway_set" ]; then
+      slipway_now="pushd -n -- '$(printf %s "$slipway_name" | sed "s/'/'\\\\''/g")' >/dev/null
+$slipway_now"
+    fi
+    slipway_set=1
+  done <<E
+$(dirs -l -p)
+E
+  printf %s "$slipway_now"
+}
+
+# slipway_print_limits: prints the limits a step has set, the soft one first: it may be above the hard one of the next step.
+# shellcheck disable=SC3045 # Where there are no such options, nothing is printed.
+slipway_print_limits() {
+  for slipway_name in c d f l m n s t u v; do
+    for slipway_set in -S -H; do
+      slipway_now=$(ulimit "$slipway_set" "-$slipway_name") && echo "ulimit $slipway_set -$slipway_name $slipway_now"
+    done
+  done
 }
 
 # slipway_forget_given: leaves out what the step was given and has not changed: every step is given it anew, and nothing of it
@@ -119,6 +149,9 @@ else
   unset IFS slipway_name
   set +f
 fi
+
+# shellcheck disable=SC3045 # Where there are no such options, the answers are the same.
+slipway_limits=$(ulimit -Sa; ulimit -Ha)
 
 # There are two copies, and a pointer to the whole one that is overwritten in place: what a rename does, without a process.
 slipway_from=
