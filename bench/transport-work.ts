@@ -26,6 +26,7 @@ export async function durableStep(transport: SshTransport, attempt: number): Pro
     cwd: null,
     shell: 'bench',
     readOnly: false,
+    endsSection: false,
   };
   const { exit, reason } = await transport.start(spec, () => undefined).done;
   if (exit !== 0) throw new Error(`${transport.target}: ${reason ?? `ended with ${exit}`}`);

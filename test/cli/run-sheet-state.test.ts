@@ -40,6 +40,34 @@ describe('what one section sets', () => {
     expect(await harbor.witness()).toEqual(['south in dock', 'south in dock']);
   });
 
+  it('includes a trap, which runs behind the last step of its section, and where a step leaves its shell', async () => {
+    const closes = `trap 'echo "closed $BERTH" >> "$LEDGER"' EXIT`;
+    const { code } = await harbor.release(
+      '## 1. Deploy',
+      fence('BERTH=north', closes, 'echo migrate >> "$LEDGER"', 'BERTH=south; echo switch >> "$LEDGER"'),
+      '## 2. Verify',
+      fence('echo verify >> "$LEDGER"'),
+    );
+    expect(code).toBe(0);
+    expect(await harbor.witness()).toEqual(['migrate', 'switch', 'closed south', 'verify']);
+  });
+
+  it('includes set -e and what it means for a trap', async () => {
+    const env = `LEDGER: ${join(harbor.dir, 'witness')}`;
+    await harbor.write('PLAN.slipway.yaml', `version: 1\nenv:\n  ${env}\nwhere:\n  "1. Deploy": local\n`);
+    const { code } = await harbor.release(
+      '## 1. Deploy',
+      fence(
+        'set -euo pipefail',
+        `trap 'echo closed >> "$LEDGER"' EXIT`,
+        'echo migrate >> "$LEDGER"; false | cat; echo no >> "$LEDGER"',
+        'echo switch >> "$LEDGER"',
+      ),
+    );
+    expect(code).toBe(1);
+    expect(await harbor.witness()).toEqual(['migrate', 'closed']);
+  });
+
   it('includes a directory that the next section goes on from, or starts anew from', async () => {
     await harbor.release(
       '## 1. Build',

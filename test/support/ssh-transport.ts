@@ -92,6 +92,7 @@ export function attemptOf(
     cwd: null,
     shell: 'a',
     readOnly: false,
+    endsSection: false,
     ...more,
   };
 }

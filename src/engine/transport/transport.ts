@@ -22,6 +22,8 @@ export interface AttemptSpec {
   readonly tty: boolean;
   /** It starts from its shell's state and leaves that as it is: a verification, or what may run beside others. */
   readonly readOnly: boolean;
+  /** The last of its section: behind it, where it has passed, the exit trap its author has set in the shell runs. */
+  readonly endsSection: boolean;
 }
 
 /** What tells one try from every other. */

@@ -12,13 +12,6 @@ const together =
 
 const lifetimes: readonly Lifetime[] = [
   {
-    begins: (_command, parts) =>
-      parts.length > 0 &&
-      parts.every((part) => setsUp.test(part)) &&
-      parts.some((part) => exitTrap.test(part)),
-    said: `This exit trap runs as soon as its own command ends, before the lines below it. ${together}`,
-  },
-  {
     begins: (command) => /(?:^|[^&|>\\])&\s*$/.test(command) && !/\b(?:nohup|setsid|disown)\b/.test(command),
     said: `This command starts a job in the background. The lines below cannot wait for it, and on this machine it stops when its command ends. ${together}`,
   },
@@ -28,9 +21,6 @@ const lifetimes: readonly Lifetime[] = [
   },
 ];
 
-const exitTrap = /^trap\s+(?!-(?:\s|$)|(?:''|"")\s).*\s(?:EXIT|0)(?:\s|$)/s;
-/** What a script does before it begins, and nothing else. */
-const setsUp = /^(?:trap|set|shopt|umask|export|readonly|[A-Za-z_]\w*=\S*$)/;
 const opensFile = /^exec\s+(?:\{\w+\}|\d*)[<>]/;
 
 /** Where a command begins something that the commands behind it in its step rely on, and that ends with it. */

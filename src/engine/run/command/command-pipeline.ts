@@ -1,6 +1,7 @@
 import { shellOf } from '../../../shared/plan/shell-of.ts';
 import type { WorkItem } from '../../../shared/plan/work.ts';
 import { asksAtKeyboard } from '../../../shared/run/asks-at-keyboard.ts';
+import { endsSection } from '../../../shared/run/shell/ends-section.ts';
 import type { AttemptSpec } from '../../transport/transport.ts';
 import type { CommandSource } from './command-source.ts';
 import { enteringSection, inDirectory } from './directory.ts';
@@ -45,6 +46,7 @@ export function specOf(source: CommandSource, { item, attempt, command, host }: 
     tty: asksAtKeyboard(item),
     // What may run beside others must not hand on what it happened to see last.
     readOnly: item.verify || item.runs === 'beside',
+    endsSection: endsSection(source, item),
   };
 }
 

@@ -23,9 +23,11 @@ export function stepScript(spec: AttemptSpec): string {
   if (secrets.length > 0) lines.push('rm -f -- "$0"');
   if (secrets.includes(sudoSecret)) lines.push(sudo);
   lines.push(`slipway_home=${spec.cwd === null ? '' : quotePath(spec.cwd)}`, shellState);
-  if (!spec.readOnly)
-    lines.push(`trap 'slipway_save ${['$?', '"$SLIPWAY_STATE"', ...secrets].join(' ')}' EXIT`);
+  const saved = ['"$SLIPWAY_STATE"', ...secrets].join(' ');
+  if (!spec.readOnly) lines.push(`slipway_arm 'slipway_save $? ${saved}'`);
+  // An empty line: a command may end in a mark that takes the next one.
   lines.push(spec.command, '');
+  if (!spec.readOnly) lines.push(`slipway_finish ${spec.endsSection ? 1 : 0} $? ${saved}`, '');
   return lines.join('\n');
 }
 

@@ -32,6 +32,8 @@ const item = (more: Partial<WorkItem> = {}): WorkItem => ({
 const source = (more: Partial<CommandSource> = {}): CommandSource => ({
   run: 'r1',
   plan: {},
+  work: [],
+  placement: {},
   sidecar: { version: 1 },
   state: { values: {} },
   secrets: { known: {} },

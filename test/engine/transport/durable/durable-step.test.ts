@@ -136,7 +136,7 @@ describe('the script of a step', () => {
   it('sets variables in front of the command, secrets over others', () => {
     const lines = linesOf({ env: { A: '1', B: "it's" }, secrets: { A: 's3cret' } });
     expect(lines.slice(0, 2)).toEqual(['export A=s3cret', "export B='it'\\''s'"]);
-    expect(lines.slice(-2)).toEqual(['make', '']);
+    expect(lines.slice(-4, -2)).toEqual(['make', '']);
   });
 
   it.each(['1A', 'A-B', 'A B', '', 'A;id', 'A=B'])(
@@ -152,7 +152,8 @@ describe('the script of a step', () => {
   it('deletes itself before the command if it holds a secret, and does not save the secret', () => {
     const lines = linesOf({ secrets: { TOKEN: 's3cret' } });
     expect(lines.indexOf('rm -f -- "$0"')).toBe(1);
-    expect(lines).toContain(`trap 'slipway_save $? "$SLIPWAY_STATE" TOKEN' EXIT`);
+    expect(lines).toContain(`slipway_arm 'slipway_save $? "$SLIPWAY_STATE" TOKEN'`);
+    expect(lines.at(-2)).toBe('slipway_finish 0 $? "$SLIPWAY_STATE" TOKEN');
   });
 
   it('is not deleted when it holds no secret', () => {
@@ -160,7 +161,7 @@ describe('the script of a step', () => {
   });
 
   it('of a verification saves no state', () => {
-    expect(linesOf({ readOnly: true }).some((line) => line.startsWith('trap '))).toBe(false);
+    expect(linesOf({ readOnly: true }).some((line) => /^slipway_(?:arm|finish) /.test(line))).toBe(false);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -121,7 +121,17 @@ const rows: readonly Row[] = [
     lines: ['exec 3> f', '(echo x >&3) 2>/dev/null && echo open || echo closed'],
     differs: 'closed\n',
   },
-  { of: 'a trap', lines: ['trap "echo bye" EXIT', 'echo line'], differs: 'line\n' },
+  { of: 'an exit trap', lines: ['trap "echo bye" EXIT', 'echo line'] },
+  { of: 'an exit trap of several lines', lines: ['trap "echo one\necho bye" EXIT', 'A=1', 'echo line'] },
+  { of: 'an exit trap that is taken back', lines: ['trap "echo bye" EXIT', 'trap - EXIT', 'echo line'] },
+  {
+    of: 'an exit trap and a step that leaves',
+    lines: ['trap "echo bye" EXIT', 'echo line; exit 0; echo no'],
+  },
+  { of: 'an exit trap under set -e', lines: ['set -e', 'trap "echo bye" EXIT', 'echo line; false; echo no'] },
+  { of: 'an exit trap and its variables', lines: ['A=1', 'trap \'echo "$A"\' EXIT', 'A=2'] },
+  { of: 'a trap of a signal', lines: ['trap "echo got" USR1', 'kill -USR1 $$; echo line'] },
+  { of: 'a signal that is not heard', lines: ['trap "" USR1', 'kill -USR1 $$; echo line'] },
 ];
 
 describe('what the lines of a section leave for each other', () => {
@@ -181,7 +191,10 @@ describe('what the lines of a section leave for each other', () => {
         let printed = '';
         for (const [at, line] of lines.entries()) {
           const file = join(home, `script-${at}`);
-          writeFileSync(file, stepScript(attemptOf('r', 'i', line)));
+          writeFileSync(
+            file,
+            stepScript(attemptOf('r', 'i', line, { endsSection: at === lines.length - 1 })),
+          );
           const state = { SLIPWAY_WORK: home, SLIPWAY_STATE: join(home, 'state') };
           printed = run([file], home, state);
         }
@@ -198,11 +211,11 @@ describe('what the lines of a section leave for each other', () => {
       }
 
       function run(args: readonly string[], cwd: string, env: Readonly<Record<string, string>>): string {
-        return execFileSync(program, [...options, ...args], {
+        return spawnSync(program, [...options, ...args], {
           cwd,
           env: { PATH: process.env.PATH ?? '', HOME: cwd, GIVEN: 'given', OTHER: 'a\nb', ...env },
           encoding: 'utf8',
-        });
+        }).stdout;
       }
     });
   }

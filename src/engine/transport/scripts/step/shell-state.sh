@@ -1,16 +1,61 @@
 # shellcheck shell=sh
 # The beginning of the script that one attempt runs, here or on a server, in bash or any POSIX sh. Steps of one shell share what
 # their author expects of it: the working directory, variables and functions are read from the shell's state file before the
-# command and written back, whole or not at all, when it ends; options, aliases and the mask of new files too, and in
-# bash arrays and functions. Traps, jobs and descriptors end with their step.
+# command and written back, whole or not at all, when it ends; options, traps, aliases and the mask of new files too,
+# and in bash arrays and functions. Jobs and descriptors end with their step.
 #
 # Called by: step-script.ts, which puts the step's variables in front, with slipway_home (the directory the shell starts
-#   in, or nothing), and behind it the trap that calls slipway_save, and the command.
+#   in, or nothing), and behind it slipway_arm, the command, and slipway_finish.
 # Environment: SLIPWAY_STATE, the state file; SLIPWAY_WORK, where shells start: the project's folder, or on a server
 #   the run's work folder.
 # Ends with: 97 where the directory the shell starts in cannot be entered.
 #
 # Every name begins with slipway_, because the command that follows is somebody else's.
+
+# slipway_arm SAVE: sets the traps that the steps before have set; the state is saved (SAVE) where none of them is an exit trap.
+# They are taken out of the state until this step has come to its end: where it leaves its shell, its exit trap has run.
+slipway_arm() {
+  if [ -n "$slipway_trap" ]; then
+    eval "$slipway_trap"
+    (umask 077; echo 'slipway_trap=' >> "$SLIPWAY_STATE.$slipway_from") 2>/dev/null
+  fi
+  case $slipway_trap in
+    *slipway_save*) ;;
+    *' EXIT'*) return ;;
+  esac
+  # shellcheck disable=SC2064 # It is text already.
+  trap "$1" EXIT
+}
+
+# slipway_finish LAST STATUS STATE-FILE SECRET…: the command has come to its end. The traps of its author go on to the next step;
+# behind the last step of a section that has passed (LAST is 1), an exit trap runs.
+slipway_finish() {
+  slipway_last=$1
+  shift
+  # Such a shell does not say which traps it has.
+  [ "$slipway_sh" != other ] || return "$1"
+  slipway_tell_traps
+  case $slipway_last$1$slipway_trap in
+    *slipway_save*) ;;
+    10*' EXIT'*)
+      slipway_trap=
+      (slipway_save "$@")
+      exit
+      ;;
+  esac
+  trap - EXIT
+  slipway_save "$@"
+}
+
+# slipway_tell_traps: sets slipway_trap to the traps there are, as text. Only bash tells them in a substitution.
+slipway_tell_traps() {
+  if [ "$slipway_sh" = bash ]; then slipway_trap=$(trap); return; fi
+  slipway_trap=
+  (umask 077; : > "$SLIPWAY_STATE.traps") 2>/dev/null
+  trap > "$SLIPWAY_STATE.traps"
+  while IFS= read -r slipway_name; do slipway_trap="$slipway_trap$slipway_name
+"; done < "$SLIPWAY_STATE.traps"
+}
 
 # slipway_save STATUS STATE-FILE SECRET…: writes the state, without variables that belong to one process and without the
 # secrets, and ends the step with its status.
@@ -44,11 +89,11 @@ slipway_print() {
   [ "$slipway_sh" != bash ] || shopt -p
   slipway_forget_given
   unset SHLVL PWD OLDPWD _ TERM COLUMNS LINES SSH_CLIENT SSH_CONNECTION SSH_TTY SSH_ORIGINAL_COMMAND SSH_USER_AUTH "$@"
-  unset SLIPWAY_STATE SLIPWAY_WORK SLIPWAY_RUN slipway_from slipway_end slipway_mask slipway_home slipway_limits
+  unset SLIPWAY_STATE SLIPWAY_WORK SLIPWAY_RUN slipway_from slipway_end slipway_mask slipway_home slipway_limits slipway_last
   case $slipway_sh in
     bash)
       unset -f slipway_save slipway_enter slipway_print slipway_print_cd slipway_print_stack slipway_print_limits
-      unset -f slipway_forget_given
+      unset -f slipway_forget_given slipway_finish slipway_tell_traps slipway_arm
       unset BASH_ALIASES BASH_CMDS
       declare -f
       declare -p
@@ -166,4 +211,5 @@ slipway_home=$PWD
 case $slipway_sh in bash) shopt -s expand_aliases ;; other) set -a ;; esac
 # shellcheck disable=SC1090 # Written by slipway_save.
 if [ -n "$slipway_from" ]; then . "$SLIPWAY_STATE.$slipway_from" 2>/dev/null; fi
+slipway_trap=${slipway_trap-}
 case "$slipway_from" in a) slipway_next=b;; *) slipway_next=a;; esac
