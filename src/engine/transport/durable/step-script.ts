@@ -15,14 +15,17 @@ const sudoSecret = 'SUDO_PASSWORD';
  */
 export function stepScript(spec: AttemptSpec): string {
   const secrets = Object.keys(spec.secrets).filter(isName);
-  const lines: string[] = [];
-  for (const [name, value] of Object.entries({ ...spec.env, ...spec.secrets })) {
-    if (isName(name)) lines.push(`export ${name}=${quoteWord(value)}`);
-  }
+  const given = Object.entries({ ...spec.env, ...spec.secrets }).filter(([name]) => isName(name));
+  const lines = given.map(([name, value]) => `export ${name}=${quoteWord(value)}`);
   // The shell holds the file open and reads on; nobody else can from here.
   if (secrets.length > 0) lines.push('rm -f -- "$0"');
   if (secrets.includes(sudoSecret)) lines.push(sudo);
-  lines.push(`slipway_home=${spec.cwd === null ? '' : quotePath(spec.cwd)}`, shellState);
+  lines.push(
+    `slipway_names='${given.map(([name]) => name).join(' ')}' slipway_keeps=${spec.readOnly ? '' : 1}`,
+    `slipway_home=${spec.cwd === null ? '' : quotePath(spec.cwd)}`,
+    shellState,
+  );
+  if (/\bulimit\b/.test(spec.command)) lines.push('slipway_limits=1');
   const saved = ['"$SLIPWAY_STATE"', ...secrets].join(' ');
   if (!spec.readOnly) lines.push(`slipway_arm 'slipway_save $? ${saved}'`);
   // An empty line: a command may end in a mark that takes the next one.

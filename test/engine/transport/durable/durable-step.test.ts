@@ -145,7 +145,7 @@ describe('the script of a step', () => {
       const script = stepScript(
         attemptOf('r', 'i', 'make', { env: { [name]: 'x' }, secrets: { [name]: 'y' } }),
       );
-      expect(script.startsWith('slipway_home=')).toBe(true);
+      expect(script.startsWith("slipway_names='' ")).toBe(true);
     },
   );
 

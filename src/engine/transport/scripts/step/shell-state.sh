@@ -4,20 +4,24 @@
 # command and written back, whole or not at all, when it ends; options, traps, aliases and the mask of new files too,
 # and in bash arrays and functions. Jobs and descriptors end with their step.
 #
-# Called by: step-script.ts, which puts the step's variables in front, with slipway_home (the directory the shell starts
-#   in, or nothing), and behind it slipway_arm, the command, and slipway_finish.
+# A process costs as much as many steps' own work: on the way of a step that changes little, only the state is printed in one.
+#
+# Called by: step-script.ts, which puts the step's variables in front, with their names (slipway_names), slipway_home (the
+#   directory the shell starts in, or nothing) and slipway_keeps (empty for a step that hands nothing on), and behind it
+#   slipway_limits (1 where the command sets any), slipway_arm, the command, and slipway_finish.
 # Environment: SLIPWAY_STATE, the state file; SLIPWAY_WORK, where shells start: the project's folder, or on a server
 #   the run's work folder.
 # Ends with: 97 where the directory the shell starts in cannot be entered.
 #
 # Every name begins with slipway_, because the command that follows is somebody else's.
+# shellcheck disable=SC3028 # SHELLOPTS is asked for where it may be missing.
 
 # slipway_arm SAVE: sets the traps that the steps before have set; the state is saved (SAVE) where none of them is an exit trap.
 # They are taken out of the state until this step has come to its end: where it leaves its shell, its exit trap has run.
 slipway_arm() {
   if [ -n "$slipway_trap" ]; then
     eval "$slipway_trap"
-    (umask 077; echo 'slipway_trap=' >> "$SLIPWAY_STATE.$slipway_from") 2>/dev/null
+    echo 'slipway_trap=' >> "$SLIPWAY_STATE.$slipway_from"
   fi
   case $slipway_trap in
     *slipway_save*) ;;
@@ -47,53 +51,63 @@ slipway_finish() {
   slipway_save "$@"
 }
 
-# slipway_tell_traps: sets slipway_trap to the traps there are, as text. Only bash tells them in a substitution.
+# slipway_tell_traps: sets slipway_trap to the traps there are, as text. Not every shell tells them in a substitution.
 slipway_tell_traps() {
-  if [ "$slipway_sh" = bash ]; then slipway_trap=$(trap); return; fi
   slipway_trap=
-  (umask 077; : > "$SLIPWAY_STATE.traps") 2>/dev/null
-  trap > "$SLIPWAY_STATE.traps"
+  slipway_private "$SLIPWAY_STATE.traps"
+  trap >| "$SLIPWAY_STATE.traps"
   while IFS= read -r slipway_name; do slipway_trap="$slipway_trap$slipway_name
 "; done < "$SLIPWAY_STATE.traps"
-}
+} 2>/dev/null
+
+# slipway_private FILE: makes a file that only this account can read.
+slipway_private() { [ -e "$1" ] || (umask 077; : > "$1"); }
 
 # slipway_save STATUS STATE-FILE SECRET…: writes the state, without variables that belong to one process and without the
 # secrets, and ends the step with its status.
 slipway_save() {
-  # A command substitution of bash is without -e, whatever its shell has.
-  case $- in *e*) slipway_options='set -e' ;; *) slipway_options='' ;; esac
-  slipway_options="$(set +o)
-$slipway_options"
+  slipway_tell_options
   set +aeuxC
   slipway_end=$1 slipway_file=$2
   shift 2
-  slipway_mask=$(umask)
-  (
-    umask 077
-    slipway_print "$@" > "$slipway_file.$slipway_next" && printf '%s\n' "$slipway_next" 1<> "$slipway_file"
-  ) 2>/dev/null
+  slipway_private "$slipway_file"
+  slipway_private "$slipway_file.$slipway_next"
+  (slipway_print "$@" > "$slipway_file.$slipway_next") 2>/dev/null &&
+    printf '%s\n%s\n' "$slipway_next" "$slipway_given" 1<> "$slipway_file" 2>/dev/null
   exit "$slipway_end"
+}
+
+# slipway_tell_options: sets slipway_options to what sets the options there are; to nothing where they are as in any new shell.
+slipway_tell_options() {
+  [ "${SHELLOPTS:-$-}" != "$slipway_default" ] || [ "$slipway_sh" = plain ] || { slipway_options=; return; }
+  # A substitution of bash is without -e, whatever its shell has.
+  case $- in *e*) slipway_options='set -e' ;; *) slipway_options='' ;; esac
+  slipway_options="$(set +o)
+$slipway_options"
 }
 
 # slipway_print SECRET…: prints the state: in bash, dash and busybox, whatever can be told of it; elsewhere, what is exported,
 # and so everything is (set -a, below).
-# shellcheck disable=SC3044,SC3045,SC3050 # What only some shells have is asked of them, or answered alike.
+# shellcheck disable=SC3044,SC3050 # What only some shells have is asked of them, or answered alike.
 slipway_print() {
   # A function called `cd` must not answer to the first lines, so they stand before the functions.
   [ -z "${OLDPWD-}" ] || slipway_print_cd "$OLDPWD"
   slipway_print_cd "$PWD"
-  [ "$slipway_sh" != bash ] || slipway_print_stack
-  [ "$(ulimit -Sa; ulimit -Ha)" = "$slipway_limits" ] || slipway_print_limits
-  echo "umask $slipway_mask"
+  [ "$slipway_sh" != bash ] || eval '[ "${#DIRSTACK[@]}" -le 1 ] || slipway_print_stack'
+  [ -z "$slipway_limits" ] || slipway_print_limits
+  printf 'umask '
+  umask
   [ "$slipway_sh" = other ] || alias -p 2>/dev/null || alias | sed 's/^\(alias \)*/alias /'
   [ "$slipway_sh" != bash ] || shopt -p
   slipway_forget_given
   unset SHLVL PWD OLDPWD _ TERM COLUMNS LINES SSH_CLIENT SSH_CONNECTION SSH_TTY SSH_ORIGINAL_COMMAND SSH_USER_AUTH "$@"
-  unset SLIPWAY_STATE SLIPWAY_WORK SLIPWAY_RUN slipway_from slipway_end slipway_mask slipway_home slipway_limits slipway_last
+  unset SLIPWAY_STATE SLIPWAY_WORK SLIPWAY_RUN slipway_from slipway_next slipway_end slipway_home slipway_last slipway_names
+  unset slipway_keeps slipway_file
   case $slipway_sh in
     bash)
       unset -f slipway_save slipway_enter slipway_print slipway_print_cd slipway_print_stack slipway_print_limits
       unset -f slipway_forget_given slipway_finish slipway_tell_traps slipway_arm
+      unset -f slipway_private slipway_tell_options slipway_list_given slipway_remember_given
       unset BASH_ALIASES BASH_CMDS
       declare -f
       declare -p
@@ -150,6 +164,7 @@ slipway_forget_given() {
   slipway_ifs=${IFS-unset}
   IFS=' '
   for slipway_name in $slipway_given; do
+    eval "[ -n \"\${slipway_0_$slipway_name+x}\" ]" || continue
     eval "slipway_now=\${$slipway_name-} slipway_was=\$slipway_0_$slipway_name slipway_set=\${$slipway_name+x}"
     unset "slipway_0_$slipway_name"
     # shellcheck disable=SC2154 # Set by eval.
@@ -157,7 +172,7 @@ slipway_forget_given() {
     elif [ "$slipway_now" = "$slipway_was" ]; then unset "$slipway_name"; fi
   done
   if [ "$slipway_ifs" = unset ]; then unset IFS; else IFS=$slipway_ifs; fi
-  unset slipway_given slipway_name slipway_now slipway_was slipway_set slipway_ifs
+  unset slipway_given slipway_default slipway_name slipway_now slipway_was slipway_set slipway_ifs
 }
 
 # slipway_enter DIRECTORY: a section is about to go there. Where it is not there, but is where the shell started, that is where
@@ -168,11 +183,8 @@ slipway_enter() {
   cd -- "$slipway_home" || exit 97
 }
 
-# What the step was given, by name, and as it was.
-slipway_given=
-if [ -n "${KSH_VERSION:-}${ZSH_VERSION:-}" ]; then slipway_sh=other
-else
-  if [ -n "${BASH_VERSION:-}" ]; then slipway_sh=bash; else slipway_sh=plain; fi
+# slipway_list_given: sets slipway_given to the names of what a step is given.
+slipway_list_given() {
   set -f
   IFS='
 '
@@ -180,36 +192,48 @@ else
     # A line of a value may look like a name; then it is none that is set, or it is remembered as any other.
     slipway_name=${slipway_name#export }
     slipway_name=${slipway_name#declare -x }
+    slipway_name=${slipway_name%%=*}
     case $slipway_name in
-      *=*) slipway_name=${slipway_name%%=*} ;;
+      *[!A-Za-z0-9_]* | '' | [0-9]* | _ | IFS | PWD | OLDPWD | SHLVL | SLIPWAY_* | slipway_*) ;;
+      *) slipway_given="$slipway_given$slipway_name " ;;
     esac
-    case $slipway_name in
-      *[!A-Za-z0-9_]* | '' | [0-9]* | _ | IFS | PWD | OLDPWD | SHLVL | SLIPWAY_* | slipway_*) continue ;;
-    esac
-    eval "[ -z \"\${$slipway_name+x}\" ]" || {
-      eval "slipway_0_$slipway_name=\$$slipway_name"
-      slipway_given="$slipway_given $slipway_name"
-    }
   done
-  unset IFS slipway_name
+  unset IFS
   set +f
+}
+
+# slipway_remember_given: keeps what the step is given as it is now.
+slipway_remember_given() {
+  # shellcheck disable=SC2154 # Set in front of this.
+  for slipway_name in $slipway_names; do
+    case " $slipway_given" in *" $slipway_name "*) ;; *) slipway_given="$slipway_given$slipway_name " ;; esac
+  done
+  for slipway_name in $slipway_given; do
+    eval "[ -z \"\${$slipway_name+x}\" ] || slipway_0_$slipway_name=\$$slipway_name"
+  done
+}
+
+# There are two copies, and a pointer to the whole one that is overwritten in place: what a rename does, without a process. Below the
+# pointer stand the names of what steps are given.
+slipway_from='' slipway_given=''
+[ ! -f "$SLIPWAY_STATE" ] || { read -r slipway_from; read -r slipway_given; } < "$SLIPWAY_STATE"
+case "$slipway_from" in a) slipway_next=b;; *) slipway_next=a;; esac
+if [ -n "${BASH_VERSION:-}" ]; then slipway_sh=bash
+elif [ -n "${KSH_VERSION:-}${ZSH_VERSION:-}" ]; then slipway_sh=other
+else slipway_sh=plain; fi
+if [ -n "$slipway_keeps" ] && [ "$slipway_sh" != other ]; then
+  [ -n "$slipway_given" ] || slipway_list_given
+  slipway_remember_given
 fi
-
-# shellcheck disable=SC3045 # Where there are no such options, the answers are the same.
-slipway_limits=$(ulimit -Sa; ulimit -Ha)
-
-# There are two copies, and a pointer to the whole one that is overwritten in place: what a rename does, without a process.
-slipway_from=
-[ ! -f "$SLIPWAY_STATE" ] || read -r slipway_from < "$SLIPWAY_STATE"
+slipway_default=${SHELLOPTS:-$-}
 
 cd -- "${SLIPWAY_WORK:-.}" || exit 97
 [ -z "$slipway_home" ] || cd -- "$slipway_home" || exit 97
 # Where a step with a directory of its own counts from, wherever the steps before it went.
 slipway_home=$PWD
+slipway_trap='' slipway_limits=''
 # In a terminal, an alias is known to the next line.
 # shellcheck disable=SC3044 # Only bash comes here.
 case $slipway_sh in bash) shopt -s expand_aliases ;; other) set -a ;; esac
 # shellcheck disable=SC1090 # Written by slipway_save.
 if [ -n "$slipway_from" ]; then . "$SLIPWAY_STATE.$slipway_from" 2>/dev/null; fi
-slipway_trap=${slipway_trap-}
-case "$slipway_from" in a) slipway_next=b;; *) slipway_next=a;; esac
