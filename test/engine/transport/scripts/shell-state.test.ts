@@ -162,6 +162,18 @@ describe('what the lines of a section leave for each other', () => {
         },
       );
 
+      it('is without an exit trap that has run', () => {
+        const home = mkdtempSync(join(root, 'fired-'));
+        const state = { SLIPWAY_WORK: home, SLIPWAY_STATE: join(home, 'state') };
+        const lines = ['trap "echo bye" EXIT', 'A=1', 'echo a; exit 3', 'echo b', 'echo c'];
+        const printed = lines.map((line, at) => {
+          const file = join(home, `script-${at}`);
+          writeFileSync(file, stepScript(attemptOf('r', 'i', line, { endsSection: at === 4 })));
+          return run([file], home, state);
+        });
+        expect(printed).toEqual(['', '', 'a\nbye\n', 'b\n', 'c\n']);
+      });
+
       it('is on the disk without anything the steps were given, and for this account only', () => {
         const home = mkdtempSync(join(root, 'given-'));
         const given = Object.fromEntries(

@@ -14,14 +14,15 @@
 # Ends with: 97 where the directory the shell starts in cannot be entered.
 #
 # Every name begins with slipway_, because the command that follows is somebody else's.
-# shellcheck disable=SC3028 # SHELLOPTS is asked for where it may be missing.
+# shellcheck disable=SC3028 # SHELLOPTS and BASHOPTS are asked for where they may be missing.
 
 # slipway_arm SAVE: sets the traps that the steps before have set; the state is saved (SAVE) where none of them is an exit trap.
-# They are taken out of the state until this step has come to its end: where it leaves its shell, its exit trap has run.
+# Until this step has come to its end, they are noted as gone: where it leaves its shell, its exit trap has run.
 slipway_arm() {
   if [ -n "$slipway_trap" ]; then
     eval "$slipway_trap"
-    echo 'slipway_trap=' >> "$SLIPWAY_STATE.$slipway_from"
+    slipway_private "$SLIPWAY_STATE.armed"
+    echo "$slipway_from" 1<> "$SLIPWAY_STATE.armed"
   fi
   case $slipway_trap in
     *slipway_save*) ;;
@@ -55,8 +56,8 @@ slipway_finish() {
 slipway_tell_traps() {
   slipway_trap=
   slipway_private "$SLIPWAY_STATE.traps"
-  trap >| "$SLIPWAY_STATE.traps"
-  while IFS= read -r slipway_name; do slipway_trap="$slipway_trap$slipway_name
+  { trap; echo '# end'; } 1<> "$SLIPWAY_STATE.traps"
+  while IFS= read -r slipway_name && [ "$slipway_name" != '# end' ]; do slipway_trap="$slipway_trap$slipway_name
 "; done < "$SLIPWAY_STATE.traps"
 } 2>/dev/null
 
@@ -68,14 +69,18 @@ slipway_private() { [ -e "$1" ] || (umask 077; : > "$1"); }
 slipway_save() {
   slipway_tell_options
   set +aeuxC
-  slipway_end=$1 slipway_file=$2
-  shift 2
-  slipway_private "$slipway_file"
-  slipway_private "$slipway_file.$slipway_next"
-  (slipway_print "$@" > "$slipway_file.$slipway_next") 2>/dev/null &&
-    printf '%s\n%s\n' "$slipway_next" "$slipway_given" 1<> "$slipway_file" 2>/dev/null
-  exit "$slipway_end"
+  slipway_private "$2"
+  slipway_private "$2.$slipway_next"
+  slipway_write "$slipway_next" "$slipway_given" "$slipway_forgets" "$@"
 }
+
+# slipway_write NEXT GIVEN FORGETS STATUS STATE-FILE SECRET…: the rest of slipway_save; its variables go while it prints. The state is
+# overwritten in place, which is faster than making it anew and needs no room: it says itself where it ends.
+slipway_write() {
+  slipway_print "$@" 1<> "$5.$1" && printf '%s\n%s\n%s\n' "$1" "$2" "$3" 1<> "$5"
+  [ ! -e "$5.armed" ] || echo - 1<> "$5.armed"
+  exit "$4"
+} 2>/dev/null
 
 # slipway_tell_options: sets slipway_options to what sets the options there are; to nothing where they are as in any new shell.
 slipway_tell_options() {
@@ -86,7 +91,7 @@ slipway_tell_options() {
 $slipway_options"
 }
 
-# slipway_print SECRET…: prints the state: in bash, dash and busybox, whatever can be told of it; elsewhere, what is exported,
+# slipway_print NEXT GIVEN FORGETS STATUS STATE-FILE SECRET…: prints the state: in bash, dash and busybox, whatever can be told of it; elsewhere, what is exported,
 # and so everything is (set -a, below).
 # shellcheck disable=SC3044,SC3050 # What only some shells have is asked of them, or answered alike.
 slipway_print() {
@@ -98,16 +103,16 @@ slipway_print() {
   printf 'umask '
   umask
   [ "$slipway_sh" = other ] || alias -p 2>/dev/null || alias | sed 's/^\(alias \)*/alias /'
-  [ "$slipway_sh" != bash ] || shopt -p
+  [ "${BASHOPTS-}" = "$slipway_bashopts" ] || shopt -p
+  shift 5
   slipway_forget_given
   unset SHLVL PWD OLDPWD _ TERM COLUMNS LINES SSH_CLIENT SSH_CONNECTION SSH_TTY SSH_ORIGINAL_COMMAND SSH_USER_AUTH "$@"
-  unset SLIPWAY_STATE SLIPWAY_WORK SLIPWAY_RUN slipway_from slipway_next slipway_end slipway_home slipway_last slipway_names
-  unset slipway_keeps slipway_file
+  unset SLIPWAY_STATE SLIPWAY_WORK SLIPWAY_RUN slipway_from slipway_next slipway_home slipway_last slipway_names slipway_keeps
   case $slipway_sh in
     bash)
       unset -f slipway_save slipway_enter slipway_print slipway_print_cd slipway_print_stack slipway_print_limits
       unset -f slipway_forget_given slipway_finish slipway_tell_traps slipway_arm
-      unset -f slipway_private slipway_tell_options slipway_list_given slipway_remember_given
+      unset -f slipway_private slipway_tell_options slipway_list_given slipway_add_given slipway_write
       unset BASH_ALIASES BASH_CMDS
       declare -f
       declare -p
@@ -116,11 +121,12 @@ slipway_print() {
     other)
       unset SSH_AUTH_SOCK
       export -p
+      echo 'return 0'
       return
       ;;
   esac
   # Last, so that nothing above is read under `set -e` or `set -u`.
-  printf '%s\nunset slipway_options\n' "$slipway_options"
+  printf '%s\nunset slipway_options\nreturn 0\n' "$slipway_options"
 }
 
 # slipway_print_cd DIRECTORY: prints how to go there; without a process where it has no quote in its name.
@@ -161,18 +167,8 @@ slipway_print_limits() {
 # slipway_forget_given: leaves out what the step was given and has not changed: every step is given it anew, and nothing of it
 # may lie on a disk. What a step has unset stays so.
 slipway_forget_given() {
-  slipway_ifs=${IFS-unset}
-  IFS=' '
-  for slipway_name in $slipway_given; do
-    eval "[ -n \"\${slipway_0_$slipway_name+x}\" ]" || continue
-    eval "slipway_now=\${$slipway_name-} slipway_was=\$slipway_0_$slipway_name slipway_set=\${$slipway_name+x}"
-    unset "slipway_0_$slipway_name"
-    # shellcheck disable=SC2154 # Set by eval.
-    if [ -z "$slipway_set" ]; then echo "unset $slipway_name"
-    elif [ "$slipway_now" = "$slipway_was" ]; then unset "$slipway_name"; fi
-  done
-  if [ "$slipway_ifs" = unset ]; then unset IFS; else IFS=$slipway_ifs; fi
-  unset slipway_given slipway_default slipway_name slipway_now slipway_was slipway_set slipway_ifs
+  eval "$slipway_forgets"
+  unset slipway_given slipway_forgets slipway_default slipway_bashopts slipway_name
 }
 
 # slipway_enter DIRECTORY: a section is about to go there. Where it is not there, but is where the shell started, that is where
@@ -183,7 +179,7 @@ slipway_enter() {
   cd -- "$slipway_home" || exit 97
 }
 
-# slipway_list_given: sets slipway_given to the names of what a step is given.
+# slipway_list_given: adds whatever a step is given.
 slipway_list_given() {
   set -f
   IFS='
@@ -195,35 +191,36 @@ slipway_list_given() {
     slipway_name=${slipway_name%%=*}
     case $slipway_name in
       *[!A-Za-z0-9_]* | '' | [0-9]* | _ | IFS | PWD | OLDPWD | SHLVL | SLIPWAY_* | slipway_*) ;;
-      *) slipway_given="$slipway_given$slipway_name " ;;
+      *) slipway_add_given "$slipway_name" ;;
     esac
   done
   unset IFS
   set +f
 }
 
-# slipway_remember_given: keeps what the step is given as it is now.
-slipway_remember_given() {
-  # shellcheck disable=SC2154 # Set in front of this.
-  for slipway_name in $slipway_names; do
-    case " $slipway_given" in *" $slipway_name "*) ;; *) slipway_given="$slipway_given$slipway_name " ;; esac
-  done
-  for slipway_name in $slipway_given; do
-    eval "[ -z \"\${$slipway_name+x}\" ] || slipway_0_$slipway_name=\$$slipway_name"
-  done
+# slipway_add_given NAME: adds a variable to what is remembered (slipway_given: x and its value, or nothing where it is not set)
+# and left out where it is the same at the end (slipway_forgets). Both are text that is read again, and hold no value.
+slipway_add_given() {
+  case "$slipway_given " in *"slipway_0_$1="*) return ;; esac
+  slipway_given="$slipway_given slipway_0_$1=\${$1+x\$$1}"
+  slipway_forgets="${slipway_forgets}case \${$1+x\$$1} in \"\$slipway_0_$1\") unset $1;; '') echo unset $1;; esac; unset slipway_0_$1; "
 }
 
 # There are two copies, and a pointer to the whole one that is overwritten in place: what a rename does, without a process. Below the
-# pointer stand the names of what steps are given.
-slipway_from='' slipway_given=''
-[ ! -f "$SLIPWAY_STATE" ] || { read -r slipway_from; read -r slipway_given; } < "$SLIPWAY_STATE"
+# pointer stands how to tell what steps are given.
+slipway_from='' slipway_given='' slipway_forgets=''
+if [ -f "$SLIPWAY_STATE" ]; then
+  { read -r slipway_from; IFS= read -r slipway_given; IFS= read -r slipway_forgets; } < "$SLIPWAY_STATE"
+fi
 case "$slipway_from" in a) slipway_next=b;; *) slipway_next=a;; esac
 if [ -n "${BASH_VERSION:-}" ]; then slipway_sh=bash
 elif [ -n "${KSH_VERSION:-}${ZSH_VERSION:-}" ]; then slipway_sh=other
 else slipway_sh=plain; fi
 if [ -n "$slipway_keeps" ] && [ "$slipway_sh" != other ]; then
   [ -n "$slipway_given" ] || slipway_list_given
-  slipway_remember_given
+  # shellcheck disable=SC2154 # Set in front of this.
+  for slipway_name in $slipway_names; do slipway_add_given "$slipway_name"; done
+  eval "$slipway_given"
 fi
 slipway_default=${SHELLOPTS:-$-}
 
@@ -235,5 +232,10 @@ slipway_trap='' slipway_limits=''
 # In a terminal, an alias is known to the next line.
 # shellcheck disable=SC3044 # Only bash comes here.
 case $slipway_sh in bash) shopt -s expand_aliases ;; other) set -a ;; esac
+slipway_bashopts=${BASHOPTS-}
 # shellcheck disable=SC1090 # Written by slipway_save.
 if [ -n "$slipway_from" ]; then . "$SLIPWAY_STATE.$slipway_from" 2>/dev/null; fi
+if [ -n "$slipway_trap" ] && [ -e "$SLIPWAY_STATE.armed" ]; then
+  read -r slipway_name < "$SLIPWAY_STATE.armed"
+  [ "$slipway_name" != "$slipway_from" ] || slipway_trap=
+fi
