@@ -4,7 +4,7 @@
 # command and written back, whole or not at all, when it ends; options, traps, aliases and the mask of new files too,
 # and in bash arrays and functions. Jobs and descriptors end with their step.
 #
-# A process costs as much as many steps' own work: on the way of a step that changes little, only the state is printed in one.
+# A process costs as much as a step's own work, so nothing here starts one on the way of a step that sets nothing special.
 #
 # Called by: step-script.ts, which puts the step's variables in front, with their names (slipway_names), slipway_home (the
 #   directory the shell starts in, or nothing) and slipway_keeps (empty for a step that hands nothing on), and behind it
