@@ -3,6 +3,7 @@ import { wordsOf } from '../words/compile-words.ts';
 import { anyLetter } from '../words/word-source.ts';
 import { checklistInFence, hasChecklistLines } from './checklist-in-fence.ts';
 import { joinContinuations, trimCommand } from './continuations.ts';
+import { bindJobs } from './jobs.ts';
 import { otherShellStatements } from './other-shell-lines.ts';
 import {
   looksLikeCommand,
@@ -171,7 +172,9 @@ export function readShellFence(
   const lines = script.split('\n');
   const cut: Cut = { steps: [], comments: [], open: null, previousLine: -2 };
   const statements =
-    other === undefined ? shell.statements(maskPlaceholders(script)) : otherShellStatements(lines);
+    other === undefined
+      ? bindJobs(shell.statements(maskPlaceholders(script)), lines)
+      : otherShellStatements(lines);
   for (const { first, last, comment } of statements) {
     const written = lines.slice(first, last + 1).join('\n');
     const source = comment ? written : trimCommand(joinContinuations(written, other ?? 'posix'));

@@ -102,6 +102,21 @@ describe('the commands of a fence', () => {
     expect(joinContinuations(source, by)).toBe(joined);
   });
 
+  it.each([
+    ['./a &\n./b &\nwait\n./c', ['./a &\n./b &\nwait', './c']],
+    [
+      '(sleep 1; ./a) &\nA=$!\n\n./b &\nwait "$A"\nwait\n./c',
+      ['(sleep 1; ./a) &\nA=$!\n\n./b &\nwait "$A"\nwait', './c'],
+    ],
+    ['./a &\n./b\nwait', ['./a &', './b', 'wait']],
+    ['./a &\n# then\nwait', ['./a &', 'wait']],
+    ['./a &\n./b', ['./a &', './b']],
+    ['./a && ./b\nwait', ['./a && ./b', 'wait']],
+    ['./a 2>&1\nwait', ['./a 2>&1', 'wait']],
+  ])('are one where jobs are waited for, with nothing between that could fail: %j', (fence, commands) => {
+    expect(commandsOf(fence)).toEqual(commands);
+  });
+
   it('keep a blank that is escaped at the end', () => {
     expect(trimCommand('  cd my\\  ')).toBe('cd my\\ ');
     expect(trimCommand('echo a\\\\  ')).toBe('echo a\\\\');
