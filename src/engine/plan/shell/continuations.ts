@@ -37,36 +37,37 @@ function join(source: string, marks: readonly number[]): string {
 
 /**
  * What a shell reads as one sign: quoted text, a comment, an escaped character, or any other character. `mark` is what continues
- * a line; `beyond` tells quoted text that may hold commands with quotes of their own.
+ * a line; `nests` tells quoted text with a command in it that may have quotes of its own.
  */
 interface Signs {
   readonly each: RegExp;
   readonly mark: string;
-  readonly beyond: RegExp | null;
+  nests(quoted: string): boolean;
 }
 
 const signs: Readonly<Record<ContinuedBy, Signs>> = {
   posix: {
     each: /\$'(?:\\[\s\S]|[^'\\])*'|'[^']*'|"(?:\\[\s\S]|[^"\\])*"|(?<=^|[\s;&|(])#[^\n]*|\\[\s\S]|[\s\S]/g,
     mark: '\\\n',
-    beyond: /^".*(?:`|\$\()/s,
+    nests: (quoted) => /\$\(|`/.test(quoted.replace(/\$\([^()"]*\)|`[^`"]*`/g, '')),
   },
   powershell: {
     each: /'(?:[^']|'')*'|"(?:`[\s\S]|[^"`])*"|(?<=^|\s)#[^\n]*|(?<=\s)`\n|`[\s\S]|[\s\S]/g,
     mark: '`\n',
-    beyond: /^".*\$\(/s,
+    nests: (quoted) => quoted.replace(/\$\([^()"]*\)/g, '').includes('$('),
   },
   // A quote of cmd never goes on behind its line.
-  cmd: { each: /"[^"\n]*"?|\^[\s\S]|[\s\S]/g, mark: '^\n', beyond: null },
+  cmd: { each: /"[^"\n]*"?|\^[\s\S]|[\s\S]/g, mark: '^\n', nests: () => false },
 };
 
 /** Offsets of the marks that continue a line; none at all where a quote does not end, or holds what this cannot read. */
 function marksOf(source: string, shell: ContinuedBy): readonly number[] {
-  const { each, mark, beyond } = signs[shell];
+  const { each, mark, nests } = signs[shell];
   const marks: number[] = [];
   for (const { 0: sign, index } of source.matchAll(each)) {
     if (sign === mark) marks.push(index);
-    else if (sign === '"' || sign === "'" || beyond?.test(sign) === true) return [];
+    else if (sign === '"' || sign === "'") return [];
+    else if (sign.startsWith('"') && nests(sign)) return [];
   }
   return marks;
 }
