@@ -41,6 +41,11 @@ export const notAHostHint = 'Correct the target in the sidecar.';
 export const proxyCommand = (name: string): string =>
   `${name} is reached through a ProxyCommand, which Slipway does not run. Nothing was connected.`;
 export const proxyCommandHint = 'Use ProxyJump for the same host.';
+export const notFilledIn = (name: string, path: string, what: string): string =>
+  `The configuration of ${name} names the path ${path}, and ${what} in it stands for nothing here. Nothing was connected.`;
+export const oneOrTwoPaths = (name: string, path: string): string =>
+  `The configuration of ${name} names known hosts as "${path}", which is one path with a blank or two paths. Nothing was connected.`;
+export const oneOrTwoPathsHint = 'Write each path from its root (/… or ~/…), or use one without a blank.';
 
 // Host keys
 export const keyRevoked = (name: string, place: string): string =>

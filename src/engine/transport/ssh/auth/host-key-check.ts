@@ -64,16 +64,18 @@ export class HostKeyCheck {
 
   async #acceptsUnknown(key: Buffer): Promise<boolean> {
     const { host } = this.#options;
-    const file = host.knownHostsFiles[0] ?? '';
+    const file = host.newKeysFile;
     if (host.strict === 'no') return true;
     const accepted = host.strict === 'accept-new' || (host.strict === 'ask' && (await this.#ask(key)));
     if (!accepted)
       return this.#refuse(
         words.keyUnknown(this.name, `${keyType(key)} ${fingerprint(key)}`),
-        host.strict === 'yes' ? words.keyStrictHint(file) : words.keyUnknownHint,
+        host.strict === 'yes'
+          ? words.keyStrictHint(file ?? host.knownHostsFiles[0] ?? 'known_hosts')
+          : words.keyUnknownHint,
       );
     try {
-      await addKnownHost(file, this.name, key);
+      if (file !== null) await addKnownHost(file, this.name, key);
       return true;
     } catch (error) {
       this.#refusal = error instanceof RefusedError ? error : new RefusedError('FAILED', errorText(error));

@@ -7,6 +7,7 @@ import type { Questions } from '../../../../../src/engine/transport/ssh/auth/aut
 import { authenticator } from '../../../../../src/engine/transport/ssh/auth/authenticate.ts';
 import { TypedSecrets } from '../../../../../src/engine/transport/ssh/auth/typed-secrets.ts';
 import type { ResolvedHost } from '../../../../../src/engine/transport/ssh/config/resolve-host.ts';
+import { resolvedHost } from '../../../../support/resolved-host.ts';
 import { nobody } from '../../../../support/ssh-transport.ts';
 import { tempFolders } from '../../../../support/temp-folder.ts';
 
@@ -36,22 +37,7 @@ async function refusedBy({
 }: Wishes) {
   const { next, tried } = authenticator({
     target: 'web',
-    host: {
-      name: 'web',
-      hostname: '10.0.0.1',
-      port: 22,
-      user: 'ann',
-      identityFiles: [],
-      identitiesOnly: false,
-      agent: null,
-      jumps: [],
-      hostKeyAlias: null,
-      knownHostsFiles: [],
-      strict: 'ask',
-      connectTimeoutMs: 1,
-      hostKeyAlgorithms: [],
-      ...host,
-    },
+    host: resolvedHost(host),
     questions: { ...nobody, ...questions },
     secrets,
   });
