@@ -14,6 +14,14 @@ export const signInRefused = (who: string, tried: readonly string[]): string =>
   `${who} refused the sign-in; ${tried.length === 0 ? 'no key, agent or password was available' : `tried: ${tried.join(', ')}`}. ${nothingSent}`;
 export const signInHint = (name: string): string => `Check with: ssh ${name} true`;
 export const triedKey = (file: string): string => `key ${file}`;
+export const triedNamedKey = (file: string): string => `agent key ${file}`;
+export const triedAgentKey = (comment: string): string =>
+  comment === '' ? 'agent key' : `agent key "${comment}"`;
+export const looseKey = (file: string, mode: string): string =>
+  `key ${file} (not offered: its mode ${mode} lets others read it; chmod 600 it)`;
+export const keyNotHeld = (file: string): string =>
+  `key ${file} (not offered: it is public only, and the agent has no such key)`;
+export const notUsed = (what: string): string => `${what} (not offered: Slipway does not use it)`;
 export const agentFailed = (why: string): string => `agent (${why})`;
 export const notReached = (place: string, why: string): string => `${place} cannot be reached: ${why}.`;
 export const notReachedHint =

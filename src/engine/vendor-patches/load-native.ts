@@ -21,10 +21,18 @@ export function loadPty(): Pick<Pty, 'spawn'> {
 export interface SshParts {
   readonly Client: Ssh['Client'];
   readonly parseKey: Ssh['utils']['parseKey'];
+  readonly createAgent: Ssh['createAgent'];
+  /** What ssh2 takes for an agent. */
+  readonly BaseAgent: new () => import('ssh2').BaseAgent;
 }
 
 /** Imported and not required, so that the bundle holds it: thirty small files cost more to open than to run. */
 export async function loadSsh(): Promise<SshParts> {
-  const { Client, keyParser } = await import('./ssh2-client.ts');
-  return { Client, parseKey: keyParser.parseKey };
+  const { Client, keyParser, agents } = await import('./ssh2-client.ts');
+  return {
+    Client,
+    parseKey: keyParser.parseKey,
+    createAgent: agents.createAgent,
+    BaseAgent: agents.BaseAgent,
+  };
 }

@@ -7,3 +7,10 @@ declare module 'ssh2/lib/protocol/keyParser.js' {
   const parser: { readonly parseKey: typeof import('ssh2').utils.parseKey };
   export = parser;
 }
+declare module 'ssh2/lib/agent.js' {
+  const agents: {
+    readonly BaseAgent: new () => import('ssh2').BaseAgent;
+    readonly createAgent: typeof import('ssh2').createAgent;
+  };
+  export = agents;
+}
