@@ -40,6 +40,21 @@ export const closed = (target: string): string => `The connection to ${target} w
 export const lost = 'the connection was lost';
 export const noAnswerFor = (seconds: number): string => `no answer for ${seconds} s`;
 
+// Algorithms
+export const noAlgorithm = (
+  place: string,
+  setting: string,
+  ours: readonly string[],
+  theirs: readonly string[],
+): string =>
+  `${place} and Slipway cannot agree on ${setting}: the server offers ${theirs.join(', ')}; Slipway offers ${ours.join(', ')}. ${nothingSent}`;
+export const noAlgorithmHint = (setting: string, ours: readonly string[]): string =>
+  `Allow one of the server's in ${setting} of your ssh_config, or one of ${ours.slice(0, 3).join(', ')} in ${setting} of its sshd_config. Where only ssh knows it, run the step in a terminal of your own.`;
+export const noneWanted = (name: string, setting: string, wanted: readonly string[]): string =>
+  `${setting} of ${name} allows only ${wanted.join(', ')}, which Slipway cannot do. Nothing was connected.`;
+export const noneWantedHint = (setting: string): string =>
+  `Allow another one in ${setting} of your ssh_config for this host.`;
+
 // The configuration of OpenSSH
 export const badConfig = (why: string): string => `OpenSSH cannot read its configuration: ${why}`;
 export const badConfigHint = 'Correct the file it names. Nothing was connected.';

@@ -2,4 +2,5 @@
 
 export { default as agents } from 'ssh2/lib/agent.js';
 export { default as Client } from 'ssh2/lib/client.js';
+export { default as constants } from 'ssh2/lib/protocol/constants.js';
 export { default as keyParser } from 'ssh2/lib/protocol/keyParser.js';
