@@ -102,6 +102,8 @@ export const otherAnswer = (target: string, said: string): string =>
   `The login on ${target} does not run what it is given; it answered: ${said}. ${nothingRun}`;
 export const otherAnswerHint = (target: string): string =>
   `Check the account's shell, its start-up files and ForceCommand with: ssh ${target} 'echo it runs'`;
+export const notFollowedThere = (target: string, said: string): string =>
+  `the login on ${target} does not run what it is given, so it could not be asked about the step; it answered: ${said}`;
 export const theServer = 'The server';
 
 // Steps
