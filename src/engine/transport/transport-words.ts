@@ -74,6 +74,14 @@ export const oneOrTwoPathsHint = 'Write each path from its root (/… or ~/…),
 export const keyRevoked = (name: string, place: string): string =>
   `The key of ${name} is marked as revoked (${place}). ${nothingSent}`;
 export const keyRevokedHint = 'Find out why it was revoked before you continue.';
+export const revokedUnreadable = (name: string, file: string, why: string): string =>
+  `Whether the key of ${name} was revoked could not be looked up in ${file} (RevokedHostKeys): ${why}. ${nothingSent}`;
+export const revokedUnreadableHint =
+  'Make the file readable, or take RevokedHostKeys out of your ssh_config.';
+export const notFollowed = (names: readonly string[]): string =>
+  `Its configuration uses ${names.join(' and ')}, which Slipway does not follow.`;
+export const notFollowedHint =
+  'Put the key of the host itself into your known_hosts: ssh-keyscan prints it; compare its fingerprint with the server’s own.';
 export const keyChanged = (name: string, key: string, place: string): string =>
   `The key of ${name} has CHANGED: it offers ${key}, which does not match ${place}. Someone may be intercepting the connection. ${nothingSent}`;
 export const keyChangedHint = (name: string): string =>

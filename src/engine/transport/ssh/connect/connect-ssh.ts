@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream';
-import type { Client } from 'ssh2';
+import type { Client, ParsedKey } from 'ssh2';
+import { ignore } from '../../../lib/ignore.ts';
 import { loadSsh } from '../../../vendor-patches/load-native.ts';
 import type { ExecResult } from '../../transport.ts';
 import * as words from '../../transport-words.ts';
@@ -7,6 +8,7 @@ import type { Questions } from '../auth/auth-prompts.ts';
 import { authenticator } from '../auth/authenticate.ts';
 import { HostKeyCheck } from '../auth/host-key-check.ts';
 import { type KnownHostLine, knownTypes, readKnownHosts } from '../auth/known-hosts.ts';
+import { learnHostKeys } from '../auth/learn-host-keys.ts';
 import { presignPublickey } from '../auth/presign-publickey.ts';
 import { RefusedError } from '../auth/refused-error.ts';
 import type { TypedSecrets } from '../auth/typed-secrets.ts';
@@ -171,6 +173,14 @@ async function connectOne({ target, host, socket, lines, options }: Hop): Promis
         reject(
           noAgreement(host, offer, theirs()) ?? unreachable(host.hostname, host.port, explainSocket(error)),
         );
+    });
+    client.on('hostkeys', (proved: ParsedKey[]) => {
+      if (keys.accepted === null) return;
+      const blobs = proved.map((key) => key.getPublicSSH());
+      ignore(
+        learnHostKeys(host, keys.name, keys.accepted, blobs),
+        'the key that is known already is enough to connect',
+      );
     });
     client.once('close', () =>
       reject(

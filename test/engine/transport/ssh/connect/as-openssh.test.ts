@@ -39,6 +39,15 @@ const impostorLine = async (sshd: Sshd): Promise<string> => {
 };
 const set = async (lines: string): Promise<string> => lines;
 
+/** An authority whose certificate for itself the server has, and a second host key. */
+const certify = (folder: string): string => {
+  makeKey(join(folder, 'ca'));
+  execFileSync('ssh-keygen', ['-q', '-t', 'ecdsa', '-N', '', '-f', join(folder, 'next')]);
+  const sign = ['-q', '-s', join(folder, 'ca'), '-I', 'host', '-h', '-n', '127.0.0.1'];
+  execFileSync('ssh-keygen', [...sign, join(folder, 'host.pub')]);
+  return `HostCertificate ${folder}/host-cert.pub\nTrustedUserCAKeys ${folder}/ca.pub\n`;
+};
+
 const ended: (() => Promise<unknown>)[] = [];
 /** An agent of eight keys, of which the last one is wanted. */
 const fullAgent = async (sshd: Sshd): Promise<string> => {
@@ -216,6 +225,114 @@ const rows: readonly Row[] = [
     says: /cannot agree on HostKeyAlgorithms/,
     prepare: () => set('HostKeyAlgorithms rsa-sha2-512\n'),
   },
+  {
+    what: 'a server whose key is in RevokedHostKeys',
+    letsIn: false,
+    says: /is marked as revoked/,
+    prepare: async (sshd) => {
+      await copyFile(join(sshd.folder, 'host.pub'), join(sshd.folder, 're voked'));
+      return `RevokedHostKeys "${sshd.folder}/re voked"\n`;
+    },
+  },
+  {
+    what: 'a server whose key is in a key revocation list, with StrictHostKeyChecking no',
+    letsIn: false,
+    says: /is marked as revoked/,
+    prepare: async (sshd) => {
+      const list = join(sshd.folder, 'krl');
+      execFileSync('ssh-keygen', ['-q', '-k', '-f', list, join(sshd.folder, 'host.pub')]);
+      return `RevokedHostKeys ${list}\nStrictHostKeyChecking no\n`;
+    },
+  },
+  {
+    what: 'a server whose key is not in the key revocation list',
+    letsIn: true,
+    prepare: async (sshd) => {
+      const list = join(sshd.folder, 'krl');
+      execFileSync('ssh-keygen', ['-q', '-k', '-f', list, `${sshd.key}.pub`]);
+      return `RevokedHostKeys ${list}\n`;
+    },
+  },
+  {
+    what: 'RevokedHostKeys that cannot be read',
+    letsIn: false,
+    says: /could not be looked up in \/no\/such\/file/,
+    prepare: () => set('RevokedHostKeys /no/such/file\n'),
+  },
+  {
+    what: 'an unknown key in batch mode',
+    letsIn: false,
+    says: /is unknown/,
+    prepare: async (sshd) => {
+      await writeFile(sshd.knownHosts, '');
+      return 'BatchMode yes\nUserKnownHostsFile none\n';
+    },
+  },
+  {
+    what: 'a host that is known by the token of its alias',
+    letsIn: true,
+    prepare: async (sshd) => {
+      await writeFile(join(sshd.folder, 'kh-ali'), `ali ${await publicKey(join(sshd.folder, 'host'))}\n`);
+      return `HostKeyAlias ali\nUserKnownHostsFile ${sshd.folder}/kh-%k\nStrictHostKeyChecking yes\n`;
+    },
+  },
+];
+
+/** Where ssh gets in by what Slipway does not follow: it is said by name. */
+const named: readonly Row[] = [
+  {
+    what: 'KnownHostsCommand, even where new keys are accepted',
+    letsIn: true,
+    says: /uses KnownHostsCommand, which Slipway does not follow/,
+    prepare: async (sshd) => {
+      await copyFile(sshd.knownHosts, join(sshd.folder, 'vouched'));
+      await writeFile(sshd.knownHosts, '');
+      return `KnownHostsCommand /bin/cat ${sshd.folder}/vouched\nStrictHostKeyChecking accept-new\n`;
+    },
+  },
+  {
+    what: 'a certificate of the host',
+    letsIn: true,
+    says: /uses @cert-authority, which Slipway does not follow/,
+    prepare: async (sshd) => {
+      const ca = join(sshd.folder, 'ca');
+      await writeFile(sshd.knownHosts, `@cert-authority [127.0.0.1]:${sshd.port} ${await publicKey(ca)}\n`);
+      return '';
+    },
+  },
+  {
+    what: 'a certificate of the person',
+    letsIn: true,
+    says: /id-cert\.pub \(not offered: Slipway does not use it\)/,
+    prepare: async (sshd) => {
+      await writeFile(join(sshd.folder, 'authorized'), '');
+      execFileSync('ssh-keygen', [
+        '-q',
+        '-s',
+        join(sshd.folder, 'ca'),
+        '-I',
+        'me',
+        '-n',
+        'root',
+        `${sshd.key}.pub`,
+      ]);
+      return '';
+    },
+  },
+  {
+    what: 'a key exchange that ssh alone knows',
+    letsIn: true,
+    says: /cannot agree on KexAlgorithms: the server offers sntrup761x25519/,
+    server: 'KexAlgorithms sntrup761x25519-sha512@openssh.com',
+    prepare: () => set(''),
+  },
+  {
+    what: 'MACs that ssh alone knows',
+    letsIn: true,
+    says: /cannot agree on MACs: the server offers umac-128-etm@openssh\.com/,
+    server: 'Ciphers aes256-ctr\nMACs umac-128-etm@openssh.com',
+    prepare: () => set(''),
+  },
 ];
 
 describe.skipIf(sshdMissing !== null)('Slipway gets in where ssh does, and nowhere else', () => {
@@ -249,15 +366,64 @@ describe.skipIf(sshdMissing !== null)('Slipway gets in where ssh does, and nowhe
     }
   }
 
-  it.each(rows)('$what: $letsIn', async ({ letsIn, server = '', prepare, says = /./ }) => {
-    sshd = await startSshd('box', server);
+  /** A server whose certificate authority is `ca` in its folder. */
+  async function start({ server = '', prepare }: Row): Promise<string> {
+    sshd = await startSshd('box', server, {}, certify);
     await writeFile(sshd.knownHosts, await sshd.hostKeyLine());
     await sshd.configure(await prepare(sshd));
-    const ours = await slipway(sshd.config);
-    expect(await ssh(sshd.config)).toBe(letsIn);
-    if (letsIn) expect(ours).toBe(true);
-    else expect(String(ours)).toMatch(says);
-    if (!letsIn)
-      expect(ours).toMatchObject({ name: expect.stringMatching(/Error/), hint: expect.any(String) });
+    return sshd.config;
+  }
+
+  it.each(rows)('$what: $letsIn', async (row) => {
+    const config = await start(row);
+    const ours = await slipway(config);
+    expect(await ssh(config)).toBe(row.letsIn);
+    if (row.letsIn) expect(ours).toBe(true);
+    else {
+      expect(String(ours)).toMatch(row.says ?? /./);
+      expect(ours).toMatchObject({ hint: expect.any(String) });
+    }
+  });
+
+  it.each(named)('but by $what, and says so', async (row) => {
+    const config = await start(row);
+    expect(String(await slipway(config))).toMatch(row.says ?? /./);
+    expect(await ssh(config)).toBe(true);
+  });
+
+  it('files a new key under a hash where the configuration wants that, and is known to ssh by it', async () => {
+    const config = await start({
+      what: '',
+      letsIn: true,
+      prepare: async ({ knownHosts }) => {
+        await writeFile(knownHosts, '');
+        return 'HashKnownHosts yes\nStrictHostKeyChecking accept-new\n';
+      },
+    });
+    expect(await slipway(config)).toBe(true);
+    expect(await readFile(sshd?.knownHosts ?? '', 'utf8')).toMatch(/^\|1\|[^|]+\|\S+ ssh-ed25519 \S+\n$/);
+    await sshd?.configure('StrictHostKeyChecking yes\n');
+    expect(await ssh(config)).toBe(true);
+  });
+
+  it('learns the other keys of a server it knows, and still knows it when it has changed to one', async () => {
+    const config = await start({
+      what: '',
+      letsIn: true,
+      server: 'HostKey %FOLDER%/next',
+      prepare: () => set('UpdateHostKeys yes\nStrictHostKeyChecking yes\n'),
+    });
+    const next = await publicKey(join(sshd?.folder ?? '', 'next'));
+    const link = await connectSsh('box', 'box', {
+      config,
+      questions: nobody,
+      secrets: new TypedSecrets(),
+      turnstile: new HandshakeLimiter(),
+    });
+    const filed = () => readFile(sshd?.knownHosts ?? '', 'utf8');
+    await expect.poll(filed, { timeout: 5_000 }).toContain(next);
+    link.end();
+    await sshd?.configure('HostKeyAlgorithms ecdsa-sha2-nistp256\nStrictHostKeyChecking yes\n');
+    expect(await slipway(config)).toBe(true);
   });
 });
