@@ -12,6 +12,7 @@ import { learnHostKeys } from '../auth/learn-host-keys.ts';
 import { presignPublickey } from '../auth/presign-publickey.ts';
 import { RefusedError } from '../auth/refused-error.ts';
 import type { TypedSecrets } from '../auth/typed-secrets.ts';
+import { beginSessionsAs } from '../channel/session-options.ts';
 import { type ResolvedHost, type ResolveOptions, resolveHost } from '../config/resolve-host.ts';
 import { asAlgorithms, offerTo } from './algorithms.ts';
 import {
@@ -155,6 +156,7 @@ async function connectOne({ target, host, socket, lines, options }: Hop): Promis
   return new Promise((resolve, reject) => {
     client.once('ready', () => {
       client.removeAllListeners('error');
+      beginSessionsAs(client, host);
       // Errors of an established connection are followed by `close`, which is what its owner listens to.
       client.on('error', () => undefined);
       resolve({ client, host, end: () => client.end() });
@@ -195,6 +197,7 @@ async function connectOne({ target, host, socket, lines, options }: Hop): Promis
       readyTimeout: 120_000,
       keepaliveInterval: 0,
       algorithms: asAlgorithms(offer),
+      ...(host.forwardAgent === null ? {} : { agent: host.forwardAgent }),
       hostVerifier: (key: Buffer, verify: (valid: boolean) => void) => {
         void keys.accepts(key).then(verify, () => verify(false));
       },
