@@ -46,14 +46,31 @@ export function methodsOf(settings: Settings): readonly SignInMethod[] {
     .filter((method) => !switches[method].some((key) => isOff(settings.get(key)?.[0])));
 }
 
-/** `NAME=value` pairs of SetEnv. */
-export function envOf(pairs: readonly string[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    pairs.flatMap((pair) => {
-      const at = pair.indexOf('=');
-      return at > 0 ? [[pair.slice(0, at), pair.slice(at + 1)]] : [];
-    }),
+/** Left out of SendEnv, which names it by default on many systems: what Slipway reads there stays in one language. */
+const language = /^(LANG|LANGUAGE|LC_.*)$/;
+
+/** The variables of SetEnv (`NAME=value`), and ours that SendEnv names (with `*` and `?`); what is set wins over what is sent. */
+export function envOf(pairs: readonly string[], sent: readonly string[]): Readonly<Record<string, string>> {
+  const patterns = sent.map(
+    (pattern) =>
+      new RegExp(
+        `^${pattern
+          .replace(/[^\w*?]/g, '\\$&')
+          .replaceAll('*', '.*')
+          .replaceAll('?', '.')}$`,
+      ),
   );
+  const ours = Object.entries(process.env).filter(
+    (entry): entry is [string, string] =>
+      entry[1] !== undefined &&
+      !language.test(entry[0]) &&
+      patterns.some((pattern) => pattern.test(entry[0])),
+  );
+  const set = pairs.flatMap((pair) => {
+    const at = pair.indexOf('=');
+    return at > 0 ? [[pair.slice(0, at), pair.slice(at + 1)]] : [];
+  });
+  return Object.fromEntries([...ours, ...set]);
 }
 
 /** A positive number, or what stands for it where there is none. */

@@ -15,6 +15,7 @@ import {
   type WantedAlgorithms,
   wantedAlgorithms,
 } from './host-settings.ts';
+import { jumpOfCommand } from './jump-of-command.ts';
 import { querySshConfig } from './query-ssh-config.ts';
 import { mustBeOnePath, splitPaths } from './split-paths.ts';
 
@@ -80,7 +81,7 @@ export async function resolveHost(destination: string, options: ResolveOptions):
   ];
   const printed = await querySshConfig(args);
   const settings = printed === null ? await fromLibrary(host, options.config) : readSettings(printed);
-  return toHost(host, user, port, settings);
+  return toHost({ name: host, user, port, config: options.config }, settings);
 }
 
 function splitDestination(destination: string): { user: string | null; host: string; port: number | null } {
@@ -119,9 +120,16 @@ async function fromLibrary(host: string, config: string | null): Promise<Setting
   );
 }
 
-function toHost(name: string, user: string | null, port: number | null, settings: Settings): ResolvedHost {
+/** What was asked about, in parts. */
+interface Asked {
+  readonly name: string;
+  readonly user: string | null;
+  readonly port: number | null;
+  readonly config: string | null;
+}
+
+function toHost({ name, user, port, config }: Asked, settings: Settings): ResolvedHost {
   const one = (key: string): string | undefined => settings.get(key)?.[0];
-  mustNeedNoProxyCommand(name, one('proxycommand'));
   const reached = {
     name,
     hostname: one('hostname') ?? name,
@@ -143,7 +151,7 @@ function toHost(name: string, user: string | null, port: number | null, settings
       .map((file) => expandPath(unquoted(file), reached)),
     identitiesOnly: one('identitiesonly') === 'yes',
     agent,
-    jumps: jumpsOf(one('proxyjump')),
+    jumps: jumpsOf(name, config, settings),
     knownHostsFiles: [...userFiles, ...globalFiles],
     newKeysFile: userFiles[0] ?? null,
     strict: strictness.get(one('stricthostkeychecking') ?? '') ?? 'ask',
@@ -153,7 +161,7 @@ function toHost(name: string, user: string | null, port: number | null, settings
     passwordPrompts: numberOf(one('numberofpasswordprompts'), 3),
     batch: one('batchmode') === 'yes',
     forwardAgent: forwardedAgent(one('forwardagent'), agent),
-    env: envOf(settings.get('setenv') ?? []),
+    env: envOf(settings.get('setenv') ?? [], settings.get('sendenv') ?? []),
     revokedHostKeys: revoked.toLowerCase() === 'none' ? null : expandUnlessThere(unquoted(revoked), reached),
     hashKnownHosts: one('hashknownhosts') === 'yes',
     updateHostKeys: isOn(one('updatehostkeys')),
@@ -184,11 +192,6 @@ const strictness: ReadonlyMap<string, ResolvedHost['strict']> = new Map([
   ['accept-new', 'accept-new'],
 ]);
 
-function mustNeedNoProxyCommand(name: string, command: string | undefined): void {
-  if (command === undefined || command === 'none') return;
-  throw new EngineError('BAD_INPUT', say.proxyCommand(name), say.proxyCommandHint);
-}
-
 /** The agent's socket; null where there is none, or it is not to be used. */
 function agentOf(setting: string | undefined, tokens: PathTokens): string | null {
   if (setting === 'none') return null;
@@ -210,8 +213,16 @@ function variableOf(setting: string): string | null {
   return name === undefined ? null : (process.env[name] ?? '');
 }
 
-function jumpsOf(setting: string | undefined): readonly string[] {
-  return setting === undefined || setting === 'none' ? [] : setting.split(',').map((hop) => hop.trim());
+/** The hops on the way. Throws BAD_INPUT where a command is on it, and not merely a jump. */
+function jumpsOf(name: string, config: string | null, settings: Settings): readonly string[] {
+  const jump = settings.get('proxyjump')?.[0];
+  const command = settings.get('proxycommand')?.[0];
+  if (command !== undefined && command !== 'none') {
+    const hop = jumpOfCommand(command, config);
+    if (hop === null) throw new EngineError('BAD_INPUT', say.proxyCommand(name), say.proxyCommandHint);
+    return [hop];
+  }
+  return jump === undefined || jump === 'none' ? [] : jump.split(',').map((hop) => hop.trim());
 }
 
 function unquoted(text: string): string {

@@ -194,6 +194,48 @@ describe('what OpenSSH says of a host', () => {
   });
 });
 
+describe('a ProxyCommand', () => {
+  it.each([
+    ['ssh -W %h:%p bastion', ['bastion']],
+    ['exec /usr/bin/ssh -q -W [%h]:%p ann@bastion.example', ['ann@bastion.example']],
+    ['ssh bastion -p 2222 -l ann -W %h:%p', ['ann@bastion:2222']],
+  ])('that only jumps is a jump: %s', async (command, jumps) => {
+    await openssh(`proxycommand ${command}`);
+    expect((await resolve('web')).jumps).toEqual(jumps);
+  });
+
+  it.each([
+    'nc %h %p',
+    'ssh -W db:22 bastion',
+    'ssh -W %h:%p bastion; id',
+    'ssh -W %h:%p $(id)',
+    'ssh -W %h:%p -oProxyCommand=id bastion',
+    'ssh -W %h:%p -p 22x bastion',
+    'ssh -W %h:%p bastion other',
+    'ssh bastion nc %h %p',
+    '/tmp/ssh -W %h:%p bastion',
+    'ssh -W %h:%p',
+  ])('that does anything else is refused: %s', async (command) => {
+    await openssh(`proxycommand ${command}`);
+    await expect(resolve('web')).rejects.toMatchObject({ code: 'BAD_INPUT' });
+  });
+});
+
+describe('variables of SendEnv', () => {
+  afterEach(() => {
+    delete process.env.SLIPWAY_TEST_STAGE;
+    delete process.env.SLIPWAY_TEST_SET;
+  });
+
+  it('are ours by their patterns, below those of SetEnv, and never the language', async () => {
+    process.env.SLIPWAY_TEST_STAGE = 'blue';
+    process.env.SLIPWAY_TEST_SET = 'mine';
+    process.env.LANG ??= 'C';
+    await openssh('sendenv SLIPWAY_TEST_*', 'sendenv LANG', 'sendenv LC_*', 'setenv SLIPWAY_TEST_SET=set');
+    expect((await resolve('web')).env).toEqual({ SLIPWAY_TEST_STAGE: 'blue', SLIPWAY_TEST_SET: 'set' });
+  });
+});
+
 describe('a path in what OpenSSH says', () => {
   afterEach(() => void delete process.env.SLIPWAY_TEST_KEYS);
 

@@ -269,6 +269,14 @@ const rows: readonly Row[] = [
     },
   },
   {
+    what: 'a jump written as a ProxyCommand',
+    letsIn: true,
+    prepare: (sshd) =>
+      set(
+        `Host inner\n  HostName 127.0.0.1\n  Port ${sshd.port}\n  UserKnownHostsFile ${sshd.knownHosts}\n  IdentityFile ${sshd.key}\nHost box\n  ProxyCommand ssh -F ${sshd.config} -W %h:%p inner\nHost *\n`,
+      ),
+  },
+  {
     what: 'a host that is known by the token of its alias',
     letsIn: true,
     prepare: async (sshd) => {
