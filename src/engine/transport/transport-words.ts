@@ -21,6 +21,8 @@ export const looseKey = (file: string, mode: string): string =>
   `key ${file} (not offered: its mode ${mode} lets others read it; chmod 600 it)`;
 export const keyNotHeld = (file: string): string =>
   `key ${file} (not offered: it is public only, and the agent has no such key)`;
+export const keyTypeNotUsed = (file: string, type: string): string =>
+  `key ${file} (not offered: Slipway does not use keys of type ${type})`;
 export const notUsed = (what: string): string => `${what} (not offered: Slipway does not use it)`;
 export const agentFailed = (why: string): string => `agent (${why})`;
 export const notReached = (place: string, why: string): string => `${place} cannot be reached: ${why}.`;

@@ -5,6 +5,7 @@ import type { SignInMethod } from '../config/host-settings.ts';
 import type { ResolvedHost } from '../config/resolve-host.ts';
 import { type AgentKey, agentKeys } from './agent-keys.ts';
 import type { Questions } from './auth-prompts.ts';
+import { keyType } from './known-hosts.ts';
 import { areChosen, certificatesBeside } from './named-keys.ts';
 import { looseMode, readKey, unlockKey } from './private-key.ts';
 import { publicKeyOf } from './public-key.ts';
@@ -158,7 +159,7 @@ class Methods {
     if (mine !== undefined) yield* this.#key(mine.blob, words.triedNamedKey(file), mine.signIn);
     else if (loose !== null) this.tried.push(words.looseKey(file, loose));
     else if (read !== null) this.#locked.push({ file, text: read.text });
-    else if (blob !== null) this.tried.push(words.keyNotHeld(file));
+    else if (blob !== null) this.tried.push(notOffered(file, keyType(Buffer.from(blob, 'base64'))));
   }
 
   async *#ownKey(file: string, key: ParsedKey): Asking {
@@ -209,6 +210,14 @@ class Methods {
       secrets.passwords.delete(id);
     }
   }
+}
+
+/** Types of keys that ssh2 can sign with: no certificates, and none that lie on a security key. */
+const usable = /^(ssh-(ed25519|rsa|dss)|ecdsa-sha2-nistp\d+)$/;
+
+/** Why a chosen file of which only the public key can be read was not offered. */
+function notOffered(file: string, type: string): string {
+  return usable.test(type) ? words.keyNotHeld(file) : words.keyTypeNotUsed(file, type);
 }
 
 /** Hands what the server wants to know to a person, line by line. */

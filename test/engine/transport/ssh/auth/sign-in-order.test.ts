@@ -183,6 +183,24 @@ describe('the order of ways to sign in', () => {
     ]);
   });
 
+  it('names a chosen key of a type it does not use, and one that no agent holds', async () => {
+    const type = 'sk-ssh-ed25519@openssh.com';
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(type.length);
+    const [dir, plain] = [await folder(), await keyFile()];
+    const blob = Buffer.concat([length, Buffer.from(type), Buffer.alloc(40)]).toString('base64');
+    await writeFile(join(dir, 'sk.pub'), `${type} ${blob} me\n`);
+    await rm(plain);
+    const { tried } = await refusedBy({
+      host: { identityFiles: [join(dir, 'sk.pub'), `${plain}.pub`] },
+      offers: [['publickey']],
+    });
+    expect(tried).toEqual([
+      `key ${dir}/sk.pub (not offered: Slipway does not use keys of type ${type})`,
+      `key ${plain}.pub (not offered: it is public only, and the agent has no such key)`,
+    ]);
+  });
+
   it('begins again with the keys once a server that wants more has taken a password', async () => {
     const { asked } = await refusedBy({
       host: { identityFiles: [await keyFile()], methods: ['publickey', 'password'] },
