@@ -74,6 +74,7 @@ class Methods {
   /** Keys that were offered, by their blobs: no key is worth a second try. */
   readonly #keysOffered = new Set<string>();
   #locked: Locked[] = [];
+  #held: Promise<ReadonlyMap<string, AgentKey>> | null = null;
 
   constructor(source: AuthSource) {
     this.#source = source;
@@ -118,21 +119,27 @@ class Methods {
 
   async *#keys(): Asking {
     const { host } = this.#source;
+    if (!this.#offers('publickey')) return;
     this.#locked = [];
     const chosen = areChosen(host);
-    const held = await this.#heldByAgent();
-    if (chosen) yield* this.#files(held);
+    if (chosen) yield* this.#files();
     if (!host.identitiesOnly)
-      for (const key of held.values())
+      for (const key of (await this.#agentKeys()).values())
         yield* this.#key(key.blob, words.triedAgentKey(key.comment), key.signIn);
-    if (!chosen) yield* this.#files(held);
+    if (!chosen) yield* this.#files();
     yield* this.#lockedFiles();
   }
 
-  /** The agent's keys by their blobs; none where it cannot be asked, which is one way in less. */
-  async #heldByAgent(): Promise<ReadonlyMap<string, AgentKey>> {
+  /** The agent's keys by their blobs. It is asked once, and not before it is needed: one that is locked asks its owner. */
+  #agentKeys(): Promise<ReadonlyMap<string, AgentKey>> {
+    this.#held ??= this.#askAgent();
+    return this.#held;
+  }
+
+  /** An agent that cannot be asked is one way in less. */
+  async #askAgent(): Promise<ReadonlyMap<string, AgentKey>> {
     const { agent } = this.#source.host;
-    if (agent === null || agent === '' || !this.#offers('publickey')) return new Map();
+    if (agent === null || agent === '') return new Map();
     try {
       return new Map((await agentKeys(agent)).map((key) => [key.blob, key]));
     } catch (error) {
@@ -142,12 +149,12 @@ class Methods {
   }
 
   /** The identity files in their order: each with its own key, or with the agent's where it names one of those. */
-  async *#files(held: ReadonlyMap<string, AgentKey>): Asking {
+  async *#files(): Asking {
     for (const file of this.#source.host.identityFiles)
-      if (this.#offers('publickey')) yield* this.#file(file, held);
+      if (this.#offers('publickey')) yield* this.#file(file);
   }
 
-  async *#file(file: string, held: ReadonlyMap<string, AgentKey>): Asking {
+  async *#file(file: string): Asking {
     const loose = await looseMode(file);
     const read = loose === null ? await readKey(file, this.#source.secrets) : null;
     if (read?.locked === false) {
@@ -155,7 +162,7 @@ class Methods {
       return;
     }
     const blob = await publicKeyOf(file);
-    const mine = held.get(blob ?? '');
+    const mine = blob === null ? undefined : (await this.#agentKeys()).get(blob);
     if (mine !== undefined) yield* this.#key(mine.blob, words.triedNamedKey(file), mine.signIn);
     else if (loose !== null) this.tried.push(words.looseKey(file, loose));
     else if (read !== null) this.#locked.push({ file, text: read.text });
