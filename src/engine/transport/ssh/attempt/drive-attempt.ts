@@ -74,6 +74,8 @@ class Drive {
   #refusals = 0;
   #full = 0;
   #otherAnswers = 0;
+  /** The last answer was to a start, and may have been somebody else's. */
+  #startUnclear = false;
   /** Aborted when the attempt is to end although the server that refuses us cannot be asked about it. */
   readonly #givenUp = new AbortController();
 
@@ -176,14 +178,16 @@ class Drive {
   /**
    * The login has run something else than it was given (ForceCommand, nologin, a start-up file that ends or takes over). A
    * start that was answered so has started nothing; how a step goes on that was started before cannot be learned there. Our own
-   * script ends so only where a signal ended it.
+   * script ends so only where a signal ended it, or, with status 0, a part of it: then another question tells.
    */
   async #judgeOther(code: number | null, heard: string, starts: boolean): Promise<null | AttemptEnd> {
     const { target } = this.#connection;
     const told = heard.trim().slice(0, toldLength);
     const said = told === '' ? words.status(code) : JSON.stringify(told);
-    if (starts && code !== null && code < bySignal)
+    const isOthers = code !== null && code < bySignal;
+    if (isOthers && (starts ? code !== 0 : this.#startUnclear))
       throw new EngineError('FAILED', words.otherAnswer(target, said), words.otherAnswerHint(target));
+    this.#startUnclear = starts && isOthers;
     this.#otherAnswers += 1;
     if (this.#otherAnswers > otherAnswersBorne)
       return { exit: null, reason: words.notFollowedThere(target, said) };
