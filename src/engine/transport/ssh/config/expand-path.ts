@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { homedir, hostname as machineName, userInfo } from 'node:os';
 import { join } from 'node:path';
+import { attempt } from '../../../../shared/lib/attempt.ts';
 import { EngineError } from '../../../lib/engine-error.ts';
 import * as say from '../../transport-words.ts';
 
@@ -29,10 +30,13 @@ export function expandPath(path: string, tokens: PathTokens): string {
   });
 }
 
-/** {@link expandPath} for what most versions of `ssh -G` have filled in already: a path that leads to something stays as it is. */
+/**
+ * {@link expandPath} for what most versions of `ssh -G` have filled in already: a path that leads to something stays as it is,
+ * and so does one with a sign in it that is no token.
+ */
 export function expandUnlessThere(path: string, tokens: PathTokens): string {
   const raw = expandHome(path);
-  return !/[%$]/.test(raw) || existsSync(raw) ? raw : expandPath(path, tokens);
+  return !/[%$]/.test(raw) || existsSync(raw) ? raw : attempt(() => expandPath(path, tokens), raw);
 }
 
 export function expandHome(path: string): string {

@@ -293,6 +293,8 @@ describe('a path in what OpenSSH says', () => {
     await writeFile(file, '');
     await openssh('hostname x', `userknownhostsfile ${file}`);
     expect((await resolve('web')).newKeysFile).toBe(file);
+    await openssh('hostname x', 'userknownhostsfile /home/100%/.ssh/known_hosts');
+    expect((await resolve('web')).newKeysFile).toBe('/home/100%/.ssh/known_hosts');
   });
 
   it('is never the file of all users where new keys are to be filed nowhere', async () => {
