@@ -12,6 +12,26 @@ export interface Agent {
   start(): Promise<void>;
 }
 
+/** An ssh-agent at a socket in `folder` that holds these private key files, in this order. */
+export async function startAgentWith(
+  folder: string,
+  keys: readonly string[],
+): Promise<{ readonly socket: string; kill(): Promise<void> }> {
+  const socket = join(folder, 'agent-with');
+  const child = spawn('ssh-agent', ['-D', '-a', socket], { stdio: 'ignore' });
+  while (!existsSync(socket)) await new Promise((resolve) => setTimeout(resolve, 10));
+  for (const key of keys)
+    execFileSync('ssh-add', ['-q', key], { env: { ...process.env, SSH_AUTH_SOCK: socket } });
+  return {
+    socket,
+    kill: async () => {
+      const gone = new Promise((done) => child.once('exit', done));
+      if (child.kill('SIGKILL')) await gone;
+      await rm(socket, { force: true });
+    },
+  };
+}
+
 export async function startAgent(sshd: Sshd): Promise<Agent> {
   const socket = join(sshd.folder, 'agent');
   const config = join(sshd.folder, 'agent_config');

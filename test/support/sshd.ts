@@ -30,11 +30,15 @@ export interface Sshd {
   stop(): Promise<void>;
 }
 
-/** `name` is what the ssh_config calls it; `lines` are added to the sshd_config; `env` is what its sessions begin with. */
+/**
+ * `name` is what the ssh_config calls it; `lines` are added to the sshd_config, with `%FOLDER%` for the server's folder; `env` is
+ * what its sessions begin with. `prepare` may put files into the folder before the server starts, and gives further lines.
+ */
 export async function startSshd(
   name = 'box',
   lines = '',
   env: Readonly<Record<string, string>> = {},
+  prepare: (folder: string) => string = () => '',
 ): Promise<Sshd> {
   const folder = await mkdtemp(join(tmpdir(), 'slipway-sshd-'));
   const port = await freePort();
@@ -48,7 +52,7 @@ export async function startSshd(
   const variables = Object.entries({ HOME: path('home'), ...env }).map(([key, value]) => `${key}=${value}`);
   await writeFile(
     path('sshd_config'),
-    `Port ${port}\nListenAddress 127.0.0.1\nHostKey ${path('host')}\nPidFile ${path('pid')}\nAuthorizedKeysFile ${path('authorized')}\nStrictModes no\nUsePAM no\nPasswordAuthentication no\nKbdInteractiveAuthentication no\nPermitRootLogin yes\nSubsystem sftp internal-sftp\nMaxStartups 50\nSetEnv ${variables.join(' ')}\n${lines}\nLogLevel ERROR\n`,
+    `Port ${port}\nListenAddress 127.0.0.1\nHostKey ${path('host')}\nPidFile ${path('pid')}\nAuthorizedKeysFile ${path('authorized')}\nStrictModes no\nUsePAM no\nPasswordAuthentication no\nKbdInteractiveAuthentication no\nPermitRootLogin yes\nSubsystem sftp internal-sftp\nMaxStartups 50\nSetEnv ${variables.join(' ')}\n${`${lines}\n${prepare(folder)}`.replaceAll('%FOLDER%', folder)}\nLogLevel ERROR\n`,
   );
   await mkdir(path('home'), { mode: 0o700 });
   const host = `Host ${name}\n  HostName 127.0.0.1\n  Port ${port}\n  User ${userInfo().username}\n  IdentityFile ${path('id')}\n  IdentitiesOnly yes\n  IdentityAgent none\n  UserKnownHostsFile ${path('known_hosts')}\n  GlobalKnownHostsFile /dev/null\n  StrictHostKeyChecking ask\n`;

@@ -14,6 +14,16 @@ export const signInRefused = (who: string, tried: readonly string[]): string =>
   `${who} refused the sign-in; ${tried.length === 0 ? 'no key, agent or password was available' : `tried: ${tried.join(', ')}`}. ${nothingSent}`;
 export const signInHint = (name: string): string => `Check with: ssh ${name} true`;
 export const triedKey = (file: string): string => `key ${file}`;
+export const triedNamedKey = (file: string): string => `agent key ${file}`;
+export const triedAgentKey = (comment: string): string =>
+  comment === '' ? 'agent key' : `agent key "${comment}"`;
+export const looseKey = (file: string, mode: string): string =>
+  `key ${file} (not offered: its mode ${mode} lets others read it; chmod 600 it)`;
+export const keyNotHeld = (file: string): string =>
+  `key ${file} (not offered: it is public only, and the agent has no such key)`;
+export const keyTypeNotUsed = (file: string, type: string): string =>
+  `key ${file} (not offered: Slipway does not use keys of type ${type})`;
+export const notUsed = (what: string): string => `${what} (not offered: Slipway does not use it)`;
 export const agentFailed = (why: string): string => `agent (${why})`;
 export const notReached = (place: string, why: string): string => `${place} cannot be reached: ${why}.`;
 export const notReachedHint =
@@ -32,6 +42,21 @@ export const closed = (target: string): string => `The connection to ${target} w
 export const lost = 'the connection was lost';
 export const noAnswerFor = (seconds: number): string => `no answer for ${seconds} s`;
 
+// Algorithms
+export const noAlgorithm = (
+  place: string,
+  setting: string,
+  ours: readonly string[],
+  theirs: readonly string[],
+): string =>
+  `${place} and Slipway cannot agree on ${setting}: the server offers ${theirs.join(', ')}; Slipway offers ${ours.join(', ')}. ${nothingSent}`;
+export const noAlgorithmHint = (setting: string, ours: readonly string[]): string =>
+  `Allow one of the server's in ${setting} of your ssh_config, or one of ${ours.slice(0, 3).join(', ')} in ${setting} of its sshd_config. Where only ssh knows it, run the step in a terminal of your own.`;
+export const noneWanted = (name: string, setting: string, wanted: readonly string[]): string =>
+  `${setting} of ${name} allows only ${wanted.join(', ')}, which Slipway cannot do. Nothing was connected.`;
+export const noneWantedHint = (setting: string): string =>
+  `Allow another one in ${setting} of your ssh_config for this host.`;
+
 // The configuration of OpenSSH
 export const badConfig = (why: string): string => `OpenSSH cannot read its configuration: ${why}`;
 export const badConfigHint = 'Correct the file it names. Nothing was connected.';
@@ -41,11 +66,24 @@ export const notAHostHint = 'Correct the target in the sidecar.';
 export const proxyCommand = (name: string): string =>
   `${name} is reached through a ProxyCommand, which Slipway does not run. Nothing was connected.`;
 export const proxyCommandHint = 'Use ProxyJump for the same host.';
+export const notFilledIn = (name: string, path: string, what: string): string =>
+  `The configuration of ${name} names the path ${path}, and ${what} in it stands for nothing here. Nothing was connected.`;
+export const oneOrTwoPaths = (name: string, path: string): string =>
+  `The configuration of ${name} names known hosts as "${path}", which is one path with a blank or two paths. Nothing was connected.`;
+export const oneOrTwoPathsHint = 'Write each path from its root (/… or ~/…), or use one without a blank.';
 
 // Host keys
 export const keyRevoked = (name: string, place: string): string =>
   `The key of ${name} is marked as revoked (${place}). ${nothingSent}`;
 export const keyRevokedHint = 'Find out why it was revoked before you continue.';
+export const revokedUnreadable = (name: string, file: string, why: string): string =>
+  `Whether the key of ${name} was revoked could not be looked up in ${file} (RevokedHostKeys): ${why}. ${nothingSent}`;
+export const revokedUnreadableHint =
+  'Make the file readable, or take RevokedHostKeys out of your ssh_config.';
+export const notFollowed = (names: readonly string[]): string =>
+  `Its configuration uses ${names.join(' and ')}, which Slipway does not follow.`;
+export const notFollowedHint =
+  'Put the key of the host itself into your known_hosts: ssh-keyscan prints it; compare its fingerprint with the server’s own.';
 export const keyChanged = (name: string, key: string, place: string): string =>
   `The key of ${name} has CHANGED: it offers ${key}, which does not match ${place}. Someone may be intercepting the connection. ${nothingSent}`;
 export const keyChangedHint = (name: string): string =>
@@ -74,6 +112,8 @@ export const otherAnswer = (target: string, said: string): string =>
   `The login on ${target} does not run what it is given; it answered: ${said}. ${nothingRun}`;
 export const otherAnswerHint = (target: string): string =>
   `Check the account's shell, its start-up files and ForceCommand with: ssh ${target} 'echo it runs'`;
+export const notFollowedThere = (target: string, said: string): string =>
+  `the login on ${target} does not run what it is given, so it could not be asked about the step; it answered: ${said}`;
 export const theServer = 'The server';
 
 // Steps

@@ -18,13 +18,33 @@ export function loadPty(): Pick<Pty, 'spawn'> {
   return pty;
 }
 
+/** Names of all that ssh2 can do, with this Node. */
+export type SupportedAlgorithms = Readonly<
+  Record<'kex' | 'hostKeys' | 'ciphers' | 'macs', readonly string[]>
+>;
+
 export interface SshParts {
+  readonly supported: SupportedAlgorithms;
   readonly Client: Ssh['Client'];
   readonly parseKey: Ssh['utils']['parseKey'];
+  readonly createAgent: Ssh['createAgent'];
+  /** What ssh2 takes for an agent. */
+  readonly BaseAgent: new () => import('ssh2').BaseAgent;
 }
 
 /** Imported and not required, so that the bundle holds it: thirty small files cost more to open than to run. */
 export async function loadSsh(): Promise<SshParts> {
-  const { Client, keyParser } = await import('./ssh2-client.ts');
-  return { Client, parseKey: keyParser.parseKey };
+  const { Client, keyParser, agents, constants } = await import('./ssh2-client.ts');
+  return {
+    Client,
+    parseKey: keyParser.parseKey,
+    createAgent: agents.createAgent,
+    BaseAgent: agents.BaseAgent,
+    supported: {
+      kex: constants.SUPPORTED_KEX,
+      hostKeys: constants.SUPPORTED_SERVER_HOST_KEY,
+      ciphers: constants.SUPPORTED_CIPHER,
+      macs: constants.SUPPORTED_MAC,
+    },
+  };
 }

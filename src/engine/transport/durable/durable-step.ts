@@ -53,10 +53,13 @@ export function forgetInput(paths: readonly string[]): string {
   return `- ${paths.join(' ')}\n`;
 }
 
-/** What a start reads on stdin: the attempt, the step's script, and the line that says that it is whole. */
+/** What ends a shell that a login runs in place of what it is given, before it reads any of the step. */
+const guard = 'exit 97';
+
+/** What a start reads on stdin: the guard, the attempt, the step's script, and the line that says that it is whole. */
 export function startInput(spec: AttemptSpec, nonce: string, script: string): string {
   const head = [spec.run, attemptName(spec), nonce, spec.shell].join(' ');
-  return `${head}\n${script}${script.endsWith('\n') ? '' : '\n'}${nonce}\n`;
+  return `${guard}\n${head}\n${script}${script.endsWith('\n') ? '' : '\n'}${nonce}\n`;
 }
 
 /**

@@ -98,7 +98,7 @@ describe('what a start reads', () => {
 
   it('is the attempt, its script, and a closing line', () => {
     expect(startInput(spec, nonce, 'echo one\necho two\n')).toBe(
-      `r1 deploy.1.web-1 ${nonce} a.web-1\necho one\necho two\n${nonce}\n`,
+      `exit 97\nr1 deploy.1.web-1 ${nonce} a.web-1\necho one\necho two\n${nonce}\n`,
     );
   });
 

@@ -7,8 +7,9 @@
 #
 # Called by: durable-step.ts (startCommand), on a channel that SpareChannel keeps for the next step.
 # Arguments: $1 the text of supervise.sh.
-# Input, for every step (durable-step.ts, startInput): "RUN ATTEMPT NONCE SHELL", the step's script, a line with the
-#   nonce. Half a step is never started. "- PATH…" (forgetInput) removes directories instead, and ends.
+# Input, for every step (durable-step.ts, startInput): "exit 97", "RUN ATTEMPT NONCE SHELL", the step's script, a line with
+#   the nonce. Half a step is never started. The first line is for a shell that reads this in our place (`exec sh` in
+#   .bashrc): it ends there, and runs nothing. "- PATH…" (forgetInput) removes directories instead, and ends.
 # Prints: the step's output and the line of report.sh that ends it.
 # Ends: with its input, and after anything but a step that it started itself and that has ended.
 . ../durable/follow.sh
@@ -30,6 +31,7 @@ detach() {
 # prints nothing, no step was started.
 receive() {
   IFS=' ' read -r run name nonce shell || exit 0
+  [ "$run" != exit ] || IFS=' ' read -r run name nonce shell || exit 0
   # shellcheck disable=SC2086 # Paths, parted by blanks.
   [ "$run" != - ] || { set -f; remove $name $nonce $shell; exit 0; }
   s=

@@ -20,6 +20,13 @@ const refusalsBorne = 5;
 /** A start waits for room on a server whose sessions are taken (MaxSessions) this often. */
 const fullBorne = 30;
 
+/** A login that answers in place of a step's follower is asked again this often. */
+const otherAnswersBorne = 5;
+/** What a program ends with that a signal ended begins here. */
+const bySignal = 128;
+/** So much of another answer is told. */
+const toldLength = 200;
+
 const backoff = { firstMs: 200, mostMs: 1_000, growth: 'add' } as const;
 
 /** A step that has not ended by then is followed, in ms; most have. */
@@ -66,6 +73,9 @@ class Drive {
   #received: number;
   #refusals = 0;
   #full = 0;
+  #otherAnswers = 0;
+  /** The last answer was to a start, and may have been somebody else's. */
+  #startUnclear = false;
   /** Aborted when the attempt is to end although the server that refuses us cannot be asked about it. */
   readonly #givenUp = new AbortController();
 
@@ -123,21 +133,30 @@ class Drive {
   /** One channel's worth of asking; null when it has to be asked again. */
   async #ask(client: Client): Promise<AttemptEnd | null> {
     const nonce = randomBytes(8).toString('hex');
+    let heard = '';
+    const hear = (bytes: Uint8Array): void => {
+      if (heard.length < toldLength) heard += Buffer.from(bytes).toString('utf8');
+    };
+    const before = this.#received;
     const stream = new DurableStream(nonce, (bytes) => {
+      hear(bytes);
       this.#received += bytes.length;
       this.#sink(bytes);
     });
     const [command, input] = this.#request(nonce);
+    const starts = command === startCommand;
+    let channel: ExecChannel;
     try {
-      const channel = await this.#open(client, command);
+      channel = await this.#open(client, command);
       this.#started = true;
-      const starts = command === startCommand;
+      channel.channel.stderr.on('data', hear);
       // The channel of a start tells the end only: a step that lasts is followed by attaching to it.
       const patienceMs = starts ? showAfterMs : null;
       const kept = await pump(channel, input, stream, {
         patienceMs,
         keep: starts && this.#spec.host === null,
       });
+      channel.channel.stderr.off('data', hear);
       if (kept) this.#begin.spare.put(client, channel);
     } catch (error) {
       if (error instanceof ChannelRefusedError) return this.#waitForRoom(error);
@@ -148,7 +167,32 @@ class Drive {
       await sleep(backoffMs(backoff, this.#refusals));
       return null;
     }
-    return stream.end === null ? null : this.#judge(stream.end);
+    if (stream.end !== null) return this.#judge(stream.end);
+    const exit = channel.exit();
+    if (exit === null) return null;
+    // What came is not the step's: where its output was read up to has not changed.
+    this.#received = before;
+    return this.#judgeOther(exit.code, heard, starts);
+  }
+
+  /**
+   * The login has run something else than it was given (ForceCommand, nologin, a start-up file that ends or takes over). A
+   * start that was answered so has started nothing; how a step goes on that was started before cannot be learned there. Our own
+   * script ends so only where a signal ended it, or, with status 0, a part of it: then another question tells.
+   */
+  async #judgeOther(code: number | null, heard: string, starts: boolean): Promise<null | AttemptEnd> {
+    const { target } = this.#connection;
+    const told = heard.trim().slice(0, toldLength);
+    const said = told === '' ? words.status(code) : JSON.stringify(told);
+    const isOthers = code !== null && code < bySignal;
+    if (isOthers && (starts ? code !== 0 : this.#startUnclear))
+      throw new EngineError('FAILED', words.otherAnswer(target, said), words.otherAnswerHint(target));
+    this.#startUnclear = starts && isOthers;
+    this.#otherAnswers += 1;
+    if (this.#otherAnswers > otherAnswersBorne)
+      return { exit: null, reason: words.notFollowedThere(target, said) };
+    await sleep(backoffMs(backoff, this.#otherAnswers));
+    return null;
   }
 
   #open(client: Client, command: string): Promise<ExecChannel> {

@@ -7,6 +7,7 @@ import { loadScript } from '../../scripts/load-script.ts';
 import type { AttemptEnd, AttemptSpec, OutputSink, RunningAttempt } from '../../transport.ts';
 import * as words from '../../transport-words.ts';
 import { forPortableShell } from '../channel/portable-shell.ts';
+import { sessionOptions } from '../channel/session-options.ts';
 import { collect, type ExecChannel, openExec, watchExit } from '../channel/ssh-channel.ts';
 import type { SshConnection } from '../connect/ssh-connection.ts';
 
@@ -85,7 +86,7 @@ async function putScript(client: Client, target: string, spec: AttemptSpec): Pro
 function openTerminal(client: Client, spec: AttemptSpec, folder: string): Promise<ExecChannel> {
   const command = scriptCommand(runScript, folder, terminalScriptName(spec), spec.shell);
   return new Promise((resolve, reject) => {
-    client.exec(forPortableShell(command), { pty: size }, (error, channel) => {
+    client.exec(forPortableShell(command), { ...sessionOptions(client), pty: size }, (error, channel) => {
       if (error === undefined) resolve(watchExit(channel));
       else reject(new EngineError('UNREACHABLE', words.noTerminal(words.theServer, error.message)));
     });

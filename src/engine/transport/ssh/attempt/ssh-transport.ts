@@ -16,6 +16,7 @@ import type {
   Transport,
 } from '../../transport.ts';
 import * as words from '../../transport-words.ts';
+import { sessionOptions } from '../channel/session-options.ts';
 import { SpareChannel } from '../channel/spare-channel.ts';
 import {
   collectAnswer,
@@ -128,7 +129,8 @@ export class SshTransport implements Transport {
     this.connection.allowRetryAfterRefusal();
     const client = await this.connection.client();
     const channel = await new Promise<ExecChannel>((resolve, reject) => {
-      client.shell({ term: 'xterm-256color', cols: size.cols, rows: size.rows }, (error, opened) => {
+      const window = { term: 'xterm-256color', cols: size.cols, rows: size.rows };
+      client.shell(window, sessionOptions(client), (error, opened) => {
         if (error === undefined) resolve(watchExit(opened));
         else reject(new EngineError('UNREACHABLE', words.noTerminal(this.target, error.message)));
       });

@@ -1,12 +1,15 @@
-import type { AnyAuthMethod, AuthenticationType, NextAuthHandler } from 'ssh2';
+import type { AnyAuthMethod, AuthenticationType, NextAuthHandler, ParsedKey } from 'ssh2';
+import { errorText } from '../../../../shared/text/error-text.ts';
 import * as words from '../../transport-words.ts';
+import type { SignInMethod } from '../config/host-settings.ts';
 import type { ResolvedHost } from '../config/resolve-host.ts';
+import { type AgentKey, agentKeys } from './agent-keys.ts';
 import type { Questions } from './auth-prompts.ts';
-import { readKey, unlockKey } from './private-key.ts';
+import { keyType } from './known-hosts.ts';
+import { areChosen, certificatesBeside } from './named-keys.ts';
+import { looseMode, readKey, unlockKey } from './private-key.ts';
+import { publicKeyOf } from './public-key.ts';
 import type { TypedSecrets } from './typed-secrets.ts';
-
-/** Passwords are asked this often for one connection attempt, as OpenSSH does. */
-const passwordTries = 3;
 
 /** A host to sign in to, and where answers come from. */
 export interface AuthSource {
@@ -25,8 +28,9 @@ export interface Authenticator {
 }
 
 /**
- * The order of the sign-in methods: agent, key files, keyboard-interactive, password; each only while the
- * server still offers it. What takes a key is tried without asking the server first what it offers, which would be one more
+ * The order of the sign-in methods is the configuration's (keys, keyboard-interactive, password where it says nothing); each only
+ * while the server still offers it. Of the keys those come first that somebody has chosen, from their files or from the agent,
+ * then the agent's others unless IdentitiesOnly says otherwise, then what wants a passphrase: a server hangs up after a few. What takes a key is tried without asking the server first what it offers, which would be one more
  * round trip; it is asked before a person is. Every question comes after the host key was verified, never before.
  */
 export function authenticator(source: AuthSource): Authenticator {
@@ -36,7 +40,8 @@ export function authenticator(source: AuthSource): Authenticator {
   return {
     tried: methods.tried,
     note: (what) => void methods.tried.push(what),
-    next: (left, _partial, use) => {
+    next: (left, partial, use) => {
+      if (partial) methods.isHalfIn = true;
       void steps.next(left).then(
         ({ value }) => use(value === undefined ? (false as unknown as AnyAuthMethod) : value),
         () => use(false as unknown as AnyAuthMethod),
@@ -49,43 +54,62 @@ export function authenticator(source: AuthSource): Authenticator {
 type Offered = AuthenticationType[] | null;
 type Asking = AsyncGenerator<AnyAuthMethod, void, Offered>;
 
+/** A server may want so many keys and answers one after the other, and no more. */
+const mostFactors = 4;
+
+/** A key file that wants a passphrase, and what is in it. */
+interface Locked {
+  readonly file: string;
+  readonly text: Buffer;
+}
+
 class Methods {
   readonly tried: string[] = [];
+  /** The server has taken something, and wants more. */
+  isHalfIn = false;
   readonly #source: AuthSource;
   #offered: Offered = null;
   /** Whether the server was asked what it offers. */
   #asked = false;
+  /** Keys that were offered, by their blobs: no key is worth a second try. */
+  readonly #keysOffered = new Set<string>();
+  #locked: Locked[] = [];
+  #held: Promise<ReadonlyMap<string, AgentKey>> | null = null;
 
   constructor(source: AuthSource) {
     this.#source = source;
   }
 
   async *inOrder(): AsyncGenerator<AnyAuthMethod, undefined, Offered> {
-    const { target, host, questions } = this.#source;
-    const username = host.user;
-    if (!host.identitiesOnly) yield* this.#agent();
-    yield* this.#keys();
-    if (host.identitiesOnly && this.#offers('publickey')) yield* this.#agent();
-    if (this.#offered === null) yield* this.#askWhatIsOffered();
-    if (this.#offers('keyboard-interactive')) {
-      this.tried.push('keyboard-interactive');
-      this.#offered = yield askAtKeyboard(target, username, questions);
+    const { host } = this.#source;
+    for (let factor = 0; factor < mostFactors; factor += 1) {
+      this.isHalfIn = false;
+      for (const method of host.methods) yield* this.#by(method);
+      if (!this.isHalfIn) break;
     }
-    yield* this.#passwords();
     // A few servers know the caller already and let everybody in who asks for nothing.
-    if (!this.#asked) yield { type: 'none', username };
+    if (!this.#asked) yield { type: 'none', username: host.user };
+    this.#noteNotFollowed();
     return undefined;
+  }
+
+  async *#by(method: SignInMethod): Asking {
+    const { target, host, questions } = this.#source;
+    if (method === 'publickey') {
+      yield* this.#keys();
+      return;
+    }
+    if (host.batch) return;
+    if (this.#offered === null) yield* this.#askWhatIsOffered();
+    if (method === 'password') yield* this.#passwords();
+    else if (this.#offers(method)) {
+      this.tried.push(method);
+      this.#offered = yield askAtKeyboard(target, host.user, questions);
+    }
   }
 
   #offers(type: AuthenticationType): boolean {
     return this.#offered === null || this.#offered.includes(type);
-  }
-
-  async *#agent(): Asking {
-    const { agent, user: username } = this.#source.host;
-    if (agent === null) return;
-    this.tried.push('agent');
-    this.#offered = yield { type: 'agent', username, agent };
   }
 
   async *#askWhatIsOffered(): Asking {
@@ -94,27 +118,96 @@ class Methods {
   }
 
   async *#keys(): Asking {
-    const { target, host, questions, secrets } = this.#source;
-    for (const file of host.identityFiles) {
-      if (!this.#offers('publickey')) return;
-      const read = await readKey(file, secrets);
-      if (read === null) continue;
-      if (read.locked && this.#offered === null) {
-        yield* this.#askWhatIsOffered();
-        if (!this.#offers('publickey')) return;
-      }
-      const key = read.locked ? await unlockKey({ target, file, questions, secrets }, read.text) : read.key;
-      if (key === null) continue;
-      this.tried.push(words.triedKey(file));
-      this.#offered = yield { type: 'publickey', username: host.user, key };
+    const { host } = this.#source;
+    if (!this.#offers('publickey')) return;
+    this.#locked = [];
+    const chosen = areChosen(host);
+    if (chosen) yield* this.#files();
+    if (!host.identitiesOnly)
+      for (const key of (await this.#agentKeys()).values())
+        yield* this.#key(key.blob, words.triedAgentKey(key.comment), key.signIn);
+    if (!chosen) yield* this.#files();
+    yield* this.#lockedFiles();
+  }
+
+  /** The agent's keys by their blobs. It is asked once, and not before it is needed: one that is locked asks its owner. */
+  #agentKeys(): Promise<ReadonlyMap<string, AgentKey>> {
+    this.#held ??= this.#askAgent();
+    return this.#held;
+  }
+
+  /** An agent that cannot be asked is one way in less. */
+  async #askAgent(): Promise<ReadonlyMap<string, AgentKey>> {
+    const { agent } = this.#source.host;
+    if (agent === null || agent === '') return new Map();
+    try {
+      return new Map((await agentKeys(agent)).map((key) => [key.blob, key]));
+    } catch (error) {
+      this.tried.push(words.agentFailed(errorText(error).replace(/\.$/, '')));
+      return new Map();
     }
+  }
+
+  /** The identity files in their order: each with its own key, or with the agent's where it names one of those. */
+  async *#files(): Asking {
+    for (const file of this.#source.host.identityFiles)
+      if (this.#offers('publickey')) yield* this.#file(file);
+  }
+
+  async *#file(file: string): Asking {
+    const loose = await looseMode(file);
+    const read = loose === null ? await readKey(file, this.#source.secrets) : null;
+    if (read?.locked === false) {
+      yield* this.#ownKey(file, read.key);
+      return;
+    }
+    const blob = await publicKeyOf(file);
+    const mine = blob === null ? undefined : (await this.#agentKeys()).get(blob);
+    if (mine !== undefined) yield* this.#key(mine.blob, words.triedNamedKey(file), mine.signIn);
+    else if (loose !== null) this.tried.push(words.looseKey(file, loose));
+    else if (read !== null) this.#locked.push({ file, text: read.text });
+    else if (blob !== null) this.tried.push(notOffered(file, keyType(Buffer.from(blob, 'base64'))));
+  }
+
+  async *#ownKey(file: string, key: ParsedKey): Asking {
+    const blob = key.getPublicSSH().toString('base64');
+    yield* this.#key(blob, words.triedKey(file), (username) => ({ type: 'publickey', username, key }));
+  }
+
+  async *#key(blob: string, name: string, signIn: (username: string) => AnyAuthMethod): Asking {
+    if (!this.#offers('publickey') || this.#keysOffered.has(blob)) return;
+    this.#keysOffered.add(blob);
+    this.tried.push(name);
+    this.#offered = yield signIn(this.#source.host.user);
+    // A server that wants something else first has not judged it.
+    if (!this.#offers('publickey')) this.#keysOffered.delete(blob);
+  }
+
+  async *#lockedFiles(): Asking {
+    const { target, host, questions, secrets } = this.#source;
+    if (host.batch) return;
+    for (const { file, text } of this.#locked) {
+      if (this.#offered === null) yield* this.#askWhatIsOffered();
+      if (!this.#offers('publickey')) return;
+      const key = await unlockKey({ target, file, questions, secrets }, text);
+      if (key !== null) yield* this.#ownKey(file, key);
+    }
+  }
+
+  /** What OpenSSH might have got in with. */
+  #noteNotFollowed(): void {
+    const { identityFiles, notFollowed, methods } = this.#source.host;
+    if (!methods.includes('publickey')) return;
+    const settings = notFollowed.filter(({ decides }) => decides === 'sign-in').map(({ name }) => name);
+    for (const what of [...settings, ...certificatesBeside(identityFiles)])
+      this.tried.push(words.notUsed(what));
   }
 
   async *#passwords(): Asking {
     const { target, host, questions, secrets } = this.#source;
     const { user: username, hostname, port } = host;
     const id = `${username}@${hostname}:${port}`;
-    for (let round = 0; round < passwordTries && this.#offers('password'); round += 1) {
+    for (let round = 0; round < host.passwordPrompts && this.#offers('password'); round += 1) {
       const known = round === 0 ? secrets.passwords.get(id) : undefined;
       const password = known ?? (await questions.password(target, username, hostname, round > 0));
       if (password === null) return;
@@ -124,6 +217,14 @@ class Methods {
       secrets.passwords.delete(id);
     }
   }
+}
+
+/** Types of keys that ssh2 can sign with: no certificates, and none that lie on a security key. */
+const usable = /^(ssh-(ed25519|rsa|dss)|ecdsa-sha2-nistp\d+)$/;
+
+/** Why a chosen file of which only the public key can be read was not offered. */
+function notOffered(file: string, type: string): string {
+  return usable.test(type) ? words.keyNotHeld(file) : words.keyTypeNotUsed(file, type);
 }
 
 /** Hands what the server wants to know to a person, line by line. */

@@ -9,8 +9,10 @@ import {
   type KnownHostLine,
   keyType,
   knownHostName,
+  matchesName,
 } from './known-hosts.ts';
 import { RefusedError } from './refused-error.ts';
+import { lookUpRevoked } from './revoked-keys.ts';
 
 export interface HostKeyCheckOptions {
   readonly target: string;
@@ -25,6 +27,7 @@ export class HostKeyCheck {
   readonly name: string;
   readonly #options: HostKeyCheckOptions;
   #refusal: RefusedError | null = null;
+  #accepted: Buffer | null = null;
 
   constructor(options: HostKeyCheckOptions) {
     const { hostname, port, hostKeyAlias } = options.host;
@@ -37,8 +40,30 @@ export class HostKeyCheck {
     return this.#refusal;
   }
 
+  /** The key the host was believed by; null before. */
+  get accepted(): Buffer | null {
+    return this.#accepted;
+  }
+
   /** Whether the host may be talked to. Rejects where an accepted key could not be filed. */
   async accepts(key: Buffer): Promise<boolean> {
+    const accepted = (await this.#isNotRevoked(key)) && (await this.#isBelieved(key));
+    if (accepted) this.#accepted = key;
+    return accepted;
+  }
+
+  /** What is in the file of RevokedHostKeys is refused, wherever else it is filed as good. */
+  async #isNotRevoked(key: Buffer): Promise<boolean> {
+    const file = this.#options.host.revokedHostKeys;
+    if (file === null) return true;
+    const found = await lookUpRevoked(file, key);
+    if (found.state === 'revoked')
+      return this.#refuse(words.keyRevoked(this.name, file), words.keyRevokedHint);
+    if (found.state === 'not-revoked') return true;
+    return this.#refuse(words.revokedUnreadable(this.name, file, found.why), words.revokedUnreadableHint);
+  }
+
+  async #isBelieved(key: Buffer): Promise<boolean> {
     const verdict = judgeHostKey(this.#options.lines, this.name, key);
     switch (verdict.verdict) {
       case 'known':
@@ -64,16 +89,23 @@ export class HostKeyCheck {
 
   async #acceptsUnknown(key: Buffer): Promise<boolean> {
     const { host } = this.#options;
-    const file = host.knownHostsFiles[0] ?? '';
+    const file = host.newKeysFile;
+    const unknown = words.keyUnknown(this.name, `${keyType(key)} ${fingerprint(key)}`);
+    // It may know another key of the host, and so tell an impostor from it.
+    const command = host.notFollowed.find(({ name }) => name === 'KnownHostsCommand');
+    if (command !== undefined)
+      return this.#refuse(`${unknown} ${words.notFollowed([command.name])}`, words.notFollowedHint);
     if (host.strict === 'no') return true;
-    const accepted = host.strict === 'accept-new' || (host.strict === 'ask' && (await this.#ask(key)));
+    const accepted = host.strict === 'accept-new' || (await this.#personAccepts(key));
     if (!accepted)
       return this.#refuse(
-        words.keyUnknown(this.name, `${keyType(key)} ${fingerprint(key)}`),
-        host.strict === 'yes' ? words.keyStrictHint(file) : words.keyUnknownHint,
+        [unknown, ...this.#whoElseVouches()].join(' '),
+        host.strict === 'yes'
+          ? words.keyStrictHint(file ?? host.knownHostsFiles[0] ?? 'known_hosts')
+          : words.keyUnknownHint,
       );
     try {
-      await addKnownHost(file, this.name, key);
+      if (file !== null) await addKnownHost(file, this.name, key, host.hashKnownHosts);
       return true;
     } catch (error) {
       this.#refusal = error instanceof RefusedError ? error : new RefusedError('FAILED', errorText(error));
@@ -81,8 +113,20 @@ export class HostKeyCheck {
     }
   }
 
-  #ask(key: Buffer): Promise<boolean> {
-    const { questions, target } = this.#options;
+  /** What might have vouched for the key with OpenSSH, in words; nothing where nothing might. */
+  #whoElseVouches(): readonly string[] {
+    const { host, lines } = this.#options;
+    const settings = host.notFollowed.filter(({ decides }) => decides === 'host-key').map(({ name }) => name);
+    const authority = lines.find(
+      (line) => line.marker === 'cert-authority' && matchesName(line.patterns, this.name),
+    );
+    const names = authority === undefined ? settings : [...settings, '@cert-authority'];
+    return names.length === 0 ? [] : [words.notFollowed(names)];
+  }
+
+  async #personAccepts(key: Buffer): Promise<boolean> {
+    const { questions, target, host } = this.#options;
+    if (host.strict !== 'ask' || host.batch) return false;
     return questions.acceptHostKey(target, this.name, keyType(key), fingerprint(key));
   }
 

@@ -1,4 +1,4 @@
-import { createHmac, hash, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { errorText } from '../../../../shared/text/error-text.ts';
@@ -83,19 +83,21 @@ export function keyType(key: Buffer): string {
   return key.toString('ascii', 4, 4 + Math.min(length, 64));
 }
 
-/** Files a key a person has accepted. */
-export async function addKnownHost(file: string, name: string, key: Buffer): Promise<void> {
+/** Files a key that was accepted; `hashed` hides whose it is, as HashKnownHosts wants. */
+export async function addKnownHost(file: string, name: string, key: Buffer, hashed = false): Promise<void> {
+  const patterns = hashed ? hashedName(name) : name;
   try {
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
     const text = await readFile(file, 'utf8').catch(() => '');
     const gap = text === '' || text.endsWith('\n') ? '' : '\n';
-    await appendFile(file, `${gap}${name} ${keyType(key)} ${key.toString('base64')}\n`, { mode: 0o600 });
+    await appendFile(file, `${gap}${patterns} ${keyType(key)} ${key.toString('base64')}\n`, { mode: 0o600 });
   } catch (error) {
     throw new EngineError('FAILED', say.keyNotSaved(file, errorText(error)), say.keyNotSavedHint);
   }
 }
 
-function matchesName(patterns: string, name: string): boolean {
+/** Whether the patterns of a line mean a name. */
+export function matchesName(patterns: string, name: string): boolean {
   if (patterns.startsWith('|1|')) return matchesHash(patterns, name);
   let matched = false;
   for (const pattern of patterns.split(',')) {
@@ -120,7 +122,16 @@ function matchesHash(pattern: string, name: string): boolean {
   const [, , salt, digest] = pattern.split('|');
   if (salt === undefined || digest === undefined) return false;
   const expected = Buffer.from(digest, 'base64');
-  // OpenSSH hashes names in small letters.
-  const actual = createHmac('sha1', Buffer.from(salt, 'base64')).update(name.toLowerCase()).digest();
+  const actual = digestOf(name, Buffer.from(salt, 'base64'));
   return expected.length === actual.length && timingSafeEqual(expected, actual);
+}
+
+function hashedName(name: string): string {
+  const salt = randomBytes(20);
+  return `|1|${salt.toString('base64')}|${digestOf(name, salt).toString('base64')}`;
+}
+
+/** OpenSSH hashes names in small letters. */
+function digestOf(name: string, salt: Buffer): Buffer {
+  return createHmac('sha1', salt).update(name.toLowerCase()).digest();
 }

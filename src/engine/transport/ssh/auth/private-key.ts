@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import type { ParsedKey } from 'ssh2';
 import { loadSsh } from '../../../vendor-patches/load-native.ts';
 import type { Questions } from './auth-prompts.ts';
@@ -11,6 +11,17 @@ const passphraseTries = 3;
 export type KeyFile =
   | { readonly locked: false; readonly key: ParsedKey }
   | { readonly locked: true; readonly text: Buffer };
+
+/**
+ * The mode of a key file that others than its owner can read, in octal: OpenSSH does not use such a key. Null where it is
+ * as it should be, or is no private key, or this is Windows.
+ */
+export async function looseMode(file: string): Promise<string | null> {
+  const found = await stat(file).catch(() => null);
+  if (found === null || process.getuid?.() !== found.uid || (found.mode & 0o077) === 0) return null;
+  const text = await readFile(file, 'latin1').catch(() => '');
+  return text.startsWith('-----BEGIN ') ? (found.mode & 0o777).toString(8).padStart(4, '0') : null;
+}
 
 /** Reads a key file, with the passphrase that was typed before where it wants one; null where there is no private key in it. */
 export async function readKey(file: string, secrets: TypedSecrets): Promise<KeyFile | null> {

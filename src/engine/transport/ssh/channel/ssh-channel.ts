@@ -7,6 +7,7 @@ import type { DurableStream } from '../../durable/durable-stream.ts';
 import type { AttemptEnd, ExecResult, LiveStream, OutputSink } from '../../transport.ts';
 import * as words from '../../transport-words.ts';
 import { forPortableShell } from './portable-shell.ts';
+import { sessionOptions, withoutAgent } from './session-options.ts';
 
 /** A channel with a command on it, and the exit status it will have given by the time it closes; null when it gave none. */
 export interface ExecChannel {
@@ -15,7 +16,16 @@ export interface ExecChannel {
 }
 
 /** The server has no room for one more session (MaxSessions); the connection stands, and nothing was asked of it. */
-export class ChannelRefusedError extends EngineError {}
+export class ChannelRefusedError extends EngineError {
+  /** The session itself was refused, and not what was asked for in it. */
+  readonly hadNoRoom: boolean;
+
+  /** `error` is what ssh2 says; it carries the server's reason where the server opened no channel. */
+  constructor(error: Error) {
+    super('UNREACHABLE', words.noChannel(error.message), words.noChannelHint);
+    this.hadNoRoom = 'reason' in error;
+  }
+}
 
 /** A server without room is asked again this often. */
 const refusalsBorne = 5;
@@ -36,15 +46,24 @@ export function openWithRoom(client: Client, command: string, makeRoom: () => vo
  * Opens a channel for a command in the language of POSIX sh, whatever the account's login shell. The exit status is listened for in the very callback that opens the channel: on a fast
  * server it arrives in the same packet, before anything that awaits this promise runs.
  */
-export function openExec(client: Client, command: string): Promise<ExecChannel> {
+export async function openExec(client: Client, command: string): Promise<ExecChannel> {
+  const script = forPortableShell(command);
+  try {
+    return await execOn(client, script);
+  } catch (error) {
+    // A server that had room for a session and refused what belongs to it may have refused the agent.
+    if (error instanceof ChannelRefusedError && !error.hadNoRoom && withoutAgent(client))
+      return execOn(client, script);
+    throw error;
+  }
+}
+
+function execOn(client: Client, script: string): Promise<ExecChannel> {
   return new Promise((resolve, reject) => {
     try {
-      client.exec(forPortableShell(command), (error, channel) => {
-        if (error !== undefined) {
-          reject(new ChannelRefusedError('UNREACHABLE', words.noChannel(error.message), words.noChannelHint));
-          return;
-        }
-        resolve(watchExit(channel));
+      client.exec(script, sessionOptions(client), (error, channel) => {
+        if (error === undefined) resolve(watchExit(channel));
+        else reject(new ChannelRefusedError(error));
       });
     } catch (error) {
       reject(new EngineError('UNREACHABLE', words.connectionGone(errorText(error))));

@@ -3,7 +3,21 @@ import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { EngineError } from '../../../lib/engine-error.ts';
 import * as say from '../../transport-words.ts';
+import { expandHome, expandPath, expandUnlessThere, type PathTokens } from './expand-path.ts';
+import {
+  envOf,
+  methodsOf,
+  type NotFollowed,
+  notFollowedOf,
+  numberOf,
+  type Settings,
+  type SignInMethod,
+  type WantedAlgorithms,
+  wantedAlgorithms,
+} from './host-settings.ts';
+import { jumpOfCommand } from './jump-of-command.ts';
 import { querySshConfig } from './query-ssh-config.ts';
+import { mustBeOnePath, splitPaths } from './split-paths.ts';
 
 /** What OpenSSH would do to reach a name. */
 export interface ResolvedHost {
@@ -19,9 +33,28 @@ export interface ResolvedHost {
   readonly jumps: readonly string[];
   readonly hostKeyAlias: string | null;
   readonly knownHostsFiles: readonly string[];
+  /** Where a key that is accepted is filed; null for nowhere. */
+  readonly newKeysFile: string | null;
   readonly strict: 'yes' | 'ask' | 'accept-new' | 'no';
   readonly connectTimeoutMs: number;
-  readonly hostKeyAlgorithms: readonly string[];
+  /** What may be negotiated, in the order that is wanted. */
+  readonly algorithms: WantedAlgorithms;
+  /** Ways to sign in that may be used, in the order in which they are wanted. */
+  readonly methods: readonly SignInMethod[];
+  /** Passwords are asked this often for one connection. */
+  readonly passwordPrompts: number;
+  /** Nobody is to be asked for anything: no password, no passphrase, no unknown key. */
+  readonly batch: boolean;
+  /** Socket of the agent the host may use, or null for none. */
+  readonly forwardAgent: string | null;
+  /** Variables its sessions are to begin with, as far as the server takes them. */
+  readonly env: Readonly<Record<string, string>>;
+  /** File of keys that are not to be believed any more, or null. */
+  readonly revokedHostKeys: string | null;
+  readonly hashKnownHosts: boolean;
+  readonly updateHostKeys: boolean;
+  /** Settings that may vouch for a key or let somebody in, and that are not followed here, by name. */
+  readonly notFollowed: readonly NotFollowed[];
 }
 
 /** Configuration file in place of the person's own (`ssh -F`), for machines and tests that keep one aside. */
@@ -48,7 +81,7 @@ export async function resolveHost(destination: string, options: ResolveOptions):
   ];
   const printed = await querySshConfig(args);
   const settings = printed === null ? await fromLibrary(host, options.config) : readSettings(printed);
-  return toHost(host, user, port, settings);
+  return toHost({ name: host, user, port, config: options.config }, settings);
 }
 
 function splitDestination(destination: string): { user: string | null; host: string; port: number | null } {
@@ -63,8 +96,6 @@ function splitDestination(destination: string): { user: string | null; host: str
     port: Number(bracketed?.[2] ?? plain?.[2] ?? 0) || null,
   };
 }
-
-type Settings = ReadonlyMap<string, readonly string[]>;
 
 function readSettings(text: string): Settings {
   const settings = new Map<string, string[]>();
@@ -89,29 +120,66 @@ async function fromLibrary(host: string, config: string | null): Promise<Setting
   );
 }
 
-function toHost(name: string, user: string | null, port: number | null, settings: Settings): ResolvedHost {
+/** What was asked about, in parts. */
+interface Asked {
+  readonly name: string;
+  readonly user: string | null;
+  readonly port: number | null;
+  readonly config: string | null;
+}
+
+function toHost({ name, user, port, config }: Asked, settings: Settings): ResolvedHost {
   const one = (key: string): string | undefined => settings.get(key)?.[0];
-  mustNeedNoProxyCommand(name, one('proxycommand'));
-  const defaults = ['id_ed25519', 'id_ecdsa', 'id_rsa'].map((file) => join('~/.ssh', file));
-  const timeout = Number(one('connecttimeout'));
-  return {
+  const reached = {
     name,
     hostname: one('hostname') ?? name,
     port: port ?? Number(one('port') ?? 22),
     user: user ?? one('user') ?? userInfo().username,
-    identityFiles: (settings.get('identityfile') ?? defaults).map(expandHome),
-    identitiesOnly: one('identitiesonly') === 'yes',
-    agent: agentOf(one('identityagent')),
-    jumps: jumpsOf(one('proxyjump')),
     hostKeyAlias: one('hostkeyalias') ?? null,
-    knownHostsFiles: [
-      ...words(one('userknownhostsfile') ?? '~/.ssh/known_hosts ~/.ssh/known_hosts2'),
-      ...words(one('globalknownhostsfile') ?? '/etc/ssh/ssh_known_hosts /etc/ssh/ssh_known_hosts2'),
-    ].map(expandHome),
-    strict: strictness.get(one('stricthostkeychecking') ?? '') ?? 'ask',
-    connectTimeoutMs: Number.isFinite(timeout) && timeout > 0 ? timeout * 1_000 : 15_000,
-    hostKeyAlgorithms: (one('hostkeyalgorithms') ?? '').split(',').filter((algorithm) => algorithm !== ''),
   };
+  const agent = agentOf(one('identityagent'), reached);
+  const userFiles = filesOf(one('userknownhostsfile') ?? '~/.ssh/known_hosts ~/.ssh/known_hosts2', reached);
+  const globalFiles = filesOf(
+    one('globalknownhostsfile') ?? '/etc/ssh/ssh_known_hosts /etc/ssh/ssh_known_hosts2',
+    reached,
+  );
+  const revoked = one('revokedhostkeys') ?? 'none';
+  return {
+    ...reached,
+    identityFiles: (settings.get('identityfile') ?? defaultIdentities)
+      .filter((file) => file.toLowerCase() !== 'none')
+      .map((file) => expandPath(unquoted(file), reached)),
+    identitiesOnly: one('identitiesonly') === 'yes',
+    agent,
+    jumps: jumpsOf(name, config, settings),
+    knownHostsFiles: [...userFiles, ...globalFiles],
+    newKeysFile: userFiles[0] ?? null,
+    strict: strictness.get(one('stricthostkeychecking') ?? '') ?? 'ask',
+    connectTimeoutMs: numberOf(one('connecttimeout'), 15) * 1_000,
+    algorithms: wantedAlgorithms(settings),
+    methods: methodsOf(settings),
+    passwordPrompts: numberOf(one('numberofpasswordprompts'), 3),
+    batch: one('batchmode') === 'yes',
+    forwardAgent: forwardedAgent(one('forwardagent'), agent),
+    env: envOf(settings.get('setenv') ?? [], settings.get('sendenv') ?? []),
+    revokedHostKeys: revoked.toLowerCase() === 'none' ? null : expandUnlessThere(unquoted(revoked), reached),
+    hashKnownHosts: one('hashknownhosts') === 'yes',
+    updateHostKeys: isOn(one('updatehostkeys')),
+    notFollowed: notFollowedOf(settings),
+  };
+}
+
+const defaultIdentities = ['id_ed25519', 'id_ecdsa', 'id_rsa'].map((file) => `~/.ssh/${file}`);
+
+/** `ssh -G` prints a switch that knows more than two positions as `true`, and others as `yes`. */
+function isOn(setting: string | undefined): boolean {
+  return setting === 'yes' || setting === 'true';
+}
+
+function filesOf(setting: string, tokens: PathTokens): readonly string[] {
+  const files = splitPaths(setting).map((file) => expandUnlessThere(file, tokens));
+  for (const file of files) mustBeOnePath(tokens.name, file);
+  return files;
 }
 
 /** The values of StrictHostKeyChecking; every other one asks. */
@@ -124,28 +192,39 @@ const strictness: ReadonlyMap<string, ResolvedHost['strict']> = new Map([
   ['accept-new', 'accept-new'],
 ]);
 
-function mustNeedNoProxyCommand(name: string, command: string | undefined): void {
-  if (command === undefined || command === 'none') return;
-  throw new EngineError('BAD_INPUT', say.proxyCommand(name), say.proxyCommandHint);
-}
-
 /** The agent's socket; null where there is none, or it is not to be used. */
-function agentOf(setting: string | undefined): string | null {
+function agentOf(setting: string | undefined, tokens: PathTokens): string | null {
   if (setting === 'none') return null;
   if (setting === undefined || setting === 'SSH_AUTH_SOCK') return process.env.SSH_AUTH_SOCK ?? null;
-  return expandHome(
-    setting.replace(/^\$([A-Z_]+)$/, (_all, variable: string) => process.env[variable] ?? ''),
-  );
+  const variable = variableOf(setting);
+  return variable === null ? expandUnlessThere(unquoted(setting), tokens) : variable;
 }
 
-function jumpsOf(setting: string | undefined): readonly string[] {
-  return setting === undefined || setting === 'none' ? [] : setting.split(',').map((hop) => hop.trim());
+/** Which agent a host may use: the one that signs us in, or one that is named for it. */
+function forwardedAgent(setting: string | undefined, agent: string | null): string | null {
+  if (setting === undefined || setting === 'no' || setting === 'false') return null;
+  if (isOn(setting)) return agent;
+  return variableOf(setting) ?? expandHome(setting);
 }
 
-function words(text: string): readonly string[] {
-  return [...text.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '');
+/** The value of a setting that is nothing but `$NAME`; null where it is anything else. */
+function variableOf(setting: string): string | null {
+  const name = /^\$(\w+)$/.exec(setting)?.[1];
+  return name === undefined ? null : (process.env[name] ?? '');
 }
 
-function expandHome(path: string): string {
-  return path.startsWith('~/') ? join(homedir(), path.slice(2)) : path;
+/** The hops on the way. Throws BAD_INPUT where a command is on it, and not merely a jump. */
+function jumpsOf(name: string, config: string | null, settings: Settings): readonly string[] {
+  const jump = settings.get('proxyjump')?.[0];
+  const command = settings.get('proxycommand')?.[0];
+  if (command !== undefined && command !== 'none') {
+    const hop = jumpOfCommand(command, config);
+    if (hop === null) throw new EngineError('BAD_INPUT', say.proxyCommand(name), say.proxyCommandHint);
+    return [hop];
+  }
+  return jump === undefined || jump === 'none' ? [] : jump.split(',').map((hop) => hop.trim());
+}
+
+function unquoted(text: string): string {
+  return text.replace(/^"(.*)"$/, '$1');
 }

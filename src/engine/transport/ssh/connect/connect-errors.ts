@@ -2,6 +2,7 @@ import { EngineError } from '../../../lib/engine-error.ts';
 import * as words from '../../transport-words.ts';
 import { RefusedError } from '../auth/refused-error.ts';
 import type { ResolvedHost } from '../config/resolve-host.ts';
+import { type AlgorithmKind, noneInCommon, type Offer } from './algorithms.ts';
 
 /** Whether trying again is useless, or worse, before a person has changed something: a refusal, or a setting that is wrong. */
 export function needsPerson(error: unknown): error is EngineError {
@@ -29,6 +30,40 @@ export function isNotLetIn(error: Error & { level?: string; code?: unknown }): b
     error.level === 'client-authentication' ||
     error.code === noMoreMethods ||
     /too many authentication failures/i.test(error.message)
+  );
+}
+
+/** The setting of OpenSSH that names the algorithms of a kind; sshd has it, too. */
+const settingOf: Readonly<Record<AlgorithmKind, string>> = {
+  kex: 'KexAlgorithms',
+  hostKeys: 'HostKeyAlgorithms',
+  ciphers: 'Ciphers',
+  macs: 'MACs',
+};
+
+/**
+ * Two sides that have no algorithm in common: no fault of the network, and no more possible the next time. Null where they have,
+ * or where the server has not said what it offers.
+ */
+export function noAgreement(host: ResolvedHost, ours: Offer, theirs: Offer | null): RefusedError | null {
+  const kind = theirs === null ? null : noneInCommon(ours, theirs);
+  if (kind === null || theirs === null) return null;
+  return new RefusedError(
+    'BAD_INPUT',
+    words.noAlgorithm(`${host.hostname}:${host.port}`, settingOf[kind], ours[kind], theirs[kind]),
+    words.noAlgorithmHint(settingOf[kind], ours[kind]),
+  );
+}
+
+/** Throws where the configuration wants nothing of a kind that Slipway can do. */
+export function mustBePossible(host: ResolvedHost, ours: Offer): void {
+  const kinds = Object.keys(settingOf) as AlgorithmKind[];
+  const kind = kinds.find((each) => ours[each].length === 0);
+  if (kind === undefined) return;
+  throw new RefusedError(
+    'BAD_INPUT',
+    words.noneWanted(host.name, settingOf[kind], host.algorithms[kind]),
+    words.noneWantedHint(settingOf[kind]),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream';
-import type { Client, ServerHostKeyAlgorithm } from 'ssh2';
+import type { Client, ParsedKey } from 'ssh2';
+import { ignore } from '../../../lib/ignore.ts';
 import { loadSsh } from '../../../vendor-patches/load-native.ts';
 import type { ExecResult } from '../../transport.ts';
 import * as words from '../../transport-words.ts';
@@ -7,14 +8,25 @@ import type { Questions } from '../auth/auth-prompts.ts';
 import { authenticator } from '../auth/authenticate.ts';
 import { HostKeyCheck } from '../auth/host-key-check.ts';
 import { type KnownHostLine, knownTypes, readKnownHosts } from '../auth/known-hosts.ts';
+import { learnHostKeys } from '../auth/learn-host-keys.ts';
 import { presignPublickey } from '../auth/presign-publickey.ts';
 import { RefusedError } from '../auth/refused-error.ts';
 import type { TypedSecrets } from '../auth/typed-secrets.ts';
+import { beginSessionsAs } from '../channel/session-options.ts';
 import { type ResolvedHost, type ResolveOptions, resolveHost } from '../config/resolve-host.ts';
-import { explainSocket, isNotLetIn, notLetIn, unreachable } from './connect-errors.ts';
+import { asAlgorithms, offerTo } from './algorithms.ts';
+import {
+  explainSocket,
+  isNotLetIn,
+  mustBePossible,
+  noAgreement,
+  notLetIn,
+  unreachable,
+} from './connect-errors.ts';
 import type { HandshakeLimiter } from './handshake-limiter.ts';
 import { openSocket } from './open-socket.ts';
 import type { Probe } from './preconnect-probe.ts';
+import { hearOffer } from './server-offer.ts';
 
 export interface ConnectOptions extends ResolveOptions {
   readonly questions: Questions;
@@ -48,27 +60,6 @@ export interface SshLink {
   readonly asked?: Asked;
   end(): void;
 }
-
-/**
- * AES-GCM first: it is native in every Node and in Electron, and twice as fast as the default order.
- * ChaCha20 stays last for servers that have nothing else.
- */
-const ciphers = [
-  'aes128-gcm@openssh.com',
-  'aes256-gcm@openssh.com',
-  'aes128-ctr',
-  'aes192-ctr',
-  'aes256-ctr',
-] as const;
-
-const hostKeyTypes: readonly ServerHostKeyAlgorithm[] = [
-  'ssh-ed25519',
-  'ecdsa-sha2-nistp256',
-  'ecdsa-sha2-nistp384',
-  'ecdsa-sha2-nistp521',
-  'rsa-sha2-512',
-  'rsa-sha2-256',
-];
 
 /** Reaches a destination through its jump hosts. Every hop's key is checked before anything is sent to that hop. */
 export async function connectSsh(
@@ -153,15 +144,19 @@ interface Hop {
 }
 
 async function connectOne({ target, host, socket, lines, options }: Hop): Promise<SshLink> {
-  const { Client } = await loadSsh();
+  const { Client, supported } = await loadSsh();
   // Its end was told while nobody listened, and will not be told again.
   if (socket.destroyed) throw unreachable(host.hostname, host.port, words.closedByIt);
   const client = new Client();
   const keys = new HostKeyCheck({ target, host, lines, questions: options.questions });
+  const offer = offerTo(host.algorithms, knownTypes(lines, keys.name), supported);
+  mustBePossible(host, offer);
+  let theirs: ReturnType<typeof hearOffer> = () => null;
   const auth = authenticator({ target, host, questions: options.questions, secrets: options.secrets });
   return new Promise((resolve, reject) => {
     client.once('ready', () => {
       client.removeAllListeners('error');
+      beginSessionsAs(client, host);
       // Errors of an established connection are followed by `close`, which is what its owner listens to.
       client.on('error', () => undefined);
       resolve({ client, host, end: () => client.end() });
@@ -176,20 +171,33 @@ async function connectOne({ target, host, socket, lines, options }: Hop): Promis
       client.destroy();
       if (keys.refusal !== null) reject(keys.refusal);
       else if (isNotLetIn(error)) reject(notLetIn(host, auth.tried));
-      else reject(unreachable(host.hostname, host.port, explainSocket(error)));
+      else
+        reject(
+          noAgreement(host, offer, theirs()) ?? unreachable(host.hostname, host.port, explainSocket(error)),
+        );
+    });
+    client.on('hostkeys', (proved: ParsedKey[]) => {
+      if (keys.accepted === null) return;
+      const blobs = proved.map((key) => key.getPublicSSH());
+      ignore(
+        learnHostKeys(host, keys.name, keys.accepted, blobs),
+        'the key that is known already is enough to connect',
+      );
     });
     client.once('close', () =>
-      reject(keys.refusal ?? unreachable(host.hostname, host.port, words.closedByIt)),
+      reject(
+        keys.refusal ??
+          noAgreement(host, offer, theirs()) ??
+          unreachable(host.hostname, host.port, words.closedByIt),
+      ),
     );
     client.connect({
       sock: socket,
       username: host.user,
       readyTimeout: 120_000,
       keepaliveInterval: 0,
-      algorithms: {
-        cipher: [...ciphers],
-        serverHostKey: [...orderHostKeys(knownTypes(lines, keys.name))],
-      },
+      algorithms: asAlgorithms(offer),
+      ...(host.forwardAgent === null ? {} : { agent: host.forwardAgent }),
       hostVerifier: (key: Buffer, verify: (valid: boolean) => void) => {
         void keys.accepts(key).then(verify, () => verify(false));
       },
@@ -199,14 +207,8 @@ async function connectOne({ target, host, socket, lines, options }: Hop): Promis
           options.knocked?.();
         }),
     });
+    // The client has paused it, and reads on once it is ready.
+    theirs = hearOffer(socket);
     presignPublickey(client);
   });
-}
-
-/** Types that are filed for the host come first, so that a server with several keys shows one that can be checked. */
-function orderHostKeys(known: readonly string[]): readonly ServerHostKeyAlgorithm[] {
-  const filed = hostKeyTypes.filter(
-    (type) => known.includes(type) || (known.includes('ssh-rsa') && type.startsWith('rsa-')),
-  );
-  return [...filed, ...hostKeyTypes.filter((type) => !filed.includes(type))];
 }

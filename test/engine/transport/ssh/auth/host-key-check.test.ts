@@ -11,6 +11,7 @@ import {
   readKnownHosts,
 } from '../../../../../src/engine/transport/ssh/auth/known-hosts.ts';
 import type { ResolvedHost } from '../../../../../src/engine/transport/ssh/config/resolve-host.ts';
+import { resolvedHost } from '../../../../support/resolved-host.ts';
 import { nobody } from '../../../../support/ssh-transport.ts';
 import { tempFolders } from '../../../../support/temp-folder.ts';
 
@@ -37,21 +38,7 @@ async function check({ strict = 'ask', known = '', accept = false }: Wishes) {
   await mkdir(join(file, '..'));
   await writeFile(file, known);
   const asked: string[] = [];
-  const host: ResolvedHost = {
-    name: 'web',
-    hostname: 'web.example',
-    port: 22,
-    user: 'ann',
-    identityFiles: [],
-    identitiesOnly: false,
-    agent: null,
-    jumps: [],
-    hostKeyAlias: null,
-    knownHostsFiles: [file],
-    strict,
-    connectTimeoutMs: 1,
-    hostKeyAlgorithms: [],
-  };
+  const host = resolvedHost({ hostname: 'web.example', knownHostsFiles: [file], strict });
   const questions = {
     ...nobody,
     acceptHostKey: async (target: string, name: string, type: string, print: string) => {

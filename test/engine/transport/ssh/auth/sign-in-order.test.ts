@@ -1,12 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { chmod, copyFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AnyAuthMethod, AuthenticationType } from 'ssh2';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { Questions } from '../../../../../src/engine/transport/ssh/auth/auth-prompts.ts';
 import { authenticator } from '../../../../../src/engine/transport/ssh/auth/authenticate.ts';
 import { TypedSecrets } from '../../../../../src/engine/transport/ssh/auth/typed-secrets.ts';
 import type { ResolvedHost } from '../../../../../src/engine/transport/ssh/config/resolve-host.ts';
+import { startAgentWith } from '../../../../support/agent.ts';
+import { resolvedHost } from '../../../../support/resolved-host.ts';
 import { nobody } from '../../../../support/ssh-transport.ts';
 import { tempFolders } from '../../../../support/temp-folder.ts';
 
@@ -19,12 +21,26 @@ async function keyFile(passphrase = ''): Promise<string> {
   return file;
 }
 
+const agents: { kill(): Promise<void> }[] = [];
+afterEach(async () => {
+  for (const agent of agents.splice(0)) await agent.kill();
+});
+
+/** An agent that holds these keys. */
+async function agentOf(...keys: readonly string[]) {
+  const agent = await startAgentWith(await folder(), keys);
+  agents.push(agent);
+  return agent;
+}
+
 interface Wishes {
   readonly host?: Partial<ResolvedHost>;
   readonly questions?: Partial<Questions>;
   readonly secrets?: TypedSecrets;
   /** What the server offers, from the second question on; the last one stays. */
   readonly offers?: readonly AuthenticationType[][];
+  /** The way of which it says that it was right, and that it wants more. */
+  readonly partialAfter?: AuthenticationType;
 }
 
 /** Signs in to a server that refuses everything; gives what it was asked, in order. */
@@ -33,25 +49,11 @@ async function refusedBy({
   questions = {},
   secrets = new TypedSecrets(),
   offers = [everything],
+  partialAfter,
 }: Wishes) {
   const { next, tried } = authenticator({
     target: 'web',
-    host: {
-      name: 'web',
-      hostname: '10.0.0.1',
-      port: 22,
-      user: 'ann',
-      identityFiles: [],
-      identitiesOnly: false,
-      agent: null,
-      jumps: [],
-      hostKeyAlias: null,
-      knownHostsFiles: [],
-      strict: 'ask',
-      connectTimeoutMs: 1,
-      hostKeyAlgorithms: [],
-      ...host,
-    },
+    host: resolvedHost(host),
     questions: { ...nobody, ...questions },
     secrets,
   });
@@ -59,7 +61,9 @@ async function refusedBy({
   let offered: AuthenticationType[] | null = null;
   for (let round = 0; round < 20; round += 1) {
     const method = await new Promise<AnyAuthMethod | false>((resolve) => {
-      next(offered, false, (given) => resolve(typeof given === 'object' ? given : false));
+      next(offered, asked.at(-1) === partialAfter, (given) =>
+        resolve(typeof given === 'object' ? given : false),
+      );
     });
     if (method === false) return { asked, tried };
     asked.push(method.type);
@@ -69,15 +73,17 @@ async function refusedBy({
 }
 
 describe('the order of ways to sign in', () => {
-  it('is agent, keys, then what only a person knows', async () => {
+  it('is chosen keys, other keys of the agent, then what only a person knows', async () => {
+    const { socket } = await agentOf(await keyFile(), await keyFile());
     const { asked, tried } = await refusedBy({
-      host: { agent: '/run/agent', identityFiles: [await keyFile(), await keyFile()] },
+      host: { agent: socket, identityFiles: [await keyFile(), await keyFile()] },
       questions: { keyboard: async () => ['x'], password: async () => 'x' },
     });
     expect(asked).toEqual([
+      'publickey',
+      'publickey',
       'agent',
-      'publickey',
-      'publickey',
+      'agent',
       'keyboard-interactive',
       'password',
       'password',
@@ -85,9 +91,10 @@ describe('the order of ways to sign in', () => {
       'none',
     ]);
     expect(tried.map((each) => each.split(' ')[0])).toEqual([
+      'key',
+      'key',
       'agent',
-      'key',
-      'key',
+      'agent',
       'keyboard-interactive',
       'password',
       'password',
@@ -95,21 +102,113 @@ describe('the order of ways to sign in', () => {
     ]);
   });
 
-  it('puts named keys before the agent with IdentitiesOnly', async () => {
-    const { asked } = await refusedBy({
-      host: { agent: '/run/agent', identityFiles: [await keyFile()], identitiesOnly: true },
+  it('offers with IdentitiesOnly the chosen keys only, from the agent where they are only there', async () => {
+    const [chosen, stranger] = [await keyFile(), await keyFile()];
+    const { socket } = await agentOf(stranger, chosen);
+    await rm(chosen);
+    const { asked, tried } = await refusedBy({
+      host: { agent: socket, identityFiles: [`${chosen}.pub`], identitiesOnly: true },
       offers: [['publickey']],
     });
-    expect(asked).toEqual(['publickey', 'agent', 'none']);
+    expect(asked).toEqual(['agent', 'none']);
+    expect(tried).toEqual([`agent key ${chosen}.pub`]);
+  });
+
+  it('finds a locked key in the agent by its public half, and asks no one for its passphrase', async () => {
+    const file = await keyFile('open sesame');
+    const plain = join(await folder(), 'plain');
+    await copyFile(file, plain);
+    execFileSync('ssh-keygen', ['-q', '-p', '-P', 'open sesame', '-N', '', '-f', plain]);
+    const { socket } = await agentOf(plain);
+    await rm(`${file}.pub`);
+    const { asked, tried } = await refusedBy({
+      host: { agent: socket, identityFiles: [file], identitiesOnly: true },
+      offers: [['publickey']],
+    });
+    expect([asked, tried]).toEqual([['agent', 'none'], [`agent key ${file}`]]);
+  });
+
+  it('says of an agent that cannot be asked that it was among what was tried', async () => {
+    const { asked, tried } = await refusedBy({ host: { agent: '/no/such/agent' }, offers: [['publickey']] });
+    expect(asked).toEqual(['none']);
+    expect(tried).toEqual([expect.stringMatching(/^agent \(/)]);
   });
 
   it('leaves out what the server does not offer', async () => {
     const { asked } = await refusedBy({
-      host: { agent: '/run/agent', identityFiles: [await keyFile()] },
+      host: { identityFiles: [await keyFile(), await keyFile()] },
       questions: { password: async () => 'x' },
       offers: [['password']],
     });
-    expect(asked).toEqual(['agent', 'password', 'password', 'password', 'none']);
+    expect(asked).toEqual(['publickey', 'password', 'password', 'password', 'none']);
+  });
+
+  it('is the one of the configuration, without what it switches off', async () => {
+    const { asked } = await refusedBy({
+      host: { identityFiles: [await keyFile()], methods: ['password', 'publickey'], passwordPrompts: 1 },
+      questions: { password: async () => 'x', keyboard: async () => ['x'] },
+    });
+    expect(asked).toEqual(['none', 'password', 'publickey']);
+  });
+
+  it('asks nobody for anything in batch mode', async () => {
+    const refuse = async () => {
+      throw new Error('nobody is to be asked');
+    };
+    const { asked } = await refusedBy({
+      host: { identityFiles: [await keyFile('open sesame'), await keyFile()], batch: true },
+      questions: { password: refuse, keyboard: refuse, passphrase: refuse },
+    });
+    expect(asked).toEqual(['publickey', 'none']);
+  });
+
+  it('offers no key file that others can read, and says so', async () => {
+    const file = await keyFile();
+    await chmod(file, 0o644);
+    const { asked, tried } = await refusedBy({ host: { identityFiles: [file] }, offers: [['publickey']] });
+    expect(asked).toEqual(['none']);
+    expect(tried).toEqual([`key ${file} (not offered: its mode 0644 lets others read it; chmod 600 it)`]);
+  });
+
+  it('names what OpenSSH might have used and was not', async () => {
+    const file = await keyFile();
+    await writeFile(`${file}-cert.pub`, 'a certificate');
+    const { tried } = await refusedBy({
+      host: { identityFiles: [file], notFollowed: [{ name: 'PKCS11Provider', decides: 'sign-in' }] },
+      offers: [['publickey']],
+    });
+    expect(tried.slice(1)).toEqual([
+      'PKCS11Provider (not offered: Slipway does not use it)',
+      `${file}-cert.pub (not offered: Slipway does not use it)`,
+    ]);
+  });
+
+  it('names a chosen key of a type it does not use, and one that no agent holds', async () => {
+    const type = 'sk-ssh-ed25519@openssh.com';
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(type.length);
+    const [dir, plain] = [await folder(), await keyFile()];
+    const blob = Buffer.concat([length, Buffer.from(type), Buffer.alloc(40)]).toString('base64');
+    await writeFile(join(dir, 'sk.pub'), `${type} ${blob} me\n`);
+    await rm(plain);
+    const { tried } = await refusedBy({
+      host: { identityFiles: [join(dir, 'sk.pub'), `${plain}.pub`] },
+      offers: [['publickey']],
+    });
+    expect(tried).toEqual([
+      `key ${dir}/sk.pub (not offered: Slipway does not use keys of type ${type})`,
+      `key ${plain}.pub (not offered: it is public only, and the agent has no such key)`,
+    ]);
+  });
+
+  it('begins again with the keys once a server that wants more has taken a password', async () => {
+    const { asked } = await refusedBy({
+      host: { identityFiles: [await keyFile()], methods: ['publickey', 'password'] },
+      questions: { password: async () => 'x' },
+      offers: [['password'], ['publickey'], ['publickey']],
+      partialAfter: 'password',
+    });
+    expect(asked).toEqual(['publickey', 'password', 'publickey', 'none']);
   });
 
   it('stops trying passwords once the server no longer takes them', async () => {

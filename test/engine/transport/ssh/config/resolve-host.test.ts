@@ -1,5 +1,5 @@
-import { chmod, writeFile } from 'node:fs/promises';
-import { homedir, userInfo } from 'node:os';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { homedir, hostname, userInfo } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { resolveHost } from '../../../../../src/engine/transport/ssh/config/resolve-host.ts';
@@ -83,6 +83,21 @@ describe('what OpenSSH says of a host', () => {
       'globalknownhostsfile /etc/known',
       'connecttimeout 5',
       'hostkeyalgorithms ssh-ed25519,rsa-sha2-512',
+      'ciphers aes256-ctr',
+      'preferredauthentications gssapi-with-mic,password,keyboard-interactive,publickey',
+      'kbdinteractiveauthentication no',
+      'pubkeyauthentication true',
+      'numberofpasswordprompts 1',
+      'batchmode yes',
+      'forwardagent /run/for it',
+      'setenv STAGE=blue',
+      'setenv NOTE=a b=c',
+      'revokedhostkeys /my keys/revoked',
+      'hashknownhosts yes',
+      'updatehostkeys true',
+      'knownhostscommand /bin/ask %H',
+      'certificatefile ~/.ssh/me-cert.pub',
+      'verifyhostkeydns false',
     );
     expect(await resolve('web')).toEqual({
       name: 'web',
@@ -95,9 +110,22 @@ describe('what OpenSSH says of a host', () => {
       jumps: ['bastion', 'ann@inner:2222'],
       hostKeyAlias: 'web-alias',
       knownHostsFiles: [join(homedir(), '.ssh/known'), '/with space/known', '/etc/known'],
+      newKeysFile: join(homedir(), '.ssh/known'),
       strict: 'ask',
       connectTimeoutMs: 5_000,
-      hostKeyAlgorithms: ['ssh-ed25519', 'rsa-sha2-512'],
+      algorithms: { kex: [], hostKeys: ['ssh-ed25519', 'rsa-sha2-512'], ciphers: ['aes256-ctr'], macs: [] },
+      methods: ['password', 'publickey'],
+      passwordPrompts: 1,
+      batch: true,
+      forwardAgent: '/run/for it',
+      env: { STAGE: 'blue', NOTE: 'a b=c' },
+      revokedHostKeys: '/my keys/revoked',
+      hashKnownHosts: true,
+      updateHostKeys: true,
+      notFollowed: [
+        { name: 'KnownHostsCommand', decides: 'host-key' },
+        { name: 'CertificateFile', decides: 'sign-in' },
+      ],
     });
   });
 
@@ -115,7 +143,11 @@ describe('what OpenSSH says of a host', () => {
       hostKeyAlias: null,
       strict: 'ask',
       connectTimeoutMs: 15_000,
-      hostKeyAlgorithms: [],
+      methods: ['publickey', 'keyboard-interactive', 'password'],
+      batch: false,
+      forwardAgent: null,
+      revokedHostKeys: null,
+      notFollowed: [],
     });
   });
 
@@ -159,6 +191,115 @@ describe('what OpenSSH says of a host', () => {
     });
     await openssh('proxycommand none', 'proxyjump none');
     expect((await resolve('web')).jumps).toEqual([]);
+  });
+});
+
+describe('a ProxyCommand', () => {
+  it.each([
+    ['ssh -W %h:%p bastion', ['bastion']],
+    ['exec /usr/bin/ssh -q -W [%h]:%p ann@bastion.example', ['ann@bastion.example']],
+    ['ssh bastion -p 2222 -l ann -W %h:%p', ['ann@bastion:2222']],
+  ])('that only jumps is a jump: %s', async (command, jumps) => {
+    await openssh(`proxycommand ${command}`);
+    expect((await resolve('web')).jumps).toEqual(jumps);
+  });
+
+  it.each([
+    'nc %h %p',
+    'ssh -W db:22 bastion',
+    'ssh -W %h:%p bastion; id',
+    'ssh -W %h:%p $(id)',
+    'ssh -W %h:%p -oProxyCommand=id bastion',
+    'ssh -W %h:%p -p 22x bastion',
+    'ssh -W %h:%p bastion other',
+    'ssh bastion nc %h %p',
+    '/tmp/ssh -W %h:%p bastion',
+    'ssh -W %h:%p',
+  ])('that does anything else is refused: %s', async (command) => {
+    await openssh(`proxycommand ${command}`);
+    await expect(resolve('web')).rejects.toMatchObject({ code: 'BAD_INPUT' });
+  });
+});
+
+describe('variables of SendEnv', () => {
+  afterEach(() => {
+    delete process.env.SLIPWAY_TEST_STAGE;
+    delete process.env.SLIPWAY_TEST_SET;
+  });
+
+  it('are ours by their patterns, below those of SetEnv, and never the language', async () => {
+    process.env.SLIPWAY_TEST_STAGE = 'blue';
+    process.env.SLIPWAY_TEST_SET = 'mine';
+    process.env.LANG ??= 'C';
+    await openssh('sendenv SLIPWAY_TEST_*', 'sendenv LANG', 'sendenv LC_*', 'setenv SLIPWAY_TEST_SET=set');
+    expect((await resolve('web')).env).toEqual({ SLIPWAY_TEST_STAGE: 'blue', SLIPWAY_TEST_SET: 'set' });
+  });
+});
+
+describe('a path in what OpenSSH says', () => {
+  afterEach(() => void delete process.env.SLIPWAY_TEST_KEYS);
+
+  it('of an identity has its tokens and variables filled in, and keeps its blanks', async () => {
+    process.env.SLIPWAY_TEST_KEYS = '/keys dir';
+    await openssh(
+      'hostname 10.1.2.3',
+      'port 2200',
+      'user dep',
+      'hostkeyalias ali',
+      'identityfile /my keys/%h-%r-%p-%n-%k-%%h',
+      'identityfile ${SLIPWAY_TEST_KEYS}/%u-%i',
+      'identityfile %d/.ssh/%L',
+      'identityfile none',
+    );
+    const { username, uid } = userInfo();
+    expect((await resolve('web')).identityFiles).toEqual([
+      '/my keys/10.1.2.3-dep-2200-web-ali-%h',
+      `/keys dir/${username}-${uid}`,
+      join(homedir(), '.ssh', hostname().replace(/\..*/, '')),
+    ]);
+  });
+
+  it.each(['${SLIPWAY_TEST_KEYS}/id', '/keys/%z', '/keys/100%'])(
+    'that cannot be filled in is an error: %s',
+    async (file) => {
+      await openssh(`identityfile ${file}`);
+      await expect(resolve('web')).rejects.toMatchObject({ code: 'BAD_INPUT' });
+    },
+  );
+
+  it.each([
+    ['/my ssh/known_hosts', ['/my ssh/known_hosts']],
+    ['/a/known /b/known', ['/a/known', '/b/known']],
+    ['/my ssh/known ~/other one', ['/my ssh/known', join(homedir(), 'other one')]],
+    ['C:\\Users\\Jane Doe\\known D:/known', ['C:\\Users\\Jane Doe\\known', 'D:/known']],
+    ['none', []],
+  ])('of known hosts is not cut at a blank: %s', async (printed, files) => {
+    await openssh(`userknownhostsfile ${printed}`, 'globalknownhostsfile none');
+    expect((await resolve('web')).knownHostsFiles).toEqual(files);
+  });
+
+  it('of known hosts that would lead to a file when it is cut is an error, never a guess', async () => {
+    const dir = await folder();
+    await writeFile(join(dir, 'my'), '');
+    await openssh(`userknownhostsfile ${dir}/my ssh/known_hosts`);
+    await expect(resolve('web')).rejects.toMatchObject({ code: 'BAD_INPUT' });
+    await mkdir(join(dir, 'my ssh'));
+    await writeFile(join(dir, 'my ssh', 'known_hosts'), '');
+    expect((await resolve('web')).newKeysFile).toBe(join(dir, 'my ssh', 'known_hosts'));
+  });
+
+  it('that was filled in already is not filled in twice', async () => {
+    const file = join(await folder(), '100%h');
+    await writeFile(file, '');
+    await openssh('hostname x', `userknownhostsfile ${file}`);
+    expect((await resolve('web')).newKeysFile).toBe(file);
+    await openssh('hostname x', 'userknownhostsfile /home/100%/.ssh/known_hosts');
+    expect((await resolve('web')).newKeysFile).toBe('/home/100%/.ssh/known_hosts');
+  });
+
+  it('is never the file of all users where new keys are to be filed nowhere', async () => {
+    await openssh('userknownhostsfile none');
+    expect((await resolve('web')).newKeysFile).toBeNull();
   });
 });
 
