@@ -74,8 +74,8 @@ class Drive {
   #refusals = 0;
   #full = 0;
   #otherAnswers = 0;
-  /** The last answer was to a start, and may have been somebody else's. */
-  #startUnclear = false;
+  /** What answered a start in our script's place, where that was the last answer. */
+  #saidToStart: string | null = null;
   /** Aborted when the attempt is to end although the server that refuses us cannot be asked about it. */
   readonly #givenUp = new AbortController();
 
@@ -176,18 +176,22 @@ class Drive {
   }
 
   /**
-   * The login has run something else than it was given (ForceCommand, nologin, a start-up file that ends or takes over). A
-   * start that was answered so has started nothing; how a step goes on that was started before cannot be learned there. Our own
-   * script ends so only where a signal ended it, or, with status 0, a part of it: then another question tells.
+   * The login has run something else than it was given (ForceCommand, nologin, a start-up file that ends or takes over): it
+   * answers a start and the question behind it so, and has started nothing. One such answer alone proves nothing, for our own
+   * script may have ended early. How a step goes on that was started before cannot be learned there.
    */
   async #judgeOther(code: number | null, heard: string, starts: boolean): Promise<null | AttemptEnd> {
     const { target } = this.#connection;
     const told = heard.trim().slice(0, toldLength);
     const said = told === '' ? words.status(code) : JSON.stringify(told);
     const isOthers = code !== null && code < bySignal;
-    if (isOthers && (starts ? code !== 0 : this.#startUnclear))
-      throw new EngineError('FAILED', words.otherAnswer(target, said), words.otherAnswerHint(target));
-    this.#startUnclear = starts && isOthers;
+    if (isOthers && this.#saidToStart !== null)
+      throw new EngineError(
+        'FAILED',
+        words.otherAnswer(target, this.#saidToStart),
+        words.otherAnswerHint(target),
+      );
+    this.#saidToStart = starts && isOthers ? said : null;
     this.#otherAnswers += 1;
     if (this.#otherAnswers > otherAnswersBorne)
       return { exit: null, reason: words.notFollowedThere(target, said) };
