@@ -21,6 +21,8 @@ export interface DrivenRunOptions {
   readonly progress: (text: string | null, done: number, total: number) => void;
   /** How long rollbacks of this checklist took before, median in ms; null while there was none. */
   readonly estimateRollbackMs: () => Promise<number | null>;
+  /** Throws where the run must not start or resume. */
+  readonly beforeStart: () => Promise<void>;
 }
 
 /** A run open in this process, with everything that belongs to it: its session, its driver, and the watch over its rollback. */
@@ -32,7 +34,7 @@ export class DrivenRun implements ReleaseRun {
   readonly #pin: PinOnce;
   readonly #stops: (() => void)[] = [];
 
-  constructor({ session, progress, estimateRollbackMs }: DrivenRunOptions) {
+  constructor({ session, progress, estimateRollbackMs, beforeStart }: DrivenRunOptions) {
     this.session = session;
     this.#progress = progress;
     this.#readiness = new RollbackReadiness(session, estimateRollbackMs);
@@ -40,6 +42,7 @@ export class DrivenRun implements ReleaseRun {
     this.driver = new RunDriver({
       session,
       beforeEffect: (item, hosts) => this.prepare(item, hosts),
+      beforeStart,
       walk: advance,
     });
     if (session.heldBy !== null) this.untilClosed(tailJournal(session, (why) => this.#lost(why)));
