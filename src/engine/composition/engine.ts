@@ -30,6 +30,7 @@ import type { PreconnectedLinks } from '../transport/ssh/connect/preconnected-li
 import { RunWatch } from '../watch/run-watch.ts';
 import * as words from './composition-words.ts';
 import { DrivenRun } from './driven-run.ts';
+import { judgeMark } from './judge-mark.ts';
 import { newRelease } from './new-release.ts';
 import { ReleaseClaims } from './release-claims.ts';
 
@@ -115,7 +116,6 @@ export class Engine {
   }
 
   readonly recent = (): Promise<readonly Recent[]> => readRecent(this.state);
-
   listRuns(file?: string): Promise<readonly RunSummary[]> {
     return summarizeRuns(this.store, async (run) => (await this.#handles.get(run))?.session.state, file);
   }
@@ -266,6 +266,7 @@ export class Engine {
       session,
       progress: (text, done, total) => this.tell({ type: 'progress', run: session.run, text, done, total }),
       estimateRollbackMs: () => estimateRollbackMs(this.store, session.state.file),
+      judgeMark: judgeMark(this.store, this.prompts),
       beforeStart: () => this.#claims.take(run, this.#sshConfigOf(session.state.file)),
     });
     if (session.heldBy === null) {

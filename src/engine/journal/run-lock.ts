@@ -83,6 +83,13 @@ export function holderOf(dir: string): HeldLock | null {
   return held !== null && isAlive(file, held) ? heldLock(held) : null;
 }
 
+/** Who has the right of a folder and lives, where that is another process than this one; null where there is none. */
+export function otherHolderOf(dir: string): HeldLock | null {
+  const isOurs = readOwner(runFolder(dir).lock)?.pid === process.pid;
+  const holder = holderOf(dir);
+  return isOurs ? null : holder;
+}
+
 function heldLock({ owner, host, pid, run }: LockOwner): HeldLock {
   return {
     heldBy: `${owner} on ${host} (process ${pid})`,

@@ -27,7 +27,7 @@ export type Connection = z.infer<typeof connectionSchema>;
 /** A question only a person can answer. The engine waits; a canceled prompt ends what asked. */
 export const promptSchema = z.object({
   id: z.string(),
-  kind: z.enum(['host-key', 'passphrase', 'password', 'keyboard-interactive']),
+  kind: z.enum(['host-key', 'passphrase', 'password', 'keyboard-interactive', 'confirm']),
   target: z.string(),
   title: z.string(),
   message: z.string(),

@@ -55,6 +55,7 @@ async function release({ text = checklist, sidecar = {}, kept }: Wishes) {
     progress: () => undefined,
     estimateRollbackMs: async () => 4_000,
     beforeStart: async () => undefined,
+    judgeMark: async () => undefined,
   });
   handles.push(handle);
   return { dir, handle, session };

@@ -24,6 +24,7 @@ function drive(session: RunSession): DrivenRun {
     progress: () => undefined,
     estimateRollbackMs: async () => null,
     beforeStart: async () => undefined,
+    judgeMark: async () => undefined,
   });
   handles.push(handle);
   return handle;
