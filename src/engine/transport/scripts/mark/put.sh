@@ -31,7 +31,8 @@ mkdir -p "$in" || give_up
 rm -f "$draft"
 (set -C && printf '%s\n%s\n' "$text" "$made" > "$draft") 2>/dev/null
 # A full disk keeps a part of it.
-[ "$(tail -n 1 "$draft" 2>/dev/null)" = "$made" ] && [ "$(head -n 1 "$draft")" = "$text" ] || give_up
+if [ "$(cat "$draft" 2>/dev/null)" != "$text
+$made" ]; then give_up; fi
 if [ -n "$old" ] && [ "$(stands)" = "$old" ]; then
   # Aside first: between the look and this, somebody else may have replaced it.
   if mv "$mark" "$draft.old" 2>/dev/null; then
