@@ -134,7 +134,8 @@ export const liveMessageSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('document'),
     file: z.string(),
-    change: z.enum(['ticked', 'edited', 'missing']),
+    /** `unwritable`: a tick could not be written to the file that is ticked, the document or its copy. */
+    change: z.enum(['ticked', 'edited', 'missing', 'unwritable']),
   }),
 ]);
 export type LiveMessage = z.infer<typeof liveMessageSchema>;
