@@ -1,5 +1,4 @@
 import { EventEmitter } from 'node:events';
-import { userInfo } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import type { PlanChange } from '../../shared/plan/plan-change.ts';
 import type { OpenedPlan, Recent, RunSummary } from '../../shared/wire/contract.ts';
@@ -7,6 +6,7 @@ import type { LiveMessage } from '../../shared/wire/live.ts';
 import { DocumentWatcher } from '../document/document-watcher.ts';
 import { writeTickedCopy } from '../document/ticked-copy.ts';
 import type { Keychain } from '../keychain/keychain.ts';
+import { accountName } from '../lib/account.ts';
 import { type Clock, systemClock } from '../lib/clock.ts';
 import { EngineError } from '../lib/engine-error.ts';
 import { ignore } from '../lib/ignore.ts';
@@ -74,7 +74,7 @@ export class Engine {
     this.#clock = options.clock ?? systemClock;
     this.state = options.state ?? stateFolder();
     this.store = new RunStore(this.state);
-    this.actor = options.actor ?? userInfo().username;
+    this.actor = options.actor ?? accountName();
     this.#claims = new ReleaseClaims(this.state, this.actor);
     this.prompts = new PromptQueue((prompts) => this.tell({ type: 'prompts', prompts: [...prompts] }));
     this.#live.setMaxListeners(0);

@@ -22,8 +22,13 @@ const inventoryTarget = z.strictObject({
 });
 export type InventoryTarget = z.infer<typeof inventoryTarget>;
 
+/** What targets and hosts may be called. */
+export const targetNamePattern = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*$/u;
+
 /** Names of targets, as the sidecar, attributes and front matter use them. */
-const targetName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/);
+const targetName = z
+  .string()
+  .regex(targetNamePattern, 'expected a name of letters, digits, dots, underscores and hyphens');
 
 /** By name: how each target is reached, or what it is a group of. */
 export const targetsSchema = z.record(targetName, z.union([sshTarget, groupTargetSchema, inventoryTarget]));

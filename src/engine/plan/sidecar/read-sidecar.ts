@@ -78,7 +78,7 @@ export function parseSidecar(
         const path = issue.path.map(String);
         return issue.code === 'unrecognized_keys'
           ? issue.keys.map((key) => locate([...path, key], unknownKey(path, key)))
-          : [locate(path, issue.message)];
+          : [locate(path, issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? '') : issue.message)];
       }),
   };
 
