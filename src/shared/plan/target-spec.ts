@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { targetNamePattern } from '../sidecar/target-name.ts';
 
 const sshTarget = z.strictObject({
   ssh: z.string().min(1),
@@ -21,9 +22,6 @@ const inventoryTarget = z.strictObject({
   ...taking,
 });
 export type InventoryTarget = z.infer<typeof inventoryTarget>;
-
-/** What targets and hosts may be called. */
-export const targetNamePattern = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*$/u;
 
 /** Names of targets, as the sidecar, attributes and front matter use them. */
 const targetName = z
