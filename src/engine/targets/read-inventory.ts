@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import type { InventoryTarget } from '../../shared/plan/target-spec.ts';
 import type { Sidecar } from '../../shared/sidecar/sidecar.ts';
-import { targetNamePattern } from '../../shared/sidecar/target-name.ts';
+import { targetNamePattern } from '../../shared/text/target-name.ts';
 import { EngineError } from '../lib/engine-error.ts';
 import type { HostVars } from './inventory-listing.ts';
 import * as words from './targets-words.ts';

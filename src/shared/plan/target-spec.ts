@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { targetNamePattern } from '../sidecar/target-name.ts';
+import { targetNamePattern } from '../text/target-name.ts';
 
 const sshTarget = z.strictObject({
   ssh: z.string().min(1),
