@@ -220,7 +220,9 @@ describe.skipIf(sshdMissing !== null)('a run whose server lets nobody in after a
     const ended = new Promise((done) => child.once('close', done));
     await shutOut('one');
     expect(await ended).toBe(3);
-    expect(stderr).toMatch(/Paused: "Do it" on box: the step may still run there; its outcome is not known yet/);
+    expect(stderr).toMatch(
+      /Paused: "Do it" on box: the step may still run there; its outcome is not known yet/,
+    );
     expect(stdout).not.toContain('item.ended');
     const id = /slipway resume (\S+)/.exec(stderr)?.[1] ?? '';
     const refused = await runSlipway(['resume', id, '--yes'], env());
