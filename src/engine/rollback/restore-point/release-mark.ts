@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { attempt } from '../../../shared/lib/attempt.ts';
 import { tidyPath } from '../../../shared/restore-point/restore-paths.ts';
 import { settled } from '../../lib/ignore.ts';
 import type { RunSession } from '../../run/session/run-session.ts';
@@ -82,7 +83,11 @@ export class ReleaseMark {
     if (spec === undefined || heldBy !== null || !mayStand) return;
     this.#isPut = false;
     this.#isGone = true;
-    const hosts = targets.members(restoreTarget(spec, targets)).map((host) => targets.get(host));
+    // A sidecar that changed on the way may not say any more which hosts it was.
+    const hosts = attempt(
+      () => targets.members(restoreTarget(spec, targets)).map((host) => targets.get(host)),
+      [],
+    );
     await this.#removeFrom(hosts.filter(isMeant), spec);
   }
 
