@@ -70,6 +70,12 @@ function refuse(error: unknown): never {
   throw new EngineError('NOT_NOW', words.leftQuestion, words.leftQuestionHint);
 }
 
+/** What stands in front of the answer, where it is a yes or a no. */
+const invitation: Partial<Record<Prompt['kind'], string>> = {
+  'host-key': words.askAccept,
+  confirm: words.askYes,
+};
+
 /** Answers the engine's questions (host keys, passphrases, passwords) on the terminal; without one they are refused. */
 export function answerPrompts(engine: Engine): void {
   const asked = new Set<string>();
@@ -87,13 +93,13 @@ export function answerPrompts(engine: Engine): void {
       engine.prompts.answer(id, null);
       return;
     }
-    const isKey = kind === 'host-key';
+    const isYesOrNo = kind === 'host-key' || kind === 'confirm';
     const text = `${style.bold(title)}\n${message}\n${detail === undefined ? '' : `  ${detail}\n`}`;
-    const reply = await ask(`${text}${isKey ? words.askAccept : words.askValue}`, secret);
+    const reply = await ask(`${text}${invitation[kind] ?? words.askValue}`, secret);
     const keep = keepIn !== undefined && reply !== '' && (await ask(words.askSave(keepIn))) === 'y';
     engine.prompts.answer(
       id,
-      isKey ? (reply === 'yes' ? 'accept' : null) : reply === '' ? null : reply,
+      isYesOrNo ? (reply === 'yes' ? 'accept' : null) : reply === '' ? null : reply,
       keep,
     );
   }

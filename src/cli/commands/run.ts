@@ -1,6 +1,7 @@
 import { type DrivenRun, type Engine, EngineError } from '../../engine/index.ts';
 import { isForward, outlineOf, type WorkItem } from '../../shared/plan/work.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
+import { printDocument } from '../print/print-document.ts';
 import { printEvents } from '../print/print-events.ts';
 import { printPaused } from '../print/print-paused.ts';
 import { printSources } from '../print/print-sources.ts';
@@ -52,6 +53,7 @@ async function walk(engine: Engine, handle: DrivenRun, options: RunOptions): Pro
   const stop = printEvents(handle, json);
   const stopTriggers = printTriggers(engine, session);
   const stopSources = printSources(engine);
+  const stopDocument = printDocument(engine, session.state.file);
   const keepKeyboard = lendKeyboard(handle);
   try {
     const code = await walkWork(engine, handle, chosenWork(handle, options), options);
@@ -69,6 +71,7 @@ async function walk(engine: Engine, handle: DrivenRun, options: RunOptions): Pro
     stop();
     stopTriggers();
     stopSources();
+    stopDocument();
     keepKeyboard();
   }
 }

@@ -17,27 +17,27 @@ export type Command = (engine: Engine) => Promise<ExitCode>;
  * were started while it was loaded.
  */
 export async function withEngine(command: Command, ahead: PreconnectedLinks | null): Promise<void> {
+  outliveReaders();
+  // Connections that are still closing must not keep a finished command alive.
+  await endProcess(await runCommand(command, ahead).catch(explain));
+}
+
+async function runCommand(command: Command, ahead: PreconnectedLinks | null): Promise<ExitCode> {
   const engine = new Engine({
     practice: practiceServer(resourcesFolder),
     ahead,
     sshConfig: process.env.SLIPWAY_SSH_CONFIG ?? null,
     keychain: machineKeychain(),
   });
-  outliveReaders();
   answerPrompts(engine);
   // What a command waits for may be watched by timers that keep no process alive; the command itself does.
   const alive = setInterval(() => undefined, 60_000);
-  let code: ExitCode = exitCode.failed;
   try {
-    code = await command(engine);
-  } catch (error) {
-    code = explain(error);
+    return await command(engine).catch(explain);
   } finally {
     await engine.close();
     clearInterval(alive);
   }
-  // Connections that are still closing must not keep a finished command alive.
-  await endProcess(code);
 }
 
 /** Prints what went wrong for a person, and gives the exit code that says it to a script. */

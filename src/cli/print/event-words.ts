@@ -37,7 +37,7 @@ const words: Words = {
   'item.ended': ({ item, outcome, partWay, durationMs, reason }, { title }) =>
     `  ${markOf(outcome, partWay)} ${printable(title(item))}  ${ending(durationMs, reason)}`,
   'item.ticked': ({ item, actor }, { title }) =>
-    `  ${style.green('✓')} ${printable(title(item))}  ${style.dim(`ticked by ${actor}`)}`,
+    `  ${style.green('✓')} ${printable(title(item))}  ${style.dim(`confirmed by ${actor}`)}`,
   'item.waived': ({ item, reason }, { title }) =>
     `  ${style.yellow('!')} ${printable(title(item))}  waived: ${printable(reason)}`,
   'choice.made': ({ question, answer, actor }) => `${question}: ${style.bold(answer)}, chosen by ${actor}`,

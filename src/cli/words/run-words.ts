@@ -22,3 +22,10 @@ export const noTagHint = 'Set tags on fences and items: { tag=NAME }.';
 export const noPhase = (phases: readonly string[]): string =>
   `No phase heading contains ${phases.map((phase) => `"${phase}"`).join(' or ')}. Nothing was run.`;
 export const noPhaseHint = 'List the phases with: slipway plan FILE';
+
+const inJournal = 'What was confirmed is in the journal of the run; the boxes in the file stay as they are.';
+export const notTicked = {
+  unwritable: (file: string): string => `Ticks of ${file} cannot be written. ${inJournal}`,
+  missing: (file: string): string => `${file} is gone. ${inJournal}`,
+  edited: (file: string): string => `${file} was edited since the run began. ${inJournal}`,
+} as const;

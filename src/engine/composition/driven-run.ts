@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import type { Armed } from '../../shared/journal/events.ts';
 import type { WorkItem } from '../../shared/plan/work.ts';
 import { planFileNames } from '../journal/run-folder.ts';
+import { ignore } from '../lib/ignore.ts';
 import { PinOnce } from '../rollback/readiness/pin-once.ts';
 import type { ReleaseRun } from '../rollback/readiness/release-run.ts';
 import { RollbackReadiness } from '../rollback/readiness/rollback-readiness.ts';
+import { type JudgeMark, ReleaseMark } from '../rollback/restore-point/release-mark.ts';
 import { hostsSafeToClean } from '../run/attempt/hosts-safe-to-clean.ts';
 import { targetOf } from '../run/command/target.ts';
 import { RunDriver } from '../run/drive/run-driver.ts';
@@ -21,6 +23,9 @@ export interface DrivenRunOptions {
   readonly progress: (text: string | null, done: number, total: number) => void;
   /** How long rollbacks of this checklist took before, median in ms; null while there was none. */
   readonly estimateRollbackMs: () => Promise<number | null>;
+  /** Throws where the run must not start or resume. */
+  readonly beforeStart: () => Promise<void>;
+  readonly judgeMark: JudgeMark;
 }
 
 /** A run open in this process, with everything that belongs to it: its session, its driver, and the watch over its rollback. */
@@ -29,17 +34,20 @@ export class DrivenRun implements ReleaseRun {
   readonly driver: RunDriver;
   readonly #progress: DrivenRunOptions['progress'];
   readonly #readiness: RollbackReadiness;
+  readonly #mark: ReleaseMark;
   readonly #pin: PinOnce;
   readonly #stops: (() => void)[] = [];
 
-  constructor({ session, progress, estimateRollbackMs }: DrivenRunOptions) {
+  constructor({ session, progress, estimateRollbackMs, beforeStart, judgeMark }: DrivenRunOptions) {
     this.session = session;
     this.#progress = progress;
     this.#readiness = new RollbackReadiness(session, estimateRollbackMs);
-    this.#pin = new PinOnce(session, this.#readiness, progress);
+    this.#mark = new ReleaseMark(session, judgeMark);
+    this.#pin = new PinOnce(session, this.#readiness, this.#mark, progress);
     this.driver = new RunDriver({
       session,
       beforeEffect: (item, hosts) => this.prepare(item, hosts),
+      beforeStart,
       walk: advance,
     });
     if (session.heldBy !== null) this.untilClosed(tailJournal(session, (why) => this.#lost(why)));
@@ -86,6 +94,7 @@ export class DrivenRun implements ReleaseRun {
   async close(): Promise<void> {
     for (const stop of this.#stops) stop();
     this.driver.abandon();
+    await this.#mark.letGo();
     await this.session.close();
   }
 
@@ -98,5 +107,6 @@ export class DrivenRun implements ReleaseRun {
   #tidyUp(): void {
     const { run, state, targets } = this.session;
     for (const host of hostsSafeToClean(state)) targets.get(host).forgetRun(run);
+    ignore(this.#mark.remove(), 'a mark of a run that has ended is replaced');
   }
 }

@@ -1,5 +1,4 @@
 import { EventEmitter } from 'node:events';
-import { userInfo } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import type { PlanChange } from '../../shared/plan/plan-change.ts';
 import type { OpenedPlan, Recent, RunSummary } from '../../shared/wire/contract.ts';
@@ -7,6 +6,7 @@ import type { LiveMessage } from '../../shared/wire/live.ts';
 import { DocumentWatcher } from '../document/document-watcher.ts';
 import { writeTickedCopy } from '../document/ticked-copy.ts';
 import type { Keychain } from '../keychain/keychain.ts';
+import { accountName } from '../lib/account.ts';
 import { type Clock, systemClock } from '../lib/clock.ts';
 import { EngineError } from '../lib/engine-error.ts';
 import { ignore } from '../lib/ignore.ts';
@@ -19,7 +19,7 @@ import { RollbackCoordinator } from '../rollback/requests/rollback-coordinator.t
 import { triggerModeOf } from '../rollback/triggers/trigger-mode.ts';
 import { applyChoices, mustBeAnswerable } from '../run/drive/sidecar-choices.ts';
 import { readRecent, rememberRecent } from '../run/report/recent-runs.ts';
-import { summarizeRun } from '../run/report/summarize-run.ts';
+import { summarizeRuns } from '../run/report/summarize-run.ts';
 import type { NewRun } from '../run/session/new-run.ts';
 import { RunSession, type SessionOptions } from '../run/session/run-session.ts';
 import { RunStore } from '../run/session/run-store.ts';
@@ -30,7 +30,9 @@ import type { PreconnectedLinks } from '../transport/ssh/connect/preconnected-li
 import { RunWatch } from '../watch/run-watch.ts';
 import * as words from './composition-words.ts';
 import { DrivenRun } from './driven-run.ts';
+import { judgeMark } from './judge-mark.ts';
 import { newRelease } from './new-release.ts';
+import { ReleaseClaims } from './release-claims.ts';
 
 export interface EngineOptions {
   readonly state?: string;
@@ -62,6 +64,7 @@ export class Engine {
   readonly #handles = new Map<string, Promise<DrivenRun>>();
   readonly #watches = new Map<string, RunWatch>();
   readonly #rollbacks: RollbackCoordinator;
+  readonly #claims: ReleaseClaims;
   readonly #documents = new DocumentWatcher((file, change) => this.tell({ type: 'document', file, change }));
   #practice: Promise<PracticeServer> | null = null;
   #practiceConfig: { readonly project: string; readonly sshConfig: string } | null = null;
@@ -71,7 +74,8 @@ export class Engine {
     this.#clock = options.clock ?? systemClock;
     this.state = options.state ?? stateFolder();
     this.store = new RunStore(this.state);
-    this.actor = options.actor ?? userInfo().username;
+    this.actor = options.actor ?? accountName();
+    this.#claims = new ReleaseClaims(this.state, this.actor);
     this.prompts = new PromptQueue((prompts) => this.tell({ type: 'prompts', prompts: [...prompts] }));
     this.#live.setMaxListeners(0);
     this.#workspaces = new Workspaces({
@@ -112,15 +116,8 @@ export class Engine {
   }
 
   readonly recent = (): Promise<readonly Recent[]> => readRecent(this.state);
-
-  async listRuns(file?: string): Promise<readonly RunSummary[]> {
-    const summaries: RunSummary[] = [];
-    for (const run of await this.store.list()) {
-      const open = await this.#handles.get(run);
-      const summary = await summarizeRun(this.store, run, open?.session.state);
-      if (summary !== null && (file === undefined || summary.file === file)) summaries.push(summary);
-    }
-    return summaries;
+  listRuns(file?: string): Promise<readonly RunSummary[]> {
+    return summarizeRuns(this.store, async (run) => (await this.#handles.get(run))?.session.state, file);
   }
 
   /** Creates a run of a checklist as it is now. Nothing is executed. */
@@ -131,6 +128,7 @@ export class Engine {
     const pinned = await expandInventories(sidecar.sidecar, dirname(file));
     mustBeAnswerable(plan, pinned.choose ?? {});
     const targets = this.#workspaces.targets(file, pinned);
+    this.#claims.mustBeFree({ file, sidecar: pinned, targets, sshConfig: this.#sshConfigOf(file) });
     const version = plan.metadata.version ?? '';
     const ticksIn =
       pinned.ticks === 'copy'
@@ -234,6 +232,7 @@ export class Engine {
     for (const watch of this.#watches.values()) watch.close();
     const handles = await Promise.allSettled(this.#handles.values());
     for (const handle of handles) if (handle.status === 'fulfilled') await handle.value.close();
+    await this.#claims.close();
     await this.#workspaces.close();
     await this.#practice?.then(
       (practice) => practice.stop(),
@@ -267,11 +266,15 @@ export class Engine {
       session,
       progress: (text, done, total) => this.tell({ type: 'progress', run: session.run, text, done, total }),
       estimateRollbackMs: () => estimateRollbackMs(this.store, session.state.file),
+      judgeMark: judgeMark(this.store, this.prompts),
+      beforeStart: () => this.#claims.take(run, this.#sshConfigOf(session.state.file)),
     });
     if (session.heldBy === null) {
       run.untilClosed(this.#rollbacks.serve(run));
       session.subscribe(({ type }) => {
         if (type === 'run.started' || type === 'run.resumed') this.#watchTriggers(run);
+        if (type === 'run.ended')
+          ignore(this.#claims.release(session.run), 'the process lets go of it with its end');
       });
     }
     this.#handles.set(session.run, Promise.resolve(run));

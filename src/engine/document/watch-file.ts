@@ -1,15 +1,16 @@
-import { type FSWatcher, unwatchFile, type WatchListener, watch, watchFile } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { type FSWatcher, realpathSync, unwatchFile, type WatchListener, watch, watchFile } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 import { attempt } from '../../shared/lib/attempt.ts';
 
 /** Editors write in several steps; what they leave is read once they have been quiet for this long, in ms. */
 const quietMs = 150;
-/** Where the system cannot tell of changes (network file systems), the file is looked at this often, in ms. */
+/** Where the system cannot tell of changes (network file systems, behind links), the file is looked at this often, in ms. */
 const lookEveryMs = 2_000;
 
 /**
  * Calls `changed` after the file was written, replaced, removed or came back. The folder is watched, because most editors
- * replace a file instead of writing it. Gives the function that ends the watch.
+ * replace a file instead of writing it. What a link leads to may change anywhere on the way to it (a mounted ConfigMap replaces
+ * a folder), so that file is looked at as well. Gives the function that ends the watch.
  */
 export function watchChecklistFile(file: string, changed: () => void): () => void {
   let timer: NodeJS.Timeout | undefined;
@@ -19,11 +20,14 @@ export function watchChecklistFile(file: string, changed: () => void): () => voi
     timer = setTimeout(changed, quietMs);
     timer.unref();
   };
+  const lookAtIt = (): void => void watchFile(file, { interval: lookEveryMs, persistent: false }, soon);
+  const isBehindLinks = attempt(() => realpathSync(file) !== resolve(file), false);
   const look = (): void => {
     watcher?.close();
     watcher = null;
-    watchFile(file, { interval: lookEveryMs, persistent: false }, soon);
+    if (!isBehindLinks) lookAtIt();
   };
+  if (isBehindLinks) lookAtIt();
   const onChange: WatchListener<string> = (_event, name) => {
     if (name === null || name === basename(file)) soon();
   };

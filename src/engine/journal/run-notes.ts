@@ -59,6 +59,11 @@ export interface LockOwner {
   readonly host: string;
   readonly pid: number;
   readonly token: string;
+  /** Tells the process from others that have or had its number; left out by earlier versions, and where nothing says. */
+  readonly space?: string | undefined;
+  readonly birth?: string | undefined;
+  /** The run it is taken for, where the lock is not a run's own. */
+  readonly run?: string | undefined;
 }
 
 export const lockNote: Note<LockOwner> = {
@@ -69,7 +74,8 @@ export const lockNote: Note<LockOwner> = {
     typeof value.host === 'string' &&
     Number.isInteger(value.pid) &&
     Number(value.pid) > 0 &&
-    typeof value.token === 'string',
+    typeof value.token === 'string' &&
+    [value.space, value.birth, value.run].every((text) => text === undefined || typeof text === 'string'),
 };
 
 /** What a console that does not drive a run asks of the one that does. */

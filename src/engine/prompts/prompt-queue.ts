@@ -44,6 +44,11 @@ export class PromptQueue implements Questions {
     return answer === 'accept';
   }
 
+  /** Whether a person says yes. */
+  async confirm(target: string, title: string, message: string): Promise<boolean> {
+    return (await this.#ask({ kind: 'confirm', target, title, message, secret: false })) === 'accept';
+  }
+
   passphrase(target: string, keyFile: string, again: boolean): Promise<string | null> {
     return this.#ask({
       kind: 'passphrase',

@@ -26,7 +26,7 @@ export const runsAgain = 'its outcome is unknown; it runs again because the chec
 
 /** An attempt on hosts that refuse the sign-in. */
 export const unreachable = (title: string, hosts: string, stillRuns: boolean, why: string): string =>
-  `"${title}" on ${hosts}: ${stillRuns ? 'the step still runs there; ' : ''}its outcome is not known yet. ${why}`;
+  `"${title}" on ${hosts}: ${stillRuns ? 'the step may still run there; ' : ''}its outcome is not known yet. ${why}`;
 
 // How a run ends
 export const releaseBack = 'the previous release is back';

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import type { InventoryTarget } from '../../shared/plan/target-spec.ts';
 import type { Sidecar } from '../../shared/sidecar/sidecar.ts';
+import { targetNamePattern } from '../../shared/text/target-name.ts';
 import { EngineError } from '../lib/engine-error.ts';
 import type { HostVars } from './inventory-listing.ts';
 import * as words from './targets-words.ts';
@@ -72,7 +73,7 @@ function toTarget(host: string, vars: HostVars, inventory: string): Target {
   const refuse = (why: string, hint: string): never => {
     throw new EngineError('BAD_INPUT', words.hostRefused(host, inventory, why), hint);
   };
-  if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(host)) refuse(words.badName, words.badNameHint);
+  if (!targetNamePattern.test(host)) refuse(words.badName, words.badNameHint);
   const values = Object.values(vars).filter((value) => value !== undefined);
   if (values.some((value) => value.includes('{{'))) refuse(words.templated, words.templatedHint);
   if (!['ssh', 'smart', 'paramiko', undefined].includes(vars.ansible_connection))

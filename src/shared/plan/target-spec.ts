@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { targetNamePattern } from '../text/target-name.ts';
 
 const sshTarget = z.strictObject({
   ssh: z.string().min(1),
@@ -23,7 +24,9 @@ const inventoryTarget = z.strictObject({
 export type InventoryTarget = z.infer<typeof inventoryTarget>;
 
 /** Names of targets, as the sidecar, attributes and front matter use them. */
-const targetName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/);
+const targetName = z
+  .string()
+  .regex(targetNamePattern, 'expected a name of letters, digits, dots, underscores and hyphens');
 
 /** By name: how each target is reached, or what it is a group of. */
 export const targetsSchema = z.record(targetName, z.union([sshTarget, groupTargetSchema, inventoryTarget]));

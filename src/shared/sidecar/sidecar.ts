@@ -98,6 +98,11 @@ function answerText(answer: string | boolean): string {
   return typeof answer === 'string' ? answer : answer ? 'yes' : 'no';
 }
 
+/** One value as a text; a reader of YAML gives it as it is written (scalar-text.ts). */
+const text = z
+  .union([z.string(), z.number(), z.boolean()], 'expected a single value; write "" for an empty one')
+  .transform(String);
+
 /** What may be waived in front of a gate: kinds of items, or words of their titles. */
 const waivable = z.array(z.string()).optional();
 const deployGate = { signoffs: z.union([z.literal('all'), z.array(z.string())]).optional(), waivable };
@@ -125,10 +130,10 @@ export const sidecarSchema = z.strictObject({
     .optional(),
   artifacts: z.array(z.string()).optional(),
   restorePoint: restorePointSpecSchema.optional(),
-  env: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String)).optional(),
+  env: z.record(z.string(), text).optional(),
   secrets: z.record(z.string(), z.string()).optional(),
   /** Values for the document's placeholders. */
-  values: z.record(z.string(), z.string()).optional(),
+  values: z.record(z.string(), text).optional(),
   metrics: z.array(metricSourceSchema).optional(),
   logs: z.array(logSourceSchema).optional(),
   gates: gatesSchema.optional(),

@@ -27,7 +27,7 @@ export type Connection = z.infer<typeof connectionSchema>;
 /** A question only a person can answer. The engine waits; a canceled prompt ends what asked. */
 export const promptSchema = z.object({
   id: z.string(),
-  kind: z.enum(['host-key', 'passphrase', 'password', 'keyboard-interactive']),
+  kind: z.enum(['host-key', 'passphrase', 'password', 'keyboard-interactive', 'confirm']),
   target: z.string(),
   title: z.string(),
   message: z.string(),
@@ -134,7 +134,8 @@ export const liveMessageSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('document'),
     file: z.string(),
-    change: z.enum(['ticked', 'edited', 'missing']),
+    /** `unwritable`: a tick could not be written to the file that is ticked, the document or its copy. */
+    change: z.enum(['ticked', 'edited', 'missing', 'unwritable']),
   }),
 ]);
 export type LiveMessage = z.infer<typeof liveMessageSchema>;

@@ -1,6 +1,6 @@
-import { homedir } from 'node:os';
 import type { LiveMessage } from '../../../shared/wire/live.ts';
 import type { Engine } from '../../composition/engine.ts';
+import { homeFolder } from '../../lib/account.ts';
 import { EngineError } from '../../lib/engine-error.ts';
 import { pushedEvents } from '../streams/pushed-events.ts';
 import * as words from '../words/host-words.ts';
@@ -30,7 +30,7 @@ export function appRoutes(os: Implementer, engine: Engine, info: HostInfo) {
       }),
     },
     files: {
-      list: os.files.list.handler(({ input }) => listFolder(input.dir ?? homedir())),
+      list: os.files.list.handler(({ input }) => listFolder(input.dir ?? homeFolder() ?? '/')),
     },
   };
 }

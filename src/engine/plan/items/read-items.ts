@@ -99,13 +99,19 @@ function addAttributes(item: PlanItem, attributes: Attributes): void {
   if (timeoutMs !== undefined) item.timeoutMs = timeoutMs;
 }
 
+/** Where the box of a line begins; a table may have a link called x in front of the cell that is one. */
+function boxColumn(line: string): number {
+  const cell = /(?:^|\|)\s*(\[[ xX]\])\s*(?=\||$)/d.exec(line)?.indices?.[1]?.[0];
+  return cell ?? line.search(/\[[ xX]\](?!\()/);
+}
+
 // Keys are set one by one: spreading optional ones costs a long checklist several milliseconds.
 function makeItem(
   { text, checked, line, role, check, attributes }: ItemParts,
   context: ItemContext,
 ): PlanItem {
   const { phase, source, identities, reading } = context;
-  const column = (source.lines[line] ?? '').search(/\[[ xX]\]/);
+  const column = boxColumn(source.lines[line] ?? '');
   const item: PlanItem = {
     id: identities.next('i', phase?.path ?? [], text),
     kind: check === null ? 'manual' : 'check',

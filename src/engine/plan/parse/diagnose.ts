@@ -2,6 +2,7 @@ import type { Diagnostic, Plan, PlanItem, PlanStep } from '../../../shared/plan/
 import { isForWindowsServer } from '../../../shared/plan/windows-server.ts';
 import { hiddenCharacters } from '../../../shared/text/control-characters.ts';
 import { count } from '../../../shared/text/count.ts';
+import { diagnoseNearMisses } from './near-misses.ts';
 
 /** What somebody who is about to run a plan should know about it, in the order of the document; `text` is its source. */
 export function diagnose(plan: Plan, text: string): readonly Diagnostic[] {
@@ -12,6 +13,7 @@ export function diagnose(plan: Plan, text: string): readonly Diagnostic[] {
     ...diagnoseWindows(plan),
     ...plan.items.flatMap(diagnoseItem),
     ...plan.steps.flatMap(diagnoseStep),
+    ...diagnoseNearMisses(plan, text),
   ];
 }
 

@@ -1,6 +1,7 @@
-import { parse as parseYaml } from 'yaml';
+import { parseDocument } from 'yaml';
 import type { Diagnostic, PlanDefaults } from '../../../shared/plan/plan.ts';
 import { readDefaults } from './read-defaults.ts';
+import { keepScalarText } from './scalar-text.ts';
 
 /** Characters: nobody writes more, and reading it costs the square of its keys. */
 const longest = 16 * 1024;
@@ -28,7 +29,12 @@ export function takeFrontMatter(text: string, diagnostics: Diagnostic[]): FrontM
     return { body, metadata: {}, defaults: null };
   }
   try {
-    const value: unknown = parseYaml(source, { logLevel: 'error', maxAliasCount: 50 });
+    const document = parseDocument(source, { logLevel: 'error' });
+    const [wrong] = document.errors;
+    if (wrong !== undefined) throw wrong;
+    keepScalarText(document, null);
+    keepScalarText(document, 'env');
+    const value: unknown = document.toJS({ maxAliasCount: 50 });
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return nothing;
     const entries = Object.entries(value).filter(([, entry]) => typeof entry !== 'object');
     return {

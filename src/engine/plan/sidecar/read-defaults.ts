@@ -11,13 +11,19 @@ export function readDefaults(
   source: string,
   diagnostics: Diagnostic[],
 ): PlanDefaults | null {
-  const refuse = (key: string, message: string): null => {
-    const line = source.split('\n').findIndex((each) => each.startsWith(`${key}:`)) + 2;
+  const lines = source.split('\n');
+  const refuse = (key: string, message: string, within?: string): null => {
+    const start = lines.findIndex((each) => each.startsWith(`${key}:`));
+    const inside =
+      within === undefined
+        ? -1
+        : lines.findIndex((each, n) => n > start && each.trim().startsWith(`${within}:`));
+    const line = (inside === -1 ? start : inside) + 2;
     diagnostics.push({ code: 'front-matter', severity: 'warning', message, line, column: 1 });
     return null;
   };
   const targets = readTargets(front.targets, (message) => refuse('targets', message));
-  const env = readEnv(front.env, (message) => refuse('env', message));
+  const env = readEnv(front.env, (message, within) => refuse('env', message, within));
   const shell = readShell(front.shell, (message) => refuse('shell', message));
   const cwd = typeof front.cwd === 'string' && front.cwd.trim() !== '' ? front.cwd.trim() : null;
   const defaults: PlanDefaults = {
@@ -29,7 +35,8 @@ export function readDefaults(
   return Object.keys(defaults).length === 0 ? null : defaults;
 }
 
-type Refuse = (message: string) => null;
+/** `within` is the name below the key that is wrong. */
+type Refuse = (message: string, within?: string) => null;
 
 function readTargets(value: unknown, refuse: Refuse): PlanDefaults['targets'] | null {
   if (typeof value !== 'object' || value === null) return null;
@@ -49,14 +56,13 @@ function readTargets(value: unknown, refuse: Refuse): PlanDefaults['targets'] | 
 function readEnv(value: unknown, refuse: Refuse): PlanDefaults['env'] | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
   const entries = Object.entries(value);
-  const wrong = entries.find(
-    ([name, entry]) => !/^[A-Za-z_]\w*$/.test(name) || (typeof entry === 'object' && entry !== null),
-  );
+  const wrong = entries.find(([name, entry]) => !/^[A-Za-z_]\w*$/.test(name) || typeof entry === 'object');
   if (wrong !== undefined)
     return refuse(
-      `The front matter's env is left out: "${wrong[0]}" is no name of a variable with a single value.`,
+      `The front matter's env is left out: "${wrong[0]}" is no name of a variable with a single value. Write "" for an empty one.`,
+      wrong[0],
     );
-  return Object.fromEntries(entries.map(([name, entry]) => [name, String(entry ?? '')]));
+  return Object.fromEntries(entries.map(([name, entry]) => [name, String(entry)]));
 }
 
 function readShell(value: unknown, refuse: Refuse): string | null {

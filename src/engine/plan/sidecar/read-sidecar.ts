@@ -6,6 +6,7 @@ import { emptySidecar, type Sidecar, sidecarSchema } from '../../../shared/sidec
 import { sidecarPath } from '../../document/sidecar-path.ts';
 import { defaultsOf } from './front-matter.ts';
 import { withDefaults } from './read-defaults.ts';
+import { keepScalarText } from './scalar-text.ts';
 import { unknownKey } from './unknown-key.ts';
 
 export interface ReadSidecar {
@@ -57,6 +58,8 @@ export function parseSidecar(
       }),
     };
   }
+  keepScalarText(document, 'env');
+  keepScalarText(document, 'values');
   const parsed = sidecarSchema.safeParse(document.toJS({ maxAliasCount: 50 }));
   if (parsed.success) {
     const sidecar = withDefaults(parsed.data, defaults);
@@ -75,7 +78,7 @@ export function parseSidecar(
         const path = issue.path.map(String);
         return issue.code === 'unrecognized_keys'
           ? issue.keys.map((key) => locate([...path, key], unknownKey(path, key)))
-          : [locate(path, issue.message)];
+          : [locate(path, issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? '') : issue.message)];
       }),
   };
 

@@ -1,4 +1,6 @@
+import { withoutLiterals } from './literal-text.ts';
 import { mayHoldPlaceholder, placeholderSpellings } from './placeholder-spellings.ts';
+import { variablesSet } from './variables-set.ts';
 
 /** A value that a command needs before it can run, and what gave it away. */
 export interface Placeholder {
@@ -23,7 +25,7 @@ export function findPlaceholders(
   corrections?: Corrections,
 ): readonly Placeholder[] {
   const text = withoutRemarks(commands.length === 1 ? (commands[0] ?? '') : commands.join('\n'));
-  const found = mayHoldPlaceholder(text) ? spelledIn(text) : new Map<string, string>();
+  const found = mayHoldPlaceholder(text) ? spelledIn(text, commands) : new Map<string, string>();
   for (const [name, decision] of Object.entries(corrections ?? {}))
     if (decision === 'ask' && text.includes(name) && !found.has(name))
       found.set(name, 'it is no known spelling');
@@ -31,14 +33,14 @@ export function findPlaceholders(
 }
 
 /** Everything in a text that is spelled as a placeholder, with the reason. */
-function spelledIn(text: string): Map<string, string> {
+function spelledIn(text: string, commands: readonly string[]): Map<string, string> {
   const found = new Map<string, string>();
   for (const { name, pattern, unless } of placeholderSpellings) {
     if (unless?.test(text) === true) continue;
     for (const match of text.matchAll(pattern))
       if (!isRegexClass(text, match.index)) found.set(match[0], `it is ${name}`);
   }
-  for (const variable of unsetVariables(text)) found.set(variable, 'no command sets this variable');
+  for (const variable of unsetVariables(commands)) found.set(variable, 'no command sets this variable');
   return found;
 }
 
@@ -47,39 +49,30 @@ function withoutRemarks(text: string): string {
   return text.includes(' #') ? text.replace(/[ \t]+#[ \t].*$/gm, '') : text;
 }
 
-function unsetVariables(text: string): readonly string[] {
+/** Variables that are used and set nowhere; `commands` is the text as its shell expands it. */
+function unsetVariables(commands: readonly string[]): readonly string[] {
+  const text = withoutRemarks(commands.map(withoutLiterals).join('\n'));
+  if (!text.includes('$')) return [];
+  const set = variablesSet(text);
   const unset: string[] = [];
   for (const match of text.matchAll(/\$(?:\{([A-Z][A-Z0-9_]+)(:?[-=+])?|([A-Z][A-Z0-9_]+))/g)) {
     const [, braced, otherwise, plain = ''] = match;
     const name = braced ?? plain;
     // `${NAME:-8080}` says itself what stands in for it.
-    if (environment.has(name) || otherwise !== undefined) continue;
-    const assigned = new RegExp(
-      `(?:^|[\\s;&(])(?:export\\s+|local\\s+|read\\s+(?:-\\w+\\s+)*)?${name}=|\\bfor\\s+${name}\\b`,
-      'm',
-    );
-    if (!assigned.test(text)) unset.push(braced === undefined ? `$${name}` : `\${${name}}`);
+    if (environment.has(name) || otherwise !== undefined || set.has(name)) continue;
+    unset.push(braced === undefined ? `$${name}` : `\${${name}}`);
   }
   return unset;
 }
 
 /** Variables that some command sets: no step behind it has to be given them. */
 export function assignedIn(commands: readonly string[]): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const command of commands) {
-    if (!/=|\bread\b|\bfor\b/.test(command)) continue;
-    for (const match of command.matchAll(
-      /(?:^|[\s;&(])(?:(?:export|local|declare|readonly)\s+(?:-\w+\s+)*|read\s+(?:-\w+\s+|"[^"]*"\s+|'[^']*'\s+)*|for\s+)?([A-Za-z_]\w*)(?==|\s*$|\s+in\b)/gm,
-    )) {
-      if (match[1] !== undefined) names.add(match[1]);
-    }
-  }
-  return names;
+  return new Set(commands.flatMap((command) => [...variablesSet(command)]));
 }
 
 /** Names a shell has by itself. */
 const environment = new Set(
-  'HOME PATH USER LOGNAME SHELL PWD OLDPWD HOSTNAME LANG TERM TMPDIR UID EUID RANDOM SECONDS LINENO PIPESTATUS BASH_SOURCE EDITOR'.split(
+  'HOME PATH USER LOGNAME SHELL PWD OLDPWD HOSTNAME LANG TERM TMPDIR UID EUID RANDOM SECONDS LINENO PIPESTATUS BASH_SOURCE BASH_VERSION BASHPID BASH_REMATCH FUNCNAME PPID IFS REPLY OPTIND EPOCHSECONDS EDITOR'.split(
     ' ',
   ),
 );

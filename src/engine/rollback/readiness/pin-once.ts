@@ -1,23 +1,30 @@
 import type { RunSession } from '../../run/session/run-session.ts';
 import { noteLastKnownAddresses } from '../preconnect/last-known-addresses.ts';
 import { pinRestorePoint } from '../restore-point/pin-restore-point.ts';
+import type { ReleaseMark } from '../restore-point/release-mark.ts';
 import * as words from '../rollback-words.ts';
 import type { RollbackReadiness } from './rollback-readiness.ts';
 
-/** Pins a release's restore point before its first effect: once a run, however many effects ask for it. */
+/**
+ * Marks what a release changes on its servers, and pins its restore point, before its first effect: the mark once for as long
+ * as a console drives it, the point once a run, however many effects ask for them.
+ */
 export class PinOnce {
   readonly #session: RunSession;
   readonly #readiness: RollbackReadiness;
+  readonly #mark: ReleaseMark;
   readonly #progress: (text: string | null, done: number, total: number) => void;
   #pinning: Promise<void> | null = null;
 
   constructor(
     session: RunSession,
     readiness: RollbackReadiness,
+    mark: ReleaseMark,
     progress: (text: string | null, done: number, total: number) => void,
   ) {
     this.#session = session;
     this.#readiness = readiness;
+    this.#mark = mark;
     this.#progress = progress;
   }
 
@@ -34,12 +41,17 @@ export class PinOnce {
   async #pin(): Promise<void> {
     const { run, sidecar, state, targets } = this.#session;
     const spec = sidecar.restorePoint;
-    if (spec === undefined || state.restorePoint !== null) return;
+    if (spec === undefined) return;
+    await this.#mark.put(spec);
+    if (state.restorePoint !== null) return;
     this.#progress(words.pinning, 0, 1);
     try {
       const point = await pinRestorePoint({ run, spec, targets, env: sidecar.env ?? {} });
       await this.#session.append({ type: 'restore-point.pinned', point });
       void noteLastKnownAddresses(this.#session);
+    } catch (error) {
+      await this.#mark.remove();
+      throw error;
     } finally {
       this.#progress(null, 1, 1);
     }

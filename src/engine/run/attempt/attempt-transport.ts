@@ -1,6 +1,6 @@
-import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import type { WorkItem } from '../../../shared/plan/work.ts';
+import { homeFolder } from '../../lib/account.ts';
 import { delegatedCopy } from '../../plan/remote/delegate-ssh.ts';
 import { copyTransport } from '../../transport/copy/copy-transport.ts';
 import type { AttemptSpec, AttemptTransport } from '../../transport/transport.ts';
@@ -41,6 +41,6 @@ async function copiesFrom(session: RunSession, item: WorkItem, shell: string): P
 }
 
 function below(folder: string, path: string): string {
-  if (path.startsWith('~/')) return join(homedir(), path.slice(2));
+  if (path.startsWith('~/')) return join(homeFolder() ?? '/', path.slice(2));
   return isAbsolute(path) ? path : join(folder, path);
 }

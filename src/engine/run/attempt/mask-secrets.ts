@@ -17,7 +17,7 @@ export class SecretMask {
   #shown: Buffer = Buffer.alloc(0);
 
   constructor(values: readonly string[], sink: OutputSink) {
-    this.#secrets = values.filter((value) => value.length >= shortest).map((value) => Buffer.from(value));
+    this.#secrets = [...new Set(values.flatMap(formsOf))].map((form) => Buffer.from(form));
     this.#sink = sink;
   }
 
@@ -50,6 +50,16 @@ export class SecretMask {
 /** For an output that may hold a secret nobody has told us: nothing of it is shown but its lines. */
 export function maskEverything(sink: OutputSink): OutputSink {
   return (bytes) => sink(Uint8Array.from(bytes, (byte) => (byte === lineFeed ? byte : star)));
+}
+
+/**
+ * The forms in which a secret appears: as it is; with the line ends that a terminal makes of it, or those it had before; and
+ * every line by itself, because a command that prints a key may print a part of it, or indent it.
+ */
+function formsOf(value: string): readonly string[] {
+  const lines = value.split(/\r\n|\n|\r/);
+  const forms = lines.length === 1 ? [value] : [value, lines.join('\n'), lines.join('\r\n'), ...lines];
+  return forms.map((form) => (form === value ? form : form.trim())).filter((form) => form.length >= shortest);
 }
 
 function maskAll(bytes: Buffer, secret: Buffer, shown: Buffer): void {

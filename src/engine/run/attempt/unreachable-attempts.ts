@@ -8,7 +8,7 @@ export interface UnreachableAttempt {
   readonly host: string;
   /** Why the host refused the sign-in. */
   readonly reason: string;
-  /** Whether it still runs there without a connection. */
+  /** Whether it would still run there without a connection. */
   readonly goesOn: boolean;
 }
 
@@ -25,6 +25,12 @@ function partsOf(session: RunSession, item: string): readonly UnreachableAttempt
   if (attempt === undefined) return [];
   const running = attempt.hosts?.filter(({ status }) => status === 'running');
   const places = running ?? [{ host: attempt.target, dir: attempt.dir }];
+  // What was refused before it began has ended, and is about to be recorded as that.
+  const isOver = (host: string): boolean => {
+    const file = session.outputFile(item, attempt.n, running === undefined ? null : host);
+    return session.logs.get(file)?.hasEnded === true;
+  };
+  if (places.some(({ host }) => isOver(host))) return [];
   return places.map(({ host, dir }) => ({
     item,
     host,

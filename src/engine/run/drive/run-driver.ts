@@ -34,6 +34,8 @@ export type Until =
 export interface RunDriverOptions {
   readonly session: RunSession;
   readonly beforeEffect: BeforeEffect;
+  /** What must be done before the run starts or resumes; it throws where it must not. */
+  readonly beforeStart?: (() => Promise<void>) | undefined;
   /** Walks the run on by itself, until `isStopped` or it comes to its stop. */
   readonly walk: (driver: RunDriver, until: Until, isStopped: () => boolean) => Promise<void>;
 }
@@ -90,7 +92,7 @@ export class RunDriver {
     // Taken before anything is awaited: two who ask at once must not both start it.
     this.#starting.add(id);
     try {
-      await setRunning(session);
+      await this.#setRunning();
       if (itemState(session.state, id).status === 'unknown') await takeAsFailed(session, id);
       const asked = confirmed && needsConfirmation(item, session.state);
       const live = await launch(session, {
@@ -209,7 +211,7 @@ export class RunDriver {
   async #startAdvance(until: Until): Promise<void> {
     this.#mustBeOpen();
     if (this.#advancing !== null) throw new EngineError('NOT_NOW', words.alreadyAdvancing);
-    await setRunning(this.session);
+    await this.#setRunning();
     this.#stopAdvance = new AbortController();
     const { signal } = this.#stopAdvance;
     this.#advancing = this.#options
@@ -283,6 +285,11 @@ export class RunDriver {
   get isBusy(): boolean {
     if (this.#advancing !== null || this.starts.isStarting) return true;
     return this.attempts.all.some((live) => !live.item.follow);
+  }
+
+  async #setRunning(): Promise<void> {
+    await this.#options.beforeStart?.();
+    await setRunning(this.session);
   }
 
   #mustBeOpen(): void {

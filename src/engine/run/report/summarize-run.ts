@@ -3,6 +3,20 @@ import { emptyRunState, isItemSettled, type RunState, transition } from '../../.
 import type { RunSummary } from '../../../shared/wire/contract.ts';
 import type { RunStore } from '../session/run-store.ts';
 
+/** All runs of this machine, newest first, or those of one checklist; `open` gives the state of a run that is open here. */
+export async function summarizeRuns(
+  store: RunStore,
+  open: (run: string) => Promise<RunState | undefined>,
+  file?: string,
+): Promise<readonly RunSummary[]> {
+  const summaries: RunSummary[] = [];
+  for (const run of await store.list()) {
+    const summary = await summarizeRun(store, run, await open(run));
+    if (summary !== null && (file === undefined || summary.file === file)) summaries.push(summary);
+  }
+  return summaries;
+}
+
 /** A run in one line, from its state where it is open, else from its journal; null for a folder without a readable one. */
 export async function summarizeRun(
   store: RunStore,

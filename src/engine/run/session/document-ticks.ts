@@ -19,18 +19,22 @@ export function tickedFile({ file, ticksIn, sidecar }: TickPlace): string | null
   return sidecar.ticks === 'copy' ? (ticksIn ?? null) : file;
 }
 
-/** Ticks a box of the document or of its copy, and says what consoles should know of the document. */
+/** What consoles should know of the document; `unwritable` where the document or its copy could not be ticked. */
+export type DocumentChange = 'ticked' | 'missing' | 'edited' | 'unwritable';
+
+/** Ticks a box of the document or of its copy, and says what became of it; null where there is nothing to say. */
 export async function tickIn(
   place: TickPlace,
   plan: Plan,
   box: number,
   checked: boolean,
-): Promise<'ticked' | 'missing' | 'edited' | null> {
+): Promise<DocumentChange | null> {
   const file = tickedFile(place);
   if (file === null) return null;
   const result = await tickBox(file, plan, box, checked);
-  // What becomes of the copy is nothing that happened to the document.
-  if (file !== place.file) return null;
+  if (result === 'read-only') return 'unwritable';
+  // What else becomes of the copy is nothing that happened to the document, but a tick that is not there is said.
+  if (file !== place.file) return result === 'missing' || result === 'changed' ? 'unwritable' : null;
   if (result === 'ticked' || result === 'missing') return result;
   return result === 'changed' ? 'edited' : null;
 }

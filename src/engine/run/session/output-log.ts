@@ -39,6 +39,11 @@ export class OutputLog {
     return this.#bytes;
   }
 
+  /** Whether what writes it has ended, recorded or not. */
+  get hasEnded(): boolean {
+    return this.#ended;
+  }
+
   /** Epoch ms of the last output, or of the opening while there is none. */
   get lastAt(): number {
     return this.#lastAt;

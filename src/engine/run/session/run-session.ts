@@ -19,7 +19,7 @@ import { ignore } from '../../lib/ignore.ts';
 import type { Targets } from '../../targets/targets.ts';
 import { attemptName } from '../../transport/remote-layout.ts';
 import * as words from '../run-words.ts';
-import { asBefore, renewCopy, type TickPlace, tickIn } from './document-ticks.ts';
+import { asBefore, type DocumentChange, renewCopy, type TickPlace, tickIn } from './document-ticks.ts';
 import { copyOf, fileOf, planHashOf } from './journal-facts.ts';
 import type { NewRun } from './new-run.ts';
 import type { OutputLog } from './output-log.ts';
@@ -35,7 +35,7 @@ export interface SessionOptions {
   readonly targetsFor: (file: string, sidecar: Sidecar) => Targets;
   readonly secretsFor: (project: string, sidecar: Sidecar) => Secrets;
   /** Tells the consoles what happened to the document. */
-  readonly documentChanged: (file: string, change: 'ticked' | 'edited' | 'missing') => void;
+  readonly documentChanged: (file: string, change: DocumentChange) => void;
 }
 
 /** What an opened run stands on. */

@@ -15,6 +15,8 @@ export type ScriptName =
   | 'files/settle-upload'
   | 'files/stage'
   | 'layout/forget'
+  | 'mark/put'
+  | 'mark/remove'
   | 'restore-point/ask-version'
   | 'restore-point/check-kept'
   | 'restore-point/discard-pin'

@@ -25,13 +25,14 @@ function PromptCard({ prompt }: { prompt: Prompt }) {
   const refuse = useRef<HTMLButtonElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const asksKey = prompt.kind === 'host-key';
+  const asksYes = asksKey || prompt.kind === 'confirm';
 
   useEffect(() => {
     // While somebody types elsewhere the focus stays there: a password must not land in the wrong field, nor a key press answer.
     const active = document.activeElement;
     if (active !== null && active.closest('input, textarea, select, .xterm') !== null) return;
-    (asksKey ? refuse.current : field.current)?.focus();
-  }, [asksKey]);
+    (asksYes ? refuse.current : field.current)?.focus();
+  }, [asksYes]);
 
   const answer = (said: string | null): void => {
     void call(words.sendAnswer, (client) =>
@@ -46,7 +47,7 @@ function PromptCard({ prompt }: { prompt: Prompt }) {
       onKeyDown={(event) => event.stopPropagation()}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!asksKey) answer(value);
+        if (!asksYes) answer(value);
       }}
     >
       <div className="prompt-words">
@@ -54,7 +55,7 @@ function PromptCard({ prompt }: { prompt: Prompt }) {
         <p>{prompt.message}</p>
         {prompt.detail !== undefined && <code data-testid="prompt-detail">{prompt.detail}</code>}
       </div>
-      {!asksKey && (
+      {!asksYes && (
         <input
           ref={field}
           className="field"
@@ -88,9 +89,9 @@ function PromptCard({ prompt }: { prompt: Prompt }) {
         >
           {asksKey ? words.refuse : words.cancel}
         </button>
-        {asksKey ? (
+        {asksYes ? (
           <button type="button" className="btn" data-testid="prompt-accept" onClick={() => answer('accept')}>
-            {words.acceptKey}
+            {asksKey ? words.acceptKey : words.confirm}
           </button>
         ) : (
           <button type="submit" className="btn primary" data-testid="prompt-accept">

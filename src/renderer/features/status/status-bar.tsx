@@ -40,6 +40,7 @@ export function StatusBar() {
       )}
       <span className="grow" />
       {change === 'missing' && <span className="changed">{words.documentMissing}</span>}
+      {change === 'unwritable' && <span className="changed">{words.documentUnwritable}</span>}
       <span className="hash">
         {words.planHash} <span title={hash}>{shortHash(hash)}</span>
         {signed.length > 0 && (stale ? words.signoffsStale : words.signoffsValid)}

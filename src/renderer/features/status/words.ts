@@ -40,6 +40,7 @@ export const commandsHint = (modifier: string): string => `${modifier}K commands
 export const rollBackHint = (modifier: string): string => `${modifier}⇧R roll back`;
 export const filterHint = '/ filter logs';
 export const keysHint = '? keys';
+export const documentUnwritable = 'Ticks cannot be written to the file; the journal has them';
 export const documentMissing = 'The checklist file is missing. This run keeps its plan.';
 export const planHash = 'plan sha-256';
 export const signoffsStale = ' · sign-offs are for another version';

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { PlanChange } from '../../../shared/plan/plan-change.ts';
 
-export type DocumentChange = 'ticked' | 'edited' | 'missing';
+export type DocumentChange = 'ticked' | 'edited' | 'missing' | 'unwritable';
 
 interface DocumentStore {
   /** The last change of the file. */
@@ -20,7 +20,11 @@ export const useDocumentStore = create<DocumentStore>()((set) => ({
   change: null,
   edits: 0,
   difference: null,
-  hear: (change) => set((store) => ({ change, edits: change === 'ticked' ? store.edits : store.edits + 1 })),
+  hear: (change) =>
+    set((store) => ({
+      change,
+      edits: change === 'ticked' || change === 'unwritable' ? store.edits : store.edits + 1,
+    })),
   setDifference: (difference) => set({ difference }),
   reset: () => set({ change: null, edits: 0, difference: null }),
 }));

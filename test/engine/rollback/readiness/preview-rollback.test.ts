@@ -50,7 +50,13 @@ async function release({ text = checklist, sidecar = {}, kept }: Wishes) {
       point: { id: 'p', target: 'local', version: '1.2', paths: [path] },
     });
   }
-  const handle = new DrivenRun({ session, progress: () => undefined, estimateRollbackMs: async () => 4_000 });
+  const handle = new DrivenRun({
+    session,
+    progress: () => undefined,
+    estimateRollbackMs: async () => 4_000,
+    beforeStart: async () => undefined,
+    judgeMark: async () => undefined,
+  });
   handles.push(handle);
   return { dir, handle, session };
 }

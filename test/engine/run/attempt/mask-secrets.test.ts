@@ -49,6 +49,37 @@ describe('the mask of secrets', () => {
     expect(masked(secrets, ...output)).toBe(log);
   });
 
+  const key =
+    '-----BEGIN KEY-----\nMIIEvQIBADANBgkqhkiG9w0B\nAASCBKcwggSjAgEAAoIBAQC7\nx=\n-----END KEY-----\n';
+  const parts = ['MIIEvQ', 'AASCBK', 'BEGIN KEY', 'END KEY'];
+
+  it.each([
+    ['as it is', key],
+    ['through a terminal', key.replaceAll('\n', '\r\n')],
+    ['without its last line end', key.trimEnd()],
+    ['without its last line end, through a terminal', key.trimEnd().replaceAll('\n', '\r\n')],
+    ['in part', key.split('\n').slice(1, 3).join('\n')],
+    ['line by line, indented', key.replaceAll('\n', '\n    ')],
+    ['in one line', key.replaceAll('\n', ' ')],
+    ['escaped', JSON.stringify(key)],
+  ])('hides every line of a secret that is printed %s, however it is cut', (_what, output) => {
+    for (const secret of [key, key.replaceAll('\n', '\r\n')]) {
+      const log = masked([secret, 'other-secret'], output);
+      for (const part of parts) expect(log).not.toContain(part);
+      expect(Buffer.byteLength(log)).toBe(Buffer.byteLength(output));
+      for (let cut = 0; cut <= output.length; cut += 7)
+        expect(masked([secret, 'other-secret'], output.slice(0, cut), output.slice(cut))).toBe(log);
+    }
+  });
+
+  it('hides two secrets of several lines that share one', () => {
+    const log = masked(
+      ['first-line\nshared-line', 'shared-line\nlast-line'],
+      'first-line\r\nshared-line\r\nlast-line\r\n',
+    );
+    expect(log).not.toMatch(/first|shared|last/);
+  });
+
   it('ignores values shorter than four characters: they occur by chance', () => {
     expect(masked(['yes', '', 'x'], 'yes, exactly')).toBe('yes, exactly');
   });

@@ -142,7 +142,7 @@ describe('the words for it', () => {
     [
       'one host on which the step still runs',
       [part('web-1', true, 'Its key changed.')],
-      '"Copy" on web-1: the step still runs there; its outcome is not known yet. Its key changed.',
+      '"Copy" on web-1: the step may still run there; its outcome is not known yet. Its key changed.',
     ],
     [
       'a step that ended with its connection',
@@ -152,12 +152,12 @@ describe('the words for it', () => {
     [
       'several hosts with one reason, said once',
       [part('web-1', true, 'No.'), part('web-2', true, 'No.')],
-      '"Copy" on web-1, web-2: the step still runs there; its outcome is not known yet. No.',
+      '"Copy" on web-1, web-2: the step may still run there; its outcome is not known yet. No.',
     ],
     [
       'several hosts with reasons of their own',
       [part('web-1', true, 'No.'), part('web-2', false, 'Never.')],
-      '"Copy" on web-1, web-2: the step still runs there; its outcome is not known yet. No. Never.',
+      '"Copy" on web-1, web-2: the step may still run there; its outcome is not known yet. No. Never.',
     ],
   ])('name %s', async (_what, parts, words) => {
     const { session } = await begin('web');

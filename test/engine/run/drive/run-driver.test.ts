@@ -19,7 +19,13 @@ afterEach(async () => {
 });
 
 function drive(session: RunSession): DrivenRun {
-  const handle = new DrivenRun({ session, progress: () => undefined, estimateRollbackMs: async () => null });
+  const handle = new DrivenRun({
+    session,
+    progress: () => undefined,
+    estimateRollbackMs: async () => null,
+    beforeStart: async () => undefined,
+    judgeMark: async () => undefined,
+  });
   handles.push(handle);
   return handle;
 }

@@ -1,0 +1,39 @@
+import { attemptAsync } from '../../shared/lib/attempt.ts';
+import { emptyRunState, type RunState, transition } from '../../shared/run/run-state.ts';
+import { otherHolderOf } from '../journal/run-lock.ts';
+import { EngineError } from '../lib/engine-error.ts';
+import type { PromptQueue } from '../prompts/prompt-queue.ts';
+import type { JudgeMark } from '../rollback/restore-point/release-mark.ts';
+import type { RunStore } from '../run/session/run-store.ts';
+import * as words from './composition-words.ts';
+
+/**
+ * Judges the mark of another release on a server. A run of this machine is known by its journal: its mark may be replaced
+ * once the run has ended, or stands still and no other console drives it. Of every other one a person is asked.
+ */
+export function judgeMark(store: RunStore, prompts: PromptQueue): JudgeMark {
+  return async (session, { target, folder, note }) => {
+    const place = words.markPlace(target, folder);
+    if (note !== null && (await isOver(store, note.run, place))) return;
+    const who = note === null ? words.unreadableMark : words.markedBy(note);
+    if (await prompts.confirm(target, words.markTitle(place), words.markQuestion(who))) return;
+    throw new EngineError('NOT_NOW', words.marked(place, who), words.markedHint(session.run, target, folder));
+  };
+}
+
+/** Whether a run is known to be over, or to stand still. Throws NOT_NOW where another console drives it. */
+async function isOver(store: RunStore, run: string, place: string): Promise<boolean> {
+  const state = await stateOf(store, run);
+  if (state === null) return false;
+  if (state.status === 'ended') return true;
+  const holder = otherHolderOf(store.files(run).dir);
+  if (holder !== null)
+    throw new EngineError('NOT_NOW', words.underWay(place, run, holder.heldBy), words.underWayHint(run));
+  return !Object.values(state.items).some(({ status }) => status === 'running');
+}
+
+/** The state of a run of this machine; null where there is none that can be read. */
+async function stateOf(store: RunStore, run: string): Promise<RunState | null> {
+  const journal = await attemptAsync(() => store.readJournal(run), null);
+  return journal?.events.reduce(transition, emptyRunState) ?? null;
+}
