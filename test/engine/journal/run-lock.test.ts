@@ -79,7 +79,7 @@ describe('a lock whose owner may be gone', () => {
 
   it.skipIf(!isLinux)('does not take a process that has ended for one that lives', async () => {
     // The shell becomes a program that never asks for the status of what it started.
-    const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 300'], {
+    const parent = spawn('sh', ['-c', 'sleep 0.3 & echo $!; exec sleep 300'], {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     started.push(parent);
