@@ -2,6 +2,7 @@ import { attemptName, attemptPath } from '../remote-layout.ts';
 import { scriptCommand } from '../script-command.ts';
 import { loadScript } from '../scripts/load-script.ts';
 import type { AttemptId, AttemptSpec } from '../transport.ts';
+import { shellState, stepScript } from './step-script.ts';
 
 const attach = loadScript('durable/attach');
 const cancel = loadScript('durable/cancel');
@@ -46,7 +47,11 @@ export function readMarker(text: string): DurableEnd | null {
  * next step can come down the same channel once this one has ended. It ends with its input, and after anything but a step
  * that it started itself and that has ended.
  */
-export const startCommand = scriptCommand(loadScript('durable/start'), loadScript('durable/supervise'));
+export const startCommand = scriptCommand(
+  loadScript('durable/start'),
+  loadScript('durable/supervise'),
+  shellState,
+);
 
 /** What a start reads in place of a step to remove directories, and to end: see {@link forgetCommand}. */
 export function forgetInput(paths: readonly string[]): string {
@@ -56,8 +61,12 @@ export function forgetInput(paths: readonly string[]): string {
 /** What ends a shell that a login runs in place of what it is given, before it reads any of the step. */
 const guard = 'exit 97';
 
-/** What a start reads on stdin: the guard, the attempt, the step's script, and the line that says that it is whole. */
-export function startInput(spec: AttemptSpec, nonce: string, script: string): string {
+/**
+ * What a start reads on stdin: the guard, the attempt, the step's script, and the line that says that it is whole. What all
+ * scripts have in them, the start has already: a line stands for it.
+ */
+export function startInput(spec: AttemptSpec, nonce: string): string {
+  const script = stepScript(spec, `${nonce} state`);
   const head = [spec.run, attemptName(spec), nonce, spec.shell].join(' ');
   return `${guard}\n${head}\n${script}${script.endsWith('\n') ? '' : '\n'}${nonce}\n`;
 }

@@ -9,7 +9,6 @@ import {
   startCommand,
   startInput,
 } from '../../../../src/engine/transport/durable/durable-step.ts';
-import { stepScript } from '../../../../src/engine/transport/durable/step-script.ts';
 import { quoteWord } from '../../../../src/engine/transport/quote.ts';
 import { attemptPath } from '../../../../src/engine/transport/remote-layout.ts';
 import type { SshTransport } from '../../../../src/engine/transport/ssh/attempt/ssh-transport.ts';
@@ -134,7 +133,7 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
       neverBegan: true,
     });
     const late = await transport.exec(startCommand, {
-      stdin: startInput(one, nonce, stepScript(one)),
+      stdin: startInput(one, nonce),
     });
     expect(late.stdout.toString()).toContain('sealed:');
     expect((await transport.exec(`test -e ${folder}/never`)).exit).toBe(1);
@@ -150,7 +149,7 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
 
   it('that arrived only in part does not start', async () => {
     const one = spec('half', `touch ${folder}/half; echo done`);
-    const whole = startInput(one, nonce, stepScript(one));
+    const whole = startInput(one, nonce);
     for (const cut of [200, whole.length - 20, whole.length - 2]) {
       const result = await transport.exec(startCommand, { stdin: whole.slice(0, cut) });
       expect(result.stdout.toString()).toContain('absent:::the step did not arrive whole');
@@ -164,14 +163,14 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
     if (found.exit !== 0) return;
     const one = spec(`by-${shell.split(' ')[0]}`, 'echo fine; exit 7');
     const inShell = (command: string) => `${shell} -c ${quoteWord(command)}`;
-    const input = startInput(one, nonce, stepScript(one));
+    const input = startInput(one, nonce);
     const result = await transport.exec(inShell(startCommand), { stdin: input });
     expect(result.stdout.toString()).toBe(`fine\n\x1eslipway:${nonce}:ended:7::\n`);
     const again = await transport.exec(inShell(attachCommand(one, 2, nonce)));
     expect(again.stdout.toString()).toBe(`ne\n\x1eslipway:${nonce}:ended:7:5:\n`);
     const slow = spec(`by-${shell.split(' ')[0]}-slow`, 'echo up; sleep 60');
     const running = transport.exec(inShell(startCommand), {
-      stdin: startInput(slow, nonce, stepScript(slow)),
+      stdin: startInput(slow, nonce),
     });
     await expect
       .poll(async () => (await transport.exec(`cat ~/.slipway/${attemptPath(slow)}/out`)).stdout.toString())
@@ -208,7 +207,7 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
       const one = spec(`without-${left}`, `echo up; sleep 60; touch ${folder}/survived`);
       const limited = (command: string) => `PATH=${bin}\n${command}`;
       const running = transport.exec(limited(startCommand), {
-        stdin: startInput(one, nonce, stepScript(one)),
+        stdin: startInput(one, nonce),
       });
       const out = async () =>
         (await transport.exec(`cat ~/.slipway/${attemptPath(one)}/out`)).stdout.toString();
@@ -223,7 +222,7 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
     async () => {
       const one = spec('homeless', 'echo fine');
       const result = await transport.exec(`HOME=/proc\n${startCommand}`, {
-        stdin: startInput(one, nonce, stepScript(one)),
+        stdin: startInput(one, nonce),
       });
       expect(result.stdout.toString()).toContain(
         'slipway: /proc cannot be written to; this step is kept in /tmp/.slipway-0\nfine\n',
@@ -240,7 +239,7 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
     try {
       const start = (one: AttemptSpec) =>
         transport.exec(`HOME=${disk}\n${startCommand}`, {
-          stdin: startInput(one, nonce, stepScript(one)),
+          stdin: startInput(one, nonce),
         });
       const fills = await start(spec('fills', `cat /dev/zero > ${disk}/full; echo over; exit 4`));
       expect(fills.stdout.toString()).toMatch(/ended:4:/);

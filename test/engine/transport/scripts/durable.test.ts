@@ -11,7 +11,6 @@ import {
   startCommand,
   startInput,
 } from '../../../../src/engine/transport/durable/durable-step.ts';
-import { stepScript } from '../../../../src/engine/transport/durable/step-script.ts';
 import { attemptPath } from '../../../../src/engine/transport/remote-layout.ts';
 import type { AttemptSpec } from '../../../../src/engine/transport/transport.ts';
 import { inEachShell, type ShellServer } from '../../../support/posix-shells.ts';
@@ -25,7 +24,7 @@ describe('the scripts of durable steps', () => {
     /** The start with the supervisor in the same shell. */
     const start = ({ shell }: ShellServer): string =>
       startCommand.replace('detach /bin/sh -c', `detach ${shell} -c`);
-    const input = (one: AttemptSpec): string => startInput(one, nonce, stepScript(one));
+    const input = (one: AttemptSpec): string => startInput(one, nonce);
     const said = async (command: string, stdin = ''): Promise<string> =>
       (await server().exec(command, { stdin })).stdout.toString();
     const begin = (...steps: AttemptSpec[]): Promise<string> =>

@@ -6,9 +6,9 @@
 # attaches. The channel can be open, and everything but the step be running and waiting, before the step is known.
 #
 # Called by: durable-step.ts (startCommand), on a channel that SpareChannel keeps for the next step.
-# Arguments: $1 the text of supervise.sh.
-# Input, for every step (durable-step.ts, startInput): "exit 97", "RUN ATTEMPT NONCE SHELL", the step's script, a line with
-#   the nonce. Half a step is never started. The first line is for a shell that reads this in our place (`exec sh` in
+# Arguments: $1 the text of supervise.sh, $2 what every step's script has in it: `read` takes a byte at a time.
+# Input, for every step (durable-step.ts, startInput): "exit 97", "RUN ATTEMPT NONCE SHELL", the step's script, in which
+#   a line "NONCE state" stands for $2, and a line with the nonce. Half a step is never started. The first line is for a shell that reads this in our place (`exec sh` in
 #   .bashrc): it ends there, and runs nothing. "- PATH…" (forgetInput) removes directories instead, and ends.
 # Prints: the step's output and the line of report.sh that ends it.
 # Ends: with its input, and after anything but a step that it started itself and that has ended.
@@ -27,6 +27,7 @@ detach() {
   else trap '' HUP; exec "$@"; fi
 }
 
+state=$2
 # receive: reads one step, claims its directory and hands it to the supervisor; or attaches, or says why not. Where it
 # prints nothing, no step was started.
 receive() {
@@ -35,7 +36,10 @@ receive() {
   # shellcheck disable=SC2086 # Paths, parted by blanks.
   [ "$run" != - ] || { set -f; remove $name $nonce $shell; exit 0; }
   s=
-  while IFS= read -r l && [ "$l" != "$nonce" ]; do s="$s$l$nl"; done
+  while IFS= read -r l && [ "$l" != "$nonce" ]; do
+    [ "$l" != "$nonce state" ] || l=$state
+    s="$s$l$nl"
+  done
   [ "$l" = "$nonce" ] || { say 'absent:::the step did not arrive whole'; exit 0; }
   make_work "$run" || { say "refused:::$why"; exit 0; }
   d="$b/$run/$name"

@@ -6,7 +6,6 @@ import { sleep } from '../../../../shared/time/sleep.ts';
 import { EngineError } from '../../../lib/engine-error.ts';
 import { attachCommand, cancelCommand, startCommand, startInput } from '../../durable/durable-step.ts';
 import { DurableStream } from '../../durable/durable-stream.ts';
-import { stepScript } from '../../durable/step-script.ts';
 import type { AttemptEnd, AttemptSpec, OutputSink, RunningAttempt } from '../../transport.ts';
 import * as words from '../../transport-words.ts';
 import type { SpareChannel } from '../channel/spare-channel.ts';
@@ -216,8 +215,7 @@ class Drive {
 
   #request(nonce: string): readonly [command: string, input: string] {
     const begin = this.#begin;
-    if (!this.#started && begin.kind === 'start')
-      return [startCommand, startInput(this.#spec, nonce, stepScript(this.#spec))];
+    if (!this.#started && begin.kind === 'start') return [startCommand, startInput(this.#spec, nonce)];
     const age = begin.kind === 'attach' ? Math.max(0, Date.now() - begin.startedAt) : null;
     return [attachCommand(this.#spec, this.#received, nonce, age), ''];
   }
