@@ -11,7 +11,7 @@ export const notFollowed = (why: string): string =>
 export const thisChecklist = 'this checklist';
 export const thisPath = (path: string, host: string): string => `${path} on ${host}`;
 export const underWay = (what: string, run: string, who: string): string =>
-  `Another release of ${what} is under way: run ${run}, driven by ${who}. Nothing was started: two at once would overwrite each other, and the second would keep what is half done as its way back.`;
+  `Another release of ${what} is under way: run ${run}, driven by ${who}. Nothing was started: two at once would overwrite each other, and the restore point of the second would hold a half-finished release.`;
 export const underWayHint = (run: string): string =>
   `Go on with run ${run} in its console (see: slipway status ${run}), or wait until it has ended. If it is to be given up, roll it back or close that console; then start again.`;
 export const notClaimed = (dir: string, why: string): string =>
@@ -25,7 +25,7 @@ export const markedBy = ({ run, actor, host, at }: MarkNote): string =>
 export const unreadableMark = 'a mark stands there that cannot be read';
 export const markTitle = (place: string): string => `Is another release of ${place} over?`;
 export const markQuestion = (who: string): string =>
-  `Before this release: ${who}, and whether that is over cannot be seen from here. Two releases at once would overwrite each other, and this one would keep what is half done as its way back.`;
+  `Before this release: ${who}, and whether that is over cannot be seen from here. Two releases at once would overwrite each other, and the restore point of this one would hold a half-finished release.`;
 export const marked = (place: string, who: string): string =>
   `Another release of ${place} may be under way: ${who}, and whether that is over cannot be seen from here. Nothing was deployed.`;
 export const markedHint = (run: string, target: string, folder: string): string =>

@@ -38,12 +38,6 @@ export interface Pinning {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** A draft of a host's point, and what is known of it. */
-interface Draft {
-  readonly transport: Transport;
-  readonly point: HostPoint;
-}
-
 /** Where the copies of a run lie on a host, and what they are called; null for a release layout, which is not copied. */
 interface Keeping {
   /** The run's own folder. */
@@ -64,19 +58,15 @@ export async function pinRestorePoint({ run, spec, targets, env }: Pinning): Pro
   const isGroup = targets.group(target) !== null;
   const hosts = (isGroup ? targets.members(target) : [target]).map((host) => targets.get(host));
   const keeping = keepingOf(id, spec);
-  const drafts = await everywhere(hosts, keeping, async (transport): Promise<Draft> => {
+  const points = await everywhere(hosts, keeping, async (transport): Promise<HostPoint> => {
     const version = spec.version === undefined ? '' : await askVersion(transport, spec.version, env);
-    return {
-      transport,
-      point: { host: transport.target, version, paths: await draftOn(transport, spec, keeping) },
-    };
+    return { host: transport.target, version, paths: await draftOn(transport, spec, keeping) };
   });
   if (keeping !== null) await everywhere(hosts, keeping, (transport) => settleOn(transport, keeping));
-  const points = drafts.map(({ point }) => point);
   const { version = '', paths = [] } = points[0] ?? {};
   if (!isGroup) return { id, target, version, paths };
   const versions = [...new Set(points.map((point) => point.version))];
-  return { id, target, version: versions.join(', '), paths, hosts: points };
+  return { id, target, version: versions.join(', '), paths, hosts: [...points] };
 }
 
 /** Does something on all hosts. Where it fails on one, all of them forget the point, and the first failure is thrown. */
