@@ -4,7 +4,7 @@ import type { AttemptId } from './transport.ts';
  * Where things lie on a server, below the base `~/.slipway`:
  *
  *   RUN/work                      where the run's artifacts are staged and its shells start
- *   RUN/state-SHELL               what a shell's steps hand on; state-SHELL.a and .b hold it
+ *   RUN/state-SHELL               what a shell's steps hand on: .a and .b hold it, .traps and .armed its traps, .askpass no secret
  *   RUN/ITEM.ATTEMPT[.HOST]/      a durable step, while its outcome is not recorded yet
  *   RUN/ITEM.ATTEMPT[.HOST].tty   the script of a step that runs in a terminal, while it runs
  *
