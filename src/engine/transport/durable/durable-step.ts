@@ -2,7 +2,7 @@ import { attemptName, attemptPath } from '../remote-layout.ts';
 import { scriptCommand } from '../script-command.ts';
 import { loadScript } from '../scripts/load-script.ts';
 import type { AttemptId, AttemptSpec } from '../transport.ts';
-import { shellState, stepScript } from './step-script.ts';
+import { flagsOf, givenTo, scriptOf } from './given.ts';
 
 const attach = loadScript('durable/attach');
 const cancel = loadScript('durable/cancel');
@@ -50,7 +50,7 @@ export function readMarker(text: string): DurableEnd | null {
 export const startCommand = scriptCommand(
   loadScript('durable/start'),
   loadScript('durable/supervise'),
-  shellState,
+  loadScript('shell/living'),
 );
 
 /** What a start reads in place of a step to remove directories, and to end: see {@link forgetCommand}. */
@@ -62,13 +62,14 @@ export function forgetInput(paths: readonly string[]): string {
 const guard = 'exit 97';
 
 /**
- * What a start reads on stdin: the guard, the attempt, the step's script, and the line that says that it is whole. What all
- * scripts have in them, the start has already: a line stands for it.
+ * What a start reads on stdin: the guard, the attempt, what it is given, its script, and the line that says that it is whole; see
+ * scripts/durable/start.sh.
  */
 export function startInput(spec: AttemptSpec, nonce: string): string {
-  const script = stepScript(spec, `${nonce} state`);
-  const head = [spec.run, attemptName(spec), nonce, spec.shell].join(' ');
-  return `${guard}\n${head}\n${script}${script.endsWith('\n') ? '' : '\n'}${nonce}\n`;
+  const { id, lines } = givenTo(spec);
+  const kind = spec.readOnly ? 'copy' : 'step';
+  const head = [spec.run, attemptName(spec), nonce, spec.shell, kind, flagsOf(spec), id, lines.length];
+  return `${guard}\n${head.join(' ')}\n${lines.join('\n')}\n${scriptOf(spec)}${nonce}\n`;
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { OutputSink } from '../transport.ts';
 import { type DurableEnd, markerStart, readMarker } from './durable-step.ts';
 
+const nothing = Buffer.alloc(0);
+
 /**
  * Takes the bytes of a start or attach channel apart: output for the sink, and the marker that ends it.
  * Holds back only bytes that might be the marker's beginning.
@@ -19,8 +21,9 @@ export class DurableStream {
     this.#sink = sink;
   }
 
-  push(chunk: Buffer): void {
-    if (this.end !== null) return;
+  /** Takes the next bytes; gives those behind the end. */
+  push(chunk: Buffer): Buffer {
+    if (this.end !== null) return chunk;
     const bytes = this.#held.length === 0 ? chunk : Buffer.concat([this.#held, chunk]);
     this.#held = Buffer.alloc(0);
     if (!this.#inMarker) {
@@ -29,19 +32,20 @@ export class DurableStream {
         const keep = this.#partial(bytes);
         this.#pass(bytes.subarray(0, bytes.length - keep));
         this.#held = bytes.subarray(bytes.length - keep);
-        return;
+        return nothing;
       }
       this.#pass(bytes.subarray(0, at));
       this.#inMarker = true;
-      this.#readEnd(bytes.subarray(at + this.#start.length));
-      return;
+      return this.#readEnd(bytes.subarray(at + this.#start.length));
     }
-    this.#readEnd(bytes);
+    return this.#readEnd(bytes);
   }
 
-  #readEnd(bytes: Buffer): void {
+  #readEnd(bytes: Buffer): Buffer {
     this.end = readMarker(bytes.toString('utf8'));
-    if (this.end === null) this.#held = bytes;
+    if (this.end !== null) return bytes.subarray(bytes.indexOf('\n') + 1);
+    this.#held = bytes;
+    return nothing;
   }
 
   #pass(bytes: Buffer): void {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { IPty } from 'node-pty';
@@ -9,7 +9,6 @@ import { EngineError } from '../../lib/engine-error.ts';
 import { loadPty } from '../../vendor-patches/load-native.ts';
 import { resizePty } from '../../vendor-patches/resize-pty.ts';
 import { asQuestion, readAnswer } from '../answer.ts';
-import { stepScript } from '../durable/step-script.ts';
 import { failedStart } from '../failed-start.ts';
 import { attemptName } from '../remote-layout.ts';
 import { loadScript } from '../scripts/load-script.ts';
@@ -26,18 +25,17 @@ import type {
 } from '../transport.ts';
 import * as words from '../transport-words.ts';
 import { followPipe } from './local-pipe.ts';
+import { LocalSession, newNonce, type SessionPlace, toBytes } from './local-session.ts';
 import { findLocalShell } from './local-shell.ts';
 import { killGroup } from './process-group.ts';
 
-const runHere = loadScript('step/run-here');
-const readState = loadScript('step/read-state');
-const directoryHere = loadScript('step/directory-here');
+const readState = loadScript('shell/read-state');
+const directoryHere = loadScript('shell/directory-here');
 
 /** How the files begin in which a run's shells hand on their state; an item's id has no dash. */
 const statePrefix = 'state-';
-
-/** Steps run as wide as the widest common terminal, so that tools do not fold their tables. */
-const stepSize = { cols: 120, rows: 40 };
+/** The same for the folders of the shells themselves. */
+const shellPrefix = 'shell-';
 
 /** This machine: every command has a real terminal, real colors, and a process group that is ended as a whole. */
 export class LocalTransport implements Transport {
@@ -45,6 +43,10 @@ export class LocalTransport implements Transport {
   readonly durable = false;
   readonly #runsFolder: string;
   readonly #project: string;
+  /** By run, then by shell: the one that takes its next step. */
+  readonly #sessions = new Map<string, Map<string, LocalSession>>();
+  readonly #ending = new Set<Promise<void>>();
+  #made = 0;
 
   /** `runsFolder` holds the runs' directories; `project` is where the document's commands start. */
   constructor(runsFolder: string, project: string) {
@@ -65,41 +67,43 @@ export class LocalTransport implements Transport {
   }
 
   start(spec: AttemptSpec, sink: OutputSink): RunningAttempt {
-    const dir = this.dirOf(spec);
-    mkdirSync(dir, { recursive: true, mode: 0o700 });
-    const script = join(dir, 'script');
-    writeFileSync(script, stepScript(spec), { mode: 0o600 });
-    const shell = findLocalShell();
-    const pty = loadPty().spawn(shell, ['-c', runHere, 'slipway', shell, dir], {
-      name: 'xterm-256color',
-      ...stepSize,
-      cwd: this.#project,
+    mkdirSync(this.dirOf(spec), { recursive: true, mode: 0o700 });
+    if (spec.readOnly) return this.#startCopy(spec, sink);
+    const shells = this.#sessions.get(spec.run) ?? new Map<string, LocalSession>();
+    this.#sessions.set(spec.run, shells);
+    const before = shells.get(spec.shell);
+    if (before?.isFree === true) return before.start(spec, sink);
+    if (before?.isBusy === true) sink(Buffer.from(`${words.shellBusy}\r\n`));
+    const session = new LocalSession(this.#place(spec), null);
+    shells.set(spec.shell, session);
+    return session.start(spec, sink);
+  }
+
+  #startCopy(spec: AttemptSpec, sink: OutputSink): RunningAttempt {
+    const nonce = newNonce();
+    const session = new LocalSession(this.#place(spec), { attempt: spec, nonce });
+    const running = session.start(spec, sink, nonce);
+    this.#endLater(running.done.then(() => session.end()));
+    return running;
+  }
+
+  #place(spec: AttemptSpec): SessionPlace {
+    this.#made += 1;
+    return {
+      folder: this.#steps(spec.run),
+      name: `${shellPrefix}${spec.shell}.${process.pid}.${this.#made}`,
+      project: this.#project,
       env: {
         ...withoutOwn(process.env),
         SLIPWAY_STATE: this.#stateOf(spec.run, spec.shell),
         SLIPWAY_WORK: this.#project,
       },
-      encoding: null,
-    });
-    const cancel = new AbortController();
-    const done = new Promise<AttemptEnd>((resolve) => {
-      pty.onData((data) => sink(toBytes(data)));
-      pty.onExit(({ exitCode, signal }) => {
-        rmSync(script, { force: true });
-        const exit = signal !== undefined && signal !== 0 ? 128 + signal : exitCode;
-        resolve({ exit, reason: cancel.signal.aborted ? words.interrupted : null });
-      });
-    });
-    return {
-      done,
-      cancel: () => {
-        if (cancel.signal.aborted) return;
-        cancel.abort();
-        killGroup(pty.pid, done);
-      },
-      input: (bytes) => pty.write(Buffer.from(bytes)),
-      resize: (cols, rows) => resizePty(pty, cols, rows),
     };
+  }
+
+  #endLater(ending: Promise<void>): void {
+    this.#ending.add(ending);
+    void ending.finally(() => this.#ending.delete(ending));
   }
 
   /** A local attempt has no life after the console's: only what its exit status left behind can be told. */
@@ -128,10 +132,18 @@ export class LocalTransport implements Transport {
 
   /** A run's folder is its record, but for what its shells handed on: variables are no business of a record. */
   forgetRun(run: string): void {
+    const shells = [...(this.#sessions.get(run)?.values() ?? [])];
+    this.#sessions.delete(run);
+    // What a shell leaves at its end goes as well.
+    this.#endLater(Promise.all(shells.map((shell) => shell.end())).then(() => this.#removeShells(run)));
+  }
+
+  #removeShells(run: string): void {
     const steps = this.#steps(run);
     if (!existsSync(steps)) return;
     for (const name of readdirSync(steps)) {
-      if (name.startsWith(statePrefix)) rmSync(join(steps, name), { force: true });
+      if (name.startsWith(statePrefix) || name.startsWith(shellPrefix))
+        rmSync(join(steps, name), { recursive: true, force: true });
     }
   }
 
@@ -139,8 +151,8 @@ export class LocalTransport implements Transport {
     return Promise.resolve();
   }
 
-  settle(): Promise<void> {
-    return Promise.resolve();
+  async settle(): Promise<void> {
+    await Promise.all(this.#ending);
   }
 
   exec(
@@ -216,11 +228,6 @@ export class LocalTransport implements Transport {
 function notStarted(error: unknown): ExecResult {
   const { exit, reason } = failedStart(error);
   return { exit, stdout: Buffer.alloc(0), stderr: Buffer.from(`${reason}\n`) };
-}
-
-/** With `encoding: null` node-pty hands out buffers, whatever its types say. */
-function toBytes(data: string | Uint8Array): Uint8Array {
-  return typeof data === 'string' ? Buffer.from(data) : data;
 }
 
 /** The person's environment without what Slipway's own start added to it. */

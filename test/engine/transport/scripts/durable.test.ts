@@ -23,7 +23,7 @@ describe('the scripts of durable steps', () => {
   inEachShell((server) => {
     /** The start with the supervisor in the same shell. */
     const start = ({ shell }: ShellServer): string =>
-      startCommand.replace('detach /bin/sh -c', `detach ${shell} -c`);
+      startCommand.replace('slipway /bin/sh -c "$supervisor"', `slipway ${shell} -c "$supervisor"`);
     const input = (one: AttemptSpec): string => startInput(one, nonce);
     const said = async (command: string, stdin = ''): Promise<string> =>
       (await server().exec(command, { stdin })).stdout.toString();
@@ -81,8 +81,9 @@ describe('the scripts of durable steps', () => {
     });
 
     it('whose process is gone are lost', async () => {
-      const one = attemptOf('r', 'gone', 'kill -9 $PPID');
-      await begin(one);
+      const one = attemptOf('r', 'gone', 'kill -9 $PPID $$');
+      const beginning = begin(one);
+      await expect.poll(() => existsSync(attemptOn(one, 'go'))).toBe(true);
       const lost = marker(`lost::0:the step's process is gone and left no exit status`);
       expect(await said(attachCommand(one, 0, nonce))).toBe(lost);
       // Its number is another process's by now.

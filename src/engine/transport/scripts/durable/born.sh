@@ -1,9 +1,9 @@
 # shellcheck shell=sh
 # Shared: tells a process from another one that has its number later.
 
-# born PID: sets t to when the process began, in ticks since the boot; empty where that is not known.
+# born PID: sets t to when the process began, in ticks since the boot; to `-` where that is not known.
 born() {
-  t=
+  t=-
   read -r l 2>/dev/null < "/proc/$1/stat" || return
   # shellcheck disable=SC2086 # Taken apart into its fields on purpose.
   set -- $l

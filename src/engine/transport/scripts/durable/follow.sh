@@ -7,10 +7,16 @@
 alive() {
   p=
   q=
-  read -r p q 2>/dev/null < "$d/pid"
+  read -r p q _ 2>/dev/null < "$d/pid"
   [ -n "$p" ] && kill -0 "$p" 2>/dev/null || return 1
   born "$p"
   [ "$q" = "$t" ]
+}
+
+# taken: whether a shell has taken the step.
+taken() {
+  p=
+  read -r p _ 2>/dev/null < "$d/pid" && [ -n "$p" ]
 }
 
 # nap: a tenth of a second, or a whole one where sleep knows no fractions.
@@ -20,7 +26,13 @@ nap() { sleep 0.1 2>/dev/null || sleep 1; }
 follow() {
   if [ -e "$d/never" ]; then say 'sealed:::it was never started there'; return; fi
   i=0
-  while [ ! -s "$d/pid" ] && ! ended && [ $i -lt 20 ]; do nap; i=$((i+1)); done
+  while ! taken && ! ended && [ $i -lt 20 ]; do nap; i=$((i+1)); done
+  # Nobody has taken it, and now nobody can.
+  if ! taken && ! ended && (set -C; : > "$d/go") 2>/dev/null; then
+    : > "$d/never"
+    say 'sealed:::it was never started there'
+    return
+  fi
   boot
   q=
   read -r q 2>/dev/null < "$d/boot"

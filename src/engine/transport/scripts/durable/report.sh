@@ -2,10 +2,12 @@
 # Shared by start.sh and attach.sh: reads how a step stands and tells the console.
 #
 # They set: nonce, and d, the attempt's directory:
-#   script  what is run; gone once it has read a secret
+#   script  what is run
+#   go      made by whoever takes it: its shell, or who sees to it that none does
 #   out     its output
 #   boot    the boot id of the server it was started on
-#   pid     "PID TICKS" of its supervisor, once that runs
+#   pid     once its shell has it: "PID TICKS" of its supervisor, the shell's PID, when the step began (ticks since the boot), and
+#           the jobs that the shell had
 #   status  "-  " until there is an exit status
 #   never   present where it was sealed before it was ever started
 # The console reads descriptor 3. What ends a stream is `record separator, slipway:NONCE:STATE:EXIT:SIZE:REASON`.

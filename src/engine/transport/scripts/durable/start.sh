@@ -2,14 +2,16 @@
 # Starts durable steps, one after the other; attaches to one that was started before.
 #
 # Nothing is installed on the server, and builtins do what builtins can do, because every program costs as much as the
-# step's own. `mkdir` of the attempt's directory is the atomic start: whoever makes it starts the step, everybody else
-# attaches. The channel can be open, and everything but the step be running and waiting, before the step is known.
+# step's own. `mkdir` of the attempt's directory decides who hands it to its shell; a file that the shell makes as it takes it (`go`)
+# is the start: nothing starts twice. The channel can be open, and a supervisor be running and waiting, before the step is known.
 #
 # Called by: durable-step.ts (startCommand), on a channel that SpareChannel keeps for the next step.
-# Arguments: $1 the text of supervise.sh, $2 what every step's script has in it: `read` takes a byte at a time.
-# Input, for every step (durable-step.ts, startInput): "exit 97", "RUN ATTEMPT NONCE SHELL", the step's script, in which
-#   a line "NONCE state" stands for $2, and a line with the nonce. Half a step is never started. The first line is for a shell that reads this in our place (`exec sh` in
-#   .bashrc): it ends there, and runs nothing. "- PATH…" (forgetInput) removes directories instead, and ends.
+# Arguments: $1 the text of supervise.sh, $2 the text of living.sh.
+# Input, for every step (durable-step.ts, startInput): "exit 97", "RUN ATTEMPT NONCE SHELL KIND FLAGS ID COUNT", COUNT lines of what
+#   the step is given, which ID tells from anything else its shell may have been given, the step's script, and a line with the
+#   nonce. KIND is `step`, or `copy` for what hands nothing on. Half a step is never started. The first line is for a shell
+#   that reads this in our place (`exec sh` in .bashrc): it ends there, and runs nothing. "- PATH…" (forgetInput) removes
+#   directories instead, and ends.
 # Prints: the step's output and the line of report.sh that ends it.
 # Ends: with its input, and after anything but a step that it started itself and that has ended.
 . ../durable/follow.sh
@@ -20,48 +22,110 @@ nl='
 '
 if command -v bash >/dev/null 2>&1; then sh=bash; else sh='sh'; fi
 
-# detach COMMAND…: runs it in a session of its own, so that a signal to the connection's processes does not reach it.
-detach() {
-  if command -v setsid >/dev/null 2>&1; then exec setsid "$@"
-  elif command -v perl >/dev/null 2>&1; then exec perl -MPOSIX -e 'POSIX::setsid(); exec @ARGV' "$@"
-  else trap '' HUP; exec "$@"; fi
+# supervise: starts what supervise.sh is, with its input, in a session of its own: a signal to the connection's processes does not
+# reach it. A shell in between waits for it and is ended by it: with `&` it would ignore interrupts, and so would all it starts.
+# shellcheck disable=SC2016 # Read by the shell in between.
+supervise() {
+  /bin/sh -c 'if command -v setsid >/dev/null 2>&1; then setsid "$@"
+elif command -v perl >/dev/null 2>&1; then perl -MPOSIX -e "POSIX::setsid(); exec @ARGV" "$@"
+else trap "" HUP; "$@"; fi
+:' slipway /bin/sh -c "$supervisor" slipway "$sh" "$living" 2>/dev/null
 }
 
-state=$2
-# receive: reads one step, claims its directory and hands it to the supervisor; or attaches, or says why not. Where it
-# prints nothing, no step was started.
-receive() {
-  IFS=' ' read -r run name nonce shell || exit 0
-  [ "$run" != exit ] || IFS=' ' read -r run name nonce shell || exit 0
-  # shellcheck disable=SC2086 # Paths, parted by blanks.
-  [ "$run" != - ] || { set -f; remove $name $nonce $shell; exit 0; }
-  s=
-  while IFS= read -r l && [ "$l" != "$nonce" ]; do
-    [ "$l" != "$nonce state" ] || l=$state
-    s="$s$l$nl"
+# launch LINE…: starts a supervisor with this input: the one that waits, the first time.
+launch() {
+  if [ -n "$waiting" ]; then
+    waiting=
+    printf '%s\n' "$@"
+    exec >/dev/null
+  else
+    printf '%s\n' "$@" | supervise
+  fi
+}
+
+# enter: sets s to the folder of a session of the shell that lives and has nothing to do; makes one where there is none, and
+# sets news to 1. Fails where it cannot be made.
+enter() {
+  k=0 news=''
+  while s="$r/shell-$shell.$k"; [ -d "$s" ]; do
+    w=0
+    # Another channel may be about to start it.
+    while [ ! -e "$s/supervisor" ] && [ ! -e "$s/ended" ] && [ $w -lt 20 ]; do nap; w=$((w+1)); done
+    if lives "$s"; then
+      o=
+      read -r o _ 2>/dev/null < "$s/current"
+      [ -n "$o" ] || return 0
+      echo 'slipway: the shell of this section is still busy with a step before this one; another one starts with its state' >> "$d/out"
+    fi
+    k=$((k+1))
   done
-  [ "$l" = "$nonce" ] || { say 'absent:::the step did not arrive whole'; exit 0; }
-  make_work "$run" || { say "refused:::$why"; exit 0; }
+  news=1
+  mkdir "$s" && { [ -p "$ack" ] || set -- "$ack"; } && mkfifo "$s/in" "$@" && printf '%-300s\n' '' > "$s/current" && : > "$s/id"
+}
+
+# hand: hands the attempt to its shell and waits for its end; sets x to its status. Fails where no shell can be made.
+hand() {
+  r="$b/$run"
+  ack="$r/ack.$$"
+  # A shell that ends as soon as it is started does not become better by being started once more.
+  for i in 1 2 3; do
+    turn=$((turn+1))
+    token="ack.$$.$turn"
+    if [ "$kind" = copy ]; then
+      [ -p "$ack" ] || mkfifo "$ack" || return 1
+      exec 4<> "$ack"
+      launch - "$r/state-$shell" "$r/work" "$name $token" "step $name $token $flags $count" ${given:+"${given%"$nl"}"}
+    else
+      enter || return 1
+      exec 4<> "$ack" 5<> "$s/in" || return 1
+      [ -z "$news" ] || launch "$s" "$r/state-$shell" "$r/work"
+      o=
+      read -r o < "$s/id"
+      if [ "$o" = "$id" ]; then echo "step $name $token $flags 0" >&5
+      else printf '%s' "step $name $token $flags $count$nl$given" >&5; echo "$id" > "$s/id"; fi
+      # Either the shell, or whoever answers for it, sees what was put there; or it had ended before.
+      if [ -e "$s/ended" ] && [ ! -e "$d/go" ]; then exec 5>&-; continue; fi
+    fi
+    while read -r o x <&4 && [ "$o" != "$token" ]; do :; done
+    exec 5>&-
+    [ "$x" = gone ] || return 0
+  done
+  return 1
+} 2>/dev/null
+
+# receive: reads one step, claims its directory, hands it over and says how it ended; or attaches, or says why not. Fails
+# where there is no next one to wait for.
+receive() {
+  IFS=' ' read -r run name nonce shell kind flags id count || return 1
+  [ "$run" != exit ] || IFS=' ' read -r run name nonce shell kind flags id count || return 1
+  # shellcheck disable=SC2086 # Paths, parted by blanks.
+  [ "$run" != - ] || { set -f; remove $name $nonce $shell $kind $flags $id $count; return 1; }
+  given='' text='' i=$count
+  while [ "$i" -gt 0 ] && IFS= read -r l; do given="$given$l$nl" i=$((i-1)); done
+  while IFS= read -r l && [ "$l" != "$nonce" ]; do text="$text$l$nl"; done
+  [ "$l" = "$nonce" ] || { say 'absent:::the step did not arrive whole'; return 1; }
+  make_work "$run" || { say "refused:::$why"; return 1; }
   d="$b/$run/$name"
   if mkdir "$d" 2>/dev/null; then
     boot
-    # The exit status overwrites a line that is written now, so that there is room for it on a full disk.
-    { printf '%s' "$s" > "$d/script" && printf '%s' "${note:+$note$nl}" > "$d/out" && echo "$n" > "$d/boot" &&
-      echo '-  ' > "$d/status" && echo > "$d/pid"; } 2>/dev/null ||
-      { rm -rf "$d"; say 'refused:::its folder could not be written to (is the disk full?)'; exit 0; }
-    : > "$d/pid"
-    printf '%s\n' "$d" "$nonce" "$b/$run/state-$shell" "$b/$run/work"
-  elif [ -d "$d" ]; then follow 0 >&3
-  else say 'refused:::its folder could not be made (is the disk full?)'; fi
-}
-
-# The last part says how the step ended once the supervisor has let go of the pipe. Where no step was started, there is
-# nothing to say and no next one to wait for.
-while receive | detach /bin/sh -c "$1" slipway "$sh" | {
-  IFS= read -r d && IFS= read -r nonce && {
-    read -r l
+    # What is written later overwrites a line that is written now, so that there is room for it on a full disk.
+    { printf '%s' "$text" > "$d/script" && printf '%s' "${note:+$note$nl}" > "$d/out" && echo "$n" > "$d/boot" &&
+      echo '-  ' > "$d/status" && printf '%-60s\n' '' > "$d/pid"; } 2>/dev/null ||
+      { rm -rf "$d"; say 'refused:::its folder could not be written to (is the disk full?)'; return 1; }
+    hand || [ -e "$d/go" ] ||
+      { rm -rf "$d"; say 'refused:::its shell could not be started (is the disk full?)'; return 1; }
+    if [ -e "$d/never" ]; then say 'sealed:::it was never started there'; return 1; fi
     z=
     if [ -s "$d/out" ]; then cat "$d/out" >&3 || size; fi
     finish "$z"
-  }
-}; do :; done
+    return 0
+  fi
+  if [ -d "$d" ]; then follow 0 >&3
+  else say 'refused:::its folder could not be made (is the disk full?)'; fi
+  return 1
+}
+
+supervisor=$1 living=$2 waiting=1 turn=0
+# A supervisor waits for the first shell that is needed, and ends where none is.
+while receive; do :; done | supervise
+:

@@ -1,23 +1,41 @@
 # shellcheck shell=sh
-# Runs one durable step and leaves its exit status behind, whatever becomes of the connection.
+# Keeps the shell of a section on a server, and answers for it, whatever becomes of the connection.
 #
 # Called by: start.sh, in a session of its own.
-# Arguments: $1 the shell for the step.
-# Input: the attempt's directory, the nonce, the shell's state file, the run's work folder, a line each.
-# Prints: the directory and the nonce. Its end, not a line, tells that the step has ended.
+# Arguments: $1 the shell for the steps, $2 the text of living.sh.
+# Input: a line each: the session's folder, or `-` for a copy that runs one step; the shell's state file; the run's work
+#   folder. For a copy, its attempt and token on one line, and the attempt as living.sh reads it. Nothing at all where it is not
+#   needed.
+# Prints: nothing.
 #
-# It outlives the signals that its step does not (a trap that does something is reset in what the shell starts), so that a
-# canceled step leaves its status too. It holds no descriptor of the connection, so that sshd can let go.
-exec 2>/dev/null 3>&-
+# It outlives the signals that its steps do not (a trap that does something is reset in what the shell starts), so that a
+# canceled step leaves its status too. It holds no descriptor of the connection, so that sshd can let go, and holds the shell's
+# pipe open, so that nothing put there is lost.
+exec >/dev/null 2>&1 3>&-
 trap : INT TERM HUP
-IFS= read -r d && IFS= read -r nonce && IFS= read -r SLIPWAY_STATE && IFS= read -r SLIPWAY_WORK || exit 0
+# The shell in between, see start.sh.
+kill -KILL "$PPID"
+IFS= read -r s && IFS= read -r SLIPWAY_STATE && IFS= read -r SLIPWAY_WORK || exit 0
 export SLIPWAY_STATE SLIPWAY_WORK
 . ../durable/born.sh
 born $$
-echo "$$ $t" > "$d/pid"
-printf "%s\n" "$d" "$nonce"
-"$1" "$d/script" >> "$d/out" 2>&1 < /dev/null
-s=$?
-# For a signal n, ksh has 256 + n where every other sh has 128 + n.
-[ "$s" -le 256 ] || s=$((s-128))
-printf "%-3s\n" "$s" 1<> "$d/status"
+me="$$ $t"
+. ../shell/answer-for.sh
+slipway_here=
+if [ "$s" = - ]; then
+  IFS=' ' read -r name token || exit 0
+  "$1" -c "$2" "$1" - "$me" /dev/stdin
+  report "$?"
+  exit
+fi
+exec 9<> "$s/in"
+echo "$me" > "$s/supervisor"
+while
+  "$1" -c "$2" "$1" "$s" "$me" "$s/in" </dev/null 9>&-
+  answer_for "$?"
+do :; done
+: > "$s/ended"
+# What was put there and not taken goes to another shell.
+echo drained >&9
+while IFS=' ' read -r kind _ token _ <&9 && [ "$kind" != drained ]; do slipway_tell "$token" gone; done
+[ ! -e "$s/remove" ] || { rm -rf "$s"; rmdir "$slipway_run"; }

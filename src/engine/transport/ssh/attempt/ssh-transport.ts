@@ -31,7 +31,7 @@ import { driveAttempt } from './drive-attempt.ts';
 import { lostTerminal, runInTerminal } from './run-in-terminal.ts';
 
 const followCommand = loadScript('step/follow-command');
-const readState = loadScript('step/read-state');
+const readState = loadScript('shell/read-state');
 
 /** A server: steps are durable, everything shares the target's one connection. */
 export class SshTransport implements Transport {

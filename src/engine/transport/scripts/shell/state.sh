@@ -1,14 +1,15 @@
 # shellcheck shell=sh
-# The beginning of the script that one attempt runs, here or on a server, in bash or any POSIX sh. Steps of one shell share what
-# their author expects of it: the working directory, variables and functions are read from the shell's state file before the
-# command and written back, whole or not at all, when it ends; options, traps, aliases and the mask of new files too,
-# and in bash arrays and functions. Jobs and descriptors end with their step.
+# The state of a shell as text, for whatever does not run in the shell itself: checks beside it, steps that have a terminal of
+# their own, and the shell that comes after one that has ended. It is read from the shell's state file before the first command
+# and written back, whole or not at all, behind every one: the working directory, variables, options, traps, aliases and the
+# mask of new files, and in bash arrays and functions. Jobs and descriptors belong to the shell itself.
 #
 # A process costs as much as a step's own work, so nothing here starts one on the way of a step that sets nothing special.
 #
-# Called by: step-script.ts, which puts the step's variables in front, with their names (slipway_names), slipway_home (the
-#   directory the shell starts in, or nothing) and slipway_keeps (empty for a step that hands nothing on), and behind it
-#   slipway_limits (1 where the command sets any), slipway_arm, the command, and slipway_finish.
+# Included by: living.sh, and put into the script of one attempt by step-script.ts. They put the step's variables in front, with
+#   their names (slipway_names) and those of the secrets (slipway_secrets), slipway_home (the directory the shell starts in, or
+#   nothing) and slipway_keeps (empty for a step that hands nothing on), and behind it slipway_limits (1 where the command sets
+#   any), slipway_arm and the command; step-script.ts slipway_finish as well.
 # Environment: SLIPWAY_STATE, the state file; SLIPWAY_WORK, where shells start: the project's folder, or on a server
 #   the run's work folder.
 # Ends with: 97 where the directory the shell starts in cannot be entered.
@@ -16,70 +17,72 @@
 # Every name begins with slipway_, because the command that follows is somebody else's.
 # shellcheck disable=SC3028 # SHELLOPTS and BASHOPTS are asked for where they may be missing.
 
-# slipway_arm SAVE: sets the traps that the steps before have set; the state is saved (SAVE) where none of them is an exit trap.
-# Until this step has come to its end, they are noted as gone: where it leaves its shell, its exit trap has run.
+# slipway_arm: sets the traps that the steps before have set; the state is saved at the shell's end where none of them is an
+# exit trap. Until this step has come to its end, they are noted as gone: where it leaves its shell, its exit trap has run.
 slipway_arm() {
   if [ -n "$slipway_trap" ]; then
     eval "$slipway_trap"
     slipway_private "$SLIPWAY_STATE.armed"
     echo "$slipway_from" 1<> "$SLIPWAY_STATE.armed"
   fi
-  case $slipway_trap in
-    *slipway_save*) ;;
-    *' EXIT'*) return ;;
-  esac
-  # shellcheck disable=SC2064 # It is text already.
-  trap "$1" EXIT
+  case $slipway_trap in *' EXIT'*) return ;; esac
+  trap 'slipway_save "$?" ends # slipway' EXIT
 }
 
-# slipway_finish LAST STATUS STATE-FILE SECRET…: the command has come to its end. The traps of its author go on to the next step;
-# behind the last step of a section that has passed (LAST is 1), an exit trap runs.
+# slipway_finish LAST STATUS: the command has come to its end. The traps of its author go on to the next step; behind the last
+# step of a section that has passed (LAST is 1), an exit trap runs.
 slipway_finish() {
-  slipway_last=$1
-  shift
   # Such a shell does not say which traps it has.
-  [ "$slipway_sh" != other ] || return "$1"
+  [ "$slipway_sh" != other ] || return "$2"
   slipway_tell_traps
-  case $slipway_last$1$slipway_trap in
-    *slipway_save*) ;;
+  case $1$2$slipway_trap in
     10*' EXIT'*)
       slipway_trap=
-      (slipway_save "$@")
+      (slipway_save "$2")
       exit
       ;;
   esac
   trap - EXIT
-  slipway_save "$@"
+  slipway_save "$2"
 }
 
-# slipway_tell_traps: sets slipway_trap to the traps there are, as text. Not every shell tells them in a substitution.
+# slipway_tell_traps: sets slipway_trap to the traps there are, as text, without Slipway's own. Not every shell tells them in a
+# substitution.
 slipway_tell_traps() {
   slipway_trap=
   slipway_private "$SLIPWAY_STATE.traps"
   { trap; echo '# end'; } 1<> "$SLIPWAY_STATE.traps"
-  while IFS= read -r slipway_name && [ "$slipway_name" != '# end' ]; do slipway_trap="$slipway_trap$slipway_name
-"; done < "$SLIPWAY_STATE.traps"
+  while IFS= command read -r slipway_line && [ "$slipway_line" != '# end' ]; do
+    case $slipway_line in
+      *'# slipway'*) ;;
+      *) slipway_trap="$slipway_trap$slipway_line
+" ;;
+    esac
+  done < "$SLIPWAY_STATE.traps"
 } 2>/dev/null
 
 # slipway_private FILE: makes a file that only this account can read.
 slipway_private() { [ -e "$1" ] || (umask 077; : > "$1"); }
 
-# slipway_save STATUS STATE-FILE SECRET…: writes the state, without variables that belong to one process and without the
-# secrets, and ends the step with its status.
+# slipway_save STATUS [ends]: writes the state, without variables that belong to one process and without the secrets, and ends this
+# process with the status. Of a shell that ends by itself, its jobs are noted.
 slipway_save() {
+  if [ "${2-}" = ends ] && [ -n "${slipway_session-}" ]; then
+    if [ "$slipway_sh" = bash ]; then jobs -r; else jobs; fi >| "$slipway_session/jobs"
+  fi 2>/dev/null
   slipway_tell_options
   set +aeuxC
-  slipway_private "$2"
-  slipway_private "$2.$slipway_next"
-  slipway_write "$slipway_next" "$slipway_given" "$slipway_forgets" "$@"
+  slipway_private "$SLIPWAY_STATE"
+  slipway_private "$SLIPWAY_STATE.$slipway_next"
+  slipway_write "$1" "$SLIPWAY_STATE" "$slipway_next" "$slipway_given" "$slipway_forgets"
 }
 
-# slipway_write NEXT GIVEN FORGETS STATUS STATE-FILE SECRET…: the rest of slipway_save; its variables go while it prints. The state is
+# slipway_write STATUS STATE-FILE NEXT GIVEN FORGETS: the rest of slipway_save; its variables go while it prints. The state is
 # overwritten in place, which is faster than making it anew and needs no room: it says itself where it ends.
 slipway_write() {
-  slipway_print "$@" 1<> "$5.$1" && printf '%s\n%s\n%s\n' "$1" "$2" "$3" 1<> "$5"
-  [ ! -e "$5.armed" ] || echo - 1<> "$5.armed"
-  exit "$4"
+  slipway_print 1<> "$2.$3" && printf '%s %-12s\n%s\n%s\n' "$3" "$$" "$4" "$5" 1<> "$2"
+  [ ! -e "$2.armed" ] || echo - 1<> "$2.armed"
+  exit "$1"
 } 2>/dev/null
 
 # slipway_tell_options: sets slipway_options to what sets the options there are; to nothing where they are as in any new shell.
@@ -91,8 +94,8 @@ slipway_tell_options() {
 $slipway_options"
 }
 
-# slipway_print NEXT GIVEN FORGETS STATUS STATE-FILE SECRET…: prints the state: in bash, dash and busybox, whatever can be told of it; elsewhere, what is exported,
-# and so everything is (set -a, below).
+# slipway_print: prints the state: in bash, dash and busybox, whatever can be told of it; elsewhere, what is exported, and so
+# everything is (set -a, below).
 # shellcheck disable=SC3044,SC3050 # What only some shells have is asked of them, or answered alike.
 slipway_print() {
   # A function called `cd` must not answer to the first lines, so they stand before the functions.
@@ -104,15 +107,20 @@ slipway_print() {
   umask
   [ "$slipway_sh" = other ] || alias -p 2>/dev/null || alias | sed 's/^\(alias \)*/alias /'
   [ "${BASHOPTS-}" = "$slipway_bashopts" ] || shopt -p
-  shift 5
   slipway_forget_given
-  unset SHLVL PWD OLDPWD _ TERM COLUMNS LINES SSH_CLIENT SSH_CONNECTION SSH_TTY SSH_ORIGINAL_COMMAND SSH_USER_AUTH "$@"
-  unset SLIPWAY_STATE SLIPWAY_WORK SLIPWAY_RUN slipway_from slipway_next slipway_home slipway_last slipway_names slipway_keeps
+  eval "unset ${slipway_secrets:-_}"
+  unset SHLVL PWD OLDPWD _ TERM COLUMNS LINES SSH_CLIENT SSH_CONNECTION SSH_TTY SSH_ORIGINAL_COMMAND SSH_USER_AUTH
+  unset SLIPWAY_STATE SLIPWAY_WORK SLIPWAY_RUN slipway_from slipway_next slipway_home slipway_names slipway_keeps slipway_secrets
+  unset slipway_line slipway_session slipway_supervisor slipway_in slipway_here slipway_run slipway_nl slipway_idle slipway_kind
+  unset slipway_attempt slipway_token slipway_flags slipway_count slipway_text slipway_todo slipway_last slipway_code
+  unset slipway_said slipway_to slipway_up slipway_took slipway_aside slipway_jobs
   case $slipway_sh in
     bash)
       unset -f slipway_save slipway_enter slipway_print slipway_print_cd slipway_print_stack slipway_print_limits
       unset -f slipway_forget_given slipway_finish slipway_tell_traps slipway_arm
       unset -f slipway_private slipway_tell_options slipway_list_given slipway_add_given slipway_write
+      unset -f slipway_set slipway_tell slipway_await slipway_read slipway_take slipway_end slipway_quit slipway_note
+      unset -f slipway_on slipway_off
       unset BASH_ALIASES BASH_CMDS
       declare -f
       declare -p
@@ -208,9 +216,10 @@ slipway_add_given() {
 
 # There are two copies, and a pointer to the whole one that is overwritten in place: what a rename does, without a process. Below the
 # pointer stands how to tell what steps are given.
-slipway_from='' slipway_given='' slipway_forgets=''
+slipway_from='' slipway_given='' slipway_forgets='' slipway_said=''
 if [ -f "$SLIPWAY_STATE" ]; then
-  { read -r slipway_from; IFS= read -r slipway_given; IFS= read -r slipway_forgets; } < "$SLIPWAY_STATE"
+  { IFS= read -r slipway_said; IFS= read -r slipway_given; IFS= read -r slipway_forgets; } < "$SLIPWAY_STATE"
+  slipway_from=${slipway_said%% *}
 fi
 case "$slipway_from" in a) slipway_next=b;; *) slipway_next=a;; esac
 if [ -n "${BASH_VERSION:-}" ]; then slipway_sh=bash

@@ -1,0 +1,194 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { IPty } from 'node-pty';
+import { loadPty } from '../../vendor-patches/load-native.ts';
+import { resizePty } from '../../vendor-patches/resize-pty.ts';
+import { DurableStream } from '../durable/durable-stream.ts';
+import { flagsOf, givenTo, scriptOf } from '../durable/given.ts';
+import { attemptName } from '../remote-layout.ts';
+import { loadScript } from '../scripts/load-script.ts';
+import type { AttemptEnd, AttemptSpec, OutputSink, RunningAttempt } from '../transport.ts';
+import * as words from '../transport-words.ts';
+import { findLocalShell } from './local-shell.ts';
+import { killGroup } from './process-group.ts';
+
+const living = loadScript('shell/living');
+const runHere = loadScript('shell/run-here');
+const stopHere = loadScript('shell/stop-here');
+
+/** Steps run as wide as the widest common terminal, so that tools do not fold their tables. */
+const stepSize = { cols: 120, rows: 40 };
+
+/** Output between two steps (of what runs in the background) is kept for the next one up to this, in bytes. */
+const mostBetween = 64 * 1024;
+
+/** A shell that has nothing to do ends within this, in ms. */
+const endsWithinMs = 5_000;
+
+/** Where a session runs, and for whom. */
+export interface SessionPlace {
+  /** The run's folder for attempts and shells. Absolute. */
+  readonly folder: string;
+  /** The session's own folder below it; there is none yet. */
+  readonly name: string;
+  /** Where shells start: the project's folder. */
+  readonly project: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** The attempt the shell has. */
+interface Handed {
+  readonly sink: OutputSink;
+  readonly resolve: (end: AttemptEnd) => void;
+  readonly stream: DurableStream;
+}
+
+/**
+ * A shell on this machine, in a terminal of its own, in which the steps of a section run one after the other; or one attempt that
+ * hands nothing on. With the console it ends.
+ */
+export class LocalSession {
+  readonly #place: SessionPlace;
+  readonly #dir: string;
+  readonly #pty: IPty;
+  /** Tells that the shell's pipe is there. */
+  readonly #ready: DurableStream;
+  readonly #isReady = Promise.withResolvers<void>();
+  /** What the shell was given last; null where a new one has been given nothing. */
+  #given: string | null = null;
+  #current: Handed | null = null;
+  #between: Buffer[] = [];
+  #lives = true;
+
+  /** `copy`: what runs one attempt, {@link start}ed next, and hands nothing on. */
+  constructor(place: SessionPlace, copy: { readonly attempt: AttemptSpec; readonly nonce: string } | null) {
+    this.#place = place;
+    this.#dir = join(place.folder, place.name);
+    mkdirSync(this.#dir, { recursive: true, mode: 0o700 });
+    writeFileSync(join(this.#dir, 'current'), `${' '.repeat(300)}\n`, { mode: 0o600 });
+    const nonce = newNonce();
+    this.#ready = new DurableStream(nonce, (bytes) => this.#keep(Buffer.from(bytes)));
+    const shell = findLocalShell();
+    const alone = copy === null ? [] : [attemptName(copy.attempt), copy.nonce];
+    this.#pty = loadPty().spawn(shell, ['-c', runHere, 'slipway', shell, living, this.#dir, nonce, ...alone], {
+      name: 'xterm-256color',
+      ...stepSize,
+      cwd: place.project,
+      env: { ...place.env },
+      encoding: null,
+    });
+    this.#pty.onData((data) => this.#take(Buffer.from(toBytes(data))));
+    this.#pty.onExit(({ exitCode, signal }) => this.#end(exitCode, signal));
+  }
+
+  /** Whether it can take an attempt now. */
+  get isFree(): boolean {
+    return this.#lives && this.#current === null;
+  }
+
+  get isBusy(): boolean {
+    return this.#current !== null;
+  }
+
+  /** Hands an attempt to the shell, which is free. */
+  start(spec: AttemptSpec, sink: OutputSink, nonce = newNonce()): RunningAttempt {
+    const { promise: done, resolve } = Promise.withResolvers<AttemptEnd>();
+    let isCanceled = false;
+    const dir = join(this.#place.folder, attemptName(spec));
+    this.#current = {
+      sink,
+      stream: new DurableStream(nonce, sink),
+      resolve: (end) => resolve(isCanceled ? { ...end, reason: words.interrupted } : end),
+    };
+    for (const bytes of this.#between.splice(0)) sink(bytes);
+    void this.#hand(spec, dir, nonce);
+    return {
+      done,
+      cancel: () => {
+        if (isCanceled) return;
+        isCanceled = true;
+        execFile('/bin/sh', ['-c', stopHere, 'slipway', dir], () => {
+          // One that its shell never took is told of by nobody else.
+          if (existsSync(join(dir, 'never'))) this.#settle({ exit: 130, reason: null });
+        });
+      },
+      input: (bytes) => this.#pty.write(Buffer.from(bytes)),
+      resize: (cols, rows) => resizePty(this.#pty, cols, rows),
+    };
+  }
+
+  /** Ends the shell: the exit trap of its author runs. One that does not end by itself is made to. */
+  async end(): Promise<void> {
+    if (this.#lives) {
+      const ended = new Promise<void>((settle) => void this.#pty.onExit(() => settle()));
+      const timer = setTimeout(() => killGroup(this.#pty.pid, ended, 'SIGHUP'), endsWithinMs);
+      void this.#drop('end\n');
+      await ended;
+      clearTimeout(timer);
+    }
+    rmSync(this.#dir, { recursive: true, force: true });
+  }
+
+  async #hand(spec: AttemptSpec, dir: string, nonce: string): Promise<void> {
+    const mode = 0o600;
+    const files = { script: scriptOf(spec), status: '-  \n', pid: `${' '.repeat(60)}\n` };
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(dir, name), text, { mode });
+    const { id, lines } = givenTo(spec);
+    const given = id === this.#given ? [] : lines;
+    const head = `step ${attemptName(spec)} ${nonce} ${flagsOf(spec)} ${given.length}\n`;
+    this.#given = id;
+    await this.#isReady.promise;
+    await this.#drop(head + given.map((line) => `${line}\n`).join(''));
+  }
+
+  /** Writes to the shell's pipe, which it and its supervisor hold open. It is gone where they are: then the terminal tells. */
+  async #drop(text: string): Promise<void> {
+    await writeFile(join(this.#dir, 'in'), text, { flag: 'r+' }).catch(() => undefined);
+  }
+
+  #take(bytes: Buffer): void {
+    let rest = bytes;
+    if (this.#ready.end === null) {
+      rest = this.#ready.push(rest);
+      if (this.#ready.end !== null) this.#isReady.resolve();
+    }
+    while (rest.length > 0) {
+      if (this.#current === null) return this.#keep(rest);
+      const { stream } = this.#current;
+      rest = stream.push(rest);
+      if (stream.end === null) continue;
+      // Another shell has come in its place, which has been given nothing.
+      if (stream.end.reason.startsWith('new')) this.#given = null;
+      this.#settle({ exit: stream.end.exit, reason: null });
+    }
+  }
+
+  #settle(end: AttemptEnd): void {
+    const current = this.#current;
+    this.#current = null;
+    current?.resolve(end);
+  }
+
+  #keep(bytes: Buffer): void {
+    const kept = this.#between.reduce((sum, each) => sum + each.length, 0);
+    if (kept < mostBetween) this.#between.push(bytes.subarray(0, mostBetween - kept));
+  }
+
+  #end(exitCode: number, signal: number | undefined): void {
+    this.#lives = false;
+    for (const bytes of this.#between.splice(0)) this.#current?.sink(bytes);
+    const exit = signal !== undefined && signal !== 0 ? 128 + signal : exitCode;
+    const never: AttemptEnd = { exit: null, reason: words.noShellHere, neverBegan: true };
+    this.#settle(this.#ready.end === null ? never : { exit, reason: null });
+  }
+}
+
+export const newNonce = (): string => randomBytes(8).toString('hex');
+
+/** With `encoding: null` node-pty hands out buffers, whatever its types say. */
+export function toBytes(data: string | Uint8Array): Uint8Array {
+  return typeof data === 'string' ? Buffer.from(data) : data;
+}

@@ -1,0 +1,28 @@
+# shellcheck shell=sh
+# Keeps the shell of a section on this machine, in the terminal it is called in, and answers for it. What the steps leave running
+# goes on in the terminal when the shell itself ends. With the console the terminal goes, and everything in it.
+#
+# Called by: local-session.ts, in a terminal of its own.
+# Arguments: $1 the shell, $2 the text of living.sh, $3 the session's folder, $4 a token that tells that attempts are taken, $5 the
+#   attempt and $6 its token, where the shell runs this one alone and hands nothing on.
+# Environment: SLIPWAY_STATE, SLIPWAY_WORK.
+# Prints: what the steps print and what tell.sh says of them; first, that attempts are taken.
+#
+# A hang-up (the console's death) leaves no status of a step: then its outcome is unknown, and is called so.
+trap : INT QUIT TERM
+trap 'exit 129' HUP
+s=$3 slipway_here=here
+mkfifo -m 600 "$s/in" || exit 98
+exec 9<> "$s/in"
+. ../shell/answer-for.sh
+slipway_tell "$4" 0
+if [ -n "$5" ]; then
+  name=$5 token=$6
+  "$1" -c "$2" "$1" - '0 0' "$s/in" here 9>&-
+  report "$?"
+  exit
+fi
+while
+  "$1" -c "$2" "$1" "$s" '0 0' "$s/in" here 9>&-
+  answer_for "$?"
+do :; done
