@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe } from 'vitest';
 import { asQuestion, readAnswer } from '../../src/engine/transport/answer.ts';
 import type { ExecResult, Transport } from '../../src/engine/transport/transport.ts';
+import { endShells } from './end-shells.ts';
 
 /** What `/bin/sh` is on one server or another. */
 const shells: readonly (readonly [program: string, ...options: string[]])[] = [
@@ -44,7 +45,10 @@ export function inEachShell(tests: (server: () => ShellServer) => void): void {
         folder = await mkdtemp(join(tmpdir(), 'slipway-shell-'));
         server = await makeServer(argv, folder);
       });
-      afterEach(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+      afterEach(() => {
+        endShells(server.home);
+        return rm(folder, { recursive: true, force: true, maxRetries: 5 });
+      });
       tests(() => server);
     });
   }

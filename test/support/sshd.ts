@@ -4,6 +4,7 @@ import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises
 import { connect, createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import { endShells } from './end-shells.ts';
 
 const binary = '/usr/sbin/sshd';
 
@@ -89,6 +90,7 @@ export async function startSshd(
       const gone = new Promise((done) => child.once('exit', done));
       // False where it was stopped before.
       if (child.kill('SIGTERM')) await gone;
+      endShells(path('home'));
       // A step that is just ending may still write its last file.
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },

@@ -123,13 +123,14 @@ export class Targets {
     );
   }
 
-  /** Tidies up where a connection stands, then ends the connections. */
+  /** Tidies up where a connection stands, then ends the connections and the shells here. */
   async close(): Promise<void> {
-    await Promise.all(
-      [...this.#remote.values()].map(async (transport) => {
+    await Promise.all([
+      this.#local.close(),
+      ...[...this.#remote.values()].map(async (transport) => {
         if (transport.connection.view.state === 'connected') await transport.settle();
         transport.connection.close();
       }),
-    );
+    ]);
   }
 }

@@ -26,6 +26,11 @@ export function stepScript(spec: AttemptSpec): string {
   if (!spec.readOnly) lines.push('slipway_arm');
   // An empty line: a command may end in a mark that takes the next one.
   lines.push(spec.command, '');
-  if (!spec.readOnly) lines.push(`slipway_finish ${spec.endsSection ? 1 : 0} $?`, '');
+  if (!spec.readOnly)
+    lines.push(
+      `slipway_status=$?; { trap; echo '# end'; } 1<> "$SLIPWAY_STATE.traps" 2>/dev/null`,
+      `slipway_finish ${spec.endsSection ? 1 : 0} "$slipway_status"`,
+      '',
+    );
   return lines.join('\n');
 }

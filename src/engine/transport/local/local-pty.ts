@@ -69,6 +69,10 @@ export class LocalTransport implements Transport {
   start(spec: AttemptSpec, sink: OutputSink): RunningAttempt {
     mkdirSync(this.dirOf(spec), { recursive: true, mode: 0o700 });
     if (spec.readOnly) return this.#startCopy(spec, sink);
+    return this.#startStep(spec, sink);
+  }
+
+  #startStep(spec: AttemptSpec, sink: OutputSink): RunningAttempt {
     const shells = this.#sessions.get(spec.run) ?? new Map<string, LocalSession>();
     this.#sessions.set(spec.run, shells);
     const before = shells.get(spec.shell);
@@ -153,6 +157,14 @@ export class LocalTransport implements Transport {
 
   async settle(): Promise<void> {
     await Promise.all(this.#ending);
+  }
+
+  /** Ends all shells, as the end of the console does. Runs that are not over go on from the state their shells have written. */
+  async close(): Promise<void> {
+    const shells = [...this.#sessions.values()].flatMap((of) => [...of.values()]);
+    this.#sessions.clear();
+    for (const shell of shells) shell.hangUp();
+    await this.settle();
   }
 
   exec(

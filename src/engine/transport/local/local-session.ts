@@ -73,13 +73,17 @@ export class LocalSession {
     this.#ready = new DurableStream(nonce, (bytes) => this.#keep(Buffer.from(bytes)));
     const shell = findLocalShell();
     const alone = copy === null ? [] : [attemptName(copy.attempt), copy.nonce];
-    this.#pty = loadPty().spawn(shell, ['-c', runHere, 'slipway', shell, living, this.#dir, nonce, ...alone], {
-      name: 'xterm-256color',
-      ...stepSize,
-      cwd: place.project,
-      env: { ...place.env },
-      encoding: null,
-    });
+    this.#pty = loadPty().spawn(
+      shell,
+      ['-c', runHere, 'slipway', shell, living, this.#dir, nonce, ...alone],
+      {
+        name: 'xterm-256color',
+        ...stepSize,
+        cwd: place.project,
+        env: { ...place.env },
+        encoding: null,
+      },
+    );
     this.#pty.onData((data) => this.#take(Buffer.from(toBytes(data))));
     this.#pty.onExit(({ exitCode, signal }) => this.#end(exitCode, signal));
   }
@@ -101,7 +105,11 @@ export class LocalSession {
     this.#current = {
       sink,
       stream: new DurableStream(nonce, sink),
-      resolve: (end) => resolve(isCanceled ? { ...end, reason: words.interrupted } : end),
+      resolve: (end) => {
+        // It may hold values.
+        rmSync(join(dir, 'script'), { force: true });
+        resolve(isCanceled ? { ...end, reason: words.interrupted } : end);
+      },
     };
     for (const bytes of this.#between.splice(0)) sink(bytes);
     void this.#hand(spec, dir, nonce);
@@ -130,6 +138,13 @@ export class LocalSession {
       clearTimeout(timer);
     }
     rmSync(this.#dir, { recursive: true, force: true });
+  }
+
+  /** Ends it with its terminal. What its step does is cut off. */
+  hangUp(): void {
+    if (!this.#lives) return;
+    const ended = new Promise<void>((settle) => void this.#pty.onExit(() => settle()));
+    killGroup(this.#pty.pid, ended, 'SIGHUP');
   }
 
   async #hand(spec: AttemptSpec, dir: string, nonce: string): Promise<void> {

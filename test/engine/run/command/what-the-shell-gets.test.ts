@@ -176,8 +176,8 @@ describe('what the shell gets', () => {
     const command = commandOf(source, item);
     expect(command).toBe('echo x');
     const lines = scriptOf(source, { item, attempt: 1, command, host: null }).split('\n');
-    expect(lines.slice(0, 2)).toEqual(["export A='b c'", 'export SLIPWAY_RUN=run-1']);
-    expect(lines.slice(-4, -2)).toEqual(['echo x', '']);
+    expect(lines.slice(1, 3)).toEqual(["export A='b c'", 'export SLIPWAY_RUN=run-1']);
+    expect(lines).toContain('echo x');
   });
 
   it('is nothing while a value is missing: the names are said, and nothing starts', () => {

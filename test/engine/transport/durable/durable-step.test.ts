@@ -7,6 +7,7 @@ import {
   startInput,
 } from '../../../../src/engine/transport/durable/durable-step.ts';
 import { DurableStream } from '../../../../src/engine/transport/durable/durable-stream.ts';
+import { givenTo, scriptOf } from '../../../../src/engine/transport/durable/given.ts';
 import { stepScript } from '../../../../src/engine/transport/durable/step-script.ts';
 import { attemptOf } from '../../../support/ssh-transport.ts';
 
@@ -96,13 +97,43 @@ describe('a durable stream', () => {
 describe('what a start reads', () => {
   const spec = attemptOf('r1', 'deploy', 'make', { shell: 'a.web-1', host: 'web-1' });
 
-  it('is the attempt, its script without what all have in it, and a closing line', () => {
-    const lines = startInput(spec, nonce).split('\n');
-    expect(lines.slice(0, 2)).toEqual(['exit 97', `r1 deploy.1.web-1 ${nonce} a.web-1`]);
-    expect(lines).toContain(`${nonce} state`);
+  it('is the attempt, what it is given, its script, and a closing line', () => {
+    const lines = startInput({ ...spec, env: { A: "it's\ntwo" } }, nonce).split('\n');
+    expect(lines[0]).toBe('exit 97');
+    expect(lines[1]).toMatch(new RegExp(`^r1 deploy\\.1\\.web-1 ${nonce} a\\.web-1 step - [0-9a-f]{16} 4$`));
+    expect(lines.slice(2, 6)).toEqual([
+      "slipway_set A 'it'\\''s",
+      "two'",
+      "slipway_names='A' slipway_secrets=''",
+      'slipway_home=',
+    ]);
+    expect(lines.slice(6)).toEqual(scriptOf(spec).split('\n').slice(0, -1).concat(nonce, ''));
     expect(lines).toContain('make');
-    expect(lines.slice(-2)).toEqual([nonce, '']);
   });
+
+  it.each([
+    [{ readOnly: true }, 'copy -'],
+    [{ endsSection: true }, 'step e-'],
+    [{ command: 'ulimit -n 9' }, 'step l-'],
+  ])('says what the step is: %j', (more, said) => {
+    const head = startInput({ ...spec, ...more }, nonce).split('\n')[1];
+    expect(head).toContain(` a.web-1 ${said} `);
+  });
+
+  it('tells what a shell was given before by a name that says nothing of it', () => {
+    const given = (secret: string) => givenTo({ ...spec, secrets: { TOKEN: secret } });
+    expect(given('s3cret').id).toBe(given('s3cret').id);
+    expect(given('s3cret').id).not.toBe(given('other').id);
+    expect(given('s3cret').lines).toContain("slipway_names='TOKEN' slipway_secrets='TOKEN'");
+  });
+
+  it.each(['1A', 'A-B', 'A B', '', 'A;id', 'A=B'])(
+    'leaves out %j, which is no name of a variable',
+    (name) => {
+      const { lines } = givenTo({ ...spec, env: { [name]: 'x' }, secrets: { [name]: 'y' } });
+      expect(lines[0]).toBe("slipway_names='' slipway_secrets=''");
+    },
+  );
 
   it('is a list of folders when there is something to remove', () => {
     expect(forgetInput(['r1/a.1', 'r2'])).toBe('- r1/a.1 r2\n');
@@ -133,8 +164,8 @@ describe('the script of a step', () => {
 
   it('sets variables in front of the command, secrets over others', () => {
     const lines = linesOf({ env: { A: '1', B: "it's" }, secrets: { A: 's3cret' } });
-    expect(lines.slice(0, 2)).toEqual(['export A=s3cret', "export B='it'\\''s'"]);
-    expect(lines.slice(-4, -2)).toEqual(['make', '']);
+    expect(lines.slice(0, 3)).toEqual(['rm -f -- "$0"', 'export A=s3cret', "export B='it'\\''s'"]);
+    expect(lines.slice(-5, -3)).toEqual(['make', '']);
   });
 
   it.each(['1A', 'A-B', 'A B', '', 'A;id', 'A=B'])(
@@ -143,23 +174,19 @@ describe('the script of a step', () => {
       const script = stepScript(
         attemptOf('r', 'i', 'make', { env: { [name]: 'x' }, secrets: { [name]: 'y' } }),
       );
-      expect(script.startsWith("slipway_names='' ")).toBe(true);
+      expect(script.split('\n')[1]).toBe("slipway_names='' slipway_keeps=1");
     },
   );
 
-  it('deletes itself before the command if it holds a secret, and does not save the secret', () => {
+  it('deletes itself before all else, and does not save a secret', () => {
     const lines = linesOf({ secrets: { TOKEN: 's3cret' } });
-    expect(lines.indexOf('rm -f -- "$0"')).toBe(1);
-    expect(lines).toContain(`slipway_arm 'slipway_save $? "$SLIPWAY_STATE" TOKEN'`);
-    expect(lines.at(-2)).toBe('slipway_finish 0 $? "$SLIPWAY_STATE" TOKEN');
-  });
-
-  it('is not deleted when it holds no secret', () => {
-    expect(linesOf({})).not.toContain('rm -f -- "$0"');
+    expect(lines[0]).toBe('rm -f -- "$0"');
+    expect(lines).toContain("slipway_secrets='TOKEN'");
+    expect(lines.at(-2)).toBe('slipway_finish 0 "$slipway_status"');
   });
 
   it('of a verification saves no state', () => {
-    expect(linesOf({ readOnly: true }).some((line) => /^slipway_(?:arm|finish) /.test(line))).toBe(false);
+    expect(linesOf({ readOnly: true }).some((line) => /^slipway_(?:arm$|finish )/.test(line))).toBe(false);
   });
 
   it.each([

@@ -13,6 +13,7 @@ import { quoteWord } from '../../../../src/engine/transport/quote.ts';
 import { attemptPath } from '../../../../src/engine/transport/remote-layout.ts';
 import type { SshTransport } from '../../../../src/engine/transport/ssh/attempt/ssh-transport.ts';
 import type { AttemptSpec } from '../../../../src/engine/transport/transport.ts';
+import { endShells } from '../../../support/end-shells.ts';
 import { attemptOf, connectTo, type SshServer, startSshServer } from '../../../support/ssh-transport.ts';
 import { type Sshd, sshdMissing } from '../../../support/sshd.ts';
 
@@ -189,6 +190,7 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
         'sh',
         'bash',
         'mkdir',
+        'mkfifo',
         'rm',
         'mv',
         'sleep',
@@ -247,7 +249,8 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
       expect(refused.stdout.toString()).toMatch(/refused:::.*is the disk full\?/);
       expect((await transport.exec(`test -e ${folder}/refused`)).exit).toBe(1);
     } finally {
-      await transport.exec(`umount ${disk}`);
+      endShells(disk);
+      await transport.exec(`umount -l ${disk}`);
     }
   });
 

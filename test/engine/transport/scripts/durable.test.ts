@@ -23,7 +23,7 @@ describe('the scripts of durable steps', () => {
   inEachShell((server) => {
     /** The start with the supervisor in the same shell. */
     const start = ({ shell }: ShellServer): string =>
-      startCommand.replace('slipway /bin/sh -c "$supervisor"', `slipway ${shell} -c "$supervisor"`);
+      startCommand.replace('/bin/sh -c "$supervisor"', `${shell} -c "$supervisor"`);
     const input = (one: AttemptSpec): string => startInput(one, nonce);
     const said = async (command: string, stdin = ''): Promise<string> =>
       (await server().exec(command, { stdin })).stdout.toString();
@@ -82,7 +82,8 @@ describe('the scripts of durable steps', () => {
 
     it('whose process is gone are lost', async () => {
       const one = attemptOf('r', 'gone', 'kill -9 $PPID $$');
-      const beginning = begin(one);
+      // Nobody is left to answer the channel.
+      void begin(one);
       await expect.poll(() => existsSync(attemptOn(one, 'go'))).toBe(true);
       const lost = marker(`lost::0:the step's process is gone and left no exit status`);
       expect(await said(attachCommand(one, 0, nonce))).toBe(lost);
@@ -99,10 +100,9 @@ describe('the scripts of durable steps', () => {
         ? server().exec(forgetCommand(paths))
         : server().exec(start(server()), { stdin: forgetInput(paths) }));
       expect(exit).toBe(0);
-      expect([attemptOn(one, ''), attemptOn(two, '..')].map((path) => existsSync(path))).toEqual([
-        false,
-        false,
-      ]);
+      expect(existsSync(attemptOn(one, ''))).toBe(false);
+      // Its shell may have an exit trap to run.
+      await expect.poll(() => existsSync(attemptOn(two, '..'))).toBe(false);
       expect(existsSync(join(server().home, '.slipway', 'r', 'work'))).toBe(true);
     });
 

@@ -15,8 +15,7 @@ const decode = loadScript('any-shell');
 const putScript = loadScript('step/put-script');
 const runScript = loadScript('step/run-script');
 const followCommand = loadScript('step/follow-command');
-const runHere = loadScript('step/run-here');
-const directoryHere = loadScript('step/directory-here');
+const directoryHere = loadScript('shell/directory-here');
 
 describe('the scripts around a step', () => {
   inEachShell((server) => {
@@ -65,7 +64,7 @@ describe('the scripts around a step', () => {
       expect(await runSteps(first, second)).toBe(
         `s3cret\n=3\n${at('work', "it's in")}\na "b" $c []\nit's loud\n=0\n`,
       );
-      expect(existsSync(at('script'))).toBe(true);
+      expect(existsSync(at('script'))).toBe(false);
       for (const copy of ['state.a', 'state.b'])
         expect(await readFile(at(copy), 'utf8')).not.toContain('s3cret');
     });
@@ -143,12 +142,8 @@ describe('the scripts around a step', () => {
       expect((await server().exec(scriptCommand(followCommand, 'sleep 60', ''))).exit).not.toBe(124);
     });
 
-    it('keep the status of a step on this machine, and tell where its section continues', async () => {
-      await mkdir(at('attempt'));
-      await writeFile(at('attempt', 'script'), 'exit 6');
+    it('tell where a section continues', async () => {
       const run = (script: string, ...args: string[]) => server().exec(scriptCommand(script, ...args));
-      expect((await run(runHere, 'sh', at('attempt'))).exit).toBe(6);
-      expect(await readFile(at('attempt', 'status'), 'utf8')).toBe('6\n');
       const state = at('state');
       expect((await run(directoryHere, state)).stdout.toString()).toBe(server().home);
       await runSteps(step('cd /usr'));

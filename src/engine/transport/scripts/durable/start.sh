@@ -26,10 +26,11 @@ if command -v bash >/dev/null 2>&1; then sh=bash; else sh='sh'; fi
 # reach it. A shell in between waits for it and is ended by it: with `&` it would ignore interrupts, and so would all it starts.
 # shellcheck disable=SC2016 # Read by the shell in between.
 supervise() {
-  /bin/sh -c 'if command -v setsid >/dev/null 2>&1; then setsid "$@"
+  /bin/sh -c 'umask "$1"; shift
+if command -v setsid >/dev/null 2>&1; then setsid "$@"
 elif command -v perl >/dev/null 2>&1; then perl -MPOSIX -e "POSIX::setsid(); exec @ARGV" "$@"
 else trap "" HUP; "$@"; fi
-:' slipway /bin/sh -c "$supervisor" slipway "$sh" "$living" 2>/dev/null
+:' slipway "$mask" /bin/sh -c "$supervisor" slipway "$sh" "$living" 2>/dev/null
 }
 
 # launch LINE…: starts a supervisor with this input: the one that waits, the first time.
@@ -50,7 +51,7 @@ enter() {
   while s="$r/shell-$shell.$k"; [ -d "$s" ]; do
     w=0
     # Another channel may be about to start it.
-    while [ ! -e "$s/supervisor" ] && [ ! -e "$s/ended" ] && [ $w -lt 20 ]; do nap; w=$((w+1)); done
+    while [ ! -s "$s/supervisor" ] && [ ! -e "$s/ended" ] && [ $w -lt 20 ]; do nap; w=$((w+1)); done
     if lives "$s"; then
       o=
       read -r o _ 2>/dev/null < "$s/current"
@@ -60,7 +61,8 @@ enter() {
     k=$((k+1))
   done
   news=1
-  mkdir "$s" && { [ -p "$ack" ] || set -- "$ack"; } && mkfifo "$s/in" "$@" && printf '%-300s\n' '' > "$s/current" && : > "$s/id"
+  mkdir "$s" && { [ -p "$ack" ] || set -- "$ack"; } && mkfifo "$s/in" "$@" && printf '%-300s\n' '' > "$s/current" &&
+    for f in id jobs note supervisor; do : > "$s/$f" || return 1; done
 }
 
 # hand: hands the attempt to its shell and waits for its end; sets x to its status. Fails where no shell can be made.
@@ -77,6 +79,7 @@ hand() {
       launch - "$r/state-$shell" "$r/work" "$name $token" "step $name $token $flags $count" ${given:+"${given%"$nl"}"}
     else
       enter || return 1
+      [ -p "$ack" ] || mkfifo "$ack" || return 1
       exec 4<> "$ack" 5<> "$s/in" || return 1
       [ -z "$news" ] || launch "$s" "$r/state-$shell" "$r/work"
       o=
@@ -125,7 +128,8 @@ receive() {
   return 1
 }
 
-supervisor=$1 living=$2 waiting=1 turn=0
+# Files of ours are for this account alone; those of a step are as its login has them.
+supervisor=$1 living=$2 waiting=1 turn=0 mask=$(umask)
 # A supervisor waits for the first shell that is needed, and ends where none is.
 while receive; do :; done | supervise
 :

@@ -22,8 +22,9 @@ slipway_aside='' slipway_secrets='' slipway_names='' slipway_home='' slipway_kee
 slipway_nl='
 '
 [ "$slipway_session" != - ] || slipway_keeps=
-# Nobody may come back to it; then it must not stay for ever (in seconds, where `read` can wait for a time).
-slipway_idle=${BASH_VERSION:+-t604800}
+# Where nobody comes back to it, or its folder is gone, it must not stay for ever: it looks every ten minutes, for a week (where `read`
+# can wait for a time).
+slipway_idle=${BASH_VERSION:+-t600}
 
 # slipway_on: sets the options of the author that would reach what runs between two steps, and `$?` to what it was.
 slipway_on() {
@@ -50,9 +51,12 @@ slipway_set() {
 
 # slipway_read: reads the next attempt. Fails where there will be none.
 slipway_read() {
-  slipway_text=
+  slipway_text='' slipway_waits=1008
   {
-    IFS=' ' command read -r ${slipway_idle:+"$slipway_idle"} slipway_kind slipway_attempt slipway_token slipway_flags slipway_count || return 1
+    until IFS=' ' command read -r ${slipway_idle:+"$slipway_idle"} slipway_kind slipway_attempt slipway_token slipway_flags slipway_count; do
+      [ "$?" -gt 128 ] && [ -p "$slipway_in" ] && [ "$slipway_waits" -gt 0 ] || return 1
+      slipway_waits=$((slipway_waits-1))
+    done
     while [ "${slipway_count:-0}" -gt 0 ]; do
       IFS= command read -r slipway_line || return 1
       slipway_text="$slipway_text$slipway_line$slipway_nl"
@@ -109,7 +113,7 @@ slipway_end() {
   case $slipway_flags in *l*) slipway_limits=1 ;; esac
   # Of a shell that does not say which traps it has, an exit trap stays to its end.
   if [ "$slipway_sh" != other ]; then
-    slipway_tell_traps
+    slipway_read_traps
     case $slipway_trap in
       *' EXIT'*)
         case $slipway_flags-$slipway_last in
@@ -127,6 +131,8 @@ slipway_end() {
   IFS= command read -r slipway_said < "$SLIPWAY_STATE" || slipway_said=
   slipway_from=${slipway_said%% *}
   case $slipway_from in a) slipway_next=b ;; *) slipway_next=a ;; esac
+  # An exit trap is this shell's: whoever reads the state does not run it as well.
+  case $slipway_trap in *' EXIT'*) slipway_private "$SLIPWAY_STATE.armed"; command echo "$slipway_from" 1<> "$SLIPWAY_STATE.armed" ;; esac
   command printf '%-3s\n' "$slipway_last" 1<> "$slipway_run/$slipway_attempt/status" || :
   command printf '%-300s\n' '' 1<> "$slipway_session/current" || :
   slipway_tell "$slipway_token" "$slipway_last"
@@ -168,6 +174,7 @@ while :; do
     slipway_code=$?
   done
   [ -z "$slipway_to" ] || exec >/dev/null 2>&1
+  { trap; command echo '# end'; } 1<> "$SLIPWAY_STATE.traps" 2>/dev/null
   slipway_end
   slipway_await
   eval "$slipway_text"

@@ -34,7 +34,7 @@ slipway_arm() {
 slipway_finish() {
   # Such a shell does not say which traps it has.
   [ "$slipway_sh" != other ] || return "$2"
-  slipway_tell_traps
+  slipway_read_traps
   case $1$2$slipway_trap in
     10*' EXIT'*)
       slipway_trap=
@@ -46,12 +46,10 @@ slipway_finish() {
   slipway_save "$2"
 }
 
-# slipway_tell_traps: sets slipway_trap to the traps there are, as text, without Slipway's own. Not every shell tells them in a
-# substitution.
-slipway_tell_traps() {
+# slipway_read_traps: sets slipway_trap to the traps in $SLIPWAY_STATE.traps, without Slipway's own. Whoever calls it has written
+# them there: not every shell tells them in a substitution, and bash does not tell all of them in a function.
+slipway_read_traps() {
   slipway_trap=
-  slipway_private "$SLIPWAY_STATE.traps"
-  { trap; echo '# end'; } 1<> "$SLIPWAY_STATE.traps"
   while IFS= command read -r slipway_line && [ "$slipway_line" != '# end' ]; do
     case $slipway_line in
       *'# slipway'*) ;;
@@ -113,11 +111,11 @@ slipway_print() {
   unset SLIPWAY_STATE SLIPWAY_WORK SLIPWAY_RUN slipway_from slipway_next slipway_home slipway_names slipway_keeps slipway_secrets
   unset slipway_line slipway_session slipway_supervisor slipway_in slipway_here slipway_run slipway_nl slipway_idle slipway_kind
   unset slipway_attempt slipway_token slipway_flags slipway_count slipway_text slipway_todo slipway_last slipway_code
-  unset slipway_said slipway_to slipway_up slipway_took slipway_aside slipway_jobs
+  unset slipway_said slipway_to slipway_up slipway_took slipway_waits slipway_status slipway_aside slipway_jobs
   case $slipway_sh in
     bash)
       unset -f slipway_save slipway_enter slipway_print slipway_print_cd slipway_print_stack slipway_print_limits
-      unset -f slipway_forget_given slipway_finish slipway_tell_traps slipway_arm
+      unset -f slipway_forget_given slipway_finish slipway_read_traps slipway_arm
       unset -f slipway_private slipway_tell_options slipway_list_given slipway_add_given slipway_write
       unset -f slipway_set slipway_tell slipway_await slipway_read slipway_take slipway_end slipway_quit slipway_note
       unset -f slipway_on slipway_off
@@ -233,6 +231,7 @@ if [ -n "$slipway_keeps" ] && [ "$slipway_sh" != other ]; then
 fi
 slipway_default=${SHELLOPTS:-$-}
 
+slipway_private "$SLIPWAY_STATE.traps"
 cd -- "${SLIPWAY_WORK:-.}" || exit 97
 [ -z "$slipway_home" ] || cd -- "$slipway_home" || exit 97
 # Where a step with a directory of its own counts from, wherever the steps before it went.
