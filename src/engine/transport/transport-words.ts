@@ -123,6 +123,9 @@ export const notStopped = (target: string, why: string): string =>
   `the step could not be stopped and may still run on ${target}: ${why}`;
 export const notStarted = (target: string, why: string): string =>
   `The step did not start on ${target}: ${why}.`;
+/** A step that failed, and what was found out about its server when it had. */
+export const endedWith = (exit: number | null, found: string, target: string): string =>
+  `exit ${exit}; on ${target} ${found}, and its output may be cut off. Free space there, then run the step again`;
 export const notStartedHint = 'Free space there or make the folder writable, then run the step again.';
 export const scriptNotWritten = (why: string): string => `its script could not be written (${why})`;
 export const homeHint = 'Free space there or make the home writable, then run the step again.';
