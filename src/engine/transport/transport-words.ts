@@ -186,6 +186,9 @@ export const noRoomHint = 'Free space there, then run the step again.';
 export const thisMachine = 'this machine';
 export const lineBreak = (file: string): string =>
   `The name of ${JSON.stringify(file)} has a line break. Nothing was sent.`;
+export const notUtf8 = (file: string): string =>
+  `The name of "${file}" is not UTF-8 (shown as Latin-1). Nothing was sent.`;
+export const notUtf8Hint = 'Rename the file (convmv does it for whole folders), then run the step again.';
 export const lineBreakHint = 'Rename the file, then run the step again.';
 export const notUploaded = (file: string, target: string, why: string): string =>
   `${file} could not be uploaded to ${target}: ${why}. The file there is unchanged.`;
