@@ -57,6 +57,20 @@ describe('what is nearly right', () => {
     expect(said(`# T\n\n- [ ] Real\n\n${line}\n`)).toEqual([]);
   });
 
+  it.each([
+    ['<details>\n<summary>More</summary>\n- [ ] Cache warm\n</details>', 5],
+    ['Text.\n\n    - [ ] Cache warm', 5],
+  ])('is said of the box in %j, which is none to Markdown', (text, line) => {
+    expect(said(`# T\n\n${text}\n`)).toEqual([['near-box', line, expect.stringContaining('not ticked')]]);
+  });
+
+  it.each(['<!--\n- [ ] Old\n-->', '- [ ] A\n    - [ ] B', '<details>\n\n- [ ] A\n\n</details>'])(
+    'is not said of the box in %j',
+    (text) => {
+      expect(said(`# T\n\n${text}\n`)).toEqual([]);
+    },
+  );
+
   it('is not said of boxes in fences', () => {
     expect(said('# T\n\n```text\n- [] A\n- [\u00a0] B\n```\n')).toEqual([]);
   });

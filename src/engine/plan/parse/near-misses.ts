@@ -4,6 +4,7 @@ import { isShellLabel } from '../shell/shell-fence.ts';
 import { whyNoBox } from './near-boxes.ts';
 import { oddSpaces, spacesIn } from './odd-spaces.ts';
 
+const box = /^\s*(?:[-*+]|\d+[.)])\s+\[[ xX]\]\s+\S/;
 const fence = /^\s*(?:>\s*)*(`{3,}|~{3,})\s*(\S*)/;
 /** Labels that name a shell and something else, or a shell in a way that is not known. */
 const nearShell = /^(?:ba|z|k|da)?sh[:.,/]\S|^shell[:.,/-]?\S|^(?:bash|console|terminal)-\S/i;
@@ -39,14 +40,37 @@ function boxesAndFences(
     const why = known.has(index + 1) || inFence.has(index + 1) ? null : whyNoBox(text);
     return why === null ? [] : [warn('near-box', why, index + 1)];
   });
+  const unread = lines.flatMap((line, index) =>
+    box.test(line) && !known.has(index + 1) && !inFence.has(index + 1) ? [index + 1] : [],
+  );
   const stepless = fences.filter(({ from, to }) => !steps.some(({ line }) => line >= from && line <= to));
   const unknown = stepless.filter(({ label }) => nearShell.test(label));
   const hidden = hiddenFences(stepless, text);
   return [
     ...boxes,
+    ...hiddenBoxes(unread, text).map((line) => warn('near-box', hiddenBox, line)),
     ...unknown.map(({ label, from }) => warn('near-fence', unknownLabel(label), from)),
     ...hidden.map(({ from }) => warn('near-fence', hiddenFence, from)),
   ];
+}
+
+/** Of lines with a box, those that Markdown takes for a part of HTML or for code that is indented; 1-based. */
+function hiddenBoxes(unread: readonly number[], text: string): readonly number[] {
+  if (unread.length === 0) return [];
+  const lines = readBlocks(text).flatMap((block) => {
+    if (block.type === 'html' && !block.text.trimStart().startsWith('<!--'))
+      return linesFrom(block.line + 1, block.text);
+    return block.type === 'fence' && !block.marked ? linesFrom(block.line + 2, block.text) : [];
+  });
+  const hidden = new Set(lines);
+  return unread.filter((line) => hidden.has(line));
+}
+
+function linesFrom(first: number, text: string): readonly number[] {
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((_line, index) => first + index);
 }
 
 /** Shells' fences that Markdown takes for something else: for code that is indented, or for a part of HTML. */
@@ -65,6 +89,8 @@ function hiddenFences(fences: readonly Fence[], text: string): readonly Fence[] 
   );
 }
 
+const hiddenBox =
+  'Markdown takes this box for HTML or for indented code: it is shown and not ticked. Where it is to be done, begin it at the margin, with an empty line above it.';
 const hiddenFence =
   'Markdown takes this fence for indented code or for HTML: it is shown and not run. Where it is meant to run, begin it at the margin, with an empty line above it.';
 
