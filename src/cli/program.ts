@@ -106,6 +106,7 @@ function addRuns(program: Command): void {
     .option('--tag <name>', help.run.tag)
     .option('--yes', help.run.yes)
     .option('--allow-dangerous', help.run.allowDangerous)
+    .option('--take-over <run>', help.run.takeOver)
     .option('--json', help.run.json)
     .description(help.run.about)
     .action((file, options) =>
@@ -124,6 +125,7 @@ function addRuns(program: Command): void {
     .argument('<run>', help.resume.run)
     .option('--yes', help.resume.yes)
     .option('--allow-dangerous', help.resume.allowDangerous)
+    .option('--take-over <run>', help.resume.takeOver)
     .option('--json', help.resume.json)
     .description(help.resume.about)
     .action((run, options) =>

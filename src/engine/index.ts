@@ -1,7 +1,8 @@
 /** The engine's one door: hosts and the command line import from here and from nowhere deeper. */
 
 export type { DrivenRun } from './composition/driven-run.ts';
-export { Engine, type EngineOptions } from './composition/engine.ts';
+export { Engine } from './composition/engine.ts';
+export type { EngineOptions } from './composition/engine-options.ts';
 export { clearBoxes } from './document/clear-boxes.ts';
 export { readDocument } from './document/read-document.ts';
 export { sidecarPath } from './document/sidecar-path.ts';

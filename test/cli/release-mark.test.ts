@@ -100,6 +100,31 @@ describe.skipIf(sshdMissing !== null)('the mark of a release on its server', () 
     expect(existsSync(place.mark)).toBe(false);
   });
 
+  it('of a dead console is taken over by the name of its run, and by no other', {
+    timeout: 60_000,
+  }, async () => {
+    const place = await lay();
+    const { child, ended } = await begin(place, 'job');
+    const { run } = JSON.parse((await readFile(place.mark, 'utf8')).split('\n')[0] ?? '');
+    const alive = await place.run('bob');
+    expect(alive.code, alive.stderr).toBe(3);
+    expect(alive.stderr).toMatch(/marked it at \S+ \(.+ ago\), and/);
+    child.kill('SIGKILL');
+    await ended;
+    await place.go();
+    const refused = await place.run('bob');
+    expect(refused.code, refused.stderr).toBe(3);
+    expect(refused.stderr).toContain('its console has ended without finishing it');
+    expect(refused.stderr).toContain(`--take-over ${run}`);
+    const [, second = ''] = /^run (\S+)$/m.exec(refused.stderr) ?? [];
+    const wrong = await place.run('bob', 'resume', second, '--yes', '--take-over', `${run}1`);
+    expect(wrong.code, wrong.stderr).toBe(3);
+    expect(JSON.parse((await readFile(place.mark, 'utf8')).split('\n')[0] ?? '').run).toBe(run);
+    const taken = await place.run('bob', 'resume', second, '--yes', '--take-over', run);
+    expect(taken.code, taken.stderr).toBe(0);
+    expect(existsSync(place.mark)).toBe(false);
+  });
+
   it('is replaced where its run has ended here, and asks about where it says nothing', {
     timeout: 60_000,
   }, async () => {

@@ -18,6 +18,7 @@ import * as words from '../words/run-words.ts';
 /** `slipway run FILE`: a release from the terminal, or from CI. */
 export async function runFile(engine: Engine, file: string, options: RunOptions): Promise<ExitCode> {
   engine.keyboard = hasKeyboard();
+  engine.takesOver = options.takeOver ?? null;
   await beginFresh(engine, file, options);
   const handle = await engine.createRun(file);
   process.stderr.write(`${style.dim(words.runId(handle.session.run))}\n`);
@@ -27,6 +28,7 @@ export async function runFile(engine: Engine, file: string, options: RunOptions)
 /** `slipway resume RUN`: continues where a run stands, after asking the targets what became of what was under way. */
 export async function resumeRun(engine: Engine, run: string, options: RunOptions): Promise<ExitCode> {
   engine.keyboard = hasKeyboard();
+  engine.takesOver = options.takeOver ?? null;
   const handle = await engine.run(run);
   const { session } = handle;
   if (session.heldBy !== null)

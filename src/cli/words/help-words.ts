@@ -7,6 +7,7 @@ export const exitCodes = '\nExit codes: 0 done, 1 failed, 2 usage error, 3 needs
 const checklist = 'checklist file';
 const eventsAsJson = 'print journal events as NDJSON';
 const confirmAhead = 'confirm manual boxes and gates in advance';
+const takeOverMark = 'take over the mark that this run left on a server; say so only once it is over';
 const confirmDanger = 'confirm dangerous steps in production in advance';
 
 export const open = {
@@ -54,6 +55,7 @@ export const run = {
   tag: 'run only items with this tag',
   yes: confirmAhead,
   allowDangerous: confirmDanger,
+  takeOver: takeOverMark,
   json: eventsAsJson,
 };
 export const status = {
@@ -66,6 +68,7 @@ export const resume = {
   run: 'run to resume',
   yes: confirmAhead,
   allowDangerous: confirmDanger,
+  takeOver: takeOverMark,
   json: eventsAsJson,
 };
 export const cancel = { about: 'Stop what is running and end the run', run: 'run to cancel' };

@@ -1,3 +1,4 @@
+import { formatDuration } from '../../shared/text/duration.ts';
 import type { MarkNote } from '../rollback/restore-point/mark-note.ts';
 
 // What the engine says when it composes runs.
@@ -20,13 +21,20 @@ export const notClaimedHint = 'Free space or correct the rights of that folder, 
 
 // The mark of another release on a server
 export const markPlace = (target: string, folder: string): string => `what is kept in ${folder} on ${target}`;
-export const markedBy = ({ run, actor, host, at }: MarkNote): string =>
-  `run ${run}, driven by ${actor} on ${host}, marked it at ${at}`;
+/** `now` in epoch ms; `isGone` where the console that drove it has ended for certain. */
+export const markedBy = ({ run, actor, host, at }: MarkNote, now: number, isGone: boolean): string => {
+  const age = now - Date.parse(at);
+  const since = age >= 0 ? ` (${formatDuration(age)} ago)` : '';
+  const owner = isGone ? '; its console has ended without finishing it' : '';
+  return `run ${run}, driven by ${actor} on ${host}, marked it at ${at}${since}${owner}`;
+};
 export const unreadableMark = 'a mark stands there that cannot be read';
 export const markTitle = (place: string): string => `Is another release of ${place} over?`;
 export const markQuestion = (who: string): string =>
   `Before this release: ${who}, and whether that is over cannot be seen from here. Two releases at once would overwrite each other, and the restore point of this one would hold a half-finished release.`;
 export const marked = (place: string, who: string): string =>
   `Another release of ${place} may be under way: ${who}, and whether that is over cannot be seen from here. Nothing was deployed.`;
-export const markedHint = (run: string, target: string, folder: string): string =>
-  `Ask whoever drives it. Once it is over, go on with \`slipway resume ${run}\` in a terminal, which asks you, or remove ${folder}/.slipway-release on ${target} and resume.`;
+export const markedHint = (run: string, target: string, folder: string, note: MarkNote | null): string => {
+  const named = note === null ? '' : `, with \`slipway resume ${run} --take-over ${note.run}\``;
+  return `Ask whoever drives it. Once it is over, go on with \`slipway resume ${run}\` in a terminal, which asks you${named}, or remove ${folder}/.slipway-release on ${target} and resume.`;
+};

@@ -5,7 +5,6 @@ import type { OpenedPlan, Recent, RunSummary } from '../../shared/wire/contract.
 import type { LiveMessage } from '../../shared/wire/live.ts';
 import { DocumentWatcher } from '../document/document-watcher.ts';
 import { writeTickedCopy } from '../document/ticked-copy.ts';
-import type { Keychain } from '../keychain/keychain.ts';
 import { accountName } from '../lib/account.ts';
 import { type Clock, systemClock } from '../lib/clock.ts';
 import { EngineError } from '../lib/engine-error.ts';
@@ -26,28 +25,13 @@ import { RunStore } from '../run/session/run-store.ts';
 import { expandInventories } from '../targets/read-inventory.ts';
 import type { Targets } from '../targets/targets.ts';
 import { Workspaces } from '../targets/workspaces.ts';
-import type { PreconnectedLinks } from '../transport/ssh/connect/preconnected-links.ts';
 import { RunWatch } from '../watch/run-watch.ts';
 import * as words from './composition-words.ts';
 import { DrivenRun } from './driven-run.ts';
+import type { EngineOptions } from './engine-options.ts';
 import { judgeMark } from './judge-mark.ts';
 import { newRelease } from './new-release.ts';
 import { ReleaseClaims } from './release-claims.ts';
-
-export interface EngineOptions {
-  readonly state?: string;
-  readonly actor?: string;
-  /** `ssh -F`: a configuration file in place of the person's own. */
-  readonly sshConfig?: string | null;
-  /** The host's keychain, for secrets that are kept there. */
-  readonly keychain?: Keychain;
-  /** Connections that were started before the engine was loaded. */
-  readonly ahead?: PreconnectedLinks | null;
-  /** What runs and what is watched of them go by; the machine's own time when left out. */
-  readonly clock?: Clock;
-  /** Starts the server people rehearse on; there is no rehearsal without it. */
-  readonly practice?: () => Promise<PracticeServer>;
-}
 
 /** The engine: everything a host needs, without a window. One a process. */
 export class Engine {
@@ -57,6 +41,8 @@ export class Engine {
   readonly prompts: PromptQueue;
   /** Whether what a person types reaches what runs: a host without a keyboard says so. */
   keyboard = true;
+  /** The run whose mark on a server a release of this host takes over: a person has said that it is over. */
+  takesOver: string | null = null;
   readonly #options: EngineOptions;
   readonly #clock: Clock;
   readonly #live = new EventEmitter<{ message: [LiveMessage] }>();
@@ -266,7 +252,7 @@ export class Engine {
       session,
       progress: (text, done, total) => this.tell({ type: 'progress', run: session.run, text, done, total }),
       estimateRollbackMs: () => estimateRollbackMs(this.store, session.state.file),
-      judgeMark: judgeMark(this.store, this.prompts),
+      judgeMark: judgeMark(this.store, this.prompts, () => this.takesOver),
       beforeStart: () => this.#claims.take(run, this.#sshConfigOf(session.state.file)),
     });
     if (session.heldBy === null) {

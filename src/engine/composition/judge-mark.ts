@@ -1,5 +1,6 @@
 import { attemptAsync } from '../../shared/lib/attempt.ts';
 import { emptyRunState, type RunState, transition } from '../../shared/run/run-state.ts';
+import { isGone } from '../journal/owner-process.ts';
 import { otherHolderOf } from '../journal/run-lock.ts';
 import { EngineError } from '../lib/engine-error.ts';
 import type { PromptQueue } from '../prompts/prompt-queue.ts';
@@ -9,15 +10,21 @@ import * as words from './composition-words.ts';
 
 /**
  * Judges the mark of another release on a server. A run of this machine is known by its journal: its mark may be replaced
- * once the run has ended, or stands still and no other console drives it. Of every other one a person is asked.
+ * once the run has ended, or stands still and no other console drives it. Of every other one a person is asked, unless a person has
+ * named its run beforehand: `takesOver` gives that.
  */
-export function judgeMark(store: RunStore, prompts: PromptQueue): JudgeMark {
+export function judgeMark(store: RunStore, prompts: PromptQueue, takesOver: () => string | null): JudgeMark {
   return async (session, { target, folder, note }) => {
     const place = words.markPlace(target, folder);
     if (note !== null && (await isOver(store, note.run, place))) return;
-    const who = note === null ? words.unreadableMark : words.markedBy(note);
+    if (note !== null && note.run === takesOver()) return;
+    const who = note === null ? words.unreadableMark : words.markedBy(note, Date.now(), isGone(note));
     if (await prompts.confirm(target, words.markTitle(place), words.markQuestion(who))) return;
-    throw new EngineError('NOT_NOW', words.marked(place, who), words.markedHint(session.run, target, folder));
+    throw new EngineError(
+      'NOT_NOW',
+      words.marked(place, who),
+      words.markedHint(session.run, target, folder, note),
+    );
   };
 }
 

@@ -123,6 +123,9 @@ export const notStopped = (target: string, why: string): string =>
   `the step could not be stopped and may still run on ${target}: ${why}`;
 export const notStarted = (target: string, why: string): string =>
   `The step did not start on ${target}: ${why}.`;
+/** A step that failed, and what was found out about its server when it had. */
+export const endedWith = (exit: number | null, found: string, target: string): string =>
+  `exit ${exit}; on ${target} ${found}, and its output may be cut off. Free space there, then run the step again`;
 export const notStartedHint = 'Free space there or make the folder writable, then run the step again.';
 export const scriptNotWritten = (why: string): string => `its script could not be written (${why})`;
 export const homeHint = 'Free space there or make the home writable, then run the step again.';
@@ -186,6 +189,9 @@ export const noRoomHint = 'Free space there, then run the step again.';
 export const thisMachine = 'this machine';
 export const lineBreak = (file: string): string =>
   `The name of ${JSON.stringify(file)} has a line break. Nothing was sent.`;
+export const notUtf8 = (file: string): string =>
+  `The name of "${file}" is not UTF-8 (shown as Latin-1). Nothing was sent.`;
+export const notUtf8Hint = 'Rename the file (convmv does it for whole folders), then run the step again.';
 export const lineBreakHint = 'Rename the file, then run the step again.';
 export const notUploaded = (file: string, target: string, why: string): string =>
   `${file} could not be uploaded to ${target}: ${why}. The file there is unchanged.`;

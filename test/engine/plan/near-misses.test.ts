@@ -22,6 +22,16 @@ describe('what is nearly right', () => {
     ['- [] A', 'nothing between its brackets'],
     ['- [ ]A', 'no space is behind it'],
     ['> 1. [] A', 'nothing between its brackets'],
+    ['- [~] A', '"[~]" is no mark'],
+    ['* [>] A', '"[>]" is no mark'],
+    ['1. [-] **A**', '"[-]" is no mark'],
+    ['- [✓] A', '"[✓]" is no mark'],
+    ['- [ x ] A', 'its brackets hold " x "'],
+    ['- [  ] A', 'its brackets hold "  "'],
+    ['- \\[ \\] A', 'a backslash'],
+    ['- ☐ A', 'the sign "☐"'],
+    ['⬜ A', 'the sign "⬜"'],
+    ['[ ] A', 'no list item'],
   ])('is said of the line %j', (line, why) => {
     expect(said(`# T\n\n- [ ] Real\n\n${line}\n`)).toEqual([['near-box', 5, expect.stringContaining(why)]]);
   });
@@ -34,9 +44,32 @@ describe('what is nearly right', () => {
     '- A [] B',
     '- arr[]',
     '- [ ]\u00a0A',
+    '- [1] A',
+    '- [a] A',
+    '- [v2] A',
+    '- [^1] A',
+    '[x](https://example.com) A',
+    '[x]: https://example.com',
+    '- [ ]',
+    '> [!NOTE] A',
+    '- [-](https://example.com)',
   ])('is not said of %j', (line) => {
     expect(said(`# T\n\n- [ ] Real\n\n${line}\n`)).toEqual([]);
   });
+
+  it.each([
+    ['<details>\n<summary>More</summary>\n- [ ] Cache warm\n</details>', 5],
+    ['Text.\n\n    - [ ] Cache warm', 5],
+  ])('is said of the box in %j, which is none to Markdown', (text, line) => {
+    expect(said(`# T\n\n${text}\n`)).toEqual([['near-box', line, expect.stringContaining('not ticked')]]);
+  });
+
+  it.each(['<!--\n- [ ] Old\n-->', '- [ ] A\n    - [ ] B', '<details>\n\n- [ ] A\n\n</details>'])(
+    'is not said of the box in %j',
+    (text) => {
+      expect(said(`# T\n\n${text}\n`)).toEqual([]);
+    },
+  );
 
   it('is not said of boxes in fences', () => {
     expect(said('# T\n\n```text\n- [] A\n- [\u00a0] B\n```\n')).toEqual([]);
@@ -51,6 +84,24 @@ describe('what is nearly right', () => {
     const text = shell(label, 'systemctl restart shop');
     expect(parse(text).steps).toEqual([]);
     expect(said(text)).toEqual([['near-fence', 5, expect.stringContaining(`"${label}"`)]]);
+  });
+
+  it.each([
+    ['!!! note "Do this"\n\n    ```bash\n    systemctl stop mail\n    ```\n', 7],
+    ['=== "Debian"\n\n    ~~~sh\n    systemctl stop mail\n    ~~~\n', 7],
+    ['<details>\n<summary>How</summary>\n```bash\nsystemctl stop mail\n```\n</details>\n', 7],
+  ])('is said of the fence in %j, which is none to Markdown', (text, line) => {
+    const document = `# T\n\n## Deployment\n\n${text}`;
+    expect(parse(document).steps).toEqual([]);
+    expect(said(document)).toEqual([['near-fence', line, expect.stringContaining('not run')]]);
+  });
+
+  it.each([
+    '<!--\n```bash\nsystemctl stop mail\n```\n-->\n',
+    '- Do this:\n\n    ```bash\n    systemctl stop mail\n    ```\n',
+    '````markdown\n```bash\nsystemctl stop mail\n```\n````\n',
+  ])('is not said of the fence in %j', (text) => {
+    expect(said(`# T\n\n## Deployment\n\n${text}`)).toEqual([]);
   });
 
   it('is not said of fences in other languages', () => {

@@ -5,5 +5,7 @@ export interface RunOptions {
   readonly target?: string;
   readonly yes?: boolean;
   readonly allowDangerous?: boolean;
+  /** The run whose mark on a server is taken over. */
+  readonly takeOver?: string;
   readonly json?: boolean;
 }

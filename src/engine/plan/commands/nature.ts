@@ -4,6 +4,7 @@ import { startsWithProgram } from '../shell/recognize-command.ts';
 import { askingCommands } from './asking-commands.ts';
 import { isInteractive } from './command-nature.ts';
 import { isFollow } from './follow.ts';
+import { readsLine, typed, waitsForText } from './keyboard-input.ts';
 import { actors, checkNames, effectNames, readers, readingSubcommands } from './nature-table.ts';
 import { simpleCommands } from './simple-commands.ts';
 import { substitutionsIn } from './substitutions.ts';
@@ -43,11 +44,13 @@ function natureAt(command: string, depth: number): Nature {
   // A command as it is written, and without what only says how it is run; mostly the same.
   const forms = new Set([...inner, ...parts]);
   if (inner.some((part) => screens.test(part))) return 'interactive';
+  const keyboard = typed(command, [...forms]);
+  // A loop that asks ends with an answer.
+  if (keyboard.some((form) => readsLine.test(form))) return 'interactive';
   if (/^\s*while\s+(?:true|:|\[\s*1\s*\])\s*;?\s*do\b/.test(command)) return 'follow';
   if (waited(command, parts, inner).some(isFollow)) return 'follow';
   if (fed.test(command)) return 'effect';
-  const keyboard = piped.test(command) ? [...forms].filter((form) => !/^read\b/.test(form)) : [...forms];
-  if (keyboard.some(asks)) return 'interactive';
+  if (keyboard.some(asks) || waitsForText.test(command)) return 'interactive';
   const reads = inner.every((part, index) => isCheck(part, parts[index] ?? part));
   return reads && readsInside(command, depth) ? 'check' : 'effect';
 }
@@ -69,9 +72,6 @@ function readsInside(command: string, depth: number): boolean {
     inside.length === 0 || (depth < deepest && inside.every((each) => natureAt(each, depth + 1) === 'check'))
   );
 }
-
-/** What `read` reads from a pipe or a file, not from the keyboard. */
-const piped = /\|\s*(?:while|read|\{|\()|\bdone\s*<|<<</;
 
 /** Whether a command waits for a person at the keyboard. */
 function asks(command: string): boolean {

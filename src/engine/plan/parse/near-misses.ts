@@ -1,20 +1,21 @@
 import type { Diagnostic, Plan } from '../../../shared/plan/plan.ts';
+import { readBlocks } from '../markdown/blocks.ts';
+import { isShellLabel } from '../shell/shell-fence.ts';
+import { whyNoBox } from './near-boxes.ts';
+import { oddSpaces, spacesIn } from './odd-spaces.ts';
 
-/** Spaces that look like one and are none to a shell or to Markdown. */
-const odd = String.raw`\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000`;
-const oddSpace = new RegExp(`[${odd}]`, 'g');
-/** A list line that begins with what could be meant as a box: what is in front of it, the box, and what is behind it. */
-const nearBox = new RegExp(`^[ \\t]*(?:>[ \\t]*)*(?:[-*+]|\\d+[.)])([ \\t${odd}]+)(\\[[ xX${odd}]?\\])(.*)$`);
+const box = /^\s*(?:[-*+]|\d+[.)])\s+\[[ xX]\]\s+\S/;
 const fence = /^\s*(?:>\s*)*(`{3,}|~{3,})\s*(\S*)/;
 /** Labels that name a shell and something else, or a shell in a way that is not known. */
 const nearShell = /^(?:ba|z|k|da)?sh[:.,/]\S|^shell[:.,/-]?\S|^(?:bash|console|terminal)-\S/i;
-const any = new RegExp(`[${odd}]|\\[\\]|\\[[ xX]\\]\\S|(?:\`{3}|~{3})\\s*\\w+[^\\w\\s]|shell\\w`);
+/** What a document must hold for anything of it to be a near miss: most hold none of it. */
+const any = new RegExp(`[${oddSpaces}☐☑☒🗹🗷⬜◻▢]|\\[.{0,3}\\]|(?:\`{3}|~{3})\\s*\\w`, 'u');
 
 /** What is nearly a box, a shell's fence or a blank, and is taken for none: passed over in silence it would be missed. */
 export function diagnoseNearMisses(plan: Plan, text: string): readonly Diagnostic[] {
   if (!any.test(text)) return [];
   const lines = text.split(/\r?\n/);
-  return [...boxesAndFences(plan, lines), ...oddCommands(plan, lines)];
+  return [...boxesAndFences(plan, lines, text), ...oddCommands(plan, lines)];
 }
 
 interface Fence {
@@ -25,7 +26,11 @@ interface Fence {
   readonly to: number;
 }
 
-function boxesAndFences({ items, steps }: Plan, lines: readonly string[]): readonly Diagnostic[] {
+function boxesAndFences(
+  { items, steps }: Plan,
+  lines: readonly string[],
+  text: string,
+): readonly Diagnostic[] {
   const known = new Set(items.map(({ line }) => line));
   const fences = fencesIn(lines);
   const inFence = new Set(
@@ -35,11 +40,59 @@ function boxesAndFences({ items, steps }: Plan, lines: readonly string[]): reado
     const why = known.has(index + 1) || inFence.has(index + 1) ? null : whyNoBox(text);
     return why === null ? [] : [warn('near-box', why, index + 1)];
   });
-  const unknown = fences.filter(
-    ({ label, from, to }) => nearShell.test(label) && !steps.some(({ line }) => line >= from && line <= to),
+  const unread = lines.flatMap((line, index) =>
+    box.test(line) && !known.has(index + 1) && !inFence.has(index + 1) ? [index + 1] : [],
   );
-  return [...boxes, ...unknown.map(({ label, from }) => warn('near-fence', unknownLabel(label), from))];
+  const stepless = fences.filter(({ from, to }) => !steps.some(({ line }) => line >= from && line <= to));
+  const unknown = stepless.filter(({ label }) => nearShell.test(label));
+  const hidden = hiddenFences(stepless, text);
+  return [
+    ...boxes,
+    ...hiddenBoxes(unread, text).map((line) => warn('near-box', hiddenBox, line)),
+    ...unknown.map(({ label, from }) => warn('near-fence', unknownLabel(label), from)),
+    ...hidden.map(({ from }) => warn('near-fence', hiddenFence, from)),
+  ];
 }
+
+/** Of lines with a box, those that Markdown takes for a part of HTML or for code that is indented; 1-based. */
+function hiddenBoxes(unread: readonly number[], text: string): readonly number[] {
+  if (unread.length === 0) return [];
+  const lines = readBlocks(text).flatMap((block) => {
+    if (block.type === 'html' && !block.text.trimStart().startsWith('<!--'))
+      return linesFrom(block.line + 1, block.text);
+    return block.type === 'fence' && !block.marked ? linesFrom(block.line + 2, block.text) : [];
+  });
+  const hidden = new Set(lines);
+  return unread.filter((line) => hidden.has(line));
+}
+
+function linesFrom(first: number, text: string): readonly number[] {
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((_line, index) => first + index);
+}
+
+/** Shells' fences that Markdown takes for something else: for code that is indented, or for a part of HTML. */
+function hiddenFences(fences: readonly Fence[], text: string): readonly Fence[] {
+  const shells = fences.filter(({ label }) => isShellLabel(label));
+  if (shells.length === 0) return [];
+  const read = new Set(
+    readBlocks(text).flatMap((block) => (block.type === 'fence' && block.marked ? [block.line + 1] : [])),
+  );
+  const comments = [...text.matchAll(/<!--[\s\S]*?(?:-->|$)/g)].map(({ index, 0: { length } }) => ({
+    from: text.slice(0, index).split('\n').length,
+    to: text.slice(0, index + length).split('\n').length,
+  }));
+  return shells.filter(
+    ({ from }) => !read.has(from) && !comments.some((comment) => from >= comment.from && from <= comment.to),
+  );
+}
+
+const hiddenBox =
+  'Markdown takes this box for HTML or for indented code: it is shown and not ticked. Where it is to be done, begin it at the margin, with an empty line above it.';
+const hiddenFence =
+  'Markdown takes this fence for indented code or for HTML: it is shown and not run. Where it is meant to run, begin it at the margin, with an empty line above it.';
 
 function fencesIn(lines: readonly string[]): readonly Fence[] {
   const fences: Fence[] = [];
@@ -54,18 +107,6 @@ function fencesIn(lines: readonly string[]): readonly Fence[] {
     }
   }
   return open === null ? fences : [...fences, open];
-}
-
-/** Why a list line that begins like a box is none; null for every other line. */
-function whyNoBox(text: string): string | null {
-  const [, front = '', box = '', behind = ''] = nearBox.exec(text) ?? [];
-  // A link, or where one leads.
-  if (box === '' || /^[([:]/.test(behind)) return null;
-  const spaces = spacesIn(front + box);
-  if (spaces.length > 0)
-    return `This is no box, because it holds ${spaces.join(', ')}. Write "- [ ] " with ordinary spaces.`;
-  if (box === '[]') return 'This is no box, because there is nothing between its brackets. Write "- [ ] ".';
-  return /^\S/.test(behind) ? 'This is no box, because no space is behind it. Write "- [ ] ".' : null;
 }
 
 function unknownLabel(label: string): string {
@@ -90,21 +131,6 @@ function oddCommands({ steps, items }: Plan, lines: readonly string[]): readonly
 
 function withoutQuoted(line: string): string {
   return line.replace(/'[^']*'|"[^"]*"/g, '');
-}
-
-const names: Readonly<Record<string, string>> = {
-  '\u00a0': 'a no-break space',
-  '\u202f': 'a narrow no-break space',
-  '\u2007': 'a figure space',
-  '\u3000': 'a wide space',
-};
-
-/** The odd spaces of a text, each once: `a no-break space (U+00A0)`. */
-function spacesIn(text: string): readonly string[] {
-  return [...new Set(text.match(oddSpace) ?? [])].map((space) => {
-    const code = space.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    return `${names[space] ?? 'an unusual space'} (U+${code})`;
-  });
 }
 
 function warn(code: string, message: string, line: number): Diagnostic {

@@ -18,6 +18,7 @@ export function normalizeHeading(heading: string): string {
   const text = heading
     .slice(0, 160)
     .normalize('NFC')
+    .replace(/&(?:nbsp|ensp|emsp|thinsp|#160|#xa0);/gi, ' ')
     .replace(/(?!❌)\p{Extended_Pictographic}|\uFE0F|\u200D|\u20E3/gu, ' ');
   return (
     withoutNumber(text)

@@ -146,6 +146,11 @@ function judgeLabelledShell(language: string, text: string, lines: readonly stri
     : yes(`the fence is labelled “${language}”`);
 }
 
+/** Whether a fence is labeled as a POSIX shell's, whatever it holds. */
+export function isShellLabel(info: string): boolean {
+  return shellLanguages.has(languageOf(info));
+}
+
 export function isShellFence(info: string, text: string): boolean {
   return judgeFence(info, text).is;
 }

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { attempt } from '../../../shared/lib/attempt.ts';
 import { tidyPath } from '../../../shared/restore-point/restore-paths.ts';
+import { ownProcess } from '../../journal/owner-process.ts';
 import { settled } from '../../lib/ignore.ts';
 import type { RunSession } from '../../run/session/run-session.ts';
 import { scriptCommand } from '../../transport/script-command.ts';
@@ -45,7 +46,7 @@ export class ReleaseMark {
     if (this.#isPut) return;
     await this.#removing;
     const { run, actor, targets } = this.#session;
-    const text = `${beginOf(run)}${JSON.stringify({ actor, host: hostname(), at: new Date().toISOString() }).slice(1)}`;
+    const text = `${beginOf(run)}${JSON.stringify({ actor, host: hostname(), at: new Date().toISOString(), ...ownProcess() }).slice(1)}`;
     const done: Transport[] = [];
     try {
       // One after the other: of two that meet on several hosts, one has the first and goes on.

@@ -1,3 +1,4 @@
+import { attempt } from '../../../shared/lib/attempt.ts';
 import type { OutputSink } from '../../transport/transport.ts';
 
 /** Shorter values are found in any output by chance; masking them would say more than it hides. */
@@ -53,13 +54,29 @@ export function maskEverything(sink: OutputSink): OutputSink {
 }
 
 /**
- * The forms in which a secret appears: as it is; with the line ends that a terminal makes of it, or those it had before; and
- * every line by itself, because a command that prints a key may print a part of it, or indent it.
+ * The forms in which a secret appears: as it is; with the line ends that a terminal makes of it, or those it had before; every
+ * line by itself, because a command that prints a key may print a part of it, or indent it; and as a shell (`export -p`, `set`,
+ * `printf %q`), JSON or a URL writes each of them.
  */
 function formsOf(value: string): readonly string[] {
   const lines = value.split(/\r\n|\n|\r/);
   const forms = lines.length === 1 ? [value] : [value, lines.join('\n'), lines.join('\r\n'), ...lines];
-  return forms.map((form) => (form === value ? form : form.trim())).filter((form) => form.length >= shortest);
+  return forms
+    .map((form) => (form === value ? form : form.trim()))
+    .filter((form) => form.length >= shortest)
+    .flatMap((form) => [form, ...writtenForms(form)]);
+}
+
+function writtenForms(form: string): readonly string[] {
+  return [
+    form.replace(/["$`\\]/g, '\\$&'),
+    form.replaceAll("'", "'\\''"),
+    // dash
+    form.replaceAll("'", `'"'"'`),
+    form.replace(/[^\w@%+=:,./\n\r-]/g, '\\$&'),
+    JSON.stringify(form).slice(1, -1),
+    attempt(() => encodeURIComponent(form), form),
+  ];
 }
 
 function maskAll(bytes: Buffer, secret: Buffer, shown: Buffer): void {

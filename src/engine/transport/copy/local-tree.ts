@@ -53,9 +53,25 @@ async function listFolder(walk: Walk, folder: string, above: readonly string[]):
   const { mode, mtimeMs } = await stat(folder);
   const path = walk.pathOf(folder);
   mustBeOneLine(folder, path);
-  const names = (await readdir(folder)).sort();
+  const names = await namesIn(folder);
   const inside = await Promise.all(names.map((name) => listEntry(walk, join(folder, name), above)));
   return [{ folder: { path, mode: mode & 0o777, changedAt: Math.floor(mtimeMs / 1000) } }, ...inside.flat()];
+}
+
+/** The names in a folder, in order. Throws FAILED for one that is no UTF-8: read as if it were, it names another file. */
+async function namesIn(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder, { encoding: 'buffer' });
+  return names
+    .map((name) => {
+      const text = name.toString('utf8');
+      if (Buffer.from(text).equals(name)) return text;
+      throw new EngineError(
+        'FAILED',
+        words.notUtf8(join(folder, name.toString('latin1'))),
+        words.notUtf8Hint,
+      );
+    })
+    .sort();
 }
 
 async function listEntry(walk: Walk, local: string, above: readonly string[]): Promise<readonly Found[]> {

@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { maskEverything, SecretMask } from '../../../../src/engine/run/attempt/mask-secrets.ts';
 
@@ -115,5 +117,32 @@ describe('the mask of an output that may hold an unknown secret', () => {
     const seen: Uint8Array[] = [];
     maskEverything((bytes) => seen.push(bytes))(Buffer.from('pä\r\n\nx'));
     expect(Buffer.concat(seen).toString('latin1')).toBe('****\n\n*');
+  });
+});
+
+describe('a secret that a command writes in another way', () => {
+  const secret = `a$b"c'd e&f/g`;
+  it.each([
+    ['bash', `declare -p SECRET`],
+    ['bash', 'export SECRET; export -p | grep SECRET='],
+    ['bash', 'set | grep ^SECRET='],
+    ['bash', `printf '%q' "$SECRET"`],
+    ['bash', 'set -x; : "$SECRET"'],
+    ['dash', 'export -p | grep SECRET='],
+  ])('is hidden: %s, %s', (shell, command) => {
+    if (!existsSync(`/bin/${shell}`)) return;
+    const { stdout, stderr } = spawnSync(`/bin/${shell}`, ['-c', command], {
+      env: { PATH: process.env.PATH ?? '', SECRET: secret },
+    });
+    expect(masked([secret], Buffer.concat([stdout, stderr]).toString())).not.toMatch(
+      /c.{0,6}d.{0,6}e.{0,6}f/,
+    );
+  });
+
+  it('is hidden in JSON and in a URL', () => {
+    expect(masked([secret], JSON.stringify({ secret }))).toBe(`{"secret":"${'*'.repeat(14)}"}`);
+    expect(masked([secret], `/login?token=${encodeURIComponent(secret)}&x=1`)).toMatch(
+      /^\/login\?token=\*+&x=1$/,
+    );
   });
 });

@@ -244,7 +244,7 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
           stdin: startInput(one, nonce),
         });
       const fills = await start(spec('fills', `cat /dev/zero > ${disk}/full; echo over; exit 4`));
-      expect(fills.stdout.toString()).toMatch(/ended:4:/);
+      expect(fills.stdout.toString()).toMatch(/ended:4:\d*:the disk is full\n/);
       const refused = await start(spec('refused', `touch ${folder}/refused`));
       expect(refused.stdout.toString()).toMatch(/refused:::.*is the disk full\?/);
       expect((await transport.exec(`test -e ${folder}/refused`)).exit).toBe(1);
@@ -253,6 +253,24 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
       await transport.exec(`umount -l ${disk}`);
     }
   });
+
+  it.skipIf(userInfo().uid !== 0)(
+    'says that the disk is full where a step fails on it, and only there',
+    async () => {
+      const disk = join(folder, 'small');
+      await transport.exec(`mkdir ${disk} && mount -t tmpfs -o size=256k slipway-test ${disk}`);
+      const on = async (one: AttemptSpec): Promise<string> =>
+        (
+          await transport.exec(`HOME=${disk}\n${startCommand}`, { stdin: startInput(one, nonce) })
+        ).stdout.toString();
+      try {
+        expect(await on(spec('roomy', 'echo fine; exit 3'))).toMatch(/ended:3:\d*:\n/);
+        expect(await on(spec('floods', 'seq 1 200000'))).toMatch(/ended:1:\d*:the disk is full\n/);
+      } finally {
+        await transport.exec(`umount ${disk}`);
+      }
+    },
+  );
 
   it('leaves nothing behind once its outcome is recorded', async () => {
     const list = async () => (await transport.exec(`ls ~/.slipway/${run} | grep -c tidy`)).stdout.toString();

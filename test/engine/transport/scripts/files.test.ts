@@ -95,6 +95,16 @@ describe('the scripts that move files', () => {
       expect(await readdir(server().home)).toEqual([]);
     });
 
+    it.skipIf(process.platform !== 'linux')('send no file whose name is no UTF-8', async () => {
+      const project = await folder();
+      await mkdir(join(project, 'dist'));
+      await writeFile(Buffer.from(join(project, 'dist', 'caf\xe9'), 'latin1'), '');
+      await expect(
+        stageArtifacts({ transport: transport(), run: 'r', project, artifacts: ['dist'], progress: silent }),
+      ).rejects.toThrow(/caf\u00e9" is not UTF-8 .*Nothing was sent/);
+      expect(await readdir(server().home)).toEqual([]);
+    });
+
     it('give no file its name unless all of them are whole', async () => {
       await mkdir(at('into'));
       for (const name of ['one', 'two']) await writeFile(at('into', `${name}.part`), name);

@@ -22,9 +22,22 @@ boot() { n=; read -r n 2>/dev/null < /proc/sys/kernel/random/boot_id; }
 # size: sets z to the bytes of output there are.
 size() { z=$(wc -c < "$d/out" 2>/dev/null) || z=0; z=$((z)); }
 
+# room: whether a file can still be written beside the step's output.
+room() {
+  if (echo "$nonce" > "$d/room") 2>/dev/null; then rm -f "$d/room"; return 0; fi
+  rm -f "$d/room"
+  return 1
+}
+
 # finish SIZE: ends the stream of a step that has ended or is gone.
 finish() {
-  if ended; then say "ended:$x:$1:"; return; fi
+  r=
+  # What a full disk cut off is missing in the output, and looks like a failure of the command's own.
+  if ended; then
+    [ "$x" = 0 ] || room || r='the disk is full'
+    say "ended:$x:$1:$r"
+    return
+  fi
   r="the step's process is gone and left no exit status"
   boot
   o=

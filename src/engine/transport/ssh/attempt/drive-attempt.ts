@@ -238,7 +238,11 @@ class Drive {
       case 'lost':
         return this.#received < size ? null : { exit: null, reason };
       case 'ended':
-        return this.#received < size ? null : { exit, reason: null };
+        if (this.#received < size) return null;
+        return {
+          exit,
+          reason: reason === '' ? null : words.endedWith(exit, reason, this.#connection.target),
+        };
     }
   }
 }

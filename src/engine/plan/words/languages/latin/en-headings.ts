@@ -50,9 +50,14 @@ export const englishHeadings: Language['headings'] = {
     `,
     words: list`revert…, reversion, undo, undoing, unpublish…, yank…`,
     first: list`
-      abort, aborting, downgrade, downgrading, withdrawing, retracting, moving … back, taking … back
+      abort, aborting, downgrade, downgrading, withdrawing, retracting, moving … back, taking … back,
+      switch back, switching back, bring back, bringing back, bring … back, reinstate, reinstating,
+      restore … previous, restoring … previous, restore … old, restoring … old, restore … last release,
+      restore … last version, return to … previous, return to … old, returning to … previous, back to … previous,
+      back to … old, back to … last release, back to … last version, redeploy … previous, redeploying … previous,
+      redeploy … old, deploy … previous release, deploy … previous version, emergency … previous
     `,
-    alone: list`back, fall~back`,
+    alone: list`back, fall~back, previous version, previous release`,
   },
   failure: list`
     if something … go, if something … fail, if something … went, if something … detected,
