@@ -26,6 +26,9 @@ export function resolvedHost(more: Partial<ResolvedHost> = {}): ResolvedHost {
     hashKnownHosts: false,
     updateHostKeys: false,
     notFollowed: [],
+    proxyCommand: null,
+    keyAlgorithms: [],
+    sshArguments: null,
     ...more,
   };
 }
