@@ -28,6 +28,7 @@ export function resolvedHost(more: Partial<ResolvedHost> = {}): ResolvedHost {
     notFollowed: [],
     proxyCommand: null,
     keyAlgorithms: [],
+    wantsOpenSsh: false,
     sshArguments: null,
     ...more,
   };

@@ -58,6 +58,9 @@ export const noneWantedHint = (setting: string): string =>
   `Allow another one in ${setting} of your ssh_config for this host.`;
 
 // Connections that OpenSSH makes
+export const noOpenSsh = (name: string): string =>
+  `The sidecar has OpenSSH connect to ${name} (connect: ssh), which takes OpenSSH on this machine, and not on Windows. Nothing was connected.`;
+export const noOpenSshHint = 'Install the OpenSSH client, or take connect out of the target.';
 export const sshNotStarted = (why: string): string =>
   `OpenSSH (ssh), which this connection needs, could not be started: ${why}. Nothing was connected.`;
 export const sshNotStartedHint = 'Install the OpenSSH client, or correct PATH.';

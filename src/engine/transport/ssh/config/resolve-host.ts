@@ -60,6 +60,8 @@ export interface ResolvedHost {
   readonly proxyCommand: string | null;
   /** Algorithms that keys may sign with (PubkeyAcceptedAlgorithms); empty where nothing was said. */
   readonly keyAlgorithms: readonly string[];
+  /** OpenSSH is to connect, whether or not the library could. */
+  readonly wantsOpenSsh: boolean;
   /** How the system's ssh is told about this host; null where it cannot connect for us: it is not there, or this is Windows. */
   readonly sshArguments: readonly string[] | null;
 }
@@ -69,6 +71,8 @@ export interface ResolveOptions {
   readonly config: string | null;
   /** Private key file to offer before the configuration's own (`ssh -i`). */
   readonly identity?: string | null;
+  /** OpenSSH is to connect to the host itself, whether or not the library could. */
+  readonly connect?: 'ssh' | null;
 }
 
 /** Resolves `[user@]name[:port]` with OpenSSH itself; where OpenSSH is not installed, with a library's reading of the same files. */
@@ -89,7 +93,11 @@ export async function resolveHost(destination: string, options: ResolveOptions):
   const settings = printed === null ? await fromLibrary(host, options.config) : readSettings(printed);
   // OpenSSH on Windows has no control sockets.
   const sshArguments = printed === null || process.platform === 'win32' ? null : args;
-  return toHost({ name: host, user, port, config: options.config, sshArguments }, settings);
+  const wantsOpenSsh = options.connect === 'ssh';
+  if (wantsOpenSsh && sshArguments === null)
+    throw new EngineError('BAD_INPUT', say.noOpenSsh(host), say.noOpenSshHint);
+  const resolved = toHost({ name: host, user, port, config: options.config, sshArguments }, settings);
+  return { ...resolved, wantsOpenSsh };
 }
 
 function splitDestination(destination: string): { user: string | null; host: string; port: number | null } {
@@ -137,7 +145,10 @@ interface Asked {
   readonly sshArguments: readonly string[] | null;
 }
 
-function toHost({ name, user, port, config, sshArguments }: Asked, settings: Settings): ResolvedHost {
+function toHost(
+  { name, user, port, config, sshArguments }: Asked,
+  settings: Settings,
+): Omit<ResolvedHost, 'wantsOpenSsh'> {
   const one = (key: string): string | undefined => settings.get(key)?.[0];
   const reached = {
     name,

@@ -54,6 +54,7 @@ export async function hasKeysBeyond(host: ResolvedHost): Promise<boolean> {
 }
 
 function settingBeyond(host: ResolvedHost): string | null {
+  if (host.wantsOpenSsh) return 'connect: ssh';
   const [setting] = host.notFollowed;
   if (setting !== undefined) return setting.name;
   if (host.proxyCommand !== null) return 'ProxyCommand';

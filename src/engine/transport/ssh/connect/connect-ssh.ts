@@ -102,7 +102,7 @@ async function connectHops(
   const [host] = await Promise.all([resolving.then(withinLibrary), loadSsh()]);
   // A key that is given for the host is not meant for those on the way to it, and neither is what was started.
   const { begun, ...onTheWay } = options;
-  const jumpOptions = { ...onTheWay, identity: null };
+  const jumpOptions = { ...onTheWay, identity: null, connect: null };
   const hops: SshLink[] = [];
   try {
     let through: SshLink | null = null;

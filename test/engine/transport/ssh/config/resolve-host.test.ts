@@ -129,6 +129,7 @@ describe('what OpenSSH says of a host', () => {
       ],
       proxyCommand: null,
       keyAlgorithms: ['ssh-ed25519'],
+      wantsOpenSsh: false,
       sshArguments: ['-F', '/my/config', '--', 'web'],
     });
   });

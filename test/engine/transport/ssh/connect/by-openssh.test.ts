@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { TypedSecrets } from '../../../../../src/engine/transport/ssh/auth/typed-secrets.ts';
@@ -175,6 +175,24 @@ const rows: readonly Row[] = [
       ),
   },
   {
+    what: 'a key in the home of an account that is named',
+    letsIn: true,
+    prepare: async (sshd) => {
+      await rename(sshd.key, join(sshd.folder, 'moved'));
+      return `IdentityFile ~${me}/../..${sshd.folder}/moved\n`;
+    },
+  },
+  {
+    what: 'VerifyHostKeyDNS, and a key that is known',
+    letsIn: true,
+    prepare: () => set('VerifyHostKeyDNS yes\n'),
+  },
+  {
+    what: 'a PKCS11Provider that cannot be loaded, and a key',
+    letsIn: true,
+    prepare: () => set('PKCS11Provider /no/such/library.so\n'),
+  },
+  {
     what: 'PubkeyAcceptedAlgorithms without the type of the key',
     letsIn: false,
     says: /refused the sign-in/,
@@ -223,6 +241,16 @@ describe.skipIf(sshdMissing !== null)('Slipway has ssh connect where the library
       return error as Error;
     }
   }
+
+  it('does so for any target, where the sidecar wants it', async () => {
+    sshd = await startSshd();
+    await writeFile(sshd.knownHosts, await sshd.hostKeyLine());
+    const options = { config: sshd.config, connect: 'ssh', questions: nobody } as const;
+    const turnstile = new HandshakeLimiter();
+    const link = await connectSsh('box', 'box', { ...options, secrets: new TypedSecrets(), turnstile });
+    link.end();
+    expect(link.kept).toBe('by-openssh');
+  });
 
   it.each(rows)('$what: $letsIn', async ({ server = '', prepare, letsIn, says }) => {
     sshd = await startSshd('box', server, {}, certify);
