@@ -1,4 +1,5 @@
 import type { Client } from 'ssh2';
+import { attempt } from '../../../../shared/lib/attempt.ts';
 import { errorText } from '../../../../shared/text/error-text.ts';
 import { EngineError } from '../../../lib/engine-error.ts';
 import { ignore } from '../../../lib/ignore.ts';
@@ -26,10 +27,20 @@ export interface OpenSshLink {
 export async function connectOpenSsh(host: ResolvedHost, asked: AskedFor): Promise<OpenSshLink> {
   const master = await startMaster(host, asked);
   try {
+    const pid = await checkAlive(master.socket);
     const stream = new MasterStream(await openProxy(master.socket), master.software);
     const client = await clientOver(stream, host.forwardAgent);
     beginSessionsAs(client, host);
-    client.once('close', () => ignore(master.end(), 'an ssh that nobody is connected to ends by itself'));
+    // A process that exits has no time to wait for an answer. While the client stands, this is the master's process and no other's.
+    const onExit = (): void => {
+      attempt(() => process.kill(pid), null);
+      master.leave();
+    };
+    process.once('exit', onExit);
+    client.once('close', () => {
+      process.off('exit', onExit);
+      ignore(master.end(), 'an ssh that nobody is connected to ends by itself');
+    });
     return {
       client,
       end: () => client.end(),

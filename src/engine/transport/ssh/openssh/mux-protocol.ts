@@ -17,14 +17,16 @@ const answerWithinMs = 15_000;
  * A socket on which a master passes on messages of the SSH protocol, unencrypted, to its server and back ("proxy mode"); paused.
  * Rejects where the master is not there, or does not know this (OpenSSH before 7.4).
  */
-export function openProxy(path: string): Promise<Socket> {
-  return ask(path, proxy, isProxy);
+export async function openProxy(path: string): Promise<Socket> {
+  return (await ask(path, proxy, isProxy)).socket;
 }
 
-/** Settles when a master has answered that it is there; rejects where it is not. */
-export async function checkAlive(path: string): Promise<void> {
-  const socket = await ask(path, aliveCheck, isAlive);
+/** The process id of a master, once it has answered that it is there; rejects where it is not. */
+export async function checkAlive(path: string): Promise<number> {
+  const { socket, answer } = await ask(path, aliveCheck, isAlive);
   socket.destroy();
+  // Behind the length, what it is, and what it answers.
+  return answer.readUInt32BE(12);
 }
 
 /** Has a master end, with all that goes through it. Nothing happens where there is none. */
@@ -38,7 +40,13 @@ export function endMaster(path: string): Promise<void> {
   });
 }
 
-function ask(path: string, request: number, wanted: number): Promise<Socket> {
+interface Answered {
+  readonly socket: Socket;
+  /** The whole message. */
+  readonly answer: Buffer;
+}
+
+function ask(path: string, request: number, wanted: number): Promise<Answered> {
   return new Promise((resolve, reject) => {
     const socket = connect(path);
     const timer = setTimeout(() => socket.destroy(new Error('it does not answer')), answerWithinMs);
@@ -50,12 +58,13 @@ function ask(path: string, request: number, wanted: number): Promise<Socket> {
     const take = (chunk: Buffer): void => {
       heard = Buffer.concat([heard, chunk]);
       for (let read = readMessage(heard); read !== null; read = readMessage(heard)) {
+        const answer = heard.subarray(0, read.length);
         heard = heard.subarray(read.length);
         if (read.type === hello) continue;
         clearTimeout(timer);
         socket.pause().off('data', take).off('error', fail).off('close', fail);
         socket.on('error', () => undefined);
-        if (read.type === wanted) resolve(socket);
+        if (read.type === wanted) resolve({ socket, answer });
         else {
           socket.destroy();
           reject(new Error('it does not know this request'));

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -28,6 +29,8 @@ export interface Master {
   readonly software: string;
   /** Ends it, and removes what it needed. */
   end(): Promise<void>;
+  /** Removes what it needed, at once. */
+  leave(): void;
 }
 
 /**
@@ -67,6 +70,7 @@ export async function startMaster(host: ResolvedHost, asked: AskedFor): Promise<
     return {
       socket,
       software: last,
+      leave: () => rmSync(folder, { recursive: true, force: true }),
       end: async () => {
         await endMaster(socket);
         await rm(folder, { recursive: true, force: true });

@@ -140,6 +140,22 @@ describe.skipIf(sshdMissing !== null)('a connection that OpenSSH keeps', () => {
     await expect.poll(folders).toEqual(before);
   });
 
+  it('ends with a console that exits without closing it, and leaves no folder', async () => {
+    const before = await folders();
+    const room = `${process.cwd()}/src/engine/transport/ssh/connect`;
+    const script = `
+      const { connectSsh } = await import(${JSON.stringify(`${room}/connect-ssh.ts`)});
+      const { HandshakeLimiter } = await import(${JSON.stringify(`${room}/handshake-limiter.ts`)});
+      const turnstile = new HandshakeLimiter();
+      await connectSsh('box', 'box', { config: ${JSON.stringify(sshd.config)}, questions: {}, secrets: {}, turnstile });
+      process.exit(7);`;
+    const console = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'ignore' });
+    child = console;
+    expect(await new Promise((resolve) => console.once('exit', resolve))).toBe(7);
+    expect(await folders()).toEqual(before);
+    await expect.poll(masters, { timeout: 5_000 }).toEqual([]);
+  });
+
   it.each(['stands', 'is being made', 'asks a person'])(
     'does not outlive a console that is killed while it %s',
     { timeout: 60_000 },
