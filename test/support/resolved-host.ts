@@ -26,6 +26,10 @@ export function resolvedHost(more: Partial<ResolvedHost> = {}): ResolvedHost {
     hashKnownHosts: false,
     updateHostKeys: false,
     notFollowed: [],
+    proxyCommand: null,
+    keyAlgorithms: [],
+    wantsOpenSsh: false,
+    sshArguments: null,
     ...more,
   };
 }

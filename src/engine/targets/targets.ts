@@ -69,7 +69,8 @@ export class Targets {
       throw new EngineError('BAD_INPUT', words.noTarget(name), words.noTargetHint);
     }
     const { sshConfig, questions, secrets, turnstile, ahead } = this.#options;
-    const options = { config: sshConfig, identity: spec.key ?? null, questions, secrets, turnstile, ahead };
+    const { key: identity = null, connect = null } = spec;
+    const options = { config: sshConfig, identity, connect, questions, secrets, turnstile, ahead };
     const connection = new SshConnection(name, spec.ssh, options, () => {
       this.#options.changed(this.connections());
       for (const listener of this.#listeners) listener();

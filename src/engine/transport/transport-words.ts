@@ -53,9 +53,31 @@ export const noAlgorithm = (
 export const noAlgorithmHint = (setting: string, ours: readonly string[]): string =>
   `Allow one of the server's in ${setting} of your ssh_config, or one of ${ours.slice(0, 3).join(', ')} in ${setting} of its sshd_config. Where only ssh knows it, run the step in a terminal of your own.`;
 export const noneWanted = (name: string, setting: string, wanted: readonly string[]): string =>
-  `${setting} of ${name} allows only ${wanted.join(', ')}, which Slipway cannot do. Nothing was connected.`;
+  `${setting} of ${name} allows only ${wanted.join(', ')}, which Slipway cannot do without OpenSSH. Nothing was connected.`;
 export const noneWantedHint = (setting: string): string =>
   `Allow another one in ${setting} of your ssh_config for this host.`;
+
+// Connections that OpenSSH makes
+export const noOpenSsh = (name: string): string =>
+  `The sidecar has OpenSSH connect to ${name} (connect: ssh), which takes OpenSSH on this machine, and not on Windows. Nothing was connected.`;
+export const noOpenSshHint = 'Install the OpenSSH client, or take connect out of the target.';
+export const sshNotStarted = (why: string): string =>
+  `OpenSSH (ssh), which this connection needs, could not be started: ${why}. Nothing was connected.`;
+export const sshNotStartedHint = 'Install the OpenSSH client, or correct PATH.';
+export const noSshFolder = (why: string): string =>
+  `The folder that a connection by OpenSSH needs could not be made: ${why}. Nothing was connected.`;
+export const noSshFolderHint =
+  'Free space in the temporary folder (TMPDIR) or make it writable, then try again.';
+export const sshNotJoined = (why: string): string =>
+  `OpenSSH has connected, and Slipway could not use its connection: ${why}. Nothing was run.`;
+export const sshNotJoinedHint =
+  'Check with ssh -V that OpenSSH is 7.4 or newer, and that the temporary folder has room.';
+export const sshNoAgreement = (place: string, kind: string, offer: string): string =>
+  `${place} and OpenSSH have no ${kind} in common: the server offers ${offer}. ${nothingSent}`;
+export const sshNoAgreementHint =
+  'Allow one of them for this host in your ssh_config, or another one in its sshd_config.';
+export const proxyCommandEnded = (said: string): string =>
+  `its ProxyCommand ended without a connection${said === '' ? '' : ` (${said})`}`;
 
 // The configuration of OpenSSH
 export const badConfig = (why: string): string => `OpenSSH cannot read its configuration: ${why}`;
@@ -64,8 +86,8 @@ export const noConfigAnswer = 'it did not answer';
 export const notAHost = (name: string): string => `"${name}" is not a host name. Nothing was connected.`;
 export const notAHostHint = 'Correct the target in the sidecar.';
 export const proxyCommand = (name: string): string =>
-  `${name} is reached through a ProxyCommand, which Slipway does not run. Nothing was connected.`;
-export const proxyCommandHint = 'Use ProxyJump for the same host.';
+  `${name} is reached through a ProxyCommand, which takes OpenSSH on this machine, and not on Windows. Nothing was connected.`;
+export const proxyCommandHint = 'Use ProxyJump for the same host, or install OpenSSH.';
 export const notFilledIn = (name: string, path: string, what: string): string =>
   `The configuration of ${name} names the path ${path}, and ${what} in it stands for nothing here. Nothing was connected.`;
 export const oneOrTwoPaths = (name: string, path: string): string =>

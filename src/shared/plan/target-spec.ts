@@ -5,6 +5,8 @@ const sshTarget = z.strictObject({
   ssh: z.string().min(1),
   /** A private key file to offer first; OpenSSH's configuration names the others. */
   key: z.string().min(1).optional(),
+  /** Connect with this machine's OpenSSH, also where Slipway's own library could. */
+  connect: z.literal('ssh').optional(),
   /** Run what the document sends here through `ssh`, and copy what it copies with a plain `scp`, by the transport itself. */
   takeOver: z.boolean().optional(),
 });

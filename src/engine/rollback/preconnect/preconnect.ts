@@ -12,7 +12,9 @@ import { readLastKnownAddresses } from './last-known-addresses.ts';
 const mostHosts = 8;
 
 interface LooseSidecar {
-  readonly targets?: Readonly<Record<string, { readonly ssh?: string; readonly key?: string }>>;
+  readonly targets?: Readonly<
+    Record<string, { readonly ssh?: string; readonly key?: string; readonly connect?: 'ssh' }>
+  >;
   readonly restorePoint?: { readonly keepIn?: string };
 }
 
@@ -38,16 +40,16 @@ export async function preconnect(
   const { targets = {}, restorePoint } = readJson(join(dir, planFileNames().sidecar), isLoose) ?? {};
   const reached = readLastKnownAddresses(dir);
   const hosts = release.hosts.slice(0, mostHosts).flatMap(({ host, paths }) => {
-    const { ssh, key } = targets[host] ?? {};
+    const { ssh, key, connect = null } = targets[host] ?? {};
     if (ssh === undefined) return [];
     const address = reached.get(host);
     const socket = address === undefined ? null : probeAddress(address);
     const question = check && paths.length > 0 ? verifyBackupScript(paths, restorePoint?.keepIn) : null;
-    return { host, ssh, identity: key ?? null, socket, question };
+    return { host, ssh, identity: key ?? null, connect, socket, question };
   });
   const { resolveHost } = await import('../../transport/ssh/config/resolve-host.ts');
-  const asked = hosts.map(({ host, ssh, identity, ...begun }) => {
-    const options = { config, identity };
+  const asked = hosts.map(({ host, ssh, identity, connect, ...begun }) => {
+    const options = { config, identity, connect };
     const resolved = resolveHost(ssh, options);
     ignore(resolved, 'whoever takes the connection gets the error');
     return { host, ssh, options, beginning: { ...begun, resolved } };

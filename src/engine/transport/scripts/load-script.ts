@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 export type ScriptName =
   | 'answer'
   | 'any-shell'
+  | 'connect/askpass'
   | 'durable/attach'
   | 'durable/cancel'
   | 'durable/start'

@@ -28,6 +28,13 @@ export function wantedAlgorithms(settings: Settings): WantedAlgorithms {
   };
 }
 
+/** Algorithms that keys may sign with, under the two names the setting has had; empty where nothing was said. */
+export function keyAlgorithmsOf(settings: Settings): readonly string[] {
+  const [list = ''] =
+    settings.get('pubkeyacceptedalgorithms') ?? settings.get('pubkeyacceptedkeytypes') ?? [];
+  return list.split(',').filter((algorithm) => algorithm !== '');
+}
+
 /** The switch of each method, under the names it has had. */
 const switches: Readonly<Record<SignInMethod, readonly string[]>> = {
   publickey: ['pubkeyauthentication'],

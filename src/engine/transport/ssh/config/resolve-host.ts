@@ -6,6 +6,7 @@ import * as say from '../../transport-words.ts';
 import { expandHome, expandPath, expandUnlessThere, type PathTokens } from './expand-path.ts';
 import {
   envOf,
+  keyAlgorithmsOf,
   methodsOf,
   type NotFollowed,
   notFollowedOf,
@@ -53,8 +54,16 @@ export interface ResolvedHost {
   readonly revokedHostKeys: string | null;
   readonly hashKnownHosts: boolean;
   readonly updateHostKeys: boolean;
-  /** Settings that may vouch for a key or let somebody in, and that are not followed here, by name. */
+  /** Settings that may vouch for a key or let somebody in, and that the library does not follow, by name. */
   readonly notFollowed: readonly NotFollowed[];
+  /** The command that carries the connection; null where none does, or it is no more than a jump. */
+  readonly proxyCommand: string | null;
+  /** Algorithms that keys may sign with (PubkeyAcceptedAlgorithms); empty where nothing was said. */
+  readonly keyAlgorithms: readonly string[];
+  /** OpenSSH is to connect, whether or not the library could. */
+  readonly wantsOpenSsh: boolean;
+  /** How the system's ssh is told about this host; null where it cannot connect for us: it is not there, or this is Windows. */
+  readonly sshArguments: readonly string[] | null;
 }
 
 /** Configuration file in place of the person's own (`ssh -F`), for machines and tests that keep one aside. */
@@ -62,6 +71,8 @@ export interface ResolveOptions {
   readonly config: string | null;
   /** Private key file to offer before the configuration's own (`ssh -i`). */
   readonly identity?: string | null;
+  /** OpenSSH is to connect to the host itself, whether or not the library could. */
+  readonly connect?: 'ssh' | null;
 }
 
 /** Resolves `[user@]name[:port]` with OpenSSH itself; where OpenSSH is not installed, with a library's reading of the same files. */
@@ -75,13 +86,18 @@ export async function resolveHost(destination: string, options: ResolveOptions):
     ...(user === null ? [] : ['-l', user]),
     ...(port === null ? [] : ['-p', String(port)]),
     ...(options.identity == null ? [] : ['-i', options.identity]),
-    '-G',
     '--',
     host,
   ];
-  const printed = await querySshConfig(args);
+  const printed = await querySshConfig(['-G', ...args]);
   const settings = printed === null ? await fromLibrary(host, options.config) : readSettings(printed);
-  return toHost({ name: host, user, port, config: options.config }, settings);
+  // OpenSSH on Windows has no control sockets.
+  const sshArguments = printed === null || process.platform === 'win32' ? null : args;
+  const wantsOpenSsh = options.connect === 'ssh';
+  if (wantsOpenSsh && sshArguments === null)
+    throw new EngineError('BAD_INPUT', say.noOpenSsh(host), say.noOpenSshHint);
+  const resolved = toHost({ name: host, user, port, config: options.config, sshArguments }, settings);
+  return { ...resolved, wantsOpenSsh };
 }
 
 function splitDestination(destination: string): { user: string | null; host: string; port: number | null } {
@@ -126,9 +142,13 @@ interface Asked {
   readonly user: string | null;
   readonly port: number | null;
   readonly config: string | null;
+  readonly sshArguments: readonly string[] | null;
 }
 
-function toHost({ name, user, port, config }: Asked, settings: Settings): ResolvedHost {
+function toHost(
+  { name, user, port, config, sshArguments }: Asked,
+  settings: Settings,
+): Omit<ResolvedHost, 'wantsOpenSsh'> {
   const one = (key: string): string | undefined => settings.get(key)?.[0];
   const reached = {
     name,
@@ -151,7 +171,7 @@ function toHost({ name, user, port, config }: Asked, settings: Settings): Resolv
       .map((file) => expandPath(unquoted(file), reached)),
     identitiesOnly: one('identitiesonly') === 'yes',
     agent,
-    jumps: jumpsOf(name, config, settings),
+    ...wayTo(name, config, settings, sshArguments !== null),
     knownHostsFiles: [...userFiles, ...globalFiles],
     newKeysFile: userFiles[0] ?? null,
     strict: strictness.get(one('stricthostkeychecking') ?? '') ?? 'ask',
@@ -166,6 +186,8 @@ function toHost({ name, user, port, config }: Asked, settings: Settings): Resolv
     hashKnownHosts: one('hashknownhosts') === 'yes',
     updateHostKeys: isOn(one('updatehostkeys')),
     notFollowed: notFollowedOf(settings),
+    keyAlgorithms: keyAlgorithmsOf(settings),
+    sshArguments,
   };
 }
 
@@ -213,16 +235,23 @@ function variableOf(setting: string): string | null {
   return name === undefined ? null : (process.env[name] ?? '');
 }
 
-/** The hops on the way. Throws BAD_INPUT where a command is on it, and not merely a jump. */
-function jumpsOf(name: string, config: string | null, settings: Settings): readonly string[] {
+/** The hops on the way, or the command that is more than a jump. Throws BAD_INPUT where nobody can run that. */
+function wayTo(
+  name: string,
+  config: string | null,
+  settings: Settings,
+  hasSsh: boolean,
+): Pick<ResolvedHost, 'jumps' | 'proxyCommand'> {
   const jump = settings.get('proxyjump')?.[0];
   const command = settings.get('proxycommand')?.[0];
   if (command !== undefined && command !== 'none') {
     const hop = jumpOfCommand(command, config);
-    if (hop === null) throw new EngineError('BAD_INPUT', say.proxyCommand(name), say.proxyCommandHint);
-    return [hop];
+    if (hop !== null) return { jumps: [hop], proxyCommand: null };
+    if (!hasSsh) throw new EngineError('BAD_INPUT', say.proxyCommand(name), say.proxyCommandHint);
+    return { jumps: [], proxyCommand: command };
   }
-  return jump === undefined || jump === 'none' ? [] : jump.split(',').map((hop) => hop.trim());
+  const jumps = jump === undefined || jump === 'none' ? [] : jump.split(',').map((hop) => hop.trim());
+  return { jumps, proxyCommand: null };
 }
 
 function unquoted(text: string): string {

@@ -3,6 +3,7 @@ import * as words from '../../transport-words.ts';
 import { RefusedError } from '../auth/refused-error.ts';
 import type { ResolvedHost } from '../config/resolve-host.ts';
 import { type AlgorithmKind, noneInCommon, type Offer } from './algorithms.ts';
+import { BeyondLibraryError } from './beyond-library.ts';
 
 /** Whether trying again is useless, or worse, before a person has changed something: a refusal, or a setting that is wrong. */
 export function needsPerson(error: unknown): error is EngineError {
@@ -42,12 +43,14 @@ const settingOf: Readonly<Record<AlgorithmKind, string>> = {
 };
 
 /**
- * Two sides that have no algorithm in common: no fault of the network, and no more possible the next time. Null where they have,
- * or where the server has not said what it offers.
+ * Two sides that have no algorithm in common: no fault of the network, and no more possible the next time; a BeyondLibraryError
+ * where OpenSSH has one. Null where they have, or where the server has not said what it offers.
  */
-export function noAgreement(host: ResolvedHost, ours: Offer, theirs: Offer | null): RefusedError | null {
+export function noAgreement(host: ResolvedHost, ours: Offer, theirs: Offer | null): Error | null {
   const kind = theirs === null ? null : noneInCommon(ours, theirs);
   if (kind === null || theirs === null) return null;
+  if (host.sshArguments !== null && noneInCommon(host.algorithms, theirs) === null)
+    return new BeyondLibraryError(settingOf[kind]);
   return new RefusedError(
     'BAD_INPUT',
     words.noAlgorithm(`${host.hostname}:${host.port}`, settingOf[kind], ours[kind], theirs[kind]),
@@ -55,11 +58,12 @@ export function noAgreement(host: ResolvedHost, ours: Offer, theirs: Offer | nul
   );
 }
 
-/** Throws where the configuration wants nothing of a kind that Slipway can do. */
+/** Throws where the configuration wants nothing of a kind that the library can do. */
 export function mustBePossible(host: ResolvedHost, ours: Offer): void {
   const kinds = Object.keys(settingOf) as AlgorithmKind[];
   const kind = kinds.find((each) => ours[each].length === 0);
   if (kind === undefined) return;
+  if (host.sshArguments !== null) throw new BeyondLibraryError(settingOf[kind]);
   throw new RefusedError(
     'BAD_INPUT',
     words.noneWanted(host.name, settingOf[kind], host.algorithms[kind]),

@@ -14,7 +14,9 @@ import { RefusedError } from '../auth/refused-error.ts';
 import type { TypedSecrets } from '../auth/typed-secrets.ts';
 import { beginSessionsAs } from '../channel/session-options.ts';
 import { type ResolvedHost, type ResolveOptions, resolveHost } from '../config/resolve-host.ts';
+import { connectOpenSsh } from '../openssh/connect-openssh.ts';
 import { asAlgorithms, offerTo } from './algorithms.ts';
+import { BeyondLibraryError, hasKeysBeyond, mustBeWithinLibrary } from './beyond-library.ts';
 import {
   explainSocket,
   isNotLetIn,
@@ -59,15 +61,33 @@ export interface SshLink {
   /** What was asked on it as soon as it stood. */
   readonly asked?: Asked;
   end(): void;
+  /** A round trip, and the proof of life: calls back when it is over. Throws where the connection is gone. */
+  beat(answered: () => void): void;
+  /** Whether the server has answered a beat, or only the ssh that keeps the connection. */
+  readonly kept: 'here' | 'by-openssh';
 }
 
-/** Reaches a destination through its jump hosts. Every hop's key is checked before anything is sent to that hop. */
+/**
+ * Reaches a destination through its jump hosts. Every hop's key is checked before anything is sent to that hop. Where a hop needs
+ * what only OpenSSH can do, OpenSSH makes the whole connection.
+ */
 export async function connectSsh(
   target: string,
   destination: string,
   options: ConnectOptions,
 ): Promise<SshLink> {
-  return connectHops(target, destination, options, 0);
+  try {
+    return await connectHops(target, destination, options, 0);
+  } catch (error) {
+    if (!(error instanceof BeyondLibraryError)) throw error;
+    options.begun?.socket?.socket.destroy();
+    const host = await (options.begun?.resolved ?? resolveHost(destination, options));
+    options.knocked?.();
+    const link = await options.turnstile.take(`${host.hostname}:${host.port}`, () =>
+      connectOpenSsh(host, { target, questions: options.questions, secrets: options.secrets }),
+    );
+    return { ...link, host, kept: 'by-openssh' };
+  }
 }
 
 async function connectHops(
@@ -79,10 +99,10 @@ async function connectHops(
   if (depth > 8) throw new RefusedError('BAD_INPUT', words.tooManyJumps(destination), words.tooManyJumpsHint);
   // OpenSSH reads its configuration in a process of its own; meanwhile there is time to load what will be needed.
   const resolving = options.begun?.resolved ?? resolveHost(destination, options);
-  const [host] = await Promise.all([resolving, loadSsh()]);
+  const [host] = await Promise.all([resolving.then(withinLibrary), loadSsh()]);
   // A key that is given for the host is not meant for those on the way to it, and neither is what was started.
   const { begun, ...onTheWay } = options;
-  const jumpOptions = { ...onTheWay, identity: null };
+  const jumpOptions = { ...onTheWay, identity: null, connect: null };
   const hops: SshLink[] = [];
   try {
     let through: SshLink | null = null;
@@ -90,7 +110,12 @@ async function connectHops(
       const link: SshLink =
         through === null
           ? await connectHops(target, jump, jumpOptions, depth + 1)
-          : await connectThrough(target, await resolveHost(jump, jumpOptions), through, jumpOptions);
+          : await connectThrough(
+              target,
+              await resolveHost(jump, jumpOptions).then(withinLibrary),
+              through,
+              jumpOptions,
+            );
       hops.push(link);
       through = link;
     }
@@ -101,6 +126,12 @@ async function connectHops(
     endAll(hops);
     throw error;
   }
+}
+
+/** A host whose connection the library can make; throws a BeyondLibraryError for others. */
+async function withinLibrary(host: ResolvedHost): Promise<ResolvedHost> {
+  await mustBeWithinLibrary(host, await readKnownHosts(host.knownHostsFiles));
+  return host;
 }
 
 function endAll(links: readonly SshLink[]): void {
@@ -159,7 +190,14 @@ async function connectOne({ target, host, socket, lines, options }: Hop): Promis
       beginSessionsAs(client, host);
       // Errors of an established connection are followed by `close`, which is what its owner listens to.
       client.on('error', () => undefined);
-      resolve({ client, host, end: () => client.end() });
+      resolve({
+        client,
+        host,
+        end: () => client.end(),
+        // Every server must answer this request, and none acts on it: it cancels a forwarding that does not exist.
+        beat: (answered) => client.unforwardIn('localhost', 1, answered),
+        kept: 'here',
+      });
     });
     client.on('error', (error: Error & { level?: string }) => {
       // An agent that cannot be asked is one way in less; the others are still tried.
@@ -170,8 +208,13 @@ async function connectOne({ target, host, socket, lines, options }: Hop): Promis
       client.removeAllListeners('error').on('error', () => undefined);
       client.destroy();
       if (keys.refusal !== null) reject(keys.refusal);
-      else if (isNotLetIn(error)) reject(notLetIn(host, auth.tried));
-      else
+      else if (isNotLetIn(error)) {
+        // It closes now, which is not why.
+        client.removeAllListeners('close');
+        void hasKeysBeyond(host).then((has) =>
+          reject(has ? new BeyondLibraryError('a key') : notLetIn(host, auth.tried)),
+        );
+      } else
         reject(
           noAgreement(host, offer, theirs()) ?? unreachable(host.hostname, host.port, explainSocket(error)),
         );

@@ -121,6 +121,6 @@ function ask({ client }: SshLink, target: string, command: string): Asked {
   return { command, answer, given: channel };
 }
 
-function keyOf(destination: string, { config, identity }: ResolveOptions): string {
-  return JSON.stringify([destination, config, identity ?? null]);
+function keyOf(destination: string, { config, identity, connect }: ResolveOptions): string {
+  return JSON.stringify([destination, config, identity ?? null, connect ?? null]);
 }

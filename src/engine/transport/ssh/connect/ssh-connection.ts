@@ -62,8 +62,9 @@ export class SshConnection {
 
   /** Where the host was reached, if it was and without any hop in between. */
   get address(): Address | null {
-    const host = this.#link?.host;
-    return host === undefined || host.jumps.length > 0 ? null : { hostname: host.hostname, port: host.port };
+    const link = this.#link;
+    if (link === null || link.kept === 'by-openssh' || link.host.jumps.length > 0) return null;
+    return { hostname: link.host.hostname, port: link.host.port };
   }
 
   /** The answer to a command that was given to the server as soon as the connection stood; null where it was not. Once. */
@@ -170,8 +171,8 @@ export class SshConnection {
   }
 
   /**
-   * A round trip as a global request that every server must answer and none acts on (it cancels a forwarding that does
-   * not exist). It is the keepalive, the latency shown, and the proof of life in one.
+   * A round trip that is the keepalive, the latency shown, and the proof of life in one. Of a connection that OpenSSH keeps it
+   * proves that this ssh is alive, which asks the server by itself; its latency is not known.
    */
   #startPulse(link: SshLink): void {
     let waitingSince: number | null = null;
@@ -187,11 +188,16 @@ export class SshConnection {
       }
       waitingSince = now;
       const onAnswer = (): void => {
-        this.#latencyMs = Math.max(0, Math.round((performance.now() - now) * 10) / 10);
+        const tookMs = Math.max(0, Math.round((performance.now() - now) * 10) / 10);
+        this.#latencyMs = link.kept === 'here' ? tookMs : null;
         waitingSince = null;
         if (this.#link === link) this.#set('connected', null);
       };
-      if (attempt(() => link.client.unforwardIn('localhost', 1, onAnswer), null) !== null) return;
+      const isAsked = attempt(() => {
+        link.beat(onAnswer);
+        return true;
+      }, false);
+      if (isAsked) return;
       // After a sleep the timer can fire before the socket reports that it is closed.
       this.#lost(link, words.lost);
       link.client.destroy();

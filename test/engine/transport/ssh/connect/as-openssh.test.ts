@@ -286,63 +286,6 @@ const rows: readonly Row[] = [
   },
 ];
 
-/** Where ssh gets in by what Slipway does not follow: it is said by name. */
-const named: readonly Row[] = [
-  {
-    what: 'KnownHostsCommand, even where new keys are accepted',
-    letsIn: true,
-    says: /uses KnownHostsCommand, which Slipway does not follow/,
-    prepare: async (sshd) => {
-      await copyFile(sshd.knownHosts, join(sshd.folder, 'vouched'));
-      await writeFile(sshd.knownHosts, '');
-      return `KnownHostsCommand /bin/cat ${sshd.folder}/vouched\nStrictHostKeyChecking accept-new\n`;
-    },
-  },
-  {
-    what: 'a certificate of the host',
-    letsIn: true,
-    says: /uses @cert-authority, which Slipway does not follow/,
-    prepare: async (sshd) => {
-      const ca = join(sshd.folder, 'ca');
-      await writeFile(sshd.knownHosts, `@cert-authority [127.0.0.1]:${sshd.port} ${await publicKey(ca)}\n`);
-      return '';
-    },
-  },
-  {
-    what: 'a certificate of the person',
-    letsIn: true,
-    says: /id-cert\.pub \(not offered: Slipway does not use it\)/,
-    prepare: async (sshd) => {
-      await writeFile(join(sshd.folder, 'authorized'), '');
-      execFileSync('ssh-keygen', [
-        '-q',
-        '-s',
-        join(sshd.folder, 'ca'),
-        '-I',
-        'me',
-        '-n',
-        'root',
-        `${sshd.key}.pub`,
-      ]);
-      return '';
-    },
-  },
-  {
-    what: 'a key exchange that ssh alone knows',
-    letsIn: true,
-    says: /cannot agree on KexAlgorithms: the server offers sntrup761x25519/,
-    server: 'KexAlgorithms sntrup761x25519-sha512@openssh.com',
-    prepare: () => set(''),
-  },
-  {
-    what: 'MACs that ssh alone knows',
-    letsIn: true,
-    says: /cannot agree on MACs: the server offers umac-128-etm@openssh\.com/,
-    server: 'Ciphers aes256-ctr\nMACs umac-128-etm@openssh.com',
-    prepare: () => set(''),
-  },
-];
-
 describe.skipIf(sshdMissing !== null)('Slipway gets in where ssh does, and nowhere else', () => {
   let sshd: Sshd | null = null;
   afterEach(async () => {
@@ -391,12 +334,6 @@ describe.skipIf(sshdMissing !== null)('Slipway gets in where ssh does, and nowhe
       expect(String(ours)).toMatch(row.says ?? /./);
       expect(ours).toMatchObject({ hint: expect.any(String) });
     }
-  });
-
-  it.each(named)('but by $what, and says so', async (row) => {
-    const config = await start(row);
-    expect(String(await slipway(config))).toMatch(row.says ?? /./);
-    expect(await ssh(config)).toBe(true);
   });
 
   it('files a new key under a hash where the configuration wants that, and is known to ssh by it', async () => {

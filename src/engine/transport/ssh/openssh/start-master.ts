@@ -1,0 +1,142 @@
+import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { errorText } from '../../../../shared/text/error-text.ts';
+import { EngineError } from '../../../lib/engine-error.ts';
+import * as words from '../../transport-words.ts';
+import type { ResolvedHost } from '../config/resolve-host.ts';
+import { type AskedFor, answering } from './answer-question.ts';
+import { AskpassFolder } from './askpass-folder.ts';
+import { explainMaster } from './explain-master.ts';
+import { endMaster } from './mux-protocol.ts';
+
+/** A connection stands after this time, in ms, or is given up; a person may have had to answer meanwhile. */
+const connectWithinMs = 120_000;
+/** What ssh said last arrives within this time of its end, in ms. */
+const lastWordsMs = 500;
+/** So much of what ssh says is kept, in characters. */
+const mostSaid = 256 * 1024;
+/** A path of a socket has to be shorter than this on every system, and ssh adds 17 characters of its own for a moment. */
+const longestSocketPath = 104 - 18;
+
+/** An ssh that has connected, and listens on a control socket of ours. */
+export interface Master {
+  readonly socket: string;
+  /** How the server identified itself: `OpenSSH_9.2`. */
+  readonly software: string;
+  /** Ends it, and removes what it needed. */
+  end(): Promise<void>;
+  /** Removes what it needed, at once. */
+  leave(): void;
+}
+
+/**
+ * What ssh does here beyond connecting as its configuration says: nothing that a person's own session would do (forwardings,
+ * commands of this machine, a terminal). It ends by itself when nobody has been connected to its socket for ten seconds, which
+ * is what happens when Slipway is killed.
+ */
+const only = [
+  '-v',
+  '-N',
+  '-T',
+  '-M',
+  ...[
+    'ControlMaster=yes',
+    'ControlPersist=10',
+    'ClearAllForwardings=yes',
+    'PermitLocalCommand=no',
+    'Tunnel=no',
+    'ServerAliveInterval=5',
+    'ServerAliveCountMax=3',
+  ].flatMap((option) => ['-o', option]),
+];
+
+/**
+ * Connects with the system's own ssh, as its configuration says and with nothing weakened. What it asks goes to a person. Throws an
+ * EngineError that says why it did not connect.
+ */
+export async function startMaster(host: ResolvedHost, asked: AskedFor): Promise<Master> {
+  const folder = await makeFolder();
+  const socket = join(folder, 's');
+  let askpass: AskpassFolder | null = null;
+  try {
+    askpass = await AskpassFolder.open(folder, answering(asked)).catch(noFolder);
+    const said = await run(host, socket, askpass.program);
+    const software = /remote software version (\S+)/g;
+    const last = [...said.matchAll(software)].at(-1)?.[1] ?? 'unknown';
+    return {
+      socket,
+      software: last,
+      leave: () => rmSync(folder, { recursive: true, force: true }),
+      end: async () => {
+        await endMaster(socket);
+        await rm(folder, { recursive: true, force: true });
+      },
+    };
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  } finally {
+    await askpass?.close();
+  }
+}
+
+async function makeFolder(): Promise<string> {
+  const isShort = join(tmpdir(), 'slipway-XXXXXX', 's').length < longestSocketPath;
+  return mkdtemp(join(isShort ? tmpdir() : '/tmp', 'slipway-')).catch(noFolder);
+}
+
+function noFolder(error: unknown): never {
+  throw new EngineError('UNREACHABLE', words.noSshFolder(errorText(error)), words.noSshFolderHint);
+}
+
+/** Everything ssh said until it stood. It goes on by itself then, and belongs to no terminal of ours. */
+function run(host: ResolvedHost, socket: string, askpass: string): Promise<string> {
+  const timeout = `ConnectTimeout=${Math.ceil(host.connectTimeoutMs / 1_000)}`;
+  const args = [
+    ...only,
+    '-S',
+    socket.replaceAll('%', '%%'),
+    '-o',
+    timeout,
+    ...(host.sshArguments ?? ['--', host.name]),
+  ];
+  return new Promise((resolve, reject) => {
+    const child = spawn('ssh', args, {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      // Without a terminal it asks through the program, in versions that do not know SSH_ASKPASS_REQUIRE, too.
+      detached: true,
+      env: { DISPLAY: ':0', ...process.env, SSH_ASKPASS: askpass, SSH_ASKPASS_REQUIRE: 'force' },
+    });
+    let said = '';
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      child.kill();
+    }, connectWithinMs);
+    child.stderr.on('data', (chunk: Buffer) => {
+      said = (said + chunk.toString('utf8')).slice(-mostSaid);
+    });
+    child.once('error', (error) => {
+      clearTimeout(timer);
+      reject(new EngineError('UNREACHABLE', words.sshNotStarted(error.message), words.sshNotStartedHint));
+    });
+    const fail = (): void =>
+      reject(explainMaster(host, said, isLate ? words.noAnswerWithin(connectWithinMs) : null));
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      // It goes on speaking behind our back, which must not keep this process here.
+      (child.stderr as Socket).unref();
+      if (code === 0) {
+        resolve(said);
+        return;
+      }
+      // What it said last may still be on its way; a command of its own may hold the line open for longer than that matters.
+      child.once('close', fail);
+      setTimeout(fail, lastWordsMs);
+    });
+  });
+}
