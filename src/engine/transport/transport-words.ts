@@ -158,6 +158,7 @@ export const interrupted = 'interrupted';
 export const shellBusy =
   'slipway: the shell of this section is still busy with a step before this one; another one starts with its state';
 export const noShellHere = 'no shell could be started here (its pipe could not be made; is the disk full?)';
+export const shellGone = 'its shell and what answers for it were ended, and left no exit status';
 export const endedWithConsole = 'the console ended while the command ran here, and the command ended with it';
 export const notFollowedHere = (why: string): string => `The command could not be followed here: ${why}`;
 export const noLocalTerminal = (why: string): string => `A terminal could not be opened: ${why}`;

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { IPty } from 'node-pty';
@@ -25,7 +25,7 @@ import type {
 } from '../transport.ts';
 import * as words from '../transport-words.ts';
 import { followPipe } from './local-pipe.ts';
-import { LocalSession, newNonce, type SessionPlace, toBytes } from './local-session.ts';
+import { LocalSession, newNonce, type SessionPlace, statusIn, toBytes } from './local-session.ts';
 import { findLocalShell } from './local-shell.ts';
 import { killGroup } from './process-group.ts';
 
@@ -112,11 +112,9 @@ export class LocalTransport implements Transport {
 
   /** A local attempt has no life after the console's: only what its exit status left behind can be told. */
   attach(spec: AttemptSpec): RunningAttempt {
-    const file = join(this.dirOf(spec), 'status');
-    const exit = existsSync(file) ? Number.parseInt(readFileSync(file, 'utf8'), 10) : Number.NaN;
-    const end: AttemptEnd = Number.isNaN(exit)
-      ? { exit: null, reason: words.endedWithConsole }
-      : { exit, reason: null };
+    const exit = statusIn(this.dirOf(spec));
+    const end: AttemptEnd =
+      exit === null ? { exit: null, reason: words.endedWithConsole } : { exit, reason: null };
     return { done: Promise.resolve(end), cancel: () => undefined };
   }
 

@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { IPty } from 'node-pty';
+import { attempt } from '../../../shared/lib/attempt.ts';
+import { settled } from '../../lib/ignore.ts';
 import { loadPty } from '../../vendor-patches/load-native.ts';
 import { resizePty } from '../../vendor-patches/resize-pty.ts';
 import { DurableStream } from '../durable/durable-stream.ts';
@@ -41,6 +43,8 @@ export interface SessionPlace {
 
 /** The attempt the shell has. */
 interface Handed {
+  /** The attempt's folder. */
+  readonly dir: string;
   readonly sink: OutputSink;
   readonly resolve: (end: AttemptEnd) => void;
   readonly stream: DurableStream;
@@ -85,7 +89,7 @@ export class LocalSession {
       },
     );
     this.#pty.onData((data) => this.#take(Buffer.from(toBytes(data))));
-    this.#pty.onExit(({ exitCode, signal }) => this.#end(exitCode, signal));
+    this.#pty.onExit(() => this.#end());
   }
 
   /** Whether it can take an attempt now. */
@@ -103,6 +107,7 @@ export class LocalSession {
     let isCanceled = false;
     const dir = join(this.#place.folder, attemptName(spec));
     this.#current = {
+      dir,
       sink,
       stream: new DurableStream(nonce, sink),
       resolve: (end) => {
@@ -159,9 +164,12 @@ export class LocalSession {
     await this.#drop(head + given.map((line) => `${line}\n`).join(''));
   }
 
-  /** Writes to the shell's pipe, which it and its supervisor hold open. It is gone where they are: then the terminal tells. */
+  /** Writes to the shell's pipe, which it and its supervisor hold open. */
   async #drop(text: string): Promise<void> {
-    await writeFile(join(this.#dir, 'in'), text, { flag: 'r+' }).catch(() => undefined);
+    await settled(
+      writeFile(join(this.#dir, 'in'), text, { flag: 'r+' }),
+      'A pipe that is gone went with its shell, and the terminal tells of that.',
+    );
   }
 
   #take(bytes: Buffer): void {
@@ -171,7 +179,10 @@ export class LocalSession {
       if (this.#ready.end !== null) this.#isReady.resolve();
     }
     while (rest.length > 0) {
-      if (this.#current === null) return this.#keep(rest);
+      if (this.#current === null) {
+        this.#keep(rest);
+        return;
+      }
       const { stream } = this.#current;
       rest = stream.push(rest);
       if (stream.end === null) continue;
@@ -192,13 +203,24 @@ export class LocalSession {
     if (kept < mostBetween) this.#between.push(bytes.subarray(0, mostBetween - kept));
   }
 
-  #end(exitCode: number, signal: number | undefined): void {
+  /** Its terminal has ended. What its shell left of an attempt tells what became of it. */
+  #end(): void {
     this.#lives = false;
-    for (const bytes of this.#between.splice(0)) this.#current?.sink(bytes);
-    const exit = signal !== undefined && signal !== 0 ? 128 + signal : exitCode;
-    const never: AttemptEnd = { exit: null, reason: words.noShellHere, neverBegan: true };
-    this.#settle(this.#ready.end === null ? never : { exit, reason: null });
+    const current = this.#current;
+    if (current === null) return;
+    for (const bytes of this.#between.splice(0)) current.sink(bytes);
+    const exit = statusIn(current.dir);
+    if (exit !== null) this.#settle({ exit, reason: null });
+    else if (existsSync(join(current.dir, 'go'))) this.#settle({ exit: null, reason: words.shellGone });
+    else this.#settle({ exit: null, reason: words.noShellHere, neverBegan: true });
   }
+}
+
+/** The exit status that an attempt has left in its folder; null where there is none. */
+export function statusIn(dir: string): number | null {
+  const text = attempt(() => readFileSync(join(dir, 'status'), 'utf8'), '');
+  const exit = Number.parseInt(text, 10);
+  return Number.isNaN(exit) ? null : exit;
 }
 
 export const newNonce = (): string => randomBytes(8).toString('hex');

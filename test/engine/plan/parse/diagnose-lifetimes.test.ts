@@ -13,20 +13,18 @@ const said = (...commands: string[]): readonly string[] =>
     .map(({ message }) => message.split('.')[0] ?? '');
 
 describe('what ends with its command', () => {
-  it.each([
-    ['node server.js &', /^This command starts a job in the background/],
-    ['(./warm-up.sh) &', /^This command starts a job/],
-    ['exec > >(tee deploy.log) 2>&1', /^What this command opens or redirects/],
-    ['exec 3> lock', /^What this command opens/],
-  ])('is said where commands follow: %s', (command, words) => {
-    const found = said(command, './deploy.sh');
-    expect(found).toHaveLength(1);
-    expect(found[0]).toMatch(words);
-    expect(said('./deploy.sh', command)).toEqual([]);
-  });
+  it.each(['exec > >(tee deploy.log) 2>&1', 'exec 2>/dev/null', 'exec &> deploy.log'])(
+    'is said where commands follow: %s',
+    (command) => {
+      expect(said(command, './deploy.sh')).toEqual(['This command redirects the output of its shell']);
+      expect(said('./deploy.sh', command)).toEqual([]);
+    },
+  );
 
   it.each([
     'trap "echo bye" EXIT',
+    'node server.js &',
+    'exec 3> lock',
     'nohup ./server &',
     'make build && make push',
     'make 2>&1',

@@ -3,14 +3,19 @@
 . ../durable/report.sh
 . ../durable/born.sh
 
-# alive: whether the supervisor runs, under its own number.
+# alive: whether the supervisor runs, under its own number, or else the shell that has the step.
 alive() {
   p=
-  q=
-  read -r p q _ 2>/dev/null < "$d/pid"
-  [ -n "$p" ] && kill -0 "$p" 2>/dev/null || return 1
-  born "$p"
-  [ "$q" = "$t" ]
+  read -r p q c e _ 2>/dev/null < "$d/pid"
+  [ -n "$p" ] || return 1
+  if kill -0 "$p" 2>/dev/null; then
+    born "$p"
+    [ "$q" != "$t" ] || return 0
+  fi
+  kill -0 "$c" 2>/dev/null || return 1
+  born "$c"
+  # A process that has its number later began after the step.
+  [ "$t" != - ] && [ -n "$e" ] && [ "$t" -le "$e" ]
 }
 
 # taken: whether a shell has taken the step.

@@ -4,6 +4,7 @@
 . ../durable/ended.sh
 . ../shell/tell.sh
 slipway_run=${SLIPWAY_STATE%/*}
+idle=0
 
 # report STATUS [new]: leaves the status of the attempt called name, whose shell has ended with it, and tells who waits for it.
 report() {
@@ -17,15 +18,17 @@ report() {
 }
 
 # answer_for STATUS: reports the attempt that the shell was running, and notes what ended with it. Fails where no shell is to come
-# after this one: it has not ended with a step.
+# after this one: it has ended by itself, between two steps.
 answer_for() {
   name=
   read -r name token 2>/dev/null < "$s/current"
   if [ -z "$name" ]; then
-    # Interrupted while it waited.
-    [ "$1" = 130 ] || [ "$1" = 143 ] || return 1
-    return 0
+    # Killed while it waited. One that cannot live is not started for ever.
+    idle=$((idle+1))
+    [ "$1" -gt 128 ] && [ "$idle" -le 3 ]
+    return
   fi
+  idle=0
   if [ "$1" -gt 128 ] && [ "$1" != 130 ] && [ "$1" != 143 ]; then
     echo "slipway: signal $(($1%128)) ended the shell in the step before; what that step had set is gone, and so are jobs, open files and functions that only the shell held"
   elif [ -s "$s/jobs" ]; then

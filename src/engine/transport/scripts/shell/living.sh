@@ -13,7 +13,7 @@
 #
 # It stands in no function, so that what a step declares is declared here. An author may override whatever is used between two
 # steps (functions, aliases, IFS, noclobber, set -e, xtrace): none of it may reach this. Every name begins with slipway_.
-# shellcheck disable=SC3045 # Only bash is asked to wait for a time.
+# shellcheck disable=SC3045,SC2094,SC2154 # Only bash is asked to wait for a time; the pipe is only looked at; `command read` sets them.
 slipway_session=$1 slipway_supervisor=$2 slipway_in=$3 slipway_here=${4-}
 shift "$#"
 unset BASH_EXECUTION_STRING
@@ -79,11 +79,11 @@ slipway_take() {
 slipway_await() {
   while :; do
     slipway_attempt=
-    slipway_read && [ "$slipway_kind" = step ] || {
+    if ! slipway_read || [ "$slipway_kind" != step ]; then
       # Without one of its author, the state would be saved.
       case $slipway_trap in *' EXIT'*) ;; *) trap - EXIT ;; esac
       slipway_quit
-    }
+    fi
     if slipway_take; then break; fi
     slipway_tell "$slipway_token" taken
   done

@@ -14,15 +14,17 @@ trap 'exit 129' HUP
 s=$3 slipway_here=here
 mkfifo -m 600 "$s/in" || exit 98
 exec 9<> "$s/in"
+# What a shell says of another one that was killed is not for the terminal.
+exec 8>&2 2>/dev/null
 . ../shell/answer-for.sh
 slipway_tell "$4" 0
 if [ -n "$5" ]; then
   name=$5 token=$6
-  "$1" -c "$2" "$1" - '0 0' "$s/in" here 9>&-
+  "$1" -c "$2" "$1" - '0 0' "$s/in" here 2>&8 8>&- 9>&-
   report "$?"
   exit
 fi
 while
-  "$1" -c "$2" "$1" "$s" '0 0' "$s/in" here 9>&-
+  "$1" -c "$2" "$1" "$s" '0 0' "$s/in" here 2>&8 8>&- 9>&-
   answer_for "$?"
 do :; done

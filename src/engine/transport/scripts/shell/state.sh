@@ -15,7 +15,7 @@
 # Ends with: 97 where the directory the shell starts in cannot be entered.
 #
 # Every name begins with slipway_, because the command that follows is somebody else's.
-# shellcheck disable=SC3028 # SHELLOPTS and BASHOPTS are asked for where they may be missing.
+# shellcheck disable=SC3028,SC3045,SC2154 # `command read` sets what is read; only bash has jobs -r; SHELLOPTS and BASHOPTS are asked for where they may be missing.
 
 # slipway_arm: sets the traps that the steps before have set; the state is saved at the shell's end where none of them is an
 # exit trap. Until this step has come to its end, they are noted as gone: where it leaves its shell, its exit trap has run.
