@@ -34,7 +34,8 @@ answer_for() {
   elif [ -s "$s/jobs" ]; then
     echo 'slipway: the step before ended its shell; this one has its variables and its directory, but cannot wait for its jobs'
   fi > "$s/note"
-  : > "$s/id"
+  # Not emptied: that would make room on a full disk, and hide that it was full.
+  [ ! -e "$s/id" ] || printf '%-16s\n' - 1<> "$s/id"
   : > "$s/jobs"
   printf '%-300s\n' '' 1<> "$s/current"
   report "$1" new
