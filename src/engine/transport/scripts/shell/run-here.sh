@@ -8,9 +8,9 @@
 # Environment: SLIPWAY_STATE, SLIPWAY_WORK.
 # Prints: what the steps print and what tell.sh says of them; first, that attempts are taken.
 #
-# A hang-up (the console's death) leaves no status of a step: then its outcome is unknown, and is called so.
+# A hang-up (the console's death) ends this at once, and with that all that runs in the terminal. A step leaves no status then: its
+# outcome is unknown, and is called so.
 trap : INT QUIT TERM
-trap 'exit 129' HUP
 s=$3 slipway_here=here
 mkfifo -m 600 "$s/in" || exit 98
 exec 9<> "$s/in"
