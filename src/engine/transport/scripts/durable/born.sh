@@ -9,4 +9,6 @@ born() {
   set -- $l
   # shellcheck disable=SC2034 # Read by those who include this.
   t=${22}
+  # Nobody has asked yet how it ended, and it keeps its number until then.
+  [ "$3" != Z ] || t=ended
 }

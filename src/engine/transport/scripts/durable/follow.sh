@@ -15,7 +15,7 @@ alive() {
   kill -0 "$c" 2>/dev/null || return 1
   born "$c"
   # A process that has its number later began after the step.
-  [ "$t" != - ] && [ -n "$e" ] && [ "$t" -le "$e" ]
+  [ "$t" != - ] && [ -n "$e" ] && [ "$t" -le "$e" ] 2>/dev/null
 }
 
 # taken: whether a shell has taken the step.
