@@ -24,6 +24,7 @@ import type {
   Transport,
 } from '../transport.ts';
 import * as words from '../transport-words.ts';
+import { startAlone } from './local-alone.ts';
 import { followPipe } from './local-pipe.ts';
 import { LocalSession, newNonce, type SessionPlace, statusIn, toBytes } from './local-session.ts';
 import { findLocalShell } from './local-shell.ts';
@@ -68,6 +69,7 @@ export class LocalTransport implements Transport {
 
   start(spec: AttemptSpec, sink: OutputSink): RunningAttempt {
     mkdirSync(this.dirOf(spec), { recursive: true, mode: 0o700 });
+    if (process.platform === 'win32') return startAlone(spec, sink, this.dirOf(spec), this.#place(spec));
     if (spec.readOnly) return this.#startCopy(spec, sink);
     return this.#startStep(spec, sink);
   }

@@ -22,7 +22,7 @@ const runHere = loadScript('shell/run-here');
 const stopHere = loadScript('shell/stop-here');
 
 /** Steps run as wide as the widest common terminal, so that tools do not fold their tables. */
-const stepSize = { cols: 120, rows: 40 };
+export const stepSize = { cols: 120, rows: 40 };
 
 /** Output between two steps (of what runs in the background) is kept for the next one up to this, in bytes. */
 const mostBetween = 64 * 1024;
@@ -101,12 +101,13 @@ export class LocalSession {
     return this.#current !== null;
   }
 
-  /** Hands an attempt to the shell, which is free. */
+  /** Hands an attempt to the shell, which is free. Throws where its files cannot be written; then nothing was started. */
   start(spec: AttemptSpec, sink: OutputSink, nonce = newNonce()): RunningAttempt {
     const { promise: done, resolve } = Promise.withResolvers<AttemptEnd>();
     let isCanceled = false;
     const dir = join(this.#place.folder, attemptName(spec));
-    this.#current = {
+    const drop = this.#write(spec, dir, nonce);
+    const handed: Handed = {
       dir,
       sink,
       stream: new DurableStream(nonce, sink),
@@ -116,8 +117,9 @@ export class LocalSession {
         resolve(isCanceled ? { ...end, reason: words.interrupted } : end);
       },
     };
+    this.#current = handed;
     for (const bytes of this.#between.splice(0)) sink(bytes);
-    void this.#hand(spec, dir, nonce);
+    void this.#isReady.promise.then(() => this.#drop(drop));
     return {
       done,
       cancel: () => {
@@ -125,10 +127,14 @@ export class LocalSession {
         isCanceled = true;
         execFile('/bin/sh', ['-c', stopHere, 'slipway', dir], () => {
           // One that its shell never took is told of by nobody else.
-          if (existsSync(join(dir, 'never'))) this.#settle({ exit: 130, reason: null });
+          if (existsSync(join(dir, 'never')) && this.#current === handed)
+            this.#settle({ exit: 130, reason: null });
         });
       },
-      input: (bytes) => this.#pty.write(Buffer.from(bytes)),
+      input: (bytes) => {
+        // What is typed too late is not for the next step.
+        if (this.#current === handed) this.#pty.write(Buffer.from(bytes));
+      },
       resize: (cols, rows) => resizePty(this.#pty, cols, rows),
     };
   }
@@ -152,16 +158,16 @@ export class LocalSession {
     killGroup(this.#pty.pid, ended, 'SIGHUP');
   }
 
-  async #hand(spec: AttemptSpec, dir: string, nonce: string): Promise<void> {
+  /** Writes what the shell reads of an attempt; gives what is put into its pipe. */
+  #write(spec: AttemptSpec, dir: string, nonce: string): string {
     const mode = 0o600;
     const files = { script: scriptOf(spec), status: '-  \n', pid: `${' '.repeat(60)}\n` };
     for (const [name, text] of Object.entries(files)) writeFileSync(join(dir, name), text, { mode });
     const { id, lines } = givenTo(spec);
     const given = id === this.#given ? [] : lines;
-    const head = `step ${attemptName(spec)} ${nonce} ${flagsOf(spec)} ${given.length}\n`;
     this.#given = id;
-    await this.#isReady.promise;
-    await this.#drop(head + given.map((line) => `${line}\n`).join(''));
+    const head = `step ${attemptName(spec)} ${nonce} ${flagsOf(spec)} ${given.length}\n`;
+    return head + given.map((line) => `${line}\n`).join('');
   }
 
   /** Writes to the shell's pipe, which it and its supervisor hold open. */
