@@ -61,8 +61,6 @@ export class LocalSession {
   /** Tells that the shell's pipe is there. */
   readonly #ready: DurableStream;
   readonly #isReady = Promise.withResolvers<void>();
-  /** What the shell was given last; null where a new one has been given nothing. */
-  #given: string | null = null;
   #current: Handed | null = null;
   #between: Buffer[] = [];
   #lives = true;
@@ -164,10 +162,9 @@ export class LocalSession {
     const files = { script: scriptOf(spec), status: '-  \n', pid: `${' '.repeat(60)}\n` };
     for (const [name, text] of Object.entries(files)) writeFileSync(join(dir, name), text, { mode });
     const { id, lines } = givenTo(spec);
-    const given = id === this.#given ? [] : lines;
-    this.#given = id;
-    const head = `step ${attemptName(spec)} ${nonce} ${flagsOf(spec)} ${given.length}\n`;
-    return head + given.map((line) => `${line}\n`).join('');
+    // Whole, because another shell may have come in the place of the one that has it.
+    const head = `step ${attemptName(spec)} ${nonce} ${flagsOf(spec)} ${id} ${lines.length}\n`;
+    return head + lines.map((line) => `${line}\n`).join('');
   }
 
   /** Writes to the shell's pipe, which it and its supervisor hold open. */
@@ -192,8 +189,6 @@ export class LocalSession {
       const { stream } = this.#current;
       rest = stream.push(rest);
       if (stream.end === null) continue;
-      // Another shell has come in its place, which has been given nothing.
-      if (stream.end.reason.startsWith('new')) this.#given = null;
       this.#settle({ exit: stream.end.exit, reason: null });
     }
   }

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LocalTransport } from '../../../../src/engine/transport/local/local-pty.ts';
 import type { AttemptSpec, RunningAttempt, Transport } from '../../../../src/engine/transport/transport.ts';
+import { attempt } from '../../../../src/shared/lib/attempt.ts';
 import { attemptOf, useSshTransport } from '../../../support/ssh-transport.ts';
 import { sshdMissing } from '../../../support/sshd.ts';
 import { tempFolders } from '../../../support/temp-folder.ts';
@@ -45,7 +46,13 @@ function placeOn(transport: Transport, run: string, work: string): Place {
   };
 }
 
-const isAlive = (pid: string): boolean => existsSync(`/proc/${pid.trim()}`);
+/** The fields of a process behind its name; none where it is gone. */
+const statOf = (pid: string): readonly string[] => {
+  const stat = attempt(() => readFileSync(`/proc/${pid.trim()}/stat`, 'utf8'), '');
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+};
+/** Whether a process runs; one that has ended may keep its number for a while. */
+const isAlive = (pid: string): boolean => !['', 'Z'].includes(statOf(pid)[0] ?? '');
 
 function alike(makePlace: () => Promise<Place>): void {
   it('is one process: its jobs are waited for, and its descriptors are open', async () => {
@@ -173,6 +180,18 @@ describe.skipIf(sshdMissing !== null)('the shell of a section on a server', () =
     expect(said).not.toContain(pid.trim());
     expect((await busy.done).exit).toBe(0);
     await end();
+  });
+
+  it('ends at once when the server shuts down, and its step with it', async () => {
+    const { start, run } = await onServer();
+    const [supervisor = '', shell = ''] = (await run('echo "$PPID $$"')).trim().split(' ');
+    const slow = start('echo up; sleep 60');
+    await expect.poll(slow.output).toContain('up');
+    const inSession = (name: string): boolean => statOf(name)[3] === supervisor;
+    for (const name of readdirSync('/proc').filter((each) => /^\d+$/.test(each) && inSession(each)))
+      process.kill(Number(name), 'SIGTERM');
+    expect((await slow.done).exit).toBe(143);
+    await expect.poll(() => [isAlive(shell), isAlive(supervisor)]).toEqual([false, false]);
   });
 
   it('is another one, with its state, once its supervisor is gone', async () => {

@@ -10,5 +10,6 @@ born() {
   # shellcheck disable=SC2034 # Read by those who include this.
   t=${22}
   # Nobody has asked yet how it ended, and it keeps its number until then.
+  # shellcheck disable=SC2034 # Read by those who include this.
   [ "$3" != Z ] || t=ended
 }

@@ -67,7 +67,7 @@ enter() {
 
 # hand: hands the attempt to its shell and waits for its end; sets x to its status. Fails where no shell can be made.
 hand() {
-  r="$b/$run"
+  r="$b/$run" x=
   ack="$r/ack.$$"
   # A shell that ends as soon as it is started does not become better by being started once more.
   for i in 1 2 3; do
@@ -76,7 +76,7 @@ hand() {
     if [ "$kind" = copy ]; then
       [ -p "$ack" ] || mkfifo "$ack" || return 1
       exec 4<> "$ack"
-      launch - "$r/state-$shell" "$r/work" "$name $token" "step $name $token $flags $count" ${given:+"${given%"$nl"}"}
+      launch - "$r/state-$shell" "$r/work" "$name $token" "step $name $token $flags $id $count" ${given:+"${given%"$nl"}"}
     else
       enter || return 1
       [ -p "$ack" ] || mkfifo "$ack" || return 1
@@ -84,16 +84,19 @@ hand() {
       [ -z "$news" ] || launch "$s" "$r/state-$shell" "$r/work"
       o=
       read -r o < "$s/id"
-      if [ "$o" = "$id" ]; then echo "step $name $token $flags 0" >&5
-      else printf '%s' "step $name $token $flags $count$nl$given" >&5; echo "$id" > "$s/id"; fi
+      if [ "$o" = "$id" ]; then echo "step $name $token $flags $id 0" >&5
+      else printf '%s' "step $name $token $flags $id $count$nl$given" >&5; echo "$id" > "$s/id"; fi
       # Either the shell, or whoever answers for it, sees what was put there; or it had ended before.
       if [ -e "$s/ended" ] && [ ! -e "$d/go" ]; then exec 5>&-; continue; fi
     fi
     while read -r o x <&4 && [ "$o" != "$token" ]; do :; done
     exec 5>&-
-    [ "$x" = gone ] || return 0
+    [ "$x" = gone ] || break
+    # Another shell that has been given nothing has come in its place, or none will.
+    x=
+    [ "$kind" = copy ] || echo - > "$s/id"
   done
-  return 1
+  [ -n "$x" ] && [ -e "$d/go" ]
 } 2>/dev/null
 
 # receive: reads one step, claims its directory, hands it over and says how it ended; or attaches, or says why not. Fails
@@ -115,8 +118,7 @@ receive() {
     { printf '%s' "$text" > "$d/script" && printf '%s' "${note:+$note$nl}" > "$d/out" && echo "$n" > "$d/boot" &&
       echo '-  ' > "$d/status" && printf '%-60s\n' '' > "$d/pid"; } 2>/dev/null ||
       { rm -rf "$d"; say 'refused:::its folder could not be written to (is the disk full?)'; return 1; }
-    hand || [ -e "$d/go" ] ||
-      { rm -rf "$d"; say 'refused:::its shell could not be started (is the disk full?)'; return 1; }
+    hand || [ -e "$d/go" ] || { rm -rf "$d"; say 'refused:::its shell could not be started (is the disk full?)'; return 1; }
     if [ -e "$d/never" ]; then say 'sealed:::it was never started there'; return 1; fi
     z=
     if [ -s "$d/out" ]; then cat "$d/out" >&3 || size; fi

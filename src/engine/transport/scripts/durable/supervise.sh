@@ -9,10 +9,12 @@
 # Prints: nothing.
 #
 # It outlives the signals that its steps do not (a trap that does something is reset in what the shell starts), so that a
-# canceled step leaves its status too. It holds no descriptor of the connection, so that sshd can let go, and holds the shell's
+# canceled step leaves its status too. Terminated itself (the server shuts down), it starts no other shell. It holds no descriptor of the connection, so that sshd can let go, and holds the shell's
 # pipe open, so that nothing put there is lost.
 exec >/dev/null 2>&1 3>&-
-trap : INT TERM HUP
+off=
+trap : INT HUP
+trap 'off=1' TERM
 # The shell in between, see start.sh.
 kill -KILL "$PPID"
 IFS= read -r s && IFS= read -r SLIPWAY_STATE && IFS= read -r SLIPWAY_WORK || exit 0
@@ -32,7 +34,7 @@ exec 9<> "$s/in"
 echo "$me" > "$s/supervisor"
 while
   "$1" -c "$2" "$1" "$s" "$me" "$s/in" </dev/null 9>&-
-  answer_for "$?"
+  answer_for "$?" && [ -z "$off" ]
 do :; done
 : > "$s/ended"
 # What was put there and not taken goes to another shell.

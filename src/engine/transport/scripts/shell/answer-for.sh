@@ -6,7 +6,7 @@
 slipway_run=${SLIPWAY_STATE%/*}
 idle=0
 
-# report STATUS [new]: leaves the status of the attempt called name, whose shell has ended with it, and tells who waits for it.
+# report STATUS: leaves the status of the attempt called name, whose shell has ended with it, and tells who waits for it.
 report() {
   x=$1
   # For a signal n, ksh has 256 + n where every other sh has 128 + n.
@@ -14,7 +14,7 @@ report() {
   d="$slipway_run/$name"
   r=$x
   ended || printf '%-3s\n' "$r" 1<> "$d/status"
-  slipway_tell "$token" "$r" "${2-}"
+  slipway_tell "$token" "$r"
 }
 
 # answer_for STATUS: reports the attempt that the shell was running, and notes what ended with it. Fails where no shell is to come
@@ -34,9 +34,8 @@ answer_for() {
   elif [ -s "$s/jobs" ]; then
     echo 'slipway: the step before ended its shell; this one has its variables and its directory, but cannot wait for its jobs'
   fi > "$s/note"
-  # Not emptied: that would make room on a full disk, and hide that it was full.
-  [ ! -e "$s/id" ] || printf '%-16s\n' - 1<> "$s/id"
-  : > "$s/jobs"
+  # What is empty stays as it is: room made on a full disk would hide that it was full.
+  [ ! -s "$s/jobs" ] || : > "$s/jobs"
   printf '%-300s\n' '' 1<> "$s/current"
-  report "$1" new
+  report "$1"
 } 2>/dev/null

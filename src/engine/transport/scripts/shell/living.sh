@@ -6,9 +6,10 @@
 # Arguments: $1 the session's folder, or `-` for a copy: it runs one step, hands nothing on and ends. $2 "PID TICKS" of its
 #   supervisor. $3 what attempts are read from. $4 `here` where the steps have the terminal this is started in.
 # Environment: SLIPWAY_STATE and SLIPWAY_WORK, see state.sh.
-# Input, for every attempt: "KIND ATTEMPT TOKEN FLAGS COUNT" and COUNT lines of shell text: what the step is given (variables,
-#   secrets, where the shell starts), which is on no disk. KIND is `step`, or `end`: the shell ends, with the exit trap of
-#   its author. In FLAGS, `e` marks the last step of a section, `l` one that sets limits.
+# Input, for every attempt: "KIND ATTEMPT TOKEN FLAGS ID COUNT" and COUNT lines of shell text: what the step is given (variables,
+#   secrets, where the shell starts), which is on no disk. ID tells it from anything else; without lines it is what the shell
+#   has been given already, and a shell that has not answers `gone`. KIND is `step`, or `end`: the shell ends, with the exit
+#   trap of its author. In FLAGS, `e` marks the last step of a section, `l` one that sets limits.
 # Ends with: what the step ends with that ends it.
 #
 # It stands in no function, so that what a step declares is declared here. An author may override whatever is used between two
@@ -18,7 +19,7 @@ slipway_session=$1 slipway_supervisor=$2 slipway_in=$3 slipway_here=${4-}
 shift "$#"
 unset BASH_EXECUTION_STRING
 slipway_run=${SLIPWAY_STATE%/*} slipway_attempt='' slipway_token='' slipway_flags='' slipway_text='' slipway_last=0 slipway_code=0
-slipway_aside='' slipway_secrets='' slipway_names='' slipway_home='' slipway_keeps=1 slipway_limits='' slipway_to=''
+slipway_aside='' slipway_id='' slipway_secrets='' slipway_names='' slipway_home='' slipway_keeps=1 slipway_limits='' slipway_to=''
 slipway_nl='
 '
 [ "$slipway_session" != - ] || slipway_keeps=
@@ -52,8 +53,10 @@ slipway_set() {
 # slipway_read: reads the next attempt. Fails where there will be none.
 slipway_read() {
   slipway_text='' slipway_waits=1008
+  # Without its supervisor nobody holds the pipe, and opening it would wait for ever.
+  kill -0 "$PPID" || return 1
   {
-    until IFS=' ' command read -r ${slipway_idle:+"$slipway_idle"} slipway_kind slipway_attempt slipway_token slipway_flags slipway_count; do
+    until IFS=' ' command read -r ${slipway_idle:+"$slipway_idle"} slipway_kind slipway_attempt slipway_token slipway_flags slipway_new slipway_count; do
       [ "$?" -gt 128 ] && [ -p "$slipway_in" ] && [ "$slipway_waits" -gt 0 ] || return 1
       slipway_waits=$((slipway_waits-1))
     done
@@ -84,10 +87,11 @@ slipway_await() {
       case $slipway_trap in *' EXIT'*) ;; *) trap - EXIT ;; esac
       slipway_quit
     fi
-    if slipway_take; then break; fi
-    slipway_tell "$slipway_token" taken
+    if [ -z "$slipway_text" ] && [ "$slipway_new" != "$slipway_id" ]; then slipway_tell "$slipway_token" gone
+    elif slipway_take; then break
+    else slipway_tell "$slipway_token" taken; fi
   done
-  slipway_up='' slipway_jobs=''
+  slipway_id=$slipway_new slipway_up='' slipway_jobs=''
   IFS=' ' command read -r slipway_up slipway_line < /proc/uptime || :
   IFS= command read -r slipway_jobs < "/proc/$$/task/$$/children" || :
   command printf '%s %s %s\n' "$slipway_supervisor" "$$" "${slipway_up%.*}${slipway_up#*.} $slipway_jobs" 1<> "$slipway_run/$slipway_attempt/pid" || :

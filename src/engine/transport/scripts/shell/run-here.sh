@@ -10,7 +10,9 @@
 #
 # A hang-up (the console's death) ends this at once, and with that all that runs in the terminal. A step leaves no status then: its
 # outcome is unknown, and is called so.
-trap : INT QUIT TERM
+off=
+trap : INT QUIT
+trap 'off=1' TERM
 s=$3 slipway_here=here
 mkfifo -m 600 "$s/in" || exit 98
 exec 9<> "$s/in"
@@ -26,5 +28,5 @@ if [ -n "$5" ]; then
 fi
 while
   "$1" -c "$2" "$1" "$s" '0 0' "$s/in" here 2>&8 8>&- 9>&-
-  answer_for "$?"
+  answer_for "$?" && [ -z "$off" ]
 do :; done

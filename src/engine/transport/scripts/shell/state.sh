@@ -111,7 +111,7 @@ slipway_print() {
   unset SLIPWAY_STATE SLIPWAY_WORK SLIPWAY_RUN slipway_from slipway_next slipway_home slipway_names slipway_keeps slipway_secrets
   unset slipway_line slipway_session slipway_supervisor slipway_in slipway_here slipway_run slipway_nl slipway_idle slipway_kind
   unset slipway_attempt slipway_token slipway_flags slipway_count slipway_text slipway_todo slipway_last slipway_code
-  unset slipway_said slipway_to slipway_up slipway_took slipway_waits slipway_status slipway_aside slipway_jobs
+  unset slipway_said slipway_to slipway_up slipway_took slipway_new slipway_id slipway_waits slipway_status slipway_aside slipway_jobs
   case $slipway_sh in
     bash)
       unset -f slipway_save slipway_enter slipway_print slipway_print_cd slipway_print_stack slipway_print_limits
