@@ -27,7 +27,7 @@ export function givenTo({ env, secrets, cwd }: Pick<AttemptSpec, 'env' | 'secret
       .filter(([name]) => isName(name))
       .map(([name, value]) => `slipway_set ${name} ${quoteWord(value)}`),
     `slipway_names='${names(all)}' slipway_secrets='${names(secrets)}'`,
-    `slipway_home=${cwd === null ? '' : quotePath(cwd)}`,
+    `slipway_at=${cwd === null ? '' : quotePath(cwd)}`,
     ...(sudoSecret in secrets ? [sudo] : []),
   ].join('\n');
   const id = createHmac('sha256', salt).update(text).digest('hex').slice(0, 16);

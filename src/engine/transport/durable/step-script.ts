@@ -19,7 +19,7 @@ export function stepScript(spec: AttemptSpec): string {
   lines.push(
     `slipway_names='${given.map(([name]) => name).join(' ')}' slipway_keeps=${spec.readOnly ? '' : 1}`,
     `slipway_secrets='${secrets.join(' ')}'`,
-    `slipway_home=${spec.cwd === null ? '' : quotePath(spec.cwd)}`,
+    `slipway_at=${spec.cwd === null ? '' : quotePath(spec.cwd)}`,
     shellState,
   );
   if (/\bulimit\b/.test(spec.command)) lines.push('slipway_limits=1');

@@ -105,7 +105,7 @@ describe('what a start reads', () => {
       "slipway_set A 'it'\\''s",
       "two'",
       "slipway_names='A' slipway_secrets=''",
-      'slipway_home=',
+      'slipway_at=',
     ]);
     expect(lines.slice(6)).toEqual(scriptOf(spec).split('\n').slice(0, -1).concat(nonce, ''));
     expect(lines).toContain('make');
@@ -190,9 +190,9 @@ describe('the script of a step', () => {
   });
 
   it.each([
-    [null, 'slipway_home='],
-    ['api', 'slipway_home=api'],
-    ['~/my app', `slipway_home="$HOME"/'my app'`],
+    [null, 'slipway_at='],
+    ['api', 'slipway_at=api'],
+    ['~/my app', `slipway_at="$HOME"/'my app'`],
   ])('starts its section in %j', (cwd, line) => {
     expect(linesOf({ cwd })).toContain(line);
   });

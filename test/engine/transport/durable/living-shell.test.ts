@@ -103,6 +103,16 @@ function alike(makePlace: () => Promise<Place>): void {
     await end();
   });
 
+  it('is canceled with what does not hear an interrupt', async () => {
+    const { start, end } = await makePlace();
+    const slow = start('sh -c "sleep 60 & echo \\$!; wait"');
+    await expect.poll(slow.output).toMatch(/\d+\n/);
+    slow.cancel();
+    expect((await slow.done).exit).toBe(130);
+    await expect.poll(() => isAlive(slow.output()), { timeout: 3_000 }).toBe(false);
+    await end();
+  });
+
   it('hands a check its state, and takes nothing back', async () => {
     const { run, end } = await makePlace();
     await run('A=1');
@@ -117,7 +127,9 @@ function alike(makePlace: () => Promise<Place>): void {
     expect(await run('echo "$A $B"', { env: { A: 'given' }, secrets: { B: 'se\ncret' } })).toBe(
       'given-mine se\ncret\n',
     );
-    expect(await run('echo "$A"', { env: { A: 'new' } })).toBe('new\n');
+    expect(await run('echo "$A"; cd /', { env: { A: 'new' } })).toBe('new\n');
+    // What a step with a directory of its own counts from is where the shell has started.
+    expect(await run('echo "$slipway_home" | grep -c .; pwd', { env: { A: 'newer' } })).toBe('1\n/\n');
     await end();
   });
 

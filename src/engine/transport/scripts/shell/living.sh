@@ -19,7 +19,7 @@ slipway_session=$1 slipway_supervisor=$2 slipway_in=$3 slipway_here=${4-}
 shift "$#"
 unset BASH_EXECUTION_STRING
 slipway_run=${SLIPWAY_STATE%/*} slipway_attempt='' slipway_token='' slipway_flags='' slipway_text='' slipway_last=0 slipway_code=0
-slipway_aside='' slipway_id='' slipway_secrets='' slipway_names='' slipway_home='' slipway_keeps=1 slipway_limits='' slipway_to=''
+slipway_aside='' slipway_id='' slipway_secrets='' slipway_names='' slipway_at='' slipway_keeps=1 slipway_limits='' slipway_to=''
 slipway_nl='
 '
 [ "$slipway_session" != - ] || slipway_keeps=

@@ -7,7 +7,7 @@
 # A process costs as much as a step's own work, so nothing here starts one on the way of a step that sets nothing special.
 #
 # Included by: living.sh, and put into the script of one attempt by step-script.ts. They put the step's variables in front, with
-#   their names (slipway_names) and those of the secrets (slipway_secrets), slipway_home (the directory the shell starts in, or
+#   their names (slipway_names) and those of the secrets (slipway_secrets), slipway_at (the directory the shell starts in, or
 #   nothing) and slipway_keeps (empty for a step that hands nothing on), and behind it slipway_limits (1 where the command sets
 #   any), slipway_arm and the command; step-script.ts slipway_finish as well.
 # Environment: SLIPWAY_STATE, the state file; SLIPWAY_WORK, where shells start: the project's folder, or on a server
@@ -111,7 +111,7 @@ slipway_print() {
   unset SLIPWAY_STATE SLIPWAY_WORK SLIPWAY_RUN slipway_from slipway_next slipway_home slipway_names slipway_keeps slipway_secrets
   unset slipway_line slipway_session slipway_supervisor slipway_in slipway_here slipway_run slipway_nl slipway_idle slipway_kind
   unset slipway_attempt slipway_token slipway_flags slipway_count slipway_text slipway_todo slipway_last slipway_code
-  unset slipway_said slipway_to slipway_up slipway_took slipway_new slipway_id slipway_waits slipway_status slipway_aside slipway_jobs
+  unset slipway_said slipway_to slipway_up slipway_took slipway_at slipway_new slipway_id slipway_waits slipway_status slipway_aside slipway_jobs
   case $slipway_sh in
     bash)
       unset -f slipway_save slipway_enter slipway_print slipway_print_cd slipway_print_stack slipway_print_limits
@@ -233,7 +233,7 @@ slipway_default=${SHELLOPTS:-$-}
 
 slipway_private "$SLIPWAY_STATE.traps"
 cd -- "${SLIPWAY_WORK:-.}" || exit 97
-[ -z "$slipway_home" ] || cd -- "$slipway_home" || exit 97
+[ -z "$slipway_at" ] || cd -- "$slipway_at" || exit 97
 # Where a step with a directory of its own counts from, wherever the steps before it went.
 slipway_home=$PWD
 slipway_trap='' slipway_limits=''

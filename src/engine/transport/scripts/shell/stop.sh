@@ -56,6 +56,8 @@ stop() {
   i=0
   while read -r supervisor _ p since jobs 2>/dev/null < "$d/pid"; [ -z "$p" ] && [ $i -lt 10 ]; do nap; done
   [ -n "$p" ] || return 0
+  # While its shell is there to tell the session.
+  look
   # Its shell first: it takes note, and what it waits for is interrupted behind it.
   kill -INT "$p" 2>/dev/null
   hit INT
