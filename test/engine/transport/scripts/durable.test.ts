@@ -40,6 +40,19 @@ describe('the scripts of durable steps', () => {
       );
     });
 
+    it('reach the agent of the connection they are started through, unless their author has one', async () => {
+      let count = 0;
+      const asks = async (agent: string, command = 'echo "$SSH_AUTH_SOCK"') => {
+        count += 1;
+        const one = attemptOf('r', `agent-${count}`, command);
+        return said(`SSH_AUTH_SOCK=${agent}; export SSH_AUTH_SOCK\n${start(server())}`, input(one));
+      };
+      expect(await asks('/tmp/first')).toBe(`/tmp/first\n${marker('ended:0::')}`);
+      expect(await asks('/tmp/second')).toBe(`/tmp/second\n${marker('ended:0::')}`);
+      expect(await asks('/tmp/third', 'SSH_AUTH_SOCK=/tmp/mine')).toBe(marker('ended:0::'));
+      expect(await asks('/tmp/fourth')).toBe(`/tmp/mine\n${marker('ended:0::')}`);
+    });
+
     it('are started once, and attaching gives the bytes that were missed', async () => {
       const one = attemptOf('r', 'once', 'echo x >> ~/count; echo done');
       expect(await begin(one)).toBe(`done\n${marker('ended:0::')}`);

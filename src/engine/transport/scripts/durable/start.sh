@@ -108,6 +108,11 @@ receive() {
   [ "$run" != - ] || { set -f; remove $name $nonce $shell $kind $flags $id $count; return 1; }
   given='' text='' i=$count
   while [ "$i" -gt 0 ] && IFS= read -r l; do given="$given$l$nl" i=$((i-1)); done
+  # A forwarded agent is reached through this connection; the one the shell was started in may be gone.
+  case ${SSH_AUTH_SOCK-} in
+    '' | *[!A-Za-z0-9._/-]*) ;;
+    *) given="${given}slipway_renew SSH_AUTH_SOCK $SSH_AUTH_SOCK$nl" count=$((count+1)) id="$id:$SSH_AUTH_SOCK" ;;
+  esac
   while IFS= read -r l && [ "$l" != "$nonce" ]; do text="$text$l$nl"; done
   [ "$l" = "$nonce" ] || { say 'absent:::the step did not arrive whole'; return 1; }
   make_work "$run" || { say "refused:::$why"; return 1; }

@@ -48,6 +48,11 @@ slipway_set() {
   [ -z "${slipway_given-}" ] || [ -z "$slipway_keeps" ] || slipway_add_given "$1"
 }
 
+# slipway_renew NAME VALUE: the same for what a new connection brings, unless an author has set something else.
+slipway_renew() {
+  eval "[ \"x\${$1-}\" != \"\${slipway_0_$1-x}\" ]" || slipway_set "$1" "$2"
+}
+
 . ../shell/tell.sh
 
 # slipway_read: reads the next attempt. Fails where there will be none.

@@ -117,7 +117,7 @@ slipway_print() {
       unset -f slipway_save slipway_enter slipway_print slipway_print_cd slipway_print_stack slipway_print_limits
       unset -f slipway_forget_given slipway_finish slipway_read_traps slipway_arm
       unset -f slipway_private slipway_tell_options slipway_list_given slipway_add_given slipway_write
-      unset -f slipway_set slipway_tell slipway_await slipway_read slipway_take slipway_end slipway_quit slipway_note
+      unset -f slipway_set slipway_renew slipway_tell slipway_await slipway_read slipway_take slipway_end slipway_quit slipway_note
       unset -f slipway_on slipway_off
       unset BASH_ALIASES BASH_CMDS
       declare -f
