@@ -171,7 +171,7 @@ export class LocalSession {
   async #drop(text: string): Promise<void> {
     await settled(
       writeFile(join(this.#dir, 'in'), text, { flag: 'r+' }),
-      'A pipe that is gone went with its shell, and the terminal tells of that.',
+      'a pipe that is gone went with its shell, and the terminal tells of that',
     );
   }
 

@@ -267,7 +267,8 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
         expect(await on(spec('roomy', 'echo fine; exit 3'))).toMatch(/ended:3:\d*:\n/);
         expect(await on(spec('floods', 'seq 1 200000'))).toMatch(/ended:1:\d*:the disk is full\n/);
       } finally {
-        await transport.exec(`umount ${disk}`);
+        endShells(disk);
+        await transport.exec(`umount -l ${disk}`);
       }
     },
   );
