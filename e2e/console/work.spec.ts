@@ -208,7 +208,9 @@ test('an answer shows at once, keeps the keyboard where it was, and is undone', 
   await page.getByTestId('to-look-at').click();
   await page.keyboard.press('Control+z');
   await expect(page.getByTestId('saved-to')).toContainText('Saved to');
-  expect(host.world(key).corrections.at(-1)).toMatchObject({ kind: 'value', decision: null });
+  await expect
+    .poll(() => host.world(key).corrections.at(-1))
+    .toMatchObject({ kind: 'value', decision: null });
   await page.keyboard.press('j');
   await expect(page.locator('[data-card]:focus')).toHaveAttribute('data-open', 'true');
 });
