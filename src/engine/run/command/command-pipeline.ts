@@ -11,7 +11,7 @@ import { timeoutOf } from './timeouts.ts';
 import { untilPassed } from './verification.ts';
 
 // The way of a command from the plan to the shell, stage by stage:
-// plan -> values -> environment -> directory -> verification, here; then transport/durable/given.ts says what its shell is told.
+// plan -> values -> environment -> directory -> verification, here; then transport/durable/given.ts says what its shell receives.
 
 /** The command as the journal and the window show it: the plan's, with every value filled in. */
 export function commandOf(source: CommandSource, item: WorkItem): string {

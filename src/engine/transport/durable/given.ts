@@ -37,9 +37,12 @@ export function givenTo({ env, secrets, cwd }: Pick<AttemptSpec, 'env' | 'secret
 /** Whether a shell takes this as the name of a variable. */
 export const isName = (name: string): boolean => /^[A-Za-z_]\w*$/.test(name);
 
-/** What living.sh is told of a step: `e` where it is the last of its section, `l` where it sets limits. */
+/** Whether a command sets limits of its shell, which then go on to the next step. */
+export const setsLimits = (command: string): boolean => /\bulimit\b/.test(command);
+
+/** The flags of a step for living.sh: `e` where it is the last of its section, `l` where it sets limits. */
 export function flagsOf({ endsSection, command }: AttemptSpec): string {
-  return `${endsSection ? 'e' : ''}${/\bulimit\b/.test(command) ? 'l' : ''}-`;
+  return `${endsSection ? 'e' : ''}${setsLimits(command) ? 'l' : ''}-`;
 }
 
 /** What living.sh runs: the command, in the options of its author, and behind it what tells that it has come to its end. */

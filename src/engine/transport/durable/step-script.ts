@@ -1,7 +1,7 @@
 import { quotePath, quoteWord } from '../quote.ts';
 import { loadScript } from '../scripts/load-script.ts';
 import type { AttemptSpec } from '../transport.ts';
-import { isName, sudoSecret } from './given.ts';
+import { isName, setsLimits, sudoSecret } from './given.ts';
 
 const shellState = loadScript('shell/state');
 const sudo = loadScript('step/sudo');
@@ -22,7 +22,7 @@ export function stepScript(spec: AttemptSpec): string {
     `slipway_at=${spec.cwd === null ? '' : quotePath(spec.cwd)}`,
     shellState,
   );
-  if (/\bulimit\b/.test(spec.command)) lines.push('slipway_limits=1');
+  if (setsLimits(spec.command)) lines.push('slipway_limits=1');
   if (!spec.readOnly) lines.push('slipway_arm');
   // An empty line: a command may end in a mark that takes the next one.
   lines.push(spec.command, '');

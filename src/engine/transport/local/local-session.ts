@@ -124,7 +124,7 @@ export class LocalSession {
         if (isCanceled) return;
         isCanceled = true;
         execFile('/bin/sh', ['-c', stopHere, 'slipway', dir], () => {
-          // One that its shell never took is told of by nobody else.
+          // Nobody else reports one that its shell never took.
           if (existsSync(join(dir, 'never')) && this.#current === handed)
             this.#settle({ exit: 130, reason: null });
         });

@@ -62,7 +62,7 @@ export interface ResolvedHost {
   readonly keyAlgorithms: readonly string[];
   /** OpenSSH is to connect, whether or not the library could. */
   readonly wantsOpenSsh: boolean;
-  /** How the system's ssh is told about this host; null where it cannot connect for us: it is not there, or this is Windows. */
+  /** The arguments with which the system's ssh reaches this host; null where it cannot connect for us: it is not there, or this is Windows. */
   readonly sshArguments: readonly string[] | null;
 }
 

@@ -27,6 +27,16 @@ const ciphers = [
   'chacha20-poly1305@openssh.com',
 ];
 
+/** Algorithms of keys, of hosts and of people, that the library verifies and signs with. */
+export const signatures = [
+  'ssh-ed25519',
+  'ecdsa-sha2-nistp256',
+  'ecdsa-sha2-nistp384',
+  'ecdsa-sha2-nistp521',
+  'rsa-sha2-512',
+  'rsa-sha2-256',
+] as const;
+
 const defaults: Offer = {
   kex: [
     'curve25519-sha256',
@@ -39,14 +49,7 @@ const defaults: Offer = {
     'diffie-hellman-group18-sha512',
     'diffie-hellman-group14-sha256',
   ],
-  hostKeys: [
-    'ssh-ed25519',
-    'ecdsa-sha2-nistp256',
-    'ecdsa-sha2-nistp384',
-    'ecdsa-sha2-nistp521',
-    'rsa-sha2-512',
-    'rsa-sha2-256',
-  ],
+  hostKeys: signatures,
   ciphers,
   macs: [
     'hmac-sha2-256-etm@openssh.com',

@@ -3,6 +3,7 @@ import { type KnownHostLine, keyType, knownHostName, matchesName } from '../auth
 import { areChosen, certificatesBeside } from '../auth/named-keys.ts';
 import { publicKeyOf } from '../auth/public-key.ts';
 import type { ResolvedHost } from '../config/resolve-host.ts';
+import { signatures } from './algorithms.ts';
 
 /** A connection that OpenSSH can make, and the library cannot: whoever catches this has OpenSSH make it. */
 export class BeyondLibraryError extends Error {
@@ -11,15 +12,6 @@ export class BeyondLibraryError extends Error {
   }
 }
 
-/** Algorithms that the library may sign with; a configuration that leaves one out wants to be asked about each. */
-const signsWith = [
-  'ssh-ed25519',
-  'ecdsa-sha2-nistp256',
-  'ecdsa-sha2-nistp384',
-  'ecdsa-sha2-nistp521',
-  'rsa-sha2-512',
-  'rsa-sha2-256',
-];
 const onSecurityKey = /^sk-/;
 /** Keys of an agent that the library cannot sign with: certificates, and those on security keys. */
 const beyondAgentKey = /^(sk-|.*-cert-v\d+@)/;
@@ -60,7 +52,7 @@ function settingBeyond(host: ResolvedHost): string | null {
   if (host.proxyCommand !== null) return 'ProxyCommand';
   if (host.methods.length === 0) return 'PreferredAuthentications';
   const { keyAlgorithms, identityFiles } = host;
-  if (keyAlgorithms.length > 0 && signsWith.some((algorithm) => !keyAlgorithms.includes(algorithm)))
+  if (keyAlgorithms.length > 0 && signatures.some((algorithm) => !keyAlgorithms.includes(algorithm)))
     return 'PubkeyAcceptedAlgorithms';
   // The home of somebody else: only the system knows where that is.
   return identityFiles.find((file) => /^~[^/]/.test(file)) ?? null;
