@@ -7,7 +7,10 @@ import { afterEach } from 'vitest';
 export function tempFolders(): () => Promise<string> {
   const made: string[] = [];
   afterEach(async () => {
-    for (const folder of made.splice(0)) await rm(folder, { recursive: true, force: true });
+    for (const folder of made.splice(0)) {
+      // A shell that a test left behind may still be writing its end here.
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    }
   });
   return async () => {
     const folder = await mkdtemp(join(tmpdir(), 'slipway-test-'));
