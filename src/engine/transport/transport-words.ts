@@ -139,6 +139,7 @@ export const notFollowedThere = (target: string, said: string): string =>
 export const theServer = 'The server';
 
 // Steps
+export const notBegunBehind = 'it was never started: the step before it did not pass';
 export const failedToStart = (why: string): string => `failed to start: ${why}. ${nothingRun}`;
 export const notAsked = 'the server opened no channel to ask about it';
 export const notStopped = (target: string, why: string): string =>

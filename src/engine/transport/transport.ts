@@ -40,6 +40,13 @@ export interface AttemptEnd {
 }
 
 export interface RunningAttempt {
+  /**
+   * Sends another attempt of the same shell ahead of this one's end: it begins where this one ends with 0, before anybody here has
+   * heard of that, and else not at all (`neverBegan`). Absent where nothing can be sent ahead.
+   */
+  sendBehind?(spec: AttemptSpec, sink: OutputSink): RunningAttempt;
+  /** Takes back an attempt that was sent ahead; true where it never begins. One that has begun, or may have, goes on. */
+  withdraw?(): Promise<boolean>;
   readonly done: Promise<AttemptEnd>;
   /**
    * Interrupts, then terminates, then kills the whole process group. Where the target refuses the sign-in it cannot be asked; with

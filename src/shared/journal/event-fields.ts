@@ -40,6 +40,16 @@ const eventFields: { readonly [T in EventType]: Fields<T> } = {
   'run.resumed': { actor: true },
   'restore-point.pinned': { point: true },
   'artifacts.staged': { target: true, dir: true, files: true },
+  'item.sent': {
+    item: true,
+    attempt: true,
+    after: true,
+    target: true,
+    command: true,
+    timeoutMs: true,
+    dir: true,
+  },
+  'item.withdrawn': { item: true, attempt: true },
   'item.started': {
     item: true,
     attempt: true,

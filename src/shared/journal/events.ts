@@ -131,6 +131,23 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     dir: z.string(),
     files: z.array(stagedFileSchema),
   }),
+  /**
+   * The intent of an attempt that was sent to its target ahead of the end of another: it begins there where that passes, and else
+   * never. `item.started` follows once that is known.
+   */
+  z.object({
+    type: z.literal('item.sent'),
+    item,
+    attempt,
+    /** The item behind whose attempt under way it begins. */
+    after: item,
+    target: z.string(),
+    command: z.string(),
+    timeoutMs: z.number().int().nonnegative(),
+    dir: z.string().optional(),
+  }),
+  /** What was sent ahead has not begun, and cannot begin any more. */
+  z.object({ type: z.literal('item.withdrawn'), item, attempt }),
   z.object({
     type: z.literal('item.started'),
     item,

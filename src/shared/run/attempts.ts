@@ -6,6 +6,8 @@ export interface ItemState {
   /** `part-way`: on a group, nothing went wrong on any host, and some hosts' turn has not come. */
   readonly status: 'pending' | 'running' | 'part-way' | Outcome;
   readonly attempts: readonly Attempt[];
+  /** The number of the last attempt that was sent ahead, begun or not; absent while none was. */
+  readonly sentUpTo?: number;
   readonly tick: { readonly actor: string; readonly at: string; readonly note: string | null } | null;
   readonly waiver: {
     readonly actor: string;
@@ -53,4 +55,8 @@ export interface HostAttempt {
 /** An item no event has named. */
 export const untouched: ItemState = { status: 'pending', attempts: [], tick: null, waiver: null };
 
-export type ItemEvent = Extract<JournalEvent, { readonly item: string }>;
+/** The events that change an item's state. */
+export type ItemEvent = Exclude<
+  Extract<JournalEvent, { readonly item: string }>,
+  { readonly type: 'item.withdrawn' }
+>;

@@ -13,6 +13,8 @@ import {
 /** Folds an event about one item into its state. Pure and total. */
 export function foldItem(item: ItemState, event: ItemEvent): ItemState {
   switch (event.type) {
+    case 'item.sent':
+      return { ...item, sentUpTo: event.attempt };
     case 'item.started':
       return { ...item, status: 'running', waiver: null, attempts: [...item.attempts, startAttempt(event)] };
     case 'host.started':

@@ -7,6 +7,7 @@ import { type Choice, foldChoice } from './choices.ts';
 import { isSettled } from './is-settled.ts';
 import { foldItem } from './item-state.ts';
 import { foldProposals, type Proposal } from './proposals.ts';
+import { foldSent, type SentAhead } from './sent-ahead.ts';
 
 /**
  * What is known of a run: the pure fold of its journal. The engine folds to decide, the window folds to draw,
@@ -61,6 +62,8 @@ export interface RunState {
       { readonly text: string; readonly state: string; readonly value: number | null; readonly at: string }
     >
   >;
+  /** Attempts that were sent ahead and are not known to have begun; absent while there was none. */
+  readonly sent?: readonly SentAhead[];
   /** What firing rollback triggers proposed, in order; absent while there was nothing. */
   readonly proposals?: readonly Proposal[];
 }
@@ -125,9 +128,10 @@ export function isItemSettled(state: RunState, id: string): boolean {
   return isSettled(itemState(state, id).status);
 }
 
-/** The next attempt's number. */
+/** The next attempt's number. One that was sent ahead is not sent again under its number, even where it never began. */
 export function nextAttempt(state: RunState, id: string): number {
-  return itemState(state, id).attempts.length + 1;
+  const { attempts, sentUpTo = 0 } = itemState(state, id);
+  return Math.max(attempts.at(-1)?.n ?? 0, sentUpTo) + 1;
 }
 
 /**
@@ -189,6 +193,9 @@ function fold(state: RunState, event: JournalEvent): RunState {
           },
         },
       };
+    case 'item.withdrawn':
+      return { ...state, sent: foldSent(state.sent ?? [], event) };
+    case 'item.sent':
     case 'item.started':
     case 'host.started':
     case 'host.ended':
@@ -199,6 +206,9 @@ function fold(state: RunState, event: JournalEvent): RunState {
     case 'item.decided':
       return {
         ...state,
+        ...(state.sent === undefined && event.type !== 'item.sent'
+          ? {}
+          : { sent: foldSent(state.sent ?? [], event) }),
         items: { ...state.items, [event.item]: foldItem(itemState(state, event.item), event) },
       };
     case 'choice.made':

@@ -24,6 +24,7 @@ import { switchReleaseLink } from '../restore-point/release-link.ts';
 import { restoreBackupCopies } from '../restore-point/restore-backup-copies.ts';
 import * as words from '../rollback-words.ts';
 import { type HashedHosts, hashHosts, verifyHosts } from '../verify/verify-hosts.ts';
+import { sendAhead } from './send-ahead.ts';
 
 export interface RollbackDeps {
   /** Before a step's effect: its artifacts are where its commands expect them. */
@@ -120,8 +121,9 @@ async function executeSteps(rollback: Rollback): Promise<{ readonly hashed: Hash
     tried.add(item.id);
     if (pinned !== null && isHashed && steps.slice(steps.indexOf(item)).every(onlyLooks))
       hashed ??= hashHosts(session, pinned.point);
-    const outcome = await executeStep(rollback, item, recorded);
+    const outcome = await executeStep(rollback, item, { recorded, passed });
     if (outcome !== 'passed') {
+      run.driver.withdrawSent();
       const why =
         typeof outcome === 'string'
           ? words.stepEnded(item.title, outcome)
@@ -139,12 +141,21 @@ async function pauseAt(session: RunSession, due: Due): Promise<null> {
   return null;
 }
 
-/** Runs a step, or takes up the one under way; its outcome on disk is added to `recorded`. */
+/** How far a rollback's steps are. */
+interface Progress {
+  /** Outcomes on their way to the disk; every step adds its own. */
+  readonly recorded: Promise<Outcome>[];
+  /** Ids of the steps that have passed. */
+  readonly passed: ReadonlySet<string>;
+}
+
+/** Runs a step, or takes up the one under way, and meanwhile sends ahead what only needs it to pass. */
 async function executeStep(
-  { run, deps }: Rollback,
+  rollback: Rollback,
   item: WorkItem,
-  recorded: Promise<Outcome>[],
+  { recorded, passed }: Progress,
 ): Promise<Outcome | readonly UnreachableAttempt[]> {
+  const { run, deps } = rollback;
   const { session, driver } = run;
   const running = driver.live(item.id);
   if (running === undefined) {
@@ -152,15 +163,18 @@ async function executeStep(
       throw new EngineError('NOT_NOW', words.needsKeyboard(item.title));
     await deps.prepare(item);
   }
-  const seen = seeThrough(driver, running ?? (await driver.run(item.id)), {
+  const live = running ?? (await driver.run(item.id));
+  const ahead = sendAhead({ run, steps: rollback.steps, first: live, passed });
+  const seen = seeThrough(driver, live, {
     isStopped: () => session.state.status !== 'running',
     // The next intent shares the flush of this outcome; neither is acted on before both are on disk.
-    outcomeOf: (live) => {
-      recorded.push(live.done);
-      return live.known;
+    outcomeOf: (each) => {
+      recorded.push(each.done);
+      return each.known;
     },
   });
-  return outcomeOrRefusal(session, seen);
+  const [outcome] = await Promise.all([outcomeOrRefusal(session, seen), ahead]);
+  return outcome;
 }
 
 /** Makes sure that what the document's commands will copy back is the pinned content. */

@@ -14,6 +14,8 @@ export interface Judgement {
   readonly outcome: Outcome;
   readonly exit: number | null;
   readonly reason: string | null;
+  /** It is certain that nothing of it ran, and nobody stopped it: it can be started again. */
+  readonly isToBeStartedAgain?: true;
 }
 
 /** The outcome of an attempt from how it ended and what was done to it. */
@@ -22,16 +24,11 @@ export function classifyOutcome(
   end: AttemptEnd,
   cause: StopReason | null,
 ): Judgement {
-  if (item.follow) {
-    return cause !== null || end.exit === 0
-      ? { outcome: 'passed', exit: end.exit, reason: words.noLongerFollowed }
-      : {
-          outcome: 'failed',
-          exit: end.exit,
-          reason: end.reason ?? words.exitedByItself(basename(item.command?.split(' ')[0] ?? ''), end.exit),
-        };
+  if (item.follow) return ofFollower(item, end, cause);
+  if (end.neverBegan === true) {
+    const again = cause === null ? ({ isToBeStartedAgain: true } as const) : {};
+    return { outcome: 'cancelled', exit: null, reason: words.neverBegan, ...again };
   }
-  if (end.neverBegan === true) return { outcome: 'cancelled', exit: null, reason: words.neverBegan };
   if (end.exit === 0) return { outcome: 'passed', exit: 0, reason: null };
   if (end.exit === null) {
     const reason = end.reason ?? words.outcomeUnknown;
@@ -43,6 +40,16 @@ export function classifyOutcome(
   }
   if (cause !== null) return { outcome: cause.outcome, exit: end.exit, reason: cause.reason };
   return { outcome: 'failed', exit: end.exit, reason: end.reason ?? explainExit(end.exit) };
+}
+
+function ofFollower(
+  { command }: Pick<WorkItem, 'command'>,
+  { exit, reason }: AttemptEnd,
+  cause: StopReason | null,
+): Judgement {
+  if (cause !== null || exit === 0) return { outcome: 'passed', exit, reason: words.noLongerFollowed };
+  const program = basename(command?.split(' ')[0] ?? '');
+  return { outcome: 'failed', exit, reason: reason ?? words.exitedByItself(program, exit) };
 }
 
 /** No system has signals beyond it; a greater status (255, of ssh and of `exit -1`) is a program's own. */

@@ -14,7 +14,11 @@ export interface LiveAttempt {
   readonly known: Promise<Outcome>;
   /** Settles with the recorded outcome. */
   readonly done: Promise<Outcome>;
+  /** Once `known` has settled: it is certain that nothing of it ran, and nobody stopped it. */
+  isToBeStartedAgain?(): boolean;
   stop(reason: StopReason): void;
+  /** Of one that was sent ahead of another's end: sees to it that it does not begin, unless it has; true where it does not. */
+  withdraw?(): Promise<boolean>;
   /** What runs on a host now; without a name, on the only host or the group's first that runs. */
   on(host?: string): WatchedAttempt | undefined;
 }

@@ -27,6 +27,12 @@ export interface WatchedAttempt {
   resize(cols: number, rows: number): void;
   /** Call once the outcome is in the journal: what the attempt left on its target can go. */
   recorded(result: AttemptResult): void;
+  /** Once it has ended: see {@link Judgement}. */
+  isToBeStartedAgain(): boolean;
+  /** Sends another attempt ahead of this one's end, see {@link RunningAttempt.sendBehind}; null where nothing can be. */
+  readonly sendBehind: RunningAttempt['sendBehind'] | null;
+  /** Of one that was sent ahead: see {@link RunningAttempt.withdraw}. */
+  withdraw(): Promise<boolean>;
 }
 
 /** An attempt, or its part on one host: what runs, and by which transport. */
@@ -37,15 +43,22 @@ export interface AttemptPart {
   readonly spec: AttemptSpec;
 }
 
-/** Starts an attempt whose intent is in the journal. */
-export function startWatched(part: AttemptPart): WatchedAttempt {
+/** An attempt that is sent ahead: how, and what settles once it has begun. */
+export interface Ahead {
+  readonly send: NonNullable<RunningAttempt['sendBehind']>;
+  readonly begun: Promise<unknown>;
+}
+
+/** Starts an attempt whose intent is in the journal. One that is sent ahead has its time from the moment it has begun. */
+export function startWatched(part: AttemptPart, ahead: Ahead | null = null): WatchedAttempt {
   const { session, item, transport, spec } = part;
   const log = openLog(session, spec);
   const mask = new SecretMask(Object.values(spec.secrets), log.write);
-  const running = beginSafely(() =>
-    item.follow ? startFollow(part, mask.write) : transport.start(spec, mask.write),
-  );
-  return watch(part, { running, log, mask, startedAt: Date.now() });
+  const running = beginSafely(() => {
+    if (ahead !== null) return ahead.send(spec, mask.write);
+    return item.follow ? startFollow(part, mask.write) : transport.start(spec, mask.write);
+  });
+  return watch(part, { running, log, mask, startedAt: Date.now(), begun: ahead?.begun ?? null });
 }
 
 /** A start that throws has started nothing: the attempt has failed, and its outcome is not in doubt. */
@@ -69,7 +82,7 @@ export function attachWatched(part: AttemptPart, startedAt: number): WatchedAtte
         cancel: () => undefined,
       }
     : transport.attach(spec, log.bytes, mask.write, startedAt);
-  return watch(part, { running, log, mask, startedAt });
+  return watch(part, { running, log, mask, startedAt, begun: null });
 }
 
 function openLog(session: RunSession, { item, attempt, host }: AttemptSpec): OutputLog {
@@ -101,11 +114,13 @@ interface UnderWay {
   readonly log: OutputLog;
   readonly mask: SecretMask;
   readonly startedAt: number;
+  /** Settles when an attempt that was sent ahead has begun; null where it has. */
+  readonly begun: Promise<unknown> | null;
 }
 
 function watch(
   { session, item, spec, transport }: AttemptPart,
-  { running, log, mask, startedAt }: UnderWay,
+  { running, log, mask, startedAt, begun }: UnderWay,
 ): WatchedAttempt {
   let cause: StopReason | null = null;
   const stop = (first: StopReason): void => {
@@ -113,8 +128,18 @@ function watch(
     cause = first;
     running.cancel({ byPerson: first.outcome === 'cancelled' });
   };
-  const elapsed = stopwatch(startedAt);
-  const timer = limitTime(session, item, startedAt, stop);
+  let elapsed = stopwatch(startedAt);
+  let timer = begun === null ? limitTime(session, item, startedAt, stop) : undefined;
+  let isOver = false;
+  let isAgain = false;
+  begun?.then(
+    () => {
+      if (isOver) return;
+      elapsed = stopwatch(Date.now());
+      timer = limitTime(session, item, Date.now(), stop);
+    },
+    () => undefined,
+  );
   const ended = running.done
     .then(
       (end) => classifyOutcome(item, end, cause),
@@ -125,6 +150,8 @@ function watch(
       }),
     )
     .then((judgement): AttemptResult => {
+      isOver = true;
+      isAgain = judgement.isToBeStartedAgain === true;
       clearTimeout(timer);
       mask.flush();
       const { bytes, sha256 } = log.end();
@@ -136,6 +163,9 @@ function watch(
     stop,
     input: (bytes) => running.input?.(bytes),
     resize: (cols, rows) => running.resize?.(cols, rows),
+    isToBeStartedAgain: () => isAgain,
+    sendBehind: running.sendBehind ?? null,
+    withdraw: () => running.withdraw?.() ?? Promise.resolve(false),
     recorded: ({ outcome }) => {
       session.logs.delete(session.outputFile(spec.item, spec.attempt, spec.host));
       // What cannot be known stays on the target as evidence; everything else is recorded and can go.
@@ -162,7 +192,10 @@ function limitTime(
 }
 
 /** A result as the fields of the event that records it. */
-export function endingOf(result: AttemptResult): Omit<AttemptResult, 'reason'> & { reason?: string } {
+export function endingOf({
+  isToBeStartedAgain: _again,
+  ...result
+}: AttemptResult): Omit<AttemptResult, 'reason' | 'isToBeStartedAgain'> & { reason?: string } {
   const { reason, ...rest } = result;
   return reason === null ? rest : { ...rest, reason };
 }

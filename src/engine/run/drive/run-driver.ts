@@ -13,15 +13,16 @@ import { LiveAttempts } from './live-attempts.ts';
 import { mustBeAllowed } from './must-be-allowed.ts';
 import { setPaused, setRunning } from './run-status.ts';
 import {
-  attachAttempt,
   type BeforeEffect,
   beginGroupAttempt,
   type Start,
+  sendAttempt,
   startAttempt,
   takeAsFailed,
 } from './start-attempt.ts';
 import { StartLock } from './start-lock.ts';
 import type { StartOptions } from './start-options.ts';
+import { takeUpAttempts } from './take-up-attempts.ts';
 
 /** How far a run continues by itself. */
 export type Until =
@@ -72,6 +73,26 @@ export class RunDriver {
    */
   run(id: string, options: StartOptions = {}): Promise<LiveAttempt> {
     return this.starts.start(() => this.#start(id, options, startAttempt));
+  }
+
+  /**
+   * Sends an item's next attempt to its target ahead of the end of one that is under way: it begins there where that passes. Null
+   * where it has to be started once that has passed. `passed` are the items that will have passed by then.
+   */
+  sendBehind(id: string, before: LiveAttempt, passed: readonly string[]): Promise<LiveAttempt | null> {
+    return this.starts.start(async () => {
+      const { session } = this;
+      if (session.movesOnce(passed).refusal({ do: 'run', item: id, confirmed: false }) !== null) return null;
+      if (this.attempts.of(id) !== undefined || this.#starting.has(id)) return null;
+      this.#starting.add(id);
+      try {
+        const live = await sendAttempt(session, session.item(id), before);
+        if (live !== null) this.attempts.keep(live);
+        return live;
+      } finally {
+        this.#starting.delete(id);
+      }
+    });
   }
 
   /** Begins an attempt on a group as {@link run} does, and leaves it to the caller on which hosts it runs, and when it closes. */
@@ -231,6 +252,7 @@ export class RunDriver {
   async pause(reason: string, actor = this.session.actor): Promise<void> {
     this.#mustBeOpen();
     this.#stopAdvance.abort();
+    this.withdrawSent();
     await setPaused(this.session, reason, actor);
   }
 
@@ -264,19 +286,18 @@ export class RunDriver {
   async recover(): Promise<readonly string[]> {
     const lost = this.session.running;
     this.recovered = lost;
-    if (lost.length === 0 && this.session.state.status !== 'running') return [];
+    const { state } = this.session;
+    if (lost.length === 0 && (state.sent ?? []).length === 0 && state.status !== 'running') return [];
     await this.session.append({ type: 'run.recovered', lost: [...lost], tornBytes: 0 });
     await this.session.secrets.resolveQuietly();
-    for (const id of lost) {
-      const live = attachAttempt(this.session, id);
-      if (live !== null) this.attempts.keep(live);
-    }
+    await takeUpAttempts(this.session, lost, (live) => this.attempts.keep(live));
     return lost;
   }
 
   /** Lets go of what only this process watches. Steps continue where they run; their outcome is asked for on return. */
   abandon(): void {
     this.#stopAdvance.abort();
+    this.withdrawSent();
     for (const live of this.attempts.all)
       if (live.item.follow) live.stop({ outcome: 'cancelled', reason: words.consoleClosed });
   }
@@ -285,6 +306,12 @@ export class RunDriver {
   get isBusy(): boolean {
     if (this.#advancing !== null || this.starts.isStarting) return true;
     return this.attempts.all.some((live) => !live.item.follow);
+  }
+
+  /** Nothing begins any more that has only been sent ahead. */
+  withdrawSent(): void {
+    for (const { withdraw } of this.attempts.all)
+      if (withdraw !== undefined) ignore(withdraw(), 'its end tells whether it began');
   }
 
   async #setRunning(): Promise<void> {

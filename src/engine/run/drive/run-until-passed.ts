@@ -26,6 +26,9 @@ export async function runUntilPassed(
   return item.follow ? 'passed' : seeThrough(driver, live, trying);
 }
 
+/** A start that was lost on its way, so that nothing of it ran, is tried again this often. */
+const mostLost = 2;
+
 /** Goes on from an attempt that was started, as {@link runUntilPassed} does. */
 export async function seeThrough(
   driver: RunDriver,
@@ -33,9 +36,14 @@ export async function seeThrough(
   { options, isStopped = () => false, outcomeOf = (live) => live.done }: Trying = {},
 ): Promise<Outcome> {
   let live = first;
-  for (let left = live.item.settings?.retries ?? 0; ; left -= 1) {
+  let lost = 0;
+  for (let left = live.item.settings?.retries ?? 0; ; ) {
     const outcome = await outcomeOf(live);
-    if ((outcome !== 'failed' && outcome !== 'timed-out') || left <= 0 || isStopped()) return outcome;
+    const isLost = outcome === 'cancelled' && live.isToBeStartedAgain?.() === true && lost < mostLost;
+    const isRetried = (outcome === 'failed' || outcome === 'timed-out') && left > 0;
+    if ((!isLost && !isRetried) || isStopped()) return outcome;
+    if (isLost) lost += 1;
+    else left -= 1;
     await live.done;
     live = await driver.run(live.item.id, options);
   }

@@ -1,8 +1,10 @@
 import type { WorkItem } from '../../../shared/plan/work.ts';
 import { itemState } from '../../../shared/run/run-state.ts';
+import type { SentAhead } from '../../../shared/run/sent-ahead.ts';
 import type { Group } from '../../../shared/sidecar/groups.ts';
+import { canFollow } from '../attempt/can-follow.ts';
 import type { LiveAttempt } from '../attempt/live-attempt.ts';
-import { attachSingleAttempt, startSingleAttempt } from '../attempt/single-attempt.ts';
+import { attachSingleAttempt, sendSingleAttempt, startSingleAttempt } from '../attempt/single-attempt.ts';
 import { targetOf } from '../command/target.ts';
 import { chooseHosts } from '../group/choose-hosts.ts';
 import { GroupAttempt } from '../group/group-attempt.ts';
@@ -38,6 +40,28 @@ export async function beginGroupAttempt(session: RunSession, start: Start): Prom
   const { group, hosts } = await makeReady(session, start);
   if (group === null) throw new Error(`"${item.title}" does not run on a group.`);
   return GroupAttempt.begin(session, { item, group, hosts, confirmedBy });
+}
+
+/**
+ * Sends an item's next attempt ahead of the end of one that is under way, see {@link sendSingleAttempt}. Null where it cannot be
+ * sent: it runs on another target or a group, or needs more than that the other one passes.
+ */
+export async function sendAttempt(
+  session: RunSession,
+  item: WorkItem,
+  before: LiveAttempt,
+): Promise<LiveAttempt | null> {
+  return canFollow(session, item, before.item) ? sendSingleAttempt(session, item, before) : null;
+}
+
+/** Takes up an attempt that was sent ahead, and that may have begun on its target since then. */
+export async function attachSent(
+  session: RunSession,
+  { after: _after, ...sent }: SentAhead,
+): Promise<LiveAttempt | null> {
+  const { dir, ...intent } = sent;
+  await session.append({ type: 'item.started', ...intent, ...(dir === undefined ? {} : { dir }) });
+  return attachAttempt(session, sent.item);
 }
 
 /** Takes up an item's last attempt, which has an intent and no outcome; null where it has none. */

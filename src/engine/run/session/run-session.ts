@@ -167,6 +167,13 @@ export class RunSession {
     return nextMoves(this.#plan, this.#state, { now: this.clock.now(), observes: this.heldBy });
   }
 
+  /** What might happen next if these items had passed. */
+  movesOnce(passed: readonly string[]): NextMoves {
+    const items = passed.map((id) => [id, { ...itemState(this.#state, id), status: 'passed' }] as const);
+    const state = { ...this.#state, items: { ...this.#state.items, ...Object.fromEntries(items) } };
+    return nextMoves(this.#plan, state, { now: this.clock.now(), observes: this.heldBy });
+  }
+
   /** The sections among `items` that a rolling group goes through together. */
   rolls(items: readonly WorkItem[], asksBefore: boolean): readonly Roll[] {
     return [...rollsOf({ plan: this.#plan, state: this.#state, items, asksBefore }).values()];

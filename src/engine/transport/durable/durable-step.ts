@@ -1,4 +1,4 @@
-import { attemptName, attemptPath } from '../remote-layout.ts';
+import { attemptName } from '../remote-layout.ts';
 import { scriptCommand } from '../script-command.ts';
 import { loadScript } from '../scripts/load-script.ts';
 import type { AttemptId, AttemptSpec } from '../transport.ts';
@@ -16,9 +16,10 @@ const forget = loadScript('layout/forget');
 export interface DurableEnd {
   /**
    * `ended`: exit status known. `lost`: the step is gone without one. `absent`: there is no such attempt. `sealed`: there
-   * was none, and now none can be started any more. `refused`: it could not be started there, and was not.
+   * was none, and now none can be started any more. `refused`: it could not be started there, and was not. `held`: what it was
+   * to begin behind did not pass there, so it was not started.
    */
-  readonly state: 'ended' | 'lost' | 'absent' | 'sealed' | 'refused';
+  readonly state: 'ended' | 'lost' | 'absent' | 'sealed' | 'refused' | 'held';
   readonly exit: number | null;
   /** Bytes of output there are; 0 where all of them came before the marker. */
   readonly size: number;
@@ -31,7 +32,7 @@ export function markerStart(nonce: string): Buffer {
 
 /** Reads what follows {@link markerStart}; null while it is incomplete. */
 export function readMarker(text: string): DurableEnd | null {
-  const match = /^(ended|lost|absent|sealed|refused):(\d*):(\d*):([^\n]*)\n/.exec(text);
+  const match = /^(ended|lost|absent|sealed|refused|held):(\d*):(\d*):([^\n]*)\n/.exec(text);
   if (match === null) return null;
   return {
     state: match[1] as DurableEnd['state'],
@@ -63,12 +64,24 @@ const guard = 'exit 97';
 
 /**
  * What a start reads on stdin: the guard, the attempt, what it is given, its script, and the line that says that it is whole; see
- * scripts/durable/start.sh.
+ * scripts/durable/start.sh. With `after` it begins only where that attempt came down the same channel before it and has ended
+ * with 0.
  */
-export function startInput(spec: AttemptSpec, nonce: string): string {
+export function startInput(spec: AttemptSpec, nonce: string, after: AttemptId | null = null): string {
   const { id, lines } = givenTo(spec);
   const kind = spec.readOnly ? 'copy' : 'step';
-  const head = [spec.run, attemptName(spec), nonce, spec.shell, kind, flagsOf(spec), id, lines.length];
+  const behind = after === null ? '-' : attemptName(after);
+  const head = [
+    spec.run,
+    attemptName(spec),
+    nonce,
+    spec.shell,
+    kind,
+    flagsOf(spec),
+    id,
+    behind,
+    lines.length,
+  ];
   return `${guard}\n${head.join(' ')}\n${lines.join('\n')}\n${scriptOf(spec)}${nonce}\n`;
 }
 
@@ -90,10 +103,15 @@ export function attachCommand(
 /**
  * Interrupts, after five seconds terminates, after five more kills, everything the step started, and makes sure that an exit
  * status stays behind. What ignores the interrupt (shells start background commands so) is terminated as soon as the step
- * itself has ended.
+ * itself has ended. One that is still on its way there never starts.
  */
 export function cancelCommand(spec: AttemptId): string {
-  return scriptCommand(cancel, attemptPath(spec));
+  return scriptCommand(cancel, spec.run, attemptName(spec));
+}
+
+/** Sees to it that an attempt which is still on its way there never starts; one that has begun goes on. */
+export function withdrawCommand(spec: AttemptId): string {
+  return scriptCommand(cancel, spec.run, attemptName(spec), 'begun');
 }
 
 /** Removes directories of attempts or whole runs, given as paths below the base. */

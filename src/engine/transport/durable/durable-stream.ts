@@ -9,7 +9,7 @@ const nothing = Buffer.alloc(0);
  */
 export class DurableStream {
   readonly #start: Buffer;
-  readonly #sink: OutputSink;
+  #sink: OutputSink;
   #held: Buffer = Buffer.alloc(0);
   #inMarker = false;
   /** Output bytes passed on so far. */
@@ -19,6 +19,11 @@ export class DurableStream {
   constructor(nonce: string, sink: OutputSink) {
     this.#start = markerStart(nonce);
     this.#sink = sink;
+  }
+
+  /** From here on only the end is of interest: somebody else follows the output. */
+  mute(): void {
+    this.#sink = () => undefined;
   }
 
   /** Takes the next bytes; gives those behind the end. */

@@ -26,6 +26,10 @@ export function describeEvent(event: JournalEvent, title: (item: string) => stri
       return `restore point pinned on ${event.point.target}: ${event.point.version === '' ? 'version unknown' : event.point.version}, ${[count(event.point.paths.length, 'path'), ...pinnedNotes(event.point)].join('; ')}`;
     case 'artifacts.staged':
       return `${count(event.files.length, 'file')} uploaded to ${event.target} in ${event.dir} (${formatBytes(event.files.reduce((sum, file) => sum + file.bytes, 0))})`;
+    case 'item.sent':
+      return `${title(event.item)} sent ahead to ${event.target}: it starts when ${title(event.after)} passes`;
+    case 'item.withdrawn':
+      return `${title(event.item)} had been sent ahead and was not started`;
     case 'item.started':
       return `${title(event.item)} started on ${event.target}${event.hosts === undefined ? '' : ` (${count(event.hosts.length, 'host')})`}, attempt ${event.attempt}`;
     case 'host.started':

@@ -7,11 +7,12 @@
 #
 # Called by: durable-step.ts (startCommand), on a channel that SpareChannel keeps for the next step.
 # Arguments: $1 the text of supervise.sh, $2 the text of living.sh.
-# Input, for every step (durable-step.ts, startInput): "exit 97", "RUN ATTEMPT NONCE SHELL KIND FLAGS ID COUNT", COUNT lines of what
-#   the step is given, which ID tells from anything else its shell may have been given, the step's script, and a line with the
-#   nonce. KIND is `step`, or `copy` for what hands nothing on. Half a step is never started. The first line is for a shell
-#   that reads this in our place (`exec sh` in .bashrc): it ends there, and runs nothing. "- PATH…" (forgetInput) removes
-#   directories instead, and ends.
+# Input, for every step (durable-step.ts, startInput): "exit 97", "RUN ATTEMPT NONCE SHELL KIND FLAGS ID AFTER COUNT", COUNT lines of
+#   what the step is given, which ID tells from anything else its shell may have been given, the step's script, and a line with
+#   the nonce. KIND is `step`, or `copy` for what hands nothing on. AFTER is `-`, or the attempt that must have been the one
+#   before it here and have ended with 0: the step was sent ahead of that outcome. Half a step is never started. The first line
+#   is for a shell that reads this in our place (`exec sh` in .bashrc): it ends there, and runs nothing. "- PATH…"
+#   (forgetInput) removes directories instead, and ends.
 # Prints: the step's output and the line of report.sh that ends it.
 # Ends: with its input, and after anything but a step that it started itself and that has ended.
 . ../durable/follow.sh
@@ -102,10 +103,10 @@ hand() {
 # receive: reads one step, claims its directory, hands it over and says how it ended; or attaches, or says why not. Fails
 # where there is no next one to wait for.
 receive() {
-  IFS=' ' read -r run name nonce shell kind flags id count || return 1
-  [ "$run" != exit ] || IFS=' ' read -r run name nonce shell kind flags id count || return 1
+  IFS=' ' read -r run name nonce shell kind flags id after count || return 1
+  [ "$run" != exit ] || IFS=' ' read -r run name nonce shell kind flags id after count || return 1
   # shellcheck disable=SC2086 # Paths, parted by blanks.
-  [ "$run" != - ] || { set -f; remove $name $nonce $shell $kind $flags $id $count; return 1; }
+  [ "$run" != - ] || { set -f; remove $name $nonce $shell $kind $flags $id $after $count; return 1; }
   given='' text='' i=$count
   while [ "$i" -gt 0 ] && IFS= read -r l; do given="$given$l$nl" i=$((i-1)); done
   # A forwarded agent is reached through this connection; the one the shell was started in may be gone.
@@ -115,6 +116,9 @@ receive() {
   esac
   while IFS= read -r l && [ "$l" != "$nonce" ]; do text="$text$l$nl"; done
   [ "$l" = "$nonce" ] || { say 'absent:::the step did not arrive whole'; return 1; }
+  # Nothing is left of one that must not begin: it may still be sent again.
+  if [ "$after" != - ] && [ "$after" != "$passed" ]; then say 'held:::the step before it did not pass'; return 0; fi
+  passed=
   make_work "$run" || { say "refused:::$why"; return 1; }
   d="$b/$run/$name"
   if mkdir "$d" 2>/dev/null; then
@@ -128,6 +132,7 @@ receive() {
     z=
     if [ -s "$d/out" ]; then cat "$d/out" >&3 || size; fi
     finish "$z"
+    [ "$x" != 0 ] || passed=$name
     return 0
   fi
   if [ -d "$d" ]; then follow 0 >&3
@@ -136,7 +141,7 @@ receive() {
 }
 
 # Files of ours are for this account alone; those of a step are as its login has them.
-supervisor=$1 living=$2 waiting=1 turn=0 mask=$(umask)
+supervisor=$1 living=$2 waiting=1 turn=0 passed='' mask=$(umask)
 # A supervisor waits for the first shell that is needed, and ends where none is.
 while receive; do :; done | supervise
 :

@@ -4,12 +4,15 @@ import { errorText } from '../../../../shared/text/error-text.ts';
 import { backoffMs } from '../../../../shared/time/backoff.ts';
 import { sleep } from '../../../../shared/time/sleep.ts';
 import { EngineError } from '../../../lib/engine-error.ts';
-import { attachCommand, cancelCommand, startCommand, startInput } from '../../durable/durable-step.ts';
+import { settled } from '../../../lib/ignore.ts';
+import { attachCommand, cancelCommand, startInput, withdrawCommand } from '../../durable/durable-step.ts';
 import { DurableStream } from '../../durable/durable-stream.ts';
+import { attemptName } from '../../remote-layout.ts';
 import type { AttemptEnd, AttemptSpec, OutputSink, RunningAttempt } from '../../transport.ts';
 import * as words from '../../transport-words.ts';
 import type { SpareChannel } from '../channel/spare-channel.ts';
-import { ChannelRefusedError, collect, type ExecChannel, openExec, pump } from '../channel/ssh-channel.ts';
+import { ChannelRefusedError, collect, openExec } from '../channel/ssh-channel.ts';
+import { StartLane } from '../channel/start-lane.ts';
 import { needsPerson } from '../connect/connect-errors.ts';
 import type { SshConnection } from '../connect/ssh-connection.ts';
 
@@ -33,6 +36,8 @@ const showAfterMs = 250;
 
 type Begin =
   | { readonly kind: 'start'; readonly spare: SpareChannel }
+  /** One that is sent ahead of the end of another, and begins only where that ends with 0. */
+  | { readonly kind: 'behind'; readonly before: Drive; readonly spare: SpareChannel }
   /** One that was started by whoever wrote its intent, at `startedAt` (epoch ms); `offset` bytes of it are kept already. */
   | {
       readonly kind: 'attach';
@@ -51,24 +56,30 @@ export function driveAttempt(
   const drive = new Drive(connection, spec, sink, begin);
   let stopped = false;
   return {
-    done: drive
-      .follow()
-      .then((end) => (end.exit === null || !stopped ? end : { ...end, reason: 'interrupted' })),
+    done: drive.end.then((end) => (end.exit === null || !stopped ? end : { ...end, reason: 'interrupted' })),
     cancel: (how) => {
       if (stopped) return;
       stopped = true;
       void drive.cancel(how?.byPerson === true);
     },
+    sendBehind: (next, nextSink) =>
+      driveAttempt(connection, next, nextSink, { kind: 'behind', before: drive, spare: begin.spare }),
+    withdraw: () => drive.withdraw(),
   };
 }
 
 class Drive {
+  readonly spec: AttemptSpec;
+  /** Settles when the outcome is known; rejects where nothing was started. */
+  readonly end: Promise<AttemptEnd>;
   readonly #connection: SshConnection;
-  readonly #spec: AttemptSpec;
+  readonly #lane = Promise.withResolvers<StartLane | null>();
   readonly #sink: OutputSink;
   readonly #begin: Begin;
   /** Whether a start may have reached the server; from then on only asking is safe. */
   #started: boolean;
+  /** One that is not there when it is asked about is sealed, if its intent was recorded then (epoch ms); null where it may be started again. */
+  #sealFrom: number | null;
   #received: number;
   #refusals = 0;
   #full = 0;
@@ -80,14 +91,60 @@ class Drive {
 
   constructor(connection: SshConnection, spec: AttemptSpec, sink: OutputSink, begin: Begin) {
     this.#connection = connection;
-    this.#spec = spec;
+    this.spec = spec;
     this.#sink = sink;
     this.#begin = begin;
     this.#started = begin.kind === 'attach';
     this.#received = begin.kind === 'attach' ? begin.offset : 0;
+    this.#sealFrom = begin.kind === 'attach' ? begin.startedAt : null;
+    this.end = this.#followWhole();
   }
 
-  async follow(): Promise<AttemptEnd> {
+  /** Settles with the lane down which it was sent; with null where it never was, or not down one. */
+  get lane(): Promise<StartLane | null> {
+    return this.#lane.promise;
+  }
+
+  async #followWhole(): Promise<AttemptEnd> {
+    try {
+      const early = this.#begin.kind === 'behind' ? await this.#sendBehind(this.#begin.before) : null;
+      return early ?? (await this.#follow());
+    } finally {
+      this.#lane.resolve(null);
+    }
+  }
+
+  /**
+   * Sends the start ahead of the end of another attempt, behind which it begins where that passes; gives its own end, or null once
+   * the other has passed and this one is to be started, or asked about.
+   */
+  async #sendBehind(before: Drive): Promise<AttemptEnd | null> {
+    const lane = await before.lane;
+    if (lane?.last === attemptName(before.spec)) {
+      const reading = this.#read();
+      const input = startInput(this.spec, reading.nonce, before.spec);
+      const sent = this.#send(lane, input, reading.stream).then(
+        (isFree) => void (isFree && this.#begin.spare.put(lane)),
+      );
+      // The lane may hang where the one before it was killed with its shell: then only that one knows.
+      await Promise.race([sent, settled(before.end, 'it is looked at below').then(() => sleep(showAfterMs))]);
+      const { end } = reading.stream;
+      reading.stream.mute();
+      this.#started = end?.state !== 'held';
+      const judged = end === null || end.state === 'held' ? null : this.#judge(end);
+      if (judged !== null) return judged;
+    }
+    const ended = await before.end.catch(() => null);
+    if (ended?.exit === 0) return null;
+    if (ended === null || ended.exit !== null || ended.neverBegan === true)
+      return { exit: null, reason: words.notBegunBehind, neverBegan: true };
+    // Only there it can be learned whether the one before it has passed.
+    this.#started = true;
+    this.#sealFrom = Date.now();
+    return null;
+  }
+
+  async #follow(): Promise<AttemptEnd> {
     for (;;) {
       const reached = await this.#reach();
       if (reached === null) continue;
@@ -119,44 +176,41 @@ class Drive {
 
   /** Stops the step there. Where the server refuses us that cannot be done, and the attempt ends without an outcome. */
   async cancel(byPerson: boolean): Promise<void> {
-    const { target } = this.#connection;
     if (byPerson) this.#connection.allowRetryAfterRefusal();
     try {
-      const channel = await openExec(await this.#connection.clientAgain(), cancelCommand(this.#spec));
-      await collect(channel, target, '', 60_000);
+      await this.#tell(cancelCommand(this.spec));
     } catch (error) {
       if (needsPerson(error)) this.#givenUp.abort();
     }
   }
 
+  /** Sees to it that it does not begin there, unless it has; true where it does not. */
+  async withdraw(): Promise<boolean> {
+    // Where the server cannot be asked, its end tells whether it began.
+    const said = await this.#tell(withdrawCommand(this.spec)).catch(() => '');
+    return said.trim() === 'never';
+  }
+
+  async #tell(command: string): Promise<string> {
+    const channel = await openExec(await this.#connection.clientAgain(), command);
+    return (await collect(channel, this.#connection.target, '', 60_000)).stdout.toString('utf8');
+  }
+
   /** One channel's worth of asking; null when it has to be asked again. */
   async #ask(client: Client): Promise<AttemptEnd | null> {
-    const nonce = randomBytes(8).toString('hex');
-    let heard = '';
-    const hear = (bytes: Uint8Array): void => {
-      if (heard.length < toldLength) heard += Buffer.from(bytes).toString('utf8');
-    };
+    const { nonce, stream, hear, heard } = this.#read();
     const before = this.#received;
-    const stream = new DurableStream(nonce, (bytes) => {
-      hear(bytes);
-      this.#received += bytes.length;
-      this.#sink(bytes);
-    });
-    const [command, input] = this.#request(nonce);
-    const starts = command === startCommand;
-    let channel: ExecChannel;
+    const starts = !this.#started;
+    let lane: StartLane;
     try {
-      channel = await this.#open(client, command);
+      lane = starts
+        ? await this.#begin.spare.take(client)
+        : await StartLane.open(client, this.#attachCommand(nonce));
       this.#started = true;
-      channel.channel.stderr.on('data', hear);
-      // The channel of a start tells the end only: a step that lasts is followed by attaching to it.
-      const patienceMs = starts ? showAfterMs : null;
-      const kept = await pump(channel, input, stream, {
-        patienceMs,
-        keep: starts && this.#spec.host === null,
-      });
-      channel.channel.stderr.off('data', hear);
-      if (kept) this.#begin.spare.put(client, channel);
+      const listened = lane.hear(hear);
+      const isFree = await this.#send(lane, starts ? startInput(this.spec, nonce) : null, stream);
+      listened();
+      if (isFree) this.#begin.spare.put(lane);
     } catch (error) {
       if (error instanceof ChannelRefusedError) return this.#waitForRoom(error);
       // The request may have reached the server before the line went: from here on only asking is safe.
@@ -167,11 +221,11 @@ class Drive {
       return null;
     }
     if (stream.end !== null) return this.#judge(stream.end);
-    const exit = channel.exit();
+    const exit = lane.exit();
     if (exit === null) return null;
     // What came is not the step's: where its output was read up to has not changed.
     this.#received = before;
-    return this.#judgeOther(exit.code, heard, starts);
+    return this.#judgeOther(exit.code, heard(), starts);
   }
 
   /**
@@ -198,10 +252,33 @@ class Drive {
     return null;
   }
 
-  #open(client: Client, command: string): Promise<ExecChannel> {
-    const begin = this.#begin;
-    if (this.#started || begin.kind === 'attach') return openExec(client, command);
-    return begin.spare.take(client);
+  /** What takes in one answer: its output goes on to the sink, and the beginning of it can be told. */
+  #read() {
+    const nonce = randomBytes(8).toString('hex');
+    let heard = '';
+    const hear = (bytes: Uint8Array): void => {
+      if (heard.length < toldLength) heard += Buffer.from(bytes).toString('utf8');
+    };
+    const stream = new DurableStream(nonce, (bytes) => {
+      hear(bytes);
+      this.#received += bytes.length;
+      this.#sink(bytes);
+    });
+    return { nonce, stream, hear, heard: () => heard };
+  }
+
+  /** Sends a start, or (null) only listens; true once the lane is free for another. */
+  #send(lane: StartLane, input: string | null, stream: DurableStream): Promise<boolean> {
+    const sent = lane.send({
+      name: attemptName(this.spec),
+      input: input ?? '',
+      stream,
+      // The lane of a start tells the end only: a step that lasts is followed by attaching to it.
+      patienceMs: input === null ? null : showAfterMs,
+      keeps: input !== null && this.spec.host === null,
+    });
+    if (input !== null) this.#lane.resolve(lane);
+    return sent;
   }
 
   /** A refused channel has carried nothing: a start that gets none has not started, and one that has started is asked again. */
@@ -213,11 +290,9 @@ class Drive {
     return null;
   }
 
-  #request(nonce: string): readonly [command: string, input: string] {
-    const begin = this.#begin;
-    if (!this.#started && begin.kind === 'start') return [startCommand, startInput(this.#spec, nonce)];
-    const age = begin.kind === 'attach' ? Math.max(0, Date.now() - begin.startedAt) : null;
-    return [attachCommand(this.#spec, this.#received, nonce, age), ''];
+  #attachCommand(nonce: string): string {
+    const age = this.#sealFrom === null ? null : Math.max(0, Date.now() - this.#sealFrom);
+    return attachCommand(this.spec, this.#received, nonce, age);
   }
 
   #judge({ state, exit, size, reason }: NonNullable<DurableStream['end']>): AttemptEnd | null {
@@ -225,8 +300,10 @@ class Drive {
       case 'absent':
         // It never began. Starting is safe even so: whoever makes the attempt's directory first runs it, alone.
         this.#refusals += 1;
-        if (this.#begin.kind === 'start') this.#started = false;
+        if (this.#sealFrom === null) this.#started = false;
         return this.#refusals > refusalsBorne ? { exit: null, reason } : null;
+      case 'held':
+        return { exit: null, reason, neverBegan: true };
       case 'refused':
         throw new EngineError(
           'FAILED',

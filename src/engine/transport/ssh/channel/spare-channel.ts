@@ -1,6 +1,7 @@
 import type { Client } from 'ssh2';
-import { forgetInput, startCommand } from '../../durable/durable-step.ts';
-import { collect, type ExecChannel, openExec } from './ssh-channel.ts';
+import { forgetInput } from '../../durable/durable-step.ts';
+import { collect } from './ssh-channel.ts';
+import { StartLane } from './start-lane.ts';
 
 /** A spare that nobody has used for this long is let go, in ms: it holds a session and a shell on the server. */
 const idleMs = 30_000;
@@ -8,28 +9,28 @@ const idleMs = 30_000;
 const forgetWithinMs = 10_000;
 
 /**
- * One channel of a connection that waits for the next step: left open by the step before, or opened ahead. Opening a channel,
+ * One lane of a connection that waits for the next step: left open by the step before, or opened ahead. Opening a channel,
  * with the login shell behind it, is more than half of what a short step costs.
  */
 export class SpareChannel {
   #wanted = true;
   #client: Client | null = null;
-  #spare: Promise<ExecChannel | null> | null = null;
+  #spare: Promise<StartLane | null> | null = null;
   #idle: NodeJS.Timeout | undefined;
 
-  /** A channel that waits for a start: the spare where there is one, else a new one. */
-  async take(client: Client): Promise<ExecChannel> {
+  /** A lane that waits for a start: the spare where there is one, else a new one. */
+  async take(client: Client): Promise<StartLane> {
     const spare = this.#client === client ? this.#spare : null;
     this.#drop();
     const ready = await spare;
     // One that has closed meanwhile has started nothing: it never heard of a step.
-    return ready !== null && !ready.channel.destroyed ? ready : openExec(client, startCommand);
+    return ready?.isOpen === true ? ready : StartLane.open(client);
   }
 
-  /** Gives a channel back whose step has ended; one is kept. */
-  put(client: Client, channel: ExecChannel): void {
-    if (!this.#wanted || this.#spare !== null) channel.channel.end();
-    else this.#keep(client, Promise.resolve(channel));
+  /** Gives a lane back whose last step has ended; one is kept. */
+  put(lane: StartLane): void {
+    if (!this.#wanted || this.#spare !== null) lane.end();
+    else this.#keep(lane.client, Promise.resolve(lane));
   }
 
   /** Opens one before there has been any step. */
@@ -38,7 +39,7 @@ export class SpareChannel {
     if (this.#wanted && this.#client !== client)
       this.#keep(
         client,
-        openExec(client, startCommand).catch(() => null),
+        StartLane.open(client).catch(() => null),
       );
   }
 
@@ -46,8 +47,8 @@ export class SpareChannel {
   async forget(target: string, paths: readonly string[]): Promise<boolean> {
     const spare = await this.#spare;
     this.#drop();
-    if (spare === null || spare.channel.destroyed) return false;
-    const { exit } = await collect(spare, target, forgetInput(paths), forgetWithinMs);
+    if (spare?.isOpen !== true) return false;
+    const { exit } = await collect(spare.opened, target, forgetInput(paths), forgetWithinMs);
     return exit === 0;
   }
 
@@ -58,11 +59,11 @@ export class SpareChannel {
   }
 
   close(): void {
-    void this.#spare?.then((spare) => spare?.channel.end());
+    void this.#spare?.then((spare) => spare?.end());
     this.#drop();
   }
 
-  #keep(client: Client, spare: Promise<ExecChannel | null>): void {
+  #keep(client: Client, spare: Promise<StartLane | null>): void {
     this.#client = client;
     this.#spare = spare;
     clearTimeout(this.#idle);

@@ -3,7 +3,6 @@ import { errorText } from '../../../../shared/text/error-text.ts';
 import { EngineError } from '../../../lib/engine-error.ts';
 import { retry } from '../../../lib/retry.ts';
 import { readAnswer } from '../../answer.ts';
-import type { DurableStream } from '../../durable/durable-stream.ts';
 import type { AttemptEnd, ExecResult, LiveStream, OutputSink } from '../../transport.ts';
 import * as words from '../../transport-words.ts';
 import { forPortableShell } from './portable-shell.ts';
@@ -77,37 +76,6 @@ export function watchExit(channel: ClientChannel): ExecChannel {
     exit = { code };
   });
   return { channel, exit: () => exit };
-}
-
-/**
- * Feeds a durable channel until its marker came, the channel closed, or `patienceMs` went by; then it is let go, which the
- * step at its other end does not notice. True when the channel was kept open and waits for the next step.
- */
-export function pump(
-  { channel }: ExecChannel,
-  stdin: string,
-  stream: DurableStream,
-  { patienceMs, keep }: { readonly patienceMs: number | null; readonly keep: boolean },
-): Promise<boolean> {
-  return new Promise((resolve) => {
-    const timer = patienceMs === null ? undefined : setTimeout(() => settle(), patienceMs);
-    const take = (chunk: Buffer): void => {
-      stream.push(chunk);
-      if (stream.end !== null) settle();
-    };
-    const settle = (): void => {
-      clearTimeout(timer);
-      channel.off('data', take).off('close', settle).off('error', settle).resume();
-      const kept = keep && stream.end?.state === 'ended' && !channel.destroyed;
-      if (!kept && stream.end === null) channel.close();
-      else if (!kept) channel.end();
-      resolve(kept);
-    };
-    channel.on('data', take).once('close', settle).once('error', settle);
-    channel.stderr.resume();
-    if (keep) channel.write(stdin);
-    else channel.end(stdin);
-  });
 }
 
 export function collect(
