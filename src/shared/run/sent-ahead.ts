@@ -14,7 +14,7 @@ export interface SentAhead {
 
 /**
  * Folds what tells of attempts that were sent ahead, in order. One is known not to have begun, and is dropped with all behind it,
- * where the one it was to begin behind ended otherwise than passed; an unknown outcome leaves it open. Pure.
+ * where the one it was to begin behind was taken back or ended otherwise than passed; an unknown outcome leaves it open. Pure.
  */
 export function foldSent(sent: readonly SentAhead[], event: JournalEvent): readonly SentAhead[] {
   switch (event.type) {
@@ -23,8 +23,9 @@ export function foldSent(sent: readonly SentAhead[], event: JournalEvent): reado
       return [...without(sent, item), { item, attempt, after, target, command, timeoutMs, dir }];
     }
     case 'item.started':
-    case 'item.withdrawn':
       return without(sent, event.item);
+    case 'item.withdrawn':
+      return dropBehind(without(sent, event.item), event.item);
     case 'item.ended':
       return event.outcome === 'passed' || event.outcome === 'unknown' ? sent : dropBehind(sent, event.item);
     default:

@@ -36,25 +36,29 @@ export interface RollbackDeps {
 /**
  * Executes a rollback from wherever it stands and returns when it has ended or paused: steps that passed are not repeated, a
  * step that did not pass pauses it, and it ends only when the restored version answers and its hashes are those of the
- * restore point. Throws only what keeps its own journal from being written.
+ * restore point. Throws only what keeps its own journal from being written. Tells why it has come to a stop.
  */
-export async function executeRollback(run: ActiveRun, deps: RollbackDeps): Promise<void> {
+export async function executeRollback(run: ActiveRun, deps: RollbackDeps): Promise<Stop> {
   const { session } = run;
   const { state, sidecar } = session;
-  if (state.status === 'ended' || state.alternative === null) return;
+  if (state.status === 'ended' || state.alternative === null) return 'still';
   await setRunning(session);
   const { restorePoint: spec } = sidecar;
   // Pinned in the rollback's own journal, so that it can continue without its parent.
   const pinned =
     state.restorePoint === null || spec === undefined ? null : { point: state.restorePoint, spec };
   try {
-    await restore({ run, deps, pinned, steps: stepsOf(session, state.alternative) });
+    return await restore({ run, deps, pinned, steps: stepsOf(session, state.alternative) });
   } catch (error) {
     // A pause could not be recorded either.
     if (error instanceof EngineError && error.code === 'JOURNAL') throw error;
     await setPaused(session, errorText(error));
+    return 'still';
   }
 }
+
+/** `unreachable`: what still runs is on servers that refuse the sign-in, and it goes on once its outcome is known; else `still`. */
+export type Stop = 'still' | 'unreachable';
 
 /** A restore point, and what the sidecar says of it. */
 interface Pinned {
@@ -70,21 +74,25 @@ interface Rollback {
   readonly steps: readonly WorkItem[];
 }
 
-async function restore(rollback: Rollback): Promise<void> {
+async function restore(rollback: Rollback): Promise<Stop> {
   const { run, pinned } = rollback;
   const { session } = run;
   if (pinned !== null) await restoreCopies(session, pinned);
   await switchLinks(session, pinned);
   const executed = await executeSteps(rollback);
-  if (executed === null) return;
+  if (typeof executed === 'string') return executed;
   cleanUpHosts(session);
   // The document's own steps may have gone back by one from where they stood: the pinned release has the last word.
   await switchLinks(session, pinned);
   if (pinned !== null) {
     const missing = await verifyHosts({ session, ...pinned, hashed: executed.hashed });
-    if (missing.length > 0) return setPaused(session, words.notVerified(missing));
+    if (missing.length > 0) {
+      await setPaused(session, words.notVerified(missing));
+      return 'still';
+    }
   }
   await session.append({ type: 'run.ended', outcome: 'passed', summary: summaryOf(rollback) });
+  return 'still';
 }
 
 function summaryOf({ pinned, steps }: Rollback): string {
@@ -94,10 +102,10 @@ function summaryOf({ pinned, steps }: Rollback): string {
 }
 
 /**
- * Executes the steps that have not passed yet. Gives the hashes that were started beside the last of them, or null once it was
- * paused. Every outcome is on disk when it has come to the end.
+ * Executes the steps that have not passed yet. Gives the hashes that were started beside the last of them, or why it stopped before.
+ * Every outcome is on disk when it has come to the end.
  */
-async function executeSteps(rollback: Rollback): Promise<{ readonly hashed: HashedHosts | null } | null> {
+async function executeSteps(rollback: Rollback): Promise<{ readonly hashed: HashedHosts | null } | Stop> {
   const { run, pinned, steps } = rollback;
   const { session } = run;
   const recorded: Promise<Outcome>[] = [];
@@ -122,24 +130,34 @@ async function executeSteps(rollback: Rollback): Promise<{ readonly hashed: Hash
     if (pinned !== null && isHashed && steps.slice(steps.indexOf(item)).every(onlyLooks))
       hashed ??= hashHosts(session, pinned.point);
     const outcome = await executeStep(rollback, item, { recorded, passed });
-    if (outcome !== 'passed') {
-      run.driver.withdrawSent();
-      const why =
-        typeof outcome === 'string'
-          ? words.stepEnded(item.title, outcome)
-          : explainUnreachable(session, outcome);
-      await setPaused(session, why);
-      return null;
-    }
+    if (outcome !== 'passed') return pauseBehind(rollback, item, outcome);
     passed.add(item.id);
   }
-  return null;
+  return 'still';
 }
 
-async function pauseAt(session: RunSession, due: Due): Promise<null> {
-  await setPaused(session, due.kind === 'wait' ? waitWords(due.wait, session.state) : words.cannotRunHere);
-  return null;
+/** Pauses where a step did not pass; nothing begins any more behind it. */
+async function pauseBehind(
+  { run }: Rollback,
+  item: WorkItem,
+  outcome: Exclude<StepEnd, 'passed'>,
+): Promise<Stop> {
+  run.driver.withdrawSent();
+  if (typeof outcome === 'string') {
+    await setPaused(run.session, words.stepEnded(item.title, outcome));
+    return 'still';
+  }
+  await setPaused(run.session, explainUnreachable(run.session, outcome));
+  return 'unreachable';
 }
+
+async function pauseAt(session: RunSession, due: Due): Promise<Stop> {
+  await setPaused(session, due.kind === 'wait' ? waitWords(due.wait, session.state) : words.cannotRunHere);
+  return 'still';
+}
+
+/** How a step ended; or what still runs on servers that refuse the sign-in. */
+type StepEnd = Outcome | readonly UnreachableAttempt[];
 
 /** How far a rollback's steps are. */
 interface Progress {
@@ -154,7 +172,7 @@ async function executeStep(
   rollback: Rollback,
   item: WorkItem,
   { recorded, passed }: Progress,
-): Promise<Outcome | readonly UnreachableAttempt[]> {
+): Promise<StepEnd> {
   const { run, deps } = rollback;
   const { session, driver } = run;
   const running = driver.live(item.id);
@@ -188,10 +206,7 @@ async function restoreCopies({ targets }: RunSession, { point, spec }: Pinned): 
 }
 
 /** An outcome; or what still runs on servers that refuse the sign-in. */
-async function outcomeOrRefusal(
-  session: RunSession,
-  outcome: Promise<Outcome>,
-): Promise<Outcome | readonly UnreachableAttempt[]> {
+async function outcomeOrRefusal(session: RunSession, outcome: Promise<Outcome>): Promise<StepEnd> {
   const known = new AbortController();
   ignore(outcome, 'whoever waits no longer must not be surprised by a journal that was closed meanwhile');
   try {

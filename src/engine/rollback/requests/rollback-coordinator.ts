@@ -107,14 +107,15 @@ export class RollbackCoordinator {
   async #walkOnce(handle: ReleaseRun): Promise<void> {
     const { session } = handle;
     session.targets.allowRetryAfterRefusal();
-    await executeRollback(handle, {
+    const stop = await executeRollback(handle, {
       prepare: (item) => handle.prepare(item),
       hasKeyboard: this.#runs.hasKeyboard(),
     });
-    ignore(
-      resumeWhenOutcomeKnown(handle, () => this.walk(handle)),
-      'the rollback stays paused, as it is',
-    );
+    if (stop === 'unreachable')
+      ignore(
+        resumeWhenOutcomeKnown(handle, () => this.walk(handle)),
+        'the rollback stays paused, as it is',
+      );
     if (session.state.status !== 'ended' || session.state.of === null) return;
     const parent = await this.#runs.run(session.state.of);
     if (parent.session.heldBy !== null || parent.session.state.rollback?.endedAt != null) return;

@@ -22,7 +22,7 @@ import {
 } from './start-attempt.ts';
 import { StartLock } from './start-lock.ts';
 import type { StartOptions } from './start-options.ts';
-import { takeUpAttempts } from './take-up-attempts.ts';
+import { TakeUp } from './take-up.ts';
 
 /** How far a run continues by itself. */
 export type Until =
@@ -49,6 +49,7 @@ export class RunDriver {
   /** Items that were under way when this process opened the run. */
   recovered: readonly string[] = [];
   readonly starts = new StartLock();
+  readonly #takeUp: TakeUp;
   /** Items between a person's word and their intent on disk. */
   readonly #starting = new Set<string>();
   #advancing: Promise<void> | null = null;
@@ -57,6 +58,7 @@ export class RunDriver {
   constructor(options: RunDriverOptions) {
     this.session = options.session;
     this.#options = options;
+    this.#takeUp = new TakeUp(options.session, (live) => this.attempts.keep(live));
   }
 
   get isAdvancing(): boolean {
@@ -72,7 +74,11 @@ export class RunDriver {
    * the named `hosts`, else those on which it has not passed.
    */
   run(id: string, options: StartOptions = {}): Promise<LiveAttempt> {
-    return this.starts.start(() => this.#start(id, options, startAttempt));
+    return this.starts.start(async () => {
+      // One that an earlier console has sent may have begun: that is to be learned first.
+      const sent = this.attempts.of(id) === undefined ? await this.#takeUp.sent(id) : null;
+      return sent ?? this.#start(id, options, startAttempt);
+    });
   }
 
   /**
@@ -83,7 +89,8 @@ export class RunDriver {
     return this.starts.start(async () => {
       const { session } = this;
       if (session.movesOnce(passed).refusal({ do: 'run', item: id, confirmed: false }) !== null) return null;
-      if (this.attempts.of(id) !== undefined || this.#starting.has(id)) return null;
+      const isSent = session.state.sent?.some(({ item }) => item === id) === true;
+      if (isSent || this.attempts.of(id) !== undefined || this.#starting.has(id)) return null;
       this.#starting.add(id);
       try {
         const live = await sendAttempt(session, session.item(id), before);
@@ -290,7 +297,7 @@ export class RunDriver {
     if (lost.length === 0 && (state.sent ?? []).length === 0 && state.status !== 'running') return [];
     await this.session.append({ type: 'run.recovered', lost: [...lost], tornBytes: 0 });
     await this.session.secrets.resolveQuietly();
-    await takeUpAttempts(this.session, lost, (live) => this.attempts.keep(live));
+    await this.#takeUp.all(lost);
     return lost;
   }
 
