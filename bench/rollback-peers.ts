@@ -6,7 +6,8 @@ import { runProgram } from './run-program.ts';
 
 /** The tools a team would roll back with, each doing the same work on the same server with the same key. */
 export interface RollbackPeers {
-  readonly ssh: () => Promise<void>;
+  /** `more` are options that come before its own. */
+  readonly ssh: (...more: string[]) => Promise<void>;
   readonly curve: () => Promise<void>;
   readonly ansible: () => Promise<void>;
   readonly tuned: () => Promise<void>;
@@ -17,9 +18,11 @@ export interface RollbackPeers {
 export function rollbackPeers(ground: Ground, folder: string): RollbackPeers {
   mkdirSync(folder, { recursive: true });
   const ssh = (...more: string[]) =>
-    runProgram('ssh', ['-F', ground.sshConfig, ...more, 'web-1', 'sh'], { input: rollbackScript });
+    runProgram('ssh', [...more, ...(more.includes('-F') ? [] : ['-F', ground.sshConfig]), 'web-1', 'sh'], {
+      input: rollbackScript,
+    });
   return {
-    ssh: () => ssh(),
+    ssh,
     curve: () => ssh('-o', 'KexAlgorithms=curve25519-sha256'),
     ...ansiblePeers(ground, folder),
     fabric: fabricPeer(ground, folder),

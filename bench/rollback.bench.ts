@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { startGround } from '../e2e/proving-ground/ground.ts';
+import { type Ground, startGround } from '../e2e/proving-ground/ground.ts';
 import { type DrivenRun, Engine } from '../src/engine/index.ts';
 import { practiceServer } from '../src/practice/practice-server.ts';
+import { slowLine } from '../test/support/slow-line.ts';
 import { type Figure, toFigure } from './figure.ts';
 import { interleave, timed } from './interleave.ts';
 import { rollbackPeers } from './rollback-peers.ts';
@@ -12,6 +13,8 @@ import { inWorkFolder } from './work-folder.ts';
 
 const rounds = Number(process.env.ROUNDS ?? 7);
 const bundle = join(import.meta.dirname, '..', 'out', 'main', 'cli.js');
+/** Half of what a slow line takes for a question and its answer; by a relay, where the kernel cannot delay. */
+const oneWayMs = 100;
 /** What `bin/slipway` starts. */
 const slipway = ['--min-semi-space-size=16', bundle];
 
@@ -23,7 +26,10 @@ export function benchRollback(): Promise<readonly Figure[]> {
     try {
       await weighDown(ground);
       const warm = await prepareWarm(folder, ground.sshConfig);
-      const cold = prepareCold(folder, ground.env);
+      const cold = prepareCold(join(folder, 'cold'), ground.env);
+      const line = await slowLine({ host: ground.ip, port: 22 }, oneWayMs);
+      const slow = slowConfig(folder, ground, line.port);
+      const slowCold = prepareCold(join(folder, 'slow'), { ...ground.env, SLIPWAY_SSH_CONFIG: slow });
       const steps: number[] = [];
       const whole = async (): Promise<number> => {
         const taken = await warm.rollBack();
@@ -36,12 +42,15 @@ export function benchRollback(): Promise<readonly Figure[]> {
         curve: () => timed(peers.curve),
         warm: whole,
         cold: () => cold(),
+        slowSsh: () => timed(() => peers.ssh('-F', slow)),
+        slowCold: () => slowCold(),
         fabric: () => timed(peers.fabric),
         capistrano: () => timed(peers.capistrano),
         tuned: () => timed(peers.tuned),
         ansible: () => timed(peers.ansible),
       });
       await warm.close();
+      line.close();
       return toFigures({ ...readings, steps: steps.slice(1) });
     } finally {
       await ground.stop();
@@ -51,7 +60,17 @@ export function benchRollback(): Promise<readonly Figure[]> {
 
 type Readings = Readonly<
   Record<
-    'ssh' | 'curve' | 'warm' | 'steps' | 'cold' | 'fabric' | 'capistrano' | 'tuned' | 'ansible',
+    | 'ssh'
+    | 'curve'
+    | 'warm'
+    | 'steps'
+    | 'cold'
+    | 'slowSsh'
+    | 'slowCold'
+    | 'fabric'
+    | 'capistrano'
+    | 'tuned'
+    | 'ansible',
     readonly number[]
   >
 >;
@@ -76,6 +95,13 @@ function toFigures(readings: Readings): readonly Figure[] {
       against: ssh,
       goal: { atMost: 1 },
     }),
+    toFigure({
+      name: 'rollback: slipway rollback, a new process, on a line of 200 ms',
+      unit: 'ms',
+      rounds: readings.slowCold,
+      against: { name: 'the one ssh call on that line', rounds: readings.slowSsh },
+      goal: { atMost: 1.2 },
+    }),
     row('rollback: ssh with curve25519', readings.curve),
     ...(['fabric', 'capistrano', 'tuned', 'ansible'] as const).map((name) =>
       toFigure({
@@ -94,6 +120,18 @@ function toFigures(readings: Readings): readonly Figure[] {
       goal: { atLeast: 5 },
     }),
   ];
+}
+
+/** Writes an ssh_config by which the server is reached through a line; gives its path. */
+function slowConfig(folder: string, ground: Ground, port: number): string {
+  const file = join(folder, 'slow-ssh-config');
+  const key = readFileSync(ground.knownHosts, 'utf8').replace(/^\S+/, `[127.0.0.1]:${port}`);
+  writeFileSync(`${file}-hosts`, key);
+  writeFileSync(
+    file,
+    `Host web-1\n  HostName 127.0.0.1\n  Port ${port}\n  User root\n  IdentityFile ${ground.identity}\n  IdentitiesOnly yes\n  UserKnownHostsFile ${file}-hosts\n`,
+  );
+  return file;
 }
 
 /** A release whose deployment is done, so that a restore point is pinned. */
@@ -134,8 +172,8 @@ async function prepareWarm(folder: string, sshConfig: string) {
 
 /** A release by one process, and the time another one takes to undo it. */
 function prepareCold(folder: string, groundEnv: Readonly<Record<string, string>>): () => Promise<number> {
-  const file = writeChecklist(join(folder, 'cold'));
-  const env = { ...groundEnv, SLIPWAY_HOME: join(folder, 'state-cold'), NO_COLOR: '1' };
+  const file = writeChecklist(folder);
+  const env = { ...groundEnv, SLIPWAY_HOME: `${folder}-state`, NO_COLOR: '1' };
   return async () => {
     await runProgram(process.execPath, [...slipway, 'run', file, '--yes'], { env });
     return timed(() => runProgram(process.execPath, [...slipway, 'rollback', file, '--yes'], { env }));

@@ -77,6 +77,7 @@ interface Rollback {
 async function restore(rollback: Rollback): Promise<Stop> {
   const { run, pinned } = rollback;
   const { session } = run;
+  expectQuestions(session, pinned);
   if (pinned !== null) await restoreCopies(session, pinned);
   await switchLinks(session, pinned);
   const executed = await executeSteps(rollback);
@@ -193,6 +194,13 @@ async function executeStep(
   });
   const [outcome] = await Promise.all([outcomeOrRefusal(session, seen), ahead]);
   return outcome;
+}
+
+/** What is asked behind the steps needs no round trip for a channel then; on many hosts at once, that is left to them. */
+function expectQuestions({ targets }: RunSession, pinned: Pinned | null): void {
+  const [host, ...others] = pinned === null ? [] : hostPoints(pinned.point);
+  if (host !== undefined && host.host !== 'local' && others.length === 0)
+    void targets.remote(host.host).warmUp();
 }
 
 /** Makes sure that what the document's commands will copy back is the pinned content. */

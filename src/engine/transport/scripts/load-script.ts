@@ -18,6 +18,7 @@ export type ScriptName =
   | 'layout/forget'
   | 'mark/put'
   | 'mark/remove'
+  | 'questions'
   | 'restore-point/ask-version'
   | 'restore-point/check-kept'
   | 'restore-point/discard-pin'

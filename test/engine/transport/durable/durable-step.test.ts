@@ -100,7 +100,9 @@ describe('what a start reads', () => {
   it('is the attempt, what it is given, its script, and a closing line', () => {
     const lines = startInput({ ...spec, env: { A: "it's\ntwo" } }, nonce).split('\n');
     expect(lines[0]).toBe('exit 97');
-    expect(lines[1]).toMatch(new RegExp(`^r1 deploy\\.1\\.web-1 ${nonce} a\\.web-1 step - [0-9a-f]{16} - 4$`));
+    expect(lines[1]).toMatch(
+      new RegExp(`^r1 deploy\\.1\\.web-1 ${nonce} a\\.web-1 step - [0-9a-f]{16} - 4$`),
+    );
     expect(lines.slice(2, 6)).toEqual([
       "slipway_set A 'it'\\''s",
       "two'",

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
@@ -82,6 +83,35 @@ describe('the scripts of durable steps', () => {
       );
       expect(await begin(one)).toBe(marker('sealed:::it was never started there'));
       expect(existsSync(join(server().home, 'ran'))).toBe(false);
+    });
+
+    it('that are sent ahead begin where the one before them passes, and leave nothing behind else', async () => {
+      const [one, two, three] = ['one', 'two', 'three'].map((name) =>
+        attemptOf('r', `ahead-${name}`, name === 'two' ? 'echo two; exit 5' : `echo ${name}`),
+      ) as [AttemptSpec, AttemptSpec, AttemptSpec];
+      const chain = input(one) + startInput(two, nonce, one) + startInput(three, nonce, two);
+      expect(await said(start(server()), chain)).toBe(
+        `one\n${marker('ended:0::')}two\n${marker('ended:5::')}${marker('held:::the step before it did not pass')}`,
+      );
+      expect(existsSync(attemptOn(three, ''))).toBe(false);
+      // Only what came down the same channel before it counts.
+      expect(await said(start(server()), startInput(three, nonce, one))).toBe(
+        marker('held:::the step before it did not pass'),
+      );
+      expect(await begin(three)).toBe(`three\n${marker('ended:0::')}`);
+    });
+
+    it('that a busy server has not begun are waited for as long as something hands them on', async () => {
+      const one = attemptOf('r', 'busy', 'true');
+      const starter = spawn('sleep', ['60']);
+      const birth = (await readFile(`/proc/${starter.pid}/stat`, 'utf8')).split(' ')[21];
+      await mkdir(attemptOn(one, ''), { recursive: true });
+      await writeFile(attemptOn(one, 'by'), `${starter.pid} ${birth}\n`);
+      const following = said(attachCommand(one, 0, nonce));
+      await new Promise((later) => setTimeout(later, 2_500));
+      expect(existsSync(attemptOn(one, 'go'))).toBe(false);
+      starter.kill('SIGKILL');
+      expect(await following).toBe(marker('sealed:::it was never started there'));
     });
 
     it('of which half arrives are not started', async () => {

@@ -24,6 +24,14 @@ taken() {
   read -r p _ 2>/dev/null < "$d/pid" && [ -n "$p" ]
 }
 
+# on_its_way: whether whoever made the attempt's directory is still about to hand it to a shell.
+on_its_way() {
+  p=
+  read -r p q 2>/dev/null < "$d/by" && kill -0 "$p" 2>/dev/null || return 1
+  born "$p"
+  [ "$q" = "$t" ]
+}
+
 # nap: a tenth of a second, or a whole one where sleep knows no fractions.
 nap() { sleep 0.1 2>/dev/null || sleep 1; }
 
@@ -31,7 +39,8 @@ nap() { sleep 0.1 2>/dev/null || sleep 1; }
 follow() {
   if [ -e "$d/never" ]; then say 'sealed:::it was never started there'; return; fi
   i=0
-  while ! taken && ! ended && [ $i -lt 20 ]; do nap; i=$((i+1)); done
+  # A server that is busy takes its time to start a shell.
+  while ! taken && ! ended && [ $i -lt 20 ]; do nap; on_its_way || i=$((i+1)); done
   # Nobody has taken it, and now nobody can.
   if ! taken && ! ended && (set -C; : > "$d/go") 2>/dev/null; then
     : > "$d/never"

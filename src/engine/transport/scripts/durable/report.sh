@@ -3,6 +3,7 @@
 #
 # They set: nonce, and d, the attempt's directory:
 #   script  what is run
+#   by      "PID TICKS" of the start script that made it, and hands it to a shell
 #   go      made by whoever takes it: its shell, or who sees to it that none does
 #   out     its output
 #   boot    the boot id of the server it was started on

@@ -125,7 +125,7 @@ receive() {
     boot
     # What is written later overwrites a line that is written now, so that there is room for it on a full disk.
     { printf '%s' "$text" > "$d/script" && printf '%s' "${note:+$note$nl}" > "$d/out" && echo "$n" > "$d/boot" &&
-      echo '-  ' > "$d/status" && printf '%-60s\n' '' > "$d/pid"; } 2>/dev/null ||
+      echo "$me" > "$d/by" && echo '-  ' > "$d/status" && printf '%-60s\n' '' > "$d/pid"; } 2>/dev/null ||
       { rm -rf "$d"; say 'refused:::its folder could not be written to (is the disk full?)'; return 1; }
     hand || [ -e "$d/go" ] || { rm -rf "$d"; say 'refused:::its shell could not be started (is the disk full?)'; return 1; }
     if [ -e "$d/never" ]; then say 'sealed:::it was never started there'; return 1; fi
@@ -142,6 +142,8 @@ receive() {
 
 # Files of ours are for this account alone; those of a step are as its login has them.
 supervisor=$1 living=$2 waiting=1 turn=0 passed='' mask=$(umask)
+born $$
+me="$$ $t"
 # A supervisor waits for the first shell that is needed, and ends where none is.
 while receive; do :; done | supervise
 :

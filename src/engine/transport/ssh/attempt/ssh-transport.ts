@@ -18,6 +18,7 @@ import type {
 import * as words from '../../transport-words.ts';
 import { sessionOptions } from '../channel/session-options.ts';
 import { SpareChannel } from '../channel/spare-channel.ts';
+import { SpareQuestions } from '../channel/spare-questions.ts';
 import {
   collectAnswer,
   type ExecChannel,
@@ -30,6 +31,9 @@ import { CleanupQueue } from './cleanup-queue.ts';
 import { driveAttempt } from './drive-attempt.ts';
 import { lostTerminal, runInTerminal } from './run-in-terminal.ts';
 
+/** A longer question has a channel of its own, in bytes: a shell reads what comes down a lane byte by byte. */
+const longestOnLane = 8_192;
+
 const followCommand = loadScript('step/follow-command');
 const readState = loadScript('shell/read-state');
 
@@ -39,7 +43,8 @@ export class SshTransport implements Transport {
   readonly durable = true;
   readonly connection: SshConnection;
 
-  readonly #spare = new SpareChannel();
+  readonly #questions = new SpareQuestions();
+  readonly #spare = new SpareChannel(() => this.#questions.giveUp());
   readonly #forgotten = new CleanupQueue((paths) => this.exec(forgetCommand(paths)));
 
   constructor(connection: SshConnection) {
@@ -81,7 +86,10 @@ export class SshTransport implements Transport {
   /** Connects, and has a channel waiting, ahead of a step that is about to be wanted. That step gets a failure. */
   async warmUp(): Promise<void> {
     await this.connection.client().then(
-      (client) => this.#spare.prime(client),
+      (client) => {
+        this.#spare.prime(client);
+        this.#questions.prime(client);
+      },
       () => undefined,
     );
   }
@@ -103,11 +111,15 @@ export class SshTransport implements Transport {
     command: string,
     options: { readonly stdin?: string | Uint8Array; readonly timeoutMs?: number } = {},
   ): Promise<ExecResult> {
-    await this.connection.client();
+    const client = await this.connection.client();
     const answer = await this.connection.takeAnswer(command)?.catch(() => null);
     if (answer != null) return answer;
+    const { stdin = '', timeoutMs = 30_000 } = options;
+    const lane =
+      stdin.length > 0 || command.length > longestOnLane ? null : await this.#questions.reserve(client);
+    if (lane !== null) return lane.ask(command, this.target, timeoutMs);
     const channel = await this.#open(asQuestion(command));
-    return collectAnswer(channel, this.target, options.stdin ?? '', options.timeoutMs ?? 30_000);
+    return collectAnswer(channel, this.target, stdin, timeoutMs);
   }
 
   async follow(
@@ -138,7 +150,7 @@ export class SshTransport implements Transport {
     return toStream(channel, sink);
   }
 
-  /** The channel that waits for the next step gives way to whoever needs one now. */
+  /** The channels that wait for a step or a question give way to whoever needs one now. */
   async #open(command: string): Promise<ExecChannel> {
     const client = await this.connection.client();
     return openWithRoom(client, command, () => this.#spare.giveUp());

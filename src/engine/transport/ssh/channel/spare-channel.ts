@@ -13,10 +13,16 @@ const forgetWithinMs = 10_000;
  * with the login shell behind it, is more than half of what a short step costs.
  */
 export class SpareChannel {
+  readonly #gaveUp: () => void;
   #wanted = true;
   #client: Client | null = null;
   #spare: Promise<StartLane | null> | null = null;
   #idle: NodeJS.Timeout | undefined;
+
+  /** `gaveUp` is told where the server has no room for one more session. */
+  constructor(gaveUp: () => void) {
+    this.#gaveUp = gaveUp;
+  }
 
   /** A lane that waits for a start: the spare where there is one, else a new one. */
   async take(client: Client): Promise<StartLane> {
@@ -56,6 +62,7 @@ export class SpareChannel {
   giveUp(): void {
     this.#wanted = false;
     this.close();
+    this.#gaveUp();
   }
 
   close(): void {

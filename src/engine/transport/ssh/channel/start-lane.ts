@@ -10,7 +10,10 @@ export interface LaneStart {
   /** What start.sh reads. */
   readonly input: string;
   readonly stream: DurableStream;
-  /** So long it is waited for, once its turn has come, in ms; then whoever sent it follows it on a channel of its own. Null for ever. */
+  /**
+   * So long it is waited for, once its turn has come, beyond what the line takes, in ms; then whoever sent it follows it on a channel of
+   * its own. Null for ever.
+   */
   readonly patienceMs: number | null;
   /** Whether more may come down the lane behind it. */
   readonly keeps: boolean;
@@ -30,9 +33,12 @@ export class StartLane {
   readonly #opened: ExecChannel;
   readonly #parts: Part[] = [];
 
-  private constructor(client: Client, opened: ExecChannel) {
+  readonly #openedInMs: number;
+
+  private constructor(client: Client, opened: ExecChannel, openedInMs: number) {
     this.client = client;
     this.#opened = opened;
+    this.#openedInMs = openedInMs;
     const { channel } = opened;
     channel.on('data', (chunk: Buffer) => this.#take(chunk));
     channel.stderr.resume();
@@ -41,7 +47,9 @@ export class StartLane {
 
   /** Opens one; `command` is what it carries in place of starts: an attach, which is sent nothing. */
   static async open(client: Client, command = startCommand): Promise<StartLane> {
-    return new StartLane(client, await openExec(client, command));
+    const since = performance.now();
+    const opened = await openExec(client, command);
+    return new StartLane(client, opened, performance.now() - since);
   }
 
   get isOpen(): boolean {
@@ -93,7 +101,7 @@ export class StartLane {
   #begin(): void {
     const [part] = this.#parts;
     if (part !== undefined && part.patienceMs !== null)
-      part.timer = setTimeout(() => this.#losePatience(part), part.patienceMs);
+      part.timer = setTimeout(() => this.#losePatience(part), part.patienceMs + this.#openedInMs);
   }
 
   #take(chunk: Buffer): void {
