@@ -10,6 +10,7 @@ import { type Clock, systemClock } from '../lib/clock.ts';
 import { EngineError } from '../lib/engine-error.ts';
 import { ignore } from '../lib/ignore.ts';
 import type { PracticeServer } from '../lib/practice-server.ts';
+import { mustBePrivateState } from '../lib/private-folder.ts';
 import { stateFolder } from '../lib/state-folder.ts';
 import { mustHold, readChecklist } from '../plan/read-checklist.ts';
 import { PromptQueue } from '../prompts/prompt-queue.ts';
@@ -59,6 +60,7 @@ export class Engine {
     this.#options = options;
     this.#clock = options.clock ?? systemClock;
     this.state = options.state ?? stateFolder();
+    mustBePrivateState(this.state);
     this.store = new RunStore(this.state);
     this.actor = options.actor ?? accountName();
     this.#claims = new ReleaseClaims(this.state, this.actor);

@@ -177,7 +177,7 @@ describe('the session', () => {
     const page = await get('app://slipway/');
     expect(page.status).toBe(200);
     expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
-    expect(page.headers.get('content-security-policy')).toBe(contentSecurityPolicy);
+    expect(page.headers.get('content-security-policy')).toBe(contentSecurityPolicy());
     expect(page.headers.get('x-content-type-options')).toBe('nosniff');
     for (const url of [
       'app://slipway/%2e%2e%2fstrict.ts',
@@ -200,7 +200,7 @@ describe('the session', () => {
         responseHeaders: { a: ['b'] },
       }),
     ).toEqual({
-      responseHeaders: { a: ['b'], 'content-security-policy': [contentSecurityPolicy] },
+      responseHeaders: { a: ['b'], 'content-security-policy': [contentSecurityPolicy()] },
     });
   });
 });
