@@ -209,7 +209,7 @@ export class Engine {
   /** Starts the practice server once a process and gives its checklist. */
   async practice(): Promise<PracticeServer> {
     if (this.#options.practice === undefined) throw new EngineError('NOT_NOW', words.noPractice);
-    this.#practice ??= this.#options.practice();
+    this.#practice ??= this.#options.practice(this.state);
     const practice = await this.#practice;
     this.#practiceConfig = { project: practice.project, sshConfig: practice.sshConfig };
     return practice;
