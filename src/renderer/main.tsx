@@ -1,3 +1,5 @@
+// Before anything writes into the page.
+import './trusted-types.ts';
 import './fonts.css';
 import '@mantine/core/styles/baseline.css';
 import '@mantine/core/styles/default-css-variables.css';
