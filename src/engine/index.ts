@@ -17,7 +17,7 @@ export { inFrontOf, machineKeychain } from './keychain/machine-keychain.ts';
 export { EngineError, type EngineErrorCode } from './lib/engine-error.ts';
 export { ignore } from './lib/ignore.ts';
 export type { PracticeServer } from './lib/practice-server.ts';
-export { makePrivateFolder, mustBePrivateState } from './lib/private-folder.ts';
+export { makePrivateFolder } from './lib/private-folder.ts';
 export { stateFolder } from './lib/state-folder.ts';
 export {
   accountPlan,

@@ -15,6 +15,7 @@ import { RPCHandler } from '@orpc/server/ws';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { sessionPath } from '../../src/shared/wire/loopback-key.ts';
 import { contentSecurityPolicy } from '../../src/shared/wire/page-policy.ts';
 import { createRouter } from './fixture/router.ts';
 import { createWorld, type Scenario, scenarioNames } from './fixture/scenarios.ts';
@@ -121,6 +122,11 @@ function keyOf(request: IncomingMessage): string {
 
 async function serve(request: IncomingMessage, response: ServerResponse, root: string): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://fixture');
+  if (url.pathname === sessionPath) {
+    // Whoever asks is let in as soon as the sockets are.
+    response.writeHead(204).end();
+    return;
+  }
   const chosen = url.searchParams.get('fixture');
   const path = url.pathname === '/' ? 'index.html' : normalize(url.pathname).replace(/^[/\\]+/, '');
   try {

@@ -10,7 +10,6 @@ import { type Clock, systemClock } from '../lib/clock.ts';
 import { EngineError } from '../lib/engine-error.ts';
 import { ignore } from '../lib/ignore.ts';
 import type { PracticeServer } from '../lib/practice-server.ts';
-import { mustBePrivateState } from '../lib/private-folder.ts';
 import { stateFolder } from '../lib/state-folder.ts';
 import { mustHold, readChecklist } from '../plan/read-checklist.ts';
 import { PromptQueue } from '../prompts/prompt-queue.ts';
@@ -32,6 +31,7 @@ import { DrivenRun } from './driven-run.ts';
 import type { EngineOptions } from './engine-options.ts';
 import { judgeMark } from './judge-mark.ts';
 import { newRelease } from './new-release.ts';
+import { mustBePrivateState } from './own-folders.ts';
 import { ReleaseClaims } from './release-claims.ts';
 
 /** The engine: everything a host needs, without a window. One a process. */

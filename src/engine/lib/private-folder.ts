@@ -1,5 +1,4 @@
-import { lstatSync, mkdirSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { lstatSync, mkdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { attempt } from '../../shared/lib/attempt.ts';
 import { EngineError } from './engine-error.ts';
 import * as words from './private-folder-words.ts';
@@ -19,13 +18,12 @@ export function makePrivateFolder(folder: string): string {
 }
 
 /**
- * Throws FAILED where a state folder, or anything directly in it, belongs to another account, leads to something of another
- * account, or can be written to by others: they would decide what a console believes and runs. What is not there yet is in
- * order. Windows has no such bits: a profile is its owner's there.
+ * Throws FAILED where one of these folders belongs to another account, leads to one of another account, or can be written to by
+ * others: they would decide what a console believes and runs. What is not there yet is in order. Windows has no such bits: a
+ * profile is its owner's there.
  */
-export function mustBePrivateState(state: string): void {
-  mustBeOurs(state);
-  for (const name of attempt(() => readdirSync(state), [])) mustBeOurs(join(state, name));
+export function mustBeOurs(...folders: readonly string[]): void {
+  for (const folder of folders) checkOwner(folder);
 }
 
 /** Whether an open or looked-at file can have been written only by this account. */
@@ -35,7 +33,7 @@ export function isOnlyOurs(info: Pick<Stats, 'uid' | 'mode'>): boolean {
   );
 }
 
-function mustBeOurs(folder: string): void {
+function checkOwner(folder: string): void {
   const self = process.getuid?.();
   if (self === undefined) return;
   const entry = attempt(() => lstatSync(folder), null);
