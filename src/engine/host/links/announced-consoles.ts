@@ -9,23 +9,20 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { attempt, parseJson } from '../../../shared/lib/attempt.ts';
 import { isOnlyOurs, makePrivateFolder } from '../../lib/private-folder.ts';
 
-const consoleSchema = z.object({
-  pid: z.number().int().positive(),
-  port: z.number().int().min(1).max(65_535),
-  /** See `LinkGiver`. */
-  secret: z.string().min(1),
-  /** The checklist it was started with, absolute; null for none. */
-  file: z.string().nullable(),
-  /** When it began to serve: ISO 8601, UTC. */
-  since: z.string(),
-});
-
 /** A console that serves, or did: what is needed to ask it for a link. */
-export type AnnouncedConsole = z.infer<typeof consoleSchema>;
+export interface AnnouncedConsole {
+  readonly pid: number;
+  readonly port: number;
+  /** See `LinkGiver`. */
+  readonly secret: string;
+  /** The checklist it was started with, absolute; null for none. */
+  readonly file: string | null;
+  /** When it began to serve: ISO 8601, UTC. */
+  readonly since: string;
+}
 
 /** A small file each; anything larger is none of ours. */
 const mostBytes = 4_096;
@@ -69,7 +66,8 @@ function readConsole(file: string): AnnouncedConsole | null {
   try {
     const info = fstatSync(opened);
     if (!info.isFile() || info.size > mostBytes || !isOnlyOurs(info)) return null;
-    return consoleSchema.safeParse(parseJson(readFileSync(opened, 'utf8'))).data ?? null;
+    const note = parseJson(readFileSync(opened, 'utf8'));
+    return isConsole(note) ? note : null;
   } finally {
     closeSync(opened);
   }
@@ -82,4 +80,20 @@ function isAlive(pid: number): boolean {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
+}
+
+function isConsole(note: unknown): note is AnnouncedConsole {
+  if (typeof note !== 'object' || note === null) return false;
+  const { pid, port, secret, file, since } = note as Partial<Record<keyof AnnouncedConsole, unknown>>;
+  return (
+    isWhole(pid, 2 ** 31) &&
+    isWhole(port, 65_535) &&
+    typeof secret === 'string' &&
+    typeof since === 'string' &&
+    (file === null || typeof file === 'string')
+  );
+}
+
+function isWhole(value: unknown, most: number): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= most;
 }

@@ -1,10 +1,7 @@
 import { get } from 'node:http';
-import { z } from 'zod';
 import { parseJson } from '../../../shared/lib/attempt.ts';
 import type { AnnouncedConsole } from './announced-consoles.ts';
-import { askForLink, linkPath } from './link-giver.ts';
-
-const answerSchema = z.object({ url: z.string(), proof: z.string() });
+import { askForLink, type GivenLink, linkPath } from './link-giver.ts';
 
 const answerMs = 5_000;
 const mostBytes = 4_096;
@@ -15,8 +12,8 @@ const mostBytes = 4_096;
  */
 export async function requestLink(console: AnnouncedConsole): Promise<string | null> {
   const question = askForLink(console.secret);
-  const answer = answerSchema.safeParse(parseJson(await ask(console.port, question.authorization))).data;
-  return answer !== undefined && question.isGenuine(answer) ? answer.url : null;
+  const answer = parseJson(await ask(console.port, question.authorization));
+  return isGiven(answer) && question.isGenuine(answer) ? answer.url : null;
 }
 
 /** What a port of 127.0.0.1 answers; empty where it does not, or with more than a link takes. */
@@ -49,4 +46,10 @@ function ask(port: number, authorization: string): Promise<string> {
       resolve('');
     });
   });
+}
+
+function isGiven(answer: unknown): answer is GivenLink {
+  if (typeof answer !== 'object' || answer === null) return false;
+  const { url, proof } = answer as Partial<Record<keyof GivenLink, unknown>>;
+  return typeof url === 'string' && typeof proof === 'string';
 }
