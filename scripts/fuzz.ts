@@ -3,6 +3,7 @@
  * that tick alone and by one byte, and no document that costs more than its length allows.
  * `npm run fuzz -- [--minutes N] [--seed S] [--documents DIR]`; real documents are mutated, others are made up.
  * Prints its seed; with it, the same documents come again. Exits 1 at the first broken promise and keeps the document.
+ * `npm run fuzz -- host [--count N] [--seed S]` sends malformed requests and messages to a loopback console instead.
  */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,13 +13,16 @@ import fc from 'fast-check';
 import { loadPlanParser } from '../src/engine/index.ts';
 import { anyDocument } from '../test/support/any-document.ts';
 import { brokenPromise } from '../test/support/check-plan.ts';
+import { fuzzHost } from './fuzz-host.ts';
 import { mutate } from './mutate.ts';
 
 /** The most a document may cost, in ms a kB beyond the first second; hostile ones take a hundredth of it. */
 const msPerKb = 20;
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
+    count: { type: 'string', default: '100000' },
     minutes: { type: 'string', default: '1' },
     seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
     documents: { type: 'string', default: '../shared/corpus' },
@@ -29,6 +33,18 @@ const seed = Number(values.seed);
 if (!(minutes > 0 && minutes <= 120) || !Number.isInteger(seed)) {
   process.stderr.write('--minutes takes a number up to 120, --seed a whole number\n');
   process.exit(2);
+}
+
+if (positionals[0] === 'host') {
+  const count = Number(values.count);
+  if (!(Number.isInteger(count) && count > 0)) {
+    process.stderr.write('--count takes a whole number above 0\n');
+    process.exit(2);
+  }
+  process.stdout.write(`fuzz: seed ${seed}, ${count} requests and as many messages\n`);
+  const wrong = await fuzzHost(seed, count);
+  if (wrong !== null) process.stdout.write(`fuzz: seed ${seed}: ${wrong}\n`);
+  process.exit(wrong === null ? 0 : 1);
 }
 
 const parse = await loadPlanParser();

@@ -1,13 +1,7 @@
-import { enableCompileCache } from 'node:module';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
-import { attempt } from '../shared/lib/attempt.ts';
+import { keepCompiledCode } from './host/compile-cache.ts';
 
-// Compiling what is imported costs more than running it. The cache must be on before the first import that counts,
-// and it lies in the person's own folder, because whoever may write it decides what runs.
-const home = attempt(homedir, '');
-const cache = process.env.XDG_CACHE_HOME || (home === '' ? '' : join(home, '.cache'));
-if (cache !== '') enableCompileCache(join(cache, 'slipway', 'compiled'));
+// Compiling what is imported costs more than running it. The cache must be on before the first import that counts.
+keepCompiledCode();
 
 const [, , command, ...args] = process.argv;
 // While the servers answer, there is time to load everything else.

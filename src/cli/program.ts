@@ -29,7 +29,13 @@ export async function runProgram(ahead: PreconnectedRollback | null): Promise<vo
 /** The engine and each command are loaded when they are wanted: `--help` needs neither. */
 async function withEngine(command: EngineCommand, ahead: PreconnectedRollback | null = null): Promise<void> {
   const { withEngine: run } = await import('./host/with-engine.ts');
-  return run(command, ahead?.links ?? null);
+  return run(command, { ahead: ahead?.links ?? null });
+}
+
+/** {@link withEngine} for a console: an error that nothing was prepared for does not end it. */
+async function withConsole(command: EngineCommand): Promise<void> {
+  const { withEngine: run } = await import('./host/with-engine.ts');
+  return run(command, { ahead: null, stays: true });
 }
 
 /** Where a person works with a window. */
@@ -40,7 +46,7 @@ function addConsoles(program: Command): void {
     .option('--browser', help.open.browser)
     .description(help.open.about)
     .action((file, options) =>
-      withEngine(async (engine) => (await import('./commands/console.ts')).open(engine, file, options)),
+      withConsole(async (engine) => (await import('./commands/console.ts')).open(engine, file, options)),
     );
   program
     .command('practice')
@@ -49,15 +55,18 @@ function addConsoles(program: Command): void {
     .option('--json', help.practice.json)
     .description(help.practice.about)
     .action((options) =>
-      withEngine(async (engine) => (await import('./commands/practice.ts')).practise(engine, options)),
+      (options.unattended === true ? withEngine : withConsole)(async (engine) =>
+        (await import('./commands/practice.ts')).practise(engine, options),
+      ),
     );
   program
     .command('serve')
     .argument('[file]', help.serve.file)
     .option('--port <n>', help.serve.port)
+    .option('--link', help.serve.link)
     .description(help.serve.about)
     .action((file, options) =>
-      withEngine(async (engine) => (await import('./commands/console.ts')).serve(engine, file, options)),
+      withConsole(async (engine) => (await import('./commands/console.ts')).serve(engine, file, options)),
     );
 }
 

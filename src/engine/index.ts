@@ -6,6 +6,9 @@ export type { EngineOptions } from './composition/engine-options.ts';
 export { clearBoxes } from './document/clear-boxes.ts';
 export { readDocument } from './document/read-document.ts';
 export { sidecarPath } from './document/sidecar-path.ts';
+export { announceConsole, announcedConsoles } from './host/links/announced-consoles.ts';
+export { requestLink } from './host/links/request-link.ts';
+export { outliveFaults } from './host/outlive-faults.ts';
 export type { HostInfo } from './host/routes/implementer.ts';
 export { type LoopbackServer, serveLoopback } from './host/serve-loopback.ts';
 export { type EnginePort, servePorts } from './host/serve-ports.ts';
@@ -14,6 +17,7 @@ export { inFrontOf, machineKeychain } from './keychain/machine-keychain.ts';
 export { EngineError, type EngineErrorCode } from './lib/engine-error.ts';
 export { ignore } from './lib/ignore.ts';
 export type { PracticeServer } from './lib/practice-server.ts';
+export { makePrivateFolder } from './lib/private-folder.ts';
 export { stateFolder } from './lib/state-folder.ts';
 export {
   accountPlan,

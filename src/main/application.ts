@@ -1,11 +1,17 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
 import { acceptConnections } from './engine/accept-connections.ts';
-import { askAfterFailure, chooseChecklist, confirmQuit, tellNoPractice } from './engine/ask-person.ts';
 import { EngineProcess } from './engine/engine-process.ts';
 import { answerKeychain } from './keychain/answer-keychain.ts';
 import { SafeKeychain } from './keychain/safe-keychain.ts';
 import { addressOf, type LaunchIntent } from './launch-intent.ts';
+import {
+  askAfterFailure,
+  chooseChecklist,
+  confirmPractice,
+  confirmQuit,
+  tellNoPractice,
+} from './lib/ask-person.ts';
 import { setMenu } from './menu.ts';
 import { createWindow, showAddress } from './window/create-window.ts';
 
@@ -40,7 +46,7 @@ export class Application {
       window.focus();
       if (address !== null) showAddress(window, address);
     }
-    if (wish.show === 'practice') void this.#rehearse();
+    if (wish.show === 'practice') void this.#rehearse(wish.ask);
   }
 
   /** Whether the application may end now. Where not, it asks, and ends itself later. */
@@ -62,7 +68,8 @@ export class Application {
     this.#window = window;
   }
 
-  async #rehearse(): Promise<void> {
+  async #rehearse(ask: boolean): Promise<void> {
+    if (ask && !(await confirmPractice(this.#window))) return;
     const { file, problem } = await this.#engine.practice();
     if (file !== null) this.show({ show: 'plan', file });
     else await tellNoPractice(this.#window, problem);

@@ -5,7 +5,8 @@ export type LaunchIntent =
   | { readonly show: 'home' }
   | { readonly show: 'plan'; readonly file: string }
   | { readonly show: 'run'; readonly run: string }
-  | { readonly show: 'practice' };
+  /** `ask`: a link asked for it, and any web page can hold one; a person says first whether it is started. */
+  | { readonly show: 'practice'; readonly ask: boolean };
 
 const home: LaunchIntent = { show: 'home' };
 const markdownName = /\.(?:md|markdown)$/i;
@@ -17,7 +18,7 @@ const runName = /^[A-Za-z0-9-]{1,80}$/;
  */
 export function intentOfArguments(args: readonly string[], base: string): LaunchIntent {
   for (const arg of args) {
-    if (arg === '--practice') return { show: 'practice' };
+    if (arg === '--practice') return { show: 'practice', ask: false };
     if (arg.startsWith('--run=')) return wishOfRun(arg.slice('--run='.length));
     if (arg.startsWith('--open=')) return { show: 'plan', file: resolve(base, arg.slice('--open='.length)) };
     if (arg.startsWith('slipway:')) return intentOfLink(arg);
@@ -28,14 +29,14 @@ export function intentOfArguments(args: readonly string[], base: string): Launch
 
 /**
  * Reads a link: `slipway://practice`, `slipway://run/ID` or `slipway://open?file=PATH`. Any web page can hold one, so a
- * link only ever shows something; a path on a network share is refused, since merely looking at it tells a stranger
+ * link only ever shows something, or asks before it starts something; a path on a network share is refused, since merely looking at it tells a stranger
  * who is asking.
  */
 export function intentOfLink(link: string): LaunchIntent {
   if (!URL.canParse(link)) return home;
   const url = new URL(link);
   if (url.protocol !== 'slipway:') return home;
-  if (url.host === 'practice') return { show: 'practice' };
+  if (url.host === 'practice') return { show: 'practice', ask: true };
   if (url.host === 'run') return wishOfRun(url.pathname.slice(1));
   const file = url.searchParams.get('file') ?? '';
   const onShare = /^[\\/]{2}/.test(file);
@@ -47,7 +48,7 @@ export function intentOfLink(link: string): LaunchIntent {
 /** Reads what a second instance sent; anything else than a wish is the plain window. */
 export function intentOfMessage(data: unknown): LaunchIntent {
   if (typeof data !== 'object' || data === null || !('show' in data)) return home;
-  if (data.show === 'practice') return { show: 'practice' };
+  if (data.show === 'practice') return { show: 'practice', ask: !('ask' in data && data.ask === false) };
   if (data.show === 'run' && 'run' in data && typeof data.run === 'string') return wishOfRun(data.run);
   if (data.show === 'plan' && 'file' in data && typeof data.file === 'string')
     return { show: 'plan', file: data.file };

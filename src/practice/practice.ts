@@ -4,7 +4,7 @@ export interface Fault {
   readonly latencyMs?: number;
   /** Share of page requests answered with 500, from 0 to 1. */
   readonly errorRate?: number;
-  /** Memory held on top of the usual, in MiB, at most 1024. */
+  /** Memory shown on top of the usual, in MiB, at most 1024; at most 64 of it are really held, in the console's own process. */
   readonly memoryMb?: number;
   /** Health answers 503 while this is set. */
   readonly unhealthy?: boolean;
@@ -13,7 +13,9 @@ export interface Fault {
 export interface PracticeOptions {
   /** Absolute path of `resources/practice`. */
   readonly resources: string;
-  /** Folder to use instead of a fresh one; created when missing. */
+  /** Folder for fresh ones, which only this account gets into; created when missing. */
+  readonly base: string;
+  /** Folder to use instead of a fresh one; created when missing, and then removed on stop. */
   readonly root?: string;
   /** Leave the folder behind on stop. */
   readonly keep?: boolean;
@@ -38,6 +40,6 @@ export interface Practice {
   setFault(fault: Fault): Promise<void>;
   /** Cuts every SSH connection with a reset, as a dropped line would. */
   dropConnections(): void;
-  /** Ends everything it started and removes `root` unless it is to be kept. Safe to call twice. */
+  /** Ends everything it started and removes `root` if it made it, unless it is to be kept. Safe to call twice. */
   stop(): Promise<void>;
 }

@@ -20,10 +20,10 @@ import { answerServiceRequests } from './service/service-requests.ts';
  */
 export async function startPractice(options: PracticeOptions): Promise<Practice> {
   const shells = findShells();
-  await clearAbandoned();
-  const root = await makeRoot(options.root);
+  await clearAbandoned(options.base);
+  const { folder: root, isOurs } = await makeRoot(options.base, options.root);
   const undo: (() => Promise<void>)[] = [];
-  if (!options.keep) undo.push(() => rm(root, { recursive: true, force: true, maxRetries: 5 }));
+  if (isOurs && !options.keep) undo.push(() => rm(root, { recursive: true, force: true, maxRetries: 5 }));
   undo.push(() => endSurvivors(root));
   let stopping: Promise<void> | undefined;
   const stop = () => (stopping ??= undoAll(undo));

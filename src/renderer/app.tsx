@@ -2,8 +2,10 @@ import { createTheme, MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { KeysPanel } from './features/keys/keys-panel.tsx';
 import { PaletteHost } from './features/palette/palette-host.tsx';
+import { LinkBanner } from './features/status/link-banner.tsx';
 import type { Link } from './link/link.ts';
 import { LinkProvider } from './link/link-context.tsx';
+import { useLinkStore } from './link/link-store.ts';
 import { useLoaded } from './screens/session/use-loaded.ts';
 import { useStart } from './screens/use-start.ts';
 import { connecting } from './screens/words.ts';
@@ -42,10 +44,16 @@ void loadReview();
 function Screens() {
   const started = useStart();
   const screen = useScreenStore((store) => store.screen);
-  if (!started) return <p className="empty">{connecting}</p>;
+  if (!started) return <Waiting />;
   if (screen.name === 'home') return <HomeScreen />;
   if (screen.name === 'review') return <ReviewScreen key={screen.file} file={screen.file} />;
   return <SessionScreen key={screen.run} run={screen.run} />;
+}
+
+/** Before the host has answered; a window that it does not let in stays here. */
+function Waiting() {
+  const isShut = useLinkStore((store) => store.state === 'shut');
+  return isShut ? <LinkBanner /> : <p className="empty">{connecting}</p>;
 }
 
 function HomeScreen() {

@@ -1,3 +1,6 @@
+// Before anything writes into the page, and before the first schema is made.
+import './trusted-types.ts';
+import './no-eval.ts';
 import './fonts.css';
 import '@mantine/core/styles/baseline.css';
 import '@mantine/core/styles/default-css-variables.css';

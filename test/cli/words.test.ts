@@ -7,10 +7,13 @@ const root = 'src/cli';
 /** Files whose sentences nobody is shown, or are no words of Slipway's. */
 const exceptions: Readonly<Record<string, string>> = {
   'host/find-browser.ts': 'names of programs',
+  'host/link-page.ts': 'a page without words',
 };
 /** Reasons for failures that are ignored, which are shown only to whoever debugs. */
 const reasons = [
   'the page says what is wrong with the file',
+  'the page is removed with the next start',
+  'the process is ending',
   'what is left of it ends with the engine, which closes the journal under it',
 ];
 

@@ -76,6 +76,35 @@ describe('the application', () => {
     );
   });
 
+  test('a link starts no rehearsal until a person says so', async () => {
+    await start('slipway://practice');
+    await vi.waitFor(() => expect(recorded.boxes).toHaveLength(1));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(recorded.forks).toHaveLength(0);
+    recorded.response = 1;
+    app.emit('open-url', { preventDefault: vi.fn() }, 'slipway://practice');
+    await vi.waitFor(() => expect(recorded.forks.at(-1)?.sent.at(-1)?.message).toEqual({ type: 'practice' }));
+  });
+
+  test('every page is in the sandbox, before the application is ready', async () => {
+    await start();
+    expect(recorded.sandboxes).toBe(1);
+  });
+
+  test('the sandbox cannot be switched off, but by root, who is told so on the terminal', async () => {
+    const complain = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const uid = vi.spyOn(process as { getuid(): number }, 'getuid');
+    recorded.switches.push('no-sandbox');
+    uid.mockReturnValue(1000);
+    await start();
+    expect([recorded.sandboxes, complain.mock.calls.length]).toEqual([1, 0]);
+    uid.mockReturnValue(0);
+    await start();
+    expect(complain).toHaveBeenCalledWith(expect.stringContaining('--no-sandbox'));
+    expect(recorded.sandboxes).toBe(1);
+    vi.restoreAllMocks();
+  });
+
   test('a rehearsal that cannot be had says why', async () => {
     await start('--practice');
     connected().child.emit('message', {

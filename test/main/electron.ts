@@ -17,6 +17,10 @@ export interface Recorded {
   readonly loaded: string[];
   readonly boxes: { readonly message: string }[];
   quits: number;
+  /** How often the sandbox was asked for, for every process. */
+  sandboxes: number;
+  /** Switches of the command line that Chromium reads. */
+  readonly switches: string[];
   /** The button a person presses in the next question. */
   response: number;
   lock: boolean;
@@ -38,6 +42,8 @@ export const recorded: Recorded = {
   loaded: [],
   boxes: [],
   quits: 0,
+  sandboxes: 0,
+  switches: [],
   response: 0,
   lock: true,
   backend: 'gnome_libsecret',
@@ -50,6 +56,7 @@ export function reset(): void {
   recorded.schemes.clear();
   Object.assign(recorded, {
     quits: 0,
+    sandboxes: 0,
     response: 0,
     lock: true,
     backend: 'gnome_libsecret',
@@ -76,6 +83,9 @@ export class Contents extends EventEmitter {
 }
 
 export class Window extends EventEmitter {
+  static fromWebContents(contents: Contents): Window | null {
+    return recorded.windows.find((window) => window.webContents === contents) ?? null;
+  }
   readonly webContents = new Contents();
   readonly options: Record<string, unknown>;
   focused = 0;
@@ -160,6 +170,10 @@ export const app = strict('app', {
     recorded.quits += 1;
   },
   whenReady: () => Promise.resolve(),
+  enableSandbox: () => {
+    recorded.sandboxes += 1;
+  },
+  commandLine: strict('app.commandLine', { hasSwitch: (name: string) => recorded.switches.includes(name) }),
 });
 export const ipcMain = strict('ipcMain', {
   on: (name: string, listener: Handler) => void ipcEvents.on(name, listener as (...args: unknown[]) => void),

@@ -21,12 +21,17 @@ describe('what the application is asked to show', () => {
     expect(intentOfArguments(['--no-sandbox', '--remote-debugging-port=0'], '/')).toEqual({ show: 'home' });
   });
 
+  test('a rehearsal is asked about where a link asks for it, on any way in', () => {
+    expect(intentOfArguments(['--practice'], '/')).toEqual({ show: 'practice', ask: false });
+    expect(intentOfArguments(['slipway://practice'], '/')).toEqual({ show: 'practice', ask: true });
+  });
+
   test('a link opens a run, a rehearsal or a checklist of this machine', () => {
     expect(intentOfLink('slipway://run/20260101-120000-abc123')).toEqual({
       show: 'run',
       run: '20260101-120000-abc123',
     });
-    expect(intentOfLink('slipway://practice')).toEqual({ show: 'practice' });
+    expect(intentOfLink('slipway://practice')).toEqual({ show: 'practice', ask: true });
     expect(intentOfLink('slipway://open?file=%2Fsrv%2Fapp%2FRELEASE.md')).toEqual({
       show: 'plan',
       file: '/srv/app/RELEASE.md',
@@ -50,6 +55,8 @@ describe('what the application is asked to show', () => {
   test('what a second instance sends is read again, not believed', () => {
     expect(intentOfMessage({ show: 'plan', file: '/a.md' })).toEqual({ show: 'plan', file: '/a.md' });
     expect(intentOfMessage({ show: 'run', run: '../x' })).toEqual({ show: 'home' });
+    expect(intentOfMessage({ show: 'practice', ask: false })).toEqual({ show: 'practice', ask: false });
+    expect(intentOfMessage({ show: 'practice' })).toEqual({ show: 'practice', ask: true });
     expect(intentOfMessage({ show: 'plan', file: 7 })).toEqual({ show: 'home' });
     expect(intentOfMessage(null)).toEqual({ show: 'home' });
   });

@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import WebSocket from 'ws';
@@ -93,6 +94,36 @@ test('faults make health fail, errors rise, answers slow and memory grow', async
   expect(await metric('process_resident_memory_bytes')).toBeGreaterThan(100 * 1024 * 1024);
 });
 
+test.each([
+  ['a form of a web page', { 'content-type': 'text/plain', origin: 'https://evil.example' }],
+  ['no JSON', { 'content-type': 'text/plain' }],
+  ['nothing said of the content', {}],
+  ['another origin', { 'content-type': 'application/json', origin: 'https://evil.example' }],
+  ['an origin that hides', { 'content-type': 'application/json', origin: 'null' }],
+  ['a rebound name', { 'content-type': 'application/json', host: 'evil.example' }],
+])('a fault by %s is refused, and changes nothing', async (_what, headers) => {
+  expect(await postFault({ unhealthy: true, memoryMb: 700 }, headers)).toBe(403);
+  expect((await get('/health')).status).toBe(200);
+});
+
+test.each([
+  { memoryMb: 1e9 },
+  { memoryMb: -1 },
+  { memoryMb: '9'.repeat(20) },
+  { latencyMs: 1e12 },
+  { errorRate: 2 },
+  { unhealthy: 'yes' },
+])('a fault that cannot be, %j, is refused', async (fault) => {
+  await expect(practice.setFault(fault as object)).rejects.toThrow(/cannot be/);
+});
+
+test('a leak of a gigabyte is shown, and costs this process little', async () => {
+  const before = process.memoryUsage().rss;
+  await practice.setFault({ memoryMb: 1024 });
+  expect(await metric('process_resident_memory_bytes')).toBeGreaterThan(1024 * 1024 * 1024);
+  expect(process.memoryUsage().rss - before).toBeLessThan(300 * 1024 * 1024);
+});
+
 test('a fault is refused while the service is stopped', async () => {
   await ssh(practice, 'service harbor stop');
   await expect(practice.setFault({ latencyMs: 1 })).rejects.toThrow();
@@ -129,4 +160,16 @@ test('the log has times and levels, and rotates by rename', async () => {
 async function metric(name: string): Promise<number> {
   const line = (await text('/metrics')).split('\n').find((each) => each.startsWith(`${name} `));
   return Number(line?.split(' ')[1]);
+}
+
+/** The status of a change of the faults with just these headers. */
+function postFault(fault: object, headers: Readonly<Record<string, string>>): Promise<number> {
+  return new Promise((done, fail) => {
+    request(`${practice.serviceUrl}/fault`, { method: 'POST', headers, agent: false }, (response) => {
+      response.resume();
+      done(response.statusCode ?? 0);
+    })
+      .once('error', fail)
+      .end(JSON.stringify(fault));
+  });
 }

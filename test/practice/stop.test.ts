@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { findShells, PracticeUnavailableError, startPractice } from '../../src/practice/index.ts';
-import { eventually, resources, start } from './support.ts';
+import { base, eventually, resources, start } from './support.ts';
 
 test('the start takes well under a second', async () => {
   const times: number[] = [];
@@ -53,7 +53,7 @@ test('what a killed program left is cleared away by the next start', async () =>
   const index = join(import.meta.dirname, '../../src/practice/index.ts');
   const program = `
     const { startPractice } = await import(${JSON.stringify(index)});
-    const practice = await startPractice({ resources: ${JSON.stringify(resources)} });
+    const practice = await startPractice({ resources: ${JSON.stringify(resources)}, base: ${JSON.stringify(base)} });
     console.log(practice.root);
     setInterval(() => {}, 1000);`;
   const child = spawn(process.execPath, ['--input-type=module', '--eval', program]);
@@ -77,7 +77,7 @@ test('two practice servers do not get in each other’s way', async () => {
 
 test('a start that fails leaves nothing behind', async () => {
   const root = join(import.meta.dirname, `../../node_modules/.practice-${process.pid}`);
-  await expect(startPractice({ resources: join(resources, 'missing'), root })).rejects.toThrow();
+  await expect(startPractice({ resources: join(resources, 'missing'), base, root })).rejects.toThrow();
   expect(existsSync(root)).toBe(false);
 });
 

@@ -1,13 +1,18 @@
 import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { vi } from 'vitest';
+import { afterAll, vi } from 'vitest';
 import { type Practice, startPractice } from '../../src/practice/index.ts';
 
 // Real programs on a machine that may be busy: the time limit is for what hangs, not for what is slow.
 vi.setConfig({ testTimeout: 60_000 });
 
 export const resources = join(import.meta.dirname, '../../resources/practice');
-export const start = () => startPractice({ resources });
+/** Where practice servers of this file's tests live. */
+export const base = mkdtempSync(join(tmpdir(), 'slipway-test-practice-'));
+afterAll(() => rmSync(base, { recursive: true, force: true }));
+export const start = () => startPractice({ resources, base });
 
 export interface Finished {
   readonly code: number | string | null;

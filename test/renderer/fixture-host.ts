@@ -15,6 +15,8 @@ import { RPCHandler } from '@orpc/server/ws';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { sessionPath } from '../../src/shared/wire/loopback-key.ts';
+import { contentSecurityPolicy } from '../../src/shared/wire/page-policy.ts';
 import { createRouter } from './fixture/router.ts';
 import { createWorld, type Scenario, scenarioNames } from './fixture/scenarios.ts';
 import { StreamServer } from './fixture/stream-server.ts';
@@ -38,8 +40,7 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
 };
-const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const policy = contentSecurityPolicy();
 
 /** Builds the console into `outDir`. */
 export async function buildConsole(outDir: string): Promise<void> {
@@ -121,6 +122,11 @@ function keyOf(request: IncomingMessage): string {
 
 async function serve(request: IncomingMessage, response: ServerResponse, root: string): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://fixture');
+  if (url.pathname === sessionPath) {
+    // Whoever asks is let in as soon as the sockets are.
+    response.writeHead(204).end();
+    return;
+  }
   const chosen = url.searchParams.get('fixture');
   const path = url.pathname === '/' ? 'index.html' : normalize(url.pathname).replace(/^[/\\]+/, '');
   try {

@@ -14,7 +14,7 @@ import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printEvents } from '../print/print-events.ts';
 import { style } from '../print/style-text.ts';
 import * as words from '../words/practice-words.ts';
-import { keepServing, showConsole } from './console.ts';
+import { keepServing, printUrl, showConsole } from './console.ts';
 
 export interface PracticeOptions {
   readonly unattended?: boolean;
@@ -28,12 +28,7 @@ export async function practise(engine: Engine, options: PracticeOptions): Promis
   const practice = await engine.practice();
   if (options.unattended === true) return rehearse(engine, practice, options.json === true);
   process.stdout.write(`${words.rehearsal(practice.checklist)}\n`);
-  return keepServing(
-    engine,
-    practice.checklist,
-    0,
-    options.url === true ? async (url) => void process.stdout.write(`${url}\n`) : showConsole,
-  );
+  return keepServing(engine, practice.checklist, 0, options.url === true ? printUrl : showConsole);
 }
 
 /** A whole release and a whole rollback, each believed only when the service itself says so. */

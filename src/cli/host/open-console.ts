@@ -1,11 +1,19 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { stateFolder } from '../../engine/index.ts';
+import { ignore, makePrivateFolder, stateFolder } from '../../engine/index.ts';
 import { attempt } from '../../shared/lib/attempt.ts';
+import * as words from '../words/console-words.ts';
 import { findBrowser } from './find-browser.ts';
+import { writeLinkPage } from './link-page.ts';
+
+/** A link that opens a served console once. */
+export interface ConsoleLink {
+  readonly url: string;
+  /** Resolves once it was used, or is of no use any more. */
+  readonly entered: Promise<void>;
+}
 
 /** A window that ends with an error this soon has not shown anything, in ms. */
 const settleMs = 1_500;
@@ -34,25 +42,34 @@ export function electronBinary(): string | null {
 
 /**
  * Shows a served console in a window without browser controls, with a profile of its own, if this machine has a screen
- * and a browser that can. Gives `url` where it has not: then a person has to open the URL.
+ * and a browser that can. Gives `url` where it has not: then a person has to open the URL. The browser is given a page that
+ * leads to the link, because its arguments can be read by every account of this machine.
  */
-export async function openConsole(url: string): Promise<'electron' | 'app-window' | 'url'> {
+export async function openConsole({ url, entered }: ConsoleLink): Promise<'app-window' | 'url'> {
   const browser = hasDisplay() ? findBrowser() : null;
   if (browser === null) return 'url';
-  const profile = join(stateFolder(), 'browser');
-  await mkdir(profile, { recursive: true, mode: 0o700 });
-  return (await staysUp(browser, windowArguments(url, profile))) ? 'app-window' : 'url';
+  const state = stateFolder();
+  const profile = makePrivateFolder(join(state, 'browser'));
+  const page = writeLinkPage(state, url);
+  // Chromium refuses to start its sandbox for root, and then does not start at all.
+  const asRoot = process.getuid?.() === 0;
+  if (asRoot) process.stderr.write(`${words.asRoot}\n`);
+  const isShown = await staysUp(browser, windowArguments(page.url, profile, asRoot));
+  if (isShown) ignore(entered.then(page.remove), 'the page is removed with the next start');
+  else page.remove();
+  return isShown ? 'app-window' : 'url';
 }
 
 /** Opens the application in a window of its own; false where Electron cannot start on this machine. */
 export function openElectron(electron: string, args: readonly string[]): Promise<boolean> {
   // Chromium's sandbox refuses to start for root, and then nothing starts.
-  const asRoot = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return staysUp(electron, [...asRoot, ...args]);
+  const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
+  if (asRoot) process.stderr.write(`${words.asRoot}\n`);
+  return staysUp(electron, [...(asRoot ? ['--no-sandbox'] : []), ...args]);
 }
 
 /** What a Chromium is started with to show one page and talk to nobody else. */
-export function windowArguments(url: string, profile: string): readonly string[] {
+export function windowArguments(url: string, profile: string, asRoot: boolean): readonly string[] {
   return [
     `--app=${url}`,
     `--user-data-dir=${profile}`,
@@ -60,8 +77,7 @@ export function windowArguments(url: string, profile: string): readonly string[]
     '--no-first-run',
     '--no-default-browser-check',
     '--disable-background-networking',
-    // Chromium refuses to start its sandbox for root, and then does not start at all.
-    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ...(asRoot ? ['--no-sandbox'] : []),
   ];
 }
 

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import {
   type ChosenRelease,
   chooseRelease,
+  mustBePrivateState,
   type PreconnectedLinks,
   preconnect,
   stateFolder,
@@ -31,6 +32,8 @@ export async function beginRollback(args: readonly string[]): Promise<Preconnect
 
 async function connectEarly(what: string | undefined, check: boolean): Promise<PreconnectedRollback> {
   const state = stateFolder();
+  // What is known to be ours alone decides where to connect; the command itself says why nothing was started.
+  mustBePrivateState(state);
   const release = chooseRelease(state, what);
   const sshConfig = process.env.SLIPWAY_SSH_CONFIG ?? null;
   return { release, links: await preconnect(state, release, { sshConfig, check }) };

@@ -1,4 +1,4 @@
-import { Engine, EngineError, machineKeychain } from '../../engine/index.ts';
+import { Engine, EngineError, ignore, machineKeychain, outliveFaults } from '../../engine/index.ts';
 import type { PreconnectedLinks } from '../../engine/preconnect.ts';
 import { practiceServer } from '../../practice/practice-server.ts';
 import { errorText } from '../../shared/text/error-text.ts';
@@ -12,17 +12,21 @@ import { resourcesFolder } from './paths.ts';
 /** What a command does with an engine; resolves with how the process ends. */
 export type Command = (engine: Engine) => Promise<ExitCode>;
 
-/**
- * Runs a command with an engine of its own and ends the process with the command's exit code; `ahead` are connections that
- * were started while it was loaded.
- */
-export async function withEngine(command: Command, ahead: PreconnectedLinks | null): Promise<void> {
-  outliveReaders();
-  // Connections that are still closing must not keep a finished command alive.
-  await endProcess(await runCommand(command, ahead).catch(explain));
+export interface RunOptions {
+  /** Connections that were started while the engine was loaded. */
+  readonly ahead: PreconnectedLinks | null;
+  /** An error that nothing was prepared for leaves it up: a console, which people come back to. */
+  readonly stays?: boolean;
 }
 
-async function runCommand(command: Command, ahead: PreconnectedLinks | null): Promise<ExitCode> {
+/** Runs a command with an engine of its own and ends the process with the command's exit code. */
+export async function withEngine(command: Command, options: RunOptions): Promise<void> {
+  outliveReaders();
+  // Connections that are still closing must not keep a finished command alive.
+  await endProcess(await runCommand(command, options).catch(explain));
+}
+
+async function runCommand(command: Command, { ahead, stays = false }: RunOptions): Promise<ExitCode> {
   const engine = new Engine({
     practice: practiceServer(resourcesFolder),
     ahead,
@@ -30,6 +34,10 @@ async function runCommand(command: Command, ahead: PreconnectedLinks | null): Pr
     keychain: machineKeychain(),
   });
   answerPrompts(engine);
+  outliveFaults(engine, {
+    say: (text) => process.stderr.write(`${style.red(errorPrefix)} ${printable(text)}\n`),
+    ...(stays ? {} : { end: () => ignore(endProcess(exitCode.failed), 'the process is ending') }),
+  });
   // What a command waits for may be watched by timers that keep no process alive; the command itself does.
   const alive = setInterval(() => undefined, 60_000);
   try {

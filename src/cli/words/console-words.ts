@@ -9,3 +9,9 @@ export const openedBrowser =
   'Slipway is running without Electron. Its console is open in a browser window. Press Ctrl-C to stop.';
 export const openUrl = (url: string): string =>
   `Slipway is running without Electron. Open its console with this one-time URL:\n${url}`;
+export const noConsole = 'No console of this account is serving on this machine. No link was made.';
+export const noConsoleHint = 'Start one: slipway serve FILE. Its runs are kept; open them there.';
+export const consoleOf = (file: string | null, pid: number): string =>
+  `Console of ${file ?? 'no checklist'} (process ${pid}):`;
+export const asRoot =
+  'Slipway runs as root, so the browser starts without its sandbox (--no-sandbox). Use an account of your own where you can.';

@@ -25,6 +25,7 @@ export const serve = {
   about: 'Serve the console on 127.0.0.1 and print its one-time URL',
   file: 'checklist to open first',
   port: 'use a fixed port',
+  link: 'print a new one-time URL of the console that is serving already',
 };
 export const plan = {
   about: 'Show what Slipway understood of a checklist',

@@ -16,5 +16,5 @@ export interface EngineOptions {
   /** What runs and what is watched of them go by; the machine's own time when left out. */
   readonly clock?: Clock;
   /** Starts the server people rehearse on; there is no rehearsal without it. */
-  readonly practice?: () => Promise<PracticeServer>;
+  readonly practice?: (state: string) => Promise<PracticeServer>;
 }

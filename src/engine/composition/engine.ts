@@ -31,6 +31,7 @@ import { DrivenRun } from './driven-run.ts';
 import type { EngineOptions } from './engine-options.ts';
 import { judgeMark } from './judge-mark.ts';
 import { newRelease } from './new-release.ts';
+import { mustBePrivateState } from './own-folders.ts';
 import { ReleaseClaims } from './release-claims.ts';
 
 /** The engine: everything a host needs, without a window. One a process. */
@@ -59,6 +60,7 @@ export class Engine {
     this.#options = options;
     this.#clock = options.clock ?? systemClock;
     this.state = options.state ?? stateFolder();
+    mustBePrivateState(this.state);
     this.store = new RunStore(this.state);
     this.actor = options.actor ?? accountName();
     this.#claims = new ReleaseClaims(this.state, this.actor);
@@ -207,7 +209,7 @@ export class Engine {
   /** Starts the practice server once a process and gives its checklist. */
   async practice(): Promise<PracticeServer> {
     if (this.#options.practice === undefined) throw new EngineError('NOT_NOW', words.noPractice);
-    this.#practice ??= this.#options.practice();
+    this.#practice ??= this.#options.practice(this.state);
     const practice = await this.#practice;
     this.#practiceConfig = { project: practice.project, sshConfig: practice.sshConfig };
     return practice;

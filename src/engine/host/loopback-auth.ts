@@ -1,21 +1,32 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { keyHeader, keyProtocolPrefix } from '../../shared/wire/loopback-key.ts';
 
-/** Wrong tokens in a row before the door closes for a while: a guess a second would still take longer than the sun has. */
-const triesPerMinute = 20;
+/** What a link's token is exchanged for. */
+export interface Entrance {
+  /** A `Set-Cookie` value. */
+  readonly setCookie: string;
+  /** What the page keeps and sends beside the cookie. No cookie, so that no other port of this machine is ever sent it. */
+  readonly key: string;
+}
+
+interface Session {
+  readonly cookie: Buffer;
+  readonly key: Buffer;
+}
 
 /**
- * Who may talk to the loopback console. One token, printed with the URL, is exchanged once for a cookie; from then on
- * only the cookie counts. Host and Origin must be this very server, so that no web page can reach it by a rebound name.
+ * Who may talk to the loopback console. A token, printed with the URL, is exchanged once for a cookie and a key; a
+ * session takes both, because a browser sends the cookie to every port of this machine. Host and Origin must be this very server,
+ * so that no web page can reach it by a rebound name. Wrong guesses are not counted: a token has 192 bits, and a limit
+ * would let anybody who can reach the port lock its owner out.
  */
 export class LoopbackAuth {
   readonly #origins: ReadonlySet<string>;
   readonly #hosts: ReadonlySet<string>;
   readonly #cookieName: string;
-  readonly #cookies = new Set<string>();
-  #token: string | null = randomBytes(24).toString('base64url');
-  #tries = 0;
-  #since = Date.now();
+  readonly #sessions: Session[] = [];
+  #token: string | null = null;
 
   constructor(port: number) {
     const names = [`127.0.0.1:${port}`, `localhost:${port}`];
@@ -25,8 +36,9 @@ export class LoopbackAuth {
     this.#cookieName = `slipway-${port}`;
   }
 
+  /** The token of the current link; another one once it was used. */
   get token(): string {
-    this.#token ??= randomBytes(24).toString('base64url');
+    this.#token ??= newSecret();
     return this.#token;
   }
 
@@ -36,28 +48,58 @@ export class LoopbackAuth {
     return host !== undefined && this.#hosts.has(host) && (origin === undefined || this.#origins.has(origin));
   }
 
+  /** Whether a request has the cookie of a session: enough for the files of the page, which hold no secrets. */
   hasCookie(request: IncomingMessage): boolean {
-    const cookies = (request.headers.cookie ?? '').split(/;\s*/).map((pair) => pair.split('='));
-    return cookies.some(
-      ([name, value]) => name === this.#cookieName && value !== undefined && this.#cookies.has(value),
+    const cookies = this.#cookiesOf(request);
+    return this.#sessions.some((session) =>
+      cookies.some((cookie) => timingSafeEqual(cookie, session.cookie)),
     );
   }
 
-  /** Exchanges the token for a `Set-Cookie` value; null when it is wrong, used up, or asked for too often. */
-  exchange(token: string): string | null {
-    if (Date.now() - this.#since > 60_000) {
-      this.#since = Date.now();
-      this.#tries = 0;
-    }
-    this.#tries += 1;
-    if (this.#tries > triesPerMinute || this.#token === null) return null;
-    const given = Buffer.from(token);
-    const expected = Buffer.from(this.#token);
-    if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
-    this.#token = null;
-    this.#tries = 0;
-    const cookie = randomBytes(24).toString('base64url');
-    this.#cookies.add(cookie);
-    return `${this.#cookieName}=${cookie}; HttpOnly; SameSite=Strict; Path=/`;
+  /** Whether a request has the cookie of a session and that session's key: among the protocols it offers, or in a header. */
+  hasSession(request: IncomingMessage): boolean {
+    const cookies = this.#cookiesOf(request);
+    const keys = keysOf(request).map(digest);
+    return this.#sessions.some(
+      (session) =>
+        cookies.some((cookie) => timingSafeEqual(cookie, session.cookie)) &&
+        keys.some((key) => timingSafeEqual(key, session.key)),
+    );
   }
+
+  /** Exchanges the token for a session; null when it is wrong or used up. */
+  exchange(token: string): Entrance | null {
+    if (this.#token === null || !timingSafeEqual(digest(token), digest(this.#token))) return null;
+    this.#token = null;
+    const [cookie, key] = [newSecret(), newSecret()];
+    this.#sessions.push({ cookie: digest(cookie), key: digest(key) });
+    return { setCookie: `${this.#cookieName}=${cookie}; HttpOnly; SameSite=Strict; Path=/`, key };
+  }
+
+  /** Digests of all cookies of our name: a page on another port may have put one of its own beside ours. */
+  #cookiesOf(request: IncomingMessage): readonly Buffer[] {
+    const prefix = `${this.#cookieName}=`;
+    return (request.headers.cookie ?? '')
+      .split(/;\s*/)
+      .filter((pair) => pair.startsWith(prefix))
+      .map((pair) => digest(pair.slice(prefix.length)));
+  }
+}
+
+function keysOf(request: IncomingMessage): readonly string[] {
+  const header = request.headers[keyHeader];
+  const protocols = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((each) => each.trim());
+  const offered = protocols
+    .filter((protocol) => protocol.startsWith(keyProtocolPrefix))
+    .map((protocol) => protocol.slice(keyProtocolPrefix.length));
+  return typeof header === 'string' ? [header, ...offered] : offered;
+}
+
+function newSecret(): string {
+  return randomBytes(24).toString('base64url');
+}
+
+/** Secrets are compared by digests: of one length, and in constant time. */
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
 }

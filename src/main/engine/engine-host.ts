@@ -1,4 +1,4 @@
-import { Engine, inFrontOf, machineKeychain, servePorts } from '../../engine/index.ts';
+import { Engine, inFrontOf, machineKeychain, outliveFaults, servePorts } from '../../engine/index.ts';
 import { practiceServer } from '../../practice/practice-server.ts';
 import { assertNever } from '../../shared/text/assert-never.ts';
 import { errorText } from '../../shared/text/error-text.ts';
@@ -18,6 +18,8 @@ const engine = new Engine({
   // What `slipway secret set` keeps is found in the window as well.
   keychain: inFrontOf(desktop, machineKeychain()),
 });
+// The window stays, and so does what runs; the desktop's log has what the person sees.
+outliveFaults(engine, { say: (text) => console.error(text) });
 const serve = servePorts(engine, { host: 'electron', version, openFirst: null, runFirst: null });
 
 parent.on('message', ({ data, ports }) => {

@@ -1,15 +1,22 @@
-import { app, type Session, shell, type WebContents } from 'electron';
+import { app, BrowserWindow, type Session, shell, type WebContents } from 'electron';
 import { attemptAsync } from '../../shared/lib/attempt.ts';
+import { confirmOutside } from '../lib/ask-person.ts';
 import { isOwnPage, pageOrigin } from '../lib/page.ts';
 
 /** What a link of a checklist may open outside the console: the web, mail and the telephone. Never a file, never a program. */
 const outside = new Set(['https:', 'mailto:', 'tel:']);
 
-/** Opens a link in the system's own program for it, if its scheme is one of the harmless ones. */
-export function openOutside(url: string): void {
+/**
+ * Opens a link in the system's own program for it, if its scheme is one of the harmless ones and a person says so. The page cannot
+ * tell whether a person wrote a link or a document, a terminal or a server did.
+ */
+export async function openOutside(url: string, window: BrowserWindow | null): Promise<void> {
   if (!URL.canParse(url) || !outside.has(new URL(url).protocol)) return;
+  // As it will be opened: names of hosts in their plain letters.
+  const { href } = new URL(url);
+  if (!(await confirmOutside(window, href))) return;
   // A system without a program for it says so itself; there is nothing to undo here.
-  void attemptAsync(() => shell.openExternal(url), undefined);
+  await attemptAsync(() => shell.openExternal(href), undefined);
 }
 
 /** Guards every page this process will ever hold: it stays where it is, opens no window, embeds nothing. */
@@ -27,7 +34,7 @@ function guard(contents: WebContents): void {
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(({ url }) => {
-    openOutside(url);
+    void openOutside(url, BrowserWindow.fromWebContents(contents));
     return { action: 'deny' };
   });
 }

@@ -5,8 +5,10 @@ import { attempt, attemptAsync } from '../../shared/lib/attempt.ts';
 import { contentSecurityPolicy, contentTypes } from '../../shared/wire/page-policy.ts';
 import { appOrigin, appScheme, pageOrigin } from '../lib/page.ts';
 
+// The page reaches the engine by ports, so it connects to nothing but its own files.
+const policy = contentSecurityPolicy();
 const headers = {
-  'content-security-policy': contentSecurityPolicy,
+  'content-security-policy': policy,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
@@ -43,7 +45,7 @@ export function refuseRemote(session: Session): void {
   session.webRequest.onHeadersReceived(({ responseHeaders }, decide) => {
     decide(
       own === appOrigin
-        ? { responseHeaders: { ...responseHeaders, 'content-security-policy': [contentSecurityPolicy] } }
+        ? { responseHeaders: { ...responseHeaders, 'content-security-policy': [policy] } }
         : {},
     );
   });

@@ -25,7 +25,7 @@ export function keepWindowState(window: BrowserWindow, file: string): void {
     const state: WindowState = { bounds: window.getNormalBounds(), maximized: window.isMaximized() };
     // A window that opens in the middle next time is no reason to keep this one from closing.
     attempt(() => {
-      writeFileSync(`${file}.new`, JSON.stringify(state));
+      writeFileSync(`${file}.new`, JSON.stringify(state), { mode: 0o600 });
       renameSync(`${file}.new`, file);
     }, undefined);
   });

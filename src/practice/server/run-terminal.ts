@@ -1,7 +1,7 @@
 import { constants } from 'node:os';
 import type { PseudoTtyInfo, ServerChannel } from 'ssh2';
+import { resizePty, writePty } from '../../engine/vendor-patches/living-pty.ts';
 import { loadPty } from '../../engine/vendor-patches/load-native.ts';
-import { resizePty } from '../../engine/vendor-patches/resize-pty.ts';
 import type { Command, Running } from './command.ts';
 import { reportExit } from './run-process.ts';
 import { signalGroup } from './signal-group.ts';
@@ -44,7 +44,7 @@ export function runTerminal(channel: ServerChannel, command: Command, size: Pseu
   });
   channel.on('error', () => {});
   channel.on('data', (data: Buffer) => {
-    if (!ended) pty.write(data);
+    writePty(pty, data);
   });
   channel.once('close', () => {
     if (!ended) signal('HUP');

@@ -1,6 +1,7 @@
 import { type ClientContext, type ClientLink, createORPCClient, DynamicLink } from '@orpc/client';
 import { StreamClient } from './bytes/stream-client.ts';
 import type { Client, Link, LinkState } from './link.ts';
+import { shutOut } from './words.ts';
 
 type Carrier = ClientLink<ClientContext>;
 
@@ -10,6 +11,8 @@ export interface LinkCore {
   readonly streams: StreamClient;
   /** Sets the carrier of calls; null while there is none. */
   carry(carrier: Carrier | null): void;
+  /** The host is there and does not let this window in. */
+  shut(): void;
 }
 
 /** The part of a link that all hosts share: it waits for the first carrier and refuses calls while the link is lost. */
@@ -19,18 +22,19 @@ export function createLinkCore(): LinkCore {
   let carrier: Carrier | null = null;
   let state: LinkState = 'connecting';
 
-  const whenOpen = (signal: AbortSignal): Promise<void> =>
+  /** Resolves once the link is in one of these states. */
+  const whenIn = (wanted: readonly LinkState[], signal: AbortSignal): Promise<void> =>
     new Promise((resolve, reject) => {
       if (signal.aborted) {
         reject(signal.reason);
         return;
       }
-      if (state === 'open') {
+      if (wanted.includes(state)) {
         resolve();
         return;
       }
       const listener = (next: LinkState): void => {
-        if (next === 'open') settle(resolve);
+        if (wanted.includes(next)) settle(resolve);
       };
       const abort = (): void => settle(() => reject(signal.reason));
       const settle = (how: () => void): void => {
@@ -43,7 +47,8 @@ export function createLinkCore(): LinkCore {
     });
 
   const dynamic = new DynamicLink<ClientContext>(async () => {
-    if (state === 'connecting') await whenOpen(AbortSignal.timeout(15_000));
+    if (state === 'connecting') await whenIn(['open', 'shut'], AbortSignal.timeout(15_000));
+    if (state === 'shut') throw new Error(shutOut);
     if (carrier === null)
       throw new Error('The console link is lost. The engine goes on; try again in a moment.');
     return carrier;
@@ -61,10 +66,13 @@ export function createLinkCore(): LinkCore {
       if (next !== null) move('open');
       else if (state === 'open') move('lost');
     },
+    shut: () => {
+      if (state !== 'open') move('shut');
+    },
     link: {
       client,
       streams,
-      whenOpen,
+      whenOpen: (signal) => whenIn(['open'], signal),
       watch: (listener) => {
         listeners.add(listener);
         listener(state);

@@ -5,7 +5,8 @@ import type { StreamClient } from './bytes/stream-client.ts';
 /** The engine's client in this window. */
 export type Client = ContractRouterClient<Contract>;
 
-export type LinkState = 'connecting' | 'open' | 'lost';
+/** `shut`: the host answers and does not let this window in. */
+export type LinkState = 'connecting' | 'open' | 'lost' | 'shut';
 
 /** A connection to the host of the engine. It reconnects by itself. */
 export interface Link {

@@ -1,11 +1,12 @@
 import { RPCLink } from '@orpc/client/websocket';
-import { type ByteSocket, openByteSocket } from './bytes/byte-socket.ts';
+import { type ByteSocket, openByteSocket, type SocketPlace } from './bytes/byte-socket.ts';
 import { keepSocket, type SocketSteps } from './bytes/keep-socket.ts';
 import type { Link } from './link.ts';
 import { createLinkCore } from './link-core.ts';
+import { isShutOut, loopbackProtocols } from './loopback-session.ts';
 
 /**
- * Links to the loopback host this page came from: one socket for calls, one for bytes. Cookies authenticate both.
+ * Links to the loopback host this page came from: one socket for calls, one for bytes. A cookie and the window's key let both in.
  * The link is open only while both are: a call may name a stream whose bytes arrive at once.
  */
 export function connectLoopback(origin: string): Link {
@@ -22,7 +23,13 @@ export function connectLoopback(origin: string): Link {
     core.carry(null);
     core.streams.disconnect();
   };
+  const refused = (): void => {
+    void isShutOut(origin).then((shut) => {
+      if (shut) core.shut();
+    });
+  };
   keepSocket((steps) => openCallSocket(at('/rpc'), steps), {
+    onRefused: refused,
     onOpen: (socket) => {
       calls = socket;
       opened();
@@ -32,7 +39,8 @@ export function connectLoopback(origin: string): Link {
       lost();
     },
   });
-  keepSocket((steps) => openByteSocket(at('/streams'), steps, (frame) => core.streams.receive(frame)), {
+  const place = (): SocketPlace => ({ url: at('/streams'), protocols: loopbackProtocols() });
+  keepSocket((steps) => openByteSocket(place(), steps, (frame) => core.streams.receive(frame)), {
     onOpen: (socket) => {
       bytes = socket;
       opened();
@@ -47,7 +55,7 @@ export function connectLoopback(origin: string): Link {
 }
 
 function openCallSocket(url: string, steps: SocketSteps): WebSocket {
-  const socket = new WebSocket(url);
+  const socket = new WebSocket(url, [...loopbackProtocols()]);
   socket.addEventListener('open', () => steps.opened());
   socket.addEventListener('close', () => steps.closed());
   return socket;

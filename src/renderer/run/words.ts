@@ -36,6 +36,7 @@ export const reconnectTo = (target: string): string => `reconnect to ${target}`;
 /** What subscriptions and reads are for; completes "Couldn't …". */
 export const followRun = 'follow the run';
 export const followLogs = 'follow the logs';
+export const unexpectedError = 'Slipway met an unexpected error';
 export const followLive = 'follow connections and metrics';
 export const readDocument = 'read the checklist on disk';
 export const readEditedPlan = 'read the edited plan';

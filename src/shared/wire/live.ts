@@ -137,5 +137,7 @@ export const liveMessageSchema = z.discriminatedUnion('type', [
     /** `unwritable`: a tick could not be written to the file that is ticked, the document or its copy. */
     change: z.enum(['ticked', 'edited', 'missing', 'unwritable']),
   }),
+  /** The console met an error that nothing was prepared for; it keeps running. `hint`: what to do next. */
+  z.object({ type: z.literal('fault'), message: z.string(), hint: z.string() }),
 ]);
 export type LiveMessage = z.infer<typeof liveMessageSchema>;

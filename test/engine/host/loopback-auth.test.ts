@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { LoopbackAuth } from '../../../src/engine/host/loopback-auth.ts';
+import { type Entrance, LoopbackAuth } from '../../../src/engine/host/loopback-auth.ts';
 
 const port = 4321;
 const request = (headers: Readonly<Record<string, string>>): IncomingMessage =>
   ({ headers }) as Partial<IncomingMessage> as IncomingMessage;
-/** The `name=value` of a `Set-Cookie`. */
-const pairOf = (cookie: string | null): string => cookie?.split(';')[0] ?? '';
+/** The `name=value` of the cookie of an entrance. */
+const pairOf = (entrance: Entrance | null): string => entrance?.setCookie.split(';')[0] ?? '';
 
 describe('a request to the loopback console', () => {
   it.each([
@@ -36,9 +36,9 @@ describe('the token of a link', () => {
   it('is exchanged once, for a cookie that no script reads and no other site sends', () => {
     const auth = new LoopbackAuth(port);
     const { token } = auth;
-    const cookie = auth.exchange(token);
-    expect(cookie).toMatch(/^slipway-4321=[\w-]{32}; HttpOnly; SameSite=Strict; Path=\/$/);
-    expect(auth.hasCookie(request({ cookie: pairOf(cookie) }))).toBe(true);
+    const entrance = auth.exchange(token);
+    expect(entrance?.setCookie).toMatch(/^slipway-4321=[\w-]{32}; HttpOnly; SameSite=Strict; Path=\/$/);
+    expect(auth.hasCookie(request({ cookie: pairOf(entrance) }))).toBe(true);
     expect(auth.exchange(token)).toBeNull();
   });
 
@@ -70,16 +70,38 @@ describe('the token of a link', () => {
     expect(auth.exchange(auth.token)).not.toBeNull();
   });
 
-  it('is refused after twenty wrong guesses in a minute, even when it is right', () => {
+  it('lets its owner in after any number of wrong guesses of somebody else', () => {
     const auth = new LoopbackAuth(port);
-    for (let n = 0; n < 20; n += 1) auth.exchange('wrong');
-    expect(auth.exchange(auth.token)).toBeNull();
+    for (let n = 0; n < 1_000; n += 1) auth.exchange(`wrong-${n}`);
+    expect(auth.exchange(auth.token)).not.toBeNull();
+  });
+});
+
+describe('a session', () => {
+  const auth = new LoopbackAuth(port);
+  const [mine, another] = [auth.exchange(auth.token), auth.exchange(auth.token)];
+  const cookie = pairOf(mine);
+  const key = mine?.key ?? '';
+  const offer = (...protocols: string[]) => ({ 'sec-websocket-protocol': protocols.join(', ') });
+
+  it.each([
+    ['the cookie and the key', { cookie, ...offer('slipway', `slipway.key.${key}`) }, true],
+    ['the cookie, and the key in a header', { cookie, 'x-slipway-key': key }, true],
+    ['the cookie alone', { cookie }, false],
+    ['the cookie and no key', { cookie, ...offer('slipway', 'slipway.key.') }, false],
+    ['the cookie and a key that was made up', { cookie, ...offer(`slipway.key.${'x'.repeat(32)}`) }, false],
+    ['the cookie and the key of another session', { cookie, ...offer(`slipway.key.${another?.key}`) }, false],
+    ['the cookie of another session and the key', { cookie: pairOf(another), 'x-slipway-key': key }, false],
+    ['the cookie and the key without its prefix', { cookie, ...offer(key) }, false],
+    ['the key alone', offer(`slipway.key.${key}`), false],
+    ['nothing', {}, false],
+  ])('with %s is one: %s', (_what, headers, isOne) => {
+    expect(auth.hasSession(request(headers as Record<string, string>))).toBe(isOne);
   });
 
-  it('is accepted after nineteen', () => {
-    const auth = new LoopbackAuth(port);
-    for (let n = 0; n < 19; n += 1) auth.exchange('wrong');
-    expect(auth.exchange(auth.token)).not.toBeNull();
+  it('counts beside a cookie of its name that another port has put there', () => {
+    const both = `slipway-4321=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA; ${cookie}`;
+    expect(auth.hasSession(request({ cookie: both, 'x-slipway-key': key }))).toBe(true);
   });
 });
 

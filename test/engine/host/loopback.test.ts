@@ -1,14 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { request } from 'node:http';
-import { join, resolve } from 'node:path';
-import { createORPCClient } from '@orpc/client';
-import { RPCLink } from '@orpc/client/websocket';
-import type { ContractRouterClient } from '@orpc/contract';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { WebSocket } from 'ws';
-import { Engine, type LoopbackServer, serveLoopback } from '../../../src/engine/index.ts';
-import { practiceServer } from '../../../src/practice/practice-server.ts';
-import type { Contract } from '../../../src/shared/wire/contract.ts';
 import {
   decodeFrame,
   encodeAck,
@@ -16,126 +8,56 @@ import {
   frameType,
   highWaterBytes,
 } from '../../../src/shared/wire/stream-frame.ts';
+import { LoopbackConsole } from '../../support/loopback-console.ts';
 import { tempFolders } from '../../support/temp-folder.ts';
 
 const folder = tempFolders();
-const tab = 'test-tab-1';
 
 describe('the loopback console', () => {
-  let engine: Engine;
-  let server: LoopbackServer;
+  let served: LoopbackConsole;
   let dir: string;
 
   beforeEach(async () => {
     dir = await folder();
-    await mkdir(join(dir, 'renderer', 'assets'), { recursive: true });
-    await writeFile(join(dir, 'renderer', 'index.html'), '<!doctype html>console');
-    await writeFile(join(dir, 'secret'), 'secret');
-    engine = new Engine({
-      state: join(dir, 'state'),
-      actor: 'ann',
-      practice: practiceServer(resolve('resources')),
-    });
-    server = await serveLoopback(engine, {
-      renderer: join(dir, 'renderer'),
-      port: 0,
-      idleMs: 0,
-      info: { host: 'loopback', version: '0', openFirst: null, runFirst: null },
-    });
+    served = await LoopbackConsole.start(dir);
   });
-  afterEach(async () => {
-    await server.close();
-    await engine.close();
+  afterEach(() => served.close());
+
+  it('exchanges the link for a cookie no script can read and no other site can use, and a page with a key', async () => {
+    const entered = await served.ask(served.link);
+    expect(entered.status).toBe(200);
+    expect(String(entered.headers['set-cookie'])).toMatch(/; HttpOnly; SameSite=Strict; Path=\/$/);
+    expect(entered.body).toMatch(/<meta name="slipway-key" content="[\w-]{32}"><script src="\/enter\.js">/);
+    expect(entered.headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
   });
 
-  const get = (path: string, headers: Record<string, string> = {}) =>
-    new Promise<{ status: number; body: string; headers: Record<string, unknown> }>((done, fail) => {
-      request(
-        {
-          host: '127.0.0.1',
-          port: server.port,
-          path,
-          headers: { host: `127.0.0.1:${server.port}`, ...headers },
-        },
-        (response) => {
-          let body = '';
-          response.on('data', (chunk: Buffer) => {
-            body += chunk.toString('utf8');
-          });
-          response.once('end', () =>
-            done({ status: response.statusCode ?? 0, body, headers: response.headers }),
-          );
-        },
-      )
-        .once('error', fail)
-        .end();
-    });
-  const enter = async (): Promise<string> => {
-    const { headers } = await get(new URL(server.url()).search.replace(/^/, '/'));
-    return String((headers['set-cookie'] as string[] | undefined)?.[0] ?? '').split(';')[0] ?? '';
-  };
-  const socket = (path: string, headers: Record<string, string>) =>
-    new Promise<WebSocket | number>((done) => {
-      const ws = new WebSocket(`ws://127.0.0.1:${server.port}${path}`, { headers });
-      ws.once('open', () => done(ws));
-      ws.once('unexpected-response', (_request, response) => done(response.statusCode ?? 0));
-      ws.once('error', () => undefined);
-    });
-
-  it('lets nobody in without its link', async () => {
-    expect((await get('/')).status).toBe(401);
-    expect((await get('/?token=guess')).status).toBe(403);
+  it('is entered again by somebody who opens a used link in the same browser', async () => {
+    const { link } = served;
+    const { headers } = await served.ask(link);
+    const cookie = String(headers['set-cookie']).split(';')[0] ?? '';
+    expect(await served.ask(link, { cookie })).toMatchObject({ status: 303, headers: { location: '/' } });
   });
 
-  it('exchanges the link once for a cookie no script can read and no other site can use', async () => {
-    const link = new URL(server.url());
-    const first = await get(`/${link.search}`);
-    expect(first.status).toBe(303);
-    expect(String(first.headers['set-cookie'])).toMatch(/; HttpOnly; SameSite=Strict; Path=\/$/);
-    expect((await get(`/${link.search}`)).status).toBe(403);
-  });
-
-  it('serves its bundle under a strict policy, and nothing beside it', async () => {
-    const cookie = await enter();
-    const page = await get('/', { cookie });
+  it('serves its bundle under a policy that lets it connect to this very port and to no other', async () => {
+    const { cookie } = await served.enter();
+    const page = await served.ask('/', { cookie });
     expect(page).toMatchObject({ status: 200, body: '<!doctype html>console' });
-    expect(page.headers['content-security-policy']).toMatch(/default-src 'none'; script-src 'self';/);
-    for (const path of ['/../secret', '/..%2fsecret', '/%2e%2e/secret', '/assets/../../secret', '/%00']) {
-      expect((await get(path, { cookie })).status).toBe(404);
-    }
+    const policy = String(page.headers['content-security-policy']).split('; ');
+    const { port } = served.server;
+    expect(policy).toContain(`connect-src 'self' ws://127.0.0.1:${port} ws://localhost:${port}`);
+    expect(policy).toContain("script-src 'self'");
+    expect(policy.join(' ')).not.toContain('*');
   });
 
-  it('answers to no other name and no other page', async () => {
-    const cookie = await enter();
-    expect((await get('/', { cookie, host: 'evil.example' })).status).toBe(403);
-    expect((await get('/', { cookie, origin: 'https://evil.example' })).status).toBe(403);
-    const origin = `http://127.0.0.1:${server.port}`;
-    expect(await socket(`/rpc?tab=${tab}`, { cookie, origin: 'https://evil.example' })).toBe(403);
-    expect(await socket(`/rpc?tab=${tab}`, { cookie })).toBe(403);
-    expect(await socket(`/rpc?tab=${tab}`, { origin })).toBe(403);
-    expect(await socket('/rpc', { cookie, origin })).toBe(403);
-    expect(await socket(`/other?tab=${tab}`, { cookie, origin })).toBe(403);
+  it('tells a window whether it would be let in', async () => {
+    const { cookie, key } = await served.enter();
+    expect((await served.ask('/session', { cookie, 'x-slipway-key': key })).status).toBe(204);
+    expect((await served.ask('/session', { cookie })).status).toBe(401);
+    expect((await served.ask('/session', { cookie, 'x-slipway-key': 'made-up' })).status).toBe(401);
   });
-
-  it('stops listening to guesses', async () => {
-    for (let n = 0; n < 25; n += 1) await get(`/?token=guess${n}`);
-    expect((await get(`/${new URL(server.url()).search}`)).status).toBe(403);
-  });
-
-  async function console_(): Promise<{ client: ContractRouterClient<Contract>; streams: WebSocket }> {
-    const cookie = await enter();
-    const origin = `http://127.0.0.1:${server.port}`;
-    const calls = await socket(`/rpc?tab=${tab}`, { cookie, origin });
-    const streams = await socket(`/streams?tab=${tab}`, { cookie, origin });
-    if (typeof calls === 'number' || typeof streams === 'number') throw new Error('refused');
-    return {
-      client: createORPCClient(new RPCLink({ websocket: calls as unknown as globalThis.WebSocket })),
-      streams,
-    };
-  }
 
   it("follows an author's retries when a person runs a single step", async () => {
-    const { client } = await console_();
+    const { client } = await served.open();
     const file = join(dir, 'PLAN.md');
     const command = 'echo x >> tries; [ "$(wc -l < tries)" -ge 3 ]';
     await writeFile(file, `# P\n\n## Before release\n\n\`\`\`sh { retries=2 }\n${command}\n\`\`\`\n`);
@@ -151,7 +73,7 @@ describe('the loopback console', () => {
   });
 
   it('carries the contract: a plan, a run, its events, a clear error', async () => {
-    const { client } = await console_();
+    const { client } = await served.open();
     const file = join(dir, 'PLAN.md');
     await writeFile(file, '# P\n\n## Checks\n- [ ] Seen\n');
     const opened = await client.plans.open({ file });
@@ -176,7 +98,7 @@ describe('the loopback console', () => {
   });
 
   it('sends terminal bytes as far ahead as they are acknowledged, and no further', async () => {
-    const { client, streams } = await console_();
+    const { client, streams } = await served.open();
     let received = 0;
     streams.on('message', (data: Buffer) => {
       const frame = decodeFrame(data);

@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, readFile, stat } from 'node:fs/promises';
+import { chmod, lstat, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -26,6 +26,28 @@ describe('a file that is replaced', () => {
     await replaceFile(file, 'two');
     expect((await stat(file)).ino).not.toBe(before.ino);
   });
+
+  it.skipIf(process.platform === 'win32')('makes a file of Slipway’s for this account alone', async () => {
+    const file = join(await folder(), 'a.json');
+    await writeFile(file, 'zero', { mode: 0o644 });
+    await replaceFile(file, 'one');
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+  });
+
+  it.skipIf(process.platform === 'win32')(
+    'leaves a file of the person’s its mode and its place',
+    async () => {
+      const dir = await folder();
+      const [file, link] = [join(dir, 'shared.yaml'), join(dir, 'P.slipway.yaml')];
+      await writeFile(file, 'zero');
+      await chmod(file, 0o640);
+      await symlink(file, link);
+      await replaceFile(link, 'one', 'person');
+      expect(await readFile(file, 'utf8')).toBe('one');
+      expect((await stat(file)).mode & 0o777).toBe(0o640);
+      expect((await lstat(link)).isSymbolicLink()).toBe(true);
+    },
+  );
 
   it('that cannot be replaced is left alone, without a draft', async () => {
     const dir = await folder();

@@ -81,23 +81,39 @@ describe('the window', () => {
     for (const event of [frame, redirect, webview]) expect(event.preventDefault).toHaveBeenCalled();
   });
 
-  test('opens no second window; web, mail and telephone links go to the system, others nowhere', () => {
+  const links = [
+    'https://example.com/',
+    'mailto:ada@example.com',
+    'tel:+31201234567',
+    'http://example.com/',
+    'file:///etc/passwd',
+    'smb://evil/x',
+    'javascript:1',
+    'ms-msdt:x',
+    '',
+  ];
+  const follow = async (urls: readonly string[]): Promise<void> => {
     createWindow(files, null);
     const { open } = last(recorded.windows).webContents;
-    for (const url of [
-      'https://example.com/',
-      'mailto:ada@example.com',
-      'tel:+31201234567',
-      'http://example.com/',
-      'file:///etc/passwd',
-      'smb://evil/x',
-      'javascript:1',
-      'ms-msdt:x',
-      '',
-    ]) {
-      expect(Reflect.apply(open, undefined, [{ url }])).toEqual({ action: 'deny' });
-    }
+    for (const url of urls) expect(Reflect.apply(open, undefined, [{ url }])).toEqual({ action: 'deny' });
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+
+  test('opens no second window; web, mail and telephone links go to the system once a person says so, others nowhere', async () => {
+    recorded.response = 1;
+    await follow(links);
     expect(recorded.opened).toEqual(['https://example.com/', 'mailto:ada@example.com', 'tel:+31201234567']);
+    expect(recorded.boxes).toHaveLength(3);
+  });
+
+  test('opens no link that a person refuses, and shows it as it is', async () => {
+    await follow(['https://exаmple.com/\u202egpj.exe', ...links]);
+    expect(recorded.opened).toEqual([]);
+    expect(recorded.boxes[0]).toMatchObject({
+      detail: expect.stringContaining('https://xn--exmple-4nf.com/%E2%80%AEgpj.exe'),
+      cancelId: 0,
+      defaultId: 0,
+    });
   });
 
   test('comes back after a crash, but not forever', () => {
@@ -177,7 +193,7 @@ describe('the session', () => {
     const page = await get('app://slipway/');
     expect(page.status).toBe(200);
     expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
-    expect(page.headers.get('content-security-policy')).toBe(contentSecurityPolicy);
+    expect(page.headers.get('content-security-policy')).toBe(contentSecurityPolicy());
     expect(page.headers.get('x-content-type-options')).toBe('nosniff');
     for (const url of [
       'app://slipway/%2e%2e%2fstrict.ts',
@@ -200,7 +216,7 @@ describe('the session', () => {
         responseHeaders: { a: ['b'] },
       }),
     ).toEqual({
-      responseHeaders: { a: ['b'], 'content-security-policy': [contentSecurityPolicy] },
+      responseHeaders: { a: ['b'], 'content-security-policy': [contentSecurityPolicy()] },
     });
   });
 });

@@ -39,16 +39,31 @@ function log(level, words) {
 // ---- faults: what can be made to go wrong, from outside, while it runs ----
 const fault = { latencyMs: 0, errorRate: 0, memoryMb: 0, unhealthy: false, ...config.fault };
 const ballast = [];
+// This thread shares its process with the console, so a leak is held up to here, and beyond it only shown.
+const mostHeldMb = 64;
+const mostShownMb = 1024;
 
-function holdMemory(megabytes) {
+function holdMemory() {
   ballast.length = 0;
   // Filled, not only reserved: an untouched buffer costs the system nothing and would not show.
-  while (ballast.length < megabytes) ballast.push(Buffer.alloc(1024 * 1024, 1));
+  while (ballast.length < Math.min(fault.memoryMb, mostHeldMb)) ballast.push(Buffer.alloc(1024 * 1024, 1));
 }
 
+const number = (most) => (value) => typeof value === 'number' && value >= 0 && value <= most;
+const faultShapes = {
+  latencyMs: number(60_000),
+  errorRate: number(1),
+  memoryMb: number(mostShownMb),
+  unhealthy: (value) => typeof value === 'boolean',
+};
+
 function setFault(change) {
-  for (const name of Object.keys(fault)) if (name in change) fault[name] = change[name];
-  if ('memoryMb' in change) holdMemory(Math.min(Math.max(0, Math.floor(fault.memoryMb)), 1024));
+  for (const [name, isRight] of Object.entries(faultShapes))
+    if (Object.hasOwn(change, name) && !isRight(change[name]))
+      throw new Error(`${name} cannot be ${JSON.stringify(change[name])}`);
+  for (const name of Object.keys(faultShapes)) if (Object.hasOwn(change, name)) fault[name] = change[name];
+  fault.memoryMb = Math.floor(fault.memoryMb);
+  holdMemory();
   log('WARN', `fault switch: ${JSON.stringify(fault)}`);
 }
 
@@ -86,7 +101,7 @@ function cpuSeconds() {
 function memoryBytes() {
   // A worker shares its process with the console, so resident size is counted from this thread's own memory.
   const { heapTotal, external } = process.memoryUsage();
-  return heapTotal + external;
+  return heapTotal + external + Math.max(0, fault.memoryMb - ballast.length) * 1024 * 1024;
 }
 
 function metric(name, type, lines) {
@@ -143,17 +158,30 @@ async function berths() {
   return json(200, { free: 7, taken: 35 });
 }
 
+// Every web page of a browser on this machine can send a form here: it says where it comes from, and cannot send JSON.
+function mayChange({ headers }) {
+  const names = [`127.0.0.1:${port}`, `localhost:${port}`];
+  const origins = names.map((name) => `http://${name}`);
+  const isOwn =
+    names.includes(headers.host) && (headers.origin === undefined || origins.includes(headers.origin));
+  return isOwn && (headers['content-type'] ?? '').split(';')[0].trim() === 'application/json';
+}
+
+async function changeFault(message) {
+  if (!mayChange(message))
+    return json(403, { error: 'only JSON, and only from this machine by its own address' });
+  try {
+    setFault(await readJson(message));
+    return json(200, fault);
+  } catch (error) {
+    return json(400, { error: error.message });
+  }
+}
+
 async function answer(message) {
   const route = `${message.method} ${(message.url ?? '/').split('?')[0]}`;
   if (route === 'GET /metrics') return text(200, metricsText(), 'text/plain; version=0.0.4; charset=utf-8');
-  if (route === 'POST /fault') {
-    try {
-      setFault(await readJson(message));
-      return json(200, fault);
-    } catch (error) {
-      return json(400, { error: error.message });
-    }
-  }
+  if (route === 'POST /fault') return changeFault(message);
   if (fault.latencyMs > 0) await wait(fault.latencyMs);
   if (route === 'GET /health')
     return json(fault.unhealthy ? 503 : 200, { status: fault.unhealthy ? 'failing' : 'ok', version });
@@ -262,7 +290,7 @@ server.on('error', (error) => {
   throw error;
 });
 server.listen(port, '127.0.0.1', () => {
-  if (fault.memoryMb > 0) holdMemory(fault.memoryMb);
+  holdMemory();
   log('INFO', `harbor ${version} listening on 127.0.0.1:${port}`);
   parentPort.postMessage({ listening: port, version });
   if (!config.quiet) {

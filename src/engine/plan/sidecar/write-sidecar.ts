@@ -36,7 +36,7 @@ export async function editSidecar(
       `Line ${problem.line}, column ${problem.column} of what would have been written.`,
       problem,
     );
-  await replaceFile(file, text);
+  await replaceFile(file, text, 'person');
   return file;
 }
 

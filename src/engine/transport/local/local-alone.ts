@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { resizePty, writePty } from '../../vendor-patches/living-pty.ts';
 import { loadPty } from '../../vendor-patches/load-native.ts';
-import { resizePty } from '../../vendor-patches/resize-pty.ts';
 import { stepScript } from '../durable/step-script.ts';
 import type { AttemptEnd, AttemptSpec, OutputSink, RunningAttempt } from '../transport.ts';
 import * as words from '../transport-words.ts';
@@ -45,7 +45,7 @@ export function startAlone(
       isCanceled = true;
       killGroup(pty.pid, done);
     },
-    input: (bytes) => pty.write(Buffer.from(bytes)),
+    input: (bytes) => writePty(pty, bytes),
     resize: (cols, rows) => resizePty(pty, cols, rows),
   };
 }

@@ -6,8 +6,8 @@ import type { IPty } from 'node-pty';
 import { errorText } from '../../../shared/text/error-text.ts';
 import { runFolder } from '../../journal/run-folder.ts';
 import { EngineError } from '../../lib/engine-error.ts';
+import { pausePty, resizePty, writePty } from '../../vendor-patches/living-pty.ts';
 import { loadPty } from '../../vendor-patches/load-native.ts';
-import { resizePty } from '../../vendor-patches/resize-pty.ts';
 import { asQuestion, readAnswer } from '../answer.ts';
 import { failedStart } from '../failed-start.ts';
 import { attemptName } from '../remote-layout.ts';
@@ -227,9 +227,9 @@ export class LocalTransport implements Transport {
     });
     return {
       done,
-      pause: () => pty.pause(),
-      resume: () => pty.resume(),
-      input: (bytes) => pty.write(Buffer.from(bytes)),
+      pause: () => pausePty(pty, true),
+      resume: () => pausePty(pty, false),
+      input: (bytes) => writePty(pty, bytes),
       resize: (cols, rows) => resizePty(pty, cols, rows),
       close: () => killGroup(pty.pid, done, 'SIGHUP'),
     };

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import type { IPty } from 'node-pty';
 import { attempt } from '../../../shared/lib/attempt.ts';
 import { settled } from '../../lib/ignore.ts';
+import { resizePty, writePty } from '../../vendor-patches/living-pty.ts';
 import { loadPty } from '../../vendor-patches/load-native.ts';
-import { resizePty } from '../../vendor-patches/resize-pty.ts';
 import { DurableStream } from '../durable/durable-stream.ts';
 import { flagsOf, givenTo, scriptOf } from '../durable/given.ts';
 import { attemptName } from '../remote-layout.ts';
@@ -131,7 +131,7 @@ export class LocalSession {
       },
       input: (bytes) => {
         // What is typed too late is not for the next step.
-        if (this.#current === handed) this.#pty.write(Buffer.from(bytes));
+        if (this.#current === handed) writePty(this.#pty, bytes);
       },
       resize: (cols, rows) => resizePty(this.#pty, cols, rows),
     };

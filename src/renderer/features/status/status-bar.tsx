@@ -10,7 +10,7 @@ import './status.css';
 
 /** The bottom line: whether the journal is saved, the most useful keys, and the version of the plan. */
 export function StatusBar() {
-  const lost = useLinkStore((store) => store.state === 'lost');
+  const lost = useLinkStore((store) => store.state === 'lost' || store.state === 'shut');
   const seq = useRun((state) => state.seq);
   const hash = useRun((state) => state.planHash);
   const signed = Object.values(useRun((state) => state.signoffs));

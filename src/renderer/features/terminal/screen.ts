@@ -7,6 +7,7 @@ import '@xterm/xterm/css/xterm.css';
 import { AckCounter } from '../../link/bytes/ack-counter.ts';
 import type { StreamClient, StreamEnd, StreamHandle } from '../../link/bytes/stream-client.ts';
 import { hasHardwareGl } from './hardware-gl.ts';
+import { cleanPaste } from './paste/clean-paste.ts';
 import { TerminalFeed } from './terminal-feed.ts';
 import { onTerminalKey } from './terminal-keys.ts';
 import { readTerminalTheme } from './terminal-theme.ts';
@@ -18,6 +19,8 @@ export interface ScreenOptions {
   readonly readOnly: boolean;
   readonly label: string;
   onSearch(): void;
+  /** A person wants to paste this; it is cleaned, and nothing has been pasted yet. */
+  onPaste(text: string): void;
 }
 
 export interface ScreenEvents {
@@ -32,6 +35,8 @@ export interface Screen {
   /** Reads its colors from the page again. */
   paint(): void;
   focus(): void;
+  /** Types a text as a paste: a program that asks for it hears that it is one. */
+  paste(text: string): void;
   find(text: string, back: boolean): boolean;
   clearFind(): void;
   dispose(): void;
@@ -64,6 +69,7 @@ export function openScreen(element: HTMLElement, options: ScreenOptions): Screen
   terminal.open(element);
   terminal.textarea?.setAttribute('aria-label', options.label);
   terminal.attachCustomKeyEventHandler((event) => onTerminalKey(event, terminal, options.onSearch));
+  const stopPastes = takePastes(element, options);
   fit.fit();
   let disposed = false;
   if (hasHardwareGl()) {
@@ -121,16 +127,30 @@ export function openScreen(element: HTMLElement, options: ScreenOptions): Screen
       terminal.options.theme = readTerminalTheme(options.readOnly);
     },
     focus: () => terminal.focus(),
+    paste: (text) => terminal.paste(text),
     find: (text, back) => (back ? search.findPrevious(text) : search.findNext(text)),
     clearFind: () => search.clearDecorations(),
     dispose: () => {
       disposed = true;
       watch.disconnect();
+      stopPastes();
       handle?.close();
       feed?.dispose();
       terminal.dispose();
     },
   };
+}
+
+/** Takes every paste into an element before the terminal library does. Gives what ends that. */
+function takePastes(element: HTMLElement, { readOnly, onPaste }: ScreenOptions): () => void {
+  const take = (event: ClipboardEvent): void => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const text = cleanPaste(event.clipboardData?.getData('text/plain') ?? '');
+    if (!readOnly && text !== '') onPaste(text);
+  };
+  element.addEventListener('paste', take, true);
+  return () => element.removeEventListener('paste', take, true);
 }
 
 function endLine(end: StreamEnd): Uint8Array {

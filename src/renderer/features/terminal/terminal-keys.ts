@@ -13,7 +13,7 @@ export function onTerminalKey(event: KeyboardEvent, terminal: Terminal, onSearch
     event.preventDefault();
     return false;
   }
-  // The browser pastes into xterm's own text area, which brackets the text where the program asks for it.
+  // The browser tells of a paste, which the screen cleans and hands to xterm; it marks it where the program asks for that.
   if (command && key === 'v') return false;
   if (command && key === 'f') {
     event.preventDefault();

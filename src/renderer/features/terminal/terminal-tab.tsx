@@ -18,6 +18,11 @@ export function TerminalTab({ terminal }: { terminal: FreeTerminal }) {
     },
     [client, target],
   );
+  // What nobody has said is taken for production, as everywhere.
+  const inProduction = useRunStore(({ current, views }) => {
+    const environment = current === null ? undefined : views[current]?.state.environment;
+    return (environment ?? 'production') === 'production';
+  });
   const onEnd = useCallback(() => end(id), [end, id]);
-  return <TerminalView open={open} label={terminalOn(target)} onEnd={onEnd} />;
+  return <TerminalView open={open} label={terminalOn(target)} asksBeforePaste={inProduction} onEnd={onEnd} />;
 }

@@ -4,6 +4,8 @@ import { explainError } from '../../link/explain-error.ts';
 import { useLink } from '../../link/link-context.tsx';
 import { useLinkStore } from '../../link/link-store.ts';
 import { useScheme } from '../../stores/view/theme-store.ts';
+import { hasLineEnd } from './paste/clean-paste.ts';
+import { PasteQuestion } from './paste/paste-question.tsx';
 import type { Screen } from './screen.ts';
 import { TerminalSearch } from './terminal-search.tsx';
 import './terminal.css';
@@ -13,20 +15,24 @@ interface Props {
   open(size: { cols: number; rows: number }): Promise<number>;
   readonly readOnly?: boolean;
   readonly label: string;
+  /** Several lines are shown to a person before they are pasted. */
+  readonly asksBeforePaste?: boolean;
   onBytes?(): void;
   onEnd?(end: StreamEnd): void;
 }
 
 /** A terminal on a stream. xterm loads when the first one is shown. */
-export function TerminalView({ open, readOnly = false, label, onBytes, onEnd }: Props) {
+export function TerminalView(props: Props) {
+  const { open, readOnly = false, label, asksBeforePaste = false, onBytes, onEnd } = props;
   const { streams } = useLink();
   const host = useRef<HTMLDivElement>(null);
   const [screen, setScreen] = useState<Screen | null>(null);
   const [searching, setSearching] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
+  const [pasting, setPasting] = useState<string | null>(null);
   const scheme = useScheme();
-  const ends = useRef({ onBytes, onEnd });
-  ends.current = { onBytes, onEnd };
+  const ends = useRef({ onBytes, onEnd, asksBeforePaste });
+  ends.current = { onBytes, onEnd, asksBeforePaste };
 
   // Output always starts at its first byte, so after a broken link the view asks for it again. A free terminal ends with its
   // link; its screen stays.
@@ -47,7 +53,16 @@ export function TerminalView({ open, readOnly = false, label, onBytes, onEnd }: 
     const start = async (): Promise<void> => {
       const { openScreen } = await import('./screen.ts');
       if (gone) return;
-      mine = openScreen(element, { readOnly, label, onSearch: () => setSearching(true) });
+      const screen = openScreen(element, {
+        readOnly,
+        label,
+        onSearch: () => setSearching(true),
+        onPaste: (text) => {
+          if (ends.current.asksBeforePaste && hasLineEnd(text)) setPasting(text);
+          else screen.paste(text);
+        },
+      });
+      mine = screen;
       setScreen(mine);
       const stream = await open(mine.size());
       if (gone) {
@@ -72,6 +87,7 @@ export function TerminalView({ open, readOnly = false, label, onBytes, onEnd }: 
       gone = true;
       mine?.dispose();
       setScreen(null);
+      setPasting(null);
     };
   }, [streams, open, readOnly, label, asked]);
 
@@ -89,6 +105,21 @@ export function TerminalView({ open, readOnly = false, label, onBytes, onEnd }: 
           screen={screen}
           onClose={() => {
             setSearching(false);
+            screen.focus();
+          }}
+        />
+      )}
+      {pasting !== null && screen !== null && (
+        <PasteQuestion
+          text={pasting}
+          place={label}
+          onPaste={() => {
+            setPasting(null);
+            screen.paste(pasting);
+            screen.focus();
+          }}
+          onCancel={() => {
+            setPasting(null);
             screen.focus();
           }}
         />

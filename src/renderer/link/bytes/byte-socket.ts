@@ -7,9 +7,15 @@ export interface ByteSocket {
   close(): void;
 }
 
+/** Where a byte socket connects to, and the protocols it offers. */
+export interface SocketPlace {
+  readonly url: string;
+  readonly protocols: readonly string[];
+}
+
 /** Opens a byte socket. `onBytes` gets each message whole and unshared. */
 export function openByteSocket(
-  url: string,
+  place: SocketPlace,
   steps: SocketSteps,
   onBytes: (bytes: ArrayBuffer) => void,
 ): ByteSocket {
@@ -26,7 +32,7 @@ export function openByteSocket(
     worker.terminate();
     steps.closed();
   });
-  worker.postMessage(url);
+  worker.postMessage(place);
   return {
     send: (bytes) => {
       // Copied: the caller's array may be a view into a larger one.

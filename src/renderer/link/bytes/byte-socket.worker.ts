@@ -2,18 +2,20 @@
  * The worker of {@link openByteSocket}: a WebSocket in its own thread. It keeps reading while the window parses and draws, and
  * costs the window one message for each frame.
  */
+import type { SocketPlace } from './byte-socket.ts';
+
 const opened = 'open';
 const closed = 'close';
 
 let socket: WebSocket | null = null;
 
 addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-  if (typeof data === 'string') open(data);
-  else if (data instanceof ArrayBuffer && socket?.readyState === WebSocket.OPEN) socket.send(data);
+  if (!(data instanceof ArrayBuffer)) open(data as SocketPlace);
+  else if (socket?.readyState === WebSocket.OPEN) socket.send(data);
 });
 
-function open(url: string): void {
-  socket = new WebSocket(url);
+function open({ url, protocols }: SocketPlace): void {
+  socket = new WebSocket(url, [...protocols]);
   socket.binaryType = 'arraybuffer';
   socket.addEventListener('open', () => postMessage(opened));
   socket.addEventListener('close', () => postMessage(closed));

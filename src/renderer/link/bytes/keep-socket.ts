@@ -12,6 +12,8 @@ export interface SocketEvents<Socket> {
   onOpen(socket: Socket): void;
   /** The open socket closed; the next attempt starts. */
   onLost(): void;
+  /** An attempt failed before the socket was open; the next one starts later. */
+  onRefused?(): void;
 }
 
 /** Keeps one socket open while the window lives; `connect` makes each new one. Returns the function that ends it. */
@@ -38,6 +40,7 @@ export function keepSocket<Socket extends { close(): void }>(
         if (ended) return;
         socket = null;
         if (wasOpen) events.onLost();
+        else events.onRefused?.();
         tries += 1;
         timer = setTimeout(open, backoffMs(reconnecting, tries, Math.random()));
       },

@@ -2,6 +2,7 @@ import { assertNever } from '../../../shared/text/assert-never.ts';
 import type { LiveMessage } from '../../../shared/wire/live.ts';
 import { follow } from '../../link/follow.ts';
 import type { Link } from '../../link/link.ts';
+import { showTrouble } from '../../link/show-trouble.tsx';
 import { reportFailure } from '../../link/use-call.ts';
 import { useAlertsStore } from '../../stores/run/alerts-store.ts';
 import { useConnectionsStore } from '../../stores/run/connections-store.ts';
@@ -57,6 +58,9 @@ function deliver(message: LiveMessage): void {
     }
     case 'document':
       useDocumentStore.getState().hear(message.change);
+      break;
+    case 'fault':
+      showTrouble({ title: words.unexpectedError, message: message.message, hint: message.hint });
       break;
     default:
       assertNever(message);

@@ -15,7 +15,10 @@ describe('a rollback', () => {
 
   /** A release on the practice server, walked until its deployment is done. */
   async function deploy(): Promise<{ practice: Practice; handle: DrivenRun }> {
-    const practice = await startPractice({ resources: resolve('resources/practice') });
+    const practice = await startPractice({
+      resources: resolve('resources/practice'),
+      base: join(await folder(), 'practice'),
+    });
     engine = new Engine({ state: await folder(), actor: 'ann', practice: () => Promise.resolve(practice) });
     await engine.practice();
     const handle = await engine.createRun(practice.checklist);

@@ -1,7 +1,8 @@
+import { closeSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { LocalTransport } from '../../../../src/engine/transport/local/local-pty.ts';
 import { attemptOf, useSshTransport } from '../../../support/ssh-transport.ts';
 import { sshdMissing } from '../../../support/sshd.ts';
@@ -46,6 +47,49 @@ describe('a terminal that has ended', () => {
     await bother(shell);
     expect(await shell.done).toEqual({ exit: 0, reason: null });
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'gives what is typed too late to nobody, whoever has its descriptor by then',
+    async () => {
+      const transport = await here();
+      const dir = await folder();
+      const complain = vi.spyOn(console, 'error');
+      const taken: number[] = [];
+      for (let round = 0; round < 40; round += 1) {
+        const shell = await transport.terminal(size, () => undefined);
+        shell.input(Buffer.from('exit\n'));
+        let isOver = false;
+        void shell.done.then(() => {
+          isOver = true;
+        });
+        for (let late = 0; late < 20; late += isOver ? 1 : 0) {
+          // The lowest number that is free is given out first: that of a terminal which has just gone.
+          if (taken.length < 400 * (round + 1))
+            taken.push(openSync(join(dir, `${round}-${taken.length}`), 'wx'));
+          shell.input(Buffer.from('typed too late\n'));
+          await setImmediate();
+        }
+        for (const fd of taken.splice(0)) closeSync(fd);
+      }
+      expect(readdirSync(dir).filter((name) => statSync(join(dir, name)).size > 0)).toEqual([]);
+      expect(complain).not.toHaveBeenCalled();
+    },
+    60_000,
+  );
+
+  it.skipIf(process.platform === 'win32')(
+    'takes a long paste whole, as fast as its program reads',
+    async () => {
+      const shell = await (await here()).terminal(size, () => undefined);
+      const out = join(await folder(), 'out');
+      shell.input(Buffer.from(`stty raw -echo; sleep 0.3; head -c 300000 > '${out}'; stty sane; exit\n`));
+      await new Promise((done) => setTimeout(done, 200));
+      const line = 'abcdefghi\n';
+      shell.input(Buffer.from(line.repeat(30_000)));
+      await shell.done;
+      expect(readFileSync(out, 'utf8')).toBe(line.repeat(30_000));
+    },
+  );
 
   it.each([
     [0, 24],

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { errorText } from '../../../../shared/text/error-text.ts';
 import { EngineError } from '../../../lib/engine-error.ts';
+import { runtimeFolder } from '../../../lib/runtime-folder.ts';
 import * as words from '../../transport-words.ts';
 import type { ResolvedHost } from '../config/resolve-host.ts';
 import { type AskedFor, answering } from './answer-question.ts';
@@ -85,8 +86,9 @@ export async function startMaster(host: ResolvedHost, asked: AskedFor): Promise<
 }
 
 async function makeFolder(): Promise<string> {
-  const isShort = join(tmpdir(), 'slipway-XXXXXX', 's').length < longestSocketPath;
-  return mkdtemp(join(isShort ? tmpdir() : '/tmp', 'slipway-')).catch(noFolder);
+  const isShort = (folder: string): boolean => join(folder, 'slipway-XXXXXX', 's').length < longestSocketPath;
+  const folder = [runtimeFolder(), tmpdir()].find(isShort) ?? '/tmp';
+  return mkdtemp(join(folder, 'slipway-')).catch(noFolder);
 }
 
 function noFolder(error: unknown): never {

@@ -1,4 +1,5 @@
 import { type BrowserWindow, dialog, type MessageBoxOptions } from 'electron';
+import { showHidden } from '../../shared/text/control-characters.ts';
 
 /** Lets a person choose a checklist; null when they choose none. */
 export async function chooseChecklist(window: BrowserWindow | null): Promise<string | null> {
@@ -34,6 +35,31 @@ export async function askAfterFailure(window: BrowserWindow | null, exit: number
       buttons: ['Quit', 'Try again'],
       message: 'The engine stopped several times in a row.',
       detail: `Its last exit status was ${exit}. Nothing new starts while it is down. Steps on servers keep running, and every run is as its journal left it.`,
+    })) === 1
+  );
+}
+
+/** Asks before a link starts the practice server. True to start it. */
+export async function confirmPractice(window: BrowserWindow | null): Promise<boolean> {
+  return (
+    (await ask(window, {
+      type: 'question',
+      buttons: ['Cancel', 'Start practice'],
+      message: 'A link asks to start the practice server.',
+      detail:
+        'It starts an SSH server and a small web service on this machine, for a rehearsal. Nothing in production is touched. Start it only if you opened the link yourself.',
+    })) === 1
+  );
+}
+
+/** Asks before a link leaves the console. `url` is shown whole. True to open it. */
+export async function confirmOutside(window: BrowserWindow | null, url: string): Promise<boolean> {
+  return (
+    (await ask(window, {
+      type: 'question',
+      buttons: ['Cancel', 'Open'],
+      message: 'Open this link outside Slipway?',
+      detail: `${showHidden(url)}\n\nIt comes from a document, a terminal or a server. Your browser, or the program for such links, opens it with your accounts.`,
     })) === 1
   );
 }
