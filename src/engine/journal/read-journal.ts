@@ -22,6 +22,8 @@ export const journalStart: JournalEnd = { seq: 0, prev: genesisHash, size: 0, la
 
 export interface ReadJournal {
   readonly events: readonly JournalEvent[];
+  /** sha-256 (hex) of the line of each event. */
+  readonly hashes: readonly string[];
   /** Bytes of an unfinished last line: a crash between write and flush. They were never acted upon. */
   readonly tornBytes: number;
   /** The first line whose hash, number or shape is wrong. A broken journal opens for reading only. */
@@ -48,7 +50,7 @@ export async function readJournalFrom(file: string, from: JournalEnd): Promise<R
   const isSame = known === 0 || hash('sha256', bytes.subarray(0, known - 1)) === from.prev;
   if (bytes.length < known || !isSame) {
     const broken = { line: from.seq, reason: 'the journal was shortened or replaced' };
-    return { events: [], tornBytes: 0, broken, end: from };
+    return { events: [], hashes: [], tornBytes: 0, broken, end: from };
   }
   return readLines(bytes.subarray(known), await loadSchema(), from);
 }
@@ -73,11 +75,12 @@ async function readBytes(file: string, offset: number): Promise<Buffer> {
 /** Checks the lines that follow `from`; without a schema, their shape was checked before. */
 function readLines(bytes: Buffer, schema: typeof journalEventSchema | null, from: JournalEnd): ReadJournal {
   const events: JournalEvent[] = [];
+  const hashes: string[] = [];
   let end = from;
   for (;;) {
     const start = end.size - from.size;
     const stop = bytes.indexOf(0x0a, start);
-    if (stop === -1) return { events, tornBytes: bytes.length - start, broken: null, end };
+    if (stop === -1) return { events, hashes, tornBytes: bytes.length - start, broken: null, end };
     const text = bytes.toString('utf8', start, stop);
     const line = end.seq + 1;
     const found = checkLine(schema, text, line, end.prev);
@@ -85,13 +88,16 @@ function readLines(bytes: Buffer, schema: typeof journalEventSchema | null, from
       // A last line that is no JSON is a torn write. Anything else was whole once: somebody changed the file.
       const isTorn = found === notJson && stop + 1 === bytes.length;
       return isTorn
-        ? { events, tornBytes: bytes.length - start, broken: null, end }
-        : { events, tornBytes: 0, broken: { line, reason: found }, end };
+        ? { events, hashes, tornBytes: bytes.length - start, broken: null, end }
+        : { events, hashes, tornBytes: 0, broken: { line, reason: found }, end };
     }
+    // Of the bytes: several of them read as the same text.
+    const sha256 = hash('sha256', bytes.subarray(start, stop));
     events.push(found);
+    hashes.push(sha256);
     end = {
       seq: line,
-      prev: hash('sha256', text),
+      prev: sha256,
       size: from.size + stop + 1,
       lastLine: from.size + start,
     };
@@ -117,5 +123,5 @@ function checkLine(
 function hashOfLastLine(bytes: Buffer): string | null {
   const end = bytes.lastIndexOf(0x0a);
   if (end === -1) return null;
-  return hash('sha256', bytes.toString('utf8', bytes.lastIndexOf(0x0a, end - 1) + 1, end));
+  return hash('sha256', bytes.subarray(bytes.lastIndexOf(0x0a, end - 1) + 1, end));
 }

@@ -9,7 +9,8 @@ import { type Roll, rollsOf } from '../../../shared/run/moves/rolls.ts';
 import { deriveRunPlan, type RunPlan } from '../../../shared/run/run-plan.ts';
 import { emptyRunState, itemState, type RunState, transition } from '../../../shared/run/run-state.ts';
 import type { Sidecar } from '../../../shared/sidecar/sidecar.ts';
-import { JournalWriter } from '../../journal/journal-writer.ts';
+import type { Damage } from '../../journal/heads/judge-heads.ts';
+import type { JournalWriter } from '../../journal/journal-writer.ts';
 import type { RunFolder } from '../../journal/run-folder.ts';
 import { type HeldLock, lockRun, type RunLock } from '../../journal/run-lock.ts';
 import type { Secrets } from '../../keychain/secrets.ts';
@@ -22,6 +23,7 @@ import * as words from '../run-words.ts';
 import { asBefore, type DocumentChange, renewCopy, type TickPlace, tickIn } from './document-ticks.ts';
 import { copyOf, fileOf, planHashOf } from './journal-facts.ts';
 import type { NewRun } from './new-run.ts';
+import { createWriter, resumeWriter } from './open-writer.ts';
 import type { OutputLog } from './output-log.ts';
 import { planChanged } from './plan-changed.ts';
 import { runOwner } from './run-owner.ts';
@@ -45,6 +47,8 @@ interface Opened extends Pick<NewRun, 'plan' | 'sidecar' | 'targets'> {
   readonly writer: JournalWriter | null;
   readonly lock: RunLock | null;
   readonly held: HeldLock | null;
+  /** Where its journal is damaged; null where it is not. */
+  readonly damage: Damage | null;
   readonly options: SessionOptions;
 }
 
@@ -63,6 +67,8 @@ export class RunSession {
   readonly heldBy: string | null;
   /** Whether a console that lives drives the run instead, so that it can be asked. */
   readonly hasDriver: boolean;
+  /** Where its journal is damaged: what came behind that is not known, and nothing can be added. Null where it is not. */
+  readonly damage: Damage | null;
   readonly #options: SessionOptions;
   readonly #writer: JournalWriter | null;
   readonly #lock: RunLock | null;
@@ -71,7 +77,7 @@ export class RunSession {
   #targets: Targets;
   #state: RunState = emptyRunState;
 
-  private constructor({ run, plan, sidecar, targets, writer, lock, held, options }: Opened) {
+  private constructor({ run, plan, sidecar, targets, writer, lock, held, damage, options }: Opened) {
     this.run = run;
     this.files = options.store.files(run);
     this.#plan = deriveRunPlan(plan, sidecar);
@@ -79,6 +85,7 @@ export class RunSession {
     this.actor = options.actor;
     this.heldBy = held?.heldBy ?? null;
     this.hasDriver = held?.alive === true;
+    this.damage = damage;
     this.#options = options;
     this.#writer = writer;
     this.#lock = lock;
@@ -91,9 +98,10 @@ export class RunSession {
     const files = await options.store.create(run, { text, plan, sidecar });
     const lock = await lockRun(files.dir, options.actor);
     if ('heldBy' in lock) throw new EngineError('NOT_NOW', words.newRunTaken(lock.heldBy));
-    const writer = JournalWriter.create(files.journal, () => options.clock.now());
-    const session = new RunSession({ run, plan, sidecar, targets, writer, lock, held: null, options });
-    await session.append(first);
+    const writer = createWriter(files, () => options.clock.now());
+    const opened = { run, plan, sidecar, targets, writer, lock, held: null, damage: null, options };
+    const session = new RunSession(opened);
+    await session.append({ ...first, heads: true });
     return session;
   }
 
@@ -113,9 +121,10 @@ export class RunSession {
       plan,
       sidecar,
       targets: options.targetsFor(fileOf(journal.events), sidecar),
-      writer: held === null ? JournalWriter.resume(files.journal, journal.end, now) : null,
+      writer: held === null ? resumeWriter(files, journal, now) : null,
       lock: held === null && !('heldBy' in locked) ? locked : null,
       held,
+      damage: journal.broken,
       options,
     });
     for (const event of journal.events) session.#take(event);

@@ -1,0 +1,40 @@
+import { systemStart } from '../process-birth.ts';
+import { type ReadJournal, readJournal } from '../read-journal.ts';
+import { headsFile, runFolder } from '../run-folder.ts';
+import { type Damage, judgeHeads } from './judge-heads.ts';
+import { type KnownHeads, readHeads } from './known-heads.ts';
+
+/** A journal that was compared with its heads. */
+export interface CheckedJournal extends Omit<ReadJournal, 'broken'> {
+  readonly broken: Damage | null;
+  /** The heads this machine keeps of it; null where it keeps none. */
+  readonly heads: KnownHeads | null;
+}
+
+/**
+ * Reads a run's journal and compares it with the heads that are kept outside of its folder. The events are those up to the
+ * damage, if there is any. Throws when the file cannot be read.
+ */
+export async function checkJournal(dir: string, vouched = ''): Promise<CheckedJournal> {
+  const file = headsFile(dir);
+  const before = readHeads(file);
+  const journal = await readJournal(runFolder(dir).journal, vouched);
+  const { events, hashes, end } = journal;
+  if (before === null) return { ...journal, broken: journal.broken ?? withoutHeads(journal), heads: null };
+  const after = end.seq > before.hashes.length ? (readHeads(file) ?? before) : before;
+  const broken = judgeHeads(journal, before, after, mayHaveRestarted(after));
+  const good = broken === null ? events.length : Math.min(events.length, broken.line - 1);
+  return { ...journal, events: events.slice(0, good), hashes: hashes.slice(0, good), broken, heads: after };
+}
+
+/** Heads of a journal that says it has some do not get lost by themselves. */
+function withoutHeads({ events, end }: ReadJournal): Damage | null {
+  const [first] = events;
+  if (first?.type !== 'run.created' || first.heads === undefined) return null;
+  return { line: Math.max(1, end.seq), reason: 'the heads that are kept of it are gone' };
+}
+
+/** Whether the heads of a console that never closed may have been on their way to the disk when the system went down. */
+function mayHaveRestarted({ closed, start }: KnownHeads): boolean {
+  return !closed && (start === null || start !== systemStart());
+}
