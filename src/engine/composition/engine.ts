@@ -20,8 +20,9 @@ import { applyChoices, mustBeAnswerable } from '../run/drive/sidecar-choices.ts'
 import { readRecent, rememberRecent } from '../run/report/recent-runs.ts';
 import { summarizeRuns } from '../run/report/summarize-run.ts';
 import type { NewRun } from '../run/session/new-run.ts';
-import { RunSession, type SessionOptions } from '../run/session/run-session.ts';
+import { RunSession } from '../run/session/run-session.ts';
 import { RunStore } from '../run/session/run-store.ts';
+import type { SessionOptions } from '../run/session/session-options.ts';
 import { expandInventories } from '../targets/read-inventory.ts';
 import type { Targets } from '../targets/targets.ts';
 import { Workspaces } from '../targets/workspaces.ts';

@@ -5,10 +5,21 @@ import { eventFault } from '../../shared/journal/event-fields.ts';
 import type { EventBody, JournalEvent } from '../../shared/journal/events.ts';
 import { errorText } from '../../shared/text/error-text.ts';
 import { EngineError } from '../lib/engine-error.ts';
-import type { JournalHeads } from './heads/journal-heads.ts';
+import type { JournalHeads } from './journal-heads.ts';
 
 /** `prev` of a journal's first line. */
 export const genesisHash = '0'.repeat(64);
+
+/** Where a journal ends: the number and the sha-256 (hex) of its last line. */
+export interface JournalHead {
+  readonly line: number;
+  readonly sha256: string;
+}
+
+/** The sha-256 of the line of an event that a writer here gave; one that was read may be written in another way. */
+export function lineHash(event: JournalEvent): string {
+  return hash('sha256', JSON.stringify(event));
+}
 
 interface Pending {
   readonly line: string;

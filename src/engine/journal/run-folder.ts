@@ -11,7 +11,7 @@ import { basename, dirname, join } from 'node:path';
  *     lock                   who drives the run (run-lock)
  *     vouched.json           files this build has checked (validation-cache)
  *     reached.json           where the restore point's hosts were reached (last-known-addresses)
- *     signatures.ndjson      SSH signatures of heads (head-signatures)
+ *     signatures.ndjson      SSH signatures of the journal's heads (sign-head)
  *     rollback.ID.ask        another console asks the driving one for a rollback (request-rollback)
  *     rollback.ID.answer     what the driving one did
  */
@@ -30,6 +30,9 @@ export function runFolder(dir: string): RunFolder {
 export function headsFile(dir: string): string {
   return join(dirname(dirname(dir)), 'heads', basename(dir));
 }
+
+/** The name of the file with the signatures of a journal's heads, in the run's folder. */
+export const signaturesFile = 'signatures.ndjson';
 
 /** The folder of all runs below the state folder. */
 export function runsFolder(state: string): string {

@@ -1,6 +1,6 @@
 import { errorText } from '../../../shared/text/error-text.ts';
-import type { CheckedJournal } from '../../journal/heads/check-journal.ts';
-import { JournalHeads } from '../../journal/heads/journal-heads.ts';
+import type { CheckedJournal } from '../../journal/check-journal.ts';
+import { JournalHeads } from '../../journal/journal-heads.ts';
 import { JournalWriter } from '../../journal/journal-writer.ts';
 import { headsFile, type RunFolder } from '../../journal/run-folder.ts';
 import { EngineError } from '../../lib/engine-error.ts';

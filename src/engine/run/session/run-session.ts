@@ -9,10 +9,9 @@ import { type Roll, rollsOf } from '../../../shared/run/moves/rolls.ts';
 import { deriveRunPlan, type RunPlan } from '../../../shared/run/run-plan.ts';
 import { emptyRunState, itemState, type RunState, transition } from '../../../shared/run/run-state.ts';
 import type { Sidecar } from '../../../shared/sidecar/sidecar.ts';
-import type { Damage } from '../../journal/heads/judge-heads.ts';
-import type { JournalWriter } from '../../journal/journal-writer.ts';
+import { genesisHash, type JournalHead, type JournalWriter, lineHash } from '../../journal/journal-writer.ts';
 import type { RunFolder } from '../../journal/run-folder.ts';
-import { type HeldLock, lockRun, type RunLock } from '../../journal/run-lock.ts';
+import { lockRun, type RunLock } from '../../journal/run-lock.ts';
 import type { Secrets } from '../../keychain/secrets.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { EngineError } from '../../lib/engine-error.ts';
@@ -20,37 +19,14 @@ import { ignore } from '../../lib/ignore.ts';
 import type { Targets } from '../../targets/targets.ts';
 import { attemptName } from '../../transport/remote-layout.ts';
 import * as words from '../run-words.ts';
-import { asBefore, type DocumentChange, renewCopy, type TickPlace, tickIn } from './document-ticks.ts';
+import { asBefore, renewCopy, type TickPlace, tickIn } from './document-ticks.ts';
 import { copyOf, fileOf, planHashOf } from './journal-facts.ts';
 import type { NewRun } from './new-run.ts';
 import { createWriter, resumeWriter } from './open-writer.ts';
 import type { OutputLog } from './output-log.ts';
 import { planChanged } from './plan-changed.ts';
 import { runOwner } from './run-owner.ts';
-import type { RunStore } from './run-store.ts';
-
-export interface SessionOptions {
-  readonly store: RunStore;
-  readonly actor: string;
-  /** Stamps events and judges gates. */
-  readonly clock: Clock;
-  readonly targetsFor: (file: string, sidecar: Sidecar) => Targets;
-  readonly secretsFor: (project: string, sidecar: Sidecar) => Secrets;
-  /** Tells the consoles what happened to the document. */
-  readonly documentChanged: (file: string, change: DocumentChange) => void;
-}
-
-/** What an opened run stands on. */
-interface Opened extends Pick<NewRun, 'plan' | 'sidecar' | 'targets'> {
-  readonly run: string;
-  /** Null for an observer. */
-  readonly writer: JournalWriter | null;
-  readonly lock: RunLock | null;
-  readonly held: HeldLock | null;
-  /** Where its journal is damaged; null where it is not. */
-  readonly damage: Damage | null;
-  readonly options: SessionOptions;
-}
+import type { DamagedJournal, Opened, SessionOptions } from './session-options.ts';
 
 /**
  * One run, opened: its journal, the state folded from it, and everything that is needed to act. All changes go through
@@ -68,7 +44,7 @@ export class RunSession {
   /** Whether a console that lives drives the run instead, so that it can be asked. */
   readonly hasDriver: boolean;
   /** Where its journal is damaged: what came behind that is not known, and nothing can be added. Null where it is not. */
-  readonly damage: Damage | null;
+  readonly damage: DamagedJournal | null;
   readonly #options: SessionOptions;
   readonly #writer: JournalWriter | null;
   readonly #lock: RunLock | null;
@@ -76,6 +52,8 @@ export class RunSession {
   #plan: RunPlan;
   #targets: Targets;
   #state: RunState = emptyRunState;
+  /** sha-256 of the last line, where it was read; of one that was written here, the event says it. */
+  #lastRead: string | null = null;
 
   private constructor({ run, plan, sidecar, targets, writer, lock, held, damage, options }: Opened) {
     this.run = run;
@@ -124,10 +102,10 @@ export class RunSession {
       writer: held === null ? resumeWriter(files, journal, now) : null,
       lock: held === null && !('heldBy' in locked) ? locked : null,
       held,
-      damage: journal.broken,
+      damage: journal.broken === null ? null : { ...journal.broken, salvaged: journal.salvaged },
       options,
     });
-    for (const event of journal.events) session.#take(event);
+    for (const [index, event] of journal.events.entries()) session.#take(event, journal.hashes[index]);
     if (held === null && journal.tornBytes > 0)
       await session.append({ type: 'run.recovered', lost: [], tornBytes: journal.tornBytes });
     return session;
@@ -230,14 +208,26 @@ export class RunSession {
     throw new EngineError('NOT_NOW', message, hint);
   }
 
-  /** An event that another console wrote and this one watches. */
-  async observe(event: JournalEvent): Promise<void> {
+  /** An event that another console wrote and this one watches; `sha256` is that of its line. */
+  async observe(event: JournalEvent, sha256: string): Promise<void> {
     if (event.type === 'plan.changed') {
       const { plan, sidecar } = await this.#options.store.readPlan(this.run, event.planHash);
       this.#plan = deriveRunPlan(plan, sidecar);
       this.#targets = this.#options.targetsFor(this.#state.file, sidecar);
     }
-    this.#take(event);
+    this.#take(event, sha256);
+  }
+
+  /** Where its journal ends: the number and the sha-256 of its last line, which holds the hashes of all before it. */
+  get head(): JournalHead {
+    const last = this.events.at(-1);
+    if (last === undefined) return { line: 0, sha256: genesisHash };
+    return { line: last.seq, sha256: this.#lastRead ?? lineHash(last) };
+  }
+
+  /** Brings the heads of its journal to the disk. */
+  flushHeads(): void {
+    this.#writer?.flushHeads();
   }
 
   subscribe(listener: (event: JournalEvent) => void): () => void {
@@ -301,8 +291,9 @@ export class RunSession {
       await this.#options.store.vouch(this.run, head, planHashOf(this.events));
   }
 
-  #take(event: JournalEvent): void {
+  #take(event: JournalEvent, sha256: string | null = null): void {
     this.events.push(event);
+    this.#lastRead = sha256;
     this.#state = transition(this.#state, event);
     for (const listener of this.#listeners) listener(event);
   }

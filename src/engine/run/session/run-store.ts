@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Plan } from '../../../shared/plan/plan.ts';
 import type { Sidecar } from '../../../shared/sidecar/sidecar.ts';
 import { errorText } from '../../../shared/text/error-text.ts';
-import { type CheckedJournal, checkJournal } from '../../journal/heads/check-journal.ts';
+import { type CheckedJournal, checkJournal } from '../../journal/check-journal.ts';
 import {
   type PlanFileNames,
   planFileNames,

@@ -64,7 +64,7 @@ describe('a run that is opened again', () => {
     });
     await driver.append({ type: 'run.started', actor: 'ann' });
     const event = driver.events.at(-1);
-    if (event !== undefined) await watcher.observe(event);
+    if (event !== undefined) await watcher.observe(event, driver.head.sha256);
     expect(watcher.state.status).toBe('running');
     await watcher.close();
     await driver.close();

@@ -1,8 +1,8 @@
 import { closeSync, fdatasyncSync, fsyncSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { attempt } from '../../../shared/lib/attempt.ts';
-import { systemStart } from '../process-birth.ts';
+import { attempt } from '../../shared/lib/attempt.ts';
 import { headsTitle, type KnownHeads } from './known-heads.ts';
+import { systemStart } from './process-birth.ts';
 
 /** A journal's line, as it is announced. */
 export interface HeadedLine {

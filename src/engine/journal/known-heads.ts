@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { attempt } from '../../../shared/lib/attempt.ts';
+import { attempt } from '../../shared/lib/attempt.ts';
 
 /*
  * The heads of a journal: the hash of each of its lines, kept outside of the folder that holds the journal. One record a line:

@@ -3,12 +3,12 @@ import { once } from 'node:events';
 import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { checkJournal } from '../../../../src/engine/journal/heads/check-journal.ts';
-import { JournalHeads } from '../../../../src/engine/journal/heads/journal-heads.ts';
-import { JournalWriter } from '../../../../src/engine/journal/journal-writer.ts';
-import { headsFile, runFolder } from '../../../../src/engine/journal/run-folder.ts';
-import { crashedBefore } from '../../../support/crashed-heads.ts';
-import { tempFolders } from '../../../support/temp-folder.ts';
+import { checkJournal } from '../../../src/engine/journal/check-journal.ts';
+import { JournalHeads } from '../../../src/engine/journal/journal-heads.ts';
+import { JournalWriter } from '../../../src/engine/journal/journal-writer.ts';
+import { headsFile, runFolder } from '../../../src/engine/journal/run-folder.ts';
+import { crashedBefore } from '../../support/crashed-heads.ts';
+import { tempFolders } from '../../support/temp-folder.ts';
 
 const folder = tempFolders();
 const tick = (item: string) => ({ type: 'item.ticked', item, actor: 'ann' }) as const;
@@ -16,7 +16,7 @@ const tick = (item: string) => ({ type: 'item.ticked', item, actor: 'ann' }) as 
 /** Writes ticks, several in a flush now and then, until it is killed. */
 const endlessWriter = `
 const { JournalWriter } = await import(${JSON.stringify(resolve('src/engine/journal/journal-writer.ts'))});
-const { JournalHeads } = await import(${JSON.stringify(resolve('src/engine/journal/heads/journal-heads.ts'))});
+const { JournalHeads } = await import(${JSON.stringify(resolve('src/engine/journal/journal-heads.ts'))});
 const [journal, heads] = process.argv.slice(1);
 const writer = JournalWriter.create(journal, { heads: JournalHeads.create(heads) });
 const tick = (item) => ({ type: 'item.ticked', item: String(item), actor: 'ann' });

@@ -1,11 +1,11 @@
 import { appendFile, cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { checkJournal } from '../../../../src/engine/journal/heads/check-journal.ts';
-import { headsFile } from '../../../../src/engine/journal/run-folder.ts';
-import { chainedAnew, everyCut, sampledChanges } from '../../../support/journal-attacks.ts';
-import { longRun } from '../../../support/long-journal.ts';
-import { tempFolders } from '../../../support/temp-folder.ts';
+import { checkJournal } from '../../../src/engine/journal/check-journal.ts';
+import { headsFile } from '../../../src/engine/journal/run-folder.ts';
+import { chainedAnew, everyCut, sampledChanges } from '../../support/journal-attacks.ts';
+import { longRun } from '../../support/long-journal.ts';
+import { tempFolders } from '../../support/temp-folder.ts';
 
 const folder = tempFolders();
 
