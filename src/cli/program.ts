@@ -121,6 +121,16 @@ function addRuns(program: Command): void {
       withEngine(async (engine) => (await import('./commands/status.ts')).printStatus(engine, run, options)),
     );
   program
+    .command('verify')
+    .argument('<run>', help.verify.run)
+    .option('--record <file>', help.verify.record)
+    .option('--allowed-signers <file>', help.verify.allowedSigners)
+    .option('--json', help.verify.json)
+    .description(help.verify.about)
+    .action((run, options) =>
+      withEngine(async (engine) => (await import('./commands/verify.ts')).verify(engine, run, options)),
+    );
+  program
     .command('resume')
     .argument('<run>', help.resume.run)
     .option('--yes', help.resume.yes)

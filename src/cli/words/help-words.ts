@@ -63,6 +63,13 @@ export const status = {
   run: 'run to show',
   json: 'print as JSON',
 };
+export const verify = {
+  about: 'Check that the journal of a run, and its record, are as they were written',
+  run: 'run to check',
+  record: 'compare this record with the journal',
+  allowedSigners: "fail unless a key of this file signed it (default: show what git's file says)",
+  json: 'print as JSON',
+};
 export const resume = {
   about: 'Resume a run where it stopped',
   run: 'run to resume',

@@ -27,7 +27,7 @@ export interface ReadJournal {
   /** Bytes of an unfinished last line: a crash between write and flush. They were never acted upon. */
   readonly tornBytes: number;
   /** The first line whose hash, number or shape is wrong. A broken journal opens for reading only. */
-  readonly broken: { readonly line: number; readonly reason: string } | null;
+  readonly broken: { readonly line: number; readonly reason: string; readonly found?: string } | null;
   readonly end: JournalEnd;
 }
 
@@ -83,16 +83,16 @@ function readLines(bytes: Buffer, schema: typeof journalEventSchema | null, from
     if (stop === -1) return { events, hashes, tornBytes: bytes.length - start, broken: null, end };
     const text = bytes.toString('utf8', start, stop);
     const line = end.seq + 1;
+    // Of the bytes: several of them read as the same text.
+    const sha256 = hash('sha256', bytes.subarray(start, stop));
     const found = checkLine(schema, text, line, end.prev);
     if (typeof found === 'string') {
       // A last line that is no JSON is a torn write. Anything else was whole once: somebody changed the file.
       const isTorn = found === notJson && stop + 1 === bytes.length;
       return isTorn
         ? { events, hashes, tornBytes: bytes.length - start, broken: null, end }
-        : { events, hashes, tornBytes: 0, broken: { line, reason: found }, end };
+        : { events, hashes, tornBytes: 0, broken: { line, reason: found, found: sha256 }, end };
     }
-    // Of the bytes: several of them read as the same text.
-    const sha256 = hash('sha256', bytes.subarray(start, stop));
     events.push(found);
     hashes.push(sha256);
     end = {

@@ -74,8 +74,7 @@ async function check(
   if (answer.code !== 0 || key === null) return { line, key: null, signer: null, fault: words.badSignature };
   const signer = allowed === null ? null : await signerOf(statement, about, { file, allowed });
   const now = hashes[line - 1];
-  const isSame = now === undefined || now === sha256;
-  return { line, key, signer, fault: isSame ? null : words.otherThanSigned(line, key) };
+  return { line, key, signer, fault: now === sha256 ? null : words.otherThanSigned(line, key) };
 }
 
 async function signerOf(

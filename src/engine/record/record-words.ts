@@ -98,3 +98,25 @@ export const noSignature = 'it is no signature that Slipway kept';
 export const badSignature = 'the signature does not belong to what it says was signed';
 export const otherThanSigned = (line: number, key: string): string =>
   `line ${line} is not the one that ${key} signed: it, or one before it, was changed or is gone`;
+
+// Verification
+export const whoByRights = 'whoever may write to the folder of the run';
+export const whoCould = (owner: string, others: boolean, group: number | null): string => {
+  if (others) return 'every account of this machine: its file or folder can be written by all';
+  const members = group === null ? '' : `, members of group ${group}`;
+  return `${owner}${members}, an administrator of this machine, or a program that runs as one of them`;
+};
+export const noHeads =
+  'No heads are kept of this journal: an earlier version wrote it, it came from another machine, or they were removed together with what says that they are kept. Its chain shows a changed line, and neither another last line nor a cut end.';
+export const unheaded = (first: number, last: number): string =>
+  `Lines ${first} to ${last} have no heads: the system went down before those were on the disk. They follow those before them.`;
+export const takenOver = (lines: number): string =>
+  `${lines === 1 ? '1 line had' : `${lines} lines had`} no head when the run was opened again, and ${lines === 1 ? 'was' : 'were'} taken over as found.`;
+export const unsigned =
+  'Nothing is signed: whoever can write to both the journal and its heads could have made them anew.';
+export const unsignedBehind = (line: number): string =>
+  `What came after line ${line} is not signed. Its heads alone speak for it.`;
+export const unknownKeys = (keys: readonly string[], allowed: string | null): string =>
+  `Whose ${keys.length === 1 ? `key ${keys[0]} is` : `keys ${keys.join(', ')} are`} is not known: ${allowed === null ? 'there is no file of allowed signers' : `${allowed} does not name ${keys.length === 1 ? 'it' : 'them'}`}.`;
+export const otherDocument =
+  'The kept document is not the one that the journal names: its hash is another one.';
