@@ -160,6 +160,7 @@ function addRollback(program: Command, ahead: PreconnectedRollback | null): void
     .option('--drill', help.rollback.drill)
     .option('--use <heading>', help.rollback.use)
     .option('--reason <text>', help.rollback.reason)
+    .option('--from-damaged', help.rollback.fromDamaged)
     .option('--json', help.rollback.json)
     .description(help.rollback.about)
     .action((what, options) =>

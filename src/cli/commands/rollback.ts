@@ -30,6 +30,8 @@ export interface RollbackOptions {
   readonly use?: string;
   /** Why to roll back although nothing has been changed. */
   readonly reason?: string;
+  /** Although the run's journal is damaged. */
+  readonly fromDamaged?: boolean;
 }
 
 /** `slipway rollback [RUN|FILE]`: the one control, without a window. */
@@ -52,8 +54,19 @@ export async function rollBack(
   if (options.json !== true || options.dryRun === true) printPreview(handle, preview);
   if (options.drill === true) return drill(handle, preview);
   if (options.dryRun === true) return preview.ready ? exitCode.done : exitCode.needsPerson;
+  mustBeWanted(handle, options);
   if (options.yes !== true && !(await isConfirmed())) return exitCode.needsPerson;
-  return follow(engine, await engine.startRollback(run, alternative, options.reason), options.json === true);
+  const id = await engine.startRollback(run, alternative, {
+    ...(options.reason === undefined ? {} : { reason: options.reason }),
+    fromDamaged: options.fromDamaged === true,
+  });
+  return follow(engine, id, options.json === true);
+}
+
+/** Throws before anybody is asked where a damaged journal has to be named in the command. */
+function mustBeWanted({ session }: DrivenRun, { fromDamaged = false }: RollbackOptions): void {
+  const refusal = session.moves.refusal({ do: 'roll-back', fromDamaged });
+  if (refusal?.code === 'damaged') throw new EngineError('NOT_NOW', refusal.message, refusal.hint);
 }
 
 /** Shows a rollback until it has ended or paused. */

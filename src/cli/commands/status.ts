@@ -10,6 +10,7 @@ import {
   transition,
 } from '../../shared/run/run-state.ts';
 import { formatDuration } from '../../shared/text/duration.ts';
+import type { RunSummary } from '../../shared/wire/contract.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printable, style } from '../print/style-text.ts';
 import * as words from '../words/status-words.ts';
@@ -28,11 +29,24 @@ export async function printStatus(
     const state = each.outcome ?? each.status;
     const color =
       state === 'passed' ? style.green : state === 'failed' || state === 'unknown' ? style.red : style.yellow;
+    if (each.damage !== null) {
+      process.stdout.write(`${damagedRow(each, each.damage)}\n`);
+      continue;
+    }
     process.stdout.write(
       `${each.run}  ${color(state.padEnd(9))} ${each.kind.padEnd(8)} ${String(each.settled).padStart(3)}/${String(each.total).padEnd(3)} ${each.environment.padEnd(10)} ${printable(each.title)} ${each.version}\n`,
     );
   }
   return exitCode.done;
+}
+
+/** A run of which only what was recorded before the damage is known; how far it came is not. */
+function damagedRow(
+  { run, kind, environment, title, version }: RunSummary,
+  damage: NonNullable<RunSummary['damage']>,
+): string {
+  const what = words.damagedJournal(damage.line, damage.reason);
+  return `${run}  ${style.red(words.damaged.padEnd(9))} ${kind.padEnd(8)}   ?/?   ${environment.padEnd(10)} ${printable(`${title} ${version}`)}\n  ${style.red(printable(what))}`;
 }
 
 async function printRun(engine: Engine, run: string, json: boolean): Promise<ExitCode> {
@@ -53,7 +67,9 @@ async function printRun(engine: Engine, run: string, json: boolean): Promise<Exi
   );
   for (const phase of plan.phases) printPhase(plan, phase, state);
   if (journal.broken !== null)
-    process.stdout.write(style.red(`${words.damagedJournal(journal.broken.line, journal.broken.reason)}\n`));
+    process.stdout.write(
+      `${style.red(printable(words.damagedJournal(journal.broken.line, journal.broken.reason)))}\n${words.damagedHint(run)}\n`,
+    );
   return journal.broken === null ? exitCode.done : exitCode.failed;
 }
 

@@ -4,7 +4,7 @@ import { type Engine, EngineError, type Verification, verifyRun } from '../../en
 import { errorText } from '../../shared/text/error-text.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printable, style } from '../print/style-text.ts';
-import * as words from '../words/verify-words.ts';
+import * as words from '../words/status-words.ts';
 
 export interface VerifyOptions {
   readonly record?: string;
@@ -54,7 +54,7 @@ function linesOf(found: Verification, { record, allowedSigners }: VerifyOptions)
 function journalLines({ run, lines, head, damage }: Verification): readonly string[] {
   if (damage === null) return [`${style.green('✓')} ${words.intact(lines, head?.sha256 ?? '')}`];
   return [
-    `${style.red('✗')} ${printable(words.damaged(damage.line, damage.reason))}`,
+    `${style.red('✗')} ${printable(words.damagedAt(damage.line, damage.reason))}`,
     ...(damage.expected === undefined ? [] : [`  ${words.expected(damage.expected)}`]),
     ...(damage.expected === undefined ? [] : [`  ${words.found(damage.found)}`]),
     `  ${printable(words.who(damage.who))}`,

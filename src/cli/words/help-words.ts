@@ -87,6 +87,7 @@ export const rollback = {
   drill: 'do everything up to the first effect, and show how long it took',
   use: 'rollback procedure to use, by its heading',
   reason: 'why to roll back although nothing has changed',
+  fromDamaged: "roll back from the last good restore point although the run's journal is damaged",
   json: eventsAsJson,
 };
 export const secret = {

@@ -14,11 +14,11 @@ import { stateFolder } from '../lib/state-folder.ts';
 import { mustHold, readChecklist } from '../plan/read-checklist.ts';
 import { PromptQueue } from '../prompts/prompt-queue.ts';
 import { estimateRollbackMs } from '../rollback/readiness/estimate-duration.ts';
-import { RollbackCoordinator } from '../rollback/requests/rollback-coordinator.ts';
+import { RollbackCoordinator, type RollbackWish } from '../rollback/requests/rollback-coordinator.ts';
 import { triggerModeOf } from '../rollback/triggers/trigger-mode.ts';
 import { applyChoices, mustBeAnswerable } from '../run/drive/sidecar-choices.ts';
 import { readRecent, rememberRecent } from '../run/report/recent-runs.ts';
-import { summarizeRuns } from '../run/report/summarize-run.ts';
+import { openRollbacks, summarizeRuns } from '../run/report/summarize-run.ts';
 import type { NewRun } from '../run/session/new-run.ts';
 import { RunSession } from '../run/session/run-session.ts';
 import { RunStore } from '../run/session/run-store.ts';
@@ -33,6 +33,9 @@ import type { EngineOptions } from './engine-options.ts';
 import { judgeMark } from './judge-mark.ts';
 import { newRelease } from './new-release.ts';
 import { ReleaseClaims } from './release-claims.ts';
+
+/** A person's word that a rollback is wanted although something speaks against it. */
+type RollbackInsistence = Pick<RollbackWish, 'reason' | 'fromDamaged'>;
 
 /** The engine: everything a host needs, without a window. One a process. */
 export class Engine {
@@ -78,6 +81,7 @@ export class Engine {
       hasKeyboard: () => this.keyboard,
       run: (run) => this.run(run),
       create: (created) => this.#create(created),
+      openRollbacks: (of) => openRollbacks(this.store, of),
       tell: (message) => this.tell(message),
     });
   }
@@ -104,7 +108,7 @@ export class Engine {
 
   readonly recent = (): Promise<readonly Recent[]> => readRecent(this.state);
   listRuns(file?: string): Promise<readonly RunSummary[]> {
-    return summarizeRuns(this.store, async (run) => (await this.#handles.get(run))?.session.state, file);
+    return summarizeRuns(this.store, async (run) => (await this.#handles.get(run))?.session, file);
   }
 
   /** Creates a run of a checklist as it is now. Nothing is executed. */
@@ -185,8 +189,8 @@ export class Engine {
   }
 
   /** Starts the rollback of a release, or attaches to the one under way. Resolves with the rollback's own run. */
-  startRollback(run: string, alternative: string | null, reason?: string): Promise<string> {
-    return this.#rollbacks.start(run, { alternative, ...(reason === undefined ? {} : { reason }) });
+  startRollback(run: string, alternative: string | null, wish: RollbackInsistence = {}): Promise<string> {
+    return this.#rollbacks.start(run, { alternative, ...wish });
   }
 
   /** Settles when nothing of a rollback's walk is left to be done or recorded, its release's journal included. */

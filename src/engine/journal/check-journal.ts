@@ -1,16 +1,15 @@
-import type { JournalEvent } from '../../shared/journal/events.ts';
 import { type Damage, judgeHeads } from './judge-heads.ts';
 import { type KnownHeads, readHeads } from './known-heads.ts';
 import { systemStart } from './process-birth.ts';
-import { type ReadJournal, readJournal } from './read-journal.ts';
+import { notFollowing, type ReadJournal, readJournal } from './read-journal.ts';
 import { headsFile, runFolder } from './run-folder.ts';
-import { salvageJournal } from './salvage-journal.ts';
+import { type Salvaged, salvageJournal } from './salvage-journal.ts';
 
 /** A journal that was compared with its heads. */
 export interface CheckedJournal extends Omit<ReadJournal, 'broken'> {
   readonly broken: Damage | null;
-  /** Of a damaged journal: events behind the damage whose lines are what was recorded. */
-  readonly salvaged: readonly JournalEvent[];
+  /** What of a damaged journal can still be used; null where it is not damaged. */
+  readonly salvaged: Salvaged | null;
   /** The heads this machine keeps of it; null where it keeps none. */
   readonly heads: KnownHeads | null;
 }
@@ -23,24 +22,24 @@ export async function checkJournal(dir: string, vouched = ''): Promise<CheckedJo
   const file = headsFile(dir);
   const before = readHeads(file);
   const journal = await readJournal(runFolder(dir).journal, vouched);
-  const { events, hashes, end } = journal;
+  const { events, end } = journal;
   if (before === null) {
     const broken = journal.broken ?? withoutHeads(journal);
-    const salvaged = broken === null ? [] : await salvageJournal(dir, broken.line, null);
-    return { ...journal, broken, salvaged, heads: null };
+    if (broken === null) return { ...journal, broken, salvaged: null, heads: null };
+    const good = broken.reason === notFollowing ? broken.line - 2 : journal.events.length;
+    const salvaged = await salvageJournal(dir, good + 1, null);
+    return { ...upTo(journal, good), broken, salvaged, heads: null };
   }
   const after = end.seq > before.hashes.length ? (readHeads(file) ?? before) : before;
   const broken = judgeHeads(journal, before, after, mayHaveRestarted(after));
-  const salvaged = broken === null ? [] : await salvageJournal(dir, broken.line, after);
+  const salvaged = broken === null ? null : await salvageJournal(dir, broken.line, after);
   const good = broken === null ? events.length : Math.min(events.length, broken.line - 1);
-  return {
-    ...journal,
-    events: events.slice(0, good),
-    hashes: hashes.slice(0, good),
-    broken,
-    salvaged,
-    heads: after,
-  };
+  return { ...upTo(journal, good), broken, salvaged, heads: after };
+}
+
+/** A journal with its first lines only. */
+function upTo(journal: ReadJournal, lines: number): ReadJournal {
+  return { ...journal, events: journal.events.slice(0, lines), hashes: journal.hashes.slice(0, lines) };
 }
 
 /** Heads of a journal that says it has some do not get lost by themselves. */

@@ -5,6 +5,8 @@ import { parseJson } from '../../shared/lib/attempt.ts';
 import { genesisHash } from './journal-writer.ts';
 
 const notJson = 'the line is not JSON';
+/** The chain alone does not tell which of two lines was changed. */
+export const notFollowing = 'the line does not follow the one before it: one of the two was changed';
 
 /** How far a journal has been read: where a writer, or a reader of what is added, goes on. */
 export interface JournalEnd {
@@ -116,7 +118,7 @@ function checkLine(
     schema === null ? { success: true as const, data: value as JournalEvent } : schema.safeParse(value);
   if (!parsed.success) return `the line is no event: ${parsed.error.issues[0]?.message ?? 'unknown shape'}`;
   if (parsed.data.seq !== seq) return `the line is numbered ${parsed.data.seq} instead of ${seq}`;
-  if (parsed.data.prev !== prev) return 'the line does not follow the one before it';
+  if (parsed.data.prev !== prev) return notFollowing;
   return parsed.data;
 }
 

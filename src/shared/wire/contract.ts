@@ -30,6 +30,9 @@ const base = oc.errors({
   JOURNAL: { status: 507, data: errorData },
 });
 
+/** Where a run's journal is damaged: what was recorded after that is not known. */
+const damageSchema = z.object({ line: z.number().int(), reason: z.string() });
+
 export const runSummarySchema = z.object({
   run: z.string(),
   kind: z.enum(['release', 'rollback']),
@@ -44,6 +47,7 @@ export const runSummarySchema = z.object({
   endedAt: z.string().nullable(),
   settled: z.number(),
   total: z.number(),
+  damage: damageSchema.nullable(),
 });
 export type RunSummary = z.infer<typeof runSummarySchema>;
 
@@ -147,6 +151,7 @@ export const contract = {
         sidecar: keptSidecarSchema,
         placement: z.record(z.string(), z.string().nullable()),
         observer: z.string().nullable(),
+        damage: damageSchema.nullable(),
       }),
     ),
     /** Every journal event with a sequence number above `after`, then new ones as they become durable. */
@@ -211,9 +216,19 @@ export const contract = {
   },
   rollback: {
     preview: base.input(z.object({ run, alternative: z.string().optional() })).output(rollbackPreviewSchema),
-    /** Starts the rollback, or attaches to the one under way; gives the rollback's own run. */
+    /**
+     * Starts the rollback, or attaches to the one under way; gives the rollback's own run. Refused (`NOT_NOW`) for a run whose
+     * journal is damaged, unless a person has decided to roll back `fromDamaged`.
+     */
     start: base
-      .input(z.object({ run, alternative: z.string().optional(), reason: z.string().optional() }))
+      .input(
+        z.object({
+          run,
+          alternative: z.string().optional(),
+          reason: z.string().optional(),
+          fromDamaged: z.boolean().optional(),
+        }),
+      )
       .output(z.object({ run })),
     /** Records that a proposed rollback is not wanted. It is asked again only when its trigger has resolved and fires again. */
     decline: base.input(z.object({ run, proposal: z.string(), reason: z.string().optional() })).output(ok),

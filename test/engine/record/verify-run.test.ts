@@ -173,7 +173,7 @@ describe('a signed journal', () => {
     const kept = JSON.parse(text) as { line: number; sha256: string };
     for (const forged of [
       JSON.stringify({ ...kept, line: 3 }),
-      JSON.stringify({ ...kept, sha256: kept.sha256.replace(/./, '0') }),
+      JSON.stringify({ ...kept, sha256: '0'.repeat(64) }),
       text.replace('U1NIU0lH', 'U1NIU0lI'),
       'hello',
     ]) {

@@ -4,7 +4,7 @@ import type { Plan } from '../../../shared/plan/plan.ts';
 import type { WorkItem } from '../../../shared/plan/work.ts';
 import { type Gate, gateHolds } from '../../../shared/run/gates.ts';
 import { type NextMoves, nextMoves } from '../../../shared/run/moves/next-moves.ts';
-import { observing } from '../../../shared/run/moves/refusal-words.ts';
+import { damaged, observing } from '../../../shared/run/moves/refusal-words.ts';
 import { type Roll, rollsOf } from '../../../shared/run/moves/rolls.ts';
 import { deriveRunPlan, type RunPlan } from '../../../shared/run/run-plan.ts';
 import { emptyRunState, itemState, type RunState, transition } from '../../../shared/run/run-state.ts';
@@ -20,12 +20,11 @@ import type { Targets } from '../../targets/targets.ts';
 import { attemptName } from '../../transport/remote-layout.ts';
 import * as words from '../run-words.ts';
 import { asBefore, renewCopy, type TickPlace, tickIn } from './document-ticks.ts';
-import { copyOf, fileOf, planHashOf } from './journal-facts.ts';
+import { copyOf, planHashOf } from './journal-facts.ts';
 import type { NewRun } from './new-run.ts';
-import { createWriter, resumeWriter } from './open-writer.ts';
+import { createWriter, readRun } from './open-run.ts';
 import type { OutputLog } from './output-log.ts';
 import { planChanged } from './plan-changed.ts';
-import { runOwner } from './run-owner.ts';
 import type { DamagedJournal, Opened, SessionOptions } from './session-options.ts';
 
 /**
@@ -85,28 +84,10 @@ export class RunSession {
 
   /** Opens a run from disk; as an observer when somebody else drives it or its journal is broken. */
   static async open(run: string, options: SessionOptions): Promise<RunSession> {
-    const files = options.store.files(run);
-    // Without a journal there is no run, and nothing to lock.
-    options.store.mustExist(run);
-    const locked = await lockRun(files.dir, options.actor);
-    const journal = await options.store.readJournal(run);
-    const { plan, sidecar } = await options.store.readPlan(run, planHashOf(journal.events));
-    const held = runOwner(locked, journal.broken);
-    if (!('heldBy' in locked) && held !== null) await locked.release();
-    const now = (): number => options.clock.now();
-    const session = new RunSession({
-      run,
-      plan,
-      sidecar,
-      targets: options.targetsFor(fileOf(journal.events), sidecar),
-      writer: held === null ? resumeWriter(files, journal, now) : null,
-      lock: held === null && !('heldBy' in locked) ? locked : null,
-      held,
-      damage: journal.broken === null ? null : { ...journal.broken, salvaged: journal.salvaged },
-      options,
-    });
+    const { journal, ...opened } = await readRun(run, options);
+    const session = new RunSession({ run, ...opened, options });
     for (const [index, event] of journal.events.entries()) session.#take(event, journal.hashes[index]);
-    if (held === null && journal.tornBytes > 0)
+    if (session.heldBy === null && journal.tornBytes > 0)
       await session.append({ type: 'run.recovered', lost: [], tornBytes: journal.tornBytes });
     return session;
   }
@@ -123,6 +104,11 @@ export class RunSession {
 
   get state(): RunState {
     return this.#state;
+  }
+
+  /** What a rollback of the run goes by: its state, or what a damaged journal leaves of it. */
+  get wayBack(): RunState {
+    return this.damage?.wayBack ?? this.#state;
   }
 
   get plan(): Plan {
@@ -151,7 +137,9 @@ export class RunSession {
 
   /** What may happen now, what is due, and why anything is not. */
   get moves(): NextMoves {
-    return nextMoves(this.#plan, this.#state, { now: this.clock.now(), observes: this.heldBy });
+    // Whoever drives it has its history in memory.
+    const damage = this.hasDriver ? null : this.damage;
+    return nextMoves(this.#plan, this.#state, { now: this.clock.now(), observes: this.heldBy, damage });
   }
 
   /** The sections among `items` that a rolling group goes through together. */
@@ -204,7 +192,8 @@ export class RunSession {
 
   async #write(body: EventBody): Promise<JournalEvent> {
     if (this.#writer !== null) return this.#writer.append(body);
-    const { message, hint } = observing(this.heldBy ?? words.anotherConsole);
+    const { message, hint } =
+      this.damage === null ? observing(this.heldBy ?? words.anotherConsole) : damaged(this.damage);
     throw new EngineError('NOT_NOW', message, hint);
   }
 

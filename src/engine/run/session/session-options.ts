@@ -1,4 +1,4 @@
-import type { JournalEvent } from '../../../shared/journal/events.ts';
+import type { RunState } from '../../../shared/run/run-state.ts';
 import type { Sidecar } from '../../../shared/sidecar/sidecar.ts';
 import type { JournalWriter } from '../../journal/journal-writer.ts';
 import type { Damage } from '../../journal/judge-heads.ts';
@@ -10,10 +10,9 @@ import type { DocumentChange } from './document-ticks.ts';
 import type { NewRun } from './new-run.ts';
 import type { RunStore } from './run-store.ts';
 
-/** A damaged journal, and what of it can still be used. */
+/** A damaged journal, and what a rollback of the run goes by all the same. */
 export interface DamagedJournal extends Damage {
-  /** Events behind the damage whose lines are what was recorded. They are no history: what stood between them may be gone. */
-  readonly salvaged: readonly JournalEvent[];
+  readonly wayBack: RunState;
 }
 
 export interface SessionOptions {
