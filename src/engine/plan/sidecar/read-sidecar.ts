@@ -1,13 +1,17 @@
-import { readFile } from 'node:fs/promises';
 import { isMap, LineCounter, type Node, parseDocument } from 'yaml';
 import type { Diagnostic, PlanDefaults } from '../../../shared/plan/plan.ts';
 import { restorePathProblems } from '../../../shared/restore-point/restore-paths.ts';
 import { emptySidecar, type Sidecar, sidecarSchema } from '../../../shared/sidecar/sidecar.ts';
+import { errorText } from '../../../shared/text/error-text.ts';
 import { sidecarPath } from '../../document/sidecar-path.ts';
+import { readRegularFile } from '../../lib/read-regular-file.ts';
 import { defaultsOf } from './front-matter.ts';
 import { withDefaults } from './read-defaults.ts';
 import { keepScalarText } from './scalar-text.ts';
 import { unknownKey } from './unknown-key.ts';
+
+/** Larger sidecars are refused: what a checklist does not say fits in a fraction of it. */
+export const maxSidecarBytes = 1024 * 1024;
 
 export interface ReadSidecar {
   readonly file: string | null;
@@ -25,14 +29,14 @@ export async function readSidecar(document: string, source: string): Promise<Rea
   const defaults = defaultsOf(source);
   let text: string;
   try {
-    text = await readFile(file, 'utf8');
+    text = (await readRegularFile(file, maxSidecarBytes)).toString('utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT')
       return { file: null, ...parseSidecar('version: 1', defaults) };
     return {
       file,
       sidecar: emptySidecar,
-      diagnostics: [problem('sidecar', `The sidecar cannot be read: ${(error as Error).message}`, 1, 1)],
+      diagnostics: [problem('sidecar', `The sidecar cannot be read: ${errorText(error)}`, 1, 1)],
     };
   }
   return { file, ...parseSidecar(text, defaults) };
