@@ -2,6 +2,8 @@
  * Reads documents that nobody would write and holds the parser to its promises: no exception, the same plan twice, boxes
  * that tick alone and by one byte, and no document that costs more than its length allows.
  * `npm run fuzz -- [--minutes N] [--seed S] [--documents DIR]`; real documents are mutated, others are made up.
+ * `npm run fuzz -- journal|record|sidecar|answers [--runs N] [--seed S]` changes journals and records, which must be found and named,
+ * or reads malformed sidecars and answers of servers.
  * Prints its seed; with it, the same documents come again. Exits 1 at the first broken promise and keeps the document.
  */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -17,8 +19,10 @@ import { mutate } from './mutate.ts';
 /** The most a document may cost, in ms a kB beyond the first second; hostile ones take a hundredth of it. */
 const msPerKb = 20;
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
+    runs: { type: 'string', default: '10000' },
     minutes: { type: 'string', default: '1' },
     seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
     documents: { type: 'string', default: '../shared/corpus' },
@@ -29,6 +33,21 @@ const seed = Number(values.seed);
 if (!(minutes > 0 && minutes <= 120) || !Number.isInteger(seed)) {
   process.stderr.write('--minutes takes a number up to 120, --seed a whole number\n');
   process.exit(2);
+}
+
+const [name] = positionals;
+if (name !== undefined) {
+  const { kinds } = await import('./fuzz/kinds.ts');
+  const { runKind } = await import('./fuzz/run-kind.ts');
+  const kind = kinds[name];
+  if (kind === undefined) {
+    process.stderr.write(
+      `there is nothing to fuzz called ${name}; there are ${Object.keys(kinds).join(', ')}\n`,
+    );
+    process.exit(2);
+  }
+  process.stdout.write(`fuzz ${name}: seed ${seed}\n`);
+  process.exit(await runKind(name, kind(Number(values.runs), seed)));
 }
 
 const parse = await loadPlanParser();

@@ -15,7 +15,7 @@ import type { PreconnectedRollback } from '../host/preconnect-rollback.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printEvents } from '../print/print-events.ts';
 import { printPaused } from '../print/print-paused.ts';
-import { printable, style } from '../print/style-text.ts';
+import { printable, printableFields, printableLine, style } from '../print/style-text.ts';
 import { hasKeyboard, lendKeyboard } from '../walk/lend-keyboard.ts';
 import { tickByHand } from '../walk/tick-by-hand.ts';
 import { whenStill } from '../walk/when-still.ts';
@@ -100,7 +100,7 @@ function nextByHand({ state, work }: RunSession): WorkItem | null {
 
 /** What the rollback would do, where, and what it would restore. */
 function printPreview({ session }: DrivenRun, preview: RollbackPreview): void {
-  const { expectedMs, restores, effects, reasons } = preview;
+  const { expectedMs, restores, effects, reasons } = printableFields(preview, ['command']);
   const usual = expectedMs === null ? '' : words.usually(expectedMs);
   const lines = [
     `${style.bold(words.title)} ${words.ofRun(printable(session.plan.title), session.run)}`,
@@ -125,13 +125,15 @@ async function drill(handle: DrivenRun, preview: RollbackPreview): Promise<ExitC
   const since = performance.now();
   const hosts = await drillRollback(handle);
   for (const { host, connectMs, version } of hosts)
-    process.stdout.write(`  ${style.green('✓')} ${words.answered(host, connectMs, printable(version))}\n`);
+    process.stdout.write(
+      `  ${style.green('✓')} ${words.answered(printable(host), connectMs, printableLine(version))}\n`,
+    );
   const [first] = preview.effects;
   const took = words.drillTook(Math.round(performance.now() - since), preview.expectedMs);
   process.stdout.write(
     first === undefined
       ? `${style.yellow(words.noSteps)}\n`
-      : `${style.bold(words.stoppedBefore)} ${words.firstEffect(printable(first.title), first.target)} ${took}\n`,
+      : `${style.bold(words.stoppedBefore)} ${words.firstEffect(printable(first.title), printable(first.target))} ${took}\n`,
   );
   return preview.ready && first !== undefined ? exitCode.done : exitCode.needsPerson;
 }
