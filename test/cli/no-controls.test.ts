@@ -117,4 +117,20 @@ describe('what the command line prints', () => {
       expect(`${stdout}${stderr}`.replace(colors, ''), args[0]).not.toMatch(controls);
     }
   });
+
+  it('of a plan, its account and its explanation holds none, whatever the document says', async () => {
+    const home = await folder();
+    const bad = 'x\u001b[2J\u001b]0;y\u0007\u009b1m\u202ez';
+    const file = join(home, 'PLAN.md');
+    await writeFile(
+      file,
+      `---\nowner: ${bad}\n${bad}k: v\n---\n# P ${bad}\n\n## Deployment ${bad}\n\n- [ ] Tell ${bad}\n\n\`\`\`bash\n# Do ${bad}\necho <a${bad}b> ${bad}\n\`\`\`\n\n## Sign-off\n\n- [ ] ${bad}: ____\n\n## Contacts\n\n- ${bad}: ${bad}\n`,
+    );
+    await writeFile(join(home, 'PLAN.slipway.yaml'), `version: 1\n"${'a\\u001b[2J'}": 1\n`);
+    const env = { SLIPWAY_HOME: join(home, 'state') };
+    for (const option of [[], ['--account'], ['--explain']]) {
+      const { stdout, stderr } = await runSlipway(['plan', file, ...option], env);
+      expect(`${stdout}${stderr}`.replace(colors, ''), option.join(' ')).not.toMatch(controls);
+    }
+  });
 });
