@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { JournalHeads } from '../src/engine/journal/journal-heads.ts';
 import { JournalWriter } from '../src/engine/journal/journal-writer.ts';
 import type { EventBody } from '../src/shared/journal/events.ts';
 import { type Figure, toFigure } from './figure.ts';
@@ -82,11 +83,13 @@ async function rate(
   events: number,
   write: (writer: JournalWriter) => Promise<void>,
 ): Promise<number> {
-  const writer = JournalWriter.create(file);
+  const kept = `${file}.heads`;
+  const writer = JournalWriter.create(file, { heads: JournalHeads.create(kept) });
   const since = performance.now();
   await write(writer);
   const seconds = (performance.now() - since) / 1_000;
   writer.close();
   rmSync(file);
+  rmSync(kept);
   return events / seconds;
 }

@@ -2,6 +2,8 @@
  * Reads documents that nobody would write and holds the parser to its promises: no exception, the same plan twice, boxes
  * that tick alone and by one byte, and no document that costs more than its length allows.
  * `npm run fuzz -- [--minutes N] [--seed S] [--documents DIR]`; real documents are mutated, others are made up.
+ * `npm run fuzz -- journal|record|sidecar|answers [--count N] [--seed S]` changes journals and records, which must be found and named,
+ * or reads malformed sidecars and answers of servers.
  * Prints its seed; with it, the same documents come again. Exits 1 at the first broken promise and keeps the document.
  * `npm run fuzz -- host [--count N] [--seed S]` sends malformed requests and messages to a loopback console instead.
  */
@@ -22,7 +24,7 @@ const msPerKb = 20;
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    count: { type: 'string', default: '100000' },
+    count: { type: 'string', default: '10000' },
     minutes: { type: 'string', default: '1' },
     seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
     documents: { type: 'string', default: '../shared/corpus' },
@@ -35,13 +37,20 @@ if (!(minutes > 0 && minutes <= 120) || !Number.isInteger(seed)) {
   process.exit(2);
 }
 
-if (positionals[0] === 'host') {
+const [name] = positionals;
+if (name !== undefined) {
   const count = Number(values.count);
-  if (!(Number.isInteger(count) && count > 0)) {
-    process.stderr.write('--count takes a whole number above 0\n');
+  const { kinds } = await import('./fuzz/kinds.ts');
+  const { runKind } = await import('./fuzz/run-kind.ts');
+  const kind = kinds[name];
+  if (!(Number.isInteger(count) && count > 0) || (kind === undefined && name !== 'host')) {
+    process.stderr.write(
+      `--count takes a whole number above 0, and there are host, ${Object.keys(kinds).join(', ')} to fuzz\n`,
+    );
     process.exit(2);
   }
-  process.stdout.write(`fuzz: seed ${seed}, ${count} requests and as many messages\n`);
+  process.stdout.write(`fuzz ${name}: seed ${seed}\n`);
+  if (kind !== undefined) process.exit(await runKind(name, kind(count, seed)));
   const wrong = await fuzzHost(seed, count);
   if (wrong !== null) process.stdout.write(`fuzz: seed ${seed}: ${wrong}\n`);
   process.exit(wrong === null ? 0 : 1);

@@ -130,6 +130,16 @@ function addRuns(program: Command): void {
       withEngine(async (engine) => (await import('./commands/status.ts')).printStatus(engine, run, options)),
     );
   program
+    .command('verify')
+    .argument('<run>', help.verify.run)
+    .option('--record <file>', help.verify.record)
+    .option('--allowed-signers <file>', help.verify.allowedSigners)
+    .option('--json', help.verify.json)
+    .description(help.verify.about)
+    .action((run, options) =>
+      withEngine(async (engine) => (await import('./commands/verify.ts')).verify(engine, run, options)),
+    );
+  program
     .command('resume')
     .argument('<run>', help.resume.run)
     .option('--yes', help.resume.yes)
@@ -159,6 +169,7 @@ function addRollback(program: Command, ahead: PreconnectedRollback | null): void
     .option('--drill', help.rollback.drill)
     .option('--use <heading>', help.rollback.use)
     .option('--reason <text>', help.rollback.reason)
+    .option('--from-damaged', help.rollback.fromDamaged)
     .option('--json', help.rollback.json)
     .description(help.rollback.about)
     .action((what, options) =>

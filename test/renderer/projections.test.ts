@@ -20,7 +20,7 @@ const { describeRun } = await import('../../src/renderer/run/run-labels.ts');
 const { currentSection } = await import('../../src/renderer/run/navigate.ts');
 const { readSection } = await import('../../src/renderer/features/work/section-rows.ts');
 
-const open = openPlan(plan, sidecar, null);
+const open = openPlan({ plan, sidecar, observer: null, damage: null });
 
 beforeEach(() => useDockStore.getState().reset());
 

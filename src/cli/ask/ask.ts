@@ -4,7 +4,7 @@ import { type Engine, EngineError } from '../../engine/index.ts';
 import { lastLine } from '../../shared/text/line-breaks.ts';
 import type { Prompt } from '../../shared/wire/live.ts';
 import { standOnLine } from '../print/print-line.ts';
-import { style } from '../print/style-text.ts';
+import { printableFields, style } from '../print/style-text.ts';
 import * as words from '../words/prompt-words.ts';
 
 /** Whether a person can be asked: both ends are a terminal. */
@@ -88,7 +88,8 @@ export function answerPrompts(engine: Engine): void {
     }
   });
 
-  async function answer({ id, kind, title, message, detail, secret, keepIn }: Prompt): Promise<void> {
+  async function answer(prompt: Prompt): Promise<void> {
+    const { id, kind, title, message, detail, secret, keepIn } = printableFields(prompt, ['message']);
     if (!canAsk()) {
       engine.prompts.answer(id, null);
       return;

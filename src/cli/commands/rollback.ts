@@ -15,7 +15,7 @@ import type { PreconnectedRollback } from '../host/preconnect-rollback.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printEvents } from '../print/print-events.ts';
 import { printPaused } from '../print/print-paused.ts';
-import { printable, style } from '../print/style-text.ts';
+import { printable, printableFields, printableLine, style } from '../print/style-text.ts';
 import { hasKeyboard, lendKeyboard } from '../walk/lend-keyboard.ts';
 import { tickByHand } from '../walk/tick-by-hand.ts';
 import { whenStill } from '../walk/when-still.ts';
@@ -30,6 +30,8 @@ export interface RollbackOptions {
   readonly use?: string;
   /** Why to roll back although nothing has been changed. */
   readonly reason?: string;
+  /** Although the run's journal is damaged. */
+  readonly fromDamaged?: boolean;
 }
 
 /** `slipway rollback [RUN|FILE]`: the one control, without a window. */
@@ -52,8 +54,19 @@ export async function rollBack(
   if (options.json !== true || options.dryRun === true) printPreview(handle, preview);
   if (options.drill === true) return drill(handle, preview);
   if (options.dryRun === true) return preview.ready ? exitCode.done : exitCode.needsPerson;
+  mustBeWanted(handle, options);
   if (options.yes !== true && !(await isConfirmed())) return exitCode.needsPerson;
-  return follow(engine, await engine.startRollback(run, alternative, options.reason), options.json === true);
+  const id = await engine.startRollback(run, alternative, {
+    ...(options.reason === undefined ? {} : { reason: options.reason }),
+    fromDamaged: options.fromDamaged === true,
+  });
+  return follow(engine, id, options.json === true);
+}
+
+/** Throws before anybody is asked where a damaged journal has to be named in the command. */
+function mustBeWanted({ session }: DrivenRun, { fromDamaged = false }: RollbackOptions): void {
+  const refusal = session.moves.refusal({ do: 'roll-back', fromDamaged });
+  if (refusal?.code === 'damaged') throw new EngineError('NOT_NOW', refusal.message, refusal.hint);
 }
 
 /** Shows a rollback until it has ended or paused. */
@@ -87,7 +100,7 @@ function nextByHand({ state, work }: RunSession): WorkItem | null {
 
 /** What the rollback would do, where, and what it would restore. */
 function printPreview({ session }: DrivenRun, preview: RollbackPreview): void {
-  const { expectedMs, restores, effects, reasons } = preview;
+  const { expectedMs, restores, effects, reasons } = printableFields(preview, ['command']);
   const usual = expectedMs === null ? '' : words.usually(expectedMs);
   const lines = [
     `${style.bold(words.title)} ${words.ofRun(printable(session.plan.title), session.run)}`,
@@ -112,13 +125,15 @@ async function drill(handle: DrivenRun, preview: RollbackPreview): Promise<ExitC
   const since = performance.now();
   const hosts = await drillRollback(handle);
   for (const { host, connectMs, version } of hosts)
-    process.stdout.write(`  ${style.green('✓')} ${words.answered(host, connectMs, printable(version))}\n`);
+    process.stdout.write(
+      `  ${style.green('✓')} ${words.answered(printable(host), connectMs, printableLine(version))}\n`,
+    );
   const [first] = preview.effects;
   const took = words.drillTook(Math.round(performance.now() - since), preview.expectedMs);
   process.stdout.write(
     first === undefined
       ? `${style.yellow(words.noSteps)}\n`
-      : `${style.bold(words.stoppedBefore)} ${words.firstEffect(printable(first.title), first.target)} ${took}\n`,
+      : `${style.bold(words.stoppedBefore)} ${words.firstEffect(printable(first.title), printable(first.target))} ${took}\n`,
   );
   return preview.ready && first !== undefined ? exitCode.done : exitCode.needsPerson;
 }

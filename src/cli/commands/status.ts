@@ -10,8 +10,9 @@ import {
   transition,
 } from '../../shared/run/run-state.ts';
 import { formatDuration } from '../../shared/text/duration.ts';
+import type { RunSummary } from '../../shared/wire/contract.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
-import { printable, style } from '../print/style-text.ts';
+import { printable, printableFields, style } from '../print/style-text.ts';
 import * as words from '../words/status-words.ts';
 
 /** `slipway status [RUN]`: all runs, or one of them closely. Reads journals only; drives nothing. */
@@ -21,18 +22,39 @@ export async function printStatus(
   options: { readonly json?: boolean },
 ): Promise<ExitCode> {
   if (run !== undefined) return printRun(engine, run, options.json === true);
-  const runs = await engine.listRuns();
+  const listed = await engine.listRuns();
+  const runs = options.json === true ? listed : printableFields(listed);
   if (options.json === true) process.stdout.write(`${JSON.stringify(runs, null, 2)}\n`);
   else if (runs.length === 0) process.stdout.write(`${words.noRuns}\n`);
-  for (const each of options.json === true ? [] : runs) {
-    const state = each.outcome ?? each.status;
-    const color =
-      state === 'passed' ? style.green : state === 'failed' || state === 'unknown' ? style.red : style.yellow;
-    process.stdout.write(
-      `${each.run}  ${color(state.padEnd(9))} ${each.kind.padEnd(8)} ${String(each.settled).padStart(3)}/${String(each.total).padEnd(3)} ${each.environment.padEnd(10)} ${printable(each.title)} ${each.version}\n`,
-    );
-  }
+  for (const each of options.json === true ? [] : runs)
+    process.stdout.write(`${each.damage === null ? row(each) : damagedRow(each, each.damage)}\n`);
   return exitCode.done;
+}
+
+function row({
+  run,
+  kind,
+  status,
+  outcome,
+  settled,
+  total,
+  environment,
+  title,
+  version,
+}: RunSummary): string {
+  const state = outcome ?? status;
+  const color =
+    state === 'passed' ? style.green : state === 'failed' || state === 'unknown' ? style.red : style.yellow;
+  return `${run}  ${color(state.padEnd(9))} ${kind.padEnd(8)} ${String(settled).padStart(3)}/${String(total).padEnd(3)} ${environment.padEnd(10)} ${title} ${version}`;
+}
+
+/** A run of which only what was recorded before the damage is known; how far it came is not. */
+function damagedRow(
+  { run, kind, environment, title, version }: RunSummary,
+  damage: NonNullable<RunSummary['damage']>,
+): string {
+  const what = words.damagedJournal(damage.line, damage.reason);
+  return `${run}  ${style.red(words.damaged.padEnd(9))} ${kind.padEnd(8)}   ?/?   ${environment.padEnd(10)} ${printable(`${title} ${version}`)}\n  ${style.red(printable(what))}`;
 }
 
 async function printRun(engine: Engine, run: string, json: boolean): Promise<ExitCode> {
@@ -48,12 +70,15 @@ async function printRun(engine: Engine, run: string, json: boolean): Promise<Exi
     );
     return journal.broken === null ? exitCode.done : exitCode.failed;
   }
+  const shown = printableFields(state, ['command']);
   process.stdout.write(
-    `${style.bold(printable(plan.title))}  ${state.kind} ${run}\n${state.environment} · ${state.status}${state.outcome === null ? '' : ` · ${state.outcome}`}${state.pauseReason === null || state.status !== 'paused' ? '' : ` · ${printable(state.pauseReason)}`}\n`,
+    `${style.bold(printable(plan.title))}  ${state.kind} ${run}\n${shown.environment} · ${state.status}${state.outcome === null ? '' : ` · ${state.outcome}`}${state.pauseReason === null || state.status !== 'paused' ? '' : ` · ${printable(state.pauseReason)}`}\n`,
   );
-  for (const phase of plan.phases) printPhase(plan, phase, state);
+  for (const phase of plan.phases) printPhase(plan, phase, shown);
   if (journal.broken !== null)
-    process.stdout.write(style.red(`${words.damagedJournal(journal.broken.line, journal.broken.reason)}\n`));
+    process.stdout.write(
+      `${style.red(printable(words.damagedJournal(journal.broken.line, journal.broken.reason)))}\n${words.damagedHint(run)}\n`,
+    );
   return journal.broken === null ? exitCode.done : exitCode.failed;
 }
 

@@ -6,7 +6,7 @@ import { count } from '../../shared/text/count.ts';
 import { formatDuration } from '../../shared/text/duration.ts';
 import { statusText } from '../../shared/text/status-text.ts';
 import { whateverStepsRestore } from '../words/proposal-words.ts';
-import { printable, style } from './style-text.ts';
+import { printable, printableFields, printableLine, style } from './style-text.ts';
 
 // Every sentence the command line prints about an event, in one place.
 
@@ -73,22 +73,21 @@ const words: Words = {
     style.bold(`run ended: ${rolledBack ? 'rolled back' : statusText(outcome)} · ${summary}`),
 };
 
-/** An event for a person; null where there is nothing to say. */
+/** An event for a person, with all that people and servers wrote made printable; null where there is nothing to say. */
 export function eventWords(event: JournalEvent, context: Context): string | null {
   const say = words[event.type] as ((event: JournalEvent, context: Context) => string | null) | undefined;
-  return say?.(event, context) ?? null;
+  const title = (id: string): string => printableLine(context.title(id));
+  return say?.(printableFields(event, ['command']), { ...context, title }) ?? null;
 }
 
 /** Rules speak when they begin to fire, and when that has passed; `unit` is that of the rule's value. */
-export function alertWords(
-  { text, state, value, host }: EventOf<'alert.changed'>,
-  unit: string,
-): string | null {
+export function alertWords(event: EventOf<'alert.changed'>, unit: string): string | null {
+  const { text, state, value, host } = printableFields(event);
   const where = host === undefined ? '' : ` on ${printable(host)}`;
   const shown =
     value === null || unit === ''
       ? ''
-      : ` at ${Number(value.toPrecision(3))}${unit === '%' ? '%' : ` ${unit}`}`;
+      : ` at ${Number(value.toPrecision(3))}${unit === '%' ? '%' : ` ${printableLine(unit)}`}`;
   const rule = `“${printable(text)}”`;
   if (state === 'firing') return style.red(`  ! ${rule} fires${shown}${where}`);
   if (state === 'resolved') return style.green(`  ✓ ${rule} resolved${shown}${where}`);

@@ -11,7 +11,7 @@ import { printable, style } from './style-text.ts';
 export function planTree(plan: Plan, starts: HandedOn['starts'] = new Map()): readonly string[] {
   return [
     style.bold(printable(plan.title || words.untitledPlan)),
-    ...Object.entries(plan.metadata).map(([key, value]) => style.dim(`${key}: ${printable(value)}`)),
+    ...Object.entries(plan.metadata).map(([key, value]) => style.dim(printable(`${key}: ${value}`))),
     ...sectionLines(plan, starts),
     ...factLines(plan),
     ...diagnosticLines(plan),
@@ -102,7 +102,7 @@ function itemLine(item: PlanItem, guard: readonly string[]): string {
     ...(item.command === undefined ? [] : [item.where]),
     ...(item.checked ? [words.ticked] : []),
   ];
-  return `[ ] ${printable(item.text)}${notes.length === 0 ? '' : style.dim(`  ${notes.join(' · ')}`)}`;
+  return `[ ] ${printable(item.text)}${notes.length === 0 ? '' : style.dim(printable(`  ${notes.join(' · ')}`))}`;
 }
 
 /** What a person does without a box for it. */
@@ -130,7 +130,7 @@ function stepLines(step: PlanStep, guard: readonly string[]): string {
     .flatMap((command) => command.split('\n'))
     .map((line) => `    ${style.blue(printable(line))}`);
   return [
-    `▸ ${printable(step.title || words.untitledStep)}  ${style.dim(notes.join(' · '))}`,
+    `▸ ${printable(step.title || words.untitledStep)}  ${style.dim(printable(notes.join(' · ')))}`,
     ...commands,
   ].join('\n');
 }

@@ -64,6 +64,13 @@ export const status = {
   run: 'run to show',
   json: 'print as JSON',
 };
+export const verify = {
+  about: 'Check that the journal of a run, and its record, are as they were written',
+  run: 'run to check',
+  record: 'compare this record with the journal',
+  allowedSigners: "fail unless a key of this file signed it (default: show what git's file says)",
+  json: 'print as JSON',
+};
 export const resume = {
   about: 'Resume a run where it stopped',
   run: 'run to resume',
@@ -81,6 +88,7 @@ export const rollback = {
   drill: 'do everything up to the first effect, and show how long it took',
   use: 'rollback procedure to use, by its heading',
   reason: 'why to roll back although nothing has changed',
+  fromDamaged: "roll back from the last good restore point although the run's journal is damaged",
   json: eventsAsJson,
 };
 export const secret = {

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Armed } from '../../shared/journal/events.ts';
+import type { Armed, EventType } from '../../shared/journal/events.ts';
 import type { WorkItem } from '../../shared/plan/work.ts';
 import { planFileNames } from '../journal/run-folder.ts';
 import { ignore } from '../lib/ignore.ts';
+import { signHead } from '../record/sign-head.ts';
 import { PinOnce } from '../rollback/readiness/pin-once.ts';
 import type { ReleaseRun } from '../rollback/readiness/release-run.ts';
 import { RollbackReadiness } from '../rollback/readiness/rollback-readiness.ts';
@@ -28,6 +29,9 @@ export interface DrivenRunOptions {
   readonly judgeMark: JudgeMark;
 }
 
+/** What somebody may have to answer for later. */
+const sealedAt: ReadonlySet<EventType> = new Set(['gate.opened', 'run.ended', 'rollback.ended']);
+
 /** A run open in this process, with everything that belongs to it: its session, its driver, and the watch over its rollback. */
 export class DrivenRun implements ReleaseRun {
   readonly session: RunSession;
@@ -37,6 +41,7 @@ export class DrivenRun implements ReleaseRun {
   readonly #mark: ReleaseMark;
   readonly #pin: PinOnce;
   readonly #stops: (() => void)[] = [];
+  #sealing: Promise<unknown> = Promise.resolve();
 
   constructor({ session, progress, estimateRollbackMs, beforeStart, judgeMark }: DrivenRunOptions) {
     this.session = session;
@@ -53,8 +58,9 @@ export class DrivenRun implements ReleaseRun {
     if (session.heldBy !== null) this.untilClosed(tailJournal(session, (why) => this.#lost(why)));
     else {
       this.untilClosed(this.#readiness.watch());
-      session.subscribe((event) => {
-        if (event.type === 'run.ended') this.#tidyUp();
+      session.subscribe(({ type }) => {
+        if (type === 'run.ended') this.#tidyUp();
+        if (sealedAt.has(type)) this.#seal();
       });
     }
   }
@@ -91,7 +97,15 @@ export class DrivenRun implements ReleaseRun {
     await stageMentioned({ session: this.session, item, hosts, progress: this.#progress });
   }
 
+  /** What is in the journal now is signed, where a key is at hand, and its heads are on the disk. */
+  #seal(): void {
+    const { files, run, head } = this.session;
+    this.session.flushHeads();
+    this.#sealing = this.#sealing.then(() => signHead(files.dir, run, head));
+  }
+
   async close(): Promise<void> {
+    await this.#sealing;
     for (const stop of this.#stops) stop();
     this.driver.abandon();
     await this.#mark.letGo();

@@ -14,14 +14,15 @@ import { stateFolder } from '../lib/state-folder.ts';
 import { mustHold, readChecklist } from '../plan/read-checklist.ts';
 import { PromptQueue } from '../prompts/prompt-queue.ts';
 import { estimateRollbackMs } from '../rollback/readiness/estimate-duration.ts';
-import { RollbackCoordinator } from '../rollback/requests/rollback-coordinator.ts';
+import { RollbackCoordinator, type RollbackWish } from '../rollback/requests/rollback-coordinator.ts';
 import { triggerModeOf } from '../rollback/triggers/trigger-mode.ts';
 import { applyChoices, mustBeAnswerable } from '../run/drive/sidecar-choices.ts';
 import { readRecent, rememberRecent } from '../run/report/recent-runs.ts';
-import { summarizeRuns } from '../run/report/summarize-run.ts';
+import { openRollbacks, summarizeRuns } from '../run/report/summarize-run.ts';
 import type { NewRun } from '../run/session/new-run.ts';
-import { RunSession, type SessionOptions } from '../run/session/run-session.ts';
+import { RunSession } from '../run/session/run-session.ts';
 import { RunStore } from '../run/session/run-store.ts';
+import type { SessionOptions } from '../run/session/session-options.ts';
 import { expandInventories } from '../targets/read-inventory.ts';
 import type { Targets } from '../targets/targets.ts';
 import { Workspaces } from '../targets/workspaces.ts';
@@ -33,6 +34,9 @@ import { judgeMark } from './judge-mark.ts';
 import { newRelease } from './new-release.ts';
 import { mustBePrivateState } from './own-folders.ts';
 import { ReleaseClaims } from './release-claims.ts';
+
+/** A person's word that a rollback is wanted although something speaks against it. */
+type RollbackInsistence = Pick<RollbackWish, 'reason' | 'fromDamaged'>;
 
 /** The engine: everything a host needs, without a window. One a process. */
 export class Engine {
@@ -79,6 +83,7 @@ export class Engine {
       hasKeyboard: () => this.keyboard,
       run: (run) => this.run(run),
       create: (created) => this.#create(created),
+      openRollbacks: (of) => openRollbacks(this.store, of),
       tell: (message) => this.tell(message),
     });
   }
@@ -105,7 +110,7 @@ export class Engine {
 
   readonly recent = (): Promise<readonly Recent[]> => readRecent(this.state);
   listRuns(file?: string): Promise<readonly RunSummary[]> {
-    return summarizeRuns(this.store, async (run) => (await this.#handles.get(run))?.session.state, file);
+    return summarizeRuns(this.store, async (run) => (await this.#handles.get(run))?.session, file);
   }
 
   /** Creates a run of a checklist as it is now. Nothing is executed. */
@@ -186,8 +191,8 @@ export class Engine {
   }
 
   /** Starts the rollback of a release, or attaches to the one under way. Resolves with the rollback's own run. */
-  startRollback(run: string, alternative: string | null, reason?: string): Promise<string> {
-    return this.#rollbacks.start(run, { alternative, ...(reason === undefined ? {} : { reason }) });
+  startRollback(run: string, alternative: string | null, wish: RollbackInsistence = {}): Promise<string> {
+    return this.#rollbacks.start(run, { alternative, ...wish });
   }
 
   /** Settles when nothing of a rollback's walk is left to be done or recorded, its release's journal included. */

@@ -1,6 +1,9 @@
+import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { attemptAsync } from '../../shared/lib/attempt.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
+import { readRegular } from '../lib/read-regular-file.ts';
+import { maxDocumentBytes } from './read-document.ts';
 import { isDocumentOf, type TickResult } from './tick-box.ts';
 
 export interface ClearedBoxes {
@@ -15,7 +18,9 @@ export interface ClearedBoxes {
  * document the plan was read from, ticks aside. Who is stopped on the way leaves a document with fewer ticks, and can go on.
  */
 export async function clearBoxes(file: string, plan: Plan, boxes: readonly number[]): Promise<ClearedBoxes> {
-  const handle = await open(file, 'r+').catch((error: NodeJS.ErrnoException) => error);
+  const handle = await open(file, constants.O_RDWR | (constants.O_NONBLOCK ?? 0)).catch(
+    (error: NodeJS.ErrnoException) => error,
+  );
   if (handle instanceof Error) {
     const isGone = handle.code === 'ENOENT' || handle.code === 'ENOTDIR';
     return { result: isGone ? 'missing' : 'read-only', cleared: 0 };
@@ -23,7 +28,7 @@ export async function clearBoxes(file: string, plan: Plan, boxes: readonly numbe
   let cleared = 0;
   try {
     const result = await attemptAsync(async () => {
-      const bytes = await handle.readFile();
+      const bytes = await readRegular(handle, maxDocumentBytes);
       if (!isDocumentOf(plan, bytes)) return 'changed';
       for (const box of boxes) {
         if (!isTick(bytes[box])) continue;

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { attemptAsync } from '../../shared/lib/attempt.ts';
 import type { LiveMessage } from '../../shared/wire/live.ts';
+import { readRegularFile } from '../lib/read-regular-file.ts';
+import { maxDocumentBytes } from './read-document.ts';
 import { watchChecklistFile } from './watch-file.ts';
 
 type Change = (LiveMessage & { readonly type: 'document' })['change'];
@@ -56,6 +57,6 @@ export class DocumentWatcher {
 
 /** Of what the document says, boxes aside; null while it cannot be read. */
 async function digest(file: string): Promise<string | null> {
-  const text = await attemptAsync(() => readFile(file, 'utf8'), null);
-  return text === null ? null : hash('sha256', text.replace(/\[[ xX]\]/g, '[ ]'));
+  const text = await attemptAsync(() => readRegularFile(file, maxDocumentBytes), null);
+  return text === null ? null : hash('sha256', text.toString('utf8').replace(/\[[ xX]\]/g, '[ ]'));
 }

@@ -6,6 +6,8 @@ export const notReadable = (file: string, why: string): string => `${file} canno
 export const notReadableHint = 'Check its permissions.';
 export const isFolder = (file: string): string => `${file} is a folder.`;
 export const isFolderHint = 'Name the Markdown checklist inside it.';
+export const isSpecial = (file: string, what: string): string =>
+  `${file} cannot be a checklist: ${what}. Nothing of it was read.`;
 export const tooLarge = (file: string, bytes: number, mostBytes: number): string =>
   `${file} is ${(bytes / 1e6).toFixed(1)} MB; a checklist can be ${mostBytes / 1024 / 1024} MiB at most.`;
 export const tooLargeHint = 'Split it, or open the checklist itself rather than an export or a log.';

@@ -1,7 +1,10 @@
 import { hash } from 'node:crypto';
+import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { attemptAsync } from '../../shared/lib/attempt.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
+import { readRegular } from '../lib/read-regular-file.ts';
+import { maxDocumentBytes } from './read-document.ts';
 
 export type TickResult = 'ticked' | 'already' | 'changed' | 'read-only' | 'missing';
 
@@ -12,7 +15,7 @@ export type TickResult = 'ticked' | 'already' | 'changed' | 'read-only' | 'missi
 export async function tickBox(file: string, plan: Plan, box: number, checked: boolean): Promise<TickResult> {
   let handle: FileHandle;
   try {
-    handle = await open(file, 'r+');
+    handle = await open(file, constants.O_RDWR | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     return code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : 'read-only';
@@ -26,7 +29,7 @@ export async function tickBox(file: string, plan: Plan, box: number, checked: bo
 }
 
 async function writeBox(file: FileHandle, plan: Plan, box: number, checked: boolean): Promise<TickResult> {
-  const bytes = await file.readFile();
+  const bytes = await readRegular(file, maxDocumentBytes);
   const current = bytes[box];
   if (!isDocumentOf(plan, bytes)) return 'changed';
   const isTicked = current === 0x78 || current === 0x58;

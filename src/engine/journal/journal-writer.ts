@@ -5,12 +5,25 @@ import { eventFault } from '../../shared/journal/event-fields.ts';
 import type { EventBody, JournalEvent } from '../../shared/journal/events.ts';
 import { errorText } from '../../shared/text/error-text.ts';
 import { EngineError } from '../lib/engine-error.ts';
+import type { JournalHeads } from './journal-heads.ts';
 
 /** `prev` of a journal's first line. */
 export const genesisHash = '0'.repeat(64);
 
+/** Where a journal ends: the number and the sha-256 (hex) of its last line. */
+export interface JournalHead {
+  readonly line: number;
+  readonly sha256: string;
+}
+
+/** The sha-256 of the line of an event that a writer here gave; one that was read may be written in another way. */
+export function lineHash(event: JournalEvent): string {
+  return hash('sha256', JSON.stringify(event));
+}
+
 interface Pending {
   readonly line: string;
+  readonly sha256: string;
   readonly event: JournalEvent;
   readonly resolve: (event: JournalEvent) => void;
   readonly reject: (error: Error) => void;
@@ -23,8 +36,15 @@ interface OpenJournal {
   readonly seq: number;
   /** Hash of the line before. */
   readonly prev: string;
-  /** Epoch ms. */
-  readonly now: () => number;
+  readonly keeps: Keeps;
+}
+
+/** What a journal is written with. */
+export interface Keeps {
+  /** Epoch ms; the machine's own time when left out. */
+  readonly now?: () => number;
+  /** Where the heads of its lines are kept; the writer closes it. */
+  readonly heads?: JournalHeads | null;
 }
 
 /**
@@ -36,6 +56,7 @@ export class JournalWriter {
   readonly #fd: number;
   readonly #file: string;
   readonly #now: () => number;
+  readonly #heads: JournalHeads | null;
   #seq: number;
   #prev: string;
   #size: number;
@@ -45,17 +66,18 @@ export class JournalWriter {
   #stampMs = -1;
   #stamp = '';
 
-  private constructor({ file, fd, seq, prev, now }: OpenJournal) {
+  private constructor({ file, fd, seq, prev, keeps }: OpenJournal) {
     this.#file = file;
     this.#fd = fd;
     this.#seq = seq;
     this.#prev = prev;
-    this.#now = now;
+    this.#now = keeps.now ?? Date.now;
+    this.#heads = keeps.heads ?? null;
     this.#size = fstatSync(fd).size;
   }
 
   /** Creates a journal; fails when one is there already. The directory entry is made durable too. */
-  static create(file: string, now: () => number = Date.now): JournalWriter {
+  static create(file: string, keeps: Keeps = {}): JournalWriter {
     const fd = openSync(file, 'ax', 0o600);
     const folder = openSync(dirname(file), 'r');
     try {
@@ -64,21 +86,21 @@ export class JournalWriter {
     } finally {
       closeSync(folder);
     }
-    return new JournalWriter({ file, fd, seq: 0, prev: genesisHash, now });
+    return new JournalWriter({ file, fd, seq: 0, prev: genesisHash, keeps });
   }
 
   /** Goes on with a journal that was read to its end: `seq` and `prev` come from the reader, `size` cuts a torn tail off. */
   static resume(
     file: string,
     end: { readonly seq: number; readonly prev: string; readonly size: number },
-    now: () => number = Date.now,
+    keeps: Keeps = {},
   ): JournalWriter {
     const fd = openSync(file, 'r+');
     if (fstatSync(fd).size > end.size) {
       ftruncateSync(fd, end.size);
       fsyncSync(fd);
     }
-    return new JournalWriter({ file, fd, seq: end.seq, prev: end.prev, now });
+    return new JournalWriter({ file, fd, seq: end.seq, prev: end.prev, keeps });
   }
 
   /**
@@ -94,11 +116,12 @@ export class JournalWriter {
     const prev = this.#prev;
     const at = this.#timestamp();
     const line = `{"seq":${seq},"at":"${at}","v":1,"prev":"${prev}",${JSON.stringify(body).slice(1)}`;
+    const sha256 = hash('sha256', line);
     this.#seq = seq;
-    this.#prev = hash('sha256', line);
+    this.#prev = sha256;
     const event = Object.assign({ seq, at, v: 1 as const, prev }, body);
     return new Promise((resolve, reject) => {
-      this.#pending.push({ line, event, resolve, reject });
+      this.#pending.push({ line, sha256: this.#prev, event, resolve, reject });
       if (this.#pending.length === 1) setImmediate(() => this.#flush());
     });
   }
@@ -115,6 +138,12 @@ export class JournalWriter {
     if (this.#broken === null) this.#flush();
     this.#broken ??= 'it was closed';
     closeSync(this.#fd);
+    this.#heads?.close();
+  }
+
+  /** Brings the heads of what was written to the disk, so that a power failure leaves nothing unproven. */
+  flushHeads(): void {
+    this.#heads?.flush();
   }
 
   #timestamp(): string {
@@ -134,6 +163,7 @@ export class JournalWriter {
     for (const entry of batch) text += `${entry.line}\n`;
     const bytes = Buffer.from(text);
     try {
+      this.#heads?.announce(batch.map(({ event, sha256 }) => ({ seq: event.seq, sha256 })));
       let written = 0;
       while (written < bytes.length) {
         written += writeSync(this.#fd, bytes, written, bytes.length - written, this.#size + written);
@@ -151,6 +181,7 @@ export class JournalWriter {
       return;
     }
     this.#size += bytes.length;
+    this.#heads?.confirm(batch.at(-1)?.event.seq ?? 0);
     for (const entry of batch) entry.resolve(entry.event);
   }
 

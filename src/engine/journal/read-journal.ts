@@ -5,6 +5,8 @@ import { parseJson } from '../../shared/lib/attempt.ts';
 import { genesisHash } from './journal-writer.ts';
 
 const notJson = 'the line is not JSON';
+/** The chain alone does not tell which of two lines was changed. */
+export const notFollowing = 'the line does not follow the one before it: one of the two was changed';
 
 /** How far a journal has been read: where a writer, or a reader of what is added, goes on. */
 export interface JournalEnd {
@@ -22,10 +24,12 @@ export const journalStart: JournalEnd = { seq: 0, prev: genesisHash, size: 0, la
 
 export interface ReadJournal {
   readonly events: readonly JournalEvent[];
+  /** sha-256 (hex) of the line of each event. */
+  readonly hashes: readonly string[];
   /** Bytes of an unfinished last line: a crash between write and flush. They were never acted upon. */
   readonly tornBytes: number;
   /** The first line whose hash, number or shape is wrong. A broken journal opens for reading only. */
-  readonly broken: { readonly line: number; readonly reason: string } | null;
+  readonly broken: { readonly line: number; readonly reason: string; readonly found?: string } | null;
   readonly end: JournalEnd;
 }
 
@@ -48,7 +52,7 @@ export async function readJournalFrom(file: string, from: JournalEnd): Promise<R
   const isSame = known === 0 || hash('sha256', bytes.subarray(0, known - 1)) === from.prev;
   if (bytes.length < known || !isSame) {
     const broken = { line: from.seq, reason: 'the journal was shortened or replaced' };
-    return { events: [], tornBytes: 0, broken, end: from };
+    return { events: [], hashes: [], tornBytes: 0, broken, end: from };
   }
   return readLines(bytes.subarray(known), await loadSchema(), from);
 }
@@ -73,25 +77,29 @@ async function readBytes(file: string, offset: number): Promise<Buffer> {
 /** Checks the lines that follow `from`; without a schema, their shape was checked before. */
 function readLines(bytes: Buffer, schema: typeof journalEventSchema | null, from: JournalEnd): ReadJournal {
   const events: JournalEvent[] = [];
+  const hashes: string[] = [];
   let end = from;
   for (;;) {
     const start = end.size - from.size;
     const stop = bytes.indexOf(0x0a, start);
-    if (stop === -1) return { events, tornBytes: bytes.length - start, broken: null, end };
+    if (stop === -1) return { events, hashes, tornBytes: bytes.length - start, broken: null, end };
     const text = bytes.toString('utf8', start, stop);
     const line = end.seq + 1;
+    // Of the bytes: several of them read as the same text.
+    const sha256 = hash('sha256', bytes.subarray(start, stop));
     const found = checkLine(schema, text, line, end.prev);
     if (typeof found === 'string') {
       // A last line that is no JSON is a torn write. Anything else was whole once: somebody changed the file.
       const isTorn = found === notJson && stop + 1 === bytes.length;
       return isTorn
-        ? { events, tornBytes: bytes.length - start, broken: null, end }
-        : { events, tornBytes: 0, broken: { line, reason: found }, end };
+        ? { events, hashes, tornBytes: bytes.length - start, broken: null, end }
+        : { events, hashes, tornBytes: 0, broken: { line, reason: found, found: sha256 }, end };
     }
     events.push(found);
+    hashes.push(sha256);
     end = {
       seq: line,
-      prev: hash('sha256', text),
+      prev: sha256,
       size: from.size + stop + 1,
       lastLine: from.size + start,
     };
@@ -110,12 +118,12 @@ function checkLine(
     schema === null ? { success: true as const, data: value as JournalEvent } : schema.safeParse(value);
   if (!parsed.success) return `the line is no event: ${parsed.error.issues[0]?.message ?? 'unknown shape'}`;
   if (parsed.data.seq !== seq) return `the line is numbered ${parsed.data.seq} instead of ${seq}`;
-  if (parsed.data.prev !== prev) return 'the line does not follow the one before it';
+  if (parsed.data.prev !== prev) return notFollowing;
   return parsed.data;
 }
 
 function hashOfLastLine(bytes: Buffer): string | null {
   const end = bytes.lastIndexOf(0x0a);
   if (end === -1) return null;
-  return hash('sha256', bytes.toString('utf8', bytes.lastIndexOf(0x0a, end - 1) + 1, end));
+  return hash('sha256', bytes.subarray(bytes.lastIndexOf(0x0a, end - 1) + 1, end));
 }

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /**
  * The files of a run's folder, which this module names and nobody else. `NAME` is a plan's suffix: empty for the document
@@ -11,6 +11,7 @@ import { join } from 'node:path';
  *     lock                   who drives the run (run-lock)
  *     vouched.json           files this build has checked (validation-cache)
  *     reached.json           where the restore point's hosts were reached (last-known-addresses)
+ *     signatures.ndjson      SSH signatures of the journal's heads (sign-head)
  *     rollback.ID.ask        another console asks the driving one for a rollback (request-rollback)
  *     rollback.ID.answer     what the driving one did
  */
@@ -24,6 +25,14 @@ export interface RunFolder {
 export function runFolder(dir: string): RunFolder {
   return { dir, journal: join(dir, 'journal.ndjson'), steps: join(dir, 'steps'), lock: join(dir, 'lock') };
 }
+
+/** The file with the heads of a run's journal, below the state folder and outside of the run's own (known-heads). */
+export function headsFile(dir: string): string {
+  return join(dirname(dirname(dir)), 'heads', basename(dir));
+}
+
+/** The name of the file with the signatures of a journal's heads, in the run's folder. */
+export const signaturesFile = 'signatures.ndjson';
 
 /** The folder of all runs below the state folder. */
 export function runsFolder(state: string): string {

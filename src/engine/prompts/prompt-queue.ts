@@ -1,10 +1,25 @@
 import { randomUUID } from 'node:crypto';
+import { showHidden } from '../../shared/text/control-characters.ts';
 import type { Prompt } from '../../shared/wire/live.ts';
 import type { SecretAnswer } from '../keychain/secrets.ts';
 import type { Questions } from '../transport/ssh/auth/auth-prompts.ts';
 import * as words from './prompts-words.ts';
 
 type Draft = Omit<Prompt, 'id'>;
+
+/** As long as a server's words may be in a question, in characters. */
+const longestText = 2_000;
+
+/** A question as it may be shown: what a server wrote is of a bounded length, and hides nothing. */
+function bounded(draft: Draft): Draft {
+  const shown = (text: string): string => showHidden(text.slice(0, longestText).replaceAll('\r', ''));
+  return {
+    ...draft,
+    title: shown(draft.title).replaceAll('\n', ' '),
+    message: shown(draft.message),
+    ...(draft.detail === undefined ? {} : { detail: shown(draft.detail) }),
+  };
+}
 
 /** Questions that wait for a person. Consoles show them; the first answer counts; without a console they wait. */
 export class PromptQueue implements Questions {
@@ -107,7 +122,7 @@ export class PromptQueue implements Questions {
   }
 
   #put(draft: Draft): Promise<{ readonly value: string | null; readonly keep: boolean }> {
-    const prompt: Prompt = { ...draft, id: randomUUID() };
+    const prompt: Prompt = { ...bounded(draft), id: randomUUID() };
     return new Promise((resolve) => {
       this.#open.set(prompt.id, { prompt, answer: (value, keep) => resolve({ value, keep }) });
       this.#changed(this.open);

@@ -1,11 +1,14 @@
-import type { Phase } from '../../shared/plan/plan.ts';
+import type { Phase, Plan } from '../../shared/plan/plan.ts';
 import { type WorkItem, workOf } from '../../shared/plan/work.ts';
 import type { Attempt, HostAttempt } from '../../shared/run/attempts.ts';
 import { hostPoints } from '../../shared/run/group-state.ts';
 import { proposalWords } from '../../shared/run/proposal-words.ts';
 import { itemState, type RunState } from '../../shared/run/run-state.ts';
 import { formatDuration } from '../../shared/text/duration.ts';
+import type { JournalHead } from '../journal/journal-writer.ts';
+import type { Damage } from '../journal/judge-heads.ts';
 import type { RunSession } from '../run/session/run-session.ts';
+import { codeSpan, joined, Markdown, md } from './markdown-text.ts';
 import * as words from './record-words.ts';
 
 /** Where the record finds a run and the rollback of it. */
@@ -13,83 +16,91 @@ interface RunSource {
   run(run: string): Promise<{ readonly session: RunSession }>;
 }
 
+/** What a record is written from. */
+export interface Recorded {
+  readonly run: string;
+  readonly plan: Plan;
+  readonly state: RunState;
+  /** Where the journal ends. */
+  readonly head: JournalHead;
+  /** Where the journal is damaged; null where it is not. */
+  readonly damage: Damage | null;
+}
+
 /** The account of a run as Markdown: the checklist filled in, with the evidence each outcome rests on. */
 export async function writeRecord(runs: RunSource, run: string): Promise<string> {
-  const { session } = await runs.run(run);
-  const { plan, state } = session;
-  return [
+  return recordOf((await runs.run(run)).session);
+}
+
+/** The record of a journal, up to where it was read. */
+export function recordOf({ run, plan, state, head, damage }: Recorded): string {
+  const lines = [
     words.title(plan.title || state.file, state.kind, run),
-    '',
+    blank,
     ...headOf(state),
-    '',
-    ...plan.phases.flatMap((phase) => phaseLines(phase, session)),
-    ...signoffLines(session),
+    blank,
+    ...plan.phases.flatMap((phase) => phaseLines(phase, { plan, state })),
+    ...signoffLines({ plan, state }),
     ...proposalLines(state),
     ...rollbackLines(state),
-    '---',
-    '',
-    words.journal(session.events.length, session.events.at(-1)?.prev ?? '-'),
-    '',
-  ]
-    .map(inOneLine)
-    .join('\n');
+    md`---`,
+    blank,
+    ...(damage === null ? [] : [words.damagedJournal(damage.line, damage.reason), blank]),
+    words.journal(head.line, head.sha256),
+    blank,
+  ];
+  return joined(lines, '\n').text;
 }
 
-/** A reason of several lines must not look like lines of the record's own. */
-function inOneLine(text: string): string {
-  return text.replace(/\s*[\r\n]+\s*/g, ' ');
-}
+type Shown = Pick<Recorded, 'plan' | 'state'>;
 
-/** Text as a code span of Markdown, whatever backticks it holds. */
-function codeSpan(text: string): string {
-  const runs = [...text.matchAll(/`+/g)].map(([run]) => run.length);
-  if (runs.length === 0) return `\`${text}\``;
-  const fence = '`'.repeat(Math.max(...runs) + 1);
-  return `${fence} ${text} ${fence}`;
-}
+const blank = md``;
 
-function phaseLines(phase: Phase, { plan, state }: RunSession): readonly string[] {
+function phaseLines(phase: Phase, { plan, state }: Shown): readonly Markdown[] {
   const items = workOf(plan).filter(
     (item) =>
       item.phase === phase.id &&
       (state.order.includes(item.id) || itemState(state, item.id).status !== 'pending'),
   );
   if (items.length === 0) return [];
-  const heading = `${'#'.repeat(Math.min(6, phase.level))} ${phase.heading}`;
-  return [heading, '', ...items.flatMap((item) => itemLines(item, state)), ''];
+  const level = new Markdown('#'.repeat(Math.min(6, phase.level)));
+  return [md`${level} ${phase.heading}`, blank, ...items.flatMap((item) => itemLines(item, state)), blank];
 }
 
-function signoffLines({ plan, state }: RunSession): readonly string[] {
+function signoffLines({ plan, state }: Shown): readonly Markdown[] {
   if (plan.signoffs.length === 0) return [];
-  return [words.sections.signoffs, '', ...plan.signoffs.map(({ role }) => signoffLine(role, state)), ''];
+  return [
+    words.sections.signoffs,
+    blank,
+    ...plan.signoffs.map(({ role }) => signoffLine(role, state)),
+    blank,
+  ];
 }
 
-function signoffLine(role: string, state: RunState): string {
+function signoffLine(role: string, state: RunState): Markdown {
   const given = state.signoffs[role];
-  if (given === undefined) return `- [ ] ${role}`;
-  return given.planHash === state.planHash
-    ? `- [x] ${role}: ${words.signed(given)}`
-    : `- [ ] ${role}: ${words.signedEarlier(given)}`;
+  if (given === undefined) return words.noSignoff(role);
+  return given.planHash === state.planHash ? words.signed(role, given) : words.signedEarlier(role, given);
 }
 
-function proposalLines({ proposals }: RunState): readonly string[] {
+function proposalLines({ proposals }: RunState): readonly Markdown[] {
   if (proposals === undefined) return [];
   const lines = proposals.map((proposal) => words.proposal(proposalWords(proposal), proposal));
-  return [words.sections.proposals, '', ...lines, ''];
+  return [words.sections.proposals, blank, ...lines, blank];
 }
 
-function rollbackLines({ rollback }: RunState): readonly string[] {
+function rollbackLines({ rollback }: RunState): readonly Markdown[] {
   if (rollback === null) return [];
   const { run, startedAt, outcome, durationMs } = rollback;
   return [
     words.sections.rollback,
-    '',
+    blank,
     words.rollback(run, startedAt, outcome ?? words.running, durationMs),
-    '',
+    blank,
   ];
 }
 
-function headOf(state: RunState): readonly string[] {
+function headOf(state: RunState): readonly Markdown[] {
   const facts: [string, string | null][] = [
     [words.facts.checklist, state.file],
     [words.facts.planHash, state.planHash],
@@ -122,23 +133,20 @@ function headOf(state: RunState): readonly string[] {
             .join('; '),
     ],
   ];
-  return facts.flatMap(([name, value]) =>
-    value === null || value === '' ? [] : [`- **${name}**: ${value}`],
-  );
+  return facts.flatMap(([name, value]) => (value === null || value === '' ? [] : [words.fact(name, value)]));
 }
 
-function itemLines(item: WorkItem, state: RunState): readonly string[] {
+function itemLines(item: WorkItem, state: RunState): readonly Markdown[] {
   const { status, attempts, tick, waiver } = itemState(state, item.id);
-  const box = status === 'passed' ? '[x]' : '[ ]';
   const title =
     item.kind === 'step'
-      ? `${item.title}: ${codeSpan((item.command ?? '').split('\n')[0] ?? '')}`
-      : item.title;
-  const lines = [`- ${box} ${title} — **${status}**`];
+      ? md`${item.title}: ${codeSpan((item.command ?? '').trim().split('\n')[0] ?? '')}`
+      : md`${item.title}`;
+  const lines = [words.item(status === 'passed', title, status)];
   if (tick !== null) lines.push(words.byHand(tick.actor, tick.at, tick.note));
   if (waiver !== null) lines.push(words.waived(waiver.actor, waiver.at, waiver.reason));
   for (const attempt of attempts)
-    lines.push(`  - ${attemptFacts(attempt).join(' · ')}`, ...(attempt.hosts ?? []).map(hostLine));
+    lines.push(md`  - ${factsOf(attemptFacts(attempt))}`, ...(attempt.hosts ?? []).map(hostLine));
   return lines;
 }
 
@@ -154,7 +162,15 @@ function attemptFacts(attempt: Attempt): readonly string[] {
   ];
 }
 
-function hostLine(host: HostAttempt): string {
+/** Facts in a row; each is a value. */
+function factsOf(facts: readonly string[]): Markdown {
+  return joined(
+    facts.map((fact) => md`${fact}`),
+    ' · ',
+  );
+}
+
+function hostLine(host: HostAttempt): Markdown {
   const facts = [
     words.host(host.host, host.status),
     ...(host.startedAt === null ? [] : [host.startedAt]),
@@ -162,5 +178,5 @@ function hostLine(host: HostAttempt): string {
     ...(host.outputSha256 === null ? [] : [words.output(host.outputBytes, host.outputSha256)]),
     ...(host.reason === null ? [] : [host.reason]),
   ];
-  return `    - ${facts.join(' · ')}`;
+  return md`    - ${factsOf(facts)}`;
 }

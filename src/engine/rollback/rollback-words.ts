@@ -19,6 +19,11 @@ export const byHand =
 export const noSection = 'the checklist has no rollback section';
 export const noRestorePoint = 'the sidecar declares no restore point, so the result cannot be verified';
 export const notPinned = 'no restore point is pinned yet, because this run has deployed nothing';
+export const damagedJournal = (
+  { line, reason }: { readonly line: number; readonly reason: string },
+  hasPoint: boolean,
+): string =>
+  `the run's journal is damaged at line ${line} (${reason}). What was done after that is not known; it may have changed production. ${hasPoint ? 'Its restore point is known' : 'No restore point of it is known, so the result cannot be verified'}`;
 export const noTarget = (title: string): string => `no target is chosen for "${title}"`;
 export const restores = (
   version: string,
@@ -44,6 +49,12 @@ export const isBack = (point: RestorePoint): string => {
   const out = leftOut(point);
   return `${uponVersion(version)} is back on ${target}, verified by hash${version === '' ? '' : ' and version'} against the restore point: ${comparedParts(point)}${out === null ? '' : `; not ${out}`}`;
 };
+
+// Rolling back a run whose journal is damaged
+export const beginningLost =
+  'The first line of the journal cannot be read, so it is not known which checklist, folder and targets the run had. Nothing was started.';
+export const beginningLostHint = (dir: string): string =>
+  `Roll back by hand: the document and its rollback section are in ${dir} (plan.md), its targets in sidecar.json.`;
 
 // Rolling back a run that another console drives
 export const noAnswer = 'The console that drives this run did not answer. Nothing was started.';

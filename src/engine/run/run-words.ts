@@ -63,6 +63,8 @@ export const noRun = (run: string): string => `There is no run ${run} on this ma
 export const noRunHint = statusHint;
 export const noRunFolder = (dir: string, why: string): string =>
   `The run's folder ${dir} could not be created: ${why}. ${nothingStarted}`;
+export const noHeads = (file: string, why: string): string =>
+  `The heads of the run's journal could not be kept in ${file}: ${why}. ${nothingStarted}`;
 export const noRunFolderHint = 'Make it writable, or set SLIPWAY_HOME to a writable folder.';
 
 // An edited checklist

@@ -127,6 +127,8 @@ export const noChannelHint =
 export const connectionGone = (why: string): string => `The connection is gone: ${why}.`;
 export const noTargetAnswer = (target: string, timeoutMs: number): string =>
   `${target} did not answer within ${timeoutMs / 1_000} s.`;
+export const answerTooLong = (target: string, mostBytes: number): string =>
+  `${target} answered with more than ${mostBytes / 1024 / 1024} MiB. The answer was cut off and nothing of it was used.`;
 export const lostBeforeEnd = (target: string): string =>
   `The connection to ${target} was lost before the command ended.`;
 export const noTerminal = (who: string, why: string): string => `${who} opened no terminal: ${why}.`;

@@ -36,5 +36,5 @@ export function useRefusal(move: Move, run?: string): Refusal | null {
 function movesIn(open: OpenPlan | null, state: RunState | undefined, now: number): NextMoves | null {
   return open === null || state === undefined
     ? null
-    : nextMoves(open, state, { now, observes: open.observer });
+    : nextMoves(open, state, { now, observes: open.observer, damage: open.damage });
 }

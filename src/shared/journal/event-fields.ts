@@ -24,6 +24,7 @@ const eventFields: { readonly [T in EventType]: Fields<T> } = {
     items: true,
     alternative: true,
     ticksIn: true,
+    heads: true,
   },
   'plan.changed': {
     planHash: true,

@@ -106,6 +106,8 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     alternative: z.string().optional(),
     /** The copy of the document that is ticked in its place. */
     ticksIn: z.string().optional(),
+    /** The heads of its lines are kept outside of its folder; left out by earlier versions. */
+    heads: z.literal(true).optional(),
   }),
   /** The document was edited and the run continues with it as it is now; what it said before stays in the run's folder. */
   z.object({

@@ -30,6 +30,9 @@ const base = oc.errors({
   JOURNAL: { status: 507, data: errorData },
 });
 
+/** Where a run's journal is damaged: what was recorded after that is not known. */
+const damageSchema = z.object({ line: z.number().int(), reason: z.string() });
+
 export const runSummarySchema = z.object({
   run: z.string(),
   kind: z.enum(['release', 'rollback']),
@@ -44,6 +47,7 @@ export const runSummarySchema = z.object({
   endedAt: z.string().nullable(),
   settled: z.number(),
   total: z.number(),
+  damage: damageSchema.nullable(),
 });
 export type RunSummary = z.infer<typeof runSummarySchema>;
 
@@ -91,10 +95,15 @@ export const rollbackPreviewSchema = z.object({
 });
 export type RollbackPreview = z.infer<typeof rollbackPreviewSchema>;
 
-const run = z.string();
+/** What a person, or a program in their place, may send: of a bounded length, so that a journal line and a record stay readable. */
+const short = z.string().max(200);
+const text = z.string().max(4_000);
+const path = z.string().max(4_096);
+const id = z.string().max(1_000);
+const run = z.string().max(80);
 const ok = z.object({ ok: z.literal(true) });
 const stream = z.object({ stream: z.number().int().nonnegative() });
-const onItem = z.object({ run, item: z.string() });
+const onItem = z.object({ run, item: id });
 
 export const contract = {
   app: {
@@ -104,12 +113,21 @@ export const contract = {
     live: base.input(z.object({ run: z.string().nullable() })).output(eventIterator(liveMessageSchema)),
     /** Answers a question; null refuses. `keep`: the answer is to be kept where the question says it can be. */
     answer: base
-      .input(z.object({ prompt: z.string(), value: z.string().nullable(), keep: z.boolean().optional() }))
+      .input(
+        z.object({
+          prompt: id,
+          value: z
+            .string()
+            .max(64 * 1024)
+            .nullable(),
+          keep: z.boolean().optional(),
+        }),
+      )
       .output(ok),
   },
   files: {
     /** Folders and Markdown files of a directory, for choosing a checklist where there is no system dialog. */
-    list: base.input(z.object({ dir: z.string().nullable() })).output(
+    list: base.input(z.object({ dir: path.nullable() })).output(
       z.object({
         dir: z.string(),
         parent: z.string().nullable(),
@@ -120,25 +138,25 @@ export const contract = {
     ),
   },
   plans: {
-    open: base.input(z.object({ file: z.string() })).output(openedPlanSchema),
+    open: base.input(z.object({ file: path })).output(openedPlanSchema),
     /** Writes answers of the review into the sidecar (created when there is none), and opens the plan again. */
     answer: base
-      .input(z.object({ file: z.string(), answers: z.array(answerSchema).min(1) }))
+      .input(z.object({ file: path, answers: z.array(answerSchema).min(1) }))
       .output(z.object({ opened: openedPlanSchema, undo: undoSchema })),
     /** Empties boxes that earlier runs ticked in the file, or ticks them again, and opens the plan again. */
     setTicks: base
-      .input(z.object({ file: z.string(), boxes: z.array(z.number().int()).min(1), ticked: z.boolean() }))
+      .input(z.object({ file: path, boxes: z.array(z.number().int()).min(1), ticked: z.boolean() }))
       .output(openedPlanSchema),
     /** Connects to a target of the document, to see whether that works. Runs nothing of the document. */
     reach: base
-      .input(z.object({ file: z.string(), target: z.string() }))
+      .input(z.object({ file: path, target: id }))
       .output(z.object({ ms: z.number(), hosts: z.number().int(), system: z.string().nullable() })),
     /** Starts the practice server (once) and gives its checklist. */
     practice: base.output(z.object({ file: z.string() })),
     runs: base.output(z.array(runSummarySchema)),
   },
   runs: {
-    create: base.input(z.object({ file: z.string() })).output(z.object({ run })),
+    create: base.input(z.object({ file: path })).output(z.object({ run })),
     /** Opens a run for driving, or for watching when another console drives it; gives the plan as it was. */
     open: base.input(z.object({ run })).output(
       z.object({
@@ -147,6 +165,7 @@ export const contract = {
         sidecar: keptSidecarSchema,
         placement: z.record(z.string(), z.string().nullable()),
         observer: z.string().nullable(),
+        damage: damageSchema.nullable(),
       }),
     ),
     /** Every journal event with a sequence number above `after`, then new ones as they become durable. */
@@ -159,21 +178,21 @@ export const contract = {
         z.object({
           run,
           until: z.enum(['section', 'gate', 'checks', 'prepare']),
-          section: z.string().optional(),
+          section: id.optional(),
         }),
       )
       .output(ok),
-    pause: base.input(z.object({ run, reason: z.string() })).output(ok),
-    cancel: base.input(z.object({ run, reason: z.string() })).output(ok),
+    pause: base.input(z.object({ run, reason: text })).output(ok),
+    cancel: base.input(z.object({ run, reason: text })).output(ok),
     /** Ends a run for good: outcome from its items. Refused while something runs. */
     finish: base.input(z.object({ run })).output(ok),
     /** Answers what the document leaves open: a label of one of several ways, or `yes` and `no` for a case it names. */
-    choose: base.input(z.object({ run, question: z.string(), answer: z.string() })).output(ok),
+    choose: base.input(z.object({ run, question: text, answer: text })).output(ok),
     /** Lets the steps run that prepare the release and change something, and runs them. */
     prepare: base.input(z.object({ run })).output(ok),
-    openGate: base.input(z.object({ run, gate: z.string(), reason: z.string().optional() })).output(ok),
-    sign: base.input(z.object({ run, role: z.string(), name: z.string().min(1) })).output(ok),
-    unsign: base.input(z.object({ run, role: z.string() })).output(ok),
+    openGate: base.input(z.object({ run, gate: id, reason: text.optional() })).output(ok),
+    sign: base.input(z.object({ run, role: id, name: short.min(1) })).output(ok),
+    unsign: base.input(z.object({ run, role: id })).output(ok),
     /** What the document on disk would change in the run; null while it is the plan the run goes by. */
     documentChange: base.input(z.object({ run })).output(z.object({ change: planChangeSchema.nullable() })),
     /** Lets the run continue with the document as it is on disk now. Refused while something runs. */
@@ -182,7 +201,7 @@ export const contract = {
      * Connects to a target now, at a person's word: cuts a wait short, and tries once more where the target refused the sign-in.
      * Steps that wait to be asked about there are taken up again.
      */
-    reconnect: base.input(z.object({ run, target: z.string() })).output(ok),
+    reconnect: base.input(z.object({ run, target: id })).output(ok),
     record: base.input(z.object({ run })).output(z.object({ markdown: z.string() })),
   },
   items: {
@@ -192,36 +211,46 @@ export const contract = {
      * is refused (`NOT_NOW`) unless a person has read what it does and confirmed it.
      */
     run: base
-      .input(onItem.extend({ hosts: z.array(z.string()).optional(), confirmed: z.boolean().optional() }))
+      .input(onItem.extend({ hosts: z.array(id).max(10_000).optional(), confirmed: z.boolean().optional() }))
       .output(ok),
     cancel: base.input(onItem).output(ok),
-    tick: base.input(onItem.extend({ note: z.string().optional() })).output(ok),
+    tick: base.input(onItem.extend({ note: text.optional() })).output(ok),
     untick: base.input(onItem).output(ok),
-    waive: base.input(onItem.extend({ reason: z.string().min(1) })).output(ok),
+    waive: base.input(onItem.extend({ reason: text.min(1) })).output(ok),
     /** A person's word on an unknown outcome; of a group, on one host's, or on every unknown one. */
     decide: base
       .input(
         onItem.extend({
           outcome: z.enum(['passed', 'failed']),
-          reason: z.string().min(1),
-          host: z.string().optional(),
+          reason: text.min(1),
+          host: id.optional(),
         }),
       )
       .output(ok),
   },
   rollback: {
-    preview: base.input(z.object({ run, alternative: z.string().optional() })).output(rollbackPreviewSchema),
-    /** Starts the rollback, or attaches to the one under way; gives the rollback's own run. */
+    preview: base.input(z.object({ run, alternative: id.optional() })).output(rollbackPreviewSchema),
+    /**
+     * Starts the rollback, or attaches to the one under way; gives the rollback's own run. Refused (`NOT_NOW`) for a run whose
+     * journal is damaged, unless a person has decided to roll back `fromDamaged`.
+     */
     start: base
-      .input(z.object({ run, alternative: z.string().optional(), reason: z.string().optional() }))
+      .input(
+        z.object({
+          run,
+          alternative: id.optional(),
+          reason: text.optional(),
+          fromDamaged: z.boolean().optional(),
+        }),
+      )
       .output(z.object({ run })),
     /** Records that a proposed rollback is not wanted. It is asked again only when its trigger has resolved and fires again. */
-    decline: base.input(z.object({ run, proposal: z.string(), reason: z.string().optional() })).output(ok),
+    decline: base.input(z.object({ run, proposal: id, reason: text.optional() })).output(ok),
   },
   streams: {
     /** Output of one attempt from its first byte: what is kept, then what comes. Of a group, `host`'s (the first one's). */
     output: base
-      .input(onItem.extend({ attempt: z.number().int().positive(), host: z.string().optional() }))
+      .input(onItem.extend({ attempt: z.number().int().positive(), host: id.optional() }))
       .output(stream),
     /** A free terminal on a target; `local` is this machine. */
     terminal: base

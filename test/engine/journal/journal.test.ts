@@ -16,7 +16,7 @@ const tick = (item: string) => ({ type: 'item.ticked', item, actor: 'ann' }) as 
 describe('a journal', () => {
   it('gives back what was appended, numbered and chained', async () => {
     const file = join(await folder(), 'journal.ndjson');
-    const writer = JournalWriter.create(file, () => 0);
+    const writer = JournalWriter.create(file, { now: () => 0 });
     await Promise.all(['a', 'b', 'c'].map((item) => writer.append(tick(item))));
     writer.close();
     const { events, broken, tornBytes } = await readJournal(file);

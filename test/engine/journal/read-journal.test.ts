@@ -10,7 +10,7 @@ const folder = tempFolders();
 /** A journal of so many pauses, each with its number for a reason. */
 async function journalOf(count: number): Promise<string> {
   const file = join(await folder(), 'journal.ndjson');
-  const writer = JournalWriter.create(file, () => Date.parse('2026-01-01T00:00:00Z'));
+  const writer = JournalWriter.create(file, { now: () => Date.parse('2026-01-01T00:00:00Z') });
   const appends = Array.from({ length: count }, (_, n) =>
     writer.append({ type: 'run.paused', actor: 'ann', reason: `${n + 1}` }),
   );
@@ -27,6 +27,7 @@ describe('a journal that is read', () => {
     await writeFile(file, '');
     expect(await readJournal(file)).toEqual({
       events: [],
+      hashes: [],
       tornBytes: 0,
       broken: null,
       end: { seq: 0, prev: genesisHash, size: 0, lastLine: 0 },
@@ -121,7 +122,13 @@ describe('what was added to a journal', () => {
   it('is empty when nothing was added', async () => {
     const file = await journalOf(2);
     const { end } = await readJournal(file);
-    expect(await readJournalFrom(file, end)).toEqual({ events: [], tornBytes: 0, broken: null, end });
+    expect(await readJournalFrom(file, end)).toEqual({
+      events: [],
+      hashes: [],
+      tornBytes: 0,
+      broken: null,
+      end,
+    });
   });
 
   it('is waited for while its line is half written', async () => {
@@ -145,6 +152,7 @@ describe('what was added to a journal', () => {
     await change(file, end.size);
     expect(await readJournalFrom(file, end)).toEqual({
       events: [],
+      hashes: [],
       tornBytes: 0,
       broken: { line: 2, reason: 'the journal was shortened or replaced' },
       end,

@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { writeRecord } from '../../../src/engine/record/write-record.ts';
 import type { RunSession } from '../../../src/engine/run/session/run-session.ts';
@@ -7,7 +9,7 @@ import { tempFolders } from '../../support/temp-folder.ts';
 
 const folder = tempFolders();
 const noon = '2026-01-02T12:00:00.000Z';
-const hash = 'ab'.repeat(32);
+const outputHash = 'ab'.repeat(32);
 const checklist =
   '# Web 2.0\n\n## Pre-deployment\n\n- [ ] Tell support\n- [ ] Freeze\n\n## Deployment\n\n```bash\n# Deploy\nmake deploy\n```\n\n## Rollback\n\n```bash\n# Restore\ncp kept/app live/app\n```\n';
 
@@ -37,7 +39,7 @@ async function end(session: RunSession, more: object = {}): Promise<void> {
     exit: 0,
     durationMs: 1_500,
     outputBytes: 12,
-    outputSha256: hash,
+    outputSha256: outputHash,
     ...more,
   });
 }
@@ -62,17 +64,18 @@ describe('the head of a record', () => {
   it('ends with the seal of the journal', async () => {
     const session = await release();
     await session.append({ type: 'run.started', actor: 'ann' });
+    const lines = (await readFile(session.files.journal, 'utf8')).split('\n');
     expect((await record(session)).slice(-4)).toEqual([
       '---',
       '',
-      `Journal: 2 events; the last one follows ${session.events[1]?.prev}.`,
+      `Journal: 2 lines; the last one has sha-256 ${hash('sha256', lines[1] ?? '')}.`,
       '',
     ]);
   });
 
   it('has the outcome with its summary, and the restore point host by host', async () => {
     const session = await release();
-    const paths = [{ path: '/srv/app', kept: '/kept/app', sha256: hash, bytes: 1 }];
+    const paths = [{ path: '/srv/app', kept: '/kept/app', sha256: outputHash, bytes: 1 }];
     await session.append({
       type: 'restore-point.pinned',
       point: {
@@ -91,7 +94,7 @@ describe('the head of a record', () => {
     expect(lines).toContain('- **Outcome**: passed: all 3 items passed or waived');
     expect(lines).toContain(`- **Ended**: ${noon}`);
     expect(lines).toContain(
-      `- **Restore point**: 1.0 on web-1 (/srv/app ${hash.slice(0, 12)}); version unknown on web-2 ()`,
+      `- **Restore point**: 1.0 on web-1 (/srv/app ${outputHash.slice(0, 12)}); version unknown on web-2 ()`,
     );
   });
 });
@@ -124,7 +127,7 @@ describe('an item in a record', () => {
     await journalStart(session, 'make', { attempt: 2 });
     expect(entry(await record(session), 'Deploy:')).toEqual([
       '- [ ] Deploy: `make deploy` — **running**',
-      `  - attempt 1 on local · ${noon} · 1.50 s · exit 2 · output 12 B sha-256 ${hash.slice(0, 16)} · exit 2`,
+      `  - attempt 1 on local · ${noon} · 1.50 s · exit 2 · output 12 B sha-256 ${outputHash.slice(0, 16)} · exit 2`,
       `  - attempt 2 on local · ${noon} · no end recorded · exit unknown`,
     ]);
   });
@@ -141,11 +144,11 @@ describe('an item in a record', () => {
       exit: 1,
       durationMs: 1_500,
       outputBytes: 12,
-      outputSha256: hash,
+      outputSha256: outputHash,
       reason: 'exit 1',
     });
     expect(entry(await record(session), 'Deploy:').slice(2)).toEqual([
-      `    - web-1: failed · ${noon} · 1.50 s · output 12 B sha-256 ${hash.slice(0, 16)} · exit 1`,
+      `    - web-1: failed · ${noon} · 1.50 s · output 12 B sha-256 ${outputHash.slice(0, 16)} · exit 1`,
       '    - web-2: not started',
     ]);
   });
@@ -166,7 +169,7 @@ describe('what people and commands wrote', () => {
     await session.append({ type: 'item.waived', item: id, actor: 'bob', reason });
     const lines = await record(session);
     expect(entry(lines, 'Freeze')[1]).toBe(
-      `  - waived by bob at ${noon}: see below - [x] Approved — **passed** # Web 3.0`,
+      `  - waived by bob at ${noon}: see below - \\[x\\] Approved — \\*\\*passed\\*\\* # Web 3.0`,
     );
     expect(lines.filter((line) => line.startsWith('- [x]') || line.startsWith('# '))).toHaveLength(1);
   });
@@ -191,11 +194,11 @@ describe('sign-offs in a record', () => {
       session.append({ type: 'signoff.given', role: role ?? '', name: 'Ann Lee', signed: false, planHash });
     expect(await record(session)).toContain(`- [ ] ${qa}`);
     await sign(qa, session.state.planHash);
-    await sign(manager, hash);
+    await sign(manager, outputHash);
     const lines = await record(session);
     expect(lines).toContain(`- [x] ${qa}: Ann Lee (${noon}, unsigned)`);
     expect(lines).toContain(
-      `- [ ] ${manager}: Ann Lee signed for an earlier plan, sha-256 ${hash.slice(0, 12)}… (${noon})`,
+      `- [ ] ${manager}: Ann Lee signed for an earlier plan, sha-256 ${outputHash.slice(0, 12)}… (${noon})`,
     );
   });
 });

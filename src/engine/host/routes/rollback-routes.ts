@@ -11,7 +11,10 @@ export function rollbackRoutes(os: Implementer, engine: Engine) {
         previewRollback(await engine.run(input.run), input.alternative ?? null),
       ),
       start: os.rollback.start.handler(async ({ input }) => ({
-        run: await engine.startRollback(input.run, input.alternative ?? null, input.reason),
+        run: await engine.startRollback(input.run, input.alternative ?? null, {
+          ...(input.reason === undefined ? {} : { reason: input.reason }),
+          fromDamaged: input.fromDamaged === true,
+        }),
       })),
       decline: os.rollback.decline.handler(async ({ input }) => {
         await declineProposal((await engine.run(input.run)).session, input.proposal, input.reason);

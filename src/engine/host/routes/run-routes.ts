@@ -20,6 +20,8 @@ export function runRoutes(os: Implementer, engine: Engine) {
           sidecar: session.sidecar,
           placement: { ...session.placement },
           observer: session.heldBy,
+          damage:
+            session.damage === null ? null : { line: session.damage.line, reason: session.damage.reason },
         };
       }),
       events: os.runs.events.handler(async function* ({ input, signal }) {

@@ -1,6 +1,5 @@
-import type { LogLine } from '../../../shared/wire/live.ts';
 import type { Engine } from '../../composition/engine.ts';
-import { pushedEvents } from '../streams/pushed-events.ts';
+import { logLines } from '../streams/log-lines.ts';
 import { outputSource, terminalSource } from '../streams/stream-sources.ts';
 import type { Implementer } from './implementer.ts';
 
@@ -28,10 +27,7 @@ export function streamRoutes(os: Implementer, engine: Engine) {
     logs: {
       follow: os.logs.follow.handler(async function* ({ input, signal }) {
         const { logs } = engine.watch(await engine.run(input.run));
-        yield* pushedEvents<{ lines: LogLine[] }>(
-          (push) => logs.read(input.tail, (lines) => push({ lines: [...lines] })),
-          signal,
-        );
+        yield* logLines(logs, input.tail, signal);
       }),
     },
   };

@@ -22,3 +22,7 @@ export const faultHint = (file: string | null): string =>
       ? 'The details could not be written to a file.'
       : `The details are in ${file}; please report them.`
   }`;
+
+// Logs
+export const linesLeftOut = (lines: number): string =>
+  `${lines} ${lines === 1 ? 'line was' : 'lines were'} left out here: they came faster than this window took them. They are still in their log.`;

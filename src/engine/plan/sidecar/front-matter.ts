@@ -2,6 +2,7 @@ import { parseDocument } from 'yaml';
 import type { Diagnostic, PlanDefaults } from '../../../shared/plan/plan.ts';
 import { readDefaults } from './read-defaults.ts';
 import { keepScalarText } from './scalar-text.ts';
+import { unfoldYaml } from './unfold-yaml.ts';
 
 /** Characters: nobody writes more, and reading it costs the square of its keys. */
 const longest = 16 * 1024;
@@ -34,7 +35,7 @@ export function takeFrontMatter(text: string, diagnostics: Diagnostic[]): FrontM
     if (wrong !== undefined) throw wrong;
     keepScalarText(document, null);
     keepScalarText(document, 'env');
-    const value: unknown = document.toJS({ maxAliasCount: 50 });
+    const value: unknown = unfoldYaml(document);
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return nothing;
     const entries = Object.entries(value).filter(([, entry]) => typeof entry !== 'object');
     return {

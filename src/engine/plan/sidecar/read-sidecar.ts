@@ -1,13 +1,18 @@
-import { readFile } from 'node:fs/promises';
-import { isMap, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Document, isMap, LineCounter, type Node, parseDocument } from 'yaml';
 import type { Diagnostic, PlanDefaults } from '../../../shared/plan/plan.ts';
 import { restorePathProblems } from '../../../shared/restore-point/restore-paths.ts';
 import { emptySidecar, type Sidecar, sidecarSchema } from '../../../shared/sidecar/sidecar.ts';
+import { errorText } from '../../../shared/text/error-text.ts';
 import { sidecarPath } from '../../document/sidecar-path.ts';
+import { readRegularFile } from '../../lib/read-regular-file.ts';
 import { defaultsOf } from './front-matter.ts';
 import { withDefaults } from './read-defaults.ts';
 import { keepScalarText } from './scalar-text.ts';
+import { unfoldYaml } from './unfold-yaml.ts';
 import { unknownKey } from './unknown-key.ts';
+
+/** Larger sidecars are refused: what a checklist does not say fits in a fraction of it. */
+export const maxSidecarBytes = 1024 * 1024;
 
 export interface ReadSidecar {
   readonly file: string | null;
@@ -25,14 +30,14 @@ export async function readSidecar(document: string, source: string): Promise<Rea
   const defaults = defaultsOf(source);
   let text: string;
   try {
-    text = await readFile(file, 'utf8');
+    text = (await readRegularFile(file, maxSidecarBytes)).toString('utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT')
       return { file: null, ...parseSidecar('version: 1', defaults) };
     return {
       file,
       sidecar: emptySidecar,
-      diagnostics: [problem('sidecar', `The sidecar cannot be read: ${(error as Error).message}`, 1, 1)],
+      diagnostics: [problem('sidecar', `The sidecar cannot be read: ${errorText(error)}`, 1, 1)],
     };
   }
   return { file, ...parseSidecar(text, defaults) };
@@ -60,7 +65,12 @@ export function parseSidecar(
   }
   keepScalarText(document, 'env');
   keepScalarText(document, 'values');
-  const parsed = sidecarSchema.safeParse(document.toJS({ maxAliasCount: 50 }));
+  const unfolded = unfold(document);
+  if (unfolded instanceof Error) {
+    const message = `Not valid YAML: ${unfolded.message}`;
+    return { sidecar: emptySidecar, diagnostics: [problem('sidecar-yaml', message, 1, 1)] };
+  }
+  const parsed = sidecarSchema.safeParse(unfolded.value);
   if (parsed.success) {
     const sidecar = withDefaults(parsed.data, defaults);
     const references = checkReferences(sidecar);
@@ -87,6 +97,16 @@ export function parseSidecar(
     const at = lines.linePos(offset);
     const name = path.length === 0 ? '' : ` (at ${path.join('.')})`;
     return problem('sidecar', `${message}${name}`, at.line, at.col);
+  }
+}
+
+/** What a document says; an error where a key is no text, an alias has no anchor, or one unfolds to too much. */
+function unfold(document: Document): { readonly value: unknown } | Error {
+  try {
+    return { value: unfoldYaml(document) };
+  } catch (error) {
+    if (error instanceof Error) return error;
+    throw error;
   }
 }
 

@@ -2,6 +2,7 @@ import { type Document, isMap, isSeq } from 'yaml';
 import type { Answer } from '../../../shared/sidecar/answers.ts';
 import { assertNever } from '../../../shared/text/assert-never.ts';
 import { foldText } from '../../../shared/text/fold-text.ts';
+import { unfoldYaml } from './unfold-yaml.ts';
 import { editSidecar } from './write-sidecar.ts';
 
 /** A sidecar after answers were written, and the answers that take them back. */
@@ -108,7 +109,7 @@ function decisionOf({ kind }: Answer, found: unknown): unknown {
 }
 
 function valueIn(yaml: Document, path: readonly string[]): unknown {
-  const all: unknown = yaml.toJS();
+  const all: unknown = unfoldYaml(yaml);
   return path.reduce<unknown>(
     (node, name) => (node as Readonly<Record<string, unknown>> | null | undefined)?.[name],
     all,

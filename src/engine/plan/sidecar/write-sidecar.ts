@@ -1,13 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { type Document, parseDocument } from 'yaml';
 import type { PlanDefaults } from '../../../shared/plan/plan.ts';
 import { errorText } from '../../../shared/text/error-text.ts';
 import { readDocument } from '../../document/read-document.ts';
 import { sidecarPath } from '../../document/sidecar-path.ts';
 import { EngineError } from '../../lib/engine-error.ts';
+import { readRegularFile } from '../../lib/read-regular-file.ts';
 import { replaceFile } from '../../lib/replace-file.ts';
 import { defaultsOf } from './front-matter.ts';
-import { parseSidecar } from './read-sidecar.ts';
+import { maxSidecarBytes, parseSidecar } from './read-sidecar.ts';
 
 /**
  * Changes the sidecar of a document (created when there is none) and gives its path. What the change does not touch
@@ -42,7 +42,7 @@ export async function editSidecar(
 
 async function readSidecarText(file: string): Promise<string> {
   try {
-    return await readFile(file, 'utf8');
+    return (await readRegularFile(file, maxSidecarBytes)).toString('utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return freshSidecar;
     // A file that cannot be read must not be taken for none: writing would lose it.

@@ -16,7 +16,7 @@ export interface DrilledHost {
  */
 export async function drillRollback(handle: ReleaseRun): Promise<readonly DrilledHost[]> {
   const { session } = handle;
-  const point = session.state.restorePoint;
+  const point = session.wayBack.restorePoint;
   if (point === null) return [];
   return Promise.all(hostPoints(point).map((host) => drillHost(handle, host)));
 }

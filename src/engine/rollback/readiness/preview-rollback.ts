@@ -17,14 +17,15 @@ export async function previewRollback(
   { probe }: { readonly probe: boolean } = { probe: true },
 ): Promise<RollbackPreview> {
   const { session } = handle;
-  const chosen = chooseAlternative(session.plan, session.sidecar, asked ?? session.state.alternative);
+  const chosen = chooseAlternative(session.plan, session.sidecar, asked ?? session.wayBack.alternative);
   const steps = chosen === null ? [] : stepsOf(session, chosen);
   const reasons: string[] = [];
   const armed = probe ? await handle.checkReadiness() : null;
-  const point = session.state.restorePoint;
+  const point = session.wayBack.restorePoint;
+  if (session.damage !== null) reasons.push(words.damagedJournal(session.damage, point !== null));
   if (chosen === null) reasons.push(words.noSection);
   if (session.sidecar.restorePoint === undefined) reasons.push(words.noRestorePoint);
-  else if (point === null) reasons.push(words.notPinned);
+  else if (point === null && session.damage === null) reasons.push(words.notPinned);
   if (armed !== null) reasons.push(...armed.reasons);
   if (steps.length > 0 && steps.every(({ kind }) => kind === 'manual')) reasons.push(words.byHand);
   const effects = steps.map((item) => {

@@ -29,7 +29,7 @@ export class RollbackReadiness {
   /** Checks now; null while no restore point is pinned. An answer that differs from the last one is journaled. */
   async check(): Promise<Armed | null> {
     const session = this.#session;
-    const point = session.state.restorePoint;
+    const point = session.wayBack.restorePoint;
     if (point === null) return null;
     const needs = this.#preconditions();
     const armed = await checkReadiness(point, needs, session.targets, await this.expectedMs());
@@ -49,8 +49,8 @@ export class RollbackReadiness {
 
   /** Connects to the hosts of the restore point ahead of the moment they are needed. */
   warmUp(): void {
-    const { state, targets } = this.#session;
-    for (const { host } of state.restorePoint === null ? [] : hostPoints(state.restorePoint))
+    const { wayBack, targets } = this.#session;
+    for (const { host } of wayBack.restorePoint === null ? [] : hostPoints(wayBack.restorePoint))
       if (host !== 'local') void targets.remote(host).warmUp();
   }
 
@@ -65,10 +65,10 @@ export class RollbackReadiness {
   }
 
   #preconditions(): Preconditions {
-    const { plan, sidecar, state, placement } = this.#session;
-    const chosen = chooseAlternative(plan, sidecar, state.alternative);
+    const { plan, sidecar, wayBack, placement } = this.#session;
+    const chosen = chooseAlternative(plan, sidecar, wayBack.alternative);
     const steps = chosen === null ? [] : stepsOf(this.#session, chosen);
-    return preconditionsOf(steps.filter((item) => placement[item.id] === state.restorePoint?.target));
+    return preconditionsOf(steps.filter((item) => placement[item.id] === wayBack.restorePoint?.target));
   }
 }
 

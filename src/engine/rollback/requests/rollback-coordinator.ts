@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import { hostPoints } from '../../../shared/run/group-state.ts';
 import { errorText } from '../../../shared/text/error-text.ts';
 import type { LiveMessage } from '../../../shared/wire/live.ts';
+import { EngineError } from '../../lib/engine-error.ts';
 import { ignore } from '../../lib/ignore.ts';
 import { mustBeAllowed } from '../../run/drive/must-be-allowed.ts';
 import { copyOf } from '../../run/session/journal-facts.ts';
@@ -33,6 +34,8 @@ export interface Runs {
   run(run: string): Promise<ReleaseRun>;
   /** Makes a run and opens it. */
   create(created: NewRun): Promise<ReleaseRun>;
+  /** Rollbacks of a release that have not ended, newest first. */
+  openRollbacks(of: string): Promise<readonly string[]>;
   tell(message: LiveMessage): void;
 }
 
@@ -42,6 +45,8 @@ export interface RollbackWish {
   readonly actor?: string;
   /** Why to roll back although nothing has been changed. */
   readonly reason?: string;
+  /** Although the run's journal is damaged: a person has decided so. */
+  readonly fromDamaged?: boolean;
 }
 
 /** Starts rollbacks and keeps each of them single: a second press attaches, and no rollback is ever executed twice at once. */
@@ -136,21 +141,27 @@ export class RollbackCoordinator {
   }
 
   async #begin(run: string, wish: RollbackWish): Promise<string> {
-    const { alternative = null, actor = this.#runs.actor, reason } = wish;
+    const { alternative = null, actor = this.#runs.actor, reason, fromDamaged = false } = wish;
     const parent = await this.#runs.run(run);
     const { session } = parent;
     session.targets.allowRetryAfterRefusal();
-    mustBeAllowed(session.moves.refusal({ do: 'roll-back', ...(reason === undefined ? {} : { reason }) }));
+    const why = reason === undefined ? {} : { reason };
+    mustBeAllowed(session.moves.refusal({ do: 'roll-back', ...why, fromDamaged }));
     if (session.hasDriver)
       return requestRollback(session.files.dir, { actor: `${actor} on ${hostname()}`, alternative });
-    const attached = await this.#attach(parent);
+    const attached = await (session.damage === null ? this.#attach(parent) : this.#attachToOpen(session.run));
     return attached ?? parent.driver.starts.start(() => this.#startNew(parent, alternative, actor));
   }
 
   async #startNew(parent: ReleaseRun, alternative: string | null, actor: string): Promise<string> {
     const { session } = parent;
-    const chosen = chooseAlternative(session.plan, session.sidecar, alternative ?? session.state.alternative);
+    const { plan, sidecar, wayBack, damage } = session;
+    const chosen = chooseAlternative(plan, sidecar, alternative ?? wayBack.alternative);
     if (chosen === null) throw new Error('A rollback was allowed although the plan has none.');
+    if (damage !== null && wayBack.run === '')
+      throw new EngineError('NOT_NOW', words.beginningLost, words.beginningLostHint(session.files.dir));
+    // A damaged journal takes no more lines: the rollback's own says what it is of.
+    if (damage !== null) return this.#walkNew(await this.#create(parent, chosen));
     if (session.state.status !== 'ended' && (session.running.length > 0 || parent.driver.isAdvancing)) {
       await parent.driver.cancelAll(words.rollingBack);
     }
@@ -161,23 +172,34 @@ export class RollbackCoordinator {
       alternative: chosen,
       actor,
     });
+    return this.#walkNew(rollback);
+  }
+
+  #walkNew(rollback: ReleaseRun): string {
     this.#walkBehind(rollback);
     return rollback.session.run;
+  }
+
+  /** The rollback of a release whose journal cannot say that there is one; null when a new one is needed. */
+  async #attachToOpen(run: string): Promise<string | null> {
+    const [open] = await this.#runs.openRollbacks(run);
+    return open === undefined ? null : this.#join(open);
+  }
+
+  /** Goes on with a rollback, resumed before this answers, so that whoever attaches does not see it paused. */
+  async #join(run: string): Promise<string> {
+    const earlier = await this.#runs.run(run);
+    if (earlier.session.state.status === 'paused')
+      await earlier.session.append({ type: 'run.resumed', actor: this.#runs.actor });
+    this.#walkBehind(earlier);
+    return run;
   }
 
   /** The earlier rollback of this release, if it is under way or still stands; null when a new one is needed. */
   async #attach({ session }: ReleaseRun): Promise<string | null> {
     const before = session.state.rollback;
     if (before === null) return null;
-    const earlier = await this.#runs.run(before.run);
-    if (before.outcome === null) {
-      // Resumed before this answers, so that whoever attaches does not see it paused.
-      if (earlier.session.state.status === 'paused') {
-        await earlier.session.append({ type: 'run.resumed', actor: this.#runs.actor });
-      }
-      this.#walkBehind(earlier);
-      return before.run;
-    }
+    if (before.outcome === null) return this.#join(before.run);
     const point = session.state.restorePoint;
     const spec = session.sidecar.restorePoint;
     if (point === null || spec === undefined) return null;
@@ -196,7 +218,7 @@ export class RollbackCoordinator {
 
   async #create(parent: ReleaseRun, chosen: string): Promise<ReleaseRun> {
     const { session } = parent;
-    const { state, plan, sidecar, targets } = session;
+    const { wayBack: state, plan, sidecar, targets } = session;
     const ticksIn = copyOf(session.events);
     const rollback = await this.#runs.create({
       text: await parent.plannedText,

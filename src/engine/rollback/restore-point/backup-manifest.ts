@@ -58,12 +58,18 @@ function readPath(
     kept,
     sha256,
     form,
-    bytes: Number(bytes) || 0,
+    bytes: sizeOf(bytes),
     real: real ?? path,
     isLink: kind === 'link',
     links,
   };
   return { pinned, end: at + 1 };
+}
+
+/** A size as a journal can hold it. */
+function sizeOf(text = ''): number {
+  const bytes = Number(text);
+  return Number.isSafeInteger(bytes) && bytes > 0 ? bytes : 0;
 }
 
 function isWithin(path: string, root: string): boolean {

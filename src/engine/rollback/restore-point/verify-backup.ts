@@ -20,5 +20,5 @@ export function verifyBackupScript(paths: readonly KeptPath[], keepIn: string | 
 
 /** The numbers that a check has printed. */
 export function readMissing(printed: string): readonly number[] {
-  return printed.split('\n').filter(Boolean).map(Number);
+  return printed.split('\n').flatMap((line) => (/^\d{1,9}$/.test(line) ? [Number(line)] : []));
 }

@@ -4,14 +4,14 @@ import type { Plan } from '../../../shared/plan/plan.ts';
 import type { WorkItem } from '../../../shared/plan/work.ts';
 import { type Gate, gateHolds } from '../../../shared/run/gates.ts';
 import { type NextMoves, nextMoves } from '../../../shared/run/moves/next-moves.ts';
-import { observing } from '../../../shared/run/moves/refusal-words.ts';
+import { damaged, observing } from '../../../shared/run/moves/refusal-words.ts';
 import { type Roll, rollsOf } from '../../../shared/run/moves/rolls.ts';
 import { deriveRunPlan, type RunPlan } from '../../../shared/run/run-plan.ts';
 import { emptyRunState, itemState, type RunState, transition } from '../../../shared/run/run-state.ts';
 import type { Sidecar } from '../../../shared/sidecar/sidecar.ts';
-import { JournalWriter } from '../../journal/journal-writer.ts';
+import { genesisHash, type JournalHead, type JournalWriter, lineHash } from '../../journal/journal-writer.ts';
 import type { RunFolder } from '../../journal/run-folder.ts';
-import { type HeldLock, lockRun, type RunLock } from '../../journal/run-lock.ts';
+import { lockRun, type RunLock } from '../../journal/run-lock.ts';
 import type { Secrets } from '../../keychain/secrets.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { EngineError } from '../../lib/engine-error.ts';
@@ -19,34 +19,13 @@ import { ignore } from '../../lib/ignore.ts';
 import type { Targets } from '../../targets/targets.ts';
 import { attemptName } from '../../transport/remote-layout.ts';
 import * as words from '../run-words.ts';
-import { asBefore, type DocumentChange, renewCopy, type TickPlace, tickIn } from './document-ticks.ts';
-import { copyOf, fileOf, planHashOf } from './journal-facts.ts';
+import { asBefore, renewCopy, type TickPlace, tickIn } from './document-ticks.ts';
+import { copyOf, planHashOf } from './journal-facts.ts';
 import type { NewRun } from './new-run.ts';
+import { createWriter, readRun } from './open-run.ts';
 import type { OutputLog } from './output-log.ts';
 import { planChanged } from './plan-changed.ts';
-import { runOwner } from './run-owner.ts';
-import type { RunStore } from './run-store.ts';
-
-export interface SessionOptions {
-  readonly store: RunStore;
-  readonly actor: string;
-  /** Stamps events and judges gates. */
-  readonly clock: Clock;
-  readonly targetsFor: (file: string, sidecar: Sidecar) => Targets;
-  readonly secretsFor: (project: string, sidecar: Sidecar) => Secrets;
-  /** Tells the consoles what happened to the document. */
-  readonly documentChanged: (file: string, change: DocumentChange) => void;
-}
-
-/** What an opened run stands on. */
-interface Opened extends Pick<NewRun, 'plan' | 'sidecar' | 'targets'> {
-  readonly run: string;
-  /** Null for an observer. */
-  readonly writer: JournalWriter | null;
-  readonly lock: RunLock | null;
-  readonly held: HeldLock | null;
-  readonly options: SessionOptions;
-}
+import type { DamagedJournal, Opened, SessionOptions } from './session-options.ts';
 
 /**
  * One run, opened: its journal, the state folded from it, and everything that is needed to act. All changes go through
@@ -63,6 +42,8 @@ export class RunSession {
   readonly heldBy: string | null;
   /** Whether a console that lives drives the run instead, so that it can be asked. */
   readonly hasDriver: boolean;
+  /** Where its journal is damaged: what came behind that is not known, and nothing can be added. Null where it is not. */
+  readonly damage: DamagedJournal | null;
   readonly #options: SessionOptions;
   readonly #writer: JournalWriter | null;
   readonly #lock: RunLock | null;
@@ -70,8 +51,10 @@ export class RunSession {
   #plan: RunPlan;
   #targets: Targets;
   #state: RunState = emptyRunState;
+  /** sha-256 of the last line, where it was read; of one that was written here, the event says it. */
+  #lastRead: string | null = null;
 
-  private constructor({ run, plan, sidecar, targets, writer, lock, held, options }: Opened) {
+  private constructor({ run, plan, sidecar, targets, writer, lock, held, damage, options }: Opened) {
     this.run = run;
     this.files = options.store.files(run);
     this.#plan = deriveRunPlan(plan, sidecar);
@@ -79,6 +62,7 @@ export class RunSession {
     this.actor = options.actor;
     this.heldBy = held?.heldBy ?? null;
     this.hasDriver = held?.alive === true;
+    this.damage = damage;
     this.#options = options;
     this.#writer = writer;
     this.#lock = lock;
@@ -91,35 +75,19 @@ export class RunSession {
     const files = await options.store.create(run, { text, plan, sidecar });
     const lock = await lockRun(files.dir, options.actor);
     if ('heldBy' in lock) throw new EngineError('NOT_NOW', words.newRunTaken(lock.heldBy));
-    const writer = JournalWriter.create(files.journal, () => options.clock.now());
-    const session = new RunSession({ run, plan, sidecar, targets, writer, lock, held: null, options });
-    await session.append(first);
+    const writer = createWriter(files, () => options.clock.now());
+    const opened = { run, plan, sidecar, targets, writer, lock, held: null, damage: null, options };
+    const session = new RunSession(opened);
+    await session.append({ ...first, heads: true });
     return session;
   }
 
   /** Opens a run from disk; as an observer when somebody else drives it or its journal is broken. */
   static async open(run: string, options: SessionOptions): Promise<RunSession> {
-    const files = options.store.files(run);
-    // Without a journal there is no run, and nothing to lock.
-    options.store.mustExist(run);
-    const locked = await lockRun(files.dir, options.actor);
-    const journal = await options.store.readJournal(run);
-    const { plan, sidecar } = await options.store.readPlan(run, planHashOf(journal.events));
-    const held = runOwner(locked, journal.broken);
-    if (!('heldBy' in locked) && held !== null) await locked.release();
-    const now = (): number => options.clock.now();
-    const session = new RunSession({
-      run,
-      plan,
-      sidecar,
-      targets: options.targetsFor(fileOf(journal.events), sidecar),
-      writer: held === null ? JournalWriter.resume(files.journal, journal.end, now) : null,
-      lock: held === null && !('heldBy' in locked) ? locked : null,
-      held,
-      options,
-    });
-    for (const event of journal.events) session.#take(event);
-    if (held === null && journal.tornBytes > 0)
+    const { journal, ...opened } = await readRun(run, options);
+    const session = new RunSession({ run, ...opened, options });
+    for (const [index, event] of journal.events.entries()) session.#take(event, journal.hashes[index]);
+    if (session.heldBy === null && journal.tornBytes > 0)
       await session.append({ type: 'run.recovered', lost: [], tornBytes: journal.tornBytes });
     return session;
   }
@@ -136,6 +104,11 @@ export class RunSession {
 
   get state(): RunState {
     return this.#state;
+  }
+
+  /** What a rollback of the run goes by: its state, or what a damaged journal leaves of it. */
+  get wayBack(): RunState {
+    return this.damage?.wayBack ?? this.#state;
   }
 
   get plan(): Plan {
@@ -164,7 +137,9 @@ export class RunSession {
 
   /** What may happen now, what is due, and why anything is not. */
   get moves(): NextMoves {
-    return nextMoves(this.#plan, this.#state, { now: this.clock.now(), observes: this.heldBy });
+    // Whoever drives it has its history in memory.
+    const damage = this.hasDriver ? null : this.damage;
+    return nextMoves(this.#plan, this.#state, { now: this.clock.now(), observes: this.heldBy, damage });
   }
 
   /** What might happen next if these items had passed. */
@@ -224,18 +199,31 @@ export class RunSession {
 
   async #write(body: EventBody): Promise<JournalEvent> {
     if (this.#writer !== null) return this.#writer.append(body);
-    const { message, hint } = observing(this.heldBy ?? words.anotherConsole);
+    const { message, hint } =
+      this.damage === null ? observing(this.heldBy ?? words.anotherConsole) : damaged(this.damage);
     throw new EngineError('NOT_NOW', message, hint);
   }
 
-  /** An event that another console wrote and this one watches. */
-  async observe(event: JournalEvent): Promise<void> {
+  /** An event that another console wrote and this one watches; `sha256` is that of its line. */
+  async observe(event: JournalEvent, sha256: string): Promise<void> {
     if (event.type === 'plan.changed') {
       const { plan, sidecar } = await this.#options.store.readPlan(this.run, event.planHash);
       this.#plan = deriveRunPlan(plan, sidecar);
       this.#targets = this.#options.targetsFor(this.#state.file, sidecar);
     }
-    this.#take(event);
+    this.#take(event, sha256);
+  }
+
+  /** Where its journal ends: the number and the sha-256 of its last line, which holds the hashes of all before it. */
+  get head(): JournalHead {
+    const last = this.events.at(-1);
+    if (last === undefined) return { line: 0, sha256: genesisHash };
+    return { line: last.seq, sha256: this.#lastRead ?? lineHash(last) };
+  }
+
+  /** Brings the heads of its journal to the disk. */
+  flushHeads(): void {
+    this.#writer?.flushHeads();
   }
 
   subscribe(listener: (event: JournalEvent) => void): () => void {
@@ -299,8 +287,9 @@ export class RunSession {
       await this.#options.store.vouch(this.run, head, planHashOf(this.events));
   }
 
-  #take(event: JournalEvent): void {
+  #take(event: JournalEvent, sha256: string | null = null): void {
     this.events.push(event);
+    this.#lastRead = sha256;
     this.#state = transition(this.#state, event);
     for (const listener of this.#listeners) listener(event);
   }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Plan } from '../../../shared/plan/plan.ts';
 import type { Sidecar } from '../../../shared/sidecar/sidecar.ts';
 import { errorText } from '../../../shared/text/error-text.ts';
-import { type ReadJournal, readJournal } from '../../journal/read-journal.ts';
+import { type CheckedJournal, checkJournal } from '../../journal/check-journal.ts';
 import {
   type PlanFileNames,
   planFileNames,
@@ -108,10 +108,11 @@ export class RunStore {
     throw new EngineError('NOT_FOUND', words.noRun(run), words.noRunHint);
   }
 
-  async readJournal(run: string): Promise<ReadJournal> {
+  /** Its journal, compared with the heads that are kept of it. Throws NOT_FOUND. */
+  async readJournal(run: string): Promise<CheckedJournal> {
     this.mustExist(run);
-    const { dir, journal } = this.files(run);
-    return readJournal(journal, readValidationCache(dir).head);
+    const { dir } = this.files(run);
+    return checkJournal(dir, readValidationCache(dir).head);
   }
 
   /** Notes that all of a run's files were written or checked by this build, up to the journal's line with this hash. */

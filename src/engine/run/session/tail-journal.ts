@@ -25,7 +25,8 @@ export function tailJournal(session: Observed, lost: (why: string) => void): () 
     if (now === seen) return;
     const isFirst = end === journalStart;
     const read = await readJournalFrom(file, end);
-    for (const event of read.events) if (event.seq > session.state.seq) await session.observe(event);
+    for (const [index, event] of read.events.entries())
+      if (event.seq > session.state.seq) await session.observe(event, read.hashes[index] ?? '');
     end = read.end;
     seen = now;
     if (read.broken === null) return;

@@ -30,15 +30,25 @@ export function markerStart(nonce: string): Buffer {
   return Buffer.from(`\x1eslipway:${nonce}:`);
 }
 
+/** A marker is never longer than this, in bytes; what is, is none. */
+export const longestMarker = 4_096;
+const longestReason = 500;
+
+/** An exit status; what no process can end with is not known. */
+function exitOf(text = ''): number | null {
+  const status = Number(text);
+  return status <= 0xffff_ffff ? status : null;
+}
+
 /** Reads what follows {@link markerStart}; null while it is incomplete. */
 export function readMarker(text: string): DurableEnd | null {
   const match = /^(ended|lost|absent|sealed|refused|held):(\d*):(\d*):([^\n]*)\n/.exec(text);
   if (match === null) return null;
   return {
     state: match[1] as DurableEnd['state'],
-    exit: match[2] === '' ? null : Number(match[2]),
+    exit: match[2] === '' ? null : exitOf(match[2]),
     size: Number(match[3] || '0'),
-    reason: match[4] ?? '',
+    reason: (match[4] ?? '').slice(0, longestReason),
   };
 }
 

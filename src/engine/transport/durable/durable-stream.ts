@@ -1,5 +1,5 @@
 import type { OutputSink } from '../transport.ts';
-import { type DurableEnd, markerStart, readMarker } from './durable-step.ts';
+import { type DurableEnd, longestMarker, markerStart, readMarker } from './durable-step.ts';
 
 const nothing = Buffer.alloc(0);
 
@@ -49,7 +49,8 @@ export class DurableStream {
   #readEnd(bytes: Buffer): Buffer {
     this.end = readMarker(bytes.toString('utf8'));
     if (this.end !== null) return bytes.subarray(bytes.indexOf('\n') + 1);
-    this.#held = bytes;
+    // A marker without an end is none: the rest of it is not kept.
+    this.#held = bytes.length > longestMarker ? Buffer.from(bytes.subarray(0, longestMarker)) : bytes;
     return nothing;
   }
 

@@ -80,7 +80,7 @@ export class FrameReader {
       rest = rest.subarray(stop + 1);
       this.#line(line);
     }
-    this.#carry = this.#began ? rest : rest.subarray(-noiseKept);
+    this.#carry = this.#began ? beginningOf(rest) : rest.subarray(-noiseKept);
   }
 
   #line(line: string): void {
@@ -101,6 +101,11 @@ export class FrameReader {
       mayLack: lost !== '0',
     });
   }
+}
+
+/** No notice is longer than that: of what does not end, only the beginning is kept. */
+function beginningOf(rest: Buffer): Buffer {
+  return rest.length > noticeKept ? Buffer.from(rest.subarray(0, noticeKept)) : rest;
 }
 
 /** `+0200` as times have it: `+02:00`. */

@@ -1,8 +1,12 @@
 import { parseJson } from '../../../shared/lib/attempt.ts';
+import { showHidden } from '../../../shared/text/control-characters.ts';
 import type { LogLine } from '../../../shared/wire/live.ts';
 import { quoteWord } from '../../transport/quote.ts';
 import { backlog } from './follow-file.ts';
 import { priorityLevel, readLine } from './read-line.ts';
+
+/** As long as a source's name may be, in characters. */
+const longestName = 80;
 
 /** One entry of a journal. */
 export interface JournalEntry extends Pick<LogLine, 'at' | 'level' | 'text' | 'stamp'> {
@@ -35,8 +39,14 @@ export function readJournalEntry(json: string): JournalEntry | null {
     at: Number.isFinite(at) ? at : line.at,
     level: line.level === 'none' ? priorityLevel(priority === '' ? 6 : Number(priority)) : line.level,
     cursor: typeof entry.__CURSOR === 'string' ? entry.__CURSOR : null,
-    identifier: fieldText(entry.SYSLOG_IDENTIFIER) || null,
+    identifier: sourceName(fieldText(entry.SYSLOG_IDENTIFIER)),
   };
+}
+
+/** Who logs names itself: in one line, with what is not seen written out, and not at any length. */
+function sourceName(text: string): string | null {
+  const name = showHidden(text.replaceAll(/\s+/g, ' ')).slice(0, longestName).trim();
+  return name === '' ? null : name;
 }
 
 /** A field's text: one that is not plain text comes as its bytes, one that occurs several times as a list of those. */

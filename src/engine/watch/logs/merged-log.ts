@@ -2,9 +2,14 @@ import type { LogSource, Sidecar } from '../../../shared/sidecar/sidecar.ts';
 import type { LogLine, LogSourceState } from '../../../shared/wire/live.ts';
 import type { Targets } from '../../targets/targets.ts';
 import { LogFollower } from './log-follower.ts';
+import { NewestLines } from './newest-lines.ts';
 
 /** Newest lines kept for a console that opens late; older ones are still in their sources. */
 const keptLines = 20_000;
+/** Of long lines fewer are kept: so many characters in all. */
+const keptCharacters = 8 * 1024 * 1024;
+/** So much at once is handed on before its time, in characters. */
+const batchCharacters = 1024 * 1024;
 /** Lines are handed on in portions this often, in ms: fast enough to look live, slow enough to be cheap. */
 const batchMs = 50;
 /** The counters are reported at most this often, in ms. */
@@ -22,8 +27,9 @@ export class MergedLog {
   #targets: Targets | null = null;
   readonly #readers = new Set<(lines: readonly LogLine[]) => void>();
   readonly #told: (sources: LogSourceState[]) => void;
-  #lines: LogLine[] = [];
+  readonly #kept = new NewestLines<LogLine>(keptLines, keptCharacters);
   #fresh: LogLine[] = [];
+  #freshCharacters = 0;
   #n = 0;
   #batch: NodeJS.Timeout | null = null;
   #telling: NodeJS.Timeout | null = null;
@@ -74,7 +80,7 @@ export class MergedLog {
   /** The newest `tail` lines, then new ones in portions; returns how to stop. */
   read(tail: number, onLines: (lines: readonly LogLine[]) => void): () => void {
     this.#flush();
-    if (tail > 0) onLines(this.#lines.slice(-tail));
+    if (tail > 0) onLines(this.#kept.last(tail));
     this.#readers.add(onLines);
     return () => this.#readers.delete(onLines);
   }
@@ -88,7 +94,9 @@ export class MergedLog {
   #add(line: Omit<LogLine, 'n'>): void {
     this.#n += 1;
     this.#fresh.push({ ...line, n: this.#n });
-    this.#batch ??= setTimeout(() => this.#flush(), batchMs);
+    this.#freshCharacters += line.text.length;
+    if (this.#freshCharacters > batchCharacters) this.#flush();
+    else this.#batch ??= setTimeout(() => this.#flush(), batchMs);
   }
 
   #flush(): void {
@@ -97,8 +105,8 @@ export class MergedLog {
     const lines = this.#fresh;
     if (lines.length === 0) return;
     this.#fresh = [];
-    this.#lines.push(...lines.slice(-keptLines));
-    if (this.#lines.length > keptLines * 1.25) this.#lines = this.#lines.slice(-keptLines);
+    this.#freshCharacters = 0;
+    this.#kept.add(lines);
     for (const reader of this.#readers) reader(lines);
   }
 

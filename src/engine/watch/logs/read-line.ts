@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
+import { showHidden } from '../../../shared/text/control-characters.ts';
 import type { LogLine } from '../../../shared/wire/live.ts';
 
 type Level = LogLine['level'];
@@ -17,7 +18,7 @@ const levels: readonly (readonly [RegExp, Level])[] = [
 
 const timestamp = /^\[?(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)\]?\s*/;
 /** What is left of a control sequence that does not end, and controls that stand alone. */
-const controls = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
+const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 
 /**
  * Time, level and text of one raw line. Time is epoch ms, null when the line carries none. One without a zone is of `zone`
@@ -27,8 +28,8 @@ export function readLine(
   raw: string,
   zone: string | null = null,
 ): Pick<LogLine, 'at' | 'level' | 'text' | 'stamp'> {
-  // A log's control sequences are somebody else's drawing: they are left out, never followed.
-  const clean = stripVTControlCharacters(raw).replace(controls, '');
+  // A log's control sequences are somebody else's drawing: they are left out, never followed. What turns its words around is written out.
+  const clean = showHidden(stripVTControlCharacters(raw).replace(controls, ''));
   const time = timestamp.exec(clean);
   const stamp = time?.[1] ?? '';
   const hasZone = /(?:Z|[+-]\d\d:?\d\d)$/.test(stamp.slice(19));

@@ -87,16 +87,24 @@ function blockOf(kind: Kind, lines: readonly string[]): Block {
   return { kind, entries };
 }
 
+type Span = { readonly kind: 'plain' | 'code' | 'strong'; readonly text: string };
+
+/** A code span between as many backticks as open it, strong words, a mark that was escaped, or anything else. */
+const span =
+  /(?<fence>`+)(?<code>.+?)(?<!`)\k<fence>(?!`)|\*\*(?<strong>(?:\\.|[^*\\])+)\*\*|\\(?<mark>[!-/:-@[-`{-~])|[^`*\\]+|[\s\S]/g;
+
 /** Code spans and strong words of a line, in order. */
-export function readSpans(
-  text: string,
-): readonly { readonly kind: 'plain' | 'code' | 'strong'; readonly text: string }[] {
-  return text
-    .split(/(`[^`]+`|\*\*[^*]+\*\*)/)
-    .filter((part) => part !== '')
-    .map((part) => {
-      if (part.startsWith('`') && part.length > 2) return { kind: 'code', text: part.slice(1, -1) };
-      if (part.startsWith('**') && part.length > 4) return { kind: 'strong', text: part.slice(2, -2) };
-      return { kind: 'plain', text: part };
-    });
+export function readSpans(text: string): readonly Span[] {
+  const spans: Span[] = [];
+  for (const found of text.matchAll(span)) {
+    const { code, strong, mark } = found.groups ?? {};
+    const last = spans.at(-1);
+    if (code !== undefined) spans.push({ kind: 'code', text: code.replace(/^ (.*`.*) $/, '$1') });
+    else if (strong !== undefined)
+      spans.push({ kind: 'strong', text: strong.replace(/\\([!-/:-@[-`{-~])/g, '$1') });
+    else if (last?.kind === 'plain')
+      spans[spans.length - 1] = { ...last, text: last.text + (mark ?? found[0]) };
+    else spans.push({ kind: 'plain', text: mark ?? found[0] });
+  }
+  return spans;
 }

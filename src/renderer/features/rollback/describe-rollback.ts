@@ -28,6 +28,11 @@ export function describeRollback(
   return { phase: 'verified', title: words.rolledBack, detail, share: 1 };
 }
 
+/** What it says of a release whose journal is damaged: whether anything was changed is not known. */
+export function describeDamaged(): RollbackWords {
+  return { phase: 'not-armed', title: words.rollBack, detail: words.damagedDetail, share: 0.3 };
+}
+
 function restoredVersion({ restorePoint }: RunState): string {
   return restorePoint === null || restorePoint.version === '' ? words.savedFiles : restorePoint.version;
 }

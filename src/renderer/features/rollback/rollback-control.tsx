@@ -6,7 +6,7 @@ import { usePlanStore } from '../../stores/run/plan-store.ts';
 import { useRollbackState, useRun } from '../../stores/run/run-store.ts';
 import { usePanelsStore } from '../../stores/view/panels-store.ts';
 import { useNow } from '../../stores/view/use-now.ts';
-import { describeRollback } from './describe-rollback.ts';
+import { describeDamaged, describeRollback } from './describe-rollback.ts';
 import { RollbackPreviewPanel } from './rollback-preview.tsx';
 import { useHold } from './use-hold.ts';
 import { useRollback } from './use-rollback.ts';
@@ -23,7 +23,8 @@ export function RollbackControl() {
   const underWay = state.rollback !== null && state.rollback.endedAt === null;
   const now = useNow(underWay ? 250 : null);
   const changed = usePlanStore((store) => hasChanged(state, store.open?.work ?? []));
-  const told = describeRollback(state, rollback, now, changed);
+  const damage = usePlanStore((store) => store.open?.damage ?? null);
+  const told = damage === null ? describeRollback(state, rollback, now, changed) : describeDamaged();
   const use = useRollback(looking);
   const refusal = useRefusal({ do: 'roll-back' });
   const hold = useHold(() => setLooking(true), use.start);

@@ -27,7 +27,8 @@ interface Props {
 
 /** What a rollback would do and where; how far it is, once it runs. */
 export function RollbackPreviewPanel({ told, use, state, rollback, observer }: Props) {
-  const refusal = useRefusal({ do: 'roll-back' });
+  const refusal = useRefusal({ do: 'roll-back', fromDamaged: use.fromDamaged });
+  const damage = usePlanStore((store) => store.open?.damage ?? null);
   const hold = useHold(() => undefined, use.start);
   const close = usePanelsStore((store) => store.setRollback);
   const first = useRef<HTMLButtonElement>(null);
@@ -49,12 +50,14 @@ export function RollbackPreviewPanel({ told, use, state, rollback, observer }: P
       {use.preview !== null && !going && <Restores preview={use.preview} done={told.phase === 'verified'} />}
       {told.phase === 'not-armed' && <Missing reasons={state.armed?.reasons ?? []} />}
       {!going && state.rollback === null && <Automatic />}
-      {observer !== null && (
+      {observer !== null && damage === null && (
         <p className="small-print" data-testid="rollback-through">
           {words.asksDriver(observer)}
         </p>
       )}
+      {damage !== null && use.preview !== null && <Missing reasons={use.preview.reasons} />}
       <Trouble refusal={refusal} trouble={use.trouble} />
+      {damage !== null && <Insist use={use} />}
       {use.preview !== null && use.preview.alternatives.length > 1 && state.rollback === null && (
         <Alternatives preview={use.preview} use={use} />
       )}
@@ -73,6 +76,21 @@ export function RollbackPreviewPanel({ told, use, state, rollback, observer }: P
       </button>
       <p className="small-print">{words.safeTwice}</p>
     </div>
+  );
+}
+
+/** A rollback from a damaged journal is a decision of its own. */
+function Insist({ use }: { use: RollbackUse }) {
+  return (
+    <label className="insist">
+      <input
+        type="checkbox"
+        data-testid="rollback-from-damaged"
+        checked={use.fromDamaged}
+        onChange={(event) => use.insist(event.currentTarget.checked)}
+      />{' '}
+      {words.fromDamaged}
+    </label>
   );
 }
 

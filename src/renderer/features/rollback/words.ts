@@ -55,6 +55,11 @@ export const holdToCheck = 'Verified · hold to check again';
 export const safeTwice =
   'Pressing twice is safe: the second press joins the rollback in progress. Esc closes this.';
 
+// A damaged journal
+export const damagedDetail = 'journal damaged';
+export const fromDamaged =
+  'I have looked at production. Roll back from the last good restore point although the journal is damaged.';
+
 // Triggers
 export const unwatched = 'Triggers that cannot be watched';
 export const unwatchedReason = (trigger: string, reason: string): string => `“${trigger}”: ${reason}`;

@@ -4,6 +4,9 @@ import { machine } from '../../text/machine.ts';
 export const work = 'Work';
 export const watching = (driver: string): string =>
   `Watching only: ${driver} drives this run. To take over, close that console.`;
+export const damaged = ({ line, reason }: { readonly line: number; readonly reason: string }): string =>
+  `The journal of this run is damaged at line ${line} (${reason}). Shown is what was recorded before that. What was done after it is not known; it may have changed production. Nothing can be added.`;
+export const nothingKnown = 'Nothing of this run is known for certain.';
 export const loading = 'Loading the run…';
 export const nothingTitle = 'Nothing to run here';
 export const nothingText =

@@ -22,12 +22,12 @@ export function WorkPane() {
       <Prompts />
       {open !== null && open.observer !== null && (
         <p className="observer" data-testid="observer">
-          {words.watching(open.observer)}
+          {open.damage === null ? words.watching(open.observer) : words.damaged(open.damage)}
         </p>
       )}
       <EndNotice />
       {open === null || !known ? (
-        <p className="empty">{words.loading}</p>
+        <p className="empty">{open?.damage == null ? words.loading : words.nothingKnown}</p>
       ) : place === null ? (
         <div className="empty">
           <strong>{words.nothingTitle}</strong>

@@ -36,8 +36,7 @@ export function useDocumentChange(run: string): void {
     client.runs.open({ run }).then(
       (opened) => {
         if (gone) return;
-        const { plan, sidecar, observer } = opened;
-        usePlanStore.getState().set(openPlan(plan, sidecar, observer));
+        usePlanStore.getState().set(openPlan(opened));
       },
       (error: unknown) => reportFailure(readEditedPlan, error),
     );

@@ -28,11 +28,13 @@ export function ReleaseList() {
 
 function ReleaseRow({ run }: { run: RunSummary }) {
   const state =
-    run.status === 'ended'
-      ? run.outcome === null
-        ? words.ended
-        : statusWords[run.outcome]
-      : words.progress(run.status, run.settled, run.total);
+    run.damage !== null
+      ? words.damaged(run.damage.line)
+      : run.status === 'ended'
+        ? run.outcome === null
+          ? words.ended
+          : statusWords[run.outcome]
+        : words.progress(run.status, run.settled, run.total);
   const title = `${run.title} ${run.version}`;
   return (
     <li>
@@ -43,11 +45,13 @@ function ReleaseRow({ run }: { run: RunSummary }) {
       >
         <StateIcon
           status={
-            run.status === 'ended'
-              ? (run.outcome ?? 'unknown')
-              : run.status === 'running'
-                ? 'running'
-                : 'pending'
+            run.damage !== null
+              ? 'unknown'
+              : run.status === 'ended'
+                ? (run.outcome ?? 'unknown')
+                : run.status === 'running'
+                  ? 'running'
+                  : 'pending'
           }
           small
         />

@@ -30,4 +30,5 @@ export const rollbackOf = (title: string): string => `Rollback of ${title}`;
 export const progress = (status: string, settled: number, total: number): string =>
   `${status} · ${settled}/${total}`;
 export const ended = 'ended';
+export const damaged = (line: number): string => `journal damaged at line ${line}`;
 export const readHistory = 'read the history';

@@ -4,7 +4,7 @@ import * as words from './words.ts';
 
 /** Runs of this checklist that have not ended: resume one before you start another. */
 export function RunsOfPlan({ runs }: { runs: readonly RunSummary[] }) {
-  const open = runs.filter((run) => run.status !== 'ended');
+  const open = runs.filter((run) => run.status !== 'ended' && run.damage === null);
   if (open.length === 0) return null;
   return (
     <section className="open-runs" aria-label={words.openRuns}>

@@ -25,7 +25,7 @@ export function useSession(run: string): void {
       await link.whenOpen(stop.signal);
       const opened = await link.client.runs.open({ run }, { signal: stop.signal });
       if (stop.signal.aborted) return;
-      usePlanStore.getState().set(openPlan(opened.plan, opened.sidecar, opened.observer));
+      usePlanStore.getState().set(openPlan(opened));
       ends.push(followEvents(link, run), followLive(link, run), followLogs(link, run));
     };
     open().catch((error: unknown) => {

@@ -1,17 +1,27 @@
 import { create } from 'zustand';
-import type { Plan } from '../../../shared/plan/plan.ts';
 import { deriveRunPlan, type RunPlan } from '../../../shared/run/run-plan.ts';
-import type { Sidecar } from '../../../shared/sidecar/sidecar.ts';
 
 /** The plan of the open run with everything derived from it, and who drives the run. */
 export interface OpenPlan extends RunPlan {
   /** Who drives the run when this window only watches. */
   readonly observer: string | null;
+  /** Where the run's journal is damaged; null where it is not. */
+  readonly damage: Damage | null;
+}
+
+interface Damage {
+  readonly line: number;
+  readonly reason: string;
 }
 
 /** Derives what the window needs from a plan. Pure. */
-export function openPlan(plan: Plan, sidecar: Sidecar, observer: string | null): OpenPlan {
-  return { ...deriveRunPlan(plan, sidecar), observer };
+export function openPlan({
+  plan,
+  sidecar,
+  observer,
+  damage,
+}: Pick<OpenPlan, 'plan' | 'sidecar' | 'observer' | 'damage'>): OpenPlan {
+  return { ...deriveRunPlan(plan, sidecar), observer, damage };
 }
 
 interface PlanStore {

@@ -28,7 +28,10 @@ export function refusalOf(question: Question, move: Move): Refusal | null {
 
 /** An observer changes nothing, but may ask for a rollback: the console that drives does it. An ended run can be taken back. */
 function closedTo({ state, at }: Question, move: Move): Refusal | null {
-  if (move.do === 'roll-back') return null;
+  const damage = at.damage ?? null;
+  if (move.do === 'roll-back')
+    return damage === null || move.fromDamaged === true ? null : words.damagedRollback(damage);
+  if (damage !== null) return words.damaged(damage);
   if (at.observes !== null) return words.observing(at.observes);
   return state.status === 'ended' && move.do !== 'reconnect' ? words.runEnded : null;
 }
@@ -54,7 +57,7 @@ function refusalByKind(question: Question, move: Move): Refusal | null {
     case 'prepare':
       return question.state.prepared === undefined ? null : words.alreadyPrepared;
     case 'roll-back':
-      return rollbackRefusal(question, move.reason);
+      return rollbackRefusal(question, move);
     case 'decline':
       return openProposal(question.state)?.id === move.proposal ? null : words.noProposal;
     case 'pause':
@@ -204,10 +207,14 @@ function choiceRefusal(
     : null;
 }
 
-function rollbackRefusal({ plan, state }: Question, reason: string | undefined): Refusal | null {
+function rollbackRefusal(
+  { plan, state }: Question,
+  { reason, fromDamaged }: Extract<Move, { readonly do: 'roll-back' }>,
+): Refusal | null {
   if (state.kind === 'rollback') return words.isRollback;
   if (plan.plan.rollback.alternatives.length === 0) return words.noRollback;
-  const insists = reason !== undefined && reason.trim() !== '';
+  // What a damaged journal does not say may have happened all the same.
+  const insists = fromDamaged === true || (reason !== undefined && reason.trim() !== '');
   return insists || hasChanged(plan, state) ? null : words.nothingChanged;
 }
 

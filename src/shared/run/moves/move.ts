@@ -10,13 +10,14 @@ export type Move =
   /** Without an answer: whether it may be answered at all. */
   | { readonly do: 'choose'; readonly question: string; readonly answer?: string }
   | { readonly do: 'prepare' }
-  /** With a reason: although nothing has been changed. */
-  | { readonly do: 'roll-back'; readonly reason?: string }
+  /** With a reason: although nothing has been changed. `fromDamaged`: a person has decided to, although its journal is damaged. */
+  | { readonly do: 'roll-back'; readonly reason?: string; readonly fromDamaged?: boolean }
   | { readonly do: 'decline'; readonly proposal: string };
 
 /** Why a move may not be made. Stable: scripts, tests and help refer to these. */
 export type RefusalCode =
   | 'observing'
+  | 'damaged'
   | 'run-ended'
   | 'not-in-plan'
   | 'nothing-to-run'
@@ -54,4 +55,6 @@ export interface Moment {
   readonly now: number;
   /** Who drives the run when whoever asks only watches; null when the asker drives it. */
   readonly observes: string | null;
+  /** Where the run's journal is damaged; null, or left out, where it is not. */
+  readonly damage?: { readonly line: number; readonly reason: string } | null;
 }

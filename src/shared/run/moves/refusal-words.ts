@@ -9,6 +9,26 @@ export const observing = (driver: string): Refusal => ({
   hint: 'Close the other console, or work there.',
 });
 
+interface Damage {
+  readonly line: number;
+  readonly reason: string;
+}
+
+const damagedMessage = ({ line, reason }: Damage): string =>
+  `The run's journal is damaged at line ${line} (${reason}). What was done after that is not known; it may have changed production. Nothing was started.`;
+
+export const damaged = (damage: Damage): Refusal => ({
+  code: 'damaged',
+  message: damagedMessage(damage),
+  hint: 'The run opens for reading only. Compare production with the checklist by hand, or roll back.',
+});
+
+export const damagedRollback = (damage: Damage): Refusal => ({
+  code: 'damaged',
+  message: damagedMessage(damage),
+  hint: 'Look at production first. To roll back from the last good restore point all the same, say so: `--from-damaged` on the command line, or the box in the rollback preview.',
+});
+
 export const runEnded: Refusal = {
   code: 'run-ended',
   message: 'This run has ended; its journal is closed.',

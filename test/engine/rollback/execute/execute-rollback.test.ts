@@ -59,7 +59,7 @@ describe('a rollback', () => {
     const { practice, handle } = await deploy();
     const { run } = handle.session;
     const [first, second, third] = await Promise.all(
-      [1, 2, 3].map(() => engine.startRollback(run, null, 'a test')),
+      [1, 2, 3].map(() => engine.startRollback(run, null, { reason: 'a test' })),
     );
     expect([second, third]).toEqual([first, first]);
     const rollback = await engine.run(first ?? '');
@@ -75,7 +75,7 @@ describe('a rollback', () => {
       rollback: { outcome: 'passed' },
     });
     // Pressed again with everything in place: the same rollback is reported, and nothing runs.
-    expect(await engine.startRollback(run, null, 'a test')).toBe(first);
+    expect(await engine.startRollback(run, null, { reason: 'a test' })).toBe(first);
     expect(rollback.session.state.seq).toBe(state.seq);
   });
 
@@ -83,7 +83,9 @@ describe('a rollback', () => {
     const { practice, handle } = await deploy();
     // A file that the document's copy command does not remove.
     await writeFile(join(practice.home, 'harbor', 'current', 'stray'), 'left behind');
-    const rollback = await engine.run(await engine.startRollback(handle.session.run, null, 'a test'));
+    const rollback = await engine.run(
+      await engine.startRollback(handle.session.run, null, { reason: 'a test' }),
+    );
     await still(rollback);
     expect(rollback.session.state).toMatchObject({
       status: 'paused',
@@ -98,7 +100,9 @@ describe('a rollback', () => {
     'goes on when the line is cut at every %s',
     async (type) => {
       const { practice, handle } = await deploy();
-      const rollback = await engine.run(await engine.startRollback(handle.session.run, null, 'a test'));
+      const rollback = await engine.run(
+        await engine.startRollback(handle.session.run, null, { reason: 'a test' }),
+      );
       let cuts = 0;
       rollback.session.subscribe((event) => {
         if (event.type !== type) return;
@@ -121,7 +125,9 @@ describe('a rollback', () => {
 
   it('loses nothing when the line is cut while it is walked', async () => {
     const { practice, handle } = await deploy();
-    const rollback = await engine.run(await engine.startRollback(handle.session.run, null, 'a test'));
+    const rollback = await engine.run(
+      await engine.startRollback(handle.session.run, null, { reason: 'a test' }),
+    );
     await expect.poll(() => rollback.session.running.length, { timeout: 20_000 }).toBeGreaterThan(0);
     practice.dropConnections();
     await still(rollback);

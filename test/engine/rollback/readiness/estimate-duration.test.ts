@@ -26,7 +26,7 @@ async function storeOf(...runs: readonly Past[]): Promise<RunStore> {
     const { dir, journal } = store.files(run);
     await mkdir(dir, { recursive: true });
     let now = Date.parse('2026-01-01T00:00:00Z');
-    const writer = JournalWriter.create(journal, () => now);
+    const writer = JournalWriter.create(journal, { now: () => now });
     const created = writer.append({
       type: 'run.created',
       run,

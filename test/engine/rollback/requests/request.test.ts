@@ -74,8 +74,8 @@ describe('a rollback that another console asks for', () => {
     const { run } = handle.session;
     const [bob, cid] = ['bob', 'cid'].map((actor) => engineIn(state, actor));
     const ids = await Promise.all([
-      bob?.startRollback(run, null, 'a test'),
-      cid?.startRollback(run, null, 'a test'),
+      bob?.startRollback(run, null, { reason: 'a test' }),
+      cid?.startRollback(run, null, { reason: 'a test' }),
     ]);
     expect(ids[0]).toBe(ids[1]);
     await expect.poll(() => handle.session.state.rollback?.outcome, { timeout: 10_000 }).toBe('passed');

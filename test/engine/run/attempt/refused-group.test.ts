@@ -80,7 +80,7 @@ describe.skipIf(sshdMissing !== null)('a group of which one host lets nobody in 
     });
     engines.push(engine);
     const { session } = await engine.createRun(file);
-    const rollback = await engine.run(await engine.startRollback(session.run, null, 'a test'));
+    const rollback = await engine.run(await engine.startRollback(session.run, null, { reason: 'a test' }));
     await shutOut();
     expect(rollback.session.state.status).toBe('running');
     await rm(inHome('web-2', 'hold'));

@@ -125,7 +125,9 @@ describe.skipIf(sshdMissing !== null)('a run whose server lets nobody in after a
   it('is rolled back without waiting for what cannot be asked; the rollback says what holds it', async () => {
     const engine = engineHere();
     const handle = await refusedRelease(engine);
-    const rollback = await engine.run(await engine.startRollback(handle.session.run, null, 'a test'));
+    const rollback = await engine.run(
+      await engine.startRollback(handle.session.run, null, { reason: 'a test' }),
+    );
     await engine.rollbackSettled(rollback.session.run);
     expect(stateOf(handle, 'Do it').attempts[0]).toMatchObject({
       outcome: 'unknown',
@@ -142,7 +144,9 @@ describe.skipIf(sshdMissing !== null)('a run whose server lets nobody in after a
     async function refusedRollback(): Promise<{ engine: Engine; rollback: DrivenRun; release: DrivenRun }> {
       const engine = engineHere();
       const handle = await engine.createRun(file);
-      const rollback = await engine.run(await engine.startRollback(handle.session.run, null, 'a test'));
+      const rollback = await engine.run(
+        await engine.startRollback(handle.session.run, null, { reason: 'a test' }),
+      );
       await shutOut('back');
       await expect.poll(() => rollback.session.state.status, { timeout: 10_000 }).toBe('paused');
       return { engine, rollback, release: handle };
@@ -165,7 +169,7 @@ describe.skipIf(sshdMissing !== null)('a run whose server lets nobody in after a
 
     it('asks once more at a second press: paused again while it is refused, continuing when the sign-in is accepted', async () => {
       const { engine, rollback, release: parent } = await refusedRollback();
-      const press = () => engine.startRollback(parent.session.run, null, 'a test');
+      const press = () => engine.startRollback(parent.session.run, null, { reason: 'a test' });
       const holds = () => rollback.session.events.filter(({ type }) => type === 'run.paused').length;
       await press();
       await expect.poll(holds, { timeout: 10_000 }).toBe(2);

@@ -100,7 +100,7 @@ describe('an attribute of a step', () => {
       `${fence('name=deploy', 'echo deployed')}\n## Rollback\n${fence('retries=2', 'echo x >> tries; [ "$(wc -l < tries)" -ge 3 ]')}`,
     );
     const engine = engines.at(-1);
-    const run = (await engine?.startRollback(handle.session.run, null, 'a test')) ?? '';
+    const run = (await engine?.startRollback(handle.session.run, null, { reason: 'a test' })) ?? '';
     await engine?.rollbackSettled(run);
     expect((await engine?.run(run))?.session.state.outcome).toBe('passed');
     expect(await read('tries')).toBe('x\nx\nx\n');

@@ -82,18 +82,23 @@ describe('a run in one line', () => {
       endedAt: null,
       settled: 1,
       total: 2,
+      damage: null,
     };
-    expect(await summarizeRun(store, session.run, session.state)).toEqual(expected);
+    expect(await summarizeRun(store, session.run, session)).toEqual(expected);
     await session.close();
     expect(await summarizeRun(store, session.run)).toEqual(expected);
   });
 
-  it.each(['', 'no journal\n', '{"seq":1}\n'])('is null when its journal is %j', async (text) => {
+  it.each(['', 'no journal\n', '{"seq":1}\n'])('is damaged when its journal is %j', async (text) => {
     const dir = await folder();
     const session = await createSession(dir, checklist);
     await session.close();
     await writeFile(session.files.journal, text);
-    expect(await summarizeRun(new RunStore(join(dir, 'state')), session.run)).toBeNull();
+    expect(await summarizeRun(new RunStore(join(dir, 'state')), session.run)).toMatchObject({
+      run: session.run,
+      title: '',
+      damage: { line: 1 },
+    });
   });
 
   it('is null when there is no such run', async () => {

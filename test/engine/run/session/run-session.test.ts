@@ -7,6 +7,7 @@ import { runOwner } from '../../../../src/engine/run/session/run-owner.ts';
 import { RunSession } from '../../../../src/engine/run/session/run-session.ts';
 import { itemState } from '../../../../src/shared/run/run-state.ts';
 import { itemOf, opened, planOf, stateOf, tick } from '../../../shared/run/moves/scene.ts';
+import { crashedBefore } from '../../../support/crashed-heads.ts';
 import { createSession, findItem, journalStart, sessionOptions } from '../../../support/session.ts';
 import { tempFolders } from '../../../support/temp-folder.ts';
 
@@ -34,6 +35,7 @@ describe('a run that is opened again', () => {
     const first = await createSession(dir, checklist, { sidecar });
     await first.close();
     await appendFile(first.files.journal, '{"seq":2,"at"');
+    await crashedBefore(first.files.dir, 2);
     const again = await RunSession.open(first.run, sessionOptions(dir));
     expect(again.events.at(-1)).toMatchObject({ type: 'run.recovered', lost: [], tornBytes: 13 });
     expect(await readFile(first.files.journal, 'utf8')).not.toContain('{"seq":2,"at"{');
@@ -62,7 +64,7 @@ describe('a run that is opened again', () => {
     });
     await driver.append({ type: 'run.started', actor: 'ann' });
     const event = driver.events.at(-1);
-    if (event !== undefined) await watcher.observe(event);
+    if (event !== undefined) await watcher.observe(event, driver.head.sha256);
     expect(watcher.state.status).toBe('running');
     await watcher.close();
     await driver.close();

@@ -78,6 +78,13 @@ export function watchExit(channel: ClientChannel): ExecChannel {
   return { channel, exit: () => exit };
 }
 
+/** A longer answer is none: what is asked for is short, and a server must not fill the memory. */
+export const maxAnswerBytes = 16 * 1024 * 1024;
+
+/**
+ * Collects what a channel answers. Rejects with UNREACHABLE where it takes longer than `timeoutMs` or the line is lost, with FAILED
+ * where the answer is longer than {@link maxAnswerBytes}.
+ */
 export function collect(
   { channel, exit }: ExecChannel,
   target: string,
@@ -91,8 +98,21 @@ export function collect(
       channel.close();
       reject(new EngineError('UNREACHABLE', words.noTargetAnswer(target, timeoutMs)));
     }, timeoutMs);
-    channel.on('data', (chunk: Buffer) => stdout.push(chunk));
-    channel.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
+    let answered = 0;
+    const take = (into: Buffer[]) => (chunk: Buffer) => {
+      answered += chunk.length;
+      if (answered <= maxAnswerBytes) {
+        into.push(chunk);
+        return;
+      }
+      clearTimeout(timer);
+      channel.removeAllListeners('data').resume();
+      channel.stderr.removeAllListeners('data').resume();
+      channel.close();
+      reject(new EngineError('FAILED', words.answerTooLong(target, maxAnswerBytes)));
+    };
+    channel.on('data', take(stdout));
+    channel.stderr.on('data', take(stderr));
     channel.once('close', () => {
       clearTimeout(timer);
       const ended = exit();

@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process';
+
+/** How long the system's tools may take, in ms: an agent may be on another machine, or ask its owner. */
+const answerWithinMs = 10_000;
+
+export interface ToolAnswer {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/**
+ * Runs a tool of the system's OpenSSH (or git) to its end, without a shell; null where it is not installed. It has no terminal:
+ * what would ask for a passphrase fails instead.
+ */
+export function runSystemTool(
+  program: 'ssh-keygen' | 'ssh-add' | 'git',
+  args: readonly string[],
+  input = '',
+): Promise<ToolAnswer | null> {
+  return new Promise((resolve) => {
+    const env = { ...process.env, SSH_ASKPASS_REQUIRE: 'never', LC_ALL: 'C' };
+    const child = spawn(program, [...args], { env, stdio: 'pipe', detached: true, timeout: answerWithinMs });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      stdout += chunk.toString('utf8');
+    });
+    child.stderr.on('data', (chunk: Buffer) => {
+      stderr += chunk.toString('utf8');
+    });
+    // A tool that ends without reading its input says by its status why.
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(input);
+    child.once('error', () => resolve(null));
+    child.once('close', (code) => resolve({ code, stdout, stderr: stderr.trim() }));
+  });
+}
