@@ -5,7 +5,7 @@ import { DurableStream } from '../../durable/durable-stream.ts';
 import { loadScript } from '../../scripts/load-script.ts';
 import type { ExecResult } from '../../transport.ts';
 import * as words from '../../transport-words.ts';
-import { type ExecChannel, openExec } from './ssh-channel.ts';
+import { type ExecChannel, maxAnswerBytes, openExec } from './ssh-channel.ts';
 
 const questions = loadScript('questions');
 
@@ -52,8 +52,9 @@ export class QuestionLane {
   }
 
   /**
-   * Asks the question it was reserved for and gives what it printed. Throws UNREACHABLE where no whole answer came, within `timeoutMs` or before the
-   * channel closed; whether the question was run is then not known.
+   * Asks the question it was reserved for and gives what it printed. Throws UNREACHABLE where no whole answer came, within `timeoutMs`
+   * or before the channel closed, and FAILED where it is longer than {@link maxAnswerBytes}; whether the question was run is then not
+   * known.
    */
   async ask(script: string, target: string, timeoutMs: number): Promise<ExecResult> {
     const nonce = randomBytes(8).toString('hex');
@@ -80,14 +81,19 @@ export class QuestionLane {
         if (end === null || stderr.stream.end === null) return;
         settle(() => resolve({ exit: end.exit, stdout: stdout.bytes(), stderr: stderr.bytes() }));
       };
-      const takeOut = (chunk: Buffer): void => {
-        stdout.stream.push(chunk);
+      let answered = 0;
+      const push = (stream: DurableStream, chunk: Buffer): void => {
+        answered += chunk.length;
+        if (answered > maxAnswerBytes) {
+          channel.close();
+          settle(() => reject(new EngineError('FAILED', words.answerTooLong(target, maxAnswerBytes))));
+          return;
+        }
+        stream.push(chunk);
         take();
       };
-      const takeErr = (chunk: Buffer): void => {
-        stderr.stream.push(chunk);
-        take();
-      };
+      const takeOut = (chunk: Buffer): void => push(stdout.stream, chunk);
+      const takeErr = (chunk: Buffer): void => push(stderr.stream, chunk);
       const lose = (): void =>
         settle(() => reject(new EngineError('UNREACHABLE', words.lostBeforeEnd(target))));
       const settle = (how: () => void): void => {

@@ -54,6 +54,11 @@ describe.skipIf(sshdMissing !== null)('a channel for questions', () => {
     await expect.poll(() => lane.reserve()).toBe(false);
   });
 
+  it('takes no answer that has no end', async () => {
+    await expect(ask('cat /dev/zero')).rejects.toThrow('16');
+    await expect.poll(() => lane.reserve()).toBe(false);
+  });
+
   it('says that no answer came where the connection was lost', async () => {
     const answer = ask('sleep 5');
     (await client()).destroy();
