@@ -11,7 +11,7 @@ import { startConsole } from './struck-console.ts';
 /** Puts the scene's state on a small disk of its own; it goes with the scene. */
 async function smallDisk(scene: Scene): Promise<void> {
   await mkdir(scene.home, { recursive: true });
-  await mustRun('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'slipway-faults', scene.home]);
+  await mustRun('mount', ['-t', 'tmpfs', '-o', 'size=2m,mode=0700', 'slipway-faults', scene.home]);
 }
 
 /** The last page of a file has room left on the fullest disk: enough steps to go beyond it, in any place. */

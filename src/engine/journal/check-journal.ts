@@ -1,6 +1,5 @@
 import { type Damage, judgeHeads } from './judge-heads.ts';
 import { type KnownHeads, readHeads } from './known-heads.ts';
-import { systemStart } from './process-birth.ts';
 import { notFollowing, type ReadJournal, readJournal } from './read-journal.ts';
 import { headsFile, runFolder } from './run-folder.ts';
 import { type Salvaged, salvageJournal } from './salvage-journal.ts';
@@ -31,7 +30,7 @@ export async function checkJournal(dir: string, vouched = ''): Promise<CheckedJo
     return { ...upTo(journal, good), broken, salvaged, heads: null };
   }
   const after = end.seq > before.hashes.length ? (readHeads(file) ?? before) : before;
-  const broken = judgeHeads(journal, before, after, mayHaveRestarted(after));
+  const broken = judgeHeads(journal, before, after);
   const salvaged = broken === null ? null : await salvageJournal(dir, broken.line, after);
   const good = broken === null ? events.length : Math.min(events.length, broken.line - 1);
   return { ...upTo(journal, good), broken, salvaged, heads: after };
@@ -47,9 +46,4 @@ function withoutHeads({ events, end }: ReadJournal): Damage | null {
   const [first] = events;
   if (first?.type !== 'run.created' || first.heads === undefined) return null;
   return { line: Math.max(1, end.seq), reason: 'the heads that are kept of it are gone' };
-}
-
-/** Whether the heads of a console that never closed may have been on their way to the disk when the system went down. */
-function mayHaveRestarted({ closed, start }: KnownHeads): boolean {
-  return !closed && (start === null || start !== systemStart());
 }

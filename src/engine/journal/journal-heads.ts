@@ -2,7 +2,6 @@ import { closeSync, fdatasyncSync, fsyncSync, mkdirSync, openSync, writeSync } f
 import { dirname } from 'node:path';
 import { attempt } from '../../shared/lib/attempt.ts';
 import { headsTitle, type KnownHeads } from './known-heads.ts';
-import { systemStart } from './process-birth.ts';
 
 /** A journal's line, as it is announced. */
 export interface HeadedLine {
@@ -12,8 +11,8 @@ export interface HeadedLine {
 
 /**
  * Keeps the heads of one journal while a console writes it (known-heads says what the records mean). A record is one short
- * write without a flush, so that a journal's line costs microseconds more: a process that is killed loses none of them. What
- * a power failure takes is told apart by the system's start.
+ * write without a flush, so that a journal's line costs microseconds more: a process that is killed loses none of them. A power
+ * failure, or a disk that fails, may take the latest; then there is no end of the console's either.
  */
 export class JournalHeads {
   readonly #fd: number;
@@ -23,7 +22,7 @@ export class JournalHeads {
   private constructor(fd: number, size: number) {
     this.#fd = fd;
     this.#size = size;
-    this.#write(`o ${systemStart() ?? '-'}\n`);
+    this.#write('o\n');
   }
 
   /** For a new journal. Throws where the file cannot be made, or is there already. */

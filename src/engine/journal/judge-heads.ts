@@ -20,16 +20,11 @@ export interface ChainedLines {
 }
 
 /**
- * Compares a journal with its heads: null where it is what was written. `restarted`: the system may have been started anew since,
- * so that the latest heads may never have reached the disk. `before` was read before the journal, `after` behind it: another
+ * Compares a journal with its heads: null where it is what was written. A console that never closed it, because the machine or its
+ * disk failed, may have lost the latest heads on their way to the disk: lines behind them are believed then. `before` was read before the journal, `after` behind it: another
  * console may be writing both.
  */
-export function judgeHeads(
-  lines: ChainedLines,
-  before: KnownHeads,
-  after: KnownHeads,
-  restarted: boolean,
-): Damage | null {
+export function judgeHeads(lines: ChainedLines, before: KnownHeads, after: KnownHeads): Damage | null {
   const { hashes, broken } = lines;
   const changed = hashes.findIndex(
     (sha256, index) => after.hashes[index] !== undefined && after.hashes[index] !== sha256,
@@ -39,9 +34,9 @@ export function judgeHeads(
   if (hashes.length < before.confirmed) return missingAt(lines, before);
   if (after.fault !== null)
     return { line: Math.max(1, after.hashes.length), reason: `its heads are damaged: ${after.fault}` };
-  if (hashes.length > after.hashes.length) return restarted ? null : addedAt(lines, after);
+  if (hashes.length > after.hashes.length) return after.closed ? addedAt(lines, after) : null;
   const nothingAnnounced = hashes.length === after.hashes.length;
-  if (lines.tornBytes > 0 && nothingAnnounced && !restarted) return addedAt(lines, after);
+  if (lines.tornBytes > 0 && nothingAnnounced && after.closed) return addedAt(lines, after);
   return null;
 }
 

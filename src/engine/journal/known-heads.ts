@@ -5,14 +5,14 @@ import { attempt } from '../../shared/lib/attempt.ts';
  * The heads of a journal: the hash of each of its lines, kept outside of the folder that holds the journal. One record a line:
  *
  *     slipway-heads 1
- *     o START            a console has opened the journal; START names the system's start, `-` where nothing does
+ *     o                  a console has opened the journal
  *     t SEQ SHA256       a line that was there already and had no head
  *     a SEQ SHA256       a line that is about to be written
  *     c SEQ              every line up to this one is on disk
  *     e                  the console has closed the journal
  *
- * `a` is written before the journal's line and `c` after its flush. So a line without `a` is not from a console, a line that is
- * missing behind its `c` was taken away, and what is in between is what a crash leaves.
+ * `a` is written before the journal's line and `c` after its flush. So a line without `a` behind an `e` is not from a console, a line
+ * that is missing behind its `c` was taken away, and what is in between is what a crash leaves.
  */
 
 export const headsTitle = 'slipway-heads 1';
@@ -26,8 +26,6 @@ export interface KnownHeads {
   readonly takenOver: ReadonlySet<number>;
   /** Whether the console that wrote last has closed the journal. */
   readonly closed: boolean;
-  /** The system's start in which it was opened last; null where nothing names one. */
-  readonly start: string | null;
   /** Size of the whole records, in bytes. */
   readonly bytes: number;
   /** What is wrong with the records; null where nothing is. */
@@ -45,17 +43,16 @@ interface Reading {
   confirmed: number;
   takenOver: Set<number>;
   closed: boolean;
-  start: string | null;
 }
 
-const record = /^(?:o (\S+)|([ta]) ([1-9]\d{0,9}) ([0-9a-f]{64})|c (\d{1,10})|(e))$/;
+const record = /^(?:(o)|([ta]) ([1-9]\d{0,9}) ([0-9a-f]{64})|c (\d{1,10})|(e))$/;
 
 function parseHeads(text: string): KnownHeads {
   const lines = text.split('\n');
   // A record without its end was being written when the console, or the machine, ended.
   lines.pop();
   const bytes = text.lastIndexOf('\n') + 1;
-  const reading: Reading = { hashes: [], confirmed: 0, takenOver: new Set(), closed: true, start: null };
+  const reading: Reading = { hashes: [], confirmed: 0, takenOver: new Set(), closed: true };
   const [title, ...records] = lines;
   if (title !== headsTitle) return { ...reading, bytes, fault: 'it does not begin as a file of heads does' };
   for (const [index, line] of records.entries())
@@ -68,11 +65,9 @@ function parseHeads(text: string): KnownHeads {
 function take(reading: Reading, line: string): boolean {
   const found = record.exec(line);
   if (found === null) return false;
-  const [, start, kind, seq, sha256 = '', confirmed, end] = found;
-  if (start !== undefined) {
-    reading.start = start === '-' ? null : start;
-    reading.closed = false;
-  } else if (end !== undefined) reading.closed = true;
+  const [, open, kind, seq, sha256 = '', confirmed, end] = found;
+  if (open !== undefined) reading.closed = false;
+  else if (end !== undefined) reading.closed = true;
   else if (confirmed !== undefined) return confirm(reading, Number(confirmed));
   else return announce(reading, Number(seq), sha256, kind === 't');
   return true;

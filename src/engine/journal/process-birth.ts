@@ -16,14 +16,9 @@ const ticksASecond = 100;
  */
 export function processSpace(): string | null {
   return attempt(() => {
-    const boot = systemStart();
-    return boot === null ? null : `${boot} ${readlinkSync('/proc/self/ns/pid')}`;
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+    return `${boot} ${readlinkSync('/proc/self/ns/pid')}`;
   }, null);
-}
-
-/** The name of this start of the machine's system, the same in all its containers; null where it has none. */
-export function systemStart(): string | null {
-  return attempt(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim(), null);
 }
 
 /**

@@ -46,7 +46,7 @@ async function forgeAll(): Promise<void> {
   const heads = (await lines()).map(
     (line, index) => `a ${index + 1} ${hash('sha256', line)}\nc ${index + 1}\n`,
   );
-  await writeFile(headsFile(dir), `slipway-heads 1\no -\n${heads.join('')}e\n`);
+  await writeFile(headsFile(dir), `slipway-heads 1\no\n${heads.join('')}e\n`);
 }
 
 describe('a journal that is verified', () => {
