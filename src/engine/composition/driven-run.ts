@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Armed, EventType } from '../../shared/journal/events.ts';
 import type { WorkItem } from '../../shared/plan/work.ts';
+import { errorText } from '../../shared/text/error-text.ts';
 import { planFileNames } from '../journal/run-folder.ts';
 import { ignore } from '../lib/ignore.ts';
 import { signHead } from '../record/sign-head.ts';
+import { findSigningKey, type SigningKey } from '../record/signing-key.ts';
 import { PinOnce } from '../rollback/readiness/pin-once.ts';
 import type { ReleaseRun } from '../rollback/readiness/release-run.ts';
 import { RollbackReadiness } from '../rollback/readiness/rollback-readiness.ts';
@@ -42,6 +44,7 @@ export class DrivenRun implements ReleaseRun {
   readonly #pin: PinOnce;
   readonly #stops: (() => void)[] = [];
   #sealing: Promise<unknown> = Promise.resolve();
+  #key: Promise<SigningKey | string> | null = null;
 
   constructor({ session, progress, estimateRollbackMs, beforeStart, judgeMark }: DrivenRunOptions) {
     this.session = session;
@@ -60,6 +63,8 @@ export class DrivenRun implements ReleaseRun {
       this.untilClosed(this.#readiness.watch());
       session.subscribe(({ type }) => {
         if (type === 'run.ended') this.#tidyUp();
+        // Looked for while the first step runs: nobody waits for it then.
+        if (type === 'item.started') void this.#signingKey;
         if (sealedAt.has(type)) this.#seal();
       });
     }
@@ -101,11 +106,24 @@ export class DrivenRun implements ReleaseRun {
   #seal(): void {
     const { files, run, head } = this.session;
     this.session.flushHeads();
-    this.#sealing = this.#sealing.then(() => signHead(files.dir, run, head));
+    this.#sealing = this.#sealing.then(() => signHead(files.dir, run, head, this.#signingKey));
+  }
+
+  /** The key that signs this run, looked for once. */
+  get #signingKey(): Promise<SigningKey | string> {
+    this.#key ??= findSigningKey().catch((error: unknown) => errorText(error));
+    return this.#key;
+  }
+
+  async #letGoOfKey(): Promise<void> {
+    const key = await this.#key;
+    this.#key = null;
+    if (key !== null && typeof key !== 'string') await key.done();
   }
 
   async close(): Promise<void> {
     await this.#sealing;
+    await this.#letGoOfKey();
     for (const stop of this.#stops) stop();
     this.driver.abandon();
     await this.#mark.letGo();

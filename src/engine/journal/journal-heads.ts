@@ -60,11 +60,10 @@ export class JournalHeads {
     if (!this.#closed) attempt(() => fdatasyncSync(this.#fd), undefined);
   }
 
-  /** Safe to call twice. */
+  /** Safe to call twice. It is not flushed: a console whose end is lost counts as one that never closed. */
   close(): void {
     if (this.#closed) return;
     attempt(() => this.#write('e\n'), undefined);
-    this.flush();
     this.#closed = true;
     closeSync(this.#fd);
   }

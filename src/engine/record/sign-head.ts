@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { JournalHead } from '../journal/journal-writer.ts';
 import { signaturesFile } from '../journal/run-folder.ts';
 import * as words from './record-words.ts';
-import { findSigningKey } from './signing-key.ts';
+import type { SigningKey } from './signing-key.ts';
 import { runSystemTool } from './ssh-keygen.ts';
 
 /** What a signature is for: it cannot be taken for one of anything else. */
@@ -21,15 +21,20 @@ export interface KeptSignature extends JournalHead {
 }
 
 /**
- * Signs the end of a run's journal with the SSH key that is at hand, and keeps the signature in the run's folder. Gives null once
+ * Signs the end of a run's journal with the SSH key that is at hand (see {@link findSigningKey}), and keeps the signature in the run's folder. Gives null once
  * it is kept, or why nothing was signed. Never rejects: a run does not depend on it.
  */
-export async function signHead(dir: string, run: string, head: JournalHead): Promise<string | null> {
+export async function signHead(
+  dir: string,
+  run: string,
+  head: JournalHead,
+  signingKey: Promise<SigningKey | string>,
+): Promise<string | null> {
   try {
-    const key = await findSigningKey();
+    const key = await signingKey;
     if (typeof key === 'string') return key;
     const args = ['-Y', 'sign', '-n', signatureNamespace, '-f', key.file];
-    const signed = await runSystemTool('ssh-keygen', args, statementOf(run, head)).finally(() => key.done());
+    const signed = await runSystemTool('ssh-keygen', args, statementOf(run, head));
     if (signed === null) return words.noKeygen;
     if (signed.code !== 0) return words.notSigned(signed.stderr);
     const kept: KeptSignature = { ...head, signature: signed.stdout };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { headsFile, signaturesFile } from '../../../src/engine/journal/run-folder.ts';
 import { signHead } from '../../../src/engine/record/sign-head.ts';
+import { findSigningKey } from '../../../src/engine/record/signing-key.ts';
 import { verifyRun } from '../../../src/engine/record/verify-run.ts';
 import { writeRecord } from '../../../src/engine/record/write-record.ts';
 import { RunSession } from '../../../src/engine/run/session/run-session.ts';
@@ -112,7 +113,7 @@ describe('a signed journal', () => {
     const session = await RunSession.open(run, sessionOptions(home));
     const { head } = session;
     await session.close();
-    return signHead(dir, run, head);
+    return signHead(dir, run, head, findSigningKey());
   }
 
   it('names the key, and the person where the allowed signers do', async () => {
@@ -185,7 +186,7 @@ describe('a signed journal', () => {
 
   it('says what came after it', async () => {
     const session = await RunSession.open(run, sessionOptions(home));
-    await signHead(dir, run, session.head);
+    await signHead(dir, run, session.head, findSigningKey());
     await session.append({ type: 'rollback.started', run: 'b1', alternative: 'a', actor: 'ann' });
     await session.close();
     expect((await verifyRun(store, run)).notProven[0]).toMatch(/^What came after line \d+ is not signed/);

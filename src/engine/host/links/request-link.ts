@@ -1,4 +1,3 @@
-import { get } from 'node:http';
 import { parseJson } from '../../../shared/lib/attempt.ts';
 import type { AnnouncedConsole } from './announced-consoles.ts';
 import { askForLink, type GivenLink, linkPath } from './link-giver.ts';
@@ -17,7 +16,9 @@ export async function requestLink(console: AnnouncedConsole): Promise<string | n
 }
 
 /** What a port of 127.0.0.1 answers; empty where it does not, or with more than a link takes. */
-function ask(port: number, authorization: string): Promise<string> {
+async function ask(port: number, authorization: string): Promise<string> {
+  // Loaded only here: it is slow to load, and a rollback from a cold start must not wait for it.
+  const { get } = await import('node:http');
   return new Promise((resolve) => {
     const request = get(
       {
