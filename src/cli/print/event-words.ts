@@ -1,7 +1,7 @@
 import type { JournalEvent } from '../../shared/journal/events.ts';
 import type { Outcome } from '../../shared/journal/outcome.ts';
 import { pinnedNotes } from '../../shared/restore-point/restore-point-words.ts';
-import { proposalWords } from '../../shared/run/proposal-words.ts';
+import { proposalWords } from '../../shared/run/proposals/proposal-words.ts';
 import { count } from '../../shared/text/count.ts';
 import { formatDuration } from '../../shared/text/duration.ts';
 import { statusText } from '../../shared/text/status-text.ts';

@@ -1,6 +1,6 @@
 import { type DrivenRun, declineProposal, type Engine, type RunSession } from '../../engine/index.ts';
-import { proposalWords } from '../../shared/run/proposal-words.ts';
-import { openProposal, type Proposal } from '../../shared/run/proposals.ts';
+import { proposalWords } from '../../shared/run/proposals/proposal-words.ts';
+import { openProposal, type Proposal } from '../../shared/run/proposals/proposals.ts';
 import { askUntil, canAsk } from '../ask/ask.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { formatTime } from '../print/format-time.ts';

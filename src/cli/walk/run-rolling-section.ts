@@ -1,6 +1,6 @@
 import { type DrivenRun, describeProgress, rollSection } from '../../engine/index.ts';
 import type { Roll } from '../../shared/run/moves/rolls.ts';
-import { openProposal } from '../../shared/run/proposals.ts';
+import { openProposal } from '../../shared/run/proposals/proposals.ts';
 import { isItemSettled } from '../../shared/run/run-state.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printable, style } from '../print/style-text.ts';

@@ -1,4 +1,4 @@
-import type { Proposal } from '../../shared/run/proposals.ts';
+import type { Proposal } from '../../shared/run/proposals/proposals.ts';
 import { formatBytes, formatDuration } from '../../shared/text/duration.ts';
 import { statusText } from '../../shared/text/status-text.ts';
 import { Markdown, md } from './markdown-text.ts';

@@ -2,7 +2,7 @@ import type { Phase, Plan } from '../../shared/plan/plan.ts';
 import { type WorkItem, workOf } from '../../shared/plan/work.ts';
 import type { Attempt, HostAttempt } from '../../shared/run/attempts.ts';
 import { hostPoints } from '../../shared/run/group-state.ts';
-import { proposalWords } from '../../shared/run/proposal-words.ts';
+import { proposalWords } from '../../shared/run/proposals/proposal-words.ts';
 import { itemState, type RunState } from '../../shared/run/run-state.ts';
 import { formatDuration } from '../../shared/text/duration.ts';
 import type { JournalHead } from '../journal/journal-writer.ts';

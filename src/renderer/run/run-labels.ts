@@ -1,6 +1,6 @@
 import { isForward, type WorkItem } from '../../shared/plan/work.ts';
 import { isBetweenBatches } from '../../shared/run/group-state.ts';
-import { openProposal } from '../../shared/run/proposals.ts';
+import { openProposal } from '../../shared/run/proposals/proposals.ts';
 import { itemState, type RunState } from '../../shared/run/run-state.ts';
 import type { OpenPlan } from '../stores/run/plan-store.ts';
 import { countWork } from './count-work.ts';

@@ -6,7 +6,7 @@ import { type ItemState, untouched } from './attempts.ts';
 import { type Choice, foldChoice } from './choices.ts';
 import { isSettled } from './is-settled.ts';
 import { foldItem } from './item-state.ts';
-import { foldProposals, type Proposal } from './proposals.ts';
+import { foldProposals, type Proposal } from './proposals/proposals.ts';
 import { foldSent, type SentAhead } from './sent-ahead.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { Proposal } from '../../../shared/run/proposals.ts';
-import { openProposal, wasProposed } from '../../../shared/run/proposals.ts';
+import type { Proposal } from '../../../shared/run/proposals/proposals.ts';
+import { openProposal, wasProposed } from '../../../shared/run/proposals/proposals.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import type { JudgedRule } from '../../measures/judged-rule.ts';
 

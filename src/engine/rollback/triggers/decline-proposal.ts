@@ -1,4 +1,4 @@
-import { openProposal } from '../../../shared/run/proposals.ts';
+import { openProposal } from '../../../shared/run/proposals/proposals.ts';
 import { EngineError } from '../../lib/engine-error.ts';
 import type { RunSession } from '../../run/session/run-session.ts';
 import * as words from '../rollback-words.ts';

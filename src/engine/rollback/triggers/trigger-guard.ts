@@ -1,5 +1,5 @@
 import type { TriggerMode } from '../../../shared/journal/proposal-shape.ts';
-import { proposalWords } from '../../../shared/run/proposal-words.ts';
+import { proposalWords } from '../../../shared/run/proposals/proposal-words.ts';
 import { isSoaking } from '../../../shared/run/soak-window.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { settled } from '../../lib/ignore.ts';

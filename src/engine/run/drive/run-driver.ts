@@ -1,28 +1,19 @@
 import type { Outcome } from '../../../shared/journal/outcome.ts';
 import { questionsOf, settledBy } from '../../../shared/run/choices.ts';
-import { needsConfirmation } from '../../../shared/run/needs-confirmation.ts';
-import { itemState } from '../../../shared/run/run-state.ts';
 import { EngineError } from '../../lib/engine-error.ts';
 import { ignore } from '../../lib/ignore.ts';
 import type { LiveAttempt } from '../attempt/live-attempt.ts';
 import type { GroupAttempt } from '../group/group-attempt.ts';
 import * as words from '../run-words.ts';
 import type { RunSession } from '../session/run-session.ts';
+import { ItemStarter } from '../start/item-starter.ts';
+import { LiveAttempts } from '../start/live-attempts.ts';
+import { mustBeAllowed } from '../start/must-be-allowed.ts';
+import type { BeforeEffect } from '../start/start-attempt.ts';
+import { StartLock } from '../start/start-lock.ts';
+import type { StartOptions } from '../start/start-options.ts';
 import { finishRun } from './finish-run.ts';
-import { LiveAttempts } from './live-attempts.ts';
-import { mustBeAllowed } from './must-be-allowed.ts';
 import { setPaused, setRunning } from './run-status.ts';
-import {
-  type BeforeEffect,
-  beginGroupAttempt,
-  type Start,
-  sendAttempt,
-  startAttempt,
-  takeAsFailed,
-} from './start-attempt.ts';
-import { StartLock } from './start-lock.ts';
-import type { StartOptions } from './start-options.ts';
-import { TakeUp } from './take-up.ts';
 
 /** How far a run continues by itself. */
 export type Until =
@@ -49,16 +40,19 @@ export class RunDriver {
   /** Items that were under way when this process opened the run. */
   recovered: readonly string[] = [];
   readonly starts = new StartLock();
-  readonly #takeUp: TakeUp;
-  /** Items between a person's word and their intent on disk. */
-  readonly #starting = new Set<string>();
+  readonly #items: ItemStarter;
   #advancing: Promise<void> | null = null;
   #stopAdvance = new AbortController();
 
   constructor(options: RunDriverOptions) {
     this.session = options.session;
     this.#options = options;
-    this.#takeUp = new TakeUp(options.session, (live) => this.attempts.keep(live));
+    this.#items = new ItemStarter({
+      session: options.session,
+      attempts: this.attempts,
+      beforeEffect: options.beforeEffect,
+      beforeStart: () => this.#setRunning(),
+    });
   }
 
   get isAdvancing(): boolean {
@@ -69,71 +63,19 @@ export class RunDriver {
     return this.attempts.of(item);
   }
 
-  /**
-   * Runs or retries one item. Resolves once its intent is durable; the outcome follows as an event. On a group it takes
-   * the named `hosts`, else those on which it has not passed.
-   */
+  /** See {@link ItemStarter.run}. */
   run(id: string, options: StartOptions = {}): Promise<LiveAttempt> {
-    return this.starts.start(async () => {
-      // One that an earlier console has sent may have begun: that is to be learned first.
-      const sent = this.attempts.of(id) === undefined ? await this.#takeUp.sent(id) : null;
-      return sent ?? this.#start(id, options, startAttempt);
-    });
+    return this.starts.start(() => this.#items.run(id, options));
   }
 
-  /**
-   * Sends an item's next attempt to its target ahead of the end of one that is under way: it begins there where that passes. Null
-   * where it has to be started once that has passed. `passed` are the items that will have passed by then.
-   */
+  /** See {@link ItemStarter.sendBehind}. */
   sendBehind(id: string, before: LiveAttempt, passed: readonly string[]): Promise<LiveAttempt | null> {
-    return this.starts.start(async () => {
-      const { session } = this;
-      if (session.movesOnce(passed).refusal({ do: 'run', item: id, confirmed: false }) !== null) return null;
-      const isSent = session.state.sent?.some(({ item }) => item === id) === true;
-      if (isSent || this.attempts.of(id) !== undefined || this.#starting.has(id)) return null;
-      this.#starting.add(id);
-      try {
-        const live = await sendAttempt(session, session.item(id), before);
-        if (live !== null) this.attempts.keep(live);
-        return live;
-      } finally {
-        this.#starting.delete(id);
-      }
-    });
+    return this.starts.start(() => this.#items.sendBehind(id, before, passed));
   }
 
-  /** Begins an attempt on a group as {@link run} does, and leaves it to the caller on which hosts it runs, and when it closes. */
+  /** See {@link ItemStarter.beginOnGroup}. */
   beginOnGroup(id: string, options: StartOptions = {}): Promise<GroupAttempt> {
-    return this.starts.start(() => this.#start(id, options, beginGroupAttempt));
-  }
-
-  async #start<Attempt extends LiveAttempt>(
-    id: string,
-    { confirmed = false, hosts }: StartOptions,
-    launch: (session: RunSession, start: Start) => Promise<Attempt>,
-  ): Promise<Attempt> {
-    const { session } = this;
-    const item = session.item(id);
-    mustBeAllowed(session.moves.refusal({ do: 'run', item: id, confirmed }));
-    if (this.attempts.of(id) !== undefined || this.#starting.has(id))
-      throw new EngineError('NOT_NOW', words.alreadyRunning(item.title));
-    // Taken before anything is awaited: two who ask at once must not both start it.
-    this.#starting.add(id);
-    try {
-      await this.#setRunning();
-      if (itemState(session.state, id).status === 'unknown') await takeAsFailed(session, id);
-      const asked = confirmed && needsConfirmation(item, session.state);
-      const live = await launch(session, {
-        item,
-        hosts,
-        beforeEffect: this.#options.beforeEffect,
-        confirmedBy: asked ? session.actor : undefined,
-      });
-      this.attempts.keep(live);
-      return live;
-    } finally {
-      this.#starting.delete(id);
-    }
+    return this.starts.start(() => this.#items.beginOnGroup(id, options));
   }
 
   cancel(id: string, reason = words.canceledByPerson): void {
@@ -297,7 +239,7 @@ export class RunDriver {
     if (lost.length === 0 && (state.sent ?? []).length === 0 && state.status !== 'running') return [];
     await this.session.append({ type: 'run.recovered', lost: [...lost], tornBytes: 0 });
     await this.session.secrets.resolveQuietly();
-    await this.#takeUp.all(lost);
+    await this.#items.takeUp(lost);
     return lost;
   }
 

@@ -1,8 +1,8 @@
 import type { Outcome } from '../../../shared/journal/outcome.ts';
 import type { WorkItem } from '../../../shared/plan/work.ts';
 import type { LiveAttempt } from '../attempt/live-attempt.ts';
+import type { StartOptions } from '../start/start-options.ts';
 import type { RunDriver } from './run-driver.ts';
-import type { StartOptions } from './start-options.ts';
 
 /** How a try is seen through to its end. */
 interface Trying {

@@ -1,5 +1,5 @@
 import { soakEnd } from '../../../shared/run/gates.ts';
-import { openProposal } from '../../../shared/run/proposals.ts';
+import { openProposal } from '../../../shared/run/proposals/proposals.ts';
 import type { RunSession } from '../session/run-session.ts';
 
 /** Between two looks at the clock, in ms. A long timer would not notice that the machine had slept. */

@@ -1,6 +1,6 @@
 import type { JournalEvent } from '../../../shared/journal/events.ts';
 import { pinnedNotes } from '../../../shared/restore-point/restore-point-words.ts';
-import { proposalWords } from '../../../shared/run/proposal-words.ts';
+import { proposalWords } from '../../../shared/run/proposals/proposal-words.ts';
 import { assertNever } from '../../../shared/text/assert-never.ts';
 import { count } from '../../../shared/text/count.ts';
 import { formatBytes, formatDuration } from '../../../shared/text/duration.ts';

@@ -2,7 +2,7 @@ import type { SpotlightActionData, SpotlightActionGroupData } from '@mantine/spo
 import { useMemo } from 'react';
 import type { Move } from '../../../shared/run/moves/move.ts';
 import type { NextMoves } from '../../../shared/run/moves/next-moves.ts';
-import { openProposal } from '../../../shared/run/proposals.ts';
+import { openProposal } from '../../../shared/run/proposals/proposals.ts';
 import { showItem, showSection } from '../../run/navigate.ts';
 import { isRefused, reasonText } from '../../run/use-move-props.ts';
 import { useMoves } from '../../run/use-moves.ts';

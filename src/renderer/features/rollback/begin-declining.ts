@@ -1,4 +1,4 @@
-import { openProposal } from '../../../shared/run/proposals.ts';
+import { openProposal } from '../../../shared/run/proposals/proposals.ts';
 import { isRefused } from '../../run/use-move-props.ts';
 import { useRunStore } from '../../stores/run/run-store.ts';
 import { usePanelsStore } from '../../stores/view/panels-store.ts';

@@ -1,5 +1,5 @@
-import { proposalWords } from '../../../shared/run/proposal-words.ts';
-import { openProposal, type Proposal } from '../../../shared/run/proposals.ts';
+import { proposalWords } from '../../../shared/run/proposals/proposal-words.ts';
+import { openProposal, type Proposal } from '../../../shared/run/proposals/proposals.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { useRun } from '../../stores/run/run-store.ts';
 import { usePanelsStore } from '../../stores/view/panels-store.ts';

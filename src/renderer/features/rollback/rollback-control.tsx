@@ -1,5 +1,5 @@
 import { Popover } from '@mantine/core';
-import { openProposal } from '../../../shared/run/proposals.ts';
+import { openProposal } from '../../../shared/run/proposals/proposals.ts';
 import { hasChanged } from '../../../shared/run/soak-window.ts';
 import { useRefusal } from '../../run/use-moves.ts';
 import { usePlanStore } from '../../stores/run/plan-store.ts';

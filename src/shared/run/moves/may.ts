@@ -4,7 +4,7 @@ import type { ItemState } from '../attempts.ts';
 import { openQuestion, questionsOf, settledBy } from '../choices.ts';
 import { gateHolds } from '../gates.ts';
 import { dangerSentence, needsConfirmation } from '../needs-confirmation.ts';
-import { openProposal } from '../proposals.ts';
+import { openProposal } from '../proposals/proposals.ts';
 import type { RunPlan } from '../run-plan.ts';
 import { itemState, type RunState } from '../run-state.ts';
 import { waiverRefusal } from '../waivers.ts';

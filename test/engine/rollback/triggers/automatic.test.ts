@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type DrivenRun, declineProposal, Engine, writeRecord } from '../../../../src/engine/index.ts';
 import { practiceServer } from '../../../../src/practice/practice-server.ts';
-import { openProposal } from '../../../../src/shared/run/proposals.ts';
+import { openProposal } from '../../../../src/shared/run/proposals/proposals.ts';
 import { HandClock } from '../../../support/hand-clock.ts';
 import { type MeteredService, startMeteredService } from '../../../support/metered-service.ts';
 import { writeSoakingPlan } from '../../../support/soaking-plan.ts';

@@ -3,7 +3,7 @@ import type { JudgedRule } from '../../../../src/engine/measures/judged-rule.ts'
 import { chooseTrigger, heardAgain } from '../../../../src/engine/rollback/triggers/choose-trigger.ts';
 import type { EventBody } from '../../../../src/shared/journal/events.ts';
 import type { WorkItem } from '../../../../src/shared/plan/work.ts';
-import { openProposal } from '../../../../src/shared/run/proposals.ts';
+import { openProposal } from '../../../../src/shared/run/proposals/proposals.ts';
 import { emptyRunState, type RunState, transition } from '../../../../src/shared/run/run-state.ts';
 import { isSoaking } from '../../../../src/shared/run/soak-window.ts';
 

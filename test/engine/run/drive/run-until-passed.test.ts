@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LiveAttempt } from '../../../../src/engine/run/attempt/live-attempt.ts';
 import type { RunDriver } from '../../../../src/engine/run/drive/run-driver.ts';
 import { runUntilPassed, seeThrough } from '../../../../src/engine/run/drive/run-until-passed.ts';
-import type { StartOptions } from '../../../../src/engine/run/drive/start-options.ts';
+import type { StartOptions } from '../../../../src/engine/run/start/start-options.ts';
 import type { Outcome } from '../../../../src/shared/journal/outcome.ts';
 import type { WorkItem } from '../../../../src/shared/plan/work.ts';
 import { itemOf, planOf } from '../../../shared/run/moves/scene.ts';

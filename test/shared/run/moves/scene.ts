@@ -5,7 +5,7 @@ import { untouched } from '../../../../src/shared/run/attempts.ts';
 import type { Due, Walk } from '../../../../src/shared/run/moves/due.ts';
 import type { Move, Refusal } from '../../../../src/shared/run/moves/move.ts';
 import { type NextMoves, nextMoves } from '../../../../src/shared/run/moves/next-moves.ts';
-import type { Proposal } from '../../../../src/shared/run/proposals.ts';
+import type { Proposal } from '../../../../src/shared/run/proposals/proposals.ts';
 import { deriveRunPlan, type RunPlan } from '../../../../src/shared/run/run-plan.ts';
 import { emptyRunState, type RunState } from '../../../../src/shared/run/run-state.ts';
 import type { Sidecar } from '../../../../src/shared/sidecar/sidecar.ts';

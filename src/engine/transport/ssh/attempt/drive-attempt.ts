@@ -1,12 +1,17 @@
-import { randomBytes } from 'node:crypto';
 import type { Client } from 'ssh2';
 import { errorText } from '../../../../shared/text/error-text.ts';
 import { backoffMs } from '../../../../shared/time/backoff.ts';
 import { sleep } from '../../../../shared/time/sleep.ts';
 import { EngineError } from '../../../lib/engine-error.ts';
 import { settled } from '../../../lib/ignore.ts';
-import { attachCommand, cancelCommand, startInput, withdrawCommand } from '../../durable/durable-step.ts';
-import { DurableStream } from '../../durable/durable-stream.ts';
+import {
+  attachCommand,
+  cancelCommand,
+  type DurableEnd,
+  startInput,
+  withdrawCommand,
+} from '../../durable/durable-step.ts';
+import type { DurableStream } from '../../durable/durable-stream.ts';
 import { attemptName } from '../../remote-layout.ts';
 import type { AttemptEnd, AttemptSpec, OutputSink, RunningAttempt } from '../../transport.ts';
 import * as words from '../../transport-words.ts';
@@ -15,20 +20,18 @@ import { ChannelRefusedError, collect, openExec } from '../channel/ssh-channel.t
 import { StartLane } from '../channel/start-lane.ts';
 import { needsPerson } from '../connect/connect-errors.ts';
 import type { SshConnection } from '../connect/ssh-connection.ts';
+import { AnswerReading } from './answer-reading.ts';
+import { judgeEnd } from './judge-end.ts';
 
 /** A server whose channel broke is asked again this often. */
 const refusalsBorne = 5;
 
 /** A start waits for room on a server whose sessions are taken (MaxSessions) this often. */
 const fullBorne = 30;
-
 /** A login that answers in place of a step's follower is asked again this often. */
 const otherAnswersBorne = 5;
 /** What a program ends with that a signal ended begins here. */
 const bySignal = 128;
-/** So much of another answer is told. */
-const toldLength = 200;
-
 const backoff = { firstMs: 200, mostMs: 1_000, growth: 'add' } as const;
 
 /** A step that has not ended by then is followed, in ms; most have. */
@@ -121,7 +124,7 @@ class Drive {
   async #sendBehind(before: Drive): Promise<AttemptEnd | null> {
     const lane = await before.lane;
     if (lane?.last === attemptName(before.spec)) {
-      const reading = this.#read();
+      const reading = new AnswerReading((bytes) => this.#take(bytes));
       const input = startInput(this.spec, reading.nonce, before.spec);
       const sent = this.#send(lane, input, reading.stream).then(
         (isFree) => void (isFree && this.#begin.spare.put(lane)),
@@ -162,14 +165,14 @@ class Drive {
     } catch (error) {
       // Before the start nothing has happened: that is a failure, not an unknown outcome.
       if (!this.#started) throw error;
-      if (!needsPerson(error)) return { exit: null, reason: wordsOf(error) };
+      if (!needsPerson(error)) return { exit: null, reason: errorText(error) };
       // The step keeps running there, and its outcome can be asked once the server accepts us again: nothing is made up until then.
       await this.#connection.waitUntilRetryAllowed(this.#givenUp.signal);
       if (!this.#givenUp.signal.aborted) return null;
       const { target } = this.#connection;
       return {
         exit: null,
-        reason: words.notStopped(target, wordsOf(error)),
+        reason: words.notStopped(target, errorText(error)),
       };
     }
   }
@@ -198,7 +201,8 @@ class Drive {
 
   /** One channel's worth of asking; null when it has to be asked again. */
   async #ask(client: Client): Promise<AttemptEnd | null> {
-    const { nonce, stream, hear, heard } = this.#read();
+    const reading = new AnswerReading((bytes) => this.#take(bytes));
+    const { nonce, stream } = reading;
     const before = this.#received;
     const starts = !this.#started;
     let lane: StartLane;
@@ -207,7 +211,7 @@ class Drive {
         ? await this.#begin.spare.take(client)
         : await StartLane.open(client, this.#attachCommand(nonce));
       this.#started = true;
-      const listened = lane.hear(hear);
+      const listened = lane.hear(reading.hear);
       const isFree = await this.#send(lane, starts ? startInput(this.spec, nonce) : null, stream);
       listened();
       if (isFree) this.#begin.spare.put(lane);
@@ -216,7 +220,7 @@ class Drive {
       // The request may have reached the server before the line went: from here on only asking is safe.
       this.#started = true;
       this.#refusals += 1;
-      if (this.#refusals > refusalsBorne) return { exit: null, reason: wordsOf(error) };
+      if (this.#refusals > refusalsBorne) return { exit: null, reason: errorText(error) };
       await sleep(backoffMs(backoff, this.#refusals));
       return null;
     }
@@ -225,7 +229,7 @@ class Drive {
     if (exit === null) return null;
     // What came is not the step's: where its output was read up to has not changed.
     this.#received = before;
-    return this.#judgeOther(exit.code, heard(), starts);
+    return this.#judgeOther(exit.code, reading.heard, starts);
   }
 
   /**
@@ -235,7 +239,7 @@ class Drive {
    */
   async #judgeOther(code: number | null, heard: string, starts: boolean): Promise<null | AttemptEnd> {
     const { target } = this.#connection;
-    const told = heard.trim().slice(0, toldLength);
+    const told = heard.trim();
     const said = told === '' ? words.status(code) : JSON.stringify(told);
     const isOthers = code !== null && code < bySignal;
     if (isOthers && this.#saidToStart !== null)
@@ -252,19 +256,9 @@ class Drive {
     return null;
   }
 
-  /** What takes in one answer: its output goes on to the sink, and the beginning of it can be told. */
-  #read() {
-    const nonce = randomBytes(8).toString('hex');
-    let heard = '';
-    const hear = (bytes: Uint8Array): void => {
-      if (heard.length < toldLength) heard += Buffer.from(bytes).toString('utf8');
-    };
-    const stream = new DurableStream(nonce, (bytes) => {
-      hear(bytes);
-      this.#received += bytes.length;
-      this.#sink(bytes);
-    });
-    return { nonce, stream, hear, heard: () => heard };
+  #take(bytes: Uint8Array): void {
+    this.#received += bytes.length;
+    this.#sink(bytes);
   }
 
   /** Sends a start, or (null) only listens; true once the lane is free for another. */
@@ -295,35 +289,12 @@ class Drive {
     return attachCommand(this.spec, this.#received, nonce, age);
   }
 
-  #judge({ state, exit, size, reason }: NonNullable<DurableStream['end']>): AttemptEnd | null {
-    switch (state) {
-      case 'absent':
-        // It never began. Starting is safe even so: whoever makes the attempt's directory first runs it, alone.
-        this.#refusals += 1;
-        if (this.#sealFrom === null) this.#started = false;
-        return this.#refusals > refusalsBorne ? { exit: null, reason } : null;
-      case 'held':
-        return { exit: null, reason, neverBegan: true };
-      case 'refused':
-        throw new EngineError(
-          'FAILED',
-          words.notStarted(this.#connection.target, reason),
-          words.notStartedHint,
-        );
-      case 'sealed':
-        return { exit: null, reason, neverBegan: true };
-      case 'lost':
-        return this.#received < size ? null : { exit: null, reason };
-      case 'ended':
-        if (this.#received < size) return null;
-        return {
-          exit,
-          reason: reason === '' ? null : words.endedWith(exit, reason, this.#connection.target),
-        };
-    }
+  #judge(end: DurableEnd): AttemptEnd | null {
+    const judged = judgeEnd(end, this.#received, this.#connection.target);
+    if (judged !== 'absent') return judged;
+    // It never began. Starting is safe even so: whoever makes the attempt's directory first runs it, alone.
+    this.#refusals += 1;
+    if (this.#sealFrom === null) this.#started = false;
+    return this.#refusals > refusalsBorne ? { exit: null, reason: end.reason } : null;
   }
-}
-
-function wordsOf(error: unknown): string {
-  return errorText(error);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { StartLock } from '../../../../src/engine/run/drive/start-lock.ts';
+import { StartLock } from '../../../../src/engine/run/start/start-lock.ts';
 
 /** Lets everything that is ready go on. */
 const turn = () => new Promise((resolve) => setImmediate(resolve));

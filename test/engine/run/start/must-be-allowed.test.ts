@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EngineError } from '../../../../src/engine/lib/engine-error.ts';
-import { mustBeAllowed } from '../../../../src/engine/run/drive/must-be-allowed.ts';
+import { mustBeAllowed } from '../../../../src/engine/run/start/must-be-allowed.ts';
 import type { RefusalCode } from '../../../../src/shared/run/moves/move.ts';
 
 function thrownFor(code: RefusalCode, hint?: string): EngineError {

@@ -1,4 +1,4 @@
-import type { TriggerMode } from '../journal/proposal-shape.ts';
+import type { TriggerMode } from '../../journal/proposal-shape.ts';
 
 interface Told {
   readonly mode: TriggerMode;

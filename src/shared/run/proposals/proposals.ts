@@ -1,6 +1,6 @@
-import type { JournalEvent } from '../journal/events.ts';
-import type { TriggerMode } from '../journal/proposal-shape.ts';
-import { assertNever } from '../text/assert-never.ts';
+import type { JournalEvent } from '../../journal/events.ts';
+import type { TriggerMode } from '../../journal/proposal-shape.ts';
+import { assertNever } from '../../text/assert-never.ts';
 
 /** A rollback that a firing trigger proposed, and what became of the proposal. */
 export interface Proposal {
