@@ -1,1 +1,1 @@
-export const leaveIt = 'Cancel';
+export const leaveIt = 'Go back';
