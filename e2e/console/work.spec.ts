@@ -323,6 +323,7 @@ test('an edited checklist is shown and compared, and the run switches to it only
   const take = page.getByTestId('take-document');
   await expect(take).toHaveAccessibleDescription(/"Start service" is running under the current plan/);
   await page.locator('article[data-status="running"]').getByRole('button', { name: 'cancel' }).click();
+  await page.getByTestId('ask-confirm').click();
   await take.click();
   await expect(banner).toHaveCount(0);
 });

@@ -1,5 +1,6 @@
 import { createTheme, MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
+import { AskDialog } from './features/ask/ask-dialog.tsx';
 import { KeysPanel } from './features/keys/keys-panel.tsx';
 import { PaletteHost } from './features/palette/palette-host.tsx';
 import { LinkBanner } from './features/status/link-banner.tsx';
@@ -31,6 +32,7 @@ export function App({ link }: { link: Link }) {
       <LinkProvider link={link}>
         <Screens />
         <KeysPanel />
+        <AskDialog />
         <PaletteHost />
         <Notifications position="bottom-center" limit={4} />
       </LinkProvider>

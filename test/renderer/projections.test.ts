@@ -17,6 +17,7 @@ const { openPlan } = await import('../../src/renderer/stores/run/plan-store.ts')
 const { hashToScreen, screenToHash } = await import('../../src/renderer/stores/view/screen-store.ts');
 const { useDockStore } = await import('../../src/renderer/stores/view/dock-store.ts');
 const { describeRun } = await import('../../src/renderer/run/run-labels.ts');
+const { describeRollback } = await import('../../src/renderer/features/rollback/describe-rollback.ts');
 const { currentSection } = await import('../../src/renderer/run/navigate.ts');
 const { readSection } = await import('../../src/renderer/features/work/section-rows.ts');
 
@@ -49,6 +50,25 @@ test('the state chip says what is happening', () => {
   expect(describeRun(rollingBack, open, { ...emptyRunState, status: 'paused' })).toEqual({
     text: 'Rollback paused',
     tone: 'paused',
+  });
+});
+
+test('the state chip counts the checks that failed, and says that a rollback stopped', () => {
+  const { state } = createWorld('signing').main;
+  const [first, second] = open.work.filter(
+    ({ kind, phaseKind }) => kind === 'check' && phaseKind === 'preflight',
+  );
+  const failed = { status: 'failed', attempts: [], tick: null, waiver: null } as const;
+  const items = { ...state.items, [first?.id ?? '']: failed, [second?.id ?? '']: failed };
+  expect(describeRun({ ...state, items }, open)).toEqual({ text: '2 checks failed', tone: 'failed' });
+  const begun = { run: 'r', alternative: 'p', startedAt: '', endedAt: null, outcome: null, durationMs: 0 };
+  const stopped = { ...emptyRunState, status: 'paused' as const, order: ['a', 'b'], items: { a: failed } };
+  const release = { ...state, rollback: begun };
+  expect(describeRun(release, open, stopped)).toEqual({ text: 'Rollback STOPPED', tone: 'failed' });
+  expect(describeRollback(release, stopped, 0, true)).toMatchObject({
+    phase: 'stopped',
+    title: 'Rollback STOPPED',
+    detail: 'at step 1 of 2 · see why',
   });
 });
 

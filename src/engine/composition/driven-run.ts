@@ -43,6 +43,7 @@ export class DrivenRun implements ReleaseRun {
   readonly #mark: ReleaseMark;
   readonly #pin: PinOnce;
   readonly #stops: (() => void)[] = [];
+  readonly #staged = new Set<string>();
   #sealing: Promise<unknown> = Promise.resolve();
   #key: Promise<SigningKey | string> | null = null;
 
@@ -93,13 +94,14 @@ export class DrivenRun implements ReleaseRun {
     this.#readiness.warmUp();
   }
 
-  /** Before an effect: the restore point is pinned, once a run; then the item's artifacts are where its commands expect them. */
+  /** Before an effect: the restore point is pinned, once a run; then the artifacts of it and of the steps behind it are where commands expect them. */
   async prepare(
     item: WorkItem,
     hosts = this.session.targets.members(targetOf(this.session, item)),
   ): Promise<void> {
     await this.#pin.ensure();
-    await stageMentioned({ session: this.session, item, hosts, progress: this.#progress });
+    const progress = this.#progress;
+    await stageMentioned({ session: this.session, item, hosts, staged: this.#staged, progress });
   }
 
   /** What is in the journal now is signed, where a key is at hand, and its heads are on the disk. */

@@ -17,20 +17,28 @@ export function describeRun(
   open: OpenPlan | null,
   rollback: RunState | null = null,
 ): RunLabels {
-  if (state.rollback !== null && state.rollback.endedAt !== null) {
-    if (state.rollback.outcome !== 'passed') return { text: words.rollbackFailed, tone: 'failed' };
-    return { text: state.status === 'ended' ? words.rolledBack : words.rolledBackOpen, tone: 'passed' };
-  }
+  const rolledBack = describeRollback(state, rollback);
+  if (rolledBack !== null) return rolledBack;
   if (state.status === 'ended') return describeEnd(state);
-  if (state.rollback !== null)
-    return rollback?.status === 'paused'
-      ? { text: words.rollbackPaused, tone: 'paused' }
-      : { text: words.rollingBack, tone: 'failed' };
   if (open === null || state.seq === 0) return { text: words.opening, tone: 'idle' };
   const running = runningItem(state, open);
   if (running !== undefined)
     return { text: words.doing(running.phaseKind, positionOf(running, state, open)), tone: 'running' };
   return describeRest(state, open);
+}
+
+/** What it says of a release that is, or was, rolled back; null for any other. */
+function describeRollback(state: RunState, rollback: RunState | null): RunLabels | null {
+  if (state.rollback === null) return null;
+  if (state.rollback.endedAt !== null) {
+    if (state.rollback.outcome !== 'passed') return { text: words.rollbackFailed, tone: 'failed' };
+    return { text: state.status === 'ended' ? words.rolledBack : words.rolledBackOpen, tone: 'passed' };
+  }
+  if (state.status === 'ended') return null;
+  if (rollback?.status !== 'paused') return { text: words.rollingBack, tone: 'failed' };
+  return hasStopped(rollback)
+    ? { text: words.rollbackStopped, tone: 'failed' }
+    : { text: words.rollbackPaused, tone: 'paused' };
 }
 
 function describeEnd(state: RunState): RunLabels {
@@ -54,6 +62,9 @@ function describeRest(state: RunState, open: OpenPlan): RunLabels {
   if (open.work.some((item) => itemState(state, item.id).status === 'unknown'))
     return { text: words.needsDecision, tone: 'unknown' };
   if (openProposal(state) !== null) return { text: words.proposal, tone: 'failed' };
+  const failed = failedOf(open, state);
+  if (failed.length > 0 && failed.every(({ kind }) => kind === 'check'))
+    return { text: words.checksFailed(failed.length), tone: 'failed' };
   if (state.status === 'paused') {
     return forwardItems.some((item) => isFailed(itemState(state, item.id).status))
       ? { text: words.stopped, tone: 'failed' }
@@ -64,6 +75,19 @@ function describeRest(state: RunState, open: OpenPlan): RunLabels {
   return forward.settled === forward.total
     ? { text: words.allDone, tone: 'passed' }
     : { text: words.waiting(forward.settled, forward.total), tone: 'idle' };
+}
+
+/** What failed on the way forward and is neither passed since nor waived, in document order. */
+export function failedOf(open: Pick<OpenPlan, 'work'>, state: RunState): readonly WorkItem[] {
+  return open.work.filter(
+    (item) => isForward(item.phaseKind) && !item.follow && isFailed(itemState(state, item.id).status),
+  );
+}
+
+/** Whether a rollback waits because a step of it did not pass. */
+function hasStopped(rollback: RunState): boolean {
+  const statuses = rollback.order.map((id) => itemState(rollback, id).status);
+  return rollback.status === 'paused' && statuses.some((status) => isFailed(status) || status === 'unknown');
 }
 
 function isFailed(status: string): boolean {

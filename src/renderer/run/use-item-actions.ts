@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useCall } from '../link/use-call.ts';
 import { useDockStore } from '../stores/view/dock-store.ts';
 import { useSelectionStore } from '../stores/view/selection-store.ts';
+import { askCancel } from './ask-first.ts';
 import { movesOf } from './use-moves.ts';
 import { moveWords } from './words.ts';
 
@@ -10,6 +11,7 @@ export interface ItemActions {
   run(run: string, item: string, hosts?: readonly string[]): void;
   /** Runs a dangerous item after a person confirmed it. */
   runConfirmed(run: string, item: string): Promise<boolean>;
+  /** Asks first. */
   cancel(run: string, item: string): void;
   tick(run: string, item: string): void;
   untick(run: string, item: string): void;
@@ -49,7 +51,9 @@ export function useItemActions(): ItemActions {
         return started !== undefined;
       },
       cancel: (run, item) => {
-        void call(moveWords.cancel, (client) => client.items.cancel({ run, item }));
+        askCancel(item, () => {
+          void call(moveWords.cancel, (client) => client.items.cancel({ run, item }));
+        });
       },
       tick: (run, item) => {
         void call(moveWords.tick, (client) => client.items.tick({ run, item }));

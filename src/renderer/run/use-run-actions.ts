@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useCall } from '../link/use-call.ts';
 import { useRunStore } from '../stores/run/run-store.ts';
+import { askCancelAll, askFinish } from './ask-first.ts';
 import * as words from './words.ts';
 
 export interface RunActions {
@@ -12,7 +13,9 @@ export interface RunActions {
   /** Answers what the document leaves open. */
   choose(question: string, answer: string): void;
   pause(): void;
+  /** Asks first. */
   cancel(): void;
+  /** Asks first. */
   finish(): void;
   openGate(gate: string, reason: string): Promise<boolean>;
   sign(role: string, name: string): Promise<boolean>;
@@ -52,12 +55,16 @@ export function useRunActions(): RunActions {
         );
       },
       cancel: () => {
-        void call(words.moveWords['cancel-all'], (client) =>
-          client.runs.cancel({ run: shown(), reason: words.canceledHere }),
-        );
+        askCancelAll(() => {
+          void call(words.moveWords['cancel-all'], (client) =>
+            client.runs.cancel({ run: shown(), reason: words.canceledHere }),
+          );
+        });
       },
       finish: () => {
-        void call(words.moveWords.finish, (client) => client.runs.finish({ run: shown() }));
+        askFinish(() => {
+          void call(words.moveWords.finish, (client) => client.runs.finish({ run: shown() }));
+        });
       },
       openGate: async (gate, reason) => {
         const why = reason.trim();

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../shared/journal/outcome.ts';
 import type { PhaseKind } from '../../shared/plan/plan.ts';
 import type { Move } from '../../shared/run/moves/move.ts';
+import { count } from '../../shared/text/count.ts';
 import { statusWords } from '../text/statuses.ts';
 
 /** What a move does; completes "Couldn't …". */
@@ -41,6 +42,20 @@ export const followLive = 'follow connections and metrics';
 export const readDocument = 'read the checklist on disk';
 export const readEditedPlan = 'read the edited plan';
 
+/** Questions before something that cannot be taken back. */
+export const asking = {
+  finish: 'End this run?',
+  finishText: (name: string, left: number): string =>
+    left === 0
+      ? `Everything in ${name} is done. The run ends and can’t be continued. Production stays as it is.`
+      : `${count(left, 'item')} of ${name} ${left === 1 ? 'is' : 'are'} left. The run ends as canceled and can’t be continued. Production stays as it is.`,
+  finishConfirm: 'End run',
+  cancel: (steps: number): string => (steps === 1 ? 'Cancel this step?' : `Cancel ${count(steps, 'step')}?`),
+  cancelText: (title: string, steps: number): string =>
+    `“${title}”${steps === 1 ? ' is' : ` and ${steps - 1} more are`} stopped where ${steps === 1 ? 'it is' : 'they are'}. What ${steps === 1 ? 'it has' : 'they have'} already changed stays changed.`,
+  cancelConfirm: 'Stop it now',
+} as const;
+
 /** Reasons that the journal keeps when somebody uses this window. */
 export const pausedHere = 'paused in the window';
 export const canceledHere = 'canceled in the window';
@@ -65,6 +80,8 @@ export const status = {
   proposal: 'Rollback proposed',
   rollingBack: 'Rolling back',
   rollbackPaused: 'Rollback paused',
+  rollbackStopped: 'Rollback STOPPED',
+  checksFailed: (n: number): string => `${count(n, 'check')} failed`,
   rolledBack: 'Rolled back',
   rolledBackOpen: 'Rolled back · end the run',
   rollbackFailed: 'Rollback failed',

@@ -18,7 +18,10 @@ export function InlineForm({ className, submit, close, children }: InlineFormPro
       }}
       onKeyDown={(event) => {
         event.stopPropagation();
-        if (event.key === 'Escape') close();
+        if (event.key !== 'Escape') return;
+        const row = event.currentTarget.closest('article')?.querySelector<HTMLElement>('[data-item]');
+        close();
+        row?.focus();
       }}
     >
       {children}

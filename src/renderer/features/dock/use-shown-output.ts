@@ -1,3 +1,4 @@
+import type { Attempt, ItemState } from '../../../shared/run/attempts.ts';
 import { attemptStatus, isBetweenBatches } from '../../../shared/run/group-state.ts';
 import { itemState, type RunState } from '../../../shared/run/run-state.ts';
 import { usePlanStore } from '../../stores/run/plan-store.ts';
@@ -56,20 +57,26 @@ function lastOf(state: RunState, item: string): ShownOutput | null {
     : { run: state.run, item, attempt: last.n, pinned: false, status: attemptStatus(last) };
 }
 
-/** The item with the most recent attempt; a running one takes precedence. */
+/** What runs, then what failed, then the rest. */
+function rankOf({ status }: ItemState, last: Attempt): number {
+  if (status === 'running' && !isBetweenBatches(last)) return 2;
+  return status === 'failed' || status === 'timed-out' ? 1 : 0;
+}
+
+/** Of several failures the first one, of all else the most recent. */
+function isShownFirst({ startedAt }: Attempt, best: { readonly at: string }, rank: number): boolean {
+  return rank === 1 ? startedAt < best.at : startedAt >= best.at;
+}
+
+/** The item whose output tells most: a running one, else the first that failed, else the most recent. */
 function newest(state: RunState, take: (id: string) => boolean): string | null {
-  let best: { id: string; at: string; running: boolean } | null = null;
+  let best: { id: string; at: string; rank: number } | null = null;
   for (const [id, item] of Object.entries(state.items)) {
     const last = item.attempts.at(-1);
     if (last === undefined || !take(id)) continue;
-    const running = item.status === 'running' && !isBetweenBatches(last);
-    if (
-      best === null ||
-      (running && !best.running) ||
-      (running === best.running && last.startedAt >= best.at)
-    ) {
-      best = { id, at: last.startedAt, running };
-    }
+    const rank = rankOf(item, last);
+    if (best === null || rank > best.rank || (rank === best.rank && isShownFirst(last, best, rank)))
+      best = { id, at: last.startedAt, rank };
   }
   return best?.id ?? null;
 }

@@ -4,6 +4,7 @@ export type KeyCommand =
   | 'previous'
   | 'run'
   | 'tick'
+  | 'next-failure'
   | 'waive'
   | 'expand'
   | 'run-on'
@@ -35,6 +36,7 @@ const plain: Readonly<Record<string, KeyCommand>> = {
   Enter: 'run',
   ' ': 'tick',
   w: 'waive',
+  n: 'next-failure',
   d: 'decline',
   o: 'expand',
   '/': 'filter-logs',

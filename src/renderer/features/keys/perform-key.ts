@@ -2,6 +2,7 @@ import type { WorkItem } from '../../../shared/plan/work.ts';
 import { itemState, type RunState } from '../../../shared/run/run-state.ts';
 import { assertNever } from '../../../shared/text/assert-never.ts';
 import { sourceOf } from '../../run/item-source.ts';
+import { showNextFailure } from '../../run/next-failure.ts';
 import { primaryMove } from '../../run/primary-move.ts';
 import type { ItemActions } from '../../run/use-item-actions.ts';
 import { isRefused } from '../../run/use-move-props.ts';
@@ -48,6 +49,8 @@ export function performKey(command: KeyCommand, items: ItemActions, run: RunActi
       dock.show('logs');
       requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-testid="log-filter"]')?.focus());
       return true;
+    case 'next-failure':
+      return showNextFailure();
     case 'run-on':
       return runOn(run);
     case 'next':
@@ -98,7 +101,7 @@ type ItemCommand = 'run' | 'tick' | 'waive' | 'expand' | 'terminal';
 
 function onItem(command: ItemCommand, actions: ItemActions): boolean {
   const place = here();
-  if (place === null || place.item === null) return false;
+  if (place === null || place.item === null || !hasFocus(place.item)) return false;
   const { item, state } = place;
   switch (command) {
     case 'expand':
@@ -120,6 +123,11 @@ function onItem(command: ItemCommand, actions: ItemActions): boolean {
     default:
       return assertNever(command);
   }
+}
+
+/** Whether the keyboard is in an item's row. A selected row without it does nothing: the key was meant for something else. */
+function hasFocus({ id }: WorkItem): boolean {
+  return document.activeElement?.closest(`[data-testid="item-${CSS.escape(id)}"]`) != null;
 }
 
 /** On an item that passed, runs, or is done by hand, Enter only expands it: a key press slips easily. */

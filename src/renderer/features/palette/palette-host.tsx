@@ -1,4 +1,5 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, type RefObject, Suspense, useEffect, useRef, useState } from 'react';
+import { isInTerminal } from '../terminal/is-in-terminal.ts';
 import { palette, paletteStore, setQuery } from './palette-store.ts';
 
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
@@ -9,10 +10,14 @@ const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Pal
  */
 export function PaletteHost() {
   const [wanted, setWanted] = useState(false);
+  const focused = useRef<Element | null>(null);
+  useEffect(() => paletteStore.subscribe(({ opened }) => opened || giveBack(focused)), []);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (isShortcut(event)) {
         event.preventDefault();
+        event.stopPropagation();
+        if (!paletteStore.getState().opened) focused.current = document.activeElement;
         setWanted(true);
         palette.open();
       } else if (paletteStore.getState().opened && !isInPalette(event.target)) takeKey(event);
@@ -27,8 +32,21 @@ export function PaletteHost() {
   ) : null;
 }
 
-function isShortcut({ ctrlKey, metaKey, shiftKey, key }: KeyboardEvent): boolean {
-  return (ctrlKey || metaKey) && !shiftKey && key.toLowerCase() === 'k';
+/** Ctrl/⌘K; in a terminal that key belongs to the shell, and only with Shift it opens the palette. */
+function isShortcut({ ctrlKey, metaKey, shiftKey, key, target }: KeyboardEvent): boolean {
+  if (!(ctrlKey || metaKey) || key.toLowerCase() !== 'k') return false;
+  return shiftKey || !isInTerminal(target);
+}
+
+/** Focus goes back to where it was, unless what was chosen has moved it. */
+function giveBack(focused: RefObject<Element | null>): void {
+  const before = focused.current;
+  focused.current = null;
+  requestAnimationFrame(() => {
+    const { activeElement } = document;
+    const isFree = activeElement === null || activeElement === document.body || isInPalette(activeElement);
+    if (isFree && before instanceof HTMLElement) before.focus();
+  });
 }
 
 function isInPalette(target: EventTarget | null): boolean {

@@ -3,7 +3,15 @@ import { itemState, type RunState } from '../../../shared/run/run-state.ts';
 import * as words from './words.ts';
 
 export interface RollbackWords {
-  readonly phase: 'nothing' | 'armed' | 'not-armed' | 'under-way' | 'paused' | 'verified' | 'failed';
+  readonly phase:
+    | 'nothing'
+    | 'armed'
+    | 'not-armed'
+    | 'under-way'
+    | 'paused'
+    | 'stopped'
+    | 'verified'
+    | 'failed';
   readonly title: string;
   readonly detail: string;
   /** Share done while the rollback runs, 0 to 1. */
@@ -56,6 +64,14 @@ function describeProgress(state: RunState, rollback: RunState | null, now: numbe
   const order = rollback?.order ?? [];
   const done = order.filter((id) => rollback !== null && itemState(rollback, id).status === 'passed').length;
   const steps = order.length === 0 ? words.starting : words.stepsDone(done, order.length);
+  const stop = rollback === null ? null : stopOf(rollback);
+  if (stop !== null)
+    return {
+      phase: 'stopped',
+      title: words.stopped,
+      detail: words.stoppedAt(stop.at + 1, order.length),
+      share: done / order.length,
+    };
   const waits = rollback?.status === 'paused' ? rollback.pauseReason : null;
   if (waits !== null)
     return {
@@ -71,6 +87,17 @@ function describeProgress(state: RunState, rollback: RunState | null, now: numbe
     share: order.length === 0 ? 0.05 : done / order.length,
   };
 }
+
+/** Where a rollback stopped: its first step that ended without passing, while nothing of it runs; null while it goes on. */
+export function stopOf(rollback: RunState): { readonly item: string; readonly at: number } | null {
+  const statuses = rollback.order.map((id) => itemState(rollback, id).status);
+  if (rollback.status !== 'paused' || statuses.includes('running')) return null;
+  const at = statuses.findIndex((status) => troubles.has(status));
+  const item = rollback.order[at];
+  return item === undefined ? null : { item, at };
+}
+
+const troubles: ReadonlySet<string> = new Set(['failed', 'timed-out', 'cancelled', 'unknown']);
 
 function verifiedSoFar({ restorePoint }: RunState, rollback: RunState | null): string {
   const hosts = restorePoint === null ? 0 : hostPoints(restorePoint).length;

@@ -48,7 +48,13 @@ export function RollbackControl() {
           className={`rollback-control ${told.phase}${hold.holding ? ' holding' : ''}${openProposal(state) === null ? '' : ' proposed'}`}
           data-testid="rollback-control"
           data-phase={told.phase}
-          aria-label={words.control(told.title, told.detail)}
+          aria-disabled={refusal?.code === 'nothing-changed' ? true : undefined}
+          title={refusal?.code === 'nothing-changed' ? refusal.message : undefined}
+          aria-label={
+            refusal?.code === 'nothing-changed'
+              ? words.nothingToDo(refusal.message)
+              : words.control(told.title, told.detail)
+          }
           style={{ '--share': told.share } as React.CSSProperties}
           {...hold.handlers}
           onKeyDown={(event) => {

@@ -11,7 +11,7 @@ import { usePanelsStore } from '../../stores/view/panels-store.ts';
 import { StateIcon } from '../../ui/state-icon.tsx';
 import { TargetChip } from '../../ui/target-chip.tsx';
 import { Automatic } from './automatic.tsx';
-import type { RollbackWords } from './describe-rollback.ts';
+import { type RollbackWords, stopOf } from './describe-rollback.ts';
 import { useHold } from './use-hold.ts';
 import type { RollbackUse } from './use-rollback.ts';
 import * as words from './words.ts';
@@ -33,7 +33,7 @@ export function RollbackPreviewPanel({ told, use, state, rollback, observer }: P
   const close = usePanelsStore((store) => store.setRollback);
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus({ preventScroll: true }), []);
-  const going = told.phase === 'under-way' || told.phase === 'paused';
+  const going = told.phase === 'under-way' || told.phase === 'paused' || told.phase === 'stopped';
   return (
     <div
       className="rollback-preview"
@@ -47,6 +47,7 @@ export function RollbackPreviewPanel({ told, use, state, rollback, observer }: P
     >
       <h2>{headingOf(told)}</h2>
       {told.phase === 'paused' && <p className="trouble">{words.waitsFor(told.detail)}</p>}
+      {told.phase === 'stopped' && rollback !== null && <Stopped rollback={rollback} />}
       {use.preview !== null && !going && <Restores preview={use.preview} done={told.phase === 'verified'} />}
       {told.phase === 'not-armed' && <Missing reasons={state.armed?.reasons ?? []} />}
       {!going && state.rollback === null && <Automatic />}
@@ -97,7 +98,21 @@ function Insist({ use }: { use: RollbackUse }) {
 function headingOf({ phase }: RollbackWords): string {
   if (phase === 'under-way') return words.rollingBack;
   if (phase === 'paused') return words.paused;
+  if (phase === 'stopped') return words.stopped;
   return phase === 'verified' ? words.rolledBack : words.preview;
+}
+
+/** Which step stopped a rollback, what that means for production, and what to do. */
+function Stopped({ rollback }: { rollback: RunState }) {
+  const byId = usePlanStore((store) => store.open?.byId);
+  const stop = stopOf(rollback);
+  if (stop === null) return null;
+  const title = byId?.get(stop.item)?.title ?? stop.item;
+  return (
+    <p className="trouble" data-testid="rollback-stopped">
+      {words.stoppedText(title, stop.at, rollback.order.length - stop.at - 1)}
+    </p>
+  );
 }
 
 function Trouble({ refusal, trouble }: { refusal: Refusal | null; trouble: string | null }) {
@@ -122,7 +137,7 @@ function Work({ rollback, preview }: { rollback: RunState | null; preview: Rollb
 function holdLabel(told: RollbackWords, holding: boolean): string {
   if (holding) return words.keepHolding;
   if (told.phase === 'under-way') return words.holdToJoin;
-  if (told.phase === 'paused') return words.holdToResume;
+  if (told.phase === 'paused' || told.phase === 'stopped') return words.holdToResume;
   if (told.phase === 'verified') return words.holdToCheck;
   return words.holdToRollBack;
 }

@@ -7,9 +7,14 @@ export const isRollback = 'This run is a rollback';
 export const keepHolding = 'Keep holding…';
 export const control = (title: string, detail: string): string =>
   `${title}: ${detail}. Press to preview, hold to roll back.`;
+export const nothingToDo = (why: string): string => `Roll back: ${why}`;
 export const rollBack = 'Roll back';
 export const rollingBack = 'Rolling back';
 export const paused = 'Rollback paused';
+export const stopped = 'Rollback STOPPED';
+export const stoppedAt = (step: number, total: number): string => `at step ${step} of ${total} · see why`;
+export const stoppedText = (title: string, done: number, left: number): string =>
+  `“${title}” did not pass. ${count(done, 'step')} before it passed, ${count(left, 'step')} did not run: production is between two versions. Look at the step’s output, mend the cause in a terminal, then hold to resume.`;
 export const waitsFor = (reason: string): string => `Waiting: ${reason}.`;
 export const rolledBack = 'Rolled back';
 export const failed = 'Rollback failed';

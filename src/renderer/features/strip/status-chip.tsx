@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import type { Move } from '../../../shared/run/moves/move.ts';
-import { describeRun } from '../../run/run-labels.ts';
+import { showNextFailure } from '../../run/next-failure.ts';
+import { describeRun, failedOf } from '../../run/run-labels.ts';
 import { useMoveProps } from '../../run/use-move-props.ts';
 import { useRunActions } from '../../run/use-run-actions.ts';
 import { usePlanStore } from '../../stores/run/plan-store.ts';
@@ -15,6 +16,7 @@ export function StatusChip() {
   const rollback = useRollbackState();
   const open = usePlanStore((store) => store.open);
   const actions = useRunActions();
+  const failures = open !== null && failedOf(open, state).length > 0;
   const { text, tone } = describeRun(state, open, rollback);
   return (
     <Menu position="bottom-end" width={230} shadow="md" withinPortal>
@@ -30,6 +32,11 @@ export function StatusChip() {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
+        {failures && (
+          <Menu.Item data-testid="next-failure" onClick={showNextFailure}>
+            {menu.nextFailure}
+          </Menu.Item>
+        )}
         <MoveItem move={{ do: 'pause' }} label={menu.pause} onMove={actions.pause} />
         <MoveItem move={{ do: 'cancel-all' }} label={menu.cancel} onMove={actions.cancel} />
         <MoveItem move={{ do: 'finish' }} label={menu.finish} onMove={actions.finish} />

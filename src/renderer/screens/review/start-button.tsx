@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import type { OpenedPlan } from '../../../shared/wire/contract.ts';
+import type { OpenedPlan, RunSummary } from '../../../shared/wire/contract.ts';
 import { useCall } from '../../link/use-call.ts';
+import { useAskStore } from '../../stores/view/ask-store.ts';
 import { useScreenStore } from '../../stores/view/screen-store.ts';
 import { agendaOf, blockersOf } from './state/agenda.ts';
 import { useReviewStore } from './state/review-store.ts';
@@ -33,6 +34,19 @@ export function StartButton({ opened }: { opened: OpenedPlan }) {
     setBusy(false);
     if (created !== undefined) useScreenStore.getState().go({ name: 'session', run: created.run });
   };
+  const other = opened.runs.find(isOpenInProduction);
+  const press = (): void => {
+    if (environment !== 'production' || other === undefined) void start();
+    else
+      useAskStore.getState().ask({
+        ...words.secondRun(other, new Date(other.createdAt).toLocaleString()),
+        confirmed: () => void start(),
+        instead: {
+          label: words.resumeInstead,
+          chosen: () => useScreenStore.getState().go({ name: 'session', run: other.run }),
+        },
+      });
+  };
   return (
     <>
       <span
@@ -46,10 +60,15 @@ export function StartButton({ opened }: { opened: OpenedPlan }) {
         className={`btn start ${environment === 'production' ? 'in-production' : 'primary'}`}
         data-testid="start-release"
         disabled={busy || isBroken || blockers.length > 0}
-        onClick={() => void start()}
+        onClick={press}
       >
         {words.start[environment]}
       </button>
     </>
   );
+}
+
+/** A run of this checklist in production that somebody has not ended. */
+function isOpenInProduction({ status, damage, environment }: RunSummary): boolean {
+  return status !== 'ended' && damage === null && environment === 'production';
 }

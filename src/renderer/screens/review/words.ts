@@ -47,6 +47,14 @@ export const start: Readonly<Record<Environment, string>> = {
   practice: 'Start rehearsal',
 };
 
+/** Before a second run in production beside one that is open. `from` is when that one was created. */
+export const secondRun = (other: { readonly title: string; readonly version: string }, from: string) => ({
+  title: 'Start a second run in production?',
+  text: `${other.title} ${other.version} from ${from} has not ended. Two runs at once can change the same servers.`,
+  confirm: 'Start a second run',
+});
+export const resumeInstead = 'Open that run';
+
 // The bar below
 export const keys = (modifier: string): string => `J / K next and previous · ${modifier}Z undo`;
 export const planHash = (hash: string): string => `plan sha-256 ${hash.slice(0, 8)}`;
