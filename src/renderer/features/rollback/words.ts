@@ -14,7 +14,9 @@ export const paused = 'Rollback paused';
 export const stopped = 'Rollback STOPPED';
 export const stoppedAt = (step: number, total: number): string => `at step ${step} of ${total} · see why`;
 export const stoppedText = (title: string, done: number, left: number): string =>
-  `“${title}” did not pass. ${count(done, 'step')} before it passed, ${count(left, 'step')} did not run: production is between two versions. Look at the step’s output, mend the cause in a terminal, then hold to resume.`;
+  `“${title}” did not pass. ${count(done, 'step')} before it passed, ${count(left, 'step')} did not run: production ${
+    done === 0 ? 'is as this step left it' : 'is between two versions'
+  }. Look at the step’s output, fix the cause in a terminal, then hold to resume.`;
 export const waitsFor = (reason: string): string => `Waiting: ${reason}.`;
 export const rolledBack = 'Rolled back';
 export const failed = 'Rollback failed';
