@@ -188,6 +188,7 @@ export class RollbackCoordinator {
           spec,
           transport: session.targets.get(host.host),
           env: session.sidecar.env ?? {},
+          hide: session.hide,
         }),
       ),
     );

@@ -20,6 +20,7 @@ import type { Targets } from '../../targets/targets.ts';
 import { attemptName } from '../../transport/remote-layout.ts';
 import * as words from '../run-words.ts';
 import { asBefore, type DocumentChange, renewCopy, type TickPlace, tickIn } from './document-ticks.ts';
+import { hideIn } from './hide-in-event.ts';
 import { copyOf, fileOf, planHashOf } from './journal-facts.ts';
 import type { NewRun } from './new-run.ts';
 import type { OutputLog } from './output-log.ts';
@@ -129,6 +130,9 @@ export class RunSession {
     return this.#options.secretsFor(this.targets.project, this.sidecar);
   }
 
+  /** A text of a server or a person with stars in the place of secrets. */
+  readonly hide = (text: string): string => this.secrets.hide(text);
+
   /** What its events are stamped by and its gates judged by. */
   get clock(): Clock {
     return this.#options.clock;
@@ -223,7 +227,7 @@ export class RunSession {
   }
 
   async #write(body: EventBody): Promise<JournalEvent> {
-    if (this.#writer !== null) return this.#writer.append(body);
+    if (this.#writer !== null) return this.#writer.append(hideIn(body, this.hide));
     const { message, hint } = observing(this.heldBy ?? words.anotherConsole);
     throw new EngineError('NOT_NOW', message, hint);
   }
