@@ -76,6 +76,12 @@ const invitation: Partial<Record<Prompt['kind'], string>> = {
   confirm: words.askYes,
 };
 
+/** What stands above the answer; what a server says itself is quoted, line by line. */
+function questionText({ title, message, detail, quote }: Omit<Prompt, 'id'>): string {
+  const said = quote?.split('\n').map((line) => `  > ${line}\n`) ?? [];
+  return `${style.bold(title)}\n${message}\n${said.join('')}${detail === undefined ? '' : `  ${detail}\n`}`;
+}
+
 /** Answers the engine's questions (host keys, passphrases, passwords) on the terminal; without one they are refused. */
 export function answerPrompts(engine: Engine): void {
   const asked = new Set<string>();
@@ -89,14 +95,14 @@ export function answerPrompts(engine: Engine): void {
   });
 
   async function answer(prompt: Prompt): Promise<void> {
-    const { id, kind, title, message, detail, secret, keepIn } = printableFields(prompt, ['message']);
+    const asked = printableFields(prompt, ['message', 'quote']);
+    const { id, kind, secret, keepIn } = asked;
     if (!canAsk()) {
       engine.prompts.answer(id, null);
       return;
     }
     const isYesOrNo = kind === 'host-key' || kind === 'confirm';
-    const text = `${style.bold(title)}\n${message}\n${detail === undefined ? '' : `  ${detail}\n`}`;
-    const reply = await ask(`${text}${invitation[kind] ?? words.askValue}`, secret);
+    const reply = await ask(`${questionText(asked)}${invitation[kind] ?? words.askValue}`, secret);
     const keep = keepIn !== undefined && reply !== '' && (await ask(words.askSave(keepIn))) === 'y';
     engine.prompts.answer(
       id,

@@ -4,6 +4,7 @@ import { EngineError } from '../lib/engine-error.ts';
 import { settled } from '../lib/ignore.ts';
 import type { Keychain } from './keychain.ts';
 import * as words from './keychain-words.ts';
+import { SecretFinder } from './masking/secret-finder.ts';
 
 /** What a person said when asked for a secret, and whether it is to be kept. */
 export interface SecretAnswer {
@@ -29,6 +30,7 @@ export class Secrets {
   readonly #references: Readonly<Record<string, string>>;
   readonly #sources: SecretSources;
   readonly #values = new Map<string, string>();
+  #finder = new SecretFinder([]);
   /** Questions under way: checks that start side by side wait for one answer. */
   readonly #asked = new Map<string, Promise<string | null>>();
 
@@ -41,6 +43,11 @@ export class Secrets {
   /** Variable -> value, as far as they have been found. */
   get known(): Readonly<Record<string, string>> {
     return Object.fromEntries(this.#values);
+  }
+
+  /** A text that somebody else wrote (a server, a person), with stars in the place of the values found so far. */
+  hide(text: string): string {
+    return this.#finder.hide(text);
   }
 
   /** False while a value is not known that an output could hold. */
@@ -83,6 +90,7 @@ export class Secrets {
     const value = await this.#read(name, reference, mayAsk);
     if (value !== null && value !== '') {
       this.#values.set(name, value);
+      this.#finder = new SecretFinder([...this.#values.values()]);
       return;
     }
     throw new EngineError(

@@ -10,6 +10,9 @@ type Draft = Omit<Prompt, 'id'>;
 /** As long as a server's words may be in a question, in characters. */
 const longestText = 2_000;
 
+/** So many questions of one request are asked; a server that has more gets no answer to them. */
+const mostQuestions = 20;
+
 /** A question as it may be shown: what a server wrote is of a bounded length, and hides nothing. */
 function bounded(draft: Draft): Draft {
   const shown = (text: string): string => showHidden(text.slice(0, longestText).replaceAll('\r', ''));
@@ -18,6 +21,7 @@ function bounded(draft: Draft): Draft {
     title: shown(draft.title).replaceAll('\n', ' '),
     message: shown(draft.message),
     ...(draft.detail === undefined ? {} : { detail: shown(draft.detail) }),
+    ...(draft.quote === undefined ? {} : { quote: shown(draft.quote) }),
   };
 }
 
@@ -97,18 +101,20 @@ export class PromptQueue implements Questions {
     return value === null ? null : { value, keep };
   }
 
+  /** What a server asks in its own words: they are shown as its words, never as ours. */
   async keyboard(
     target: string,
-    title: string,
+    instructions: string,
     prompts: readonly { readonly prompt: string; readonly echo: boolean }[],
   ): Promise<readonly string[] | null> {
     const answers: string[] = [];
-    for (const { prompt, echo } of prompts) {
+    for (const { prompt, echo } of prompts.slice(0, mostQuestions)) {
       const answer = await this.#ask({
         kind: 'keyboard-interactive',
         target,
-        title: title || words.targetAsks(target),
-        message: prompt,
+        title: words.targetAsks(target),
+        message: words.targetsWords(target),
+        quote: [instructions, prompt].filter((text) => text.trim() !== '').join('\n'),
         secret: !echo,
       });
       if (answer === null) return null;

@@ -15,4 +15,6 @@ export const password = (target: string): string => `${target} asks for a passwo
 export const secretTitle = (name: string): string => `Secret ${name}`;
 export const secret = (name: string, keepIn: string | null): string =>
   `Commands of this checklist use ${name}${keepIn === null ? '' : `, which is not in ${keepIn} yet`}. ${inMemory}, and shown nowhere.`;
-export const targetAsks = (target: string): string => `${target} asks`;
+export const targetAsks = (target: string): string => `${target} asks for an answer`;
+export const targetsWords = (target: string): string =>
+  `The text below is from ${target}, not from Slipway. Your answer goes to that server. Never give it the passphrase of a key.`;

@@ -9,7 +9,7 @@ const statusHint = 'List the runs with: slipway status';
 export const noLongerFollowed = 'no longer followed';
 export const exitedByItself = (program: string, status: number | null): string =>
   `${program} exited by itself with status ${status}`;
-export const neverBegan = 'the console ended before it started; nothing ran';
+export const neverBegan = 'it never started there; nothing ran';
 export const outcomeUnknown = 'its outcome is unknown';
 export const followerEnded = 'the console that followed it ended';
 export const consoleClosed = 'the console was closed';

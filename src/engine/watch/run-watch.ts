@@ -37,12 +37,12 @@ export class RunWatch {
   #alerts: readonly JudgedRule[] = [];
 
   constructor({ run, tell, clock, rollBack }: RunWatchOptions) {
-    const { plan, sidecar, targets } = run.session;
+    const { plan, sidecar, targets, hide } = run.session;
     this.#handle = run;
     this.#tell = tell;
     this.#clock = clock;
     this.#guard = new TriggerGuard({ run, clock, rollBack });
-    this.#metrics = new MetricWatch({ plan, sidecar, targets, tell, clock });
+    this.#metrics = new MetricWatch({ plan, sidecar, targets, tell, clock, hide });
     this.#rules = plan.alerts.map((rule) => this.#goOn(rule));
     this.#stop = clock.every(evaluateEveryMs, () => this.#evaluate());
     this.#unsubscribe = run.session.subscribe((event) => this.#hear(event));
@@ -52,7 +52,12 @@ export class RunWatch {
   /** The run's logs, followed from when somebody first wants to read them. */
   get logs(): MergedLog {
     const { sidecar, targets } = this.#handle.session;
-    this.#logs ??= new MergedLog(sidecar, targets, (sources) => this.#tell({ type: 'log-sources', sources }));
+    this.#logs ??= new MergedLog(
+      sidecar,
+      targets,
+      (sources) => this.#tell({ type: 'log-sources', sources }),
+      this.#handle.session.hide,
+    );
     return this.#logs;
   }
 

@@ -33,6 +33,8 @@ export const promptSchema = z.object({
   message: z.string(),
   /** Fingerprint for `host-key`. */
   detail: z.string().optional(),
+  /** What a server says in its own words: shown as a quotation of it. Lines are parted by `\n`. */
+  quote: z.string().optional(),
   /** The answer must not be shown while it is typed. */
   secret: z.boolean(),
   /** Where the answer can be kept for the next time, for a sentence: `the desktop's keyring`. */

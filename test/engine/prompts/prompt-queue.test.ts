@@ -143,10 +143,10 @@ describe('questions of a server', () => {
   it('are asked one by one; only secret answers are hidden', async () => {
     const { prompts, only } = queue();
     const answers = prompts.keyboard('web', '', lines);
-    expect(only()).toMatchObject({ title: 'web asks', message: 'Password: ', secret: true });
+    expect(only()).toMatchObject({ title: 'web asks for an answer', quote: 'Password: ', secret: true });
     prompts.answer(only().id, 'word');
     await expect.poll(() => prompts.open.length).toBe(1);
-    expect(only()).toMatchObject({ message: 'Code: ', secret: false });
+    expect(only()).toMatchObject({ quote: 'Code: ', secret: false });
     prompts.answer(only().id, '123');
     expect(await answers).toEqual(['word', '123']);
   });
@@ -154,10 +154,35 @@ describe('questions of a server', () => {
   it('stop at the first refusal', async () => {
     const { prompts, only } = queue();
     const answers = prompts.keyboard('web', 'Two factors', lines);
-    expect(only().title).toBe('Two factors');
+    expect(only().quote).toBe('Two factors\nPassword: ');
     prompts.answer(only().id, null);
     expect(await answers).toBeNull();
     expect(prompts.open).toEqual([]);
+  });
+
+  it('imitate none of ours, whatever a server writes', async () => {
+    const { prompts, only } = queue();
+    void prompts.passphrase('web', '/home/ann/.ssh/id', false);
+    const { title, message } = only();
+    prompts.answer(only().id, null);
+    void prompts.keyboard('web', title, [{ prompt: `${message}\x1b[2J\u202e`, echo: false }]);
+    await expect.poll(() => prompts.open.length).toBe(1);
+    const asked = only();
+    expect(asked.title).toBe('web asks for an answer');
+    expect(asked.message).toMatch(/not from Slipway.*Never give it the passphrase of a key/);
+    expect(asked.quote).not.toMatch(/[\x00-\x09\x0b-\x1f\u202e]/);
+  });
+
+  it('are bounded in length and number', async () => {
+    const { prompts, only } = queue();
+    const many = Array.from({ length: 1_000 }, (_, at) => ({ prompt: `${at}`.repeat(9_000), echo: true }));
+    const answers = prompts.keyboard('web', '', many);
+    for (let asked = 0; asked < 20; asked += 1) {
+      await expect.poll(() => prompts.open.length).toBe(1);
+      expect(only().quote?.length).toBeLessThan(2_100);
+      prompts.answer(only().id, 'x');
+    }
+    expect(await answers).toHaveLength(20);
   });
 
   it('are empty when the server asks nothing', async () => {

@@ -28,6 +28,8 @@ async function drillHost({ session }: ReleaseRun, { host }: HostPoint): Promise<
   const connectMs = Math.round(performance.now() - since);
   const command = session.sidecar.restorePoint?.version;
   const version =
-    command === undefined ? '' : await askVersion(transport, command, session.sidecar.env ?? {});
+    command === undefined
+      ? ''
+      : await askVersion(transport, command, session.sidecar.env ?? {}, session.hide);
   return { host, connectMs, version };
 }

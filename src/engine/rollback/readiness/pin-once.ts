@@ -39,14 +39,14 @@ export class PinOnce {
   }
 
   async #pin(): Promise<void> {
-    const { run, sidecar, state, targets } = this.#session;
+    const { run, sidecar, state, targets, hide } = this.#session;
     const spec = sidecar.restorePoint;
     if (spec === undefined) return;
     await this.#mark.put(spec);
     if (state.restorePoint !== null) return;
     this.#progress(words.pinning, 0, 1);
     try {
-      const point = await pinRestorePoint({ run, spec, targets, env: sidecar.env ?? {} });
+      const point = await pinRestorePoint({ run, spec, targets, env: sidecar.env ?? {}, hide });
       await this.#session.append({ type: 'restore-point.pinned', point });
       void noteLastKnownAddresses(this.#session);
     } catch (error) {

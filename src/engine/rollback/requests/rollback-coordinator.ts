@@ -210,6 +210,7 @@ export class RollbackCoordinator {
           spec,
           transport: session.targets.get(host.host),
           env: session.sidecar.env ?? {},
+          hide: session.hide,
         }),
       ),
     );

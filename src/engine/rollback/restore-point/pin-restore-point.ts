@@ -36,7 +36,11 @@ export interface Pinning {
   readonly targets: Targets;
   /** What the sidecar sets for every command. */
   readonly env: Readonly<Record<string, string>>;
+  /** Hides secrets in what servers answer; without it nothing is hidden. */
+  readonly hide?: Hide;
 }
+
+type Hide = (text: string) => string;
 
 /** Where the copies of a run lie on a host, and what they are called; null for a release layout, which is not copied. */
 interface Keeping {
@@ -52,14 +56,14 @@ interface Keeping {
  * later, the point has one name. It is pinned everywhere or nowhere: whole copies get their names once every host has them,
  * and where one cannot have them, nothing of the point is left on any. Throws FAILED with the reason.
  */
-export async function pinRestorePoint({ run, spec, targets, env }: Pinning): Promise<RestorePoint> {
+export async function pinRestorePoint({ run, spec, targets, env, hide }: Pinning): Promise<RestorePoint> {
   const target = restoreTarget(spec, targets);
   const id = `slipway-${run}`;
   const isGroup = targets.group(target) !== null;
   const hosts = (isGroup ? targets.members(target) : [target]).map((host) => targets.get(host));
   const keeping = keepingOf(id, spec);
   const points = await everywhere(hosts, keeping, async (transport): Promise<HostPoint> => {
-    const version = spec.version === undefined ? '' : await askVersion(transport, spec.version, env);
+    const version = spec.version === undefined ? '' : await askVersion(transport, spec.version, env, hide);
     return { host: transport.target, version, paths: await draftOn(transport, spec, keeping) };
   });
   if (keeping !== null) await everywhere(hosts, keeping, (transport) => settleOn(transport, keeping));
@@ -124,14 +128,18 @@ function notPinned({ target }: Transport, { stderr, exit }: ExecResult): EngineE
   return new EngineError('FAILED', words.notPinnedOn(target, why), words.notPinnedHint);
 }
 
-/** The version that answers on a target; empty when it cannot be asked. `env` is what the sidecar sets for every command. */
+/**
+ * The version that answers on a target; empty when it cannot be asked. `env` is what the sidecar sets for every command, and `hide`
+ * hides secrets in the answer, which goes into the journal and is compared with what is in there.
+ */
 export async function askVersion(
   transport: Transport,
   command: string,
   env: Readonly<Record<string, string>>,
+  hide: Hide = (text) => text,
 ): Promise<string> {
   const exports = Object.entries(env).map(([name, value]) => `export ${name}=${quoteWord(value)}; `);
   const script = scriptCommand(askVersionScript, `${exports.join('')}${command}`);
   const result = await transport.exec(script, { timeoutMs: 15_000 });
-  return result.exit === 0 ? result.stdout.toString('utf8').trim().slice(0, 200) : '';
+  return result.exit === 0 ? hide(result.stdout.toString('utf8')).trim().slice(0, 200) : '';
 }

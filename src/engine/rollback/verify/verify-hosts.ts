@@ -69,14 +69,14 @@ export async function verifyHosts({
 }
 
 async function verifyHost(
-  { targets, sidecar }: RunSession,
+  { targets, sidecar, hide }: RunSession,
   host: HostPoint,
   spec: RestorePointSpec,
   taking: Taking | undefined,
 ): Promise<Verified> {
   const transport = targets.get(host.host);
   const look = (hashes?: Promise<RestoredHashes>): Promise<Verified> =>
-    verifyRestored({ point: host, spec, transport, env: sidecar.env ?? {} }, hashes);
+    verifyRestored({ point: host, spec, transport, env: sidecar.env ?? {}, hide }, hashes);
   if (taking !== undefined && isFresh(taking)) {
     const early = await look(taking.hashes).catch(() => null);
     if (early?.restored === true) return early;

@@ -44,6 +44,8 @@ export interface RestoredHost {
   readonly transport: Transport;
   /** What the sidecar sets for every command. */
   readonly env: Readonly<Record<string, string>>;
+  /** Hides secrets in what the host answers, as when the point was pinned. */
+  readonly hide?: (text: string) => string;
 }
 
 /**
@@ -51,13 +53,13 @@ export interface RestoredHost {
  * taken already, with nothing done since that has an effect.
  */
 export async function verifyRestored(
-  { point, spec, transport, env }: RestoredHost,
+  { point, spec, transport, env, hide }: RestoredHost,
   hashing: Promise<RestoredHashes> = hashRestored(point, transport),
 ): Promise<Verified> {
   const asked = point.version === '' ? undefined : spec.version;
   const [hashes, version, elsewhere] = await Promise.all([
     hashing,
-    asked === undefined ? point.version : askVersion(transport, asked, env),
+    asked === undefined ? point.version : askVersion(transport, asked, env, hide),
     spec.releases === undefined ? null : pointsElsewhere(point, transport),
   ]);
   const paths = point.paths.map(({ form: _pinned, ...path }, index) => ({

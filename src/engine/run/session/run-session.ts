@@ -12,6 +12,7 @@ import type { Sidecar } from '../../../shared/sidecar/sidecar.ts';
 import { genesisHash, type JournalHead, type JournalWriter, lineHash } from '../../journal/journal-writer.ts';
 import type { RunFolder } from '../../journal/run-folder.ts';
 import { lockRun, type RunLock } from '../../journal/run-lock.ts';
+import { hideIn } from '../../keychain/masking/hide-in-event.ts';
 import type { Secrets } from '../../keychain/secrets.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { EngineError } from '../../lib/engine-error.ts';
@@ -96,6 +97,9 @@ export class RunSession {
   get secrets(): Secrets {
     return this.#options.secretsFor(this.targets.project, this.sidecar);
   }
+
+  /** A text of a server or a person with stars in the place of secrets. */
+  readonly hide = (text: string): string => this.secrets.hide(text);
 
   /** What its events are stamped by and its gates judged by. */
   get clock(): Clock {
@@ -198,7 +202,7 @@ export class RunSession {
   }
 
   async #write(body: EventBody): Promise<JournalEvent> {
-    if (this.#writer !== null) return this.#writer.append(body);
+    if (this.#writer !== null) return this.#writer.append(hideIn(body, this.hide));
     const { message, hint } =
       this.damage === null ? observing(this.heldBy ?? words.anotherConsole) : damaged(this.damage);
     throw new EngineError('NOT_NOW', message, hint);

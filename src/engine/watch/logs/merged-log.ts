@@ -27,6 +27,7 @@ export class MergedLog {
   #targets: Targets | null = null;
   readonly #readers = new Set<(lines: readonly LogLine[]) => void>();
   readonly #told: (sources: LogSourceState[]) => void;
+  readonly #hide: (text: string) => string;
   readonly #kept = new NewestLines<LogLine>(keptLines, keptCharacters);
   #fresh: LogLine[] = [];
   #freshCharacters = 0;
@@ -34,8 +35,15 @@ export class MergedLog {
   #batch: NodeJS.Timeout | null = null;
   #telling: NodeJS.Timeout | null = null;
 
-  constructor(sidecar: Sidecar, targets: Targets, told: (sources: LogSourceState[]) => void) {
+  /** `hide` hides secrets in lines and in what servers say. */
+  constructor(
+    sidecar: Sidecar,
+    targets: Targets,
+    told: (sources: LogSourceState[]) => void,
+    hide: (text: string) => string = (text) => text,
+  ) {
     this.#told = told;
+    this.#hide = hide;
     this.takeSources(sidecar, targets);
   }
 
@@ -63,13 +71,16 @@ export class MergedLog {
       source,
       target: host,
       targets,
-      emit: (line) => this.#add(line),
+      emit: (line) => this.#add({ ...line, text: this.#hide(line.text) }),
       changed: () => this.#tellSoon(),
     });
   }
 
   get sources(): LogSourceState[] {
-    return this.#followers.map(({ follower }) => follower.view);
+    return this.#followers.map(({ follower: { view } }) => ({
+      ...view,
+      reason: view.reason === null ? null : this.#hide(view.reason),
+    }));
   }
 
   /** A line of Slipway's own, drawn into the stream: what the run did and when. */

@@ -21,6 +21,8 @@ export interface MetricWatchOptions {
   readonly targets: Targets;
   readonly tell: (message: LiveMessage) => void;
   readonly clock: Clock;
+  /** Hides secrets in what a source says; without it nothing is hidden. */
+  readonly hide?: (text: string) => string;
 }
 
 /** Polls a run's metric sources, on every host of a group, and turns them into tiles. */
@@ -28,6 +30,7 @@ export class MetricWatch {
   #plan: Plan;
   readonly #tell: (message: LiveMessage) => void;
   readonly #clock: Clock;
+  readonly #hide: (text: string) => string;
   readonly #series = new Map<string, Sample[]>();
   #sources: readonly SourceWatch[] = [];
   #targets: Targets | null = null;
@@ -36,7 +39,8 @@ export class MetricWatch {
   /** Gives up the gathering under way; null while there is none. */
   #gathering: (() => void) | null = null;
 
-  constructor({ plan, sidecar, targets, tell, clock }: MetricWatchOptions) {
+  constructor({ plan, sidecar, targets, tell, clock, hide = (text) => text }: MetricWatchOptions) {
+    this.#hide = hide;
     this.#plan = plan;
     this.#tell = tell;
     this.#clock = clock;
@@ -59,7 +63,7 @@ export class MetricWatch {
     return this.#sources.map(({ source, silentSince, reason }) => ({
       source: placeOf(source),
       silentSince,
-      reason,
+      reason: reason === null ? null : this.#hide(reason),
     }));
   }
 

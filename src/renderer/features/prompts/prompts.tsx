@@ -53,6 +53,11 @@ function PromptCard({ prompt }: { prompt: Prompt }) {
       <div className="prompt-words">
         <h2>{prompt.title}</h2>
         <p>{prompt.message}</p>
+        {prompt.quote !== undefined && (
+          <blockquote cite={prompt.target} aria-label={words.says(prompt.target)} data-testid="prompt-quote">
+            {prompt.quote}
+          </blockquote>
+        )}
         {prompt.detail !== undefined && <code data-testid="prompt-detail">{prompt.detail}</code>}
       </div>
       {!asksYes && (

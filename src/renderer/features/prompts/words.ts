@@ -1,3 +1,4 @@
+export const says = (target: string): string => `${target} says`;
 export const questions = 'Questions';
 export const sendAnswer = 'send the answer';
 export const saveTo = (store: string): string => `Save to ${store}`;

@@ -53,8 +53,11 @@ describe('a step that ended by itself', () => {
     expect(classifyOutcome(step, end, null)).toEqual({
       outcome: 'cancelled',
       exit: null,
-      reason: 'the console ended before it started; nothing ran',
+      reason: 'it never started there; nothing ran',
+      isToBeStartedAgain: true,
     });
+    const stopped = { outcome: 'cancelled', reason: 'canceled by a person' } as const;
+    expect(classifyOutcome(step, end, stopped)).not.toHaveProperty('isToBeStartedAgain');
   });
 });
 

@@ -18,7 +18,7 @@ describe('the mask of secrets', () => {
     ['within another word', ['s3cret'], 'xs3crety', 'x******y'],
     ['twice without a gap', ['s3cret'], 's3crets3cret', '************'],
     ['byte for byte, so that offsets stay', ['pässwort'], '[pässwort]', '[*********]'],
-    ['over a line break', ['one\ntwo'], 'one\ntwo\n', '*******\n'],
+    ['over a line break, which stays', ['one\ntwo'], 'one\ntwo\n', '***\n***\n'],
     ['beside another one', ['alpha', 'bravo'], 'alphabravo alpha', '********** *****'],
   ])('hides one %s', (_what, secrets, output, log) => {
     expect(masked(secrets, output)).toBe(log);
