@@ -131,7 +131,19 @@ function checkReferences(sidecar: Sidecar): readonly { readonly path: string[]; 
   const on = sidecar.restorePoint?.on;
   if (on !== undefined && !known(on))
     problems.push({ path: ['restorePoint', 'on'], message: `There is no target "${on}"` });
-  return [...problems, ...checkRestorePaths(sidecar)];
+  return [...problems, ...checkVariables(sidecar), ...checkRestorePaths(sidecar)];
+}
+
+/** Names that no shell takes for a variable: they are written into scripts, where they would be commands. */
+function checkVariables(sidecar: Sidecar): readonly { readonly path: string[]; readonly message: string }[] {
+  return (['env', 'secrets'] as const).flatMap((key) =>
+    Object.keys(sidecar[key] ?? {})
+      .filter((name) => !/^[A-Za-z_]\w*$/.test(name))
+      .map((name) => ({
+        path: [key, name],
+        message: `${JSON.stringify(name)} is no name of a variable: use letters, digits and _`,
+      })),
+  );
 }
 
 /** Paths of the restore point that cannot be kept. */

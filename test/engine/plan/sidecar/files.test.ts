@@ -97,6 +97,19 @@ describe('ticking a box', () => {
     expect(await readFile(file, 'utf8')).toBe('- [ ] another\n');
   });
 
+  it.each(['env', 'secrets'])('refuses a name in %s that a shell would read as a command', async (key) => {
+    const dir = await folder();
+    const file = join(dir, 'PLAN.md');
+    await writeFile(file, '# P\n');
+    await writeFile(
+      join(dir, 'PLAN.slipway.yaml'),
+      `version: 1\n${key}:\n  GOOD: env:A\n  "X=1; touch /tmp/x; Y": env:B\n`,
+    );
+    const { diagnostics } = await readSidecar(file, '# P\n');
+    expect(diagnostics).toMatchObject([{ severity: 'error', line: 4 }]);
+    expect(diagnostics[0]?.message).toContain('"X=1; touch /tmp/x; Y" is no name of a variable');
+  });
+
   it('says that the file is gone', async () => {
     const plan = parse('- [ ] one\n');
     expect(await tickBox(join(await folder(), 'GONE.md'), plan, 3, true)).toBe('missing');
