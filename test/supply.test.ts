@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+interface Locked {
+  readonly version?: string;
+  readonly license?: string;
+  readonly integrity?: string;
+  readonly resolved?: string;
+  readonly dev?: boolean;
+  readonly hasInstallScript?: boolean;
+}
+
+const read = (file: string): Record<string, unknown> => JSON.parse(readFileSync(resolve(file), 'utf8'));
+const packages = Object.entries(read('package-lock.json').packages as Record<string, Locked>)
+  .filter(([path]) => path !== '')
+  .map(([path, locked]) => ({ name: path.replace(/^.*node_modules\//, ''), path, ...locked }));
+
+/** Licenses that let the packages of a release be handed on under MIT, with their notices. */
+const handedOn = new Set([
+  '0BSD',
+  'Apache-2.0',
+  '(MIT OR CC0-1.0)',
+  'BlueOak-1.0.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'ISC',
+  'MIT',
+  'MIT OR Apache-2.0',
+  'OFL-1.1',
+  'PSF-2.0',
+  'Unlicense',
+]);
+
+/** Of packages whose entry in the lock file names none; looked up in the package itself. */
+const lookedUp: Readonly<Record<string, string>> = { 'cpu-features': 'MIT', ssh2: 'MIT', buildcheck: 'MIT' };
+
+describe('the packages a release is made of', () => {
+  it('are pinned by a hash each', () => {
+    expect(packages.filter(({ integrity }) => integrity === undefined).map(({ name }) => name)).toEqual([]);
+  });
+
+  it('run scripts when they are installed only where package.json allows it by name', () => {
+    const scripted = packages.filter(({ hasInstallScript }) => hasInstallScript === true);
+    const allowed = Object.keys(read('package.json').allowScripts as Record<string, true>);
+    expect([...new Set(scripted.map(({ name }) => name))].sort()).toEqual(allowed.sort());
+  });
+
+  it('may be handed on', () => {
+    const others = packages
+      .filter(({ dev }) => dev !== true)
+      .filter(({ name, license }) => !handedOn.has(license ?? lookedUp[name] ?? ''));
+    expect(others.map(({ name, license }) => `${name}: ${license}`)).toEqual([]);
+  });
+});
