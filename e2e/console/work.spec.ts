@@ -137,6 +137,17 @@ test('a passphrase is masked, and Enter answers', async ({ app: { page, open, ho
   await expect.poll(() => host.world(key).answers).toEqual([{ prompt: 'q2', value: 'correct horse' }]);
 });
 
+test('what a server asks is shown as its words, whatever it imitates', async ({
+  app: { page, open, check },
+}) => {
+  await open('server-asks');
+  const card = page.getByTestId('prompt');
+  await expect(card.getByRole('heading')).toHaveText('web-1 asks for an answer');
+  await expect(card.getByTestId('prompt-quote')).toContainText('Passphrase of the key');
+  await expect(card).toContainText('not from Slipway');
+  await check('server-asks');
+});
+
 test('a long section keeps only the rows in sight in the page', async ({ app: { page, open, check } }) => {
   await open('long');
   await expect(page.locator('article.item').first()).toBeVisible();
