@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { tempFolders } from '../support/temp-folder.ts';
@@ -16,7 +16,7 @@ describe.skipIf(!canBeNobody)('somebody who may read a checklist and not write i
     const text = '# Deploy\n\n## Pre-deployment\n\n- [ ] Look around\n- [ ] Up: `true`\n';
     await writeFile(file, text, { mode: 0o444 });
     await mkdir(join(dir, 'state'));
-    await chmod(join(dir, 'state'), 0o777);
+    await chown(join(dir, 'state'), 65_534, 65_534);
     await chmod(dir, 0o755);
     const { status, stdout, stderr } = spawnSync(
       'setpriv',
