@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { attempt } from '../../shared/lib/attempt.ts';
 import { errorText } from '../../shared/text/error-text.ts';
 import type { Engine } from '../composition/engine.ts';
-import { EngineError } from '../lib/engine-error.ts';
 import { ignore } from '../lib/ignore.ts';
 import { makePrivateFolder } from '../lib/private-folder.ts';
 import * as words from './words/host-words.ts';
@@ -31,11 +30,9 @@ export function outliveFaults(engine: Engine, { say, end }: OutlivingFaults): ()
     const hint = words.faultHint(keepFault(engine.state, error));
     attempt(() => say(`${message} ${hint}`), undefined);
     attempt(() => engine.tell({ type: 'fault', message, hint }), undefined);
-    if (end === undefined) return;
-    // Nothing can be recorded any more, so no outcome would ever come.
-    if (error instanceof EngineError && error.code === 'JOURNAL') end();
     // What this command waits for may never come now: it ends once it would interrupt nothing.
-    else looking ??= setInterval(() => ignore(endWhenIdle(engine, end), 'it is asked again'), lookMs);
+    if (end !== undefined)
+      looking ??= setInterval(() => ignore(endWhenIdle(engine, end), 'it is asked again'), lookMs);
   };
   // Without a listener of their own, rejections that nobody handles arrive here too.
   process.on('uncaughtException', onFault);

@@ -140,7 +140,8 @@ function keepAlive(file: string, mine: LockOwner): RunLock {
   return {
     release: async () => {
       clearInterval(timer);
-      if (readOwner(file)?.token === mine.token) await rm(file, { force: true });
+      if (readOwner(file)?.token !== mine.token) return;
+      await settled(rm(file, { force: true }), 'a lock that stays is stale once this process is gone');
     },
   };
 }

@@ -9,6 +9,7 @@ const statusHint = 'List the runs with: slipway status';
 export const noLongerFollowed = 'no longer followed';
 export const exitedByItself = (program: string, status: number | null): string =>
   `${program} exited by itself with status ${status}`;
+export const outputNotKept = (why: string): string => `slipway: the rest of this output is not kept: ${why}`;
 export const neverBegan = 'it never started there; nothing ran';
 export const outcomeUnknown = 'its outcome is unknown';
 export const followerEnded = 'the console that followed it ended';

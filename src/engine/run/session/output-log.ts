@@ -1,10 +1,15 @@
 import { createHash, type Hash } from 'node:crypto';
 import { closeSync, existsSync, openSync, readSync, statSync, writeSync } from 'node:fs';
+import { errorText } from '../../../shared/text/error-text.ts';
+import * as words from '../run-words.ts';
 
 /** Bytes read at once when a kept output is replayed. */
 const chunkBytes = 64 * 1024;
 
-/** The raw output of one attempt: appended to a file, hashed, and handed to whoever watches. */
+/**
+ * The raw output of one attempt: appended to a file, hashed, and handed to whoever watches. Where the disk refuses it, whoever
+ * watches is told once and sees the rest, and what was kept, counted and hashed ends there: the attempt must not end with it.
+ */
 export class OutputLog {
   readonly #file: string;
   readonly #fd: number;
@@ -12,6 +17,7 @@ export class OutputLog {
   readonly #watchers = new Set<(bytes: Uint8Array) => void>();
   readonly #endings = new Set<() => void>();
   #ended = false;
+  #refused = false;
   #bytes = 0;
   #lastAt: number;
 
@@ -28,12 +34,26 @@ export class OutputLog {
 
   readonly write = (bytes: Uint8Array): void => {
     if (this.#ended) return;
-    writeSync(this.#fd, bytes);
-    this.#hash.update(bytes);
-    this.#bytes += bytes.length;
     this.#lastAt = Date.now();
-    for (const watcher of this.#watchers) watcher(bytes);
+    this.#show(bytes);
+    if (!this.#refused) this.#keep(bytes);
   };
+
+  #keep(bytes: Uint8Array): void {
+    let kept = 0;
+    try {
+      while (kept < bytes.length) kept += writeSync(this.#fd, bytes, kept);
+    } catch (error) {
+      this.#refused = true;
+      this.#show(Buffer.from(`\r\n${words.outputNotKept(errorText(error))}\r\n`));
+    }
+    this.#hash.update(bytes.subarray(0, kept));
+    this.#bytes += kept;
+  }
+
+  #show(bytes: Uint8Array): void {
+    for (const watcher of this.#watchers) watcher(bytes);
+  }
 
   get bytes(): number {
     return this.#bytes;

@@ -110,8 +110,8 @@ export class LocalSession {
       sink,
       stream: new DurableStream(nonce, sink),
       resolve: (end) => {
-        // It may hold values.
-        rmSync(join(dir, 'script'), { force: true });
+        // It may hold values. On a disk that takes nothing any more it stays, and the step has ended all the same.
+        attempt(() => rmSync(join(dir, 'script'), { force: true }), undefined);
         resolve(isCanceled ? { ...end, reason: words.interrupted } : end);
       },
     };
@@ -146,7 +146,8 @@ export class LocalSession {
       await ended;
       clearTimeout(timer);
     }
-    rmSync(this.#dir, { recursive: true, force: true });
+    // What cannot be removed now goes with the run's folder.
+    attempt(() => rmSync(this.#dir, { recursive: true, force: true }), undefined);
   }
 
   /** Ends it with its terminal. What its step does is cut off. */

@@ -62,6 +62,23 @@ describe('the output of an attempt', () => {
   });
 });
 
+describe.skipIf(process.platform !== 'linux')('an output that the disk refuses', () => {
+  it('goes on for whoever watches, who is told once, and counts as far as it was kept', () => {
+    const log = new OutputLog('/dev/full');
+    let seen = '';
+    log.watch(
+      (bytes) => {
+        seen += Buffer.from(bytes).toString('utf8');
+      },
+      () => undefined,
+    );
+    log.write(Buffer.from('first '));
+    log.write(Buffer.from('second'));
+    expect(seen).toMatch(/^first \r\nslipway: the rest of this output is not kept: .*ENOSPC.*\r\nsecond$/);
+    expect(log.end()).toEqual({ bytes: 0, sha256: hash('sha256', '') });
+  });
+});
+
 describe('whoever watches an output', () => {
   it('gets past output, then new output, each byte once', async () => {
     const log = new OutputLog(await file());
