@@ -4,7 +4,7 @@ import { type Ground, startGround } from '../e2e/proving-ground/ground.ts';
 import { type DrivenRun, Engine } from '../src/engine/index.ts';
 import { practiceServer } from '../src/practice/practice-server.ts';
 import { slowLine } from '../test/support/slow-line.ts';
-import { type Figure, toFigure } from './figure.ts';
+import { type Figure, type Measured, toFigure } from './figure.ts';
 import { interleave, timed } from './interleave.ts';
 import { rollbackPeers } from './rollback-peers.ts';
 import { weighDown, writeChecklist } from './rollback-work.ts';
@@ -77,45 +77,28 @@ type Readings = Readonly<
 
 function toFigures(readings: Readings): readonly Figure[] {
   const ssh = { name: 'ssh host sh, one call', rounds: readings.ssh };
-  const row = (name: string, rows: readonly number[]) =>
-    toFigure({ name, unit: 'ms', rounds: rows, against: ssh });
+  const row = (
+    name: string,
+    rounds: readonly number[],
+    more: Pick<Measured, 'against' | 'goal'> = {},
+  ): Figure => toFigure({ name, unit: 'ms', rounds, against: ssh, ...more });
+  const steps = { name: 'slipway, warm steps', rounds: readings.steps };
   return [
-    toFigure({
-      name: 'rollback: warm, its five durable steps',
-      unit: 'ms',
-      rounds: readings.steps,
-      against: ssh,
-      goal: { atMost: 0.35 },
-    }),
+    row('rollback: warm, its five durable steps', readings.steps, { goal: { atMost: 0.35 } }),
     row('rollback: warm, from the decision to verified', readings.warm),
-    toFigure({
-      name: 'rollback: slipway rollback, a new process',
-      unit: 'ms',
-      rounds: readings.cold,
-      against: ssh,
-      goal: { atMost: 1 },
-    }),
-    toFigure({
-      name: 'rollback: slipway rollback, a new process, on a line of 200 ms',
-      unit: 'ms',
-      rounds: readings.slowCold,
+    row('rollback: slipway rollback, a new process', readings.cold, { goal: { atMost: 1 } }),
+    row('rollback: slipway rollback, a new process, on a line of 200 ms', readings.slowCold, {
       against: { name: 'the one ssh call on that line', rounds: readings.slowSsh },
       goal: { atMost: 1.2 },
     }),
     row('rollback: ssh with curve25519', readings.curve),
     ...(['fabric', 'capistrano', 'tuned', 'ansible'] as const).map((name) =>
-      toFigure({
-        name: `rollback: ${name === 'tuned' ? 'ansible, tuned' : name} against the warm steps`,
-        unit: 'ms',
-        rounds: readings[name],
-        against: { name: 'slipway, warm steps', rounds: readings.steps },
+      row(`rollback: ${name === 'tuned' ? 'ansible, tuned' : name} against the warm steps`, readings[name], {
+        against: steps,
         goal: { atLeast: 5 },
       }),
     ),
-    toFigure({
-      name: 'rollback: ansible, tuned, against the new process',
-      unit: 'ms',
-      rounds: readings.tuned,
+    row('rollback: ansible, tuned, against the new process', readings.tuned, {
       against: { name: 'slipway, a new process', rounds: readings.cold },
       goal: { atLeast: 5 },
     }),

@@ -16,52 +16,44 @@ export async function chooseChecklist(window: BrowserWindow | null): Promise<str
 /** Asks before the application ends under a run. True to quit. */
 export async function confirmQuit(window: BrowserWindow | null, running: number): Promise<boolean> {
   const runs = running === 1 ? 'A run is' : `${running} runs are`;
-  return (
-    (await ask(window, {
-      type: 'warning',
-      buttons: ['Keep running', 'Quit'],
-      message: `${runs} under way.`,
-      detail:
-        'Quitting ends what runs on this machine. Steps on servers keep running; the run finds them when you open it again.',
-    })) === 1
-  );
+  return agrees(window, {
+    type: 'warning',
+    buttons: ['Keep running', 'Quit'],
+    message: `${runs} under way.`,
+    detail:
+      'Quitting ends what runs on this machine. Steps on servers keep running; the run finds them when you open it again.',
+  });
 }
 
 /** Says that the engine keeps dying. True to try once more, false to quit. */
 export async function askAfterFailure(window: BrowserWindow | null, exit: number): Promise<boolean> {
-  return (
-    (await ask(window, {
-      type: 'error',
-      buttons: ['Quit', 'Try again'],
-      message: 'The engine stopped several times in a row.',
-      detail: `Its last exit status was ${exit}. Nothing new starts while it is down. Steps on servers keep running, and every run is as its journal left it.`,
-    })) === 1
-  );
+  return agrees(window, {
+    type: 'error',
+    buttons: ['Quit', 'Try again'],
+    message: 'The engine stopped several times in a row.',
+    detail: `Its last exit status was ${exit}. Nothing new starts while it is down. Steps on servers keep running, and every run is as its journal left it.`,
+  });
 }
 
 /** Asks before a link starts the practice server. True to start it. */
 export async function confirmPractice(window: BrowserWindow | null): Promise<boolean> {
-  return (
-    (await ask(window, {
-      type: 'question',
-      buttons: ['Cancel', 'Start practice'],
-      message: 'A link asks to start the practice server.',
-      detail:
-        'It starts an SSH server and a small web service on this machine, for a rehearsal. Nothing in production is touched. Start it only if you opened the link yourself.',
-    })) === 1
-  );
+  return agrees(window, {
+    type: 'question',
+    buttons: ['Cancel', 'Start practice'],
+    message: 'A link asks to start the practice server.',
+    detail:
+      'It starts an SSH server and a small web service on this machine, for a rehearsal. Nothing in production is touched. Start it only if you opened the link yourself.',
+  });
 }
 
 /** Asks before a link leaves the console. `url` is shown whole. True to open it. */
 export async function confirmOutside(window: BrowserWindow | null, url: string): Promise<boolean> {
-  return (
-    (await ask(window, {
-      type: 'question',
-      buttons: ['Cancel', 'Open'],
-      message: 'Open this link outside Slipway?',
-      detail: `${showHidden(url)}\n\nIt comes from a document, a terminal or a server. Your browser, or the program for such links, opens it with your accounts.`,
-    })) === 1
-  );
+  return agrees(window, {
+    type: 'question',
+    buttons: ['Cancel', 'Open'],
+    message: 'Open this link outside Slipway?',
+    detail: `${showHidden(url)}\n\nIt comes from a document, a terminal or a server. Your browser, or the program for such links, opens it with your accounts.`,
+  });
 }
 
 /** Says why there is no rehearsal. */
@@ -72,6 +64,11 @@ export async function tellNoPractice(window: BrowserWindow | null, problem: stri
     message: 'The practice server could not be started.',
     detail: problem,
   });
+}
+
+/** Whether a person takes the second of two buttons. */
+async function agrees(window: BrowserWindow | null, question: MessageBoxOptions): Promise<boolean> {
+  return (await ask(window, question)) === 1;
 }
 
 async function ask(window: BrowserWindow | null, options: MessageBoxOptions): Promise<number> {

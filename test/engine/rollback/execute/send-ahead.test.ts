@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type DrivenRun, Engine } from '../../../../src/engine/index.ts';
-import { practiceServer } from '../../../../src/practice/practice-server.ts';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DrivenRun, Engine } from '../../../../src/engine/index.ts';
 import { itemState } from '../../../../src/shared/run/run-state.ts';
 import { runSlipway, spawnSlipway } from '../../../support/slipway.ts';
 import { type SlowLine, slowLine } from '../../../support/slow-line.ts';
+import { sshEngines } from '../../../support/ssh-engines.ts';
 import { type Sshd, sshdMissing, startSshd } from '../../../support/sshd.ts';
 import { tempFolders } from '../../../support/temp-folder.ts';
 
@@ -15,7 +15,7 @@ const folder = tempFolders();
 describe.skipIf(sshdMissing !== null)('the steps of a rollback that are sent ahead', () => {
   let sshd: Sshd;
   let line: SlowLine;
-  const engines: Engine[] = [];
+  const openEngine = sshEngines();
   beforeAll(async () => {
     sshd = await startSshd('box');
     line = await slowLine({ host: '127.0.0.1', port: sshd.port }, 40);
@@ -24,9 +24,6 @@ describe.skipIf(sshdMissing !== null)('the steps of a rollback that are sent ahe
       sshd.config,
       (await readFile(sshd.config, 'utf8')).replace(`Port ${sshd.port}`, `Port ${line.port}`),
     );
-  });
-  afterEach(async () => {
-    for (const engine of engines.splice(0)) await engine.close();
   });
   afterAll(async () => {
     line.close();
@@ -47,7 +44,7 @@ describe.skipIf(sshdMissing !== null)('the steps of a rollback that are sent ahe
       join(dir, 'PLAN.slipway.yaml'),
       'version: 1\ntargets: { box: { ssh: box } }\nwhere: { Deployment: box, Rollback: box }\n',
     );
-    const engine = openEngine(join(dir, 'state'));
+    const engine = openEngine(join(dir, 'state'), sshd.config);
     const handle = await engine.createRun(join(dir, 'PLAN.md'));
     await handle.driver.openGate('deploy');
     await handle.driver.advance({ kind: 'gate' });
@@ -68,17 +65,6 @@ describe.skipIf(sshdMissing !== null)('the steps of a rollback that are sent ahe
     readonly engine: Engine;
     readonly run: string;
     readonly told: () => Promise<string>;
-  }
-
-  function openEngine(state: string): Engine {
-    const engine = new Engine({
-      state,
-      actor: 'ann',
-      practice: practiceServer(resolve('resources')),
-      sshConfig: sshd.config,
-    });
-    engines.push(engine);
-    return engine;
   }
 
   const leave = (name: string, more = 'true'): string => `# ${name}\necho ${name} >> DIR/witness; ${more}`;

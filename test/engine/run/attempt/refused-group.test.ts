@@ -1,15 +1,13 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Engine } from '../../../../src/engine/index.ts';
-import { practiceServer } from '../../../../src/practice/practice-server.ts';
 import { type Fleet, startGroupAttempt } from '../../../support/fleet.ts';
 import { runSlipway } from '../../../support/slipway.ts';
+import { sshEngines } from '../../../support/ssh-engines.ts';
 import { sshdMissing } from '../../../support/sshd.ts';
 import { tempFolders } from '../../../support/temp-folder.ts';
 
 const folder = tempFolders();
-const engines: Engine[] = [];
 const waits = 'touch ~/hold; while [ -e ~/hold ]; do sleep 0.05; done';
 
 describe.skipIf(sshdMissing !== null)('a group of which one host lets nobody in after a cut', () => {
@@ -31,10 +29,9 @@ describe.skipIf(sshdMissing !== null)('a group of which one host lets nobody in 
       `version: 1\n${fleet.targets()}where: { Deployment: web, Rollback: web }\n`,
     );
   });
-  afterEach(async () => {
-    for (const engine of engines.splice(0)) await engine.close();
-    await fleet.stop();
-  });
+  afterEach(() => fleet.stop());
+  // Hooks behind a test run last to first: engines close while their servers are there.
+  const openEngine = sshEngines();
 
   const inHome = (host: string, name: string) => join(fleet.home(host), name);
   const witness = (host: string) => readFile(inHome(host, 'witness'), 'utf8').catch(() => '');
@@ -72,13 +69,7 @@ describe.skipIf(sshdMissing !== null)('a group of which one host lets nobody in 
   });
 
   it('is rolled back on the other hosts before its rollback pauses, which continues once the sign-in is accepted', async () => {
-    const engine = new Engine({
-      state,
-      actor: 'ann',
-      practice: practiceServer(resolve('resources')),
-      sshConfig: fleet.config,
-    });
-    engines.push(engine);
+    const engine = openEngine(state, fleet.config);
     const { session } = await engine.createRun(file);
     const rollback = await engine.run(await engine.startRollback(session.run, null, { reason: 'a test' }));
     await shutOut();

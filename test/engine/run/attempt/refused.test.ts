@@ -1,18 +1,15 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type DrivenRun, Engine } from '../../../../src/engine/index.ts';
-import { practiceServer } from '../../../../src/practice/practice-server.ts';
+import type { DrivenRun, Engine } from '../../../../src/engine/index.ts';
 import { itemState } from '../../../../src/shared/run/run-state.ts';
 import { runSlipway, spawnSlipway } from '../../../support/slipway.ts';
+import { sshEngines } from '../../../support/ssh-engines.ts';
 import { type Sshd, sshdMissing, startSshd } from '../../../support/sshd.ts';
 import { tempFolders } from '../../../support/temp-folder.ts';
 
 const folder = tempFolders();
-const engines: Engine[] = [];
-afterEach(async () => {
-  for (const engine of engines.splice(0)) await engine.close();
-});
+const openEngine = sshEngines();
 
 const waits = 'touch ~/hold; while [ -e ~/hold ]; do sleep 0.05; done';
 
@@ -51,14 +48,7 @@ describe.skipIf(sshdMissing !== null)('a run whose server lets nobody in after a
   const env = () => ({ SLIPWAY_HOME: state, SLIPWAY_SSH_CONFIG: sshd.config });
 
   function engineHere(): Engine {
-    const engine = new Engine({
-      state,
-      actor: 'ann',
-      practice: practiceServer(resolve('resources')),
-      sshConfig: sshd.config,
-    });
-    engines.push(engine);
-    return engine;
+    return openEngine(state, sshd.config);
   }
 
   const connection = ({ session }: DrivenRun) => session.targets.remote('box').connection;

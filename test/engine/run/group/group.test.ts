@@ -1,19 +1,16 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type DrivenRun, Engine } from '../../../../src/engine/index.ts';
-import { practiceServer } from '../../../../src/practice/practice-server.ts';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DrivenRun, Engine } from '../../../../src/engine/index.ts';
 import { hostStates } from '../../../../src/shared/run/group-state.ts';
 import { itemState } from '../../../../src/shared/run/run-state.ts';
 import { type Fleet, startGroupAttempt } from '../../../support/fleet.ts';
+import { sshEngines } from '../../../support/ssh-engines.ts';
 import { sshdMissing } from '../../../support/sshd.ts';
 import { tempFolders } from '../../../support/temp-folder.ts';
 
 const folder = tempFolders();
-const engines: Engine[] = [];
-afterEach(async () => {
-  for (const engine of engines.splice(0)) await engine.close();
-});
+const openEngine = sshEngines();
 
 describe.skipIf(sshdMissing !== null)('an item on a group', () => {
   let fleet: Fleet;
@@ -23,14 +20,7 @@ describe.skipIf(sshdMissing !== null)('an item on a group', () => {
   afterAll(() => fleet.stop());
 
   function engineIn(state: string): Engine {
-    const engine = new Engine({
-      state,
-      actor: 'ann',
-      practice: practiceServer(resolve('resources')),
-      sshConfig: fleet.config,
-    });
-    engines.push(engine);
-    return engine;
+    return openEngine(state, fleet.config);
   }
 
   /** A run whose deployment holds one step, on the group. */
@@ -38,7 +28,7 @@ describe.skipIf(sshdMissing !== null)('an item on a group', () => {
     command: string,
     group = '',
     sidecar = '',
-  ): Promise<{ handle: DrivenRun; state: string; id: string }> {
+  ): Promise<{ engine: Engine; handle: DrivenRun; state: string; id: string }> {
     const dir = await folder();
     const file = join(dir, 'PLAN.md');
     await writeFile(file, `# P\n\n## Deployment\n\n\`\`\`bash\n# Do it\n${command}\n\`\`\`\n`);
@@ -47,9 +37,10 @@ describe.skipIf(sshdMissing !== null)('an item on a group', () => {
       `version: 1\n${fleet.targets(group)}where: { Deployment: web }\n${sidecar}`,
     );
     const state = join(dir, 'state');
-    const handle = await engineIn(state).createRun(file);
+    const engine = engineIn(state);
+    const handle = await engine.createRun(file);
     await handle.driver.openGate('deploy');
-    return { handle, state, id: handle.session.work[0]?.id ?? '' };
+    return { engine, handle, state, id: handle.session.work[0]?.id ?? '' };
   }
 
   const statuses = (handle: DrivenRun, id: string) =>
@@ -136,7 +127,7 @@ describe.skipIf(sshdMissing !== null)('an item on a group', () => {
   });
 
   it('continues where its console died, asking every host that had started', async () => {
-    const { handle, state, id } = await setUp(
+    const { engine, handle, state, id } = await setUp(
       'printf x >> "$HOME/crash"; while [ ! -e "$HOME/go" ]; do sleep 0.05; done',
       ', strategy: rolling, batch: 2',
     );
@@ -145,7 +136,7 @@ describe.skipIf(sshdMissing !== null)('an item on a group', () => {
     live.done.catch(() => undefined);
     for (const host of ['web-1', 'web-2'])
       await expect.poll(() => counted(host, 'crash'), { timeout: 10_000 }).toBe(1);
-    await engines.pop()?.close();
+    await engine.close();
     for (const host of fleet.hosts) await writeFile(join(fleet.home(host), 'go'), '');
     const again = await engineIn(state).run(run);
     await expect.poll(() => again.session.running.length, { timeout: 15_000 }).toBe(0);

@@ -3,15 +3,19 @@
 . ../durable/report.sh
 . ../durable/born.sh
 
+# runs PID TICKS: whether the process that began then runs, under its own number.
+runs() {
+  kill -0 "$1" 2>/dev/null || return 1
+  born "$1"
+  [ "$2" = "$t" ]
+}
+
 # alive: whether the supervisor runs, under its own number, or else the shell that has the step.
 alive() {
   p=
   read -r p q c e _ 2>/dev/null < "$d/pid"
   [ -n "$p" ] || return 1
-  if kill -0 "$p" 2>/dev/null; then
-    born "$p"
-    [ "$q" != "$t" ] || return 0
-  fi
+  ! runs "$p" "$q" || return 0
   kill -0 "$c" 2>/dev/null || return 1
   born "$c"
   # A process that has its number later began after the step.
@@ -27,9 +31,7 @@ taken() {
 # on_its_way: whether whoever made the attempt's directory is still about to hand it to a shell.
 on_its_way() {
   p=
-  read -r p q 2>/dev/null < "$d/by" && kill -0 "$p" 2>/dev/null || return 1
-  born "$p"
-  [ "$q" = "$t" ]
+  read -r p q 2>/dev/null < "$d/by" && runs "$p" "$q"
 }
 
 # nap: a tenth of a second, or a whole one where sleep knows no fractions.
