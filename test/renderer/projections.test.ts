@@ -64,10 +64,10 @@ test('the state chip counts the checks that failed, and says that a rollback sto
   const begun = { run: 'r', alternative: 'p', startedAt: '', endedAt: null, outcome: null, durationMs: 0 };
   const stopped = { ...emptyRunState, status: 'paused' as const, order: ['a', 'b'], items: { a: failed } };
   const release = { ...state, rollback: begun };
-  expect(describeRun(release, open, stopped)).toEqual({ text: 'Rollback STOPPED', tone: 'failed' });
+  expect(describeRun(release, open, stopped)).toEqual({ text: 'Rollback stopped', tone: 'failed' });
   expect(describeRollback(release, stopped, 0, true)).toMatchObject({
     phase: 'stopped',
-    title: 'Rollback STOPPED',
+    title: 'Rollback stopped',
     detail: 'at step 1 of 2 · see why',
   });
 });

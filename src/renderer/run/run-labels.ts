@@ -4,6 +4,7 @@ import { openProposal } from '../../shared/run/proposals/proposals.ts';
 import { itemState, type RunState } from '../../shared/run/run-state.ts';
 import type { OpenPlan } from '../stores/run/plan-store.ts';
 import { countWork } from './count-work.ts';
+import { stopOf } from './rollback-stop.ts';
 import { status as words } from './words.ts';
 
 export interface RunLabels {
@@ -36,7 +37,7 @@ function describeRollback(state: RunState, rollback: RunState | null): RunLabels
   }
   if (state.status === 'ended') return null;
   if (rollback?.status !== 'paused') return { text: words.rollingBack, tone: 'failed' };
-  return hasStopped(rollback)
+  return stopOf(rollback) !== null
     ? { text: words.rollbackStopped, tone: 'failed' }
     : { text: words.rollbackPaused, tone: 'paused' };
 }
@@ -82,12 +83,6 @@ export function failedOf(open: Pick<OpenPlan, 'work'>, state: RunState): readonl
   return open.work.filter(
     (item) => isForward(item.phaseKind) && !item.follow && isFailed(itemState(state, item.id).status),
   );
-}
-
-/** Whether a rollback waits because a step of it did not pass. */
-function hasStopped(rollback: RunState): boolean {
-  const statuses = rollback.order.map((id) => itemState(rollback, id).status);
-  return rollback.status === 'paused' && statuses.some((status) => isFailed(status) || status === 'unknown');
 }
 
 function isFailed(status: string): boolean {

@@ -80,7 +80,7 @@ export const status = {
   proposal: 'Rollback proposed',
   rollingBack: 'Rolling back',
   rollbackPaused: 'Rollback paused',
-  rollbackStopped: 'Rollback STOPPED',
+  rollbackStopped: 'Rollback stopped',
   checksFailed: (n: number): string => `${count(n, 'check')} failed`,
   rolledBack: 'Rolled back',
   rolledBackOpen: 'Rolled back · end the run',

@@ -1,5 +1,6 @@
 import { hostPoints } from '../../../shared/run/group-state.ts';
 import { itemState, type RunState } from '../../../shared/run/run-state.ts';
+import { stopOf } from '../../run/rollback-stop.ts';
 import * as words from './words.ts';
 
 export interface RollbackWords {
@@ -87,18 +88,6 @@ function describeProgress(state: RunState, rollback: RunState | null, now: numbe
     share: order.length === 0 ? 0.05 : done / order.length,
   };
 }
-
-/** Where a rollback stopped: its first step that ended without passing, while nothing of it runs; null while it goes on. */
-export function stopOf(rollback: RunState): { readonly item: string; readonly at: number } | null {
-  const statuses = rollback.order.map((id) => itemState(rollback, id).status);
-  if (rollback.status !== 'paused' || statuses.includes('running')) return null;
-  const at = statuses.findIndex((status) => troubles.has(status));
-  const item = rollback.order[at];
-  return item === undefined ? null : { item, at };
-}
-
-const troubles: ReadonlySet<string> = new Set(['failed', 'timed-out', 'cancelled', 'unknown']);
-
 function verifiedSoFar({ restorePoint }: RunState, rollback: RunState | null): string {
   const hosts = restorePoint === null ? 0 : hostPoints(restorePoint).length;
   const verified = rollback?.verified.length ?? 0;

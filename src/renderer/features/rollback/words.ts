@@ -11,7 +11,7 @@ export const nothingToDo = (why: string): string => `Roll back: ${why}`;
 export const rollBack = 'Roll back';
 export const rollingBack = 'Rolling back';
 export const paused = 'Rollback paused';
-export const stopped = 'Rollback STOPPED';
+export const stopped = 'Rollback stopped';
 export const stoppedAt = (step: number, total: number): string => `at step ${step} of ${total} · see why`;
 export const stoppedText = (title: string, done: number, left: number): string =>
   `“${title}” did not pass. ${count(done, 'step')} before it passed, ${count(left, 'step')} did not run: production ${
