@@ -1,4 +1,4 @@
-import { access, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -21,17 +21,18 @@ test.describe('a text from a web page, pasted into a real bash', () => {
     const file = join(folder, 'PLAN.md');
     await writeFile(file, '# Drill\n\n## Deployment\n\n```bash\ntrue\n```\n');
     await writeFile(join(folder, 'PLAN.slipway.yaml'), 'version: 1\nenvironment: practice\n');
-    served = await startConsole(['serve', file], join(folder, 'state'), { PS1: 'ready> ' });
+    // A home of its own gives the shell its prompt: what is typed before a shell reads is lost, so the test waits for it.
+    const home = join(folder, 'home');
+    await mkdir(home);
+    for (const rc of ['.bashrc', '.bash_profile'])
+      await writeFile(join(home, rc), `PS1='at-bash> '; cd ${folder}\n`);
+    served = await startConsole(['serve', file], join(folder, 'state'), { HOME: home, SHELL: '/bin/bash' });
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto(served.url);
     await page.getByTestId('start-release').click();
     await page.getByTestId('new-terminal').click();
     await page.getByTestId('new-terminal-local').click();
     const terminal = page.getByTestId('free-terminal');
-    await page.keyboard.type('bash --norc --noprofile -i');
-    await page.keyboard.press('Enter');
-    await page.keyboard.type(`cd ${folder}; PS1='at-''bash> '`);
-    await page.keyboard.press('Enter');
     await expect(terminal).toContainText('at-bash>');
     const hostile = 'echo harmless\x1b[201~\ntouch PWNED\n';
     await page.evaluate((text) => navigator.clipboard.writeText(text), hostile);
