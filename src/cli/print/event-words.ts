@@ -5,7 +5,9 @@ import { proposalWords } from '../../shared/run/proposals/proposal-words.ts';
 import { count } from '../../shared/text/count.ts';
 import { formatDuration } from '../../shared/text/duration.ts';
 import { statusText } from '../../shared/text/status-text.ts';
+import { judgmentWords, verdictWords } from '../../shared/wire/judgment-words.ts';
 import { whateverStepsRestore } from '../words/proposal-words.ts';
+import { formatTime } from './format-time.ts';
 import { printable, printableFields, printableLine, style } from './style-text.ts';
 
 // Every sentence the command line prints about an event, in one place.
@@ -58,6 +60,7 @@ const words: Words = {
     armed.ready
       ? style.green('rollback ready')
       : style.yellow(`rollback not ready: ${armed.reasons.join('; ')}`),
+  'judgment.changed': (event) => judgmentLine(event),
   'rollback.proposed': (event) => (event.mode === 'ask' ? null : proposed(event)),
   'rollback.declined': ({ actor, reason }) =>
     style.yellow(`rollback declined by ${actor}${reason === undefined ? '' : `: ${printable(reason)}`}`),
@@ -93,6 +96,11 @@ export function alertWords(event: EventOf<'alert.changed'>, unit: string): strin
   if (state === 'resolved') return style.green(`  ✓ ${rule} resolved${shown}${where}`);
   if (state === 'no-data') return style.yellow(`  ? ${rule} has no data${where}`);
   return style.green(`  ✓ ${rule} has data again${shown}${where}`);
+}
+
+function judgmentLine(event: EventOf<'judgment.changed'>): string {
+  const paint = { go: style.green, wait: style.dim, 'go-back': style.red }[event.verdict];
+  return paint(`  ${verdictWords(event)}: ${printable(judgmentWords(event, formatTime))}`);
 }
 
 function proposed(event: EventOf<'rollback.proposed'>): string {

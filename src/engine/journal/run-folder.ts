@@ -11,6 +11,7 @@ import { basename, dirname, join } from 'node:path';
  *     lock                   who drives the run (run-lock)
  *     vouched.json           files this build has checked (validation-cache)
  *     reached.json           where the restore point's hosts were reached (last-known-addresses)
+ *     measured.ndjson        what was measured before and since the change, in slots (kept-slots)
  *     signatures.ndjson      SSH signatures of the journal's heads (sign-head)
  *     rollback.ID.ask        another console asks the driving one for a rollback (request-rollback)
  *     rollback.ID.answer     what the driving one did
@@ -20,10 +21,17 @@ export interface RunFolder {
   readonly journal: string;
   readonly steps: string;
   readonly lock: string;
+  readonly measured: string;
 }
 
 export function runFolder(dir: string): RunFolder {
-  return { dir, journal: join(dir, 'journal.ndjson'), steps: join(dir, 'steps'), lock: join(dir, 'lock') };
+  return {
+    dir,
+    journal: join(dir, 'journal.ndjson'),
+    steps: join(dir, 'steps'),
+    lock: join(dir, 'lock'),
+    measured: join(dir, 'measured.ndjson'),
+  };
 }
 
 /** The file with the heads of a run's journal, below the state folder and outside of the run's own (known-heads). */

@@ -1,7 +1,7 @@
 import type { ScrapedSample } from './exposition-line.ts';
 import { type Growth, growthOf } from './growth.ts';
 import { requestSeries } from './read-series.ts';
-import { indexOf, namesLike, plainName, type Scrape } from './series-index.ts';
+import { indexOf, namesLike, plainName, routeOf, type Scrape } from './series-index.ts';
 
 /** Labels that tell how a request was answered. */
 const statusLabel =
@@ -13,19 +13,43 @@ const answered =
 
 type Verdict = 'answered' | 'failed' | 'unknown';
 
+/** Answers that were counted between two scrapes. */
+export interface Answers {
+  readonly requests: number;
+  /** How many of them were a server's error; null where the page does not tell of every one how it was answered. */
+  readonly failed: number | null;
+}
+
 /**
  * Share of answers with a server error, in percent: 0 while requests succeed. Null without requests, and where the page does not tell
  * of every one of them how it was answered: counters without a status, or with one that means nothing here.
  */
 export function errorRate(now: Scrape, before: Scrape | null): number | null {
+  const parts = countAnswers(now, before).values().toArray();
+  const requests = parts.reduce((sum, part) => sum + part.requests, 0);
+  const failed = parts.reduce((sum, part) => sum + (part.failed ?? Number.NaN), 0);
+  return requests === 0 || !Number.isFinite(failed / requests) ? null : (failed / requests) * 100;
+}
+
+/** What was answered between two scrapes, by route; a page that names no routes has one, without a name. Empty without both scrapes. */
+export function countAnswers(now: Scrape, before: Scrape | null): ReadonlyMap<string, Answers> {
   const grown = (tellingNames(now) ?? [])
     .flatMap((name) => growthOf(now, before, name) ?? [])
-    .filter(({ growth }) => growth !== 0)
-    .map(({ sample, growth }) => ({ growth, verdict: verdictOf(sample) }));
-  if (grown.some(({ growth, verdict }) => Number.isNaN(growth) || verdict === 'unknown')) return null;
-  const all = grown.reduce((sum, { growth }) => sum + growth, 0);
-  const bad = grown.reduce((sum, { growth, verdict }) => (verdict === 'failed' ? sum + growth : sum), 0);
-  return all === 0 || !Number.isFinite(all) ? null : (bad / all) * 100;
+    .filter(({ growth }) => growth !== 0);
+  const byRoute = Map.groupBy(grown, ({ sample }) => routeOf(sample));
+  return new Map([...byRoute].map(([route, some]) => [route, sumAnswers(some)]));
+}
+
+function sumAnswers(grown: readonly Growth[]): Answers {
+  const requests = grown.reduce((sum, { growth }) => sum + growth, 0);
+  const verdicts = grown.map(({ sample, growth }) => ({ growth, verdict: verdictOf(sample) }));
+  if (verdicts.some(({ growth, verdict }) => Number.isNaN(growth) || verdict === 'unknown'))
+    return { requests, failed: null };
+  const failed = verdicts.reduce(
+    (sum, { growth, verdict }) => (verdict === 'failed' ? sum + growth : sum),
+    0,
+  );
+  return { requests, failed };
 }
 
 /** Why no error rate can come of a page that counts requests; null where one can, or it counts none. */

@@ -1,7 +1,7 @@
 import type { ScrapedSample } from './exposition-line.ts';
 import { growthOf, newcomers, restartBetween } from './growth.ts';
 import type { Reading } from './read-series.ts';
-import { type Family, indexOf, namesLike, type Scrape, seriesKey } from './series-index.ts';
+import { type Family, indexOf, namesLike, routeOf, type Scrape, seriesKey } from './series-index.ts';
 
 /** Buckets of how long requests took. */
 export const durationSeries =
@@ -11,7 +11,7 @@ export const durationSeries =
 const mostLayouts = 64;
 
 /** Counts by their upper bound, each holding those below it, in ascending order of the bounds. */
-type Buckets = ReadonlyMap<number, number>;
+export type Buckets = ReadonlyMap<number, number>;
 
 /** A quantile of what was measured between two scrapes, in ms. */
 export function latency(quantile: number): Reading {
@@ -69,11 +69,30 @@ function recentDurations(now: Scrape, before: Scrape | null): Buckets | null {
   return buckets;
 }
 
+/**
+ * What was timed between two scrapes, by route: counts by their upper bound in ms, each holding those below it; null where a route's cannot
+ * be told. A page that names no routes has one, without a name.
+ */
+export function durationsByRoute(now: Scrape, before: Scrape | null): ReadonlyMap<string, Buckets | null> {
+  if (before === null || now.at <= before.at || restartBetween(now, before) === 'another') return new Map();
+  const byRoute = Map.groupBy(allHistograms(now, before), ({ route }) => route);
+  return new Map([...byRoute].map(([route, some]) => [route, sumOf(some)]));
+}
+
 function addUp(now: Scrape, before: Scrape): Buckets | null {
-  if (restartBetween(now, before) === 'another') return null;
+  return restartBetween(now, before) === 'another' ? null : sumOf(allHistograms(now, before));
+}
+
+/** What one histogram of a page grew by; null where it says nothing that can be true. */
+interface Grown {
+  readonly route: string;
+  readonly buckets: Buckets | null;
+}
+
+function sumOf(histograms: Iterable<Grown>): Buckets | null {
   // Histograms of the same bounds are added bound by bound; those of others are drawn onto all bounds afterwards.
   const layouts = new Map<string, Map<number, number>>();
-  for (const buckets of allHistograms(now, before)) {
+  for (const { buckets } of histograms) {
     if (buckets === null || layouts.size > mostLayouts) return null;
     const layout = [...buckets.keys()].join(' ');
     const sum = layouts.get(layout) ?? new Map<number, number>();
@@ -83,12 +102,12 @@ function addUp(now: Scrape, before: Scrape): Buckets | null {
   return onAllBounds([...layouts.values()]);
 }
 
-function* allHistograms(now: Scrape, before: Scrape): Generator<Buckets | null> {
+function* allHistograms(now: Scrape, before: Scrape): Generator<Grown> {
   for (const name of namesLike(now, durationSeries) ?? []) yield* histogramsOf(now, before, name);
 }
 
-/** The growth of each histogram of a name; null for one that says nothing that can be true. */
-function* histogramsOf(now: Scrape, before: Scrape, name: string): Generator<Buckets | null> {
+/** The growth of each histogram of a name. */
+function* histogramsOf(now: Scrape, before: Scrape, name: string): Generator<Grown> {
   const previous = groupsOf(indexOf(before).family(name), name);
   if (previous.size === 0) return;
   const counted = countsOf(now, before, name.replace(/_bucket$/, '_count'));
@@ -98,7 +117,8 @@ function* histogramsOf(now: Scrape, before: Scrape, name: string): Generator<Buc
     const last = previous.get(key);
     const [one] = group.values();
     if (last === undefined && one !== undefined && isNewcomer(one)) continue;
-    yield grow(group, restarted ? undefined : last, () => counted().get(key) ?? null);
+    const buckets = grow(group, restarted ? undefined : last, () => counted().get(key) ?? null);
+    yield { route: one === undefined ? '' : routeOf(one), buckets };
   }
 }
 

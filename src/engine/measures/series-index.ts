@@ -100,3 +100,12 @@ export function namesLike(scrape: Scrape, pattern: RegExp): readonly string[] | 
   for (const name of scrape.broken?.keys() ?? []) if (pattern.test(plainName(name))) return null;
   return indexOf(scrape).names.filter((name) => pattern.test(plainName(name)));
 }
+
+/** Labels that name what was asked for. */
+const routeLabel = /^(?:http_)?(?:route|path|handler|endpoint|uri|url_path|resource|view)$/i;
+
+/** The route that a series counts; empty where it names none. */
+export function routeOf({ labels }: Pick<ScrapedSample, 'labels'>): string {
+  for (const name of Object.keys(labels)) if (routeLabel.test(plainName(name))) return labels[name] ?? '';
+  return '';
+}

@@ -29,6 +29,7 @@ export const facts = {
   started: 'Started',
   ended: 'Ended',
   outcome: 'Outcome',
+  judged: 'Before and after',
   restorePoint: 'Restore point',
 } as const;
 export const fact = (name: string, value: string): Markdown => md`- **${name}**: ${value}`;

@@ -5,6 +5,7 @@ import { hostPoints } from '../../shared/run/group-state.ts';
 import { proposalWords } from '../../shared/run/proposals/proposal-words.ts';
 import { itemState, type RunState } from '../../shared/run/run-state.ts';
 import { formatDuration } from '../../shared/text/duration.ts';
+import { judgmentWords, verdictWords } from '../../shared/wire/judgment-words.ts';
 import type { JournalHead } from '../journal/journal-writer.ts';
 import type { Damage } from '../journal/judge-heads.ts';
 import type { RunSession } from '../run/session/run-session.ts';
@@ -117,6 +118,12 @@ function headOf(state: RunState): readonly Markdown[] {
             state.rollback?.outcome === 'passed' ? words.rolledBack : state.outcome,
             state.summary,
           ),
+    ],
+    [
+      words.facts.judged,
+      state.judgment === undefined
+        ? null
+        : `${verdictWords(state.judgment)}. ${judgmentWords(state.judgment, (iso) => iso)}`,
     ],
     [
       words.facts.restorePoint,

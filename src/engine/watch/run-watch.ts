@@ -1,13 +1,18 @@
 import type { JournalEvent } from '../../shared/journal/events.ts';
+import type { Judged } from '../../shared/journal/judgment-shape.ts';
 import type { AlertRule } from '../../shared/plan/plan.ts';
+import { worseWords } from '../../shared/wire/judgment-words.ts';
 import type { AlertState, LiveMessage } from '../../shared/wire/live.ts';
 import type { Clock } from '../lib/clock.ts';
-import { settled } from '../lib/ignore.ts';
+import { ignore, settled } from '../lib/ignore.ts';
 import type { JudgedRule } from '../measures/judged-rule.ts';
 import { whyUnmeasured } from '../measures/unmeasured.ts';
 import type { ReleaseRun } from '../rollback/readiness/release-run.ts';
 import { TriggerGuard } from '../rollback/triggers/trigger-guard.ts';
 import { RuleWatch } from './alerts/rule-watch.ts';
+import { JudgeWatch } from './judging/judge-watch.ts';
+import { KeptSlots } from './judging/kept-slots.ts';
+import type { Reading } from './judging/slot-book.ts';
 import { MergedLog } from './logs/merged-log.ts';
 import { MetricWatch } from './sources/metric-watch.ts';
 import * as words from './words/watch-words.ts';
@@ -26,6 +31,7 @@ export interface RunWatchOptions {
 /** What is watched beside a run: its logs, its metrics, its alert rules. */
 export class RunWatch {
   readonly #metrics: MetricWatch;
+  readonly #judge: JudgeWatch;
   readonly #handle: ReleaseRun;
   readonly #tell: (message: LiveMessage) => void;
   readonly #guard: TriggerGuard;
@@ -42,7 +48,17 @@ export class RunWatch {
     this.#tell = tell;
     this.#clock = clock;
     this.#guard = new TriggerGuard({ run, clock, rollBack });
-    this.#metrics = new MetricWatch({ plan, sidecar, targets, tell, clock, hide });
+    this.#judge = new JudgeWatch({
+      events: run.session.events,
+      work: () => run.session.work,
+      now: clock.now(),
+      soakMs: run.session.gates.find(({ id }) => id === 'soak')?.soakMs ?? 0,
+      kept: new KeptSlots(run.session.files.measured),
+      judged: (judged) => this.#takeJudgment(judged),
+    });
+    const read = (reading: Reading): void => this.#judge.take(reading);
+    this.#metrics = new MetricWatch({ plan, sidecar, targets, tell, clock, hide, read });
+    ignore(this.#judge.resume(), 'what was usual is then learned anew');
     this.#rules = plan.alerts.map((rule) => this.#goOn(rule));
     this.#stop = clock.every(evaluateEveryMs, () => this.#evaluate());
     this.#unsubscribe = run.session.subscribe((event) => this.#hear(event));
@@ -68,6 +84,7 @@ export class RunWatch {
       { type: 'samples', samples: this.#metrics.samples },
       { type: 'metric-sources', sources: this.#metrics.states },
       { type: 'alerts', alerts: this.#alerts.map(alertOf) },
+      { type: 'judgment', judged: this.#judge.judged },
       { type: 'log-sources', sources: this.logs.sources },
     ];
   }
@@ -123,8 +140,19 @@ export class RunWatch {
       return after;
     });
     this.#tell({ type: 'alerts', alerts: this.#alerts.map(alertOf) });
-    this.#guard.consider(this.#alerts);
+    this.#guard.consider({ alerts: this.#alerts, worse: worseOf(this.#judge.judged) });
     await Promise.all([...recorded, this.#guard.settled()]);
+  }
+
+  #takeJudgment(judged: Judged): void {
+    this.#tell({ type: 'judgment', judged });
+    const { session } = this.#handle;
+    if (session.heldBy !== null || session.state.status === 'ended') return;
+    if (judged.verdict === (session.state.judgment?.verdict ?? 'wait')) return;
+    ignore(
+      session.append({ type: 'judgment.changed', ...judged }),
+      'a journal that cannot be written shows where work is tried',
+    );
   }
 
   async #record(rule: number, { rule: { text }, state, value, since, host }: JudgedRule): Promise<void> {
@@ -144,6 +172,7 @@ export class RunWatch {
   }
 
   #hear(event: JournalEvent): void {
+    this.#judge.hear(event);
     if (event.type === 'plan.changed') this.#takePlan();
     this.#draw(event);
   }
@@ -162,6 +191,12 @@ export class RunWatch {
 /** Going through "pending" and back is no history; firing and resolving is. */
 function isLoud(before: AlertState['state'] | undefined, { state }: JudgedRule): boolean {
   return before !== state && (state === 'firing' || state === 'resolved');
+}
+
+/** What got worse for certain, for whoever is asked whether to go back. */
+function worseOf(judged: Judged | null): { readonly shown: string; readonly since: number } | null {
+  if (judged?.verdict !== 'go-back') return null;
+  return { shown: worseWords(judged), since: Date.parse(judged.since) };
 }
 
 /** What a console learns about a rule. */

@@ -100,6 +100,7 @@ const eventFields: { readonly [T in EventType]: Fields<T> } = {
   'repoint.started': { target: true, path: true, from: true, to: true },
   'rollback.ended': { run: true, outcome: true, durationMs: true },
   'alert.changed': { rule: true, text: true, state: true, value: true, since: true, host: true },
+  'judgment.changed': { verdict: true, since: true, worse: true, steady: true, missingMs: true },
   'rollback.proposed': {
     proposal: true,
     mode: true,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { environmentSchema } from '../plan/environment.ts';
+import { judgmentShape } from './judgment-shape.ts';
 import { outcomeSchema } from './outcome.ts';
 import { proposalShape } from './proposal-shape.ts';
 
@@ -254,6 +255,8 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     /** The host it is about, where several measure the rule. */
     host: z.string().optional(),
   }),
+  /** What the numbers advise has changed while the release is watched. */
+  z.object({ type: z.literal('judgment.changed'), ...judgmentShape }),
   /** A rollback trigger fired, or could not be judged, while a release soaked. */
   z.object({ type: z.literal('rollback.proposed'), ...proposalShape }),
   z.object({

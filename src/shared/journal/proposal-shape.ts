@@ -4,14 +4,20 @@ import { z } from 'zod';
 export const triggerModeSchema = z.enum(['shadow', 'ask', 'auto']);
 export type TriggerMode = z.infer<typeof triggerModeSchema>;
 
+const proposalCauseSchema = z.enum(['breach', 'no-data', 'worse']);
+export type ProposalCause = z.infer<typeof proposalCauseSchema>;
+
 /** What a rollback is proposed for, and what it would do. */
 export const proposalShape = {
   /** Told apart within its run. */
   proposal: z.string(),
   mode: triggerModeSchema,
-  /** `breach`: the rule fires. `no-data`: what measures it has fallen silent, which is no breach but must be looked at. */
-  cause: z.enum(['breach', 'no-data']),
-  /** The rule's words. */
+  /**
+   * `breach`: the rule fires. `no-data`: what measures it has fallen silent, which is no breach but must be looked at. `worse`: what is
+   * measured got worse since the change, whatever the rules say.
+   */
+  cause: proposalCauseSchema,
+  /** The rule's words; of `worse`, what got worse. */
   text: z.string(),
   value: z.number().nullable(),
   /** The value as a reader wants it; empty when there is none. */

@@ -1,4 +1,5 @@
 import type { Armed, JournalEvent, RestorePoint } from '../journal/events.ts';
+import type { Judged } from '../journal/judgment-shape.ts';
 import type { Outcome } from '../journal/outcome.ts';
 import type { Environment } from '../plan/environment.ts';
 import { assertNever } from '../text/assert-never.ts';
@@ -62,6 +63,8 @@ export interface RunState {
       { readonly text: string; readonly state: string; readonly value: number | null; readonly at: string }
     >
   >;
+  /** What the numbers advised last; absent while there was nothing to compare. */
+  readonly judgment?: Judged & { readonly at: string };
   /** Attempts that were sent ahead and are not known to have begun; absent while there was none. */
   readonly sent?: readonly SentAhead[];
   /** What firing rollback triggers proposed, in order; absent while there was nothing. */
@@ -273,6 +276,10 @@ function fold(state: RunState, event: JournalEvent): RunState {
         ...foldProposals(state, event),
         alerts: { ...state.alerts, [text]: { text, state: now, value, at } },
       };
+    }
+    case 'judgment.changed': {
+      const { verdict, since, worse, steady, missingMs, at } = event;
+      return { ...state, judgment: { verdict, since, worse, steady, missingMs, at } };
     }
     case 'connection.changed':
     case 'repoint.started':

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { judgmentSchema } from '../journal/judgment-shape.ts';
 import { alertSchema } from '../plan/plan.ts';
 
 /**
@@ -123,6 +124,8 @@ export const liveMessageSchema = z.discriminatedUnion('type', [
   /** New samples by tile id; the first message after subscribing carries the history kept so far. */
   z.object({ type: z.literal('samples'), samples: z.record(z.string(), z.array(sampleSchema)) }),
   z.object({ type: z.literal('alerts'), alerts: z.array(alertStateSchema) }),
+  /** Whether what is measured got worse since the change; null while nothing can be compared. */
+  z.object({ type: z.literal('judgment'), judged: judgmentSchema.nullable() }),
   z.object({ type: z.literal('metric-sources'), sources: z.array(metricSourceStateSchema) }),
   z.object({ type: z.literal('log-sources'), sources: z.array(logSourceStateSchema) }),
   z.object({

@@ -3,10 +3,9 @@ import { proposalWords } from '../../../shared/run/proposals/proposal-words.ts';
 import { isSoaking } from '../../../shared/run/soak-window.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { settled } from '../../lib/ignore.ts';
-import type { JudgedRule } from '../../measures/judged-rule.ts';
 import { previewRollback } from '../readiness/preview-rollback.ts';
 import type { ReleaseRun } from '../readiness/release-run.ts';
-import { chooseTrigger, heardAgain, type Trigger } from './choose-trigger.ts';
+import { chooseTrigger, heardAgain, type Trigger, type Watched } from './choose-trigger.ts';
 import { triggerModeOf } from './trigger-mode.ts';
 
 /** Who rolls production back where no person does. */
@@ -35,14 +34,14 @@ export class TriggerGuard {
     this.#rollBack = rollBack;
   }
 
-  /** Takes the newest state of every rule; at most one thing is done about them at a time. */
-  consider(alerts: readonly JudgedRule[]): void {
+  /** Takes what is watched now; at most one thing is done about it at a time. */
+  consider(watched: Watched): void {
     const { session } = this.#handle;
     const mode = triggerModeOf(session.sidecar);
     if (mode === null || this.#acting !== null || session.heldBy !== null) return;
     if (!isSoaking(session.state, session.work)) return;
     const acting = settled(
-      this.#act(mode, alerts),
+      this.#act(mode, watched),
       'the next look tries again, and a broken journal shows where work is tried',
     );
     this.#acting = acting.finally(() => {
@@ -55,30 +54,32 @@ export class TriggerGuard {
     return this.#acting ?? Promise.resolve();
   }
 
-  async #act(mode: TriggerMode, alerts: readonly JudgedRule[]): Promise<void> {
+  async #act(mode: TriggerMode, watched: Watched): Promise<void> {
     const { session } = this.#handle;
-    for (const alert of heardAgain(session.state, alerts)) await this.#recordState(alert, 'inactive');
-    const trigger = chooseTrigger(session.state, alerts, this.#clock.now());
+    for (const { rule, value } of heardAgain(session.state, watched.alerts))
+      await this.#recordState(rule.text, value, 'inactive');
+    const trigger = chooseTrigger(session.state, watched, this.#clock.now());
     if (trigger !== null) await this.#propose(mode, trigger);
   }
 
   async #propose(wanted: TriggerMode, trigger: Trigger): Promise<void> {
     const { session } = this.#handle;
-    const { cause, alert, since } = trigger;
+    const { cause, text, value, shown, why, since } = trigger;
     const { reasons, restores, ready } = await previewRollback(this.#handle, null);
     // Asking the servers took a while: somebody may have pressed the control meanwhile.
     if (!isSoaking(session.state, session.work)) return;
-    const mode = wanted === 'auto' && (cause === 'no-data' || !ready) ? 'ask' : wanted;
-    if (cause === 'no-data') await this.#recordState(alert, 'no-data');
-    const told = cause === 'no-data' && alert.silentReason !== null ? { why: alert.silentReason } : {};
+    // Only a rule of the document, which somebody read, takes production back by itself.
+    const mode = wanted === 'auto' && (cause !== 'breach' || !ready) ? 'ask' : wanted;
+    if (cause === 'no-data') await this.#recordState(text, value, 'no-data');
+    const told = cause === 'no-data' && why !== null ? { why } : {};
     await session.append({
       type: 'rollback.proposed',
       proposal: `p${(session.state.proposals?.length ?? 0) + 1}`,
       mode,
       cause,
-      text: alert.rule.text,
-      value: alert.value,
-      shown: alert.shown,
+      text,
+      value,
+      shown,
       ...told,
       since: new Date(since).toISOString(),
       restores,
@@ -86,10 +87,7 @@ export class TriggerGuard {
     });
     if (mode === 'shadow') return;
     if (mode === 'auto' && (await this.#takeBack())) return;
-    await this.#handle.driver.pause(
-      proposalWords({ mode, cause, text: alert.rule.text, shown: alert.shown, ...told }),
-      automaticActor,
-    );
+    await this.#handle.driver.pause(proposalWords({ mode, cause, text, shown, ...told }), automaticActor);
   }
 
   /** False where it could not be started: then a person is asked. */
@@ -100,9 +98,9 @@ export class TriggerGuard {
     );
   }
 
-  async #recordState({ rule, value }: JudgedRule, state: string): Promise<void> {
+  async #recordState(text: string, value: number | null, state: string): Promise<void> {
     const { session } = this.#handle;
-    const index = session.plan.alerts.findIndex(({ text }) => text === rule.text);
-    await session.append({ type: 'alert.changed', rule: index, text: rule.text, state, value });
+    const rule = session.plan.alerts.findIndex((each) => each.text === text);
+    await session.append({ type: 'alert.changed', rule, text, state, value });
   }
 }

@@ -8,6 +8,7 @@ import type { HostReadings } from '../../measures/readings.ts';
 import { type TileSpec, tileSpecs } from '../../measures/tiles.ts';
 import type { Targets } from '../../targets/targets.ts';
 import { readingsOf } from '../alerts/host-readings.ts';
+import type { Reading } from '../judging/slot-book.ts';
 import { type HostValue, hostName, placeOf, tileOf, worstOf } from '../metrics/host-tiles.ts';
 import { expandSources } from './expand-sources.ts';
 import { SourceWatch } from './source-watch.ts';
@@ -21,6 +22,8 @@ export interface MetricWatchOptions {
   readonly targets: Targets;
   readonly tell: (message: LiveMessage) => void;
   readonly clock: Clock;
+  /** Told each time a source has answered once more. */
+  readonly read?: (reading: Reading) => void;
   /** Hides secrets in what a source says; without it nothing is hidden. */
   readonly hide?: (text: string) => string;
 }
@@ -31,16 +34,20 @@ export class MetricWatch {
   readonly #tell: (message: LiveMessage) => void;
   readonly #clock: Clock;
   readonly #hide: (text: string) => string;
+  readonly #read: (reading: Reading) => void;
+  /** By source: the reading that was told last. */
+  readonly #told = new WeakMap<SourceWatch, Reading>();
   readonly #series = new Map<string, Sample[]>();
   #sources: readonly SourceWatch[] = [];
   #targets: Targets | null = null;
   #tiles: Tile[] = [];
-  #told = '';
+  #toldStates = '';
   /** Gives up the gathering under way; null while there is none. */
   #gathering: (() => void) | null = null;
 
-  constructor({ plan, sidecar, targets, tell, clock, hide = (text) => text }: MetricWatchOptions) {
-    this.#hide = hide;
+  constructor({ plan, sidecar, targets, tell, clock, read, hide }: MetricWatchOptions) {
+    this.#hide = hide ?? ((text) => text);
+    this.#read = read ?? (() => undefined);
     this.#plan = plan;
     this.#tell = tell;
     this.#clock = clock;
@@ -93,8 +100,20 @@ export class MetricWatch {
     const fresh = wanted.filter((source) => !kept.some((watch) => isDeepStrictEqual(source, watch.source)));
     this.#sources = [
       ...kept,
-      ...fresh.map((source) => new SourceWatch(source, targets, this.#clock, () => this.#soon())),
+      ...fresh.map((source) => {
+        const watch: SourceWatch = new SourceWatch(source, targets, this.#clock, () => this.#hear(watch));
+        return watch;
+      }),
     ];
+  }
+
+  #hear(watch: SourceWatch): void {
+    const { reading } = watch;
+    if (reading !== null && this.#told.get(watch) !== reading) {
+      this.#told.set(watch, reading);
+      this.#read(reading);
+    }
+    this.#soon();
   }
 
   #soon(): void {
@@ -127,8 +146,8 @@ export class MetricWatch {
     this.#tell({ type: 'samples', samples });
     const sources = this.states;
     const told = JSON.stringify(sources);
-    if (told !== this.#told) this.#tell({ type: 'metric-sources', sources });
-    this.#told = told;
+    if (told !== this.#toldStates) this.#tell({ type: 'metric-sources', sources });
+    this.#toldStates = told;
   }
 
   #keep(id: string, sample: Sample): Sample {

@@ -7,10 +7,13 @@ import { type NamedValue, readNamed } from '../../measures/named-series.ts';
 import { otherWork } from '../../measures/parse-exposition.ts';
 import { plainName, type Scrape } from '../../measures/series-index.ts';
 import { measureSpecs } from '../../measures/tiles.ts';
+import { trafficBetween } from '../../measures/traffic.ts';
 import { wantedSeries } from '../../measures/wanted-series.ts';
 import type { Targets } from '../../targets/targets.ts';
+import type { Reading } from '../judging/slot-book.ts';
 import type { WantedPage } from '../metrics/fetch-page.ts';
 import { type HostStats, readHostStats } from '../metrics/host-stats.ts';
+import { hostName } from '../metrics/host-tiles.ts';
 import { NotReadError } from '../metrics/not-read.ts';
 import { readPrometheus } from '../metrics/prometheus.ts';
 import { scrape } from '../metrics/scraper.ts';
@@ -40,6 +43,7 @@ export class SourceWatch {
   /** Of a Prometheus server: when it last had something newer, epoch ms. */
   #newerAt: number;
   #stats: HostStats | null = null;
+  #reading: Reading | null = null;
   /** Since when it has not answered, epoch ms; null while it answers. */
   #silentSince: number | null;
   /** Why it was not read; null while it is, or was not asked yet. */
@@ -94,6 +98,11 @@ export class SourceWatch {
 
   get stats(): HostStats | null {
     return this.#stats;
+  }
+
+  /** What the service answered between the last two answers of its page, and what it held at the last; null without both. */
+  get reading(): Reading | null {
+    return this.#reading;
   }
 
   get silentSince(): number | null {
@@ -160,6 +169,7 @@ export class SourceWatch {
     this.#missing = new Set();
     this.#last = null;
     this.#stats = null;
+    this.#reading = null;
   }
 
   /** Out of reach is not down: only a target that is connected can tell that the service does not answer. */
@@ -212,6 +222,16 @@ export class SourceWatch {
     const names = [...new Set(now.samples.map(({ name }) => plainName(name)))];
     const missing = measureSpecs.filter(({ series }) => !names.some((name) => series.test(name)));
     this.#missing = new Set(missing.map(({ id }) => id));
+    this.#reading =
+      this.#last === null
+        ? null
+        : {
+            from: this.#last.at,
+            at: now.at,
+            host: hostName(this.source.host),
+            traffic: trafficBetween(now, this.#last),
+            gauges: values,
+          };
     this.#values = values;
     this.#atLeast = atLeast;
     this.#unreadable = unreadable;

@@ -4,6 +4,8 @@ import { proposalWords } from '../../../shared/run/proposals/proposal-words.ts';
 import { assertNever } from '../../../shared/text/assert-never.ts';
 import { count } from '../../../shared/text/count.ts';
 import { formatBytes, formatDuration } from '../../../shared/text/duration.ts';
+import { judgmentWords, verdictWords } from '../../../shared/wire/judgment-words.ts';
+import { clockTime } from '../../text/clock-time.ts';
 import { statusWords } from '../../text/statuses.ts';
 
 export const title = 'Events';
@@ -74,6 +76,8 @@ export function describeEvent(event: JournalEvent, title: (item: string) => stri
       return `rollback ${statusWords[event.outcome]} in ${formatDuration(event.durationMs)}`;
     case 'alert.changed':
       return `alert ${event.text}: ${event.state}${optional(' at ', event.value)}`;
+    case 'judgment.changed':
+      return `${verdictWords(event)}: ${judgmentWords(event, clockTime)}`;
     case 'connection.changed':
       return `${event.target} ${event.state}${optional(': ', event.reason)}`;
     case 'run.recovered':

@@ -1,4 +1,5 @@
 import { useMetricsStore } from '../../stores/run/metrics-store.ts';
+import { Judgment } from './judgment.tsx';
 import { MetricTile } from './metric-tile.tsx';
 import * as words from './words.ts';
 import './metrics.css';
@@ -20,6 +21,7 @@ export function Metrics() {
               : ''}
         </span>
       </h2>
+      <Judgment />
       {silent.length > 0 && (
         <ul className="silent-sources" data-testid="silent-sources">
           {silent.map(({ source, reason }) => (

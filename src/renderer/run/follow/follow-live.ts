@@ -39,6 +39,9 @@ function deliver(message: LiveMessage): void {
     case 'tiles':
       useMetricsStore.getState().setTiles(message.tiles);
       break;
+    case 'judgment':
+      useMetricsStore.getState().setJudged(message.judged);
+      break;
     case 'metric-sources':
       useMetricsStore.getState().setSources(message.sources);
       break;

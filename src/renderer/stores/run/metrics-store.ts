@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Judged } from '../../../shared/journal/judgment-shape.ts';
 import type { MetricSourceState, Sample, Tile } from '../../../shared/wire/live.ts';
 import { samplesKept } from '../../../shared/wire/series.ts';
 
@@ -20,6 +21,9 @@ interface MetricsStore {
   readonly tiles: readonly Tile[];
   readonly sources: readonly MetricSourceState[];
   readonly series: Series;
+  /** Whether what is measured got worse since the change; null while nothing can be compared. */
+  readonly judged: Judged | null;
+  setJudged(judged: Judged | null): void;
   setTiles(tiles: readonly Tile[]): void;
   setSources(sources: readonly MetricSourceState[]): void;
   add(samples: Series): void;
@@ -31,8 +35,10 @@ export const useMetricsStore = create<MetricsStore>()((set) => ({
   tiles: [],
   sources: [],
   series: {},
+  judged: null,
+  setJudged: (judged) => set({ judged }),
   setTiles: (tiles) => set({ tiles }),
   setSources: (sources) => set({ sources }),
   add: (samples) => set((store) => ({ series: addSamples(store.series, samples) })),
-  clear: () => set({ tiles: [], sources: [], series: {} }),
+  clear: () => set({ tiles: [], sources: [], series: {}, judged: null }),
 }));

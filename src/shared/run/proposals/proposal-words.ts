@@ -1,8 +1,8 @@
-import type { TriggerMode } from '../../journal/proposal-shape.ts';
+import type { ProposalCause, TriggerMode } from '../../journal/proposal-shape.ts';
 
 interface Told {
   readonly mode: TriggerMode;
-  readonly cause: 'breach' | 'no-data';
+  readonly cause: ProposalCause;
   readonly text: string;
   readonly shown: string;
   readonly why?: string | undefined;
@@ -13,5 +13,6 @@ export function proposalWords({ cause, text, shown, why }: Told): string {
   const rule = text.replace(/\.$/, '');
   if (cause === 'no-data')
     return `no data for the rollback trigger “${rule}”, which is no breach${why === undefined ? '' : `: ${why}`}`;
+  if (cause === 'worse') return `${rule}${shown === '' ? '' : `: ${shown.replace(/\.$/, '')}`}`;
   return `the rollback trigger “${rule}” fires${shown === '' ? '' : ` at ${shown}`}`;
 }

@@ -1,12 +1,12 @@
 import type { JournalEvent } from '../../journal/events.ts';
-import type { TriggerMode } from '../../journal/proposal-shape.ts';
+import type { ProposalCause, TriggerMode } from '../../journal/proposal-shape.ts';
 import { assertNever } from '../../text/assert-never.ts';
 
 /** A rollback that a firing trigger proposed, and what became of the proposal. */
 export interface Proposal {
   readonly id: string;
   readonly mode: TriggerMode;
-  readonly cause: 'breach' | 'no-data';
+  readonly cause: ProposalCause;
   readonly text: string;
   readonly value: number | null;
   readonly shown: string;
@@ -64,7 +64,7 @@ function foldProposal(
       return { ...proposal, answer: { kind: 'taken', actor: event.actor, at: event.at, reason: null } };
     }
     case 'alert.changed': {
-      const passed = proposal.cause === 'breach' ? event.state === 'resolved' : event.state !== 'no-data';
+      const passed = proposal.cause === 'no-data' ? event.state !== 'no-data' : event.state === 'resolved';
       return passed && proposal.text === event.text ? { ...proposal, over: true } : proposal;
     }
     default:

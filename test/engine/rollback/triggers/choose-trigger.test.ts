@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { JudgedRule } from '../../../../src/engine/measures/judged-rule.ts';
-import { chooseTrigger, heardAgain } from '../../../../src/engine/rollback/triggers/choose-trigger.ts';
+import {
+  chooseTrigger,
+  heardAgain,
+  type Trigger,
+  worseText,
+} from '../../../../src/engine/rollback/triggers/choose-trigger.ts';
 import type { EventBody } from '../../../../src/shared/journal/events.ts';
 import type { WorkItem } from '../../../../src/shared/plan/work.ts';
 import { openProposal } from '../../../../src/shared/run/proposals/proposals.ts';
@@ -50,34 +55,53 @@ const changed = (text: string, state: string): EventBody => ({
 });
 const declined = (proposal: string): EventBody => ({ type: 'rollback.declined', proposal, actor: 'ann' });
 
+const choose = (state: RunState, alerts: readonly JudgedRule[], now: number): Trigger | null =>
+  chooseTrigger(state, { alerts, worse: null }, now);
+
 describe('which rollback trigger is proposed', () => {
   it('is one that fires and is a trigger; other alert rules are not', () => {
     const { rollback: _trigger, ...alert } = firing('a').rule;
-    expect(chooseTrigger(emptyRunState, [{ ...firing('a'), rule: alert }], 0)).toBeNull();
-    expect(chooseTrigger(emptyRunState, [judged('a'), firing('b')], 0)).toMatchObject({
+    expect(choose(emptyRunState, [{ ...firing('a'), rule: alert }], 0)).toBeNull();
+    expect(choose(emptyRunState, [judged('a'), firing('b')], 0)).toMatchObject({
       cause: 'breach',
-      alert: { rule: { text: 'b' } },
+      text: 'b',
       since: 1_000,
     });
   });
 
   it('is one at a time, a firing once, and the next one when that was answered', () => {
     const asked = [proposed('p1', 'a')];
-    expect(chooseTrigger(fold(asked), [firing('a'), firing('b')], 0)).toBeNull();
+    expect(choose(fold(asked), [firing('a'), firing('b')], 0)).toBeNull();
     const answered = [...asked, declined('p1')];
-    expect(chooseTrigger(fold(answered), [firing('a')], 0)).toBeNull();
-    expect(chooseTrigger(fold(answered), [firing('a'), firing('b')], 0)?.alert.rule.text).toBe('b');
+    expect(choose(fold(answered), [firing('a')], 0)).toBeNull();
+    expect(choose(fold(answered), [firing('a'), firing('b')], 0)?.text).toBe('b');
     const resolved = [...answered, changed('a', 'resolved')];
-    expect(chooseTrigger(fold(resolved), [firing('a')], 0)?.alert.rule.text).toBe('a');
+    expect(choose(fold(resolved), [firing('a')], 0)?.text).toBe('a');
   });
 
   it('is a breach before silence, and silence as long as the rule says or half a minute', () => {
     const silent = judged('a', { state: 'no-data', silentSince: 10_000 });
-    expect(chooseTrigger(emptyRunState, [silent], 39_999)).toBeNull();
-    expect(chooseTrigger(emptyRunState, [silent], 40_000)).toMatchObject({ cause: 'no-data', since: 10_000 });
+    expect(choose(emptyRunState, [silent], 39_999)).toBeNull();
+    expect(choose(emptyRunState, [silent], 40_000)).toMatchObject({ cause: 'no-data', since: 10_000 });
     const short = { ...silent, rule: { ...silent.rule, forMs: 2_000 } };
-    expect(chooseTrigger(emptyRunState, [short], 12_000)?.cause).toBe('no-data');
-    expect(chooseTrigger(emptyRunState, [short, firing('b')], 12_000)?.cause).toBe('breach');
+    expect(choose(emptyRunState, [short], 12_000)?.cause).toBe('no-data');
+    expect(choose(emptyRunState, [short, firing('b')], 12_000)?.cause).toBe('breach');
+  });
+
+  it('is what got worse since the change, once, where no rule of the document fires', () => {
+    const worse = { shown: 'p95 84 ms → 131 ms (certain)', since: 5_000 };
+    const silent = judged('a', { state: 'no-data', silentSince: 0 });
+    const watched = { alerts: [silent], worse };
+    expect(chooseTrigger(emptyRunState, watched, 60_000)).toEqual({
+      cause: 'worse',
+      text: worseText,
+      value: null,
+      why: null,
+      ...worse,
+    });
+    expect(chooseTrigger(emptyRunState, { alerts: [firing('b')], worse }, 0)?.cause).toBe('breach');
+    const declinedOnce = fold([proposed('p1', worseText, { cause: 'worse' }), declined('p1')]);
+    expect(chooseTrigger(declinedOnce, watched, 60_000)?.cause).toBe('no-data');
   });
 
   it('has been heard again once its silence was proposed and its source answers', () => {

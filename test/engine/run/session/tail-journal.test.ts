@@ -23,7 +23,7 @@ describe('a console that watches a journal', () => {
     lost = [];
     await writer.append(tick('a'));
     const session = {
-      files: { dir: '', journal: file, steps: '', lock: '' },
+      files: { dir: '', journal: file, steps: '', lock: '', measured: '' },
       get state() {
         return state;
       },

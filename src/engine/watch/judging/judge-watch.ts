@@ -1,0 +1,115 @@
+import type { JournalEvent } from '../../../shared/journal/events.ts';
+import type { Judged } from '../../../shared/journal/judgment-shape.ts';
+import type { WorkItem } from '../../../shared/plan/work.ts';
+import { judge } from '../../judge/judge.ts';
+import { type Comparison, type Slot, slotMs } from '../../judge/slots.ts';
+import { leastLooks } from '../../judge/spend-risk.ts';
+import { type ChangeWindow, stepWindow, unchanged } from './change-window.ts';
+import { judgedRelease } from './judged-release.ts';
+import type { KeptSlots } from './kept-slots.ts';
+import { type ClosedSlot, type Reading, SlotBook } from './slot-book.ts';
+
+/** A day of slots before the change, and as many since: what is older says nothing of now. */
+const mostSlots = 4_320;
+
+export interface JudgeWatchOptions {
+  /** What the run's journal holds so far. */
+  readonly events: readonly JournalEvent[];
+  readonly work: () => readonly WorkItem[];
+  /** Epoch ms. */
+  readonly now: number;
+  /** How long the release soaks, in ms; 0 where the plan does not say. */
+  readonly soakMs: number;
+  readonly kept: KeptSlots;
+  /** Told after each look. */
+  readonly judged: (judged: Judged) => void;
+}
+
+/** The slots of one stream by their phase. */
+interface Book {
+  readonly kind: ClosedSlot['kind'];
+  readonly name: string;
+  bounds: readonly number[];
+  before: Slot[];
+  after: Slot[];
+}
+
+/** Sums up what a release's sources say, before its change and since, and judges it slot by slot. */
+export class JudgeWatch {
+  readonly #options: JudgeWatchOptions;
+  readonly #slots: SlotBook;
+  readonly #books = new Map<string, Book>();
+  #window: ChangeWindow;
+  #judged: Judged | null = null;
+
+  constructor(options: JudgeWatchOptions) {
+    this.#options = options;
+    const { events, work, now } = options;
+    this.#slots = new SlotBook(now, (closed) => this.#close(closed));
+    this.#window = events.reduce((window, event) => stepWindow(window, event, work()), unchanged(now));
+  }
+
+  /** What was said last; null while there is nothing to compare. */
+  get judged(): Judged | null {
+    return this.#judged;
+  }
+
+  /** Takes what was kept when the run was open before. */
+  async resume(): Promise<void> {
+    for (const line of await this.#options.kept.read()) {
+      if ('at' in line) this.#forgetAfter();
+      else for (const closed of line.slots) this.#note(closed, line.phase);
+    }
+  }
+
+  hear(event: JournalEvent): void {
+    const before = this.#window;
+    this.#window = stepWindow(before, event, this.#options.work());
+    const { phase, at } = this.#window;
+    if (phase === before.phase && phase !== 'during') return;
+    if (phase === 'during') this.#forgetAfter();
+    if (phase !== 'after') return;
+    this.#slots.restart(at);
+    this.#options.kept.append({ phase, at });
+  }
+
+  take(reading: Reading): void {
+    const { phase } = this.#window;
+    if (phase === 'before' || phase === 'after') this.#slots.add(reading);
+  }
+
+  #close(closed: readonly ClosedSlot[]): void {
+    const { phase, at } = this.#window;
+    if (phase !== 'before' && phase !== 'after') return;
+    for (const each of closed) this.#note(each, phase);
+    this.#options.kept.append({ phase, slots: closed });
+    if (phase === 'after') this.#look(at);
+  }
+
+  #note({ kind, name, bounds, slot }: ClosedSlot, phase: 'before' | 'after'): void {
+    const key = `${kind} ${name}`;
+    const book = this.#books.get(key) ?? { kind, name, bounds, before: [], after: [] };
+    this.#books.set(key, book);
+    const isSame = bounds.join(' ') === book.bounds.join(' ');
+    // A release that times by other bounds cannot be compared with the one before it.
+    book[phase].push(isSame ? slot : { ...slot, durations: null });
+    if (book[phase].length > mostSlots) book[phase].shift();
+  }
+
+  #forgetAfter(): void {
+    for (const book of this.#books.values()) book.after = [];
+  }
+
+  #look(since: number): void {
+    const compared = [...this.#books.values()].map(comparisonOf);
+    const look = compared.find(({ after }) => after.kind === 'all')?.after.slots.length ?? 0;
+    if (look === 0) return;
+    const planned = Math.max(leastLooks, Math.ceil(this.#options.soakMs / slotMs));
+    this.#judged = judgedRelease(judge(compared, look, planned), since);
+    this.#options.judged(this.#judged);
+  }
+}
+
+function comparisonOf({ kind, name, bounds, before, after }: Book): Comparison {
+  return { before: { kind, name, bounds, slots: before }, after: { kind, name, bounds, slots: after } };
+}
