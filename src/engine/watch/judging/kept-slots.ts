@@ -1,11 +1,6 @@
 import { appendFile, open } from 'node:fs/promises';
 import { settled } from '../../lib/ignore.ts';
-import type { ClosedSlot } from './slot-book.ts';
-
-/** What was measured of a run before and since its change, a line each; the newest change counts. */
-export type KeptLine =
-  | { readonly phase: 'after'; readonly at: number }
-  | { readonly phase: 'before' | 'after'; readonly slots: readonly ClosedSlot[] };
+import type { KeptLine } from './slot-book.ts';
 
 /** More than this of it is not read: a day of slots is less. */
 const mostBytes = 32 * 1_024 * 1_024;

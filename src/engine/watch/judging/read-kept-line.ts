@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { attempt } from '../../../shared/lib/attempt.ts';
-import type { KeptLine } from './kept-slots.ts';
+import type { KeptLine } from './slot-book.ts';
 
 const count = z.number().nonnegative();
 const bound = z.number().nullable();

@@ -18,6 +18,11 @@ export interface ClosedSlot extends Pick<Stream, 'kind' | 'name'> {
   readonly slot: Slot;
 }
 
+/** What was measured of a run before and since its change, a line each; the newest change counts. */
+export type KeptLine =
+  | { readonly phase: 'after'; readonly at: number }
+  | { readonly phase: 'before' | 'after'; readonly slots: readonly ClosedSlot[] };
+
 /** A source that was not heard for longer than this left a gap. */
 const longestMs = 3 * slotMs;
 
