@@ -4,6 +4,7 @@ import type { Figure } from './figure.ts';
 import { benchFleet } from './fleet.bench.ts';
 import { benchGrowth } from './growth.bench.ts';
 import { benchJournal } from './journal.bench.ts';
+import { benchJudge } from './judge.bench.ts';
 import { benchPage } from './page.bench.ts';
 import { benchPlan } from './plan.bench.ts';
 import { printFigures } from './print-figures.ts';
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   plan: benchPlan,
   growth: benchGrowth,
   page: benchPage,
+  judge: benchJudge,
   journal: benchJournal,
   ssh: benchSsh,
   rollback: benchRollback,

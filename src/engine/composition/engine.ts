@@ -265,7 +265,7 @@ export class Engine {
     if (session.heldBy === null) {
       run.untilClosed(this.#rollbacks.serve(run));
       session.subscribe(({ type }) => {
-        if (type === 'run.started' || type === 'run.resumed') this.#watchTriggers(run);
+        if (type === 'run.started' || type === 'run.resumed') this.#watchRelease(run);
         if (type === 'run.ended')
           ignore(this.#claims.release(session.run), 'the process lets go of it with its end');
       });
@@ -274,10 +274,11 @@ export class Engine {
     return run;
   }
 
-  /** A rollback trigger must be heard although nobody looks at it. */
-  #watchTriggers(run: DrivenRun): void {
+  /** A rollback trigger must be heard although nobody looks at it, and what is usual has to be known before the change. */
+  #watchRelease(run: DrivenRun): void {
     const { sidecar, state } = run.session;
-    if (state.kind === 'release' && triggerModeOf(sidecar) !== null) this.watch(run);
+    const isMeasured = (sidecar.metrics ?? []).length > 0;
+    if (state.kind === 'release' && (isMeasured || triggerModeOf(sidecar) !== null)) this.watch(run);
   }
 
   #sessionOptions(): SessionOptions {

@@ -1,3 +1,5 @@
+import { compareCounts } from './compare-counts.ts';
+import type { Counted } from './exact/binomial.ts';
 import { ranksAboveByChance } from './exact/rank-test.ts';
 import { medianOf } from './exact/trend-test.ts';
 import type { Finding, Measure } from './finding.ts';
@@ -6,14 +8,17 @@ import { type Comparison, comparableSlots, fill, type Slot, type Stream, slotQua
 /** What is compared of durations, and how many requests a slot needs so that it can be told. */
 const quantiles = [
   { measure: 'p50', quantile: 0.5, least: 10, share: 0.2 },
-  { measure: 'p95', quantile: 0.95, least: 40, share: 0.5 },
-  { measure: 'p99', quantile: 0.99, least: 200, share: 0.3 },
+  { measure: 'p95', quantile: 0.95, least: 40, share: 0.4 },
+  { measure: 'p99', quantile: 0.99, least: 200, share: 0.25 },
 ] as const satisfies readonly {
   readonly measure: Measure;
   readonly quantile: number;
   readonly least: number;
   readonly share: number;
 }[];
+
+/** What is left for answers that take so many times what the slowest in a hundred took before. */
+const verySlow = { share: 0.15, times: 4 } as const;
 
 /** Up to here a change is the time of day: the old values count for so many times what they were. */
 const drift = 1.1;
@@ -31,7 +36,7 @@ const mostBefore = 90;
 export function compareDurations(compared: Comparison, risk: number): readonly Finding[] {
   const { before, after } = compared;
   const comparable = comparableSlots(compared);
-  return quantiles.map(({ measure, quantile, least, share }) => {
+  const findings: readonly Finding[] = quantiles.map(({ measure, quantile, least, share }) => {
     const early = evenly(valuesOf(before, before.slots, { quantile, least }));
     const late = valuesOf(after, comparable, { quantile, least }).slice(-recentSlots);
     const chance =
@@ -50,6 +55,29 @@ export function compareDurations(compared: Comparison, risk: number): readonly F
       slotsMissing: slotsMissing(early.length, late.length, risk * share),
     };
   });
+  const slow = compareSlow(compared, risk * verySlow.share);
+  return slow === null ? findings : [...findings, { ...slow, chance: slow.chance / verySlow.share }];
+}
+
+/** Compares the share of very slow answers, which a few slots tell and no quantile below them shows; null where nothing was timed before. */
+function compareSlow({ before, after }: Comparison, risk: number): Finding | null {
+  const usual = medianOf(valuesOf(before, before.slots, { quantile: 0.99, least: 100 }));
+  const from = before.bounds.findIndex((bound) => bound >= usual * verySlow.times);
+  if (usual === 0 || from === -1) return null;
+  const slow = (slots: readonly Slot[]): readonly Counted[] =>
+    slots.flatMap(({ durations }) =>
+      durations === null ? [] : [{ count: sum(durations.slice(from + 1)), of: sum(durations) }],
+    );
+  const { kind, name } = after;
+  const [early, late] = [slow(before.slots), slow(after.slots)];
+  return compareCounts(
+    { measure: 'slow', stream: { kind, name }, early, late, material: { times: 4, points: 2 } },
+    risk,
+  );
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((all, count) => all + count, 0);
 }
 
 function valuesOf(

@@ -4,7 +4,7 @@ import type { Finding, Measure } from './finding.ts';
 import { type Comparison, comparableSlots, type Slot } from './slots.ts';
 
 /** Gauges that a service holds more and more of when it does not give back what it took. */
-const held = ['memory', 'database', 'descriptors'] as const satisfies readonly Measure[];
+const held = ['memory', 'database'] as const satisfies readonly Measure[];
 
 /** Above this many times what was ever usual before, it is no longer the time of day. */
 const unusual = 1.05;

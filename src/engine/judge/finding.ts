@@ -1,13 +1,13 @@
 import type { Stream } from './slots.ts';
 
 /** What is compared before and after a change. */
-export type Measure = 'errors' | 'p50' | 'p95' | 'p99' | 'memory' | 'database' | 'descriptors';
+export type Measure = 'errors' | 'p50' | 'p95' | 'p99' | 'slow' | 'memory' | 'database';
 
 /** One comparison, as of one look. */
 export interface Finding {
   readonly measure: Measure;
   readonly stream: Pick<Stream, 'kind' | 'name'>;
-  /** In percent for errors, ms for durations, the gauge's own unit otherwise; null where nothing was read. */
+  /** In percent for errors and for very slow answers, ms for durations, the gauge's own unit otherwise; null where nothing was read. */
   readonly before: number | null;
   readonly after: number | null;
   /** How likely a change that makes nothing worse looks as bad as this. 1 where there is too little to compare. */

@@ -1,5 +1,5 @@
+import { compareErrors } from './compare-counts.ts';
 import { compareDurations } from './compare-durations.ts';
-import { compareErrors } from './compare-errors.ts';
 import { compareGauges } from './compare-gauges.ts';
 import type { Finding } from './finding.ts';
 import type { Comparison, Stream } from './slots.ts';

@@ -6,6 +6,7 @@ const names: Readonly<Record<string, { readonly label: string; readonly unit: st
   p50: { label: 'p50', unit: 'ms' },
   p95: { label: 'p95', unit: 'ms' },
   p99: { label: 'p99', unit: 'ms' },
+  slow: { label: 'very slow answers', unit: '%' },
   memory: { label: 'memory', unit: 'MB' },
   database: { label: 'database connections', unit: '' },
 };

@@ -20,7 +20,7 @@ describe('releases drawn by seed, with the rhythm of a week, bursts, restarts, a
 
   test.each<[Fault, string, number]>([
     ['p95', 'answers 30 % slower', 200],
-    ['slow-third', 'three of ten answers a hundred times slower', 120],
+    ['slow-third', 'three of ten answers a hundred times slower', 60],
     ['leak', 'memory growing by 1 % a minute', 900],
     ['one-host', 'one host of six slower and failing', 200],
     ['one-route', 'one route of twenty slower and failing', 300],
