@@ -83,6 +83,16 @@ function addDocuments(program: Command): void {
       withEngine(async (engine) => (await import('./commands/plan.ts')).printPlan(engine, file, options)),
     );
   program
+    .command('metrics')
+    .argument('<file>', help.metrics.file)
+    .option('--discover', help.metrics.discover)
+    .option('--write', help.metrics.write)
+    .option('--json', help.metrics.json)
+    .description(help.metrics.about)
+    .action((file, options) =>
+      withEngine(async (engine) => (await import('./commands/metrics.ts')).metrics(engine, file, options)),
+    );
+  program
     .command('init')
     .argument('<file>', help.init.file)
     .option('--no-schema', help.init.noSchema)

@@ -31,6 +31,7 @@ export {
 export type { PlanParser } from './plan/parse/parse-plan.ts';
 export { readChecklist } from './plan/read-checklist.ts';
 export type { ReadSidecar } from './plan/sidecar/read-sidecar.ts';
+export { writeAnswers } from './plan/sidecar/write-answers.ts';
 export { type Verification, verifyRun } from './record/verify-run.ts';
 export { writeRecord } from './record/write-record.ts';
 export { chooseRelease } from './rollback/choose/choose-release.ts';
@@ -47,3 +48,5 @@ export type { RunSession } from './run/session/run-session.ts';
 export { carryOut } from './run/walk/carry-out.ts';
 export { describeProgress } from './run/walk/describe-progress.ts';
 export { rollSection } from './run/walk/roll-section.ts';
+export type { Discovery, FoundOn, Matched } from './watch/discover/discover-sources.ts';
+export type { ReadNow } from './watch/read-now.ts';

@@ -64,6 +64,13 @@ export const status = {
   run: 'run to show',
   json: 'print as JSON',
 };
+export const metrics = {
+  about: 'Show what the sources of a checklist measure now, or look for sources',
+  file: 'checklist',
+  discover: 'look at the servers of the checklist for pages of metrics and host figures; read-only',
+  write: 'with --discover: write what was found into the sidecar',
+  json: 'print as JSON',
+};
 export const verify = {
   about: 'Check that the journal of a run, and its record, are as they were written',
   run: 'run to check',

@@ -4,6 +4,7 @@ import type { MarkNote } from '../rollback/restore-point/mark-note.ts';
 // What the engine says when it composes runs.
 
 export const nothingStarted = 'Nothing was started.';
+export const nothingAsked = 'No server was asked.';
 export const noPractice = `This console has no practice server. ${nothingStarted}`;
 export const notFollowed = (why: string): string =>
   `This run is no longer followed: ${why}. What you see may be out of date. Close the run and open it again.`;

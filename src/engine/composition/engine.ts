@@ -31,6 +31,7 @@ import * as words from './composition-words.ts';
 import { DrivenRun } from './driven-run.ts';
 import type { EngineOptions } from './engine-options.ts';
 import { judgeMark } from './judge-mark.ts';
+import { MeasuredChecklist } from './measured-checklist.ts';
 import { newRelease } from './new-release.ts';
 import { mustBePrivateState } from './own-folders.ts';
 import { ReleaseClaims } from './release-claims.ts';
@@ -52,6 +53,7 @@ export class Engine {
   readonly #clock: Clock;
   readonly #live = new EventEmitter<{ message: [LiveMessage] }>();
   readonly #workspaces: Workspaces;
+  readonly measured: MeasuredChecklist;
   readonly #handles = new Map<string, Promise<DrivenRun>>();
   readonly #watches = new Map<string, RunWatch>();
   readonly #rollbacks: RollbackCoordinator;
@@ -78,6 +80,7 @@ export class Engine {
       sshConfigOf: (file) => this.#sshConfigOf(file),
       changed: (connections) => this.tell({ type: 'connections', connections: [...connections] }),
     });
+    this.measured = new MeasuredChecklist(this.#workspaces);
     this.#rollbacks = new RollbackCoordinator({
       actor: this.actor,
       hasKeyboard: () => this.keyboard,

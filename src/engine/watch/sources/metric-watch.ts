@@ -74,6 +74,11 @@ export class MetricWatch {
     }));
   }
 
+  /** Whether every source has answered often enough to tell rates, or has failed. */
+  get isRead(): boolean {
+    return this.#sources.every(({ answers, reason }) => answers >= 2 || reason !== null);
+  }
+
   get samples(): Record<string, Sample[]> {
     return Object.fromEntries(this.#series);
   }

@@ -44,6 +44,7 @@ export class SourceWatch {
   #newerAt: number;
   #stats: HostStats | null = null;
   #reading: Reading | null = null;
+  #answers = 0;
   /** Since when it has not answered, epoch ms; null while it answers. */
   #silentSince: number | null;
   /** Why it was not read; null while it is, or was not asked yet. */
@@ -105,6 +106,11 @@ export class SourceWatch {
     return this.#reading;
   }
 
+  /** How often it has answered. */
+  get answers(): number {
+    return this.#answers;
+  }
+
   get silentSince(): number | null {
     return this.#silentSince;
   }
@@ -135,6 +141,7 @@ export class SourceWatch {
   async #ask(): Promise<void> {
     try {
       await this.#read();
+      this.#answers += 1;
       this.#silentSince = null;
       this.#reason = null;
     } catch (error) {

@@ -1,0 +1,35 @@
+import { count } from '../../shared/text/count.ts';
+
+// What `slipway metrics` says.
+
+export const onlyWithDiscover = '--write goes with --discover. No server was asked.';
+export const headings = {
+  sources: 'Sources',
+  tiles: 'Values',
+  rules: 'Alert rules',
+  budgets: 'Budgets',
+} as const;
+export const noSources = 'The sidecar names no source of metrics.';
+export const noSourcesHint = (file: string): string =>
+  `To look for some, run: slipway metrics --discover ${JSON.stringify(file)}`;
+export const noRules = 'The checklist has no alert rules.';
+export const noData = 'no data';
+export const read = 'read';
+export const found = (target: string): string => `Found on ${target}`;
+export const notLookedAt = (target: string, why: string): string =>
+  `${target} could not be looked at: ${why}`;
+export const nothingFound = 'no page of metrics';
+export const page = (address: string, program: string, series: number, measures: number): string =>
+  `${address}${program === '' ? '' : ` (${program})`}: ${count(series, 'sample')}, tells of ${count(measures, 'measure')}`;
+export const watcherPage = (address: string, program: string): string =>
+  `${address}${program === '' ? '' : ` (${program})`}: a program that watches others; it is not used as a source`;
+export const figures = 'processor, memory and disk of the host';
+export const logs = (files: readonly string[]): string => `logs: ${files.join(', ')}`;
+export const matched = (text: string, by: string): string => `${text}: ${by}`;
+export const notWatched = (text: string, why: string): string => `${text}: not watched; ${why}`;
+export const wouldWrite = 'The sidecar would say:';
+export const written = (file: string, sources: number): string =>
+  `Wrote ${count(sources, 'source')} into ${file}. Runs that begin from now on use ${sources === 1 ? 'it' : 'them'}.`;
+export const nothingToWrite = 'Nothing was found that could be a source, so nothing was written.';
+export const howToWrite = (file: string): string =>
+  `To write this, run: slipway metrics --discover --write ${JSON.stringify(file)}`;
