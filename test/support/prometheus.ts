@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -16,11 +16,30 @@ export interface Prometheus {
   stop(): Promise<void>;
 }
 
+/** A real Prometheus that scrapes nothing and holds these samples: OpenMetrics text with a time on each, ended by `# EOF`. */
+export async function prometheusHolding(samples: string): Promise<Prometheus> {
+  const folder = await mkdtemp(join(tmpdir(), 'slipway-prometheus-'));
+  await writeFile(join(folder, 'samples'), samples);
+  const load = [
+    'tsdb',
+    'create-blocks-from',
+    'openmetrics',
+    '-q',
+    join(folder, 'samples'),
+    join(folder, 'data'),
+  ];
+  execFileSync('/usr/bin/promtool', load, { stdio: 'ignore' });
+  return start(folder, {});
+}
+
 /** `jobs` maps names to the addresses (`host:port`) of their instances. */
 export async function startPrometheus(
   jobs: Readonly<Record<string, readonly string[]>>,
 ): Promise<Prometheus> {
-  const folder = await mkdtemp(join(tmpdir(), 'slipway-prometheus-'));
+  return start(await mkdtemp(join(tmpdir(), 'slipway-prometheus-')), jobs);
+}
+
+async function start(folder: string, jobs: Readonly<Record<string, readonly string[]>>): Promise<Prometheus> {
   const port = await freePort();
   const configs = Object.entries(jobs).map(([job_name, targets]) => ({
     job_name,

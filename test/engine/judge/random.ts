@@ -1,15 +1,12 @@
+import { SeededRandom } from '../../support/seeded-random.ts';
+
 /** A number from 0 up to 1. */
 export type Random = () => number;
 
-/** The same numbers for the same seed. */
+/** The same numbers for the same seed; those of neighboring seeds have nothing in common. */
 export function randomOf(seed: number): Random {
-  let state = (seed * 2_654_435_769) >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+  const seeded = new SeededRandom(seed * 2_654_435_769);
+  return () => seeded.next();
 }
 
 export function normal(random: Random): number {

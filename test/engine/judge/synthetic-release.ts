@@ -76,23 +76,21 @@ export function drawRelease(spec: ReleaseSpec): SyntheticRelease {
     bounds,
     slots,
   });
+  const all = { kind: 'all', name: '' } as const;
+  const whole = {
+    before: sumSlots(parts.map(({ before }) => before)),
+    after: sumSlots(parts.map(({ after }) => after)),
+  };
+  const upTo = (slots: number, of: Pick<Stream, 'kind' | 'name'>, drawn: typeof whole): Comparison => ({
+    before: streamOf(drawn.before, of),
+    after: streamOf(drawn.after.slice(0, slots), of),
+  });
   return {
     slots: Math.floor(watched / slotSeconds),
-    upTo(slots) {
-      const all = { kind: 'all', name: '' } as const;
-      const whole: Comparison = {
-        before: streamOf(sumSlots(parts.map(({ before }) => before)), all),
-        after: streamOf(sumSlots(parts.map(({ after }) => after.slice(0, slots))), all),
-      };
-      if (parts.length === 1) return [whole];
-      return [
-        whole,
-        ...parts.map(({ name, before, after }) => ({
-          before: streamOf(before, { kind, name }),
-          after: streamOf(after.slice(0, slots), { kind, name }),
-        })),
-      ];
-    },
+    upTo: (slots) => [
+      upTo(slots, all, whole),
+      ...(parts.length === 1 ? [] : parts.map((part) => upTo(slots, { kind, name: part.name }, part))),
+    ],
   };
 }
 
