@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Client, ParsedKey } from 'ssh2';
 import { ignore } from '../../../lib/ignore.ts';
@@ -16,7 +17,7 @@ import { beginSessionsAs } from '../channel/session-options.ts';
 import { type ResolvedHost, type ResolveOptions, resolveHost } from '../config/resolve-host.ts';
 import { connectOpenSsh } from '../openssh/connect-openssh.ts';
 import { asAlgorithms, offerTo } from './algorithms.ts';
-import { BeyondLibraryError, hasKeysBeyond, mustBeWithinLibrary } from './beyond-library.ts';
+import { BeyondLibraryError, hasMoreToOffer, mustBeWithinLibrary } from './beyond-library.ts';
 import {
   explainSocket,
   isNotLetIn,
@@ -179,7 +180,8 @@ async function connectOne({ target, host, socket, lines, options }: Hop): Promis
   // Its end was told while nobody listened, and will not be told again.
   if (socket.destroyed) throw unreachable(host.hostname, host.port, words.closedByIt);
   const client = new Client();
-  const keys = new HostKeyCheck({ target, host, lines, questions: options.questions });
+  const address = socket instanceof Socket ? (socket.remoteAddress ?? null) : null;
+  const keys = new HostKeyCheck({ target, host, address, lines, questions: options.questions });
   const offer = offerTo(host.algorithms, knownTypes(lines, keys.name), supported);
   mustBePossible(host, offer);
   let theirs: ReturnType<typeof hearOffer> = () => null;
@@ -211,8 +213,8 @@ async function connectOne({ target, host, socket, lines, options }: Hop): Promis
       else if (isNotLetIn(error)) {
         // It closes now, which is not why.
         client.removeAllListeners('close');
-        void hasKeysBeyond(host).then((has) =>
-          reject(has ? new BeyondLibraryError('a key') : notLetIn(host, auth.tried)),
+        void hasMoreToOffer(host).then((has) =>
+          reject(has ? new BeyondLibraryError('a key or ticket') : notLetIn(host, auth.tried)),
         );
       } else
         reject(
