@@ -36,7 +36,7 @@ function start(): void {
   app.on('second-instance', (_event, _argv, _folder, message) => show(intentOfMessage(message)));
   app.on('open-file', (event, file) => {
     event.preventDefault();
-    show({ show: 'plan', file });
+    show({ show: 'plan', file, ask: false });
   });
   app.on('open-url', (event, url) => {
     event.preventDefault();
