@@ -4,7 +4,6 @@ import { acceptConnections } from './engine/accept-connections.ts';
 import { EngineProcess } from './engine/engine-process.ts';
 import { answerKeychain } from './keychain/answer-keychain.ts';
 import { SafeKeychain } from './keychain/safe-keychain.ts';
-import { addressOf, type LaunchIntent, type LinkIntent } from './launch-intent.ts';
 import {
   askAfterFailure,
   chooseChecklist,
@@ -12,6 +11,7 @@ import {
   confirmQuit,
   tellNoPractice,
 } from './lib/ask-person.ts';
+import { addressOf, type LaunchIntent, type LinkIntent } from './lib/launch-intent.ts';
 import { setMenu } from './menu.ts';
 import { createWindow, showAddress } from './window/create-window.ts';
 

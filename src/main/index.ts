@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, session } from 'electron';
 import { Application } from './application.ts';
-import { intentOfArguments, intentOfLink, intentOfMessage, type LaunchIntent } from './launch-intent.ts';
+import { intentOfArguments, intentOfLink, intentOfMessage, type LaunchIntent } from './lib/launch-intent.ts';
 import { isRootWithoutSandbox, withoutSandbox } from './lib/sandbox.ts';
 import { guardContents, refusePermissions } from './window/guard-contents.ts';
 import { declareScheme, refuseRemote, servePage } from './window/serve-page.ts';

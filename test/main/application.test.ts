@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { intentOfLink } from '../../src/main/launch-intent.ts';
+import { intentOfLink } from '../../src/main/lib/launch-intent.ts';
 import { app, type Child, ipcMain, recorded, reset, type Window } from './electron.ts';
 
 vi.mock('electron', async () => (await import('./electron.ts')).electron);

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { addressOf, intentOfArguments, intentOfLink, intentOfMessage } from '../../src/main/launch-intent.ts';
+import {
+  addressOf,
+  intentOfArguments,
+  intentOfLink,
+  intentOfMessage,
+} from '../../src/main/lib/launch-intent.ts';
 
 describe('what the application is asked to show', () => {
   test('a checklist on the command line is meant from the folder it was typed in', () => {

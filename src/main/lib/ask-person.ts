@@ -1,6 +1,6 @@
 import { type BrowserWindow, dialog, type MessageBoxOptions } from 'electron';
 import { showHidden } from '../../shared/text/control-characters.ts';
-import type { LinkIntent } from '../launch-intent.ts';
+import type { LinkIntent } from './launch-intent.ts';
 
 /** Lets a person choose a checklist; null when they choose none. */
 export async function chooseChecklist(window: BrowserWindow | null): Promise<string | null> {

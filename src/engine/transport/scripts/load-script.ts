@@ -41,6 +41,7 @@ export type ScriptName =
   | 'step/run-script'
   | 'step/sudo'
   | 'step/verify'
+  | 'told-shell'
   | 'watch/follow-file'
   | 'watch/host-stats';
 
