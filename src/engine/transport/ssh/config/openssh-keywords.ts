@@ -54,7 +54,7 @@ export const keywords = {
   ClearAllForwardings: { way: 'no-effect', note: noForwarding },
   Compression: { way: 'no-effect', note: 'Slipway does not compress' },
   ConnectionAttempts: { way: 'no-effect', note: 'Slipway tries again by itself' },
-  ConnectTimeout: { way: 'followed', note: 'else 15 s' },
+  ConnectTimeout: { way: 'followed', note: 'else 15 s; up to the host key' },
   ControlMaster: { way: 'no-effect', note: ownSocket },
   ControlPath: { way: 'no-effect', note: ownSocket },
   ControlPersist: { way: 'no-effect', note: ownSocket },

@@ -187,6 +187,11 @@ async function connectOne({ target, host, socket, lines, options }: Hop): Promis
   let theirs: ReturnType<typeof hearOffer> = () => null;
   const auth = authenticator({ target, host, questions: options.questions, secrets: options.secrets });
   return new Promise((resolve, reject) => {
+    // As with ssh, ConnectTimeout is for the handshake, too: up to the host's key, which a person may be asked about.
+    const silence = setTimeout(() => {
+      client.removeAllListeners('close').destroy();
+      reject(unreachable(host.hostname, host.port, words.noAnswerWithin(host.connectTimeoutMs)));
+    }, host.connectTimeoutMs);
     client.once('ready', () => {
       client.removeAllListeners('error');
       beginSessionsAs(client, host);
@@ -202,6 +207,7 @@ async function connectOne({ target, host, socket, lines, options }: Hop): Promis
       });
     });
     client.on('error', (error: Error & { level?: string }) => {
+      clearTimeout(silence);
       // An agent that cannot be asked is one way in less; the others are still tried.
       if (error.level === 'agent') {
         auth.note(words.agentFailed(error.message.replace(/\.$/, '')));
@@ -229,13 +235,14 @@ async function connectOne({ target, host, socket, lines, options }: Hop): Promis
         'the key that is known already is enough to connect',
       );
     });
-    client.once('close', () =>
+    client.once('close', () => {
+      clearTimeout(silence);
       reject(
         keys.refusal ??
           noAgreement(host, offer, theirs()) ??
           unreachable(host.hostname, host.port, words.closedByIt),
-      ),
-    );
+      );
+    });
     client.connect({
       sock: socket,
       username: host.user,
@@ -244,6 +251,7 @@ async function connectOne({ target, host, socket, lines, options }: Hop): Promis
       algorithms: asAlgorithms(offer),
       ...(host.forwardAgent === null ? {} : { agent: host.forwardAgent }),
       hostVerifier: (key: Buffer, verify: (valid: boolean) => void) => {
+        clearTimeout(silence);
         void keys.accepts(key).then(verify, () => verify(false));
       },
       authHandler: (left, partial, next) =>
