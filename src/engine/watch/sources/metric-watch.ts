@@ -21,7 +21,7 @@ export interface MetricWatchOptions {
   readonly targets: Targets;
   readonly tell: (message: LiveMessage) => void;
   readonly clock: Clock;
-  /** Hides secrets in what a source says; without it nothing is hidden. */
+  /** Hides secrets in what a source says, and in its address; without it nothing is hidden. */
   readonly hide?: (text: string) => string;
 }
 
@@ -61,7 +61,7 @@ export class MetricWatch {
   /** Whether the sources are read, and why not. */
   get states(): MetricSourceState[] {
     return this.#sources.map(({ source, silentSince, reason }) => ({
-      source: placeOf(source),
+      source: this.#hide(placeOf(source)),
       silentSince,
       reason: reason === null ? null : this.#hide(reason),
     }));
@@ -120,7 +120,8 @@ export class MetricWatch {
           const id = hostSeries(spec.id, hostName(host));
           samples[id] = [this.#keep(id, { at, value })];
         }
-      tiles.push(tileOf(spec, values, this.#plan.budgets));
+      const tile = tileOf(spec, values, this.#plan.budgets);
+      tiles.push({ ...tile, source: this.#hide(tile.source) });
     }
     this.#tiles = tiles;
     this.#tell({ type: 'tiles', tiles });
