@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { askRegistry, readAudit } from './support/npm-audit.ts';
 
 interface Locked {
   readonly version?: string;
@@ -51,5 +52,47 @@ describe('the packages a release is made of', () => {
       .filter(({ dev }) => dev !== true)
       .filter(({ name, license }) => !handedOn.has(license ?? lookedUp[name] ?? ''));
     expect(others.map(({ name, license }) => `${name}: ${license}`)).toEqual([]);
+  });
+
+  it('have no known holes of severity high or more', { timeout: 90_000 }, async ({ skip }) => {
+    const audit = await askRegistry();
+    if (audit.findings === null) {
+      process.stderr.write(
+        `supply.test: npm audit could not ask the registry (${audit.reason}). Whether packages have known holes was not checked.\n`,
+      );
+      skip(audit.reason);
+      return;
+    }
+    expect(audit.findings).toEqual([]);
+  });
+});
+
+describe('what npm audit prints', () => {
+  const hole = (name: string, severity: string) => ({ [name]: { name, severity, range: '<2' } });
+
+  it('is found in it from severity high on', () => {
+    const vulnerabilities = { ...hole('a', 'low'), ...hole('c', 'high'), ...hole('b', 'critical') };
+    expect(readAudit(JSON.stringify({ vulnerabilities }))).toEqual({
+      findings: ['b <2 (critical)', 'c <2 (high)'],
+    });
+    expect(readAudit('{"vulnerabilities":{}}')).toEqual({ findings: [] });
+  });
+
+  it.each([
+    [
+      '{"message":"405 Method Not Allowed - POST https://registry.example/-/npm/v1/security"}',
+      /^405 .* the registry$/,
+    ],
+    [
+      '{"error":{"code":"ENOTFOUND","summary":"request to https://registry.example/x failed"}}',
+      /the registry failed/,
+    ],
+    ['', /no report/],
+    ['<html>', /no report/],
+    ['{}', /no reason/],
+  ])('is no finding where the registry did not answer: %s', (printed, reason) => {
+    const audit = readAudit(printed);
+    expect(audit).toEqual({ findings: null, reason: expect.stringMatching(reason) });
+    expect(JSON.stringify(audit)).not.toContain('registry.example');
   });
 });

@@ -66,7 +66,10 @@ async function* records({ home, run, store }: MadeRun, runs: number, seed: numbe
   const { events, hashes, broken } = await store.readJournal(run);
   const plan = async (planHash: string) => (await store.readPlan(run, planHash)).plan;
   for (const { line, bytes } of sampledChanges(whole, runs, seed)) {
-    const compared = await compareRecord({ run, events, hashes, damage: broken, plan }, bytes);
+    const compared = await compareRecord(
+      { run, events, hashes, damage: broken, unsigned: null, plan },
+      bytes,
+    );
     const isFound = compared.difference?.line === line;
     yield isFound ? null : `line ${line} was changed; found: ${JSON.stringify(compared)}`;
   }

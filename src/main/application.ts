@@ -4,14 +4,14 @@ import { acceptConnections } from './engine/accept-connections.ts';
 import { EngineProcess } from './engine/engine-process.ts';
 import { answerKeychain } from './keychain/answer-keychain.ts';
 import { SafeKeychain } from './keychain/safe-keychain.ts';
-import { addressOf, type LaunchIntent } from './launch-intent.ts';
 import {
   askAfterFailure,
   chooseChecklist,
-  confirmPractice,
+  confirmLink,
   confirmQuit,
   tellNoPractice,
 } from './lib/ask-person.ts';
+import { addressOf, type LaunchIntent, type LinkIntent } from './lib/launch-intent.ts';
 import { setMenu } from './menu.ts';
 import { createWindow, showAddress } from './window/create-window.ts';
 
@@ -21,6 +21,7 @@ export class Application {
   #window: BrowserWindow | null = null;
   #mayQuit = false;
   #asking = false;
+  #askingOfLink = false;
 
   constructor() {
     const root = app.getAppPath();
@@ -35,8 +36,25 @@ export class Application {
     setMenu(() => void this.#chooseFile());
   }
 
-  /** Shows what was asked for, in the window there is, or in a new one. */
+  /** Shows what was asked for, in the window there is, or in a new one; what a link asks for, once a person agrees. */
   show(wish: LaunchIntent): void {
+    if (wish.show === 'home' || !wish.ask) this.#show(wish);
+    else void this.#showIfWanted(wish);
+  }
+
+  /** One question at a time: a page that sends many links is asked about once. */
+  async #showIfWanted(wish: LinkIntent): Promise<void> {
+    this.#show({ show: 'home' });
+    if (this.#askingOfLink) return;
+    this.#askingOfLink = true;
+    try {
+      if (await confirmLink(this.#window, wish)) this.#show(wish);
+    } finally {
+      this.#askingOfLink = false;
+    }
+  }
+
+  #show(wish: LaunchIntent): void {
     const address = addressOf(wish);
     const window = this.#window;
     if (window === null) {
@@ -46,7 +64,7 @@ export class Application {
       window.focus();
       if (address !== null) showAddress(window, address);
     }
-    if (wish.show === 'practice') void this.#rehearse(wish.ask);
+    if (wish.show === 'practice') void this.#rehearse();
   }
 
   /** Whether the application may end now. Where not, it asks, and ends itself later. */
@@ -68,10 +86,9 @@ export class Application {
     this.#window = window;
   }
 
-  async #rehearse(ask: boolean): Promise<void> {
-    if (ask && !(await confirmPractice(this.#window))) return;
+  async #rehearse(): Promise<void> {
     const { file, problem } = await this.#engine.practice();
-    if (file !== null) this.show({ show: 'plan', file });
+    if (file !== null) this.#show({ show: 'plan', file, ask: false });
     else await tellNoPractice(this.#window, problem);
   }
 
@@ -95,6 +112,6 @@ export class Application {
 
   async #chooseFile(): Promise<void> {
     const file = await chooseChecklist(this.#window);
-    if (file !== null) this.show({ show: 'plan', file });
+    if (file !== null) this.#show({ show: 'plan', file, ask: false });
   }
 }

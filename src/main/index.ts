@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, session } from 'electron';
 import { Application } from './application.ts';
-import { intentOfArguments, intentOfLink, intentOfMessage, type LaunchIntent } from './launch-intent.ts';
+import { intentOfArguments, intentOfLink, intentOfMessage, type LaunchIntent } from './lib/launch-intent.ts';
 import { isRootWithoutSandbox, withoutSandbox } from './lib/sandbox.ts';
 import { guardContents, refusePermissions } from './window/guard-contents.ts';
 import { declareScheme, refuseRemote, servePage } from './window/serve-page.ts';
@@ -36,7 +36,7 @@ function start(): void {
   app.on('second-instance', (_event, _argv, _folder, message) => show(intentOfMessage(message)));
   app.on('open-file', (event, file) => {
     event.preventDefault();
-    show({ show: 'plan', file });
+    show({ show: 'plan', file, ask: false });
   });
   app.on('open-url', (event, url) => {
     event.preventDefault();

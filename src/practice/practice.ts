@@ -36,7 +36,7 @@ export interface Practice {
   readonly sshPort: number;
   /** `http://127.0.0.1:PORT` of the service. */
   readonly serviceUrl: string;
-  /** Changes the running service's faults. Rejects when the service is stopped. */
+  /** Changes the running service's faults, with the key that lies in `fault.key` of the root. Rejects when the service is stopped. */
   setFault(fault: Fault): Promise<void>;
   /** Cuts every SSH connection with a reset, as a dropped line would. */
   dropConnections(): void;

@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { rm, writeFile } from 'node:fs/promises';
 import { type } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { findPort } from './home/find-port.ts';
@@ -49,7 +50,10 @@ async function start({ resources, root, shells, undo, stop }: Start): Promise<Pr
   const project = join(root, 'project');
   const [port] = await Promise.all([findPort(), prepareHome(home, resources)]);
 
-  const service = createServiceHost(home, port);
+  const faultKey = randomUUID();
+  // For a person with curl: only this account can read it.
+  await writeFile(join(root, 'fault.key'), faultKey, { mode: 0o600 });
+  const service = createServiceHost(home, { port, faultKey });
   undo.push(async () => void (await service.stop()));
   const started = await service.start();
   if (started.status !== 0) throw new Error(started.words);
@@ -71,7 +75,7 @@ async function start({ resources, root, shells, undo, stop }: Start): Promise<Pr
     sshConfig,
     sshPort: ssh.port,
     serviceUrl,
-    setFault: (fault) => sendFault(serviceUrl, fault),
+    setFault: (fault) => sendFault(serviceUrl, faultKey, fault),
     dropConnections: ssh.dropConnections,
     stop,
   };
@@ -102,10 +106,10 @@ function sessionContext(root: string, home: string, port: number, shells: Shells
   };
 }
 
-async function sendFault(serviceUrl: string, fault: Fault): Promise<void> {
+async function sendFault(serviceUrl: string, faultKey: string, fault: Fault): Promise<void> {
   const answer = await fetch(`${serviceUrl}/fault`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', 'x-harbor-key': faultKey },
     body: JSON.stringify(fault),
   });
   if (!answer.ok) throw new Error(`The practice service refused the fault: ${await answer.text()}`);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { intentOfLink } from '../../src/main/lib/launch-intent.ts';
 import { app, type Child, ipcMain, recorded, reset, type Window } from './electron.ts';
 
 vi.mock('electron', async () => (await import('./electron.ts')).electron);
@@ -49,20 +50,25 @@ describe('the application', () => {
 
   test('what a second start names opens in the window there is', async () => {
     await start();
-    app.emit('second-instance', {}, [], '/', { show: 'plan', file: '/srv/other.md' });
+    app.emit('second-instance', {}, [], '/', { show: 'plan', file: '/srv/other.md', ask: false });
     expect(recorded.windows).toHaveLength(1);
     expect(recorded.windows[0]?.focused).toBe(1);
     expect(recorded.loaded.at(-1)).toBe('app://slipway/#/plan/%2Fsrv%2Fother.md');
   });
 
-  test('a file from the desktop and a slipway link open in the running window', async () => {
+  test('a file from the desktop opens in the running window, and a link once a person agrees', async () => {
     await start();
     const preventDefault = vi.fn();
     app.emit('open-file', { preventDefault }, '/srv/from-finder.md');
     expect(recorded.loaded.at(-1)).toBe('app://slipway/#/plan/%2Fsrv%2Ffrom-finder.md');
     app.emit('open-url', { preventDefault }, 'slipway://run/20260101-120000-abc123');
-    expect(recorded.loaded.at(-1)).toBe('app://slipway/#/run/20260101-120000-abc123');
-    expect(preventDefault).toHaveBeenCalledTimes(2);
+    await vi.waitFor(() => expect(recorded.boxes).toHaveLength(1));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(recorded.loaded.at(-1)).toBe('app://slipway/#/plan/%2Fsrv%2Ffrom-finder.md');
+    recorded.response = 1;
+    app.emit('open-url', { preventDefault }, 'slipway://run/20260101-120000-abc123');
+    await vi.waitFor(() => expect(recorded.loaded.at(-1)).toBe('app://slipway/#/run/20260101-120000-abc123'));
+    expect(preventDefault).toHaveBeenCalledTimes(3);
     expect(recorded.windows).toHaveLength(1);
   });
 
@@ -74,6 +80,45 @@ describe('the application', () => {
     await vi.waitFor(() =>
       expect(recorded.loaded.at(-1)).toBe('app://slipway/#/plan/%2Ftmp%2Fpractice%2FRELEASE_CHECKLIST.md'),
     );
+  });
+
+  test.each([
+    ['the first start', (link: string) => start(link)],
+    [
+      'a second start',
+      async (link: string) => {
+        await start();
+        app.emit('second-instance', {}, [], '/', intentOfLink(link));
+      },
+    ],
+    [
+      'the system',
+      async (link: string) => {
+        await start();
+        app.emit('open-url', { preventDefault: vi.fn() }, link);
+      },
+    ],
+  ])(
+    'a link that %s brings opens nothing before a person agrees, and shows the whole path',
+    async (_, bring) => {
+      recorded.response = 0;
+      await bring('slipway://open?file=%2Fnet%2Fevil.example%2F%E2%80%AEdm.x.md');
+      await vi.waitFor(() => expect(recorded.boxes).toHaveLength(1));
+      await new Promise((resolve) => setImmediate(resolve));
+      expect(recorded.boxes[0]).toMatchObject({ message: 'A link asks to open a checklist.' });
+      expect(recorded.boxes[0]?.detail).toMatch(/^\/net\/evil\.example\/(?!\u202e).*dm\.x\.md\n/);
+      expect(recorded.loaded).toEqual(['app://slipway/']);
+      expect(recorded.forks).toHaveLength(0);
+    },
+  );
+
+  test('a page that sends many links is asked about once', async () => {
+    await start();
+    for (let count = 0; count < 5; count += 1)
+      app.emit('open-url', { preventDefault: vi.fn() }, `slipway://open?file=%2Fsrv%2F${count}.md`);
+    await vi.waitFor(() => expect(recorded.boxes.length).toBeGreaterThan(0));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(recorded.boxes).toHaveLength(1);
   });
 
   test('a link starts no rehearsal until a person says so', async () => {

@@ -15,7 +15,7 @@ export interface Recorded {
   readonly forks: Child[];
   readonly windows: Window[];
   readonly loaded: string[];
-  readonly boxes: { readonly message: string }[];
+  readonly boxes: { readonly message: string; readonly detail?: string }[];
   quits: number;
   /** How often the sandbox was asked for, for every process. */
   sandboxes: number;

@@ -1,11 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { addressOf, intentOfArguments, intentOfLink, intentOfMessage } from '../../src/main/launch-intent.ts';
+import {
+  addressOf,
+  intentOfArguments,
+  intentOfLink,
+  intentOfMessage,
+} from '../../src/main/lib/launch-intent.ts';
 
 describe('what the application is asked to show', () => {
   test('a checklist on the command line is meant from the folder it was typed in', () => {
     expect(intentOfArguments(['/opt/slipway', '--inspect=0', 'docs/RELEASE.md'], '/home/ada')).toEqual({
       show: 'plan',
       file: '/home/ada/docs/RELEASE.md',
+      ask: false,
     });
   });
 
@@ -13,6 +19,7 @@ describe('what the application is asked to show', () => {
     expect(intentOfArguments(['--open=CHECKLIST'], '/home/ada')).toEqual({
       show: 'plan',
       file: '/home/ada/CHECKLIST',
+      ask: false,
     });
   });
 
@@ -30,11 +37,13 @@ describe('what the application is asked to show', () => {
     expect(intentOfLink('slipway://run/20260101-120000-abc123')).toEqual({
       show: 'run',
       run: '20260101-120000-abc123',
+      ask: true,
     });
     expect(intentOfLink('slipway://practice')).toEqual({ show: 'practice', ask: true });
     expect(intentOfLink('slipway://open?file=%2Fsrv%2Fapp%2FRELEASE.md')).toEqual({
       show: 'plan',
       file: '/srv/app/RELEASE.md',
+      ask: true,
     });
   });
 
@@ -53,7 +62,13 @@ describe('what the application is asked to show', () => {
   });
 
   test('what a second instance sends is read again, not believed', () => {
-    expect(intentOfMessage({ show: 'plan', file: '/a.md' })).toEqual({ show: 'plan', file: '/a.md' });
+    expect(intentOfMessage({ show: 'plan', file: '/a.md' })).toEqual({
+      show: 'plan',
+      file: '/a.md',
+      ask: true,
+    });
+    expect(intentOfMessage({ show: 'plan', file: '/a.md', ask: false })).toMatchObject({ ask: false });
+    expect(intentOfMessage({ show: 'run', run: 'x' })).toMatchObject({ ask: true });
     expect(intentOfMessage({ show: 'run', run: '../x' })).toEqual({ show: 'home' });
     expect(intentOfMessage({ show: 'practice', ask: false })).toEqual({ show: 'practice', ask: false });
     expect(intentOfMessage({ show: 'practice' })).toEqual({ show: 'practice', ask: true });
@@ -62,7 +77,9 @@ describe('what the application is asked to show', () => {
   });
 
   test('addresses survive any file name', () => {
-    expect(addressOf({ show: 'plan', file: '/a b/#1 ü.md' })).toBe('#/plan/%2Fa%20b%2F%231%20%C3%BC.md');
+    expect(addressOf({ show: 'plan', file: '/a b/#1 ü.md', ask: false })).toBe(
+      '#/plan/%2Fa%20b%2F%231%20%C3%BC.md',
+    );
     expect(addressOf({ show: 'home' })).toBeNull();
   });
 });

@@ -3,8 +3,7 @@ import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 
-// What a package is built with, read from its description: there is no packager and no Electron in the tests. Whether a package that was
-// built has these fuses is for whoever builds one (`npx @electron/fuses read --app …`).
+// What a package is built with, read from its description. package-fuses.test.ts builds one, around a stand-in for Electron.
 
 const builder = parse(readFileSync('electron-builder.yml', 'utf8')) as Record<string, unknown>;
 

@@ -1,9 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
+import { chmod, readFile, stat } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import WebSocket from 'ws';
 import type { Practice } from '../../src/practice/index.ts';
+import { asAnother, canBeAnother } from '../support/other-user.ts';
 import { eventually, run, ssh, start } from './support.ts';
 
 let practice: Practice;
@@ -102,9 +103,40 @@ test.each([
   ['an origin that hides', { 'content-type': 'application/json', origin: 'null' }],
   ['a rebound name', { 'content-type': 'application/json', host: 'evil.example' }],
 ])('a fault by %s is refused, and changes nothing', async (_what, headers) => {
-  expect(await postFault({ unhealthy: true, memoryMb: 700 }, headers)).toBe(403);
+  const withKey = { 'x-harbor-key': await faultKey(), ...headers };
+  expect(await postFault({ unhealthy: true, memoryMb: 700 }, withKey)).toBe(403);
   expect((await get('/health')).status).toBe(200);
 });
+
+test.each([
+  ['without the key', async () => ({})],
+  ['with an empty key', async () => ({ 'x-harbor-key': '' })],
+  ['with another key', async () => ({ 'x-harbor-key': (await faultKey()).replaceAll(/[0-9]/g, 'f') })],
+  ['with part of the key', async () => ({ 'x-harbor-key': (await faultKey()).slice(0, -1) })],
+])('a fault %s is refused, and changes nothing', async (_what, headers) => {
+  const json = { 'content-type': 'application/json' };
+  expect(await postFault({ unhealthy: true }, { ...json, ...(await headers()) })).toBe(403);
+  expect((await get('/health')).status).toBe(200);
+  expect(await postFault({ unhealthy: true }, { ...json, 'x-harbor-key': await faultKey() })).toBe(200);
+});
+
+test.skipIf(!canBeAnother)(
+  'another account of this machine cannot read the key, nor set a fault',
+  async () => {
+    const key = join(practice.root, 'fault.key');
+    expect((await stat(key)).mode & 0o777).toBe(0o600);
+    // Only the mode of the file keeps it out here.
+    await chmod(practice.root, 0o755);
+    const read = await asAnother('cat "$1"', key);
+    expect([read.code, read.stdout]).toEqual([1, '']);
+    const set = await asAnother(
+      `curl -s -o /dev/null -w '%{http_code}' -H 'content-type: application/json' -d '{"unhealthy":true}' "$1"`,
+      `${practice.serviceUrl}/fault`,
+    );
+    expect(set.stdout).toBe('403');
+    expect((await get('/health')).status).toBe(200);
+  },
+);
 
 test.each([
   { memoryMb: 1e9 },
@@ -161,6 +193,8 @@ async function metric(name: string): Promise<number> {
   const line = (await text('/metrics')).split('\n').find((each) => each.startsWith(`${name} `));
   return Number(line?.split(' ')[1]);
 }
+
+const faultKey = (): Promise<string> => readFile(join(practice.root, 'fault.key'), 'utf8');
 
 /** The status of a change of the faults with just these headers. */
 function postFault(fault: object, headers: Readonly<Record<string, string>>): Promise<number> {

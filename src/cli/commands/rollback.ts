@@ -16,6 +16,7 @@ import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printEvents } from '../print/print-events.ts';
 import { printPaused } from '../print/print-paused.ts';
 import { printable, printableFields, printableLine, style } from '../print/style-text.ts';
+import { tellUnsigned } from '../print/tell-unsigned.ts';
 import { hasKeyboard, lendKeyboard } from '../walk/lend-keyboard.ts';
 import { tickByHand } from '../walk/tick-by-hand.ts';
 import { whenStill } from '../walk/when-still.ts';
@@ -86,6 +87,7 @@ async function follow(engine: Engine, id: string, json: boolean): Promise<ExitCo
   keepKeyboard();
   const { state } = rollback.session;
   if (state.status !== 'ended') return printPaused(rollback.session);
+  await tellUnsigned(rollback);
   if (!json) process.stdout.write(`${style.green('✓')} ${printable(state.summary ?? '')}\n`);
   return state.outcome === 'passed' ? exitCode.done : exitCode.failed;
 }

@@ -7,6 +7,7 @@ import { printPaused } from '../print/print-paused.ts';
 import { printSources } from '../print/print-sources.ts';
 import { printTriggers } from '../print/print-triggers.ts';
 import { style } from '../print/style-text.ts';
+import { tellUnsigned } from '../print/tell-unsigned.ts';
 import { answerProposal } from '../walk/answer-proposal.ts';
 import { beginFresh } from '../walk/begin-fresh.ts';
 import type { RunOptions } from '../walk/decide/run-options.ts';
@@ -63,7 +64,7 @@ async function walk(engine: Engine, handle: DrivenRun, options: RunOptions): Pro
     if (options.phase !== undefined || options.target !== undefined || options.tag !== undefined)
       return exitCode.done;
     await driver.finish();
-    return endOf(handle);
+    return await endOf(handle);
   } catch (error) {
     // The release is being rolled back, and whatever was started beside it was refused for that.
     const taken = session.state.rollback === null ? null : await answerProposal(engine, handle, json);
@@ -103,7 +104,8 @@ function chosenWork(handle: DrivenRun, options: RunOptions): readonly WorkItem[]
   return byTarget.filter((item) => chosen.has(item.phase));
 }
 
-function endOf(handle: DrivenRun): ExitCode {
+async function endOf(handle: DrivenRun): Promise<ExitCode> {
+  await tellUnsigned(handle);
   const { state } = handle.session;
   if (state.status !== 'ended') return exitCode.needsPerson;
   if (state.rollback?.outcome === 'passed') return exitCode.rolledBack;

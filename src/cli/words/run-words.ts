@@ -29,3 +29,6 @@ export const notTicked = {
   missing: (file: string): string => `${file} is gone. ${inJournal}`,
   edited: (file: string): string => `${file} was edited since the run began. ${inJournal}`,
 } as const;
+
+export const notSigned = (reason: string): string =>
+  `The journal is not signed: ${reason}. Its heads alone speak for it.`;

@@ -2,11 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Armed, EventType } from '../../shared/journal/events.ts';
 import type { WorkItem } from '../../shared/plan/work.ts';
-import { errorText } from '../../shared/text/error-text.ts';
 import { planFileNames } from '../journal/run-folder.ts';
 import { ignore } from '../lib/ignore.ts';
-import { signHead } from '../record/sign-head.ts';
-import { findSigningKey, type SigningKey } from '../record/signing-key.ts';
+import { Seal } from '../record/seal.ts';
 import { PinOnce } from '../rollback/readiness/pin-once.ts';
 import type { ReleaseRun } from '../rollback/readiness/release-run.ts';
 import { RollbackReadiness } from '../rollback/readiness/rollback-readiness.ts';
@@ -44,12 +42,12 @@ export class DrivenRun implements ReleaseRun {
   readonly #pin: PinOnce;
   readonly #stops: (() => void)[] = [];
   readonly #staged = new Set<string>();
-  #sealing: Promise<unknown> = Promise.resolve();
-  #key: Promise<SigningKey | string> | null = null;
+  readonly #seal: Seal;
 
   constructor({ session, progress, estimateRollbackMs, beforeStart, judgeMark }: DrivenRunOptions) {
     this.session = session;
     this.#progress = progress;
+    this.#seal = new Seal(session.files.dir, session.run);
     this.#readiness = new RollbackReadiness(session, estimateRollbackMs);
     this.#mark = new ReleaseMark(session, judgeMark);
     this.#pin = new PinOnce(session, this.#readiness, this.#mark, progress);
@@ -65,8 +63,8 @@ export class DrivenRun implements ReleaseRun {
       session.subscribe(({ type }) => {
         if (type === 'run.ended') this.#tidyUp();
         // Looked for while the first step runs: nobody waits for it then.
-        if (type === 'item.started') void this.#signingKey;
-        if (sealedAt.has(type)) this.#seal();
+        if (type === 'item.started') this.#seal.prepare();
+        if (sealedAt.has(type)) this.#sign();
       });
     }
   }
@@ -105,27 +103,18 @@ export class DrivenRun implements ReleaseRun {
   }
 
   /** What is in the journal now is signed, where a key is at hand, and its heads are on the disk. */
-  #seal(): void {
-    const { files, run, head } = this.session;
+  #sign(): void {
     this.session.flushHeads();
-    this.#sealing = this.#sealing.then(() => signHead(files.dir, run, head, this.#signingKey));
+    this.#seal.sign(this.session.head);
   }
 
-  /** The key that signs this run, looked for once. */
-  get #signingKey(): Promise<SigningKey | string> {
-    this.#key ??= findSigningKey().catch((error: unknown) => errorText(error));
-    return this.#key;
-  }
-
-  async #letGoOfKey(): Promise<void> {
-    const key = await this.#key;
-    this.#key = null;
-    if (key !== null && typeof key !== 'string') await key.done();
+  /** Why the gate or end that was to be signed last is not, in words; null where it is, or none was to be. */
+  get sealed(): Promise<string | null> {
+    return this.#seal.settled;
   }
 
   async close(): Promise<void> {
-    await this.#sealing;
-    await this.#letGoOfKey();
+    await this.#seal.close();
     for (const stop of this.#stops) stop();
     this.driver.abandon();
     await this.#mark.letGo();

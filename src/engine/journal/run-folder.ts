@@ -13,6 +13,7 @@ import { basename, dirname, join } from 'node:path';
  *     reached.json           where the restore point's hosts were reached (last-known-addresses)
  *     measured.ndjson        what was measured before and since the change, in slots (kept-slots)
  *     signatures.ndjson      SSH signatures of the journal's heads (sign-head)
+ *     unsigned.json          why the last head is not signed (seal)
  *     rollback.ID.ask        another console asks the driving one for a rollback (request-rollback)
  *     rollback.ID.answer     what the driving one did
  */

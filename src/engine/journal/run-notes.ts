@@ -78,6 +78,19 @@ export const lockNote: Note<LockOwner> = {
     [value.space, value.birth, value.run].every((text) => text === undefined || typeof text === 'string'),
 };
 
+/** Why the end of a journal is not signed. */
+export interface Unsigned {
+  /** How many lines the journal had. */
+  readonly line: number;
+  readonly reason: string;
+}
+
+export const unsignedNote: Note<Unsigned> = {
+  name: 'unsigned.json',
+  isValid: (value): value is Unsigned =>
+    isFields(value) && Number.isInteger(value.line) && typeof value.reason === 'string',
+};
+
 /** What a console that does not drive a run asks of the one that does. */
 export interface RollbackRequest {
   readonly actor: string;

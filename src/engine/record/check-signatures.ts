@@ -68,7 +68,9 @@ async function check(
   await writeFile(file, signature, { mode: 0o600 });
   const statement = statementOf(run, { line, sha256 });
   const about = ['-n', signatureNamespace, '-s', file];
-  const answer = await runSystemTool('ssh-keygen', ['-Y', 'check-novalidate', ...about], statement);
+  const answer = await runSystemTool('ssh-keygen', ['-Y', 'check-novalidate', ...about], {
+    input: statement,
+  });
   if (answer === null) return { line, key: null, signer: null, fault: words.noKeygen };
   const key = /key (SHA256:\S+)/.exec(answer.stdout)?.[1] ?? null;
   if (answer.code !== 0 || key === null) return { line, key: null, signer: null, fault: words.badSignature };
@@ -86,7 +88,7 @@ async function signerOf(
   const [principal] = found?.code === 0 ? found.stdout.trim().split('\n') : [];
   if (principal === undefined || principal === '') return null;
   const args = ['-Y', 'verify', '-f', allowed, '-I', principal, ...about];
-  const verified = await runSystemTool('ssh-keygen', args, statement);
+  const verified = await runSystemTool('ssh-keygen', args, { input: statement });
   return verified?.code === 0 ? principal : null;
 }
 

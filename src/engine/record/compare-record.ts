@@ -2,6 +2,7 @@ import type { JournalEvent } from '../../shared/journal/events.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { emptyRunState, transition } from '../../shared/run/run-state.ts';
 import type { Damage } from '../journal/judge-heads.ts';
+import type { Unsigned } from '../journal/run-notes.ts';
 import { recordOf } from './write-record.ts';
 
 /** The first line in which a record is not what the journal says. */
@@ -21,6 +22,8 @@ export interface ReadRun {
   /** sha-256 (hex) of each event's line. */
   readonly hashes: readonly string[];
   readonly damage: Damage | null;
+  /** Why the journal's end is not signed, as it is kept. */
+  readonly unsigned: Unsigned | null;
   /** The plan with this hash; empty for the one the run began with. */
   plan(planHash: string): Promise<Plan>;
 }
@@ -45,10 +48,17 @@ export async function compareRecord(read: ReadRun, record: Buffer): Promise<Comp
 }
 
 async function compareAt(read: ReadRun, record: Buffer, at: number): Promise<ComparedRecord> {
-  return { at, difference: firstDifference(await recordAt(read, at), record) };
+  const difference = firstDifference(await recordAt(read, at, null), record);
+  // A record that was written before the signature was tried says nothing of it; no record says something else.
+  if (difference === null || read.unsigned === null) return { at, difference };
+  return { at, difference: firstDifference(await recordAt(read, at, read.unsigned), record) };
 }
 
-async function recordAt({ run, events, hashes, damage, plan }: ReadRun, at: number): Promise<string> {
+async function recordAt(
+  { run, events, hashes, damage, plan }: ReadRun,
+  at: number,
+  unsigned: Unsigned | null,
+): Promise<string> {
   const until = events.slice(0, at);
   const state = until.reduce(transition, emptyRunState);
   const changed = until.some(({ type }) => type === 'plan.changed');
@@ -58,6 +68,7 @@ async function recordAt({ run, events, hashes, damage, plan }: ReadRun, at: numb
     state,
     head: { line: at, sha256: hashes[at - 1] ?? '' },
     damage: at === events.length ? damage : null,
+    unsigned,
   });
 }
 

@@ -92,13 +92,23 @@ export const host = (name: string, status: string): string => `${name}: ${status
 export const signingOff = 'signing is switched off by SLIPWAY_SIGNING_KEY=none';
 export const notUsable = (file: string): string =>
   `SLIPWAY_SIGNING_KEY names ${file}, which is missing or wants a passphrase`;
-export const noKey = 'no SSH key is at hand that signs without a question';
+export const noAgent = 'there is no SSH agent (SSH_AUTH_SOCK is not set)';
+export const agentSilent = 'the SSH agent does not answer';
+export const agentEmpty = 'the SSH agent has no key that signs without a touch';
+export const noKey = (agent: string): string =>
+  `no SSH key is at hand that signs without a question: ${agent}, and ~/.ssh has no key without a passphrase`;
+export const slowAgent = 'the SSH agent or key took too long to sign';
+export const slowToSign = (withinMs: number): string =>
+  `no SSH key was found within ${withinMs / 1_000} s: the SSH agent or git does not answer`;
 export const noKeygen = 'ssh-keygen is not installed';
 export const notSigned = (why: string): string => `ssh-keygen did not sign: ${why}`;
 export const noSignature = 'it is no signature that Slipway kept';
 export const badSignature = 'the signature does not belong to what it says was signed';
 export const otherThanSigned = (line: number, key: string): string =>
   `line ${line} is not the one that ${key} signed: it, or one before it, was changed or is gone`;
+
+export const recordUnsigned = (line: number, reason: string): Markdown =>
+  md`Not signed at line ${String(line)}: ${reason}.`;
 
 // Verification
 export const whoByRights = 'whoever may write to the folder of the run';
@@ -113,8 +123,8 @@ export const unheaded = (first: number, last: number): string =>
   `Lines ${first} to ${last} have no heads: the system went down before those were on the disk. They follow those before them.`;
 export const takenOver = (lines: number): string =>
   `${lines === 1 ? '1 line had' : `${lines} lines had`} no head when the run was opened again, and ${lines === 1 ? 'was' : 'were'} taken over as found.`;
-export const unsigned =
-  'Nothing is signed: whoever can write to both the journal and its heads could have made them anew.';
+export const unsigned = (reason: string | null): string =>
+  `Nothing is signed${reason === null ? '' : ` (${reason})`}: whoever can write to both the journal and its heads could have made them anew.`;
 export const unsignedBehind = (line: number): string =>
   `What came after line ${line} is not signed. Its heads alone speak for it.`;
 export const unknownKeys = (keys: readonly string[], allowed: string | null): string =>

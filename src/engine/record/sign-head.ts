@@ -14,6 +14,13 @@ export function statementOf(run: string, { line, sha256 }: JournalHead): string 
   return `slipway-journal 1\nrun ${run}\nline ${line}\nsha256 ${sha256}\n`;
 }
 
+/** The end of a run's journal, and the folder of the run. */
+export interface JournalEnd {
+  readonly dir: string;
+  readonly run: string;
+  readonly head: JournalHead;
+}
+
 /** A line of the file with a run's signatures. */
 export interface KeptSignature extends JournalHead {
   /** As `ssh-keygen -Y sign` gives it. */
@@ -21,21 +28,19 @@ export interface KeptSignature extends JournalHead {
 }
 
 /**
- * Signs the end of a run's journal with the SSH key that is at hand (see {@link findSigningKey}), and keeps the signature in the run's folder. Gives null once
+ * Signs the end of a run's journal with a key, and keeps the signature in the run's folder, unless `limit` ends it. Gives null once
  * it is kept, or why nothing was signed. Never rejects: a run does not depend on it.
  */
 export async function signHead(
-  dir: string,
-  run: string,
-  head: JournalHead,
-  signingKey: Promise<SigningKey | string>,
+  { dir, run, head }: JournalEnd,
+  key: SigningKey,
+  limit?: AbortSignal,
 ): Promise<string | null> {
   try {
-    const key = await signingKey;
-    if (typeof key === 'string') return key;
     const args = ['-Y', 'sign', '-n', signatureNamespace, '-f', key.file];
-    const signed = await runSystemTool('ssh-keygen', args, statementOf(run, head));
+    const signed = await runSystemTool('ssh-keygen', args, { input: statementOf(run, head), limit });
     if (signed === null) return words.noKeygen;
+    if (signed.isLate) return words.slowAgent;
     if (signed.code !== 0) return words.notSigned(signed.stderr);
     const kept: KeptSignature = { ...head, signature: signed.stdout };
     await appendFile(join(dir, signaturesFile), `${JSON.stringify(kept)}\n`, { mode: 0o600 });

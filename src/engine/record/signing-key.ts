@@ -17,39 +17,48 @@ const nothingToRemove = async (): Promise<void> => undefined;
 
 /**
  * The SSH key that is at hand: `SLIPWAY_SIGNING_KEY` (a file, or `none`), else what git signs with, else the agent's first key,
- * else a key of `~/.ssh` without a passphrase. Nobody is asked for anything. Gives why there is none, in words.
+ * else a key of `~/.ssh` without a passphrase. Nobody is asked for anything. Gives why there is none, in words, at the latest when
+ * `limit` ends what it asks.
  */
-export async function findSigningKey(env: NodeJS.ProcessEnv = process.env): Promise<SigningKey | string> {
+export async function findSigningKey(
+  limit?: AbortSignal,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<SigningKey | string> {
   const chosen = env.SLIPWAY_SIGNING_KEY;
   if (chosen === 'none') return words.signingOff;
   if (chosen !== undefined && chosen !== '')
-    return (await fromFile(resolve(chosen))) ?? words.notUsable(chosen);
-  return (await fromGit()) ?? (await fromAgent(env)) ?? (await fromHome()) ?? words.noKey;
+    return (await fromFile(resolve(chosen), limit)) ?? words.notUsable(chosen);
+  const git = await fromGit(limit);
+  if (git !== null) return git;
+  const held = await fromAgent(env, limit);
+  if (typeof held !== 'string') return held;
+  return (await fromHome()) ?? words.noKey(held);
 }
 
-async function fromFile(file: string): Promise<SigningKey | null> {
+async function fromFile(file: string, limit?: AbortSignal): Promise<SigningKey | null> {
   if (!existsSync(file)) return null;
   if (file.endsWith('.pub')) return { file, done: nothingToRemove };
-  const opened = await runSystemTool('ssh-keygen', ['-y', '-P', '', '-f', file]);
+  const opened = await runSystemTool('ssh-keygen', ['-y', '-P', '', '-f', file], { limit });
   return opened?.code === 0 ? { file, done: nothingToRemove } : null;
 }
 
-async function fromGit(): Promise<SigningKey | null> {
-  if ((await gitSetting('gpg.format')) !== 'ssh') return null;
-  const key = await gitSetting('user.signingkey');
+async function fromGit(limit?: AbortSignal): Promise<SigningKey | null> {
+  if ((await gitSetting('gpg.format', limit)) !== 'ssh') return null;
+  const key = await gitSetting('user.signingkey', limit);
   if (key === null) return null;
   const literal = key.replace(/^key::/, '');
-  return /^(?:ssh|ecdsa)-\S+ /.test(literal) ? fromPublicKey(literal) : fromFile(expandHome(key));
+  return /^(?:ssh|ecdsa)-\S+ /.test(literal) ? fromPublicKey(literal) : fromFile(expandHome(key), limit);
 }
 
-/** Keys on a token want a touch: they are left alone. */
-async function fromAgent(env: NodeJS.ProcessEnv): Promise<SigningKey | null> {
-  if (env.SSH_AUTH_SOCK === undefined || env.SSH_AUTH_SOCK === '') return null;
-  const listed = await runSystemTool('ssh-add', ['-L']);
+/** The agent's first key, or why it has none, in words. Keys on a token want a touch: they are left alone. */
+async function fromAgent(env: NodeJS.ProcessEnv, limit?: AbortSignal): Promise<SigningKey | string> {
+  if (env.SSH_AUTH_SOCK === undefined || env.SSH_AUTH_SOCK === '') return words.noAgent;
+  const listed = await runSystemTool('ssh-add', ['-L'], { limit });
+  if (listed?.isLate === true) return words.agentSilent;
   const key = listed?.stdout
     .split('\n')
     .find((line) => /^(?:ssh-ed25519|ssh-rsa|ecdsa-sha2-\S+) /.test(line));
-  return listed?.code === 0 && key !== undefined ? fromPublicKey(key) : null;
+  return listed?.code === 0 && key !== undefined ? fromPublicKey(key) : words.agentEmpty;
 }
 
 async function fromHome(): Promise<SigningKey | null> {
@@ -71,8 +80,8 @@ async function fromPublicKey(line: string): Promise<SigningKey> {
 }
 
 /** A setting of the person's git; null where it is not set, or there is no git. */
-export async function gitSetting(name: string): Promise<string | null> {
-  const answer = await runSystemTool('git', ['config', '--global', '--get', name]);
+export async function gitSetting(name: string, limit?: AbortSignal): Promise<string | null> {
+  const answer = await runSystemTool('git', ['config', '--global', '--get', name], { limit });
   const value = answer?.code === 0 ? answer.stdout.trim() : '';
   return value === '' ? null : value;
 }

@@ -1,12 +1,20 @@
 import { spawn } from 'node:child_process';
 
-/** How long the system's tools may take, in ms: an agent may be on another machine, or ask its owner. */
+/** How long the system's tools may take, in ms, where nobody says: an agent may be on another machine, or ask its owner. */
 const answerWithinMs = 10_000;
 
 export interface ToolAnswer {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
+  /** Whether it was ended because its time was over. */
+  readonly isLate: boolean;
+}
+
+/** What a tool reads, and when it is ended. */
+export interface ToolOptions {
+  readonly input?: string;
+  readonly limit?: AbortSignal | undefined;
 }
 
 /**
@@ -16,13 +24,22 @@ export interface ToolAnswer {
 export function runSystemTool(
   program: 'ssh-keygen' | 'ssh-add' | 'git',
   args: readonly string[],
-  input = '',
+  { input = '', limit = AbortSignal.timeout(answerWithinMs) }: ToolOptions = {},
 ): Promise<ToolAnswer | null> {
   return new Promise((resolve) => {
     const env = { ...process.env, SSH_ASKPASS_REQUIRE: 'never', LC_ALL: 'C' };
-    const child = spawn(program, [...args], { env, stdio: 'pipe', detached: true, timeout: answerWithinMs });
     let stdout = '';
     let stderr = '';
+    const child = spawn(program, [...args], { env, stdio: 'pipe', detached: true });
+    const answer = (code: number | null): void =>
+      resolve({ code, stdout, stderr: stderr.trim(), isLate: limit.aborted });
+    const end = (): void => {
+      child.kill();
+      // Something that it has started may hold its output open.
+      answer(null);
+    };
+    if (limit.aborted) end();
+    else limit.addEventListener('abort', end, { once: true });
     child.stdout.on('data', (chunk: Buffer) => {
       stdout += chunk.toString('utf8');
     });
@@ -33,6 +50,9 @@ export function runSystemTool(
     child.stdin.on('error', () => undefined);
     child.stdin.end(input);
     child.once('error', () => resolve(null));
-    child.once('close', (code) => resolve({ code, stdout, stderr: stderr.trim() }));
+    child.once('close', (code) => {
+      limit.removeEventListener('abort', end);
+      answer(code);
+    });
   });
 }

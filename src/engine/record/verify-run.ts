@@ -6,6 +6,7 @@ import type { CheckedJournal } from '../journal/check-journal.ts';
 import type { JournalHead } from '../journal/journal-writer.ts';
 import type { Damage } from '../journal/judge-heads.ts';
 import { planFileNames } from '../journal/run-folder.ts';
+import { readNote, type Unsigned, unsignedNote } from '../journal/run-notes.ts';
 import type { RunStore } from '../run/session/run-store.ts';
 import { type CheckedSignature, checkSignatures, gitAllowedSigners } from './check-signatures.ts';
 import { type ComparedRecord, compareRecord } from './compare-record.ts';
@@ -45,7 +46,15 @@ export async function verifyRun(store: RunStore, run: string, wish: VerifyWish =
   const signatures = await checkSignatures({ dir, run, hashes: journal.hashes }, allowed);
   const damage = journal.broken === null ? null : { ...journal.broken, who: whoCanWrite(file) };
   const plan = async (planHash: string) => (await store.readPlan(run, planHash)).plan;
-  const read = { run, events: journal.events, hashes: journal.hashes, damage: journal.broken, plan };
+  const unsigned = readNote(dir, unsignedNote);
+  const read = {
+    run,
+    events: journal.events,
+    hashes: journal.hashes,
+    damage: journal.broken,
+    unsigned,
+    plan,
+  };
   const record = wish.record === undefined ? null : await compareRecord(read, wish.record);
   const last = journal.hashes.at(-1);
   return {
@@ -62,7 +71,7 @@ export async function verifyRun(store: RunStore, run: string, wish: VerifyWish =
     record,
     notProven: [
       ...unprovenByHeads(journal),
-      ...unprovenBySignatures(journal, signatures, allowed),
+      ...unprovenBySignatures({ ...journal, unsigned }, signatures, allowed),
       ...(await unprovenDocument(store, run, journal)),
     ],
   };
@@ -77,13 +86,14 @@ function unprovenByHeads({ heads, hashes, broken }: CheckedJournal): readonly st
 }
 
 function unprovenBySignatures(
-  { hashes }: CheckedJournal,
+  { hashes, unsigned }: CheckedJournal & { readonly unsigned: Unsigned | null },
   signatures: readonly CheckedSignature[],
   allowed: string | null,
 ): readonly string[] {
   const good = signatures.filter(({ fault }) => fault === null);
+  const reason = unsigned?.reason ?? null;
   const last = Math.max(0, ...good.map(({ line }) => line));
-  if (last === 0) return [words.unsigned];
+  if (last === 0) return [words.unsigned(reason)];
   const unknown = good.filter(({ signer }) => signer === null).map(({ key }) => key ?? '');
   return [
     ...(last < hashes.length ? [words.unsignedBehind(last)] : []),

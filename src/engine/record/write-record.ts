@@ -8,13 +8,14 @@ import { formatDuration } from '../../shared/text/duration.ts';
 import { judgmentWords, verdictWords } from '../../shared/wire/judgment-words.ts';
 import type { JournalHead } from '../journal/journal-writer.ts';
 import type { Damage } from '../journal/judge-heads.ts';
+import { readNote, type Unsigned, unsignedNote } from '../journal/run-notes.ts';
 import type { RunSession } from '../run/session/run-session.ts';
 import { codeSpan, joined, Markdown, md } from './markdown-text.ts';
 import * as words from './record-words.ts';
 
 /** Where the record finds a run and the rollback of it. */
 interface RunSource {
-  run(run: string): Promise<{ readonly session: RunSession }>;
+  run(run: string): Promise<{ readonly session: RunSession; readonly sealed?: Promise<unknown> }>;
 }
 
 /** What a record is written from. */
@@ -26,15 +27,24 @@ export interface Recorded {
   readonly head: JournalHead;
   /** Where the journal is damaged; null where it is not. */
   readonly damage: Damage | null;
+  /** Why its end is not signed; null where it is, or that is not known. */
+  readonly unsigned: Unsigned | null;
 }
 
 /** The account of a run as Markdown: the checklist filled in, with the evidence each outcome rests on. */
 export async function writeRecord(runs: RunSource, run: string): Promise<string> {
-  return recordOf((await runs.run(run)).session);
+  const { session, sealed } = await runs.run(run);
+  await sealed;
+  const unsigned = readNote(session.files.dir, unsignedNote);
+  return recordOf({ ...partsOf(session), unsigned });
+}
+
+function partsOf({ run, plan, state, head, damage }: RunSession): Omit<Recorded, 'unsigned'> {
+  return { run, plan, state, head, damage };
 }
 
 /** The record of a journal, up to where it was read. */
-export function recordOf({ run, plan, state, head, damage }: Recorded): string {
+export function recordOf({ run, plan, state, head, damage, unsigned }: Recorded): string {
   const lines = [
     words.title(plan.title || state.file, state.kind, run),
     blank,
@@ -48,6 +58,7 @@ export function recordOf({ run, plan, state, head, damage }: Recorded): string {
     blank,
     ...(damage === null ? [] : [words.damagedJournal(damage.line, damage.reason), blank]),
     words.journal(head.line, head.sha256),
+    ...(unsigned === null ? [] : [blank, words.recordUnsigned(unsigned.line, unsigned.reason)]),
     blank,
   ];
   return joined(lines, '\n').text;

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { AttemptId } from './transport.ts';
 
 /*
@@ -8,7 +9,7 @@ import type { AttemptId } from './transport.ts';
  *   RUN/shell-SHELL.N/            a shell that takes steps: the pipe it reads, who has it now, its supervisor
  *   RUN/ack.PID                   the pipe on which a channel hears that its step has ended
  *   RUN/ITEM.ATTEMPT[.HOST]/      a durable step, while its outcome is not recorded yet
- *   RUN/ITEM.ATTEMPT[.HOST].tty   the script of a step that runs in a terminal, while it runs
+ *   RUN/HASH.tty                  the script of a step that runs in a terminal, while it runs
  *
  * Where the home cannot be written to, the base is `/tmp/.slipway-UID`, refused unless it is a folder (no symlink) that the
  * account owns and nobody else can write to. The choice is made on the server, by scripts/layout, for every user alike:
@@ -30,7 +31,10 @@ export function attemptDirectory(spec: AttemptId): string {
   return `~/.slipway/${attemptPath(spec)}`;
 }
 
-/** The script of a step that runs in a terminal, in the run's folder. */
+/**
+ * The script of a step that runs in a terminal, in the run's folder. It is an argument of that step's shell, which other accounts can
+ * read, and says nothing of the step.
+ */
 export function terminalScriptName(spec: AttemptId): string {
-  return `${attemptName(spec)}.tty`;
+  return `${hash('sha256', attemptName(spec)).slice(0, 16)}.tty`;
 }

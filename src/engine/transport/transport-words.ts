@@ -19,6 +19,8 @@ export const triedAgentKey = (comment: string): string =>
   comment === '' ? 'agent key' : `agent key "${comment}"`;
 export const looseKey = (file: string, mode: string): string =>
   `key ${file} (not offered: its mode ${mode} lets others read it; chmod 600 it)`;
+export const ownKeyTooSmall = (name: string, bits: number, least: number): string =>
+  `${name} (not offered: it has ${bits} bits, and RequiredRSASize wants ${least})`;
 export const keyNotHeld = (file: string): string =>
   `key ${file} (not offered: it is public only, and the agent has no such key)`;
 export const keyTypeNotUsed = (file: string, type: string): string =>
@@ -82,6 +84,13 @@ export const proxyCommandEnded = (said: string): string =>
 // The configuration of OpenSSH
 export const badConfig = (why: string): string => `OpenSSH cannot read its configuration: ${why}`;
 export const badConfigHint = 'Correct the file it names. Nothing was connected.';
+export const configRefuses = (name: string, why: string): string =>
+  `The configuration of OpenSSH refuses connections to ${name} (RefuseConnection): ${why}. Nothing was connected.`;
+export const configRefusesHint = 'Take RefuseConnection out of your ssh_config for this host.';
+export const onlyWithOpenSsh = (name: string, settings: readonly string[]): string =>
+  `The configuration of ${name} uses ${settings.join(' and ')}, which takes OpenSSH on this machine, and not on Windows. Nothing was connected.`;
+export const onlyWithOpenSshHint =
+  'Install OpenSSH, or take the setting out of your ssh_config for this host.';
 export const noConfigAnswer = 'it did not answer';
 export const notAHost = (name: string): string => `"${name}" is not a host name. Nothing was connected.`;
 export const notAHostHint = 'Correct the target in the sidecar.';
@@ -110,6 +119,13 @@ export const keyChanged = (name: string, key: string, place: string): string =>
   `The key of ${name} has CHANGED: it offers ${key}, which does not match ${place}. Someone may be intercepting the connection. ${nothingSent}`;
 export const keyChangedHint = (name: string): string =>
   `If the server was reinstalled, remove the old line with: ssh-keygen -R '${name}'`;
+export const keyTooSmall = (name: string, bits: number, least: number): string =>
+  `The RSA key of ${name} has ${bits} bits, and your configuration wants ${least} (RequiredRSASize). ${nothingSent}`;
+export const keyTooSmallHint = 'Give the server a larger key, or an ed25519 key.';
+export const keyOfAddress = (name: string, address: string, key: string, place: string): string =>
+  `The key of ${name} (${key}) differs from the one that is filed for its address ${address} (${place}; CheckHostIP). Someone may be intercepting the connection. ${nothingSent}`;
+export const keyOfAddressHint = (address: string): string =>
+  `If another server has this address now, remove the old line with: ssh-keygen -R '${address}'`;
 export const keyUnknown = (name: string, key: string): string =>
   `The key of ${name} is unknown (${key}) and was not accepted. ${nothingSent}`;
 export const keyStrictHint = (file: string): string =>

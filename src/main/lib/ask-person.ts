@@ -1,5 +1,6 @@
 import { type BrowserWindow, dialog, type MessageBoxOptions } from 'electron';
 import { showHidden } from '../../shared/text/control-characters.ts';
+import type { LinkIntent } from './launch-intent.ts';
 
 /** Lets a person choose a checklist; null when they choose none. */
 export async function chooseChecklist(window: BrowserWindow | null): Promise<string | null> {
@@ -35,15 +36,38 @@ export async function askAfterFailure(window: BrowserWindow | null, exit: number
   });
 }
 
-/** Asks before a link starts the practice server. True to start it. */
-export async function confirmPractice(window: BrowserWindow | null): Promise<boolean> {
-  return agrees(window, {
-    type: 'question',
-    buttons: ['Cancel', 'Start practice'],
-    message: 'A link asks to start the practice server.',
-    detail:
-      'It starts an SSH server and a small web service on this machine, for a rehearsal. Nothing in production is touched. Start it only if you opened the link yourself.',
-  });
+/** Asks before a link opens or starts something. True to do so. */
+export async function confirmLink(window: BrowserWindow | null, wish: LinkIntent): Promise<boolean> {
+  const { button, message, detail } = linkWords(wish);
+  return agrees(window, { type: 'question', buttons: ['Cancel', button], message, detail });
+}
+
+function linkWords(wish: LinkIntent): {
+  readonly button: string;
+  readonly message: string;
+  readonly detail: string;
+} {
+  switch (wish.show) {
+    case 'plan':
+      return {
+        button: 'Open checklist',
+        message: 'A link asks to open a checklist.',
+        detail: `${showHidden(wish.file)}\n\nIt has not been read yet, and opening it runs nothing. Open it only if you followed the link yourself.`,
+      };
+    case 'run':
+      return {
+        button: 'Show run',
+        message: 'A link asks to show a run.',
+        detail: `${wish.run}\n\nShowing it runs nothing. Show it only if you followed the link yourself.`,
+      };
+    case 'practice':
+      return {
+        button: 'Start practice',
+        message: 'A link asks to start the practice server.',
+        detail:
+          'It starts an SSH server and a small web service on this machine, for a rehearsal. Nothing in production is touched. Start it only if you followed the link yourself.',
+      };
+  }
 }
 
 /** Asks before a link leaves the console. `url` is shown whole. True to open it. */

@@ -28,7 +28,13 @@ const stopLimitMs = 2_000;
 const exitNotRunning = 3;
 const exitFailed = 1;
 
-export function createServiceHost(home: string, port: number): ServiceHost {
+/** Where the service listens, and the key that lets its faults be set. */
+export interface ServiceAccess {
+  readonly port: number;
+  readonly faultKey: string;
+}
+
+export function createServiceHost(home: string, access: ServiceAccess): ServiceHost {
   const file = join(home, 'harbor', 'current', 'harbor.mjs');
   const logFile = join(home, 'harbor', 'shared', 'log', 'harbor.log');
   let running: RunningService | undefined;
@@ -36,7 +42,7 @@ export function createServiceHost(home: string, port: number): ServiceHost {
   const start = async (): Promise<ServiceAnswer> => {
     if (running) return { status: 0, words: `harbor ${running.version} is already running` };
     try {
-      const started = await startWorker(file, { port, logFile });
+      const started = await startWorker(file, { ...access, logFile });
       running = started;
       started.worker.once('exit', () => {
         if (running === started) running = undefined;

@@ -39,7 +39,14 @@ function record(values: Values): string {
   const state = eventsOf(shown, values)
     .map((body, index) => ({ ...body, seq: index + 1, at: values.time, v: 1 as const, prev: sha256 }))
     .reduce<RunState>((before, event) => transition(before, event), emptyRunState);
-  return recordOf({ run: values.run, plan: shown, state, head: { line: 20, sha256 }, damage: null });
+  return recordOf({
+    run: values.run,
+    plan: shown,
+    state,
+    head: { line: 20, sha256 },
+    damage: null,
+    unsigned: { line: 20, reason: values.run },
+  });
 }
 
 function eventsOf(shown: Plan, values: Values): readonly EventBody[] {

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { JournalHead } from '../../../src/engine/journal/journal-writer.ts';
 import { headsFile, signaturesFile } from '../../../src/engine/journal/run-folder.ts';
 import { signHead } from '../../../src/engine/record/sign-head.ts';
 import { findSigningKey } from '../../../src/engine/record/signing-key.ts';
@@ -37,6 +38,12 @@ async function record(): Promise<string> {
   const text = await writeRecord({ run: async () => ({ session }) }, run);
   await session.close();
   return text;
+}
+
+/** Signs with the key that is at hand; gives why it does not. */
+async function signWith(head: JournalHead): Promise<string | null> {
+  const key = await findSigningKey();
+  return typeof key === 'string' ? key : signHead({ dir, run, head }, key);
 }
 
 /** A chain with a forged line and the heads to match: what somebody can do who may write to everything. */
@@ -113,7 +120,7 @@ describe('a signed journal', () => {
     const session = await RunSession.open(run, sessionOptions(home));
     const { head } = session;
     await session.close();
-    return signHead(dir, run, head, findSigningKey());
+    return signWith(head);
   }
 
   it('names the key, and the person where the allowed signers do', async () => {
@@ -186,7 +193,7 @@ describe('a signed journal', () => {
 
   it('says what came after it', async () => {
     const session = await RunSession.open(run, sessionOptions(home));
-    await signHead(dir, run, session.head, findSigningKey());
+    await signWith(session.head);
     await session.append({ type: 'rollback.started', run: 'b1', alternative: 'a', actor: 'ann' });
     await session.close();
     expect((await verifyRun(store, run)).notProven[0]).toMatch(/^What came after line \d+ is not signed/);

@@ -1,7 +1,7 @@
 // harbor: a small berth-booking service. One file, no dependencies, started as a worker thread from the folder
 // it was released to. It serves HTTP and a WebSocket, keeps Prometheus counters, writes a rotating log, and makes
 // a little traffic of its own so that its numbers move.
-import { createHash } from 'node:crypto';
+import { createHash, timingSafeEqual } from 'node:crypto';
 import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs';
 import { Agent, createServer, request } from 'node:http';
 import { dirname, join } from 'node:path';
@@ -11,7 +11,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 const folder = dirname(fileURLToPath(import.meta.url));
 const version = readFileSync(join(folder, 'VERSION'), 'utf8').trim();
 const config = JSON.parse(readFileSync(join(folder, 'config.json'), 'utf8'));
-const { port, logFile } = workerData;
+// The key lets faults be set: whoever started the service has it, other accounts of this machine do not.
+const { port, logFile, faultKey } = workerData;
 
 // ---- log: ISO time, level, words; renamed at a small size so that rotation can be watched happening ----
 const keptLogs = 2;
@@ -167,9 +168,20 @@ function mayChange({ headers }) {
   return isOwn && (headers['content-type'] ?? '').split(';')[0].trim() === 'application/json';
 }
 
+// Hashes have one length: how long the right key is, and how much of it was right, cannot be told from the time.
+function hasKey({ headers }) {
+  const digest = (value) => createHash('sha256').update(String(value)).digest();
+  const given = headers['x-harbor-key'];
+  return (
+    typeof faultKey === 'string' && given !== undefined && timingSafeEqual(digest(given), digest(faultKey))
+  );
+}
+
 async function changeFault(message) {
   if (!mayChange(message))
     return json(403, { error: 'only JSON, and only from this machine by its own address' });
+  if (!hasKey(message))
+    return json(403, { error: 'only with the key of this practice server, in the header x-harbor-key' });
   try {
     setFault(await readJson(message));
     return json(200, fault);

@@ -41,6 +41,7 @@ export type ScriptName =
   | 'step/run-script'
   | 'step/sudo'
   | 'step/verify'
+  | 'told-shell'
   | 'watch/discover'
   | 'watch/follow-file'
   | 'watch/host-stats';

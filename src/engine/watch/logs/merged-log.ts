@@ -35,7 +35,7 @@ export class MergedLog {
   #batch: NodeJS.Timeout | null = null;
   #telling: NodeJS.Timeout | null = null;
 
-  /** `hide` hides secrets in lines and in what servers say. */
+  /** `hide` hides secrets in lines, in what servers say, and in the names of files. */
   constructor(
     sidecar: Sidecar,
     targets: Targets,
@@ -71,7 +71,7 @@ export class MergedLog {
       source,
       target: host,
       targets,
-      emit: (line) => this.#add({ ...line, text: this.#hide(line.text) }),
+      emit: (line) => this.#add(line),
       changed: () => this.#tellSoon(),
     });
   }
@@ -79,6 +79,8 @@ export class MergedLog {
   get sources(): LogSourceState[] {
     return this.#followers.map(({ follower: { view } }) => ({
       ...view,
+      id: this.#hide(view.id),
+      source: this.#hide(view.source),
       reason: view.reason === null ? null : this.#hide(view.reason),
     }));
   }
@@ -104,8 +106,15 @@ export class MergedLog {
 
   #add(line: Omit<LogLine, 'n'>): void {
     this.#n += 1;
-    this.#fresh.push({ ...line, n: this.#n });
-    this.#freshCharacters += line.text.length;
+    const { text, source, stamp } = line;
+    this.#fresh.push({
+      ...line,
+      text: this.#hide(text),
+      source: this.#hide(source),
+      ...(stamp === undefined ? {} : { stamp: this.#hide(stamp) }),
+      n: this.#n,
+    });
+    this.#freshCharacters += text.length;
     if (this.#freshCharacters > batchCharacters) this.#flush();
     else this.#batch ??= setTimeout(() => this.#flush(), batchMs);
   }

@@ -24,7 +24,7 @@ export interface MetricWatchOptions {
   readonly clock: Clock;
   /** Told each time a source has answered once more. */
   readonly read?: (reading: Reading) => void;
-  /** Hides secrets in what a source says; without it nothing is hidden. */
+  /** Hides secrets in what a source says, and in its address; without it nothing is hidden. */
   readonly hide?: (text: string) => string;
 }
 
@@ -68,7 +68,7 @@ export class MetricWatch {
   /** Whether the sources are read, and why not. */
   get states(): MetricSourceState[] {
     return this.#sources.map(({ source, silentSince, reason }) => ({
-      source: placeOf(source),
+      source: this.#hide(placeOf(source)),
       silentSince,
       reason: reason === null ? null : this.#hide(reason),
     }));
@@ -144,7 +144,8 @@ export class MetricWatch {
           const id = hostSeries(spec.id, hostName(host));
           samples[id] = [this.#keep(id, { at, value })];
         }
-      tiles.push(tileOf(spec, values, this.#plan.budgets));
+      const tile = tileOf(spec, values, this.#plan.budgets);
+      tiles.push({ ...tile, source: this.#hide(tile.source) });
     }
     this.#tiles = tiles;
     this.#tell({ type: 'tiles', tiles });

@@ -52,9 +52,9 @@ follow() {
   boot
   q=
   read -r q 2>/dev/null < "$d/boot"
-  if ended || [ "$n" != "$q" ] || ! alive; then tail -c +$(($1+1)) "$d/out" 2>/dev/null
+  if ended || [ "$n" != "$q" ] || ! alive; then tail -c +$(($1+1)) < "$d/out" 2>/dev/null
   else
-    tail -c +$(($1+1)) -f "$d/out" 2>/dev/null & f=$!
+    tail -c +$(($1+1)) -f < "$d/out" 2>/dev/null & f=$!
     while ! ended && alive; do nap; done
     kill "$f" 2>/dev/null
     wait "$f" 2>/dev/null

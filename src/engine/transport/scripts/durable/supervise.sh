@@ -26,14 +26,14 @@ me="$$ $t"
 slipway_here=
 if [ "$s" = - ]; then
   IFS=' ' read -r name token || exit 0
-  "$1" -c "$2" "$1" - "$me" /dev/stdin
+  SLIPWAY_SESSION=- SLIPWAY_IN=/dev/stdin "$1" -c "$2" "$1" "$me"
   report "$?"
   exit
 fi
 exec 9<> "$s/in"
 echo "$me" > "$s/supervisor"
 while
-  "$1" -c "$2" "$1" "$s" "$me" "$s/in" </dev/null 9>&-
+  SLIPWAY_SESSION="$s" SLIPWAY_IN="$s/in" "$1" -c "$2" "$1" "$me" </dev/null 9>&-
   answer_for "$?" && [ -z "$off" ]
 do :; done
 : > "$s/ended"

@@ -3,9 +3,9 @@
 # sets (arrays, functions, traps, jobs, options, descriptors) is there for the next step, because it is the same process.
 #
 # Called by: supervise.sh on a server, run-here.sh on this machine, as `SHELL -c THIS SHELL …`, in bash or any POSIX sh.
-# Arguments: $1 the session's folder, or `-` for a copy: it runs one step, hands nothing on and ends. $2 "PID TICKS" of its
-#   supervisor. $3 what attempts are read from. $4 `here` where the steps have the terminal this is started in.
-# Environment: SLIPWAY_STATE and SLIPWAY_WORK, see state.sh.
+# Arguments: $1 "PID TICKS" of its supervisor. $2 `here` where the steps have the terminal this is started in. Other accounts can read them.
+# Environment: SLIPWAY_STATE and SLIPWAY_WORK, see state.sh. For this script alone: SLIPWAY_SESSION, the session's folder, or `-` for a
+#   copy: it runs one step, hands nothing on and ends; SLIPWAY_IN, what attempts are read from.
 # Input, for every attempt: "KIND ATTEMPT TOKEN FLAGS ID COUNT" and COUNT lines of shell text: what the step is given (variables,
 #   secrets, where the shell starts), which is on no disk. ID tells it from anything else; without lines it is what the shell
 #   has been given already, and a shell that has not answers `gone`. KIND is `step`, or `end`: the shell ends, with the exit
@@ -14,10 +14,10 @@
 #
 # It stands in no function, so that what a step declares is declared here. An author may override whatever is used between two
 # steps (functions, aliases, IFS, noclobber, set -e, xtrace): none of it may reach this. Every name begins with slipway_.
-# shellcheck disable=SC3045,SC2094,SC2154 # Only bash is asked to wait for a time; the pipe is only looked at; `command read` sets them.
-slipway_session=$1 slipway_supervisor=$2 slipway_in=$3 slipway_here=${4-}
+# shellcheck disable=SC3045,SC2094,SC2153,SC2154 # Only bash is asked to wait for a time; the pipe is only looked at; `command read` sets them, or who calls this.
+slipway_session=$SLIPWAY_SESSION slipway_supervisor=$1 slipway_in=$SLIPWAY_IN slipway_here=${2-}
 shift "$#"
-unset BASH_EXECUTION_STRING
+unset BASH_EXECUTION_STRING SLIPWAY_SESSION SLIPWAY_IN
 slipway_run=${SLIPWAY_STATE%/*} slipway_attempt='' slipway_token='' slipway_flags='' slipway_text='' slipway_last=0 slipway_code=0
 slipway_aside='' slipway_id='' slipway_secrets='' slipway_names='' slipway_at='' slipway_keeps=1 slipway_limits='' slipway_to=''
 slipway_nl='

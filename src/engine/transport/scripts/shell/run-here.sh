@@ -22,11 +22,11 @@ exec 8>&2 2>/dev/null
 slipway_tell "$4" 0
 if [ -n "$5" ]; then
   name=$5 token=$6
-  "$1" -c "$2" "$1" - '0 0' "$s/in" here 2>&8 8>&- 9>&-
+  SLIPWAY_SESSION=- SLIPWAY_IN="$s/in" "$1" -c "$2" "$1" '0 0' here 2>&8 8>&- 9>&-
   report "$?"
   exit
 fi
 while
-  "$1" -c "$2" "$1" "$s" '0 0' "$s/in" here 2>&8 8>&- 9>&-
+  SLIPWAY_SESSION="$s" SLIPWAY_IN="$s/in" "$1" -c "$2" "$1" '0 0' here 2>&8 8>&- 9>&-
   answer_for "$?" && [ -z "$off" ]
 do :; done

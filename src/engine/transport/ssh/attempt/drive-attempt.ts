@@ -16,12 +16,13 @@ import { attemptName } from '../../remote-layout.ts';
 import type { AttemptEnd, AttemptSpec, OutputSink, RunningAttempt } from '../../transport.ts';
 import * as words from '../../transport-words.ts';
 import type { SpareChannel } from '../channel/spare-channel.ts';
-import { ChannelRefusedError, collect, openExec } from '../channel/ssh-channel.ts';
+import { ChannelRefusedError, collect, openTold } from '../channel/ssh-channel.ts';
 import { StartLane } from '../channel/start-lane.ts';
 import { needsPerson } from '../connect/connect-errors.ts';
 import type { SshConnection } from '../connect/ssh-connection.ts';
 import { AnswerReading } from './answer-reading.ts';
 import { judgeEnd } from './judge-end.ts';
+import { sendStop } from './send-stop.ts';
 
 /** A server whose channel broke is asked again this often. */
 const refusalsBorne = 5;
@@ -180,11 +181,10 @@ class Drive {
   /** Stops the step there. Where the server refuses us that cannot be done, and the attempt ends without an outcome. */
   async cancel(byPerson: boolean): Promise<void> {
     if (byPerson) this.#connection.allowRetryAfterRefusal();
-    try {
-      await this.#tell(cancelCommand(this.spec));
-    } catch (error) {
-      if (needsPerson(error)) this.#givenUp.abort();
-    }
+    await sendStop(
+      () => this.#tell(cancelCommand(this.spec)),
+      () => this.#givenUp.abort(),
+    );
   }
 
   /** Sees to it that it does not begin there, unless it has; true where it does not. */
@@ -195,7 +195,7 @@ class Drive {
   }
 
   async #tell(command: string): Promise<string> {
-    const channel = await openExec(await this.#connection.clientAgain(), command);
+    const channel = await openTold(await this.#connection.clientAgain(), command);
     return (await collect(channel, this.#connection.target, '', 60_000)).stdout.toString('utf8');
   }
 

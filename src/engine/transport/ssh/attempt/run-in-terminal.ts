@@ -8,7 +8,7 @@ import type { AttemptEnd, AttemptSpec, OutputSink, RunningAttempt } from '../../
 import * as words from '../../transport-words.ts';
 import { forPortableShell } from '../channel/portable-shell.ts';
 import { sessionOptions } from '../channel/session-options.ts';
-import { collect, type ExecChannel, openExec, watchExit } from '../channel/ssh-channel.ts';
+import { collect, type ExecChannel, openTold, watchExit } from '../channel/ssh-channel.ts';
 import type { SshConnection } from '../connect/ssh-connection.ts';
 
 const put = loadScript('step/put-script');
@@ -70,7 +70,7 @@ interface PutScript {
 async function putScript(client: Client, target: string, spec: AttemptSpec): Promise<PutScript> {
   const script = stepScript(spec);
   const bytes = String(Buffer.byteLength(script));
-  const channel = await openExec(client, scriptCommand(put, spec.run, terminalScriptName(spec), bytes));
+  const channel = await openTold(client, scriptCommand(put, spec.run, terminalScriptName(spec), bytes));
   const { exit, stdout, stderr } = await collect(channel, target, script, 30_000);
   if (exit !== 0)
     throw new EngineError(

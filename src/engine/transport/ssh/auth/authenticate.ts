@@ -8,7 +8,7 @@ import type { Questions } from './auth-prompts.ts';
 import { keyType } from './known-hosts.ts';
 import { areChosen, certificatesBeside } from './named-keys.ts';
 import { looseMode, readKey, unlockKey } from './private-key.ts';
-import { publicKeyOf } from './public-key.ts';
+import { publicKeyOf, rsaBitsOf } from './public-key.ts';
 import type { TypedSecrets } from './typed-secrets.ts';
 
 /** A host to sign in to, and where answers come from. */
@@ -177,6 +177,12 @@ class Methods {
   async *#key(blob: string, name: string, signIn: (username: string) => AnyAuthMethod): Asking {
     if (!this.#offers('publickey') || this.#keysOffered.has(blob)) return;
     this.#keysOffered.add(blob);
+    const { leastRsaBits } = this.#source.host;
+    const bits = rsaBitsOf(Buffer.from(blob, 'base64'));
+    if (bits !== null && bits < leastRsaBits) {
+      this.tried.push(words.ownKeyTooSmall(name, bits, leastRsaBits));
+      return;
+    }
     this.tried.push(name);
     this.#offered = yield signIn(this.#source.host.user);
     // A server that wants something else first has not judged it.

@@ -11,12 +11,15 @@ import {
   knownHostName,
   matchesName,
 } from './known-hosts.ts';
+import { rsaBitsOf } from './public-key.ts';
 import { RefusedError } from './refused-error.ts';
 import { lookUpRevoked } from './revoked-keys.ts';
 
 export interface HostKeyCheckOptions {
   readonly target: string;
   readonly host: ResolvedHost;
+  /** Where the connection leads; null where it goes through another host. */
+  readonly address: string | null;
   readonly lines: readonly KnownHostLine[];
   readonly questions: Questions;
 }
@@ -47,9 +50,34 @@ export class HostKeyCheck {
 
   /** Whether the host may be talked to. Rejects where an accepted key could not be filed. */
   async accepts(key: Buffer): Promise<boolean> {
-    const accepted = (await this.#isNotRevoked(key)) && (await this.#isBelieved(key));
+    const accepted =
+      this.#isLarge(key) &&
+      (await this.#isNotRevoked(key)) &&
+      this.#isOfAddress(key) &&
+      (await this.#isBelieved(key));
     if (accepted) this.#accepted = key;
     return accepted;
+  }
+
+  #isLarge(key: Buffer): boolean {
+    const { leastRsaBits } = this.#options.host;
+    const bits = rsaBitsOf(key);
+    if (bits === null || bits >= leastRsaBits) return true;
+    return this.#refuse(words.keyTooSmall(this.name, bits, leastRsaBits), words.keyTooSmallHint);
+  }
+
+  /** Whether no other key is filed for the address, where CheckHostIP wants that to be looked up. OpenSSH asks a person where it is. */
+  #isOfAddress(key: Buffer): boolean {
+    const { host, lines, address } = this.#options;
+    if (!host.checkHostIp || host.strict === 'no' || address === null || isLoopback(address)) return true;
+    const name = knownHostName(address, host.port, null);
+    const verdict = judgeHostKey(lines, name, key);
+    if (verdict.verdict !== 'changed' || name === this.name) return true;
+    const place = `${verdict.file}:${verdict.line}`;
+    return this.#refuse(
+      words.keyOfAddress(this.name, name, `${keyType(key)} ${fingerprint(key)}`, place),
+      words.keyOfAddressHint(name),
+    );
   }
 
   /** What is in the file of RevokedHostKeys is refused, wherever else it is filed as good. */
@@ -134,4 +162,9 @@ export class HostKeyCheck {
     this.#refusal = new RefusedError('UNREACHABLE', message, hint);
     return false;
   }
+}
+
+/** OpenSSH does not look up the address of this machine itself. */
+function isLoopback(address: string): boolean {
+  return /^(127\.|::1$|::ffff:127\.)/.test(address);
 }

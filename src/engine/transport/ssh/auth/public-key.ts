@@ -39,6 +39,18 @@ function publicPartOf(text: string): string | null {
   return stringAt(bytes, at + 4)?.toString('base64') ?? null;
 }
 
+/** How many bits the modulus of an RSA key has; null where the blob is another key. */
+export function rsaBitsOf(blob: Buffer): number | null {
+  const type = stringAt(blob, 0);
+  if (type?.toString('latin1') !== 'ssh-rsa') return null;
+  const exponent = stringAt(blob, 4 + type.length);
+  const modulus = exponent === null ? null : stringAt(blob, 8 + type.length + exponent.length);
+  const digits = modulus?.toString('hex').replace(/^0+/, '') ?? '';
+  return digits === ''
+    ? null
+    : (digits.length - 1) * 4 + Number.parseInt(digits[0] ?? '0', 16).toString(2).length;
+}
+
 /** The length-prefixed string at an offset; null where it does not end within the bytes. */
 function stringAt(bytes: Buffer, at: number): Buffer | null {
   const length = attempt(() => bytes.readUInt32BE(at), null);

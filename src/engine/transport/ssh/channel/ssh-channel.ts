@@ -5,7 +5,7 @@ import { retry } from '../../../lib/retry.ts';
 import { readAnswer } from '../../answer.ts';
 import type { AttemptEnd, ExecResult, LiveStream, OutputSink } from '../../transport.ts';
 import * as words from '../../transport-words.ts';
-import { forPortableShell } from './portable-shell.ts';
+import { forPortableShell, toldInput, toldShell } from './portable-shell.ts';
 import { sessionOptions, withoutAgent } from './session-options.ts';
 
 /** A channel with a command on it, and the exit status it will have given by the time it closes; null when it gave none. */
@@ -34,7 +34,7 @@ const backoff = { firstMs: 200, mostMs: 1_000, growth: 'add' } as const;
 export function openWithRoom(client: Client, command: string, makeRoom: () => void): Promise<ExecChannel> {
   const isRefused = (error: unknown): boolean => error instanceof ChannelRefusedError;
   const open = (): Promise<ExecChannel> =>
-    openExec(client, command).catch((error: unknown) => {
+    openTold(client, command).catch((error: unknown) => {
       if (isRefused(error)) makeRoom();
       throw error;
     });
@@ -42,11 +42,27 @@ export function openWithRoom(client: Client, command: string, makeRoom: () => vo
 }
 
 /**
- * Opens a channel for a command in the language of POSIX sh, whatever the account's login shell. The exit status is listened for in the very callback that opens the channel: on a fast
+ * Opens a channel for a script of POSIX sh, whatever the account's login shell; other accounts of the server do not see it, nor its
+ * arguments. It costs a round trip more than {@link openExec}.
+ */
+export async function openTold(client: Client, script: string): Promise<ExecChannel> {
+  const opened = await openCommand(client, toldShell);
+  opened.channel.write(toldInput(script));
+  return opened;
+}
+
+/**
+ * Opens a channel for a script of POSIX sh that other accounts of the server may see, whatever the account's login shell.
+ */
+export function openExec(client: Client, command: string): Promise<ExecChannel> {
+  return openCommand(client, forPortableShell(command));
+}
+
+/**
+ * The exit status is listened for in the very callback that opens the channel: on a fast
  * server it arrives in the same packet, before anything that awaits this promise runs.
  */
-export async function openExec(client: Client, command: string): Promise<ExecChannel> {
-  const script = forPortableShell(command);
+async function openCommand(client: Client, script: string): Promise<ExecChannel> {
   try {
     return await execOn(client, script);
   } catch (error) {

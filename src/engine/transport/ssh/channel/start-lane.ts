@@ -1,7 +1,7 @@
 import type { Client } from 'ssh2';
 import { startCommand } from '../../durable/durable-step.ts';
 import type { DurableStream } from '../../durable/durable-stream.ts';
-import { type ExecChannel, openExec } from './ssh-channel.ts';
+import { type ExecChannel, openExec, openTold } from './ssh-channel.ts';
 
 /** One start that a lane carries. */
 export interface LaneStart {
@@ -45,10 +45,10 @@ export class StartLane {
     channel.once('close', () => this.#close()).once('error', () => this.#close());
   }
 
-  /** Opens one; `command` is what it carries in place of starts: an attach, which is sent nothing. */
-  static async open(client: Client, command = startCommand): Promise<StartLane> {
+  /** Opens one; `attach` is what it carries in place of starts, and is sent nothing behind it. */
+  static async open(client: Client, attach: string | null = null): Promise<StartLane> {
     const since = performance.now();
-    const opened = await openExec(client, command);
+    const opened = await (attach === null ? openExec(client, startCommand) : openTold(client, attach));
     return new StartLane(client, opened, performance.now() - since);
   }
 

@@ -1,3 +1,5 @@
+import { type Decides, type Keyword, keywords, type ReadKeyword } from './openssh-keywords.ts';
+
 /** What OpenSSH says of a host: its settings by their names in small letters, each with its values in order. */
 export type Settings = ReadonlyMap<string, readonly string[]>;
 
@@ -11,46 +13,62 @@ export interface WantedAlgorithms {
   readonly macs: readonly string[];
 }
 
-/** A setting of OpenSSH that is not followed here: it vouches for a host's key, or it signs a person in. */
+/** A setting of OpenSSH that is not followed here, and what it decides. */
 export interface NotFollowed {
   readonly name: string;
-  readonly decides: 'host-key' | 'sign-in';
+  readonly decides: Decides;
+}
+
+/** The values of a setting, under the names it has had; empty where nothing was said. */
+export function valuesOf(settings: Settings, keyword: ReadKeyword): readonly string[] {
+  return valuesUnder(settings, keyword, keywords[keyword]);
+}
+
+/** The first value of a setting; undefined where nothing was said. */
+export function firstValueOf(settings: Settings, keyword: ReadKeyword): string | undefined {
+  return valuesOf(settings, keyword)[0];
+}
+
+function valuesUnder(settings: Settings, name: string, { also = [] }: Keyword): readonly string[] {
+  const names = [name, ...also].map((each) => each.toLowerCase());
+  return names.map((each) => settings.get(each)).find((values) => values !== undefined) ?? [];
+}
+
+/** A setting that is a list with commas; empty where nothing was said. */
+function listOf(settings: Settings, keyword: ReadKeyword): readonly string[] {
+  return (firstValueOf(settings, keyword) ?? '').split(',').filter((name) => name !== '');
 }
 
 export function wantedAlgorithms(settings: Settings): WantedAlgorithms {
-  const list = (key: string): readonly string[] =>
-    (settings.get(key)?.[0] ?? '').split(',').filter((name) => name !== '');
   return {
-    kex: list('kexalgorithms'),
-    hostKeys: list('hostkeyalgorithms'),
-    ciphers: list('ciphers'),
-    macs: list('macs'),
+    kex: listOf(settings, 'KexAlgorithms'),
+    hostKeys: listOf(settings, 'HostKeyAlgorithms'),
+    ciphers: listOf(settings, 'Ciphers'),
+    macs: listOf(settings, 'MACs'),
   };
 }
 
-/** Algorithms that keys may sign with, under the two names the setting has had; empty where nothing was said. */
+/** Algorithms that keys may sign with; empty where nothing was said. */
 export function keyAlgorithmsOf(settings: Settings): readonly string[] {
-  const [list = ''] =
-    settings.get('pubkeyacceptedalgorithms') ?? settings.get('pubkeyacceptedkeytypes') ?? [];
-  return list.split(',').filter((algorithm) => algorithm !== '');
+  return listOf(settings, 'PubkeyAcceptedAlgorithms');
 }
 
-/** The switch of each method, under the names it has had. */
-const switches: Readonly<Record<SignInMethod, readonly string[]>> = {
-  publickey: ['pubkeyauthentication'],
-  'keyboard-interactive': ['kbdinteractiveauthentication', 'challengeresponseauthentication'],
-  password: ['passwordauthentication'],
+/** The switch of each method. */
+const switches: Readonly<Record<SignInMethod, ReadKeyword>> = {
+  publickey: 'PubkeyAuthentication',
+  'keyboard-interactive': 'KbdInteractiveAuthentication',
+  password: 'PasswordAuthentication',
 };
 const preferred: readonly SignInMethod[] = ['publickey', 'keyboard-interactive', 'password'];
 
 /** The ways to sign in that are allowed, in the order of PreferredAuthentications, which also leaves out what it does not name. */
 export function methodsOf(settings: Settings): readonly SignInMethod[] {
-  const order = settings.get('preferredauthentications')?.[0]?.split(',') ?? preferred;
+  const order = firstValueOf(settings, 'PreferredAuthentications')?.split(',') ?? preferred;
   const isOff = (value: string | undefined): boolean => value === 'no' || value === 'false';
   return order
     .map((name) => name.trim())
     .filter((name): name is SignInMethod => preferred.some((method) => method === name))
-    .filter((method) => !switches[method].some((key) => isOff(settings.get(key)?.[0])));
+    .filter((method) => !isOff(firstValueOf(settings, switches[method])));
 }
 
 /** Left out of SendEnv, which names it by default on many systems: what Slipway reads there stays in one language. */
@@ -86,16 +104,12 @@ export function numberOf(setting: string | undefined, otherwise: number): number
   return Number.isFinite(value) && value > 0 ? value : otherwise;
 }
 
-const notFollowed: readonly (NotFollowed & { readonly key: string })[] = [
-  { key: 'knownhostscommand', name: 'KnownHostsCommand', decides: 'host-key' },
-  { key: 'verifyhostkeydns', name: 'VerifyHostKeyDNS', decides: 'host-key' },
-  { key: 'certificatefile', name: 'CertificateFile', decides: 'sign-in' },
-  { key: 'pkcs11provider', name: 'PKCS11Provider', decides: 'sign-in' },
-];
-
-/** Which of the settings that decide on a key or a sign-in are set, and are not followed here. */
+/** Which settings are set that only OpenSSH can follow. */
 export function notFollowedOf(settings: Settings): readonly NotFollowed[] {
-  const isSet = (key: string): boolean =>
-    !['none', 'no', 'false', undefined].includes(settings.get(key)?.[0]?.toLowerCase());
-  return notFollowed.filter(({ key }) => isSet(key)).map(({ name, decides }) => ({ name, decides }));
+  return Object.entries<Keyword>(keywords).flatMap(([name, keyword]) => {
+    const { decides, unless } = keyword;
+    if (keyword.way !== 'openssh' || decides === undefined || unless === undefined) return [];
+    const [value] = valuesUnder(settings, name, keyword);
+    return value === undefined || unless.includes(value.toLowerCase()) ? [] : [{ name, decides }];
+  });
 }

@@ -6,6 +6,7 @@ import * as say from '../../transport-words.ts';
 import { expandHome, expandPath, expandUnlessThere, type PathTokens } from './expand-path.ts';
 import {
   envOf,
+  firstValueOf,
   keyAlgorithmsOf,
   methodsOf,
   type NotFollowed,
@@ -13,10 +14,12 @@ import {
   numberOf,
   type Settings,
   type SignInMethod,
+  valuesOf,
   type WantedAlgorithms,
   wantedAlgorithms,
 } from './host-settings.ts';
 import { jumpOfCommand } from './jump-of-command.ts';
+import type { ReadKeyword } from './openssh-keywords.ts';
 import { querySshConfig } from './query-ssh-config.ts';
 import { mustBeOnePath, splitPaths } from './split-paths.ts';
 
@@ -54,7 +57,13 @@ export interface ResolvedHost {
   readonly revokedHostKeys: string | null;
   readonly hashKnownHosts: boolean;
   readonly updateHostKeys: boolean;
-  /** Settings that may vouch for a key or let somebody in, and that the library does not follow, by name. */
+  /** Whether a Kerberos ticket may sign in (GSSAPIAuthentication). */
+  readonly kerberos: boolean;
+  /** Whether a key is compared with the one that is filed for its address, too. */
+  readonly checkHostIp: boolean;
+  /** RSA keys of fewer bits are neither believed nor offered. */
+  readonly leastRsaBits: number;
+  /** Settings that are set, and that only OpenSSH can follow, by name. */
   readonly notFollowed: readonly NotFollowed[];
   /** The command that carries the connection; null where none does, or it is no more than a jump. */
   readonly proxyCommand: string | null;
@@ -91,6 +100,9 @@ export async function resolveHost(destination: string, options: ResolveOptions):
   ];
   const printed = await querySshConfig(['-G', ...args]);
   const settings = printed === null ? await fromLibrary(host, options.config) : readSettings(printed);
+  const refusal = firstValueOf(settings, 'RefuseConnection');
+  if (refusal !== undefined)
+    throw new EngineError('BAD_INPUT', say.configRefuses(host, refusal), say.configRefusesHint);
   // OpenSSH on Windows has no control sockets.
   const sshArguments = printed === null || process.platform === 'win32' ? null : args;
   const wantsOpenSsh = options.connect === 'ssh';
@@ -149,46 +161,54 @@ function toHost(
   { name, user, port, config, sshArguments }: Asked,
   settings: Settings,
 ): Omit<ResolvedHost, 'wantsOpenSsh'> {
-  const one = (key: string): string | undefined => settings.get(key)?.[0];
+  const one = (keyword: ReadKeyword): string | undefined => firstValueOf(settings, keyword);
   const reached = {
     name,
-    hostname: one('hostname') ?? name,
-    port: port ?? Number(one('port') ?? 22),
-    user: user ?? one('user') ?? userInfo().username,
-    hostKeyAlias: one('hostkeyalias') ?? null,
+    hostname: one('HostName') ?? name,
+    port: port ?? Number(one('Port') ?? 22),
+    user: user ?? one('User') ?? userInfo().username,
+    hostKeyAlias: one('HostKeyAlias') ?? null,
   };
-  const agent = agentOf(one('identityagent'), reached);
-  const userFiles = filesOf(one('userknownhostsfile') ?? '~/.ssh/known_hosts ~/.ssh/known_hosts2', reached);
+  const agent = agentOf(one('IdentityAgent'), reached);
+  const userFiles = filesOf(one('UserKnownHostsFile') ?? '~/.ssh/known_hosts ~/.ssh/known_hosts2', reached);
   const globalFiles = filesOf(
-    one('globalknownhostsfile') ?? '/etc/ssh/ssh_known_hosts /etc/ssh/ssh_known_hosts2',
+    one('GlobalKnownHostsFile') ?? '/etc/ssh/ssh_known_hosts /etc/ssh/ssh_known_hosts2',
     reached,
   );
-  const revoked = one('revokedhostkeys') ?? 'none';
+  const revoked = one('RevokedHostKeys') ?? 'none';
   return {
     ...reached,
-    identityFiles: (settings.get('identityfile') ?? defaultIdentities)
+    identityFiles: identitiesOf(settings)
       .filter((file) => file.toLowerCase() !== 'none')
       .map((file) => expandPath(unquoted(file), reached)),
-    identitiesOnly: one('identitiesonly') === 'yes',
+    identitiesOnly: one('IdentitiesOnly') === 'yes',
     agent,
     ...wayTo(name, config, settings, sshArguments !== null),
     knownHostsFiles: [...userFiles, ...globalFiles],
     newKeysFile: userFiles[0] ?? null,
-    strict: strictness.get(one('stricthostkeychecking') ?? '') ?? 'ask',
-    connectTimeoutMs: numberOf(one('connecttimeout'), 15) * 1_000,
+    strict: strictness.get(one('StrictHostKeyChecking') ?? '') ?? 'ask',
+    connectTimeoutMs: numberOf(one('ConnectTimeout'), 15) * 1_000,
     algorithms: wantedAlgorithms(settings),
     methods: methodsOf(settings),
-    passwordPrompts: numberOf(one('numberofpasswordprompts'), 3),
-    batch: one('batchmode') === 'yes',
-    forwardAgent: forwardedAgent(one('forwardagent'), agent),
-    env: envOf(settings.get('setenv') ?? [], settings.get('sendenv') ?? []),
+    passwordPrompts: numberOf(one('NumberOfPasswordPrompts'), 3),
+    batch: one('BatchMode') === 'yes',
+    forwardAgent: forwardedAgent(one('ForwardAgent'), agent),
+    env: envOf(valuesOf(settings, 'SetEnv'), valuesOf(settings, 'SendEnv')),
     revokedHostKeys: revoked.toLowerCase() === 'none' ? null : expandUnlessThere(unquoted(revoked), reached),
-    hashKnownHosts: one('hashknownhosts') === 'yes',
-    updateHostKeys: isOn(one('updatehostkeys')),
+    hashKnownHosts: one('HashKnownHosts') === 'yes',
+    updateHostKeys: isOn(one('UpdateHostKeys')),
+    kerberos: isOn(one('GSSAPIAuthentication')),
+    checkHostIp: isOn(one('CheckHostIP')),
+    leastRsaBits: numberOf(one('RequiredRSASize'), 1_024),
     notFollowed: notFollowedOf(settings),
     keyAlgorithms: keyAlgorithmsOf(settings),
     sshArguments,
   };
+}
+
+function identitiesOf(settings: Settings): readonly string[] {
+  const files = valuesOf(settings, 'IdentityFile');
+  return files.length === 0 ? defaultIdentities : files;
 }
 
 const defaultIdentities = ['id_ed25519', 'id_ecdsa', 'id_rsa'].map((file) => `~/.ssh/${file}`);
@@ -242,8 +262,8 @@ function wayTo(
   settings: Settings,
   hasSsh: boolean,
 ): Pick<ResolvedHost, 'jumps' | 'proxyCommand'> {
-  const jump = settings.get('proxyjump')?.[0];
-  const command = settings.get('proxycommand')?.[0];
+  const jump = firstValueOf(settings, 'ProxyJump');
+  const command = firstValueOf(settings, 'ProxyCommand');
   if (command !== undefined && command !== 'none') {
     const hop = jumpOfCommand(command, config);
     if (hop !== null) return { jumps: [hop], proxyCommand: null };

@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process';
+import * as words from '../../transport-words.ts';
 import { type KnownHostLine, keyType, knownHostName, matchesName } from '../auth/known-hosts.ts';
 import { areChosen, certificatesBeside } from '../auth/named-keys.ts';
 import { publicKeyOf } from '../auth/public-key.ts';
+import { RefusedError } from '../auth/refused-error.ts';
 import type { ResolvedHost } from '../config/resolve-host.ts';
 import { signatures } from './algorithms.ts';
 
@@ -26,14 +28,36 @@ export async function mustBeWithinLibrary(
   host: ResolvedHost,
   lines: readonly KnownHostLine[],
 ): Promise<void> {
-  if (host.sshArguments === null) return;
+  if (host.sshArguments === null) {
+    mustNotDecideConnection(host);
+    return;
+  }
   const what = settingBeyond(host) ?? authorityIn(lines, host) ?? (await keyBeyond(host, areChosen(host)));
   if (what !== null) throw new BeyondLibraryError(what);
 }
 
-/** Whether OpenSSH has keys to offer to a host, after a refusal, that the library could not. */
-export async function hasKeysBeyond(host: ResolvedHost): Promise<boolean> {
-  if (host.sshArguments === null || !host.methods.includes('publickey')) return false;
+/** Without OpenSSH nobody follows a setting of how a connection is made; what decides on keys is told where one is not known. */
+function mustNotDecideConnection({ name, notFollowed }: ResolvedHost): void {
+  const settings = notFollowed.filter(({ decides }) => decides === 'connection').map((each) => each.name);
+  if (settings.length > 0)
+    throw new RefusedError('BAD_INPUT', words.onlyWithOpenSsh(name, settings), words.onlyWithOpenSshHint);
+}
+
+/** Whether OpenSSH has something to offer to a host, after a refusal, that the library could not: a ticket, or a key. */
+export async function hasMoreToOffer(host: ResolvedHost): Promise<boolean> {
+  if (host.sshArguments === null) return false;
+  return (await hasKeysBeyond(host)) || (host.kerberos && (await hasTicket()));
+}
+
+/** Whether there is a Kerberos ticket that has not expired. */
+function hasTicket(): Promise<boolean> {
+  return new Promise((resolve) => {
+    execFile('klist', ['-s'], { timeout: answerWithinMs }, (error) => resolve(error === null));
+  });
+}
+
+async function hasKeysBeyond(host: ResolvedHost): Promise<boolean> {
+  if (!host.methods.includes('publickey')) return false;
   if ((await keyBeyond(host, true)) !== null) return true;
   const { agent } = host;
   if (agent === null || agent === '' || host.identitiesOnly) return false;

@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Client, ParsedKey } from 'ssh2';
 import { ignore } from '../../../lib/ignore.ts';
@@ -16,7 +17,7 @@ import { beginSessionsAs } from '../channel/session-options.ts';
 import { type ResolvedHost, type ResolveOptions, resolveHost } from '../config/resolve-host.ts';
 import { connectOpenSsh } from '../openssh/connect-openssh.ts';
 import { asAlgorithms, offerTo } from './algorithms.ts';
-import { BeyondLibraryError, hasKeysBeyond, mustBeWithinLibrary } from './beyond-library.ts';
+import { BeyondLibraryError, hasMoreToOffer, mustBeWithinLibrary } from './beyond-library.ts';
 import {
   explainSocket,
   isNotLetIn,
@@ -179,12 +180,18 @@ async function connectOne({ target, host, socket, lines, options }: Hop): Promis
   // Its end was told while nobody listened, and will not be told again.
   if (socket.destroyed) throw unreachable(host.hostname, host.port, words.closedByIt);
   const client = new Client();
-  const keys = new HostKeyCheck({ target, host, lines, questions: options.questions });
+  const address = socket instanceof Socket ? (socket.remoteAddress ?? null) : null;
+  const keys = new HostKeyCheck({ target, host, address, lines, questions: options.questions });
   const offer = offerTo(host.algorithms, knownTypes(lines, keys.name), supported);
   mustBePossible(host, offer);
   let theirs: ReturnType<typeof hearOffer> = () => null;
   const auth = authenticator({ target, host, questions: options.questions, secrets: options.secrets });
   return new Promise((resolve, reject) => {
+    // As with ssh, ConnectTimeout is for the handshake, too: up to the host's key, which a person may be asked about.
+    const silence = setTimeout(() => {
+      client.removeAllListeners('close').destroy();
+      reject(unreachable(host.hostname, host.port, words.noAnswerWithin(host.connectTimeoutMs)));
+    }, host.connectTimeoutMs);
     client.once('ready', () => {
       client.removeAllListeners('error');
       beginSessionsAs(client, host);
@@ -200,6 +207,7 @@ async function connectOne({ target, host, socket, lines, options }: Hop): Promis
       });
     });
     client.on('error', (error: Error & { level?: string }) => {
+      clearTimeout(silence);
       // An agent that cannot be asked is one way in less; the others are still tried.
       if (error.level === 'agent') {
         auth.note(words.agentFailed(error.message.replace(/\.$/, '')));
@@ -211,8 +219,8 @@ async function connectOne({ target, host, socket, lines, options }: Hop): Promis
       else if (isNotLetIn(error)) {
         // It closes now, which is not why.
         client.removeAllListeners('close');
-        void hasKeysBeyond(host).then((has) =>
-          reject(has ? new BeyondLibraryError('a key') : notLetIn(host, auth.tried)),
+        void hasMoreToOffer(host).then((has) =>
+          reject(has ? new BeyondLibraryError('a key or ticket') : notLetIn(host, auth.tried)),
         );
       } else
         reject(
@@ -227,13 +235,14 @@ async function connectOne({ target, host, socket, lines, options }: Hop): Promis
         'the key that is known already is enough to connect',
       );
     });
-    client.once('close', () =>
+    client.once('close', () => {
+      clearTimeout(silence);
       reject(
         keys.refusal ??
           noAgreement(host, offer, theirs()) ??
           unreachable(host.hostname, host.port, words.closedByIt),
-      ),
-    );
+      );
+    });
     client.connect({
       sock: socket,
       username: host.user,
@@ -242,6 +251,7 @@ async function connectOne({ target, host, socket, lines, options }: Hop): Promis
       algorithms: asAlgorithms(offer),
       ...(host.forwardAgent === null ? {} : { agent: host.forwardAgent }),
       hostVerifier: (key: Buffer, verify: (valid: boolean) => void) => {
+        clearTimeout(silence);
         void keys.accepts(key).then(verify, () => verify(false));
       },
       authHandler: (left, partial, next) =>

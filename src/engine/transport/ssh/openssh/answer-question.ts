@@ -9,15 +9,33 @@ export interface AskedFor {
   readonly secrets: TypedSecrets;
 }
 
-const unknownKey = /authenticity of host '([^' ]*)[^']*'[\s\S]*?(\S+) key fingerprint is (SHA256:[\w+/=]+)/;
+const unknownKey =
+  /^The authenticity of host '([^' ]*)[^']*'[\s\S]*?(\S+) key fingerprint is (SHA256:[\w+/=]+)/;
 const passphraseOf = /^Enter passphrase for (?:key )?'?(.*?)'?: ?$/;
-const passwordOf = /^(?:\([^)]*\) )?([^\s@]+)@(\S+?)'s password: ?$/;
+const passwordOf = /^([^\s@(]+)@(\S+?)'s password: ?$/;
+
+/** The first version of OpenSSH that puts `(user@host) ` in front of what a server asks. */
+const tellsFrom = [8, 5] as const;
+
+/**
+ * Whether an ssh tells a server's questions from its own: only then can a server not imitate those. `said` is what it says first with
+ * `-v`: its version.
+ */
+export function tellsWhoAsks(said: string): boolean {
+  const [, major, minor] = /^OpenSSH_(\d+)\.(\d+)/.exec(said) ?? [];
+  if (major === undefined || minor === undefined) return false;
+  return Number(major) > tellsFrom[0] || (Number(major) === tellsFrom[0] && Number(minor) >= tellsFrom[1]);
+}
 
 /**
  * Answers what ssh asks as Slipway asks such things itself. What a person has typed before is used first, once; what ssh asks for a
- * second time was wrong, and is forgotten.
+ * second time was wrong, and is forgotten. Where `isTold` does not hold, any question may be the server's, and is quoted as its words.
  */
-export function answering({ target, questions, secrets }: AskedFor): Answer {
+export function answering({ target, questions, secrets }: AskedFor, isTold: () => boolean): Answer {
+  const quoted = async (question: string): Promise<string | null> => {
+    const echo = /yes\/no/.test(question);
+    return (await questions.keyboard(target, '', [{ prompt: question, echo }]))?.[0] ?? null;
+  };
   const asked = new Set<string>();
   const secret = async (
     kept: Map<string, string>,
@@ -32,6 +50,7 @@ export function answering({ target, questions, secrets }: AskedFor): Answer {
     return answer;
   };
   return async (question) => {
+    if (!isTold()) return quoted(question);
     const [, host, type, fingerprint] = unknownKey.exec(question) ?? [];
     if (host !== undefined && type !== undefined && fingerprint !== undefined)
       // The fingerprint itself says yes to this key and to no other.
@@ -42,7 +61,6 @@ export function answering({ target, questions, secrets }: AskedFor): Answer {
     const [, user, place] = passwordOf.exec(question) ?? [];
     if (user !== undefined && place !== undefined)
       return secret(secrets.passwords, question, (again) => questions.password(target, user, place, again));
-    const echo = /yes\/no/.test(question);
-    return (await questions.keyboard(target, '', [{ prompt: question, echo }]))?.[0] ?? null;
+    return quoted(question);
   };
 }

@@ -9,7 +9,7 @@ import { EngineError } from '../../../lib/engine-error.ts';
 import { runtimeFolder } from '../../../lib/runtime-folder.ts';
 import * as words from '../../transport-words.ts';
 import type { ResolvedHost } from '../config/resolve-host.ts';
-import { type AskedFor, answering } from './answer-question.ts';
+import { type AskedFor, answering, tellsWhoAsks } from './answer-question.ts';
 import { AskpassFolder } from './askpass-folder.ts';
 import { explainMaster } from './explain-master.ts';
 import { endMaster } from './mux-protocol.ts';
@@ -64,8 +64,12 @@ export async function startMaster(host: ResolvedHost, asked: AskedFor): Promise<
   const socket = join(folder, 's');
   let askpass: AskpassFolder | null = null;
   try {
-    askpass = await AskpassFolder.open(folder, answering(asked)).catch(noFolder);
-    const said = await run(host, socket, askpass.program);
+    let first = '';
+    const answer = answering(asked, () => tellsWhoAsks(first));
+    askpass = await AskpassFolder.open(folder, answer).catch(noFolder);
+    const said = await run(host, { socket, askpass: askpass.program }, (line) => {
+      first = line;
+    });
     const software = /remote software version (\S+)/g;
     const last = [...said.matchAll(software)].at(-1)?.[1] ?? 'unknown';
     return {
@@ -96,7 +100,11 @@ function noFolder(error: unknown): never {
 }
 
 /** Everything ssh said until it stood. It goes on by itself then, and belongs to no terminal of ours. */
-function run(host: ResolvedHost, socket: string, askpass: string): Promise<string> {
+function run(
+  host: ResolvedHost,
+  { socket, askpass }: { readonly socket: string; readonly askpass: string },
+  first: (said: string) => void,
+): Promise<string> {
   const timeout = `ConnectTimeout=${Math.ceil(host.connectTimeoutMs / 1_000)}`;
   const args = [
     ...only,
@@ -119,6 +127,8 @@ function run(host: ResolvedHost, socket: string, askpass: string): Promise<strin
       isLate = true;
       child.kill();
     }, connectWithinMs);
+    // Its version: it says that before it has heard anything from a server.
+    child.stderr.once('data', (chunk: Buffer) => first(chunk.toString('utf8')));
     child.stderr.on('data', (chunk: Buffer) => {
       said = (said + chunk.toString('utf8')).slice(-mostSaid);
     });

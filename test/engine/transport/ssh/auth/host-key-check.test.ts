@@ -31,14 +31,16 @@ interface Wishes {
   readonly strict?: ResolvedHost['strict'];
   readonly known?: string;
   readonly accept?: boolean;
+  readonly checkHostIp?: boolean;
+  readonly address?: string;
 }
 
-async function check({ strict = 'ask', known = '', accept = false }: Wishes) {
+async function check({ strict = 'ask', known = '', accept = false, checkHostIp = true, address }: Wishes) {
   const file = join(await folder(), '.ssh', 'known_hosts');
   await mkdir(join(file, '..'));
   await writeFile(file, known);
   const asked: string[] = [];
-  const host = resolvedHost({ hostname: 'web.example', knownHostsFiles: [file], strict });
+  const host = resolvedHost({ hostname: 'web.example', knownHostsFiles: [file], strict, checkHostIp });
   const questions = {
     ...nobody,
     acceptHostKey: async (target: string, name: string, type: string, print: string) => {
@@ -47,7 +49,7 @@ async function check({ strict = 'ask', known = '', accept = false }: Wishes) {
     },
   };
   const lines = await readKnownHosts([file]);
-  const checked = new HostKeyCheck({ target: 'web', host, lines, questions });
+  const checked = new HostKeyCheck({ target: 'web', host, address: address ?? null, lines, questions });
   return { checked, asked, file, filed: () => readFile(file, 'utf8') };
 }
 
@@ -191,5 +193,28 @@ describe('a file of known hosts', () => {
     ],
   ])('a key of %s has the type %j', (_what, given, type) => {
     expect(keyType(given)).toBe(type);
+  });
+});
+
+describe('a key that is known by the name, with another one filed for the address', () => {
+  const known = line('web.example', key) + line('10.0.0.9', other);
+
+  it.each(['ask', 'yes', 'accept-new'] as const)('is refused by name, with %s', async (strict) => {
+    const { checked } = await check({ strict, known, address: '10.0.0.9', accept: true });
+    expect(await checked.accepts(key)).toBe(false);
+    expect(checked.refusal?.message).toMatch(
+      /differs from the one that is filed for its address 10\.0\.0\.9/,
+    );
+    expect(checked.refusal?.hint).toContain("ssh-keygen -R '10.0.0.9'");
+  });
+
+  it.each([
+    ['StrictHostKeyChecking is off', { strict: 'no' as const }],
+    ['CheckHostIP is off', { checkHostIp: false }],
+    ['the address is another one', { address: '10.0.0.8' }],
+    ['the address is this machine', { address: '127.0.0.1', known: known + line('127.0.0.1', other) }],
+  ])('is believed where %s', async (_, more) => {
+    const { checked } = await check({ known, address: '10.0.0.9', ...more });
+    expect(await checked.accepts(key)).toBe(true);
   });
 });

@@ -1,7 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { scriptCommand } from '../../../../../src/engine/transport/script-command.ts';
-import { forPortableShell } from '../../../../../src/engine/transport/ssh/channel/portable-shell.ts';
+import {
+  forPortableShell,
+  toldInput,
+  toldShell,
+} from '../../../../../src/engine/transport/ssh/channel/portable-shell.ts';
 import { hardNames } from '../../../../support/posix-shells.ts';
 
 const script = `a='it'\\''s'; set -- "one two" 'back\\slash' 'two\\\\' "wow!" '!!'
@@ -52,5 +56,40 @@ describe('a script for any login shell', () => {
   it('begins with nothing set by what put it together', () => {
     const { stdout } = spawnSync('/bin/sh', ['-c', forPortableShell('echo "[$n$s$i$l$*]"')]);
     expect(stdout.toString()).toBe('[]\n');
+  });
+});
+
+describe('a script that is told to a shell, and stands in no argument', () => {
+  it.each(shells)('means in %s what it means in sh, whatever its arguments hold', (shell) => {
+    const direct = spawnSync('/bin/sh', ['-c', script]);
+    const told = spawnSync(shell, ['-c', toldShell], { input: toldInput(script) });
+    expect([told.stdout.toString(), told.status]).toEqual([direct.stdout.toString(), 7]);
+    const words = [...hardNames, '', 'two\nlines', '!!', '{a,b}'];
+    const print = scriptCommand('for a; do printf "<%s>" "$a"; done', ...words);
+    const { stdout } = spawnSync(shell, ['-c', toldShell], { input: toldInput(print) });
+    expect(stdout.toString()).toBe(words.map((word) => `<${word}>`).join(''));
+  });
+
+  it.each(shells)(
+    'leaves in %s what comes behind it to the script, which begins with nothing set',
+    (shell) => {
+      const { stdout } = spawnSync(shell, ['-c', toldShell], {
+        input: `${toldInput('echo "[$n$s$i$l$*]"; cat')}kept\nto the end`,
+      });
+      expect(stdout.toString()).toBe('[]\nkept\nto the end');
+    },
+  );
+
+  it('does not run where half of it arrives, or nothing', () => {
+    const whole = toldInput('echo one\necho two');
+    for (const input of [whole.slice(0, -3), whole.slice(0, -9), 'exit 97\n', '']) {
+      const { status, stdout } = spawnSync('/bin/sh', ['-c', toldShell], { input });
+      expect([status, stdout.toString()]).toEqual([97, '']);
+    }
+  });
+
+  it('is not run by a shell that a login runs in place of what it is given', () => {
+    const { status, stdout } = spawnSync('/bin/sh', [], { input: toldInput('echo ran') });
+    expect([status, stdout.toString()]).toEqual([97, '']);
   });
 });
