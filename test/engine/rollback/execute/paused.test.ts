@@ -67,6 +67,7 @@ describe('a rollback that fails', () => {
     const { engine, handle } = await deploy();
     const rollback = await engine.run(await engine.startRollback(handle.session.run, null));
     await expect.poll(() => rollback.session.state.status).toBe('ended');
+    await engine.rollbackSettled(rollback.session.run);
     const { session } = rollback;
     const full = new EngineError('JOURNAL', 'The disk is full.');
     const append = vi.spyOn(session, 'append').mockRejectedValue(full);
