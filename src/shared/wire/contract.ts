@@ -6,6 +6,7 @@ import { diagnosticSchema, planSchema } from '../plan/plan.ts';
 import { planChangeSchema } from '../plan/plan-change.ts';
 import { answerSchema } from '../sidecar/answers.ts';
 import { keptSidecarSchema, sidecarSchema } from '../sidecar/sidecar.ts';
+import { discoverySchema } from './discovery.ts';
 import { liveMessageSchema, logLineSchema } from './live.ts';
 import { readingSchema, undoSchema } from './review.ts';
 
@@ -151,6 +152,8 @@ export const contract = {
     reach: base
       .input(z.object({ file: path, target: id }))
       .output(z.object({ ms: z.number(), hosts: z.number().int(), system: z.string().nullable() })),
+    /** Looks at the servers of the document for what could be watched: read-only, and nothing is written. */
+    discover: base.input(z.object({ file: path })).output(discoverySchema),
     /** Starts the practice server (once) and gives its checklist. */
     practice: base.output(z.object({ file: z.string() })),
     runs: base.output(z.array(runSummarySchema)),

@@ -23,6 +23,15 @@ export function planRoutes(os: Implementer, engine: Engine) {
       reach: os.plans.reach.handler(async ({ input }) =>
         reachTarget(await engine.targetsOf(input.file), input.target),
       ),
+      discover: os.plans.discover.handler(async ({ input }) => {
+        const { found, sources, rules, budgets } = await engine.measured.discover(input.file);
+        return {
+          found: found.map(({ target, pages, failure }) => ({ target, pages: [...pages], failure })),
+          sources: [...sources],
+          rules: [...rules],
+          budgets: [...budgets],
+        };
+      }),
       practice: os.plans.practice.handler(async () => ({ file: (await engine.practice()).checklist })),
       runs: os.plans.runs.handler(async () => [...(await engine.listRuns())]),
     },

@@ -8,6 +8,7 @@ import type { Card } from '../state/agenda.ts';
 import { pendingFor, useReviewStore } from '../state/review-store.ts';
 import { useAnswers } from '../state/use-answers.ts';
 import { AddSource } from './add-source.tsx';
+import { FindSources } from './find-sources.tsx';
 
 interface Props {
   readonly card: Card;
@@ -53,7 +54,7 @@ export function SourcesCard({ card, opened }: Props) {
         ))}
       </ul>
       <div className="card-answers">
-        {!isSet && (
+        {!isSet && allMetrics.length + allLogs.length > 0 && (
           <button
             type="button"
             className="btn"
@@ -81,6 +82,10 @@ export function SourcesCard({ card, opened }: Props) {
           {words.add}
         </button>
       </div>
+      <FindSources
+        file={opened.file}
+        onUse={(sources) => give([{ kind: 'metrics', decision: [...together(metrics, sources)] }])}
+      />
       {asked && (
         <AddSource
           server={serverOf(review)}

@@ -141,12 +141,23 @@ export const sourcesLead = (bounds: number): string =>
   bounds === 0
     ? 'Metrics and logs are shown next to the run.'
     : `The document states ${count(bounds, 'limit')}. Without a source, nothing measures ${verb(bounds, 'it', 'them')}.`;
+export const lookForSources = 'Look for sources';
+export const lookingForSources = 'Looking at the servers; nothing is changed there…';
+export const noSourceFound = 'No page of metrics was found. Add one by its address.';
+export const wouldMeasure = (measured: number, all: number): string =>
+  measured === all
+    ? `What was found measures ${all === 1 ? 'the limit' : `all ${all} limits`} of the document.`
+    : `What was found measures ${measured} of ${count(all, 'limit')} of the document.`;
+export const notMeasured = (text: string, reason: string): string => `${text}: ${reason}`;
+export const notLookedAt = (target: string, why: string): string =>
+  `${target} could not be looked at: ${why}`;
+export const useFound = 'Watch what was found';
 export const watchAll = 'Watch these';
 export const watchNone = 'Watch nothing';
 export const metricSource = (source: MetricSource): string => {
   if ('scrape' in source) return maskPassword(source.scrape);
   if ('prometheus' in source) return maskPassword(source.prometheus);
-  return `CPU, memory and disk of ${source.host}`;
+  return `CPU, memory and disk of ${machine(source.host)}`;
 };
 export const logSource = (source: LogSource): string =>
   'journal' in source ? `journal of ${source.journal}` : source.file;

@@ -146,11 +146,11 @@ function restorePoint({ review, sidecar }: OpenedPlan, left: readonly string[]):
 function sources({ review, sidecar, plan }: OpenedPlan, left: readonly string[]): readonly Card[] {
   const found = review.metrics.length + review.logs.length > 0;
   const watched = sidecar.metrics !== undefined || sidecar.logs !== undefined;
-  if (!found && !watched) return [];
   const bounds = plan.budgets.length + plan.alerts.length > 0;
-  return [
-    { kind: 'sources', id: 'sources', open: !watched && bounds && !left.includes('sources'), lines: [] },
-  ];
+  if (!found && !watched && !bounds) return [];
+  // What the document does not name is looked for where somebody wants to; nobody is held up by it.
+  const isOpen = found && !watched && bounds && !left.includes('sources');
+  return [{ kind: 'sources', id: 'sources', open: isOpen, lines: [] }];
 }
 
 function ticks({ ticks: { boxes } }: OpenedPlan, left: readonly string[]): readonly Card[] {
