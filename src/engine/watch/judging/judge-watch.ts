@@ -12,6 +12,9 @@ import { type ClosedSlot, type Reading, SlotBook } from './slot-book.ts';
 /** A day of slots before the change, and as many since: what is older says nothing of now. */
 const mostSlots = 4_320;
 
+/** A service that makes up names of routes must not fill the memory. */
+const mostBooks = 200;
+
 export interface JudgeWatchOptions {
   /** What the run's journal holds so far. */
   readonly events: readonly JournalEvent[];
@@ -89,6 +92,7 @@ export class JudgeWatch {
   #note({ kind, name, bounds, slot }: ClosedSlot, phase: 'before' | 'after'): void {
     const key = `${kind} ${name}`;
     const book = this.#books.get(key) ?? { kind, name, bounds, before: [], after: [] };
+    if (!this.#books.has(key) && this.#books.size >= mostBooks) return;
     this.#books.set(key, book);
     const isSame = bounds.join(' ') === book.bounds.join(' ');
     // A release that times by other bounds cannot be compared with the one before it.
@@ -101,7 +105,10 @@ export class JudgeWatch {
   }
 
   #look(since: number): void {
-    const compared = [...this.#books.values()].map(comparisonOf);
+    // A route that nobody asked for before, or since, is compared with nothing and must not take its share of the risk.
+    const compared = [...this.#books.values()]
+      .filter(({ kind, before, after }) => kind === 'all' || (before.length > 0 && after.length > 0))
+      .map(comparisonOf);
     const look = compared.find(({ after }) => after.kind === 'all')?.after.slots.length ?? 0;
     if (look === 0) return;
     const planned = Math.max(leastLooks, Math.ceil(this.#options.soakMs / slotMs));

@@ -179,6 +179,25 @@ describe('what is measured beside a release', () => {
     expect(told.at(-1)).toMatchObject({ verdict: 'wait', worse: [], missingMs: null });
   });
 
+  it('is not drowned by routes that come and go', () => {
+    const routes = (slot: number, errors: number) => ({
+      traffic: new Map([
+        ['/users', traffic({ errors })],
+        ...Array.from(
+          { length: 20 },
+          (_none, at) => [`/made-up/${slot}-${at}-${now}`, traffic({ requests: 2 })] as const,
+        ),
+      ]),
+    });
+    for (let slot = 0; slot < 30; slot += 1) answer(1, () => traffic(), ['here'], routes(slot, 0));
+    deploy();
+    for (let slot = 0; slot < 8; slot += 1) answer(1, () => traffic(), ['here'], routes(slot, 3));
+    expect(told.at(-1)).toMatchObject({
+      verdict: 'go-back',
+      worse: [{ measure: 'errors', sure: 'certain' }],
+    });
+  });
+
   it('is kept for the console that opens the run again', async () => {
     answer(30, () => traffic());
     deploy();
