@@ -17,6 +17,7 @@ export const moveWords: Readonly<Record<Move['do'], string>> = {
   'open-gate': 'open the gate',
   sign: 'sign off',
   unsign: 'withdraw the sign-off',
+  'waive-signoff': 'waive the sign-off',
   advance: 'run on',
   pause: 'pause the run',
   'cancel-all': 'cancel what is running',

@@ -193,6 +193,8 @@ export const contract = {
     openGate: base.input(z.object({ run, gate: id, reason: text.optional() })).output(ok),
     sign: base.input(z.object({ run, role: id, name: short.min(1) })).output(ok),
     unsign: base.input(z.object({ run, role: id })).output(ok),
+    /** Lets the gate open without a sign-off that only the document asks for, for a reason. */
+    waiveSignoff: base.input(z.object({ run, role: id, reason: text.min(1) })).output(ok),
     /** What the document on disk would change in the run; null while it is the plan the run goes by. */
     documentChange: base.input(z.object({ run })).output(z.object({ change: planChangeSchema.nullable() })),
     /** Lets the run continue with the document as it is on disk now. Refused while something runs. */

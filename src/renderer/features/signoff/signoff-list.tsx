@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Signoff } from '../../../shared/run/run-state.ts';
+import type { Signoff } from '../../../shared/run/signoffs.ts';
 import { useRefusal } from '../../run/use-moves.ts';
 import { useRunActions } from '../../run/use-run-actions.ts';
 import { useRun } from '../../stores/run/run-store.ts';
