@@ -43,17 +43,6 @@ for (const colorScheme of ['dark', 'light'] as const) {
       await check(`rollback-preview-${colorScheme}`);
     });
 
-    test('a shut gate says what holds it', async ({ app: { page, open, check } }) => {
-      await open('signing');
-      await page.getByTestId('gate-deploy').click();
-      await expect(page.getByTestId('gate-state')).toContainText('4 items are open');
-      await expect(page.getByTestId('gate-state')).toContainText('sign-off missing: DevOps Lead');
-      await expect(page.getByTestId('open-gate')).toBeDisabled();
-      await expect(page.getByTestId('signoff-Backend Lead')).toContainText('signed with a key');
-      await expect(page.getByTestId('signoff-Frontend Lead')).toContainText('unsigned');
-      await check(`gate-${colorScheme}`);
-    });
-
     test('an unknown host key is asked for on top of the work, refusing first', async ({
       app: { page, open, check },
     }) => {

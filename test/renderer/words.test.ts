@@ -10,8 +10,7 @@ import { describeRollback } from '../../src/renderer/features/rollback/describe-
 import { formatClock } from '../../src/renderer/features/strip/format-clock.ts';
 import { explainError } from '../../src/renderer/link/explain-error.ts';
 import { targetName } from '../../src/renderer/screens/review/places/target-name.ts';
-import { workOf } from '../../src/shared/plan/work.ts';
-import { gateHolds, gatesOf } from '../../src/shared/run/gates.ts';
+import { gatesOf } from '../../src/shared/run/gates.ts';
 import { plan, sidecar } from './fixture/plan.ts';
 import { createWorld } from './fixture/scenarios.ts';
 
@@ -88,9 +87,9 @@ test('a gate says what it waits for', () => {
   if (deploy === undefined) throw new Error('the plan has a gate');
   const say = (name: 'signing' | 'running' | 'fresh') => {
     const { state } = createWorld(name).main;
-    return describeGate(deploy, state, gateHolds(deploy, state, workOf(plan), Date.now()));
+    return describeGate(deploy, state, Date.now());
   };
-  expect(say('fresh')).toEqual({ text: 'shut · 23 open', tone: 'shut' });
+  expect(say('fresh')).toEqual({ text: 'closed · 23 items left', tone: 'shut' });
   expect(say('signing').tone).toBe('shut');
   expect(say('running')).toEqual({ text: 'open · 5 signed', tone: 'open' });
 });

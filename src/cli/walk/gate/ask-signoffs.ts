@@ -24,11 +24,17 @@ export async function askSignoffs(
     }
     // The hold that follows names who is missing.
     if (!canAsk()) return null;
-    const answer = await ask(words.askSignoff(printable(role), waivable));
-    if (answer === 'q') return exitCode.needsPerson;
-    if (answer === 'w' && waivable)
-      await driver.waiveSignoff(role, (await ask(words.askSignoffReason)) || words.noSignoffReason);
-    else if (answer !== '') await driver.sign(role, answer);
+    if (!(await askSignoff(handle, role, waivable))) return exitCode.needsPerson;
   }
   return null;
+}
+
+/** Asks for one sign-off; false when the person leaves. An empty answer leaves it missing. */
+async function askSignoff({ driver }: DrivenRun, role: string, waivable: boolean): Promise<boolean> {
+  const answer = await ask(words.askSignoff(printable(role), waivable));
+  if (answer === 'q') return false;
+  if (answer === 'w' && waivable)
+    await driver.waiveSignoff(role, (await ask(words.askSignoffReason)) || words.noSignoffReason);
+  else if (answer !== '') await driver.sign(role, answer);
+  return true;
 }

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { type DockTab, useDockStore } from '../../stores/view/dock-store.ts';
-import { useLayoutStore } from '../../stores/view/layout-store.ts';
+import { isDockOpen, useLayoutStore } from '../../stores/view/layout-store.ts';
 import { LogTools } from '../logs/log-tools.tsx';
 import { DockTabs } from './dock-tabs.tsx';
 import * as words from './words.ts';
@@ -17,7 +17,7 @@ const TerminalTab = lazy(async () => ({
 export function Dock() {
   const tab = useDockStore((store) => store.tab);
   const terminals = useDockStore((store) => store.terminals);
-  const open = useLayoutStore((store) => store.dock.open);
+  const open = useLayoutStore(isDockOpen);
   return (
     <section className="dock" aria-label={words.dock} data-testid="dock">
       <DockTabs tools={tab === 'logs' && open ? <LogTools /> : null} />

@@ -86,7 +86,7 @@ export const connectTo = (target: string): string => `Connect to ${target}`;
 export const rollback = 'Rollback';
 export const preview = 'Preview';
 export const noRollback = 'The checklist has no rollback section: there is nothing to roll back with';
-export const noRestorePoint = 'No restore point: the sidecar names no `restorePoint`';
+export const noRestorePoint = 'No restore point: the sidecar names none';
 export const unverified = (steps: number): string =>
   `A rollback runs its ${count(steps, 'step')}; whether the old release is back cannot be verified.`;
 export const pinnedLater = (paths: readonly string[], on: string | null): string =>
@@ -112,7 +112,7 @@ export const watched = 'Watched';
 export const show = 'Show';
 export const nothingWatched = 'Nothing is watched: the sidecar names no metrics';
 export const nameMetrics = (rules: number): string =>
-  `${rules === 0 ? 'Nothing' : `None of the ${count(rules, 'alert rule')}`} can fire. To watch: \`metrics: [{ scrape: URL }]\` in the sidecar.`;
+  `${rules === 0 ? 'Nothing' : `None of the ${count(rules, 'alert rule')}`} can fire. Name a page of metrics in the sidecar to watch it.`;
 export const watches = (sources: number, rules: number): string =>
   `${count(rules, 'alert rule')}, measured by ${count(sources, 'source')}`;
 export const firing = (rules: readonly string[]): string => `Firing now: ${rules.join(', ')}`;
