@@ -8,7 +8,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
       app: { page, open, host, check },
     }) => {
       const key = await open('signing');
-      await page.getByTestId('status-chip').click();
+      await page.getByTestId('run-menu').click();
       await page.getByTestId('menu-finish').click();
       await expect(page.getByTestId('ask')).toContainText(
         'items of Production Deployment Checklist 1.0.0 are left',
@@ -18,7 +18,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
       await page.keyboard.press('Enter');
       await expect(page.getByTestId('ask')).toHaveCount(0);
       expect(host.world(key).main.state.status).not.toBe('ended');
-      await page.getByTestId('status-chip').click();
+      await page.getByTestId('run-menu').click();
       await page.getByTestId('menu-finish').click();
       await page.getByTestId('ask-confirm').click();
       await expect.poll(() => host.world(key).main.state.status).toBe('ended');

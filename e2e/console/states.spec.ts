@@ -54,7 +54,9 @@ for (const colorScheme of ['dark', 'light'] as const) {
 
     test('an unknown outcome waits for a person', async ({ app: { page, open, check } }) => {
       await open('unknown');
-      await expect(page.getByTestId('status-chip')).toContainText('Needs a decision');
+      await expect(page.getByTestId('status-chip')).toContainText(
+        'Your turn: decide what became of “Start service”',
+      );
       await expect(page.locator('[data-status="unknown"]')).toContainText('web-1 rebooted while it ran');
       await expect(page.getByTestId('connection-cdn')).toContainText('reconnecting');
       await check(`unknown-${colorScheme}`);

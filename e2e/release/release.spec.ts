@@ -118,7 +118,7 @@ for (const scheme of schemes) {
       await expect(page.getByTestId('record-text')).toContainText('waived by');
       await expect(page.getByTestId('record-text')).toContainText('rolled back');
       await shoot('record');
-      await page.getByTestId('status-chip').click();
+      await page.getByTestId('run-menu').click();
       await page.getByTestId('go-home').click();
       await expect(page.getByTestId('releases')).toContainText('Harbor Release Checklist');
       await shoot('home');

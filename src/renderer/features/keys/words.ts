@@ -6,7 +6,7 @@ export const keys: readonly (readonly [keys: string, does: string])[] = [
   ['j  ↓   k  ↑', 'next and previous item'],
   ['Enter', 'run or retry the item; press the focused button'],
   ['Space', 'tick or untick a box'],
-  ['⇧ Enter', 'run the checks, or run to the gate'],
+  ['⇧ Enter', 'do what the blue button says'],
   ['w', 'waive the item, with a reason'],
   ['n', 'go to the next failure'],
   ['o', 'expand or collapse the item'],

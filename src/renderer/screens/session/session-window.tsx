@@ -10,6 +10,7 @@ import { Strip } from '../../features/strip/strip.tsx';
 import { WorkPane } from '../../features/work/work-pane.tsx';
 import { useDocumentChange } from '../../run/follow/use-document-change.ts';
 import { useFollowRun } from '../../run/follow/use-follow-run.ts';
+import { useWindowTitle } from '../../run/turn/use-window-title.ts';
 import { isDockOpen, type PanelState, panelLimits, useLayoutStore } from '../../stores/view/layout-store.ts';
 import { Splitter } from '../../ui/splitter.tsx';
 import { useSession } from './use-session.ts';
@@ -26,6 +27,7 @@ export function SessionWindow({ run }: { run: string }) {
   useDocumentChange(run);
   useFollowRun();
   useSessionKeys();
+  useWindowTitle();
   const outline = useLayoutStore((store) => store.outline);
   const instruments = useLayoutStore((store) => store.instruments);
   const dock = useLayoutStore((store) => store.dock);
