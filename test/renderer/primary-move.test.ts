@@ -40,7 +40,10 @@ describe('the primary button of a section', () => {
       kind: 'tick',
       item: { title: 'Told support' },
     });
-    expect(primary(stateOf(plan, checked), 'deploy')).toMatchObject({ kind: 'to-gate', gate: { id: 'deploy' } });
+    expect(primary(stateOf(plan, checked), 'deploy')).toMatchObject({
+      kind: 'to-gate',
+      gate: { id: 'deploy' },
+    });
     expect(primary(stateOf(plan, ready), 'preflight')).toMatchObject({ kind: 'to-gate' });
   });
 

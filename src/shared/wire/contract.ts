@@ -254,6 +254,16 @@ export const contract = {
     output: base
       .input(onItem.extend({ attempt: z.number().int().positive(), host: id.optional() }))
       .output(stream),
+    /** The last lines of a kept output as text, and how many stand before them. Of a group, `host`'s. */
+    tail: base
+      .input(
+        onItem.extend({
+          attempt: z.number().int().positive(),
+          host: id.optional(),
+          lines: z.number().int().min(1).max(50),
+        }),
+      )
+      .output(z.object({ lines: z.array(z.string()), more: z.number().int() })),
     /** A free terminal on a target; `local` is this machine. */
     terminal: base
       .input(

@@ -1,5 +1,6 @@
 import type { Engine } from '../../composition/engine.ts';
 import { logLines } from '../streams/log-lines.ts';
+import { outputTail } from '../streams/output-tail.ts';
 import { outputSource, terminalSource } from '../streams/stream-sources.ts';
 import type { Implementer } from './implementer.ts';
 
@@ -15,6 +16,11 @@ export function streamRoutes(os: Implementer, engine: Engine) {
           live?.attempt === input.attempt ? live.on(input.host) : undefined,
         );
         return { stream: context.streams.open(source) };
+      }),
+      tail: os.streams.tail.handler(async ({ input }) => {
+        const { session } = await engine.run(input.run);
+        session.item(input.item);
+        return outputTail(session.outputFile(input.item, input.attempt, input.host ?? null), input.lines);
       }),
       terminal: os.streams.terminal.handler(async ({ input, context }) => {
         const transport = (await engine.targetsOf(input.file)).get(input.target);

@@ -13,8 +13,9 @@ import { useRunStore } from '../../stores/run/run-store.ts';
 import { useDockStore } from '../../stores/view/dock-store.ts';
 import { useLayoutStore } from '../../stores/view/layout-store.ts';
 import { usePanelsStore } from '../../stores/view/panels-store.ts';
-import { useSelectionStore } from '../../stores/view/selection-store.ts';
+import { useSelectionStore, type WorkFilter } from '../../stores/view/selection-store.ts';
 import { beginDeclining } from '../rollback/begin-declining.ts';
+import { filteredItems } from '../work/filter/filter-items.ts';
 import { readSection } from '../work/section-rows.ts';
 import type { KeyCommand } from './key-map.ts';
 import { allDone } from './words.ts';
@@ -51,6 +52,11 @@ export function performKey(command: KeyCommand, items: ItemActions, run: RunActi
       return true;
     case 'next-failure':
       return showNextFailure();
+    case 'show-all':
+    case 'show-failed':
+    case 'show-mine':
+    case 'show-open':
+      return filter(shownBy[command]);
     case 'run-on':
       return runOn(run, items);
     case 'next':
@@ -67,6 +73,20 @@ export function performKey(command: KeyCommand, items: ItemActions, run: RunActi
   }
 }
 
+const shownBy = {
+  'show-all': 'all',
+  'show-failed': 'failed',
+  'show-mine': 'mine',
+  'show-open': 'open',
+} as const;
+
+function filter(to: WorkFilter): boolean {
+  const { place, setFilter } = useSelectionStore.getState();
+  if (place?.kind !== 'section') return false;
+  setFilter(to);
+  return true;
+}
+
 interface Here {
   readonly shown: readonly WorkItem[];
   readonly item: WorkItem | null;
@@ -75,11 +95,14 @@ interface Here {
 
 function here(): Here | null {
   const { open } = usePlanStore.getState();
-  const { place, item } = useSelectionStore.getState();
+  const { place, item, filter: chosen } = useSelectionStore.getState();
   const { current, views } = useRunStore.getState();
   const shownState = current === null ? undefined : views[current]?.state;
   if (open === null || place?.kind !== 'section' || shownState === undefined) return null;
-  const shown = readSection(open, place.id)?.items ?? [];
+  const shown =
+    chosen === 'all'
+      ? (readSection(open, place.id)?.items ?? [])
+      : filteredItems(open.work, shownState, { filter: chosen, item });
   const selected = shown.find((candidate) => candidate.id === item) ?? null;
   const rollback = shownState.rollback === null ? null : (views[shownState.rollback.run]?.state ?? null);
   const state = selected === null ? shownState : sourceOf(selected, shownState, rollback);

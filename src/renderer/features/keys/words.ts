@@ -9,6 +9,7 @@ export const keys: readonly (readonly [keys: string, does: string])[] = [
   ['⇧ Enter', 'do what the blue button says'],
   ['w', 'waive the item, with a reason'],
   ['n', 'go to the next failure'],
+  ['a  f  m  u', 'show the section; in every section what failed, what is mine, what is open'],
   ['o', 'expand or collapse the item'],
   ['t', 'open a terminal where the item runs'],
   ['1  2  3', 'show step output, logs, events'],

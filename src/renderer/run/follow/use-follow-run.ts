@@ -45,6 +45,7 @@ export function useFollowRun(): void {
 }
 
 function moveTo(id: string): void {
-  const { place, show } = useSelectionStore.getState();
+  const { place, show, filter } = useSelectionStore.getState();
+  if (filter !== 'all') return;
   if (place?.kind !== 'section' || place.id !== id) show({ kind: 'section', id }, true);
 }

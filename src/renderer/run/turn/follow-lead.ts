@@ -24,7 +24,6 @@ export function followLead(lead: Lead): void {
       const { open } = usePlanStore.getState();
       const item = open?.byId.get(lead.id);
       if (open === null || item === undefined) return;
-      useSelectionStore.getState().setFilter('all');
       showItem(open, item);
       if (lead.form === 'danger') useSelectionStore.getState().openForm({ item: item.id, kind: 'danger' });
     }

@@ -10,6 +10,7 @@ import { Strip } from '../../features/strip/strip.tsx';
 import { WorkPane } from '../../features/work/work-pane.tsx';
 import { useDocumentChange } from '../../run/follow/use-document-change.ts';
 import { useFollowRun } from '../../run/follow/use-follow-run.ts';
+import { useShowFailure } from '../../run/follow/use-show-failure.ts';
 import { useWindowTitle } from '../../run/turn/use-window-title.ts';
 import { isDockOpen, type PanelState, panelLimits, useLayoutStore } from '../../stores/view/layout-store.ts';
 import { Splitter } from '../../ui/splitter.tsx';
@@ -26,6 +27,7 @@ export function SessionWindow({ run }: { run: string }) {
   useSession(run);
   useDocumentChange(run);
   useFollowRun();
+  useShowFailure();
   useSessionKeys();
   useWindowTitle();
   const outline = useLayoutStore((store) => store.outline);

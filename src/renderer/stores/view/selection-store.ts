@@ -46,7 +46,8 @@ export const useSelectionStore = create<SelectionStore>()((set) => ({
   following: true,
   filter: 'all',
   setFilter: (filter) => set({ filter, item: null, form: null }),
-  show: (place, following) => set({ place, following, item: null, form: null }),
+  // Who goes to a place wants to see all of it.
+  show: (place, following) => set({ place, following, item: null, form: null, filter: 'all' }),
   select: (item) => set({ item }),
   toggle: (item) =>
     set((store) => {

@@ -7,7 +7,6 @@ export const follow = 'follow';
 export const cancel = 'cancel';
 export const stop = 'stop';
 export const runItem = (title: string): string => `Run ${title}`;
-export const exit = (code: number): string => `exit ${code}`;
 export const byHand = 'by hand';
 export const notChosen = 'not chosen';
 export const expects = (text: string): string => `expects ${text}`;

@@ -1,14 +1,14 @@
-import { type DrivenRun, type Engine, type RunSession, waitSoak } from '../../../engine/index.ts';
-import { type Gate, soakEnd } from '../../../shared/run/gates.ts';
-import { formatDuration } from '../../../shared/text/duration.ts';
-import { ask, canAsk } from '../../ask/ask.ts';
-import { type ExitCode, exitCode } from '../../print/exit-codes.ts';
-import { formatTime } from '../../print/format-time.ts';
-import { printLine } from '../../print/print-line.ts';
-import { style } from '../../print/style-text.ts';
-import * as words from '../../words/gate-words.ts';
-import { answerProposal } from '../answer-proposal.ts';
-import type { RunOptions } from '../decide/run-options.ts';
+import { type DrivenRun, type Engine, type RunSession, waitSoak } from '../../engine/index.ts';
+import { type Gate, soakEnd } from '../../shared/run/gates.ts';
+import { formatDuration } from '../../shared/text/duration.ts';
+import { ask, canAsk } from '../ask/ask.ts';
+import { type ExitCode, exitCode } from '../print/exit-codes.ts';
+import { formatTime } from '../print/format-time.ts';
+import { printLine } from '../print/print-line.ts';
+import { style } from '../print/style-text.ts';
+import * as words from '../words/gate-words.ts';
+import { answerProposal } from './answer-proposal.ts';
+import type { RunOptions } from './decide/run-options.ts';
 
 /**
  * Waits at a gate that only its soak holds, watching what is measured: by itself with --yes, else where the person at the

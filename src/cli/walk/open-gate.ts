@@ -1,14 +1,14 @@
-import type { DrivenRun, Engine } from '../../../engine/index.ts';
-import type { Gate } from '../../../shared/run/gates.ts';
-import { formatDuration } from '../../../shared/text/duration.ts';
-import { ask, canAsk } from '../../ask/ask.ts';
-import { type ExitCode, exitCode } from '../../print/exit-codes.ts';
-import { printable, style } from '../../print/style-text.ts';
-import * as words from '../../words/gate-words.ts';
-import { answerProposal } from '../answer-proposal.ts';
-import type { RunOptions } from '../decide/run-options.ts';
-import { askSignoffs } from './ask-signoffs.ts';
-import { printGateCard } from './print-gate-card.ts';
+import type { DrivenRun, Engine } from '../../engine/index.ts';
+import type { Gate } from '../../shared/run/gates.ts';
+import { formatDuration } from '../../shared/text/duration.ts';
+import { ask, canAsk } from '../ask/ask.ts';
+import { type ExitCode, exitCode } from '../print/exit-codes.ts';
+import { printable, style } from '../print/style-text.ts';
+import * as words from '../words/gate-words.ts';
+import { answerProposal } from './answer-proposal.ts';
+import type { RunOptions } from './decide/run-options.ts';
+import { askSignoffs } from './gate/ask-signoffs.ts';
+import { printGateCard } from './gate/print-gate-card.ts';
 import { waitOutSoak } from './wait-out-soak.ts';
 
 /** Opens a gate a walk came to, waiting and asking where that is wanted; an exit code when the walk must stop there. */
