@@ -128,6 +128,7 @@ export const product = 'Slipway';
 
 /** What the run is doing, for the state chip. */
 export const status = {
+  lineLost: (target: string, doing: string): string => `Line to ${target} lost · ${doing}`,
   yourTurn: (what: string): string => `Your turn: ${what}`,
   opening: 'Loading…',
   ready: 'Ready to start',

@@ -3,13 +3,13 @@ import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import type { Move } from '../../../shared/run/moves/move.ts';
 import { showNextFailure } from '../../run/next-failure.ts';
-import { describeRun, failedOf } from '../../run/run-labels.ts';
+import { failedOf } from '../../run/run-labels.ts';
 import { followLead } from '../../run/turn/follow-lead.ts';
-import { useTurn } from '../../run/turn/use-turn.ts';
+import { useRunLabels } from '../../run/turn/use-run-labels.ts';
 import { useMoveProps } from '../../run/use-move-props.ts';
 import { useRunActions } from '../../run/use-run-actions.ts';
 import { usePlanStore } from '../../stores/run/plan-store.ts';
-import { useRollbackState, useRun } from '../../stores/run/run-store.ts';
+import { useRun } from '../../stores/run/run-store.ts';
 import { useScreenStore } from '../../stores/view/screen-store.ts';
 import { useSelectionStore } from '../../stores/view/selection-store.ts';
 import { menu } from './words.ts';
@@ -20,12 +20,10 @@ import { menu } from './words.ts';
  */
 export function StatusChip() {
   const state = useRun((run) => run);
-  const rollback = useRollbackState();
   const open = usePlanStore((store) => store.open);
-  const turn = useTurn();
   const [opened, setOpened] = useState(false);
   const failures = open !== null && failedOf(open, state).length > 0;
-  const { text, tone } = describeRun(state, open, rollback, turn);
+  const { text, tone, turn } = useRunLabels();
   const lead = (): void => {
     if (turn !== null) followLead(turn.lead);
     else if (failures) showNextFailure();

@@ -1,22 +1,20 @@
 import { useEffect } from 'react';
 import { usePlanStore } from '../../stores/run/plan-store.ts';
-import { useRollbackState, useRun } from '../../stores/run/run-store.ts';
+import { useRun } from '../../stores/run/run-store.ts';
 import { useFiring } from '../../stores/run/use-firing.ts';
 import { productName } from '../../text/product-name.ts';
-import { describeRun } from '../run-labels.ts';
 import * as words from '../words.ts';
-import { useTurn } from './use-turn.ts';
+import { useRunLabels } from './use-run-labels.ts';
 
 /** Keeps the window's title on what the run waits for or does, so that a tab in the background tells it. */
 export function useWindowTitle(): void {
   const open = usePlanStore((store) => store.open);
   const state = useRun((run) => run);
-  const rollback = useRollbackState();
   const firing = useFiring().length;
-  const turn = useTurn();
+  const { text } = useRunLabels();
   const name = productName(open?.plan.metadata ?? {}, state.title);
   const release = [state.version, name].filter((part) => part !== '').join(' · ');
-  const title = words.windowTitle(describeRun(state, open, rollback, turn).text, release, firing);
+  const title = words.windowTitle(text, release, firing);
   useEffect(() => {
     document.title = state.seq === 0 ? words.product : title;
   }, [state.seq, title]);
