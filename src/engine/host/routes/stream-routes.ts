@@ -1,6 +1,8 @@
 import type { Engine } from '../../composition/engine.ts';
+import { isHistory } from '../../watch/history.ts';
 import { logLines } from '../streams/log-lines.ts';
 import { outputTail } from '../streams/output-tail.ts';
+import { pushedEvents } from '../streams/pushed-events.ts';
 import { outputSource, terminalSource } from '../streams/stream-sources.ts';
 import type { Implementer } from './implementer.ts';
 
@@ -32,8 +34,10 @@ export function streamRoutes(os: Implementer, engine: Engine) {
     },
     logs: {
       follow: os.logs.follow.handler(async function* ({ input, signal }) {
-        const { logs } = engine.watch(await engine.run(input.run));
-        yield* logLines(logs, input.tail, signal);
+        const handle = await engine.run(input.run);
+        // The logs of a run that is over are not followed; the stream stays open, so that nobody asks again and again.
+        if (isHistory(handle.session.state)) yield* pushedEvents<never>(() => () => undefined, signal);
+        else yield* logLines(engine.watch(handle).logs, input.tail, signal);
       }),
     },
   };

@@ -1,7 +1,9 @@
 import type { AlertState } from '../../../shared/wire/live.ts';
 import { triggersIn, triggerWords } from '../../../shared/wire/trigger-words.ts';
 import { useAlertsStore } from '../../stores/run/alerts-store.ts';
+import { useRun } from '../../stores/run/run-store.ts';
 import { useNow } from '../../stores/view/use-now.ts';
+import { asOf } from '../../text/as-of.ts';
 import * as words from './words.ts';
 
 const order = ['firing', 'pending', 'resolved', 'inactive', 'no-data'] as const;
@@ -9,15 +11,18 @@ const order = ['firing', 'pending', 'resolved', 'inactive', 'no-data'] as const;
 /** The plan's alert rules with their states, the most urgent first. */
 export function Alerts() {
   const alerts = useAlertsStore((store) => store.alerts);
-  const now = useNow(alerts.some(({ state }) => state === 'pending' || state === 'firing') ? 1_000 : null);
+  const ended = useRun((state) => (state.status === 'ended' ? state.endedAt : null));
+  const isLive = ended === null && alerts.some(({ state }) => state === 'pending' || state === 'firing');
+  const clock = useNow(isLive ? 1_000 : null);
+  const now = ended === null ? clock : Date.parse(ended);
   const sorted = [...alerts].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
   return (
     <section className="pane" aria-label={words.alerts}>
       <h2>
-        {words.alerts} <span>{summary(alerts)}</span>
+        {words.alerts} <span>{ended === null ? summary(alerts) : asOf(ended)}</span>
       </h2>
       {alerts.length === 0 ? (
-        <p className="pane-empty">{words.noAlerts}</p>
+        <p className="pane-empty">{ended === null ? words.noAlerts : words.noneFired}</p>
       ) : (
         <ul>
           {sorted.map((alert) => (

@@ -3,6 +3,7 @@ import { count } from '../../../shared/text/count.ts';
 export const alerts = 'Alerts';
 export const noAlerts =
   'The document has no alert rules. A line such as “High error rate (>1%)” becomes one.';
+export const noneFired = 'No alert fired while this run was watched.';
 export const noData = 'no data';
 export const notMeasured = 'not measured';
 export const ok = 'ok';
