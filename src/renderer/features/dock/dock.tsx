@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { type DockTab, useDockStore } from '../../stores/view/dock-store.ts';
 import { isDockOpen, useLayoutStore } from '../../stores/view/layout-store.ts';
 import { LogTools } from '../logs/log-tools.tsx';
@@ -18,8 +18,16 @@ export function Dock() {
   const tab = useDockStore((store) => store.tab);
   const terminals = useDockStore((store) => store.terminals);
   const open = useLayoutStore(isDockOpen);
+  const section = useRef<HTMLElement>(null);
+  const newest = useRef(0);
+  const last = terminals.at(-1)?.id ?? 0;
+  useEffect(() => {
+    // Who opens a terminal types for it from now on: until it has loaded, no key may reach the row it was opened from.
+    if (last > newest.current) section.current?.focus();
+    newest.current = Math.max(newest.current, last);
+  }, [last]);
   return (
-    <section className="dock" aria-label={words.dock} data-testid="dock">
+    <section ref={section} className="dock" aria-label={words.dock} data-testid="dock" tabIndex={-1}>
       <DockTabs tools={tab === 'logs' && open ? <LogTools /> : null} />
       <div className="dock-body" hidden={!open}>
         <Suspense fallback={<p className="dock-wait">{words.loading}</p>}>
