@@ -30,33 +30,27 @@ export function Dock() {
     <section ref={section} className="dock" aria-label={words.dock} data-testid="dock" tabIndex={-1}>
       <DockTabs tools={tab === 'logs' && open ? <LogTools /> : null} />
       <div className="dock-body" hidden={!open}>
-        <Suspense fallback={<p className="dock-wait">{words.loading}</p>}>
-          {tab === 'output' && (
-            <Panel tab={tab}>
-              <OutputTab />
-            </Panel>
-          )}
-          {tab === 'logs' && (
-            <Panel tab={tab}>
-              <LogsTab />
-            </Panel>
-          )}
-          {tab === 'events' && (
-            <Panel tab={tab}>
-              <EventsTab />
-            </Panel>
-          )}
-          {terminals.map((terminal) => (
-            // A terminal keeps its screen while another tab is shown.
-            <Panel
-              key={terminal.id}
-              tab={`terminal:${terminal.id}`}
-              hidden={tab !== `terminal:${terminal.id}`}
-            >
-              <TerminalTab terminal={terminal} />
-            </Panel>
-          ))}
-        </Suspense>
+        {tab === 'output' && (
+          <Panel tab={tab}>
+            <OutputTab />
+          </Panel>
+        )}
+        {tab === 'logs' && (
+          <Panel tab={tab}>
+            <LogsTab />
+          </Panel>
+        )}
+        {tab === 'events' && (
+          <Panel tab={tab}>
+            <EventsTab />
+          </Panel>
+        )}
+        {terminals.map((terminal) => (
+          // A terminal keeps its screen while another tab is shown.
+          <Panel key={terminal.id} tab={`terminal:${terminal.id}`} hidden={tab !== `terminal:${terminal.id}`}>
+            <TerminalTab terminal={terminal} />
+          </Panel>
+        ))}
       </div>
     </section>
   );
@@ -79,7 +73,7 @@ function Panel({
       aria-labelledby={`tab-${tab}`}
       hidden={hidden}
     >
-      {children}
+      <Suspense fallback={<p className="dock-wait">{words.loading}</p>}>{children}</Suspense>
     </div>
   );
 }
