@@ -1,7 +1,10 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { ORPCError } from '@orpc/client';
 import { expect, test } from 'vitest';
 import { describeEvent } from '../../src/renderer/features/events/words.ts';
 import { describeGate } from '../../src/renderer/features/gate/describe-gate.ts';
+import { keys } from '../../src/renderer/features/keys/words.ts';
 import { describeSources } from '../../src/renderer/features/logs/describe-sources.ts';
 import { formatValue } from '../../src/renderer/features/metrics/format-value.ts';
 import { readMarkdown, readSpans } from '../../src/renderer/features/record/read-markdown.ts';
@@ -159,4 +162,10 @@ test('an error of the engine is shown with its hint and place', () => {
     place: 'line 7, column 1',
   });
   expect(explainError('odd')).toEqual({ message: 'odd', hint: null, place: null });
+});
+
+test('the documentation lists every key with the words of the window', async () => {
+  const text = await readFile(fileURLToPath(new URL('../../docs/window.md', import.meta.url)), 'utf8');
+  const listed = [...text.matchAll(/^\| `.* \| (.+) \|$/gm)].map(([, does]) => does);
+  expect(listed).toEqual(keys.map(([, does]) => does));
 });
