@@ -34,8 +34,13 @@ export function appRoutes(os: Implementer, engine: Engine, info: HostInfo) {
           yield { type: 'connections' as const, connections: [...handle.session.targets.connections()] };
           yield* watch.snapshot();
         }
-        // What is measured now is no part of a run that is over.
-        const hears = (message: LiveMessage): boolean => !isOver || !measured.has(message.type);
+        // What is measured now is no part of a run that is over; a rollback that begins makes it matter again.
+        const hears = ({ type }: LiveMessage): boolean => {
+          if (handle === null || !measured.has(type)) return true;
+          if (isHistory(handle.session.state)) return type === 'connections' && !isOver;
+          engine.watch(handle);
+          return true;
+        };
         yield* pushedEvents<LiveMessage>(
           (push) => engine.listen((message) => (hears(message) ? push(message) : undefined)),
           signal,

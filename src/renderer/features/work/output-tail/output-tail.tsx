@@ -27,9 +27,12 @@ export function OutputTail({ run, item, attempt }: Props) {
   const { client } = useLink();
   const [tail, setTail] = useState<Tail | string | null>(null);
   const host = attempt.hosts?.find(({ status }) => status === 'failed' || status === 'timed-out')?.host;
+  // Of a group on which no host failed, every host that was reached has its own row.
+  const isElsewhere = attempt.hosts !== undefined && host === undefined;
   const { id } = item;
   const { n } = attempt;
   useEffect(() => {
+    if (isElsewhere) return;
     let gone = false;
     const asked = { run, item: id, attempt: n, lines: shownLines, ...(host === undefined ? {} : { host }) };
     client.streams.tail(asked).then(
@@ -43,7 +46,7 @@ export function OutputTail({ run, item, attempt }: Props) {
     return () => {
       gone = true;
     };
-  }, [client, run, id, n, host]);
+  }, [client, run, id, n, host, isElsewhere]);
   if (tail === null) return null;
   if (typeof tail === 'string') return <p className="tail-note">{tail}</p>;
   const open = (): void => {
