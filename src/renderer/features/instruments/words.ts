@@ -10,6 +10,7 @@ export const ok = 'ok';
 export const resolved = (shown: string): string => (shown === '' ? 'resolved' : `resolved · ${shown}`);
 export const since = (state: 'pending' | 'firing', age: string): string =>
   age === '' ? state : `${state} ${age}`;
+export const was = (state: 'pending' | 'firing'): string => `was ${state}`;
 export const trigger = 'Rollback trigger';
 export const triggerPrefix = 'rollback trigger, ';
 
