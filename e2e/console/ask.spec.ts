@@ -8,7 +8,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
       app: { page, open, host, check },
     }) => {
       const key = await open('signing');
-      await page.getByTestId('status-chip').click();
+      await page.getByTestId('run-menu').click();
       await page.getByTestId('menu-finish').click();
       await expect(page.getByTestId('ask')).toContainText(
         'items of Production Deployment Checklist 1.0.0 are left',
@@ -18,7 +18,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
       await page.keyboard.press('Enter');
       await expect(page.getByTestId('ask')).toHaveCount(0);
       expect(host.world(key).main.state.status).not.toBe('ended');
-      await page.getByTestId('status-chip').click();
+      await page.getByTestId('run-menu').click();
       await page.getByTestId('menu-finish').click();
       await page.getByTestId('ask-confirm').click();
       await expect.poll(() => host.world(key).main.state.status).toBe('ended');
@@ -60,7 +60,9 @@ test('the palette gives the keyboard back to the row it came from', async ({ app
 
 test('Ctrl+K belongs to the shell in a terminal, and Ctrl+Shift+K finds', async ({ app: { page, open } }) => {
   await open('running');
+  await expect(page.locator('article.item').first()).toBeVisible();
   await page.keyboard.press('j');
+  await expect(page.locator('[data-item]:focus')).toHaveCount(1);
   await page.keyboard.press('t');
   const shell = page.locator('.terminal:not(.read-only) textarea');
   await expect(shell).toBeFocused();
@@ -82,4 +84,69 @@ test('nothing is rolled back while nothing has changed', async ({ app: { page, o
   const control = page.getByTestId('rollback-control');
   await expect(control).toBeDisabled();
   await expect(control).toHaveAccessibleName(/has changed nothing yet/);
+});
+
+test('what is typed while a terminal is still loading is meant for the terminal', async ({
+  app: { page, open, host },
+}) => {
+  const asked = Promise.withResolvers<void>();
+  const released = Promise.withResolvers<void>();
+  await page.route(/\/screen-[^/]*\.js$/, async (route) => {
+    asked.resolve();
+    await released.promise;
+    await route.continue();
+  });
+  const key = await open('fresh');
+  await expect(page.getByTestId('item-i1')).toBeVisible();
+  await page.keyboard.press('j');
+  await expect(page.locator('[data-item="i1"]')).toBeFocused();
+  await page.keyboard.press('t');
+  await expect(page.getByTestId('dock-tab-terminal-1')).toBeVisible();
+  await asked.promise;
+  // Enter would run the item, w would waive it.
+  for (const pressed of ['Enter', 'w', ' ']) await page.keyboard.press(pressed);
+  released.resolve();
+  await expect(page.locator('.terminal:not(.read-only) textarea')).toBeFocused();
+  expect(host.world(key).asked).toEqual([]);
+  await expect(page.getByTestId('waive-reason')).toHaveCount(0);
+});
+
+test('a terminal that comes late takes the keyboard from nobody', async ({ app: { page, open } }) => {
+  const asked = Promise.withResolvers<void>();
+  const released = Promise.withResolvers<void>();
+  await page.route(/\/screen-[^/]*\.js$/, async (route) => {
+    asked.resolve();
+    await released.promise;
+    await route.continue();
+  });
+  await open('fresh');
+  await expect(page.getByTestId('item-i1')).toBeVisible();
+  await page.keyboard.press('j');
+  await expect(page.locator('[data-item="i1"]')).toBeFocused();
+  await page.keyboard.press('t');
+  await asked.promise;
+  await page.keyboard.press('Control+k');
+  await expect(page.getByPlaceholder('Find items, sections')).toBeFocused();
+  released.resolve();
+  await expect(page.getByTestId('free-terminal').locator('.xterm-screen')).toBeAttached();
+  await page.keyboard.type('lint');
+  await expect(page.getByPlaceholder('Find items, sections')).toHaveValue('lint');
+});
+
+test('a second production run of a checklist is asked for, and the open one is offered', async ({
+  app: { page, open, host },
+}) => {
+  const key = await open('fresh', '#/plan/%2Fsrv%2Fchatapp%2FDEPLOYMENT.md');
+  const world = host.world(key);
+  world.openRuns = true;
+  await page.reload();
+  await page.getByTestId('start-release').click();
+  await expect(page.getByTestId('ask')).toContainText('Start a second run in production?');
+  // A stray Enter starts nothing.
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('ask')).toHaveCount(0);
+  await expect(page).toHaveURL(/#\/plan\//);
+  await page.getByTestId('start-release').click();
+  await page.getByTestId('ask-instead').click();
+  await expect(page).toHaveURL(/#\/run\/run-1$/);
 });

@@ -59,3 +59,16 @@ test('a lost link shows, and everything returns by itself', async ({ app: { page
   await page.getByTestId('dock-tab-output').click();
   await expect(page.getByTestId('output-terminal')).toContainText('listening on');
 });
+
+test('a tab that is still loading has its panel already', async ({ app: { page, open, check } }) => {
+  const released = Promise.withResolvers<void>();
+  await page.route(/\/output-tab-[^/]*\.js$/, async (route) => {
+    await released.promise;
+    await route.continue();
+  });
+  await open('running');
+  await expect(page.getByTestId('dock')).toContainText('Loading…');
+  await check('dock-loading');
+  released.resolve();
+  await expect(page.getByTestId('output-terminal')).toBeVisible();
+});

@@ -40,7 +40,7 @@ test('a console that only watches says why in the gate, the sign-offs, the boxes
   await page.getByTestId('item-box-i6').press('Enter');
   await expect(page.getByText('Couldn’t untick the box')).toBeVisible();
   expect(host.world(key).main.events).toHaveLength(before);
-  await page.getByTestId('status-chip').click();
+  await page.getByTestId('run-menu').click();
   for (const move of ['pause', 'cancel-all', 'finish'])
     await expect(page.getByTestId(`menu-${move}`)).toHaveAccessibleDescription(reason);
 });
@@ -88,7 +88,7 @@ test('a step behind a shut gate says what the gate needs', async ({ app: { page,
   await expect(page.getByTestId('run-section')).toHaveAccessibleDescription(
     'Nothing can start: the deploy gate is shut.',
   );
-  await page.getByTestId('to-gate').click();
+  await page.getByTestId('gate-deploy').click();
   await expect(page.getByTestId('open-gate')).toHaveAccessibleDescription(
     /The gate stays shut: 4 items are open/,
   );
@@ -102,6 +102,6 @@ test('a run that has ended leaves out the buttons of its items, and its menu say
   await expect(page.locator('article.item').first()).toBeVisible();
   await expect(page.locator('[data-testid^="item-run-"]')).toHaveCount(0);
   await expect(page.getByTestId('run-to-gate')).toHaveCount(0);
-  await page.getByTestId('status-chip').click();
+  await page.getByTestId('run-menu').click();
   await expect(page.getByTestId('menu-finish')).toHaveAccessibleDescription(/This run has ended/);
 });

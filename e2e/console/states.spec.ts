@@ -43,17 +43,6 @@ for (const colorScheme of ['dark', 'light'] as const) {
       await check(`rollback-preview-${colorScheme}`);
     });
 
-    test('a shut gate says what holds it', async ({ app: { page, open, check } }) => {
-      await open('signing');
-      await page.getByTestId('gate-deploy').click();
-      await expect(page.getByTestId('gate-state')).toContainText('4 items are open');
-      await expect(page.getByTestId('gate-state')).toContainText('sign-off missing: DevOps Lead');
-      await expect(page.getByTestId('open-gate')).toBeDisabled();
-      await expect(page.getByTestId('signoff-Backend Lead')).toContainText('signed with a key');
-      await expect(page.getByTestId('signoff-Frontend Lead')).toContainText('unsigned');
-      await check(`gate-${colorScheme}`);
-    });
-
     test('an unknown host key is asked for on top of the work, refusing first', async ({
       app: { page, open, check },
     }) => {
@@ -65,7 +54,9 @@ for (const colorScheme of ['dark', 'light'] as const) {
 
     test('an unknown outcome waits for a person', async ({ app: { page, open, check } }) => {
       await open('unknown');
-      await expect(page.getByTestId('status-chip')).toContainText('Needs a decision');
+      await expect(page.getByTestId('status-chip')).toContainText(
+        'Your turn: decide what became of “Start service”',
+      );
       await expect(page.locator('[data-status="unknown"]')).toContainText('web-1 rebooted while it ran');
       await expect(page.getByTestId('connection-cdn')).toContainText('reconnecting');
       await check(`unknown-${colorScheme}`);

@@ -38,6 +38,7 @@ test('all checks run at once', async ({ app: { page, open } }) => {
 
 test('when the checks are done the next button leads to the gate', async ({ app: { page, open } }) => {
   await open('signing');
+  await page.getByTestId('section-p8').click();
   await page.getByTestId('to-gate').click();
   await expect(page.getByTestId('gate-panel')).toBeVisible();
 });

@@ -67,7 +67,14 @@ for (const scheme of schemes) {
       await shoot('sign-offs');
 
       await page.getByTestId('gate-deploy').click();
+      await expect(page.getByTestId('gate-state')).toHaveText(
+        'Not yet: the sign-off of Harbour Office is missing',
+      );
       await shoot('gate');
+      await page.getByTestId('waive-signoff-Harbour Office').click();
+      await page.getByTestId('waive-reason-Harbour Office').fill('the office is closed at night');
+      await page.keyboard.press('Enter');
+      await expect(page.getByTestId('signoff-Harbour Office')).toContainText('the office is closed at night');
       await page.getByTestId('open-gate').click();
       await page.getByTestId('gate-onward').click();
       await expect(page.getByTestId('section-title')).toHaveText('1 · Build and backup');
@@ -118,7 +125,7 @@ for (const scheme of schemes) {
       await expect(page.getByTestId('record-text')).toContainText('waived by');
       await expect(page.getByTestId('record-text')).toContainText('rolled back');
       await shoot('record');
-      await page.getByTestId('status-chip').click();
+      await page.getByTestId('run-menu').click();
       await page.getByTestId('go-home').click();
       await expect(page.getByTestId('releases')).toContainText('Harbor Release Checklist');
       await shoot('home');

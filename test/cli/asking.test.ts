@@ -87,4 +87,38 @@ describe('a person at the terminal', () => {
     session.type('y\r');
     expect(await session.ended).toBe(0);
   });
+
+  it('reads who is missing at a gate, signs by name, waives with a reason, and opens it then', async () => {
+    const dir = await folder();
+    const file = join(dir, 'PLAN.md');
+    const text = `# P\n\n## Deployment\n${fence('touch made')}\n## Sign-off\n\n- [ ] Lead: ____\n- [ ] Security: ____\n`;
+    await writeFile(file, text);
+    const session = typeSlipway(['run', file], { SLIPWAY_HOME: join(dir, 'state') });
+    await session.until('Sign-off of Lead: type the name of who signs, w to waive it, or q to quit: ');
+    expect(session.shown()).toContain('Not yet: 2 sign-offs are missing');
+    expect(session.shown()).toMatch(/Runs next\s+1 command/);
+    session.type('Ann\r');
+    await session.until('Sign-off of Security');
+    expect(existsSync(join(dir, 'made'))).toBe(false);
+    session.type('w\r');
+    await session.until('Reason: ');
+    session.type('on leave\r');
+    await session.until('Open the deploy gate? Type yes: ');
+    session.type('yes\r');
+    expect(await session.ended).toBe(0);
+    expect(session.shown()).toContain('sign-off waived: Security: on leave');
+    expect(existsSync(join(dir, 'made'))).toBe(true);
+  });
+
+  it('cannot waive a sign-off that the sidecar demands', async () => {
+    const dir = await folder();
+    const file = join(dir, 'PLAN.md');
+    await writeFile(file, `# P\n\n## Deployment\n${fence('touch made')}\n## Sign-off\n\n- [ ] Lead: ____\n`);
+    await writeFile(join(dir, 'PLAN.slipway.yaml'), 'version: 1\ngates: { deploy: { signoffs: all } }\n');
+    const session = typeSlipway(['run', file], { SLIPWAY_HOME: join(dir, 'state') });
+    await session.until('Sign-off of Lead: type the name of who signs, or q to quit: ');
+    session.type('q\r');
+    expect(await session.ended).toBe(3);
+    expect(existsSync(join(dir, 'made'))).toBe(false);
+  });
 });

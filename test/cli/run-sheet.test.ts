@@ -54,6 +54,26 @@ describe('an unattended run', () => {
     expect(await witness()).toEqual(['by-hand', 'announced']);
   });
 
+  const signed = `# Sail\n\n## Deployment\n${fence('echo sailed >> witness')}\n## Sign-off\n\n- [ ] Lead: ____\n`;
+
+  it('waives a sign-off that only the checklist asks for, and says so', async () => {
+    await write('PLAN.md', signed);
+    const { code, stdout, stderr } = await release();
+    expect(code).toBe(0);
+    expect(stdout).toContain('sign-off waived: Lead: waived with --yes: nobody was asked');
+    expect(stderr).toContain('Not yet: the sign-off of Lead is missing');
+    expect(await witness()).toEqual(['sailed']);
+  });
+
+  it('stops at its gate without a sign-off that the sidecar demands', async () => {
+    await write('PLAN.md', signed);
+    await write('PLAN.slipway.yaml', 'version: 1\ngates: { deploy: { signoffs: all } }\n');
+    const { code, stderr } = await release();
+    expect(code).toBe(3);
+    expect(stderr).toContain('The deploy gate is shut: sign-off missing: Lead');
+    expect(await witness()).toEqual([]);
+  });
+
   it('does nothing below an instruction that is a person’s', async () => {
     await write(
       'PLAN.md',

@@ -1,7 +1,10 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { ORPCError } from '@orpc/client';
 import { expect, test } from 'vitest';
 import { describeEvent } from '../../src/renderer/features/events/words.ts';
 import { describeGate } from '../../src/renderer/features/gate/describe-gate.ts';
+import { keys } from '../../src/renderer/features/keys/words.ts';
 import { describeSources } from '../../src/renderer/features/logs/describe-sources.ts';
 import { formatValue } from '../../src/renderer/features/metrics/format-value.ts';
 import { readMarkdown, readSpans } from '../../src/renderer/features/record/read-markdown.ts';
@@ -10,8 +13,7 @@ import { describeRollback } from '../../src/renderer/features/rollback/describe-
 import { formatClock } from '../../src/renderer/features/strip/format-clock.ts';
 import { explainError } from '../../src/renderer/link/explain-error.ts';
 import { targetName } from '../../src/renderer/screens/review/places/target-name.ts';
-import { workOf } from '../../src/shared/plan/work.ts';
-import { gateHolds, gatesOf } from '../../src/shared/run/gates.ts';
+import { gatesOf } from '../../src/shared/run/gates.ts';
 import { plan, sidecar } from './fixture/plan.ts';
 import { createWorld } from './fixture/scenarios.ts';
 
@@ -88,9 +90,9 @@ test('a gate says what it waits for', () => {
   if (deploy === undefined) throw new Error('the plan has a gate');
   const say = (name: 'signing' | 'running' | 'fresh') => {
     const { state } = createWorld(name).main;
-    return describeGate(deploy, state, gateHolds(deploy, state, workOf(plan), Date.now()));
+    return describeGate(deploy, state, Date.now());
   };
-  expect(say('fresh')).toEqual({ text: 'shut · 23 open', tone: 'shut' });
+  expect(say('fresh')).toEqual({ text: 'closed · 23 items left', tone: 'shut' });
   expect(say('signing').tone).toBe('shut');
   expect(say('running')).toEqual({ text: 'open · 5 signed', tone: 'open' });
 });
@@ -160,4 +162,10 @@ test('an error of the engine is shown with its hint and place', () => {
     place: 'line 7, column 1',
   });
   expect(explainError('odd')).toEqual({ message: 'odd', hint: null, place: null });
+});
+
+test('the documentation lists every key with the words of the window', async () => {
+  const text = await readFile(fileURLToPath(new URL('../../docs/window.md', import.meta.url)), 'utf8');
+  const listed = [...text.matchAll(/^\| `.* \| (.+) \|$/gm)].map(([, does]) => does);
+  expect(listed).toEqual(keys.map(([, does]) => does));
 });

@@ -46,6 +46,8 @@ const words: Words = {
   'preparation.confirmed': ({ actor }) => `preparation confirmed by ${actor}`,
   'gate.opened': ({ gate, actor }) => style.bold(`${gate} gate opened by ${actor}`),
   'signoff.given': ({ role, name }) => `  ${style.green('✓')} signed off: ${role} (${name}, unsigned)`,
+  'signoff.waived': ({ role, reason }) =>
+    `  ${style.yellow('!')} sign-off waived: ${printable(role)}: ${printable(reason)}`,
   'restore-point.pinned': ({ point }) => {
     const { id, version, target, paths } = point;
     const pinned = `restore point ${id}: ${version || 'version unknown'} on ${target}, ${count(paths.length, 'path')} pinned by hash`;

@@ -7,6 +7,8 @@ import { printable, style } from '../print/style-text.ts';
 import * as words from '../words/gate-words.ts';
 import { answerProposal } from './answer-proposal.ts';
 import type { RunOptions } from './decide/run-options.ts';
+import { askSignoffs } from './gate/ask-signoffs.ts';
+import { printGateCard } from './gate/print-gate-card.ts';
 import { waitOutSoak } from './wait-out-soak.ts';
 
 /** Opens a gate a walk came to, waiting and asking where that is wanted; an exit code when the walk must stop there. */
@@ -18,22 +20,27 @@ export async function openGate(
 ): Promise<ExitCode | null> {
   const soaked = await waitOutSoak(engine, handle, gate, options);
   if (soaked !== null) return soaked;
-  const { session, driver } = handle;
-  const holds = session.holds(session.gate(gate.id));
-  if (holds.length > 0) {
-    process.stderr.write(`${style.yellow(words.shut(gate.id))} ${holds.map(printable).join('; ')}\n`);
-    return exitCode.needsPerson;
-  }
-  if (options.yes !== true && !canAsk()) {
-    process.stderr.write(`${words.needsPerson(gate.id)}\n`);
-    return exitCode.needsPerson;
-  }
-  if (options.yes !== true && (await ask(words.askOpen(style.bold(gate.id)))) !== 'yes')
-    return exitCode.needsPerson;
+  printGateCard(engine, handle, gate);
+  const unsigned = await askSignoffs(handle, gate, options);
+  if (unsigned !== null) return unsigned;
+  if (!(await isWanted(handle, gate, options))) return exitCode.needsPerson;
   // Opening it ends what triggers are heard for: one that was heard while a person thought goes before that.
   const taken = await answerProposal(engine, handle, options.json === true);
   if (taken !== null) return taken;
   const soakedFor = gate.soakMs > 0 ? formatDuration(gate.soakMs) : null;
-  await driver.openGate(gate.id, options.yes === true ? words.openedAhead(soakedFor) : undefined);
+  await handle.driver.openGate(gate.id, options.yes === true ? words.openedAhead(soakedFor) : undefined);
   return null;
+}
+
+/** Whether nothing holds a gate and a person, or --yes, wants it opened; says what is in the way. */
+async function isWanted({ session }: DrivenRun, gate: Gate, options: RunOptions): Promise<boolean> {
+  const holds = session.holds(session.gate(gate.id));
+  if (holds.length > 0) {
+    process.stderr.write(`${style.yellow(words.shut(gate.id))} ${holds.map(printable).join('; ')}\n`);
+    return false;
+  }
+  if (options.yes === true) return true;
+  if (canAsk()) return (await ask(words.askOpen(style.bold(gate.id)))) === 'yes';
+  process.stderr.write(`${words.needsPerson(gate.id)}\n`);
+  return false;
 }

@@ -8,6 +8,13 @@ export const askOpen = (gate: string): string => `Open the ${gate} gate? Type ye
 export const openedAhead = (soaked: string | null): string =>
   soaked === null ? 'opened with --yes' : `opened with --yes after ${soaked} of soaking`;
 
+export const askSignoff = (role: string, waivable: boolean): string =>
+  `Sign-off of ${role}: type the name of who signs${waivable ? ', w to waive it' : ''}, or q to quit: `;
+export const askSignoffReason = 'Reason: ';
+export const noSignoffReason = 'no reason given';
+/** The reason that the journal keeps. */
+export const signoffWaivedAhead = 'waived with --yes: nobody was asked';
+
 export const shutUntil = (gate: string, until: string): string => `The ${gate} gate is shut until ${until}:`;
 export const soaking = (left: string): string => `soaking for another ${left}`;
 export const waiting = (run: string): string =>

@@ -41,6 +41,10 @@ export const pinned = (version: string, host: string, paths: string): string =>
 
 // Sign-offs
 export const noSignoff = (role: string): Markdown => md`- [ ] ${role}`;
+export const waivedSignoff = (
+  role: string,
+  { actor, at, reason }: { actor: string; at: string; reason: string },
+): Markdown => md`- [ ] ${role}: waived by ${actor}: ${reason} (${at})`;
 export const signed = (role: string, given: { name: string; at: string; signed: boolean }): Markdown =>
   md`- [x] ${role}: ${given.name} (${given.at}, ${given.signed ? 'signed' : 'unsigned'})`;
 export const signedEarlier = (

@@ -91,6 +91,8 @@ function signoffLines({ plan, state }: Shown): readonly Markdown[] {
 
 function signoffLine(role: string, state: RunState): Markdown {
   const given = state.signoffs[role];
+  const waiver = state.signoffWaivers?.[role];
+  if (waiver !== undefined && given?.planHash !== state.planHash) return words.waivedSignoff(role, waiver);
   if (given === undefined) return words.noSignoff(role);
   return given.planHash === state.planHash ? words.signed(role, given) : words.signedEarlier(role, given);
 }

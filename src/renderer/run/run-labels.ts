@@ -9,15 +9,20 @@ import { status as words } from './words.ts';
 
 export interface RunLabels {
   readonly text: string;
-  readonly tone: 'idle' | 'running' | 'paused' | 'passed' | 'failed' | 'unknown';
+  readonly tone: 'idle' | 'running' | 'paused' | 'passed' | 'failed' | 'unknown' | 'turn';
 }
 
-/** What the run is doing, for the state chip: `Deploying · step 4 of 12`. `rollback` is the state of its rollback. */
+/**
+ * What the run is doing, for the state chip: `Deploying · step 4 of 12`. `rollback` is the state of its rollback, `turn` what it
+ * waits for a person to do.
+ */
 export function describeRun(
   state: RunState,
   open: OpenPlan | null,
   rollback: RunState | null = null,
+  turn: RunLabels | null = null,
 ): RunLabels {
+  if (turn !== null) return { text: words.yourTurn(turn.text), tone: turn.tone };
   const rolledBack = describeRollback(state, rollback);
   if (rolledBack !== null) return rolledBack;
   if (state.status === 'ended') return describeEnd(state);
@@ -52,7 +57,7 @@ function describeEnd(state: RunState): RunLabels {
 }
 
 /** On a rolling group several items run at once, and most of them wait for their next batch. */
-function runningItem(state: RunState, open: OpenPlan): WorkItem | undefined {
+export function runningItem(state: RunState, open: Pick<OpenPlan, 'work'>): WorkItem | undefined {
   const under = open.work.filter((item) => itemState(state, item.id).status === 'running' && !item.follow);
   return under.find((item) => !isBetweenBatches(itemState(state, item.id).attempts.at(-1))) ?? under[0];
 }

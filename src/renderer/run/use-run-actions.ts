@@ -20,6 +20,8 @@ export interface RunActions {
   openGate(gate: string, reason: string): Promise<boolean>;
   sign(role: string, name: string): Promise<boolean>;
   unsign(role: string): void;
+  /** Lets the gate open without a sign-off, for a reason. */
+  waiveSignoff(role: string, reason: string): Promise<boolean>;
   /** Switches the run to the checklist as it is on disk. */
   takeDocument(): void;
   /** Connects to a target now, also after it refused. */
@@ -81,6 +83,12 @@ export function useRunActions(): RunActions {
       },
       unsign: (role) => {
         void call(words.moveWords.unsign, (client) => client.runs.unsign({ run: shown(), role }));
+      },
+      waiveSignoff: async (role, reason) => {
+        const done = await call(words.moveWords['waive-signoff'], (client) =>
+          client.runs.waiveSignoff({ run: shown(), role, reason }),
+        );
+        return done !== undefined;
       },
       takeDocument: () => {
         void call(words.moveWords['take-document'], (client) => client.runs.takeDocument({ run: shown() }));

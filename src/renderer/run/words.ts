@@ -2,6 +2,7 @@ import type { Outcome } from '../../shared/journal/outcome.ts';
 import type { PhaseKind } from '../../shared/plan/plan.ts';
 import type { Move } from '../../shared/run/moves/move.ts';
 import { count } from '../../shared/text/count.ts';
+import type { Prompt } from '../../shared/wire/live.ts';
 import { statusWords } from '../text/statuses.ts';
 
 /** What a move does; completes "Couldn't …". */
@@ -17,6 +18,7 @@ export const moveWords: Readonly<Record<Move['do'], string>> = {
   'open-gate': 'open the gate',
   sign: 'sign off',
   unsign: 'withdraw the sign-off',
+  'waive-signoff': 'waive the sign-off',
   advance: 'run on',
   pause: 'pause the run',
   'cancel-all': 'cancel what is running',
@@ -72,8 +74,62 @@ const doing: Readonly<Partial<Record<PhaseKind, string>>> = {
   rollback: 'Rolling back',
 };
 
+/** What a person does next; completes "Your turn: …". */
+export const turn = {
+  prompt: ({ kind, target, title }: Pick<Prompt, 'kind' | 'target' | 'title'>): string =>
+    kind === 'host-key'
+      ? `check the key of ${target}`
+      : kind === 'confirm'
+        ? title
+        : `answer ${target === 'local' ? title : target}`,
+  proposal: 'roll back, or decline',
+  rollback: 'see the rollback',
+  unknown: (title: string): string => `decide what became of ${quoted(title)}`,
+  failed: (title: string): string => `look at ${quoted(title)}`,
+  tick: (title: string): string => `tick ${quoted(title)}`,
+  confirm: (title: string): string => `confirm ${quoted(title)}`,
+  choose: (question: string): string => `choose: ${question}`,
+  prepare: (steps: number): string => `let ${count(steps, 'step')} prepare the release`,
+  sign: (roles: readonly string[]): string =>
+    roles.length === 1 ? `sign-off of ${roles[0]}` : `${count(roles.length, 'sign-off')}`,
+  gate: 'go or no-go',
+  gateHeld: 'see what holds the gate',
+} as const;
+
+function quoted(title: string): string {
+  return `“${title}”`;
+}
+
+/** The one primary button, by what it does. */
+export const primary = {
+  runChecks: (checks: number): string => `Run ${count(checks, 'check')}`,
+  prepare: (steps: number): string => `Prepare: ${count(steps, 'step')}`,
+  goToGate: 'Go to gate',
+  endRun: 'End this run',
+  tick: (title: string): string => `Tick ${quoted(title)}`,
+  goTo: (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}…`,
+  goOn: (kind: PhaseKind, steps: number): string => `${does[kind] ?? 'Run'}: ${count(steps, 'step')}`,
+  retry: (title: string): string => `Retry ${quoted(title)} and go on`,
+  wait: 'Soaking',
+} as const;
+
+const does: Readonly<Partial<Record<PhaseKind, string>>> = {
+  deploy: 'Deploy',
+  verify: 'Verify',
+  monitor: 'Monitor',
+  rollback: 'Roll back',
+};
+
+/** The window's title: what waits or runs, the release, and the product. */
+export const windowTitle = (state: string, release: string, firing: number): string =>
+  `${firing === 0 ? '' : `${alertsFiring(firing)} · `}${state} · ${release}`;
+export const alertsFiring = (n: number): string => `${count(n, 'alert')} firing`;
+export const product = 'Slipway';
+
 /** What the run is doing, for the state chip. */
 export const status = {
+  lineLost: (target: string, doing: string): string => `Line to ${target} lost · ${doing}`,
+  yourTurn: (what: string): string => `Your turn: ${what}`,
   opening: 'Loading…',
   ready: 'Ready to start',
   needsDecision: 'Needs a decision',

@@ -94,6 +94,7 @@ const eventFields: { readonly [T in EventType]: Fields<T> } = {
   'gate.opened': { gate: true, actor: true, reason: true },
   'signoff.given': { role: true, name: true, signed: true, planHash: true },
   'signoff.withdrawn': { role: true, actor: true },
+  'signoff.waived': { role: true, actor: true, reason: true },
   'rollback.armed': { armed: true },
   'rollback.started': { run: true, alternative: true, actor: true },
   'rollback.verified': { target: true, version: true, paths: true },

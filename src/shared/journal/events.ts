@@ -221,6 +221,8 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     planHash: z.string(),
   }),
   z.object({ type: z.literal('signoff.withdrawn'), role: z.string(), actor }),
+  /** A recorded decision to open a gate without a sign-off that the document names. */
+  z.object({ type: z.literal('signoff.waived'), role: z.string(), actor, reason: z.string().min(1) }),
   z.object({ type: z.literal('rollback.armed'), armed: armedSchema }),
   z.object({ type: z.literal('rollback.started'), run: z.string(), alternative: z.string(), actor }),
   z.object({

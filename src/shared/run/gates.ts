@@ -14,6 +14,8 @@ export interface Gate {
   readonly needs: readonly string[];
   /** Sign-off roles that must have been given first. */
   readonly roles: readonly string[];
+  /** Who asks for them. What only the document names can be waived with a reason; what the sidecar demands cannot. */
+  readonly rolesFrom: 'document' | 'sidecar';
   /** How long after the last deploying item the gate stays shut, in ms. */
   readonly soakMs: number;
   /** What of `needs` may be waived: kinds of items, or words of their titles; null for everything. */
@@ -30,13 +32,14 @@ export function gatesOf(plan: Plan, sidecar: Sidecar, all = workOf(plan)): reado
   const first = tops[Math.min(...changes.map(topOf))];
   if (first === undefined) return [];
   const config = sidecar.gates?.deploy;
-  const roles =
-    config?.signoffs === 'all' ? plan.signoffs.map((signoff) => signoff.role) : (config?.signoffs ?? []);
+  const named = [...new Set(plan.signoffs.map(({ role }) => role))];
+  const asked = config?.signoffs ?? 'all';
   const deploy: Gate = {
     id: 'deploy',
     before: first.phase.id,
     needs: idsOf(work.filter(({ when }) => when === 'before')),
-    roles,
+    roles: asked === 'all' ? named : asked,
+    rolesFrom: config?.signoffs === undefined ? 'document' : 'sidecar',
     soakMs: 0,
     waivable: config?.waivable ?? null,
   };
@@ -55,7 +58,15 @@ export function gatesOf(plan: Plan, sidecar: Sidecar, all = workOf(plan)): reado
   const soakMs = parseDuration(soak.for ?? '0s') ?? 0;
   return [
     deploy,
-    { id: 'soak', before: next.phase.id, needs, roles: [], soakMs, waivable: soak.waivable ?? null },
+    {
+      id: 'soak',
+      before: next.phase.id,
+      needs,
+      roles: [],
+      rolesFrom: 'sidecar',
+      soakMs,
+      waivable: soak.waivable ?? null,
+    },
   ];
 }
 
@@ -76,11 +87,18 @@ export function gateHolds(
         : `${open.length} items are open, the first: ${first?.title ?? open[0]}`,
     );
   }
-  const unsigned = gate.roles.filter((role) => state.signoffs[role]?.planHash !== state.planHash);
+  const unsigned = missingRoles(gate, state);
   if (unsigned.length > 0) holds.push(`sign-off missing: ${unsigned.join(', ')}`);
   const left = (soakEnd(gate, state) ?? now) - now;
   if (left > 0) holds.push(`soaking for another ${Math.ceil(left / 1_000)} s`);
   return holds;
+}
+
+/** The roles of a gate that have neither signed this very plan nor been waived. */
+export function missingRoles(gate: Gate, state: RunState): readonly string[] {
+  return gate.roles.filter(
+    (role) => state.signoffs[role]?.planHash !== state.planHash && state.signoffWaivers?.[role] === undefined,
+  );
 }
 
 /** When a gate's soak is over, epoch ms; null where it has none, or it has not started because something before it is open. */

@@ -9,6 +9,7 @@ import { isSettled } from './is-settled.ts';
 import { foldItem } from './item-state.ts';
 import { foldProposals, type Proposal } from './proposals/proposals.ts';
 import { foldSent, type SentAhead } from './sent-ahead.ts';
+import { foldSignoff, type Signoff, type SignoffWaiver } from './signoffs.ts';
 
 /**
  * What is known of a run: the pure fold of its journal. The engine folds to decide, the window folds to draw,
@@ -48,6 +49,8 @@ export interface RunState {
   /** Who let the preparing steps run, and when; absent while nobody did. */
   readonly prepared?: { readonly actor: string; readonly at: string };
   readonly signoffs: Readonly<Record<string, Signoff>>;
+  /** By role: why the run goes on without its sign-off; absent while none was waived. */
+  readonly signoffWaivers?: Readonly<Record<string, SignoffWaiver>>;
   readonly values: Readonly<Record<string, string>>;
   readonly restorePoint: RestorePoint | null;
   readonly staged: Readonly<
@@ -69,13 +72,6 @@ export interface RunState {
   readonly sent?: readonly SentAhead[];
   /** What firing rollback triggers proposed, in order; absent while there was nothing. */
   readonly proposals?: readonly Proposal[];
-}
-
-export interface Signoff {
-  readonly name: string;
-  readonly at: string;
-  readonly signed: boolean;
-  readonly planHash: string;
 }
 
 export interface RollbackState {
@@ -227,17 +223,9 @@ function fold(state: RunState, event: JournalEvent): RunState {
         },
       };
     case 'signoff.given':
-      return {
-        ...state,
-        signoffs: {
-          ...state.signoffs,
-          [event.role]: { name: event.name, at: event.at, signed: event.signed, planHash: event.planHash },
-        },
-      };
-    case 'signoff.withdrawn': {
-      const { [event.role]: _withdrawn, ...signoffs } = state.signoffs;
-      return { ...state, signoffs };
-    }
+    case 'signoff.withdrawn':
+    case 'signoff.waived':
+      return foldSignoff(state, event);
     case 'rollback.armed':
       return { ...state, armed: event.armed };
     case 'rollback.proposed':

@@ -196,6 +196,8 @@ export const contract = {
     openGate: base.input(z.object({ run, gate: id, reason: text.optional() })).output(ok),
     sign: base.input(z.object({ run, role: id, name: short.min(1) })).output(ok),
     unsign: base.input(z.object({ run, role: id })).output(ok),
+    /** Lets the gate open without a sign-off that only the document asks for, for a reason. */
+    waiveSignoff: base.input(z.object({ run, role: id, reason: text.min(1) })).output(ok),
     /** What the document on disk would change in the run; null while it is the plan the run goes by. */
     documentChange: base.input(z.object({ run })).output(z.object({ change: planChangeSchema.nullable() })),
     /** Lets the run continue with the document as it is on disk now. Refused while something runs. */
@@ -255,6 +257,16 @@ export const contract = {
     output: base
       .input(onItem.extend({ attempt: z.number().int().positive(), host: id.optional() }))
       .output(stream),
+    /** The last lines of a kept output as text, and how many stand before them. Of a group, `host`'s. */
+    tail: base
+      .input(
+        onItem.extend({
+          attempt: z.number().int().positive(),
+          host: id.optional(),
+          lines: z.number().int().min(1).max(50),
+        }),
+      )
+      .output(z.object({ lines: z.array(z.string()), more: z.number().int() })),
     /** A free terminal on a target; `local` is this machine. */
     terminal: base
       .input(

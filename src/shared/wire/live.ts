@@ -22,6 +22,8 @@ export const connectionSchema = z.object({
   /** Round trip of the last keepalive in ms. */
   latencyMs: z.number().nullable(),
   reason: z.string().nullable(),
+  /** While a connection that is wanted does not stand: since when, and when it is tried next (null while it is tried); epoch ms. */
+  lost: z.object({ since: z.number(), nextTryAt: z.number().nullable() }).optional(),
 });
 export type Connection = z.infer<typeof connectionSchema>;
 

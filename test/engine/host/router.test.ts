@@ -174,3 +174,41 @@ describe('a folder that a console lists', () => {
     });
   });
 });
+
+describe('a run that is over', () => {
+  it('opens as history: nothing is watched, and its alerts are as they were when it ended', async () => {
+    const {
+      dir,
+      engine,
+      client,
+      run: id,
+      box,
+    } = await run('metrics: [{ scrape: "http://127.0.0.1:9/metrics" }]\n');
+    await client.items.waive({ run: id, item: box, reason: 'told' });
+    await client.runs.finish({ run: id });
+    await engine.close();
+    const later = new Engine({ state: join(dir, 'state'), actor: 'ann' });
+    engines.push(later);
+    later.watch = () => {
+      throw new Error('A run that is over is not watched.');
+    };
+    const listen = later.listen.bind(later);
+    later.listen = (listener) => {
+      const end = listen(listener);
+      later.tell({ type: 'alerts', alerts: [] });
+      later.tell({ type: 'fault', message: 'odd', hint: 'look' });
+      return end;
+    };
+    const info = { host: 'loopback' as const, version: '1.2', openFirst: null, runFirst: null };
+    const reader = createRouterClient(createRouter(later, info), {
+      context: { streams: new StreamServer() },
+    });
+    const stop = new AbortController();
+    const types: string[] = [];
+    for await (const message of await reader.app.live({ run: id }, { signal: stop.signal })) {
+      types.push(message.type);
+      if (message.type === 'fault') stop.abort();
+    }
+    expect(types).toEqual(['prompts', 'connections', 'alerts', 'fault']);
+  });
+});

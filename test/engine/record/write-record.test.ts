@@ -201,6 +201,13 @@ describe('sign-offs in a record', () => {
       `- [ ] ${manager}: Ann Lee signed for an earlier plan, sha-256 ${outputHash.slice(0, 12)}… (${noon})`,
     );
   });
+
+  it('say who went on without them, and why', async () => {
+    const session = await release(text);
+    const [qa = ''] = session.plan.signoffs.map(({ role }) => role);
+    await session.append({ type: 'signoff.waived', role: qa, actor: 'ann', reason: 'on leave' });
+    expect(await record(session)).toContain(`- [ ] ${qa}: waived by ann: on leave (${noon})`);
+  });
 });
 
 describe('a rollback in a record', () => {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { loadPlanParser } from '../../../src/engine/plan/parse/parse-plan.ts';
 import { workOf } from '../../../src/shared/plan/work.ts';
 import { gateHolds, gatesOf } from '../../../src/shared/run/gates.ts';
-import { emptyRunState, type RunState } from '../../../src/shared/run/run-state.ts';
+import { emptyRunState, type RunState, transition } from '../../../src/shared/run/run-state.ts';
+import type { Sidecar } from '../../../src/shared/sidecar/sidecar.ts';
 
 const parse = await loadPlanParser();
 const plan = parse(
@@ -66,6 +67,32 @@ describe('a gate', () => {
       signoffs: { Lead: { name: 'A', at: '', signed: false, planHash: 'h' } },
     };
     expect(gateHolds(deploy, signed, work, 0)).toEqual([]);
+  });
+
+  it('asks for the sign-offs that the document names, unless the sidecar says otherwise', () => {
+    const rolesOf = (gates?: Sidecar['gates']): readonly string[] | undefined =>
+      gatesOf(plan, { version: 1, ...(gates === undefined ? {} : { gates }) })[0]?.roles;
+    expect(rolesOf()).toEqual(['Lead']);
+    expect(rolesOf({ deploy: { waivable: ['manual'] } })).toEqual(['Lead']);
+    expect(rolesOf({ deploy: { signoffs: [] } })).toEqual([]);
+  });
+
+  it('opens without a sign-off once that was waived, until the waiver is withdrawn', () => {
+    const [asked] = gatesOf(plan, { version: 1 });
+    if (asked === undefined) throw new Error('no gate');
+    const settled = { ...emptyRunState, planHash: 'h', items: passed(asked.needs) };
+    expect(gateHolds(asked, settled, work, 0)).toEqual(['sign-off missing: Lead']);
+    const stamp = { seq: 2, at: '2026-01-01T12:00:00Z', v: 1, prev: '' } as const;
+    const waived = transition(settled, {
+      ...stamp,
+      type: 'signoff.waived',
+      role: 'Lead',
+      actor: 'ann',
+      reason: 'on leave',
+    });
+    expect(gateHolds(asked, waived, work, 0)).toEqual([]);
+    const again = transition(waived, { ...stamp, type: 'signoff.withdrawn', role: 'Lead', actor: 'ann' });
+    expect(gateHolds(asked, again, work, 0)).toEqual(['sign-off missing: Lead']);
   });
 
   it('does not count a sign-off that was given for another plan', () => {

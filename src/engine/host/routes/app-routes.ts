@@ -2,10 +2,21 @@ import type { LiveMessage } from '../../../shared/wire/live.ts';
 import type { Engine } from '../../composition/engine.ts';
 import { homeFolder } from '../../lib/account.ts';
 import { EngineError } from '../../lib/engine-error.ts';
+import { historyMessages, isHistory } from '../../watch/history.ts';
 import { pushedEvents } from '../streams/pushed-events.ts';
 import * as words from '../words/host-words.ts';
 import { type HostInfo, type Implementer, ok } from './implementer.ts';
 import { listFolder } from './list-folder.ts';
+
+/** What is said of servers and of production as they are now. */
+const measured: ReadonlySet<LiveMessage['type']> = new Set([
+  'connections',
+  'tiles',
+  'samples',
+  'alerts',
+  'metric-sources',
+  'log-sources',
+]);
 
 /** The application: what it is, its news, its questions, and the folders a person picks a document from. */
 export function appRoutes(os: Implementer, engine: Engine, info: HostInfo) {
@@ -15,13 +26,25 @@ export function appRoutes(os: Implementer, engine: Engine, info: HostInfo) {
       recent: os.app.recent.handler(async () => [...(await engine.recent())]),
       live: os.app.live.handler(async function* ({ input, signal }) {
         const handle = input.run === null ? null : await engine.run(input.run);
-        const watch = handle === null ? null : engine.watch(handle);
+        const isOver = handle !== null && isHistory(handle.session.state);
+        const watch = handle === null || isOver ? null : engine.watch(handle);
         yield { type: 'prompts' as const, prompts: [...engine.prompts.open] };
-        if (handle !== null && watch !== null) {
+        if (isOver) yield* historyMessages(handle.session);
+        else if (handle !== null && watch !== null) {
           yield { type: 'connections' as const, connections: [...handle.session.targets.connections()] };
           yield* watch.snapshot();
         }
-        yield* pushedEvents<LiveMessage>((push) => engine.listen(push), signal);
+        // What is measured now is no part of a run that is over; a rollback that begins makes it matter again.
+        const hears = ({ type }: LiveMessage): boolean => {
+          if (handle === null || !measured.has(type)) return true;
+          if (isHistory(handle.session.state)) return type === 'connections' && !isOver;
+          engine.watch(handle);
+          return true;
+        };
+        yield* pushedEvents<LiveMessage>(
+          (push) => engine.listen((message) => (hears(message) ? push(message) : undefined)),
+          signal,
+        );
       }),
       answer: os.app.answer.handler(({ input }) => {
         if (!engine.prompts.answer(input.prompt, input.value, input.keep))

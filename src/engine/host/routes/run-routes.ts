@@ -76,6 +76,10 @@ export function runRoutes(os: Implementer, engine: Engine) {
         await (await engine.run(input.run)).driver.unsign(input.role);
         return ok;
       }),
+      waiveSignoff: os.runs.waiveSignoff.handler(async ({ input }) => {
+        await (await engine.run(input.run)).driver.waiveSignoff(input.role, input.reason);
+        return ok;
+      }),
       documentChange: os.runs.documentChange.handler(async ({ input }) => ({
         change: await engine.documentChange(input.run),
       })),

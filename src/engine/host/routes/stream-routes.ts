@@ -1,5 +1,8 @@
 import type { Engine } from '../../composition/engine.ts';
+import { isHistory } from '../../watch/history.ts';
 import { logLines } from '../streams/log-lines.ts';
+import { outputTail } from '../streams/output-tail.ts';
+import { pushedEvents } from '../streams/pushed-events.ts';
 import { outputSource, terminalSource } from '../streams/stream-sources.ts';
 import type { Implementer } from './implementer.ts';
 
@@ -16,6 +19,11 @@ export function streamRoutes(os: Implementer, engine: Engine) {
         );
         return { stream: context.streams.open(source) };
       }),
+      tail: os.streams.tail.handler(async ({ input }) => {
+        const { session } = await engine.run(input.run);
+        session.item(input.item);
+        return outputTail(session.outputFile(input.item, input.attempt, input.host ?? null), input.lines);
+      }),
       terminal: os.streams.terminal.handler(async ({ input, context }) => {
         const transport = (await engine.targetsOf(input.file)).get(input.target);
         const source = await terminalSource((sink) =>
@@ -26,8 +34,10 @@ export function streamRoutes(os: Implementer, engine: Engine) {
     },
     logs: {
       follow: os.logs.follow.handler(async function* ({ input, signal }) {
-        const { logs } = engine.watch(await engine.run(input.run));
-        yield* logLines(logs, input.tail, signal);
+        const handle = await engine.run(input.run);
+        // The logs of a run that is over are not followed; the stream stays open, so that nobody asks again and again.
+        if (isHistory(handle.session.state)) yield* pushedEvents<never>(() => () => undefined, signal);
+        else yield* logLines(engine.watch(handle).logs, input.tail, signal);
       }),
     },
   };

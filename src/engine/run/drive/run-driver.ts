@@ -173,6 +173,13 @@ export class RunDriver {
     if (item != null) await this.session.tickDocument(item, false);
   }
 
+  /** Lets the gate open without a sign-off that only the document asks for; the reason stays in the record. */
+  async waiveSignoff(role: string, reason: string): Promise<void> {
+    mustBeAllowed(this.session.moves.refusal({ do: 'waive-signoff', role, reason }));
+    const { actor } = this.session;
+    await this.session.append({ type: 'signoff.waived', role, actor, reason });
+  }
+
   /** Lets work continue by itself until its end, a gate, a manual box, or anything that did not pass. */
   advance(until: Until): Promise<void> {
     return this.starts.start(() => this.#startAdvance(until));

@@ -2,7 +2,7 @@ import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { useLogsStore } from '../../stores/run/logs-store.ts';
 import { type DockTab, useDockStore } from '../../stores/view/dock-store.ts';
-import { useLayoutStore } from '../../stores/view/layout-store.ts';
+import { isDockOpen, useLayoutStore } from '../../stores/view/layout-store.ts';
 import { NewTerminal } from '../terminal/new-terminal.tsx';
 import * as words from './words.ts';
 
@@ -21,7 +21,7 @@ export function DockTabs({ tools }: { tools: ReactNode }) {
   const close = useDockStore((store) => store.closeTerminal);
   const terminals = useDockStore((store) => store.terminals);
   const sources = useLogsStore((store) => store.sources.length);
-  const open = useLayoutStore((store) => store.dock.open);
+  const open = useLayoutStore(isDockOpen);
   const toggle = useLayoutStore((store) => store.toggle);
   const list = useRef<HTMLDivElement>(null);
   const tabs: Tab[] = [

@@ -1,6 +1,6 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { type DockTab, useDockStore } from '../../stores/view/dock-store.ts';
-import { useLayoutStore } from '../../stores/view/layout-store.ts';
+import { isDockOpen, useLayoutStore } from '../../stores/view/layout-store.ts';
 import { LogTools } from '../logs/log-tools.tsx';
 import { DockTabs } from './dock-tabs.tsx';
 import * as words from './words.ts';
@@ -17,38 +17,40 @@ const TerminalTab = lazy(async () => ({
 export function Dock() {
   const tab = useDockStore((store) => store.tab);
   const terminals = useDockStore((store) => store.terminals);
-  const open = useLayoutStore((store) => store.dock.open);
+  const open = useLayoutStore(isDockOpen);
+  const section = useRef<HTMLElement>(null);
+  const newest = useRef(0);
+  const last = terminals.at(-1)?.id ?? 0;
+  useEffect(() => {
+    // Who opens a terminal types for it from now on: until it has loaded, no key may reach the row it was opened from.
+    if (last > newest.current) section.current?.focus();
+    newest.current = Math.max(newest.current, last);
+  }, [last]);
   return (
-    <section className="dock" aria-label={words.dock} data-testid="dock">
+    <section ref={section} className="dock" aria-label={words.dock} data-testid="dock" tabIndex={-1}>
       <DockTabs tools={tab === 'logs' && open ? <LogTools /> : null} />
       <div className="dock-body" hidden={!open}>
-        <Suspense fallback={<p className="dock-wait">{words.loading}</p>}>
-          {tab === 'output' && (
-            <Panel tab={tab}>
-              <OutputTab />
-            </Panel>
-          )}
-          {tab === 'logs' && (
-            <Panel tab={tab}>
-              <LogsTab />
-            </Panel>
-          )}
-          {tab === 'events' && (
-            <Panel tab={tab}>
-              <EventsTab />
-            </Panel>
-          )}
-          {terminals.map((terminal) => (
-            // A terminal keeps its screen while another tab is shown.
-            <Panel
-              key={terminal.id}
-              tab={`terminal:${terminal.id}`}
-              hidden={tab !== `terminal:${terminal.id}`}
-            >
-              <TerminalTab terminal={terminal} />
-            </Panel>
-          ))}
-        </Suspense>
+        {tab === 'output' && (
+          <Panel tab={tab}>
+            <OutputTab />
+          </Panel>
+        )}
+        {tab === 'logs' && (
+          <Panel tab={tab}>
+            <LogsTab />
+          </Panel>
+        )}
+        {tab === 'events' && (
+          <Panel tab={tab}>
+            <EventsTab />
+          </Panel>
+        )}
+        {terminals.map((terminal) => (
+          // A terminal keeps its screen while another tab is shown.
+          <Panel key={terminal.id} tab={`terminal:${terminal.id}`} hidden={tab !== `terminal:${terminal.id}`}>
+            <TerminalTab terminal={terminal} />
+          </Panel>
+        ))}
       </div>
     </section>
   );
@@ -71,7 +73,7 @@ function Panel({
       aria-labelledby={`tab-${tab}`}
       hidden={hidden}
     >
-      {children}
+      <Suspense fallback={<p className="dock-wait">{words.loading}</p>}>{children}</Suspense>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { useLink } from '../../link/link-context.tsx';
+import { showItem } from '../../run/navigate.ts';
 import { useOutputStore } from '../../stores/run/output-store.ts';
 import { usePlanStore } from '../../stores/run/plan-store.ts';
 import { useDockStore } from '../../stores/view/dock-store.ts';
@@ -31,7 +32,9 @@ function Output({
   status,
 }: NonNullable<ReturnType<typeof useShownOutput>>) {
   const { client } = useLink();
-  const work = usePlanStore((store) => store.open?.byId.get(item));
+  const plan = usePlanStore((store) => store.open);
+  const work = plan?.byId.get(item);
+  const section = plan?.plan.phases.find(({ id }) => id === work?.phase)?.heading;
   const hear = useOutputStore((store) => store.hear);
   const open = useCallback(
     async () =>
@@ -44,7 +47,17 @@ function Output({
     <div className="output">
       <div className="output-head">
         <StateIcon status={status} small />
-        <span className="output-title">{work?.title ?? item}</span>
+        <button
+          type="button"
+          className="output-title"
+          title={words.showItem}
+          onClick={() => {
+            if (plan !== null && work !== undefined) showItem(plan, work);
+          }}
+        >
+          {work?.title ?? item}
+        </button>
+        <span className="output-place">{section}</span>
         <code>{work?.command?.split('\n')[0]}</code>
         <span className="output-try">{words.attempt(attempt, host)}</span>
         {pinned && (

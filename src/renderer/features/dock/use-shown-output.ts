@@ -14,6 +14,7 @@ export interface ShownOutput extends OutputOf {
 /** Which attempt's output is shown. */
 export function useShownOutput(): ShownOutput | null {
   const pinned = useDockStore((store) => store.pinned);
+  const pointed = useDockStore((store) => store.pointed);
   const state = useRun((run) => run);
   const rollback = useRollbackState();
   const selected = useSelectionStore((store) => store.item);
@@ -22,6 +23,7 @@ export function useShownOutput(): ShownOutput | null {
   if (pinned !== null) {
     return outputOfPinned(pinned, states.find((candidate) => candidate.run === pinned.run) ?? state);
   }
+  if (pointed !== null) return { ...outputOfPinned(pointed, state), pinned: false };
   const follows = new Set(open?.work.filter((item) => item.follow).map((item) => item.id));
   return outputOfSelected(selected, states) ?? outputOfNewest(follows, states);
 }

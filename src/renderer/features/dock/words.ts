@@ -19,5 +19,6 @@ export const noOutputText =
   'Run a step to see its output here, live and in color. The output stays in the record as evidence.';
 export const attempt = (n: number, host: string | undefined): string =>
   host === undefined ? `attempt ${n}` : `attempt ${n} on ${host}`;
+export const showItem = 'Show this item in its section';
 export const unpin = 'Back to the running step';
 export const outputOf = (title: string): string => `Output of ${title}`;

@@ -58,6 +58,8 @@ export function describeEvent(event: JournalEvent, title: (item: string) => stri
       return `${event.actor} switched to the edited checklist${optional('; shut again: ', event.shut.join(', '), ' gate')}`;
     case 'signoff.given':
       return `${event.name} signed off as ${event.role}${event.signed ? '' : ' (unsigned)'}`;
+    case 'signoff.waived':
+      return `${event.actor} waived the sign-off of ${event.role}: ${event.reason}`;
     case 'signoff.withdrawn':
       return `${event.actor} withdrew the sign-off of ${event.role}`;
     case 'rollback.armed':

@@ -1,5 +1,5 @@
-import type { Gate } from '../../../shared/run/gates.ts';
-import type { RunState } from '../../../shared/run/run-state.ts';
+import { type Gate, missingRoles, soakEnd } from '../../../shared/run/gates.ts';
+import { isItemSettled, type RunState } from '../../../shared/run/run-state.ts';
 import { formatDuration } from '../../../shared/text/duration.ts';
 import { line as words } from './words.ts';
 
@@ -9,25 +9,20 @@ export interface GateWords {
   readonly tone: 'open' | 'ready' | 'shut';
 }
 
-/** A gate in a few words, for its line in the outline. `holds` comes from gateHolds. */
-export function describeGate(gate: Gate, state: RunState, holds: readonly string[]): GateWords {
+/** A gate in a few words, for its line in the outline. `now` is epoch ms. */
+export function describeGate(gate: Gate, state: RunState, now: number): GateWords {
   if (state.gates[gate.id] !== undefined) {
     const signed = gate.roles.filter((role) => state.signoffs[role]?.planHash === state.planHash).length;
     return { text: words.open(signed), tone: 'open' };
   }
-  if (holds.length === 0) return { text: words.ready, tone: 'ready' };
+  const open = gate.needs.filter((id) => !isItemSettled(state, id)).length;
   if (gate.soakMs > 0) {
-    const soaking = holds.find((hold) => hold.startsWith('soaking'));
-    return {
-      text:
-        soaking === undefined
-          ? words.soak(formatDuration(gate.soakMs).replace(/ 00 s$/, ''))
-          : words.soak(soaking.replace('soaking for another ', '')),
-      tone: 'shut',
-    };
+    const end = soakEnd(gate, state);
+    const left = end === null ? gate.soakMs : Math.ceil((end - now) / 1_000) * 1_000;
+    if (left > 0) return { text: words.soak(formatDuration(left).replace(/ 00 s$/, '')), tone: 'shut' };
   }
-  const open = gate.needs.length === 0 ? null : holds.find((hold) => hold.includes('open'));
-  const count = open === undefined || open === null ? null : /^\d+/.exec(open)?.[0];
-  if (count !== undefined && count !== null) return { text: words.items(count), tone: 'shut' };
-  return { text: words.signoff, tone: 'shut' };
+  if (open > 0) return { text: words.items(open), tone: 'shut' };
+  const missing = missingRoles(gate, state).length;
+  if (missing > 0) return { text: words.signoffs(missing), tone: 'shut' };
+  return { text: words.ready, tone: 'ready' };
 }

@@ -1,7 +1,9 @@
 import type { AlertState } from '../../../shared/wire/live.ts';
 import { triggersIn, triggerWords } from '../../../shared/wire/trigger-words.ts';
 import { useAlertsStore } from '../../stores/run/alerts-store.ts';
+import { useRun } from '../../stores/run/run-store.ts';
 import { useNow } from '../../stores/view/use-now.ts';
+import { asOf } from '../../text/as-of.ts';
 import * as words from './words.ts';
 
 const order = ['firing', 'pending', 'resolved', 'inactive', 'no-data'] as const;
@@ -9,42 +11,51 @@ const order = ['firing', 'pending', 'resolved', 'inactive', 'no-data'] as const;
 /** The plan's alert rules with their states, the most urgent first. */
 export function Alerts() {
   const alerts = useAlertsStore((store) => store.alerts);
-  const now = useNow(alerts.some(({ state }) => state === 'pending' || state === 'firing') ? 1_000 : null);
+  const ended = useRun((state) => (state.status === 'ended' ? state.endedAt : null));
+  const isLive = ended === null && alerts.some(({ state }) => state === 'pending' || state === 'firing');
+  const now = useNow(isLive ? 1_000 : null);
   const sorted = [...alerts].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
   return (
     <section className="pane" aria-label={words.alerts}>
       <h2>
-        {words.alerts} <span>{summary(alerts)}</span>
+        {words.alerts} <span>{ended === null ? summary(alerts) : asOf(ended)}</span>
       </h2>
       {alerts.length === 0 ? (
-        <p className="pane-empty">{words.noAlerts}</p>
+        <p className="pane-empty">{ended === null ? words.noAlerts : words.noneFired}</p>
       ) : (
         <ul>
           {sorted.map((alert) => (
-            <li
+            <AlertRow
               key={`${alert.rule.line} ${alert.rule.text}`}
-              className={`alert ${alert.state}${alert.reason === undefined ? '' : ' unmeasured'}${isBlind(alert) ? ' blind' : ''}`}
-            >
-              <span className="mark" aria-hidden="true">
-                {alert.state === 'pending' || alert.state === 'firing' || isBlind(alert) ? '!' : ''}
-              </span>
-              <span className="alert-text">
-                {alert.rule.text}
-                {(alert.state === 'pending' || alert.state === 'firing') &&
-                  alert.shown !== '' &&
-                  ` — ${alert.shown}`}
-              </span>
-              <span className="n">
-                {alert.rule.rollback === true && <TriggerMark />}
-                <span className="visually-hidden">{alert.state} </span>
-                {stateWords(alert, now)}
-              </span>
-              {alert.reason !== undefined && <small title={alert.reason}>{alert.reason}</small>}
-            </li>
+              alert={alert}
+              said={ended === null ? stateWords(alert, now) : endWords(alert)}
+            />
           ))}
         </ul>
       )}
     </section>
+  );
+}
+
+function AlertRow({ alert, said }: { alert: AlertState; said: string }) {
+  return (
+    <li
+      className={`alert ${alert.state}${alert.reason === undefined ? '' : ' unmeasured'}${isBlind(alert) ? ' blind' : ''}`}
+    >
+      <span className="mark" aria-hidden="true">
+        {alert.state === 'pending' || alert.state === 'firing' || isBlind(alert) ? '!' : ''}
+      </span>
+      <span className="alert-text">
+        {alert.rule.text}
+        {(alert.state === 'pending' || alert.state === 'firing') && alert.shown !== '' && ` — ${alert.shown}`}
+      </span>
+      <span className="n">
+        {alert.rule.rollback === true && <TriggerMark />}
+        <span className="visually-hidden">{alert.state} </span>
+        {said}
+      </span>
+      {alert.reason !== undefined && <small title={alert.reason}>{alert.reason}</small>}
+    </li>
   );
 }
 
@@ -54,6 +65,13 @@ function stateWords(alert: AlertState, now: number): string {
   if (alert.state === 'no-data') return alert.reason === undefined ? words.noData : words.notMeasured;
   if (alert.state === 'resolved') return words.resolved(alert.shown);
   return alert.shown === '' ? words.ok : alert.shown;
+}
+
+/** How an alert stood when its run ended; for how long it had done so says nothing about today. */
+function endWords(alert: AlertState): string {
+  return alert.state === 'firing' || alert.state === 'pending'
+    ? words.was(alert.state)
+    : stateWords(alert, 0);
 }
 
 /** A rollback trigger that nothing measures. */

@@ -3,12 +3,14 @@ import { count } from '../../../shared/text/count.ts';
 export const alerts = 'Alerts';
 export const noAlerts =
   'The document has no alert rules. A line such as “High error rate (>1%)” becomes one.';
+export const noneFired = 'No alert fired while this run was watched.';
 export const noData = 'no data';
 export const notMeasured = 'not measured';
 export const ok = 'ok';
 export const resolved = (shown: string): string => (shown === '' ? 'resolved' : `resolved · ${shown}`);
 export const since = (state: 'pending' | 'firing', age: string): string =>
   age === '' ? state : `${state} ${age}`;
+export const was = (state: 'pending' | 'firing'): string => `was ${state}`;
 export const trigger = 'Rollback trigger';
 export const triggerPrefix = 'rollback trigger, ';
 

@@ -5,6 +5,10 @@ export type KeyCommand =
   | 'run'
   | 'tick'
   | 'next-failure'
+  | 'show-all'
+  | 'show-failed'
+  | 'show-mine'
+  | 'show-open'
   | 'waive'
   | 'expand'
   | 'run-on'
@@ -38,6 +42,10 @@ const plain: Readonly<Record<string, KeyCommand>> = {
   w: 'waive',
   n: 'next-failure',
   d: 'decline',
+  a: 'show-all',
+  f: 'show-failed',
+  m: 'show-mine',
+  u: 'show-open',
   o: 'expand',
   '/': 'filter-logs',
   '1': 'output',

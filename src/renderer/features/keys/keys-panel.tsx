@@ -39,7 +39,7 @@ export function KeysPanel() {
       <dl>
         {words.keys.map(([keys, does]) => (
           <div key={keys}>
-            <dt>{keys.replace('{mod}', modifier)}</dt>
+            <dt>{keys.replaceAll('{mod}', modifier)}</dt>
             <dd>{does}</dd>
           </div>
         ))}

@@ -3,18 +3,19 @@ import { itemState, type RunState } from '../../../shared/run/run-state.ts';
 import { assertNever } from '../../../shared/text/assert-never.ts';
 import { sourceOf } from '../../run/item-source.ts';
 import { showNextFailure } from '../../run/next-failure.ts';
-import { primaryMove } from '../../run/primary-move.ts';
+import { followLead } from '../../run/turn/follow-lead.ts';
+import { primaryMove } from '../../run/turn/primary-move.ts';
 import type { ItemActions } from '../../run/use-item-actions.ts';
 import { isRefused } from '../../run/use-move-props.ts';
-import { movesOf } from '../../run/use-moves.ts';
 import type { RunActions } from '../../run/use-run-actions.ts';
 import { usePlanStore } from '../../stores/run/plan-store.ts';
 import { useRunStore } from '../../stores/run/run-store.ts';
 import { useDockStore } from '../../stores/view/dock-store.ts';
 import { useLayoutStore } from '../../stores/view/layout-store.ts';
 import { usePanelsStore } from '../../stores/view/panels-store.ts';
-import { useSelectionStore } from '../../stores/view/selection-store.ts';
+import { useSelectionStore, type WorkFilter } from '../../stores/view/selection-store.ts';
 import { beginDeclining } from '../rollback/begin-declining.ts';
+import { filteredItems } from '../work/filter/filter-items.ts';
 import { readSection } from '../work/section-rows.ts';
 import type { KeyCommand } from './key-map.ts';
 import { allDone } from './words.ts';
@@ -51,8 +52,13 @@ export function performKey(command: KeyCommand, items: ItemActions, run: RunActi
       return true;
     case 'next-failure':
       return showNextFailure();
+    case 'show-all':
+    case 'show-failed':
+    case 'show-mine':
+    case 'show-open':
+      return filter(shownBy[command]);
     case 'run-on':
-      return runOn(run);
+      return runOn(run, items);
     case 'next':
     case 'previous':
       return move(command === 'next' ? 1 : -1);
@@ -67,6 +73,20 @@ export function performKey(command: KeyCommand, items: ItemActions, run: RunActi
   }
 }
 
+const shownBy = {
+  'show-all': 'all',
+  'show-failed': 'failed',
+  'show-mine': 'mine',
+  'show-open': 'open',
+} as const;
+
+function filter(to: WorkFilter): boolean {
+  const { place, setFilter } = useSelectionStore.getState();
+  if (place?.kind !== 'section') return false;
+  setFilter(to);
+  return true;
+}
+
 interface Here {
   readonly shown: readonly WorkItem[];
   readonly item: WorkItem | null;
@@ -75,11 +95,14 @@ interface Here {
 
 function here(): Here | null {
   const { open } = usePlanStore.getState();
-  const { place, item } = useSelectionStore.getState();
+  const { place, item, filter: chosen } = useSelectionStore.getState();
   const { current, views } = useRunStore.getState();
   const shownState = current === null ? undefined : views[current]?.state;
   if (open === null || place?.kind !== 'section' || shownState === undefined) return null;
-  const shown = readSection(open, place.id)?.items ?? [];
+  const shown =
+    chosen === 'all'
+      ? (readSection(open, place.id)?.items ?? [])
+      : filteredItems(open.work, shownState, { filter: chosen, item });
   const selected = shown.find((candidate) => candidate.id === item) ?? null;
   const rollback = shownState.rollback === null ? null : (views[shownState.rollback.run]?.state ?? null);
   const state = selected === null ? shownState : sourceOf(selected, shownState, rollback);
@@ -148,29 +171,35 @@ function tickItem(item: WorkItem, state: RunState, actions: ItemActions): boolea
 }
 
 /** Does what the section's primary button does, except for ending the run: a key press slips easily. */
-function runOn(run: RunActions): boolean {
+function runOn(run: RunActions, items: ItemActions): boolean {
   const place = here();
-  const plan = usePlanStore.getState().open;
-  const moves = movesOf();
-  if (place === null || plan === null || moves === null) return false;
+  const { open } = usePlanStore.getState();
   const { current, views } = useRunStore.getState();
-  const state = views[current ?? '']?.state ?? place.state;
-  const primary = primaryMove(
-    { moves, plan, state },
-    place.shown.some((item) => item.phaseKind === 'preflight'),
-  );
-  if (primary.kind === 'to-gate') {
-    useSelectionStore.getState().show({ kind: 'gate', id: primary.gate.id }, false);
-    return true;
+  const state = views[current ?? '']?.state;
+  if (place === null || open === null || state === undefined) return false;
+  const primary = primaryMove({ open, state, now: Date.now() }, place.shown);
+  switch (primary.kind) {
+    case 'to-gate':
+      useSelectionStore.getState().show({ kind: 'gate', id: primary.gate.id }, false);
+      return true;
+    case 'lead':
+      followLead(primary.turn.lead);
+      return true;
+    case 'tick':
+      return tickItem(primary.item, state, items);
+    case 'prepare':
+      if (!isRefused({ do: 'prepare' })) run.prepare();
+      return true;
+    case 'end-run':
+      isRefused({ do: 'advance' }, { reason: allDone });
+      return true;
+    case 'run-checks':
+    case 'run-to-gate':
+      if (isRefused({ do: 'advance' })) return true;
+      if (primary.kind === 'run-checks') run.runChecks();
+      else run.runToGate();
+      return true;
+    default:
+      return assertNever(primary);
   }
-  if (primary.kind === 'prepare') {
-    if (!isRefused({ do: 'prepare' })) run.prepare();
-    return true;
-  }
-  const reason =
-    primary.kind === 'end-run' ? allDone : primary.kind === 'run-to-gate' ? primary.reason : null;
-  if (isRefused({ do: 'advance' }, { reason })) return true;
-  if (primary.kind === 'run-checks') run.runChecks();
-  else run.runToGate();
-  return true;
 }

@@ -1,4 +1,7 @@
+import type { Tile } from '../../../shared/wire/live.ts';
 import { useMetricsStore } from '../../stores/run/metrics-store.ts';
+import { useRun } from '../../stores/run/run-store.ts';
+import { asOf } from '../../text/as-of.ts';
 import { Judgment } from './judgment.tsx';
 import { MetricTile } from './metric-tile.tsx';
 import * as words from './words.ts';
@@ -8,18 +11,12 @@ import './metrics.css';
 export function Metrics() {
   const tiles = useMetricsStore((store) => store.tiles);
   const silent = useMetricsStore((store) => store.sources).filter(({ reason }) => reason !== null);
-  const failing = tiles.filter((tile) => tile.verdict === 'fail').length;
+  const ended = useRun((state) => (state.status === 'ended' ? state.endedAt : null));
   return (
     <section className="pane" aria-label={words.title}>
       <h2>
-        {words.title}{' '}
-        <span>
-          {failing > 0
-            ? words.over(failing)
-            : tiles.some(({ verdict }) => verdict === 'pass')
-              ? words.within
-              : ''}
-        </span>
+        {ended === null ? words.title : words.endedTitle}{' '}
+        <span>{ended === null ? verdictOf(tiles) : asOf(ended)}</span>
       </h2>
       <Judgment />
       {silent.length > 0 && (
@@ -32,7 +29,7 @@ export function Metrics() {
         </ul>
       )}
       {tiles.length === 0 ? (
-        silent.length === 0 && <p className="pane-empty">{words.empty}</p>
+        silent.length === 0 && <p className="pane-empty">{ended === null ? words.empty : words.notKept}</p>
       ) : (
         <ul className="tiles">
           {tiles.map((tile) => (
@@ -42,4 +39,11 @@ export function Metrics() {
       )}
     </section>
   );
+}
+
+/** Whether production is within its budgets, in words; nothing while nothing is measured. */
+function verdictOf(tiles: readonly Tile[]): string {
+  const failing = tiles.filter(({ verdict }) => verdict === 'fail').length;
+  if (failing > 0) return words.over(failing);
+  return tiles.some(({ verdict }) => verdict === 'pass') ? words.within : '';
 }

@@ -1,4 +1,7 @@
 export const title = 'Live metrics';
+export const endedTitle = 'Metrics';
+export const notKept =
+  'This run is over, and no server is asked about it. What was measured is not kept; the alerts that fired are.';
 export const within = 'within budget';
 export const over = (n: number): string => `${n} over budget`;
 export const empty =

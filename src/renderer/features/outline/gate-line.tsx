@@ -1,5 +1,4 @@
-import { type Gate, gateHolds } from '../../../shared/run/gates.ts';
-import { usePlanStore } from '../../stores/run/plan-store.ts';
+import type { Gate } from '../../../shared/run/gates.ts';
 import { useRun } from '../../stores/run/run-store.ts';
 import { useSelectionStore } from '../../stores/view/selection-store.ts';
 import { useNow } from '../../stores/view/use-now.ts';
@@ -9,11 +8,10 @@ import * as words from './words.ts';
 /** A gate between two phases: whether it is open. It leads to the gate. */
 export function GateLine({ gate }: { gate: Gate }) {
   const state = useRun((run) => run);
-  const work = usePlanStore((store) => store.open?.work) ?? [];
   const place = useSelectionStore((store) => store.place);
   const show = useSelectionStore((store) => store.show);
   const now = useNow(gate.soakMs > 0 && state.gates[gate.id] === undefined ? 1_000 : null);
-  const { text, tone } = describeGate(gate, state, gateHolds(gate, state, work, now));
+  const { text, tone } = describeGate(gate, state, now);
   const on = place?.kind === 'gate' && place.id === gate.id;
   return (
     <button

@@ -1,7 +1,9 @@
 import { usePlanStore } from '../../stores/run/plan-store.ts';
 import { useRun } from '../../stores/run/run-store.ts';
 import { useScreenStore } from '../../stores/view/screen-store.ts';
+import { productName } from '../../text/product-name.ts';
 import { RollbackControl } from '../rollback/rollback-control.tsx';
+import { AlertChip } from './alert-chip.tsx';
 import { Clock } from './clock.tsx';
 import { ConnectionChips } from './connection-chips.tsx';
 import { EnvironmentBadge } from './environment-badge.tsx';
@@ -40,18 +42,12 @@ export function Strip() {
       <ConnectionChips />
       <SignoffChip />
       <span className="grow" />
+      <AlertChip />
       <Clock />
       <StatusChip />
       <RollbackControl />
     </header>
   );
-}
-
-const nameKeys = /^(application|app|service|project|product|system)$/i;
-
-/** What is released: the product named in the document, else the document's title. */
-function productName(metadata: Readonly<Record<string, string>>, title: string): string {
-  return Object.entries(metadata).find(([key]) => nameKeys.test(key))?.[1] ?? title;
 }
 
 /** The last two parts of a path, enough to tell checklists apart. */

@@ -33,6 +33,7 @@ export const reconnectTo = (target: string): string => `Reconnect to ${target}`;
 export const signoffs = 'Sign-offs';
 
 export const menu = {
+  label: 'Actions on this run',
   nextFailure: 'Go to the next failure (n)',
   pause: 'Pause after this step',
   cancel: 'Cancel running steps',

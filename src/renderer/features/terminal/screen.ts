@@ -91,8 +91,15 @@ export function openScreen(element: HTMLElement, options: ScreenOptions): Screen
   });
   watch.observe(element);
   terminal.onResize(({ cols, rows }) => handle?.resize(cols, rows));
-  terminal.onData((text) => handle?.input(text));
-  terminal.onBinary((text) => handle?.input(text));
+  // What is typed before the shell is there waits for it.
+  let typedAhead = '';
+  const type = (text: string): void => {
+    if (handle === null && !options.readOnly) typedAhead += text;
+    else handle?.input(text);
+  };
+  terminal.onData(type);
+  terminal.onBinary(type);
+  if (!options.readOnly && isFree(element)) terminal.focus();
 
   return {
     size: () => ({ cols: terminal.cols, rows: terminal.rows }),
@@ -121,7 +128,8 @@ export function openScreen(element: HTMLElement, options: ScreenOptions): Screen
         },
       });
       handle.resize(terminal.cols, terminal.rows);
-      if (!options.readOnly) terminal.focus();
+      if (typedAhead !== '') handle.input(typedAhead);
+      typedAhead = '';
     },
     paint: () => {
       terminal.options.theme = readTerminalTheme(options.readOnly);
@@ -139,6 +147,13 @@ export function openScreen(element: HTMLElement, options: ScreenOptions): Screen
       terminal.dispose();
     },
   };
+}
+
+/** Whether the keyboard is in a terminal's own dock, or nowhere: it is never taken from where somebody has gone meanwhile. */
+function isFree(element: HTMLElement): boolean {
+  const { activeElement } = document;
+  if (activeElement === null || activeElement === document.body) return true;
+  return element.closest('.dock')?.contains(activeElement) === true;
 }
 
 /** Takes every paste into an element before the terminal library does. Gives what ends that. */

@@ -1,13 +1,13 @@
+import { useMemo } from 'react';
 import { isForward, type WorkItem } from '../../../shared/plan/work.ts';
 import { itemState } from '../../../shared/run/run-state.ts';
-import { assertNever } from '../../../shared/text/assert-never.ts';
-import { type PrimaryMove, primaryMove, sectionReason } from '../../run/primary-move.ts';
-import { useMoves } from '../../run/use-moves.ts';
+import { primaryMove, sectionReason } from '../../run/turn/primary-move.ts';
 import { useRunActions } from '../../run/use-run-actions.ts';
 import { usePlanStore } from '../../stores/run/plan-store.ts';
 import { useRun } from '../../stores/run/run-store.ts';
-import { useSelectionStore } from '../../stores/view/selection-store.ts';
+import { useNow } from '../../stores/view/use-now.ts';
 import { MoveButton } from '../../ui/move-button.tsx';
+import { PrimaryButton } from './primary-button.tsx';
 import type { SectionContent } from './section-rows.ts';
 import * as words from './words.ts';
 
@@ -29,15 +29,15 @@ export function SectionBar({ section }: { section: SectionContent }) {
 function Buttons({ section: { phase, items } }: { section: SectionContent }) {
   const actions = useRunActions();
   const state = useRun((run) => run);
-  const plan = usePlanStore((store) => store.open);
-  const moves = useMoves();
-  if (plan === null || moves === null) return null;
-  const isWalked = isForward(items[0]?.phaseKind ?? phase.kind);
-  const primary = primaryMove(
-    { moves, plan, state },
-    items.some((item) => item.phaseKind === 'preflight'),
+  const open = usePlanStore((store) => store.open);
+  const now = useNow(5_000);
+  const primary = useMemo(
+    () => (open === null ? null : primaryMove({ open, state, now }, items)),
+    [open, state, now, items],
   );
-  const isRunning = plan.work.some((item) => !item.follow && itemState(state, item.id).status === 'running');
+  if (open === null || primary === null) return null;
+  const isWalked = isForward(items[0]?.phaseKind ?? phase.kind);
+  const isRunning = open.work.some((item) => !item.follow && itemState(state, item.id).status === 'running');
   if (isRunning) {
     return (
       <>
@@ -47,7 +47,7 @@ function Buttons({ section: { phase, items } }: { section: SectionContent }) {
         <MoveButton move={{ do: 'pause' }} data-testid="pause-run" onMove={actions.pause}>
           {words.pauseAfterStep}
         </MoveButton>
-        {isWalked && primary.kind === 'run-to-gate' && <Primary primary={primary} />}
+        {isWalked && primary.kind === 'run-to-gate' && <PrimaryButton primary={primary} />}
       </>
     );
   }
@@ -59,81 +59,16 @@ function Buttons({ section: { phase, items } }: { section: SectionContent }) {
       {own.length > 0 && (
         <MoveButton
           move={{ do: 'advance' }}
-          reason={sectionReason({ moves, plan, state }, own)}
+          reason={sectionReason({ open, state, now }, own)}
           data-testid="run-section"
           onMove={() => actions.runSection(phase.id)}
         >
           {words.runSection}
         </MoveButton>
       )}
-      <Primary primary={primary} />
+      <PrimaryButton primary={primary} />
     </>
   );
-}
-
-/** The one button that takes the run further. */
-function Primary({ primary }: { primary: PrimaryMove }) {
-  const actions = useRunActions();
-  switch (primary.kind) {
-    case 'end-run':
-      return (
-        <MoveButton
-          move={{ do: 'finish' }}
-          className="btn primary"
-          data-testid="end-run"
-          onMove={actions.finish}
-        >
-          {words.endRun}
-        </MoveButton>
-      );
-    case 'to-gate':
-      return (
-        <button
-          type="button"
-          className="btn primary"
-          data-testid="to-gate"
-          onClick={() => useSelectionStore.getState().show({ kind: 'gate', id: primary.gate.id }, false)}
-        >
-          {words.goToGate}
-        </button>
-      );
-    case 'run-checks':
-      return (
-        <MoveButton
-          move={{ do: 'advance' }}
-          className="btn primary"
-          data-testid="run-checks"
-          onMove={actions.runChecks}
-        >
-          {words.runChecks} <kbd>⇧⏎</kbd>
-        </MoveButton>
-      );
-    case 'prepare':
-      return (
-        <MoveButton
-          move={{ do: 'prepare' }}
-          className="btn primary"
-          data-testid="prepare"
-          onMove={actions.prepare}
-        >
-          {words.prepare(primary.steps)} <kbd>⇧⏎</kbd>
-        </MoveButton>
-      );
-    case 'run-to-gate':
-      return (
-        <MoveButton
-          move={{ do: 'advance' }}
-          reason={primary.reason}
-          className="btn primary"
-          data-testid="run-to-gate"
-          onMove={actions.runToGate}
-        >
-          {words.runToGate} <kbd>⇧⏎</kbd>
-        </MoveButton>
-      );
-    default:
-      return assertNever(primary);
-  }
 }
 
 /** What a section contains and where its commands run. */

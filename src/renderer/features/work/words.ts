@@ -21,11 +21,6 @@ export const onTarget = (target: string): string => (target === '' ? '' : ` · o
 export const cancel = 'Cancel';
 export const pauseAfterStep = 'Pause after this step';
 export const runSection = 'Run section';
-export const runChecks = 'Run checks';
-export const runToGate = 'Run to gate';
-export const prepare = (steps: number): string => `Prepare: ${count(steps, 'step')}`;
-export const goToGate = 'Go to gate';
-export const endRun = 'End this run';
 
 /** `6 steps · on web-1`, `3 checks, 7 boxes`. `targets` are those of the commands; null where none is chosen. */
 export function contents(

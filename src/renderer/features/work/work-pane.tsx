@@ -8,6 +8,8 @@ import { ContactsPanel } from '../reference/contacts-panel.tsx';
 import { MaintenancePanel } from '../reference/maintenance-panel.tsx';
 import { SignoffPanel } from '../signoff/signoff-panel.tsx';
 import { EndNotice } from './end-notice.tsx';
+import { FilterBar } from './filter/filter-bar.tsx';
+import { FilteredView } from './filtered-view.tsx';
 import { SectionView } from './section-view.tsx';
 import * as words from './words.ts';
 import './work.css';
@@ -41,10 +43,18 @@ export function WorkPane() {
 }
 
 function PlaceView({ place }: { place: Place }) {
+  const filter = useSelectionStore((store) => store.filter);
   if (place.kind === 'gate') return <GatePanel id={place.id} />;
   if (place.kind === 'signoffs') return <SignoffPanel />;
   if (place.kind === 'maintenance') return <MaintenancePanel />;
   if (place.kind === 'contacts') return <ContactsPanel />;
   if (place.kind === 'record') return <RecordPanel />;
-  return <SectionView id={place.id} />;
+  return (
+    <>
+      <div className="work-head">
+        <FilterBar />
+      </div>
+      {filter === 'all' ? <SectionView id={place.id} /> : <FilteredView filter={filter} />}
+    </>
+  );
 }

@@ -11,6 +11,7 @@ import { useLogsStore } from '../../stores/run/logs-store.ts';
 import { useMetricsStore } from '../../stores/run/metrics-store.ts';
 import { useProgressStore } from '../../stores/run/progress-store.ts';
 import { usePromptsStore } from '../../stores/run/prompts-store.ts';
+import { useRunStore } from '../../stores/run/run-store.ts';
 import * as words from '../words.ts';
 
 /** Follows connections, metrics and everything else outside the journal into its stores. `run` is null outside a run. */
@@ -28,7 +29,18 @@ export function followLive(link: Link, run: string | null): () => void {
   });
 }
 
+/** What is measured after a run has ended is no part of it: the window keeps what it showed then. */
+function isTooLate({ type }: LiveMessage): boolean {
+  const { current, views } = useRunStore.getState();
+  const state = views[current ?? '']?.state;
+  const isOver = state?.status === 'ended' && (state.rollback === null || state.rollback.endedAt !== null);
+  if (!isOver) return false;
+  if (type === 'alerts') return useAlertsStore.getState().alerts.length > 0;
+  return type === 'samples' || type === 'tiles' || type === 'metric-sources';
+}
+
 function deliver(message: LiveMessage): void {
+  if (isTooLate(message)) return;
   switch (message.type) {
     case 'connections':
       useConnectionsStore.getState().set(message.connections);

@@ -8,7 +8,7 @@ import { currentSection, runningSection } from '../navigate.ts';
 const replayQuietMs = 500;
 
 /**
- * Opens the section where the run is, then follows the running step from section to section until a person opens another one.
+ * Opens the section where the run is, unless somebody has begun to work before it is known, then follows the running step from section to section until a person opens another one.
  * Ticking the last box of a section does not move on. A rollback always opens its section.
  */
 export function useFollowRun(): void {
@@ -20,6 +20,9 @@ export function useFollowRun(): void {
   const arrived = useRef(false);
   useEffect(() => {
     if (open === null || seq === 0 || arrived.current || !following) return;
+    // Who has the keyboard in a row already is at work there, although the rest of the journal is still to come.
+    if (useSelectionStore.getState().item !== null) arrived.current = true;
+    if (arrived.current) return;
     const { current, views } = useRunStore.getState();
     const state = current === null ? undefined : views[current]?.state;
     const id = state === undefined ? null : currentSection(open, state);
@@ -45,6 +48,7 @@ export function useFollowRun(): void {
 }
 
 function moveTo(id: string): void {
-  const { place, show } = useSelectionStore.getState();
+  const { place, show, filter } = useSelectionStore.getState();
+  if (filter !== 'all') return;
   if (place?.kind !== 'section' || place.id !== id) show({ kind: 'section', id }, true);
 }

@@ -10,7 +10,9 @@ import { Strip } from '../../features/strip/strip.tsx';
 import { WorkPane } from '../../features/work/work-pane.tsx';
 import { useDocumentChange } from '../../run/follow/use-document-change.ts';
 import { useFollowRun } from '../../run/follow/use-follow-run.ts';
-import { type PanelState, panelLimits, useLayoutStore } from '../../stores/view/layout-store.ts';
+import { useShowFailure } from '../../run/follow/use-show-failure.ts';
+import { useWindowTitle } from '../../run/turn/use-window-title.ts';
+import { isDockOpen, type PanelState, panelLimits, useLayoutStore } from '../../stores/view/layout-store.ts';
 import { Splitter } from '../../ui/splitter.tsx';
 import { useSession } from './use-session.ts';
 import * as words from './words.ts';
@@ -25,10 +27,13 @@ export function SessionWindow({ run }: { run: string }) {
   useSession(run);
   useDocumentChange(run);
   useFollowRun();
+  useShowFailure();
   useSessionKeys();
+  useWindowTitle();
   const outline = useLayoutStore((store) => store.outline);
   const instruments = useLayoutStore((store) => store.instruments);
   const dock = useLayoutStore((store) => store.dock);
+  const dockOpen = useLayoutStore(isDockOpen);
   const columns = `${outline.open ? `min(${outline.size}px, 24vw) 1px` : '0 1px'} minmax(0, 1fr) ${
     instruments.open ? `1px min(${instruments.size}px, 25.5vw)` : '1px 0'
   }`;
@@ -51,7 +56,7 @@ export function SessionWindow({ run }: { run: string }) {
         <main
           className="place-centre"
           style={{
-            gridTemplateRows: `minmax(0, 1fr) 1px ${dockRows(dock)}`,
+            gridTemplateRows: `minmax(0, 1fr) 1px ${dockOpen ? dockRows(dock) : '35px'}`,
           }}
         >
           <WorkPane />
@@ -72,7 +77,6 @@ export function SessionWindow({ run }: { run: string }) {
 
 /** On a low screen the work keeps the larger part until somebody resizes the dock. */
 function dockRows(dock: PanelState): string {
-  if (!dock.open) return '35px';
   return dock.size <= panelLimits.dock.usual
     ? `min(${dock.size}px, 38%)`
     : `min(${dock.size}px, 100% - 120px)`;

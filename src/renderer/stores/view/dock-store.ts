@@ -21,9 +21,12 @@ interface DockStore {
   readonly tab: DockTab;
   /** The attempt a person chose; null shows the running one. */
   readonly pinned: OutputOf | null;
+  /** The attempt the dock turned to by itself, because it failed; a person's choice and the next step go before it. */
+  readonly pointed: OutputOf | null;
   readonly terminals: readonly FreeTerminal[];
   show(tab: DockTab): void;
   pin(output: OutputOf | null): void;
+  point(output: OutputOf | null): void;
   openTerminal(target: string): void;
   endTerminal(id: number): void;
   closeTerminal(id: number): void;
@@ -34,9 +37,11 @@ interface DockStore {
 export const useDockStore = create<DockStore>()((set) => ({
   tab: 'output',
   pinned: null,
+  pointed: null,
   terminals: [],
   show: (tab) => set({ tab }),
   pin: (pinned) => set(pinned === null ? { pinned } : { pinned, tab: 'output' }),
+  point: (pointed) => set({ pointed }),
   openTerminal: (target) =>
     set((store) => {
       const id = Math.max(0, ...store.terminals.map((terminal) => terminal.id)) + 1;
@@ -53,5 +58,5 @@ export const useDockStore = create<DockStore>()((set) => ({
       terminals: store.terminals.filter((terminal) => terminal.id !== id),
       tab: store.tab === `terminal:${id}` ? 'output' : store.tab,
     })),
-  reset: () => set({ tab: 'output', pinned: null, terminals: [] }),
+  reset: () => set({ tab: 'output', pinned: null, pointed: null, terminals: [] }),
 }));

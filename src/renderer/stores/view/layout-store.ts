@@ -42,6 +42,9 @@ export function clampPanel(panel: Panel, size: number): number {
 }
 
 interface LayoutStore extends Layout {
+  /** The dock steps back for what is shown above it, until somebody asks for it; this is not remembered. */
+  readonly dockFolded: boolean;
+  foldDock(folded: boolean): void;
   resize(panel: Panel, size: number): void;
   toggle(panel: Panel): void;
   show(panel: Panel): void;
@@ -56,10 +59,21 @@ export const useLayoutStore = create<LayoutStore>()((set, get) => {
   };
   return {
     ...readLayout(readSetting('layout')),
+    dockFolded: false,
+    foldDock: (dockFolded) => set({ dockFolded }),
     resize: (panel, size) => change(panel, { size: clampPanel(panel, size) }),
-    toggle: (panel) => change(panel, { open: !get()[panel].open }),
+    toggle: (panel) => {
+      if (panel === 'dock' && get().dockFolded) {
+        set({ dockFolded: false });
+        if (!get().dock.open) change('dock', { open: true });
+      } else change(panel, { open: !get()[panel].open });
+    },
     show: (panel) => {
+      if (panel === 'dock') set({ dockFolded: false });
       if (!get()[panel].open) change(panel, { open: true });
     },
   };
 });
+
+/** Whether the dock shows what is in it. */
+export const isDockOpen = ({ dock, dockFolded }: LayoutStore): boolean => dock.open && !dockFolded;

@@ -18,6 +18,9 @@ export type RowForm =
 /** The forms that ask for a reason. */
 export type ReasonRowForm = Exclude<RowForm, { readonly kind: 'danger' }>;
 
+/** Which items the work shows: all of a section, or of the whole release what failed, what waits for a person, what is open. */
+export type WorkFilter = 'all' | 'failed' | 'mine' | 'open';
+
 interface SelectionStore {
   readonly place: Place | null;
   readonly item: string | null;
@@ -25,6 +28,8 @@ interface SelectionStore {
   readonly form: RowForm | null;
   /** The work follows the run into its next section until a person opens another one. */
   readonly following: boolean;
+  readonly filter: WorkFilter;
+  setFilter(filter: WorkFilter): void;
   show(place: Place, following: boolean): void;
   select(item: string | null): void;
   toggle(item: string): void;
@@ -39,7 +44,10 @@ export const useSelectionStore = create<SelectionStore>()((set) => ({
   expanded: new Set(),
   form: null,
   following: true,
-  show: (place, following) => set({ place, following, item: null, form: null }),
+  filter: 'all',
+  setFilter: (filter) => set({ filter, item: null, form: null }),
+  // Who goes to a place wants to see all of it.
+  show: (place, following) => set({ place, following, item: null, form: null, filter: 'all' }),
   select: (item) => set({ item }),
   toggle: (item) =>
     set((store) => {
@@ -48,5 +56,6 @@ export const useSelectionStore = create<SelectionStore>()((set) => ({
       return { expanded, item };
     }),
   openForm: (form) => set(form === null ? { form } : { form, item: form.item }),
-  reset: () => set({ place: null, item: null, expanded: new Set(), form: null, following: true }),
+  reset: () =>
+    set({ place: null, item: null, expanded: new Set(), form: null, following: true, filter: 'all' }),
 }));

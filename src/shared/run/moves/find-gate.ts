@@ -3,11 +3,17 @@ import type { Gate } from '../gates.ts';
 import type { RunPlan } from '../run-plan.ts';
 import type { RunState } from '../run-state.ts';
 
-/** The first shut gate in front of an item; null where none is. What is due before the release, and a rollback, have none. */
-export function shutGateBefore({ plan, gates }: RunPlan, state: RunState, item: WorkItem): Gate | null {
-  if (!isForward(item.phaseKind) || item.when === 'before') return null;
+/** The gates in front of an item, in order. What is due before the release, and a rollback, have none. */
+export function gatesBefore({ plan, gates }: RunPlan, item: WorkItem): readonly Gate[] {
+  if (!isForward(item.phaseKind) || item.when === 'before') return [];
   const order = plan.phases.map(({ id }) => id);
-  const stands = ({ id, before }: Gate): boolean =>
-    id === 'deploy' || (item.when === 'after' && order.indexOf(before) <= order.indexOf(item.phase));
-  return gates.find((gate) => state.gates[gate.id] === undefined && stands(gate)) ?? null;
+  return gates.filter(
+    ({ id, before }) =>
+      id === 'deploy' || (item.when === 'after' && order.indexOf(before) <= order.indexOf(item.phase)),
+  );
+}
+
+/** The first shut gate in front of an item; null where none is. */
+export function shutGateBefore(plan: RunPlan, state: RunState, item: WorkItem): Gate | null {
+  return gatesBefore(plan, item).find(({ id }) => state.gates[id] === undefined) ?? null;
 }

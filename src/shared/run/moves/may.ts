@@ -51,6 +51,7 @@ function refusalByKind(question: Question, move: Move): Refusal | null {
       return gateRefusal(question, move.gate);
     case 'sign':
     case 'unsign':
+    case 'waive-signoff':
       return signoffRefusal(question, move);
     case 'choose':
       return choiceRefusal(question, move);
@@ -179,9 +180,17 @@ function signoffRefusal(
   { plan, state }: Question,
   move: Extract<Move, { readonly role: string }>,
 ): Refusal | null {
-  if (move.do === 'unsign')
-    return state.signoffs[move.role] === undefined ? words.notSigned(move.role) : null;
-  return plan.plan.signoffs.some(({ role }) => role === move.role) ? null : words.noSuchSignoff(move.role);
+  const { role } = move;
+  if (move.do === 'unsign') {
+    const isGiven = state.signoffs[role] !== undefined || state.signoffWaivers?.[role] !== undefined;
+    return isGiven ? null : words.notSigned(role);
+  }
+  if (!plan.plan.signoffs.some((asked) => asked.role === role)) return words.noSuchSignoff(role);
+  if (move.do !== 'waive-signoff') return null;
+  if (isBlank(move.reason)) return words.reasonMissing;
+  const demanded = plan.gates.some(({ roles, rolesFrom }) => rolesFrom === 'sidecar' && roles.includes(role));
+  if (demanded) return words.signoffDemanded(role);
+  return state.signoffs[role]?.planHash === state.planHash ? words.alreadySigned(role) : null;
 }
 
 /** One of several ways runs once it is chosen. A case that the document names is decided by running its lines. */

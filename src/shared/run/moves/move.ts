@@ -6,6 +6,8 @@ export type Move =
   | { readonly do: 'waive' | 'decide'; readonly item: string; readonly reason?: string }
   | { readonly do: 'open-gate'; readonly gate: string }
   | { readonly do: 'sign' | 'unsign'; readonly role: string }
+  /** Without a reason: whether the sign-off may be waived at all. */
+  | { readonly do: 'waive-signoff'; readonly role: string; readonly reason?: string }
   | { readonly do: 'advance' | 'pause' | 'cancel-all' | 'finish' | 'take-document' | 'reconnect' }
   /** Without an answer: whether it may be answered at all. */
   | { readonly do: 'choose'; readonly question: string; readonly answer?: string }

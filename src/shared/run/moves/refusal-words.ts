@@ -168,6 +168,17 @@ export const notSigned = (role: string): Refusal => ({
   message: `"${role}" has not signed.`,
 });
 
+export const signoffDemanded = (role: string): Refusal => ({
+  code: 'not-waivable',
+  message: `The sidecar demands the sign-off of "${role}", so it cannot be waived. Nothing was recorded.`,
+  hint: 'Let the person sign, or change `gates.deploy.signoffs` in the sidecar and start a new run.',
+});
+
+export const alreadySigned = (role: string): Refusal => ({
+  code: 'not-waivable',
+  message: `"${role}" has signed; there is nothing to waive.`,
+});
+
 export const isRollback: Refusal = {
   code: 'is-rollback',
   message: 'This run is a rollback itself; resume it instead.',

@@ -23,6 +23,7 @@ describe('a rollback', () => {
     await engine.practice();
     const handle = await engine.createRun(practice.checklist);
     const { session, driver } = handle;
+    for (const { role } of session.plan.signoffs) await driver.sign(role, 'ann');
     for (const item of session.work.filter((each) => isForward(each.phaseKind))) {
       if (isItemSettled(session.state, item.id)) continue;
       if (item.phaseKind === 'monitor') break;

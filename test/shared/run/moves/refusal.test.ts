@@ -424,6 +424,21 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       code: 'keeps-plan',
     },
     {
+      says: 'lets nobody waive a sign-off without a reason',
+      move: { do: 'waive-signoff', role: 'Lead', reason: ' ' },
+      code: 'reason-missing',
+    },
+    {
+      says: 'may go on without a sign-off that only the document names',
+      move: { do: 'waive-signoff', role: 'Lead', reason: 'on leave' },
+      code: null,
+    },
+    {
+      says: 'has no sign-off to waive of somebody the document does not name',
+      move: { do: 'waive-signoff', role: 'Nobody', reason: 'on leave' },
+      code: 'not-in-plan',
+    },
+    {
       says: 'may be rolled back',
       move: { do: 'roll-back' },
       state: stateOf(plan, {}, deploying),

@@ -38,6 +38,9 @@ export class SshConnection {
   #state: ConnectionState = 'idle';
   #latencyMs: number | null = null;
   #reason: string | null = null;
+  /** Since when somebody has wanted it in vain, epoch ms; null while it stands or nobody wants it. */
+  #lostSince: number | null = null;
+  #nextTryAt: number | null = null;
   /** What only a person can change; background work stays away while it stands. */
   #refusal: EngineError | null = null;
   #pulse: NodeJS.Timeout | undefined;
@@ -57,7 +60,15 @@ export class SshConnection {
   }
 
   get view(): Connection {
-    return { target: this.target, state: this.#state, latencyMs: this.#latencyMs, reason: this.#reason };
+    const lost =
+      this.#lostSince === null ? {} : { lost: { since: this.#lostSince, nextTryAt: this.#nextTryAt } };
+    return {
+      target: this.target,
+      state: this.#state,
+      latencyMs: this.#latencyMs,
+      reason: this.#reason,
+      ...lost,
+    };
   }
 
   /** Where the host was reached, if it was and without any hop in between. */
@@ -101,8 +112,11 @@ export class SshConnection {
         return await this.client();
       } catch (error) {
         if (this.#closed || signal?.aborted === true || needsPerson(error)) throw error;
+        const waitMs = backoffMs(backoff, round);
+        this.#nextTryAt = Date.now() + waitMs;
         this.#set('reconnecting', errorText(error));
-        await this.#wait(backoffMs(backoff, round), signal);
+        await this.#wait(waitMs, signal);
+        this.#nextTryAt = null;
       }
     }
   }
@@ -211,6 +225,8 @@ export class SshConnection {
     this.#state = state;
     this.#reason = reason;
     if (state !== 'connected') this.#latencyMs = null;
+    if (state === 'connected' || state === 'closed') this.#lostSince = null;
+    else if (state === 'reconnecting') this.#lostSince ??= Date.now();
     this.#changed(this.view);
   }
 

@@ -1,6 +1,5 @@
 import type { WorkItem } from '../../../../shared/plan/work.ts';
-import { sectionReason } from '../../../run/primary-move.ts';
-import { useMoves } from '../../../run/use-moves.ts';
+import { sectionReason } from '../../../run/turn/primary-move.ts';
 import { useRunActions } from '../../../run/use-run-actions.ts';
 import { usePlanStore } from '../../../stores/run/plan-store.ts';
 import { useRun } from '../../../stores/run/run-store.ts';
@@ -11,14 +10,13 @@ import * as words from './words.ts';
 export function PartWayChoices({ item }: { item: WorkItem }) {
   const { runSection } = useRunActions();
   const state = useRun((run) => run);
-  const plan = usePlanStore((store) => store.open);
-  const moves = useMoves();
-  if (plan === null || moves === null) return null;
+  const open = usePlanStore((store) => store.open);
+  if (open === null) return null;
   return (
     <div className="choices" data-testid={`choices-${item.id}`}>
       <MoveButton
         move={{ do: 'advance' }}
-        reason={sectionReason({ moves, plan, state }, plan.bySection.get(item.phase) ?? [])}
+        reason={sectionReason({ open, state, now: Date.now() }, open.bySection.get(item.phase) ?? [])}
         className="btn small"
         data-testid={`go-on-${item.id}`}
         onMove={() => runSection(item.phase)}

@@ -1,3 +1,4 @@
+import { formatDuration } from '../../../../shared/text/duration.ts';
 import { statusWords } from '../../../text/statuses.ts';
 
 export const batchStates = {
@@ -36,3 +37,14 @@ export const resumeSection = 'Resume section';
 export const resumeNote = 'Each host continues from its current step.';
 export const refused = (target: string): string =>
   `Still running on ${target}. The result is unknown until the console reconnects.`;
+
+// A lost line
+export const lineLost = (target: string, ms: number): string =>
+  `Line to ${target} lost ${formatDuration(Math.max(1_000, Math.floor(ms / 1_000) * 1_000)).replace('.00', '')} ago`;
+export const goesOn = (durable: boolean): string =>
+  durable
+    ? 'The step goes on there; its output follows from where it stopped once the line is back.'
+    : 'Whether the step goes on there is not known.';
+export const nextTry = (ms: number | null): string =>
+  ms === null || ms < 500 ? 'Trying now…' : `Next try in ${Math.ceil(ms / 1_000)} s.`;
+export const tryNow = 'Try now';

@@ -3,6 +3,7 @@ import { attemptStatus } from '../../../../shared/run/group-state.ts';
 import { formatBytes, formatDuration } from '../../../../shared/text/duration.ts';
 import { useDockStore } from '../../../stores/view/dock-store.ts';
 import { useLayoutStore } from '../../../stores/view/layout-store.ts';
+import { ownExit, ownReason } from '../../../text/say-exit.ts';
 import { StateIcon } from '../../../ui/state-icon.tsx';
 import * as words from './words.ts';
 
@@ -23,7 +24,7 @@ export function AttemptList({
           <StateIcon status={attemptStatus(attempt)} small />
           <span>{words.attempt(attempt.n)}</span>
           <time dateTime={attempt.startedAt}>{new Date(attempt.startedAt).toLocaleTimeString()}</time>
-          <span className="mono">{attempt.exit === null ? '' : words.exit(attempt.exit)}</span>
+          <span className="mono">{ownExit(attempt)}</span>
           <span className="mono">
             {attempt.durationMs === null ? '' : formatDuration(attempt.durationMs)}
           </span>
@@ -46,7 +47,7 @@ export function AttemptList({
           {attempt.confirmedBy !== undefined && (
             <p className="attempt-reason">{words.confirmedBy(attempt.confirmedBy)}</p>
           )}
-          {attempt.reason !== null && <p className="attempt-reason">{attempt.reason}</p>}
+          {ownReason(attempt) !== null && <p className="attempt-reason">{attempt.reason}</p>}
         </li>
       ))}
     </ol>

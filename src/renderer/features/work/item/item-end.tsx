@@ -1,6 +1,7 @@
 import type { WorkItem } from '../../../../shared/plan/work.ts';
 import type { ItemView } from '../../../run/item-source.ts';
 import { useItemActions } from '../../../run/use-item-actions.ts';
+import { ownExit } from '../../../text/say-exit.ts';
 import { MoveButton } from '../../../ui/move-button.tsx';
 import * as words from './words.ts';
 
@@ -42,7 +43,6 @@ export function ItemEnd({ item, view }: { item: WorkItem; view: ItemView }) {
       </span>
     );
   }
-  if (last?.exit !== null && last !== undefined)
-    return <span className="item-end">{words.exit(last.exit)}</span>;
+  if (last !== undefined && last.exit !== null) return <span className="item-end">{ownExit(last)}</span>;
   return <span className="item-end">{tick?.actor ?? ''}</span>;
 }

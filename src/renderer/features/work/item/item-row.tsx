@@ -4,13 +4,17 @@ import type { ItemState } from '../../../../shared/run/attempts.ts';
 import { showHidden } from '../../../../shared/text/control-characters.ts';
 import { type ItemView, useItemView } from '../../../run/item-source.ts';
 import { usePlanStore } from '../../../stores/run/plan-store.ts';
+import { useLostLine } from '../../../stores/run/use-lost-line.ts';
 import { useSelectionStore } from '../../../stores/view/selection-store.ts';
+import { ownReason } from '../../../text/say-exit.ts';
 import { TargetChip } from '../../../ui/target-chip.tsx';
 import { ChoiceBar } from '../choice/choice-bar.tsx';
 import { CodeBlock } from '../choice/code-block.tsx';
 import { HostRows } from '../hosts/host-rows.tsx';
+import { LineNotice } from '../hosts/line-notice.tsx';
 import { PartWayChoices } from '../hosts/part-way-choices.tsx';
 import { RefusedNotice } from '../hosts/refused-notice.tsx';
+import { OutputTail } from '../output-tail/output-tail.tsx';
 import { DangerForm } from './danger-form.tsx';
 import { FailureChoices } from './failure-choices.tsx';
 import { ItemDetail } from './item-detail.tsx';
@@ -32,6 +36,7 @@ export function ItemRow({ item }: { item: WorkItem }) {
   const main = useRef<HTMLButtonElement>(null);
   const { status } = view.state;
   const last = view.state.attempts.at(-1);
+  const line = useLostLine(last);
 
   useEffect(() => {
     if (!selected) return;
@@ -42,7 +47,7 @@ export function ItemRow({ item }: { item: WorkItem }) {
 
   return (
     <article
-      className={`item ${status}${selected ? ' selected' : ''}`}
+      className={`item ${status}${selected ? ' selected' : ''}${line === null ? '' : ' cut-off'}`}
       data-testid={`item-${item.id}`}
       data-status={status}
       aria-label={item.title}
@@ -80,9 +85,13 @@ export function ItemRow({ item }: { item: WorkItem }) {
         <>
           <SilentNotice run={view.run} item={item} attempt={last} />
           <RefusedNotice item={item.id} attempt={last} />
+          <LineNotice item={item.id} attempt={last} />
         </>
       )}
       {item.code !== undefined && <CodeBlock code={item.code} title={item.title} />}
+      {last !== undefined && (status === 'failed' || status === 'timed-out') && (
+        <OutputTail run={view.run} item={item} attempt={last} />
+      )}
       <FormOrChoices item={item} view={view} />
       {last?.hosts !== undefined && <HostRows item={item} view={view} />}
       {expanded && <ItemDetail item={item} view={view} />}
@@ -92,7 +101,7 @@ export function ItemRow({ item }: { item: WorkItem }) {
 
 /** What there is to say after the title: why it failed, is waived, partly done or unknown. */
 function Aside({ state: { status, waiver, attempts } }: { state: ItemState }) {
-  const reason = attempts.at(-1)?.reason ?? null;
+  const reason = ownReason(attempts.at(-1));
   if (status === 'waived' && waiver !== null)
     return <span className="aside warn"> — {words.waived(waiver.reason)}</span>;
   if (isTroubled(status) && reason !== null) return <span className="aside fail"> — {reason}</span>;

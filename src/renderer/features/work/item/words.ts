@@ -7,7 +7,6 @@ export const follow = 'follow';
 export const cancel = 'cancel';
 export const stop = 'stop';
 export const runItem = (title: string): string => `Run ${title}`;
-export const exit = (code: number): string => `exit ${code}`;
 export const byHand = 'by hand';
 export const notChosen = 'not chosen';
 export const expects = (text: string): string => `expects ${text}`;
@@ -15,6 +14,7 @@ export const expectsHint = (text: string): string => `Expected output: ${text}`;
 export const waived = (reason: string): string => `waived: ${reason}`;
 export const partlyDone = (reason: string): string => `partly done: ${reason}`;
 export const outcomeUnknown = 'outcome unknown';
+export const lineLost = 'line lost';
 export const nextBatch = 'next batch…';
 export const box = (title: string, tickedBy: string | null): string =>
   tickedBy === null ? title : `${title}, ticked by ${tickedBy}`;

@@ -75,6 +75,28 @@ describe.skipIf(sshdMissing !== null)('a target reached with SSH', () => {
     await expect.poll(() => states.at(-1)?.latencyMs).toBeGreaterThanOrEqual(0);
   });
 
+  it('says since when a line is lost and when it is tried next, until it stands again', async () => {
+    const { connection } = transportTo();
+    await connection.client();
+    expect(connection.view.lost).toBeUndefined();
+    await sshd.cut();
+    await expect.poll(() => connection.view.state, { timeout: 10_000 }).toBe('reconnecting');
+    expect(connection.view.lost).toEqual({ since: expect.any(Number), nextTryAt: null });
+    await connection.clientAgain();
+    expect(connection.view.lost).toBeUndefined();
+
+    await sshd.configure('Host away\n  HostName 127.0.0.1\n  Port 9\n');
+    const away = transportTo('away').connection;
+    const leaving = new AbortController();
+    const wanted = away.clientAgain(leaving.signal);
+    await expect
+      .poll(() => away.view.lost, { timeout: 10_000 })
+      .toEqual({ since: expect.any(Number), nextTryAt: expect.any(Number) });
+    leaving.abort();
+    away.nudge();
+    await expect(wanted).rejects.toThrow();
+  });
+
   it('asks about an unknown key before it says anything, and stays away when the answer is no', async () => {
     await writeFile(sshd.knownHosts, '');
     const expected = execFileSync('ssh-keygen', ['-lf', join(sshd.folder, 'host.pub')])

@@ -1,0 +1,21 @@
+import type { RunState } from '../../shared/run/run-state.ts';
+import type { AlertState, LiveMessage } from '../../shared/wire/live.ts';
+import type { RunSession } from '../run/session/run-session.ts';
+
+/** Whether a run is over, its rollback included: nothing of it is watched any more, and no server is asked about it. */
+export function isHistory({ status, rollback }: Pick<RunState, 'status' | 'rollback'>): boolean {
+  return status === 'ended' && (rollback === null || rollback.endedAt !== null);
+}
+
+/** What a window is told of a run that is over: what its journal says, as it was when the run ended. Asks no server. */
+export function historyMessages({ plan, state, targets }: RunSession): readonly LiveMessage[] {
+  const alerts = plan.alerts.flatMap((rule): readonly AlertState[] => {
+    const last = state.alerts[rule.text];
+    if (last === undefined || (last.state !== 'firing' && last.state !== 'resolved')) return [];
+    return [{ rule, state: last.state, value: last.value, shown: '', since: Date.parse(last.at) }];
+  });
+  return [
+    { type: 'connections', connections: [...targets.connections()] },
+    { type: 'alerts', alerts: [...alerts] },
+  ];
+}
