@@ -31,7 +31,6 @@ export {
 export type { PlanParser } from './plan/parse/parse-plan.ts';
 export { readChecklist } from './plan/read-checklist.ts';
 export type { ReadSidecar } from './plan/sidecar/read-sidecar.ts';
-export { writeAnswers } from './plan/sidecar/write-answers.ts';
 export { type Verification, verifyRun } from './record/verify-run.ts';
 export { writeRecord } from './record/write-record.ts';
 export { chooseRelease } from './rollback/choose/choose-release.ts';

@@ -6,7 +6,6 @@ import {
   type Matched,
   type ReadNow,
   sidecarPath,
-  writeAnswers,
 } from '../../engine/index.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printable, style } from '../print/style-text.ts';
@@ -28,7 +27,7 @@ export async function metrics(engine: Engine, file: string, options: MetricsOpti
   const said = json ? [JSON.stringify(discovery, null, 2)] : discoveryLines(discovery);
   process.stdout.write(`${said.join('\n')}\n`);
   if (write && sources.length > 0) {
-    await writeAnswers(file, [{ kind: 'metrics', decision: [...sources] }]);
+    await engine.measured.use(file, sources);
     process.stderr.write(`${words.written(sidecarPath(file), sources.length)}\n`);
   } else if (write) process.stderr.write(`${words.nothingToWrite}\n`);
   else if (sources.length > 0) process.stderr.write(`${words.howToWrite(file)}\n`);

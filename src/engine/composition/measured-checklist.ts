@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import type { MetricSource } from '../../shared/sidecar/sidecar.ts';
 import { mustHold, readChecklist } from '../plan/read-checklist.ts';
 import { expandInventories } from '../targets/read-inventory.ts';
 import type { Workspaces } from '../targets/workspaces.ts';
@@ -6,7 +7,7 @@ import type { Discovery, DiscoveryOptions } from '../watch/discover/discover-sou
 import type { ReadNow } from '../watch/read-now.ts';
 import * as words from './composition-words.ts';
 
-/** What is measured of a checklist without a run of it. Asks its servers, and writes nothing. */
+/** What is measured of a checklist without a run of it. Asks its servers. */
 export class MeasuredChecklist {
   readonly #workspaces: Workspaces;
 
@@ -25,6 +26,12 @@ export class MeasuredChecklist {
     const { readNow } = await import('../watch/read-now.ts');
     const { plan, sidecar, targets } = await this.#read(path);
     return readNow(plan, sidecar, targets);
+  }
+
+  /** Writes these sources into its sidecar; runs that begin from now on use them. */
+  async use(path: string, sources: readonly MetricSource[]): Promise<void> {
+    const { writeAnswers } = await import('../plan/sidecar/write-answers.ts');
+    await writeAnswers(path, [{ kind: 'metrics', decision: [...sources] }]);
   }
 
   async #read(path: string): Promise<DiscoveryOptions> {

@@ -17,5 +17,6 @@ export function historyMessages({ plan, state, targets }: RunSession): readonly 
   return [
     { type: 'connections', connections: [...targets.connections()] },
     { type: 'alerts', alerts: [...alerts] },
+    { type: 'judgment', judged: state.judgment ?? null },
   ];
 }

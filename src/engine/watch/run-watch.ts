@@ -77,6 +77,11 @@ export class RunWatch {
     return this.#logs;
   }
 
+  /** Whether what is measured got worse since the change; null while nothing can be compared. */
+  get judged(): Judged | null {
+    return this.#judge.judged;
+  }
+
   /** What a console that opens now has missed. */
   snapshot(): readonly LiveMessage[] {
     return [

@@ -28,5 +28,6 @@ it('history says which alerts had fired, and of no others that they are fine', (
       type: 'alerts',
       alerts: [{ rule: errors, state: 'firing', value: 7, shown: '', since: Date.parse(at) }],
     },
+    { type: 'judgment', judged: null },
   ]);
 });

@@ -3,7 +3,7 @@ import type { Question } from '../../../shared/run/choices.ts';
 import { ask, canAsk } from '../../ask/ask.ts';
 import { type ExitCode, exitCode } from '../../print/exit-codes.ts';
 import { printable, style } from '../../print/style-text.ts';
-import * as words from '../../words/choice-words.ts';
+import * as words from '../../words/walk-words.ts';
 
 /** Asks the person at the terminal what the document leaves open; an exit code when the walk must stop there. */
 export async function answerQuestion(handle: DrivenRun, question: Question): Promise<ExitCode | null> {

@@ -3,7 +3,7 @@ import type { WorkItem } from '../../../shared/plan/work.ts';
 import { ask, canAsk } from '../../ask/ask.ts';
 import { type ExitCode, exitCode } from '../../print/exit-codes.ts';
 import { printable, style } from '../../print/style-text.ts';
-import * as words from '../../words/choice-words.ts';
+import * as words from '../../words/walk-words.ts';
 import type { RunOptions } from './run-options.ts';
 
 /** Asks whether the steps may run that change something before the release; an exit code when the walk must stop there. */

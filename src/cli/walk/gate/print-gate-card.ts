@@ -13,7 +13,9 @@ const marks: Readonly<Record<GateRow['state'], string>> = {
 };
 
 /** Prints what a person reads before they say go or no-go, on the terminal beside the run's own output. */
-export function printGateCard(engine: Engine, { session }: DrivenRun, gate: Gate): void {
+export function printGateCard(engine: Engine, handle: DrivenRun, gate: Gate): void {
+  const { session } = handle;
+  const isMeasured = gate.id === 'soak' && (session.sidecar.metrics ?? []).length > 0;
   const pinned = session.events.findLast(({ type }) => type === 'restore-point.pinned');
   const card = gateCard(gate, {
     plan: deriveRunPlan(session.plan, session.sidecar),
@@ -21,6 +23,7 @@ export function printGateCard(engine: Engine, { session }: DrivenRun, gate: Gate
     now: session.clock.now(),
     connections: engine.connectionsOf(session.state.file),
     alerts: null,
+    judged: isMeasured ? engine.watch(handle).judged : null,
     pinnedAt: pinned?.at ?? null,
   });
   const lines = card.rows.flatMap(({ name, state, text, details, links }) => {

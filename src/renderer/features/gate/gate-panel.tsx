@@ -4,6 +4,7 @@ import type { RunState } from '../../../shared/run/run-state.ts';
 import { currentSection, showSection } from '../../run/navigate.ts';
 import { useAlertsStore } from '../../stores/run/alerts-store.ts';
 import { useConnectionsStore } from '../../stores/run/connections-store.ts';
+import { useMetricsStore } from '../../stores/run/metrics-store.ts';
 import { type OpenPlan, usePlanStore } from '../../stores/run/plan-store.ts';
 import { useRun, useRunEvents } from '../../stores/run/run-store.ts';
 import { useLayoutStore } from '../../stores/view/layout-store.ts';
@@ -19,13 +20,14 @@ export function GatePanel({ id }: { id: string }) {
   const state = useRun((run) => run);
   const connections = useConnectionsStore((store) => store.connections);
   const alerts = useAlertsStore((store) => store.alerts);
+  const judged = useMetricsStore((store) => store.judged);
   const pinned = useRunEvents().findLast(({ type }) => type === 'restore-point.pinned');
   const now = useNow(1_000);
   useRoom();
   const gate = open?.gates.find((candidate) => candidate.id === id);
   if (open === null || gate === undefined) return <p className="empty">{words.notInPlan}</p>;
   const pinnedAt = pinned?.at ?? null;
-  const card = gateCard(gate, { plan: open, state, now, connections, alerts, pinnedAt });
+  const card = gateCard(gate, { plan: open, state, now, connections, alerts, judged, pinnedAt });
   const opened = state.gates[gate.id];
   const before = open.plan.phases.find((phase) => phase.id === gate.before)?.heading ?? '';
   return (

@@ -11,6 +11,7 @@ import { usePlanStore } from '../../stores/run/plan-store.ts';
 import { usePanelsStore } from '../../stores/view/panels-store.ts';
 import { StateIcon } from '../../ui/state-icon.tsx';
 import { TargetChip } from '../../ui/target-chip.tsx';
+import { Judgment } from '../metrics/judgment.tsx';
 import { Automatic } from './automatic.tsx';
 import type { RollbackWords } from './describe-rollback.ts';
 import { useHold } from './use-hold.ts';
@@ -51,6 +52,7 @@ export function RollbackPreviewPanel({ told, use, state, rollback, observer }: P
       {told.phase === 'stopped' && rollback !== null && <Stopped rollback={rollback} />}
       {use.preview !== null && !going && <Restores preview={use.preview} done={told.phase === 'verified'} />}
       {told.phase === 'not-armed' && <Missing reasons={state.armed?.reasons ?? []} />}
+      {!going && state.rollback === null && <Judgment />}
       {!going && state.rollback === null && <Automatic />}
       {observer !== null && damage === null && (
         <p className="small-print" data-testid="rollback-through">

@@ -1,3 +1,4 @@
+import type { Judged } from '../../journal/judgment-shape.ts';
 import type { AlertState, Connection } from '../../wire/live.ts';
 import type { RunPlan } from '../run-plan.ts';
 import type { RunState } from '../run-state.ts';
@@ -11,6 +12,8 @@ export interface CardScene {
   readonly connections: readonly Connection[];
   /** States of the alert rules; null where nobody watches (yet). */
   readonly alerts: readonly AlertState[] | null;
+  /** Whether what is measured got worse since the change; null while nothing can be compared. */
+  readonly judged: Judged | null;
   /** When the restore point was pinned, ISO 8601; null while there is none. */
   readonly pinnedAt: string | null;
 }
@@ -25,7 +28,16 @@ export type GateLink =
 
 /** One line of the card. */
 export interface GateRow {
-  readonly key: 'checks' | 'by-hand' | 'signoffs' | 'soak' | 'servers' | 'rollback' | 'watched' | 'next';
+  readonly key:
+    | 'checks'
+    | 'by-hand'
+    | 'signoffs'
+    | 'soak'
+    | 'servers'
+    | 'rollback'
+    | 'watched'
+    | 'judged'
+    | 'next';
   readonly name: string;
   /** `missing` holds the gate, `care` deserves a look, `info` says something. */
   readonly state: 'ok' | 'missing' | 'care' | 'info';

@@ -119,6 +119,15 @@ export const firing = (rules: readonly string[]): string => `Firing now: ${rules
 export const blind = (rules: readonly string[]): string => `Nothing measures: ${rules.join(', ')}`;
 export const triggers = (n: number): string => `${count(n, 'rule')} can call for a rollback.`;
 
+// Before and after
+export const judged = 'Before and after';
+export const notJudged = 'Nothing was measured before the change to compare with';
+export const notWorse = (missingMs: number | null): string =>
+  missingMs === 0
+    ? 'Nothing measured got worse'
+    : `Nothing measured got worse so far; ${missingMs === null ? 'too little to be sure' : `sure in about ${whole(missingMs)}`}`;
+export const worse = (verdict: string, what: string): string => `${verdict}: ${what}`;
+
 // What runs next
 export const next = 'Runs next';
 export const nothingNext = 'Nothing is left behind this gate';

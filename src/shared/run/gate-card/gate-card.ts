@@ -2,7 +2,7 @@ import { type Gate, gateHolds, missingRoles, soakEnd } from '../gates.ts';
 import type { RunState } from '../run-state.ts';
 import type { CardScene, GateRow } from './card-scene.ts';
 import * as words from './card-words.ts';
-import { rollbackRow, serversRow, watchedRow } from './readiness-rows.ts';
+import { judgedRow, rollbackRow, serversRow, watchedRow } from './readiness-rows.ts';
 import { byHandRow, checksRow, nextRow, signoffsRow, soakRow } from './work-rows.ts';
 
 /** What a person reads before they say go or no-go at a gate. */
@@ -27,6 +27,7 @@ export function gateCard(gate: Gate, scene: CardScene): GateCard {
     serversRow(gate, scene),
     rollbackRow(scene),
     watchedRow(scene),
+    judgedRow(gate, scene),
     nextRow(gate, scene),
   ].filter((row) => row !== null);
   const { state, plan, now } = scene;

@@ -1,4 +1,5 @@
 import { membersOf } from '../../sidecar/groups.ts';
+import { verdictWords, worseWords } from '../../wire/judgment-words.ts';
 import { triggersIn } from '../../wire/trigger-words.ts';
 import type { Gate } from '../gates.ts';
 import { hostPoints } from '../group-state.ts';
@@ -100,5 +101,20 @@ export function watchedRow({ plan, alerts }: CardScene): GateRow {
       ...(triggers.length === 0 ? [] : [words.triggers(triggers.length)]),
     ],
     links: alerts === null ? [] : links,
+  };
+}
+
+/** Whether the release got worse since its change, before a soak is called over; null at any other gate, and where nothing is measured. */
+export function judgedRow({ id }: Gate, { plan, judged }: CardScene): GateRow | null {
+  if (id !== 'soak' || (plan.sidecar.metrics ?? []).length === 0) return null;
+  const base = { key: 'judged', name: words.judged, links: [{ to: 'watched', label: words.show }] } as const;
+  if (judged === null) return { ...base, state: 'care', text: words.notJudged, details: [] };
+  const { verdict, worse, missingMs } = judged;
+  return {
+    ...base,
+    state: verdict === 'go' ? 'ok' : 'care',
+    text:
+      worse.length === 0 ? words.notWorse(missingMs) : words.worse(verdictWords(judged), worseWords(judged)),
+    details: [],
   };
 }

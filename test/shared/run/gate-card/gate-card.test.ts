@@ -46,22 +46,59 @@ function cardOf({
   statuses = {},
   more = () => ({}),
   scene = {},
+  id = 'deploy',
 }: {
   readonly sidecar?: Omit<Sidecar, 'version'>;
   readonly statuses?: Parameters<typeof stateOf>[1];
   readonly more?: (hash: string) => Partial<RunState>;
   readonly scene?: Partial<CardScene>;
+  readonly id?: 'deploy' | 'soak';
 } = {}): GateCard {
   const plan = planOf(text, { ...served, ...sidecar });
-  const [gate] = plan.gates;
+  const gate = plan.gates.find((each) => each.id === id);
   if (gate === undefined) throw new Error('the plan has a gate');
   const state = stateOf(plan, statuses, more(plan.plan.hash));
-  return gateCard(gate, { plan, state, now, connections: [reached], alerts: null, pinnedAt: null, ...scene });
+  return gateCard(gate, {
+    plan,
+    state,
+    now,
+    connections: [reached],
+    alerts: null,
+    judged: null,
+    pinnedAt: null,
+    ...scene,
+  });
 }
 
 const row = (card: GateCard, key: string) => card.rows.find((each) => each.key === key);
 
 describe('the go/no-go card of a gate', () => {
+  it('says before a soak is called over whether what is measured got worse', () => {
+    const measured = { metrics: [{ scrape: 'http://localhost:8000/metrics' }] };
+    const judged: CardScene['judged'] = {
+      verdict: 'go',
+      since: '2026-01-01T12:00:00.000Z',
+      worse: [],
+      steady: ['errors'],
+      missingMs: 0,
+    };
+    const judgedRow = (scene: Partial<CardScene>, id: 'deploy' | 'soak' = 'soak') =>
+      row(cardOf({ sidecar: measured, scene, id }), 'judged');
+    expect(judgedRow({ judged })).toMatchObject({ state: 'ok', text: 'Nothing measured got worse' });
+    expect(judgedRow({ judged: { ...judged, verdict: 'wait', missingMs: 40_000 } })).toMatchObject({
+      state: 'care',
+      text: 'Nothing measured got worse so far; sure in about 40 s',
+    });
+    const worse = [{ measure: 'errors', where: null, before: 0.04, after: 2.1, sure: 'certain' as const }];
+    expect(judgedRow({ judged: { ...judged, verdict: 'go-back', worse } })).toMatchObject({
+      state: 'care',
+      text: 'Go back: error rate 0.04 % → 2.1 % (certain)',
+    });
+    expect(judgedRow({ judged: null })).toMatchObject({ state: 'care' });
+    expect(judgedRow({ judged }, 'deploy')).toBeUndefined();
+    expect(row(cardOf({ scene: { judged }, id: 'soak' }), 'judged')).toBeUndefined();
+  });
+
   it('says not yet, counts what is missing, and leads to each', () => {
     const card = cardOf({ statuses: { Builds: 'failed' } });
     expect(card.verdict).toBe('not-yet');

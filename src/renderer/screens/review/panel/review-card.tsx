@@ -7,9 +7,9 @@ import { LookCard } from '../cards/look-card.tsx';
 import { NoRollbackCard, TicksCard } from '../cards/notice-cards.tsx';
 import { RestoreCard } from '../cards/restore-card.tsx';
 import { RollbackCard } from '../cards/rollback-card.tsx';
-import { SourcesCard } from '../cards/sources-card.tsx';
 import { ValuesCard } from '../cards/values-card.tsx';
 import { WhereCard } from '../places/where-card.tsx';
+import { SourcesCard } from '../sources/sources-card.tsx';
 import type { Card } from '../state/agenda.ts';
 
 /** One question of the review, by its kind. */
