@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type Served, startConsole } from './rehearsal.ts';
 
+const shots = process.env.SHOTS;
+
 const page1 = [
   'http_requests_total{code="200"} 100',
   'http_request_duration_seconds_bucket{le="0.1"} 90',
@@ -49,8 +51,7 @@ test.describe('a release whose service nobody has ever watched', () => {
     await expect(found).toContainText('measures 2 of 3 limits');
     await expect(found).toContainText('Queue depth above 1000');
     await found.scrollIntoViewIfNeeded();
-    if (process.env.SLIPWAY_SHOTS !== undefined)
-      await page.screenshot({ path: join(process.env.SLIPWAY_SHOTS, 'sources.png') });
+    if (shots !== undefined) await page.screenshot({ path: join(shots, 'sources.png') });
     await page.getByTestId('use-found').click();
     await expect
       .poll(() => readFile(join(folder, 'PLAN.slipway.yaml'), 'utf8'))
