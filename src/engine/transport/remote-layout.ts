@@ -6,7 +6,7 @@ import type { AttemptId } from './transport.ts';
  *
  *   RUN/work                      where the run's artifacts are staged and its shells start
  *   RUN/state-SHELL               what a shell's steps hand on: .a and .b hold it, .traps and .armed its traps, .askpass no secret
- *   RUN/shell-SHELL.N/            a shell that takes steps: the pipe it reads, who has it now, its supervisor
+ *   RUN/shell-SHELL.N/            a shell that takes steps: the pipe it reads, who made it, who has it now, its supervisor
  *   RUN/ack.PID                   the pipe on which a channel hears that its step has ended
  *   RUN/ITEM.ATTEMPT[.HOST]/      a durable step, while its outcome is not recorded yet
  *   RUN/HASH.tty                  the script of a step that runs in a terminal, while it runs

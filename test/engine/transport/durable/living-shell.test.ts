@@ -1,5 +1,6 @@
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LocalTransport } from '../../../../src/engine/transport/local/local-pty.ts';
@@ -210,6 +211,19 @@ describe.skipIf(sshdMissing !== null)('the shell of a section on a server', () =
     const { run, end } = await onServer();
     await run('A=1; kill -9 $PPID');
     expect(await run('echo "$A"')).toBe('1\n');
+    await end();
+  });
+
+  it('is another one where who made it was hung up before it began, and nobody uses that one any more', async () => {
+    const { run, end } = await onServer();
+    const hung = join(server.sshd.home, '.slipway', `r${runs}`, 'shell-b.0');
+    await mkdir(hung);
+    execFileSync('mkfifo', [join(hung, 'in')]);
+    const gone = spawnSync('true').pid;
+    for (const file of ['supervisor', 'current', 'id', 'jobs', 'note']) await writeFile(join(hung, file), '');
+    await writeFile(join(hung, 'by'), `${gone} 1\n`);
+    expect(await run('echo on', { shell: 'b' })).toBe('on\n');
+    expect(readdirSync(hung)).toContain('ended');
     await end();
   });
 });

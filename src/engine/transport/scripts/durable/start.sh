@@ -51,8 +51,13 @@ enter() {
   k=0 news=''
   while s="$r/shell-$shell.$k"; [ -d "$s" ]; do
     w=0
-    # Another channel may be about to start it.
-    while [ ! -s "$s/supervisor" ] && [ ! -e "$s/ended" ] && [ $w -lt 20 ]; do nap; w=$((w+1)); done
+    # Another channel may be about to start it, unless it was hung up with its connection: then nobody may use it any more.
+    while [ ! -s "$s/supervisor" ] && [ ! -e "$s/ended" ] && [ $w -lt 20 ]; do
+      p=
+      if read -r p q 2>/dev/null < "$s/by" && ! runs "$p" "$q"; then : > "$s/ended"; break; fi
+      nap
+      w=$((w+1))
+    done
     if lives "$s"; then
       o=
       read -r o _ 2>/dev/null < "$s/current"
@@ -62,7 +67,7 @@ enter() {
     k=$((k+1))
   done
   news=1
-  mkdir "$s" && { [ -p "$ack" ] || set -- "$ack"; } && mkfifo "$s/in" "$@" && printf '%-300s\n' '' > "$s/current" &&
+  mkdir "$s" && echo "$me" > "$s/by" && { [ -p "$ack" ] || set -- "$ack"; } && mkfifo "$s/in" "$@" && printf '%-300s\n' '' > "$s/current" &&
     for f in id jobs note supervisor; do : > "$s/$f" || return 1; done
 }
 

@@ -31,6 +31,8 @@ if [ "$s" = - ]; then
   exit
 fi
 exec 9<> "$s/in"
+# Whoever made it was taken for gone, and another shell has come in its place.
+[ ! -e "$s/ended" ] || exit
 echo "$me" > "$s/supervisor"
 while
   SLIPWAY_SESSION="$s" SLIPWAY_IN="$s/in" "$1" -c "$2" "$1" "$me" </dev/null 9>&-
