@@ -45,8 +45,16 @@ async function slowAgent(real: string, answered: (request: number) => boolean): 
     const behind = connect(real);
     open.add(behind);
     for (const each of [client, behind]) each.on('error', () => undefined);
-    // The type of a request stands behind its length.
-    client.on('data', (chunk) => answered(chunk[4] ?? 0) && behind.write(chunk));
+    // A request is its length in four bytes, its type and more; it comes in as many parts as the line makes of it.
+    let held = Buffer.alloc(0);
+    client.on('data', (chunk) => {
+      held = Buffer.concat([held, chunk]);
+      while (held.length > 4 && held.length >= 4 + held.readUInt32BE(0)) {
+        const request = held.subarray(0, 4 + held.readUInt32BE(0));
+        held = held.subarray(request.length);
+        if (answered(request[4] ?? 0)) behind.write(request);
+      }
+    });
     behind.pipe(client);
   });
   await new Promise<void>((done) => server.listen(socket, done));
