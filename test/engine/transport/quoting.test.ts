@@ -100,7 +100,9 @@ describe('the name of an attempt', () => {
     expect(attemptName(id)).toBe('deploy-2.3');
     expect(attemptName({ ...id, host: 'web-1' })).toBe('deploy-2.3.web-1');
     expect([attemptPath(id), attemptDirectory(id)]).toEqual(['r1/deploy-2.3', '~/.slipway/r1/deploy-2.3']);
-    expect(terminalScriptName(id)).toBe('deploy-2.3.tty');
+    // Other accounts can read this one: it says nothing of the step.
+    expect(terminalScriptName(id)).toMatch(/^[0-9a-f]{16}\.tty$/);
+    expect(terminalScriptName({ ...id, attempt: 4 })).not.toBe(terminalScriptName(id));
   });
 
   it.each(['a/b', '..', '../../etc', 'a b', 'a\nb', '大小'])(
