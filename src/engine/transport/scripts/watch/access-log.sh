@@ -4,14 +4,14 @@
 # Called by: access-log.ts, every few seconds.
 # Arguments: $1 the file, or a pattern that one file matches; $2 its format and $3 the unit of its durations, as this script said
 #   them, or nothing; $4 the inode that was read, or nothing, $5 how many of its bytes, $6 what it begins with; $7 the routes that
-#   are counted, with blanks between; $8 how many seconds back the first reading goes.
+#   are counted, with blanks between.
 # Prints: `at EPOCH`, then what access-lines.sh prints of each part, `lost` where lines in between were not read, `cut` where the
 #   day was not read to its beginning, and last `p INODE OFFSET HEAD`. Or `no KIND DETAIL` where it cannot be read.
 #
 # Bounds: 64 MiB and about 25 s of the past, 16 MiB of what is new; at a low priority.
 . ../watch/same-file.sh
 . ../watch/access-lines.sh
-f=$1 fmt=$2 unit=$3 n=$4 o=${5:-0} h=$6 ROUTES=$7 back=${8:-86400}
+f=$1 fmt=$2 unit=$3 n=$4 o=${5:-0} h=$6 ROUTES=$7
 export ROUTES
 LC_ALL=C
 export LC_ALL
@@ -105,7 +105,7 @@ past() {
 }
 
 if [ -z "$n" ]; then
-  since=$((now-back)) thin=6 grow=0 isDone=0 left=67108864
+  since=$((now-86400)) thin=6 grow=0 isDone=0 left=67108864
   look "$f"
   n=$i
   size=${s:-0}

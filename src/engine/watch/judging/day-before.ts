@@ -1,0 +1,51 @@
+import { added, type Slot } from '../../judge/slots.ts';
+import { everything } from '../access/access-answer.ts';
+import type { TrafficHistory } from '../access/access-traffic.ts';
+import type { Histories } from './counted-once.ts';
+import type { ClosedSlot } from './slot-book.ts';
+
+/** Slots of one stream from before the run was watched, in order of time. */
+export interface PastStream extends Pick<ClosedSlot, 'kind' | 'name' | 'bounds'> {
+  readonly slots: readonly Slot[];
+}
+
+/** What several hosts say of the time before, as the streams that are judged: the whole, each host where there are several, each route. Pure. */
+export function dayBefore({ histories, isWhole }: Histories): readonly PastStream[] {
+  const hosts = histories.map(({ host, bounds, streams }) => ({
+    kind: 'host' as const,
+    name: host,
+    bounds,
+    slots: streams.get(everything) ?? [],
+  }));
+  const ofHosts = hosts.length < 2 && isWhole ? [] : hosts;
+  return isWhole ? [...wholeAndRoutes(histories), ...ofHosts] : ofHosts;
+}
+
+function wholeAndRoutes(histories: readonly TrafficHistory[]): readonly PastStream[] {
+  const from = Math.max(...histories.map((each) => each.from));
+  const to = Math.min(...histories.map((each) => each.to));
+  const bounds = histories.find((each) => each.bounds.length > 0)?.bounds ?? [];
+  const names = new Set(histories.flatMap(({ streams }) => [...streams.keys()]));
+  return [...names].map((name) => {
+    const slots = new Map<number, Slot>();
+    for (const slot of histories.flatMap(({ streams }) => streams.get(name) ?? [])) {
+      if (slot.at < from || slot.at >= to) continue;
+      const same = slots.get(slot.at);
+      slots.set(slot.at, same === undefined ? slot : sumOf(same, slot));
+    }
+    const inOrder = [...slots.values()].sort((a, b) => a.at - b.at);
+    return name === everything
+      ? { kind: 'all', name: '', bounds, slots: inOrder }
+      : { kind: 'route', name, bounds, slots: inOrder };
+  });
+}
+
+function sumOf(a: Slot, b: Slot): Slot {
+  return {
+    at: a.at,
+    requests: a.requests + b.requests,
+    errors: a.errors === null || b.errors === null ? null : a.errors + b.errors,
+    durations: added(a.durations, b.durations),
+    gauges: {},
+  };
+}
