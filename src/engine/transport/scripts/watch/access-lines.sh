@@ -15,7 +15,7 @@
 # shellcheck disable=SC2016,SC2034 # It is a program of awk, and whoever includes this runs it.
 access_lines='
 function days(y, m, d,   e, p, n) {
-  if (m <= 2) y--
+  if (m + 0 <= 2) y--
   e = int(y / 400); y -= e * 400; p = (m + 9) % 12
   n = int((153 * p + 2) / 5) + d - 1 + y * 365 + int(y / 4) - int(y / 100)
   return e * 146097 + n - 719468
@@ -89,6 +89,7 @@ function haproxy(   i, n, p, w, t) {
   if (n < 6 || split(p[3], t, "/") != 5 || p[4] !~ /^-?[0-9]+$/) return 0
   status = p[4]
   at = stamp(substr(line, i + 1, 20), "")
+  if (at > 0) at += substr(line, i + 22, 3) / 1000
   sub(/^[+]/, "", t[5])
   if (t[5] ~ /^[0-9]+$/) { lasted(t[5], "ms"); if (at > 0) at += t[5] / 1000 }
   w = index(line, "\"")
