@@ -73,7 +73,7 @@ function valueLines({ sources, tiles, rules }: ReadNow): readonly string[] {
 
 function discoveryLines({ found, sources, rules, budgets }: Discovery): readonly string[] {
   return [
-    ...found.flatMap(({ target, pages, surroundings, failure }) =>
+    ...found.flatMap(({ target, pages, accessLogs, surroundings, failure }) =>
       failure !== null
         ? [style.red(printable(words.notLookedAt(target, failure)))]
         : section(words.found(target), [
@@ -85,6 +85,9 @@ function discoveryLines({ found, sources, rules, budgets }: Discovery): readonly
               ),
             ),
             ...(pages.length === 0 ? [words.nothingFound] : []),
+            ...accessLogs.map(({ path, format, measures }) =>
+              printable(words.accessLog(path, format, measures.includes('latency'))),
+            ),
             ...(surroundings?.hasFigures === true ? [words.figures] : []),
             ...(surroundings !== null && surroundings.logs.length > 0
               ? [printable(words.logs(surroundings.logs))]

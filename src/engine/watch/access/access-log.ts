@@ -2,15 +2,12 @@ import type { AccessFormat } from '../../../shared/sidecar/sidecar.ts';
 import { maskPassword } from '../../../shared/text/mask-password.ts';
 import { accessMeasures } from '../../measures/access-measures.ts';
 import type { Traffic } from '../../measures/traffic.ts';
-import { scriptCommand } from '../../transport/script-command.ts';
-import { loadScript } from '../../transport/scripts/load-script.ts';
 import type { Transport } from '../../transport/transport.ts';
 import { NotReadError } from '../metrics/not-read.ts';
 import * as words from '../words/access-words.ts';
-import { type AccessAnswer, everything, readAccessAnswer } from './access-answer.ts';
+import { type AccessAnswer, everything } from './access-answer.ts';
 import { accessValues, historyOf, type TrafficHistory, trafficOf } from './access-traffic.ts';
-
-const accessLog = loadScript('watch/access-log');
+import { askAccessLog } from './ask-access-log.ts';
 
 /** What the script calls it, and the unit of durations where the format settles it. */
 const known: Readonly<Record<AccessFormat, readonly [format: string, unit: string]>> = {
@@ -83,19 +80,14 @@ export class AccessLog {
   }
 
   async #ask(transport: Transport, timeoutMs: number): Promise<AccessAnswer> {
-    const { inode = '', offset = '0', head = '' } = this.#position ?? {};
-    const script = scriptCommand(
-      accessLog,
-      { path: this.#path },
-      this.#format,
-      this.#unit,
-      inode,
-      offset,
-      head,
-      [...this.#routes].join(' '),
-    );
-    const result = await transport.exec(script, { timeoutMs });
-    const answer = readAccessAnswer(result.stdout.toString('utf8'));
+    const answer = await askAccessLog(transport, {
+      path: this.#path,
+      format: this.#format,
+      unit: this.#unit,
+      position: this.#position,
+      routes: this.#routes,
+      timeoutMs,
+    });
     if (answer.refusal !== null)
       throw new NotReadError(words.refused(maskPassword(this.#path), answer.refusal), { saysDown: false });
     if (answer.position === null)

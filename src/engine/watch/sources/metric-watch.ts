@@ -95,6 +95,13 @@ export class MetricWatch {
     return readingsOf(this.#sources);
   }
 
+  /** Takes what has arrived into the tiles, without waiting for hosts that may answer in a moment. */
+  gather(): void {
+    this.#gathering?.();
+    this.#gathering = null;
+    this.#record();
+  }
+
   close(): void {
     this.#gathering?.();
     for (const source of this.#sources) source.close();

@@ -43,7 +43,7 @@ describe('the sources of a sidecar', () => {
     ],
     [
       'the access log of every host of a group',
-      { access: '/var/log/nginx/access.log', on: 'web', format: 'nginx' },
+      { access: '/var/log/nginx/access.log', on: 'web', format: 'nginx' as const },
       [
         source({
           address: '/var/log/nginx/access.log',

@@ -1,17 +1,17 @@
 # shellcheck shell=sh
 # Counts what an access log says: at first of the day before, from its end back; then of what came since. Writes nothing.
 #
-# Called by: access-log.ts, every few seconds.
+# Called by: ask-access-log.ts, every few seconds.
 # Arguments: $1 the file, or a pattern that one file matches; $2 its format and $3 the unit of its durations, as this script said
 #   them, or nothing; $4 the inode that was read, or nothing, $5 how many of its bytes, $6 what it begins with; $7 the routes that
-#   are counted, with blanks between.
+#   are counted, with blanks between; $8 `probe` where the format is asked for alone.
 # Prints: `at EPOCH`, then what access-lines.sh prints of each part, `lost` where lines in between were not read, `cut` where the
 #   day was not read to its beginning, and last `p INODE OFFSET HEAD`. Or `no KIND DETAIL` where it cannot be read.
 #
 # Bounds: 64 MiB and about 25 s of the past, 16 MiB of what is new; at a low priority.
 . ../watch/same-file.sh
 . ../watch/access-lines.sh
-f=$1 fmt=$2 unit=$3 n=$4 o=${5:-0} h=$6 ROUTES=$7
+f=$1 fmt=$2 unit=$3 n=$4 o=${5:-0} h=$6 ROUTES=$7 only=$8
 export ROUTES
 LC_ALL=C
 export LC_ALL
@@ -115,6 +115,7 @@ if [ -z "$n" ]; then
   [ $a -gt 0 ] || a=0 cut=0
   thin=1
   probe "$f" $a "$size" $cut
+  [ -z "$only" ] || exit 0
   ROUTES=$(printf '%s\n' "$out" | sed -n 's/^t //p' | tr '\n' ' ')
   thin=6
   past "$f" "$size"
