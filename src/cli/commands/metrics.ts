@@ -56,7 +56,7 @@ function valueLines({ sources, tiles, rules }: ReadNow): readonly string[] {
       words.headings.tiles,
       tiles.map(({ label, value, unit, budget, verdict, host }) => {
         const shown = value === null ? words.noData : `${Number(value.toPrecision(3))} ${unit}`.trim();
-        const where = host == null ? '' : ` on ${printable(host)}`;
+        const where = host == null ? '' : printable(words.onHost(host));
         return `${verdict === 'fail' ? style.red('✗') : verdict === 'pass' ? style.green('✓') : ' '} ${label}: ${shown}${where}${budget === null ? '' : `  (${printable(budget)})`}`;
       }),
     ),

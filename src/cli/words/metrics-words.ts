@@ -15,6 +15,7 @@ export const noSourcesHint = (file: string): string =>
 export const noRules = 'The checklist has no alert rules.';
 export const noData = 'no data';
 export const read = 'read';
+export const onHost = (host: string): string => ` on ${host}`;
 export const found = (target: string): string => `Found on ${target}`;
 export const notLookedAt = (target: string, why: string): string =>
   `${target} could not be looked at: ${why}`;

@@ -2,11 +2,10 @@ import type { AlertRule } from '../../shared/plan/plan.ts';
 import type { MetricSource } from '../../shared/sidecar/sidecar.ts';
 import { foldText } from '../../shared/text/fold-text.ts';
 import { isPage } from '../../shared/wire/page-source.ts';
-import { accessMeasures } from './access-measures.ts';
 import { namedFactor } from './named-series.ts';
 import type { HostReadings, WhySilent } from './readings.ts';
 import { measuredBy, specOf } from './readings.ts';
-import { inTileUnit } from './tiles.ts';
+import { accessMeasures, inTileUnit } from './tiles.ts';
 
 /** Why nothing that the sidecar names can measure a rule, and what would; null where something can. Asks nothing. Pure. */
 export function whyUnmeasured(rule: AlertRule, sources: readonly MetricSource[]): string | null {

@@ -1,6 +1,6 @@
 import type { AccessFormat } from '../../../shared/sidecar/sidecar.ts';
 import { maskPassword } from '../../../shared/text/mask-password.ts';
-import { accessMeasures } from '../../measures/access-measures.ts';
+import { accessMeasures } from '../../measures/tiles.ts';
 import type { Traffic } from '../../measures/traffic.ts';
 import type { Transport } from '../../transport/transport.ts';
 import { NotReadError } from '../metrics/not-read.ts';

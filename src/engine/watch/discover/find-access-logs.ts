@@ -1,6 +1,6 @@
 import { attemptAsync } from '../../../shared/lib/attempt.ts';
 import type { AccessFormat } from '../../../shared/sidecar/sidecar.ts';
-import { accessMeasures } from '../../measures/access-measures.ts';
+import { accessMeasures } from '../../measures/tiles.ts';
 import type { Transport } from '../../transport/transport.ts';
 import type { AccessAnswer } from '../access/access-answer.ts';
 import { askAccessLog } from '../access/ask-access-log.ts';
