@@ -51,6 +51,14 @@ describe('the day before, as logs tell it', () => {
     expect(streams[0]?.slots[0]).toMatchObject({ requests: 200, errors: 2, durations: [96, 104, 0] });
   });
 
+  it('keeps every count of a busy day, and durations of as many slots as tell enough', () => {
+    const [whole] = dayBefore({ histories: [past('a', slots(begun, 4_000))], isWhole: true });
+    expect(whole?.slots.length).toBe(4_000);
+    expect(whole?.slots.filter(({ durations }) => durations !== null).length).toBe(182);
+    const [quiet] = dayBefore({ histories: [past('a', slots(begun, 200))], isWhole: true });
+    expect(quiet?.slots.every(({ durations }) => durations !== null)).toBe(true);
+  });
+
   it('says nothing of the whole where something of it is not told', () => {
     const streams = dayBefore({ histories: [past('a', slots(begun, 3))], isWhole: false });
     expect(streams.map(({ kind, name }) => [kind, name])).toEqual([['host', 'a']]);
