@@ -55,7 +55,7 @@ function valueLines({ sources, tiles, rules }: ReadNow): readonly string[] {
       words.headings.tiles,
       tiles.map(({ label, value, unit, budget, verdict, host }) => {
         const shown = value === null ? words.noData : `${Number(value.toPrecision(3))} ${unit}`.trim();
-        const where = host == null ? '' : ` on ${printable(host)}`;
+        const where = host == null ? '' : printable(words.onHost(host));
         return `${verdict === 'fail' ? style.red('✗') : verdict === 'pass' ? style.green('✓') : ' '} ${label}: ${shown}${where}${budget === null ? '' : `  (${printable(budget)})`}`;
       }),
     ),
@@ -72,7 +72,7 @@ function valueLines({ sources, tiles, rules }: ReadNow): readonly string[] {
 
 function discoveryLines({ found, sources, rules, budgets }: Discovery): readonly string[] {
   return [
-    ...found.flatMap(({ target, pages, surroundings, failure }) =>
+    ...found.flatMap(({ target, pages, accessLogs, surroundings, failure }) =>
       failure !== null
         ? [style.red(printable(words.notLookedAt(target, failure)))]
         : section(words.found(target), [
@@ -84,6 +84,9 @@ function discoveryLines({ found, sources, rules, budgets }: Discovery): readonly
               ),
             ),
             ...(pages.length === 0 ? [words.nothingFound] : []),
+            ...accessLogs.map(({ path, format, measures }) =>
+              printable(words.accessLog(path, format, measures.includes('latency'))),
+            ),
             ...(surroundings?.hasFigures === true ? [words.figures] : []),
             ...(surroundings !== null && surroundings.logs.length > 0
               ? [printable(words.logs(surroundings.logs))]

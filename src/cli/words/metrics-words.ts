@@ -15,6 +15,7 @@ export const noSourcesHint = (file: string): string =>
 export const noRules = 'The checklist has no alert rules.';
 export const noData = 'no data';
 export const read = 'read';
+export const onHost = (host: string): string => ` on ${host}`;
 export const found = (target: string): string => `Found on ${target}`;
 export const notLookedAt = (target: string, why: string): string =>
   `${target} could not be looked at: ${why}`;
@@ -23,6 +24,8 @@ export const page = (address: string, program: string, series: number, measures:
   `${address}${program === '' ? '' : ` (${program})`}: ${count(series, 'sample')}, tells of ${count(measures, 'measure')}`;
 export const watcherPage = (address: string, program: string): string =>
   `${address}${program === '' ? '' : ` (${program})`}: a program that watches others; it is not used as a source`;
+export const accessLog = (path: string, format: string, isTimed: boolean): string =>
+  `${path}: access log (${format}), tells of error rate and throughput${isTimed ? ', and of latency' : '; it does not say how long requests take'}`;
 export const figures = 'processor, memory and disk of the host';
 export const logs = (files: readonly string[]): string => `logs: ${files.join(', ')}`;
 export const matched = (text: string, by: string): string => `${text}: ${by}`;

@@ -41,6 +41,18 @@ export function comparableSlots({ before, after }: Comparison): readonly Slot[] 
   return after.slots.filter(({ requests }) => requests <= usual * mostLoad);
 }
 
+const dayMs = 24 * 60 * 60_000;
+/** What is as far from the same time of another day tells of the time of day. */
+const nearMs = 90 * 60_000;
+
+/** Slots of about the same time of day, of whatever day: noon is slower than the night, and that is nothing a release did. `at`: epoch ms. */
+export function sameTimeOfDay(slots: readonly Slot[], at: number): readonly Slot[] {
+  return slots.filter((slot) => {
+    const apart = (((at - slot.at) % dayMs) + dayMs) % dayMs;
+    return Math.min(apart, dayMs - apart) <= nearMs;
+  });
+}
+
 /** Neighboring slots as one, where each alone holds fewer than `least` requests; a rest that holds fewer is left out. */
 export function fill(slots: readonly Slot[], least: number): readonly Slot[] {
   const filled: Slot[] = [];

@@ -93,6 +93,17 @@ export const measureSpecs: readonly TileSpec[] = [
   latencySpec('latency p999', 'p999', 0.999),
 ];
 
+/** Tiles and quantiles that an access log tells of: the quantiles where its requests are timed. */
+export const accessMeasures: readonly string[] = [
+  'errors',
+  'throughput',
+  'latency',
+  'latency p50',
+  'latency p90',
+  'latency p99',
+  'latency p999',
+];
+
 function latencySpec(id: string, stat: string, quantile: number): TileSpec {
   return {
     id,

@@ -5,7 +5,7 @@ import { isPage } from '../../shared/wire/page-source.ts';
 import { namedFactor } from './named-series.ts';
 import type { HostReadings, WhySilent } from './readings.ts';
 import { measuredBy, specOf } from './readings.ts';
-import { inTileUnit } from './tiles.ts';
+import { accessMeasures, inTileUnit } from './tiles.ts';
 
 /** Why nothing that the sidecar names can measure a rule, and what would; null where something can. Asks nothing. Pure. */
 export function whyUnmeasured(rule: AlertRule, sources: readonly MetricSource[]): string | null {
@@ -21,7 +21,9 @@ export function whyUnmeasured(rule: AlertRule, sources: readonly MetricSource[])
     return hasHosts
       ? null
       : `no host is asked for “${rule.metric}”; name one with metrics: [{ host: TARGET }]`;
-  if (scrapes.length === 0) return `${noSeries(rule)}; name a page with metrics: [{ scrape: URL }]`;
+  const isLogged = sources.some((source) => 'access' in source) && toldByLog(rule);
+  if (scrapes.length === 0 && !isLogged)
+    return `${noSeries(rule)}; name a page with metrics: [{ scrape: URL }]`;
   return isComparable(rule, named?.[1]) ? null : otherUnit(rule, named?.[1]);
 }
 
@@ -77,6 +79,11 @@ export function whyWithoutSeries(rule: AlertRule, hosts: readonly HostReadings[]
   return isMissing && measuredBy(rule, { hasHostStats: false, isNamed: false }) === 'scrape'
     ? `no page has a series for “${rule.metric}”, though all of them answer; name one with ${nameIt(rule)}`
     : null;
+}
+
+/** Whether an access log tells of what a rule speaks of. */
+function toldByLog(rule: AlertRule): boolean {
+  return rule.op !== 'event' && accessMeasures.includes(specOf(rule)?.id ?? '');
 }
 
 function noSeries({ metric }: AlertRule): string {

@@ -29,6 +29,7 @@ export async function readNow(plan: Plan, sidecar: Sidecar, targets: Targets): P
       async () => watch.isRead,
       (isRead) => isRead,
     );
+    watch.gather();
     const readings = watch.readings;
     const now = systemClock.now();
     return {

@@ -10,6 +10,7 @@ import { whyUnmeasured } from '../measures/unmeasured.ts';
 import type { ReleaseRun } from '../rollback/readiness/release-run.ts';
 import { TriggerGuard } from '../rollback/triggers/trigger-guard.ts';
 import { RuleWatch } from './alerts/rule-watch.ts';
+import type { Histories } from './judging/counted-once.ts';
 import { JudgeWatch } from './judging/judge-watch.ts';
 import { KeptSlots } from './judging/kept-slots.ts';
 import type { Reading } from './judging/slot-book.ts';
@@ -56,9 +57,11 @@ export class RunWatch {
       kept: new KeptSlots(run.session.files.measured),
       judged: (judged) => this.#takeJudgment(judged),
     });
-    const read = (reading: Reading): void => this.#judge.take(reading);
-    this.#metrics = new MetricWatch({ plan, sidecar, targets, tell, clock, hide, read });
     ignore(this.#judge.resume(), 'what was usual is then learned anew');
+    const read = (reading: Reading): void => this.#judge.take(reading);
+    const learn = (past: Histories): void =>
+      ignore(this.#judge.takeHistory(past), 'what was usual is then learned anew');
+    this.#metrics = new MetricWatch({ plan, sidecar, targets, tell, clock, hide, read, learn });
     this.#rules = plan.alerts.map((rule) => this.#goOn(rule));
     this.#stop = clock.every(evaluateEveryMs, () => this.#evaluate());
     this.#unsubscribe = run.session.subscribe((event) => this.#hear(event));

@@ -43,6 +43,9 @@ const caFile = z.string().min(1).optional();
 /** An alert rule's words -> the series of a page that it is judged by. */
 const namedSeries = z.record(z.string().min(1), series);
 
+const accessFormatSchema = z.enum(['nginx', 'apache', 'caddy', 'haproxy', 'json']);
+export type AccessFormat = z.infer<typeof accessFormatSchema>;
+
 export const metricSourceSchema = z.union([
   z.strictObject({
     scrape: z.string(),
@@ -52,6 +55,14 @@ export const metricSourceSchema = z.union([
     series: namedSeries.optional(),
   }),
   z.strictObject({ host: z.string(), every: duration.optional() }),
+  z.strictObject({
+    /** An access log, or a pattern that one file matches. */
+    access: z.string().min(1),
+    on: z.string().optional(),
+    /** Left out, the lines tell. */
+    format: accessFormatSchema.optional(),
+    every: duration.optional(),
+  }),
   z.strictObject({
     prometheus: z.string(),
     /** PromQL series selector of the one service that is meant; without it the server is not asked. */

@@ -1,7 +1,7 @@
 import type { MetricSource } from '../sidecar/sidecar.ts';
 
 /** A source that series are read from: a page, or a Prometheus server that was told what is meant. */
-export type PageSource = Exclude<MetricSource, { readonly host: string }>;
+export type PageSource = Extract<MetricSource, { readonly scrape: string } | { readonly prometheus: string }>;
 
 export function isPage(source: MetricSource): source is PageSource {
   return 'scrape' in source || ('prometheus' in source && source.match !== undefined);

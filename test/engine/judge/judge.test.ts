@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { judge } from '../../../src/engine/judge/judge.ts';
-import { type Comparison, fill, type Slot, slotQuantile } from '../../../src/engine/judge/slots.ts';
+import {
+  type Comparison,
+  fill,
+  type Slot,
+  sameTimeOfDay,
+  slotQuantile,
+} from '../../../src/engine/judge/slots.ts';
 import { leastLooks, riskOfLook } from '../../../src/engine/judge/spend-risk.ts';
 
 const bounds = [100, 250, 500, Number.POSITIVE_INFINITY];
@@ -109,6 +115,12 @@ describe('the risk of a look', () => {
 });
 
 describe('slots', () => {
+  test('of the same time of day are compared, of whatever day', () => {
+    const hours = Array.from({ length: 48 }, (_none, hour) => slot({ at: hour * 3_600_000 }));
+    const near = sameTimeOfDay(hours, 47 * 3_600_000).map(({ at }) => at / 3_600_000);
+    expect(near).toEqual([0, 22, 23, 24, 46, 47]);
+  });
+
   test('with few requests are put together, and a rest too small is left out', () => {
     const few = [10, 10, 25, 10].map((requests) => slot({ requests, durations: [requests, 0, 0, 0] }));
     expect(fill(few, 20).map(({ requests }) => requests)).toEqual([20, 25]);

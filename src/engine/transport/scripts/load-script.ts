@@ -42,6 +42,7 @@ export type ScriptName =
   | 'step/sudo'
   | 'step/verify'
   | 'told-shell'
+  | 'watch/access-log'
   | 'watch/discover'
   | 'watch/follow-file'
   | 'watch/host-stats';

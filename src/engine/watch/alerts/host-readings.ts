@@ -5,7 +5,11 @@ import type { HostStats } from '../metrics/host-stats.ts';
 
 /** A source that is polled, with what it said last. */
 interface Watched {
-  readonly source: { readonly kind: 'scrape' | 'host'; readonly host: string | null };
+  readonly source: {
+    readonly kind: 'scrape' | 'host';
+    readonly host: string | null;
+    readonly access?: unknown;
+  };
   readonly values: Readonly<Record<string, number | null>>;
   readonly named: Readonly<Record<string, NamedValue>>;
   readonly atLeast: ReadonlySet<string>;
@@ -18,9 +22,14 @@ interface Watched {
   readonly mayPass: boolean;
 }
 
-/** What sources say, gathered by the host that they are asked on. */
+/**
+ * What sources say, gathered by the host that they are asked on. Where there is a metrics page, access logs measure no rule: they count
+ * and time other things, and a rule may roll back by itself.
+ */
 export function readingsOf(sources: readonly Watched[]): readonly HostReadings[] {
-  const byHost = Map.groupBy(sources, ({ source }) => source.host);
+  const hasPage = sources.some(({ source }) => source.kind === 'scrape' && source.access === undefined);
+  const asked = hasPage ? sources.filter(({ source }) => source.access === undefined) : sources;
+  const byHost = Map.groupBy(asked, ({ source }) => source.host);
   return [...byHost].map(([host, some]): HostReadings => {
     const scrapes = some.filter(({ source }) => source.kind === 'scrape');
     const stats = some.find(({ source }) => source.kind === 'host')?.stats ?? null;
@@ -30,7 +39,7 @@ export function readingsOf(sources: readonly Watched[]): readonly HostReadings[]
         measureSpecs.map(({ id, unit }) => [id, { ...firstValue(scrapes, id), unit }]),
       ),
       named: Object.fromEntries(scrapes.flatMap(({ named }) => Object.entries(named))),
-      up: upOf(scrapes),
+      up: upOf(scrapes.filter(({ source }) => source.access === undefined)),
       memoryPercent: stats?.memoryPercent ?? null,
       cpuPercent: stats?.cpuPercent ?? null,
       diskFreePercent: stats?.diskFreePercent ?? null,

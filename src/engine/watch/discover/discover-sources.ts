@@ -5,6 +5,7 @@ import { specOf } from '../../measures/readings.ts';
 import { boundOf, tileSpecs } from '../../measures/tiles.ts';
 import { whyUnmeasured } from '../../measures/unmeasured.ts';
 import type { Targets } from '../../targets/targets.ts';
+import { type FoundLog, findAccessLogs } from './find-access-logs.ts';
 import { findPages, type MetricsPage } from './find-pages.ts';
 import { lookAround, type Surroundings } from './look-around.ts';
 
@@ -12,6 +13,7 @@ import { lookAround, type Surroundings } from './look-around.ts';
 export interface FoundOn {
   readonly target: string;
   readonly pages: readonly MetricsPage[];
+  readonly accessLogs: readonly FoundLog[];
   readonly surroundings: Surroundings | null;
   /** Why it could not be looked at; null where it was. */
   readonly failure: string | null;
@@ -64,13 +66,14 @@ async function lookAt(target: string, targets: Targets): Promise<FoundOn> {
   try {
     const surroundings = await lookAround(targets.get(target));
     const pages = await findPages(surroundings.listeners, target === 'local' ? null : target, targets);
-    return { target, pages, surroundings, failure: null };
+    const accessLogs = await findAccessLogs(targets.get(target), surroundings.logs);
+    return { target, pages, accessLogs, surroundings, failure: null };
   } catch (error) {
-    return { target, pages: [], surroundings: null, failure: errorText(error) };
+    return { target, pages: [], accessLogs: [], surroundings: null, failure: errorText(error) };
   }
 }
 
-/** The pages of the service and the hosts' own figures; what every server of a group has is said once, of the group. */
+/** The pages of the service, access logs, and the hosts' own figures; what every server of a group has is said once, of the group. */
 function sourcesOf(found: readonly FoundOn[], sidecar: Sidecar, targets: Targets): readonly MetricSource[] {
   const addresses = new Set(
     found.flatMap(({ pages }) => pages.filter(isService).map(({ address }) => address)),
@@ -82,7 +85,24 @@ function sourcesOf(found: readonly FoundOn[], sidecar: Sidecar, targets: Targets
     );
   });
   const figured = found.filter(({ surroundings }) => surroundings?.hasFigures === true);
-  return [...scrapes, ...asGroups(figured, sidecar, targets).map((host) => ({ host }))];
+  return [
+    ...scrapes,
+    ...accessOf(found, sidecar, targets),
+    ...asGroups(figured, sidecar, targets).map((host) => ({ host })),
+  ];
+}
+
+function accessOf(found: readonly FoundOn[], sidecar: Sidecar, targets: Targets): readonly MetricSource[] {
+  const logs = new Map(
+    found.flatMap(({ accessLogs }) => accessLogs.map((log) => [`${log.format} ${log.path}`, log])),
+  );
+  return [...logs.values()].flatMap(({ path, format }) => {
+    const isSame = (log: FoundLog): boolean => log.path === path && log.format === format;
+    const on = found.filter(({ accessLogs }) => accessLogs.some(isSame));
+    return asGroups(on, sidecar, targets).map((name) =>
+      name === 'local' ? { access: path, format } : { access: path, on: name, format },
+    );
+  });
 }
 
 /** A page that tells of the service that is released: who only watches others tells nothing of it. */
@@ -112,7 +132,9 @@ function matchRule(rule: AlertRule, found: readonly FoundOn[], sources: readonly
   const spec = specOf(rule);
   if (spec === null)
     return { text: rule.text, by: rule.op === 'event' ? firstPage(found) : firstHost(sources), reason: null };
-  const by = pageOf(spec.id, found) ?? (rule.unit === '%' ? firstHost(sources) : null);
+  // Beside a page, an access log measures no rule.
+  const log = firstPage(found) === null ? logOf(spec.id, found) : null;
+  const by = pageOf(spec.id, found) ?? log ?? (rule.unit === '%' ? firstHost(sources) : null);
   const missing = `no page that was found has a series for “${rule.metric}”`;
   return { text: rule.text, by, reason: by === null ? missing : null };
 }
@@ -121,7 +143,7 @@ function matchRule(rule: AlertRule, found: readonly FoundOn[], sources: readonly
 function matchBudget(budget: Budget, found: readonly FoundOn[]): Matched | null {
   const spec = tileSpecs.find((each) => boundOf(each, [budget]) !== null);
   if (spec === undefined) return null;
-  const by = pageOf(spec.id, found);
+  const by = pageOf(spec.id, found) ?? logOf(spec.id, found);
   return { text: budget.text, by, reason: by === null ? `no page that was found has a series for it` : null };
 }
 
@@ -131,6 +153,11 @@ function pageOf(measure: string, found: readonly FoundOn[]): string | null {
     if (page !== undefined) return page.address;
   }
   return null;
+}
+
+function logOf(measure: string, found: readonly FoundOn[]): string | null {
+  const logs = found.flatMap(({ accessLogs }) => accessLogs);
+  return logs.find(({ measures }) => measures.includes(measure))?.path ?? null;
 }
 
 function firstPage(found: readonly FoundOn[]): string | null {

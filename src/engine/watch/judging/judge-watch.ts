@@ -2,9 +2,11 @@ import type { JournalEvent } from '../../../shared/journal/events.ts';
 import type { Judged } from '../../../shared/journal/judgment-shape.ts';
 import type { WorkItem } from '../../../shared/plan/work.ts';
 import { judge } from '../../judge/judge.ts';
-import { type Comparison, type Slot, slotMs } from '../../judge/slots.ts';
+import { type Comparison, type Slot, sameTimeOfDay, slotMs } from '../../judge/slots.ts';
 import { leastLooks } from '../../judge/spend-risk.ts';
 import { type ChangeWindow, stepWindow, unchanged } from './change-window.ts';
+import type { Histories } from './counted-once.ts';
+import { dayBefore } from './day-before.ts';
 import { judgedRelease } from './judged-release.ts';
 import type { KeptSlots } from './kept-slots.ts';
 import { type ClosedSlot, type Reading, SlotBook } from './slot-book.ts';
@@ -44,12 +46,16 @@ export class JudgeWatch {
   readonly #books = new Map<string, Book>();
   #window: ChangeWindow;
   #judged: Judged | null = null;
+  /** When the first command of the change began, epoch ms; null before it. */
+  #changedAt: number | null = null;
+  #resumed: Promise<void> = Promise.resolve();
 
   constructor(options: JudgeWatchOptions) {
     this.#options = options;
     const { events, work, now } = options;
     this.#slots = new SlotBook(now, (closed) => this.#close(closed));
-    this.#window = events.reduce((window, event) => stepWindow(window, event, work()), unchanged(now));
+    this.#window = unchanged(now);
+    for (const event of events) this.#step(event, work());
   }
 
   /** What was said last; null while there is nothing to compare. */
@@ -58,7 +64,12 @@ export class JudgeWatch {
   }
 
   /** Takes what was kept when the run was open before. */
-  async resume(): Promise<void> {
+  resume(): Promise<void> {
+    this.#resumed = this.#takeKept();
+    return this.#resumed;
+  }
+
+  async #takeKept(): Promise<void> {
     for (const line of await this.#options.kept.read()) {
       if ('at' in line) this.#forgetAfter();
       else for (const closed of line.slots) this.#note(closed, line.phase);
@@ -67,7 +78,7 @@ export class JudgeWatch {
 
   hear(event: JournalEvent): void {
     const before = this.#window;
-    this.#window = stepWindow(before, event, this.#options.work());
+    this.#step(event, this.#options.work());
     const { phase, at } = this.#window;
     if (phase === before.phase && phase !== 'during') return;
     if (phase === 'during') this.#forgetAfter();
@@ -81,6 +92,27 @@ export class JudgeWatch {
     if (phase === 'before' || phase === 'after') this.#slots.add(reading);
   }
 
+  /**
+   * Takes what logs say of the time before the run was watched. What is later than the first command of the change, or was measured since,
+   * is left out; it is read anew by every console, and not kept.
+   */
+  async takeHistory(histories: Histories): Promise<void> {
+    await this.#resumed;
+    const until = this.#changedAt ?? Number.POSITIVE_INFINITY;
+    for (const { kind, name, bounds, slots } of dayBefore(histories)) {
+      const book = this.#bookOf(kind, name, bounds);
+      if (book === null) continue;
+      const oldest = Math.min(until, book.before[0]?.at ?? until);
+      const past = slots.filter(({ at }) => at + slotMs <= oldest);
+      book.before = [...past.map((slot) => fitted(slot, bounds, book)), ...book.before].slice(-mostSlots);
+    }
+  }
+
+  #step(event: JournalEvent, work: readonly WorkItem[]): void {
+    this.#window = stepWindow(this.#window, event, work);
+    if (this.#window.phase !== 'before') this.#changedAt ??= this.#window.at;
+  }
+
   #close(closed: readonly ClosedSlot[]): void {
     const { phase, at } = this.#window;
     if (phase !== 'before' && phase !== 'after') return;
@@ -90,14 +122,21 @@ export class JudgeWatch {
   }
 
   #note({ kind, name, bounds, slot }: ClosedSlot, phase: 'before' | 'after'): void {
+    const book = this.#bookOf(kind, name, bounds);
+    if (book === null) return;
+    book[phase].push(fitted(slot, bounds, book));
+    if (book[phase].length > mostSlots) book[phase].shift();
+  }
+
+  /** The book of a stream; null where there are too many already. */
+  #bookOf(kind: Book['kind'], name: string, bounds: Book['bounds']): Book | null {
     const key = `${kind} ${name}`;
     const book = this.#books.get(key) ?? { kind, name, bounds, before: [], after: [] };
-    if (!this.#books.has(key) && this.#books.size >= mostBooks) return;
+    if (!this.#books.has(key) && this.#books.size >= mostBooks) return null;
     this.#books.set(key, book);
-    const isSame = bounds.join(' ') === book.bounds.join(' ');
-    // A release that times by other bounds cannot be compared with the one before it.
-    book[phase].push(isSame ? slot : { ...slot, durations: null });
-    if (book[phase].length > mostSlots) book[phase].shift();
+    // A slot in which nothing was answered has none of its own.
+    if (book.bounds.length === 0) book.bounds = bounds;
+    return book;
   }
 
   #forgetAfter(): void {
@@ -108,7 +147,7 @@ export class JudgeWatch {
     // A route that nobody asked for before, or since, is compared with nothing and must not take its share of the risk.
     const compared = [...this.#books.values()]
       .filter(({ kind, before, after }) => kind === 'all' || (before.length > 0 && after.length > 0))
-      .map(comparisonOf);
+      .map((book) => comparisonOf(book, since));
     const look = compared.find(({ after }) => after.kind === 'all')?.after.slots.length ?? 0;
     if (look === 0) return;
     const planned = Math.max(leastLooks, Math.ceil(this.#options.soakMs / slotMs));
@@ -117,6 +156,14 @@ export class JudgeWatch {
   }
 }
 
-function comparisonOf({ kind, name, bounds, before, after }: Book): Comparison {
-  return { before: { kind, name, bounds, slots: before }, after: { kind, name, bounds, slots: after } };
+/** A release that times by other bounds cannot be compared with the one before it. */
+function fitted(slot: Slot, bounds: readonly number[], book: Book): Slot {
+  return bounds.join(' ') === book.bounds.join(' ') ? slot : { ...slot, durations: null };
+}
+
+function comparisonOf({ kind, name, bounds, before, after }: Book, since: number): Comparison {
+  return {
+    before: { kind, name, bounds, slots: sameTimeOfDay(before, since) },
+    after: { kind, name, bounds, slots: after },
+  };
 }

@@ -8,6 +8,8 @@ import * as words from '../words/watch-words.ts';
 export interface HostValue {
   readonly host: string | null;
   readonly address: string;
+  /** Set where an access log says it. */
+  readonly access?: unknown;
   readonly value: number | null;
   /** Whether the true value may be anything above it. */
   readonly isAtLeast?: boolean;
@@ -78,11 +80,14 @@ function budgetWords({ op, value, unit }: Budget): string {
 export function placeOf({
   host,
   address,
+  access,
 }: {
   readonly host: string | null;
   readonly address: string;
+  readonly access?: unknown;
 }): string {
   if (address === '') return words.figuresOf(hostName(host));
   const shown = maskPassword(address);
+  if (access !== undefined) return words.logOn(shown, hostName(host));
   return host === null ? shown : words.via(shown, host);
 }

@@ -1,11 +1,12 @@
-import type { MetricSource } from '../../../shared/sidecar/sidecar.ts';
+import type { AccessFormat, MetricSource } from '../../../shared/sidecar/sidecar.ts';
 import { parseDuration } from '../../../shared/text/duration.ts';
 import type { Targets } from '../../targets/targets.ts';
 
 /** A metric source on one host: of a group, every host has its own. */
 export interface HostSource {
+  /** `host`: what /proc says; `scrape`: what tells of the service. */
   readonly kind: 'scrape' | 'host';
-  /** Of a scrape the page, of Prometheus the server. Empty for what /proc says. */
+  /** Of a scrape the page, of Prometheus the server, of an access log its path. Empty for what /proc says. */
   readonly address: string;
   /** The target it is asked on or through; null where this machine asks by itself. */
   readonly host: string | null;
@@ -16,11 +17,15 @@ export interface HostSource {
   readonly match: string | null;
   /** The series that are named for alert rules, by the rule's words. */
   readonly series: Readonly<Record<string, string>>;
+  /** Of an access log: the format that is named, or null where its lines tell. Absent for everything else. */
+  readonly access?: { readonly format: AccessFormat | null };
 }
 
 const defaultEveryMs = 2_000;
 /** A Prometheus server has nothing newer more often than it scrapes, which is seldom more often than this, in ms. */
 const prometheusEveryMs = 5_000;
+/** An access log is read in steps of a file, which takes a few processes on its host, in ms. */
+const accessEveryMs = 5_000;
 /** More often than this, in ms, a source would mostly be asked whether it has been asked. */
 const leastEveryMs = 250;
 
@@ -40,6 +45,7 @@ export function expandSources(
         everyMs: everyMsOf(source, defaultEveryMs),
         series: {},
       }));
+    if ('access' in source) return accessLogs(source, targets);
     const { via, ca = null, series = {} } = source;
     const through = via === undefined ? [null] : targets.members(via);
     if ('scrape' in source)
@@ -65,6 +71,23 @@ export function expandSources(
       series,
     }));
   });
+}
+
+function accessLogs(
+  source: Extract<MetricSource, { readonly access: string }>,
+  targets: Pick<Targets, 'members'>,
+): readonly HostSource[] {
+  const { access: address, on = 'local', format = null } = source;
+  return targets.members(on).map((host) => ({
+    kind: 'scrape',
+    address,
+    ca: null,
+    match: null,
+    host,
+    everyMs: everyMsOf(source, accessEveryMs),
+    series: {},
+    access: { format },
+  }));
 }
 
 function everyMsOf({ every = '' }: MetricSource, otherwise: number): number {

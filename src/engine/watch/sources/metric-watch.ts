@@ -5,9 +5,10 @@ import type { LiveMessage, MetricSourceState, Sample, Tile } from '../../../shar
 import { hostSeries, samplesKept } from '../../../shared/wire/series.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { HostReadings } from '../../measures/readings.ts';
-import { type TileSpec, tileSpecs } from '../../measures/tiles.ts';
+import { accessMeasures, type TileSpec, tileSpecs } from '../../measures/tiles.ts';
 import type { Targets } from '../../targets/targets.ts';
 import { readingsOf } from '../alerts/host-readings.ts';
+import { CountedOnce, type Histories } from '../judging/counted-once.ts';
 import type { Reading } from '../judging/slot-book.ts';
 import { type HostValue, hostName, placeOf, tileOf, worstOf } from '../metrics/host-tiles.ts';
 import { expandSources } from './expand-sources.ts';
@@ -24,6 +25,8 @@ export interface MetricWatchOptions {
   readonly clock: Clock;
   /** Told each time a source has answered once more. */
   readonly read?: (reading: Reading) => void;
+  /** Told once, where access logs are read: what they say of the time before. */
+  readonly learn?: (past: Histories) => void;
   /** Hides secrets in what a source says, and in its address; without it nothing is hidden. */
   readonly hide?: (text: string) => string;
 }
@@ -35,6 +38,8 @@ export class MetricWatch {
   readonly #clock: Clock;
   readonly #hide: (text: string) => string;
   readonly #read: (reading: Reading) => void;
+  readonly #learn: (past: Histories) => void;
+  readonly #once = new CountedOnce();
   /** By source: the reading that was told last. */
   readonly #told = new WeakMap<SourceWatch, Reading>();
   readonly #series = new Map<string, Sample[]>();
@@ -45,9 +50,10 @@ export class MetricWatch {
   /** Gives up the gathering under way; null while there is none. */
   #gathering: (() => void) | null = null;
 
-  constructor({ plan, sidecar, targets, tell, clock, read, hide }: MetricWatchOptions) {
+  constructor({ plan, sidecar, targets, tell, clock, read, learn, hide }: MetricWatchOptions) {
     this.#hide = hide ?? ((text) => text);
     this.#read = read ?? (() => undefined);
+    this.#learn = learn ?? (() => undefined);
     this.#plan = plan;
     this.#tell = tell;
     this.#clock = clock;
@@ -88,6 +94,13 @@ export class MetricWatch {
     return readingsOf(this.#sources);
   }
 
+  /** Takes what has arrived into the tiles, without waiting for hosts that may answer in a moment. */
+  gather(): void {
+    this.#gathering?.();
+    this.#gathering = null;
+    this.#record();
+  }
+
   close(): void {
     this.#gathering?.();
     for (const source of this.#sources) source.close();
@@ -116,8 +129,10 @@ export class MetricWatch {
     const { reading } = watch;
     if (reading !== null && this.#told.get(watch) !== reading) {
       this.#told.set(watch, reading);
-      this.#read(reading);
+      this.#read(this.#once.counted(reading, watch, this.#sources));
     }
+    const past = this.#once.histories(this.#sources);
+    if (past !== null) this.#learn(past);
     this.#soon();
   }
 
@@ -165,10 +180,18 @@ export class MetricWatch {
   }
 
   #valuesOf(spec: TileSpec): readonly HostValue[] {
-    return this.#sources.flatMap(({ source: { kind, host, address }, values, atLeast }) =>
-      kind === 'scrape'
-        ? [{ host, address, value: values[spec.id] ?? null, isAtLeast: atLeast.has(spec.id) }]
-        : [],
+    const pages = this.#sources.filter(
+      ({ source }) => source.kind === 'scrape' && source.access === undefined,
     );
+    const logs = this.#sources.filter(({ source }) => source.access !== undefined);
+    const isGiven = pages.some(({ missing }) => !missing.has(spec.id));
+    const shown = isGiven || !accessMeasures.includes(spec.id) ? pages : logs;
+    return shown.map(({ source: { host, address, access }, values, atLeast }) => ({
+      host,
+      address,
+      ...(access === undefined ? {} : { access }),
+      value: values[spec.id] ?? null,
+      isAtLeast: atLeast.has(spec.id),
+    }));
   }
 }

@@ -6,10 +6,12 @@ import { EngineError } from '../../lib/engine-error.ts';
 import { type NamedValue, readNamed } from '../../measures/named-series.ts';
 import { otherWork } from '../../measures/parse-exposition.ts';
 import { plainName, type Scrape } from '../../measures/series-index.ts';
-import { measureSpecs } from '../../measures/tiles.ts';
+import { accessMeasures, measureSpecs } from '../../measures/tiles.ts';
 import { trafficBetween } from '../../measures/traffic.ts';
 import { wantedSeries } from '../../measures/wanted-series.ts';
 import type { Targets } from '../../targets/targets.ts';
+import { AccessLog } from '../access/access-log.ts';
+import type { TrafficHistory } from '../access/access-traffic.ts';
 import type { Reading } from '../judging/slot-book.ts';
 import type { WantedPage } from '../metrics/fetch-page.ts';
 import { type HostStats, readHostStats } from '../metrics/host-stats.ts';
@@ -44,6 +46,9 @@ export class SourceWatch {
   #newerAt: number;
   #stats: HostStats | null = null;
   #reading: Reading | null = null;
+  readonly #access: AccessLog | null;
+  /** When the access log was read last, epoch ms; null while it was not, or failed. */
+  #accessAt: number | null = null;
   #answers = 0;
   /** Since when it has not answered, epoch ms; null while it answers. */
   #silentSince: number | null;
@@ -59,6 +64,10 @@ export class SourceWatch {
     this.#targets = targets;
     this.#clock = clock;
     this.#polled = polled;
+    this.#access =
+      source.access === undefined
+        ? null
+        : new AccessLog(source.address, source.access.format, hostName(source.host));
     this.#wanted = wantedSeries(Object.values(source.series));
     this.#silentSince = clock.now();
     this.#newerAt = clock.now();
@@ -104,6 +113,11 @@ export class SourceWatch {
   /** What the service answered between the last two answers of its page, and what it held at the last; null without both. */
   get reading(): Reading | null {
     return this.#reading;
+  }
+
+  /** Of an access log: what it said of the day before it was read; null where it told nothing, or is none. */
+  get history(): TrafficHistory | null {
+    return this.#access?.history ?? null;
   }
 
   /** How often it has answered. */
@@ -160,6 +174,7 @@ export class SourceWatch {
     const refusal = host === null || host === 'local' ? null : this.#targets.refusalOf(host);
     if (refusal != null) throw new NotReadError(refusal, { saysDown: false });
     if (kind === 'host') await this.#readHost(host ?? 'local');
+    else if (this.#access !== null) await this.#readAccess(this.#access, host ?? 'local');
     else if (match !== null) await this.#federate(match);
     else {
       await this.#take(await scrape(this.#page, this.#wanted, () => this.#clock.now()));
@@ -177,12 +192,14 @@ export class SourceWatch {
     this.#last = null;
     this.#stats = null;
     this.#reading = null;
+    this.#accessAt = null;
   }
 
   /** Out of reach is not down: only a target that is connected can tell that the service does not answer. */
   #tellsDown(error: unknown): boolean {
     const { host, match } = this.source;
-    if (match !== null || !(error instanceof NotReadError) || !error.saysDown) return false;
+    if (match !== null || this.#access !== null || !(error instanceof NotReadError) || !error.saysDown)
+      return false;
     return (
       host === null || host === 'local' || this.#targets.remote(host).connection.view.state === 'connected'
     );
@@ -192,6 +209,22 @@ export class SourceWatch {
     const asked = readHostStats(this.#targets.get(host), this.#stats?.counters ?? null);
     const late = (): Error => new NotReadError(say.noHostAnswer(host, patience.mostMs), { saysDown: false });
     this.#stats = await within(patience.mostMs, asked, late);
+  }
+
+  /** What was written while it could not be read is of no reading. */
+  async #readAccess(log: AccessLog, host: string): Promise<void> {
+    const { values, traffic, missing } = await log.read(this.#targets.get(host), () => this.#clock.now());
+    const [from, at] = [this.#accessAt, this.#clock.now()];
+    this.#accessAt = at;
+    this.#missing = new Set([
+      ...measureSpecs.flatMap(({ id }) => (accessMeasures.includes(id) ? [] : [id])),
+      ...missing,
+    ]);
+    this.#values = from === null ? {} : values;
+    this.#reading =
+      from === null || traffic === null
+        ? null
+        : { from, at, host: hostName(this.source.host), traffic, gauges: {} };
   }
 
   get #page(): WantedPage {

@@ -27,4 +27,5 @@ export const rollbackEnded = (outcome: string): string => `rollback ${statusText
 // Sources that fail
 export const followEnded = (status: number | null): string => `the log command ended with status ${status}`;
 export const figuresOf = (host: string): string => `CPU, memory and disk of ${host}`;
+export const logOn = (path: string, host: string): string => `${path} on ${host}`;
 export const via = (address: string, host: string): string => `${address} via ${host}`;

@@ -34,6 +34,17 @@ describe('what sources say of a host', () => {
     expect(readingsOf([])).toEqual([]);
   });
 
+  it('is what an access log says only where there is no page, and never whether the service is up', () => {
+    const log = (host: string): Source =>
+      page(host, { source: { kind: 'scrape', host, access: {} }, values: { errors: 9 }, up: null });
+    expect(readingsOf([log('a'), stats('a')])).toMatchObject([
+      { host: 'a', tiles: { errors: { value: 9 } }, up: null, cpuPercent: 90 },
+    ]);
+    expect(readingsOf([page(null, { values: { errors: 1 } }), log('a')])).toMatchObject([
+      { host: null, tiles: { errors: { value: 1 } }, up: 1 },
+    ]);
+  });
+
   it('joins its pages and its own figures', () => {
     const [only] = readingsOf([page('a', { values: { errors: 7 } }), stats('a')]);
     expect(only).toMatchObject({

@@ -18,6 +18,14 @@ const host: MetricSource = { host: 'web-1' };
 describe('an alert rule that the sources of a sidecar cannot measure', () => {
   const why = (text: string, ...sources: MetricSource[]) => whyUnmeasured(readAlert(text, 1), sources);
 
+  it('is nothing for what an access log tells of, and a page for the rest', () => {
+    const log = { access: '/var/log/nginx/access.log', on: 'web' };
+    expect(why('Error rate above 5%', log)).toBeNull();
+    expect(why('p95 latency above 500 ms', log)).toBeNull();
+    expect(why('Queue depth above 1000', log)).toContain('name');
+    expect(why('Service down', log)).not.toBeNull();
+  });
+
   it('says which source is missing, and the key that names it', () => {
     expect(why('Error rate > 5%')).toBe(
       'no source has a series for “error rate”; name a page with metrics: [{ scrape: URL }]',

@@ -198,6 +198,16 @@ describe('what is measured beside a release', () => {
     });
   });
 
+  it('is not blamed on a release where it is only the time of day', () => {
+    /** Half of the answers are slow around the hour at which the release comes, and were so yesterday. */
+    const byHour = (): Traffic => traffic({ slow: Math.abs(((now - begun) / 3_600_000) % 24) < 1 ? 0.5 : 0 });
+    for (let hour = 0; hour < 24; hour += 1) answer(180, byHour);
+    answer(20, byHour);
+    deploy();
+    answer(12, byHour);
+    expect(told.at(-1)).toMatchObject({ verdict: 'go', worse: [] });
+  });
+
   it('is kept for the console that opens the run again', async () => {
     answer(30, () => traffic());
     deploy();

@@ -41,6 +41,36 @@ describe('the sources of a sidecar', () => {
       { prometheus: 'http://prom:9090', match: '{job="a"}' },
       [source({ address: 'http://prom:9090', match: '{job="a"}', everyMs: 5_000 })],
     ],
+    [
+      'the access log of every host of a group',
+      { access: '/var/log/nginx/access.log', on: 'web', format: 'nginx' as const },
+      [
+        source({
+          address: '/var/log/nginx/access.log',
+          host: 'web-1',
+          everyMs: 5_000,
+          access: { format: 'nginx' },
+        }),
+        source({
+          address: '/var/log/nginx/access.log',
+          host: 'web-2',
+          everyMs: 5_000,
+          access: { format: 'nginx' },
+        }),
+      ],
+    ],
+    [
+      'an access log of this machine, whose lines tell its format',
+      { access: '/var/log/caddy/access.log', every: '10s' },
+      [
+        source({
+          address: '/var/log/caddy/access.log',
+          host: 'local',
+          everyMs: 10_000,
+          access: { format: null },
+        }),
+      ],
+    ],
   ])('%s', (_what, given, sources) => {
     expect(expand(given)).toEqual(sources);
   });

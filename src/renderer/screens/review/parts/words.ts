@@ -157,6 +157,7 @@ export const watchNone = 'Watch nothing';
 export const metricSource = (source: MetricSource): string => {
   if ('scrape' in source) return maskPassword(source.scrape);
   if ('prometheus' in source) return maskPassword(source.prometheus);
+  if ('access' in source) return `access log ${source.access}`;
   return `CPU, memory and disk of ${machine(source.host)}`;
 };
 export const logSource = (source: LogSource): string =>

@@ -91,7 +91,7 @@ function Found({ discovery: { found, sources, rules, budgets } }: { discovery: D
           {sources.map((source) => (
             <li key={JSON.stringify(source)}>
               <code>{words.metricSource(source)}</code>
-              <small className="hint"> {words.onTarget('host' in source ? undefined : source.via)}</small>
+              <small className="hint"> {words.onTarget(placeOf(source))}</small>
             </li>
           ))}
         </ul>
@@ -108,4 +108,10 @@ function Found({ discovery: { found, sources, rules, budgets } }: { discovery: D
       )}
     </>
   );
+}
+
+/** Through what a source is read; undefined for what this machine reads itself, and for hosts, whose name says it. */
+function placeOf(source: MetricSource): string | undefined {
+  if ('host' in source) return undefined;
+  return 'access' in source ? source.on : source.via;
 }

@@ -38,7 +38,7 @@ export function SourcesCard({ card, opened }: Props) {
           <Source
             key={JSON.stringify(source)}
             name={words.metricSource(source)}
-            target={'host' in source ? undefined : source.via}
+            target={targetOf(source)}
             checked={has(metrics, source)}
             onCheck={(on) => give([{ kind: 'metrics', decision: toggled(metrics, source, on) }])}
           />
@@ -119,6 +119,11 @@ function Source({ name, target, checked, onCheck }: SourceProps) {
       </label>
     </li>
   );
+}
+
+function targetOf(source: MetricSource): string | undefined {
+  if ('access' in source) return source.on;
+  return 'host' in source ? undefined : source.via;
 }
 
 function has<T>(some: readonly T[], one: T): boolean {
