@@ -10,10 +10,12 @@ import { whyUnmeasured } from '../measures/unmeasured.ts';
 import type { ReleaseRun } from '../rollback/readiness/release-run.ts';
 import { TriggerGuard } from '../rollback/triggers/trigger-guard.ts';
 import { RuleWatch } from './alerts/rule-watch.ts';
+import { isHistory } from './history.ts';
 import { JudgeWatch } from './judging/judge-watch.ts';
 import { KeptSlots } from './judging/kept-slots.ts';
 import type { Reading } from './judging/slot-book.ts';
 import { MergedLog } from './logs/merged-log.ts';
+import { SeriesStore } from './series/series-store.ts';
 import { MetricWatch } from './sources/metric-watch.ts';
 import * as words from './words/watch-words.ts';
 
@@ -32,6 +34,7 @@ export interface RunWatchOptions {
 export class RunWatch {
   readonly #metrics: MetricWatch;
   readonly #judge: JudgeWatch;
+  readonly #series: SeriesStore;
   readonly #handle: ReleaseRun;
   readonly #tell: (message: LiveMessage) => void;
   readonly #guard: TriggerGuard;
@@ -41,6 +44,8 @@ export class RunWatch {
   readonly #stop: () => void;
   readonly #unsubscribe: () => void;
   #alerts: readonly JudgedRule[] = [];
+  /** Settles when what was measured before this console is part of the snapshot. */
+  readonly resumed: Promise<void>;
 
   constructor({ run, tell, clock, rollBack }: RunWatchOptions) {
     const { plan, sidecar, targets, hide } = run.session;
@@ -57,7 +62,17 @@ export class RunWatch {
       judged: (judged) => this.#takeJudgment(judged),
     });
     const read = (reading: Reading): void => this.#judge.take(reading);
-    this.#metrics = new MetricWatch({ plan, sidecar, targets, tell, clock, hide, read });
+    this.#series = new SeriesStore({
+      file: run.session.files.series,
+      clock,
+      mayWrite: () => run.session.heldBy === null && !isHistory(run.session.state),
+    });
+    const keep: SeriesStore['add'] = (tiles, samples) => this.#series.add(tiles, samples);
+    this.#metrics = new MetricWatch({ plan, sidecar, targets, tell, clock, hide, read, keep });
+    this.resumed = settled(
+      this.#series.resume().then(({ series }) => this.#metrics.resume(series)),
+      'charts then begin now',
+    );
     ignore(this.#judge.resume(), 'what was usual is then learned anew');
     this.#rules = plan.alerts.map((rule) => this.#goOn(rule));
     this.#stop = clock.every(evaluateEveryMs, () => this.#evaluate());
@@ -106,11 +121,13 @@ export class RunWatch {
     return this.#guard.settled();
   }
 
-  close(): void {
+  /** Settles when what was measured last is kept, or that was tried. */
+  close(): Promise<void> {
     this.#stop();
     this.#unsubscribe();
     this.#metrics.close();
     this.#logs?.close();
+    return this.#series.close();
   }
 
   /** A rule that fired when the run was last watched fires on, so that it is heard when it resolves. */

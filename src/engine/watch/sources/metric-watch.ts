@@ -24,6 +24,8 @@ export interface MetricWatchOptions {
   readonly clock: Clock;
   /** Told each time a source has answered once more. */
   readonly read?: (reading: Reading) => void;
+  /** Told of the samples of one moment by series, and of the tiles as they are then. */
+  readonly keep?: (tiles: readonly Tile[], samples: Readonly<Record<string, readonly Sample[]>>) => void;
   /** Hides secrets in what a source says, and in its address; without it nothing is hidden. */
   readonly hide?: (text: string) => string;
 }
@@ -35,6 +37,7 @@ export class MetricWatch {
   readonly #clock: Clock;
   readonly #hide: (text: string) => string;
   readonly #read: (reading: Reading) => void;
+  readonly #keepFor: NonNullable<MetricWatchOptions['keep']>;
   /** By source: the reading that was told last. */
   readonly #told = new WeakMap<SourceWatch, Reading>();
   readonly #series = new Map<string, Sample[]>();
@@ -45,9 +48,10 @@ export class MetricWatch {
   /** Gives up the gathering under way; null while there is none. */
   #gathering: (() => void) | null = null;
 
-  constructor({ plan, sidecar, targets, tell, clock, read, hide }: MetricWatchOptions) {
+  constructor({ plan, sidecar, targets, tell, clock, read, keep, hide }: MetricWatchOptions) {
     this.#hide = hide ?? ((text) => text);
     this.#read = read ?? (() => undefined);
+    this.#keepFor = keep ?? (() => undefined);
     this.#plan = plan;
     this.#tell = tell;
     this.#clock = clock;
@@ -59,6 +63,15 @@ export class MetricWatch {
     this.#plan = plan;
     this.#begin(sidecar, targets);
     this.#record();
+  }
+
+  /** Takes what was measured when the run was open before: samples by series, in time order, all older than those from now on. */
+  resume(kept: ReadonlyMap<string, readonly Sample[]>): void {
+    for (const [id, samples] of kept) {
+      const fresh = this.#series.get(id) ?? [];
+      const since = fresh[0]?.at ?? Number.POSITIVE_INFINITY;
+      this.#series.set(id, [...samples.filter(({ at }) => at < since), ...fresh].slice(-samplesKept(id)));
+    }
   }
 
   get tiles(): Tile[] {
@@ -150,6 +163,7 @@ export class MetricWatch {
     this.#tiles = tiles;
     this.#tell({ type: 'tiles', tiles });
     this.#tell({ type: 'samples', samples });
+    this.#keepFor(tiles, samples);
     const sources = this.states;
     const told = JSON.stringify(sources);
     if (told !== this.#toldStates) this.#tell({ type: 'metric-sources', sources });
