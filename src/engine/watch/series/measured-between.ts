@@ -39,8 +39,9 @@ function between(samples: readonly Sample[], { from, to }: Span): readonly Sampl
 }
 
 /** A tile with what its series ended with. */
-function tileThen({ hosts, ...tile }: KeptTile, { series }: KeptSeries): Tile {
+function tileThen({ hosts, rules, ...described }: KeptTile, { series }: KeptSeries): Tile {
   const lastOf = (id: string): number | null => series.get(id)?.at(-1)?.value ?? null;
+  const tile = rules.length === 0 ? described : { ...described, rules: [...rules] };
   const verdict = judgeBound(lastOf(tile.id), tile.bound);
   if (hosts.length < 2) return { ...tile, verdict };
   return {

@@ -4,6 +4,7 @@ import type { Sample, Tile } from '../../../shared/wire/live.ts';
 /** What is kept of a tile beside its samples: how it is named, bounded and read, and its hosts where there are several. */
 export interface KeptTile extends Pick<Tile, 'id' | 'label' | 'unit' | 'budget' | 'bound' | 'source'> {
   readonly hosts: readonly string[];
+  readonly rules: NonNullable<Tile['rules']>;
 }
 
 /** A line of the file: how the tiles are described from here on, or samples of one series in time order. */
@@ -15,8 +16,8 @@ export type SeriesLine =
 const digits = 6;
 
 /** What is kept of a tile as consoles are told of it. */
-export function keptTile({ id, label, unit, budget, bound, source, hosts }: Tile): KeptTile {
-  return { id, label, unit, budget, bound, source, hosts: (hosts ?? []).map(({ host }) => host) };
+export function keptTile({ id, label, unit, budget, bound, source, hosts = [], rules = [] }: Tile): KeptTile {
+  return { id, label, unit, budget, bound, source, hosts: hosts.map(({ host }) => host), rules };
 }
 
 /** A line with its end. Times after the first are steps in ms from the one before. */
@@ -66,12 +67,18 @@ function isValue(value: unknown): value is number | null {
 
 function isKeptTile(value: unknown): value is KeptTile {
   if (!isRecord(value)) return false;
-  const { id, label, unit, budget, bound, source, hosts } = value;
+  const { id, label, unit, budget, bound, source, hosts, rules } = value;
   return (
     [id, label, unit, source].every((text) => typeof text === 'string') &&
     (budget === null || typeof budget === 'string') &&
-    (bound === null || (isRecord(bound) && typeof bound.op === 'string' && isFiniteNumber(bound.value))) &&
+    (bound === null || isBound(bound)) &&
     Array.isArray(hosts) &&
-    hosts.every((host) => typeof host === 'string')
+    hosts.every((host) => typeof host === 'string') &&
+    Array.isArray(rules) &&
+    rules.every((rule) => isBound(rule) && 'text' in rule && typeof rule.text === 'string')
   );
+}
+
+function isBound(value: unknown): value is { readonly op: string; readonly value: number } {
+  return isRecord(value) && typeof value.op === 'string' && isFiniteNumber(value.value);
 }

@@ -10,6 +10,7 @@ import type { Targets } from '../../targets/targets.ts';
 import { readingsOf } from '../alerts/host-readings.ts';
 import type { Reading } from '../judging/slot-book.ts';
 import { type HostValue, hostName, placeOf, tileOf, worstOf } from '../metrics/host-tiles.ts';
+import { ruleLines } from '../metrics/rule-lines.ts';
 import { expandSources } from './expand-sources.ts';
 import { SourceWatch } from './source-watch.ts';
 
@@ -42,6 +43,7 @@ export class MetricWatch {
   readonly #told = new WeakMap<SourceWatch, Reading>();
   readonly #series = new Map<string, Sample[]>();
   #sources: readonly SourceWatch[] = [];
+  #sidecar: Sidecar;
   #targets: Targets | null = null;
   #tiles: Tile[] = [];
   #toldStates = '';
@@ -55,12 +57,14 @@ export class MetricWatch {
     this.#plan = plan;
     this.#tell = tell;
     this.#clock = clock;
+    this.#sidecar = sidecar;
     this.#begin(sidecar, targets);
   }
 
   /** Budgets are those of this plan from the next reading on, sources those of its sidecar; what is asked already continues. */
   takePlan(plan: Plan, sidecar: Sidecar, targets: Targets): void {
     this.#plan = plan;
+    this.#sidecar = sidecar;
     this.#begin(sidecar, targets);
     this.#record();
   }
@@ -158,7 +162,12 @@ export class MetricWatch {
           samples[id] = [this.#keep(id, { at, value })];
         }
       const tile = tileOf(spec, values, this.#plan.budgets);
-      tiles.push({ ...tile, source: this.#hide(tile.source) });
+      const rules = ruleLines(spec, this.#plan.alerts, this.#sidecar.metrics ?? []);
+      tiles.push({
+        ...tile,
+        source: this.#hide(tile.source),
+        ...(rules.length === 0 ? {} : { rules }),
+      });
     }
     this.#tiles = tiles;
     this.#tell({ type: 'tiles', tiles });

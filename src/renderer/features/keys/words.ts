@@ -14,6 +14,7 @@ export const keys: readonly (readonly [keys: string, does: string])[] = [
   ['t', 'open a terminal where the item runs'],
   ['1  2  3', 'show step output, logs, events'],
   ['/', 'filter the logs'],
+  ['c', 'show or hide all charts; drag in one to zoom, double-click to zoom out'],
   ['[  ]  \\', 'show or hide outline, instruments, dock'],
   ['{mod}K', 'find items, sections, servers, actions'],
   ['{mod}⇧R', 'preview the rollback'],

@@ -1,0 +1,77 @@
+import { useMemo } from 'react';
+import { useChartsStore } from '../../stores/view/charts-store.ts';
+import { useScheme } from '../../stores/view/theme-store.ts';
+import { clockTime } from '../../text/clock-time.ts';
+import { formatValue } from '../metrics/format-value.ts';
+import { ChartLegend } from './chart-legend.tsx';
+import { staleSince } from './data/stale.ts';
+import { type Statistics, statisticsOf } from './data/statistics.ts';
+import { chartColors } from './draw/chart-colors.ts';
+import type { BoundLine } from './draw/draw-lines.ts';
+import { Plot } from './draw/plot.tsx';
+import type { Shown, ShownChart } from './use-shown.ts';
+import * as words from './words.ts';
+
+interface Props extends Pick<Shown, 'span' | 'marks' | 'end'> {
+  readonly chart: ShownChart;
+}
+
+/** One tile as a chart: its name and unit, the figures of its lines, and the plot. */
+export function ChartCard({ chart: { tile, lines }, span, marks, end }: Props) {
+  const setZoom = useChartsStore((store) => store.setZoom);
+  const scheme = useScheme();
+  const { hosts, free } = useMemo(() => {
+    void scheme;
+    return chartColors();
+  }, [scheme]);
+  const bounds = useMemo((): readonly BoundLine[] => {
+    const rules = (tile.rules ?? []).map(({ text, value }) => ({ kind: 'rule' as const, value, name: text }));
+    if (tile.bound === null) return rules;
+    return [{ kind: 'budget', value: tile.bound.value, name: words.budget(tile.budget ?? '') }, ...rules];
+  }, [tile]);
+  const rows = lines.map(({ label, samples }, index) => ({
+    label,
+    color: lines.length > 1 ? (hosts[index % hosts.length] ?? free) : free,
+    figures: statisticsOf(samples, span),
+  }));
+  const stale = lines.map(({ samples }) => staleSince(samples, end));
+  // A chart is stale when no line of it is current.
+  const since = stale.some((at) => at === null) ? null : Math.max(...stale.map((at) => at ?? 0));
+  const hidden = (tile.hosts?.length ?? 0) - lines.length;
+  const isEmpty = rows.every(({ figures }) => figures === null);
+  return (
+    <section
+      className={`chart-card${since === null ? '' : ' stale'}`}
+      aria-label={tile.label}
+      data-testid={`chart-${tile.id}`}
+      data-title={`${tile.label} ${tile.unit}`.trim()}
+    >
+      <header>
+        <h3>
+          {tile.label} <small>{tile.unit}</small>
+        </h3>
+        {since !== null && (
+          <span className="chart-stale" data-testid="chart-stale">
+            {words.staleAsOf(clockTime(new Date(since).toISOString()))}
+          </span>
+        )}
+        {lines.length === 1 && <ChartLegend title={tile.label} rows={rows} />}
+      </header>
+      <div
+        className="chart-place"
+        role="img"
+        aria-label={words.chartOf(tile.label, spoken(rows[0]?.figures ?? null, tile.unit))}
+      >
+        <Plot tile={tile} lines={lines} span={span} bounds={bounds} marks={marks} onZoom={setZoom} />
+        {isEmpty && <p className="chart-empty">{words.nothingHere}</p>}
+      </div>
+      {lines.length > 1 && <ChartLegend title={tile.label} rows={rows} />}
+      {lines.length > 1 && hidden > 0 && <p className="chart-more">{words.more(hidden)}</p>}
+    </section>
+  );
+}
+
+function spoken(figures: Statistics | null, unit: string): string {
+  if (figures === null) return '';
+  return words.figures.map((figure) => `${figure} ${formatValue(figures[figure])} ${unit}`.trim()).join(', ');
+}
