@@ -91,7 +91,7 @@ test('a drag zooms all charts, and a button or a double click leads back to the 
 }) => {
   await open('running');
   await page.getByTestId('all-charts').click();
-  const plot = page.getByTestId('chart-cpu').locator('.u-over');
+  const plot = page.getByTestId('chart-errors').locator('.u-over');
   const reset = page.getByTestId('reset-zoom');
   const drag = async () => {
     const box = await plot.boundingBox();
@@ -173,7 +173,7 @@ test('hosts have a line each, and a series that has stopped says as of when it i
       type: 'samples',
       samples: { 'latency@web-1': series(62), 'latency@web-2': series(140), latency: series(140) },
     });
-    await page.getByTestId('tile-open-latency').click({ timeout: 2_000 });
+    await page.getByTestId('tile-open-latency').click({ timeout: 2_000, position: { x: 12, y: 12 } });
   }).toPass();
   await expect(chart.getByRole('row')).toHaveCount(3);
   await expect(chart.getByRole('row', { name: /web-2/ })).toContainText('146');
@@ -193,7 +193,7 @@ test('a finished run shows what was measured in it', async ({ app: { page, open,
   await expect(async () => {
     world.say({ type: 'tiles', tiles: [{ ...tile, verdict: 'pass' }] });
     world.say({ type: 'samples', samples: { latency: samples } });
-    await page.getByTestId('tile-open-latency').click({ timeout: 2_000 });
+    await page.getByTestId('tile-open-latency').click({ timeout: 2_000, position: { x: 12, y: 12 } });
   }).toPass();
   const chart = page.getByTestId('chart-latency');
   await expect(chart.getByRole('img')).toHaveAccessibleName(

@@ -14,10 +14,12 @@ import * as words from './words.ts';
 
 interface Props extends Pick<Shown, 'span' | 'marks' | 'end'> {
   readonly chart: ShownChart;
+  /** Shows this chart alone; null where it is. */
+  readonly onOpen: (() => void) | null;
 }
 
 /** One tile as a chart: its name and unit, the figures of its lines, and the plot. */
-export function ChartCard({ chart: { tile, lines }, span, marks, end }: Props) {
+export function ChartCard({ chart: { tile, lines }, span, marks, end, onOpen }: Props) {
   const setZoom = useChartsStore((store) => store.setZoom);
   const scheme = useScheme();
   const { hosts, free } = useMemo(() => {
@@ -48,7 +50,14 @@ export function ChartCard({ chart: { tile, lines }, span, marks, end }: Props) {
     >
       <header>
         <h3>
-          {tile.label} <small>{tile.unit}</small>
+          {onOpen === null ? (
+            tile.label
+          ) : (
+            <button type="button" title={words.openAlone} onClick={onOpen}>
+              {tile.label}
+            </button>
+          )}{' '}
+          <small>{tile.unit}</small>
         </h3>
         {since !== null && (
           <span className="chart-stale" data-testid="chart-stale">

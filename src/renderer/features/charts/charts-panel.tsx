@@ -32,7 +32,7 @@ export function ChartsPanel({ tile }: { tile: string | null }) {
       }}
     >
       <ChartsBar
-        title={single ?? words.allCharts}
+        title={tile === null ? words.allCharts : words.one}
         onAll={tile === null ? null : () => openCharts(null)}
         onPng={() => panel.current !== null && savePng(panel.current, name)}
         onCsv={() => saveCsv(charts, span, name)}
@@ -43,7 +43,14 @@ export function ChartsPanel({ tile }: { tile: string | null }) {
       ) : (
         <div className="charts-grid">
           {charts.map((chart) => (
-            <ChartCard key={chart.tile.id} chart={chart} span={span} marks={marks} end={end} />
+            <ChartCard
+              key={chart.tile.id}
+              chart={chart}
+              span={span}
+              marks={marks}
+              end={end}
+              onOpen={tile === null ? () => openCharts(chart.tile.id) : null}
+            />
           ))}
         </div>
       )}

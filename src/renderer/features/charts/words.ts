@@ -1,6 +1,8 @@
 import { count } from '../../../shared/text/count.ts';
 
 export const title = 'Charts';
+export const one = 'Chart';
+export const openAlone = 'Show this chart alone';
 export const allCharts = 'All charts';
 export const range = 'Range';
 export const ranges = { '15m': '15 min', '1h': '1 h', run: 'Whole run' } as const;

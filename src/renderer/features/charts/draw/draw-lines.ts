@@ -33,7 +33,15 @@ export function drawBounds(plot: uPlot, bounds: readonly BoundLine[], colors: Ch
     ctx.fillStyle = colors[kind];
     ctx.setLineDash(kind === 'budget' ? [6 * px, 4 * px] : [2 * px, 3 * px]);
     stroke(ctx, [bbox.left, y, bbox.left + bbox.width, y]);
-    if (!(Math.abs(y - lastY) < rowPx * px)) ctx.fillText(name, bbox.left + bbox.width - 4 * px, y - 2 * px);
+    if (!(Math.abs(y - lastY) < rowPx * px)) {
+      // The ground around the letters keeps them readable on top of the data.
+      ctx.strokeStyle = colors.ground;
+      ctx.setLineDash([]);
+      ctx.lineWidth = 4 * px;
+      ctx.strokeText(name, bbox.left + bbox.width - 4 * px, y - 2 * px);
+      ctx.lineWidth = px;
+      ctx.fillText(name, bbox.left + bbox.width - 4 * px, y - 2 * px);
+    }
     lastY = y;
   }
   ctx.restore();
@@ -46,6 +54,7 @@ export function drawMarks(plot: uPlot, marks: readonly RunMark[], colors: ChartC
   const ends = Array.from({ length: rows }, () => Number.NEGATIVE_INFINITY);
   ctx.save();
   prepare(ctx, colors);
+  ctx.textAlign = 'left';
   ctx.textBaseline = 'top';
   for (const { at, kind, name } of marks) {
     const x = Math.round(plot.valToPos(at / 1_000, 'x', true)) + 0.5;

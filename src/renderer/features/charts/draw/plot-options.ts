@@ -39,7 +39,7 @@ export function plotOptions(wishes: PlotWishes): uPlot.Options {
     lines.length > 1 ? (colors.hosts[line % colors.hosts.length] ?? colors.free) : colors.text;
   return {
     ...size,
-    padding: [marksRoomPx, 12, 0, 0],
+    padding: [marksRoomPx, 22, 0, 0],
     legend: { show: false },
     cursor: {
       y: false,
@@ -130,7 +130,7 @@ function valueAxis({ unit }: Tile, { faint, grid, mono }: ChartColors): uPlot.Ax
     grid: { stroke: grid, width: 1 },
     ticks: { show: false },
     gap: 6,
-    space: 44,
+    space: 34,
     size: (_plot, values) => 16 + Math.max(1, ...(values ?? []).map((text) => text.length)) * 6.8,
     values: (_plot, splits) =>
       splits.map((value) => `${formatValue(value)}${unit === '%' ? '%' : ` ${unit}`}`.trim()),
