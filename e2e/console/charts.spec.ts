@@ -13,9 +13,8 @@ for (const colorScheme of ['dark', 'light'] as const) {
     test.describe(`in ${colorScheme} at ${viewport.width}`, () => {
       test.use({ colorScheme, viewport });
 
-      test('a tile opens its chart, all charts stand side by side', async ({
-        app: { page, open, check },
-      }) => {
+      test('a tile opens its chart', async ({ app: { page, open, check } }) => {
+        test.slow();
         await open('running');
         await page.getByTestId('tile-open-latency-p95').click();
         const chart = page.getByTestId('chart-latency-p95');
@@ -23,7 +22,12 @@ for (const colorScheme of ['dark', 'light'] as const) {
         await expect(chart.getByRole('img')).toHaveAccessibleName(/^Chart of Latency p95: last \d/);
         await expect(chart).toContainText('p95');
         await check(`chart-${colorScheme}-${viewport.width}`);
-        await page.getByTestId('show-all-charts').click();
+      });
+
+      test('all charts stand side by side', async ({ app: { page, open, check } }) => {
+        test.slow();
+        await open('running');
+        await page.getByTestId('all-charts').click();
         await expect(page.locator('.chart-card')).toHaveCount(7);
         await page.getByTestId('range-run').click();
         await expect(page.getByTestId('range-run')).toHaveAttribute('aria-pressed', 'true');

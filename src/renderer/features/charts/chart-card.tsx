@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
+import type { Tile } from '../../../shared/wire/live.ts';
 import { useChartsStore } from '../../stores/view/charts-store.ts';
 import { useScheme } from '../../stores/view/theme-store.ts';
 import { clockTime } from '../../text/clock-time.ts';
 import { formatValue } from '../metrics/format-value.ts';
-import { ChartLegend } from './chart-legend.tsx';
+import { ChartFigures, ChartLegend } from './chart-legend.tsx';
 import { staleSince } from './data/stale.ts';
 import { type Statistics, statisticsOf } from './data/statistics.ts';
 import { chartColors } from './draw/chart-colors.ts';
@@ -26,11 +27,7 @@ export function ChartCard({ chart: { tile, lines }, span, marks, end, onOpen }: 
     void scheme;
     return chartColors();
   }, [scheme]);
-  const bounds = useMemo((): readonly BoundLine[] => {
-    const rules = (tile.rules ?? []).map(({ text, value }) => ({ kind: 'rule' as const, value, name: text }));
-    if (tile.bound === null) return rules;
-    return [{ kind: 'budget', value: tile.bound.value, name: words.budget(tile.budget ?? '') }, ...rules];
-  }, [tile]);
+  const bounds = useMemo(() => boundLines(tile), [tile]);
   const rows = lines.map(({ label, samples }, index) => ({
     label,
     color: lines.length > 1 ? (hosts[index % hosts.length] ?? free) : free,
@@ -64,7 +61,7 @@ export function ChartCard({ chart: { tile, lines }, span, marks, end, onOpen }: 
             {words.staleAsOf(clockTime(new Date(since).toISOString()))}
           </span>
         )}
-        {lines.length === 1 && <ChartLegend title={tile.label} rows={rows} />}
+        {rows.length === 1 && <ChartFigures figures={rows[0]?.figures ?? null} />}
       </header>
       <div
         className="chart-place"
@@ -78,6 +75,16 @@ export function ChartCard({ chart: { tile, lines }, span, marks, end, onOpen }: 
       {lines.length > 1 && hidden > 0 && <p className="chart-more">{words.more(hidden)}</p>}
     </section>
   );
+}
+
+/** A budget says what is wanted, a rule what is not: each has its name on the side where nothing should be. */
+function boundLines({ bound, budget, rules = [] }: Tile): readonly BoundLine[] {
+  const ruled = rules.map(
+    ({ text, op, value }): BoundLine => ({ kind: 'rule', value, name: text, isBelow: op.startsWith('<') }),
+  );
+  if (bound === null) return ruled;
+  const { op, value } = bound;
+  return [{ kind: 'budget', value, name: words.budget(budget ?? ''), isBelow: op.startsWith('>') }, ...ruled];
 }
 
 function spoken(figures: Statistics | null, unit: string): string {

@@ -8,12 +8,25 @@ export interface LegendRow {
   readonly figures: Statistics | null;
 }
 
-/** Last, least, most and 95th percentile of every line, within what is shown. */
+/** Last, least, most and 95th percentile of a line that stands alone, within what is shown. */
+export function ChartFigures({ figures }: { figures: Statistics | null }) {
+  return (
+    <dl className="chart-figures">
+      {words.figures.map((figure) => (
+        <div key={figure}>
+          <dt>{figure}</dt>
+          <dd>{shown(figures, figure)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** The same of every line, with its color. */
 export function ChartLegend({ title, rows }: { title: string; rows: readonly LegendRow[] }) {
-  const several = rows.length > 1;
   return (
     <table className="chart-legend" aria-label={words.legendOf(title)}>
-      <thead className={several ? undefined : 'visually-hidden'}>
+      <thead>
         <tr>
           <th scope="col">{words.line}</th>
           {words.figures.map((figure) => (
@@ -26,18 +39,19 @@ export function ChartLegend({ title, rows }: { title: string; rows: readonly Leg
       <tbody>
         {rows.map(({ label, color, figures }) => (
           <tr key={label}>
-            <th scope="row" className={several ? undefined : 'visually-hidden'}>
+            <th scope="row">
               <i style={{ background: color }} aria-hidden="true" /> {label}
             </th>
             {words.figures.map((figure) => (
-              <td key={figure}>
-                {!several && <span aria-hidden="true">{figure} </span>}
-                {figures === null ? '–' : formatValue(figures[figure])}
-              </td>
+              <td key={figure}>{shown(figures, figure)}</td>
             ))}
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+function shown(figures: Statistics | null, figure: keyof Statistics): string {
+  return figures === null ? '–' : formatValue(figures[figure]);
 }

@@ -24,8 +24,8 @@ export interface Shown {
   readonly end: number;
 }
 
-/** While a run is measured, the charts move on this often, in ms. */
-const moveEveryMs = 1_000;
+/** While nothing comes, the charts move on this often, in ms; each sample moves them by itself. */
+const moveEveryMs = 5_000;
 
 /** What the charts show: of one tile, or of all (null). */
 export function useShown(wanted: string | null): Shown {
@@ -48,7 +48,8 @@ export function useShown(wanted: string | null): Shown {
         .map((tile) => ({ tile, lines: chartLines(tile, measured.series, heard) })),
     [tiles, wanted, measured, heard],
   );
-  const end = endedAt ?? now;
+  const newest = Math.max(now, ...charts.map(({ lines }) => lines[0]?.samples.at(-1)?.at ?? 0));
+  const end = endedAt ?? newest;
   const span = useMemo(() => {
     const firsts = charts.flatMap(({ lines }) => lines.flatMap(({ samples }) => samples[0]?.at ?? []));
     const begin = firsts.length === 0 ? null : Math.min(...firsts);

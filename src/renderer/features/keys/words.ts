@@ -23,7 +23,7 @@ export const keys: readonly (readonly [keys: string, does: string])[] = [
   ['{mod}⇧↑', 'in a terminal: back to the work'],
   ['d', 'decline a proposed rollback, with a reason'],
   ['?', 'show or hide this list'],
-  ['Esc', 'close what is open'],
+  ['Esc', 'close what is open; from a chart back to the work'],
 ];
 
 /** Why ⇧Enter does not end a run. */

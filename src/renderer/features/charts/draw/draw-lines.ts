@@ -7,6 +7,8 @@ export interface BoundLine {
   readonly kind: 'budget' | 'rule';
   readonly value: number;
   readonly name: string;
+  /** The name stands below the line, where what is measured is wanted above it. */
+  readonly isBelow: boolean;
 }
 
 const fontPx = 10.5;
@@ -24,9 +26,8 @@ export function drawBounds(plot: uPlot, bounds: readonly BoundLine[], colors: Ch
   ctx.save();
   prepare(ctx, colors);
   ctx.textAlign = 'right';
-  ctx.textBaseline = 'bottom';
   let lastY = Number.NaN;
-  for (const { kind, value, name } of bounds.toSorted((a, b) => b.value - a.value)) {
+  for (const { kind, value, name, isBelow } of bounds.toSorted((a, b) => b.value - a.value)) {
     const y = Math.round(plot.valToPos(value, 'y', true)) + 0.5;
     if (y < bbox.top - 1 || y > bbox.top + bbox.height + 1) continue;
     ctx.strokeStyle = colors[kind];
@@ -35,12 +36,14 @@ export function drawBounds(plot: uPlot, bounds: readonly BoundLine[], colors: Ch
     stroke(ctx, [bbox.left, y, bbox.left + bbox.width, y]);
     if (!(Math.abs(y - lastY) < rowPx * px)) {
       // The ground around the letters keeps them readable on top of the data.
+      const [right, edge] = [bbox.left + bbox.width - 4 * px, y + (isBelow ? 3 : -2) * px];
+      ctx.textBaseline = isBelow ? 'top' : 'bottom';
       ctx.strokeStyle = colors.ground;
       ctx.setLineDash([]);
       ctx.lineWidth = 4 * px;
-      ctx.strokeText(name, bbox.left + bbox.width - 4 * px, y - 2 * px);
+      ctx.strokeText(name, right, edge);
       ctx.lineWidth = px;
-      ctx.fillText(name, bbox.left + bbox.width - 4 * px, y - 2 * px);
+      ctx.fillText(name, right, edge);
     }
     lastY = y;
   }
