@@ -1,17 +1,24 @@
+import type uPlot from 'uplot';
 import { describe, expect, test } from 'vitest';
 import { chartLines, mostLines } from '../../../src/renderer/features/charts/data/chart-lines.ts';
 import { csvOf } from '../../../src/renderer/features/charts/data/csv.ts';
 import { mergeSamples, samplesIn } from '../../../src/renderer/features/charts/data/merge-samples.ts';
-import { runMarks } from '../../../src/renderer/features/charts/data/run-marks.ts';
 import { askedSpan, shownSpan } from '../../../src/renderer/features/charts/data/span.ts';
 import { staleSince } from '../../../src/renderer/features/charts/data/stale.ts';
 import { statisticsOf } from '../../../src/renderer/features/charts/data/statistics.ts';
 import { axisTime, hoverTime } from '../../../src/renderer/features/charts/data/time-words.ts';
 import { yRange } from '../../../src/renderer/features/charts/data/y-range.ts';
+import { runMarks } from '../../../src/renderer/features/charts/run-marks.ts';
+import { boundStroke } from '../../../src/renderer/features/metrics/bound-stroke.ts';
+import { openPlan } from '../../../src/renderer/stores/run/plan-store.ts';
+import { untouched } from '../../../src/shared/run/attempts.ts';
 import type { Sample, Tile } from '../../../src/shared/wire/live.ts';
+import { plan, sidecar } from '../fixture/plan.ts';
 import { createWorld } from '../fixture/scenarios.ts';
 
 const minuteMs = 60_000;
+/** Later than everything that happens in a world. */
+const at = '2099-01-01T12:00:00Z';
 const samples = (values: readonly (number | null)[], from = 0, stepMs = 1_000): Sample[] =>
   values.map((value, index) => ({ at: from + index * stepMs, value }));
 
@@ -156,4 +163,49 @@ test('marks name the change and the rollback, when they began and when they ende
     'rollback',
     'rolled back',
   ]);
+  const open = openPlan({ plan, sidecar, observer: null, damage: null });
+  const { state } = createWorld('running').main;
+  expect(runMarks(state, open).map(({ name }) => name)).toEqual(['deploy 1.0.0']);
+  const [attempt] = Object.values(state.items).flatMap(({ attempts }) => attempts);
+  if (attempt === undefined) throw new Error('nothing ran');
+  const done = { ...untouched, status: 'passed' as const, attempts: [{ ...attempt, endedAt: at }] };
+  const items = Object.fromEntries(open.work.map(({ id }) => [id, done]));
+  expect(runMarks({ ...state, items }, open).at(-1)).toEqual({
+    at: Date.parse(at),
+    kind: 'deploy',
+    name: 'deployed',
+  });
+});
+
+describe('the color of a line', () => {
+  const colors = { kept: 'green', broken: 'amber' };
+  const stops: (readonly [number, string])[] = [];
+  const plotWith = (y: number) =>
+    ({
+      bbox: { top: 20, height: 100 },
+      scales: { y: { min: 0 } },
+      valToPos: () => y,
+      ctx: {
+        createLinearGradient: () => ({
+          addColorStop: (share: number, color: string) => stops.push([share, color]),
+        }),
+      },
+    }) as unknown as uPlot;
+
+  test('changes at the bound and nowhere else, so that the past keeps its own', () => {
+    boundStroke(plotWith(45), { op: '<', value: 100 }, colors);
+    expect(stops.splice(0)).toEqual([
+      [0, 'amber'],
+      [0.25, 'amber'],
+      [0.25, 'green'],
+      [1, 'green'],
+    ]);
+    boundStroke(plotWith(45), { op: '>', value: 100 }, colors);
+    expect(stops.splice(0).map(([, color]) => color)).toEqual(['green', 'green', 'amber', 'amber']);
+  });
+
+  test('is one where the bound lies beyond what is shown', () => {
+    expect(boundStroke(plotWith(-5), { op: '<', value: 100 }, colors)).toBe('green');
+    expect(boundStroke(plotWith(500), { op: '<', value: 100 }, colors)).toBe('amber');
+  });
 });

@@ -6,8 +6,9 @@ import { useRun } from '../../stores/run/run-store.ts';
 import { useChartsStore } from '../../stores/view/charts-store.ts';
 import { useNow } from '../../stores/view/use-now.ts';
 import { type ChartLine, chartLines } from './data/chart-lines.ts';
-import { type RunMark, runMarks } from './data/run-marks.ts';
+import type { RunMark } from './data/run-mark.ts';
 import { type Span, shownSpan } from './data/span.ts';
+import { runMarks } from './run-marks.ts';
 import { useMeasured } from './use-measured.ts';
 
 /** A chart's tile, and its lines with everything that is known of the range. */

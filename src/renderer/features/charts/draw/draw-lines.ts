@@ -1,5 +1,5 @@
 import type uPlot from 'uplot';
-import type { RunMark } from '../data/run-marks.ts';
+import type { RunMark } from '../data/run-mark.ts';
 import type { ChartColors } from './chart-colors.ts';
 
 /** A bound that a chart shows as a line. */

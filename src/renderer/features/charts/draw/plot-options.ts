@@ -2,7 +2,7 @@ import type uPlot from 'uplot';
 import type { Tile } from '../../../../shared/wire/live.ts';
 import { boundStroke } from '../../metrics/bound-stroke.ts';
 import { formatValue } from '../../metrics/format-value.ts';
-import type { RunMark } from '../data/run-marks.ts';
+import type { RunMark } from '../data/run-mark.ts';
 import type { Span } from '../data/span.ts';
 import { axisTime } from '../data/time-words.ts';
 import { yRange } from '../data/y-range.ts';

@@ -1,14 +1,8 @@
-import type { RunState } from '../../../../shared/run/run-state.ts';
-import type { OpenPlan } from '../../../stores/run/plan-store.ts';
-import { runMarkers } from '../../metrics/run-markers.ts';
-import * as words from '../words.ts';
-
-/** A moment of the run that every chart shows by its name, epoch ms. */
-export interface RunMark {
-  readonly at: number;
-  readonly kind: 'deploy' | 'rollback';
-  readonly name: string;
-}
+import type { RunState } from '../../../shared/run/run-state.ts';
+import type { OpenPlan } from '../../stores/run/plan-store.ts';
+import { runMarkers } from '../metrics/run-markers.ts';
+import type { RunMark } from './data/run-mark.ts';
+import * as words from './words.ts';
 
 /** When the change and the rollback began and ended. Pure. */
 export function runMarks(state: RunState, open: OpenPlan | null): readonly RunMark[] {
@@ -43,7 +37,7 @@ function deployedAt(state: RunState, open: OpenPlan | null): number | null {
   );
   const ends = items.map(({ id }) => {
     const item = state.items[id];
-    if (item === undefined || item.status === 'pending' || item.status === 'running') return null;
+    if (item === undefined || ['pending', 'running', 'part-way'].includes(item.status)) return null;
     const ended = item.attempts.at(-1)?.endedAt;
     return ended == null ? 0 : Date.parse(ended);
   });
