@@ -12,7 +12,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
       await expect(instruments.getByRole('heading', { name: `Alerts as of ${asOf}` })).toBeVisible();
       await expect(instruments).toContainText('was firing');
       await expect(instruments).not.toContainText('33 min');
-      await expect(instruments).toContainText('What was measured is not kept');
+      await expect(instruments).toContainText('Nothing that was measured in it is kept');
       await expect(page.getByTestId('alert-chip')).toHaveCount(0);
       await expect(page).toHaveTitle('Ended · passed · 1.0.0 · chatapp');
       await check(`history-${colorScheme}`);

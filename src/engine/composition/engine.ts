@@ -225,7 +225,7 @@ export class Engine {
 
   async close(): Promise<void> {
     this.#documents.close();
-    for (const watch of this.#watches.values()) watch.close();
+    await Promise.all([...this.#watches.values()].map((watch) => watch.close()));
     const handles = await Promise.allSettled(this.#handles.values());
     for (const handle of handles) if (handle.status === 'fulfilled') await handle.value.close();
     await this.#claims.close();

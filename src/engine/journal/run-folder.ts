@@ -12,6 +12,7 @@ import { basename, dirname, join } from 'node:path';
  *     vouched.json           files this build has checked (validation-cache)
  *     reached.json           where the restore point's hosts were reached (last-known-addresses)
  *     measured.ndjson        what was measured before and since the change, in slots (kept-slots)
+ *     series.ndjson          what the tiles measured, batch by batch (series-store)
  *     signatures.ndjson      SSH signatures of the journal's heads (sign-head)
  *     unsigned.json          why the last head is not signed (seal)
  *     rollback.ID.ask        another console asks the driving one for a rollback (request-rollback)
@@ -23,6 +24,7 @@ export interface RunFolder {
   readonly steps: string;
   readonly lock: string;
   readonly measured: string;
+  readonly series: string;
 }
 
 export function runFolder(dir: string): RunFolder {
@@ -32,6 +34,7 @@ export function runFolder(dir: string): RunFolder {
     steps: join(dir, 'steps'),
     lock: join(dir, 'lock'),
     measured: join(dir, 'measured.ndjson'),
+    series: join(dir, 'series.ndjson'),
   };
 }
 

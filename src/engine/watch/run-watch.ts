@@ -10,11 +10,13 @@ import { whyUnmeasured } from '../measures/unmeasured.ts';
 import type { ReleaseRun } from '../rollback/readiness/release-run.ts';
 import { TriggerGuard } from '../rollback/triggers/trigger-guard.ts';
 import { RuleWatch } from './alerts/rule-watch.ts';
+import { isHistory } from './history.ts';
 import type { Histories } from './judging/counted-once.ts';
 import { JudgeWatch } from './judging/judge-watch.ts';
 import { KeptSlots } from './judging/kept-slots.ts';
 import type { Reading } from './judging/slot-book.ts';
 import { MergedLog } from './logs/merged-log.ts';
+import { SeriesStore } from './series/series-store.ts';
 import { MetricWatch } from './sources/metric-watch.ts';
 import * as words from './words/watch-words.ts';
 
@@ -33,6 +35,7 @@ export interface RunWatchOptions {
 export class RunWatch {
   readonly #metrics: MetricWatch;
   readonly #judge: JudgeWatch;
+  readonly #series: SeriesStore;
   readonly #handle: ReleaseRun;
   readonly #tell: (message: LiveMessage) => void;
   readonly #guard: TriggerGuard;
@@ -42,6 +45,8 @@ export class RunWatch {
   readonly #stop: () => void;
   readonly #unsubscribe: () => void;
   #alerts: readonly JudgedRule[] = [];
+  /** Settles when what was measured before this console is part of the snapshot. */
+  readonly resumed: Promise<void>;
 
   constructor({ run, tell, clock, rollBack }: RunWatchOptions) {
     const { plan, sidecar, targets, hide } = run.session;
@@ -49,19 +54,30 @@ export class RunWatch {
     this.#tell = tell;
     this.#clock = clock;
     this.#guard = new TriggerGuard({ run, clock, rollBack });
+    const mayWrite = (): boolean => run.session.heldBy === null && !isHistory(run.session.state);
     this.#judge = new JudgeWatch({
       events: run.session.events,
       work: () => run.session.work,
       now: clock.now(),
       soakMs: run.session.gates.find(({ id }) => id === 'soak')?.soakMs ?? 0,
-      kept: new KeptSlots(run.session.files.measured),
+      kept: new KeptSlots(run.session.files.measured, mayWrite),
       judged: (judged) => this.#takeJudgment(judged),
+    });
+    this.#series = new SeriesStore({
+      file: run.session.files.series,
+      clock,
+      mayWrite,
     });
     ignore(this.#judge.resume(), 'what was usual is then learned anew');
     const read = (reading: Reading): void => this.#judge.take(reading);
     const learn = (past: Histories): void =>
       ignore(this.#judge.takeHistory(past), 'what was usual is then learned anew');
-    this.#metrics = new MetricWatch({ plan, sidecar, targets, tell, clock, hide, read, learn });
+    const keep: SeriesStore['add'] = (tiles, samples) => this.#series.add(tiles, samples);
+    this.#metrics = new MetricWatch({ plan, sidecar, targets, tell, clock, hide, read, learn, keep });
+    this.resumed = settled(
+      this.#series.resume().then(({ series }) => this.#metrics.resume(series)),
+      'charts then begin now',
+    );
     this.#rules = plan.alerts.map((rule) => this.#goOn(rule));
     this.#stop = clock.every(evaluateEveryMs, () => this.#evaluate());
     this.#unsubscribe = run.session.subscribe((event) => this.#hear(event));
@@ -114,11 +130,13 @@ export class RunWatch {
     return this.#guard.settled();
   }
 
-  close(): void {
+  /** Settles when what was measured last is kept, or that was tried. */
+  close(): Promise<void> {
     this.#stop();
     this.#unsubscribe();
     this.#metrics.close();
     this.#logs?.close();
+    return this.#series.close();
   }
 
   /** A rule that fired when the run was last watched fires on, so that it is heard when it resolves. */

@@ -10,6 +10,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('../features/events/events-tab.tsx'),
   () => import('../features/instruments/instruments.tsx'),
   () => import('../features/metrics/sparkline.tsx'),
+  () => import('../features/charts/charts-panel.tsx'),
   () => import('../features/work/virtual-rows.tsx'),
   () => import('./review/review.tsx'),
   () => import('../features/palette/palette.tsx'),

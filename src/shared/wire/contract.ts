@@ -7,7 +7,7 @@ import { planChangeSchema } from '../plan/plan-change.ts';
 import { answerSchema } from '../sidecar/answers.ts';
 import { keptSidecarSchema, sidecarSchema } from '../sidecar/sidecar.ts';
 import { discoverySchema } from './discovery.ts';
-import { liveMessageSchema, logLineSchema } from './live.ts';
+import { liveMessageSchema, logLineSchema, sampleSchema, tileSchema } from './live.ts';
 import { readingSchema, undoSchema } from './review.ts';
 
 /**
@@ -207,6 +207,13 @@ export const contract = {
      * Steps that wait to be asked about there are taken up again.
      */
     reconnect: base.input(z.object({ run, target: id })).output(ok),
+    /**
+     * What the run's tiles measured between two moments (epoch ms; null: from the beginning, to the end), as its folder keeps it:
+     * at most about 2,000 samples a series, with every peak.
+     */
+    measured: base
+      .input(z.object({ run, from: z.number().nullable(), to: z.number().nullable() }))
+      .output(z.object({ tiles: z.array(tileSchema), series: z.record(z.string(), z.array(sampleSchema)) })),
     record: base.input(z.object({ run })).output(z.object({ markdown: z.string() })),
   },
   items: {

@@ -60,6 +60,8 @@ export const tileSchema = z.object({
   bound: z.object({ op: z.string(), value: z.number() }).nullable(),
   verdict: verdictSchema,
   source: z.string(),
+  /** Alert rules that are judged by what the tile shows: their words, and their bounds in its unit. */
+  rules: z.array(z.object({ text: z.string(), op: z.string(), value: z.number() })).optional(),
   /** Where several hosts are asked: the one whose value is shown, the worst; null while none has data. */
   host: z.string().nullable().optional(),
   /** Where several hosts are asked: what each of them says. */

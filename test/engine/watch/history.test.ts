@@ -12,7 +12,7 @@ it('a run is history once it and its rollback have ended', () => {
   expect(isHistory({ status: 'ended', rollback: rollbackOf(at) })).toBe(true);
 });
 
-it('history says which alerts had fired, and of no others that they are fine', () => {
+it('history says which alerts had fired, and of no others that they are fine', async () => {
   const plan = planOf('# P\n\n## Alerts\n\n- High error rate (>5%)\n- High latency (p95 >500ms)\n');
   const [errors] = plan.plan.alerts;
   const text = errors?.text ?? '';
@@ -21,8 +21,13 @@ it('history says which alerts had fired, and of no others that they are fine', (
     {},
     { status: 'ended', alerts: { [text]: { text, state: 'firing', value: 7, at } } },
   );
-  const session = { plan: plan.plan, state, targets: { connections: () => [] } } as unknown as RunSession;
-  expect(historyMessages(session)).toEqual([
+  const session = {
+    plan: plan.plan,
+    state,
+    targets: { connections: () => [] },
+    files: { series: '/nowhere/series.ndjson' },
+  } as unknown as RunSession;
+  expect(await historyMessages(session)).toEqual([
     { type: 'connections', connections: [] },
     {
       type: 'alerts',

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { RunWatch } from '../../../src/engine/watch/run-watch.ts';
@@ -45,7 +45,13 @@ async function watched(sources: (dir: string) => object) {
   });
   ended.push(() => session.close());
   ended.push(() => watch.close());
-  return { dir, watch, clock, told: () => JSON.stringify([told, watch.snapshot()]) };
+  return {
+    series: session.files.series,
+    dir,
+    watch,
+    clock,
+    told: () => JSON.stringify([told, watch.snapshot()]),
+  };
 }
 
 describe('what consoles are told of logs', () => {
@@ -89,7 +95,7 @@ describe('what consoles are told of metrics', () => {
           `http_requests_total{code="200",token="${secret}"} 5\nprocess_resident_memory_bytes{token="${secret}"} 5e6\n`,
         );
     });
-    const { clock, told } = await watched(() => ({
+    const { clock, told, watch, series } = await watched(() => ({
       metrics: [{ scrape: `${address}/metrics?token=${secret}` }],
     }));
     await expect
@@ -113,5 +119,9 @@ describe('what consoles are told of metrics', () => {
       .toContain('elsewhere.invalid');
     expect(told()).toContain('/metrics?token=');
     expect(told()).not.toContain(secret);
+    await watch.close();
+    const kept = await readFile(series, 'utf8');
+    expect(kept).toContain('/metrics?token=');
+    expect(kept).not.toContain(secret);
   });
 });

@@ -29,9 +29,10 @@ export function appRoutes(os: Implementer, engine: Engine, info: HostInfo) {
         const isOver = handle !== null && isHistory(handle.session.state);
         const watch = handle === null || isOver ? null : engine.watch(handle);
         yield { type: 'prompts' as const, prompts: [...engine.prompts.open] };
-        if (isOver) yield* historyMessages(handle.session);
+        if (isOver) yield* await historyMessages(handle.session);
         else if (handle !== null && watch !== null) {
           yield { type: 'connections' as const, connections: [...handle.session.targets.connections()] };
+          await watch.resumed;
           yield* watch.snapshot();
         }
         // What is measured now is no part of a run that is over; a rollback that begins makes it matter again.

@@ -2,6 +2,7 @@ import type { JournalEvent } from '../../../shared/journal/events.ts';
 import type { Engine } from '../../composition/engine.ts';
 import { ignore } from '../../lib/ignore.ts';
 import { writeRecord } from '../../record/write-record.ts';
+import { measuredBetween } from '../../watch/series/measured-between.ts';
 import { pushedEvents } from '../streams/pushed-events.ts';
 import { type Implementer, ok } from './implementer.ts';
 
@@ -92,6 +93,9 @@ export function runRoutes(os: Implementer, engine: Engine) {
         await targets.remote(input.target).connection.reconnect();
         return ok;
       }),
+      measured: os.runs.measured.handler(async ({ input }) =>
+        measuredBetween((await engine.run(input.run)).session.files.series, input),
+      ),
       record: os.runs.record.handler(async ({ input }) => ({
         markdown: await writeRecord(engine, input.run),
       })),

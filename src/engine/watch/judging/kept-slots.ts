@@ -8,13 +8,17 @@ const mostBytes = 32 * 1_024 * 1_024;
 /** Keeps slots in a run's folder, so that a console that opens later knows what was usual. What cannot be written is judged all the same. */
 export class KeptSlots {
   readonly #file: string;
+  readonly #mayWrite: () => boolean;
   #writing: Promise<void> = Promise.resolve();
 
-  constructor(file: string) {
+  /** `mayWrite` is false in a console that only watches: the one that drives writes. */
+  constructor(file: string, mayWrite: () => boolean = () => true) {
     this.#file = file;
+    this.#mayWrite = mayWrite;
   }
 
   append(line: KeptLine): void {
+    if (!this.#mayWrite()) return;
     const text = `${JSON.stringify(line)}\n`;
     this.#writing = this.#writing.then(() =>
       settled(

@@ -11,6 +11,7 @@ import { readingsOf } from '../alerts/host-readings.ts';
 import { CountedOnce, type Histories } from '../judging/counted-once.ts';
 import type { Reading } from '../judging/slot-book.ts';
 import { type HostValue, hostName, placeOf, tileOf, worstOf } from '../metrics/host-tiles.ts';
+import { ruleLines } from '../metrics/rule-lines.ts';
 import { expandSources } from './expand-sources.ts';
 import { SourceWatch } from './source-watch.ts';
 
@@ -27,6 +28,8 @@ export interface MetricWatchOptions {
   readonly read?: (reading: Reading) => void;
   /** Told once, where access logs are read: what they say of the time before. */
   readonly learn?: (past: Histories) => void;
+  /** Told of the samples of one moment by series, and of the tiles as they are then. */
+  readonly keep?: (tiles: readonly Tile[], samples: Readonly<Record<string, readonly Sample[]>>) => void;
   /** Hides secrets in what a source says, and in its address; without it nothing is hidden. */
   readonly hide?: (text: string) => string;
 }
@@ -40,31 +43,45 @@ export class MetricWatch {
   readonly #read: (reading: Reading) => void;
   readonly #learn: (past: Histories) => void;
   readonly #once = new CountedOnce();
+  readonly #keepFor: NonNullable<MetricWatchOptions['keep']>;
   /** By source: the reading that was told last. */
   readonly #told = new WeakMap<SourceWatch, Reading>();
   readonly #series = new Map<string, Sample[]>();
   #sources: readonly SourceWatch[] = [];
+  #sidecar: Sidecar;
   #targets: Targets | null = null;
   #tiles: Tile[] = [];
   #toldStates = '';
   /** Gives up the gathering under way; null while there is none. */
   #gathering: (() => void) | null = null;
 
-  constructor({ plan, sidecar, targets, tell, clock, read, learn, hide }: MetricWatchOptions) {
+  constructor({ plan, sidecar, targets, tell, clock, read, learn, keep, hide }: MetricWatchOptions) {
     this.#hide = hide ?? ((text) => text);
     this.#read = read ?? (() => undefined);
     this.#learn = learn ?? (() => undefined);
+    this.#keepFor = keep ?? (() => undefined);
     this.#plan = plan;
     this.#tell = tell;
     this.#clock = clock;
+    this.#sidecar = sidecar;
     this.#begin(sidecar, targets);
   }
 
   /** Budgets are those of this plan from the next reading on, sources those of its sidecar; what is asked already continues. */
   takePlan(plan: Plan, sidecar: Sidecar, targets: Targets): void {
     this.#plan = plan;
+    this.#sidecar = sidecar;
     this.#begin(sidecar, targets);
     this.#record();
+  }
+
+  /** Takes what was measured when the run was open before: samples by series, in time order, all older than those from now on. */
+  resume(kept: ReadonlyMap<string, readonly Sample[]>): void {
+    for (const [id, samples] of kept) {
+      const fresh = this.#series.get(id) ?? [];
+      const since = fresh[0]?.at ?? Number.POSITIVE_INFINITY;
+      this.#series.set(id, [...samples.filter(({ at }) => at < since), ...fresh].slice(-samplesKept(id)));
+    }
   }
 
   get tiles(): Tile[] {
@@ -160,11 +177,17 @@ export class MetricWatch {
           samples[id] = [this.#keep(id, { at, value })];
         }
       const tile = tileOf(spec, values, this.#plan.budgets);
-      tiles.push({ ...tile, source: this.#hide(tile.source) });
+      const rules = ruleLines(spec, this.#plan.alerts, this.#sidecar.metrics ?? []);
+      tiles.push({
+        ...tile,
+        source: this.#hide(tile.source),
+        ...(rules.length === 0 ? {} : { rules }),
+      });
     }
     this.#tiles = tiles;
     this.#tell({ type: 'tiles', tiles });
     this.#tell({ type: 'samples', samples });
+    this.#keepFor(tiles, samples);
     const sources = this.states;
     const told = JSON.stringify(sources);
     if (told !== this.#toldStates) this.#tell({ type: 'metric-sources', sources });

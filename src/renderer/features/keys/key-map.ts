@@ -16,6 +16,7 @@ export type KeyCommand =
   | 'rollback'
   | 'decline'
   | 'keys'
+  | 'charts'
   | 'output'
   | 'logs'
   | 'events'
@@ -42,6 +43,7 @@ const plain: Readonly<Record<string, KeyCommand>> = {
   w: 'waive',
   n: 'next-failure',
   d: 'decline',
+  c: 'charts',
   a: 'show-all',
   f: 'show-failed',
   m: 'show-mine',

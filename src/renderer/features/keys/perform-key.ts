@@ -3,6 +3,7 @@ import { itemState, type RunState } from '../../../shared/run/run-state.ts';
 import { assertNever } from '../../../shared/text/assert-never.ts';
 import { sourceOf } from '../../run/item-source.ts';
 import { showNextFailure } from '../../run/next-failure.ts';
+import { toggleCharts } from '../../run/open-charts.ts';
 import { followLead } from '../../run/turn/follow-lead.ts';
 import { primaryMove } from '../../run/turn/primary-move.ts';
 import type { ItemActions } from '../../run/use-item-actions.ts';
@@ -33,6 +34,9 @@ export function performKey(command: KeyCommand, items: ItemActions, run: RunActi
       return true;
     case 'keys':
       usePanelsStore.getState().setKeys(!usePanelsStore.getState().keys);
+      return true;
+    case 'charts':
+      toggleCharts();
       return true;
     case 'output':
     case 'logs':

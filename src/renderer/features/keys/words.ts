@@ -14,6 +14,7 @@ export const keys: readonly (readonly [keys: string, does: string])[] = [
   ['t', 'open a terminal where the item runs'],
   ['1  2  3', 'show step output, logs, events'],
   ['/', 'filter the logs'],
+  ['c', 'show or hide all charts; drag in one to zoom, double-click to zoom out'],
   ['[  ]  \\', 'show or hide outline, instruments, dock'],
   ['{mod}K', 'find items, sections, servers, actions'],
   ['{mod}⇧R', 'preview the rollback'],
@@ -22,7 +23,7 @@ export const keys: readonly (readonly [keys: string, does: string])[] = [
   ['{mod}⇧↑', 'in a terminal: back to the work'],
   ['d', 'decline a proposed rollback, with a reason'],
   ['?', 'show or hide this list'],
-  ['Esc', 'close what is open'],
+  ['Esc', 'close what is open; from a chart back to the work'],
 ];
 
 /** Why ⇧Enter does not end a run. */

@@ -1,6 +1,7 @@
 import { lazy, memo, Suspense, useState } from 'react';
 import type { Sample, Tile } from '../../../shared/wire/live.ts';
 import { hostSeries } from '../../../shared/wire/series.ts';
+import { openCharts } from '../../run/open-charts.ts';
 import { useMetricsStore } from '../../stores/run/metrics-store.ts';
 import { formatValue } from './format-value.ts';
 import * as words from './words.ts';
@@ -29,6 +30,13 @@ export const MetricTile = memo(function MetricTile({ tile }: { tile: Tile }) {
       data-verdict={verdict}
       title={words.titleOf(tile.source, reason)}
     >
+      <button
+        type="button"
+        className="tile-open"
+        aria-label={words.openChart(tile.label)}
+        data-testid={`tile-open-${tile.id}`}
+        onClick={() => openCharts(tile.id)}
+      />
       <p className="k">
         <span>{tile.label}</span>
         {tile.budget !== null && <em>{tile.budget}</em>}
@@ -70,7 +78,7 @@ export const MetricTile = memo(function MetricTile({ tile }: { tile: Tile }) {
       )}
       <div className="spark" aria-hidden="true">
         <Suspense>
-          <Sparkline samples={samples} bound={tile.bound} verdict={verdict} bounded={tile.bound !== null} />
+          <Sparkline samples={samples} bound={tile.bound} />
         </Suspense>
       </div>
     </li>

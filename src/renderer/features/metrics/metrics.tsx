@@ -1,4 +1,5 @@
 import type { Tile } from '../../../shared/wire/live.ts';
+import { openCharts } from '../../run/open-charts.ts';
 import { useMetricsStore } from '../../stores/run/metrics-store.ts';
 import { useRun } from '../../stores/run/run-store.ts';
 import { asOf } from '../../text/as-of.ts';
@@ -36,6 +37,16 @@ export function Metrics() {
             <MetricTile key={tile.id} tile={tile} />
           ))}
         </ul>
+      )}
+      {tiles.length > 0 && (
+        <button
+          type="button"
+          className="btn small quiet all-charts"
+          data-testid="all-charts"
+          onClick={() => openCharts(null)}
+        >
+          {words.allCharts} <kbd>c</kbd>
+        </button>
       )}
     </section>
   );

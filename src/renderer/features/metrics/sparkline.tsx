@@ -6,6 +6,7 @@ import { usePlanStore } from '../../stores/run/plan-store.ts';
 import { useRun } from '../../stores/run/run-store.ts';
 import { useScheme } from '../../stores/view/theme-store.ts';
 import { readColor } from '../../ui/read-color.ts';
+import { boundStroke } from './bound-stroke.ts';
 import { decimate } from './decimate.ts';
 import { type Marker, runMarkers } from './run-markers.ts';
 
@@ -15,27 +16,25 @@ const pxAColumn = 2;
 interface Props {
   readonly samples: readonly Sample[];
   readonly bound: Tile['bound'];
-  readonly verdict: Tile['verdict'];
-  readonly bounded: boolean;
 }
 
 /** A metric's recent past: its line, the budget's bound, and when the release and the rollback started. */
-export function Sparkline({ samples, bound, verdict, bounded }: Props) {
+export function Sparkline({ samples, bound }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const chart = useRef<uPlot | null>(null);
   const state = useRun((run) => run);
   const open = usePlanStore((store) => store.open);
   const scheme = useScheme();
-  const drawn = useRef<{ bound: number | null; markers: readonly Marker[] }>({ bound: null, markers: [] });
-  drawn.current = { bound: bound?.value ?? null, markers: runMarkers(state, open) };
-  const color = verdict === 'fail' ? '--warn' : bounded ? '--pass' : '--run';
+  const drawn = useRef<{ bound: Tile['bound']; markers: readonly Marker[] }>({ bound: null, markers: [] });
+  drawn.current = { bound, markers: runMarkers(state, open) };
 
   useEffect(() => {
     const element = host.current;
     if (element === null) return;
     void scheme;
-    const stroke = readColor(color);
-    const boundStroke = readColor('--prod');
+    const free = readColor('--run');
+    const colors = { kept: readColor('--pass'), broken: readColor('--warn') };
+    const limitStroke = readColor('--prod');
     const deployStroke = readColor('--control-line');
     const plot = new uPlot(
       {
@@ -46,18 +45,29 @@ export function Sparkline({ samples, bound, verdict, bounded }: Props) {
         legend: { show: false },
         select: { show: false, left: 0, top: 0, width: 0, height: 0 },
         axes: [{ show: false }, { show: false }],
-        scales: { y: { range: (_plot, low, high) => rangeWith(low, high, drawn.current.bound) } },
-        series: [{}, { stroke, width: 1.5, points: { show: false }, spanGaps: false }],
+        scales: {
+          y: { range: (_plot, low, high) => rangeWith(low, high, drawn.current.bound?.value ?? null) },
+        },
+        series: [
+          {},
+          {
+            stroke: (self) =>
+              drawn.current.bound === null ? free : boundStroke(self, drawn.current.bound, colors),
+            width: 1.5,
+            points: { show: false },
+            spanGaps: false,
+          },
+        ],
         hooks: {
           drawClear: [
             (self) => {
-              const { bound: value, markers } = drawn.current;
-              if (value !== null) line(self, self.valToPos(value, 'y', true), boundStroke);
+              const { bound: limit, markers } = drawn.current;
+              if (limit !== null) line(self, self.valToPos(limit.value, 'y', true), limitStroke);
               for (const marker of markers) {
                 dash(
                   self,
                   self.valToPos(marker.at / 1_000, 'x', true),
-                  marker.kind === 'deploy' ? deployStroke : boundStroke,
+                  marker.kind === 'deploy' ? deployStroke : limitStroke,
                 );
               }
             },
@@ -77,14 +87,13 @@ export function Sparkline({ samples, bound, verdict, bounded }: Props) {
       plot.destroy();
       chart.current = null;
     };
-  }, [color, scheme]);
+  }, [scheme]);
 
   useEffect(() => {
-    void color;
     void scheme;
     const columns = Math.floor((host.current?.clientWidth ?? 140) / pxAColumn);
     chart.current?.setData(decimate(samples, columns));
-  }, [samples, color, scheme]);
+  }, [samples, scheme]);
 
   return <div ref={host} className="sparkline" />;
 }

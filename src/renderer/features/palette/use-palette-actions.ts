@@ -4,6 +4,7 @@ import type { Move } from '../../../shared/run/moves/move.ts';
 import type { NextMoves } from '../../../shared/run/moves/next-moves.ts';
 import { openProposal } from '../../../shared/run/proposals/proposals.ts';
 import { showItem, showSection } from '../../run/navigate.ts';
+import { openCharts } from '../../run/open-charts.ts';
 import { isRefused, reasonText } from '../../run/use-move-props.ts';
 import { useMoves } from '../../run/use-moves.ts';
 import { useRunActions } from '../../run/use-run-actions.ts';
@@ -77,6 +78,7 @@ export function usePaletteActions(): SpotlightActionGroupData[] {
           action('logs', actions.logs, tab('logs')),
           action('output', actions.output, tab('output')),
           action('events', actions.events, tab('events')),
+          action('charts', actions.charts, () => openCharts(null)),
           ...general,
         ],
       },

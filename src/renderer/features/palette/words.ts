@@ -28,6 +28,7 @@ export const actions = {
   logs: ['Logs', ''],
   output: ['Step output', ''],
   events: ['Events', 'what the journal recorded'],
+  charts: ['All charts', 'what was measured, side by side'],
 } as const;
 
 export const theme = (choice: ThemeChoice): string => `Theme: ${choice}`;

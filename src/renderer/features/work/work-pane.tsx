@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { usePlanStore } from '../../stores/run/plan-store.ts';
 import { useRun } from '../../stores/run/run-store.ts';
 import { type Place, useSelectionStore } from '../../stores/view/selection-store.ts';
@@ -13,6 +14,10 @@ import { FilteredView } from './filtered-view.tsx';
 import { SectionView } from './section-view.tsx';
 import * as words from './words.ts';
 import './work.css';
+
+const ChartsPanel = lazy(async () => ({
+  default: (await import('../charts/charts-panel.tsx')).ChartsPanel,
+}));
 
 /** The middle of the window: questions on top, then what the outline selects. */
 export function WorkPane() {
@@ -49,6 +54,12 @@ function PlaceView({ place }: { place: Place }) {
   if (place.kind === 'maintenance') return <MaintenancePanel />;
   if (place.kind === 'contacts') return <ContactsPanel />;
   if (place.kind === 'record') return <RecordPanel />;
+  if (place.kind === 'charts')
+    return (
+      <Suspense>
+        <ChartsPanel tile={place.tile} />
+      </Suspense>
+    );
   return (
     <>
       <div className="work-head">

@@ -36,7 +36,11 @@ function isTooLate({ type }: LiveMessage): boolean {
   const isOver = state?.status === 'ended' && (state.rollback === null || state.rollback.endedAt !== null);
   if (!isOver) return false;
   if (type === 'alerts') return useAlertsStore.getState().alerts.length > 0;
-  return type === 'samples' || type === 'tiles' || type === 'metric-sources';
+  // A run that is opened as history brings what was measured in it, once.
+  const { tiles, series } = useMetricsStore.getState();
+  if (type === 'tiles') return tiles.length > 0;
+  if (type === 'samples') return Object.keys(series).length > 0;
+  return type === 'metric-sources';
 }
 
 function deliver(message: LiveMessage): void {

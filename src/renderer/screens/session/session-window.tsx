@@ -13,6 +13,7 @@ import { useFollowRun } from '../../run/follow/use-follow-run.ts';
 import { useShowFailure } from '../../run/follow/use-show-failure.ts';
 import { useWindowTitle } from '../../run/turn/use-window-title.ts';
 import { isDockOpen, type PanelState, panelLimits, useLayoutStore } from '../../stores/view/layout-store.ts';
+import { useSelectionStore } from '../../stores/view/selection-store.ts';
 import { Splitter } from '../../ui/splitter.tsx';
 import { useSession } from './use-session.ts';
 import * as words from './words.ts';
@@ -34,6 +35,7 @@ export function SessionWindow({ run }: { run: string }) {
   const instruments = useLayoutStore((store) => store.instruments);
   const dock = useLayoutStore((store) => store.dock);
   const dockOpen = useLayoutStore(isDockOpen);
+  const isCharts = useSelectionStore((store) => store.place?.kind === 'charts');
   const columns = `${outline.open ? `min(${outline.size}px, 24vw) 1px` : '0 1px'} minmax(0, 1fr) ${
     instruments.open ? `1px min(${instruments.size}px, 25.5vw)` : '1px 0'
   }`;
@@ -56,7 +58,7 @@ export function SessionWindow({ run }: { run: string }) {
         <main
           className="place-centre"
           style={{
-            gridTemplateRows: `minmax(0, 1fr) 1px ${dockOpen ? dockRows(dock) : '35px'}`,
+            gridTemplateRows: `minmax(0, 1fr) 1px ${dockOpen ? dockRows(dock, isCharts) : '35px'}`,
           }}
         >
           <WorkPane />
@@ -75,8 +77,9 @@ export function SessionWindow({ run }: { run: string }) {
   );
 }
 
-/** On a low screen the work keeps the larger part until somebody resizes the dock. */
-function dockRows(dock: PanelState): string {
+/** On a low screen the work keeps the larger part until somebody resizes the dock; charts keep most of any screen. */
+function dockRows(dock: PanelState, isCharts: boolean): string {
+  if (isCharts) return `min(${dock.size}px, 22%)`;
   return dock.size <= panelLimits.dock.usual
     ? `min(${dock.size}px, 38%)`
     : `min(${dock.size}px, 100% - 120px)`;

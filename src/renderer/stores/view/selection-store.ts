@@ -6,7 +6,9 @@ export type Place =
   | { readonly kind: 'signoffs' }
   | { readonly kind: 'maintenance'; readonly id: string }
   | { readonly kind: 'contacts'; readonly id: string }
-  | { readonly kind: 'record' };
+  | { readonly kind: 'record' }
+  /** What was measured, as charts: of one tile, or of all of them. */
+  | { readonly kind: 'charts'; readonly tile: string | null };
 
 /** An inline form that is open in a row. */
 export type RowForm =

@@ -23,7 +23,7 @@ describe('a console that watches a journal', () => {
     lost = [];
     await writer.append(tick('a'));
     const session = {
-      files: { dir: '', journal: file, steps: '', lock: '', measured: '' },
+      files: { dir: '', journal: file, steps: '', lock: '', measured: '', series: '' },
       get state() {
         return state;
       },

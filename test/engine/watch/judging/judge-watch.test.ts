@@ -224,6 +224,13 @@ describe('what is measured beside a release', () => {
     });
   });
 
+  it('is not written by a console that only watches', async () => {
+    const watcher = new KeptSlots(file, () => false);
+    watcher.append({ phase: 'after', at: now });
+    await watcher.settled();
+    await expect(stat(file)).rejects.toThrow('ENOENT');
+  });
+
   it('does without what was kept where that is of no use', async () => {
     await writeFile(file, 'nonsense\n{"at":"x"}\n[]\nnull\n');
     watch = await open();

@@ -1,0 +1,75 @@
+import { X } from 'lucide-react';
+import { type ChartRange, useChartsStore } from '../../stores/view/charts-store.ts';
+import * as words from './words.ts';
+
+const ranges: readonly ChartRange[] = ['15m', '1h', 'run'];
+
+interface Props {
+  readonly title: string;
+  /** Shows all charts; null while they are shown. */
+  readonly onAll: (() => void) | null;
+  readonly onPng: () => void;
+  readonly onCsv: () => void;
+  readonly onClose: () => void;
+}
+
+/** What the charts are of, how much of the run they show, and the ways out. */
+export function ChartsBar({ title, onAll, onPng, onCsv, onClose }: Props) {
+  const { range, zoom, setRange, setZoom } = useChartsStore();
+  return (
+    <div className="section-bar charts-bar">
+      <h2>{title}</h2>
+      <fieldset className="work-filter" aria-label={words.range}>
+        {ranges.map((each) => (
+          <button
+            key={each}
+            type="button"
+            aria-pressed={zoom === null && range === each}
+            data-testid={`range-${each}`}
+            onClick={() => setRange(each)}
+          >
+            {words.ranges[each]}
+          </button>
+        ))}
+      </fieldset>
+      {zoom !== null && (
+        <button type="button" className="btn small" data-testid="reset-zoom" onClick={() => setZoom(null)}>
+          {words.resetZoom}
+        </button>
+      )}
+      <span className="grow" />
+      {onAll !== null && (
+        <button type="button" className="btn small" data-testid="show-all-charts" onClick={onAll}>
+          {words.allCharts}
+        </button>
+      )}
+      <button
+        type="button"
+        className="btn small"
+        aria-label={words.savePng}
+        data-testid="save-png"
+        onClick={onPng}
+      >
+        {words.png}
+      </button>
+      <button
+        type="button"
+        className="btn small"
+        aria-label={words.saveCsv}
+        data-testid="save-csv"
+        onClick={onCsv}
+      >
+        {words.csv}
+      </button>
+      <button
+        type="button"
+        className="icon-btn"
+        aria-label={words.close}
+        data-testid="close-charts"
+        onClick={onClose}
+      >
+        <X size={15} />
+      </button>
+    </div>
+  );
+}
