@@ -209,6 +209,6 @@ describe('a run that is over', () => {
       types.push(message.type);
       if (message.type === 'fault') stop.abort();
     }
-    expect(types).toEqual(['prompts', 'connections', 'alerts', 'fault']);
+    expect(types).toEqual(['prompts', 'connections', 'alerts', 'judgment', 'fault']);
   });
 });
