@@ -14,6 +14,7 @@ const measured: ReadonlySet<LiveMessage['type']> = new Set([
   'tiles',
   'samples',
   'alerts',
+  'judgment',
   'metric-sources',
   'log-sources',
 ]);
