@@ -13,7 +13,7 @@ const waits = /^\s*wait\b[^&|;]*$/;
 export function bindJobs(statements: readonly Statement[], lines: readonly string[]): readonly Statement[] {
   const bound: Statement[] = [];
   for (let at = 0; at < statements.length; ) {
-    const end = endOfJobs(statements.slice(at), lines);
+    const end = endOfJobs(statements, at, lines);
     const [first, last] = [statements[at], statements[at + end]];
     if (first === undefined || last === undefined) break;
     bound.push(end === 0 ? first : { first: first.first, last: last.last, comment: false });
@@ -22,15 +22,17 @@ export function bindJobs(statements: readonly Statement[], lines: readonly strin
   return bound;
 }
 
-/** How many statements behind the first one belong to it. */
-function endOfJobs(statements: readonly Statement[], lines: readonly string[]): number {
+/** How many statements behind the one at `from` belong to it. */
+function endOfJobs(statements: readonly Statement[], from: number, lines: readonly string[]): number {
   const textOf = ({ first, last }: Statement): string => lines.slice(first, last + 1).join('\n');
-  const [first] = statements;
+  const first = statements[from];
   if (first === undefined || first.comment || !begins.test(textOf(first))) return 0;
   let end = 0;
-  for (const [index, statement] of statements.entries()) {
+  for (let behind = 0; from + behind < statements.length; behind += 1) {
+    const statement = statements[from + behind];
+    if (statement === undefined) break;
     const text = textOf(statement);
-    if (!statement.comment && waits.test(text)) end = index;
+    if (!statement.comment && waits.test(text)) end = behind;
     else if (statement.comment || !(begins.test(text) || between.test(text))) break;
   }
   return end;
