@@ -1,9 +1,17 @@
 import { compareCounts } from './compare-counts.ts';
 import type { Counted } from './exact/binomial.ts';
 import { ranksAboveByChance } from './exact/rank-test.ts';
-import { medianOf } from './exact/trend-test.ts';
+import { medianOf, medianOrNull } from './exact/trend-test.ts';
 import type { Finding, Measure } from './finding.ts';
-import { type Comparison, comparableSlots, fill, type Slot, type Stream, slotQuantile } from './slots.ts';
+import {
+  type Comparison,
+  comparableSlots,
+  fill,
+  type Slot,
+  type Stream,
+  slotQuantile,
+  totalOf,
+} from './slots.ts';
 
 /** What is compared of durations, and how many requests a slot needs so that it can be told. */
 const quantiles = [
@@ -44,14 +52,15 @@ export function compareDurations(compared: Comparison, risk: number): readonly F
         early.map((value) => value * drift),
         late,
       ) / share;
-    const [was, is] = [early, late].map((values) => (values.length === 0 ? null : medianOf(values)));
+    const was = medianOrNull(early);
+    const is = medianOrNull(late);
     return {
       measure,
       stream: { kind: after.kind, name: after.name },
-      before: was ?? null,
-      after: is ?? null,
+      before: was,
+      after: is,
       chance: Math.min(1, chance),
-      isMaterial: was != null && is != null && is >= was * material,
+      isMaterial: was !== null && is !== null && is >= was * material,
       slotsMissing: slotsMissing(early.length, late.length, risk * share),
     };
   });
@@ -66,7 +75,7 @@ function compareSlow({ before, after }: Comparison, risk: number): Finding | nul
   if (usual === 0 || from === -1) return null;
   const slow = (slots: readonly Slot[]): readonly Counted[] =>
     slots.flatMap(({ durations }) =>
-      durations === null ? [] : [{ count: sum(durations.slice(from + 1)), of: sum(durations) }],
+      durations === null ? [] : [{ count: totalOf(durations.slice(from + 1)), of: totalOf(durations) }],
     );
   const { kind, name } = after;
   const [early, late] = [slow(before.slots), slow(after.slots)];
@@ -74,10 +83,6 @@ function compareSlow({ before, after }: Comparison, risk: number): Finding | nul
     { measure: 'slow', stream: { kind, name }, early, late, material: { times: 4, points: 2 } },
     risk,
   );
-}
-
-function sum(counts: readonly number[]): number {
-  return counts.reduce((all, count) => all + count, 0);
 }
 
 function valuesOf(

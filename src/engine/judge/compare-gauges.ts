@@ -1,5 +1,5 @@
 import { ranksAboveByChance } from './exact/rank-test.ts';
-import { climbsByChance, medianOf, slopeOf } from './exact/trend-test.ts';
+import { climbsByChance, medianOrNull, slopeOf } from './exact/trend-test.ts';
 import type { Finding, Measure } from './finding.ts';
 import { type Comparison, comparableSlots, type Slot } from './slots.ts';
 
@@ -31,17 +31,17 @@ export function compareGauges(compared: Comparison, risk: number): readonly Find
       early.map((value) => value * unusual),
       top,
     );
-    const [was, is] = [early, top].map((values) => (values.length === 0 ? null : medianOf(values)));
+    const was = medianOrNull(early);
+    const is = medianOrNull(top);
     return [
       {
         measure,
         stream: { kind: after.kind, name: after.name },
-        before: was ?? null,
-        after: is ?? null,
+        before: was,
+        after: is,
         chance: Math.max(above, climbsByChance(late)) * held.length,
-        isMaterial: is != null && was != null && is >= was * unusual && !levelsOff(late),
-        slotsMissing:
-          late.length >= slotsNeeded(early.length, risk) ? 0 : slotsNeeded(early.length, risk) - late.length,
+        isMaterial: is !== null && was !== null && is >= was * unusual && !levelsOff(late),
+        slotsMissing: Math.max(0, slotsNeeded(early.length, risk) - late.length),
       } satisfies Finding,
     ];
   });

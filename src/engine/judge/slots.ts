@@ -81,13 +81,18 @@ export function added(a: readonly number[] | null, b: readonly number[] | null):
   return a === null || b === null ? null : a.map((count, at) => count + (b[at] ?? 0));
 }
 
+/** How many there are, over all bounds. */
+export function totalOf(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
 /** A quantile of counts by bound, interpolated as Prometheus does, in ms; null without counts or beyond the last finite bound. */
 export function slotQuantile(
   bounds: readonly number[],
   counts: readonly number[],
   quantile: number,
 ): number | null {
-  const total = counts.reduce((sum, count) => sum + count, 0);
+  const total = totalOf(counts);
   if (!(total > 0)) return null;
   const rank = quantile * total;
   let below = 0;

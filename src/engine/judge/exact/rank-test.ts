@@ -1,4 +1,4 @@
-/** Orders of `before` and `after` values by how often an after value lies above a before value: `U` of Mann and Whitney. */
+/** By numbers of values before and after: {@link upperTail}, worked out once. */
 const tables = new Map<string, Float64Array>();
 
 /**

@@ -25,6 +25,11 @@ export function medianOf(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? 0;
 }
 
+/** {@link medianOf}; null of none. */
+export function medianOrNull(values: readonly number[]): number | null {
+  return values.length === 0 ? null : medianOf(values);
+}
+
 /** By number of falling pairs: the share of all orders of so many values with as many or fewer. */
 function lowerTail(length: number): readonly number[] {
   const known = tables.get(length);
