@@ -30,6 +30,8 @@ test('the blue button says what it does, and does it', async ({ app: { page, ope
     'data-status',
     'passed',
   );
+  // The last box of its section: the work stays where the person is.
+  await expect(page.getByTestId('section-title')).toHaveText('Security checks');
   await page.getByTestId('to-gate').click();
   await expect(page.getByTestId('gate-row-by-hand').getByRole('button')).toHaveCount(3);
 });

@@ -19,6 +19,18 @@ export function useFollowRun(): void {
   const show = useSelectionStore((store) => store.show);
   const arrived = useRef(false);
   useEffect(() => {
+    // What a person does within the quiet time is no replay: the box they tick stays in view.
+    const act = (event: Event): void => {
+      if (useSelectionStore.getState().place !== null && isWork(event)) arrived.current = true;
+    };
+    document.addEventListener('pointerdown', act, true);
+    document.addEventListener('keydown', act, true);
+    return () => {
+      document.removeEventListener('pointerdown', act, true);
+      document.removeEventListener('keydown', act, true);
+    };
+  }, []);
+  useEffect(() => {
     if (open === null || seq === 0 || arrived.current || !following) return;
     // Who has the keyboard in a row already is at work there, although the rest of the journal is still to come.
     if (useSelectionStore.getState().item !== null) arrived.current = true;
@@ -45,6 +57,13 @@ export function useFollowRun(): void {
       show({ kind: 'section', id: rollbackSection }, false);
     }
   }, [rollbackRun, rollbackSection, ended, show]);
+}
+
+/** A key, or a press in the middle of the window. */
+function isWork(event: Event): boolean {
+  return (
+    event.type === 'keydown' || (event.target instanceof Element && event.target.closest('#work') !== null)
+  );
 }
 
 function moveTo(id: string): void {
