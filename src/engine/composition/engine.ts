@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { dirname, resolve } from 'node:path';
 import type { PlanChange } from '../../shared/plan/plan-change.ts';
-import type { OpenedPlan, Recent, RunSummary } from '../../shared/wire/contract.ts';
+import type { OpenedPlan, RunSummary } from '../../shared/wire/contract.ts';
 import type { LiveMessage } from '../../shared/wire/live.ts';
 import { DocumentWatcher } from '../document/document-watcher.ts';
 import { writeTickedCopy } from '../document/ticked-copy.ts';
@@ -17,12 +17,12 @@ import { estimateRollbackMs } from '../rollback/readiness/estimate-duration.ts';
 import { RollbackCoordinator, type RollbackWish } from '../rollback/requests/rollback-coordinator.ts';
 import { triggerModeOf } from '../rollback/triggers/trigger-mode.ts';
 import { applyChoices, mustBeAnswerable } from '../run/drive/sidecar-choices.ts';
-import { readRecent, rememberRecent } from '../run/report/recent-runs.ts';
 import { openRollbacks, summarizeRuns } from '../run/report/summarize-run.ts';
 import type { NewRun } from '../run/session/new-run.ts';
 import { RunSession } from '../run/session/run-session.ts';
 import { RunStore } from '../run/session/run-store.ts';
 import type { SessionOptions } from '../run/session/session-options.ts';
+import { recentOf, rememberRecent } from '../start-page/recent-checklists.ts';
 import { expandInventories } from '../targets/read-inventory.ts';
 import type { Targets } from '../targets/targets.ts';
 import { Workspaces } from '../targets/workspaces.ts';
@@ -103,15 +103,15 @@ export class Engine {
 
   async openPlan(path: string): Promise<OpenedPlan> {
     const checklist = await readChecklist(path);
-    const { file, plan } = checklist;
+    const { file } = checklist;
     await this.#documents.watch(file);
-    await rememberRecent(this.state, { file, title: plan.title || file, openedAt: new Date().toISOString() });
+    const recent = recentOf(checklist, this.#clock.now());
+    if (recent !== null) await rememberRecent(this.state, recent);
     const runs = await this.listRuns(file);
     const { openedPlan } = await import('./open-plan.ts');
     return openedPlan(checklist, { store: this.store, sshConfig: this.#sshConfigOf(file), runs });
   }
 
-  readonly recent = (): Promise<readonly Recent[]> => readRecent(this.state);
   listRuns(file?: string): Promise<readonly RunSummary[]> {
     return summarizeRuns(this.store, async (run) => (await this.#handles.get(run))?.session, file);
   }

@@ -9,6 +9,7 @@ import { keptSidecarSchema, sidecarSchema } from '../sidecar/sidecar.ts';
 import { discoverySchema } from './discovery.ts';
 import { liveMessageSchema, logLineSchema, sampleSchema, tileSchema } from './live.ts';
 import { readingSchema, undoSchema } from './review.ts';
+import { folderSchema, foundPathSchema, maintenanceSchema, recentEntrySchema } from './start-page.ts';
 
 /**
  * Everything a console may ask of the engine: one typed contract, checked at run time on both sides, carried over a
@@ -41,19 +42,20 @@ export const runSummarySchema = z.object({
   file: z.string(),
   title: z.string(),
   version: z.string(),
+  /** Who created it. */
+  actor: z.string(),
   environment: z.enum(['production', 'staging', 'practice']),
   status: z.enum(['ready', 'running', 'paused', 'ended']),
   outcome: outcomeSchema.nullable(),
   createdAt: z.string(),
+  /** When its first check or step began. */
+  startedAt: z.string().nullable(),
   endedAt: z.string().nullable(),
   settled: z.number(),
   total: z.number(),
   damage: damageSchema.nullable(),
 });
 export type RunSummary = z.infer<typeof runSummarySchema>;
-
-export const recentSchema = z.object({ file: z.string(), title: z.string(), openedAt: z.string() });
-export type Recent = z.infer<typeof recentSchema>;
 
 export const appInfoSchema = z.object({
   version: z.string(),
@@ -109,7 +111,12 @@ const onItem = z.object({ run, item: id });
 export const contract = {
   app: {
     info: base.output(appInfoSchema),
-    recent: base.output(z.array(recentSchema)),
+    /** The checklists opened last, and taking one from that list. */
+    recent: base.output(z.array(recentEntrySchema)),
+    forget: base.input(z.object({ file: path })).output(ok),
+    /** Recurring tasks of those checklists, and marking one as done, or as not done after all. */
+    maintenance: base.output(z.array(maintenanceSchema)),
+    maintained: base.input(z.object({ file: path, task: text, done: z.boolean() })).output(ok),
     /** Connections, prompts, tiles, samples, alerts, log counters. Ends when the console goes. */
     live: base.input(z.object({ run: z.string().nullable() })).output(eventIterator(liveMessageSchema)),
     /** Answers a question; null refuses. `keep`: the answer is to be kept where the question says it can be. */
@@ -128,15 +135,9 @@ export const contract = {
   },
   files: {
     /** Folders and Markdown files of a directory, for choosing a checklist where there is no system dialog. */
-    list: base.input(z.object({ dir: path.nullable() })).output(
-      z.object({
-        dir: z.string(),
-        parent: z.string().nullable(),
-        entries: z.array(
-          z.object({ name: z.string(), path: z.string(), kind: z.enum(['folder', 'markdown']) }),
-        ),
-      }),
-    ),
+    list: base.input(z.object({ dir: path.nullable() })).output(folderSchema),
+    /** What a typed path means, in the folder that is shown. */
+    find: base.input(z.object({ path: path.min(1), dir: path })).output(foundPathSchema),
   },
   plans: {
     open: base.input(z.object({ file: path })).output(openedPlanSchema),

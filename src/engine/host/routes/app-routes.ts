@@ -1,12 +1,13 @@
 import type { LiveMessage } from '../../../shared/wire/live.ts';
 import type { Engine } from '../../composition/engine.ts';
-import { homeFolder } from '../../lib/account.ts';
 import { EngineError } from '../../lib/engine-error.ts';
+import { findPath, listFolder, startFolder } from '../../start-page/list-folder.ts';
+import { markMaintenance, readMaintenance } from '../../start-page/maintenance.ts';
+import { forgetRecent, listRecent } from '../../start-page/recent-checklists.ts';
 import { historyMessages, isHistory } from '../../watch/history.ts';
 import { pushedEvents } from '../streams/pushed-events.ts';
 import * as words from '../words/host-words.ts';
 import { type HostInfo, type Implementer, ok } from './implementer.ts';
-import { listFolder } from './list-folder.ts';
 
 /** What is said of servers and of production as they are now. */
 const measured: ReadonlySet<LiveMessage['type']> = new Set([
@@ -24,7 +25,19 @@ export function appRoutes(os: Implementer, engine: Engine, info: HostInfo) {
   return {
     app: {
       info: os.app.info.handler(() => ({ ...info, platform: process.platform, actor: engine.actor })),
-      recent: os.app.recent.handler(async () => [...(await engine.recent())]),
+      recent: os.app.recent.handler(async () => [...(await listRecent(engine.state))]),
+      forget: os.app.forget.handler(async ({ input }) => {
+        await forgetRecent(engine.state, input.file);
+        return ok;
+      }),
+      maintenance: os.app.maintenance.handler(async () => [
+        ...(await readMaintenance(engine.state, new Date())),
+      ]),
+      maintained: os.app.maintained.handler(async ({ input: { file, task, done } }) => {
+        const at = new Date().toISOString();
+        await markMaintenance(engine.state, { file, text: task, done, at, by: engine.actor });
+        return ok;
+      }),
       live: os.app.live.handler(async function* ({ input, signal }) {
         const handle = input.run === null ? null : await engine.run(input.run);
         const isOver = handle !== null && isHistory(handle.session.state);
@@ -55,7 +68,8 @@ export function appRoutes(os: Implementer, engine: Engine, info: HostInfo) {
       }),
     },
     files: {
-      list: os.files.list.handler(({ input }) => listFolder(input.dir ?? homeFolder() ?? '/')),
+      list: os.files.list.handler(({ input }) => listFolder(input.dir ?? startFolder())),
+      find: os.files.find.handler(({ input }) => findPath(input.path, input.dir)),
     },
   };
 }

@@ -13,7 +13,6 @@ export const notFound = 'not found\n';
 export const questionClosed = 'That question is no longer open.';
 export const unexpected = (why: string): string => `Something unexpected went wrong: ${why}`;
 export const unexpectedHint = 'What was recorded so far is safe in the journal.';
-export const notListed = (folder: string, why: string): string => `${folder} cannot be listed: ${why}`;
 export const fault = (why: string): string =>
   `Slipway met an error that it was not prepared for: ${why}. It keeps running, and so does every step that was running.`;
 export const faultHint = (file: string | null): string =>

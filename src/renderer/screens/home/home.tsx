@@ -4,20 +4,22 @@ import { ThemeToggle } from '../../features/status/theme-toggle.tsx';
 import { useCall } from '../../link/use-call.ts';
 import { useAppStore } from '../../stores/view/app-store.ts';
 import { useScreenStore } from '../../stores/view/screen-store.ts';
-import { DropZone } from './drop-zone.tsx';
-import { FileBrowser } from './file-browser.tsx';
-import { OpenField } from './open-field.tsx';
-import { RecentList } from './recent-list.tsx';
-import { ReleaseList } from './release-list.tsx';
+import { DueList } from './maintenance/due-list.tsx';
+import { DropZone } from './open/drop-zone.tsx';
+import { FileBrowser } from './open/file-browser.tsx';
+import { OpenField } from './open/open-field.tsx';
+import { RecentList } from './open/recent-list.tsx';
+import { ReleaseList } from './releases/release-list.tsx';
 import { useHistory } from './use-history.ts';
 import * as words from './words.ts';
 import './home.css';
 
 /** The first screen: open a checklist, rehearse, or return to a release. */
 export function Home() {
-  useHistory();
+  const readAgain = useHistory();
   const call = useCall();
   const info = useAppStore((store) => store.info);
+  const runs = useAppStore((store) => store.runs);
   const [starting, setStarting] = useState(false);
 
   const rehearse = async (): Promise<void> => {
@@ -26,6 +28,23 @@ export function Home() {
     setStarting(false);
     if (practice !== undefined) useScreenStore.getState().go({ name: 'review', file: practice.file });
   };
+  // Who has no releases yet begins with a rehearsal; for everybody else, their releases come first.
+  const isNew = runs === null || runs.length === 0;
+  const rehearsal = (
+    <div className="rehearse">
+      <h2>{words.rehearseTitle}</h2>
+      <p>{words.rehearseLead}</p>
+      <button
+        type="button"
+        className="btn primary big"
+        data-testid="rehearse"
+        disabled={starting}
+        onClick={() => void rehearse()}
+      >
+        {starting ? words.rehearseStarting : words.rehearse}
+      </button>
+    </div>
+  );
   return (
     <div className="home">
       <header className="home-head">
@@ -44,23 +63,13 @@ export function Home() {
             <OpenField />
             <FileBrowser />
           </DropZone>
-          <RecentList />
+          <RecentList changed={readAgain} />
+          <DueList changed={readAgain} />
         </section>
         <section className="home-side" aria-label={words.sideLabel}>
-          <div className="rehearse">
-            <h2>{words.rehearseTitle}</h2>
-            <p>{words.rehearseLead}</p>
-            <button
-              type="button"
-              className="btn primary big"
-              data-testid="rehearse"
-              disabled={starting}
-              onClick={() => void rehearse()}
-            >
-              {starting ? words.rehearseStarting : words.rehearse}
-            </button>
-          </div>
+          {isNew ? rehearsal : null}
           <ReleaseList />
+          {isNew ? null : rehearsal}
         </section>
       </main>
     </div>

@@ -1,19 +1,25 @@
 import { create } from 'zustand';
-import type { AppInfo, Recent, RunSummary } from '../../../shared/wire/contract.ts';
+import type { AppInfo, RunSummary } from '../../../shared/wire/contract.ts';
+import type { Maintenance, RecentEntry } from '../../../shared/wire/start-page.ts';
 
-interface AppStore {
-  readonly info: AppInfo | null;
-  readonly recent: readonly Recent[] | null;
+interface History {
+  readonly recent: readonly RecentEntry[] | null;
   readonly runs: readonly RunSummary[] | null;
-  setInfo(info: AppInfo): void;
-  setHistory(recent: readonly Recent[], runs: readonly RunSummary[]): void;
+  readonly maintenance: readonly Maintenance[] | null;
 }
 
-/** The application's info, recent checklists and past runs. */
+interface AppStore extends History {
+  readonly info: AppInfo | null;
+  setInfo(info: AppInfo): void;
+  setHistory(history: History): void;
+}
+
+/** The application's info, recent checklists with their recurring tasks, and past runs. */
 export const useAppStore = create<AppStore>()((set) => ({
   info: null,
   recent: null,
   runs: null,
+  maintenance: null,
   setInfo: (info) => set({ info }),
-  setHistory: (recent, runs) => set({ recent, runs }),
+  setHistory: (history) => set(history),
 }));

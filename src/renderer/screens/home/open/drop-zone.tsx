@@ -1,5 +1,5 @@
 import { type DragEvent, type ReactNode, useState } from 'react';
-import { useScreenStore } from '../../stores/view/screen-store.ts';
+import { useScreenStore } from '../../../stores/view/screen-store.ts';
 import { dropRefused } from './words.ts';
 
 /** Opens a dropped checklist where the host can tell its path; otherwise says why it cannot. */
