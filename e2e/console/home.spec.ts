@@ -81,3 +81,11 @@ test('a recurring task is marked as done, and not done after all', async ({ app:
   await expect(page.getByTestId('releases')).toContainText('0.9.8');
   await expect(due).toHaveCount(0);
 });
+
+test('the tasks of a checklist are marked in its session, too', async ({ app: { open, page, check } }) => {
+  await open('running');
+  await page.getByRole('button', { name: /^Maintenance/ }).click();
+  const tasks = page.locator('.maintenance-task');
+  await expect(tasks.filter({ hasText: 'not done here yet' }).first()).toBeVisible();
+  await check('maintenance');
+});

@@ -131,6 +131,13 @@ for (const scheme of schemes) {
       expect(done.length, done.join(', ')).toBeLessThanOrEqual(4);
     });
 
+    test('offers no start where a file holds nothing to do', async ({ page }) => {
+      await review(page, await place('Only words about the last release.\n'));
+      await expect(page.getByTestId('to-look-at')).toHaveText('Nothing to run was found in this file');
+      await expect(page.getByTestId('start-release')).toHaveCount(0);
+      await shoot(page, 'review-nothing');
+    });
+
     test('saves every answer as it is given, says what it changed, and takes it back', async ({ page }) => {
       await review(page, await place(open));
       await expect(page.getByTestId('start-release')).toBeDisabled();

@@ -4,6 +4,10 @@ import type { MarkNote } from '../rollback/restore-point/mark-note.ts';
 // What the engine says when it composes runs.
 
 export const nothingStarted = 'Nothing was started.';
+export const nothingToDo = (file: string): string =>
+  `Nothing to run was found in ${file}: no box, no command, and no instruction. ${nothingStarted}`;
+export const nothingToDoHint =
+  'Check that this is the right file. What was made of each line: slipway plan FILE --account';
 export const nothingAsked = 'No server was asked.';
 export const noPractice = `This console has no practice server. ${nothingStarted}`;
 export const notFollowed = (why: string): string =>

@@ -1,8 +1,10 @@
 import { hostname } from 'node:os';
 import { isForward, workOf } from '../../shared/plan/work.ts';
+import { EngineError } from '../lib/engine-error.ts';
 import { chooseAlternative } from '../rollback/choose/alternatives.ts';
 import type { NewRun } from '../run/session/new-run.ts';
 import { newRunId } from '../run/session/run-store.ts';
+import * as words from './composition-words.ts';
 
 export interface ReleaseSource extends Omit<NewRun, 'first'> {
   /** Absolute path of the checklist. */
@@ -12,9 +14,14 @@ export interface ReleaseSource extends Omit<NewRun, 'first'> {
   readonly ticksIn?: string | undefined;
 }
 
-/** A release of a checklist as it was just read, ready to be created. */
+/**
+ * A release of a checklist as it was just read, ready to be created. Throws `BAD_INPUT` where it holds nothing to do: "passed" would
+ * be said of nothing.
+ */
 export function newRelease({ file, actor, ticksIn, ...source }: ReleaseSource): NewRun {
   const { plan, sidecar, targets } = source;
+  const work = workOf(plan);
+  if (work.length === 0) throw new EngineError('BAD_INPUT', words.nothingToDo(file), words.nothingToDoHint);
   const alternative = chooseAlternative(plan, sidecar, null);
   return {
     ...source,
@@ -30,9 +37,7 @@ export function newRelease({ file, actor, ticksIn, ...source }: ReleaseSource): 
       actor,
       host: hostname(),
       targets: [...targets.hosts],
-      items: workOf(plan)
-        .filter((item) => isForward(item.phaseKind))
-        .map((item) => item.id),
+      items: work.filter((item) => isForward(item.phaseKind)).map((item) => item.id),
       ...(alternative === null ? {} : { alternative }),
       ...(ticksIn === undefined ? {} : { ticksIn }),
     },

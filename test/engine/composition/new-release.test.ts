@@ -32,6 +32,12 @@ describe('a new release', () => {
     });
   });
 
+  it('is none where the document holds nothing to do', () => {
+    expect(() => first('# Notes\n\nOnly words about the last release.\n')).toThrow(
+      'Nothing to run was found in /srv/PLAN.md',
+    );
+  });
+
   it('is for production unless the sidecar says otherwise', () => {
     expect(first(checklist).environment).toBe('production');
     expect(first(checklist, { environment: 'staging' }).environment).toBe('staging');

@@ -10,16 +10,6 @@ export const copyOf = (role: string): string => `Copy ${role}`;
 export const reach = (word: string, role: string): string => `${word} ${role}`;
 export const ways = { call: 'call', mail: 'email', open: 'open' } as const;
 
-export const maintenance = 'Maintenance';
-export const maintenanceLead = 'Recurring work, apart from any release. Nothing here blocks a gate.';
-export const noMaintenance = 'The document has no maintenance tasks.';
-export const every = {
-  day: 'Daily',
-  week: 'Weekly',
-  month: 'Monthly',
-  quarter: 'Quarterly',
-  year: 'Yearly',
-} as const;
 export const line = (n: number): string => `line ${n}`;
 
 export const reference = 'reference';

@@ -4,7 +4,7 @@ import { ThemeToggle } from '../../features/status/theme-toggle.tsx';
 import { useCall } from '../../link/use-call.ts';
 import { useAppStore } from '../../stores/view/app-store.ts';
 import { useScreenStore } from '../../stores/view/screen-store.ts';
-import { DueList } from './maintenance/due-list.tsx';
+import { DueList } from './due-list.tsx';
 import { DropZone } from './open/drop-zone.tsx';
 import { FileBrowser } from './open/file-browser.tsx';
 import { OpenField } from './open/open-field.tsx';
@@ -64,7 +64,7 @@ export function Home() {
             <FileBrowser />
           </DropZone>
           <RecentList changed={readAgain} />
-          <DueList changed={readAgain} />
+          <DueList />
         </section>
         <section className="home-side" aria-label={words.sideLabel}>
           {isNew ? rehearsal : null}

@@ -12,3 +12,8 @@ export const startPractice = 'start the practice server';
 export const about = (version: string, actor: string): string => `${version} · ${actor}`;
 
 export const readHistory = 'read the history';
+
+export const due = 'Maintenance due';
+export const dueLead =
+  'Recurring tasks of the checklists you opened last. Marking one as done is kept on this machine.';
+export const more = (count: number): string => `${count} more`;

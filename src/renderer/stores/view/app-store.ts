@@ -11,7 +11,7 @@ interface History {
 interface AppStore extends History {
   readonly info: AppInfo | null;
   setInfo(info: AppInfo): void;
-  setHistory(history: History): void;
+  setHistory(history: Partial<History>): void;
 }
 
 /** The application's info, recent checklists with their recurring tasks, and past runs. */

@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { useCall } from '../../../link/use-call.ts';
 import { useAppStore } from '../../../stores/view/app-store.ts';
 import { useScreenStore } from '../../../stores/view/screen-store.ts';
-import { when } from '../when.ts';
+import { when } from '../../../text/when.ts';
 import * as words from './words.ts';
 
 /** Recently opened checklists, the latest first. One can be taken from the list; the file stays. */

@@ -2,8 +2,8 @@ import { Undo2 } from 'lucide-react';
 import { formatDuration } from '../../../../shared/text/duration.ts';
 import { EnvironmentBadge } from '../../../features/strip/environment-badge.tsx';
 import { useScreenStore } from '../../../stores/view/screen-store.ts';
+import { when } from '../../../text/when.ts';
 import { StateIcon } from '../../../ui/state-icon.tsx';
-import { when } from '../when.ts';
 import { type ReleaseEntry, standing, tookMs } from './release-entries.ts';
 import * as words from './words.ts';
 

@@ -2,7 +2,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { OpenedPlan } from '../../../../shared/wire/contract.ts';
 import { showLine } from '../document/show-line.ts';
-import { agendaOf, blockersOf, type Card, keepOrder } from '../state/agenda.ts';
+import { agendaOf, blockersOf, type Card, holdsNothing, keepOrder } from '../state/agenda.ts';
 import { useReviewStore } from '../state/review-store.ts';
 import { summarize } from './card-summary.ts';
 import { ReviewCard } from './review-card.tsx';
@@ -23,12 +23,13 @@ export function Panel({ opened, notices, notes }: Props) {
   const met = new Set(cards.map(({ id }) => id));
   const rest = agenda.filter(({ id }) => !met.has(id));
   const open = cards.filter((card) => card.open).length;
+  const isEmpty = holdsNothing(opened);
   return (
     <main className="review-panel" aria-label={words.panel} data-testid="review">
       {notices}
       <header className="panel-head">
-        <h2 data-testid="to-look-at">{words.toLookAt(open)}</h2>
-        <p>{words.lead(blockersOf(opened).length)}</p>
+        <h2 data-testid="to-look-at">{isEmpty ? words.nothingToRun : words.toLookAt(open)}</h2>
+        <p>{isEmpty ? words.nothingToRunLead : words.lead(blockersOf(opened).length)}</p>
       </header>
       {cards.map((card) => (
         <ReviewCard key={card.id} card={card} opened={opened} />

@@ -37,8 +37,9 @@ const asked: ReadonlySet<LookCode> = new Set(['choice', 'condition', 'machine'])
 /** Looks that come before every question: the document is not read as it was meant. */
 const first: ReadonlySet<LookCode> = new Set(['swallowed', 'acts-in-example']);
 
-/** Everything the review asks and points out, what deserves a look first. Pure. */
+/** Everything the review asks and points out, what deserves a look first; nothing of a file that holds nothing to do. Pure. */
 export function agendaOf(opened: OpenedPlan, left: readonly string[] = []): readonly Card[] {
+  if (holdsNothing(opened)) return [];
   const looks = opened.account.looks
     .filter(({ code }) => !asked.has(code))
     .map((look): Card => {
@@ -178,6 +179,11 @@ export function blockersOf({ review }: OpenedPlan): readonly string[] {
   const places = review.where.filter(({ target }) => target === null).length;
   const missing = review.placeholders.filter(isMissing).length;
   return [...(places > 0 ? [words.noTarget(places)] : []), ...(missing > 0 ? [words.noValue(missing)] : [])];
+}
+
+/** Whether a checklist holds nothing that a person or a run could do. */
+export function holdsNothing({ plan }: OpenedPlan): boolean {
+  return workOf(plan).length === 0;
 }
 
 /** Cards in the order a person met them: what was answered stays where it was, and what came up later follows. */

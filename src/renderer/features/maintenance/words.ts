@@ -1,8 +1,9 @@
-import type { Every } from '../../../../shared/wire/start-page.ts';
+import type { Every } from '../../../shared/wire/start-page.ts';
 
-export const title = 'Maintenance due';
-export const lead =
-  'Recurring tasks of the checklists you opened last. Marking one as done is kept on this machine.';
+export const panel = 'Maintenance';
+export const panelLead =
+  'Recurring work, apart from any release. Nothing here blocks a gate. Marking a task as done is kept on this machine.';
+export const none = 'The document has no maintenance tasks.';
 export const every: Readonly<Record<Every, string>> = {
   day: 'daily',
   week: 'weekly',
@@ -16,5 +17,5 @@ export const done = 'Done';
 export const doneFor = (task: string): string => `Mark “${task}” as done`;
 export const undo = 'Undo';
 export const undoFor = (task: string): string => `Mark “${task}” as not done`;
-export const more = (count: number): string => `${count} more`;
 export const mark = 'mark the task';
+export const read = 'read when the tasks were last done';
