@@ -6,7 +6,9 @@ for (const colorScheme of ['dark', 'light'] as const) {
   test.describe(`home in ${colorScheme}`, () => {
     test.use({ colorScheme });
 
-    test('shows releases with what became of them, and what is due', async ({ app: { open, page, check } }) => {
+    test('shows releases with what became of them, and what is due', async ({
+      app: { open, page, check },
+    }) => {
       await open('running', home);
       await expect(page.getByTestId('release-run-0a')).toContainText('rolled back to 0.9.7 in 1.30 s');
       await expect(page.getByTestId('release-run-0b')).toHaveCount(0);

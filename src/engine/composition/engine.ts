@@ -7,7 +7,6 @@ import { DocumentWatcher } from '../document/document-watcher.ts';
 import { writeTickedCopy } from '../document/ticked-copy.ts';
 import { accountName } from '../lib/account.ts';
 import { type Clock, systemClock } from '../lib/clock.ts';
-import { EngineError } from '../lib/engine-error.ts';
 import { ignore } from '../lib/ignore.ts';
 import type { PracticeServer } from '../lib/practice-server.ts';
 import { stateFolder } from '../lib/state-folder.ts';
@@ -26,6 +25,7 @@ import { recentOf, rememberRecent } from '../start-page/recent-checklists.ts';
 import { expandInventories } from '../targets/read-inventory.ts';
 import type { Targets } from '../targets/targets.ts';
 import { Workspaces } from '../targets/workspaces.ts';
+import { TerminalPool } from '../terminals/terminal-pool.ts';
 import { RunWatch } from '../watch/run-watch.ts';
 import * as words from './composition-words.ts';
 import { DrivenRun } from './driven-run.ts';
@@ -34,6 +34,7 @@ import { judgeMark } from './judge-mark.ts';
 import { MeasuredChecklist } from './measured-checklist.ts';
 import { newRelease } from './new-release.ts';
 import { mustBePrivateState } from './own-folders.ts';
+import { PracticeDesk } from './practice-desk.ts';
 import { ReleaseClaims } from './release-claims.ts';
 
 /** A person's word that a rollback is wanted although something speaks against it. */
@@ -49,7 +50,6 @@ export class Engine {
   keyboard = true;
   /** The run whose mark on a server a release of this host takes over: a person has said that it is over. */
   takesOver: string | null = null;
-  readonly #options: EngineOptions;
   readonly #clock: Clock;
   readonly #live = new EventEmitter<{ message: [LiveMessage] }>();
   readonly #workspaces: Workspaces;
@@ -57,13 +57,16 @@ export class Engine {
   readonly #handles = new Map<string, Promise<DrivenRun>>();
   readonly #watches = new Map<string, RunWatch>();
   readonly #rollbacks: RollbackCoordinator;
+  /** Terminals that people opened beside the work. */
+  readonly terminals = new TerminalPool(async ({ file, target }, size, sink) =>
+    (await this.targetsOf(file)).get(target).terminal(size, sink),
+  );
   readonly #claims: ReleaseClaims;
   readonly #documents = new DocumentWatcher((file, change) => this.tell({ type: 'document', file, change }));
-  #practice: Promise<PracticeServer> | null = null;
-  #practiceConfig: { readonly project: string; readonly sshConfig: string } | null = null;
+  readonly #practice: PracticeDesk;
 
   constructor(options: EngineOptions) {
-    this.#options = options;
+    this.#practice = new PracticeDesk(options);
     this.#clock = options.clock ?? systemClock;
     this.state = options.state ?? stateFolder();
     mustBePrivateState(this.state);
@@ -77,7 +80,7 @@ export class Engine {
       prompts: this.prompts,
       keychain: options.keychain ?? null,
       ahead: options.ahead ?? null,
-      sshConfigOf: (file) => this.#sshConfigOf(file),
+      sshConfigOf: (file) => this.#practice.sshConfigOf(file),
       changed: (connections) => this.tell({ type: 'connections', connections: [...connections] }),
     });
     this.measured = new MeasuredChecklist(this.#workspaces);
@@ -109,7 +112,7 @@ export class Engine {
     if (recent !== null) await rememberRecent(this.state, recent);
     const runs = await this.listRuns(file);
     const { openedPlan } = await import('./open-plan.ts');
-    return openedPlan(checklist, { store: this.store, sshConfig: this.#sshConfigOf(file), runs });
+    return openedPlan(checklist, { store: this.store, sshConfig: this.#practice.sshConfigOf(file), runs });
   }
 
   listRuns(file?: string): Promise<readonly RunSummary[]> {
@@ -124,7 +127,7 @@ export class Engine {
     const pinned = await expandInventories(sidecar.sidecar, dirname(file));
     mustBeAnswerable(plan, pinned.choose ?? {});
     const targets = this.#workspaces.targets(file, pinned);
-    this.#claims.mustBeFree({ file, sidecar: pinned, targets, sshConfig: this.#sshConfigOf(file) });
+    this.#claims.mustBeFree({ file, sidecar: pinned, targets, sshConfig: this.#practice.sshConfigOf(file) });
     const version = plan.metadata.version ?? '';
     const ticksIn =
       pinned.ticks === 'copy'
@@ -215,31 +218,19 @@ export class Engine {
   }
 
   /** Starts the practice server once a process and gives its checklist. */
-  async practice(): Promise<PracticeServer> {
-    if (this.#options.practice === undefined) throw new EngineError('NOT_NOW', words.noPractice);
-    this.#practice ??= this.#options.practice(this.state);
-    const practice = await this.#practice;
-    this.#practiceConfig = { project: practice.project, sshConfig: practice.sshConfig };
-    return practice;
+  practice(): Promise<PracticeServer> {
+    return this.#practice.server(this.state);
   }
 
   async close(): Promise<void> {
     this.#documents.close();
+    this.terminals.closeAll();
     await Promise.all([...this.#watches.values()].map((watch) => watch.close()));
     const handles = await Promise.allSettled(this.#handles.values());
     for (const handle of handles) if (handle.status === 'fulfilled') await handle.value.close();
     await this.#claims.close();
     await this.#workspaces.close();
-    await this.#practice?.then(
-      (practice) => practice.stop(),
-      () => undefined,
-    );
-  }
-
-  #sshConfigOf(file: string): string | null {
-    return this.#practiceConfig !== null && file.startsWith(this.#practiceConfig.project)
-      ? this.#practiceConfig.sshConfig
-      : (this.#options.sshConfig ?? null);
+    await this.#practice.stop();
   }
 
   async #open(run: string): Promise<DrivenRun> {
@@ -263,7 +254,7 @@ export class Engine {
       progress: (text, done, total) => this.tell({ type: 'progress', run: session.run, text, done, total }),
       estimateRollbackMs: () => estimateRollbackMs(this.store, session.state.file),
       judgeMark: judgeMark(this.store, this.prompts, () => this.takesOver),
-      beforeStart: () => this.#claims.take(run, this.#sshConfigOf(session.state.file)),
+      beforeStart: () => this.#claims.take(run, this.#practice.sshConfigOf(session.state.file)),
     });
     if (session.heldBy === null) {
       run.untilClosed(this.#rollbacks.serve(run));

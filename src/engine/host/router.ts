@@ -6,6 +6,7 @@ import { planRoutes } from './routes/plan-routes.ts';
 import { rollbackRoutes } from './routes/rollback-routes.ts';
 import { runRoutes } from './routes/run-routes.ts';
 import { streamRoutes } from './routes/stream-routes.ts';
+import { terminalRoutes } from './routes/terminal-routes.ts';
 
 /** The contract, carried out by an engine. */
 export function createRouter(engine: Engine, info: HostInfo) {
@@ -17,5 +18,6 @@ export function createRouter(engine: Engine, info: HostInfo) {
     ...itemRoutes(os, engine),
     ...rollbackRoutes(os, engine),
     ...streamRoutes(os, engine),
+    ...terminalRoutes(os, engine),
   });
 }

@@ -1,4 +1,4 @@
-import type { Every } from '../../shared/wire/start-page.ts';
+import type { Every } from '../../shared/wire/calls/start-page.ts';
 
 /**
  * Whether a task that recurs is due: from the beginning of the day on which its period is over, in local time. One that was never

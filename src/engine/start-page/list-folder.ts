@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { attempt, attemptAsync } from '../../shared/lib/attempt.ts';
-import type { Folder } from '../../shared/wire/start-page.ts';
+import type { Folder } from '../../shared/wire/calls/start-page.ts';
 import { homeFolder } from '../lib/account.ts';
 import { EngineError } from '../lib/engine-error.ts';
 import * as words from './start-page-words.ts';

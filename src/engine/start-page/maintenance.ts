@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { attemptAsync, parseJson } from '../../shared/lib/attempt.ts';
 import { errorText } from '../../shared/text/error-text.ts';
-import type { Maintenance } from '../../shared/wire/start-page.ts';
+import type { Maintenance } from '../../shared/wire/calls/start-page.ts';
 import { EngineError } from '../lib/engine-error.ts';
 import { isDue } from './is-due.ts';
 import { readRecent } from './recent-checklists.ts';

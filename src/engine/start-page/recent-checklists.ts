@@ -1,7 +1,7 @@
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { attemptAsync, parseJson } from '../../shared/lib/attempt.ts';
-import type { Recent, RecentEntry } from '../../shared/wire/start-page.ts';
+import type { Recent, RecentEntry } from '../../shared/wire/calls/start-page.ts';
 import { settled } from '../lib/ignore.ts';
 import { replaceFile } from '../lib/replace-file.ts';
 import type { Checklist } from '../plan/read-checklist.ts';
@@ -11,7 +11,7 @@ const kept = 12;
 
 /** The checklists opened last, the latest first. */
 export async function readRecent(state: string): Promise<readonly Recent[]> {
-  const { recentSchema } = await import('../../shared/wire/start-page.ts');
+  const { recentSchema } = await import('../../shared/wire/calls/start-page.ts');
   // A missing or damaged list costs convenience only.
   const text = await attemptAsync(() => readFile(join(state, 'recent.json'), 'utf8'), '');
   return recentSchema.array().safeParse(parseJson(text)).data ?? [];

@@ -5,7 +5,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('./session/session-window.tsx'),
   () => import('../features/dock/output-tab.tsx'),
   () => import('../features/terminal/screen.ts'),
-  () => import('../features/terminal/terminal-tab.tsx'),
+  () => import('../features/terminal/tab/terminal-tab.tsx'),
   () => import('../features/logs/logs-tab.tsx'),
   () => import('../features/events/events-tab.tsx'),
   () => import('../features/instruments/instruments.tsx'),

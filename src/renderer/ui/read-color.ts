@@ -10,3 +10,10 @@ export function readColor(name: `--${string}`): string {
   probe.remove();
   return color;
 }
+
+/** The same as `#rrggbb`, which some canvases want. */
+export function readHexColor(name: `--${string}`): string {
+  const parts = readColor(name).match(/[\d.]+/g) ?? [];
+  const hex = parts.slice(0, 3).map((part) => Math.round(Number(part)).toString(16).padStart(2, '0'));
+  return `#${hex.join('')}`;
+}

@@ -224,7 +224,7 @@ describe('a window that is in', () => {
 
   it('can send any frame, any size of a terminal, and names of no stream', async () => {
     const { client, streams } = await served.open();
-    const { stream } = await client.streams.terminal({ file: null, target: 'local', cols: 80, rows: 24 });
+    const { stream } = await client.terminals.open({ file: null, target: 'local', cols: 80, rows: 24 });
     for (const [cols, rows] of [
       [0, 0],
       [65_535, 65_535],
@@ -245,7 +245,7 @@ describe('a window that is in', () => {
       const codes = { code: expect.stringMatching(/^(?:NOT_FOUND|BAD_INPUT)$/) };
       await expect(client.runs.open({ run: name })).rejects.toMatchObject(codes);
       await expect(client.plans.reach({ file, target: name })).rejects.toMatchObject(codes);
-      await expect(client.streams.terminal({ file, target: name, cols: 80, rows: 24 })).rejects.toMatchObject(
+      await expect(client.terminals.open({ file, target: name, cols: 80, rows: 24 })).rejects.toMatchObject(
         codes,
       );
     },

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { WebSocket } from 'ws';
 import {
   decodeFrame,
   encodeAck,
@@ -104,7 +105,7 @@ describe('the loopback console', () => {
       const frame = decodeFrame(data);
       if (frame?.type === frameType.data) received += frame.payload.length;
     });
-    const { stream } = await client.streams.terminal({ file: null, target: 'local', cols: 80, rows: 24 });
+    const { stream } = await client.terminals.open({ file: null, target: 'local', cols: 80, rows: 24 });
     streams.send(encodeFrame(stream, frameType.input, Buffer.from('yes slipway | head -c 20000000\n')));
     await expect.poll(() => received, { timeout: 10_000 }).toBeGreaterThan(highWaterBytes - 1);
     const stalled = await settled(() => received);
@@ -112,6 +113,49 @@ describe('the loopback console', () => {
     streams.send(encodeFrame(stream, frameType.ack, encodeAck(stalled)));
     await expect.poll(() => received, { timeout: 10_000 }).toBeGreaterThan(stalled);
     streams.send(encodeFrame(stream, frameType.close, new Uint8Array()));
+  });
+
+  it('keeps a terminal for the next window, with what it printed', async () => {
+    const first = await served.open();
+    const where = { file: null, target: 'local' };
+    const size = { cols: 80, rows: 24 };
+    const said = (streams: WebSocket) => {
+      let text = '';
+      streams.on('message', (data: Buffer) => {
+        const frame = decodeFrame(data);
+        if (frame?.type === frameType.data) text += Buffer.from(frame.payload).toString();
+      });
+      return () => text;
+    };
+    const firstSaid = said(first.streams);
+    const { id, stream, replayed } = await first.client.terminals.open({ ...where, ...size });
+    expect(replayed).toBe(0);
+    const type = (streams: WebSocket, to: number, text: string) =>
+      streams.send(encodeFrame(to, frameType.input, Buffer.from(text)));
+    type(first.streams, stream, 'kept=here; echo "said $((40 + 2))"\n');
+    await expect.poll(firstSaid, { timeout: 10_000 }).toContain('said 42');
+    first.streams.close();
+
+    const second = await served.open();
+    const secondSaid = said(second.streams);
+    expect(await second.client.terminals.list({ file: null })).toMatchObject([
+      { id, target: 'local', name: null, ended: null },
+    ]);
+    const again = await second.client.terminals.attach({ id, ...size });
+    expect(again.replayed).toBeGreaterThan(0);
+    await expect.poll(secondSaid, { timeout: 10_000 }).toContain('said 42');
+    type(second.streams, again.stream, 'echo "still $kept"\n');
+    await expect.poll(secondSaid, { timeout: 10_000 }).toContain('still here');
+    await second.client.terminals.rename({ id, name: ' build ' });
+    type(second.streams, again.stream, 'exit 3\n');
+    await expect
+      .poll(() => second.client.terminals.list({ file: null }), { timeout: 10_000 })
+      .toMatchObject([{ id, name: 'build', ended: { exit: 3 } }]);
+    await second.client.terminals.close({ id });
+    expect(await second.client.terminals.list({ file: null })).toEqual([]);
+    await expect(second.client.terminals.attach({ id, ...size })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
   });
 });
 

@@ -9,7 +9,7 @@ import {
   recentOf,
   rememberRecent,
 } from '../../../src/engine/start-page/recent-checklists.ts';
-import type { Recent } from '../../../src/shared/wire/start-page.ts';
+import type { Recent } from '../../../src/shared/wire/calls/start-page.ts';
 import { tempFolders } from '../../support/temp-folder.ts';
 
 const folder = tempFolders();

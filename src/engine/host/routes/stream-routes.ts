@@ -3,10 +3,10 @@ import { isHistory } from '../../watch/history.ts';
 import { logLines } from '../streams/log-lines.ts';
 import { outputTail } from '../streams/output-tail.ts';
 import { pushedEvents } from '../streams/pushed-events.ts';
-import { outputSource, terminalSource } from '../streams/stream-sources.ts';
+import { outputSource } from '../streams/stream-sources.ts';
 import type { Implementer } from './implementer.ts';
 
-/** Bytes and lines that keep coming: output, terminals, logs. */
+/** Bytes and lines that keep coming: output and logs. */
 export function streamRoutes(os: Implementer, engine: Engine) {
   return {
     streams: {
@@ -23,13 +23,6 @@ export function streamRoutes(os: Implementer, engine: Engine) {
         const { session } = await engine.run(input.run);
         session.item(input.item);
         return outputTail(session.outputFile(input.item, input.attempt, input.host ?? null), input.lines);
-      }),
-      terminal: os.streams.terminal.handler(async ({ input, context }) => {
-        const transport = (await engine.targetsOf(input.file)).get(input.target);
-        const source = await terminalSource((sink) =>
-          transport.terminal({ cols: input.cols, rows: input.rows }, sink),
-        );
-        return { stream: context.streams.open(source) };
       }),
     },
     logs: {

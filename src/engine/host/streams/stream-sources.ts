@@ -1,7 +1,7 @@
 import type { WatchedAttempt } from '../../run/attempt/watch-attempt.ts';
 import type { OutputLog } from '../../run/session/output-log.ts';
 import { readChunks } from '../../run/session/output-log.ts';
-import type { LiveStream, OutputSink } from '../../transport/transport.ts';
+import type { View, Viewer } from '../../terminals/kept-shell.ts';
 import type { StreamSource } from './stream-server.ts';
 
 /**
@@ -53,25 +53,35 @@ export function outputSource(output: OutputLog | string, live: WatchedAttempt | 
   };
 }
 
-/** A free terminal: opened with the stream, closed with it. */
-export async function terminalSource(open: (sink: OutputSink) => Promise<LiveStream>): Promise<StreamSource> {
-  // What arrives before the console's sink is known waits here; a shell says little before it is asked.
-  let deliver: OutputSink | null = null;
+/** A view of a terminal: what it printed last, then what comes. Closing the stream leaves its shell alone. */
+export function terminalSource(view: (viewer: Viewer) => View): { source: StreamSource; replayed: number } {
+  // What arrives before the console's sink is known waits here.
+  let sink: Viewer | null = null;
   const early: Uint8Array[] = [];
-  const stream = await open((bytes) => {
-    if (deliver === null) early.push(bytes);
-    else deliver(bytes);
-  });
-  return {
-    start: (sink) => {
-      deliver = sink.data;
-      for (const bytes of early) sink.data(bytes);
-      void stream.done.then((end) => sink.end(end.exit, end.reason));
+  let ended: readonly [number | null, string | null] | null = null;
+  const viewed = view({
+    data: (bytes) => {
+      if (sink === null) early.push(bytes);
+      else sink.data(bytes);
     },
-    pause: stream.pause,
-    resume: stream.resume,
-    input: stream.input,
-    resize: stream.resize,
-    close: stream.close,
+    end: (...end) => {
+      if (sink === null) ended = end;
+      else sink.end(...end);
+    },
+  });
+  const { replay, pause, resume, input, resize, close } = viewed;
+  const source: StreamSource = {
+    start: (to) => {
+      if (replay.length > 0) to.data(replay);
+      for (const bytes of early) to.data(bytes);
+      sink = to;
+      if (ended !== null) to.end(...ended);
+    },
+    pause,
+    resume,
+    input,
+    resize,
+    close,
   };
+  return { source, replayed: replay.length };
 }

@@ -1,9 +1,13 @@
-import { ChevronDown, ChevronUp, X } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { ChevronDown, ChevronUp, Maximize2, Minimize2, X } from 'lucide-react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useLogsStore } from '../../stores/run/logs-store.ts';
-import { type DockTab, useDockStore } from '../../stores/view/dock-store.ts';
+import { type DockTab, type FreeTerminal, useDockStore } from '../../stores/view/dock-store.ts';
 import { isDockOpen, useLayoutStore } from '../../stores/view/layout-store.ts';
-import { NewTerminal } from '../terminal/new-terminal.tsx';
+import { NewTerminal } from '../terminal/tab/new-terminal.tsx';
+import { TerminalMenu } from '../terminal/tab/terminal-menu.tsx';
+import { useCloseTerminal } from '../terminal/tab/use-close-terminal.ts';
+import { useInProduction } from '../terminal/tab/use-in-production.ts';
+import { RenameField } from './rename-field.tsx';
 import * as words from './words.ts';
 
 interface Tab {
@@ -11,38 +15,24 @@ interface Tab {
   readonly label: string;
   readonly more?: string;
   readonly testId: string;
-  readonly terminal?: number;
+  readonly terminal?: FreeTerminal;
 }
 
 /** The dock's tabs. Arrow keys move along them; the tools of the open tab are at the right. */
 export function DockTabs({ tools }: { tools: ReactNode }) {
   const current = useDockStore((store) => store.tab);
   const show = useDockStore((store) => store.show);
-  const close = useDockStore((store) => store.closeTerminal);
   const terminals = useDockStore((store) => store.terminals);
   const sources = useLogsStore((store) => store.sources.length);
-  const open = useLayoutStore(isDockOpen);
-  const toggle = useLayoutStore((store) => store.toggle);
+  const [renaming, setRenaming] = useState<number | null>(null);
   const list = useRef<HTMLDivElement>(null);
-  const tabs: Tab[] = [
-    { tab: 'output', label: words.output, testId: 'dock-tab-output' },
-    {
-      tab: 'logs',
-      label: words.logs,
-      ...(sources === 0 ? {} : { more: words.sources(sources) }),
-      testId: 'dock-tab-logs',
-    },
-    ...terminals.map(
-      (terminal): Tab => ({
-        tab: `terminal:${terminal.id}`,
-        label: words.terminal(terminal.target),
-        ...(terminal.state === 'ended' ? { more: words.terminalEnded } : {}),
-        testId: `dock-tab-terminal-${terminal.id}`,
-        terminal: terminal.id,
-      }),
-    ),
-    { tab: 'events', label: words.events, testId: 'dock-tab-events' },
-  ];
+  const tabs = tabsOf(terminals, sources);
+  const shown = tabs.find(({ tab }) => tab === current)?.terminal;
+  useEffect(() => {
+    // With many terminals the open one's tab may be out of sight.
+    const tab = list.current?.querySelector(`[id="tab-${current}"]`);
+    tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [current]);
 
   const choose = (tab: DockTab): void => {
     useLayoutStore.getState().show('dock');
@@ -50,7 +40,7 @@ export function DockTabs({ tools }: { tools: ReactNode }) {
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    if (step === 0) return;
+    if (step === 0 || renaming !== null) return;
     event.preventDefault();
     event.stopPropagation();
     const index = tabs.findIndex(({ tab }) => tab === current);
@@ -62,39 +52,140 @@ export function DockTabs({ tools }: { tools: ReactNode }) {
   return (
     <div className="dock-tabs">
       <div className="tab-list" role="tablist" aria-label={words.dock} ref={list} onKeyDown={onKeyDown}>
-        {tabs.map(({ tab, label, more, testId }) => (
-          <button
-            key={tab}
-            type="button"
-            role="tab"
-            id={`tab-${tab}`}
-            className="tab"
-            aria-selected={current === tab}
-            aria-controls={current === tab && open ? `panel-${tab}` : undefined}
-            tabIndex={current === tab ? 0 : -1}
-            data-testid={testId}
-            onClick={() => choose(tab)}
-          >
-            {label}
-            {more !== undefined && <span className="more"> · {more}</span>}
-          </button>
-        ))}
+        {tabs.map((tab) =>
+          tab.terminal !== undefined && tab.terminal.id === renaming ? (
+            <RenameField key={tab.tab} terminal={tab.terminal} onDone={() => setRenaming(null)} />
+          ) : (
+            <TabButton
+              key={tab.tab}
+              tab={tab}
+              isCurrent={tab.tab === current}
+              onChoose={() => choose(tab.tab)}
+              onRename={() => setRenaming(tab.terminal?.id ?? null)}
+            />
+          ),
+        )}
       </div>
-      {terminals.some((terminal) => current === `terminal:${terminal.id}`) && (
-        <button
-          type="button"
-          className="icon-btn"
-          aria-label={words.closeTerminal}
-          title={words.closeTerminal}
-          data-testid="close-terminal"
-          onClick={() => close(Number(current.slice('terminal:'.length)))}
-        >
-          <X size={14} />
-        </button>
-      )}
+      {shown !== undefined && <TerminalTools terminal={shown} onRename={() => setRenaming(shown.id)} />}
       <NewTerminal />
       <span className="grow" />
       {tools}
+      <DockSize />
+    </div>
+  );
+}
+
+interface TabButtonProps {
+  readonly tab: Tab;
+  readonly isCurrent: boolean;
+  onChoose(): void;
+  onRename(): void;
+}
+
+/** A tab; that of a terminal in production is marked, and renamed by a double click. */
+function TabButton({ tab, isCurrent, onChoose, onRename }: TabButtonProps) {
+  const open = useLayoutStore(isDockOpen);
+  const inProduction = useInProduction();
+  const { label, more, testId, terminal } = tab;
+  const isMarked = inProduction && terminal !== undefined && terminal.target !== 'local';
+  return (
+    <button
+      type="button"
+      role="tab"
+      id={`tab-${tab.tab}`}
+      className={isMarked ? 'tab in-production' : 'tab'}
+      aria-selected={isCurrent}
+      aria-controls={isCurrent && open ? `panel-${tab.tab}` : undefined}
+      tabIndex={isCurrent ? 0 : -1}
+      data-testid={testId}
+      title={terminal === undefined ? undefined : words.terminalOn(terminal.target)}
+      onClick={onChoose}
+      onDoubleClick={onRename}
+    >
+      {label}
+      {more !== undefined && <span className="more"> · {more}</span>}
+    </button>
+  );
+}
+
+function tabsOf(terminals: readonly FreeTerminal[], sources: number): readonly Tab[] {
+  const own = terminals.filter(({ beside }) => beside === null);
+  return [
+    { tab: 'output', label: words.output, testId: 'dock-tab-output' },
+    {
+      tab: 'logs',
+      label: words.logs,
+      ...(sources === 0 ? {} : { more: words.sources(sources) }),
+      testId: 'dock-tab-logs',
+    },
+    ...own.map(
+      (terminal): Tab => ({
+        tab: `terminal:${terminal.id}`,
+        label: terminal.name ?? words.terminal(terminal.target),
+        ...(terminal.state === 'ended' ? { more: words.terminalEnded } : {}),
+        testId: `dock-tab-terminal-${terminal.id}`,
+        terminal,
+      }),
+    ),
+    { tab: 'events', label: words.events, testId: 'dock-tab-events' },
+  ];
+}
+
+/** What can be done with the open tab's terminal. Closing it ends its shell, and those beside it take its tab over. */
+function TerminalTools({ terminal, onRename }: { terminal: FreeTerminal; onRename: () => void }) {
+  const store = useDockStore.getState();
+  const closeKept = useCloseTerminal();
+  const close = (): void => {
+    if (terminal.kept !== null) closeKept(terminal.kept);
+    store.closeTerminal(terminal.id);
+  };
+  return (
+    <>
+      <button
+        type="button"
+        className="icon-btn"
+        aria-label={words.closeTerminal}
+        title={words.closeTerminal}
+        data-testid="close-terminal"
+        onClick={close}
+      >
+        <X size={14} />
+      </button>
+      <TerminalMenu
+        terminal={terminal}
+        onRename={onRename}
+        onSplit={() => store.openTerminal(terminal.target, terminal.id)}
+        onRestart={() => {
+          if (terminal.kept !== null) closeKept(terminal.kept);
+          store.restart(terminal.id);
+        }}
+        onClose={close}
+      />
+    </>
+  );
+}
+
+/** Maximizes and hides the dock. */
+function DockSize() {
+  const open = useLayoutStore(isDockOpen);
+  const isWhole = useLayoutStore((store) => store.dockWhole);
+  const toggle = useLayoutStore((store) => store.toggle);
+  const makeWhole = useLayoutStore((store) => store.makeDockWhole);
+  const size = isWhole ? words.restore : words.maximize;
+  return (
+    <>
+      {open && (
+        <button
+          type="button"
+          className="icon-btn"
+          aria-label={size}
+          title={size}
+          data-testid="maximize-dock"
+          onClick={() => makeWhole(!isWhole)}
+        >
+          {isWhole ? <Minimize2 size={13} /> : <Maximize2 size={13} />}
+        </button>
+      )}
       <button
         type="button"
         className="icon-btn"
@@ -104,6 +195,6 @@ export function DockTabs({ tools }: { tools: ReactNode }) {
       >
         {open ? <ChevronDown size={14} /> : <ChevronUp size={14} />}
       </button>
-    </div>
+    </>
   );
 }

@@ -10,7 +10,7 @@ const OutputTab = lazy(async () => ({ default: (await import('./output-tab.tsx')
 const LogsTab = lazy(async () => ({ default: (await import('../logs/logs-tab.tsx')).LogsTab }));
 const EventsTab = lazy(async () => ({ default: (await import('../events/events-tab.tsx')).EventsTab }));
 const TerminalTab = lazy(async () => ({
-  default: (await import('../terminal/terminal-tab.tsx')).TerminalTab,
+  default: (await import('../terminal/tab/terminal-tab.tsx')).TerminalTab,
 }));
 
 /** The panel below the work: step output, logs, terminals, events. */
@@ -45,12 +45,20 @@ export function Dock() {
             <EventsTab />
           </Panel>
         )}
-        {terminals.map((terminal) => (
-          // A terminal keeps its screen while another tab is shown.
-          <Panel key={terminal.id} tab={`terminal:${terminal.id}`} hidden={tab !== `terminal:${terminal.id}`}>
-            <TerminalTab terminal={terminal} />
-          </Panel>
-        ))}
+        {terminals
+          .filter(({ beside }) => beside === null)
+          .map((terminal) => (
+            // A terminal keeps its screen while another tab is shown.
+            <Panel
+              key={terminal.id}
+              tab={`terminal:${terminal.id}`}
+              hidden={tab !== `terminal:${terminal.id}`}
+            >
+              <TerminalTab
+                terminals={[terminal, ...terminals.filter(({ beside }) => beside === terminal.id)]}
+              />
+            </Panel>
+          ))}
       </div>
     </section>
   );

@@ -37,8 +37,7 @@ function Output({
   const section = plan?.plan.phases.find(({ id }) => id === work?.phase)?.heading;
   const hear = useOutputStore((store) => store.hear);
   const open = useCallback(
-    async () =>
-      (await client.streams.output({ run, item, attempt, ...(host === undefined ? {} : { host }) })).stream,
+    () => client.streams.output({ run, item, attempt, ...(host === undefined ? {} : { host }) }),
     [client, run, item, attempt, host],
   );
   const key = `${run}/${item}/${attempt}`;

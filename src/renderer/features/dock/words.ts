@@ -4,6 +4,8 @@ import { machine } from '../../text/machine.ts';
 export const dock = 'Dock';
 export const hide = 'Hide the dock';
 export const show = 'Show the dock';
+export const maximize = 'Maximize the dock';
+export const restore = 'Restore the dock';
 export const loading = 'Loading…';
 
 export const output = 'Step output';
@@ -11,6 +13,8 @@ export const logs = 'Logs';
 export const events = 'Events';
 export const sources = (n: number): string => count(n, 'source');
 export const terminal = (target: string): string => `Terminal · ${machine(target)}`;
+export const terminalOn = (target: string): string =>
+  `Terminal on ${machine(target)}. Double-click to rename.`;
 export const terminalEnded = 'ended';
 export const closeTerminal = 'Close this terminal';
 

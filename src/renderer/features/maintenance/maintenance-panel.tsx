@@ -1,4 +1,4 @@
-import type { Maintenance } from '../../../shared/wire/start-page.ts';
+import type { Maintenance } from '../../../shared/wire/calls/start-page.ts';
 import { usePlanStore } from '../../stores/run/plan-store.ts';
 import { useRun } from '../../stores/run/run-store.ts';
 import { useAppStore } from '../../stores/view/app-store.ts';

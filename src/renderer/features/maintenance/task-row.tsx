@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import type { MaintenanceTask } from '../../../shared/wire/start-page.ts';
+import type { MaintenanceTask } from '../../../shared/wire/calls/start-page.ts';
 import { when } from '../../text/when.ts';
 import * as words from './words.ts';
 import './maintenance.css';

@@ -1,4 +1,4 @@
-import type { Every } from '../../../shared/wire/start-page.ts';
+import type { Every } from '../../../shared/wire/calls/start-page.ts';
 
 export const panel = 'Maintenance';
 export const panelLead =

@@ -10,14 +10,17 @@ import { hasHardwareGl } from './hardware-gl.ts';
 import { cleanPaste } from './paste/clean-paste.ts';
 import { TerminalFeed } from './terminal-feed.ts';
 import { onTerminalKey } from './terminal-keys.ts';
-import { readTerminalTheme } from './terminal-theme.ts';
+import { readMatchColors, readTerminalTheme } from './terminal-theme.ts';
 import * as words from './words.ts';
 
-const scrollback = 10_000;
+/** More matches than this are not counted. */
+const mostMatches = 1_000;
 
 export interface ScreenOptions {
   readonly readOnly: boolean;
   readonly label: string;
+  /** Lines kept above the screen. */
+  readonly scrollback: number;
   onSearch(): void;
   /** A person wants to paste this; it is cleaned, and nothing has been pasted yet. */
   onPaste(text: string): void;
@@ -28,17 +31,36 @@ export interface ScreenEvents {
   onEnd(end: StreamEnd): void;
 }
 
+export interface FindOptions {
+  readonly caseSensitive: boolean;
+  readonly wholeWord: boolean;
+  readonly regex: boolean;
+}
+
+/** A stream, and how many bytes at its beginning were shown before. */
+export interface Viewed {
+  readonly stream: number;
+  readonly replayed?: number;
+}
+
 /** A terminal in the page and the stream it shows once attached. */
 export interface Screen {
   size(): { cols: number; rows: number };
-  attach(hub: StreamClient, stream: number, events: ScreenEvents): void;
+  /** Shows a stream from its beginning, in place of what is shown. */
+  attach(hub: StreamClient, viewed: Viewed, events: ScreenEvents): void;
+  /** Adds a line of the window's own below what is shown. */
+  say(why: string): void;
   /** Reads its colors from the page again. */
   paint(): void;
   focus(): void;
   /** Types a text as a paste: a program that asks for it hears that it is one. */
   paste(text: string): void;
-  find(text: string, back: boolean): boolean;
+  /** Shows a match; `stay` keeps to the one that is shown while the text grows. */
+  find(text: string, options: FindOptions, direction: 'next' | 'previous' | 'stay'): void;
+  /** Hears which match is shown (from 0; -1 where there are too many) of how many. Gives what ends that. */
+  onFound(listener: (index: number, count: number) => void): () => void;
   clearFind(): void;
+  setScrollback(lines: number): void;
   dispose(): void;
 }
 
@@ -56,11 +78,11 @@ export function openScreen(element: HTMLElement, options: ScreenOptions): Screen
     lineHeight: 1.25,
     minimumContrastRatio: 4.5,
     screenReaderMode: false,
-    scrollback,
+    scrollback: options.scrollback,
     theme: readTerminalTheme(options.readOnly),
   });
   const fit = new FitAddon();
-  const search = new SearchAddon();
+  const search = new SearchAddon({ highlightLimit: mostMatches });
   terminal.loadAddon(fit);
   terminal.loadAddon(search);
   terminal.loadAddon(new Unicode11Addon());
@@ -93,7 +115,11 @@ export function openScreen(element: HTMLElement, options: ScreenOptions): Screen
   terminal.onResize(({ cols, rows }) => handle?.resize(cols, rows));
   // What is typed before the shell is there waits for it.
   let typedAhead = '';
+  // What was printed to an earlier window may ask the terminal for its name or its colors. Nobody waits for that answer any more,
+  // and a shell would take it for keys.
+  let replaying = 0;
   const type = (text: string): void => {
+    if (replaying > 0) return;
     if (handle === null && !options.readOnly) typedAhead += text;
     else handle?.input(text);
   };
@@ -103,10 +129,18 @@ export function openScreen(element: HTMLElement, options: ScreenOptions): Screen
 
   return {
     size: () => ({ cols: terminal.cols, rows: terminal.rows }),
-    attach: (hub, stream, events) => {
+    attach: (hub, { stream, replayed = 0 }, events) => {
+      if (feed !== null) {
+        feed.dispose();
+        terminal.reset();
+      }
+      replaying = replayed;
       const acks = new AckCounter((bytes) => handle?.ack(bytes));
       const feeding = new TerminalFeed(terminal, {
-        onParsed: (bytes) => acks.consumed(bytes),
+        onParsed: (bytes) => {
+          acks.consumed(bytes);
+          replaying = Math.max(0, replaying - bytes);
+        },
         onDrained: () => acks.flush(),
       });
       feed = feeding;
@@ -119,13 +153,8 @@ export function openScreen(element: HTMLElement, options: ScreenOptions): Screen
           if (!options.readOnly) feeding.push(endLine(end));
           events.onEnd(end);
         },
-        onLost: () => {
-          if (!options.readOnly) {
-            const end = { exit: null, reason: words.linkBroke };
-            feeding.push(endLine(end));
-            events.onEnd(end);
-          }
-        },
+        // The view asks for the stream again once the link is back.
+        onLost: () => undefined,
       });
       handle.resize(terminal.cols, terminal.rows);
       if (typedAhead !== '') handle.input(typedAhead);
@@ -136,8 +165,22 @@ export function openScreen(element: HTMLElement, options: ScreenOptions): Screen
     },
     focus: () => terminal.focus(),
     paste: (text) => terminal.paste(text),
-    find: (text, back) => (back ? search.findPrevious(text) : search.findNext(text)),
+    say: (why) => terminal.write(endLine({ exit: null, reason: why })),
+    find: (text, found, direction) => {
+      const asked = { ...found, decorations: readMatchColors(), incremental: direction === 'stay' };
+      if (direction === 'previous') search.findPrevious(text, asked);
+      else search.findNext(text, asked);
+    },
+    onFound: (listener) => {
+      const heard = search.onDidChangeResults(({ resultIndex, resultCount }) =>
+        listener(resultIndex, resultCount),
+      );
+      return () => heard.dispose();
+    },
     clearFind: () => search.clearDecorations(),
+    setScrollback: (lines) => {
+      terminal.options.scrollback = lines;
+    },
     dispose: () => {
       disposed = true;
       watch.disconnect();

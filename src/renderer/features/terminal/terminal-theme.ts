@@ -1,5 +1,6 @@
+import type { ISearchDecorationOptions } from '@xterm/addon-search';
 import type { ITheme } from '@xterm/xterm';
-import { readColor } from '../../ui/read-color.ts';
+import { readColor, readHexColor } from '../../ui/read-color.ts';
 
 /** The terminal's colors, read from the page's palette. */
 export function readTerminalTheme(readOnly: boolean): ITheme {
@@ -27,5 +28,17 @@ export function readTerminalTheme(readOnly: boolean): ITheme {
     brightMagenta: readColor('--log-b'),
     brightCyan: readColor('--log-c'),
     brightWhite: readColor('--text'),
+  };
+}
+
+/** How matches of a search are marked, the shown one more than the others. */
+export function readMatchColors(): ISearchDecorationOptions {
+  const [line, warn] = [readHexColor('--line-strong'), readHexColor('--warn')];
+  return {
+    matchBackground: line,
+    matchOverviewRuler: line,
+    activeMatchBorder: warn,
+    activeMatchBackground: line,
+    activeMatchColorOverviewRuler: warn,
   };
 }

@@ -20,12 +20,12 @@ const ChartsPanel = lazy(async () => ({
 }));
 
 /** The middle of the window: questions on top, then what the outline selects. */
-export function WorkPane() {
+export function WorkPane({ hidden }: { hidden: boolean }) {
   const open = usePlanStore((store) => store.open);
   const place = useSelectionStore((store) => store.place);
   const known = useRun((state) => state.seq > 0);
   return (
-    <section className="work" id="work" aria-label={words.work} tabIndex={-1}>
+    <section className="work" id="work" aria-label={words.work} tabIndex={-1} inert={hidden}>
       <Prompts />
       {open !== null && open.observer !== null && (
         <p className="observer" data-testid="observer">

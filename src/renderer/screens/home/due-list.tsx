@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Maintenance, MaintenanceTask } from '../../../shared/wire/start-page.ts';
+import type { Maintenance, MaintenanceTask } from '../../../shared/wire/calls/start-page.ts';
 import { TaskRow } from '../../features/maintenance/task-row.tsx';
 import { useMaintenance } from '../../features/maintenance/use-maintenance.ts';
 import { useAppStore } from '../../stores/view/app-store.ts';

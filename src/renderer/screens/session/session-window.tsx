@@ -7,6 +7,7 @@ import { DocumentBanner } from '../../features/status/document-banner.tsx';
 import { LinkBanner } from '../../features/status/link-banner.tsx';
 import { StatusBar } from '../../features/status/status-bar.tsx';
 import { Strip } from '../../features/strip/strip.tsx';
+import { useKeptTerminals } from '../../features/terminal/tab/use-kept-terminals.ts';
 import { WorkPane } from '../../features/work/work-pane.tsx';
 import { useDocumentChange } from '../../run/follow/use-document-change.ts';
 import { useFollowRun } from '../../run/follow/use-follow-run.ts';
@@ -31,10 +32,12 @@ export function SessionWindow({ run }: { run: string }) {
   useShowFailure();
   useSessionKeys();
   useWindowTitle();
+  useKeptTerminals();
   const outline = useLayoutStore((store) => store.outline);
   const instruments = useLayoutStore((store) => store.instruments);
   const dock = useLayoutStore((store) => store.dock);
   const dockOpen = useLayoutStore(isDockOpen);
+  const isWhole = useLayoutStore((store) => store.dockWhole && isDockOpen(store));
   const isCharts = useSelectionStore((store) => store.place?.kind === 'charts');
   const columns = `${outline.open ? `min(${outline.size}px, 24vw) 1px` : '0 1px'} minmax(0, 1fr) ${
     instruments.open ? `1px min(${instruments.size}px, 25.5vw)` : '1px 0'
@@ -58,10 +61,12 @@ export function SessionWindow({ run }: { run: string }) {
         <main
           className="place-centre"
           style={{
-            gridTemplateRows: `minmax(0, 1fr) 1px ${dockOpen ? dockRows(dock, isCharts) : '35px'}`,
+            gridTemplateRows: isWhole
+              ? '0 0 minmax(0, 1fr)'
+              : `minmax(0, 1fr) 1px ${dockOpen ? dockRows(dock, isCharts) : '35px'}`,
           }}
         >
-          <WorkPane />
+          <WorkPane hidden={isWhole} />
           <Splitter panel="dock" />
           <Dock />
         </main>

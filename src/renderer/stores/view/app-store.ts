@@ -1,6 +1,6 @@
 import { create } from 'zustand';
+import type { Maintenance, RecentEntry } from '../../../shared/wire/calls/start-page.ts';
 import type { AppInfo, RunSummary } from '../../../shared/wire/contract.ts';
-import type { Maintenance, RecentEntry } from '../../../shared/wire/start-page.ts';
 
 interface History {
   readonly recent: readonly RecentEntry[] | null;

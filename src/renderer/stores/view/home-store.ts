@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Folder } from '../../../shared/wire/start-page.ts';
+import type { Folder } from '../../../shared/wire/calls/start-page.ts';
 
 export type ReleaseFilter = 'all' | 'open' | 'failed' | 'rolled-back';
 

@@ -44,7 +44,10 @@ export function clampPanel(panel: Panel, size: number): number {
 interface LayoutStore extends Layout {
   /** The dock steps back for what is shown above it, until somebody asks for it; this is not remembered. */
   readonly dockFolded: boolean;
+  /** The dock takes the work's place, until somebody ends that; this is not remembered. */
+  readonly dockWhole: boolean;
   foldDock(folded: boolean): void;
+  makeDockWhole(whole: boolean): void;
   resize(panel: Panel, size: number): void;
   toggle(panel: Panel): void;
   show(panel: Panel): void;
@@ -60,9 +63,12 @@ export const useLayoutStore = create<LayoutStore>()((set, get) => {
   return {
     ...readLayout(readSetting('layout')),
     dockFolded: false,
+    dockWhole: false,
     foldDock: (dockFolded) => set({ dockFolded }),
+    makeDockWhole: (dockWhole) => set({ dockWhole }),
     resize: (panel, size) => change(panel, { size: clampPanel(panel, size) }),
     toggle: (panel) => {
+      if (panel === 'dock') set({ dockWhole: false });
       if (panel === 'dock' && get().dockFolded) {
         set({ dockFolded: false });
         if (!get().dock.open) change('dock', { open: true });

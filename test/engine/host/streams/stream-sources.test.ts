@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { pushedEvents } from '../../../../src/engine/host/streams/pushed-events.ts';
 import { outputSource, terminalSource } from '../../../../src/engine/host/streams/stream-sources.ts';
 import { OutputLog } from '../../../../src/engine/run/session/output-log.ts';
-import type { AttemptEnd, LiveStream, OutputSink } from '../../../../src/engine/transport/transport.ts';
+import type { Viewer } from '../../../../src/engine/terminals/kept-shell.ts';
 import { tempFolders } from '../../../support/temp-folder.ts';
 
 const folder = tempFolders();
@@ -85,48 +85,49 @@ describe('the output of an attempt that runs', () => {
   });
 });
 
-describe('a free terminal', () => {
-  function terminal() {
-    const end = Promise.withResolvers<AttemptEnd>();
-    const asked: string[] = [];
-    let speak: OutputSink = () => undefined;
-    const stream: LiveStream = {
-      done: end.promise,
-      pause: () => void asked.push('pause'),
-      resume: () => void asked.push('resume'),
-      input: (bytes) => void asked.push(Buffer.from(bytes).toString()),
-      resize: (cols, rows) => void asked.push(`${cols}x${rows}`),
-      close: () => void asked.push('close'),
-    };
-    const open = async (given: OutputSink): Promise<LiveStream> => {
-      speak = given;
-      given(Buffer.from('prompt$ '));
-      return stream;
-    };
-    return { open, end, asked, say: (text: string) => speak(Buffer.from(text)) };
-  }
+describe('a view of a terminal', () => {
+  const asked: string[] = [];
+  const view = (replay: string) => {
+    let viewer: Viewer | null = null;
+    const viewed = terminalSource((given) => {
+      viewer = given;
+      given.data(Buffer.from('early '));
+      return {
+        replay: Buffer.from(replay),
+        pause: () => void asked.push('pause'),
+        resume: () => void asked.push('resume'),
+        input: (bytes) => void asked.push(Buffer.from(bytes).toString()),
+        resize: (cols, rows) => void asked.push(`${cols}x${rows}`),
+        close: () => void asked.push('close'),
+      };
+    });
+    return { ...viewed, viewer: viewer as Viewer | null };
+  };
 
-  it('keeps what it printed before a console was there', async () => {
-    const { open, say } = terminal();
-    const source = await terminalSource(open);
-    say('more ');
-    const { seen, to } = sink();
+  it('begins with what was printed, and keeps what comes before a console is there', () => {
+    const { source, replayed, viewer } = view('before ');
+    const { seen, ends, to } = sink();
+    viewer?.end(7, null);
     source.start(to);
-    say('now');
-    expect(seen.join('')).toBe('prompt$ more now');
+    expect(seen.join('')).toBe('before early ');
+    expect(replayed).toBe('before '.length);
+    expect(ends).toEqual([{ exit: 7, reason: null }]);
   });
 
-  it('takes keys and sizes, and ends with its exit status', async () => {
-    const { open, end, asked } = terminal();
-    const source = await terminalSource(open);
-    const { ends, to } = sink();
+  it('passes on what comes later, and what the console asks', () => {
+    const { source, viewer } = view('');
+    const { seen, ends, to } = sink();
     source.start(to);
+    viewer?.data(Buffer.from('late'));
+    viewer?.end(null, 'gone');
     source.input?.(Buffer.from('ls\r'));
     source.resize?.(120, 40);
+    source.pause?.();
+    source.resume?.();
     source.close();
-    end.resolve({ exit: 7, reason: null });
-    await expect.poll(() => ends).toEqual([{ exit: 7, reason: null }]);
-    expect(asked).toEqual(['ls\r', '120x40', 'close']);
+    expect(seen.join('')).toBe('early late');
+    expect(ends).toEqual([{ exit: null, reason: 'gone' }]);
+    expect(asked).toEqual(['ls\r', '120x40', 'pause', 'resume', 'close']);
   });
 });
 

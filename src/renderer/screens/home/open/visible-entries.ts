@@ -1,4 +1,4 @@
-import type { Folder } from '../../../../shared/wire/start-page.ts';
+import type { Folder } from '../../../../shared/wire/calls/start-page.ts';
 
 export type Entry = Folder['entries'][number];
 

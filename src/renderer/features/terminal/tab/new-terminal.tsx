@@ -1,9 +1,9 @@
 import { Menu } from '@mantine/core';
 import { Plus } from 'lucide-react';
-import { usePlanStore } from '../../stores/run/plan-store.ts';
-import { useDockStore } from '../../stores/view/dock-store.ts';
-import { useLayoutStore } from '../../stores/view/layout-store.ts';
-import { machine } from '../../text/machine.ts';
+import { usePlanStore } from '../../../stores/run/plan-store.ts';
+import { useDockStore } from '../../../stores/view/dock-store.ts';
+import { useLayoutStore } from '../../../stores/view/layout-store.ts';
+import { machine } from '../../../text/machine.ts';
 import * as words from './words.ts';
 
 /** Opens a free terminal on a target of the plan, or on this machine. */
