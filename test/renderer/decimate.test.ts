@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { decimate } from '../../src/renderer/features/metrics/decimate.ts';
 import { runMarkers } from '../../src/renderer/features/metrics/run-markers.ts';
-import { isHardwareRenderer } from '../../src/renderer/features/terminal/hardware-gl.ts';
+import { isHardwareRenderer } from '../../src/renderer/features/terminal/screen/hardware-gl.ts';
 import { createWorld } from './fixture/scenarios.ts';
 
 test('a peak of one second survives, and so does a gap', () => {

@@ -4,7 +4,7 @@ import { attemptAsync } from '../../shared/lib/attempt.ts';
 const parts: readonly (() => Promise<unknown>)[] = [
   () => import('./session/session-window.tsx'),
   () => import('../features/dock/output-tab.tsx'),
-  () => import('../features/terminal/screen.ts'),
+  () => import('../features/terminal/screen/screen.ts'),
   () => import('../features/terminal/tab/terminal-tab.tsx'),
   () => import('../features/logs/logs-tab.tsx'),
   () => import('../features/events/events-tab.tsx'),

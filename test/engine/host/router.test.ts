@@ -145,7 +145,7 @@ describe('the calls of a run', () => {
 });
 
 describe('a folder that a console lists', () => {
-  it('shows folders, then checklists, sorted, and nothing hidden', async () => {
+  it('shows folders, then checklists, sorted, and marks what is hidden', async () => {
     const { dir, client } = await host();
     const place = join(dir, 'place');
     for (const name of ['b', 'a', '.git']) await mkdir(join(place, name), { recursive: true });
@@ -153,9 +153,12 @@ describe('a folder that a console lists', () => {
       await writeFile(join(place, name), '');
     const { dir: shown, parent, entries } = await client.files.list({ dir: `${place}/a/..` });
     expect([shown, parent]).toEqual([place, dir]);
-    expect(entries.map(({ name, kind }) => `${kind} ${name}`)).toEqual([
+    const told = entries.map(({ name, kind, isHidden }) => `${isHidden ? 'hidden ' : ''}${kind} ${name}`);
+    expect(told).toEqual([
+      'hidden folder .git',
       'folder a',
       'folder b',
+      'hidden markdown .hidden.md',
       'markdown deploy.MARKDOWN',
       'markdown Z.md',
     ]);

@@ -7,7 +7,7 @@ import { useTerminalStore } from '../../stores/view/terminal-store.ts';
 import { useScheme } from '../../stores/view/theme-store.ts';
 import { hasLineEnd } from './paste/clean-paste.ts';
 import { PasteQuestion } from './paste/paste-question.tsx';
-import type { Screen, Viewed } from './screen.ts';
+import type { Screen, Viewed } from './screen/screen.ts';
 import { TerminalSearch } from './search/terminal-search.tsx';
 import './terminal.css';
 
@@ -91,7 +91,7 @@ function useScreen(
     if (element === null) return;
     let gone = false;
     let mine: Screen | null = null;
-    void import('./screen.ts').then(({ openScreen }) => {
+    void import('./screen/screen.ts').then(({ openScreen }) => {
       if (gone) return;
       const made = openScreen(element, {
         readOnly,

@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { attempt } from '../../../../shared/lib/attempt.ts';
-import type { FindOptions, Screen } from '../screen.ts';
+import type { FindOptions, Screen } from '../screen/screen.ts';
 import * as words from './words.ts';
 import './search.css';
 

@@ -1,6 +1,6 @@
 import type { ISearchDecorationOptions } from '@xterm/addon-search';
 import type { ITheme } from '@xterm/xterm';
-import { readColor, readHexColor } from '../../ui/read-color.ts';
+import { readColor, readHexColor } from '../../../ui/read-color.ts';
 
 /** The terminal's colors, read from the page's palette. */
 export function readTerminalTheme(readOnly: boolean): ITheme {

@@ -1,4 +1,4 @@
-import { machine } from '../../text/machine.ts';
+import { machine } from '../../../text/machine.ts';
 
 export const terminalOn = (target: string): string => `Terminal on ${machine(target)}`;
 export const ended = 'ended';
