@@ -4,6 +4,7 @@ import { useProgressStore } from '../../stores/run/progress-store.ts';
 import { useRun } from '../../stores/run/run-store.ts';
 import { usePanelsStore } from '../../stores/view/panels-store.ts';
 import { modifier } from '../keys/modifier.ts';
+import { PanelToggles } from './panel-toggles.tsx';
 import { ThemeToggle } from './theme-toggle.tsx';
 import * as words from './words.ts';
 import './status.css';
@@ -45,6 +46,7 @@ export function StatusBar() {
         {words.planHash} <span title={hash}>{shortHash(hash)}</span>
         {signed.length > 0 && (stale ? words.signoffsStale : words.signoffsValid)}
       </span>
+      <PanelToggles />
       <ThemeToggle />
     </footer>
   );

@@ -45,3 +45,9 @@ export const documentMissing = 'The checklist file is missing. This run keeps it
 export const planHash = 'plan sha-256';
 export const signoffsStale = ' · sign-offs are for another version';
 export const signoffsValid = ' · unchanged since sign-off';
+
+export const panels = {
+  outline: { name: 'Outline', hint: 'Show or hide the outline  [' },
+  dock: { name: 'Dock', hint: 'Show or hide the dock  \\' },
+  instruments: { name: 'Instruments', hint: 'Show or hide the instruments  ]' },
+} as const;

@@ -13,9 +13,16 @@ import { useDocumentChange } from '../../run/follow/use-document-change.ts';
 import { useFollowRun } from '../../run/follow/use-follow-run.ts';
 import { useShowFailure } from '../../run/follow/use-show-failure.ts';
 import { useWindowTitle } from '../../run/turn/use-window-title.ts';
-import { isDockOpen, type PanelState, panelLimits, useLayoutStore } from '../../stores/view/layout-store.ts';
+import {
+  isDockOpen,
+  isPanelOpen,
+  type PanelState,
+  panelLimits,
+  useLayoutStore,
+} from '../../stores/view/layout-store.ts';
 import { useSelectionStore } from '../../stores/view/selection-store.ts';
 import { Splitter } from '../../ui/splitter.tsx';
+import { useNarrow } from './use-narrow.ts';
 import { useSession } from './use-session.ts';
 import * as words from './words.ts';
 import './session-window.css';
@@ -27,6 +34,7 @@ const Instruments = lazy(async () => ({
 /** The session: strip, outline, work, dock and instruments, always in the same places. */
 export function SessionWindow({ run }: { run: string }) {
   useSession(run);
+  useNarrow();
   useDocumentChange(run);
   useFollowRun();
   useShowFailure();
@@ -39,6 +47,10 @@ export function SessionWindow({ run }: { run: string }) {
   const dockOpen = useLayoutStore(isDockOpen);
   const isWhole = useLayoutStore((store) => store.dockWhole && isDockOpen(store));
   const isCharts = useSelectionStore((store) => store.place?.kind === 'charts');
+  const isNarrow = useLayoutStore((store) => store.isNarrow);
+  const drawer = useLayoutStore((store) => store.drawer);
+  const outlineShown = useLayoutStore(isPanelOpen('outline'));
+  const instrumentsShown = useLayoutStore(isPanelOpen('instruments'));
   const columns = `${outline.open ? `min(${outline.size}px, 24vw) 1px` : '0 1px'} minmax(0, 1fr) ${
     instruments.open ? `1px min(${instruments.size}px, 25.5vw)` : '1px 0'
   }`;
@@ -53,11 +65,22 @@ export function SessionWindow({ run }: { run: string }) {
         <LinkBanner />
         <DocumentBanner />
       </div>
-      <div className="places" style={{ gridTemplateColumns: columns }}>
-        <nav className="place-outline" aria-label={words.outline} hidden={!outline.open}>
+      <div
+        className={isNarrow ? 'places narrow' : 'places'}
+        style={isNarrow ? undefined : { gridTemplateColumns: columns }}
+      >
+        {drawer !== null && (
+          <button
+            type="button"
+            className="drawer-back"
+            aria-label={words.closeDrawer}
+            onClick={() => useLayoutStore.getState().closeDrawer()}
+          />
+        )}
+        <nav className="place-outline" aria-label={words.outline} hidden={!outlineShown}>
           <Outline />
         </nav>
-        <Splitter panel="outline" />
+        {!isNarrow && <Splitter panel="outline" />}
         <main
           className="place-centre"
           style={{
@@ -70,8 +93,8 @@ export function SessionWindow({ run }: { run: string }) {
           <Splitter panel="dock" />
           <Dock />
         </main>
-        <Splitter panel="instruments" />
-        <aside className="place-instruments" aria-label={words.instruments} hidden={!instruments.open}>
+        {!isNarrow && <Splitter panel="instruments" />}
+        <aside className="place-instruments" aria-label={words.instruments} hidden={!instrumentsShown}>
           <Suspense>
             <Instruments />
           </Suspense>

@@ -46,6 +46,12 @@ interface LayoutStore extends Layout {
   readonly dockFolded: boolean;
   /** The dock takes the work's place, until somebody ends that; this is not remembered. */
   readonly dockWhole: boolean;
+  /** The window has no room for three columns: outline and instruments are drawers over the work. */
+  readonly isNarrow: boolean;
+  /** The drawer that is open; always null in a wide window. */
+  readonly drawer: Exclude<Panel, 'dock'> | null;
+  setNarrow(narrow: boolean): void;
+  closeDrawer(): void;
   foldDock(folded: boolean): void;
   makeDockWhole(whole: boolean): void;
   resize(panel: Panel, size: number): void;
@@ -64,10 +70,18 @@ export const useLayoutStore = create<LayoutStore>()((set, get) => {
     ...readLayout(readSetting('layout')),
     dockFolded: false,
     dockWhole: false,
+    isNarrow: false,
+    drawer: null,
+    setNarrow: (isNarrow) => set({ isNarrow, drawer: null }),
+    closeDrawer: () => set({ drawer: null }),
     foldDock: (dockFolded) => set({ dockFolded }),
     makeDockWhole: (dockWhole) => set({ dockWhole }),
     resize: (panel, size) => change(panel, { size: clampPanel(panel, size) }),
     toggle: (panel) => {
+      if (get().isNarrow && panel !== 'dock') {
+        set({ drawer: get().drawer === panel ? null : panel });
+        return;
+      }
       if (panel === 'dock') set({ dockWhole: false });
       if (panel === 'dock' && get().dockFolded) {
         set({ dockFolded: false });
@@ -76,6 +90,10 @@ export const useLayoutStore = create<LayoutStore>()((set, get) => {
     },
     show: (panel) => {
       if (panel === 'dock') set({ dockFolded: false });
+      else if (get().isNarrow) {
+        set({ drawer: panel });
+        return;
+      }
       if (!get()[panel].open) change(panel, { open: true });
     },
   };
@@ -83,3 +101,11 @@ export const useLayoutStore = create<LayoutStore>()((set, get) => {
 
 /** Whether the dock shows what is in it. */
 export const isDockOpen = ({ dock, dockFolded }: LayoutStore): boolean => dock.open && !dockFolded;
+
+/** Whether a panel is in view. */
+export const isPanelOpen =
+  (panel: Panel) =>
+  (store: LayoutStore): boolean => {
+    if (panel === 'dock') return isDockOpen(store);
+    return store.isNarrow ? store.drawer === panel : store[panel].open;
+  };
