@@ -10,6 +10,18 @@ export interface Fault {
   readonly unhealthy?: boolean;
 }
 
+/** What can be made to go wrong by name. */
+export type Drill = 'errors' | 'slow' | 'leak' | 'stopped' | 'cut';
+
+export interface Drills {
+  /** What is wrong now, and what was tried since the start. */
+  state(): { readonly active: readonly Drill[]; readonly tried: readonly Drill[] };
+  /** Rejects where it cannot be done now, such as a fault of a service that is stopped. */
+  begin(drill: Drill): Promise<void>;
+  /** Takes everything back: the service runs, answers well, and can be reached. */
+  end(): Promise<void>;
+}
+
 export interface PracticeOptions {
   /** Absolute path of `resources/practice`. */
   readonly resources: string;
@@ -38,6 +50,8 @@ export interface Practice {
   readonly serviceUrl: string;
   /** Changes the running service's faults, with the key that lies in `fault.key` of the root. Rejects when the service is stopped. */
   setFault(fault: Fault): Promise<void>;
+  /** What goes wrong on purpose, for the buttons of the window. */
+  readonly drills: Drills;
   /** Cuts every SSH connection with a reset, as a dropped line would. */
   dropConnections(): void;
   /** Ends everything it started and removes `root` if it made it, unless it is to be kept. Safe to call twice. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { type } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { createDrills } from './drills.ts';
 import { findPort } from './home/find-port.ts';
 import { findShells, type Shells } from './home/find-shell.ts';
 import { prepareHome } from './home/prepare-home.ts';
@@ -67,6 +68,9 @@ async function start({ resources, root, shells, undo, stop }: Start): Promise<Pr
   const checklist = await prepareProject(project, resources, { port, sshConfig });
   const serviceUrl = `http://127.0.0.1:${port}`;
 
+  const setFault = (fault: Fault): Promise<void> => sendFault(serviceUrl, faultKey, fault);
+  const drills = createDrills({ setFault, setCut: ssh.setCut, service });
+
   return {
     root,
     project,
@@ -75,7 +79,8 @@ async function start({ resources, root, shells, undo, stop }: Start): Promise<Pr
     sshConfig,
     sshPort: ssh.port,
     serviceUrl,
-    setFault: (fault) => sendFault(serviceUrl, faultKey, fault),
+    setFault,
+    drills,
     dropConnections: ssh.dropConnections,
     stop,
   };
@@ -107,10 +112,15 @@ function sessionContext(root: string, home: string, port: number, shells: Shells
 }
 
 async function sendFault(serviceUrl: string, faultKey: string, fault: Fault): Promise<void> {
-  const answer = await fetch(`${serviceUrl}/fault`, {
+  const asked = fetch(`${serviceUrl}/fault`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-harbor-key': faultKey },
     body: JSON.stringify(fault),
+  });
+  const answer = await asked.catch((cause: unknown) => {
+    throw new Error('The practice service does not run, so nothing in it was changed. Start it first.', {
+      cause,
+    });
   });
   if (!answer.ok) throw new Error(`The practice service refused the fault: ${await answer.text()}`);
 }

@@ -185,3 +185,10 @@ function isAlive(pid: number): boolean {
     return false;
   }
 }
+
+test('a line that is cut on purpose lets nobody through, until it is mended', async () => {
+  await practice.drills.begin('cut');
+  expect((await ssh(practice, 'true')).code).toBe(255);
+  await practice.drills.end();
+  expect((await ssh(practice, 'echo back')).stdout).toBe('back\n');
+});

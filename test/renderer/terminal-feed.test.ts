@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type FeedTerminal, TerminalFeed } from '../../src/renderer/features/terminal/screen/terminal-feed.ts';
+import {
+  type FeedTerminal,
+  TerminalFeed,
+} from '../../src/renderer/features/terminal/screen/terminal-feed.ts';
 
 const hold = '\x1b[?2026h';
 const release = '\x1b[?2026l';

@@ -8,7 +8,7 @@ import { writeTickedCopy } from '../document/ticked-copy.ts';
 import { accountName } from '../lib/account.ts';
 import { type Clock, systemClock } from '../lib/clock.ts';
 import { ignore } from '../lib/ignore.ts';
-import type { PracticeServer } from '../lib/practice-server.ts';
+import type { PracticeDrills, PracticeServer } from '../lib/practice-server.ts';
 import { stateFolder } from '../lib/state-folder.ts';
 import { mustHold, readChecklist } from '../plan/read-checklist.ts';
 import { PromptQueue } from '../prompts/prompt-queue.ts';
@@ -218,6 +218,10 @@ export class Engine {
   }
 
   /** Starts the practice server once a process and gives its checklist. */
+  drillsOf(file: string): PracticeDrills | null {
+    return this.#practice.drillsOf(file);
+  }
+
   practice(): Promise<PracticeServer> {
     return this.#practice.server(this.state);
   }

@@ -1,5 +1,5 @@
 import { EngineError } from '../lib/engine-error.ts';
-import type { PracticeServer } from '../lib/practice-server.ts';
+import type { PracticeDrills, PracticeServer } from '../lib/practice-server.ts';
 import * as words from './composition-words.ts';
 import type { EngineOptions } from './engine-options.ts';
 
@@ -19,6 +19,11 @@ export class PracticeDesk {
     this.#server ??= this.#options.practice(state);
     this.#started = await this.#server;
     return this.#started;
+  }
+
+  /** What can be made to go wrong for a checklist; null where it is no rehearsal of this process. */
+  drillsOf(file: string): PracticeDrills | null {
+    return this.#started !== null && file.startsWith(this.#started.project) ? this.#started.drills : null;
   }
 
   /** OpenSSH's configuration for a checklist: a rehearsal's knows no server but the practice one. */

@@ -3,6 +3,7 @@ import { appRoutes } from './routes/app-routes.ts';
 import { createImplementer, type HostInfo } from './routes/implementer.ts';
 import { itemRoutes } from './routes/item-routes.ts';
 import { planRoutes } from './routes/plan-routes.ts';
+import { practiceRoutes } from './routes/practice-routes.ts';
 import { rollbackRoutes } from './routes/rollback-routes.ts';
 import { runRoutes } from './routes/run-routes.ts';
 import { streamRoutes } from './routes/stream-routes.ts';
@@ -19,5 +20,6 @@ export function createRouter(engine: Engine, info: HostInfo) {
     ...rollbackRoutes(os, engine),
     ...streamRoutes(os, engine),
     ...terminalRoutes(os, engine),
+    ...practiceRoutes(os, engine),
   });
 }

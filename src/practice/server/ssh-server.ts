@@ -14,6 +14,8 @@ export interface SshServer {
   readonly port: number;
   /** Resets every connection; new ones are welcome at once. */
   dropConnections(): void;
+  /** While it is cut, connections are reset and none comes through; then new ones are welcome again. */
+  setCut(cut: boolean): void;
   /** Stops listening and resets what is connected. */
   close(): Promise<void>;
 }
@@ -32,7 +34,12 @@ export async function startSshServer(keys: SshKeys, context: SshServerContext): 
   });
   // The listener is ours and not ssh2's, because only the owner of a socket can reset it.
   const sockets = new Set<Socket>();
+  let isCut = false;
   const listener = createServer({ noDelay: true }, (socket) => {
+    if (isCut) {
+      socket.resetAndDestroy();
+      return;
+    }
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
     protocol.injectSocket(socket);
@@ -43,6 +50,10 @@ export async function startSshServer(keys: SshKeys, context: SshServerContext): 
   return {
     port: await listen(listener),
     dropConnections,
+    setCut: (cut) => {
+      isCut = cut;
+      if (cut) dropConnections();
+    },
     close: async () => {
       const closed = new Promise<void>((resolve) => listener.close(() => resolve()));
       dropConnections();

@@ -7,6 +7,7 @@ import { planChangeSchema } from '../plan/plan-change.ts';
 import { answerSchema } from '../sidecar/answers.ts';
 import { keptSidecarSchema, sidecarSchema } from '../sidecar/sidecar.ts';
 import { base, id, ok, onItem, path, run, short, stream, text } from './calls/base.ts';
+import { practice } from './calls/practice.ts';
 import { folderSchema, foundPathSchema, maintenanceSchema, recentEntrySchema } from './calls/start-page.ts';
 import { terminals } from './calls/terminals.ts';
 import { discoverySchema } from './discovery.ts';
@@ -254,6 +255,7 @@ export const contract = {
       .output(z.object({ lines: z.array(z.string()), more: z.number().int() })),
   },
   terminals,
+  practice,
   logs: {
     /** Merged lines of the run's sources: the newest `tail` lines, then new ones in batches. */
     follow: base

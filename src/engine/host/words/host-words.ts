@@ -11,6 +11,7 @@ export const linkNotYours = 'Only the account that runs this console can ask for
 export const entering = 'Opening the console…';
 export const notFound = 'not found\n';
 export const questionClosed = 'That question is no longer open.';
+export const noRehearsal = 'This run is no rehearsal of this console, so nothing is broken on purpose here.';
 export const unexpected = (why: string): string => `Something unexpected went wrong: ${why}`;
 export const unexpectedHint = 'What was recorded so far is safe in the journal.';
 export const fault = (why: string): string =>
