@@ -26,7 +26,7 @@ export const openOwn = 'Open your checklist';
 export const breakTitle = 'Break it';
 export const drills: Readonly<Record<Drill, { readonly name: string; readonly watch: string }>> = {
   errors: {
-    name: 'Errors 40 %',
+    name: 'Errors 40%',
     watch:
       'Error rate leaves its budget within seconds. The alert fires, and after two minutes a rollback is proposed.',
   },
