@@ -55,3 +55,22 @@ test('panels are resized by keyboard, folded, and remembered', async ({ app: { p
   await expect(page.getByTestId('splitter-outline')).toHaveAttribute('aria-valuenow', '296');
   await expect(page.getByTestId('instruments')).toBeHidden();
 });
+
+test('the palette finds words in any order, Enter does the first, and Esc closes the keys from anywhere', async ({
+  app: { page, open },
+}) => {
+  await open('running');
+  await page.keyboard.press('Control+k');
+  const first = page.locator('.palette [data-selected]');
+  await expect(first).toContainText('Run');
+  await page.getByPlaceholder('Find items, sections').fill('smk rn');
+  await expect(first).toContainText('Run smoke tests');
+  await page.getByPlaceholder('Find items, sections').fill('keys');
+  await expect(first.locator('kbd')).toHaveText('?');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('keys-panel')).toBeVisible();
+  await page.getByTestId('section-title').click();
+  await page.locator('#work').focus();
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('keys-panel')).toHaveCount(0);
+});

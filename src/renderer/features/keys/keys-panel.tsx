@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { usePanelsStore } from '../../stores/view/panels-store.ts';
+import { isInTerminal } from '../terminal/is-in-terminal.ts';
 import { modifier } from './modifier.ts';
 import * as words from './words.ts';
 import './keys.css';
@@ -11,19 +12,18 @@ export function KeysPanel() {
   const setOpen = usePanelsStore((store) => store.setKeys);
   const close = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (open) close.current?.focus();
-  }, [open]);
+    if (!open) return;
+    close.current?.focus();
+    // It closes wherever the keyboard has gone meanwhile; in a terminal that key belongs to the shell.
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !isInTerminal(event.target)) setOpen(false);
+    };
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  }, [open, setOpen]);
   if (!open) return null;
   return (
-    <div
-      className="keys-panel"
-      role="dialog"
-      aria-label={words.title}
-      data-testid="keys-panel"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') setOpen(false);
-      }}
-    >
+    <div className="keys-panel" role="dialog" aria-label={words.title} data-testid="keys-panel">
       <header>
         <h2>{words.title}</h2>
         <button

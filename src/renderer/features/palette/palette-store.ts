@@ -6,3 +6,11 @@ export const [paletteStore, palette] = createSpotlight();
 export function setQuery(query: string): void {
   paletteStore.updateState((state) => ({ ...state, query }));
 }
+
+/** Selects the first entry, as the arrow keys would. */
+export function selectFirst(): void {
+  const list = document.querySelector('.palette');
+  list?.querySelector('[data-selected]')?.removeAttribute('data-selected');
+  list?.querySelector('[data-action]')?.setAttribute('data-selected', 'true');
+  paletteStore.updateState((state) => ({ ...state, selected: 0 }));
+}

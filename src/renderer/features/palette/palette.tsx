@@ -1,4 +1,5 @@
 import { Spotlight, useSpotlight } from '@mantine/spotlight';
+import { useEffect } from 'react';
 import '@mantine/core/styles/Modal.css';
 import '@mantine/core/styles/ModalBase.css';
 import '@mantine/core/styles/Overlay.css';
@@ -8,15 +9,21 @@ import '@mantine/core/styles/ScrollArea.css';
 import '@mantine/spotlight/styles.css';
 import * as words from './words.ts';
 import './palette.css';
-import { paletteStore, setQuery } from './palette-store.ts';
-import { usePaletteActions } from './use-palette-actions.ts';
+import { findActions } from './find-actions.ts';
+import { paletteStore, selectFirst, setQuery } from './palette-store.ts';
+import { usePaletteActions } from './use-palette-actions.tsx';
 
 const shownAtOnce = 24;
 
 /** Finds items, sections, servers and actions by a few letters. */
 export function Palette() {
   const actions = usePaletteActions();
-  const { query } = useSpotlight(paletteStore);
+  const { query, opened } = useSpotlight(paletteStore);
+  useEffect(() => {
+    // Enter does what fits best: the first entry.
+    void query;
+    if (opened) requestAnimationFrame(selectFirst);
+  }, [query, opened]);
   return (
     <Spotlight
       store={paletteStore}
@@ -24,6 +31,7 @@ export function Palette() {
       query={query}
       onQueryChange={setQuery}
       actions={actions}
+      filter={findActions}
       limit={shownAtOnce}
       shortcut={null}
       nothingFound={words.nothingFound}

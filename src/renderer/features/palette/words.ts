@@ -1,5 +1,6 @@
 import type { ThemeChoice } from '../../stores/view/theme-store.ts';
 import { machine } from '../../text/machine.ts';
+import { modifier } from '../keys/modifier.ts';
 
 export const find = 'Find';
 export const placeholder = 'Find items, sections, servers, actions…';
@@ -12,23 +13,25 @@ export const groups = {
   items: 'Items',
 } as const;
 
-/** By action: its label, then what it does where the label does not say. */
+export const keysOf = (keys: string): string => keys.replaceAll('{mod}', modifier);
+
+/** By action: its label, what it does where the label does not say, and its keys. */
 export const actions = {
   home: ['Home', 'open another checklist, see past releases'],
-  keys: ['Keys', 'what every key does'],
+  keys: ['Keys', 'what every key does', '?'],
   runChecks: ['Run checks', 'every check before the gate'],
   runToGate: ['Run to gate', 'continue to the next gate'],
   pause: ['Pause after this step', ''],
   cancel: ['Cancel running steps', ''],
-  rollBack: ['Roll back…', 'preview it first'],
+  rollBack: ['Roll back…', 'preview it first', '{mod}+⇧R'],
   decline: ['Decline the proposed rollback…', 'with a reason'],
   signoffs: ['Sign-offs', ''],
   record: ['Record', 'the report of this run'],
   finish: ['End this run', ''],
-  logs: ['Logs', ''],
-  output: ['Step output', ''],
-  events: ['Events', 'what the journal recorded'],
-  charts: ['All charts', 'what was measured, side by side'],
+  logs: ['Logs', '', '2'],
+  output: ['Step output', '', '1'],
+  events: ['Events', 'what the journal recorded', '3'],
+  charts: ['All charts', 'what was measured, side by side', 'c'],
 } as const;
 
 export const theme = (choice: ThemeChoice): string => `Theme: ${choice}`;

@@ -118,12 +118,19 @@ export function usePaletteActions(): SpotlightActionGroupData[] {
   }, [open, screen, run, proposal, moves]);
 }
 
+/** An entry; `keys` does the same without the palette. */
 function action(
   id: string,
-  [label, description]: readonly [label: string, description: string],
+  [label, description, keys]: readonly [label: string, description: string, keys?: string],
   onClick: () => unknown,
 ): SpotlightActionData {
-  return { id, label, ...(description === '' ? {} : { description }), onClick };
+  return {
+    id,
+    label,
+    ...(description === '' ? {} : { description }),
+    ...(keys === undefined ? {} : { rightSection: <kbd className="keycap">{words.keysOf(keys)}</kbd> }),
+    onClick,
+  };
 }
 
 /** An action that makes a move. While refused it is shown disabled, with the reason; choosing it shows the reason again. */
