@@ -34,6 +34,33 @@ test('logs are filtered by level, paused and followed', async ({ app: { page, op
   await expect(logs).toContainText('one more');
 });
 
+test('logs say how much a filter finds, and show a line whole', async ({
+  app: { page, open, host, check },
+}) => {
+  const key = await open('running');
+  const say = (text: string): void =>
+    host.world(key).log({ at: Date.now(), target: 'web-1', source: 'chatapp', level: 'error', text });
+  say('{"level":"error","msg":"berth table unavailable","request":{"path":"/api/berths","ms":812}}');
+  await page.keyboard.press('/');
+  const filter = page.getByTestId('log-filter');
+  await filter.fill('berth -health');
+  await expect(page.getByTestId('log-found')).toHaveText(/^1 of \d+ lines$/);
+  await expect(page.locator('.log-line mark').first()).toHaveText('berth');
+  await page.locator('.log-line', { hasText: 'berth table' }).click();
+  await expect(page.getByTestId('log-detail')).toContainText('"msg": "berth table unavailable"');
+  await check('log-detail');
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await filter.fill('/(/');
+  await expect(page.getByTestId('log-problem')).toHaveText('not a regular expression');
+  await filter.fill('nobody-says-this');
+  await expect(page.getByTestId('log-found')).toHaveText(/^0 of \d+ lines$/);
+  await filter.press('Escape');
+  await expect(filter).toHaveValue('');
+  const saved = page.waitForEvent('download');
+  await page.getByTestId('log-save').click();
+  expect((await saved).suggestedFilename()).toBe('slipway.log');
+});
+
 test('events are shown in words', async ({ app: { page, open, check } }) => {
   await open('failed');
   await page.getByTestId('dock-tab-events').click();

@@ -1,4 +1,5 @@
 import { hostSeries } from '../../../shared/wire/series.ts';
+import { download } from '../../ui/download.ts';
 import { csvOf } from './data/csv.ts';
 import type { Span } from './data/span.ts';
 import { chartColors } from './draw/chart-colors.ts';
@@ -46,13 +47,4 @@ export function savePng(within: HTMLElement, name: string): void {
   picture.toBlob((blob) => {
     if (blob !== null) download(blob, `${name}.png`);
   }, 'image/png');
-}
-
-function download(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }

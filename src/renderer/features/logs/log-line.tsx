@@ -1,5 +1,7 @@
 import { memo } from 'react';
 import type { LogLine } from '../../../shared/wire/live.ts';
+import { findMatches } from './filter/find-matches.ts';
+import type { LogFilter } from './filter/log-filter.ts';
 
 interface Props {
   readonly line: LogLine;
@@ -7,10 +9,15 @@ interface Props {
   /** Color class of the line's target. */
   readonly color: string;
   readonly names: { readonly target: number; readonly source: number };
+  readonly filter: LogFilter;
+  /** It is shown whole. */
+  readonly isOpen: boolean;
+  onOpen(line: LogLine): void;
 }
 
 /** One log line: its time, its source and its text. A mark takes the whole line. */
-export const LogLineView = memo(function LogLineView({ line, top, color, names }: Props) {
+export const LogLineView = memo(function LogLineView(props: Props) {
+  const { line, top, color, names, filter, isOpen, onOpen } = props;
   const place = { transform: `translateY(${top}px)` };
   if (line.level === 'mark') {
     return (
@@ -21,7 +28,9 @@ export const LogLineView = memo(function LogLineView({ line, top, color, names }
   }
   const tone = line.level === 'none' || line.level === 'info' ? toneOf(line.text) : line.level;
   return (
-    <div className={`log-line ${tone}`} style={place}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: a convenience; by keyboard the whole line is in the saved file.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the same.
+    <div className={`log-line ${tone}${isOpen ? ' open' : ''}`} style={place} onClick={() => onOpen(line)}>
       <span className="at" title={line.stamp}>
         {line.at === null ? '            ' : formatTime(line.at)}
       </span>
@@ -29,7 +38,12 @@ export const LogLineView = memo(function LogLineView({ line, top, color, names }
         {line.target.padEnd(names.target).slice(0, names.target)}{' '}
         {line.source.padEnd(names.source).slice(0, names.source)}
       </span>
-      <span className="text">{inOneRow(line.text)}</span>
+      <span className="text">
+        {findMatches(inOneRow(line.text), filter).map(({ text, isMatch }, index) =>
+          // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text have no other name.
+          isMatch ? <mark key={index}>{text}</mark> : text,
+        )}
+      </span>
     </div>
   );
 });

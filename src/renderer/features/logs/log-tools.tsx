@@ -1,7 +1,11 @@
-import { Pause, Play } from 'lucide-react';
+import { Pause, Play, X } from 'lucide-react';
+import type { LogLine } from '../../../shared/wire/live.ts';
 import { useLogsStore } from '../../stores/run/logs-store.ts';
+import { download } from '../../ui/download.ts';
 import { describeSources } from './describe-sources.ts';
-import { parseLogFilter } from './log-filter.ts';
+import { isOpenFilter, parseLogFilter } from './filter/log-filter.ts';
+import { useFilteredLines } from './filter/use-filtered-lines.ts';
+import { formatTime } from './log-line.tsx';
 import * as words from './words.ts';
 
 /** The filter, the pause button, and the state of the sources. */
@@ -12,7 +16,9 @@ export function LogTools() {
   const setFollowing = useLogsStore((store) => store.setFollowing);
   const sources = useLogsStore((store) => store.sources);
   const rate = useLogsStore((store) => store.rate);
-  const { problem } = parseLogFilter(filter);
+  const parsed = parseLogFilter(filter);
+  const { problem } = parsed;
+  const { lines, found, total } = useFilteredLines();
   const said = describeSources(sources, rate);
   return (
     <div className="log-tools">
@@ -28,10 +34,33 @@ export function LogTools() {
           onChange={(event) => setFilter(event.target.value)}
           onKeyDown={(event) => {
             event.stopPropagation();
-            if (event.key === 'Escape') event.currentTarget.blur();
+            if (event.key !== 'Escape') return;
+            if (filter === '') event.currentTarget.blur();
+            else setFilter('');
           }}
         />
+        {filter !== '' && (
+          <button
+            type="button"
+            className="log-clear"
+            aria-label={words.clearFilter}
+            title={words.clearFilter}
+            onClick={() => setFilter('')}
+          >
+            <X size={11} aria-hidden="true" />
+          </button>
+        )}
       </label>
+      {!isOpenFilter(parsed) && (
+        <span className={`log-found${found === 0 ? ' none' : ''}`} role="status" data-testid="log-found">
+          {words.found(found, total)}
+        </span>
+      )}
+      {problem !== null && (
+        <span className="log-problem" role="status" data-testid="log-problem">
+          {problem}
+        </span>
+      )}
       <button
         type="button"
         className="chip square"
@@ -42,10 +71,29 @@ export function LogTools() {
         {following ? <Pause size={11} /> : <Play size={11} />}
         {following ? words.pause : words.follow}
       </button>
+      <button
+        type="button"
+        className="chip square"
+        title={words.saveHint}
+        data-testid="log-save"
+        onClick={() => download(new Blob([asText(lines)], { type: 'text/plain' }), words.fileName)}
+      >
+        {words.save}
+      </button>
       <span className={`chip square log-state ${said.tone}`} data-testid="log-state" title={said.detail}>
         <span className="lamp" aria-hidden="true" />
         {said.text}
       </span>
     </div>
   );
+}
+
+/** One line a line: its time, target, source and text. */
+function asText(lines: readonly LogLine[]): string {
+  return lines
+    .map(
+      ({ at, target, source, text }) =>
+        `${at === null ? '' : `${formatTime(at)} `}${target} ${source} ${text}\n`,
+    )
+    .join('');
 }

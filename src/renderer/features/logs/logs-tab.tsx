@@ -1,8 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { LogLine } from '../../../shared/wire/live.ts';
 import { useLogsStore } from '../../stores/run/logs-store.ts';
-import { isOpenFilter, type LogFilter, parseLogFilter, passesFilter } from './log-filter.ts';
+import { parseLogFilter } from './filter/log-filter.ts';
+import { useFilteredLines } from './filter/use-filtered-lines.ts';
+import { LogDetail } from './log-detail.tsx';
 import { LogLineView } from './log-line.tsx';
 import { targetColors } from './target-colors.ts';
 import * as words from './words.ts';
@@ -20,7 +22,8 @@ export function LogsTab() {
   const setFollowing = useLogsStore((store) => store.setFollowing);
   const sources = useLogsStore((store) => store.sources);
   const filter = useMemo(() => parseLogFilter(text), [text]);
-  const shown = useFiltered(lines, filter, following);
+  const { lines: shown } = useFilteredLines();
+  const [whole, setWhole] = useState<LogLine | null>(null);
   const scroll = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: shown.length,
@@ -45,55 +48,50 @@ export function LogsTab() {
     );
   }
   return (
-    <div
-      className="logs"
-      ref={scroll}
-      role="log"
-      aria-live="off"
-      aria-label={words.logs}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-      tabIndex={0}
-      data-testid="logs"
-      onWheel={(event) => {
-        if (event.deltaY < 0) setFollowing(false);
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'PageUp' || event.key === 'ArrowUp' || event.key === 'Home') setFollowing(false);
-        if (event.key === 'End') setFollowing(true);
-        if (/^(Page|Arrow|Home|End)/.test(event.key)) event.stopPropagation();
-      }}
-      onScroll={(event) => {
-        const { scrollTop, scrollHeight, clientHeight } = event.currentTarget;
-        if (!following && scrollHeight - scrollTop - clientHeight < nearEndPx && scrollTop > 0)
-          setFollowing(true);
-      }}
-    >
-      <div className="log-lines" style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map((item) => {
-          const line = shown[item.index];
-          return line === undefined ? null : (
-            <LogLineView
-              key={line.n}
-              line={line}
-              top={item.start}
-              names={widest}
-              color={colorOf(line.target)}
-            />
-          );
-        })}
+    <div className="logs-tab">
+      <div
+        className="logs"
+        ref={scroll}
+        role="log"
+        aria-live="off"
+        aria-label={words.logs}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+        tabIndex={0}
+        data-testid="logs"
+        onWheel={(event) => {
+          if (event.deltaY < 0) setFollowing(false);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'PageUp' || event.key === 'ArrowUp' || event.key === 'Home') setFollowing(false);
+          if (event.key === 'End') setFollowing(true);
+          if (/^(Page|Arrow|Home|End)/.test(event.key)) event.stopPropagation();
+        }}
+        onScroll={(event) => {
+          const { scrollTop, scrollHeight, clientHeight } = event.currentTarget;
+          if (!following && scrollHeight - scrollTop - clientHeight < nearEndPx && scrollTop > 0)
+            setFollowing(true);
+        }}
+      >
+        <div className="log-lines" style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map((item) => {
+            const line = shown[item.index];
+            return line === undefined ? null : (
+              <LogLineView
+                key={line.n}
+                line={line}
+                top={item.start}
+                names={widest}
+                color={colorOf(line.target)}
+                filter={filter}
+                isOpen={whole?.n === line.n}
+                onOpen={setWhole}
+              />
+            );
+          })}
+        </div>
       </div>
+      {whole !== null && <LogDetail line={whole} onClose={() => setWhole(null)} />}
     </div>
-  );
-}
-
-/** The lines that pass the filter. While paused the view stays still. */
-function useFiltered(lines: readonly LogLine[], filter: LogFilter, following: boolean): readonly LogLine[] {
-  const frozen = useRef(lines);
-  if (following) frozen.current = lines;
-  const base = frozen.current;
-  return useMemo(
-    () => (isOpenFilter(filter) ? base : base.filter((line) => passesFilter(line, filter))),
-    [base, filter],
   );
 }
 

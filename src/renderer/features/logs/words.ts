@@ -1,10 +1,22 @@
 export const logs = 'Logs';
 export const filter = '/ filter:';
 export const filterLabel = 'Filter logs';
-export const filterPlaceholder = 'level>=warn';
-export const filterHint = 'level>=warn, source:nginx, /regular expression/, plain words';
-export const badPattern = 'This is not a valid regular expression. All lines are shown.';
-export const badLevel = (name: string): string => `There is no level “${name}”. All levels are shown.`;
+export const filterPlaceholder = 'level>=warn -health';
+export const filterHint =
+  'level>=warn  source:nginx  words  "a phrase"  /regular expression/  -without this  this | or that';
+export const clearFilter = 'Clear the filter';
+export const found = (found: number, total: number): string =>
+  `${found.toLocaleString('en')} of ${total.toLocaleString('en')} lines`;
+export const save = 'Save';
+export const saveHint = 'Save the lines that are shown as a text file';
+export const fileName = 'slipway.log';
+export const wholeLine = 'The whole line';
+export const close = 'Close';
+export const copy = 'Copy';
+export const copyLine = {
+  copied: 'Line copied',
+  couldNotCopy: 'Couldn’t copy. Select and copy it here:',
+} as const;
 export const pause = 'Pause';
 export const follow = 'Follow';
 

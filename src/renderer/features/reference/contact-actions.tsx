@@ -1,6 +1,4 @@
-import { notifications } from '@mantine/notifications';
-import { attemptAsync } from '../../../shared/lib/attempt.ts';
-import { closeMessage } from '../../link/words.ts';
+import { copyText } from '../../ui/copy-text.ts';
 import { readContact } from './read-contact.ts';
 import * as words from './words.ts';
 
@@ -8,22 +6,7 @@ import * as words from './words.ts';
 export function ContactActions({ role, value }: { role: string; value: string }) {
   const { missing, href, word } = readContact(value);
   if (missing) return <span className="contact-missing">{words.notFilledIn}</span>;
-  const copy = async (): Promise<void> => {
-    const copied = await attemptAsync(async () => {
-      await navigator.clipboard.writeText(value);
-      return true;
-    }, false);
-    if (copied) {
-      notifications.show({ message: words.copied(role), autoClose: 2_000, withCloseButton: false });
-      return;
-    }
-    notifications.show({
-      title: words.couldNotCopy,
-      message: value,
-      color: 'red',
-      closeButtonProps: { 'aria-label': closeMessage },
-    });
-  };
+  const told = { copied: words.copied(role), couldNotCopy: words.couldNotCopy };
   return (
     <span className="contact-actions">
       {href !== null && (
@@ -34,7 +17,12 @@ export function ContactActions({ role, value }: { role: string; value: string })
           <span aria-hidden="true"> · </span>
         </>
       )}
-      <button type="button" onClick={() => void copy()} title={value} aria-label={words.copyOf(role)}>
+      <button
+        type="button"
+        onClick={() => void copyText(value, told)}
+        title={value}
+        aria-label={words.copyOf(role)}
+      >
         {words.copy}
       </button>
     </span>

@@ -22,6 +22,8 @@ interface LogsStore {
   readonly lines: readonly LogLine[];
   readonly sources: readonly LogSourceState[];
   readonly following: boolean;
+  /** What the view stands still at while it is paused; null while it follows. */
+  readonly frozen: readonly LogLine[] | null;
   readonly filter: string;
   /** Recent lines per second. */
   readonly rate: number;
@@ -38,12 +40,14 @@ export const useLogsStore = create<LogsStore>()((set) => ({
   lines: [],
   sources: [],
   following: true,
+  frozen: null,
   filter: '',
   rate: 0,
   add: (lines) => set((store) => ({ lines: addLines(store.lines, lines, linesKept) })),
   setSources: (sources) => set({ sources }),
-  setFollowing: (following) => set({ following }),
+  setFollowing: (following) =>
+    set((store) => ({ following, frozen: following ? null : (store.frozen ?? store.lines) })),
   setFilter: (filter) => set({ filter }),
   setRate: (rate) => set({ rate }),
-  clear: () => set({ lines: [], sources: [], rate: 0, following: true }),
+  clear: () => set({ lines: [], sources: [], rate: 0, following: true, frozen: null }),
 }));
