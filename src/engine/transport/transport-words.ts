@@ -34,6 +34,8 @@ export const connectionRefused = 'the connection was refused (is sshd running th
 export const nameUnknown = 'its name cannot be resolved';
 export const noRoute = 'there is no route to it';
 export const silent = 'it does not answer';
+export const jumpEnded = (said: string): string =>
+  `what it is reached through ended without a connection (${said})`;
 export const closedByIt = 'it closed the connection';
 export const noForward = (jump: string, why: string): string => `${jump} could not forward to it: ${why}`;
 export const tooManyJumps = (destination: string): string =>

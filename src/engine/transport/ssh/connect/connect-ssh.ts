@@ -216,7 +216,8 @@ async function connectOne({ target, host, socket, lines, options }: Hop): Promis
       client.removeAllListeners('error').on('error', () => undefined);
       client.destroy();
       if (keys.refusal !== null) reject(keys.refusal);
-      else if (isNotLetIn(error)) {
+      // Before it has shown its key, whoever answers may say so.
+      else if (auth.hasBegun && isNotLetIn(error)) {
         // It closes now, which is not why.
         client.removeAllListeners('close');
         void hasMoreToOffer(host).then((has) =>
