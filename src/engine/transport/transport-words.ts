@@ -161,6 +161,12 @@ export const theServer = 'The server';
 // Steps
 export const notBegunBehind = 'it was never started: the step before it did not pass';
 export const failedToStart = (why: string): string => `failed to start: ${why}. ${nothingRun}`;
+export const noReply = (afterMs: number): string =>
+  `the server took the request and did not say within ${afterMs / 1_000} s what came of it`;
+export const noReplyHint =
+  'The connection stands, but nothing can be run. Look at the server, then connect again.';
+export const noWord = (target: string): string =>
+  `${target} takes commands and answers none, so how the step goes on there is not known`;
 export const notAsked = 'the server opened no channel to ask about it';
 export const notStopped = (target: string, why: string): string =>
   `the step could not be stopped and may still run on ${target}: ${why}`;

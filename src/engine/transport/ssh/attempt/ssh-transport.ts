@@ -1,3 +1,4 @@
+import type { ClientChannel } from 'ssh2';
 import { EngineError } from '../../../lib/engine-error.ts';
 import { asQuestion } from '../../answer.ts';
 import { forgetCommand } from '../../durable/durable-step.ts';
@@ -16,6 +17,7 @@ import type {
   Transport,
 } from '../../transport.ts';
 import * as words from '../../transport-words.ts';
+import { inTime } from '../channel/in-time.ts';
 import { sessionOptions } from '../channel/session-options.ts';
 import { SpareChannel } from '../channel/spare-channel.ts';
 import { SpareQuestions } from '../channel/spare-questions.ts';
@@ -142,10 +144,15 @@ export class SshTransport implements Transport {
     const client = await this.connection.client();
     const channel = await new Promise<ExecChannel>((resolve, reject) => {
       const window = { term: 'xterm-256color', cols: size.cols, rows: size.rows };
-      client.shell(window, sessionOptions(client), (error, opened) => {
-        if (error === undefined) resolve(watchExit(opened));
-        else reject(new EngineError('UNREACHABLE', words.noTerminal(this.target, error.message)));
-      });
+      const take = inTime<ClientChannel>(
+        client,
+        (error, opened) => {
+          if (error === undefined) resolve(watchExit(opened));
+          else reject(new EngineError('UNREACHABLE', words.noTerminal(this.target, error.message)));
+        },
+        (late) => late.close(),
+      );
+      client.shell(window, sessionOptions(client), take);
     });
     return toStream(channel, sink);
   }
