@@ -12,7 +12,7 @@ import {
   withdrawCommand,
 } from '../../durable/durable-step.ts';
 import type { DurableStream } from '../../durable/durable-stream.ts';
-import { attemptName } from '../../remote-layout.ts';
+import { remoteAttempt } from '../../remote-layout.ts';
 import type { AttemptEnd, AttemptSpec, OutputSink, RunningAttempt } from '../../transport.ts';
 import * as words from '../../transport-words.ts';
 import { NoReplyError } from '../channel/in-time.ts';
@@ -123,7 +123,7 @@ class Drive {
    */
   async #sendBehind(before: Drive): Promise<AttemptEnd | null> {
     const lane = await before.lane;
-    if (lane?.last === attemptName(before.spec)) {
+    if (lane?.last === remoteAttempt(before.spec)) {
       const reading = new AnswerReading((bytes) => this.#take(bytes));
       const input = startInput(this.spec, reading.nonce, before.spec);
       const sent = this.#send(lane, input, reading.stream).then(
@@ -264,7 +264,7 @@ class Drive {
   /** Sends a start, or (null) only listens; true once the lane is free for another. */
   #send(lane: StartLane, input: string | null, stream: DurableStream): Promise<boolean> {
     const sent = lane.send({
-      name: attemptName(this.spec),
+      name: remoteAttempt(this.spec),
       input: input ?? '',
       stream,
       // The lane of a start tells the end only: a step that lasts is followed by attaching to it.

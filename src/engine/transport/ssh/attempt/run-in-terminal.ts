@@ -1,7 +1,7 @@
 import type { Client, ClientChannel } from 'ssh2';
 import { EngineError } from '../../../lib/engine-error.ts';
 import { stepScript } from '../../durable/step-script.ts';
-import { terminalScriptName } from '../../remote-layout.ts';
+import { remoteRun, terminalScriptName } from '../../remote-layout.ts';
 import { scriptCommand } from '../../script-command.ts';
 import { loadScript } from '../../scripts/load-script.ts';
 import type { AttemptEnd, AttemptSpec, OutputSink, RunningAttempt } from '../../transport.ts';
@@ -82,7 +82,10 @@ interface PutScript {
 async function putScript(client: Client, target: string, spec: AttemptSpec): Promise<PutScript> {
   const script = stepScript(spec);
   const bytes = String(Buffer.byteLength(script));
-  const channel = await openTold(client, scriptCommand(put, spec.run, terminalScriptName(spec), bytes));
+  const channel = await openTold(
+    client,
+    scriptCommand(put, remoteRun(spec.run), terminalScriptName(spec), bytes),
+  );
   const { exit, stdout, stderr } = await collect(channel, target, script, 30_000);
   if (exit !== 0)
     throw new EngineError(

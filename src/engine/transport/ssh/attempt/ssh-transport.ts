@@ -3,7 +3,7 @@ import { EngineError } from '../../../lib/engine-error.ts';
 import { asQuestion } from '../../answer.ts';
 import { forgetCommand } from '../../durable/durable-step.ts';
 import { quoteWord } from '../../quote.ts';
-import { attemptDirectory, attemptPath } from '../../remote-layout.ts';
+import { attemptDirectory, attemptPath, remoteRun } from '../../remote-layout.ts';
 import { scriptCommand } from '../../script-command.ts';
 import { loadScript } from '../../scripts/load-script.ts';
 import type {
@@ -59,7 +59,7 @@ export class SshTransport implements Transport {
   }
 
   start(spec: AttemptSpec, sink: OutputSink): RunningAttempt {
-    this.#forgotten.begun(spec.run);
+    this.#forgotten.begun(remoteRun(spec.run));
     if (spec.tty) return runInTerminal(this.connection, spec, sink);
     return driveAttempt(this.connection, spec, sink, {
       kind: 'start',
@@ -82,7 +82,7 @@ export class SshTransport implements Transport {
   }
 
   forgetRun(run: string): void {
-    this.#forgotten.add(run);
+    this.#forgotten.add(remoteRun(run));
   }
 
   /** Connects, and has a channel waiting, ahead of a step that is about to be wanted. That step gets a failure. */
@@ -131,7 +131,12 @@ export class SshTransport implements Transport {
   ): Promise<LiveStream> {
     const exports = Object.entries(env).map(([name, value]) => `export ${name}=${quoteWord(value)}; `);
     const started = shell === undefined ? command : `${readState}\n${command}`;
-    const script = scriptCommand(followCommand, exports.join('') + started, run, shell ?? '');
+    const script = scriptCommand(
+      followCommand,
+      exports.join('') + started,
+      run === '' ? '' : remoteRun(run),
+      shell ?? '',
+    );
     return toStream(await this.#open(script), sink);
   }
 
