@@ -17,6 +17,11 @@ const markup = [
   `" onmouseover="document.title='owned' ' onfocus='document.title=1`,
 ];
 
+/** A script that would name the window and fill the clipboard, and prints a link and markup. */
+const printed = String.raw`printf '\033]0;owned\007\033]2;owned\007\033]52;c;ZXZpbA==\007'
+printf '\033]8;;javascript:document.title=1\033\\link\033]8;;\033\\ printed <img src=x onerror="document.title=1">\n'
+`;
+
 test.describe('a checklist that lies', () => {
   let folder: string;
   let served: Served;
@@ -38,6 +43,7 @@ test.describe('a checklist that lies', () => {
       `# Release ${one}\n\n${rest.join('\n\n')}\n\n| Role | ${rest[0]} |\n|---|---|\n| ${rest[1]} | ${rest[4]} |\n\n## Deployment ${rest[0]}\n\n- [ ] ${rest.join(' ')}\n\n\`\`\`bash ${rest[0]}\n# Ship ${one}\ntrue\n\`\`\`\n\n## Contacts\n\n- ${rest[1]}: ${rest[4]}\n`,
     );
     await writeFile(join(folder, 'PLAN.slipway.yaml'), 'version: 1\nenvironment: practice\n');
+    await writeFile(join(folder, 'print.sh'), printed);
     served = await startConsole(['serve', file], join(folder, 'state'), { SLIPWAY_SIGNING_KEY: 'none' });
   });
   test.afterEach(async () => {
@@ -81,5 +87,28 @@ test.describe('a checklist that lies', () => {
     // What it is looked for by finds it.
     await page.evaluate(() => document.body.append(document.createElement('iframe')));
     expect(await obeyed(page)).toHaveLength(1);
+  });
+
+  test('has what its commands print name no window, fill no clipboard, and ask nobody', async ({ page }) => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const opened: string[] = [];
+    page.on('dialog', (dialog) => {
+      opened.push(dialog.message());
+      void dialog.dismiss();
+    });
+    await page.goto(served.url);
+    await page.getByTestId('start-release').click();
+    await page.evaluate(() => navigator.clipboard.writeText('mine'));
+    await page.getByTestId('new-terminal').click();
+    await page.getByTestId('new-terminal-local').click();
+    const terminal = page.getByTestId('free-terminal');
+    await terminal.click();
+    const title = await page.title();
+    await page.keyboard.type(`sh ${folder}/print.sh\n`);
+    await expect(terminal).toContainText('printed <img src=x');
+    expect(await page.title()).toBe(title);
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('mine');
+    expect(await obeyed(page)).toEqual([]);
+    expect([opened, asked]).toEqual([[], []]);
   });
 });
