@@ -162,7 +162,7 @@ export const theServer = 'The server';
 export const notBegunBehind = 'it was never started: the step before it did not pass';
 export const failedToStart = (why: string): string => `failed to start: ${why}. ${nothingRun}`;
 export const noReply = (afterMs: number): string =>
-  `the server took the request and did not say within ${afterMs / 1_000} s what came of it`;
+  `The server took the request and did not say within ${afterMs / 1_000} s what came of it.`;
 export const noReplyHint =
   'The connection stands, but nothing can be run. Look at the server, then connect again.';
 export const noWord = (target: string): string =>

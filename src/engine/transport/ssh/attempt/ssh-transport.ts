@@ -17,7 +17,7 @@ import type {
   Transport,
 } from '../../transport.ts';
 import * as words from '../../transport-words.ts';
-import { inTime } from '../channel/in-time.ts';
+import { inTime, NoReplyError } from '../channel/in-time.ts';
 import { sessionOptions } from '../channel/session-options.ts';
 import { SpareChannel } from '../channel/spare-channel.ts';
 import { SpareQuestions } from '../channel/spare-questions.ts';
@@ -153,6 +153,7 @@ export class SshTransport implements Transport {
         client,
         (error, opened) => {
           if (error === undefined) resolve(watchExit(opened));
+          else if (error instanceof NoReplyError) reject(error);
           else reject(new EngineError('UNREACHABLE', words.noTerminal(this.target, error.message)));
         },
         (late) => late.close(),
