@@ -103,7 +103,7 @@ describe('a server that takes commands and does not answer', () => {
   });
 
   it('has no terminal, and no step in one', async () => {
-    const asked = await connect({ ignores: 'exec' });
+    const asked = await connect({ ignores: 'session' });
     const step = asked.start(attemptOf('mute', 'step', 'true', { tty: true }), () => undefined);
     await expect(step.done).rejects.toThrow(/did not say within 0\.3 s/);
     await expect(asked.terminal({ cols: 80, rows: 24 }, () => undefined)).rejects.toThrow(
