@@ -2,12 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { type Behavior, everyMethod, type StandIn, startStandIn } from '../../test/support/stand-in-sshd.ts';
+import { forgedSignIn } from '../../test/support/forged-sign-in.ts';
+import { type Behavior, type StandIn, startStandIn } from '../../test/support/stand-in-sshd.ts';
 import { type Served, startConsole } from './rehearsal.ts';
-
-/** What a terminal would obey, and markup that a page might. */
-const controls = '\u001b[2J\u001b]0;owned\u0007\u202e\u0000<img src=x onerror="document.title=\'owned\'">';
-const forged = `Passphrase of the key\r\nann's key is used. ${controls}`;
 
 test.describe('a server that lies, in the window', () => {
   let folder: string;
@@ -39,19 +36,7 @@ test.describe('a server that lies, in the window', () => {
   test('has its question quoted as its words, without its controls and markup, and bounded', async ({
     page,
   }) => {
-    const url = await open({
-      banner: forged,
-      signIn: (attempt) => {
-        if (attempt.method === 'keyboard-interactive')
-          attempt.prompt(
-            [{ prompt: `${forged}${'x'.repeat(20_000)}`, echo: false }],
-            'Passphrase of the key',
-            forged,
-            () => attempt.reject([]),
-          );
-        else attempt.reject(everyMethod);
-      },
-    });
+    const url = await open(forgedSignIn());
     await page.goto(url);
     await page.getByTestId('start-release').click();
     await expect(page.getByTestId('strip')).toBeVisible();
@@ -60,6 +45,7 @@ test.describe('a server that lies, in the window', () => {
     const card = page.getByTestId('prompt');
     await expect(card).toContainText('box asks for an answer');
     await expect(card).toContainText('The text below is from box, not from Slipway.');
+    await expect(card).toContainText(/Only the first 2,000 of [\d,]+ characters are shown/);
     const quote = card.getByTestId('prompt-quote');
     await expect(quote).toContainText('Passphrase of the key');
     // What it wrote stands in the quote, and nowhere else: no title, no sentence of ours.

@@ -1,15 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
+import type { AuthContext } from 'ssh2';
 import { afterEach, describe, expect, it } from 'vitest';
+import { forged, forgedSignIn } from '../support/forged-sign-in.ts';
 import { runSlipway } from '../support/slipway.ts';
 import { type Behavior, everyMethod, type StandIn, startStandIn } from '../support/stand-in-sshd.ts';
 import { tempFolders } from '../support/temp-folder.ts';
 import { typeSlipway } from '../support/terminal.ts';
 
-/** What would clear the screen, name the window, fill the clipboard, and look like a line of ours. */
-const controls = '\u001b[2J\u001b]0;owned\u0007\u001b]52;c;ZXZpbA==\u0007\u009b2J\u202e\u0000';
-const forged = `Passphrase of the key\r\n  \u2713 Ship it  done\r\nrun ended: passed${controls}`;
 const raw = /\u001b\[2J|\u001b\]|\u009b|\u202e|\u0000/;
 
 /** What a server does that does not even finish its first words. */
@@ -65,21 +64,11 @@ describe('a server that lies, on the command line', () => {
   });
 
   it('quotes its question as its words, writes out its controls, and bounds it', async () => {
-    const { args, env } = await release({
-      signIn: (attempt) => {
-        if (attempt.method === 'keyboard-interactive')
-          attempt.prompt(
-            [{ prompt: `${forged}${'x'.repeat(20_000)}`, echo: false }],
-            'Passphrase of the key',
-            forged,
-            () => attempt.reject([]),
-          );
-        else attempt.reject(everyMethod);
-      },
-    });
+    const { args, env } = await release(forgedSignIn());
     const terminal = typeSlipway(args, env);
     try {
       await terminal.until('not from Slipway');
+      await terminal.until(/Only the first 2,000 of [\d,]+ characters are shown/);
       await terminal.until(/> +Passphrase of the key/);
       terminal.type('hunter2\r');
       await terminal.until(/refused the sign-in/);
@@ -91,6 +80,28 @@ describe('a server that lies, on the command line', () => {
     } finally {
       terminal.close();
     }
+  });
+
+  it.each([40_000, 10_000_000])(
+    'ends with a sentence, and not in memory, where it asks in %i characters more than a packet holds',
+    async (padding) => {
+      const { code, said } = await run({ ...forgedSignIn(padding), banner: 'x'.repeat(20_000) });
+      expect([code, said]).toEqual([1, expect.stringMatching(/127\.0\.0\.1:\d+ cannot be reached: .+\./)]);
+      expect(said).not.toMatch(raw);
+      expect(said.length).toBeLessThan(4_000);
+    },
+  );
+
+  it('is not listened to for ten megabytes of banners', async () => {
+    const { code, said } = await run({
+      signIn: (attempt) => {
+        for (let index = 0; index < 320; index += 1) sendBanner(attempt, `${forged}${'x'.repeat(32_000)}`);
+        attempt.reject(everyMethod);
+      },
+    });
+    expect([code, said]).toEqual([1, expect.stringMatching(/refused the sign-in/)]);
+    expect(said).not.toMatch(raw);
+    expect(said.length).toBeLessThan(4_000);
   });
 
   it('asks twenty questions of a thousand, and no more', async () => {
@@ -140,6 +151,27 @@ describe('a server that lies, on the command line', () => {
     expect(said.length).toBeLessThan(4_000);
   });
 });
+
+/** RFC 4252, 5.4: ssh2's server has no door for a second banner. */
+function sendBanner(attempt: AuthContext, text: string): void {
+  const { _protocol: protocol } = attempt as unknown as {
+    _protocol: {
+      _packetRW: {
+        write: { allocStart: number; alloc: (size: number) => Buffer; finalize: (packet: Buffer) => Buffer };
+      };
+      _cipher: { encrypt: (packet: Buffer) => void };
+    };
+  };
+  const length = Buffer.byteLength(text);
+  const { write } = protocol._packetRW;
+  const packet = write.alloc(1 + 4 + length + 4);
+  let at = write.allocStart;
+  packet[at] = 53;
+  at = packet.writeUInt32BE(length, at + 1);
+  at += packet.write(text, at);
+  packet.writeUInt32BE(0, at);
+  protocol._cipher.encrypt(write.finalize(packet));
+}
 
 /** Sends a text again and again, as fast as it is taken, until the connection is gone. */
 function endless(text: string): (socket: Socket) => void {

@@ -1,7 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chown, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { canBeAnother, otherUid } from '../support/other-user.ts';
 import { runSlipway, type SlipwayResult, spawnSlipway } from '../support/slipway.ts';
 import { type Sshd, sshdMissing, startSshd } from '../support/sshd.ts';
 import { tempFolders } from '../support/temp-folder.ts';
@@ -29,7 +31,7 @@ describe.skipIf(sshdMissing !== null)('the mark of a release on its server', () 
     await mkdir(join(srv, 'releases', '1'), { recursive: true });
     await writeFile(join(srv, 'app'), 'v1\n');
     await writeFile(join(srv, 'releases', '1', 'app'), 'v1\n');
-    if (layout === 'releases') (await import('node:fs')).symlinkSync('releases/1', join(srv, 'current'));
+    if (layout === 'releases') await symlink('releases/1', join(srv, 'current'));
     const step = `echo half > ${srv}/app; touch ${dir}/begun; until [ -e ${dir}/go ]; do sleep 0.1; done; echo v2 > ${srv}/app`;
     await writeFile(file, `# Release\n\n## Deployment\n\n\`\`\`bash\n# Deploy\n${step}\n\`\`\`\n`);
     const point =
@@ -148,9 +150,40 @@ describe.skipIf(sshdMissing !== null)('the mark of a release on its server', () 
     }
   });
 
+  it.skipIf(!canBeAnother)(
+    'is never believed of another account, and blocks nothing for ever',
+    {
+      timeout: 60_000,
+    },
+    async () => {
+      const place = await lay();
+      await place.go();
+      const first = await place.run('ann');
+      const [, run = ''] = /^run (\S+)$/m.exec(first.stderr) ?? [];
+      const planted = `{"run":"${run}","actor":"root","host":"vm","at":"2026-01-01T00:00:00Z"}\n`;
+      // As if it were this machine's: its run has ended, so one of this account is replaced without a word.
+      await writeFile(place.mark, planted);
+      await chown(place.mark, otherUid, otherUid);
+      const refused = await place.run('ann');
+      expect(refused.code, refused.stderr).toBe(3);
+      expect(refused.stderr).toContain('put there by another account of the server (number 65534)');
+      expect(refused.stderr).toContain(`remove ${place.mark} on box`);
+      expect(await readFile(place.mark, 'utf8')).toBe(planted);
+      const [, second = ''] = /^run (\S+)$/m.exec(refused.stderr) ?? [];
+      const taken = await place.run('ann', 'resume', second, '--yes', '--take-over', run);
+      expect(taken.code, taken.stderr).toBe(0);
+      // A pipe would be read for ever.
+      await rm(place.mark, { force: true });
+      execFileSync('mkfifo', [place.mark]);
+      const pipe = await place.run('ann');
+      expect(pipe.code, pipe.stderr).toBe(3);
+      expect(pipe.stderr).toContain('something stands where the mark belongs that is no file');
+    },
+  );
+
   it('leaves nothing where the restore point cannot be taken', { timeout: 60_000 }, async () => {
     const place = await lay();
-    await (await import('node:fs/promises')).rm(join(place.srv, 'app'));
+    await rm(join(place.srv, 'app'));
     const refused = await place.run('ann');
     expect(refused.stderr).toContain('does not exist');
     expect(existsSync(join(place.srv, 'a'))).toBe(false);

@@ -12,6 +12,10 @@ export interface Behavior {
   readonly signIn?: (attempt: AuthContext) => void;
   /** Runs nothing: it answers as it likes. */
   readonly exec?: (command: string, channel: ServerChannel) => void;
+  /** What it does not answer: requests for a session, or for a command in one. */
+  readonly ignores?: 'session' | 'exec';
+  /** So many bytes it takes in a session before it is asked for more; it never is. */
+  readonly window?: number;
   /** Called with every connection, instead of everything above. */
   readonly raw?: (socket: Socket) => void;
 }
@@ -26,6 +30,16 @@ export interface StandIn {
   readonly tried: string[];
   configure(lines: string): Promise<void>;
   stop(): Promise<void>;
+}
+
+/** Has the sessions of a client begin with a window of so many bytes. */
+function narrow(client: ssh2.Connection, window: number | undefined): void {
+  if (window === undefined) return;
+  const { _protocol: protocol } = client as unknown as {
+    _protocol: { channelOpenConfirm: (theirs: number, ours: number, window: number, packet: number) => void };
+  };
+  const confirm = protocol.channelOpenConfirm.bind(protocol);
+  protocol.channelOpenConfirm = (theirs, ours, _, packet) => confirm(theirs, ours, window, packet);
 }
 
 export const everyMethod = ['publickey' as const, 'keyboard-interactive' as const, 'password' as const];
@@ -47,9 +61,12 @@ export async function startStandIn(behavior: Behavior): Promise<StandIn> {
       if (behavior.signIn === undefined) attempt.reject(everyMethod);
       else behavior.signIn(attempt);
     });
+    narrow(client, behavior.window);
     client.on('session', (accept) => {
+      if (behavior.ignores === 'session') return;
       const session = accept();
       session.on('exec', (take, refuse, { command }) => {
+        if (behavior.ignores === 'exec') return;
         if (behavior.exec === undefined) refuse();
         else behavior.exec(command, take());
       });

@@ -34,6 +34,9 @@ export const markedBy = ({ run, actor, host, at }: MarkNote, now: number, isGone
   return `run ${run}, driven by ${actor} on ${host}, marked it at ${at}${since}${owner}`;
 };
 export const unreadableMark = 'a mark stands there that cannot be read';
+export const noMark = 'something stands where the mark belongs that is no file (a folder, a link, a pipe)';
+export const byStranger = (who: string, account: string): string =>
+  `${who}. It was put there by another account of the server (number ${account}), which may have written anything`;
 export const markTitle = (place: string): string => `Is another release of ${place} over?`;
 export const markQuestion = (who: string): string =>
   `Before this release: ${who}, and whether that is over cannot be seen from here. Two releases at once would overwrite each other, and the restore point of this one would hold a half-finished release.`;

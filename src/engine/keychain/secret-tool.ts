@@ -23,7 +23,7 @@ export const secretToolKeychain: Keychain = {
     if (found.stderr !== '') throw refused(found);
     // A locked keyring answers a lookup as if there were nothing; only a search tells the two apart.
     const searched = await secretTool(['search', ...attributes, 'reference', reference]);
-    if (searched.code !== 0 || searched.stderr.includes('locked')) throw refused(searched);
+    if (searched.code !== 0 || saysLocked(searched)) throw refused(searched);
     return null;
   },
 
@@ -44,14 +44,19 @@ export const secretToolKeychain: Keychain = {
 
   async list() {
     const found = await secretTool(['search', '--all', ...attributes]);
-    if (found.code !== 0 || found.stderr.includes('locked')) throw refused(found);
+    if (found.code !== 0 || saysLocked(found)) throw refused(found);
     const references = [...found.stderr.matchAll(/^attribute\.reference = (.+)$/gm)];
     return references.flatMap(([, reference]) => reference ?? []).sort();
   },
 };
 
+/** What the tool says itself; beside it stand the names and attributes of secrets, which say what they like. */
+function saysLocked({ stderr }: ToolResult): boolean {
+  return /^secret-tool: .*locked/m.test(stderr);
+}
+
 function refused({ code, stderr }: ToolResult): EngineError {
-  const said = /secret-tool: (.+)/.exec(stderr)?.[1];
+  const said = /^secret-tool: (.+)/m.exec(stderr)?.[1];
   if (said === undefined || /locked/i.test(said))
     return new EngineError('NOT_NOW', words.keyringLocked, words.unlockKeyring);
   return new EngineError('NOT_NOW', words.keyringFailed(said, code), words.needsSession);

@@ -25,6 +25,19 @@ function bounded(draft: Draft): Draft {
   };
 }
 
+/** What a server says, with our words above it; they say where it was cut. */
+function quoted(target: string, texts: readonly string[]): Pick<Draft, 'message' | 'quote'> {
+  const said = texts.filter((text) => text.trim() !== '');
+  const length = said.reduce((sum, text) => sum + text.length + 1, -1);
+  // Only the beginning is worked on, however much it is.
+  const quote = said.map((text) => text.slice(0, longestText)).join('\n');
+  const message = words.targetsWords(target);
+  return {
+    message: length > longestText ? `${message} ${words.quoteCut(longestText, length)}` : message,
+    quote,
+  };
+}
+
 /** Questions that wait for a person. Consoles show them; the first answer counts; without a console they wait. */
 export class PromptQueue implements Questions {
   readonly #open = new Map<
@@ -113,8 +126,7 @@ export class PromptQueue implements Questions {
         kind: 'keyboard-interactive',
         target,
         title: words.targetAsks(target),
-        message: words.targetsWords(target),
-        quote: [instructions, prompt].filter((text) => text.trim() !== '').join('\n'),
+        ...quoted(target, [instructions, prompt]),
         secret: !echo,
       });
       if (answer === null) return null;

@@ -16,5 +16,8 @@ export const secretTitle = (name: string): string => `Secret ${name}`;
 export const secret = (name: string, keepIn: string | null): string =>
   `Commands of this checklist use ${name}${keepIn === null ? '' : `, which is not in ${keepIn} yet`}. ${inMemory}, and shown nowhere.`;
 export const targetAsks = (target: string): string => `${target} asks for an answer`;
+/** Counts of characters. */
+export const quoteCut = (shown: number, all: number): string =>
+  `Only the first ${shown.toLocaleString('en-US')} of ${all.toLocaleString('en-US')} characters are shown.`;
 export const targetsWords = (target: string): string =>
   `The text below is from ${target}, not from Slipway. Your answer goes to that server. Never give it the passphrase of a key.`;

@@ -98,3 +98,9 @@ export const otherRelease = (path: string, found: string, expected: string): str
 // Proposals
 export const proposalClosed =
   'This proposed rollback is no longer open: it was answered, or its trigger has cleared. Nothing was recorded.';
+
+// The mark of a release on a server
+export const marksFollow = (target: string, folder: string): string =>
+  `Marks of other releases follow each other in ${folder} on ${target}: each time one was judged, another stood in its place. Nothing was deployed.`;
+export const marksFollowHint = (folder: string): string =>
+  `See who writes to ${folder}: other releases of the same, or an account that should not be able to. Then start again.`;

@@ -34,6 +34,8 @@ export const connectionRefused = 'the connection was refused (is sshd running th
 export const nameUnknown = 'its name cannot be resolved';
 export const noRoute = 'there is no route to it';
 export const silent = 'it does not answer';
+export const jumpEnded = (said: string): string =>
+  `what it is reached through ended without a connection (${said})`;
 export const closedByIt = 'it closed the connection';
 export const noForward = (jump: string, why: string): string => `${jump} could not forward to it: ${why}`;
 export const tooManyJumps = (destination: string): string =>
@@ -159,6 +161,12 @@ export const theServer = 'The server';
 // Steps
 export const notBegunBehind = 'it was never started: the step before it did not pass';
 export const failedToStart = (why: string): string => `failed to start: ${why}. ${nothingRun}`;
+export const noReply = (afterMs: number): string =>
+  `The server took the request and did not say within ${afterMs / 1_000} s what came of it.`;
+export const noReplyHint =
+  'The connection stands, but nothing can be run. Look at the server, then connect again.';
+export const noWord = (target: string): string =>
+  `${target} takes commands and answers none, so how the step goes on there is not known`;
 export const notAsked = 'the server opened no channel to ask about it';
 export const notStopped = (target: string, why: string): string =>
   `the step could not be stopped and may still run on ${target}: ${why}`;

@@ -185,6 +185,24 @@ describe('questions of a server', () => {
     expect(await answers).toHaveLength(20);
   });
 
+  it.each([2_000, 2_001, 10_000_000, 50_000_000])(
+    'of %i characters are shown at their beginning, and said to be cut where they are',
+    async (length) => {
+      const { prompts, only } = queue();
+      const controls = '\x1b[2J\u202e';
+      void prompts.keyboard('web', '', [{ prompt: controls.repeat(length / 5).padEnd(length), echo: true }]);
+      await expect.poll(() => prompts.open.length).toBe(1);
+      const { message, quote } = only();
+      expect(JSON.stringify(only()).length).toBeLessThan(20_000);
+      expect(quote).not.toMatch(/[\x00-\x09\x0b-\x1f\u202e]/);
+      if (length === 2_000) expect(message).not.toContain('characters are shown');
+      else
+        expect(message).toContain(
+          `Only the first 2,000 of ${length.toLocaleString('en-US')} characters are shown.`,
+        );
+    },
+  );
+
   it('are empty when the server asks nothing', async () => {
     expect(await queue().prompts.keyboard('web', '', [])).toEqual([]);
   });

@@ -5,6 +5,7 @@ import {
   attemptDirectory,
   attemptName,
   attemptPath,
+  remoteRun,
   terminalScriptName,
 } from '../../../src/engine/transport/remote-layout.ts';
 import {
@@ -103,6 +104,25 @@ describe('the name of an attempt', () => {
     // Other accounts can read this one: it says nothing of the step.
     expect(terminalScriptName(id)).toMatch(/^[0-9a-f]{16}\.tty$/);
     expect(terminalScriptName({ ...id, attempt: 4 })).not.toBe(terminalScriptName(id));
+  });
+
+  it('says nothing on a server, and is no other run’s there; runs of earlier versions keep theirs', () => {
+    const veiled = { ...id, run: '20260101-120000-0123456789abc' };
+    const [run, attempt] = attemptPath(veiled).split('/');
+    expect([run, attempt]).toEqual([
+      expect.stringMatching(/^[0-9a-f]{16}$/),
+      expect.stringMatching(/^[0-9a-f]{16}$/),
+    ]);
+    expect(remoteRun(veiled.run)).toBe(run);
+    const others = [
+      { ...veiled, attempt: 4 },
+      { ...veiled, host: 'web' },
+      { ...veiled, run: `${veiled.run.slice(0, -1)}d` },
+    ];
+    for (const other of others) expect(attemptPath(other).split('/')[1]).not.toBe(attempt);
+    expect(attemptPath({ ...id, run: '20260101-120000-012345678' })).toBe(
+      '20260101-120000-012345678/deploy-2.3',
+    );
   });
 
   it.each(['a/b', '..', '../../etc', 'a b', 'a\nb', '大小'])(

@@ -1,24 +1,23 @@
+import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { attempt } from '../../../shared/lib/attempt.ts';
 import { tidyPath } from '../../../shared/restore-point/restore-paths.ts';
 import { ownProcess } from '../../journal/owner-process.ts';
+import { EngineError } from '../../lib/engine-error.ts';
 import { settled } from '../../lib/ignore.ts';
 import type { RunSession } from '../../run/session/run-session.ts';
 import { scriptCommand } from '../../transport/script-command.ts';
 import { loadScript } from '../../transport/scripts/load-script.ts';
 import type { Transport } from '../../transport/transport.ts';
-import { type MarkNote, readMark } from './mark-note.ts';
+import * as words from '../rollback-words.ts';
+import { type FoundMark, readFound } from './found-mark.ts';
 import { type RestorePointSpec, restoreTarget } from './pin-restore-point.ts';
 
 const put = loadScript('mark/put');
 const remove = loadScript('mark/remove');
 
-/** A mark that stands in the way; `note` is null where it cannot be read. */
-export interface FoundMark {
-  readonly target: string;
-  readonly folder: string;
-  readonly note: MarkNote | null;
-}
+/** So many marks that follow each other in one place are judged. */
+const mostMarks = 5;
 
 /** Resolves where a mark may be replaced: its release is over, or a person says so. Throws NOT_NOW where it may not. */
 export type JudgeMark = (session: RunSession, found: FoundMark) => Promise<void>;
@@ -104,19 +103,31 @@ export class ReleaseMark {
     await this.#removing;
   }
 
-  /** Puts the mark on a host, unless nothing can be written there. */
+  /**
+   * Puts the mark on a host, unless nothing can be written there, or what stands there may be passed over and cannot be taken away.
+   * Throws NOT_NOW where it may not, and where another mark comes in the place of each.
+   */
   async #putOn(transport: Transport, folder: string, text: string): Promise<void> {
     let replaces = '';
-    for (let round = 0; round < 5; round += 1) {
-      const { exit, stdout } = await transport.exec(scriptCommand(put, { path: folder }, text, replaces), {
-        timeoutMs: 30_000,
-      });
+    for (let round = 0; round < mostMarks; round += 1) {
+      const name = randomBytes(8).toString('hex');
+      const { exit, stdout } = await transport.exec(
+        scriptCommand(put, { path: folder }, text, name, replaces),
+        { timeoutMs: 30_000 },
+      );
       if (exit !== 17) return;
-      replaces = stdout.toString('utf8').replace(/\n$/, '');
-      const note = readMark(replaces);
-      if (note?.run !== this.#session.run)
-        await this.#judge(this.#session, { target: transport.target, folder, note });
+      const found = readFound(stdout.toString('utf8'), transport.target, folder);
+      if (found.id === replaces) return;
+      replaces = found.id;
+      // Its own run's is known; one that another account has put there may say so of itself.
+      if (found.note?.run !== this.#session.run || found.stranger !== null)
+        await this.#judge(this.#session, found);
     }
+    throw new EngineError(
+      'NOT_NOW',
+      words.marksFollow(transport.target, folder),
+      words.marksFollowHint(folder),
+    );
   }
 }
 

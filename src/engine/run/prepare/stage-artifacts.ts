@@ -4,6 +4,7 @@ import { type KnownThere, knownInput, mustFit, readKnown } from '../../transport
 import { outgoing, type Sending, statLed } from '../../transport/copy/local-files.ts';
 import { listTree } from '../../transport/copy/local-tree.ts';
 import { upload } from '../../transport/copy/upload.ts';
+import { remoteRun } from '../../transport/remote-layout.ts';
 import { scriptCommand } from '../../transport/script-command.ts';
 import { loadScript } from '../../transport/scripts/load-script.ts';
 import type { SshTransport } from '../../transport/ssh/attempt/ssh-transport.ts';
@@ -98,7 +99,7 @@ async function askKnown(
   run: string,
   sending: Sending,
 ): Promise<{ readonly dir: string; readonly known: KnownThere }> {
-  const result = await transport.exec(scriptCommand(stage, run), {
+  const result = await transport.exec(scriptCommand(stage, remoteRun(run)), {
     stdin: knownInput(sending),
     timeoutMs: 120_000,
   });

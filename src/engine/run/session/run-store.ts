@@ -27,11 +27,11 @@ export interface KeptPlan {
 
 const durably = { mode: 0o600, flush: true } as const;
 
-/** A new run's name: sortable by time to the millisecond, unique without asking anybody. */
+/** A new run's name: sortable by time to the millisecond, unique without asking anybody, and not to be guessed: see remote-layout.ts. */
 export function newRunId(now: Date = new Date()): string {
   const stamp = now.toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15);
   const ms = now.getUTCMilliseconds().toString(16).padStart(3, '0');
-  return `${stamp}-${ms}${randomBytes(3).toString('hex')}`;
+  return `${stamp}-${ms}${randomBytes(5).toString('hex')}`;
 }
 
 /** The runs on this machine, one directory a run. */

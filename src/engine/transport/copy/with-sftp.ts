@@ -3,6 +3,7 @@ import type { Client, SFTPWrapper } from 'ssh2';
 import { EngineError } from '../../lib/engine-error.ts';
 import { ignore } from '../../lib/ignore.ts';
 import type { SshTransport } from '../ssh/attempt/ssh-transport.ts';
+import { inTime, NoReplyError } from '../ssh/channel/in-time.ts';
 import * as words from '../transport-words.ts';
 
 /** Files that travel at once: enough to hide the round trips of small ones. */
@@ -36,10 +37,16 @@ export async function withSftp<File>(
 
 function open(client: Client, target: string): Promise<SFTPWrapper> {
   return new Promise((resolve, reject) => {
-    client.sftp((error, opened) => {
-      if (error === undefined) resolve(opened);
-      else reject(new EngineError('UNREACHABLE', words.noSftp(target, error.message), words.noSftpHint));
-    });
+    const take = inTime<SFTPWrapper>(
+      client,
+      (error, opened) => {
+        if (error === undefined) resolve(opened);
+        else if (error instanceof NoReplyError) reject(error);
+        else reject(new EngineError('UNREACHABLE', words.noSftp(target, error.message), words.noSftpHint));
+      },
+      (late) => late.end(),
+    );
+    client.sftp(take);
   });
 }
 

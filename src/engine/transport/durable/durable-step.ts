@@ -1,4 +1,4 @@
-import { attemptName } from '../remote-layout.ts';
+import { remoteAttempt, remoteRun } from '../remote-layout.ts';
 import { scriptCommand } from '../script-command.ts';
 import { loadScript } from '../scripts/load-script.ts';
 import type { AttemptId, AttemptSpec } from '../transport.ts';
@@ -80,10 +80,10 @@ const guard = 'exit 97';
 export function startInput(spec: AttemptSpec, nonce: string, after: AttemptId | null = null): string {
   const { id, lines } = givenTo(spec);
   const kind = spec.readOnly ? 'copy' : 'step';
-  const behind = after === null ? '-' : attemptName(after);
+  const behind = after === null ? '-' : remoteAttempt(after);
   const head = [
-    spec.run,
-    attemptName(spec),
+    remoteRun(spec.run),
+    remoteAttempt(spec),
     nonce,
     spec.shell,
     kind,
@@ -107,7 +107,7 @@ export function attachCommand(
   sealAfterMs: number | null = null,
 ): string {
   const seconds = sealAfterMs === null ? '' : String(Math.ceil(sealAfterMs / 1_000) + 1);
-  return scriptCommand(attach, spec.run, attemptName(spec), nonce, String(offset), seconds);
+  return scriptCommand(attach, remoteRun(spec.run), remoteAttempt(spec), nonce, String(offset), seconds);
 }
 
 /**
@@ -116,12 +116,12 @@ export function attachCommand(
  * itself has ended. One that is still on its way there never starts.
  */
 export function cancelCommand(spec: AttemptId): string {
-  return scriptCommand(cancel, spec.run, attemptName(spec));
+  return scriptCommand(cancel, remoteRun(spec.run), remoteAttempt(spec));
 }
 
 /** Sees to it that an attempt which is still on its way there never starts; one that has begun goes on. */
 export function withdrawCommand(spec: AttemptId): string {
-  return scriptCommand(cancel, spec.run, attemptName(spec), 'begun');
+  return scriptCommand(cancel, remoteRun(spec.run), remoteAttempt(spec), 'begun');
 }
 
 /** Removes directories of attempts or whole runs, given as paths below the base. */

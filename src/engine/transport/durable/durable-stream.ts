@@ -3,6 +3,9 @@ import { type DurableEnd, longestMarker, markerStart, readMarker } from './durab
 
 const nothing = Buffer.alloc(0);
 
+/** Behind a marker's beginning: what an attach says first. */
+const here = Buffer.from('here:::\n');
+
 /**
  * Takes the bytes of a start or attach channel apart: output for the sink, and the marker that ends it.
  * Holds back only bytes that might be the marker's beginning.
@@ -15,6 +18,8 @@ export class DurableStream {
   /** Output bytes passed on so far. */
   received = 0;
   end: DurableEnd | null = null;
+  /** Whether the script itself has spoken: an attach does so at once, however long the step says nothing. */
+  isHeard = false;
 
   constructor(nonce: string, sink: OutputSink) {
     this.#start = markerStart(nonce);
@@ -47,7 +52,13 @@ export class DurableStream {
   }
 
   #readEnd(bytes: Buffer): Buffer {
+    if (bytes.subarray(0, here.length).equals(here)) {
+      this.isHeard = true;
+      this.#inMarker = false;
+      return this.push(bytes.subarray(here.length));
+    }
     this.end = readMarker(bytes.toString('utf8'));
+    this.isHeard ||= this.end !== null;
     if (this.end !== null) return bytes.subarray(bytes.indexOf('\n') + 1);
     // A marker without an end is none: the rest of it is not kept.
     this.#held = bytes.length > longestMarker ? Buffer.from(bytes.subarray(0, longestMarker)) : bytes;

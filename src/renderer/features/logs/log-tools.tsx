@@ -1,4 +1,4 @@
-import { Pause, Play, X } from 'lucide-react';
+import { Download, Pause, Play, X } from 'lucide-react';
 import type { LogLine } from '../../../shared/wire/live.ts';
 import { useLogsStore } from '../../stores/run/logs-store.ts';
 import { download } from '../../ui/download.ts';
@@ -73,12 +73,13 @@ export function LogTools() {
       </button>
       <button
         type="button"
-        className="chip square"
+        className="icon-btn"
+        aria-label={words.saveHint}
         title={words.saveHint}
         data-testid="log-save"
         onClick={() => download(new Blob([asText(lines)], { type: 'text/plain' }), words.fileName)}
       >
-        {words.save}
+        <Download size={13} aria-hidden="true" />
       </button>
       <span className={`chip square log-state ${said.tone}`} data-testid="log-state" title={said.detail}>
         <span className="lamp" aria-hidden="true" />

@@ -7,7 +7,6 @@ export const filterHint =
 export const clearFilter = 'Clear the filter';
 export const found = (found: number, total: number): string =>
   `${found.toLocaleString('en')} of ${total.toLocaleString('en')} lines`;
-export const save = 'Save';
 export const saveHint = 'Save the lines that are shown as a text file';
 export const fileName = 'slipway.log';
 export const wholeLine = 'The whole line';

@@ -14,4 +14,20 @@ describe('the stream of a durable step', () => {
       expect(stream.end).toEqual({ state: 'ended', exit: 0, size: 7, reason: '' });
     }
   });
+
+  it('is heard as soon as somebody listens there, which is no output', () => {
+    const nonce = '0011223344556677';
+    const here = Buffer.concat([markerStart(nonce), Buffer.from('here:::\n')]);
+    const whole = Buffer.concat([here, Buffer.from('out'), markerStart(nonce), Buffer.from('ended:0:3:\n')]);
+    for (let size = 1; size <= whole.length; size += 1) {
+      const got: Uint8Array[] = [];
+      const stream = new DurableStream(nonce, (bytes) => got.push(Buffer.from(bytes)));
+      for (let at = 0; at < whole.length; at += size) {
+        stream.push(whole.subarray(at, at + size));
+        expect(stream.isHeard).toBe(at + size >= here.length);
+      }
+      expect(Buffer.concat(got).toString()).toBe('out');
+      expect(stream.end).toMatchObject({ state: 'ended', exit: 0, size: 3 });
+    }
+  });
 });

@@ -168,7 +168,9 @@ describe.skipIf(sshdMissing !== null)('a durable step', () => {
     const result = await transport.exec(inShell(startCommand), { stdin: input });
     expect(result.stdout.toString()).toBe(`fine\n\x1eslipway:${nonce}:ended:7::\n`);
     const again = await transport.exec(inShell(attachCommand(one, 2, nonce)));
-    expect(again.stdout.toString()).toBe(`ne\n\x1eslipway:${nonce}:ended:7:5:\n`);
+    expect(again.stdout.toString()).toBe(
+      `\x1eslipway:${nonce}:here:::\nne\n\x1eslipway:${nonce}:ended:7:5:\n`,
+    );
     const slow = spec(`by-${shell.split(' ')[0]}-slow`, 'echo up; sleep 60');
     const running = transport.exec(inShell(startCommand), {
       stdin: startInput(slow, nonce),

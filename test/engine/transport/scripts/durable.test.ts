@@ -28,6 +28,12 @@ describe('the scripts of durable steps', () => {
     const input = (one: AttemptSpec): string => startInput(one, nonce);
     const said = async (command: string, stdin = ''): Promise<string> =>
       (await server().exec(command, { stdin })).stdout.toString();
+    /** What an attach says once it has said that it is there. */
+    const attached = async (command: string): Promise<string> => {
+      const [first, ...rest] = (await said(command)).split(/(?<=\n)/);
+      expect(first).toBe(marker('here:::'));
+      return rest.join('');
+    };
     const begin = (...steps: AttemptSpec[]): Promise<string> =>
       said(start(server()), steps.map(input).join(''));
     const attemptOn = (one: AttemptSpec, file: string): string =>
@@ -58,7 +64,7 @@ describe('the scripts of durable steps', () => {
       const one = attemptOf('r', 'once', 'echo x >> ~/count; echo done');
       expect(await begin(one)).toBe(`done\n${marker('ended:0::')}`);
       expect(await begin(one)).toBe(`done\n${marker('ended:0:5:')}`);
-      expect(await said(attachCommand(one, 2, nonce))).toBe(`ne\n${marker('ended:0:5:')}`);
+      expect(await attached(attachCommand(one, 2, nonce))).toBe(`ne\n${marker('ended:0:5:')}`);
       expect(await readFile(join(server().home, 'count'), 'utf8')).toBe('x\n');
     });
 
@@ -68,7 +74,7 @@ describe('the scripts of durable steps', () => {
       await expect
         .poll(() => existsSync(attemptOn(one, 'out')) && readFile(attemptOn(one, 'out'), 'utf8'))
         .toBe('up\n');
-      const following = said(attachCommand(one, 0, nonce));
+      const following = attached(attachCommand(one, 0, nonce));
       await said(cancelCommand(one));
       expect(await running).toBe(`up\n${marker('ended:130::')}`);
       // A follower is ended and not drained: the size says what it did not print.
@@ -77,8 +83,8 @@ describe('the scripts of durable steps', () => {
 
     it('that are not there are absent, or sealed for whoever comes late', async () => {
       const one = attemptOf('r', 'never', 'touch ~/ran');
-      expect(await said(attachCommand(one, 0, nonce))).toBe(marker('absent::0:the step is not there'));
-      expect(await said(attachCommand(one, 0, nonce, 0))).toBe(
+      expect(await attached(attachCommand(one, 0, nonce))).toBe(marker('absent::0:the step is not there'));
+      expect(await attached(attachCommand(one, 0, nonce, 0))).toBe(
         marker('sealed::0:it was never started there'),
       );
       expect(await begin(one)).toBe(marker('sealed:::it was never started there'));
@@ -107,7 +113,7 @@ describe('the scripts of durable steps', () => {
       const birth = (await readFile(`/proc/${starter.pid}/stat`, 'utf8')).split(' ')[21];
       await mkdir(attemptOn(one, ''), { recursive: true });
       await writeFile(attemptOn(one, 'by'), `${starter.pid} ${birth}\n`);
-      const following = said(attachCommand(one, 0, nonce));
+      const following = attached(attachCommand(one, 0, nonce));
       await new Promise((later) => setTimeout(later, 2_500));
       expect(existsSync(attemptOn(one, 'go'))).toBe(false);
       starter.kill('SIGKILL');
@@ -129,10 +135,10 @@ describe('the scripts of durable steps', () => {
       void begin(one);
       await expect.poll(() => existsSync(attemptOn(one, 'go'))).toBe(true);
       const lost = marker(`lost::0:the step's process is gone and left no exit status`);
-      expect(await said(attachCommand(one, 0, nonce))).toBe(lost);
+      expect(await attached(attachCommand(one, 0, nonce))).toBe(lost);
       // Its number is another process's by now.
       await writeFile(attemptOn(one, 'pid'), `${process.pid} 1\n`);
-      expect(await said(attachCommand(one, 0, nonce))).toBe(lost);
+      expect(await attached(attachCommand(one, 0, nonce))).toBe(lost);
     });
 
     it.each(['a command', 'the channel'])('are removed with their runs, by %s', async (by) => {
@@ -161,7 +167,8 @@ describe('the scripts of durable steps', () => {
         );
         expect(await said(homeless(attachCommand(one, 0, nonce)))).toContain('ended:0:');
         await said(homeless(forgetCommand(['r'])));
-        expect(existsSync(`${fallback}/r`)).toBe(false);
+        // A shell that still runs removes its folder behind it.
+        await expect.poll(() => existsSync(`${fallback}/r`), { timeout: 5_000 }).toBe(false);
         await rm(fallback, { recursive: true });
         const trap = join(server().home, 'trap');
         await mkdir(trap);

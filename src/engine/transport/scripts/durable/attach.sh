@@ -4,13 +4,15 @@
 # Called by: durable-step.ts (attachCommand), after a lost connection, for a step that lasts, and after a restart of the console.
 # Arguments: $1 the run, $2 the attempt, $3 the nonce, $4 the bytes of output that are known already,
 #   $5 the seconds since the step's intent was recorded, or nothing.
-# Prints: the output from there on and the line of report.sh that ends it. With $5, an attempt that is not there is
+# Prints: that it is there, the output from there on and the line of report.sh that ends it. With $5, an attempt that is not there is
 #   sealed: a start that is still on its way finds it taken. Only a server that has run since then, and keeps attempts in
 #   a home, can tell that there was none.
 nonce=$3
 . ../durable/follow.sh
 . ../layout/find-attempt.sh
 
+# A step may say nothing for hours; who asks about it wants to know that somebody listens.
+say 'here:::'
 if find_attempt "$1/$2"; then follow "$4"; exit 0; fi
 up=
 IFS='. ' read -r up _ 2>/dev/null < /proc/uptime

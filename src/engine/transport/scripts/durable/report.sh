@@ -11,7 +11,7 @@
 #           the jobs that the shell had
 #   status  "-  " until there is an exit status
 #   never   present where it was sealed before it was ever started
-# The console reads descriptor 3. What ends a stream is `record separator, slipway:NONCE:STATE:EXIT:SIZE:REASON`.
+# The console reads descriptor 3. An attach says `here` first. What ends a stream is `record separator, slipway:NONCE:STATE:EXIT:SIZE:REASON`.
 . ../durable/ended.sh
 exec 3>&1
 # shellcheck disable=SC2154 # Set by those who include this.

@@ -4,10 +4,12 @@
 # Called by: release-mark.ts, once the release has ended or its console lets go of it.
 # Arguments: $1 the folder of the mark, $2 what the mark begins with.
 . ../restore-point/unpin.sh
+. ../mark/look.sh
 
-mark=$1/.slipway-release
-case $(head -n 1 "$mark" 2>/dev/null) in "$2"*) ;; *) exit 0 ;; esac
-made=$(sed -n 2p "$mark")
-case $made in ''|*[!0-9]*) made=0 ;; esac
+mark=$1/.slipway-release said=$(look "$1/.slipway-release")
+# One that another account put there says what it likes, and is not ours.
+case $said in "$2"*'
+plain own '*) ;; *) exit 0 ;; esac
+made=$(count "$mark")
 rm -f "$mark"
 unmake "$1" "$made"

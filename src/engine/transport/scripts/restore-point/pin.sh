@@ -19,7 +19,7 @@ umask 022
 keep=$1 in=$2
 shift 2
 # A try that was cut short is no part of this one.
-if [ -e "$keep.part" ]; then unpin "$keep" "$in"; fi
+if [ -e "$keep.part" ] || [ -L "$keep.part" ]; then unpin "$keep" "$in"; fi
 
 # Where the copies will lie, before any folder is made: d is the deepest folder of it that is there, made how many are not.
 d=$in made=0
@@ -78,8 +78,9 @@ give_up() {
 }
 trap 'unpin "$keep" "$in"; exit 74' HUP INT TERM PIPE
 # What was made has to be known to be removed.
-if ! { mkdir -p "$keep.part/kept" "$keep.part/put" && echo "$made" > "$keep.part/made"; }; then
-  rm -rf "$keep.part"
+# Not with -p: that would take a folder, or a link to one, that another account has put there.
+if ! { mkdir -p "$in" && mkdir "$keep.part" "$keep.part/kept" "$keep.part/put" && echo "$made" > "$keep.part/made"; }; then
+  unpin "$keep" "$in"
   unmake "$in" "$made"
   exit 73
 fi

@@ -12,27 +12,26 @@ import {
   withdrawCommand,
 } from '../../durable/durable-step.ts';
 import type { DurableStream } from '../../durable/durable-stream.ts';
-import { attemptName } from '../../remote-layout.ts';
+import { remoteAttempt } from '../../remote-layout.ts';
 import type { AttemptEnd, AttemptSpec, OutputSink, RunningAttempt } from '../../transport.ts';
 import * as words from '../../transport-words.ts';
+import { NoReplyError } from '../channel/in-time.ts';
+import { patienceOf } from '../channel/session-options.ts';
 import type { SpareChannel } from '../channel/spare-channel.ts';
-import { ChannelRefusedError, collect, openTold } from '../channel/ssh-channel.ts';
+import { ChannelRefusedError } from '../channel/ssh-channel.ts';
 import { StartLane } from '../channel/start-lane.ts';
 import { needsPerson } from '../connect/connect-errors.ts';
 import type { SshConnection } from '../connect/ssh-connection.ts';
 import { AnswerReading } from './answer-reading.ts';
 import { judgeEnd } from './judge-end.ts';
-import { sendStop } from './send-stop.ts';
+import { OtherAnswers } from './other-answers.ts';
+import { sendStop, tellServer } from './send-stop.ts';
+import { ServerSilence } from './server-silence.ts';
 
 /** A server whose channel broke is asked again this often. */
 const refusalsBorne = 5;
-
 /** A start waits for room on a server whose sessions are taken (MaxSessions) this often. */
 const fullBorne = 30;
-/** A login that answers in place of a step's follower is asked again this often. */
-const otherAnswersBorne = 5;
-/** What a program ends with that a signal ended begins here. */
-const bySignal = 128;
 const backoff = { firstMs: 200, mostMs: 1_000, growth: 'add' } as const;
 
 /** A step that has not ended by then is followed, in ms; most have. */
@@ -87,10 +86,9 @@ class Drive {
   #received: number;
   #refusals = 0;
   #full = 0;
-  #otherAnswers = 0;
-  /** What answered a start in our script's place, where that was the last answer. */
-  #saidToStart: string | null = null;
-  /** Aborted when the attempt is to end although the server that refuses us cannot be asked about it. */
+  readonly #others: OtherAnswers;
+  readonly #silence = new ServerSilence();
+  /** Aborted when the attempt is to end although the server cannot be asked about it. */
   readonly #givenUp = new AbortController();
 
   constructor(connection: SshConnection, spec: AttemptSpec, sink: OutputSink, begin: Begin) {
@@ -101,6 +99,7 @@ class Drive {
     this.#started = begin.kind === 'attach';
     this.#received = begin.kind === 'attach' ? begin.offset : 0;
     this.#sealFrom = begin.kind === 'attach' ? begin.startedAt : null;
+    this.#others = new OtherAnswers(connection.target);
     this.end = this.#followWhole();
   }
 
@@ -124,7 +123,7 @@ class Drive {
    */
   async #sendBehind(before: Drive): Promise<AttemptEnd | null> {
     const lane = await before.lane;
-    if (lane?.last === attemptName(before.spec)) {
+    if (lane?.last === remoteAttempt(before.spec)) {
       const reading = new AnswerReading((bytes) => this.#take(bytes));
       const input = startInput(this.spec, reading.nonce, before.spec);
       const sent = this.#send(lane, input, reading.stream).then(
@@ -150,6 +149,7 @@ class Drive {
 
   async #follow(): Promise<AttemptEnd> {
     for (;;) {
+      if (this.#givenUp.signal.aborted) return this.#unstopped(words.noWord(this.#connection.target));
       const reached = await this.#reach();
       if (reached === null) continue;
       if ('exit' in reached) return reached;
@@ -169,20 +169,19 @@ class Drive {
       if (!needsPerson(error)) return { exit: null, reason: errorText(error) };
       // The step keeps running there, and its outcome can be asked once the server accepts us again: nothing is made up until then.
       await this.#connection.waitUntilRetryAllowed(this.#givenUp.signal);
-      if (!this.#givenUp.signal.aborted) return null;
-      const { target } = this.#connection;
-      return {
-        exit: null,
-        reason: words.notStopped(target, errorText(error)),
-      };
+      return this.#givenUp.signal.aborted ? this.#unstopped(errorText(error)) : null;
     }
+  }
+
+  #unstopped(why: string): AttemptEnd {
+    return { exit: null, reason: words.notStopped(this.#connection.target, why) };
   }
 
   /** Stops the step there. Where the server refuses us that cannot be done, and the attempt ends without an outcome. */
   async cancel(byPerson: boolean): Promise<void> {
     if (byPerson) this.#connection.allowRetryAfterRefusal();
     await sendStop(
-      () => this.#tell(cancelCommand(this.spec)),
+      () => tellServer(this.#connection, cancelCommand(this.spec)),
       () => this.#givenUp.abort(),
     );
   }
@@ -190,70 +189,71 @@ class Drive {
   /** Sees to it that it does not begin there, unless it has; true where it does not. */
   async withdraw(): Promise<boolean> {
     // Where the server cannot be asked, its end tells whether it began.
-    const said = await this.#tell(withdrawCommand(this.spec)).catch(() => '');
+    const said = await tellServer(this.#connection, withdrawCommand(this.spec)).catch(() => '');
     return said.trim() === 'never';
-  }
-
-  async #tell(command: string): Promise<string> {
-    const channel = await openTold(await this.#connection.clientAgain(), command);
-    return (await collect(channel, this.#connection.target, '', 60_000)).stdout.toString('utf8');
   }
 
   /** One channel's worth of asking; null when it has to be asked again. */
   async #ask(client: Client): Promise<AttemptEnd | null> {
+    if (!(await this.#silence.bear(client))) return this.#unheard();
     const reading = new AnswerReading((bytes) => this.#take(bytes));
-    const { nonce, stream } = reading;
     const before = this.#received;
     const starts = !this.#started;
-    let lane: StartLane;
-    try {
-      lane = starts
-        ? await this.#begin.spare.take(client)
-        : await StartLane.open(client, this.#attachCommand(nonce));
-      this.#started = true;
-      const listened = lane.hear(reading.hear);
-      const isFree = await this.#send(lane, starts ? startInput(this.spec, nonce) : null, stream);
-      listened();
-      if (isFree) this.#begin.spare.put(lane);
-    } catch (error) {
-      if (error instanceof ChannelRefusedError) return this.#waitForRoom(error);
-      // The request may have reached the server before the line went: from here on only asking is safe.
-      this.#started = true;
-      this.#refusals += 1;
-      if (this.#refusals > refusalsBorne) return { exit: null, reason: errorText(error) };
-      await sleep(backoffMs(backoff, this.#refusals));
-      return null;
-    }
+    const lane = await this.#listen(client, reading).catch((error: unknown) =>
+      this.#judgeFailure(client, error),
+    );
+    if (lane === null || !(lane instanceof StartLane)) return lane;
+    const { stream } = reading;
     if (stream.end !== null) return this.#judge(stream.end);
     const exit = lane.exit();
-    if (exit === null) return null;
-    // What came is not the step's: where its output was read up to has not changed.
-    this.#received = before;
-    return this.#judgeOther(exit.code, reading.heard, starts);
+    if (exit !== null) {
+      // What came is not the step's: where its output was read up to has not changed.
+      this.#received = before;
+      return this.#others.judge(exit.code, reading.heard, starts);
+    }
+    // The end of a start is not waited for.
+    if (!starts) this.#silence.note(client, stream.isHeard || !lane.isOpen ? 'closed' : 'mute');
+    return null;
   }
 
-  /**
-   * The login has run something else than it was given (ForceCommand, nologin, a start-up file that ends or takes over): it
-   * answers a start and the question behind it so, and has started nothing. One such answer alone proves nothing, for our own
-   * script may have ended early. How a step goes on that was started before cannot be learned there.
-   */
-  async #judgeOther(code: number | null, heard: string, starts: boolean): Promise<null | AttemptEnd> {
-    const { target } = this.#connection;
-    const told = heard.trim();
-    const said = told === '' ? words.status(code) : JSON.stringify(told);
-    const isOthers = code !== null && code < bySignal;
-    if (isOthers && this.#saidToStart !== null)
-      throw new EngineError(
-        'FAILED',
-        words.otherAnswer(target, this.#saidToStart),
-        words.otherAnswerHint(target),
-      );
-    this.#saidToStart = starts && isOthers ? said : null;
-    this.#otherAnswers += 1;
-    if (this.#otherAnswers > otherAnswersBorne)
-      return { exit: null, reason: words.notFollowedThere(target, said) };
-    await sleep(backoffMs(backoff, this.#otherAnswers));
+  /** Starts, or attaches, and takes in what comes of it until that ends. */
+  async #listen(client: Client, { nonce, stream, hear }: AnswerReading): Promise<StartLane> {
+    const starts = !this.#started;
+    const lane = starts
+      ? await this.#begin.spare.take(client)
+      : await StartLane.open(client, this.#attachCommand(nonce));
+    this.#started = true;
+    const listened = lane.hear(hear);
+    const abandon = (): void => lane.abandon();
+    this.#givenUp.signal.addEventListener('abort', abandon);
+    const isFree = await this.#send(lane, starts ? startInput(this.spec, nonce) : null, stream);
+    this.#givenUp.signal.removeEventListener('abort', abandon);
+    listened();
+    if (isFree) this.#begin.spare.put(lane);
+    return lane;
+  }
+
+  /** No channel could be opened. */
+  async #judgeFailure(client: Client, error: unknown): Promise<AttemptEnd | null> {
+    if (error instanceof ChannelRefusedError) return this.#waitForRoom(error);
+    if (error instanceof NoReplyError) {
+      this.#silence.note(client, 'mute');
+      return null;
+    }
+    // The request may have reached the server before the line went: from here on only asking is safe.
+    this.#started = true;
+    this.#refusals += 1;
+    if (this.#refusals > refusalsBorne) return { exit: null, reason: errorText(error) };
+    await sleep(backoffMs(backoff, this.#refusals));
     return null;
+  }
+
+  /** A server that says nothing any more. Throws where nothing was sent to it yet. */
+  #unheard(): AttemptEnd {
+    const { target } = this.#connection;
+    const reason = words.noWord(target);
+    if (this.#started) return { exit: null, reason };
+    throw new EngineError('UNREACHABLE', words.notStarted(target, reason), words.noReplyHint);
   }
 
   #take(bytes: Uint8Array): void {
@@ -264,11 +264,11 @@ class Drive {
   /** Sends a start, or (null) only listens; true once the lane is free for another. */
   #send(lane: StartLane, input: string | null, stream: DurableStream): Promise<boolean> {
     const sent = lane.send({
-      name: attemptName(this.spec),
+      name: remoteAttempt(this.spec),
       input: input ?? '',
       stream,
       // The lane of a start tells the end only: a step that lasts is followed by attaching to it.
-      patienceMs: input === null ? null : showAfterMs,
+      patienceMs: input === null ? patienceOf(lane.client) : showAfterMs,
       keeps: input !== null && this.spec.host === null,
     });
     if (input !== null) this.#lane.resolve(lane);

@@ -1,11 +1,12 @@
-import type { Client } from 'ssh2';
+import type { Client, ClientChannel } from 'ssh2';
 import { EngineError } from '../../../lib/engine-error.ts';
 import { stepScript } from '../../durable/step-script.ts';
-import { terminalScriptName } from '../../remote-layout.ts';
+import { remoteRun, terminalScriptName } from '../../remote-layout.ts';
 import { scriptCommand } from '../../script-command.ts';
 import { loadScript } from '../../scripts/load-script.ts';
 import type { AttemptEnd, AttemptSpec, OutputSink, RunningAttempt } from '../../transport.ts';
 import * as words from '../../transport-words.ts';
+import { inTime, NoReplyError } from '../channel/in-time.ts';
 import { forPortableShell } from '../channel/portable-shell.ts';
 import { sessionOptions } from '../channel/session-options.ts';
 import { collect, type ExecChannel, openTold, watchExit } from '../channel/ssh-channel.ts';
@@ -31,14 +32,21 @@ export function runInTerminal(
   sink: OutputSink,
 ): RunningAttempt {
   let channel: ExecChannel['channel'] | null = null;
+  const closed = Promise.withResolvers<void>();
   const run = async (): Promise<AttemptEnd> => {
     const client = await connection.client();
     const { folder, note } = await putScript(client, connection.target, spec);
     sink(Buffer.from(note === '' ? warning : `${warning}${note}\r\n`));
-    const opened = await openTerminal(client, spec, folder);
+    const opened = await openTerminal(client, spec, folder).catch((error: unknown) => {
+      // It may have begun there.
+      if (error instanceof NoReplyError) return null;
+      throw error;
+    });
+    if (opened === null) return { exit: null, reason: words.noWord(connection.target) };
     channel = opened.channel;
     channel.on('data', (bytes: Buffer) => sink(bytes));
-    await new Promise<void>((resolve) => channel?.once('close', () => resolve()));
+    channel.once('close', closed.resolve);
+    await closed.promise;
     const exit = opened.exit();
     return exit === null ? { exit: null, reason: words.terminalLost } : { exit: exit.code, reason: null };
   };
@@ -46,7 +54,11 @@ export function runInTerminal(
     done: run(),
     cancel: () => {
       channel?.write('\x03');
-      setTimeout(() => channel?.close(), graceMs).unref();
+      setTimeout(() => {
+        channel?.close();
+        // A server may never say that it has closed it as well.
+        setTimeout(closed.resolve, graceMs).unref();
+      }, graceMs).unref();
     },
     input: (bytes) => void channel?.write(Buffer.from(bytes)),
     resize: (cols, rows) => channel?.setWindow(rows, cols, 0, 0),
@@ -70,7 +82,10 @@ interface PutScript {
 async function putScript(client: Client, target: string, spec: AttemptSpec): Promise<PutScript> {
   const script = stepScript(spec);
   const bytes = String(Buffer.byteLength(script));
-  const channel = await openTold(client, scriptCommand(put, spec.run, terminalScriptName(spec), bytes));
+  const channel = await openTold(
+    client,
+    scriptCommand(put, remoteRun(spec.run), terminalScriptName(spec), bytes),
+  );
   const { exit, stdout, stderr } = await collect(channel, target, script, 30_000);
   if (exit !== 0)
     throw new EngineError(
@@ -86,9 +101,15 @@ async function putScript(client: Client, target: string, spec: AttemptSpec): Pro
 function openTerminal(client: Client, spec: AttemptSpec, folder: string): Promise<ExecChannel> {
   const command = scriptCommand(runScript, folder, terminalScriptName(spec), spec.shell);
   return new Promise((resolve, reject) => {
-    client.exec(forPortableShell(command), { ...sessionOptions(client), pty: size }, (error, channel) => {
-      if (error === undefined) resolve(watchExit(channel));
-      else reject(new EngineError('UNREACHABLE', words.noTerminal(words.theServer, error.message)));
-    });
+    const take = inTime<ClientChannel>(
+      client,
+      (error, channel) => {
+        if (error === undefined) resolve(watchExit(channel));
+        else if (error instanceof NoReplyError) reject(error);
+        else reject(new EngineError('UNREACHABLE', words.noTerminal(words.theServer, error.message)));
+      },
+      (late) => late.close(),
+    );
+    client.exec(forPortableShell(command), { ...sessionOptions(client), pty: size }, take);
   });
 }

@@ -1,8 +1,9 @@
+import type { ClientChannel } from 'ssh2';
 import { EngineError } from '../../../lib/engine-error.ts';
 import { asQuestion } from '../../answer.ts';
 import { forgetCommand } from '../../durable/durable-step.ts';
 import { quoteWord } from '../../quote.ts';
-import { attemptDirectory, attemptPath } from '../../remote-layout.ts';
+import { attemptDirectory, attemptPath, remoteRun } from '../../remote-layout.ts';
 import { scriptCommand } from '../../script-command.ts';
 import { loadScript } from '../../scripts/load-script.ts';
 import type {
@@ -16,6 +17,7 @@ import type {
   Transport,
 } from '../../transport.ts';
 import * as words from '../../transport-words.ts';
+import { inTime, NoReplyError } from '../channel/in-time.ts';
 import { sessionOptions } from '../channel/session-options.ts';
 import { SpareChannel } from '../channel/spare-channel.ts';
 import { SpareQuestions } from '../channel/spare-questions.ts';
@@ -57,7 +59,7 @@ export class SshTransport implements Transport {
   }
 
   start(spec: AttemptSpec, sink: OutputSink): RunningAttempt {
-    this.#forgotten.begun(spec.run);
+    this.#forgotten.begun(remoteRun(spec.run));
     if (spec.tty) return runInTerminal(this.connection, spec, sink);
     return driveAttempt(this.connection, spec, sink, {
       kind: 'start',
@@ -80,7 +82,7 @@ export class SshTransport implements Transport {
   }
 
   forgetRun(run: string): void {
-    this.#forgotten.add(run);
+    this.#forgotten.add(remoteRun(run));
   }
 
   /** Connects, and has a channel waiting, ahead of a step that is about to be wanted. That step gets a failure. */
@@ -129,7 +131,12 @@ export class SshTransport implements Transport {
   ): Promise<LiveStream> {
     const exports = Object.entries(env).map(([name, value]) => `export ${name}=${quoteWord(value)}; `);
     const started = shell === undefined ? command : `${readState}\n${command}`;
-    const script = scriptCommand(followCommand, exports.join('') + started, run, shell ?? '');
+    const script = scriptCommand(
+      followCommand,
+      exports.join('') + started,
+      run === '' ? '' : remoteRun(run),
+      shell ?? '',
+    );
     return toStream(await this.#open(script), sink);
   }
 
@@ -142,10 +149,16 @@ export class SshTransport implements Transport {
     const client = await this.connection.client();
     const channel = await new Promise<ExecChannel>((resolve, reject) => {
       const window = { term: 'xterm-256color', cols: size.cols, rows: size.rows };
-      client.shell(window, sessionOptions(client), (error, opened) => {
-        if (error === undefined) resolve(watchExit(opened));
-        else reject(new EngineError('UNREACHABLE', words.noTerminal(this.target, error.message)));
-      });
+      const take = inTime<ClientChannel>(
+        client,
+        (error, opened) => {
+          if (error === undefined) resolve(watchExit(opened));
+          else if (error instanceof NoReplyError) reject(error);
+          else reject(new EngineError('UNREACHABLE', words.noTerminal(this.target, error.message)));
+        },
+        (late) => late.close(),
+      );
+      client.shell(window, sessionOptions(client), take);
     });
     return toStream(channel, sink);
   }

@@ -23,6 +23,8 @@ export interface AuthSource {
 export interface Authenticator {
   next(left: AuthenticationType[] | null, partial: boolean, use: NextAuthHandler): void;
   readonly tried: readonly string[];
+  /** Whether the server has been asked to let us in: by then it has shown its key, and proved that it has it. */
+  readonly hasBegun: boolean;
   /** Adds to what was tried. */
   note(what: string): void;
 }
@@ -37,10 +39,15 @@ export function authenticator(source: AuthSource): Authenticator {
   const methods = new Methods(source);
   // The first `next` of a generator carries no answer: it runs to the first method.
   const steps = methods.inOrder();
+  let hasBegun = false;
   return {
+    get hasBegun() {
+      return hasBegun;
+    },
     tried: methods.tried,
     note: (what) => void methods.tried.push(what),
     next: (left, partial, use) => {
+      hasBegun = true;
       if (partial) methods.isHalfIn = true;
       void steps.next(left).then(
         ({ value }) => use(value === undefined ? (false as unknown as AnyAuthMethod) : value),

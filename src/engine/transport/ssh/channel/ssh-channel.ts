@@ -5,6 +5,7 @@ import { retry } from '../../../lib/retry.ts';
 import { readAnswer } from '../../answer.ts';
 import type { AttemptEnd, ExecResult, LiveStream, OutputSink } from '../../transport.ts';
 import * as words from '../../transport-words.ts';
+import { inTime, NoReplyError } from './in-time.ts';
 import { forPortableShell, toldInput, toldShell } from './portable-shell.ts';
 import { sessionOptions, withoutAgent } from './session-options.ts';
 
@@ -25,6 +26,9 @@ export class ChannelRefusedError extends EngineError {
     this.hadNoRoom = 'reason' in error;
   }
 }
+
+/** A channel that we have closed is closed on the other side after this time, in ms, or is not waited for. */
+const closedWithinMs = 2_000;
 
 /** A server without room is asked again this often. */
 const refusalsBorne = 5;
@@ -75,11 +79,16 @@ async function openCommand(client: Client, script: string): Promise<ExecChannel>
 
 function execOn(client: Client, script: string): Promise<ExecChannel> {
   return new Promise((resolve, reject) => {
-    try {
-      client.exec(script, sessionOptions(client), (error, channel) => {
+    const opened = inTime<ClientChannel>(
+      client,
+      (error, channel) => {
         if (error === undefined) resolve(watchExit(channel));
-        else reject(new ChannelRefusedError(error));
-      });
+        else reject(error instanceof NoReplyError ? error : new ChannelRefusedError(error));
+      },
+      (late) => late.close(),
+    );
+    try {
+      client.exec(script, sessionOptions(client), opened);
     } catch (error) {
       reject(new EngineError('UNREACHABLE', words.connectionGone(errorText(error))));
     }
@@ -164,12 +173,12 @@ export async function collectAnswer(
 export function toStream({ channel, exit }: ExecChannel, sink: OutputSink): LiveStream {
   channel.on('data', (chunk: Buffer) => sink(chunk));
   channel.stderr.on('data', (chunk: Buffer) => sink(chunk));
-  const done = new Promise<AttemptEnd>((resolve) => {
-    channel.once('close', () => {
-      const ended = exit();
-      resolve({ exit: ended?.code ?? null, reason: ended === null ? words.lost : null });
-    });
-  });
+  const { promise: done, resolve } = Promise.withResolvers<AttemptEnd>();
+  const settle = (): void => {
+    const ended = exit();
+    resolve({ exit: ended?.code ?? null, reason: ended === null ? words.lost : null });
+  };
+  channel.once('close', settle);
   return {
     done,
     pause: () => {
@@ -185,6 +194,8 @@ export function toStream({ channel, exit }: ExecChannel, sink: OutputSink): Live
     close: () => {
       channel.end();
       channel.close();
+      // A server may never say that it has closed it as well.
+      setTimeout(settle, closedWithinMs).unref();
     },
   };
 }

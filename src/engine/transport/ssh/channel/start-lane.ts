@@ -12,9 +12,9 @@ export interface LaneStart {
   readonly stream: DurableStream;
   /**
    * So long it is waited for, once its turn has come, beyond what the line takes, in ms; then whoever sent it follows it on a channel of
-   * its own. Null for ever.
+   * its own. An attach that has said that it is there is waited for as long as it takes.
    */
-  readonly patienceMs: number | null;
+  readonly patienceMs: number;
   /** Whether more may come down the lane behind it. */
   readonly keeps: boolean;
 }
@@ -97,10 +97,16 @@ export class StartLane {
     this.#opened.channel.end();
   }
 
+  /** Waits for nothing more; what was begun goes on there. A server may never say that it has closed its side. */
+  abandon(): void {
+    this.#opened.channel.close();
+    this.#close();
+  }
+
   /** The turn of the first part has come. */
   #begin(): void {
     const [part] = this.#parts;
-    if (part !== undefined && part.patienceMs !== null)
+    if (part !== undefined)
       part.timer = setTimeout(() => this.#losePatience(part), part.patienceMs + this.#openedInMs);
   }
 
@@ -124,6 +130,7 @@ export class StartLane {
 
   /** What was sent behind it still waits for its end here. */
   #losePatience(part: Part): void {
+    if (part.stream.isHeard) return;
     part.stream.mute();
     if (this.#parts.length === 1) this.#opened.channel.close();
     part.settle(false);

@@ -39,6 +39,8 @@ export interface ConnectOptions extends ResolveOptions {
   readonly knocked?: () => void;
   /** What was started of it before. */
   readonly begun?: Begun;
+  /** So long the server may take to answer a request on the connection, in ms, in place of the usual. */
+  readonly patienceMs?: number;
 }
 
 /** The beginning of a connection: nothing in it is believed before OpenSSH has said where the destination is. */
@@ -194,7 +196,7 @@ async function connectOne({ target, host, socket, lines, options }: Hop): Promis
     }, host.connectTimeoutMs);
     client.once('ready', () => {
       client.removeAllListeners('error');
-      beginSessionsAs(client, host);
+      beginSessionsAs(client, host, options.patienceMs);
       // Errors of an established connection are followed by `close`, which is what its owner listens to.
       client.on('error', () => undefined);
       resolve({
@@ -216,7 +218,8 @@ async function connectOne({ target, host, socket, lines, options }: Hop): Promis
       client.removeAllListeners('error').on('error', () => undefined);
       client.destroy();
       if (keys.refusal !== null) reject(keys.refusal);
-      else if (isNotLetIn(error)) {
+      // Before it has shown its key, whoever answers may say so.
+      else if (auth.hasBegun && isNotLetIn(error)) {
         // It closes now, which is not why.
         client.removeAllListeners('close');
         void hasMoreToOffer(host).then((has) =>

@@ -13,12 +13,13 @@ import { type AskedFor, answering, tellsWhoAsks } from './answer-question.ts';
 import { AskpassFolder } from './askpass-folder.ts';
 import { explainMaster } from './explain-master.ts';
 import { endMaster } from './mux-protocol.ts';
+import { SshLog } from './ssh-log.ts';
 
 /** A connection stands after this time, in ms, or is given up; a person may have had to answer meanwhile. */
 const connectWithinMs = 120_000;
 /** What ssh said last arrives within this time of its end, in ms. */
 const lastWordsMs = 500;
-/** So much of what ssh says is kept, in characters. */
+/** So much of what is said beside the log is kept, in characters. */
 const mostSaid = 256 * 1024;
 /** A path of a socket has to be shorter than this on every system, and ssh adds 17 characters of its own for a moment. */
 const longestSocketPath = 104 - 18;
@@ -63,30 +64,35 @@ export async function startMaster(host: ResolvedHost, asked: AskedFor): Promise<
   const folder = await makeFolder();
   const socket = join(folder, 's');
   let askpass: AskpassFolder | null = null;
+  let log: SshLog | null = null;
   try {
-    let first = '';
-    const answer = answering(asked, () => tellsWhoAsks(first));
+    const opened = await SshLog.open(folder).catch(noFolder);
+    log = opened;
+    const answer = answering(asked, () => tellsWhoAsks(opened.read()));
     askpass = await AskpassFolder.open(folder, answer).catch(noFolder);
-    const said = await run(host, { socket, askpass: askpass.program }, (line) => {
-      first = line;
-    });
-    const software = /remote software version (\S+)/g;
-    const last = [...said.matchAll(software)].at(-1)?.[1] ?? 'unknown';
+    await run(host, { socket, askpass: askpass.program, log: opened });
     return {
       socket,
-      software: last,
+      software: softwareIn(opened.read()),
       leave: () => rmSync(folder, { recursive: true, force: true }),
       end: async () => {
         await endMaster(socket);
+        opened.close();
         await rm(folder, { recursive: true, force: true });
       },
     };
   } catch (error) {
+    log?.close();
     await rm(folder, { recursive: true, force: true });
     throw error;
   } finally {
     await askpass?.close();
   }
+}
+
+/** What the server of the last hop said it is; it may say anything, and nothing goes by it. */
+function softwareIn(log: string): string {
+  return /^debug1: Remote protocol version \S+, remote software version (\S+)/m.exec(log)?.[1] ?? 'unknown';
 }
 
 async function makeFolder(): Promise<string> {
@@ -99,15 +105,19 @@ function noFolder(error: unknown): never {
   throw new EngineError('UNREACHABLE', words.noSshFolder(errorText(error)), words.noSshFolderHint);
 }
 
-/** Everything ssh said until it stood. It goes on by itself then, and belongs to no terminal of ours. */
-function run(
-  host: ResolvedHost,
-  { socket, askpass }: { readonly socket: string; readonly askpass: string },
-  first: (said: string) => void,
-): Promise<string> {
+interface Around {
+  readonly socket: string;
+  readonly askpass: string;
+  readonly log: SshLog;
+}
+
+/** Settles once it stands. It goes on by itself then, and belongs to no terminal of ours. */
+function run(host: ResolvedHost, { socket, askpass, log }: Around): Promise<void> {
   const timeout = `ConnectTimeout=${Math.ceil(host.connectTimeoutMs / 1_000)}`;
   const args = [
     ...only,
+    '-E',
+    log.path,
     '-S',
     socket.replaceAll('%', '%%'),
     '-o',
@@ -127,8 +137,6 @@ function run(
       isLate = true;
       child.kill();
     }, connectWithinMs);
-    // Its version: it says that before it has heard anything from a server.
-    child.stderr.once('data', (chunk: Buffer) => first(chunk.toString('utf8')));
     child.stderr.on('data', (chunk: Buffer) => {
       said = (said + chunk.toString('utf8')).slice(-mostSaid);
     });
@@ -137,13 +145,19 @@ function run(
       reject(new EngineError('UNREACHABLE', words.sshNotStarted(error.message), words.sshNotStartedHint));
     });
     const fail = (): void =>
-      reject(explainMaster(host, said, isLate ? words.noAnswerWithin(connectWithinMs) : null));
+      reject(
+        explainMaster(
+          host,
+          { log: log.read(), others: said },
+          isLate ? words.noAnswerWithin(connectWithinMs) : null,
+        ),
+      );
     child.once('exit', (code) => {
       clearTimeout(timer);
       // It goes on speaking behind our back, which must not keep this process here.
       (child.stderr as Socket).unref();
       if (code === 0) {
-        resolve(said);
+        resolve();
         return;
       }
       // What it said last may still be on its way; a command of its own may hold the line open for longer than that matters.

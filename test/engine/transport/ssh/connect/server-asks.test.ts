@@ -123,7 +123,10 @@ describe('a server that asks for the passphrase of a key in the words of ssh', (
         `[ "$1" = -v ] || exec ${real} "$@"`,
         `printf '${askpass}' "$SSH_ASKPASS" >"$SSH_ASKPASS.old" && chmod 700 "$SSH_ASKPASS.old"`,
         'SSH_ASKPASS=$SSH_ASKPASS.old',
-        `{ ${real} "$@" 2>&1 1>&3 3>&- | sed -u 's/^OpenSSH_[^ ,]*/OpenSSH_8.4p1/' >&2; } 3>&1`,
+        // What it logs (`-E FILE`, behind the options that are always there) goes through the editor.
+        'args=() log=',
+        'while [ $# -gt 0 ]; do if [ "$1" = -E ]; then log=$2; args+=(-E /dev/stderr); shift 2; else args+=("$1"); shift; fi; done',
+        `{ ${real} "\${args[@]}" 2>&1 1>&3 3>&- | sed -u 's/^OpenSSH_[^ ,]*/OpenSSH_8.4p1/' >"$log"; } 3>&1`,
         '',
       ].join('\n'),
     );
