@@ -38,6 +38,8 @@ export { drillRollback } from './rollback/readiness/drill-rollback.ts';
 export { previewRollback } from './rollback/readiness/preview-rollback.ts';
 export { declineProposal } from './rollback/triggers/decline-proposal.ts';
 export { watchedTriggers } from './rollback/triggers/watched-triggers.ts';
+export type { QuietWish } from './run/alerts/quiet-alerts.ts';
+export { requestQuiet } from './run/alerts/request-quiet.ts';
 export type { LiveAttempt } from './run/attempt/live-attempt.ts';
 export { explainUnreachable, whenAllUnreachable } from './run/attempt/unreachable-attempts.ts';
 export { runUntilPassed } from './run/drive/run-until-passed.ts';

@@ -9,7 +9,7 @@ import {
 } from '../../engine/index.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printable, style } from '../print/style-text.ts';
-import * as words from '../words/metrics-words.ts';
+import * as words from '../words/watch/metrics-words.ts';
 
 export interface MetricsOptions {
   readonly discover?: boolean;

@@ -9,6 +9,7 @@ import { PinOnce } from '../rollback/readiness/pin-once.ts';
 import type { ReleaseRun } from '../rollback/readiness/release-run.ts';
 import { RollbackReadiness } from '../rollback/readiness/rollback-readiness.ts';
 import { type JudgeMark, ReleaseMark } from '../rollback/restore-point/release-mark.ts';
+import { serveQuiet } from '../run/alerts/request-quiet.ts';
 import { hostsSafeToClean } from '../run/attempt/hosts-safe-to-clean.ts';
 import { targetOf } from '../run/command/target.ts';
 import { RunDriver } from '../run/drive/run-driver.ts';
@@ -60,6 +61,7 @@ export class DrivenRun implements ReleaseRun {
     if (session.heldBy !== null) this.untilClosed(tailJournal(session, (why) => this.#lost(why)));
     else {
       this.untilClosed(this.#readiness.watch());
+      this.untilClosed(serveQuiet(session));
       session.subscribe(({ type }) => {
         if (type === 'run.ended') this.#tidyUp();
         // Looked for while the first step runs: nobody waits for it then.

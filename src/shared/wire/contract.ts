@@ -1,4 +1,4 @@
-import { eventIterator, oc } from '@orpc/contract';
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { journalEventSchema } from '../journal/events.ts';
 import { outcomeSchema } from '../journal/outcome.ts';
@@ -6,6 +6,8 @@ import { diagnosticSchema, planSchema } from '../plan/plan.ts';
 import { planChangeSchema } from '../plan/plan-change.ts';
 import { answerSchema } from '../sidecar/answers.ts';
 import { keptSidecarSchema, sidecarSchema } from '../sidecar/sidecar.ts';
+import { alertCalls } from './alert-calls.ts';
+import { base, id, ok, onItem, path, run, short, stream, text } from './call-fields.ts';
 import { discoverySchema } from './discovery.ts';
 import { liveMessageSchema, logLineSchema, sampleSchema, tileSchema } from './live.ts';
 import { readingSchema, undoSchema } from './review.ts';
@@ -15,21 +17,6 @@ import { readingSchema, undoSchema } from './review.ts';
  * MessagePort (Electron) or a WebSocket (loopback). Consoles send identifiers and values, never command text; a free
  * terminal is the one exception, and it is a byte stream of its own (see stream-frame.ts).
  */
-
-/** Errors every call may end with: `code` is stable, `message` is for the person, `data.hint` says what to do next. */
-const errorData = z.object({
-  hint: z.string().optional(),
-  line: z.number().optional(),
-  column: z.number().optional(),
-});
-const base = oc.errors({
-  NOT_FOUND: { status: 404, data: errorData },
-  BAD_INPUT: { status: 400, data: errorData },
-  NOT_NOW: { status: 409, data: errorData },
-  UNREACHABLE: { status: 502, data: errorData },
-  FAILED: { status: 500, data: errorData },
-  JOURNAL: { status: 507, data: errorData },
-});
 
 /** Where a run's journal is damaged: what was recorded after that is not known. */
 const damageSchema = z.object({ line: z.number().int(), reason: z.string() });
@@ -95,16 +82,6 @@ export const rollbackPreviewSchema = z.object({
   chosen: z.string().nullable(),
 });
 export type RollbackPreview = z.infer<typeof rollbackPreviewSchema>;
-
-/** What a person, or a program in their place, may send: of a bounded length, so that a journal line and a record stay readable. */
-const short = z.string().max(200);
-const text = z.string().max(4_000);
-const path = z.string().max(4_096);
-const id = z.string().max(1_000);
-const run = z.string().max(80);
-const ok = z.object({ ok: z.literal(true) });
-const stream = z.object({ stream: z.number().int().nonnegative() });
-const onItem = z.object({ run, item: id });
 
 export const contract = {
   app: {
@@ -259,6 +236,7 @@ export const contract = {
     /** Records that a proposed rollback is not wanted. It is asked again only when its trigger has resolved and fires again. */
     decline: base.input(z.object({ run, proposal: id, reason: text.optional() })).output(ok),
   },
+  alerts: alertCalls,
   streams: {
     /** Output of one attempt from its first byte: what is kept, then what comes. Of a group, `host`'s (the first one's). */
     output: base

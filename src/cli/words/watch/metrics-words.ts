@@ -1,4 +1,4 @@
-import { count } from '../../shared/text/count.ts';
+import { count } from '../../../shared/text/count.ts';
 
 // What `slipway metrics` says.
 
