@@ -104,7 +104,13 @@ function openNote({ alertNotes }: WithAlerts, kind: AlertNote['kind'], text: str
   );
 }
 
+/** Whether a rule that fires makes noise at `now` (epoch ms), and why not. A silence goes before an acknowledgment. */
+export function noiseOf(state: WithAlerts, text: string, now: number): 'loud' | 'acknowledged' | 'silenced' {
+  if (silenceOf(state, text, now) !== null) return 'silenced';
+  return acknowledgmentOf(state, text) === null ? 'loud' : 'acknowledged';
+}
+
 /** Whether a rule that fires makes noise at `now` (epoch ms): nobody has acknowledged or silenced it. */
 export function isLoud(state: WithAlerts, text: string, now: number): boolean {
-  return acknowledgmentOf(state, text) === null && silenceOf(state, text, now) === null;
+  return noiseOf(state, text, now) === 'loud';
 }
