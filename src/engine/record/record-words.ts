@@ -90,10 +90,12 @@ export function alertNote({ text, kind, actor, at, reason, until, ended }: Alert
   const end = ended?.actor == null ? nothing : md`; ended by ${ended.actor} at ${ended.at}`;
   return md`- “${text}”: ${done}${end}`;
 }
-export const evidence = ({ rule, source, shown, least, most, from, to, samples }: RuleEvidence): Markdown => {
-  const range = least === null || most === null ? '' : ` (${least} to ${most})`;
-  return md`  - “${rule}”: ${shown}${range}, ${samples} samples of ${source} from ${from} to ${to}`;
-};
+export function evidence({ rule, source, shown, least, most, from, to, samples }: RuleEvidence): Markdown {
+  const by = md`${samples} samples of ${source} from ${from} to ${to}`;
+  if (least === null || most === null) return md`  - “${rule}”: ${shown}, ${by}`;
+  return md`  - “${rule}”: ${shown} (${short(least)} to ${short(most)}), ${by}`;
+}
+const short = (value: number): number => Number(value.toPrecision(3));
 export const unticked = (at: string, reason: string): Markdown =>
   md`  - unticked by slipway at ${at}: ${reason}`;
 

@@ -169,7 +169,9 @@ function itemLines(item: WorkItem, state: RunState): readonly Markdown[] {
       ? md`${item.title}: ${codeSpan((item.command ?? '').trim().split('\n')[0] ?? '')}`
       : md`${item.title}`;
   const lines = [words.item(status === 'passed', title, status)];
-  if (tick !== null) lines.push(words.byHand(tick.actor, tick.at, tick.note));
+  // What rules were evaluated by says more than the note of the tick.
+  const note = tick?.evidence === undefined ? (tick?.note ?? null) : null;
+  if (tick !== null) lines.push(words.byHand(tick.actor, tick.at, note));
   lines.push(...(tick?.evidence ?? []).map(words.evidence));
   if (untick !== undefined) lines.push(words.unticked(untick.at, untick.reason));
   if (waiver !== null) lines.push(words.waived(waiver.actor, waiver.at, waiver.reason));

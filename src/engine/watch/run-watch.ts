@@ -9,6 +9,7 @@ import type { JudgedRule } from '../measures/judged-rule.ts';
 import { whyUnmeasured } from '../measures/unmeasured.ts';
 import type { ReleaseRun } from '../rollback/readiness/release-run.ts';
 import { TriggerGuard } from '../rollback/triggers/trigger-guard.ts';
+import { RuleBoxes } from './alerts/rule-boxes.ts';
 import { RuleWatch } from './alerts/rule-watch.ts';
 import { isHistory } from './history.ts';
 import type { Histories } from './judging/counted-once.ts';
@@ -39,6 +40,7 @@ export class RunWatch {
   readonly #handle: ReleaseRun;
   readonly #tell: (message: LiveMessage) => void;
   readonly #guard: TriggerGuard;
+  readonly #boxes: RuleBoxes;
   #logs: MergedLog | null = null;
   #rules: readonly RuleWatch[];
   readonly #clock: Clock;
@@ -54,6 +56,7 @@ export class RunWatch {
     this.#tell = tell;
     this.#clock = clock;
     this.#guard = new TriggerGuard({ run, clock, rollBack });
+    this.#boxes = new RuleBoxes(run.session);
     const mayWrite = (): boolean => run.session.heldBy === null && !isHistory(run.session.state);
     this.#judge = new JudgeWatch({
       events: run.session.events,
@@ -167,7 +170,7 @@ export class RunWatch {
     });
     this.#tell({ type: 'alerts', alerts: this.#alerts.map(alertOf) });
     this.#guard.consider({ alerts: this.#alerts, worse: worseOf(this.#judge.judged) });
-    await Promise.all([...recorded, this.#guard.settled()]);
+    await Promise.all([...recorded, this.#guard.settled(), this.#boxes.take(this.#alerts, now)]);
   }
 
   #takeJudgment(judged: Judged): void {
@@ -199,6 +202,7 @@ export class RunWatch {
 
   #hear(event: JournalEvent): void {
     this.#judge.hear(event);
+    this.#boxes.hear(event);
     if (event.type === 'plan.changed') this.#takePlan();
     this.#draw(event);
   }

@@ -1,7 +1,7 @@
 import { EngineError } from '../../lib/engine-error.ts';
+import * as words from '../run-words.ts';
 import type { RunSession } from '../session/run-session.ts';
 import { mustBeAllowed } from '../start/must-be-allowed.ts';
-import * as words from './alert-words.ts';
 
 /** What a person wants of the noise that an alert rule makes. Rules are named by their words. */
 export type QuietWish =
@@ -30,7 +30,7 @@ export async function quietAlert(session: RunSession, wish: QuietWish, actor = s
   const { reason, forMs } = wish;
   mustBeAllowed(session.moves.refusal({ do: 'silence', rule: text, reason }));
   if (forMs !== null && !(forMs >= shortestMs && forMs <= longestMs))
-    throw new EngineError('BAD_INPUT', words.noSuchDuration, words.durationHint);
+    throw new EngineError('BAD_INPUT', words.noSuchSilence, words.noSuchSilenceHint);
   const until = forMs === null ? null : new Date(session.clock.now() + forMs).toISOString();
   await session.append({ type: 'alert.silenced', text, actor, reason: reason.trim(), until });
 }

@@ -4,8 +4,9 @@ import { holderOf } from '../../journal/run-lock.ts';
 import { parseNote } from '../../journal/run-notes.ts';
 import { EngineError } from '../../lib/engine-error.ts';
 import { askDriver, serveRequests } from '../requests/console-requests.ts';
+import * as words from '../run-words.ts';
 import type { RunSession } from '../session/run-session.ts';
-import * as words from './alert-words.ts';
+
 import { type QuietWish, quietAlert } from './quiet-alerts.ts';
 
 interface QuietRequest {
@@ -25,11 +26,12 @@ export async function requestQuiet(
   actor: string,
   wish: QuietWish,
 ): Promise<void> {
-  if (holderOf(dir) === null) throw new EngineError('NOT_NOW', words.noDriver, words.noDriverHint(run));
+  if (holderOf(dir) === null)
+    throw new EngineError('NOT_NOW', words.noRuleDriver, words.noRuleDriverHint(run));
   const text = await askDriver(dir, 'alert', { actor: `${actor} on ${hostname()}`, wish });
-  if (text === null) throw new EngineError('NOT_NOW', words.noAnswer, words.noAnswerHint);
+  if (text === null) throw new EngineError('NOT_NOW', words.noRuleAnswer, words.noRuleAnswerHint);
   const answer = parseNote(text, isAnswer);
-  if (answer === null) throw new EngineError('FAILED', words.answerUnreadable, words.noAnswerHint);
+  if (answer === null) throw new EngineError('FAILED', words.ruleAnswerUnreadable, words.noRuleAnswerHint);
   if (!('done' in answer)) throw new EngineError('NOT_NOW', answer.message, answer.hint);
 }
 
@@ -37,7 +39,7 @@ export async function requestQuiet(
 export function serveQuiet(session: RunSession): () => void {
   return serveRequests(session.files.dir, 'alert', async (text): Promise<QuietAnswer> => {
     const request = parseNote(text, isRequest);
-    if (request === null) return { message: words.requestUnreadable };
+    if (request === null) return { message: words.ruleRequestUnreadable };
     try {
       await quietAlert(session, request.wish, request.actor);
       return { done: true };

@@ -7,6 +7,11 @@ const resolveAfterMs = 15_000;
 /** Rules that name no duration of their own fire after this long, so that one bad sample is no alarm. */
 const defaultForMs = 10_000;
 
+/** How long a rule's condition must hold before it fires, in ms. */
+export function leastForMs({ forMs }: Pick<AlertRule, 'forMs'>): number {
+  return forMs ?? defaultForMs;
+}
+
 /** A rule between two evaluations. */
 export interface RuleMemory {
   readonly state: AlertState['state'];
@@ -36,7 +41,7 @@ export function stepRule(
 function stepBreached(rule: AlertRule, memory: RuleMemory, now: number): RuleMemory {
   const wasBreached = memory.state === 'pending' || memory.state === 'firing';
   const since = wasBreached ? (memory.since ?? now) : now;
-  const firing = memory.state === 'firing' || now - since >= (rule.forMs ?? defaultForMs);
+  const firing = memory.state === 'firing' || now - since >= leastForMs(rule);
   return { state: firing ? 'firing' : 'pending', since, clearSince: null };
 }
 

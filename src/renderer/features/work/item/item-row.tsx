@@ -100,10 +100,13 @@ export function ItemRow({ item }: { item: WorkItem }) {
 }
 
 /** What there is to say after the title: why it failed, is waived, partly done or unknown. */
-function Aside({ state: { status, waiver, attempts } }: { state: ItemState }) {
+function Aside({ state: { status, waiver, attempts, tick, untick } }: { state: ItemState }) {
   const reason = ownReason(attempts.at(-1));
   if (status === 'waived' && waiver !== null)
     return <span className="aside warn"> — {words.waived(waiver.reason)}</span>;
+  if (untick !== undefined) return <span className="aside fail"> — {words.unticked(untick.reason)}</span>;
+  if (tick?.evidence !== undefined && tick.note !== null)
+    return <span className="aside"> — {tick.note}</span>;
   if (isTroubled(status) && reason !== null) return <span className="aside fail"> — {reason}</span>;
   if (status === 'skipped') return <span className="aside"> — {words.notChosen}</span>;
   if (status === 'part-way') return <span className="aside warn"> — {words.partlyDone(reason ?? '')}</span>;

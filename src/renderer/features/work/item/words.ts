@@ -108,3 +108,6 @@ export function traits(item: {
     .flat()
     .join(' · ');
 }
+
+/** A box that was ticked by its alert rule, and is open again because of it. */
+export const unticked = (reason: string): string => `unticked: ${reason}`;
