@@ -51,3 +51,5 @@ export { describeProgress } from './run/walk/describe-progress.ts';
 export { rollSection } from './run/walk/roll-section.ts';
 export type { Discovery, FoundOn, Matched } from './watch/discover/discover-sources.ts';
 export type { ReadNow } from './watch/read-now.ts';
+export type { ExportedRules } from './watch/rule-files/export-rules.ts';
+export type { RuleImport } from './watch/rule-files/import-rules.ts';

@@ -86,6 +86,7 @@ export function readRule(rule: AlertRule, readings: Readings): Measured {
   const { metric, unit = '' } = rule;
   if (rule.op === 'event') return metric === 'service up' ? readUp(readings) : unmeasured;
   const named = readings.named[foldText(rule.text)];
+  if (named?.least !== undefined) return inUnit(rule.op.startsWith('<') ? named.least : named.value, 1, unit);
   if (named !== undefined) return inUnit(named.value, namedFactor(named.series, unit), unit);
   return (unit === '%' ? readHost(metric, readings) : null) ?? readTile(rule, readings);
 }

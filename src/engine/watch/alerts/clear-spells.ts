@@ -1,7 +1,7 @@
 import type { RuleEvidence } from '../../../shared/journal/alert-shapes.ts';
 import type { AlertRule } from '../../../shared/plan/plan.ts';
 import type { JudgedRule } from '../../measures/judged-rule.ts';
-import { leastForMs } from './evaluate.ts';
+import { leastForMs } from '../../measures/rule-files/rule-duration.ts';
 
 /** Fewer answers than this tell of no time, but of a moment. */
 const leastSamples = 2;

@@ -1,16 +1,10 @@
 import type { AlertRule } from '../../../shared/plan/plan.ts';
 import type { AlertState } from '../../../shared/wire/live.ts';
+import { leastForMs } from '../../measures/rule-files/rule-duration.ts';
 import { holds } from '../../measures/tiles.ts';
 
 /** How long a value must be back in bounds before a firing rule counts as resolved, in ms: the hysteresis. */
 const resolveAfterMs = 15_000;
-/** Rules that name no duration of their own fire after this long, so that one bad sample is no alarm. */
-const defaultForMs = 10_000;
-
-/** How long a rule's condition must hold before it fires, in ms. */
-export function leastForMs({ forMs }: Pick<AlertRule, 'forMs'>): number {
-  return forMs ?? defaultForMs;
-}
 
 /** A rule between two evaluations. */
 export interface RuleMemory {
