@@ -1,5 +1,6 @@
 /** The engine's one door: hosts and the command line import from here and from nowhere deeper. */
 
+export { askQuiet } from './composition/ask-quiet.ts';
 export type { DrivenRun } from './composition/driven-run.ts';
 export { Engine } from './composition/engine.ts';
 export type { EngineOptions } from './composition/engine-options.ts';
@@ -39,7 +40,6 @@ export { previewRollback } from './rollback/readiness/preview-rollback.ts';
 export { declineProposal } from './rollback/triggers/decline-proposal.ts';
 export { watchedTriggers } from './rollback/triggers/watched-triggers.ts';
 export type { QuietWish } from './run/alerts/quiet-alerts.ts';
-export { requestQuiet } from './run/alerts/request-quiet.ts';
 export type { LiveAttempt } from './run/attempt/live-attempt.ts';
 export { explainUnreachable, whenAllUnreachable } from './run/attempt/unreachable-attempts.ts';
 export { runUntilPassed } from './run/drive/run-until-passed.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
-import { type Engine, EngineError, type QuietWish, requestQuiet } from '../../engine/index.ts';
+import { askQuiet, type Engine, EngineError, type QuietWish } from '../../engine/index.ts';
 import type { AlertRule } from '../../shared/plan/plan.ts';
 import { acknowledgmentOf, silenceOf } from '../../shared/run/alerts/alert-notes.ts';
 import { silenceEnd } from '../../shared/run/alerts/quiet-words.ts';
@@ -52,7 +52,7 @@ function wishIn({ acknowledge, silence, unsilence, for: lasting, reason }: Alert
 async function change(engine: Engine, run: string, wished: QuietWish): Promise<ExitCode> {
   const { rules } = await readRun(engine, run);
   const rule = ruleNamed(wished.rule, rules);
-  await requestQuiet({ run, dir: engine.store.files(run).dir }, engine.actor, { ...wished, rule });
+  await askQuiet(engine, run, { ...wished, rule });
   process.stdout.write(`${printable(words.done[wished.do](rule))}\n`);
   return exitCode.done;
 }

@@ -15,6 +15,11 @@ export interface NamedValue {
   readonly why?: string;
 }
 
+/** A query that has not been evaluated: no data, and nothing else measures its rule meanwhile. */
+export function notAsked(query: string): NamedValue {
+  return { series: query, value: null, least: null, isMissing: false };
+}
+
 /** Counters, by the Prometheus naming conventions or by what their page calls them: what they say is how fast they grow. */
 const counter = /[._](?:total|count)$/;
 

@@ -9,7 +9,7 @@ import type { JudgedRule } from '../measures/judged-rule.ts';
 import { whyUnmeasured } from '../measures/unmeasured.ts';
 import type { ReleaseRun } from '../rollback/readiness/release-run.ts';
 import { TriggerGuard } from '../rollback/triggers/trigger-guard.ts';
-import { RuleBoxes } from './alerts/rule-boxes.ts';
+import type { RuleBoxes } from './alerts/rule-boxes.ts';
 import { RuleWatch } from './alerts/rule-watch.ts';
 import { isHistory } from './history.ts';
 import type { Histories } from './judging/counted-once.ts';
@@ -40,7 +40,7 @@ export class RunWatch {
   readonly #handle: ReleaseRun;
   readonly #tell: (message: LiveMessage) => void;
   readonly #guard: TriggerGuard;
-  readonly #boxes: RuleBoxes;
+  readonly #boxes: Promise<RuleBoxes>;
   #logs: MergedLog | null = null;
   #rules: readonly RuleWatch[];
   readonly #clock: Clock;
@@ -56,7 +56,7 @@ export class RunWatch {
     this.#tell = tell;
     this.#clock = clock;
     this.#guard = new TriggerGuard({ run, clock, rollBack });
-    this.#boxes = new RuleBoxes(run.session);
+    this.#boxes = ruleBoxes(run);
     const mayWrite = (): boolean => run.session.heldBy === null && !isHistory(run.session.state);
     this.#judge = new JudgeWatch({
       events: run.session.events,
@@ -170,7 +170,8 @@ export class RunWatch {
     });
     this.#tell({ type: 'alerts', alerts: this.#alerts.map(alertOf) });
     this.#guard.consider({ alerts: this.#alerts, worse: worseOf(this.#judge.judged) });
-    await Promise.all([...recorded, this.#guard.settled(), this.#boxes.take(this.#alerts, now)]);
+    const boxes = await this.#boxes;
+    await Promise.all([...recorded, this.#guard.settled(), boxes.take(this.#alerts, now)]);
   }
 
   #takeJudgment(judged: Judged): void {
@@ -202,7 +203,6 @@ export class RunWatch {
 
   #hear(event: JournalEvent): void {
     this.#judge.hear(event);
-    this.#boxes.hear(event);
     if (event.type === 'plan.changed') this.#takePlan();
     this.#draw(event);
   }
@@ -216,6 +216,12 @@ export class RunWatch {
     else if (event.type === 'rollback.started') this.#logs?.mark(words.rollingBack);
     else if (event.type === 'rollback.ended') this.#logs?.mark(words.rollbackEnded(event.outcome));
   }
+}
+
+/** Loaded with the watch, and not with the engine: a rollback from a cold start does not wait for it. */
+async function ruleBoxes({ session }: ReleaseRun): Promise<RuleBoxes> {
+  const { RuleBoxes: Boxes } = await import('./alerts/rule-boxes.ts');
+  return new Boxes(session);
 }
 
 /** Going through "pending" and back is no history; firing and resolving is. */

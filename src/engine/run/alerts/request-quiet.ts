@@ -3,7 +3,7 @@ import { errorText } from '../../../shared/text/error-text.ts';
 import { holderOf } from '../../journal/run-lock.ts';
 import { parseNote } from '../../journal/run-notes.ts';
 import { EngineError } from '../../lib/engine-error.ts';
-import { askDriver, serveRequests } from '../requests/console-requests.ts';
+import { askDriver } from '../requests/console-requests.ts';
 import * as words from '../run-words.ts';
 import type { RunSession } from '../session/run-session.ts';
 
@@ -35,19 +35,17 @@ export async function requestQuiet(
   if (!('done' in answer)) throw new EngineError('NOT_NOW', answer.message, answer.hint);
 }
 
-/** Serves what other consoles ask about the alert rules of a run that this process drives. Returns how to stop. */
-export function serveQuiet(session: RunSession): () => void {
-  return serveRequests(session.files.dir, 'alert', async (text): Promise<QuietAnswer> => {
-    const request = parseNote(text, isRequest);
-    if (request === null) return { message: words.ruleRequestUnreadable };
-    try {
-      await quietAlert(session, request.wish, request.actor);
-      return { done: true };
-    } catch (error) {
-      const hint = error instanceof EngineError ? error.hint : undefined;
-      return { message: errorText(error), ...(hint === undefined ? {} : { hint }) };
-    }
-  });
+/** Carries out what another console asks about the alert rules of a run that this process drives: `text` is its request. */
+export async function answerQuiet(session: RunSession, text: string): Promise<QuietAnswer> {
+  const request = parseNote(text, isRequest);
+  if (request === null) return { message: words.ruleRequestUnreadable };
+  try {
+    await quietAlert(session, request.wish, request.actor);
+    return { done: true };
+  } catch (error) {
+    const hint = error instanceof EngineError ? error.hint : undefined;
+    return { message: errorText(error), ...(hint === undefined ? {} : { hint }) };
+  }
 }
 
 type Fields = Readonly<Record<string, unknown>>;

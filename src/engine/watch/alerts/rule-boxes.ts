@@ -25,17 +25,13 @@ interface RuleBox {
 export class RuleBoxes {
   readonly #session: RunSession;
   readonly #spells = new ClearSpells();
-  /** Items that somebody has ticked or unticked. */
-  readonly #touched: Set<string>;
+  /** Items that somebody has ticked or unticked, among the events up to `#heard`. */
+  readonly #touched = new Set<string>();
+  #heard = 0;
   #acting = false;
 
   constructor(session: RunSession) {
     this.#session = session;
-    this.#touched = new Set(session.events.flatMap(touchedBy));
-  }
-
-  hear(event: JournalEvent): void {
-    for (const item of touchedBy(event)) this.#touched.add(item);
   }
 
   /** Takes how the rules stand at `now` (epoch ms). Resolves when what came of it is in the journal; a failure shows where work is tried. */
@@ -45,12 +41,20 @@ export class RuleBoxes {
     if (this.#acting || heldBy !== null || state.kind !== 'release' || state.startedAt === null) return;
     if (state.status === 'ended' || state.rollback !== null) return;
     this.#acting = true;
+    this.#hear();
     try {
       for (const box of this.#boxes(judged))
         await settled(this.#settle(box, now), 'the next look tries again');
     } finally {
       this.#acting = false;
     }
+  }
+
+  #hear(): void {
+    const { events } = this.#session;
+    for (const event of events.slice(this.#heard))
+      for (const item of touchedBy(event)) this.#touched.add(item);
+    this.#heard = events.length;
   }
 
   /** What is measured before the change is over says nothing about it. */

@@ -1,7 +1,7 @@
 import { parseJson } from '../../../shared/lib/attempt.ts';
 import { errorText } from '../../../shared/text/error-text.ts';
 import { foldText } from '../../../shared/text/fold-text.ts';
-import type { NamedValue } from '../../measures/named-series.ts';
+import { type NamedValue, notAsked } from '../../measures/named-series.ts';
 import * as words from '../words/source-words.ts';
 import { fetchPage, type WantedPage } from './fetch-page.ts';
 
@@ -29,21 +29,10 @@ export async function readQueries(
   return Object.fromEntries(read);
 }
 
-/** No values, for what has not been evaluated: nothing else measures those rules meanwhile. */
-export function unasked(
-  queries: Readonly<Record<string, string>> = {},
-): Readonly<Record<string, NamedValue>> {
-  return Object.fromEntries(Object.entries(queries).map(([rule, query]) => [foldText(rule), noValue(query)]));
-}
-
-function noValue(series: string): NamedValue {
-  return { series, value: null, least: null, isMissing: false };
-}
-
 async function readQuery(server: WantedPage, query: string): Promise<NamedValue> {
   const page = new URL(`${server.address.replace(/\/+$/, '')}/api/v1/query`);
   page.searchParams.set('query', query);
-  const nothing = noValue(query);
+  const nothing = notAsked(query);
   try {
     const { text } = await fetchPage({ ...server, address: page.href });
     const values = valuesIn(parseJson(text));

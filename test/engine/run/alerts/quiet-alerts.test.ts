@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { recordOf } from '../../../../src/engine/record/write-record.ts';
 import { quietAlert } from '../../../../src/engine/run/alerts/quiet-alerts.ts';
-import { requestQuiet, serveQuiet } from '../../../../src/engine/run/alerts/request-quiet.ts';
+import { answerQuiet, requestQuiet } from '../../../../src/engine/run/alerts/request-quiet.ts';
+import { serveRequests } from '../../../../src/engine/run/requests/console-requests.ts';
 import { RunSession } from '../../../../src/engine/run/session/run-session.ts';
 import { silenceOf } from '../../../../src/shared/run/alerts/alert-notes.ts';
 import { HandClock } from '../../../support/hand-clock.ts';
@@ -82,7 +83,7 @@ describe('the noise of an alert rule', () => {
   it('is changed by the console that drives, for one that asks, in the name of who asked', async () => {
     const { dir, session } = await create();
     await fire(session);
-    const stop = serveQuiet(session);
+    const stop = serveRequests(session.files.dir, 'alert', (ask) => answerQuiet(session, ask));
     const run = { run: session.run, dir: session.files.dir };
     await requestQuiet(run, 'bob', acknowledge);
     expect(session.state.alertNotes).toMatchObject([
