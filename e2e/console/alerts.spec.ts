@@ -109,6 +109,58 @@ for (const colorScheme of ['dark', 'light'] as const) {
   });
 }
 
+for (const colorScheme of ['dark', 'light'] as const) {
+  test.describe(`a box whose words are an alert rule in ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    test('says by what it ticked itself, and why it is open again', async ({
+      app: { page, open, host, check },
+    }) => {
+      const world = host.world(await open('ringing'));
+      const [box] = world.work.filter(({ kind, phaseKind }) => kind === 'manual' && phaseKind === 'verify');
+      if (box === undefined) throw new Error('the plan has a box behind its deployment');
+      const source = 'http://localhost:8000/metrics via web-1';
+      const [from, to] = ['2026-11-27T10:00:00.000Z', '2026-11-27T10:05:00.000Z'];
+      world.main.add({
+        type: 'item.ticked',
+        item: box.id,
+        actor: 'slipway',
+        note: `did not fire for 5 min 00 s: 0.04%, 300 samples of ${source}`,
+        evidence: [
+          {
+            rule: ringing,
+            source,
+            value: 0.04,
+            shown: '0.04%',
+            least: 0.02,
+            most: 0.06,
+            from,
+            to,
+            samples: 300,
+          },
+        ],
+      });
+      await page.getByTestId(`section-${box.phase}`).click();
+      const row = page.getByTestId(`item-${box.id}`);
+      await expect(row).toHaveAttribute('data-status', 'passed');
+      await expect(row).toContainText(
+        'did not fire for 5 min 00 s: 0.04%, 300 samples of http://localhost:8000',
+      );
+      await expect(row).toContainText('slipway');
+      await check(`rule-box-ticked-${colorScheme}`);
+      world.main.add({
+        type: 'item.unticked',
+        item: box.id,
+        actor: 'slipway',
+        reason: `“${ringing}” fires at 7.4%`,
+      });
+      await expect(row).toHaveAttribute('data-status', 'pending');
+      await expect(row).toContainText(`unticked: “${ringing}” fires at 7.4%`);
+      await check(`rule-box-unticked-${colorScheme}`);
+    });
+  });
+}
+
 test('a silence that ends is heard again without anything else happening', async ({
   app: { page, open, host },
 }) => {
