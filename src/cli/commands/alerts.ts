@@ -83,9 +83,9 @@ async function readRun(
 async function showRun(engine: Engine, run: string, json: boolean): Promise<ExitCode> {
   const { state, rules } = await readRun(engine, run);
   const now = Date.now();
-  const shown = rules.map(({ text, line, rollback }) => ({
+  const shown = rules.map(({ text, line, rollback, added }) => ({
     rule: text,
-    line,
+    line: added === true ? null : line,
     trigger: rollback === true,
     state: state.alerts[text]?.state ?? null,
     acknowledged: acknowledgmentOf(state, text),

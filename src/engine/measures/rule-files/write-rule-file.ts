@@ -29,13 +29,13 @@ export function writeRuleFile(title: string, rules: readonly ExportedRule[]): st
             annotations: {
               summary: plain(rule.text),
               [wordsKey]: plain(rule.text),
-              [lineKey]: String(rule.line),
+              ...(rule.added === true ? {} : { [lineKey]: String(rule.line) }),
             },
           },
         ],
   );
   const left = rules.flatMap(({ rule, expression }) =>
-    'why' in expression ? [`line ${rule.line}, “${rule.text}”: ${expression.why}`] : [],
+    'why' in expression ? [`${placeOf(rule)}, “${rule.text}”: ${expression.why}`] : [],
   );
   const document = new Document(
     written.length === 0 ? { groups: [] } : { groups: [{ name: groupName(title), rules: written }] },
@@ -48,6 +48,10 @@ export function writeRuleFile(title: string, rules: readonly ExportedRule[]): st
       .map(oneLine)
       .join('\n');
   return stringify(document, { lineWidth: 0 });
+}
+
+function placeOf({ added, line }: AlertRule): string {
+  return added === true ? 'of the sidecar' : `line ${line}`;
 }
 
 /** Braces of a document would be a template of Prometheus; they are written as its string. */

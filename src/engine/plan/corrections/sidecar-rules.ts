@@ -30,7 +30,7 @@ function ruleOf({ rule: text, metric, stat, op, value, unit = '', for: held }: S
     value: op === 'event' ? null : (value ?? null),
     unit,
     ...(forMs === null ? {} : { forMs: Math.round(forMs) }),
-    // It stands in no line of the document.
+    added: true,
     line: 1,
   };
 }

@@ -69,7 +69,7 @@ export class RuleBoxes {
     return plan.items.flatMap((box): readonly RuleBox[] => {
       if (box.role !== 'alert' || box.kind !== 'manual' || box.checked) return [];
       const item = work.find(({ id }) => id === box.id);
-      const rules = judged.filter(({ rule }) => rule.line === box.line);
+      const rules = judged.filter(({ rule }) => rule.line === box.line && rule.added !== true);
       return item === undefined || rules.length === 0 || saysMore(box, rules) ? [] : [{ item, rules }];
     });
   }

@@ -22,7 +22,6 @@ export function AlertRow({ alert, said }: { alert: AlertState; said: string }) {
   return (
     <li
       className={`alert ${state}${reason === undefined ? '' : ' unmeasured'}${isBlind(alert) ? ' blind' : ''}${quiet}`}
-      data-testid={`alert-${rule.line}`}
     >
       <span className="mark" aria-hidden="true">
         {state === 'pending' || isFiring || isBlind(alert) ? '!' : ''}

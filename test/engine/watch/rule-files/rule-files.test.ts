@@ -112,6 +112,14 @@ describe('Prometheus rule files of a checklist', { timeout: 60_000 }, () => {
       ['SlowAnswers', 0, 0.5, 's'],
     ]);
     await engine.close();
+    const out = await slipway(file, '--export-rules');
+    expect(out.stdout).toMatch(
+      /alert: MailWaits\n\s+expr: sum\(jobs_waiting\{queue="mail"\}\) > 5\n\s+for: 1m30s/,
+    );
+    expect(out.stdout).toMatch(/document_rule: MailWaits\n(?!\s+document_line)/);
+    expect(out.stdout).toMatch(/^# - of the sidecar, “SlowAnswers”: no page that was read has a series/m);
+    const account = await runSlipway(['plan', file, '--account'], { SLIPWAY_HOME: join(dir, 'state') });
+    expect(account.stdout).toMatch(/^ +1 H {2}# Shop$/m);
   });
 
   it.each([
