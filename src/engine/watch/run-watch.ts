@@ -164,7 +164,7 @@ export class RunWatch {
     const recorded: Promise<void>[] = [];
     this.#alerts = this.#rules.map((watch, index) => {
       const before = this.#alerts[index]?.rule === watch.rule ? this.#alerts[index]?.state : undefined;
-      const after = watch.judge(readings, now);
+      const after = withoutSecrets(watch.judge(readings, now), this.#handle.session.hide);
       if (isLoud(before, after)) recorded.push(this.#record(index, after));
       return after;
     });
@@ -233,6 +233,16 @@ function isLoud(before: AlertState['state'] | undefined, { state }: JudgedRule):
 function worseOf(judged: Judged | null): { readonly shown: string; readonly since: number } | null {
   if (judged?.verdict !== 'go-back') return null;
   return { shown: worseWords(judged), since: Date.parse(judged.since) };
+}
+
+/** Why a rule has no data names addresses, which may hold secrets; it reaches consoles and the journal. */
+function withoutSecrets(judged: JudgedRule, hide: (text: string) => string): JudgedRule {
+  const { reason, silentReason } = judged;
+  return {
+    ...judged,
+    ...(reason === undefined ? {} : { reason: hide(reason) }),
+    silentReason: silentReason === null ? null : hide(silentReason),
+  };
 }
 
 /** What a console learns about a rule. */

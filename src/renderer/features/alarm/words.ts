@@ -1,6 +1,7 @@
 import { alertsFiring } from '../../run/words.ts';
 
-export const question = 'An alert fires. Tell you of alerts with a sound and a desktop notification?';
+export const question =
+  'An alert is firing. Should this window tell you about alerts with a sound and a desktop notification?';
 export const yes = 'Yes';
 export const no = 'No';
 export const toggle = 'Sound and notifications';
