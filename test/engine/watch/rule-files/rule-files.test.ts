@@ -140,6 +140,17 @@ describe('Prometheus rule files of a checklist', { timeout: 60_000 }, () => {
     expect(await readFile(join(dir, 'PLAN.slipway.yaml'), 'utf8')).toBe(before);
   });
 
+  it('are written or read one at a time, and nothing is asked or written otherwise', async () => {
+    const file = await write(page());
+    const { asked } = service;
+    for (const args of [
+      [file, '--import-rules', 'x.yml', '--discover'],
+      [file, '--write'],
+    ])
+      expect((await slipway(...args)).code).toBe(2);
+    expect(service.asked).toBe(asked);
+  });
+
   it.skipIf(prometheusMissing !== null)(
     'have a Prometheus server evaluate what only it can, the worst of its values',
     async () => {
