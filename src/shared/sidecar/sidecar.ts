@@ -78,22 +78,27 @@ export const metricSourceSchema = z.union([
 export type MetricSource = z.infer<typeof metricSourceSchema>;
 
 /** An alert rule that the document does not have. Its words name it everywhere else: at a series, a query, under `rollback.when`. */
-export const sidecarAlertSchema = z.strictObject({
-  rule: z.string().min(1).max(1_000),
-  /** What is measured, as a document says it: `error rate`. Left out where a series or a query is named for the rule. */
-  metric: z.string().min(1).optional(),
-  /** Of a latency: `p95`. */
-  stat: z
-    .string()
-    .regex(/^p\d{2,3}$/, 'expected a quantile such as p95')
-    .optional(),
-  /** `event`: it has no number, such as "service up". */
-  op: z.enum(['<', '<=', '>', '>=', '=', 'event']),
-  value: z.number().optional(),
-  unit: z.string().optional(),
-  /** How long the condition must hold. */
-  for: duration.optional(),
-});
+export const sidecarAlertSchema = z
+  .strictObject({
+    rule: z.string().min(1).max(1_000),
+    /** What is measured, as a document says it: `error rate`. Left out where a series or a query is named for the rule. */
+    metric: z.string().min(1).optional(),
+    /** Of a latency: `p95`. */
+    stat: z
+      .string()
+      .regex(/^p\d{2,3}$/, 'expected a quantile such as p95')
+      .optional(),
+    /** `event`: it has no number, such as "service up". */
+    op: z.enum(['<', '<=', '>', '>=', '=', 'event']),
+    value: z.number().optional(),
+    unit: z.string().optional(),
+    /** How long the condition must hold. */
+    for: duration.optional(),
+  })
+  .refine(({ op, value }) => (op === 'event') === (value === undefined), {
+    message: 'A rule has a `value`, or its `op` is `event`',
+    path: ['value'],
+  });
 export type SidecarAlert = z.infer<typeof sidecarAlertSchema>;
 
 export const logSourceSchema = z.union([
