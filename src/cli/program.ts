@@ -15,6 +15,7 @@ export async function runProgram(ahead: PreconnectedRollback | null): Promise<vo
     .addHelpText('after', help.exitCodes);
   addConsoles(program);
   addDocuments(program);
+  addWatching(program);
   addRuns(program);
   addRollback(program, ahead);
   addSecrets(program);
@@ -83,16 +84,6 @@ function addDocuments(program: Command): void {
       withEngine(async (engine) => (await import('./commands/plan.ts')).printPlan(engine, file, options)),
     );
   program
-    .command('metrics')
-    .argument('<file>', help.metrics.file)
-    .option('--discover', help.metrics.discover)
-    .option('--write', help.metrics.write)
-    .option('--json', help.metrics.json)
-    .description(help.metrics.about)
-    .action((file, options) =>
-      withEngine(async (engine) => (await import('./commands/metrics.ts')).metrics(engine, file, options)),
-    );
-  program
     .command('init')
     .argument('<file>', help.init.file)
     .option('--no-schema', help.init.noSchema)
@@ -105,6 +96,35 @@ function addDocuments(program: Command): void {
     .argument('[name]', help.schema.name)
     .description(help.schema.about)
     .action((name) => withEngine(async () => (await import('./commands/init.ts')).printSchema(name)));
+}
+
+/** What is measured, and the rules that judge it. */
+function addWatching(program: Command): void {
+  program
+    .command('metrics')
+    .argument('<file>', help.metrics.file)
+    .option('--discover', help.metrics.discover)
+    .option('--write', help.metrics.write)
+    .option('--export-rules [out]', help.metrics.exportRules)
+    .option('--import-rules <rules>', help.metrics.importRules)
+    .option('--json', help.metrics.json)
+    .description(help.metrics.about)
+    .action((file, options) =>
+      withEngine(async (engine) => (await import('./commands/metrics.ts')).metrics(engine, file, options)),
+    );
+  program
+    .command('alerts')
+    .argument('<what>', help.alerts.what)
+    .option('--acknowledge <rule>', help.alerts.acknowledge)
+    .option('--silence <rule>', help.alerts.silence)
+    .option('--unsilence <rule>', help.alerts.unsilence)
+    .option('--for <duration>', help.alerts.for)
+    .option('--reason <text>', help.alerts.reason)
+    .option('--json', help.alerts.json)
+    .description(help.alerts.about)
+    .action((what, options) =>
+      withEngine(async (engine) => (await import('./commands/alerts.ts')).alerts(engine, what, options)),
+    );
 }
 
 /** Releases without a window. */

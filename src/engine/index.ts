@@ -1,5 +1,6 @@
 /** The engine's one door: hosts and the command line import from here and from nowhere deeper. */
 
+export { askQuiet } from './composition/ask-quiet.ts';
 export type { DrivenRun } from './composition/driven-run.ts';
 export { Engine } from './composition/engine.ts';
 export type { EngineOptions } from './composition/engine-options.ts';
@@ -38,6 +39,7 @@ export { drillRollback } from './rollback/readiness/drill-rollback.ts';
 export { previewRollback } from './rollback/readiness/preview-rollback.ts';
 export { declineProposal } from './rollback/triggers/decline-proposal.ts';
 export { watchedTriggers } from './rollback/triggers/watched-triggers.ts';
+export type { QuietWish } from './run/alerts/quiet-alerts.ts';
 export type { LiveAttempt } from './run/attempt/live-attempt.ts';
 export { explainUnreachable, whenAllUnreachable } from './run/attempt/unreachable-attempts.ts';
 export { runUntilPassed } from './run/drive/run-until-passed.ts';
@@ -49,3 +51,5 @@ export { describeProgress } from './run/walk/describe-progress.ts';
 export { rollSection } from './run/walk/roll-section.ts';
 export type { Discovery, FoundOn, Matched } from './watch/discover/discover-sources.ts';
 export type { ReadNow } from './watch/read-now.ts';
+export type { ExportedRules } from './watch/rule-files/export-rules.ts';
+export type { RuleImport } from './watch/rule-files/import-rules.ts';

@@ -22,6 +22,7 @@ steps: { Deploy: { timeout: 5m, retries: 2 } }
 restorePoint: { paths: [/srv/app, "~/conf"], keepIn: /var/keep, version: "cat /srv/app/VERSION", on: web }
 logs: [{ file: /var/log/app.log, on: web }, { journal: app }]
 metrics: [{ url: http://127.0.0.1:9/metrics }]
+alerts: [{ rule: Mail waits, op: ">", value: 5, for: 90s }]
 rollback: { on: ask, use: Files }
 ticks: off
 choose: { which: one }

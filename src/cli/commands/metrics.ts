@@ -9,18 +9,28 @@ import {
 } from '../../engine/index.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printable, style } from '../print/style-text.ts';
-import * as words from '../words/metrics-words.ts';
+import * as words from '../words/watch/metrics-words.ts';
 
 export interface MetricsOptions {
   readonly discover?: boolean;
   readonly write?: boolean;
   readonly json?: boolean;
+  /** A file, or true for standard output. */
+  readonly exportRules?: string | true;
+  readonly importRules?: string;
 }
 
 /** `slipway metrics FILE [--discover [--write]]`: what is measured now, or what could be. Ends with 1 where something is not read. */
 export async function metrics(engine: Engine, file: string, options: MetricsOptions): Promise<ExitCode> {
-  const { discover = false, write = false, json = false } = options;
-  if (write && !discover) throw new EngineError('BAD_INPUT', words.onlyWithDiscover);
+  const { discover = false, write = false, json = false, exportRules: out, importRules: rules } = options;
+  if ([discover, out !== undefined, rules !== undefined].filter(Boolean).length > 1)
+    throw new EngineError('BAD_INPUT', words.oneAtATime);
+  if (write && !discover && rules === undefined) throw new EngineError('BAD_INPUT', words.onlyWithDiscover);
+  if (out !== undefined || rules !== undefined) {
+    const ruleFiles = await import('./rule-files.ts');
+    if (out !== undefined) return ruleFiles.exportRules(engine, file, out);
+    return ruleFiles.importRules(engine, file, rules ?? '', { write, json });
+  }
   if (!discover) return showValues(await engine.measured.readNow(file), file, json);
   const discovery = await engine.measured.discover(file);
   const { sources } = discovery;

@@ -1,5 +1,7 @@
 import type { Engine } from '../../engine/index.ts';
 import type { Phase, Plan } from '../../shared/plan/plan.ts';
+import type { AlertNote } from '../../shared/run/alerts/alert-notes.ts';
+import { silenceEnd } from '../../shared/run/alerts/quiet-words.ts';
 import type { HostAttempt } from '../../shared/run/attempts.ts';
 import { hostStates } from '../../shared/run/group-state.ts';
 import {
@@ -12,8 +14,10 @@ import {
 import { formatDuration } from '../../shared/text/duration.ts';
 import type { RunSummary } from '../../shared/wire/contract.ts';
 import { type ExitCode, exitCode } from '../print/exit-codes.ts';
+import { formatTime } from '../print/format-time.ts';
 import { printable, printableFields, style } from '../print/style-text.ts';
 import * as words from '../words/status-words.ts';
+import * as alertWords from '../words/watch/alerts-words.ts';
 
 /** `slipway status [RUN]`: all runs, or one of them closely. Reads journals only; drives nothing. */
 export async function printStatus(
@@ -75,11 +79,23 @@ async function printRun(engine: Engine, run: string, json: boolean): Promise<Exi
     `${style.bold(printable(plan.title))}  ${state.kind} ${run}\n${shown.environment} · ${state.status}${state.outcome === null ? '' : ` · ${state.outcome}`}${state.pauseReason === null || state.status !== 'paused' ? '' : ` · ${printable(state.pauseReason)}`}\n`,
   );
   for (const phase of plan.phases) printPhase(plan, phase, shown);
+  for (const note of shown.alertNotes ?? []) process.stdout.write(`  ${noteLine(note)}\n`);
   if (journal.broken !== null)
     process.stdout.write(
       `${style.red(printable(words.damagedJournal(journal.broken.line, journal.broken.reason)))}\n${words.damagedHint(run)}\n`,
     );
   return journal.broken === null ? exitCode.done : exitCode.failed;
+}
+
+/** What a person did about the noise of an alert rule. */
+function noteLine(note: AlertNote): string {
+  const { text, actor, at, reason, kind, ended } = note;
+  const done =
+    kind === 'acknowledged'
+      ? alertWords.acknowledged(actor, formatTime(at))
+      : alertWords.silenced(actor, silenceEnd(note, formatTime), reason ?? '');
+  const end = ended?.actor == null ? '' : alertWords.endedBy(ended.actor, formatTime(ended.at));
+  return `${style.yellow('!')} ${text}: ${done}${end}`;
 }
 
 /** A phase with its count, and below it every item that is neither open nor passed. */

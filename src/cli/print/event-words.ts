@@ -1,6 +1,7 @@
 import type { JournalEvent } from '../../shared/journal/events.ts';
 import type { Outcome } from '../../shared/journal/outcome.ts';
 import { pinnedNotes } from '../../shared/restore-point/restore-point-words.ts';
+import { quietWords } from '../../shared/run/alerts/quiet-words.ts';
 import { proposalWords } from '../../shared/run/proposals/proposal-words.ts';
 import { count } from '../../shared/text/count.ts';
 import { formatDuration } from '../../shared/text/duration.ts';
@@ -38,8 +39,12 @@ const words: Words = {
     `      ${markOf(outcome)} ${host}${apart ? `  ${printable(title(item))}` : ''}  ${ending(durationMs, reason)}`,
   'item.ended': ({ item, outcome, partWay, durationMs, reason }, { title }) =>
     `  ${markOf(outcome, partWay)} ${printable(title(item))}  ${ending(durationMs, reason)}`,
-  'item.ticked': ({ item, actor }, { title }) =>
-    `  ${style.green('✓')} ${printable(title(item))}  ${style.dim(`confirmed by ${actor}`)}`,
+  'item.ticked': ({ item, actor, note, evidence }, { title }) =>
+    `  ${style.green('✓')} ${printable(title(item))}  ${style.dim(evidence === undefined ? `confirmed by ${actor}` : (note ?? ''))}`,
+  'item.unticked': ({ item, reason }, { title }) =>
+    reason === undefined
+      ? null
+      : `  ${style.red('!')} ${printable(title(item))}  unticked: ${printable(reason)}`,
   'item.waived': ({ item, reason }, { title }) =>
     `  ${style.yellow('!')} ${printable(title(item))}  waived: ${printable(reason)}`,
   'choice.made': ({ question, answer, actor }) => `${question}: ${style.bold(answer)}, chosen by ${actor}`,
@@ -62,6 +67,9 @@ const words: Words = {
     armed.ready
       ? style.green('rollback ready')
       : style.yellow(`rollback not ready: ${armed.reasons.join('; ')}`),
+  'alert.acknowledged': (event) => style.dim(`  ${quietWords(event, formatTime)}`),
+  'alert.silenced': (event) => style.yellow(`  ! ${quietWords(event, formatTime)}`),
+  'alert.unsilenced': (event) => style.dim(`  ${quietWords(event, formatTime)}`),
   'judgment.changed': (event) => judgmentLine(event),
   'rollback.proposed': (event) => (event.mode === 'ask' ? null : proposed(event)),
   'rollback.declined': ({ actor, reason }) =>

@@ -67,8 +67,20 @@ export const status = {
 export const metrics = {
   about: 'Show what the sources of a checklist measure now, or look for sources',
   file: 'checklist',
+  exportRules: 'write the alert rules that a series measures as a Prometheus rule file (default: print it)',
+  importRules: 'read a Prometheus rule file, and say what becomes of each of its rules',
   discover: 'look at the servers of the checklist for pages of metrics and host figures; read-only',
-  write: 'with --discover: write what was found into the sidecar',
+  write: 'with --discover or --import-rules: write what was found into the sidecar',
+  json: 'print as JSON',
+};
+export const alerts = {
+  about: 'List the alert rules of a checklist or a run, acknowledge or silence one',
+  what: 'checklist or run',
+  acknowledge: 'no more noise of this rule until it fires anew',
+  silence: 'no noise of this rule, for a reason; it is still evaluated and stays a rollback trigger',
+  unsilence: 'end the silence of this rule',
+  for: 'how long a silence lasts, such as 30m or 2h (default: until the run ends)',
+  reason: 'why it is silenced; the record keeps it',
   json: 'print as JSON',
 };
 export const verify = {

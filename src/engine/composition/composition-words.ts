@@ -46,3 +46,7 @@ export const markedHint = (run: string, target: string, folder: string, note: Ma
   const named = note === null ? '' : `, with \`slipway resume ${run} --take-over ${note.run}\``;
   return `Ask whoever drives it. Once it is over, go on with \`slipway resume ${run}\` in a terminal, which asks you${named}, or remove ${folder}/.slipway-release on ${target} and resume.`;
 };
+
+export const nothingImported = 'No rule was imported.';
+export const noRuleFile = (file: string, why: string): string =>
+  `${file} could not be read as a Prometheus rule file: ${why}. Nothing was written.`;

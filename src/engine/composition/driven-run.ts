@@ -13,6 +13,7 @@ import { hostsSafeToClean } from '../run/attempt/hosts-safe-to-clean.ts';
 import { targetOf } from '../run/command/target.ts';
 import { RunDriver } from '../run/drive/run-driver.ts';
 import { stageMentioned } from '../run/prepare/stage-mentioned.ts';
+import { serveRequests } from '../run/requests/console-requests.ts';
 import type { RunSession } from '../run/session/run-session.ts';
 import { tailJournal } from '../run/session/tail-journal.ts';
 import { advance } from '../run/walk/advance.ts';
@@ -60,6 +61,13 @@ export class DrivenRun implements ReleaseRun {
     if (session.heldBy !== null) this.untilClosed(tailJournal(session, (why) => this.#lost(why)));
     else {
       this.untilClosed(this.#readiness.watch());
+      // A rollback from a cold start does not wait for what nobody has asked yet.
+      this.untilClosed(
+        serveRequests(session.files.dir, 'alert', async (ask) => {
+          const { answerQuiet } = await import('../run/alerts/request-quiet.ts');
+          return answerQuiet(session, ask);
+        }),
+      );
       session.subscribe(({ type }) => {
         if (type === 'run.ended') this.#tidyUp();
         // Looked for while the first step runs: nobody waits for it then.

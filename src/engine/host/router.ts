@@ -1,4 +1,5 @@
 import type { Engine } from '../composition/engine.ts';
+import { alertRoutes } from './routes/alert-routes.ts';
 import { appRoutes } from './routes/app-routes.ts';
 import { createImplementer, type HostInfo } from './routes/implementer.ts';
 import { itemRoutes } from './routes/item-routes.ts';
@@ -18,6 +19,7 @@ export function createRouter(engine: Engine, info: HostInfo) {
     ...runRoutes(os, engine),
     ...itemRoutes(os, engine),
     ...rollbackRoutes(os, engine),
+    ...alertRoutes(os, engine),
     ...streamRoutes(os, engine),
     ...terminalRoutes(os, engine),
     ...practiceRoutes(os, engine),

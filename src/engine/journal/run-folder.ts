@@ -17,6 +17,7 @@ import { basename, dirname, join } from 'node:path';
  *     unsigned.json          why the last head is not signed (seal)
  *     rollback.ID.ask        another console asks the driving one for a rollback (request-rollback)
  *     rollback.ID.answer     what the driving one did
+ *     alert.ID.ask|answer    the same, for an alert rule that is to be acknowledged or silenced (request-quiet)
  */
 export interface RunFolder {
   readonly dir: string;
@@ -63,7 +64,10 @@ export function planFileNames(planHash = ''): PlanFileNames {
   return { text: `plan${suffix}.md`, plan: `plan${suffix}.json`, sidecar: `sidecar${suffix}.json` };
 }
 
-/** The files two consoles ask and answer a rollback with; `draft` becomes `answer` whole, `taken` is a request in work. */
+/** What one console asks another for. */
+export type RequestKind = 'rollback' | 'alert';
+
+/** The files two consoles ask and answer with; `draft` becomes `answer` whole, `taken` is a request in work. */
 export interface RequestFiles {
   readonly ask: string;
   readonly taken: string;
@@ -71,12 +75,13 @@ export interface RequestFiles {
   readonly answer: string;
 }
 
-export function requestFiles(dir: string, id: string): RequestFiles {
-  const file = (kind: string): string => join(dir, `rollback.${id}.${kind}`);
+export function requestFiles(dir: string, id: string, kind: RequestKind = 'rollback'): RequestFiles {
+  const file = (state: string): string => join(dir, `${kind}.${id}.${state}`);
   return { ask: file('ask'), taken: file('taken'), draft: file('draft'), answer: file('answer') };
 }
 
-/** The request that a file of this name holds; null for any other file. */
-export function requestOf(name: string): string | null {
-  return /^rollback\.([\w-]+)\.ask$/.exec(name)?.[1] ?? null;
+/** The request of this kind that a file of this name holds; null for any other file. */
+export function requestOf(name: string, kind: RequestKind = 'rollback'): string | null {
+  const [, asked, id] = /^(rollback|alert)\.([\w-]+)\.ask$/.exec(name) ?? [];
+  return asked === kind ? (id ?? null) : null;
 }

@@ -6,8 +6,9 @@ import { indexOf, namesLike, plainName, routeOf, type Scrape } from './series-in
 /** Labels that tell how a request was answered. */
 const statusLabel =
   /^(?:(?:http_)?(?:response_)?(?:status|code|status_code|statuscode|code_class|status_class)|http_status|outcome|result)$/i;
-const failed =
-  /^(?:5(?:\d\d|xx)|err(?:or)?s?|fail(?:ed|ure)?|server_error|exception|timeout|internal|unavailable)$/i;
+const failedValues =
+  '5[0-9][0-9]|5xx|err|errs|error|errors|fail|failed|failure|server_error|exception|timeout|internal|unavailable';
+const failed = new RegExp(`^(?:${failedValues})$`, 'i');
 const answered =
   /^(?:[1-4](?:\d\d|xx)|ok|success(?:ful)?|succeeded|informational|redirection|client_error|notfound|not_found)$/i;
 
@@ -73,6 +74,19 @@ function verdictOf(sample: Growth['sample']): Verdict {
   const status = statusOf(sample);
   if (failed.test(status)) return 'failed';
   return answered.test(status) ? 'answered' : 'unknown';
+}
+
+/** The label that tells how what a counter counts was answered, and which of its values are a server's error; null where none does. */
+export function failureLabel(
+  now: Scrape,
+  name: string,
+): { readonly label: string; readonly values: string } | null {
+  for (const { labels } of indexOf(now).family(name).values())
+    for (const [label, value] of Object.entries(labels)) {
+      if (value === '' || !statusLabel.test(plainName(label))) continue;
+      return { label, values: /^\d{3}$/.test(value) ? '5..' : `(?i:${failedValues})` };
+    }
+  return null;
 }
 
 /** The number of the status where there is one; `outcome="error"` says less than `status="404"`. Empty where nothing tells. */

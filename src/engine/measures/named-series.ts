@@ -9,10 +9,25 @@ export interface NamedValue {
   readonly value: number | null;
   /** Whether its page answers without it: nothing can come of asking on. */
   readonly isMissing: boolean;
+  /** Of what a Prometheus server evaluates: it is in the rule's own unit already. `value` is the greatest of its values, this the least. */
+  readonly least?: number | null;
+  /** Why that server does not evaluate it, in words; left out where it does. */
+  readonly why?: string;
+}
+
+/** A query that has not been evaluated: no data, and nothing else measures its rule meanwhile. */
+export function notAsked(query: string): NamedValue {
+  return { series: query, value: null, least: null, isMissing: false };
 }
 
 /** Counters, by the Prometheus naming conventions or by what their page calls them: what they say is how fast they grow. */
 const counter = /[._](?:total|count)$/;
+
+/** Whether a name says by itself that it counts. */
+export function isCounterName(name: string): boolean {
+  return counter.test(name);
+}
+
 /** By base unit at a name's end: how many of a rule's unit it is. */
 const inUnit: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   seconds: { ms: 1_000, s: 1, min: 1 / 60, h: 1 / 3_600 },
@@ -33,7 +48,7 @@ export function readNamed(series: string, now: Scrape | null, before: Scrape | n
   const isWanted = wantedBy(selected);
   const found = [...indexOf(now).family(name).values()].filter(isWanted);
   if (found.length === 0) return { series, value: null, isMissing: true };
-  const isCounter = counter.test(name) || now.counters?.has(name) === true;
+  const isCounter = isCounterName(name) || now.counters?.has(name) === true;
   const value = isCounter ? rateOf(now, before, [name], isWanted) : sumOf(found);
   return { series, value, isMissing: false };
 }

@@ -28,6 +28,12 @@ export interface WhySilent {
   readonly mayPass: boolean;
 }
 
+/** What is asked, in words, and how often it has answered. */
+export interface AskedSource {
+  readonly place: string;
+  readonly answers: number;
+}
+
 /** The newest values of one host; `host` null for what this machine asks by itself. */
 export interface HostReadings extends Readings {
   readonly host: string | null;
@@ -35,6 +41,8 @@ export interface HostReadings extends Readings {
   readonly silentSince: Readonly<Partial<Record<'scrape' | 'host', number | null>>>;
   /** By kind of source: why one of them is not read here; absent while all are. */
   readonly whySilent: Readonly<Partial<Record<'scrape' | 'host', WhySilent>>>;
+  /** By kind of source: those of it that are asked here. */
+  readonly asked?: Readonly<Partial<Record<'scrape' | 'host', readonly AskedSource[]>>>;
   /** By tile or quantile: what a page of this host has a series of and nothing can be read from. */
   readonly unreadable: Readonly<Record<string, string>>;
   /** Tiles and quantiles that no page of this host has a series for although all of them answer. */
@@ -78,6 +86,7 @@ export function readRule(rule: AlertRule, readings: Readings): Measured {
   const { metric, unit = '' } = rule;
   if (rule.op === 'event') return metric === 'service up' ? readUp(readings) : unmeasured;
   const named = readings.named[foldText(rule.text)];
+  if (named?.least !== undefined) return inUnit(rule.op.startsWith('<') ? named.least : named.value, 1, unit);
   if (named !== undefined) return inUnit(named.value, namedFactor(named.series, unit), unit);
   return (unit === '%' ? readHost(metric, readings) : null) ?? readTile(rule, readings);
 }

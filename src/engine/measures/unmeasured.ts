@@ -1,7 +1,7 @@
 import type { AlertRule } from '../../shared/plan/plan.ts';
 import type { MetricSource } from '../../shared/sidecar/sidecar.ts';
 import { foldText } from '../../shared/text/fold-text.ts';
-import { isPage } from '../../shared/wire/page-source.ts';
+import { isPage, namedIn } from '../../shared/wire/page-source.ts';
 import { namedFactor } from './named-series.ts';
 import type { HostReadings, WhySilent } from './readings.ts';
 import { measuredBy, specOf } from './readings.ts';
@@ -12,8 +12,15 @@ export function whyUnmeasured(rule: AlertRule, sources: readonly MetricSource[])
   const scrapes = sources.filter(isPage);
   const hasHosts = sources.some((source) => 'host' in source);
   const named = scrapes
-    .flatMap(({ series = {} }) => Object.entries(series))
+    .flatMap((source) => Object.entries(namedIn(source)))
     .find(([words]) => foldText(words) === foldText(rule.text));
+  const isQueried = scrapes.some(
+    (source) =>
+      'queries' in source &&
+      Object.keys(source.queries ?? {}).some((words) => foldText(words) === foldText(rule.text)),
+  );
+  // The server answers in the rule's own unit.
+  if (isQueried && rule.op !== 'event') return null;
   const kind = measuredBy(rule, { hasHostStats: hasHosts, isNamed: named !== undefined });
   if (kind === null)
     return rule.op === 'event' ? noNumber(rule) : `${noSeries(rule)}; name one with ${nameIt(rule)}`;
@@ -68,6 +75,8 @@ function whyUnreadable(rule: AlertRule, hosts: readonly HostReadings[]): string 
 export function whyWithoutSeries(rule: AlertRule, hosts: readonly HostReadings[]): string | null {
   const words = foldText(rule.text);
   const named = hosts.flatMap((host) => host.named[words] ?? []);
+  const failure = named.find(({ why }) => why !== undefined)?.why;
+  if (failure !== undefined) return failure;
   if (named.length > 0)
     return named.every(({ isMissing }) => isMissing)
       ? `the page answers, but has no series ${named[0]?.series ?? ''}`

@@ -1,3 +1,5 @@
+import type { RuleEvidence } from '../../shared/journal/alert-shapes.ts';
+import type { AlertNote } from '../../shared/run/alerts/alert-notes.ts';
 import type { Proposal } from '../../shared/run/proposals/proposals.ts';
 import { formatBytes, formatDuration } from '../../shared/text/duration.ts';
 import { statusText } from '../../shared/text/status-text.ts';
@@ -17,6 +19,7 @@ export const damagedJournal = (line: number, reason: string): Markdown =>
   md`The journal is damaged at line ${line} (${reason}). This record ends before it; what came after is not known.`;
 export const sections = {
   signoffs: md`## Sign-offs`,
+  alerts: md`## Alert rules`,
   proposals: md`## Proposed rollbacks`,
   rollback: md`## Rollback`,
 } as const;
@@ -76,6 +79,25 @@ export function proposal(why: string, { mode, since, answer, over }: Proposal): 
       : md`${answer.kind === 'taken' ? 'rolled back' : 'declined'} by ${answer.actor} at ${answer.at}${added(': ', answer.reason)}`;
   return md`- ${why}, since ${since} (${modes[mode]}) — **${came}**`;
 }
+
+// Alert rules
+/** What a person did about the noise of a rule, and what ended it. */
+export function alertNote({ text, kind, actor, at, reason, until, ended }: AlertNote): Markdown {
+  const done =
+    kind === 'acknowledged'
+      ? md`acknowledged by ${actor} at ${at}`
+      : md`silenced by ${actor} at ${at} until ${until ?? 'the run ends'}: ${reason ?? ''}`;
+  const end = ended?.actor == null ? nothing : md`; ended by ${ended.actor} at ${ended.at}`;
+  return md`- “${text}”: ${done}${end}`;
+}
+export function evidence({ rule, source, shown, least, most, from, to, samples }: RuleEvidence): Markdown {
+  const by = md`${samples} samples of ${source} from ${from} to ${to}`;
+  if (least === null || most === null) return md`  - “${rule}”: ${shown}, ${by}`;
+  return md`  - “${rule}”: ${shown} (${short(least)} to ${short(most)}), ${by}`;
+}
+const short = (value: number): number => Number(value.toPrecision(3));
+export const unticked = (at: string, reason: string): Markdown =>
+  md`  - unticked by slipway at ${at}: ${reason}`;
 
 // Items
 export const item = (passed: boolean, title: Markdown, status: string): Markdown =>

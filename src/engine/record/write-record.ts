@@ -52,6 +52,7 @@ export function recordOf({ run, plan, state, head, damage, unsigned }: Recorded)
     blank,
     ...plan.phases.flatMap((phase) => phaseLines(phase, { plan, state })),
     ...signoffLines({ plan, state }),
+    ...alertLines(state),
     ...proposalLines(state),
     ...rollbackLines(state),
     md`---`,
@@ -95,6 +96,11 @@ function signoffLine(role: string, state: RunState): Markdown {
   if (waiver !== undefined && given?.planHash !== state.planHash) return words.waivedSignoff(role, waiver);
   if (given === undefined) return words.noSignoff(role);
   return given.planHash === state.planHash ? words.signed(role, given) : words.signedEarlier(role, given);
+}
+
+function alertLines({ alertNotes }: RunState): readonly Markdown[] {
+  if (alertNotes === undefined) return [];
+  return [words.sections.alerts, blank, ...alertNotes.map(words.alertNote), blank];
 }
 
 function proposalLines({ proposals }: RunState): readonly Markdown[] {
@@ -157,13 +163,17 @@ function headOf(state: RunState): readonly Markdown[] {
 }
 
 function itemLines(item: WorkItem, state: RunState): readonly Markdown[] {
-  const { status, attempts, tick, waiver } = itemState(state, item.id);
+  const { status, attempts, tick, untick, waiver } = itemState(state, item.id);
   const title =
     item.kind === 'step'
       ? md`${item.title}: ${codeSpan((item.command ?? '').trim().split('\n')[0] ?? '')}`
       : md`${item.title}`;
   const lines = [words.item(status === 'passed', title, status)];
-  if (tick !== null) lines.push(words.byHand(tick.actor, tick.at, tick.note));
+  // What rules were evaluated by says more than the note of the tick.
+  const note = tick?.evidence === undefined ? (tick?.note ?? null) : null;
+  if (tick !== null) lines.push(words.byHand(tick.actor, tick.at, note));
+  lines.push(...(tick?.evidence ?? []).map(words.evidence));
+  if (untick !== undefined) lines.push(words.unticked(untick.at, untick.reason));
   if (waiver !== null) lines.push(words.waived(waiver.actor, waiver.at, waiver.reason));
   for (const attempt of attempts)
     lines.push(md`  - ${factsOf(attemptFacts(attempt))}`, ...(attempt.hosts ?? []).map(hostLine));

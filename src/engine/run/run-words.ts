@@ -123,3 +123,17 @@ export const unknownAnswer = (key: string, answer: string): string =>
   `The sidecar answers "${key}" with "${answer}", which is none of the answers. Nothing was started.`;
 export const possibleAnswers = (answers: readonly string[]): string =>
   `Use one of: ${answers.map((each) => `"${each}"`).join(', ')}.`;
+
+// Where the noise of an alert rule cannot be changed
+export const noSuchSilence = 'A silence lasts from one second to 31 days. Nothing was silenced.';
+export const noSuchSilenceHint =
+  'Give a duration such as 30m or 2h, or none: it then lasts until the run ends.';
+export const noRuleDriver =
+  'No console drives this run, so its alert rules are not evaluated and make no noise. Nothing was recorded.';
+export const noRuleDriverHint = (run: string): string =>
+  `Continue the run first, in the window or with \`slipway resume ${run}\`.`;
+export const noRuleAnswer =
+  'The console that drives this run did not answer. It is not known whether it took the request.';
+export const noRuleAnswerHint = 'Look at that console, or run `slipway alerts RUN`.';
+export const ruleRequestUnreadable = 'The request cannot be read. Nothing was recorded.';
+export const ruleAnswerUnreadable = 'The console that drives this run gave an answer that cannot be read.';

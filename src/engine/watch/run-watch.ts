@@ -9,6 +9,7 @@ import type { JudgedRule } from '../measures/judged-rule.ts';
 import { whyUnmeasured } from '../measures/unmeasured.ts';
 import type { ReleaseRun } from '../rollback/readiness/release-run.ts';
 import { TriggerGuard } from '../rollback/triggers/trigger-guard.ts';
+import type { RuleBoxes } from './alerts/rule-boxes.ts';
 import { RuleWatch } from './alerts/rule-watch.ts';
 import { isHistory } from './history.ts';
 import type { Histories } from './judging/counted-once.ts';
@@ -39,6 +40,7 @@ export class RunWatch {
   readonly #handle: ReleaseRun;
   readonly #tell: (message: LiveMessage) => void;
   readonly #guard: TriggerGuard;
+  readonly #boxes: Promise<RuleBoxes>;
   #logs: MergedLog | null = null;
   #rules: readonly RuleWatch[];
   readonly #clock: Clock;
@@ -54,6 +56,7 @@ export class RunWatch {
     this.#tell = tell;
     this.#clock = clock;
     this.#guard = new TriggerGuard({ run, clock, rollBack });
+    this.#boxes = ruleBoxes(run);
     const mayWrite = (): boolean => run.session.heldBy === null && !isHistory(run.session.state);
     this.#judge = new JudgeWatch({
       events: run.session.events,
@@ -161,13 +164,14 @@ export class RunWatch {
     const recorded: Promise<void>[] = [];
     this.#alerts = this.#rules.map((watch, index) => {
       const before = this.#alerts[index]?.rule === watch.rule ? this.#alerts[index]?.state : undefined;
-      const after = watch.judge(readings, now);
+      const after = withoutSecrets(watch.judge(readings, now), this.#handle.session.hide);
       if (isLoud(before, after)) recorded.push(this.#record(index, after));
       return after;
     });
     this.#tell({ type: 'alerts', alerts: this.#alerts.map(alertOf) });
     this.#guard.consider({ alerts: this.#alerts, worse: worseOf(this.#judge.judged) });
-    await Promise.all([...recorded, this.#guard.settled()]);
+    const boxes = await this.#boxes;
+    await Promise.all([...recorded, this.#guard.settled(), boxes.take(this.#alerts, now)]);
   }
 
   #takeJudgment(judged: Judged): void {
@@ -214,6 +218,12 @@ export class RunWatch {
   }
 }
 
+/** Loaded with the watch, and not with the engine: a rollback from a cold start does not wait for it. */
+async function ruleBoxes({ session }: ReleaseRun): Promise<RuleBoxes> {
+  const { RuleBoxes: Boxes } = await import('./alerts/rule-boxes.ts');
+  return new Boxes(session);
+}
+
 /** Going through "pending" and back is no history; firing and resolving is. */
 function isLoud(before: AlertState['state'] | undefined, { state }: JudgedRule): boolean {
   return before !== state && (state === 'firing' || state === 'resolved');
@@ -223,6 +233,16 @@ function isLoud(before: AlertState['state'] | undefined, { state }: JudgedRule):
 function worseOf(judged: Judged | null): { readonly shown: string; readonly since: number } | null {
   if (judged?.verdict !== 'go-back') return null;
   return { shown: worseWords(judged), since: Date.parse(judged.since) };
+}
+
+/** Why a rule has no data names addresses, which may hold secrets; it reaches consoles and the journal. */
+function withoutSecrets(judged: JudgedRule, hide: (text: string) => string): JudgedRule {
+  const { reason, silentReason } = judged;
+  return {
+    ...judged,
+    ...(reason === undefined ? {} : { reason: hide(reason) }),
+    silentReason: silentReason === null ? null : hide(silentReason),
+  };
 }
 
 /** What a console learns about a rule. */

@@ -39,10 +39,13 @@ function guard(contents: WebContents): void {
   });
 }
 
-/** Refuses every permission but one: the console's own page may put text on the clipboard (a copy button, a terminal's selection). */
+/** What the console's own page may do: put text on the clipboard (a copy button, a terminal's selection), and tell of alerts that fire. */
+const permitted: ReadonlySet<string> = new Set(['clipboard-sanitized-write', 'notifications']);
+
+/** Refuses every other permission, and all of them to every other page. */
 export function refusePermissions(session: Session): void {
   const allowed = (permission: string, url: string, isMainFrame: boolean): boolean =>
-    permission === 'clipboard-sanitized-write' && isMainFrame && isOwnPage(url);
+    permitted.has(permission) && isMainFrame && isOwnPage(url);
   session.setPermissionRequestHandler((_contents, permission, decide, details) => {
     decide(allowed(permission, details.requestingUrl, details.isMainFrame));
   });

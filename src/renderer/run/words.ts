@@ -27,6 +27,9 @@ export const moveWords: Readonly<Record<Move['do'], string>> = {
   reconnect: 'reconnect',
   'roll-back': 'roll back',
   decline: 'decline the rollback',
+  acknowledge: 'acknowledge the alert',
+  silence: 'silence the alert',
+  unsilence: 'end the silence',
 };
 
 /** What an advance runs; completes "Couldn't …". */

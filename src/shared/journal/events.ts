@@ -1,5 +1,13 @@
 import { z } from 'zod';
 import { environmentSchema } from '../plan/environment.ts';
+import {
+  alertAcknowledgedShape,
+  alertChangedShape,
+  alertSilencedShape,
+  alertUnsilencedShape,
+  itemTickedShape,
+  itemUntickedShape,
+} from './alert-shapes.ts';
 import { judgmentShape } from './judgment-shape.ts';
 import { outcomeSchema } from './outcome.ts';
 import { proposalShape } from './proposal-shape.ts';
@@ -179,8 +187,8 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     /** With `cancelled`: nothing went wrong on any host of the group, and some hosts' turn has not come. */
     partWay: z.literal(true).optional(),
   }),
-  z.object({ type: z.literal('item.ticked'), item, actor, note: z.string().optional() }),
-  z.object({ type: z.literal('item.unticked'), item, actor }),
+  z.object({ type: z.literal('item.ticked'), ...itemTickedShape }),
+  z.object({ type: z.literal('item.unticked'), ...itemUntickedShape }),
   z.object({
     type: z.literal('item.waived'),
     item,
@@ -245,18 +253,10 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     outcome: outcomeSchema,
     durationMs: z.number().nonnegative(),
   }),
-  z.object({
-    type: z.literal('alert.changed'),
-    /** The rule's place among those of the plan as it was then; its words tell it apart across edits. */
-    rule: z.number().int(),
-    text: z.string(),
-    state: z.string(),
-    value: z.number().nullable(),
-    /** Since when the condition has held, ISO 8601. */
-    since: z.string().optional(),
-    /** The host it is about, where several measure the rule. */
-    host: z.string().optional(),
-  }),
+  z.object({ type: z.literal('alert.changed'), ...alertChangedShape }),
+  z.object({ type: z.literal('alert.acknowledged'), ...alertAcknowledgedShape }),
+  z.object({ type: z.literal('alert.silenced'), ...alertSilencedShape }),
+  z.object({ type: z.literal('alert.unsilenced'), ...alertUnsilencedShape }),
   /** What the numbers advise has changed while the release is watched. */
   z.object({ type: z.literal('judgment.changed'), ...judgmentShape }),
   /** A rollback trigger fired, or could not be judged, while a release soaked. */

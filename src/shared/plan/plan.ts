@@ -175,6 +175,8 @@ export const alertSchema = z.object({
   forMs: z.number().int().nonnegative().optional(),
   /** The document, or the sidecar, says to take the release back when it fires. */
   rollback: z.literal(true).optional(),
+  /** The sidecar adds it: it stands in no line of the document, and its line is 1. */
+  added: z.literal(true).optional(),
   line,
 });
 export type AlertRule = z.infer<typeof alertSchema>;

@@ -1,3 +1,4 @@
+import type { RuleEvidence } from '../journal/alert-shapes.ts';
 import type { JournalEvent } from '../journal/events.ts';
 import type { Outcome } from '../journal/outcome.ts';
 
@@ -8,12 +9,22 @@ export interface ItemState {
   readonly attempts: readonly Attempt[];
   /** The number of the last attempt that was sent ahead, begun or not; absent while none was. */
   readonly sentUpTo?: number;
-  readonly tick: { readonly actor: string; readonly at: string; readonly note: string | null } | null;
+  readonly tick: Tick | null;
+  /** Why `slipway` took its own tick back; absent while it did not, and once the box is settled. */
+  readonly untick?: { readonly at: string; readonly reason: string };
   readonly waiver: {
     readonly actor: string;
     readonly at: string;
     readonly reason: string;
   } | null;
+}
+
+/** Who ticked a box; `evidence` is what its rules were evaluated by, where those ticked it. */
+export interface Tick {
+  readonly actor: string;
+  readonly at: string;
+  readonly note: string | null;
+  readonly evidence?: readonly RuleEvidence[];
 }
 
 export interface Attempt {

@@ -1,5 +1,5 @@
 import { assertNever } from '../text/assert-never.ts';
-import type { Attempt, ItemEvent, ItemState } from './attempts.ts';
+import type { Attempt, ItemEvent, ItemState, Tick } from './attempts.ts';
 import {
   decideHosts,
   endHost,
@@ -26,16 +26,15 @@ export function foldItem(item: ItemState, event: ItemEvent): ItemState {
       return { ...ended, status: groupStatus(event.outcome, hostStates(ended)) };
     }
     case 'item.ticked':
-      return {
-        ...item,
-        status: 'passed',
-        tick: { actor: event.actor, at: event.at, note: event.note ?? null },
-      };
-    case 'item.unticked':
-      return { ...item, status: 'pending', tick: null };
+      return { ...withoutUntick(item), status: 'passed', tick: tickOf(event) };
+    case 'item.unticked': {
+      const { at, reason } = event;
+      const untick = reason === undefined ? {} : { untick: { at, reason } };
+      return { ...withoutUntick(item), status: 'pending', tick: null, ...untick };
+    }
     case 'item.waived':
       return {
-        ...item,
+        ...withoutUntick(item),
         status: 'waived',
         waiver: { actor: event.actor, at: event.at, reason: event.reason },
       };
@@ -51,6 +50,14 @@ export function foldItem(item: ItemState, event: ItemEvent): ItemState {
     default:
       return assertNever(event);
   }
+}
+
+function tickOf({ actor, at, note, evidence }: Extract<ItemEvent, { readonly type: 'item.ticked' }>): Tick {
+  return { actor, at, note: note ?? null, ...(evidence === undefined ? {} : { evidence }) };
+}
+
+function withoutUntick({ untick: _untick, ...item }: ItemState): ItemState {
+  return item;
 }
 
 function startAttempt(event: Extract<ItemEvent, { readonly type: 'item.started' }>): Attempt {

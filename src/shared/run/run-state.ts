@@ -3,6 +3,7 @@ import type { Judged } from '../journal/judgment-shape.ts';
 import type { Outcome } from '../journal/outcome.ts';
 import type { Environment } from '../plan/environment.ts';
 import { assertNever } from '../text/assert-never.ts';
+import { type AlertNote, foldAlert, type LastAlert } from './alerts/alert-notes.ts';
 import { type ItemState, untouched } from './attempts.ts';
 import { type Choice, foldChoice } from './choices.ts';
 import { isSettled } from './is-settled.ts';
@@ -60,12 +61,9 @@ export interface RunState {
   readonly rollback: RollbackState | null;
   readonly verified: readonly string[];
   /** A rule's words -> its last state. Its place in the document moves when the document is edited. */
-  readonly alerts: Readonly<
-    Record<
-      string,
-      { readonly text: string; readonly state: string; readonly value: number | null; readonly at: string }
-    >
-  >;
+  readonly alerts: Readonly<Record<string, LastAlert>>;
+  /** Who acknowledged or silenced which rule, in order; absent while nobody did. */
+  readonly alertNotes?: readonly AlertNote[];
   /** What the numbers advised last; absent while there was nothing to compare. */
   readonly judgment?: Judged & { readonly at: string };
   /** Attempts that were sent ahead and are not known to have begun; absent while there was none. */
@@ -258,13 +256,12 @@ function fold(state: RunState, event: JournalEvent): RunState {
               durationMs: event.durationMs,
             },
           };
-    case 'alert.changed': {
-      const { text, state: now, value, at } = event;
-      return {
-        ...foldProposals(state, event),
-        alerts: { ...state.alerts, [text]: { text, state: now, value, at } },
-      };
-    }
+    case 'alert.changed':
+      return foldAlert(foldProposals(state, event), event);
+    case 'alert.acknowledged':
+    case 'alert.silenced':
+    case 'alert.unsilenced':
+      return foldAlert(state, event);
     case 'judgment.changed': {
       const { verdict, since, worse, steady, missingMs, at } = event;
       return { ...state, judgment: { verdict, since, worse, steady, missingMs, at } };

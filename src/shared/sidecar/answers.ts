@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { environmentSchema } from '../plan/environment.ts';
 import { groupTargetSchema } from '../plan/target-spec.ts';
 import { correctionSchema } from './corrections.ts';
-import { logSourceSchema, metricSourceSchema, restorePointSpecSchema } from './sidecar.ts';
+import {
+  logSourceSchema,
+  metricSourceSchema,
+  restorePointSpecSchema,
+  sidecarAlertSchema,
+} from './sidecar.ts';
 
 const key = z.string().min(1);
 const text = z.string().min(1);
@@ -39,6 +44,7 @@ export const answerSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rollback-use'), decision: text.nullable() }),
   z.object({ kind: z.literal('restore-point'), decision: restorePointSpecSchema.nullable() }),
   z.object({ kind: z.literal('metrics'), decision: z.array(metricSourceSchema).nullable() }),
+  z.object({ kind: z.literal('alerts'), decision: z.array(sidecarAlertSchema).nullable() }),
   z.object({ kind: z.literal('logs'), decision: z.array(logSourceSchema).nullable() }),
 ]);
 export type Answer = z.infer<typeof answerSchema>;

@@ -71,9 +71,35 @@ export const metricSourceSchema = z.union([
     ca: caFile,
     every: duration.optional(),
     series: namedSeries.optional(),
+    /** An alert rule's words -> the PromQL expression that the server evaluates for it; the worst of its values counts. */
+    queries: z.record(z.string().min(1), z.string().min(1).max(4_000)).optional(),
   }),
 ]);
 export type MetricSource = z.infer<typeof metricSourceSchema>;
+
+/** An alert rule that the document does not have. Its words name it everywhere else: at a series, a query, under `rollback.when`. */
+export const sidecarAlertSchema = z
+  .strictObject({
+    rule: z.string().min(1).max(1_000),
+    /** What is measured, as a document says it: `error rate`. Left out where a series or a query is named for the rule. */
+    metric: z.string().min(1).optional(),
+    /** Of a latency: `p95`. */
+    stat: z
+      .string()
+      .regex(/^p\d{2,3}$/, 'expected a quantile such as p95')
+      .optional(),
+    /** `event`: it has no number, such as "service up". */
+    op: z.enum(['<', '<=', '>', '>=', '=', 'event']),
+    value: z.number().optional(),
+    unit: z.string().optional(),
+    /** How long the condition must hold. */
+    for: duration.optional(),
+  })
+  .refine(({ op, value }) => (op === 'event') === (value === undefined), {
+    message: 'A rule has a `value`, or its `op` is `event`',
+    path: ['value'],
+  });
+export type SidecarAlert = z.infer<typeof sidecarAlertSchema>;
 
 export const logSourceSchema = z.union([
   z.strictObject({ journal: z.string(), on: z.string().optional() }),
@@ -146,6 +172,7 @@ export const sidecarSchema = z.strictObject({
   /** Values for the document's placeholders. */
   values: z.record(z.string(), text).optional(),
   metrics: z.array(metricSourceSchema).optional(),
+  alerts: z.array(sidecarAlertSchema).max(1_000).optional(),
   logs: z.array(logSourceSchema).optional(),
   gates: gatesSchema.optional(),
   /** YAML 1.1 readers turn a bare `off` into false; both spellings mean the same. */

@@ -6,6 +6,7 @@ import { diagnosticSchema, planSchema } from '../plan/plan.ts';
 import { planChangeSchema } from '../plan/plan-change.ts';
 import { answerSchema } from '../sidecar/answers.ts';
 import { keptSidecarSchema, sidecarSchema } from '../sidecar/sidecar.ts';
+import { alertCalls } from './calls/alerts.ts';
 import { base, id, ok, onItem, path, run, short, stream, text } from './calls/base.ts';
 import { practice } from './calls/practice.ts';
 import { folderSchema, foundPathSchema, maintenanceSchema, recentEntrySchema } from './calls/start-page.ts';
@@ -238,6 +239,7 @@ export const contract = {
     /** Records that a proposed rollback is not wanted. It is asked again only when its trigger has resolved and fires again. */
     decline: base.input(z.object({ run, proposal: id, reason: text.optional() })).output(ok),
   },
+  alerts: alertCalls,
   streams: {
     /** Output of one attempt from its first byte: what is kept, then what comes. Of a group, `host`'s (the first one's). */
     output: base

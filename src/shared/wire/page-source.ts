@@ -6,3 +6,8 @@ export type PageSource = Extract<MetricSource, { readonly scrape: string } | { r
 export function isPage(source: MetricSource): source is PageSource {
   return 'scrape' in source || ('prometheus' in source && source.match !== undefined);
 }
+
+/** By an alert rule's words: the series, or the query, that a source names for it. */
+export function namedIn(source: PageSource): Readonly<Record<string, string>> {
+  return { ...source.series, ...('queries' in source ? source.queries : {}) };
+}

@@ -28,9 +28,13 @@ async function watched(sources: (dir: string) => object) {
     secrets: { TOKEN: 'env:SEC_TOKEN' },
     ...sources(dir),
   };
-  const session = await createSession(dir, '# Release\n\n## Deployment\n\n```bash\n# Ship it\ntrue\n```\n', {
-    sidecar,
-  });
+  const session = await createSession(
+    dir,
+    '# Release\n\n## Deployment\n\n```bash\n# Ship it\ntrue\n```\n\n## Monitoring\n\n### Alerts\n\n- High error rate (>5%)\n',
+    {
+      sidecar,
+    },
+  );
   // The sessions of tests find their secrets anew every time they are asked for.
   const { secrets } = session;
   await secrets.resolve();
@@ -117,6 +121,16 @@ describe('what consoles are told of metrics', () => {
         { timeout: 15_000 },
       )
       .toContain('elsewhere.invalid');
+    status = 403;
+    await expect
+      .poll(
+        async () => {
+          await clock.advance(1_000);
+          return JSON.stringify(watch.snapshot().find(({ type }) => type === 'alerts'));
+        },
+        { timeout: 15_000 },
+      )
+      .toMatch(/"state":"no-data".*"reason":"[^"]*\/metrics\?token=/);
     expect(told()).toContain('/metrics?token=');
     expect(told()).not.toContain(secret);
     await watch.close();

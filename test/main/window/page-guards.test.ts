@@ -126,7 +126,7 @@ describe('the window', () => {
 });
 
 describe('the session', () => {
-  test('refuses every permission but putting text on the clipboard from its own page', async () => {
+  test('refuses every permission but putting text on the clipboard and telling of alerts, from its own page', async () => {
     refusePermissions(session.defaultSession);
     const ask = (permission: string, requestingUrl: string, isMainFrame = true) =>
       decided(
@@ -146,7 +146,6 @@ describe('the session', () => {
     for (const permission of [
       'media',
       'geolocation',
-      'notifications',
       'clipboard-read',
       'openExternal',
       'fullscreen',
@@ -163,9 +162,11 @@ describe('the session', () => {
       ]);
       expect(check, permission).toBe(false);
     }
-    expect(await ask('clipboard-sanitized-write', 'app://slipway/')).toBe(true);
-    expect(await ask('clipboard-sanitized-write', 'app://slipway/', false)).toBe(false);
-    expect(await ask('clipboard-sanitized-write', 'https://example.com/')).toBe(false);
+    for (const permission of ['clipboard-sanitized-write', 'notifications']) {
+      expect(await ask(permission, 'app://slipway/')).toBe(true);
+      expect(await ask(permission, 'app://slipway/', false)).toBe(false);
+      expect(await ask(permission, 'https://example.com/')).toBe(false);
+    }
   });
 
   test('loads nothing from elsewhere', async () => {

@@ -1,7 +1,7 @@
 import type { EventBody } from '../../../shared/journal/events.ts';
 
 /** Fields with words of servers and people. In everything else a run finds its way by the very text. */
-const worded: ReadonlySet<string> = new Set(['reason', 'note', 'summary', 'version']);
+const worded: ReadonlySet<string> = new Set(['reason', 'note', 'summary', 'version', 'why', 'source']);
 
 /**
  * An event as it may be written: secrets in its words are hidden. The document's own version, by which runs are told apart, stays.

@@ -78,7 +78,7 @@ function dataLines(plan: Plan, extents: readonly Extent[]): readonly (readonly [
     ...at(plan.fields, 'field'),
     ...at(plan.maintenance, 'schedule'),
     ...at(plan.contacts, 'contact'),
-    ...at([...plan.budgets, ...plan.alerts], 'threshold'),
+    ...at([...plan.budgets, ...plan.alerts.filter(({ added }) => added !== true)], 'threshold'),
     ...at(plan.signoffs, 'sign-off'),
     ...at(
       plan.items.filter(({ role }) => role === 'signoff'),

@@ -2,17 +2,19 @@ import type { AlertRule, Diagnostic, Plan } from '../../../shared/plan/plan.ts';
 import type { Sidecar } from '../../../shared/sidecar/sidecar.ts';
 import { foldText } from '../../../shared/text/fold-text.ts';
 import { maskPassword } from '../../../shared/text/mask-password.ts';
-import { isPage } from '../../../shared/wire/page-source.ts';
+import { isPage, namedIn } from '../../../shared/wire/page-source.ts';
 import { whyUnmeasured } from '../../measures/unmeasured.ts';
+import { sidecarRules } from './sidecar-rules.ts';
 
 /**
- * A plan whose alert rules are marked as rollback triggers where the sidecar says so. Reports words that no rule has, triggers that
+ * A plan with the alert rules that the sidecar adds, whose rules are marked as rollback triggers where the sidecar says so. Reports words that no rule has, triggers that
  * nothing measures, and a sidecar that wants triggers acted upon where there are none.
  */
 export function resolveTriggers(plan: Plan, sidecar: Sidecar): Plan {
   const { rollback } = sidecar;
   const named = new Set((rollback?.when ?? []).map(foldText));
-  const alerts = plan.alerts.map((rule) =>
+  const { added, double } = sidecarRules(plan.alerts, sidecar);
+  const alerts = [...plan.alerts, ...added].map((rule) =>
     named.has(foldText(rule.text)) ? { ...rule, rollback: true as const } : rule,
   );
   const words = new Set(alerts.map(({ text }) => foldText(text)));
@@ -20,6 +22,11 @@ export function resolveTriggers(plan: Plan, sidecar: Sidecar): Plan {
   const diagnostics = ignoreCandidate.map((text) =>
     report(
       `\`rollback.when\` names "${text}", which is no alert rule of this document; nothing comes of it.`,
+    ),
+  );
+  diagnostics.push(
+    ...double.map((text) =>
+      report(`\`alerts\` has a rule “${text}” that is there already; the first one counts.`),
     ),
   );
   const acts = rollback?.on !== undefined && rollback.on !== 'off';
@@ -39,7 +46,7 @@ export function resolveTriggers(plan: Plan, sidecar: Sidecar): Plan {
 
 /** Series that are named for words no rule has. */
 function unknownSeries(words: ReadonlySet<string>, { metrics = [] }: Sidecar): readonly Diagnostic[] {
-  const named = metrics.flatMap((source) => (isPage(source) ? Object.keys(source.series ?? {}) : []));
+  const named = metrics.flatMap((source) => (isPage(source) ? Object.keys(namedIn(source)) : []));
   return named
     .filter((text) => !words.has(foldText(text)))
     .map((text) =>

@@ -41,6 +41,8 @@ function placeOf(answer: Answer): readonly string[] {
       return ['restorePoint'];
     case 'metrics':
       return ['metrics'];
+    case 'alerts':
+      return ['alerts'];
     case 'logs':
       return ['logs'];
     case 'rollback-use':

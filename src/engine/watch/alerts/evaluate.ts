@@ -1,11 +1,10 @@
 import type { AlertRule } from '../../../shared/plan/plan.ts';
 import type { AlertState } from '../../../shared/wire/live.ts';
+import { leastForMs } from '../../measures/rule-files/rule-duration.ts';
 import { holds } from '../../measures/tiles.ts';
 
 /** How long a value must be back in bounds before a firing rule counts as resolved, in ms: the hysteresis. */
 const resolveAfterMs = 15_000;
-/** Rules that name no duration of their own fire after this long, so that one bad sample is no alarm. */
-const defaultForMs = 10_000;
 
 /** A rule between two evaluations. */
 export interface RuleMemory {
@@ -36,7 +35,7 @@ export function stepRule(
 function stepBreached(rule: AlertRule, memory: RuleMemory, now: number): RuleMemory {
   const wasBreached = memory.state === 'pending' || memory.state === 'firing';
   const since = wasBreached ? (memory.since ?? now) : now;
-  const firing = memory.state === 'firing' || now - since >= (rule.forMs ?? defaultForMs);
+  const firing = memory.state === 'firing' || now - since >= leastForMs(rule);
   return { state: firing ? 'firing' : 'pending', since, clearSince: null };
 }
 

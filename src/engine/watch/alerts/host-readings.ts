@@ -2,14 +2,17 @@ import type { NamedValue } from '../../measures/named-series.ts';
 import type { HostReadings, WhySilent } from '../../measures/readings.ts';
 import { measureSpecs } from '../../measures/tiles.ts';
 import type { HostStats } from '../metrics/host-stats.ts';
+import { placeOf } from '../metrics/host-tiles.ts';
 
 /** A source that is polled, with what it said last. */
 interface Watched {
   readonly source: {
     readonly kind: 'scrape' | 'host';
     readonly host: string | null;
+    readonly address: string;
     readonly access?: unknown;
   };
+  readonly answers: number;
   readonly values: Readonly<Record<string, number | null>>;
   readonly named: Readonly<Record<string, NamedValue>>;
   readonly atLeast: ReadonlySet<string>;
@@ -47,6 +50,12 @@ export function readingsOf(sources: readonly Watched[]): readonly HostReadings[]
       unreadable: Object.assign({}, ...scrapes.map(({ unreadable }) => unreadable)),
       whySilent: Object.fromEntries(
         [...Map.groupBy(some, ({ source }) => source.kind)].map(([kind, alike]) => [kind, whyOf(alike)]),
+      ),
+      asked: Object.fromEntries(
+        [...Map.groupBy(some, ({ source }) => source.kind)].map(([kind, alike]) => [
+          kind,
+          alike.map(({ source, answers }) => ({ place: placeOf(source), answers })),
+        ]),
       ),
       silentSince: Object.fromEntries(
         [...Map.groupBy(some, ({ source }) => source.kind)].map(([kind, alike]) => [kind, earliest(alike)]),

@@ -12,7 +12,7 @@ export interface RuleWatchOptions {
   readonly unmeasured?: string | null;
 }
 
-type Judged = Omit<JudgedRule, 'silentSince' | 'silentReason'>;
+type Judged = Omit<JudgedRule, 'silentSince' | 'silentReason' | 'isClear' | 'asked'>;
 
 /** From the loudest to the quietest. */
 const loudness = ['firing', 'pending', 'resolved', 'inactive', 'no-data'] as const;
@@ -37,6 +37,7 @@ export class RuleWatch {
     const judged = (hosts.length === 0 ? [null] : hosts).map((readings) =>
       this.#judgeHost(readings, several, now),
     );
+    const isClear = judged.every(({ state, value }) => state === 'inactive' && value !== null);
     const [loudest] = judged.sort((a, b) => this.#compare(a, b));
     const silent = hosts.flatMap((each) => (kind === null ? [] : (each.silentSince[kind] ?? [])));
     const state = loudest ?? { rule: this.rule, host: null, value: null, shown: '', ...freshRule };
@@ -46,6 +47,8 @@ export class RuleWatch {
       ...(reason === null || state.state !== 'no-data' ? {} : { reason }),
       silentSince: silent.length === 0 ? null : Math.min(...silent),
       silentReason: whySilent(this.rule, hosts)?.reason ?? null,
+      isClear,
+      asked: kind === null ? [] : hosts.flatMap(({ asked }) => asked?.[kind] ?? []),
     };
   }
 

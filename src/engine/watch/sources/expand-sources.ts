@@ -17,6 +17,8 @@ export interface HostSource {
   readonly match: string | null;
   /** The series that are named for alert rules, by the rule's words. */
   readonly series: Readonly<Record<string, string>>;
+  /** Of a Prometheus server: what it evaluates for alert rules, by the rule's words. Absent for everything else. */
+  readonly queries?: Readonly<Record<string, string>>;
   /** Of an access log: the format that is named, or null where its lines tell. Absent for everything else. */
   readonly access?: { readonly format: AccessFormat | null };
 }
@@ -58,7 +60,7 @@ export function expandSources(
         everyMs: everyMsOf(source, defaultEveryMs),
         series,
       }));
-    const { prometheus: address, match } = source;
+    const { prometheus: address, match, queries } = source;
     if (match === undefined) return [];
     // Whichever host of a group it is reached through, it says the same.
     return through.slice(0, 1).map((host) => ({
@@ -69,6 +71,7 @@ export function expandSources(
       host,
       everyMs: everyMsOf(source, prometheusEveryMs),
       series,
+      ...(queries === undefined ? {} : { queries }),
     }));
   });
 }

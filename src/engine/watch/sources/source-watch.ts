@@ -20,6 +20,7 @@ import { NotReadError } from '../metrics/not-read.ts';
 import { readPrometheus } from '../metrics/prometheus.ts';
 import { scrape } from '../metrics/scraper.ts';
 import * as say from '../words/source-words.ts';
+import { AskedQueries } from './asked-queries.ts';
 import type { HostSource } from './expand-sources.ts';
 import { within } from './within.ts';
 
@@ -40,6 +41,7 @@ export class SourceWatch {
   #atLeast: ReadonlySet<string> = new Set();
   #unreadable: Readonly<Record<string, string>> = {};
   #named: Readonly<Record<string, NamedValue>>;
+  readonly #queries: AskedQueries;
   #missing: ReadonlySet<string> = new Set();
   #up: number | null = null;
   /** Of a Prometheus server: when it last had something newer, epoch ms. */
@@ -72,6 +74,7 @@ export class SourceWatch {
     this.#silentSince = clock.now();
     this.#newerAt = clock.now();
     this.#named = this.#readNamed(null);
+    this.#queries = new AskedQueries(source.queries);
     this.#stop = clock.every(source.everyMs, () => this.#poll());
     void this.#poll();
   }
@@ -93,7 +96,7 @@ export class SourceWatch {
 
   /** By an alert rule's words: the series the sidecar names for it. */
   get named(): Readonly<Record<string, NamedValue>> {
-    return this.#named;
+    return { ...this.#named, ...this.#queries.values };
   }
 
   /** Tiles and quantiles that the last answer has no series for: nothing can come of asking on. Empty while there is no answer. */
@@ -188,6 +191,7 @@ export class SourceWatch {
     this.#atLeast = new Set();
     this.#unreadable = {};
     this.#named = this.#readNamed(null);
+    this.#queries.forget();
     this.#missing = new Set();
     this.#last = null;
     this.#stats = null;
@@ -235,7 +239,10 @@ export class SourceWatch {
 
   /** What the server says counts once it has said something newer, and only as long as it keeps doing so: only then is it about now. */
   async #federate(match: string): Promise<void> {
-    const { scrape: now, up } = await readPrometheus(this.#page, match, this.#wanted);
+    const [{ scrape: now, up }] = await Promise.all([
+      readPrometheus(this.#page, match, this.#wanted),
+      this.#queries.ask(this.#page),
+    ]);
     const isNewer = this.#last === null || now.at > this.#last.at;
     if (this.#last === null) this.#last = now;
     else if (isNewer) {

@@ -58,3 +58,4 @@ const meanings: Readonly<Record<number, string>> = {
   503: 'the service is not available',
   504: 'the service behind the proxy does not answer in time',
 };
+export const notEvaluated = 'the Prometheus server gave no value for the query of the rule';

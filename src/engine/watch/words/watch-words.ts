@@ -1,5 +1,6 @@
-import { grouped } from '../../../shared/text/count.ts';
-import { formatBytes } from '../../../shared/text/duration.ts';
+import type { RuleEvidence } from '../../../shared/journal/alert-shapes.ts';
+import { count, grouped } from '../../../shared/text/count.ts';
+import { formatBytes, formatDuration } from '../../../shared/text/duration.ts';
 import { statusText } from '../../../shared/text/status-text.ts';
 
 // What the watch says in logs, and why a source fails.
@@ -23,6 +24,17 @@ export const started = (title: string, target: string): string => `${title} star
 export const ended = (title: string, outcome: string): string => `${title}: ${statusText(outcome)}`;
 export const rollingBack = 'rolling back';
 export const rollbackEnded = (outcome: string): string => `rollback ${statusText(outcome)}`;
+
+// Boxes whose words are alert rules
+export const clear = (evidence: readonly RuleEvidence[]): string =>
+  evidence
+    .map(({ shown, from, to, samples, source }) => {
+      const lasted = formatDuration(Date.parse(to) - Date.parse(from));
+      return `did not fire for ${lasted}: ${shown}, ${count(samples, 'sample')} of ${source}`;
+    })
+    .join('; ');
+export const boxFires = (rule: string, shown: string): string =>
+  `“${rule}” fires${shown === '' ? '' : ` at ${shown}`}`;
 
 // Sources that fail
 export const followEnded = (status: number | null): string => `the log command ended with status ${status}`;

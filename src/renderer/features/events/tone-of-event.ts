@@ -12,7 +12,10 @@ export function toneOfEvent(event: JournalEvent): Tone {
     case 'run.ended':
     case 'rollback.ended':
       return toneOfOutcome(event.outcome, false);
+    case 'item.unticked':
+      return event.reason === undefined ? 'plain' : 'bad';
     case 'item.waived':
+    case 'alert.silenced':
     case 'run.paused':
     case 'run.cancelled':
       return 'warn';

@@ -1,5 +1,6 @@
 import type { JournalEvent } from '../../../shared/journal/events.ts';
 import { pinnedNotes } from '../../../shared/restore-point/restore-point-words.ts';
+import { quietWords } from '../../../shared/run/alerts/quiet-words.ts';
 import { proposalWords } from '../../../shared/run/proposals/proposal-words.ts';
 import { assertNever } from '../../../shared/text/assert-never.ts';
 import { count } from '../../../shared/text/count.ts';
@@ -41,9 +42,9 @@ export function describeEvent(event: JournalEvent, title: (item: string) => stri
     case 'item.ended':
       return `${title(event.item)} ${event.partWay === true ? 'is partly done' : statusWords[event.outcome]}${optional(', exit ', event.exit)} in ${formatDuration(event.durationMs)}${optional(': ', event.reason)}`;
     case 'item.ticked':
-      return `${event.actor} ticked ${title(event.item)}`;
+      return `${event.actor} ticked ${title(event.item)}${optional(': ', event.note)}`;
     case 'item.unticked':
-      return `${event.actor} unticked ${title(event.item)}`;
+      return `${event.actor} unticked ${title(event.item)}${optional(': ', event.reason)}`;
     case 'item.waived':
       return `${event.actor} waived ${title(event.item)}: ${event.reason}`;
     case 'item.decided':
@@ -78,6 +79,10 @@ export function describeEvent(event: JournalEvent, title: (item: string) => stri
       return `rollback ${statusWords[event.outcome]} in ${formatDuration(event.durationMs)}`;
     case 'alert.changed':
       return `alert ${event.text}: ${event.state}${optional(' at ', event.value)}`;
+    case 'alert.acknowledged':
+    case 'alert.silenced':
+    case 'alert.unsilenced':
+      return quietWords(event, clockTime);
     case 'judgment.changed':
       return `${verdictWords(event)}: ${judgmentWords(event, clockTime)}`;
     case 'connection.changed':

@@ -4,6 +4,8 @@ import { useAlertsStore } from '../../stores/run/alerts-store.ts';
 import { useRun } from '../../stores/run/run-store.ts';
 import { useNow } from '../../stores/view/use-now.ts';
 import { asOf } from '../../text/as-of.ts';
+import { AlarmToggle } from '../alarm/alarm-toggle.tsx';
+import { AlertRow } from './alert-row.tsx';
 import * as words from './words.ts';
 
 const order = ['firing', 'pending', 'resolved', 'inactive', 'no-data'] as const;
@@ -19,6 +21,7 @@ export function Alerts() {
     <section className="pane" aria-label={words.alerts}>
       <h2>
         {words.alerts} <span>{ended === null ? summary(alerts) : asOf(ended)}</span>
+        {ended === null && alerts.length > 0 && <AlarmToggle />}
       </h2>
       {alerts.length === 0 ? (
         <p className="pane-empty">{ended === null ? words.noAlerts : words.noneFired}</p>
@@ -37,28 +40,6 @@ export function Alerts() {
   );
 }
 
-function AlertRow({ alert, said }: { alert: AlertState; said: string }) {
-  return (
-    <li
-      className={`alert ${alert.state}${alert.reason === undefined ? '' : ' unmeasured'}${isBlind(alert) ? ' blind' : ''}`}
-    >
-      <span className="mark" aria-hidden="true">
-        {alert.state === 'pending' || alert.state === 'firing' || isBlind(alert) ? '!' : ''}
-      </span>
-      <span className="alert-text">
-        {alert.rule.text}
-        {(alert.state === 'pending' || alert.state === 'firing') && alert.shown !== '' && ` — ${alert.shown}`}
-      </span>
-      <span className="n">
-        {alert.rule.rollback === true && <TriggerMark />}
-        <span className="visually-hidden">{alert.state} </span>
-        {said}
-      </span>
-      {alert.reason !== undefined && <small title={alert.reason}>{alert.reason}</small>}
-    </li>
-  );
-}
-
 function stateWords(alert: AlertState, now: number): string {
   if (alert.state === 'pending' || alert.state === 'firing')
     return words.since(alert.state, alert.since === null ? '' : words.age(now - alert.since));
@@ -74,11 +55,6 @@ function endWords(alert: AlertState): string {
     : stateWords(alert, 0);
 }
 
-/** A rollback trigger that nothing measures. */
-function isBlind({ rule, reason }: AlertState): boolean {
-  return rule.rollback === true && reason !== undefined;
-}
-
 function summary(alerts: readonly AlertState[]): string {
   if (alerts.length === 0) return '';
   const count = (state: AlertState['state']): number =>
@@ -89,14 +65,4 @@ function summary(alerts: readonly AlertState[]): string {
     pending: count('pending'),
     triggers: triggers.some(({ reason }) => reason !== null) ? triggerWords(triggers) : null,
   });
-}
-
-/** The mark of a rule that is a rollback trigger. */
-function TriggerMark() {
-  return (
-    <span title={words.trigger} data-testid="trigger">
-      <span aria-hidden="true">↩ </span>
-      <span className="visually-hidden">{words.triggerPrefix}</span>
-    </span>
-  );
 }

@@ -14,6 +14,24 @@ export const was = (state: 'pending' | 'firing'): string => `was ${state}`;
 export const trigger = 'Rollback trigger';
 export const triggerPrefix = 'rollback trigger, ';
 
+// The noise of a rule
+export const acknowledge = 'Acknowledge';
+export const acknowledgeRule = (rule: string): string => `Acknowledge “${rule}”`;
+export const acknowledged = (actor: string, at: string): string => `Acknowledged by ${actor} at ${at}.`;
+export const silence = 'Silence…';
+export const silenceRule = (rule: string): string => `Silence “${rule}”…`;
+export const silenced = (actor: string, end: string, reason: string): string =>
+  `Silenced by ${actor} ${end}: ${reason}`;
+export const triggerStays = '(It stays a rollback trigger.)';
+export const unsilence = 'End silence';
+export const unsilenceRule = (rule: string): string => `End the silence of “${rule}”`;
+export const silenceFor = 'For how long';
+export const lasting = (minutes: number): string => (minutes < 60 ? `${minutes} min` : `${minutes / 60} h`);
+export const untilRunEnds = 'until the run ends';
+export const silenceReason = 'Why';
+export const silenceConfirm = 'Silence';
+export const cancel = 'Cancel';
+
 /** A short age: `20 s`, `3 min`. */
 export function age(ms: number): string {
   const seconds = Math.max(0, Math.round(ms / 1_000));

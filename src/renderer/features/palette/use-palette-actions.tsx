@@ -10,12 +10,14 @@ import { useMoves } from '../../run/use-moves.ts';
 import { useRunActions } from '../../run/use-run-actions.ts';
 import { usePlanStore } from '../../stores/run/plan-store.ts';
 import { useRun } from '../../stores/run/run-store.ts';
+import { useAlarmStore } from '../../stores/view/alarm-store.ts';
 import { useDockStore } from '../../stores/view/dock-store.ts';
 import { useLayoutStore } from '../../stores/view/layout-store.ts';
 import { usePanelsStore } from '../../stores/view/panels-store.ts';
 import { useScreenStore } from '../../stores/view/screen-store.ts';
 import { useSelectionStore } from '../../stores/view/selection-store.ts';
 import { useThemeStore } from '../../stores/view/theme-store.ts';
+import { switchAlarm } from '../alarm/switch-alarm.ts';
 import { beginDeclining } from '../rollback/begin-declining.ts';
 import * as words from './words.ts';
 
@@ -26,10 +28,14 @@ export function usePaletteActions(): SpotlightActionGroupData[] {
   const run = useRunActions();
   const proposal = useRun((state) => openProposal(state)?.id ?? null);
   const moves = useMoves();
+  const alarm = useAlarmStore((store) => store.choice);
   return useMemo(() => {
     const general: SpotlightActionData[] = [
       action('home', words.actions.home, () => useScreenStore.getState().go({ name: 'home' })),
       action('keys', words.actions.keys, () => usePanelsStore.getState().setKeys(true)),
+      alarm === 'on'
+        ? action('alarm', words.actions.alarmOff, () => switchAlarm('off'))
+        : action('alarm', words.actions.alarmOn, () => switchAlarm('on')),
       ...(['system', 'dark', 'light'] as const).map((choice) =>
         action(`theme-${choice}`, [words.theme(choice), ''], () => useThemeStore.getState().choose(choice)),
       ),
@@ -115,7 +121,7 @@ export function usePaletteActions(): SpotlightActionGroupData[] {
         ),
       },
     ];
-  }, [open, screen, run, proposal, moves]);
+  }, [open, screen, run, proposal, moves, alarm]);
 }
 
 /** An entry; `keys` does the same without the palette. */

@@ -19,6 +19,8 @@ export const keysOf = (keys: string): string => keys.replaceAll('{mod}', modifie
 export const actions = {
   home: ['Home', 'open another checklist, see past releases'],
   keys: ['Keys', 'what every key does', '?'],
+  alarmOn: ['Alerts: sound and notifications on', 'in this window'],
+  alarmOff: ['Alerts: sound and notifications off', 'in this window'],
   runChecks: ['Run checks', 'every check before the gate'],
   runToGate: ['Run to gate', 'continue to the next gate'],
   pause: ['Pause after this step', ''],

@@ -1,4 +1,5 @@
 import type { Environment } from '../../../shared/plan/environment.ts';
+import { count } from '../../../shared/text/count.ts';
 import type { ConnectionState } from '../../../shared/wire/live.ts';
 
 export const home = 'Home';
@@ -42,3 +43,9 @@ export const menu = {
   review: 'Review the plan',
   home: homeHint,
 } as const;
+
+/** Alerts that fire and make no noise: `1 alert acknowledged, 1 silenced`. */
+export const quietAlerts = (acknowledged: number, silenced: number): string => {
+  if (acknowledged === 0) return `${count(silenced, 'alert')} silenced`;
+  return `${count(acknowledged, 'alert')} acknowledged${silenced === 0 ? '' : `, ${silenced} silenced`}`;
+};

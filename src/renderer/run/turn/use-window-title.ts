@@ -10,7 +10,7 @@ import { useRunLabels } from './use-run-labels.ts';
 export function useWindowTitle(): void {
   const open = usePlanStore((store) => store.open);
   const state = useRun((run) => run);
-  const firing = useFiring().length;
+  const firing = useFiring().loud.length;
   const { text } = useRunLabels();
   const name = productName(open?.plan.metadata ?? {}, state.title);
   const release = [state.version, name].filter((part) => part !== '').join(' · ');

@@ -1,4 +1,6 @@
 import { lazy, Suspense } from 'react';
+import { AlarmQuestion } from '../../features/alarm/alarm-question.tsx';
+import { useAlarm } from '../../features/alarm/use-alarm.ts';
 import { Dock } from '../../features/dock/dock.tsx';
 import { useSessionKeys } from '../../features/keys/use-session-keys.ts';
 import { Outline } from '../../features/outline/outline.tsx';
@@ -41,6 +43,7 @@ export function SessionWindow({ run }: { run: string }) {
   useSessionKeys();
   useWindowTitle();
   useKeptTerminals();
+  useAlarm();
   const outline = useLayoutStore((store) => store.outline);
   const instruments = useLayoutStore((store) => store.instruments);
   const dock = useLayoutStore((store) => store.dock);
@@ -62,6 +65,7 @@ export function SessionWindow({ run }: { run: string }) {
       <Strip />
       <div className="banners">
         <ProposalBar />
+        <AlarmQuestion />
         <LinkBanner />
         <DocumentBanner />
       </div>

@@ -9,6 +9,7 @@ import type { RunPlan } from '../run-plan.ts';
 import { itemState, type RunState } from '../run-state.ts';
 import { waiverRefusal } from '../waivers.ts';
 import { shutGateBefore } from './find-gate.ts';
+import { alertRefusal } from './may-quiet.ts';
 import type { Moment, Move, Refusal } from './move.ts';
 import * as words from './refusal-words.ts';
 
@@ -61,6 +62,10 @@ function refusalByKind(question: Question, move: Move): Refusal | null {
       return rollbackRefusal(question, move);
     case 'decline':
       return openProposal(question.state)?.id === move.proposal ? null : words.noProposal;
+    case 'acknowledge':
+    case 'silence':
+    case 'unsilence':
+      return alertRefusal(question, move);
     case 'pause':
       return pauseRefusal(question.state);
     case 'finish':

@@ -14,7 +14,11 @@ export type Move =
   | { readonly do: 'prepare' }
   /** With a reason: although nothing has been changed. `fromDamaged`: a person has decided to, although its journal is damaged. */
   | { readonly do: 'roll-back'; readonly reason?: string; readonly fromDamaged?: boolean }
-  | { readonly do: 'decline'; readonly proposal: string };
+  | { readonly do: 'decline'; readonly proposal: string }
+  /** Alert rules are named by their words. */
+  | { readonly do: 'acknowledge' | 'unsilence'; readonly rule: string }
+  /** Without a reason: whether it may be silenced at all. */
+  | { readonly do: 'silence'; readonly rule: string; readonly reason?: string };
 
 /** Why a move may not be made. Stable: scripts, tests and help refer to these. */
 export type RefusalCode =
@@ -42,7 +46,10 @@ export type RefusalCode =
   | 'never-run'
   | 'nothing-changed'
   | 'no-rollback'
-  | 'no-proposal';
+  | 'no-proposal'
+  | 'not-firing'
+  | 'acknowledged'
+  | 'not-silenced';
 
 /** Why a move may not be made, for a person: what is in the way and what was not done, then what to do. */
 export interface Refusal {

@@ -242,3 +242,30 @@ export const alreadyPrepared: Refusal = {
   code: 'not-running',
   message: 'The preparation is already confirmed.',
 };
+
+export const noSuchRule = (text: string): Refusal => ({
+  code: 'not-in-plan',
+  message: `The document has no alert rule “${text}”. Nothing was recorded.`,
+  hint: 'Name a rule by its words, as the document has them.',
+});
+
+export const notFiring = (text: string): Refusal => ({
+  code: 'not-firing',
+  message: `“${text}” does not fire, so there is nothing to acknowledge.`,
+  hint: 'To hear nothing of it in advance, silence it.',
+});
+
+export const alreadyAcknowledged = (text: string, actor: string): Refusal => ({
+  code: 'acknowledged',
+  message: `${actor} has already acknowledged “${text}”.`,
+});
+
+export const silenceReasonMissing: Refusal = {
+  code: 'reason-missing',
+  message: 'A silence needs a reason; the record keeps it. Nothing was silenced.',
+};
+
+export const notSilenced = (text: string): Refusal => ({
+  code: 'not-silenced',
+  message: `“${text}” is not silenced.`,
+});

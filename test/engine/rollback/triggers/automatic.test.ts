@@ -2,7 +2,9 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type DrivenRun, declineProposal, Engine, writeRecord } from '../../../../src/engine/index.ts';
+import { quietAlert } from '../../../../src/engine/run/alerts/quiet-alerts.ts';
 import { practiceServer } from '../../../../src/practice/practice-server.ts';
+import { isLoud } from '../../../../src/shared/run/alerts/alert-notes.ts';
 import { openProposal } from '../../../../src/shared/run/proposals/proposals.ts';
 import { HandClock } from '../../../support/hand-clock.ts';
 import { type MeteredService, startMeteredService } from '../../../support/metered-service.ts';
@@ -215,6 +217,20 @@ describe('a rollback trigger of a release that soaks', () => {
     );
     expect(await app(dir)).toBe('new');
   });
+
+  it.each(['ask', 'auto'])(
+    'that is silenced makes no noise and is as armed as before, in %s mode',
+    async (on) => {
+      const { dir, handle } = await deploy(on);
+      await quietAlert(handle.session, { do: 'silence', rule: ruleText, reason: 'a load test', forMs: null });
+      service.failing = true;
+      await clock.advance(whileMs);
+      expect(isLoud(handle.session.state, ruleText, clock.now())).toBe(false);
+      expect(handle.session.state.proposals).toMatchObject([{ mode: on, cause: 'breach', text: ruleText }]);
+      if (on === 'ask') expect(openProposal(handle.session.state)?.text).toBe(ruleText);
+      else await expect.poll(() => app(dir), slow).toBe('old');
+    },
+  );
 
   it('before the first effect is nobody’s business', async () => {
     const dir = await write('auto');

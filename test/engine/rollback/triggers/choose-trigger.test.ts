@@ -28,6 +28,8 @@ const judged = (text: string, more: Partial<JudgedRule> = {}): JudgedRule => ({
   host: null,
   silentSince: null,
   silentReason: null,
+  isClear: false,
+  asked: [],
   ...more,
 });
 const firing = (text: string) => judged(text, { state: 'firing', since: 1_000 });

@@ -3,7 +3,8 @@ import { readingsOf } from '../../../../src/engine/watch/alerts/host-readings.ts
 
 type Source = Parameters<typeof readingsOf>[0][number];
 const page = (host: string | null, more: Partial<Source> = {}): Source => ({
-  source: { kind: 'scrape', host },
+  source: { kind: 'scrape', host, address: 'http://a/metrics' },
+  answers: 3,
   values: {},
   atLeast: new Set(),
   unreadable: {},
@@ -18,7 +19,7 @@ const page = (host: string | null, more: Partial<Source> = {}): Source => ({
 });
 const stats = (host: string | null, more: Partial<Source> = {}): Source => ({
   ...page(host),
-  source: { kind: 'host', host },
+  source: { kind: 'host', host, address: '' },
   up: null,
   stats: { cpuPercent: 90, memoryPercent: 50, diskFreePercent: 10, counters: null },
   ...more,
@@ -36,7 +37,11 @@ describe('what sources say of a host', () => {
 
   it('is what an access log says only where there is no page, and never whether the service is up', () => {
     const log = (host: string): Source =>
-      page(host, { source: { kind: 'scrape', host, access: {} }, values: { errors: 9 }, up: null });
+      page(host, {
+        source: { kind: 'scrape', host, address: '/log', access: {} },
+        values: { errors: 9 },
+        up: null,
+      });
     expect(readingsOf([log('a'), stats('a')])).toMatchObject([
       { host: 'a', tiles: { errors: { value: 9 } }, up: null, cpuPercent: 90 },
     ]);
@@ -52,6 +57,14 @@ describe('what sources say of a host', () => {
       cpuPercent: 90,
       memoryPercent: 50,
       diskFreePercent: 10,
+    });
+  });
+
+  it('names what is asked, and how often that has answered', () => {
+    const [only] = readingsOf([page('a'), stats('a', { answers: 5 })]);
+    expect(only?.asked).toEqual({
+      scrape: [{ place: 'http://a/metrics via a', answers: 3 }],
+      host: [{ place: 'CPU, memory and disk of a', answers: 5 }],
     });
   });
 

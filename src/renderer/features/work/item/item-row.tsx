@@ -74,7 +74,9 @@ export function ItemRow({ item }: { item: WorkItem }) {
         </button>
         <Marks item={item} pending={status === 'pending'} />
         {item.command === undefined ? (
-          <span className="by-hand">{words.byHand}</span>
+          <span className="by-hand">
+            {view.state.tick?.evidence === undefined ? words.byHand : words.byRule}
+          </span>
         ) : (
           <TargetChip target={last?.target ?? placement} />
         )}
@@ -100,10 +102,13 @@ export function ItemRow({ item }: { item: WorkItem }) {
 }
 
 /** What there is to say after the title: why it failed, is waived, partly done or unknown. */
-function Aside({ state: { status, waiver, attempts } }: { state: ItemState }) {
+function Aside({ state: { status, waiver, attempts, tick, untick } }: { state: ItemState }) {
   const reason = ownReason(attempts.at(-1));
   if (status === 'waived' && waiver !== null)
     return <span className="aside warn"> — {words.waived(waiver.reason)}</span>;
+  if (untick !== undefined) return <span className="aside fail"> — {words.unticked(untick.reason)}</span>;
+  if (tick?.evidence !== undefined && tick.note !== null)
+    return <span className="aside evidence"> — {tick.note}</span>;
   if (isTroubled(status) && reason !== null) return <span className="aside fail"> — {reason}</span>;
   if (status === 'skipped') return <span className="aside"> — {words.notChosen}</span>;
   if (status === 'part-way') return <span className="aside warn"> — {words.partlyDone(reason ?? '')}</span>;

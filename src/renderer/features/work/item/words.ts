@@ -108,3 +108,8 @@ export function traits(item: {
     .flat()
     .join(' · ');
 }
+
+/** Who ticked a box whose words are an alert rule. */
+export const byRule = 'by its rule';
+/** A box that was ticked by its alert rule, and is open again because of it. */
+export const unticked = (reason: string): string => `unticked: ${reason}`;

@@ -1,8 +1,9 @@
-import { count } from '../../shared/text/count.ts';
+import { count } from '../../../shared/text/count.ts';
 
 // What `slipway metrics` says.
 
-export const onlyWithDiscover = '--write goes with --discover. No server was asked.';
+export const onlyWithDiscover =
+  '--write goes with --discover or --import-rules. Nothing was asked or written.';
 export const headings = {
   sources: 'Sources',
   tiles: 'Values',
@@ -36,3 +37,28 @@ export const written = (file: string, sources: number): string =>
 export const nothingToWrite = 'Nothing was found that could be a source, so nothing was written.';
 export const howToWrite = (file: string): string =>
   `To write this, run: slipway metrics --discover --write ${JSON.stringify(file)}`;
+
+// Prometheus rule files
+export const oneAtATime =
+  '--discover, --export-rules and --import-rules are one at a time. Nothing was asked or written.';
+export const exportedTo = (file: string, rules: number, left: number): string =>
+  `Wrote ${count(rules, 'rule')} to ${file}${leftWords(left)}`;
+export const exported = (rules: number, left: number): string =>
+  `${count(rules, 'rule')} exported${leftWords(left)}`;
+const leftWords = (left: number): string =>
+  left === 0 ? '.' : `; ${count(left, 'rule')} cannot be expressed, and the file says why.`;
+export const willNotReplace = (file: string): string => `${file} is there already. Nothing was written.`;
+export const willNotReplaceHint = 'Name another file, or remove this one.';
+export const wouldTake = (text: string, by: string): string => `${text}: ${by}`;
+export const byTile = (metric: string): string => `measured as ${metric}`;
+export const bySeries = (series: string): string => `measured by ${series}`;
+export const byQuery = 'evaluated by the Prometheus server';
+export const sameRule = (text: string): string => `${text}: the checklist has it already`;
+export const otherRule = (text: string): string =>
+  `${text}: not taken; the checklist has this rule with another bound or duration, and that stays`;
+export const notTaken = (text: string, why: string): string => `${text}: not taken; ${why}`;
+export const importedInto = (file: string, rules: number): string =>
+  `Wrote ${count(rules, 'rule')} into ${file}. Runs that begin from now on use ${rules === 1 ? 'it' : 'them'}.`;
+export const nothingNew = 'No rule of the file is new, so nothing was written.';
+export const howToImport = (file: string, rules: string): string =>
+  `To write this, run: slipway metrics ${JSON.stringify(file)} --import-rules ${JSON.stringify(rules)} --write`;
