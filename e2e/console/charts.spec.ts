@@ -206,3 +206,23 @@ test('a finished run shows what was measured in it', async ({ app: { page, open,
   await expect(chart.getByTestId('chart-stale')).toHaveCount(0);
   await check('chart-of-a-finished-run');
 });
+
+for (const colorScheme of ['dark', 'light'] as const)
+  test.describe(`releases side by side in ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    test('have a row each, with what got worse', async ({ app: { page, open, check } }) => {
+      await open('running');
+      await page.getByTestId('all-charts').click();
+      await page.getByTestId('by-release').click();
+      const rows = page.getByTestId('trends').locator('tbody tr');
+      await expect(rows).toHaveCount(4);
+      await expect(rows.first()).toContainText('this release');
+      await expect(rows.first()).toContainText('+27%');
+      await expect(rows.nth(2)).toContainText('rolled back');
+      await expect(rows.last().locator('td').last()).toHaveText('');
+      await check(`trends-${colorScheme}`);
+      await page.getByTestId('range-1h').click();
+      await expect(page.locator('.chart-card')).toHaveCount(7);
+    });
+  });

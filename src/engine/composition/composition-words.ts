@@ -5,7 +5,7 @@ import type { MarkNote } from '../rollback/restore-point/mark-note.ts';
 
 export const nothingStarted = 'Nothing was started.';
 export const nothingToDo = (file: string): string =>
-  `Nothing to run was found in ${file}: no box, no command, and no instruction. ${nothingStarted}`;
+  `Nothing to run was found in ${file}: no box, no command, no instruction, and nothing to watch. ${nothingStarted}`;
 export const nothingToDoHint =
   'Check that this is the right file. What was made of each line: slipway plan FILE --account';
 export const nothingAsked = 'No server was asked.';

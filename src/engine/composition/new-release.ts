@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import { isForward, workOf } from '../../shared/plan/work.ts';
+import { holdsNothing, isForward, workOf } from '../../shared/plan/work.ts';
 import { EngineError } from '../lib/engine-error.ts';
 import { chooseAlternative } from '../rollback/choose/alternatives.ts';
 import type { NewRun } from '../run/session/new-run.ts';
@@ -20,8 +20,7 @@ export interface ReleaseSource extends Omit<NewRun, 'first'> {
  */
 export function newRelease({ file, actor, ticksIn, ...source }: ReleaseSource): NewRun {
   const { plan, sidecar, targets } = source;
-  const work = workOf(plan);
-  if (work.length === 0) throw new EngineError('BAD_INPUT', words.nothingToDo(file), words.nothingToDoHint);
+  if (holdsNothing(plan)) throw new EngineError('BAD_INPUT', words.nothingToDo(file), words.nothingToDoHint);
   const alternative = chooseAlternative(plan, sidecar, null);
   return {
     ...source,
@@ -37,7 +36,9 @@ export function newRelease({ file, actor, ticksIn, ...source }: ReleaseSource): 
       actor,
       host: hostname(),
       targets: [...targets.hosts],
-      items: work.filter((item) => isForward(item.phaseKind)).map((item) => item.id),
+      items: workOf(plan)
+        .filter((item) => isForward(item.phaseKind))
+        .map((item) => item.id),
       ...(alternative === null ? {} : { alternative }),
       ...(ticksIn === undefined ? {} : { ticksIn }),
     },

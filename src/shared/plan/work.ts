@@ -26,6 +26,12 @@ export function workOf(plan: Plan): readonly WorkItem[] {
   return markEntering([...boxes, ...steps, ...instructions].sort((a, b) => a.line - b.line));
 }
 
+/** Whether a plan holds nothing to do, to sign, or to watch: most likely it is the wrong file. */
+export function holdsNothing(plan: Plan): boolean {
+  const { alerts, budgets, signoffs } = plan;
+  return workOf(plan).length + alerts.length + budgets.length + signoffs.length === 0;
+}
+
 function markEntering(work: readonly WorkItem[]): readonly WorkItem[] {
   const entered = new Set<string>();
   return work.map((item) => {

@@ -11,6 +11,7 @@ import { base, id, ok, onItem, path, run, short, stream, text } from './calls/ba
 import { practice } from './calls/practice.ts';
 import { folderSchema, foundPathSchema, maintenanceSchema, recentEntrySchema } from './calls/start-page.ts';
 import { terminals } from './calls/terminals.ts';
+import { trendSchema } from './calls/trends.ts';
 import { discoverySchema } from './discovery.ts';
 import { liveMessageSchema, logLineSchema, sampleSchema, tileSchema } from './live.ts';
 import { readingSchema, undoSchema } from './review.ts';
@@ -194,6 +195,8 @@ export const contract = {
     measured: base
       .input(z.object({ run, from: z.number().nullable(), to: z.number().nullable() }))
       .output(z.object({ tiles: z.array(tileSchema), series: z.record(z.string(), z.array(sampleSchema)) })),
+    /** Release by release of its checklist, the oldest first: what each tile said in the hour after the change. */
+    trends: base.input(z.object({ run })).output(z.array(trendSchema)),
     record: base.input(z.object({ run })).output(z.object({ markdown: z.string() })),
   },
   items: {

@@ -3,6 +3,7 @@ import type { Engine } from '../../composition/engine.ts';
 import { ignore } from '../../lib/ignore.ts';
 import { writeRecord } from '../../record/write-record.ts';
 import { measuredBetween } from '../../watch/series/measured-between.ts';
+import { releaseTrends } from '../../watch/series/release-trends.ts';
 import { pushedEvents } from '../streams/pushed-events.ts';
 import { type Implementer, ok } from './implementer.ts';
 
@@ -96,6 +97,11 @@ export function runRoutes(os: Implementer, engine: Engine) {
       measured: os.runs.measured.handler(async ({ input }) =>
         measuredBetween((await engine.run(input.run)).session.files.series, input),
       ),
+      trends: os.runs.trends.handler(async ({ input }) => {
+        const { session } = await engine.run(input.run);
+        const runs = await engine.listRuns(session.state.file);
+        return [...(await releaseTrends(engine.store, runs))];
+      }),
       record: os.runs.record.handler(async ({ input }) => ({
         markdown: await writeRecord(engine, input.run),
       })),

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { type ChartRange, useChartsStore } from '../../stores/view/charts-store.ts';
+import { byRelease } from './trends/words.ts';
 import * as words from './words.ts';
 
 const ranges: readonly ChartRange[] = ['15m', '1h', 'run'];
@@ -8,13 +9,16 @@ interface Props {
   readonly title: string;
   /** Shows all charts; null while they are shown. */
   readonly onAll: (() => void) | null;
+  /** Earlier releases are shown beside this one. */
+  readonly isByRelease: boolean;
+  readonly onByRelease: (shown: boolean) => void;
   readonly onPng: () => void;
   readonly onCsv: () => void;
   readonly onClose: () => void;
 }
 
 /** What the charts are of, how much of the run they show, and the ways out. */
-export function ChartsBar({ title, onAll, onPng, onCsv, onClose }: Props) {
+export function ChartsBar({ title, onAll, isByRelease, onByRelease, onPng, onCsv, onClose }: Props) {
   const { range, zoom, setRange, setZoom } = useChartsStore();
   return (
     <div className="section-bar charts-bar">
@@ -24,15 +28,26 @@ export function ChartsBar({ title, onAll, onPng, onCsv, onClose }: Props) {
           <button
             key={each}
             type="button"
-            aria-pressed={zoom === null && range === each}
+            aria-pressed={!isByRelease && zoom === null && range === each}
             data-testid={`range-${each}`}
-            onClick={() => setRange(each)}
+            onClick={() => {
+              setRange(each);
+              onByRelease(false);
+            }}
           >
             {words.ranges[each]}
           </button>
         ))}
+        <button
+          type="button"
+          aria-pressed={isByRelease}
+          data-testid="by-release"
+          onClick={() => onByRelease(true)}
+        >
+          {byRelease}
+        </button>
       </fieldset>
-      {zoom !== null && (
+      {zoom !== null && !isByRelease && (
         <button type="button" className="btn small" data-testid="reset-zoom" onClick={() => setZoom(null)}>
           {words.resetZoom}
         </button>
@@ -43,6 +58,24 @@ export function ChartsBar({ title, onAll, onPng, onCsv, onClose }: Props) {
           {words.allCharts}
         </button>
       )}
+      {!isByRelease && <Save onPng={onPng} onCsv={onCsv} />}
+      <button
+        type="button"
+        className="icon-btn"
+        aria-label={words.close}
+        data-testid="close-charts"
+        onClick={onClose}
+      >
+        <X size={15} />
+      </button>
+    </div>
+  );
+}
+
+/** Saves the charts that are shown. */
+function Save({ onPng, onCsv }: Pick<Props, 'onPng' | 'onCsv'>) {
+  return (
+    <>
       <button
         type="button"
         className="btn small"
@@ -61,15 +94,6 @@ export function ChartsBar({ title, onAll, onPng, onCsv, onClose }: Props) {
       >
         {words.csv}
       </button>
-      <button
-        type="button"
-        className="icon-btn"
-        aria-label={words.close}
-        data-testid="close-charts"
-        onClick={onClose}
-      >
-        <X size={15} />
-      </button>
-    </div>
+    </>
   );
 }

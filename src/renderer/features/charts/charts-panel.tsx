@@ -1,9 +1,10 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { closeCharts, openCharts } from '../../run/open-charts.ts';
 import { useRun } from '../../stores/run/run-store.ts';
 import { ChartCard } from './chart-card.tsx';
 import { ChartsBar } from './charts-bar.tsx';
 import { saveCsv, savePng } from './save-charts.ts';
+import { TrendsTable } from './trends/trends-table.tsx';
 import { useShown } from './use-shown.ts';
 import * as words from './words.ts';
 import './charts.css';
@@ -13,6 +14,7 @@ export function ChartsPanel({ tile }: { tile: string | null }) {
   const panel = useRef<HTMLElement>(null);
   const title = useRun((state) => state.title);
   const { charts, span, marks, end } = useShown(tile);
+  const [isByRelease, setByRelease] = useState(false);
   // Whoever opens a chart reads it next: the keyboard goes with it, and Escape leads back.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another tile is opened anew.
   useEffect(() => panel.current?.focus(), [tile]);
@@ -34,11 +36,15 @@ export function ChartsPanel({ tile }: { tile: string | null }) {
       <ChartsBar
         title={tile === null ? words.allCharts : words.one}
         onAll={tile === null ? null : () => openCharts(null)}
+        isByRelease={isByRelease}
+        onByRelease={setByRelease}
         onPng={() => panel.current !== null && savePng(panel.current, name)}
         onCsv={() => saveCsv(charts, span, name)}
         onClose={closeCharts}
       />
-      {charts.length === 0 ? (
+      {isByRelease ? (
+        <TrendsTable tiles={charts.map((chart) => chart.tile)} />
+      ) : charts.length === 0 ? (
         <p className="empty">{words.empty}</p>
       ) : (
         <div className="charts-grid">
@@ -54,7 +60,7 @@ export function ChartsPanel({ tile }: { tile: string | null }) {
           ))}
         </div>
       )}
-      <p className="charts-hint">{words.hint}</p>
+      {!isByRelease && <p className="charts-hint">{words.hint}</p>}
     </section>
   );
 }

@@ -1,9 +1,10 @@
 import { useState } from 'react';
+import { holdsNothing } from '../../../shared/plan/work.ts';
 import type { OpenedPlan, RunSummary } from '../../../shared/wire/contract.ts';
 import { useCall } from '../../link/use-call.ts';
 import { useAskStore } from '../../stores/view/ask-store.ts';
 import { useScreenStore } from '../../stores/view/screen-store.ts';
-import { agendaOf, blockersOf, holdsNothing } from './state/agenda.ts';
+import { agendaOf, blockersOf } from './state/agenda.ts';
 import { useReviewStore } from './state/review-store.ts';
 import { useAnswers } from './state/use-answers.ts';
 import * as words from './words.ts';
@@ -47,7 +48,7 @@ export function StartButton({ opened }: { opened: OpenedPlan }) {
         },
       });
   };
-  if (holdsNothing(opened)) return null;
+  if (holdsNothing(opened.plan)) return null;
   return (
     <>
       <span

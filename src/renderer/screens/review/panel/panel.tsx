@@ -1,8 +1,9 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { holdsNothing } from '../../../../shared/plan/work.ts';
 import type { OpenedPlan } from '../../../../shared/wire/contract.ts';
 import { showLine } from '../document/show-line.ts';
-import { agendaOf, blockersOf, type Card, holdsNothing, keepOrder } from '../state/agenda.ts';
+import { agendaOf, blockersOf, type Card, keepOrder } from '../state/agenda.ts';
 import { useReviewStore } from '../state/review-store.ts';
 import { summarize } from './card-summary.ts';
 import { ReviewCard } from './review-card.tsx';
@@ -23,7 +24,7 @@ export function Panel({ opened, notices, notes }: Props) {
   const met = new Set(cards.map(({ id }) => id));
   const rest = agenda.filter(({ id }) => !met.has(id));
   const open = cards.filter((card) => card.open).length;
-  const isEmpty = holdsNothing(opened);
+  const isEmpty = holdsNothing(opened.plan);
   return (
     <main className="review-panel" aria-label={words.panel} data-testid="review">
       {notices}

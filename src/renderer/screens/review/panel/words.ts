@@ -9,7 +9,7 @@ export const lead = (blocking: number): string =>
     : 'Then you can start. The rest was understood; click a line of the document to change it.';
 export const nothingToRun = 'Nothing to run was found in this file';
 export const nothingToRunLead =
-  'It has no box, no command, and no instruction. Check that it is the right file, or click a line of the document to say what it is.';
+  'It has no box, no command, no instruction, and nothing to watch. Check that it is the right file, or click a line of the document to say what it is.';
 export const answered = 'Already answered';
 export const answeredLead = 'from the document and the sidecar';
 export const signoffs = (roles: readonly string[]): string =>

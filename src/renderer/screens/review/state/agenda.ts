@@ -1,6 +1,6 @@
 import type { Look, LookCode } from '../../../../shared/plan/account.ts';
 import { isWalked } from '../../../../shared/plan/runs-of.ts';
-import { workOf } from '../../../../shared/plan/work.ts';
+import { holdsNothing, workOf } from '../../../../shared/plan/work.ts';
 import { type Question, questionsOf } from '../../../../shared/run/choices.ts';
 import type { OpenedPlan } from '../../../../shared/wire/contract.ts';
 import * as words from './words.ts';
@@ -39,7 +39,7 @@ const first: ReadonlySet<LookCode> = new Set(['swallowed', 'acts-in-example']);
 
 /** Everything the review asks and points out, what deserves a look first; nothing of a file that holds nothing to do. Pure. */
 export function agendaOf(opened: OpenedPlan, left: readonly string[] = []): readonly Card[] {
-  if (holdsNothing(opened)) return [];
+  if (holdsNothing(opened.plan)) return [];
   const looks = opened.account.looks
     .filter(({ code }) => !asked.has(code))
     .map((look): Card => {
@@ -179,11 +179,6 @@ export function blockersOf({ review }: OpenedPlan): readonly string[] {
   const places = review.where.filter(({ target }) => target === null).length;
   const missing = review.placeholders.filter(isMissing).length;
   return [...(places > 0 ? [words.noTarget(places)] : []), ...(missing > 0 ? [words.noValue(missing)] : [])];
-}
-
-/** Whether a checklist holds nothing that a person or a run could do. */
-export function holdsNothing({ plan }: OpenedPlan): boolean {
-  return workOf(plan).length === 0;
 }
 
 /** Cards in the order a person met them: what was answered stays where it was, and what came up later follows. */
