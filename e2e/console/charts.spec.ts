@@ -164,6 +164,8 @@ test('hosts have a line each, and a series that has stopped says as of when it i
   app: { page, open, host, check },
 }) => {
   const world = host.world(await open('running'));
+  // What is said before the window listens is lost.
+  await expect(page.getByTestId('tile-open-latency-p95')).toBeVisible();
   const until = Date.now() - 10 * minuteMs;
   const series = (value: number): Sample[] =>
     Array.from({ length: 240 }, (_, index) => ({

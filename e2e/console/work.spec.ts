@@ -228,9 +228,7 @@ test('an answer shows at once, keeps the keyboard where it was, and is undone', 
 });
 
 test('a checklist that is not there says so and how to continue', async ({ app: { page, open } }) => {
-  await open('running', '#/');
-  await page.getByTestId('open-path').fill('/srv/missing.md');
-  await page.getByTestId('open-button').click();
+  await open('running', '#/plan/%2Fsrv%2Fmissing.md');
   await expect(page.getByRole('alert')).toContainText('Check the path');
 });
 
