@@ -15,7 +15,7 @@ export interface Rehearsal {
 /** Starts `slipway practice --url` as a person would, on a fresh state folder. */
 export async function startRehearsal(): Promise<Rehearsal> {
   const state = await mkdtemp(join(tmpdir(), 'slipway-e2e-'));
-  const served = await startConsole(['practice', '--url'], state);
+  const served = await startConsole(['practice', '--url'], state, {}, state);
   const checklist = /server: (\S+)/.exec(served.said())?.[1] ?? '';
   return {
     url: served.url,
@@ -40,9 +40,11 @@ export async function startConsole(
   args: readonly string[],
   state: string,
   env: NodeJS.ProcessEnv = {},
+  cwd = process.cwd(),
 ): Promise<Served> {
   const child = spawn(process.execPath, [resolve('out/main/cli.js'), ...args], {
     env: { ...process.env, SLIPWAY_HOME: state, ...env },
+    cwd,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let said = '';

@@ -25,7 +25,7 @@ export function ReviewHead({ file, opened }: Props) {
         onClick={() => useScreenStore.getState().go({ name: 'home' })}
       />
       <div className="review-name">
-        <h1>{opened?.plan.title || words.opening}</h1>
+        <h1>{opened === null ? words.opening : opened.plan.title || file.split(/[\\/]/).at(-1)}</h1>
         <span className="sub mono" title={file}>
           {opened === null
             ? file
