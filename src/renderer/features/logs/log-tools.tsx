@@ -3,7 +3,7 @@ import type { LogLine } from '../../../shared/wire/live.ts';
 import { useLogsStore } from '../../stores/run/logs-store.ts';
 import { download } from '../../ui/download.ts';
 import { describeSources } from './describe-sources.ts';
-import { isOpenFilter, parseLogFilter } from './filter/log-filter.ts';
+import { isOpenFilter } from './filter/log-filter.ts';
 import { useFilteredLines } from './filter/use-filtered-lines.ts';
 import { formatTime } from './log-line.tsx';
 import * as words from './words.ts';
@@ -16,9 +16,8 @@ export function LogTools() {
   const setFollowing = useLogsStore((store) => store.setFollowing);
   const sources = useLogsStore((store) => store.sources);
   const rate = useLogsStore((store) => store.rate);
-  const parsed = parseLogFilter(filter);
+  const { filter: parsed, lines, found, total } = useFilteredLines();
   const { problem } = parsed;
-  const { lines, found, total } = useFilteredLines();
   const said = describeSources(sources, rate);
   return (
     <div className="log-tools">

@@ -2,7 +2,6 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { LogLine } from '../../../shared/wire/live.ts';
 import { useLogsStore } from '../../stores/run/logs-store.ts';
-import { parseLogFilter } from './filter/log-filter.ts';
 import { useFilteredLines } from './filter/use-filtered-lines.ts';
 import { LogDetail } from './log-detail.tsx';
 import { LogLineView } from './log-line.tsx';
@@ -17,12 +16,10 @@ const nearEndPx = 24;
 /** The merged log. Only the lines in view are in the page; scrolling up pauses it, scrolling to the end follows again. */
 export function LogsTab() {
   const lines = useLogsStore((store) => store.lines);
-  const text = useLogsStore((store) => store.filter);
   const following = useLogsStore((store) => store.following);
   const setFollowing = useLogsStore((store) => store.setFollowing);
   const sources = useLogsStore((store) => store.sources);
-  const filter = useMemo(() => parseLogFilter(text), [text]);
-  const { lines: shown } = useFilteredLines();
+  const { filter, lines: shown } = useFilteredLines();
   const [whole, setWhole] = useState<LogLine | null>(null);
   const scroll = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
