@@ -5,8 +5,8 @@ import { type DockTab, type FreeTerminal, useDockStore } from '../../stores/view
 import { isDockOpen, useLayoutStore } from '../../stores/view/layout-store.ts';
 import { NewTerminal } from '../terminal/tab/new-terminal.tsx';
 import { TerminalMenu } from '../terminal/tab/terminal-menu.tsx';
-import { useCloseTerminal } from '../terminal/tab/use-close-terminal.ts';
 import { useInProduction } from '../terminal/tab/use-in-production.ts';
+import { useTerminalActions } from '../terminal/tab/use-terminal-actions.ts';
 import { RenameField } from './rename-field.tsx';
 import * as words from './words.ts';
 
@@ -133,12 +133,7 @@ function tabsOf(terminals: readonly FreeTerminal[], sources: number): readonly T
 
 /** What can be done with the open tab's terminal. Closing it ends its shell, and those beside it take its tab over. */
 function TerminalTools({ terminal, onRename }: { terminal: FreeTerminal; onRename: () => void }) {
-  const store = useDockStore.getState();
-  const closeKept = useCloseTerminal();
-  const close = (): void => {
-    if (terminal.kept !== null) closeKept(terminal.kept);
-    store.closeTerminal(terminal.id);
-  };
+  const { close, restart } = useTerminalActions();
   return (
     <>
       <button
@@ -147,19 +142,16 @@ function TerminalTools({ terminal, onRename }: { terminal: FreeTerminal; onRenam
         aria-label={words.closeTerminal}
         title={words.closeTerminal}
         data-testid="close-terminal"
-        onClick={close}
+        onClick={() => close(terminal)}
       >
         <X size={14} />
       </button>
       <TerminalMenu
         terminal={terminal}
         onRename={onRename}
-        onSplit={() => store.openTerminal(terminal.target, terminal.id)}
-        onRestart={() => {
-          if (terminal.kept !== null) closeKept(terminal.kept);
-          store.restart(terminal.id);
-        }}
-        onClose={close}
+        onSplit={() => useDockStore.getState().openTerminal(terminal.target, terminal.id)}
+        onRestart={() => restart(terminal)}
+        onClose={() => close(terminal)}
       />
     </>
   );

@@ -5,8 +5,8 @@ import { useRunStore } from '../../../stores/run/run-store.ts';
 import { type FreeTerminal, useDockStore } from '../../../stores/view/dock-store.ts';
 import { terminalOn } from '../screen/words.ts';
 import { TerminalView } from '../terminal-view.tsx';
-import { useCloseTerminal } from './use-close-terminal.ts';
 import { useInProduction } from './use-in-production.ts';
+import { useTerminalActions } from './use-terminal-actions.ts';
 import * as words from './words.ts';
 import './tab.css';
 
@@ -25,7 +25,7 @@ export function TerminalTab({ terminals }: { terminals: readonly FreeTerminal[] 
 function Place({ terminal }: { terminal: FreeTerminal }) {
   const { client } = useLink();
   const { id, target, state } = terminal;
-  const closeKept = useCloseTerminal();
+  const { end, restart } = useTerminalActions();
   const inProduction = useInProduction();
   const open = useCallback(
     async (size: { cols: number; rows: number }) => {
@@ -36,11 +36,11 @@ function Place({ terminal }: { terminal: FreeTerminal }) {
       const file = current === null ? null : (views[current]?.state.file ?? null);
       const opened = await client.terminals.open({ file, target, ...size });
       // Closed while its shell was still starting: nobody will look at it.
-      if (find() === undefined) closeKept(opened.id);
+      if (find() === undefined) end(opened.id);
       else useDockStore.getState().keep(id, opened.id);
       return opened;
     },
-    [client, id, target, closeKept],
+    [client, id, target, end],
   );
   const onEnd = useCallback(() => useDockStore.getState().endTerminal(id), [id]);
   return (
@@ -57,10 +57,7 @@ function Place({ terminal }: { terminal: FreeTerminal }) {
           type="button"
           className="btn small restart"
           data-testid="restart-terminal"
-          onClick={() => {
-            if (terminal.kept !== null) closeKept(terminal.kept);
-            useDockStore.getState().restart(id);
-          }}
+          onClick={() => restart(terminal)}
         >
           <RotateCw size={12} aria-hidden="true" /> {words.restart}
         </button>
