@@ -1,12 +1,11 @@
 import { hostname } from 'node:os';
 import { errorText } from '../../../shared/text/error-text.ts';
 import { holderOf } from '../../journal/run-lock.ts';
-import { parseNote } from '../../journal/run-notes.ts';
+import { isFields, parseNote } from '../../journal/run-notes.ts';
 import { EngineError } from '../../lib/engine-error.ts';
 import { askDriver } from '../requests/console-requests.ts';
 import * as words from '../run-words.ts';
 import type { RunSession } from '../session/run-session.ts';
-
 import { type QuietWish, quietAlert } from './quiet-alerts.ts';
 
 interface QuietRequest {
@@ -48,8 +47,6 @@ export async function answerQuiet(session: RunSession, text: string): Promise<Qu
   }
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
 function isRequest(value: unknown): value is QuietRequest {
   if (!isFields(value) || !isText(value.actor, longest.actor)) return false;
   const { wish } = value;
@@ -66,10 +63,6 @@ function isAnswer(value: unknown): value is QuietAnswer {
   if (!isFields(value)) return false;
   if (value.done === true) return true;
   return typeof value.message === 'string' && (value.hint === undefined || typeof value.hint === 'string');
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isText(value: unknown, most: number): value is string {

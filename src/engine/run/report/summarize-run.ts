@@ -38,6 +38,11 @@ export async function summarizeRun(store: RunStore, run: string, open?: Known): 
   if (known.state.run === '' && damage === null) return null;
   // Where the first line is damaged, what can still be read of it tells the runs apart.
   const state = known.state.run === '' ? { ...(damage?.wayBack ?? known.state), run } : known.state;
+  return summaryOf(state, damage);
+}
+
+/** A run's state in one line. */
+export function summaryOf(state: RunState, damage: RunSummary['damage']): RunSummary {
   return {
     run: state.run,
     kind: state.kind,
