@@ -166,7 +166,7 @@ export const noReply = (afterMs: number): string =>
 export const noReplyHint =
   'The connection stands, but nothing can be run. Look at the server, then connect again.';
 export const noWord = (target: string): string =>
-  `${target} takes commands and answers none, so how the step goes on there is not known`;
+  `${target} takes commands and answers none, so whether the step still runs there is not known`;
 export const notAsked = 'the server opened no channel to ask about it';
 export const notStopped = (target: string, why: string): string =>
   `the step could not be stopped and may still run on ${target}: ${why}`;

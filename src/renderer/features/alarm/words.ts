@@ -5,7 +5,7 @@ export const question =
 export const yes = 'Yes';
 export const no = 'No';
 export const toggle = 'Sound and notifications';
-export const isOn = 'Alerts are told with a sound and a notification. Switch off';
-export const isOff = 'Alerts make no sound and no notification. Switch on';
+export const isOn = 'Sound and notifications for alerts are on. Switch them off';
+export const isOff = 'Sound and notifications for alerts are off. Switch them on';
 export const noticeTitle = (firing: number, release: string): string =>
   `${alertsFiring(firing)}${release === '' ? '' : ` · ${release}`}`;

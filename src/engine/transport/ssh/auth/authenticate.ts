@@ -23,7 +23,7 @@ export interface AuthSource {
 export interface Authenticator {
   next(left: AuthenticationType[] | null, partial: boolean, use: NextAuthHandler): void;
   readonly tried: readonly string[];
-  /** Whether the server has been asked to let us in: by then it has shown its key, and proved that it has it. */
+  /** Whether the server has been asked to sign us in: by then it has shown its key, and proved that it has it. */
   readonly hasBegun: boolean;
   /** Adds to what was tried. */
   note(what: string): void;

@@ -34,7 +34,7 @@ const isDetail = (line: string): boolean =>
 /**
  * Why ssh did not connect, as an error like those of Slipway's own connections: a refusal where a person has to change something, else
  * one that may be gone the next time. `cut` says what cut it short, if anything did. ssh ends with 255 for all of them, so that only its
- * words tell them apart; what a server can say is believed for no more than that this server did not let us in.
+ * words tell them apart; what a server can say is believed for no more than that this server refused the sign-in.
  */
 export function explainMaster(
   host: ResolvedHost,
