@@ -96,9 +96,19 @@ const mentionBefore =
 const ableBefore =
   /\b(?:able|ability|possible|allowed|how) to (?:run|use|execute|call)\s*$|\b(?:only|nur|solo|sólo|uniquement|apenas)\s+(?:via|through|with|using|über|mit|por|con|com)\s*[*_]*$/i;
 const mentionAfter = /^\s+(?:runs?|calls?|outputs?|rules?)\b/i;
+/** “You will see this in chat:”, “the log shows”: what follows is read on a screen, not typed. */
+const shownBefore = new RegExp(
+  `${wordsOf(({ commands }) => commands.shows)}(?:\\s+(?:also|something|a|an|the|this|these|that|line|lines|message|messages|like|similar|in|to|your|chat|log|logs|terminal|output|screen|console|following|here))*\\s*[:：]?[\\s*_"“「]*$`,
+  'i',
+);
 
 function isMentioned(before: string, after: string): boolean {
-  return mentionBefore.test(before) || ableBefore.test(before) || mentionAfter.test(after);
+  return (
+    mentionBefore.test(before) ||
+    ableBefore.test(before) ||
+    mentionAfter.test(after) ||
+    shownBefore.test(before)
+  );
 }
 
 /** Why a line that is no task only mentions a command instead of giving it; null where it gives it. */
@@ -231,10 +241,19 @@ function judgeTaskSpan(text: string, span: CodeSpan, spans: number): Verdict {
   const before = wordsBefore(text, span);
   if (example.test(before.slice(-24)) && /[(（,:]?\s*(?:e\.g\.|z\.B\.|\S+)[\s:,]*$/i.test(before))
     return no('it only shows an example');
+  if (shownBefore.test(before)) return no('the line says that it is shown, not that it is run');
+  if (isBareName(text, span, before)) return no('the task names a program, and does not say to run it');
   const isName = !/\s/.test(withoutPrompt(span.text)) || isScriptPath(withoutPrompt(span.text));
   if (isName && /[(（]\s*$/.test(before))
     return no('the line names it in parentheses, and does not say to run it');
   return own;
+}
+
+/** `govulncheck` clean: a name without operands, of which the task goes on to say something. */
+function isBareName(text: string, span: CodeSpan, before: string): boolean {
+  return (
+    /^[\w.-]+$/.test(span.text.trim()) && /[\p{L}\p{N}]/u.test(text.slice(span.end)) && !runs.test(before)
+  );
 }
 
 /** `Headers present: curl -I https://…` and `Containers up (docker ps)`: plain enough to need no backticks. */

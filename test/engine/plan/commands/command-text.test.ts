@@ -9,6 +9,12 @@ import { no, type Verdict, yes } from '../../../../src/engine/plan/context/verdi
 describe('the command in a sentence', () => {
   it.each([
     ['stands in code', 'Run `make check`', 'make check'],
+    ['is a program that is said to be run', 'Run `govulncheck` on everything', 'govulncheck'],
+    [
+      'stands behind a page that shows something',
+      'The page displays well: `curl -f a.example`',
+      'curl -f a.example',
+    ],
     ['loses its prompt', 'Run `$ make check`', 'make check'],
     ['is joined of several', 'Build with `make build` and test with `make test`', 'make build && make test'],
     ['is the first of two ways', 'Run `npm ci` or `yarn install`', 'npm ci'],
@@ -30,6 +36,10 @@ describe('the command in a sentence', () => {
     ['says what one must be able to do', 'Make sure you have the ability to run `poetry export -o x`'],
     ['says the only way in which it may be done', 'Run playbooks ONLY via `infra/run.sh`'],
     ['says of a program that it is there', '`docker` installed'],
+    ['says of a program what it found', '`govulncheck` clean (no known vulnerabilities)'],
+    ['says what is shown', 'You will see this in chat: `service restart done`'],
+    ['says what is shown in French', 'Le terminal affiche : `service restart done`'],
+    ['says what is shown in Chinese', '终端显示：`service restart done`'],
     ['says of a program which version it has', '`node` v20'],
     ['says of a program that it is there in Russian', '`docker` установлен'],
     ['gives a value of a form', 'Build command: `npm run build`'],

@@ -118,6 +118,8 @@ export interface Language {
     readonly expectations: Words;
     /** What such a remark is called, cut from what it says. */
     readonly expectationTitles: Words;
+    /** In front of what appears on a screen or in a message: “you will see”. */
+    readonly shows: Words;
   };
   readonly instructions: {
     /** What an instruction begins with; in languages whose verb stands last, what it ends with. */

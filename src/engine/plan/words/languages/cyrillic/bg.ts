@@ -146,6 +146,7 @@ export const bulgarian: Language = {
     notes: list`резултат`,
     expectations: list`очакван`,
     expectationTitles: list`очакван`,
+    shows: list`ще видите, показва, извежда, появява се`,
   },
   instructions: {
     imperatives: {

@@ -162,6 +162,7 @@ export const russian: Language = {
     notes: list`ожида… …`,
     expectations: [], // No Russian document has used one yet.
     expectationTitles: [], // No Russian document has used one yet.
+    shows: list`увидите, увидишь, показывает, выводит, появится, отвечает`,
   },
   instructions: {
     imperatives: {

@@ -143,6 +143,7 @@ export const ukrainian: Language = {
     notes: list`результат`,
     expectations: list`очікуван`,
     expectationTitles: list`очікуван`,
+    shows: list`побачите, показує, виводить, з'явиться`,
   },
   instructions: {
     imperatives: {

@@ -137,6 +137,7 @@ export const japanese: Language = {
     notes: list`期待, 期待値`,
     expectations: list`期待`,
     expectationTitles: [], // No Japanese document has used one yet.
+    shows: list`表示されます, 表示される, 出力されます, 出力される`,
   },
   instructions: {
     imperatives: {

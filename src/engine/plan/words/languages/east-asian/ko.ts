@@ -131,6 +131,7 @@ export const korean: Language = {
     notes: list`예상 …`,
     expectations: list`예상, 기대`,
     expectationTitles: [], // No Korean document has used one yet.
+    shows: list`표시됩니다, 표시된다, 출력됩니다, 출력된다`,
   },
   instructions: {
     imperatives: {

@@ -151,6 +151,7 @@ export const chinese: Language = {
     notes: list`预期, 预期结果, 預期, 預期結果`,
     expectations: list`预期, 預期, 应该, 應該`,
     expectationTitles: list`预期, 預期`,
+    shows: list`看到, 显示, 顯示, 输出, 輸出, 返回, 提示`,
   },
   instructions: {
     imperatives: {

@@ -70,6 +70,7 @@ export const english: Language = {
       should see, must, output(s), result(s)
     `,
     expectationTitles: list`expected, expected output, expected result`,
+    shows: list`sees, will see, should see, can see, shows, show, prints, print, displays, display, says, reports, responds with, replies with, appears, looks like`,
   },
   instructions: {
     imperatives: {

@@ -202,6 +202,7 @@ export const spanish: Language = {
     `,
     expectations: list`esperado, resultado esperado, debe`,
     expectationTitles: list`esperado`,
+    shows: list`verás, verá, muestra, mostrará, aparece, aparecerá, responde`,
   },
   instructions: {
     imperatives: {

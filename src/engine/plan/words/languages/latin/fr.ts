@@ -178,6 +178,7 @@ export const french: Language = {
     notes: list`attendu…, résultat, résultat attendu`,
     expectations: list`attendu, résultat attendu, doit`,
     expectationTitles: list`attendu`,
+    shows: list`verrez, affiche, affichent, apparaît, apparaissent, ressemble à, répond`,
   },
   instructions: {
     imperatives: {

@@ -152,6 +152,7 @@ export const indonesian: Language = {
     notes: list`hasil`,
     expectations: list`hasil yang diharapkan, diharapkan`,
     expectationTitles: list`diharapkan`,
+    shows: list`akan melihat, menampilkan, muncul`,
   },
   instructions: {
     imperatives: {

@@ -149,6 +149,7 @@ export const italian: Language = {
     notes: list`atteso… …, risultato`,
     expectations: list`atteso…, risultato atteso`,
     expectationTitles: list`atteso`,
+    shows: list`vedrai, vedrete, mostra, mostrerà, appare, risponde`,
   },
   instructions: {
     imperatives: {

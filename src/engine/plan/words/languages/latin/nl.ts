@@ -139,6 +139,7 @@ export const dutch: Language = {
     notes: list`verwacht… …, resultaat`,
     expectations: list`verwacht…`,
     expectationTitles: list`verwacht`,
+    shows: list`ziet, zie je, toont, verschijnt, meldt`,
   },
   instructions: {
     imperatives: {

@@ -136,6 +136,7 @@ export const polish: Language = {
     notes: list`oczekiwan… …, wynik`,
     expectations: list`oczekiwan…`,
     expectationTitles: list`oczekiwan`,
+    shows: list`zobaczysz, pokazuje, wyświetla, pojawi się`,
   },
   instructions: {
     imperatives: {

@@ -192,6 +192,7 @@ export const portuguese: Language = {
     notes: list`estado esperado, estado esperada, resultado esperado, resultado esperada, esperado`,
     expectations: list`esperado, resultado esperado, deve`,
     expectationTitles: list`esperado`,
+    shows: list`verá, mostra, mostrará, aparece, aparecerá, exibe, responde`,
   },
   instructions: {
     imperatives: {

@@ -136,6 +136,7 @@ export const turkish: Language = {
     notes: list`beklenen… …, sonuç`,
     expectations: list`beklenen…`,
     expectationTitles: list`beklenen`,
+    shows: list`göreceksiniz, görürsünüz, gösterir, görünür, yazar`,
   },
   instructions: {
     imperatives: {

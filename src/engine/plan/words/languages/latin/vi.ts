@@ -136,6 +136,7 @@ export const vietnamese: Language = {
     notes: list`kết quả`,
     expectations: list`kết quả mong đợi, mong đợi`,
     expectationTitles: list`mong đợi`,
+    shows: list`sẽ thấy, hiển thị, xuất hiện`,
   },
   instructions: {
     imperatives: {
