@@ -17,6 +17,13 @@ export const programs: ReadonlySet<string> = new Set(
     'cosign syft grype buildah skopeo crictl k3s k9s kind minikube istioctl velero terragrunt tofu checkov tflint sentry-cli lhci newman liquibase flyway dbmate goose gitlab-runner ' +
     'useradd usermod adduser groups id dpkg rpm snap brew choco systemd-analyze hostnamectl timedatectl mount umount mysqlcheck pg_dumpall ' +
     'launchctl ' +
+    'yum zypper pacman emerge dnf5 microdnf rpm-ostree nix-env nix-build nix-shell nix-prefetch-url guix flatpak snapcraft winget scoop iisreset icacls robocopy xcopy schtasks ipconfig netsh ' +
+    'groupadd groupmod groupdel userdel chpasswd visudo gpasswd getent loginctl chgrp chsh mkfs mkswap swapon swapoff resize2fs xfs_growfs fdisk sfdisk parted partprobe blkid lsblk findmnt fsck ' +
+    'pvcreate vgcreate vgextend lvcreate lvextend lvresize pvs vgs lvs mdadm zpool zfs qm pct sysctl modprobe dmesg vmstat iostat iotop nethogs lscpu ethtool nmcli netplan resolvectl firewall-cmd ' +
+    'semanage setsebool restorecon setenforce getenforce update-grub update-initramfs update-alternatives dpkg-reconfigure a2ensite a2dissite a2enmod a2dismod apache2ctl supervisord nohup ' +
+    'ssh-copy-id ssh-add ssh-keyscan sftp lftp sha1sum sha512sum b2sum base64 xz zstd createuser dropdb dropuser initdb pg_ctl pg_basebackup pg_upgrade vacuumdb reindexdb cqlsh nodetool etcdctl ' +
+    'rabbitmqctl promtool amtool gitlab-ctl gitlab-rake drush wp-cli dokku kamal hcloud openstack linode-cli ibmcloud oci kubeadm kubectx kubens stern cilium calicoctl linkerd skaffold werf helmfile ' +
+    'bazel ninja meson ctest sbt lein xcodebuild xcrun notarytool codesign signtool msbuild nuget twine hatch pdm pipx conda mamba tox nox pre-commit goreleaser osc gbp dput dch debuild reprepro mkdocs hugo jekyll ' +
     'celery flask hardhat forge truffle anvil cast foundryup solana anchor nano less code'
   ).split(' '),
 );
@@ -30,3 +37,12 @@ export const needsArgument: ReadonlySet<string> = new Set(
 
 /** Words of prose that are programs, too: alone in a code span they are names. */
 export const namesAlone: ReadonlySet<string> = new Set(['time', 'flask', 'prisma', 'railway', 'vercel']);
+
+/** Programs and words of the shell that begin a line of a script, and are plain words in a sentence. */
+export const typedPrograms: ReadonlySet<string> = new Set(
+  (
+    'alias builtin comm declare dirname basename diffoscope disown eval exec exit export getopts ' +
+    'nl passwd paste perl popd printf pushd readlink readonly realpath ' +
+    'shift shopt tac tr trap typeset ulimit umask unalias uniq unset wc'
+  ).split(' '),
+);

@@ -1,5 +1,5 @@
 import { no, type Verdict, yes } from '../context/verdict.ts';
-import { namesAlone, needsArgument, programs } from './programs.ts';
+import { namesAlone, needsArgument, programs, typedPrograms } from './programs.ts';
 
 /** The rules in the order in which they are asked; the first that speaks decides. */
 const rules: readonly ((text: string, first: string, behind: readonly string[]) => Verdict | null)[] = [
@@ -62,6 +62,8 @@ function judgePath(_text: string, first: string, behind: readonly string[]): Ver
 function judgeProjectScript(_text: string, first: string, behind: readonly string[]): Verdict | null {
   if (!/^(?:\.?\w[\w.@-]*\/)+[\w.@-]+$/.test(first)) return null;
   if (behind.length === 0) return no('it is a file of the project and nothing else');
+  if (/\.(?:js|mjs|cjs|ts|php)$/.test(first) && /^--?[a-zA-Z]/.test(behind[0] ?? ''))
+    return yes('it is a script of the project, and a flag follows');
   return /\.(?:sh|bash|py|rb|pl|ps1)$/.test(first) ||
     /^(?:bin|ci|scripts?|tools?|hack|deploy\w*|vendor\/bin|\.?venv\/bin|node_modules\/\.bin)\//.test(first)
     ? yes('it is a script of the project with operands')
@@ -117,11 +119,16 @@ export function looksLikeShownCommand(text: string): boolean {
   );
 }
 
+/** The program that a line of a script calls, behind variables and sudo. */
+export function programOf(line: string): string {
+  return /^(?:[A-Za-z_]\w*=\S*\s+)*(?:sudo\s+(?:-\S+\s+)*)?(\S+)/.exec(line.trim())?.[1] ?? '';
+}
+
 /** Whether a line of an unlabelled fence is plainly shell. */
 export function looksLikeShellLine(line: string): boolean {
   const text = line.trim();
   if (/^[$>]\s+\S/.test(text)) return looksLikeCommand(text.slice(2));
-  return looksLikeCommand(text);
+  return looksLikeCommand(text) || (typedPrograms.has(programOf(text)) && !/[.:!?]$/.test(text));
 }
 
 /** Keywords of the shell's grammar, tests and groups. */
@@ -129,12 +136,14 @@ const scriptLine =
   /^(?:(?:for|while|until|if|elif|case|select)\s.*(?:;|\bdo\b|\bthen\b|\bin\b|\]\]?$)|(?:do|done|then|else|fi|esac|\{|\}|\(|\)|;;)(?:\s|;|$)|\[\[?\s|(?:function\s+)?[\w-]+\s*\(\)\s*\{?|\(\s*\w.*\)?$|[A-Za-z_]\w*=(?:\$|"|'|\S)|&&|\|\||\|)/;
 /** A program nobody knows with operands that only a machine would read. */
 const technical =
-  /^(?:sudo\s+(?:-\S+\s+)*)?[a-z][\w.+-]*(?:\s+(?:[\w@%:.+,=~^-]+|[\w./<>{}[\]$"'@:=+,~^-]+))+$/;
+  /^(?:sudo\s+(?:-\S+\s+)*)?[a-z][\w.+-]*(?:\s+[\w./<>{}[\]$"'@:=+,~^%*?#-]+)+$/;
 
 /** Whether a line of an unlabelled fence may be shell by its form, whatever the program is called. */
 export function looksLikeScriptLine(line: string): boolean {
-  const text = line.trim();
-  if (scriptLine.test(text)) return !/[.!?]$/.test(text) || text.includes('$');
+  const whole = line.trim();
+  if (scriptLine.test(whole)) return !/[.!?]$/.test(whole) || whole.includes('$');
+  // What a line does with what its first command prints, or behind it, says nothing about that command.
+  const text = whole.split(/\s(?:\||\|\||&&|\d?>{1,2})\s|;\s|\s&$/, 1)[0] ?? whole;
   if (!technical.test(text) || /[.,:;!?]$/.test(text)) return false;
   const operands = text.split(/\s+/).slice(1);
   return (

@@ -4,11 +4,13 @@ import { anyLetter } from '../words/word-source.ts';
 import { checklistInFence, hasChecklistLines } from './checklist-in-fence.ts';
 import { joinContinuations, trimCommand } from './continuations.ts';
 import { bindJobs } from './jobs.ts';
+import { logicalLines } from './logical-lines.ts';
 import { otherShellStatements } from './other-shell-lines.ts';
 import {
   looksLikeCommand,
   looksLikeScriptLine,
   looksLikeShellLine,
+  programOf,
   startsWithProgram,
 } from './recognize-command.ts';
 import { maskPlaceholders, type ShellParser } from './shell-parser.ts';
@@ -107,18 +109,28 @@ export function judgeFence(info: string, text: string): Verdict {
     return no('every line sets a value, most of them a plain one: it is the content of an environment file');
   const session = judgeSession(language, written);
   if (session !== null) return session;
-  if (shellLanguages.has(language)) return judgeLabelledShell(language, text, lines);
+  const heads = logicalLines(written);
+  if (shellLanguages.has(language)) return judgeLabelledShell(language, text, heads);
   if (plainLabels.has(language))
-    return lines.length > 0 && lines.every(looksLikeShellLine)
+    return heads.length > 0 && heads.every(looksLikeShellLine)
       ? yes(`the fence is labelled “${language}”, but every line of it is a command`)
       : no(`the fence is labelled “${language}”, and not every line of it is a command`);
   if (language !== '') return no(`the fence is labelled “${language}”, which is no shell`);
-  if (lines.length === 0) return no('the fence has no label and no line but comments');
+  return judgeUnlabelled(heads);
+}
+
+/** An unlabelled fence holds shell where its first command plainly is one, and most of the others are. */
+function judgeUnlabelled(heads: readonly string[]): Verdict {
+  if (heads.length === 0) return no('the fence has no label and no line but comments');
+  const isPlain = (line: string): boolean =>
+    whyNotRunnable(line) === null && (looksLikeShellLine(line) || looksLikeScriptLine(line));
+  // A program that one line plainly calls is called by the others, too: `shopctl push --all`, then `shopctl status`.
+  const called = new Set(heads.filter(isPlain).map(programOf));
   const isShell = (line: string): boolean =>
-    (looksLikeShellLine(line) || looksLikeScriptLine(line)) && whyNotRunnable(line) === null;
-  if (!isShell(lines[0] ?? '')) return no('the fence has no label, and its first line is no command');
-  const share = lines.filter(isShell).length / lines.length;
-  const percent = `${Math.round(share * 100)} % of its lines are commands`;
+    isPlain(line) || (called.has(programOf(line)) && whyNotRunnable(line) === null);
+  if (!isShell(heads[0] ?? '')) return no('the fence has no label, and its first line is no command');
+  const share = heads.filter(isShell).length / heads.length;
+  const percent = `${Math.round(share * 100)} % of its commands are plainly such`;
   return share >= 0.6
     ? yes(`the fence has no label, but ${percent}`)
     : no(`the fence has no label, and only ${percent}`);
