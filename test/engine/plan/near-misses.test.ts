@@ -88,7 +88,6 @@ describe('what is nearly right', () => {
 
   it.each([
     ['!!! note "Do this"\n\n    ```bash\n    systemctl stop mail\n    ```\n', 7],
-    ['=== "Debian"\n\n    ~~~sh\n    systemctl stop mail\n    ~~~\n', 7],
     ['<details>\n<summary>How</summary>\n```bash\nsystemctl stop mail\n```\n</details>\n', 7],
   ])('is said of the fence in %j, which is none to Markdown', (text, line) => {
     const document = `# T\n\n## Deployment\n\n${text}`;

@@ -55,7 +55,7 @@ interface Found {
   readonly sentence: string;
   /** What stands behind the fence's backticks, where it is one. */
   readonly info?: string;
-  readonly around: Pick<Surroundings, 'own' | 'inText' | 'lead' | 'above' | 'items'>;
+  readonly around: Pick<Surroundings, 'own' | 'inText' | 'lead' | 'above' | 'items' | 'tabs'>;
 }
 
 /** What reading the steps of a section needs to know beside its blocks. */
@@ -140,7 +140,7 @@ function stepsOfUnit(unit: TextUnit, context: StepContext): UnitSteps {
   const ofRow = unit.row !== null && isBoxRow ? stepOfRow(unit.row, settle) : null;
   const steps = ofRow !== null ? [ofRow] : judged.length === 0 ? [] : stepsOfText(judged, unit, settle);
   const lead = leadOf(unit.item, context.leads);
-  const around = { own: unit.text, inText: true, lead, above: '', items: linesAround(unit.item) };
+  const around = { own: unit.text, inText: true, lead, above: '', ...linesAround(unit.item, false) };
   return { unit, judged, found: { steps, line: unit.line + 1, sentence: unit.text.slice(0, 300), around } };
 }
 
@@ -148,9 +148,9 @@ function stepsOfBlockFence(block: Fence, { lead, text: above }: Above, context: 
   const title = block.item === null ? '' : bareText(block.item.text);
   const headings = context.phase?.path ?? [];
   const steps = stepsOfFence(block, { ...context, headings, above: lead === '' ? title : lead });
-  const items = block.item === null ? [] : [block.item.text, ...linesAround(block.item)];
+  const { items, tabs } = linesAround(block.item, true);
   const ofList = leadOf(block.item, context.leads);
-  const around = { own: '', inText: false, lead: lead === '' ? ofList : lead, above, items };
+  const around = { own: '', inText: false, lead: lead === '' ? ofList : lead, above, items, tabs };
   return { steps, line: firstLineOf(block), sentence: `${title}\n${lead}`, info: block.info, around };
 }
 
@@ -203,11 +203,14 @@ function saysItAsks(text: string): boolean {
 const asksFirst =
   /\b(?:command|script|tool|it|this|they)s? (?:will )?(?:asks?|prompts?)\b|\byou(?:['’]ll| will)? be (?:asked|prompted)\b|\bwill (?:ask|prompt)\b|\bfragt\b.{0,40}\bnach\b|\bte (?:pedirá|preguntará)\b|\bvous demandera\b|\bvai (?:pedir|perguntar)\b/i;
 
-/** The list lines around a line, the nearest first. */
-function linesAround(item: ListItem | null): readonly string[] {
-  const lines: string[] = [];
-  for (let around = item?.parent ?? null; around !== null; around = around.parent) lines.push(around.text);
-  return lines;
+/** The list lines around what stands in a line, the nearest first, and the tabs among them; the line itself where `own`. */
+function linesAround(item: ListItem | null, own: boolean): Pick<Surroundings, 'items' | 'tabs'> {
+  const items: string[] = [];
+  const tabs: string[] = [];
+  for (let around = item; around !== null; around = around.parent)
+    if (around.tab) tabs.push(around.text);
+    else if (own || around !== item) items.push(around.text);
+  return { items, tabs };
 }
 
 function makeStep(step: FenceStep, line: number, { phase, identities, reading }: StepContext): PlanStep {

@@ -9,6 +9,8 @@ export interface Surroundings {
   readonly above: string;
   /** The list lines around it, the nearest first. */
   readonly items: readonly string[];
+  /** The tabs it stands in, the innermost first. */
+  readonly tabs: readonly string[];
   /** The section it stands in. */
   readonly section: string;
   readonly heading: string;

@@ -1,7 +1,9 @@
 import MarkdownIt from 'markdown-it';
 import { buildBlockTokens } from './fast-block-tokens.ts';
+import { repairDeepFences } from './repair-deep-fences.ts';
 import { repairIndentedFences } from './repair-indented-fences.ts';
 import { repairNestedFences } from './repair-nested-fences.ts';
+import { readTabs, tabLabel } from './tabs.ts';
 
 /** What the document is made of, flat and in order, with 0-based source lines. */
 export type Block =
@@ -33,6 +35,8 @@ export interface ListItem {
   readonly parent: ListItem | null;
   /** `[ ]`/`[x]` in front of the text, already taken off it; null for a plain list item. */
   readonly box: { readonly checked: boolean } | null;
+  /** Whether it is a tab: one of several ways, called by its text. */
+  readonly tab: boolean;
 }
 
 export interface TableRow {
@@ -50,9 +54,13 @@ markdown.core.ruler.disable(['inline', 'linkify', 'replacements', 'smartquotes',
 /** Cuts a Markdown document into blocks. Total: any text gives some blocks. */
 export function readBlocks(text: string): readonly Block[] {
   const state: ReadState = { blocks: [], lists: [], items: [], rows: null, row: null, heading: null };
-  for (const token of markdown.parse(repairNestedFences(repairIndentedFences(text)), {}))
-    readers[token.type]?.(token, state);
+  for (const token of markdown.parse(repaired(text), {})) readers[token.type]?.(token, state);
   return state.blocks;
+}
+
+/** The text as its author meant it, where Markdown reads it otherwise; line for line. */
+function repaired(text: string): string {
+  return repairNestedFences(repairIndentedFences(repairDeepFences(readTabs(text))));
 }
 
 type Token = ReturnType<typeof markdown.parse>[number];
@@ -128,13 +136,15 @@ function readInline(token: Token, state: ReadState): void {
 function itemOf(token: Token, { items, lists }: ReadState): ListItem {
   const text = token.content;
   const box = /^\[([ xX])\](?:\s+|$)/.exec(text);
+  const tab = tabLabel(text);
   return {
-    text: box === null ? text : text.slice(box[0].length),
+    text: tab ?? (box === null ? text : text.slice(box[0].length)),
     line: lineOf(token),
     depth: items.length,
     ordered: lists.at(-1) ?? false,
     parent: items.at(-2)?.item ?? null,
     box: box === null ? null : { checked: box[1] !== ' ' },
+    tab: tab !== null,
   };
 }
 

@@ -105,10 +105,11 @@ function labelOf(own: string, step: PlanStep): string {
 
 /** What a person decides about a command, by what stands around it, without its section's guard. */
 function guardAround(around: Surroundings): Guard | undefined {
-  const { lead, above, items, heading } = around;
+  const { lead, above, items, tabs, heading } = around;
   return (
     guardOfOwn(around) ??
     guardOfLead(lead, heading) ??
+    tabs.map((tab) => optionGuard(heading, tab))[0] ??
     ifAny(conditionAtEnd(above) ?? (lead === '' ? conditionIn(above) : null)) ??
     items.map((item) => guardOfItem(item, heading)).find(isGuard)
   );

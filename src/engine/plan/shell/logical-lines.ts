@@ -26,7 +26,7 @@ export function logicalLines(lines: readonly string[]): readonly string[] {
   for (let at = 0; at < lines.length; ) {
     const line = (lines[at] ?? '').trim();
     const isText = line !== '' && !line.startsWith('#');
-    if (isText) heads.push(line.replace(/\s*(?:\\|\|\|?|&&)$/, ''));
+    if (isText) heads.push(line.replace(/(?:\\|\|\|?|&&)$/, '').trimEnd());
     const end = isText && at >= plainUntil ? endOf(lines, at) : at + 1;
     if (end === null) plainUntil = at + longest;
     at = end ?? at + 1;

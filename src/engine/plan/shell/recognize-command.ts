@@ -135,8 +135,7 @@ export function looksLikeShellLine(line: string): boolean {
 const scriptLine =
   /^(?:(?:for|while|until|if|elif|case|select)\s.*(?:;|\bdo\b|\bthen\b|\bin\b|\]\]?$)|(?:do|done|then|else|fi|esac|\{|\}|\(|\)|;;)(?:\s|;|$)|\[\[?\s|(?:function\s+)?[\w-]+\s*\(\)\s*\{?|\(\s*\w.*\)?$|[A-Za-z_]\w*=(?:\$|"|'|\S)|&&|\|\||\|)/;
 /** A program nobody knows with operands that only a machine would read. */
-const technical =
-  /^(?:sudo\s+(?:-\S+\s+)*)?[a-z][\w.+-]*(?:\s+[\w./<>{}[\]$"'@:=+,~^%*?#-]+)+$/;
+const technical = /^(?:sudo\s+(?:-\S+\s+)*)?[a-z][\w.+-]*(?:\s+[\w./<>{}[\]$"'@:=+,~^%*?#-]+)+$/;
 
 /** Whether a line of an unlabelled fence may be shell by its form, whatever the program is called. */
 export function looksLikeScriptLine(line: string): boolean {

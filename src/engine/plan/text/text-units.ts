@@ -35,7 +35,8 @@ export function readTextUnits(blocks: readonly Block[]): readonly TextUnit[] {
   const family = familyOf(blocks);
   return blocks.flatMap((block, index): readonly TextUnit[] => {
     const next = blocks[index + 1]?.type ?? 'nothing';
-    if (block.type === 'item') return [unitOfItem(block, next, family)];
+    // The name of a tab says nothing but which way its content is.
+    if (block.type === 'item') return block.item.tab ? [] : [unitOfItem(block, next, family)];
     if (block.type === 'paragraph') return unitsOfParagraph(block, next);
     return block.type === 'table' ? unitsOfTable(block, next) : [];
   });

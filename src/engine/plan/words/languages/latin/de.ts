@@ -198,7 +198,7 @@ export const german: Language = {
     notes: list`erwartet… …, ergebnis`,
     expectations: list`erwartet…, sollte`,
     expectationTitles: list`erwartet`,
-    shows: list`siehst, sehen Sie, sieht man, zeigt, erscheint, erscheinen, lautet, meldet, antwortet mit`,
+    shows: list`siehst, sieht man, zu sehen, zeigt, erscheint, erscheinen, lautet, meldet, antwortet mit`,
   },
   instructions: {
     imperatives: {
