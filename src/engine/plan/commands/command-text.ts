@@ -179,8 +179,10 @@ function isProperty(text: string, span: CodeSpan): boolean {
 export function givenCommand(text: string, settle: SettleSpan = byRules): string | null {
   if (!text.includes('`')) return null;
   const found = firstCommand(text, (span, verdict, before) => {
-    const lead = before.slice(-near).replace(/[*_\s]+$/, '');
-    const given = lead === '' || runs.test(lead);
+    // “(`packages`) `make`”, “Build it: (`packages`) [`make`](…)”: where it is done is no part of the sentence.
+    const lead = before.slice(-near).replace(/(?:[[*_\s]|[(（]`[^()（）`]*`[)）])+$/, '');
+    // “(minor) Update it: `make`”: when it is done is, and a box has one command for all its notes.
+    const given = (lead === '' || runs.test(lead)) && !/^\W*[(（]\p{L}/u.test(before);
     return settle(
       span,
       verdict.is && !given ? no('the note mentions it and does not say to run it') : verdict,

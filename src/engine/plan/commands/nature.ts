@@ -220,7 +220,10 @@ function inlineCode({ program, operands }: Call): boolean | null {
 }
 
 function byTable({ program, operands }: Call): boolean | null {
-  const table = readingSubcommands[program] ?? readingSubcommands[program.replace(/3?(?:\.\d+)*$/, '')];
+  const name = [program, program.replace(/3?(?:\.\d+)*$/, '')].find((each) =>
+    Object.hasOwn(readingSubcommands, each),
+  );
+  const table = name === undefined ? undefined : readingSubcommands[name];
   if (table === undefined) return null;
   const runsScript = /^(?:python|node|ruby|php)/.test(program) && /^[\w./\\-]+\.\w+/.test(operands);
   return table.test(operands) || (runsScript && isScriptCheck(operands));

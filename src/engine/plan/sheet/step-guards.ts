@@ -3,6 +3,7 @@ import type { Guard } from '../../../shared/plan/sheet.ts';
 import type { CommandGroup } from '../items/read-steps.ts';
 import type { Surroundings } from '../items/surroundings.ts';
 import { beginsAsInstruction } from '../text/imperatives.ts';
+import { isOtherWord } from '../text/list-leads.ts';
 import {
   conditionAround,
   conditionAtEnd,
@@ -29,14 +30,38 @@ export function guardSteps(groups: readonly CommandGroup[]): ReadonlyMap<string,
   const others = new Map(groups.flatMap(({ otherwise }) => [...otherwise]));
   for (const [index, step] of all.entries()) {
     const before = all[index - 1];
-    if (isOtherWay(step.around) && before !== undefined && standTogether(before.around, step.around))
-      joinWays(before, step, guards);
+    if (before !== undefined && goesOnWith(before, step)) {
+      const guard = guards.get(before.id);
+      if (guard !== undefined) guards.set(step.id, guard);
+    } else if (isOtherWay(step.around) && before !== undefined && standTogether(before.around, step.around))
+      joinWays(wayOf(all, index - 1, step), step, guards);
     else {
       const guard = systems.get(step.id) ?? guardAround(step.around) ?? unlessDoneBy(others.get(step.id));
       if (guard !== undefined) guards.set(step.id, guard);
     }
   }
   return guards;
+}
+
+/** Whether a command belongs to the way that the one before it begins: both stand below the same “or”. */
+function goesOnWith(before: Guarded, { around }: Guarded): boolean {
+  const isSame = before.around.lead === around.lead && before.around.section === around.section;
+  if (!isSame || !isOtherLabel(around.lead) || startsAlternative(around.own)) return false;
+  return before.around.place === around.place || (around.inText && isOtherWord(around.lead));
+}
+
+/** The commands that another way is an alternative to, the first one first: one, a fence, or above a mere “or” a whole list. */
+function wayOf(all: readonly Guarded[], last: number, { around }: Guarded): readonly [Guarded, ...Guarded[]] {
+  const end = all[last] as Guarded;
+  const isWhole = isOtherLabel(around.lead) && !startsAlternative(around.own);
+  const isMate = ({ around: { place, section, lead, inText } }: Guarded): boolean =>
+    isWhole &&
+    section === end.around.section &&
+    lead === end.around.lead &&
+    (place === end.around.place || (inText && end.around.inText && isOtherWord(around.lead)));
+  let first = last;
+  while (first > 0 && isMate(all[first - 1] as Guarded)) first -= 1;
+  return [all[first] as Guarded, ...all.slice(first + 1, last + 1)];
 }
 
 /** A command beside which a comment names another one: only one of them is meant, and the other is not run from here. */
@@ -91,11 +116,11 @@ function guardedOf(step: PlanStep, around: Surroundings): Guarded {
   return { id: step.id, around: { ...around, own }, label: labelOf(own, step) };
 }
 
-/** Makes a command, and the one in front of it, answers to the same question. */
-function joinWays(before: Guarded, step: Guarded, guards: Map<string, Guard>): void {
-  const known = guards.get(before.id);
-  const question = known?.kind === 'option' ? known.group : `${step.around.heading}: ${before.label}`;
-  if (known === undefined) guards.set(before.id, optionGuard(question, before.label));
+/** Makes a command, and those in front of it that are one way, answers to the same question. */
+function joinWays(way: readonly [Guarded, ...Guarded[]], step: Guarded, guards: Map<string, Guard>): void {
+  const known = guards.get(way[0].id);
+  const question = known?.kind === 'option' ? known.group : `${step.around.heading}: ${way[0].label}`;
+  for (const { id } of way) if (!guards.has(id)) guards.set(id, optionGuard(question, way[0].label));
   guards.set(step.id, optionGuard(question, step.label));
 }
 
@@ -147,5 +172,7 @@ function isGuard(guard: Guard | undefined): guard is Guard {
 
 /** Whether a command is another way to what the one before it does. */
 function isOtherWay({ own, inText, lead }: Surroundings): boolean {
-  return inText ? startsAlternative(own) && own.length < 160 : startsAlternative(own) || isOtherLabel(lead);
+  return inText
+    ? (startsAlternative(own) && own.length < 160) || isOtherWord(lead)
+    : startsAlternative(own) || isOtherLabel(lead);
 }

@@ -17,13 +17,7 @@ export const programs: ReadonlySet<string> = new Set(
     'cosign syft grype buildah skopeo crictl k3s k9s kind minikube istioctl velero terragrunt tofu checkov tflint sentry-cli lhci newman liquibase flyway dbmate goose gitlab-runner ' +
     'useradd usermod adduser groups id dpkg rpm snap brew choco systemd-analyze hostnamectl timedatectl mount umount mysqlcheck pg_dumpall ' +
     'launchctl ' +
-    'yum zypper pacman emerge dnf5 microdnf rpm-ostree nix-env nix-build nix-shell nix-prefetch-url guix flatpak snapcraft winget scoop iisreset icacls robocopy xcopy schtasks ipconfig netsh ' +
-    'groupadd groupmod groupdel userdel chpasswd visudo gpasswd getent loginctl chgrp chsh mkfs mkswap swapon swapoff resize2fs xfs_growfs fdisk sfdisk parted partprobe blkid lsblk findmnt fsck ' +
-    'pvcreate vgcreate vgextend lvcreate lvextend lvresize pvs vgs lvs mdadm zpool zfs qm pct sysctl modprobe dmesg vmstat iostat iotop nethogs lscpu ethtool nmcli netplan resolvectl firewall-cmd ' +
-    'semanage setsebool restorecon setenforce getenforce update-grub update-initramfs update-alternatives dpkg-reconfigure a2ensite a2dissite a2enmod a2dismod apache2ctl supervisord nohup ' +
-    'ssh-copy-id ssh-add ssh-keyscan sftp lftp sha1sum sha512sum b2sum base64 xz zstd createuser dropdb dropuser initdb pg_ctl pg_basebackup pg_upgrade vacuumdb reindexdb cqlsh nodetool etcdctl ' +
-    'rabbitmqctl promtool amtool gitlab-ctl gitlab-rake drush wp-cli dokku kamal hcloud openstack linode-cli ibmcloud oci kubeadm kubectx kubens stern cilium calicoctl linkerd skaffold werf helmfile ' +
-    'bazel ninja meson ctest sbt lein xcodebuild xcrun notarytool codesign signtool msbuild nuget twine hatch pdm pipx conda mamba tox nox pre-commit goreleaser osc gbp dput dch debuild reprepro mkdocs hugo jekyll ' +
+    'yum zypper pacman iisreset groupadd userdel resize2fs sysctl ' +
     'celery flask hardhat forge truffle anvil cast foundryup solana anchor nano less code'
   ).split(' '),
 );
@@ -38,11 +32,21 @@ export const needsArgument: ReadonlySet<string> = new Set(
 /** Words of prose that are programs, too: alone in a code span they are names. */
 export const namesAlone: ReadonlySet<string> = new Set(['time', 'flask', 'prisma', 'railway', 'vercel']);
 
-/** Programs and words of the shell that begin a line of a script, and are plain words in a sentence. */
+/** Programs and words of the shell that make a line of a script a command; in a sentence they are names more often than not. */
 export const typedPrograms: ReadonlySet<string> = new Set(
   (
-    'alias builtin comm declare dirname basename diffoscope disown eval exec exit export getopts ' +
-    'nl passwd paste perl popd printf pushd readlink readonly realpath ' +
-    'shift shopt tac tr trap typeset ulimit umask unalias uniq unset wc'
+    'a2dismod a2dissite a2enmod a2ensite alias amtool apache2ctl b2sum base64 basename bazel blkid builtin calicoctl chgrp ' +
+    'chpasswd chsh cilium codesign comm conda cqlsh createuser ctest dch debuild declare diffoscope dirname disown dmesg dnf5 ' +
+    'dokku dpkg-reconfigure dput dropdb dropuser drush emerge etcdctl ethtool eval exec exit export fdisk findmnt ' +
+    'firewall-cmd flatpak fsck gbp getenforce getent getopts gitlab-ctl gitlab-rake goreleaser gpasswd groupdel groupmod guix ' +
+    'hatch hcloud helmfile hugo ibmcloud icacls initdb iostat iotop ipconfig jekyll kamal kubeadm kubectx kubens lein lftp ' +
+    'linkerd linode-cli loginctl lsblk lscpu lvcreate lvextend lvresize lvs mamba mdadm meson microdnf mkdocs mkfs mkswap ' +
+    'modprobe msbuild nethogs netplan netsh ninja nix-build nix-env nix-prefetch-url nix-shell nl nmcli nodetool nohup ' +
+    'notarytool nox nuget oci openstack osc parted partprobe passwd paste pct pdm perl pg_basebackup pg_ctl pg_upgrade pipx ' +
+    'popd pre-commit printf promtool pushd pvcreate pvs qm rabbitmqctl readlink readonly realpath reindexdb reprepro ' +
+    'resolvectl restorecon robocopy rpm-ostree sbt schtasks scoop semanage setenforce setsebool sfdisk sftp sha1sum sha512sum ' +
+    'shift shopt signtool skaffold snapcraft ssh-add ssh-copy-id ssh-keyscan stern supervisord swapoff swapon tac tox tr trap ' +
+    'twine typeset ulimit umask unalias uniq unset update-alternatives update-grub update-initramfs vacuumdb vgcreate ' +
+    'vgextend vgs visudo vmstat wc werf winget wp-cli xcodebuild xcopy xcrun xfs_growfs xz zfs zpool zstd'
   ).split(' '),
 );

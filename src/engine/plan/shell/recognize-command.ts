@@ -88,7 +88,7 @@ function judgePowerShell(_text: string, first: string, behind: readonly string[]
 function judgeProgram(text: string, first: string, behind: readonly string[]): Verdict | null {
   const next = behind[0] ?? '';
   if (first === 'go')
-    return /^(?:build|test|vet|run|mod|install|generate)$/.test(next)
+    return /^(?:build|test|vet|run|mod|install|generate|version|env|fmt|tool)$/.test(next)
       ? yes('“go” is followed by one of its commands')
       : no('“go” is a word here: none of its commands follows');
   // An unknown program gives itself away by its flags, or by a package pattern.
@@ -124,6 +124,21 @@ export function programOf(line: string): string {
   return /^(?:[A-Za-z_]\w*=\S*\s+)*(?:sudo\s+(?:-\S+\s+)*)?(\S+)/.exec(line.trim())?.[1] ?? '';
 }
 
+/**
+ * The command that a line is and nothing else, where no sentence can be meant: a program everybody knows with a flag, a value
+ * or a path. What stands behind it in parentheses is a remark. Null for any other line.
+ */
+export function bareCommand(line: string): string | null {
+  const text = line.trim().replace(/\s+[(（][^()（）]*[)）]$/, '');
+  const [first = '', ...operands] = text.split(/\s+/);
+  const isPlain =
+    programs.has(first) &&
+    operands.some((word) => /^--?[a-zA-Z][\w-]*(?:=\S+)?$|^[A-Z_][A-Z0-9_]*=\S+$|^\.{0,2}\/\w/.test(word)) &&
+    technical.test(text) &&
+    !/[.,:;!?]$|\s(?:and|are|for|has|is|of|on|or|should|the|to|was|with)\s/.test(text);
+  return isPlain && looksLikeCommand(text) ? text : null;
+}
+
 /** Whether a line of an unlabelled fence is plainly shell. */
 export function looksLikeShellLine(line: string): boolean {
   const text = line.trim();
@@ -145,8 +160,9 @@ export function looksLikeScriptLine(line: string): boolean {
   const text = whole.split(/\s(?:\||\|\||&&|\d?>{1,2})\s|;\s|\s&$/, 1)[0] ?? whole;
   if (!technical.test(text) || /[.,:;!?]$/.test(text)) return false;
   const operands = text.split(/\s+/).slice(1);
+  const flags = operands.filter((word) => /^--?[a-zA-Z]/.test(word)).length;
   return (
-    operands.length <= 12 &&
+    operands.length <= (flags > 1 ? 60 : 12) &&
     operands.some((word) => /[-./=$_@:<\d]/.test(word)) &&
     !/\s(?:is|are|the|and|to|of|for)\s/.test(text)
   );

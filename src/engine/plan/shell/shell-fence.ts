@@ -109,7 +109,7 @@ export function judgeFence(info: string, text: string): Verdict {
     return no('every line sets a value, most of them a plain one: it is the content of an environment file');
   const session = judgeSession(language, written);
   if (session !== null) return session;
-  const heads = logicalLines(written);
+  const heads = logicalLines(untilExpectation(written));
   if (shellLanguages.has(language)) return judgeLabelledShell(language, text, heads);
   if (plainLabels.has(language))
     return heads.length > 0 && heads.every(looksLikeShellLine)
@@ -134,6 +134,15 @@ function judgeUnlabelled(heads: readonly string[]): Verdict {
   return share >= 0.6
     ? yes(`the fence has no label, but ${percent}`)
     : no(`the fence has no label, and only ${percent}`);
+}
+
+/** The lines up to a comment that says what is expected of them: what follows is printed, not typed. */
+function untilExpectation(lines: readonly string[]): readonly string[] {
+  const at = lines.findIndex(
+    (line, index) => index > 0 && line.startsWith('#') && expectedWords.test(line.replace(/^#+\s*/, '')),
+  );
+  const isBehindCommand = lines.slice(0, at).some((line) => line !== '' && !line.startsWith('#'));
+  return at !== -1 && isBehindCommand ? lines.slice(0, at) : lines;
 }
 
 /** What prompts say of a fence; null where it has none, or a label of something else. */
@@ -187,7 +196,7 @@ export function readShellFence(
   const other = otherShellOf(info);
   const script = scriptOf(hasChecklistLines(text) ? checklistInFence(text) : text, languageOf(info), shell);
   const lines = script.split('\n');
-  const cut: Cut = { steps: [], comments: [], open: null, previousLine: -2 };
+  const cut: Cut = { steps: [], comments: [], open: null, expecting: false, previousLine: -2 };
   const statements =
     other === undefined
       ? bindJobs(shell.statements(maskPlaceholders(script)), lines)
@@ -196,6 +205,7 @@ export function readShellFence(
     const written = lines.slice(first, last + 1).join('\n');
     const source = comment ? written : trimCommand(joinContinuations(written, other ?? 'posix'));
     if (comment) addComment(cut, source, first);
+    else if (cut.expecting && !looksLikeShellLine(lines[first] ?? '')) addExpected(cut, written);
     else addCommand(cut, source, line + 1 + first);
     cut.previousLine = last;
   }
@@ -209,6 +219,8 @@ interface Cut {
   comments: string[];
   /** The step that commands are added to. */
   open: OpenStep | null;
+  /** Whether the last comment says what comes of the commands above it: what follows may be that. */
+  expecting: boolean;
   previousLine: number;
 }
 
@@ -224,11 +236,21 @@ function addComment(cut: Cut, source: string, line: number): void {
   }
   cut.comments.push(source.trim().replace(/^(?:#+|::|rem\b)\s?/i, ''));
   const expectation = expectationOf(cut.comments);
-  if (expectation !== null && before !== undefined) before.expect = expectation;
+  cut.expecting = expectation !== null && before !== undefined;
+  // A second block is about what stands below it.
+  if (expectation !== null && before !== undefined && (goesOn || before.expect === undefined))
+    before.expect = expectation;
+}
+
+/** What a program prints, below a comment that says so. */
+function addExpected({ steps }: Cut, source: string): void {
+  const step = steps.at(-1);
+  if (step !== undefined) step.expect = `${step.expect ?? ''}\n${source}`.trim();
 }
 
 /** `line` is 0-based in the document. */
 function addCommand(cut: Cut, source: string, line: number): void {
+  cut.expecting = false;
   if (cut.open === null) {
     cut.open = { title: titleOf(cut.comments), commands: [], expect: undefined, line, lines: [] };
     cut.steps.push(cut.open);

@@ -25,7 +25,7 @@ const kinds: readonly (readonly [RegExp, string])[] = [
   ],
   [/^\/[\w./-]*\/$|^\/\S*\?\S*$/, 'it is a path and nothing else'],
   [
-    /^[\w.-]+(?:\/[\w.-]+)*\/[\w-]+\.(?:json|ya?ml|md|txt|log|xml|html?|css|ts|tsx|js|py|rb|go|java|sql|csv|png|env)$/,
+    /^(?!\.\/\S+\.(?:py|js|ts|rb)$)[\w.-]+(?:\/[\w.-]+)*\/[\w-]+\.(?:json|ya?ml|md|txt|log|xml|html?|css|ts|tsx|js|py|rb|go|java|sql|csv|png|env)$/,
     'it is the path of a file',
   ],
   [/^\((?:parted|gdb|pdb|Pdb|cmd)\)\s/, 'it is typed at the prompt of a program'],
@@ -44,6 +44,7 @@ const kinds: readonly (readonly [RegExp, string])[] = [
   [/^[\w-]+\s+v?\d+\.\d+(?:\.\d+)+$/, 'it names a program and its version'],
   [/^\S+\s+\d{4}-\d\d-\d\d[T ]\d\d:\d\d/, 'it is a line of a listing: a name with a date'],
   [/^(?:curl|wget)\s+(?:-\w+\s+)*\/\S*$/, 'it lacks the host it asks'],
+  [/^(?:\S+\s+)?[\d.,]+[kKMGT]i?B\s+[\d.,]+[kKMGT]i?B\s/, 'it is a line of a table'],
   [/^[\w.-]+\s+[\d.]+[KMGT]?B?\s+[\d.]+[KMGT]?B?\s+[\d.]+/, 'it is a line of a table'],
 ];
 
@@ -51,7 +52,7 @@ const kinds: readonly (readonly [RegExp, string])[] = [
 export function whyNotRunnable(command: string): string | null {
   if (/\n/.test(command)) return null;
   // `scp app.tgz web-1:` ends like a key of YAML, too.
-  if (/^[\p{L}\p{N}_ .-]{1,40}:(?:\s|$)/u.test(command) && !startsWithProgram(command))
+  if (/^[\p{L}\p{N}_][\p{L}\p{N}_ .()/-]{0,39}:(?:\s|$)/u.test(command) && !startsWithProgram(command))
     return 'it is a label with a value, or a key of YAML';
   // `SECRET=<openssl rand -hex 32>` says where a value comes from; `VERSION=<the new one>` is asked for.
   const described = /^[A-Za-z_]\w*=<([^<>]+)>$/.exec(command)?.[1];

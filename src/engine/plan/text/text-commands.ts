@@ -3,7 +3,7 @@ import { type SettleSpan, whyOnlyMentioned } from '../commands/command-text.ts';
 import { no, type Verdict, yes } from '../context/verdict.ts';
 import { choose, type Weights } from '../learned/linear-model.ts';
 import { bareText, type CodeSpan, codeSpans, plainText } from '../markdown/inline-text.ts';
-import { recognizeCommand, withoutPrompt } from '../shell/recognize-command.ts';
+import { bareCommand, recognizeCommand, withoutPrompt } from '../shell/recognize-command.ts';
 import type { FenceStep } from '../shell/shell-fence.ts';
 import { whyNotRunnable } from '../shell/why-not-runnable.ts';
 import type { SectionScene } from './section-scene.ts';
@@ -25,7 +25,7 @@ export interface JudgedSpan {
 
 /** Every code span of a text that could be run, with whether the text says to run it. */
 export function judgeSpans(unit: TextUnit, scene: SectionScene, weights: Weights): readonly JudgedSpan[] {
-  if (!unit.text.includes('`')) return [];
+  if (!unit.text.includes('`')) return bareSpans(unit);
   const spans = codeSpans(unit.text);
   // Every span is judged by the whole text, so that a text of spans alone would cost a square.
   if (spans.length > mostSpans) return [];
@@ -35,6 +35,16 @@ export function judgeSpans(unit: TextUnit, scene: SectionScene, weights: Weights
     line: unit.line + lineBreaksIn(unit.text.slice(0, span.start)),
     verdict: judgeSpan({ unit, spans, at }, scene, weights),
   }));
+}
+
+/** A list line that is a command without the marks of one: the same as if its text were code. */
+function bareSpans({ text, container, line }: TextUnit): readonly JudgedSpan[] {
+  const command = container === 'bullet' || container === 'number' ? bareCommand(text) : null;
+  if (command === null) return [];
+  const span = { text: command, start: 0, end: text.length };
+  return [
+    { command, span, line, verdict: yes('the whole line is a command, with operands only a machine reads') },
+  ];
 }
 
 function judgeSpan(given: SpanInText, scene: SectionScene, weights: Weights): Verdict {

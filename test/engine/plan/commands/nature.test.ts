@@ -2,6 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { natureOf } from '../../../../src/engine/plan/commands/nature.ts';
 
 describe('the nature of a command', () => {
+  it.each(['valueOf', 'constructor x', '__proto__', 'toString --all'])(
+    'of a program that nobody knows is told, whatever it is called: %s',
+    (command) => {
+      expect(natureOf(command)).toBe('effect');
+    },
+  );
+
   it.each([
     'git status',
     'git branch --list "release/*"',

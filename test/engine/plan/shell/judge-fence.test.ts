@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { logicalLines } from '../../../../src/engine/plan/shell/logical-lines.ts';
 import { isShellFence } from '../../../../src/engine/plan/shell/shell-fence.ts';
+import { whyNotRunnable } from '../../../../src/engine/plan/shell/why-not-runnable.ts';
 
 describe('the lines that begin a command', () => {
   it.each([
@@ -68,6 +69,16 @@ describe('a fence without a label', () => {
 });
 
 describe('a fence labelled as shell', () => {
+  it('holds it, however much it shows of what is printed', () => {
+    const printed = '# Expected answer:\n{\n  "status": "ok",\n  "checks": {\n    "db": "ok"\n  }\n}';
+    expect(isShellFence('bash', `curl https://a.example/health\n\n${printed}`)).toBe(true);
+  });
+
+  it('holds the script that it calls from its folder', () => {
+    expect(whyNotRunnable('./tools/generate.py')).toBeNull();
+    expect(whyNotRunnable('tools/generate.py')).toBe('it is the path of a file');
+  });
+
   it('holds it, however long a document it applies', () => {
     const manifest = Array.from({ length: 20 }, (_, at) => `  key${at}: value`).join('\n');
     expect(
