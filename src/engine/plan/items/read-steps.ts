@@ -82,7 +82,8 @@ function leadOf(item: ListItem | null, leads: ListLeads): string {
 
 /** What is above the next block, once this one has been read. */
 function behind(block: Block, above: Above): Above {
-  if (block.type === 'item') return { lead: '', text: block.item.text };
+  // What is said above tabs is said of what each of them holds.
+  if (block.type === 'item') return block.item.tabs !== null ? above : { lead: '', text: block.item.text };
   if (block.type !== 'paragraph') return above;
   return { lead: lastLine(bareText(block.text)), text: block.text };
 }
@@ -206,9 +207,9 @@ const asksFirst =
 /** The list lines around what stands in a line, the nearest first, and the tabs among them; the line itself where `own`. */
 function linesAround(item: ListItem | null, own: boolean): Pick<Surroundings, 'items' | 'tabs'> {
   const items: string[] = [];
-  const tabs: string[] = [];
+  const tabs: Surroundings['tabs'][number][] = [];
   for (let around = item; around !== null; around = around.parent)
-    if (around.tab) tabs.push(around.text);
+    if (around.tabs !== null) tabs.push({ name: around.text, set: around.tabs });
     else if (own || around !== item) items.push(around.text);
   return { items, tabs };
 }

@@ -10,7 +10,7 @@ export interface Surroundings {
   /** The list lines around it, the nearest first. */
   readonly items: readonly string[];
   /** The tabs it stands in, the innermost first. */
-  readonly tabs: readonly string[];
+  readonly tabs: readonly { readonly name: string; readonly set: readonly string[] }[];
   /** The section it stands in. */
   readonly section: string;
   readonly heading: string;

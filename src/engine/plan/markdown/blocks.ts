@@ -35,8 +35,8 @@ export interface ListItem {
   readonly parent: ListItem | null;
   /** `[ ]`/`[x]` in front of the text, already taken off it; null for a plain list item. */
   readonly box: { readonly checked: boolean } | null;
-  /** Whether it is a tab: one of several ways, called by its text. */
-  readonly tab: boolean;
+  /** Of a tab, which is one of several ways and called by its text: what the tabs of its set are called. */
+  readonly tabs: readonly string[] | null;
 }
 
 export interface TableRow {
@@ -68,13 +68,18 @@ type Token = ReturnType<typeof markdown.parse>[number];
 /** What is open at a token, and what was read so far. */
 interface ReadState {
   readonly blocks: Block[];
-  /** Whether each open list is numbered. */
-  readonly lists: boolean[];
+  readonly lists: OpenList[];
   /** The open list items; null until their first line is read. */
   readonly items: { item: ListItem | null }[];
   rows: TableRow[] | null;
   row: { cells: string[]; line: number; header: boolean } | null;
   heading: { readonly level: number; readonly line: number } | null;
+}
+
+interface OpenList {
+  readonly ordered: boolean;
+  /** The names of the tabs it holds. */
+  tabs: string[];
 }
 
 type TokenReader = (token: Token, state: ReadState) => void;
@@ -86,8 +91,8 @@ const readers: Readonly<Record<string, TokenReader>> = {
   heading_close: (_token, state) => {
     state.heading = null;
   },
-  bullet_list_open: (_token, { lists }) => lists.push(false),
-  ordered_list_open: (_token, { lists }) => lists.push(true),
+  bullet_list_open: (_token, { lists }) => lists.push({ ordered: false, tabs: [] }),
+  ordered_list_open: (_token, { lists }) => lists.push({ ordered: true, tabs: [] }),
   bullet_list_close: (_token, { lists }) => lists.pop(),
   ordered_list_close: (_token, { lists }) => lists.pop(),
   list_item_open: (_token, { items }) => items.push({ item: null }),
@@ -141,11 +146,19 @@ function itemOf(token: Token, { items, lists }: ReadState): ListItem {
     text: tab ?? (box === null ? text : text.slice(box[0].length)),
     line: lineOf(token),
     depth: items.length,
-    ordered: lists.at(-1) ?? false,
+    ordered: lists.at(-1)?.ordered ?? false,
     parent: items.at(-2)?.item ?? null,
     box: box === null ? null : { checked: box[1] !== ' ' },
-    tab: tab !== null,
+    tabs: tab === null ? null : tabsWith(tab, lists.at(-1)),
   };
+}
+
+/** The set of tabs that one belongs to: a name that is there already begins another set. */
+function tabsWith(name: string, list: OpenList | undefined): readonly string[] {
+  if (list === undefined) return [name];
+  if (list.tabs.includes(name)) list.tabs = [];
+  list.tabs.push(name);
+  return list.tabs;
 }
 
 function readFence(token: Token, { blocks, items }: ReadState): void {

@@ -134,7 +134,8 @@ function guardAround(around: Surroundings): Guard | undefined {
   return (
     guardOfOwn(around) ??
     guardOfLead(lead, heading) ??
-    tabs.map((tab) => optionGuard(heading, tab))[0] ??
+    // Tabs of the same names are one question, wherever they stand in a section.
+    tabs.map(({ name, set }) => optionGuard(`${heading}: ${set.join(' / ')}`, name))[0] ??
     ifAny(conditionAtEnd(above) ?? (lead === '' ? conditionIn(above) : null)) ??
     items.map((item) => guardOfItem(item, heading)).find(isGuard)
   );

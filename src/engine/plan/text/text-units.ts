@@ -36,7 +36,7 @@ export function readTextUnits(blocks: readonly Block[]): readonly TextUnit[] {
   return blocks.flatMap((block, index): readonly TextUnit[] => {
     const next = blocks[index + 1]?.type ?? 'nothing';
     // The name of a tab says nothing but which way its content is.
-    if (block.type === 'item') return block.item.tab ? [] : [unitOfItem(block, next, family)];
+    if (block.type === 'item') return block.item.tabs !== null ? [] : [unitOfItem(block, next, family)];
     if (block.type === 'paragraph') return unitsOfParagraph(block, next);
     return block.type === 'table' ? unitsOfTable(block, next) : [];
   });

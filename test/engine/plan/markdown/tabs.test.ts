@@ -63,6 +63,27 @@ describe('tabs', () => {
     ]);
   });
 
+  it('of two sets are two questions, and of the same names one', () => {
+    const [kinds, archs] = [
+      mkdocs,
+      mkdocs.replace('Plugin', 'Same machine').replace('Standalone', 'Another'),
+    ];
+    const text = `# Release\n\n## Deploy\n\nStop it.\n\n${kinds}\nCopy it.\n\n${archs}\nStart it.\n\n${kinds}`;
+    const groups = (parsePlan(text, shell).sheet ?? []).flatMap(({ guard }) =>
+      guard?.kind === 'option' ? [guard.group] : [],
+    );
+    const [first, second] = ['Deploy: Plugin / Standalone', 'Deploy: Same machine / Another'];
+    expect(groups).toEqual([first, first, first, second, second, second, first, first, first]);
+  });
+
+  it('hold what is done where the line above them says', () => {
+    const text = `Run this on the source machine:\n\n${mkdocs}`;
+    expect(parsePlan(`# Release\n\n## Deploy\n\n${text}`, shell).steps.map(({ where }) => where)).toEqual([
+      'server',
+      'server',
+    ]);
+  });
+
   it('end where their content ends', () => {
     expect(linesOf(`${mkdocs}\nThen start it:\n${fenced('docker compose up -d')}`).at(-1)).toEqual([
       'docker compose up -d',

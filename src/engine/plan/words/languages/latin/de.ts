@@ -233,7 +233,10 @@ export const german: Language = {
   },
   places: {
     toward: list`auf dem, auf einem, auf jedem`,
-    machines: list`server, host, vps`,
+    machines: list`
+      server, host, vps, quellrechner, quellcomputer, quellserver, quellsystem, zielrechner, zielcomputer, zielserver,
+      zielsystem
+    `,
     atServer: [], // No German document has used one yet.
     servers: [], // No German document has used one yet.
     here: {

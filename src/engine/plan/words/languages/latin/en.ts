@@ -151,7 +151,7 @@ export const english: Language = {
     machines: list`server(s), vps, host(s), droplet, ec2, instance(s), vm(s), bastion, cluster node(s)`,
     atServer: {
       words: list`sshing into, sshing to, ssh into, ssh to`,
-      stems: list`remote server, remote host, remote machine`,
+      stems: list`remote server, remote host, remote machine, source machine, target machine`,
     },
     servers: { words: list`vps, server(s), ec2, droplet, remote`, stems: list`production host` },
     here: {
