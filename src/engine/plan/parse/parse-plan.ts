@@ -25,10 +25,12 @@ import { surenessOf } from '../sheet/section-sureness.ts';
 import { variablesUsed } from '../shell/shell-fence.ts';
 import { loadShellParser, type ShellParser } from '../shell/shell-parser.ts';
 import { takeFrontMatter } from '../sidecar/front-matter.ts';
+import { isMarked } from '../text/instructions.ts';
 import { listLeads } from '../text/list-leads.ts';
 import { readInstructions } from '../text/read-instructions.ts';
 import { sceneOf } from '../text/section-scene.ts';
 import type { JudgedSpan } from '../text/text-commands.ts';
+import type { TextUnit } from '../text/text-units.ts';
 import { readThresholds } from '../thresholds/read-thresholds.ts';
 import { variableOf } from '../values/fill-placeholders.ts';
 import { assignedIn } from '../values/placeholders.ts';
@@ -100,8 +102,8 @@ function readPlan(text: string, shell: ShellParser, given: ParseContext): Plan {
     } = readSteps(blocks, { phase, shell, identities, reading, scene, leads });
     plan.items.push(...items);
     const { budgets, alerts } = readThresholds(phase, blocks, reading);
-    const bounds = new Set([...budgets, ...alerts].map(({ line }) => line));
-    const telling = idle.filter(({ line }) => !bounds.has(line + 1));
+    const signoffs = readSignoffs(phase, blocks, items);
+    const telling = tellingOf(idle, { bounds: [...budgets, ...alerts], signoffs });
     const asked = readInstructions(blocks, {
       phase,
       scene,
@@ -120,7 +122,7 @@ function readPlan(text: string, shell: ShellParser, given: ParseContext): Plan {
     plan.budgets.push(...budgets);
     plan.alerts.push(...alerts);
     plan.contacts.push(...readContacts(phase, blocks));
-    plan.signoffs.push(...readSignoffs(phase, blocks, items));
+    plan.signoffs.push(...signoffs);
     plan.fields.push(...readFields(phase, blocks));
     plan.maintenance.push(...readMaintenance(phase, blocks, items));
   }
@@ -147,6 +149,23 @@ function readPlan(text: string, shell: ShellParser, given: ParseContext): Plan {
   plan.hash = hashOf(text, plan);
   plan.diagnostics.push(...diagnose(plan, text), ...diagnoseState(plan, phases), ...diagnoseLifetimes(plan));
   return plan;
+}
+
+interface Lined {
+  readonly line: number;
+}
+
+/** The texts that may ask for something: neither a bound, unless a box beside it makes it one thing to do, nor an approval. */
+function tellingOf(
+  idle: readonly TextUnit[],
+  { bounds, signoffs }: { readonly bounds: readonly Lined[]; readonly signoffs: readonly Lined[] },
+): readonly TextUnit[] {
+  const [bound, signed] = [bounds, signoffs].map((some) => new Set(some.map(({ line }) => line)));
+  return idle.filter(
+    (unit) =>
+      (bound?.has(unit.line + 1) !== true || isMarked(unit)) &&
+      !(signed?.has(unit.line + 1) && isMarked(unit)),
+  );
 }
 
 function fencesOf({ blocks }: Section): readonly Extract<Block, { readonly type: 'fence' }>[] {
