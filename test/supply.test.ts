@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { handedOn } from '../scripts/package/handed-on.mjs';
 import { askRegistry, readAudit } from './support/npm-audit.ts';
 
 interface Locked {
@@ -17,22 +18,6 @@ const packages = Object.entries(read('package-lock.json').packages as Record<str
   .filter(([path]) => path !== '')
   .map(([path, locked]) => ({ name: path.replace(/^.*node_modules\//, ''), path, ...locked }));
 
-/** Licenses that let the packages of a release be handed on under MIT, with their notices. */
-const handedOn = new Set([
-  '0BSD',
-  'Apache-2.0',
-  '(MIT OR CC0-1.0)',
-  'BlueOak-1.0.0',
-  'BSD-2-Clause',
-  'BSD-3-Clause',
-  'ISC',
-  'MIT',
-  'MIT OR Apache-2.0',
-  'OFL-1.1',
-  'PSF-2.0',
-  'Unlicense',
-]);
-
 /** Of packages whose entry in the lock file names none; looked up in the package itself. */
 const lookedUp: Readonly<Record<string, string>> = { 'cpu-features': 'MIT', ssh2: 'MIT', buildcheck: 'MIT' };
 
@@ -47,11 +32,18 @@ describe('the packages a release is made of', () => {
     expect([...new Set(scripted.map(({ name }) => name))].sort()).toEqual(allowed.sort());
   });
 
+  // Those that the bundle is made of are looked at whenever a package is made: its notices refuse others.
   it('may be handed on', () => {
     const others = packages
       .filter(({ dev }) => dev !== true)
       .filter(({ name, license }) => !handedOn.has(license ?? lookedUp[name] ?? ''));
     expect(others.map(({ name, license }) => `${name}: ${license}`)).toEqual([]);
+  });
+
+  it('may run their own scripts only where they are needed: the packager’s are refused', () => {
+    const { allowScripts } = read('package.json') as { allowScripts: Record<string, boolean> };
+    const refused = Object.keys(allowScripts).filter((name) => allowScripts[name] === false);
+    expect(refused).toEqual(['electron-winstaller']);
   });
 
   it('have no known holes of severity high or more', { timeout: 90_000 }, async ({ skip }) => {
