@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fuses, fusesIn, linuxElectron } from '../../support/electron-stand-in.ts';
+import { handedOnNames } from '../../support/handed-on-packages.ts';
 import { copyForPackaging, filesOf, packageDir, straysIn } from '../../support/packaged-project.ts';
 import { importsIn, unresolvedImports } from '../../support/unresolved-imports.ts';
 
@@ -91,6 +92,9 @@ describe.skipIf(process.platform !== 'linux')('a package for Linux, around a sta
     const components: readonly string[] = bill.components.map(({ name }: { name: string }) => name);
     expect(components).toContain('electron');
     expect(components).not.toContain('vitest');
+    // Licenses and known holes are looked at without a build, in supply.test.ts: it must know all that one takes.
+    const known = handedOnNames();
+    expect(components.filter((name) => !known.has(name))).toEqual([]);
     expect(notices.match(/^\S+ \d\S* \(.+\)$/gm)).toHaveLength(components.length);
     await run('sha256sum', ['--check', '--quiet', 'SHA256SUMS'], { cwd: join(built, '..') });
     expect(said).toContain('THIRD-PARTY-NOTICES.txt');
