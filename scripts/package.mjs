@@ -48,8 +48,8 @@ async function runBuilder(request) {
   const electronDist = process.env.ELECTRON_OVERRIDE_DIST_PATH || null;
   const failures = [];
   for (const { what, args } of builderRuns(request, electronDist)) {
-    const env = signingEnvironment(request.system);
-    const { status, output } = await runTool('electron-builder', args, { env, quiet: true });
+    const from = signingEnvironment(request.system);
+    const { status, output } = await runTool('electron-builder', args, { from, quiet: true });
     if (status === 0) continue;
     failures.push(explainFailure(what, output));
     if (what === 'dir') break;

@@ -43,8 +43,14 @@ export function missingCredentials(system, env = process.env) {
     });
 }
 
-/** The environment for electron-builder: without a certificate of its own it takes none that it happens to find. */
+/**
+ * The environment for electron-builder: credentials that are empty, as unset secrets of a workflow are, are left out, and without a
+ * certificate of its own it takes none that it happens to find.
+ */
 export function signingEnvironment(system, env = process.env) {
+  const kept = Object.entries(env).filter(([name, value]) => value !== '' || !credential.test(name));
   const isSigned = !missingCredentials(system, env).some((sentence) => sentence.includes('no signature'));
-  return isSigned ? {} : { CSC_IDENTITY_AUTO_DISCOVERY: 'false' };
+  return { ...Object.fromEntries(kept), ...(isSigned ? {} : { CSC_IDENTITY_AUTO_DISCOVERY: 'false' }) };
 }
+
+const credential = /^(?:CSC|WIN_CSC|APPLE)_/;

@@ -76,7 +76,12 @@ describe('signatures', () => {
 
   it('are not made with a certificate that only happens to be there', () => {
     expect(signingEnvironment('mac', {})).toEqual({ CSC_IDENTITY_AUTO_DISCOVERY: 'false' });
-    expect(signingEnvironment('mac', { CSC_NAME: 'x' })).toEqual({});
-    expect(signingEnvironment('linux', {})).toEqual({});
+    expect(signingEnvironment('mac', { CSC_NAME: 'x' })).toEqual({ CSC_NAME: 'x' });
+    expect(signingEnvironment('linux', { PATH: '/bin' })).toEqual({ PATH: '/bin' });
+  });
+
+  it('are not tried with credentials that are there and empty', () => {
+    const empty = { CSC_LINK: '', APPLE_ID: '', OTHER: '' };
+    expect(signingEnvironment('mac', empty)).toEqual({ OTHER: '', CSC_IDENTITY_AUTO_DISCOVERY: 'false' });
   });
 });
