@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
@@ -91,6 +92,28 @@ describe.skipIf(process.platform === 'win32')('the npm package', () => {
   it('reads a checklist', async (context) => {
     const { stdout } = await slipway(context, 'plan', checklist, '--json');
     expect(JSON.parse(stdout)).toMatchObject({ title: 'Harbor Release Checklist' });
+  });
+
+  it('serves the console to a browser', async (context) => {
+    if (offline !== null) context.skip(`no registry answers (${offline})`);
+    const program = join(dir, 'installed', 'node_modules', '.bin', 'slipway');
+    const served = spawn(program, ['serve'], { cwd: dir, env, stdio: ['ignore', 'pipe', 'inherit'] });
+    const ended = once(served, 'close');
+    try {
+      const [line] = (await once(served.stdout, 'data')) as [Buffer];
+      const link = line.toString('utf8').trim();
+      const entered = await fetch(link);
+      const cookie = entered.headers
+        .getSetCookie()
+        .map((each) => each.split(';')[0])
+        .join('; ');
+      const page = await fetch(new URL('/', link), { headers: { cookie } });
+      expect([entered.status, page.status]).toEqual([200, 200]);
+      expect(await page.text()).toContain('<title>Slipway');
+    } finally {
+      served.kill('SIGTERM');
+      await ended;
+    }
   });
 
   it('prints completions', async (context) => {
