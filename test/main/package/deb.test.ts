@@ -38,6 +38,17 @@ describe.skipIf(process.platform !== 'linux')('a package for Debian, with a stan
     expect(after('--license')).toBe('MIT');
   });
 
+  it('asks for what Electron is linked with, and for the programs of OpenSSH', () => {
+    const dependencies = words.filter((_, index) => words[index - 1] === '-d');
+    expect(dependencies).toEqual(
+      expect.arrayContaining(['libnss3', 'libgbm1', 'libasound2t64 | libasound2']),
+    );
+    expect(words.filter((_, index) => words[index - 1] === '--deb-recommends')).toEqual([
+      'openssh-client',
+      'libsecret-tools',
+    ]);
+  });
+
   it('starts from the desktop, as the program that the system expects of its windows, and is offered for Markdown', async () => {
     const entry = words.find((word) => word.endsWith('/applications/dev.slipway.console.desktop')) ?? '';
     const lines = (await kept(basename(entry.split('=')[0] ?? ''))).split('\n');
