@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
-import { missingCredentials, signingEnvironment } from './package/credentials.mjs';
+import { missingCredentials, signingArguments, signingEnvironment } from './package/credentials.mjs';
 import { explainFailure } from './package/explain-failure.mjs';
 import { writeNotices } from './package/notices.mjs';
 import { builderRuns, readRequest, wrongSystem } from './package/package-request.mjs';
@@ -49,7 +49,11 @@ async function runBuilder(request) {
   const failures = [];
   for (const { what, args } of builderRuns(request, electronDist)) {
     const from = signingEnvironment(request.system);
-    const { status, output } = await runTool('electron-builder', args, { from, quiet: true });
+    const { status, output } = await runTool(
+      'electron-builder',
+      [...args, ...signingArguments(request.system)],
+      { from, quiet: true },
+    );
     if (status === 0) continue;
     failures.push(explainFailure(what, output));
     if (what === 'dir') break;

@@ -49,8 +49,23 @@ export function missingCredentials(system, env = process.env) {
  */
 export function signingEnvironment(system, env = process.env) {
   const kept = Object.entries(env).filter(([name, value]) => value !== '' || !credential.test(name));
-  const isSigned = !missingCredentials(system, env).some((sentence) => sentence.includes('no signature'));
-  return { ...Object.fromEntries(kept), ...(isSigned ? {} : { CSC_IDENTITY_AUTO_DISCOVERY: 'false' }) };
+  return {
+    ...Object.fromEntries(kept),
+    ...(isSigned(system, env) ? {} : { CSC_IDENTITY_AUTO_DISCOVERY: 'false' }),
+  };
+}
+
+/**
+ * Words for electron-builder. Setting fuses breaks the signature that Electron's program comes with, and Apple's processors start no program
+ * with a broken one: without a certificate it is signed anew by nobody in particular, which only macOS can do.
+ */
+export function signingArguments(system, env = process.env, platform = process.platform) {
+  const isByNobody = system === 'mac' && platform === 'darwin' && !isSigned(system, env);
+  return isByNobody ? ['-c.electronFuses.resetAdHocDarwinSignature=true'] : [];
+}
+
+function isSigned(system, env) {
+  return !missingCredentials(system, env).some((sentence) => sentence.includes('no signature'));
 }
 
 const credential = /^(?:CSC|WIN_CSC|APPLE)_/;

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { missingCredentials, signingEnvironment } from '../../scripts/package/credentials.mjs';
+import {
+  missingCredentials,
+  signingArguments,
+  signingEnvironment,
+} from '../../scripts/package/credentials.mjs';
 import { explainFailure } from '../../scripts/package/explain-failure.mjs';
 import { builderRuns, readRequest, wrongSystem } from '../../scripts/package/package-request.mjs';
 
@@ -78,6 +82,14 @@ describe('signatures', () => {
     expect(signingEnvironment('mac', {})).toEqual({ CSC_IDENTITY_AUTO_DISCOVERY: 'false' });
     expect(signingEnvironment('mac', { CSC_NAME: 'x' })).toEqual({ CSC_NAME: 'x' });
     expect(signingEnvironment('linux', { PATH: '/bin' })).toEqual({ PATH: '/bin' });
+  });
+
+  it('of nobody keep an application startable on macOS, where its fuses broke the one it came with', () => {
+    const anew = ['-c.electronFuses.resetAdHocDarwinSignature=true'];
+    expect(signingArguments('mac', {}, 'darwin')).toEqual(anew);
+    expect(signingArguments('mac', { CSC_LINK: 'x' }, 'darwin')).toEqual([]);
+    expect(signingArguments('mac', {}, 'linux')).toEqual([]);
+    expect(signingArguments('win', {}, 'darwin')).toEqual([]);
   });
 
   it('are not tried with credentials that are there and empty', () => {
