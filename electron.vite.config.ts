@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { recordPackages } from './scripts/package/record-packages.ts';
 import { loadScript, type ScriptName } from './src/engine/transport/scripts/load-script.ts';
 
 /**
@@ -75,26 +76,13 @@ function buildId(): string {
  */
 export default defineConfig({
   main: {
-    plugins: [nativePartsOfSsh, inlineShellScripts],
+    plugins: [nativePartsOfSsh, inlineShellScripts, recordPackages('main')],
     define: { __SLIPWAY_BUILD__: JSON.stringify(buildId()) },
     build: {
       // Plain JavaScript is bundled: opening hundreds of small files costs more of the start than running them.
-      // Native addons, WebAssembly and what probes for optional parts stay packages.
-      externalizeDeps: {
-        exclude: [
-          '@orpc/client',
-          '@orpc/contract',
-          '@orpc/server',
-          'commander',
-          'fastest-levenshtein',
-          'markdown-it',
-          'p-limit',
-          'yaml',
-          'zod',
-          'ssh-config',
-          'ssh2',
-        ],
-      },
+      // Native addons, WebAssembly and what probes for optional parts stay packages: the dependencies of package.json. The others
+      // are development dependencies, and nobody has to install them. Of ssh2 only its native ciphers stay.
+      externalizeDeps: { exclude: ['ssh2'] },
       rollupOptions: {
         input: {
           index: resolve('src/main/index.ts'),
@@ -106,6 +94,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [recordPackages('preload')],
     // A sandboxed preload must be CommonJS.
     build: {
       rollupOptions: {
@@ -116,7 +105,8 @@ export default defineConfig({
   },
   renderer: {
     root: resolve('src/renderer'),
-    plugins: [react()],
+    plugins: [react(), recordPackages('renderer')],
+    worker: { plugins: () => [recordPackages('workers')] },
     build: {
       rollupOptions: { input: resolve('src/renderer/index.html') },
       target: 'chrome140',

@@ -12,6 +12,7 @@ const tools = {
   vitest: 'vitest/vitest.mjs',
   playwright: '@playwright/test/cli.js',
   'electron-vite': 'electron-vite/bin/electron-vite.js',
+  'electron-builder': 'electron-builder/cli.js',
 };
 
 /** The project's own Node, else the one this script runs on. */

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { handedOn } from '../scripts/package/handed-on.mjs';
+import { handedOnPackages } from './support/handed-on-packages.ts';
 import { askRegistry, readAudit } from './support/npm-audit.ts';
 
 interface Locked {
@@ -17,22 +19,6 @@ const packages = Object.entries(read('package-lock.json').packages as Record<str
   .filter(([path]) => path !== '')
   .map(([path, locked]) => ({ name: path.replace(/^.*node_modules\//, ''), path, ...locked }));
 
-/** Licenses that let the packages of a release be handed on under MIT, with their notices. */
-const handedOn = new Set([
-  '0BSD',
-  'Apache-2.0',
-  '(MIT OR CC0-1.0)',
-  'BlueOak-1.0.0',
-  'BSD-2-Clause',
-  'BSD-3-Clause',
-  'ISC',
-  'MIT',
-  'MIT OR Apache-2.0',
-  'OFL-1.1',
-  'PSF-2.0',
-  'Unlicense',
-]);
-
 /** Of packages whose entry in the lock file names none; looked up in the package itself. */
 const lookedUp: Readonly<Record<string, string>> = { 'cpu-features': 'MIT', ssh2: 'MIT', buildcheck: 'MIT' };
 
@@ -48,10 +34,21 @@ describe('the packages a release is made of', () => {
   });
 
   it('may be handed on', () => {
+    const shipped = handedOnPackages();
+    // One of each: what is imported by code and by style sheets, what is bundled with those, and what is installed beside them.
+    const some = ['zod', '@fontsource-variable/inter', 'react-remove-scroll-bar', 'bcrypt-pbkdf', 'node-pty'];
+    for (const name of some) expect(shipped).toContain(`node_modules/${name}`);
+    expect(shipped).not.toContain('node_modules/electron-builder');
     const others = packages
-      .filter(({ dev }) => dev !== true)
+      .filter(({ dev, path }) => dev !== true || shipped.has(path))
       .filter(({ name, license }) => !handedOn.has(license ?? lookedUp[name] ?? ''));
     expect(others.map(({ name, license }) => `${name}: ${license}`)).toEqual([]);
+  });
+
+  it('may run their own scripts only where they are needed: the packager’s are refused', () => {
+    const { allowScripts } = read('package.json') as { allowScripts: Record<string, boolean> };
+    const refused = Object.keys(allowScripts).filter((name) => allowScripts[name] === false);
+    expect(refused).toEqual(['electron-winstaller']);
   });
 
   it('have no known holes of severity high or more', { timeout: 90_000 }, async ({ skip }) => {
@@ -74,6 +71,9 @@ describe('what npm audit prints', () => {
     const vulnerabilities = { ...hole('a', 'low'), ...hole('c', 'high'), ...hole('b', 'critical') };
     expect(readAudit(JSON.stringify({ vulnerabilities }))).toEqual({
       findings: ['b <2 (critical)', 'c <2 (high)'],
+    });
+    expect(readAudit(JSON.stringify({ vulnerabilities }), (name) => name === 'c')).toEqual({
+      findings: ['c <2 (high)'],
     });
     expect(readAudit('{"vulnerabilities":{}}')).toEqual({ findings: [] });
   });

@@ -1,4 +1,5 @@
-import { Command, CommanderError } from 'commander';
+import { Argument, Command, CommanderError } from 'commander';
+import type { CompletedShell } from './completions/print-completions.ts';
 import { version } from './host/paths.ts';
 import type { PreconnectedRollback } from './host/preconnect-rollback.ts';
 import type { Command as EngineCommand } from './host/with-engine.ts';
@@ -7,6 +8,16 @@ import * as help from './words/help-words.ts';
 
 /** Carries out what the process was asked for; `ahead` is what was started of a rollback while this was loaded. */
 export async function runProgram(ahead: PreconnectedRollback | null): Promise<void> {
+  try {
+    await defineProgram(ahead).parseAsync();
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    process.exitCode = error.exitCode === 0 ? exitCode.done : exitCode.usage;
+  }
+}
+
+/** Every command with its options: what is run, and what the manual and the completions are made from. */
+export function defineProgram(ahead: PreconnectedRollback | null = null): Command {
   const program = new Command('slipway')
     .description(help.program)
     .version(version)
@@ -19,12 +30,8 @@ export async function runProgram(ahead: PreconnectedRollback | null): Promise<vo
   addRuns(program);
   addRollback(program, ahead);
   addSecrets(program);
-  try {
-    await program.parseAsync();
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    process.exitCode = error.exitCode === 0 ? exitCode.done : exitCode.usage;
-  }
+  addCompletions(program);
+  return program;
 }
 
 /** The engine and each command are loaded when they are wanted: `--help` needs neither. */
@@ -230,5 +237,16 @@ function addSecrets(program: Command): void {
     .description(help.secret.remove)
     .action((reference) =>
       withEngine(async () => (await import('./commands/secret.ts')).removeSecret(reference)),
+    );
+}
+
+/** Help for the shell in which commands are typed. */
+function addCompletions(program: Command): void {
+  program
+    .command('completions')
+    .addArgument(new Argument('<shell>', help.completions.shell).choices(['bash', 'zsh', 'fish']))
+    .description(help.completions.about)
+    .action(async (shell) =>
+      (await import('./completions/print-completions.ts')).printCompletions(program, shell as CompletedShell),
     );
 }

@@ -3,12 +3,12 @@ import { app, session } from 'electron';
 import { Application } from './application.ts';
 import { intentOfArguments, intentOfLink, intentOfMessage, type LaunchIntent } from './lib/launch-intent.ts';
 import { isRootWithoutSandbox, withoutSandbox } from './lib/sandbox.ts';
+import { userDataFolder } from './lib/user-data.ts';
 import { guardContents, refusePermissions } from './window/guard-contents.ts';
 import { declareScheme, refuseRemote, servePage } from './window/serve-page.ts';
 
 // A state folder of one's own is an application of one's own: its lock and its window's place go with it.
-const state = process.env.SLIPWAY_HOME;
-if (state !== undefined && state !== '') app.setPath('userData', join(state, 'window'));
+app.setPath('userData', userDataFolder(app.getPath('appData')));
 
 // Every process of a page gets the sandbox, whatever a window or a command line says. Chromium's does not start for root.
 if (isRootWithoutSandbox()) console.error(withoutSandbox);

@@ -6,6 +6,9 @@ import { literalsOf } from '../support/string-literals.ts';
 const root = 'src/cli';
 /** Files whose sentences nobody is shown, or are no words of Slipway's. */
 const exceptions: Readonly<Record<string, string>> = {
+  'completions/bash.ts': 'code of a shell',
+  'completions/fish.ts': 'code of a shell',
+  'completions/zsh.ts': 'code of a shell',
   'host/find-browser.ts': 'names of programs',
   'host/link-page.ts': 'a page without words',
 };

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { handedOnNames } from './handed-on-packages.ts';
 
 /** What `npm audit` came to: packages with known holes of severity high or more, or why it could not tell. */
 export type Audit =
@@ -15,8 +16,11 @@ interface Report {
 
 const grave = new Set(['high', 'critical']);
 
-/** Reads what `npm audit --json` printed; hosts are left out of the reason. */
-export function readAudit(printed: string): Audit {
+/**
+ * Reads what `npm audit --json` printed, of packages that are handed on; hosts are left out of the reason. What is bundled is a
+ * development dependency, and so is what only builds and tests.
+ */
+export function readAudit(printed: string, isHandedOn: (name: string) => boolean = () => true): Audit {
   let report: Report;
   try {
     report = JSON.parse(printed) as Report;
@@ -30,7 +34,7 @@ export function readAudit(printed: string): Audit {
   }
   return {
     findings: Object.values(vulnerabilities)
-      .filter(({ severity }) => grave.has(severity ?? ''))
+      .filter(({ name, severity }) => grave.has(severity ?? '') && isHandedOn(name ?? ''))
       .map(({ name, severity, range }) => `${name} ${range} (${severity})`)
       .sort(),
   };
@@ -38,11 +42,12 @@ export function readAudit(printed: string): Audit {
 
 /** Asks the registry about the packages that are handed on, without trying again. */
 export function askRegistry(): Promise<Audit> {
-  const args = ['audit', '--omit=dev', '--json', '--fetch-retries=0', '--fetch-timeout=20000'];
+  const shipped = handedOnNames();
+  const args = ['audit', '--json', '--fetch-retries=0', '--fetch-timeout=20000'];
   return new Promise((done) => {
     // It ends with 1 where it finds anything.
     execFile('npm', args, { timeout: 60_000, maxBuffer: 64 * 1024 * 1024 }, (_error, stdout) =>
-      done(readAudit(stdout)),
+      done(readAudit(stdout, (name) => shipped.has(name))),
     );
   });
 }

@@ -117,3 +117,7 @@ export const secret = {
   remove: 'Remove a secret',
   reference: 'what the sidecar names after keychain:',
 };
+export const completions = {
+  about: 'Print completions for a shell, to be sourced or saved where it looks for them',
+  shell: 'bash, zsh or fish',
+};
