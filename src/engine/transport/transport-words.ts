@@ -185,6 +185,9 @@ export const interrupted = 'interrupted';
 export const shellBusy =
   'slipway: the shell of this section is still busy with a step before this one; another one starts with its state';
 export const noShellHere = 'no shell could be started here (its pipe could not be made; is the disk full?)';
+export const noGitBash =
+  'There is no bash for commands on this machine: Git for Windows is not installed, and the bash of Windows itself would run them in a Linux machine';
+export const noGitBashHint = 'Install Git for Windows (https://gitforwindows.org), then run the step again.';
 export const shellGone = 'its shell and what answers for it were ended, and left no exit status';
 export const endedWithConsole = 'the console ended while the command ran here, and the command ended with it';
 export const notFollowedHere = (why: string): string => `The command could not be followed here: ${why}`;
