@@ -52,11 +52,13 @@ describe.skipIf(process.platform !== 'linux')('npm start, where Electron is inst
   });
 
   it('leaves Ctrl-C to the window, and opens no other one after it', async () => {
-    const { project, env } = await start('kill -INT $PPID; sleep 0.2; echo asked; kill -INT $$');
+    const { project, env } = await start(
+      'kill -INT $PPID; sleep 0.3; kill -0 $PPID && echo held; kill -INT $$',
+    );
     // npm tells of its status.
     const end: unknown = await npmStart(project, env).catch((error: unknown) => error);
     const lines = String(Reflect.get(Object(end), 'stdout')).split('\n');
-    expect(lines).toContain('asked');
+    expect(lines).toContain('held');
     expect(lines.filter((line) => line.startsWith('Electron cannot start'))).toEqual([]);
     expect(callIn(lines)).toBeNull();
   });
