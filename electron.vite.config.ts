@@ -43,6 +43,15 @@ const inlineShellScripts: Plugin = {
  * much as running what is in it. What is named first is loaded first, and keeps what it shares with those behind it.
  */
 const loadedTogether = [
+  // The few functions that every process uses: the desktop's own process would load the engine for them.
+  chunk('shared', 8, [
+    'engine/lib/private-folder',
+    'engine/lib/state-folder',
+    'shared/lib/attempt',
+    'shared/text/assert-never',
+    'shared/text/control-characters',
+    'shared/text/error-text',
+  ]),
   chunk('program', 7, ['cli/program', 'cli/host/paths', 'cli/print/exit-codes', 'cli/host/end-process']),
   chunk('ahead', 6, ['cli/host/preconnect-rollback']),
   chunk('resolve', 5, ['engine/transport/ssh/config/resolve-host']),
