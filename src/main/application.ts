@@ -62,7 +62,11 @@ export class Application {
     acceptReports((report, contents) => {
       if (contents === this.#window?.webContents) this.#desktop.hear(report);
     });
-    powerMonitor.on('resume', () => this.#engine.lookAgain());
+    powerMonitor.on('suspend', () => options.log.note('the machine goes to sleep'));
+    powerMonitor.on('resume', () => {
+      options.log.note('the machine is awake again');
+      this.#engine.lookAgain();
+    });
     this.#setMenu();
   }
 

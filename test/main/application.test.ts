@@ -6,6 +6,7 @@ import { tempFolders } from '../support/temp-folder.ts';
 import {
   app,
   type Child,
+  Contents,
   ipcMain,
   type MenuItem,
   powerMonitor,
@@ -288,6 +289,53 @@ describe('the folders of the application', () => {
   });
 });
 
+describe('the end of a session of Windows', () => {
+  test('closes the engine in order, without a question that nobody can answer', async () => {
+    const { platform } = process;
+    Object.defineProperty(process, 'platform', { value: 'win32' });
+    try {
+      const { window, child } = await startWithEngine();
+      window.emit('session-end', {});
+      expect(child.sent.at(-1)?.message).toEqual({ type: 'quit' });
+      expect(recorded.boxes).toHaveLength(0);
+    } finally {
+      Object.defineProperty(process, 'platform', { value: platform });
+    }
+  });
+});
+
+describe('a press on a notification', () => {
+  test('shows its run and leads to what it was about', async () => {
+    const { window } = await startWithEngine();
+    const { webContents } = window;
+    window.isFront = false;
+    const run = { id: 'a-run', release: '', phase: 'running', done: 0, total: 1, waits: null, failed: [] };
+    const report = (alerts: readonly string[]) =>
+      ipcMain.emit(
+        'slipway:report',
+        { sender: webContents, senderFrame: webContents.mainFrame },
+        { file: null, run: { ...run, alerts } },
+      );
+    report([]);
+    report(['errors > 1 %']);
+    recorded.notices.at(-1)?.emit('click');
+    expect(recorded.loaded.at(-1)).toBe('app://slipway/#/run/a-run');
+    expect(window.focused).toBe(1);
+    expect(webContents.heard).toEqual([['slipway:lead', 'alert']]);
+  });
+
+  test('of another window’s page is none: only the window there is reports', async () => {
+    const { window } = await startWithEngine();
+    const stranger = new Contents();
+    ipcMain.emit(
+      'slipway:report',
+      { sender: stranger, senderFrame: stranger.mainFrame },
+      { file: '/srv/R.md', run: null },
+    );
+    expect(window.bars).toEqual([]);
+  });
+});
+
 describe('what remains of a crash', () => {
   test('is a report on this machine, and lines in the log', async () => {
     const { child } = await startWithEngine();
@@ -349,7 +397,9 @@ describe('the menu', () => {
 describe('a machine that wakes up', () => {
   test('has the engine look at its lines', async () => {
     const { child } = await startWithEngine();
+    powerMonitor.emit('suspend');
     powerMonitor.emit('resume');
+    expect(await readFile(join(state, 'desktop.log'), 'utf8')).toMatch(/goes to sleep\n.* is awake again\n$/);
     expect(child.sent.at(-1)?.message).toEqual({ type: 'look-again' });
   });
 });
