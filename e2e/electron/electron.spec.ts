@@ -53,6 +53,7 @@ test('the page has no Node, one small bridge, and a content security policy that
     'connect',
     'pathFor',
     'platform',
+    'report',
   ]);
   // Evaluated by the page's own script element: the policy forbids it to run.
   const ran = await page.evaluate(() => {
