@@ -269,7 +269,7 @@ describe('the folders of the application', () => {
 
   test('the window keeps its own beside the runs, whatever the application is called', async () => {
     vi.stubEnv('SLIPWAY_HOME', '');
-    vi.stubEnv('XDG_STATE_HOME', state);
+    for (const place of ['XDG_STATE_HOME', 'HOME', 'LOCALAPPDATA']) vi.stubEnv(place, state);
     await start();
     const [[name, path] = []] = recorded.paths;
     expect([name, path?.endsWith(join('lipway', 'window'))]).toEqual(['userData', true]);
@@ -277,8 +277,7 @@ describe('the folders of the application', () => {
 
   test('secrets of an earlier version move along', async () => {
     vi.stubEnv('SLIPWAY_HOME', '');
-    vi.stubEnv('XDG_STATE_HOME', state);
-    vi.stubEnv('LOCALAPPDATA', state);
+    for (const place of ['XDG_STATE_HOME', 'HOME', 'LOCALAPPDATA']) vi.stubEnv(place, state);
     const appData = vi.spyOn(app, 'getPath').mockReturnValue(join(state, 'config'));
     await mkdir(join(state, 'config', 'slipway'), { recursive: true });
     await writeFile(join(state, 'config', 'slipway', 'secrets.json'), '{"secrets":{}}');

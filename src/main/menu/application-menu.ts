@@ -78,7 +78,7 @@ function fileMenu(
 
 function viewMenu(): MenuItemConstructorOptions[] {
   const zoom: MenuItemConstructorOptions[] = [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }];
-  // Only for who works on Slipway: with its own keys in a terminal nobody must come here by chance.
+  // Only for people who work on Slipway, and who started it from its source.
   const tools: MenuItemConstructorOptions[] = app.isPackaged ? [] : [line, { role: 'toggleDevTools' }];
   return [...zoom, line, { role: 'togglefullscreen' }, ...tools];
 }

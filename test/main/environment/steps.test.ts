@@ -84,7 +84,7 @@ exec /usr/bin/env -0`;
     expect(await ofStep((await stepEnvironment(start)).env)).toEqual({ ...env, ...ofTerminal });
   });
 
-  it.each([
+  it.skipIf(process.platform !== 'linux').each([
     ['bash', '.bash_profile', 'export PATH="/opt/team/bin:$PATH" LANG=de_DE.UTF-8'],
     ['dash', '.profile', 'export PATH="/opt/team/bin:$PATH" LANG=de_DE.UTF-8'],
     ['zsh', '.zprofile', 'export PATH="/opt/team/bin:$PATH" LANG=de_DE.UTF-8'],
