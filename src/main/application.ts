@@ -34,10 +34,7 @@ export interface ApplicationOptions {
 export class Application {
   readonly #options: ApplicationOptions;
   readonly #engine: EngineProcess;
-  readonly #desktop = new Desktop({
-    open: (run, lead) => this.#lead(run, lead),
-    shows: () => void this.#renewMenu(),
-  });
+  readonly #desktop: Desktop;
   readonly #windowState = join(app.getPath('userData'), 'window.json');
   #window: BrowserWindow | null = null;
   #environment: StepEnvironment | null = null;
@@ -48,6 +45,11 @@ export class Application {
 
   constructor(options: ApplicationOptions) {
     this.#options = options;
+    this.#desktop = new Desktop({
+      open: (run, lead) => this.#lead(run, lead),
+      shows: () => void this.#renewMenu(),
+      state: options.state,
+    });
     const root = app.getAppPath();
     const keychain = new SafeKeychain(join(app.getPath('userData'), 'secrets.json'));
     this.#engine = new EngineProcess({

@@ -1,3 +1,4 @@
+import { sep } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
 import type { DesktopLead, DesktopReport, RunReport } from '../../shared/wire/desktop-report.ts';
 import { callForAttention, showAttention } from './attention.ts';
@@ -8,8 +9,10 @@ import { StayAwake } from './stay-awake.ts';
 export interface DesktopOptions {
   /** Shows a run in the window and leads a person to what a notification told of. */
   readonly open: (run: string, lead: DesktopLead) => void;
-  /** Another checklist is on the screen. */
-  readonly shows: (file: string) => void;
+  /** The screen shows something else: a checklist, or none. Called for the first report too. */
+  readonly shows: () => void;
+  /** Where state lies: checklists of rehearsals are there, which nobody opens again. */
+  readonly state: string | null;
 }
 
 /** What the desktop around the window shows of it: notifications, the dock or task bar, recent files, and whether it may sleep. */
@@ -19,7 +22,7 @@ export class Desktop {
   readonly #awake = new StayAwake();
   #window: BrowserWindow | null = null;
   #run: RunReport | null = null;
-  #file: string | null = null;
+  #file: string | null | undefined;
 
   constructor(options: DesktopOptions) {
     this.#options = options;
@@ -59,8 +62,9 @@ export class Desktop {
     if (file === this.#file) return;
     this.#file = file;
     if (process.platform === 'darwin') this.#window?.setRepresentedFilename(file ?? '');
-    if (file === null) return;
-    if (process.platform !== 'linux') app.addRecentDocument(file);
-    this.#options.shows(file);
+    const { state, shows } = this.#options;
+    const isRehearsal = file !== null && state !== null && file.startsWith(state + sep);
+    if (file !== null && !isRehearsal && process.platform !== 'linux') app.addRecentDocument(file);
+    shows();
   }
 }

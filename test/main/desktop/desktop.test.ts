@@ -26,7 +26,7 @@ const shows = vi.fn();
 function desktop(isFront: boolean) {
   const window = new Window({});
   window.isFront = isFront;
-  const around = new Desktop({ open, shows });
+  const around = new Desktop({ open, shows, state: '/state' });
   around.watch(window as unknown as BrowserWindow);
   return {
     window,
@@ -139,15 +139,17 @@ describe('a machine', () => {
 
 describe('the file on the screen', () => {
   test.each<[NodeJS.Platform, string[], string[]]>([
-    ['darwin', ['/srv/R.md', '/srv/S.md'], ['/srv/R.md', '/srv/S.md']],
+    ['darwin', ['/srv/R.md', '/srv/S.md'], ['/srv/R.md', '/srv/S.md', '/state/practice/p/R.md']],
     ['win32', ['/srv/R.md', '/srv/S.md'], []],
     ['linux', [], []],
   ])('is told to the system once: %s', (system, remembered, represented) => {
     onSystem(system);
     const { window, hear } = desktop(true);
-    for (const file of ['/srv/R.md', '/srv/R.md', '/srv/S.md']) hear(null, file);
+    const practice = '/state/practice/p/R.md';
+    for (const file of ['/srv/R.md', '/srv/R.md', '/srv/S.md', practice]) hear(null, file);
     expect(recorded.recent).toEqual(remembered);
     expect(window.represented).toEqual(represented);
-    expect(shows.mock.calls).toEqual([['/srv/R.md'], ['/srv/S.md']]);
+    // The menu is made anew for each.
+    expect(shows).toHaveBeenCalledTimes(3);
   });
 });
