@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { attempt } from '../../shared/lib/attempt.ts';
 import { LogFile } from './log-file.ts';
 
 /** Where the application's own process and its engine say what happens to them. */
@@ -11,14 +12,16 @@ export interface Log {
 
 /** The log of a state folder. What is written to it is printed as well, for whoever started Slipway in a terminal. */
 export function ownLog(state: string | null): Log {
-  // A terminal that was closed takes nothing any more; that must not end the application.
-  if (process.stderr.listenerCount('error') === 0) process.stderr.on('error', () => undefined);
+  // A terminal that was closed takes nothing any more, and a desktop may have none; that must not end the application.
+  attempt(() => {
+    if (process.stderr.listenerCount('error') === 0) process.stderr.on('error', () => undefined);
+  }, undefined);
   const kept = state === null ? null : new LogFile(join(state, 'desktop.log'));
   return {
     file: kept?.file ?? null,
     note: (text) => kept?.note(text),
     write: (text) => {
-      process.stderr.write(text);
+      attempt(() => process.stderr.write(text), false);
       kept?.write(text);
     },
   };
