@@ -110,11 +110,12 @@ describe.skipIf(process.platform === 'win32')('the environment of a login shell'
   );
 
   it('is given up where the shell hangs, with all it has started', async () => {
-    const { dir, answer } = await givenWithin(2_000, 'echo $$ > "$HOME/pid"', 'sleep 600');
+    const { dir, answer } = await givenWithin(2_000, 'sleep 600 &', 'echo $$ $! > "$HOME/pids"', 'wait');
     expect(answer).toEqual({ problem: 'it did not answer within 2 s' });
-    const pid = Number(await readFile(join(dir, 'pid'), 'utf8'));
-    // A group that is gone: nothing of it can be told anything.
-    await vi.waitFor(() => expect(() => process.kill(-pid, 0)).toThrow(/ESRCH/), { timeout: 5_000 });
+    const pids = (await readFile(join(dir, 'pids'), 'utf8')).trim().split(' ').map(Number);
+    expect(pids).toHaveLength(2);
+    for (const pid of pids)
+      await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow(/ESRCH/), { timeout: 5_000 });
   });
 
   it('is given up where the shell prints without end', async () => {
