@@ -22,6 +22,19 @@ const nativePartsOfSsh: Plugin = {
   load: (id) => (id === '\0no-cpu-features' ? 'throw new Error("not part of the bundle")' : null),
 };
 
+/** What ssh2 transfers are files of a team, which are read as they are; see src/engine/vendor-patches/plain-files.ts. */
+const plainFilesOfSsh: Plugin = {
+  name: 'plain-files-of-ssh2',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!id.endsWith('/ssh2/lib/protocol/SFTP.js')) return null;
+    const files = JSON.stringify(resolve('src/engine/vendor-patches/plain-files.ts'));
+    const plain = code.replace("const fs = require('fs');", `const { plainFiles: fs } = require(${files});`);
+    if (plain === code) this.error('ssh2 opens the files it transfers in another way than before');
+    return { code: plain, map: null };
+  },
+};
+
 /**
  * Puts the text of a shell script where it is loaded by name, so that the bundle needs no script files. Fails for a name that
  * is no literal: it would only be missed when the script is needed.
@@ -44,6 +57,15 @@ const inlineShellScripts: Plugin = {
  * much as running what is in it. What is named first is loaded first, and keeps what it shares with those behind it.
  */
 const loadedTogether = [
+  // The few functions that every process uses: the desktop's own process would load the engine for them.
+  chunk('shared', 8, [
+    'engine/lib/private-folder',
+    'engine/lib/state-folder',
+    'shared/lib/attempt',
+    'shared/text/assert-never',
+    'shared/text/control-characters',
+    'shared/text/error-text',
+  ]),
   chunk('program', 7, ['cli/program', 'cli/host/paths', 'cli/print/exit-codes', 'cli/host/end-process']),
   chunk('ahead', 6, ['cli/host/preconnect-rollback']),
   chunk('resolve', 5, ['engine/transport/ssh/config/resolve-host']),
@@ -76,7 +98,7 @@ function buildId(): string {
  */
 export default defineConfig({
   main: {
-    plugins: [nativePartsOfSsh, inlineShellScripts, recordPackages('main')],
+    plugins: [nativePartsOfSsh, plainFilesOfSsh, inlineShellScripts, recordPackages('main')],
     define: { __SLIPWAY_BUILD__: JSON.stringify(buildId()) },
     build: {
       // Plain JavaScript is bundled: opening hundreds of small files costs more of the start than running them.

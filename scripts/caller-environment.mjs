@@ -14,12 +14,18 @@ const isPath = (name) => /^path$/i.test(name);
  */
 export function callerEnvironment(env = process.env, project = root) {
   const byNpm = env.npm_execpath !== undefined;
-  const kept = Object.entries(env).filter(
-    ([name, value]) => value !== undefined && !(byNpm ? added.test(name) : name === 'ELECTRON_RUN_AS_NODE'),
-  );
+  const isOurs = (name) =>
+    byNpm ? added.test(name) || isEditor(name, env) : name === 'ELECTRON_RUN_AS_NODE';
+  const kept = Object.entries(env).filter(([name, value]) => value !== undefined && !isOurs(name));
   return Object.fromEntries(
     kept.map(([name, value]) => [name, isPath(name) ? callerPath(value ?? '', project) : (value ?? '')]),
   );
+}
+
+/** Whether a variable is the editor that npm names for a caller who names none; programs come to the same one by themselves. */
+function isEditor(name, env) {
+  const usual = process.platform === 'win32' ? `${env.SYSTEMROOT}\\notepad.exe` : 'vi';
+  return name === 'EDITOR' && env.EDITOR === (env.VISUAL || usual);
 }
 
 /** A PATH without the folders that npm puts in front of it for scripts of a project. */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeBinary, root, run } from './toolchain.mjs';
 
@@ -21,15 +21,24 @@ export function installedElectron() {
   return existsSync(binary) ? binary : null;
 }
 
+/** A failure is believed this long, in ms: who was offline yesterday may not be today. */
+const believedMs = 24 * 60 * 60 * 1_000;
+
+/** Whether this version could not be fetched within the last day. */
+function hasJustFailed(version) {
+  const info = statSync(failure, { throwIfNoEntry: false });
+  if (info === undefined || Date.now() - info.mtimeMs > believedMs) return false;
+  return readFileSync(failure, 'utf8') === version;
+}
+
 /**
- * Fetches Electron once for each version: a machine that cannot reach it is not made to wait for it every time. Gives the
+ * Fetches Electron at most once a day for each version: a machine that cannot reach it is not made to wait for it every time. Gives the
  * program's path, or null. Where somebody has named an Electron of their own, none is fetched.
  */
 export async function fetchElectron() {
   if (process.env.ELECTRON_OVERRIDE_DIST_PATH) return null;
   const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const hasFailed = existsSync(failure) && readFileSync(failure, 'utf8') === version;
-  if (hasFailed || process.env.ELECTRON_SKIP_BINARY_DOWNLOAD) return null;
+  if (hasJustFailed(version) || process.env.ELECTRON_SKIP_BINARY_DOWNLOAD) return null;
   console.log(`Fetching Electron ${version}, once…`);
   const { status } = await run(nodeBinary(), [join(folder, 'install.js')], { quiet: true, mostMs });
   const binary = status === 0 ? installedElectron() : null;

@@ -27,9 +27,14 @@ async function openElectron(electron) {
     `Slipway opens in its own window (Electron)${file === undefined ? ', with a rehearsal on the practice server' : ''}.`,
   );
   const wish = file === undefined ? '--practice' : `--open=${file}`;
+  // Ctrl-C reaches the window too, which asks where something runs and ends in order.
+  let isInterrupted = false;
+  process.on('SIGINT', () => {
+    isInterrupted = true;
+  });
   const since = Date.now();
   const end = await run(electron, [...(isRoot ? ['--no-sandbox'] : []), root, wish], { from });
-  const failed = startProblem({ ...end, ms: Date.now() - since });
+  const failed = isInterrupted ? null : startProblem({ ...end, ms: Date.now() - since });
   return failed === null ? end.status : openInstead(failed);
 }
 

@@ -53,6 +53,7 @@ test('the page has no Node, one small bridge, and a content security policy that
     'connect',
     'pathFor',
     'platform',
+    'report',
   ]);
   // Evaluated by the page's own script element: the policy forbids it to run.
   const ran = await page.evaluate(() => {
@@ -62,6 +63,16 @@ test('the page has no Node, one small bridge, and a content security policy that
     return Reflect.get(globalThis, 'inlineRan') === true;
   });
   expect(ran).toBe(false);
+});
+
+test('the window has its menu, and a log and a folder of its own in the state folder', async () => {
+  const labels = await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label));
+  expect(labels).toEqual(expect.arrayContaining(['File', 'View', 'Help']));
+  expect(await app.evaluate((electron) => electron.app.getPath('userData'))).toBe(
+    join(folder, 'home', 'window'),
+  );
+  const log = await readFile(join(folder, 'home', 'desktop.log'), 'utf8');
+  expect(log).toContain('the environment of local steps is as Slipway was started with it');
 });
 
 test('the page cannot leave, and a request to the network never leaves', async () => {

@@ -18,8 +18,6 @@ export { inFrontOf, machineKeychain } from './keychain/machine-keychain.ts';
 export { EngineError, type EngineErrorCode } from './lib/engine-error.ts';
 export { ignore } from './lib/ignore.ts';
 export type { PracticeServer } from './lib/practice-server.ts';
-export { makePrivateFolder } from './lib/private-folder.ts';
-export { stateFolder } from './lib/state-folder.ts';
 export {
   accountPlan,
   draftSidecar,
@@ -49,6 +47,8 @@ export type { RunSession } from './run/session/run-session.ts';
 export { carryOut } from './run/walk/carry-out.ts';
 export { describeProgress } from './run/walk/describe-progress.ts';
 export { rollSection } from './run/walk/roll-section.ts';
+export { listRecent } from './start-page/recent-checklists.ts';
+export { makePrivateFolder, stateFolder } from './state.ts';
 export type { Discovery, FoundOn, Matched } from './watch/discover/discover-sources.ts';
 export type { ReadNow } from './watch/read-now.ts';
 export type { ExportedRules } from './watch/rule-files/export-rules.ts';

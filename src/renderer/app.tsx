@@ -1,6 +1,7 @@
 import { createTheme, MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { AskDialog } from './features/ask/ask-dialog.tsx';
+import { useNoRun } from './features/desktop/tell-desktop.ts';
 import { KeysPanel } from './features/keys/keys-panel.tsx';
 import { PaletteHost } from './features/palette/palette-host.tsx';
 import { LinkBanner } from './features/status/link-banner.tsx';
@@ -59,11 +60,13 @@ function Waiting() {
 }
 
 function HomeScreen() {
+  useNoRun(null);
   const loaded = useLoaded(loadHome);
   return loaded === null ? null : <loaded.Home />;
 }
 
 function ReviewScreen({ file }: { file: string }) {
+  useNoRun(file);
   const loaded = useLoaded(loadReview);
   return loaded === null ? null : <loaded.Review file={file} />;
 }

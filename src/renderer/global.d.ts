@@ -7,6 +7,8 @@ interface SlipwayBridge {
   readonly platform: string;
   /** Path of a dropped file. Only a desktop host may know it. */
   pathFor?(file: File): string;
+  /** Tells what the window shows; the desktop makes notifications, a badge and the like of it. */
+  report?(report: import('../shared/wire/desktop-report.ts').DesktopReport): void;
 }
 
 interface Window {

@@ -23,6 +23,28 @@ describe('what the application is asked to show', () => {
     });
   });
 
+  test('a checklist that a desktop opens with the application comes as an address', () => {
+    expect(intentOfArguments(['--no-sandbox', 'file:///home/me/My%20RELEASE%20%C3%BC.md'], '/opt')).toEqual({
+      show: 'plan',
+      file: '/home/me/My RELEASE ü.md',
+      ask: false,
+    });
+    expect(intentOfArguments(['file://localhost/srv/a.md'], '/')).toMatchObject({ file: '/srv/a.md' });
+    expect(intentOfArguments(['--open=file:///srv/CHECKLIST'], '/')).toMatchObject({
+      file: '/srv/CHECKLIST',
+    });
+  });
+
+  test.each([
+    'file://evil.example/share/x.md',
+    'file:///srv/a%2Fb.md',
+    'file:///etc/passwd',
+    'file:///srv/%zz.md',
+    '--open=file://evil.example/share/x.md',
+  ])('the address %s opens nothing', (address) => {
+    expect(intentOfArguments([address], '/')).toEqual({ show: 'home' });
+  });
+
   test('nothing, and switches of the browser, open the plain window', () => {
     expect(intentOfArguments([], '/')).toEqual({ show: 'home' });
     expect(intentOfArguments(['--no-sandbox', '--remote-debugging-port=0'], '/')).toEqual({ show: 'home' });

@@ -23,9 +23,14 @@ vi.stubGlobal('location', { origin: 'app://slipway' });
 await import('../../src/preload/index.ts');
 afterAll(() => vi.unstubAllGlobals());
 
-test('the page gets exactly three things', () => {
+test('the page gets exactly four things', () => {
   expect([...exposed.keys()]).toEqual(['slipway']);
-  expect(Object.keys(exposed.get('slipway') ?? {}).sort()).toEqual(['connect', 'pathFor', 'platform']);
+  expect(Object.keys(exposed.get('slipway') ?? {}).sort()).toEqual([
+    'connect',
+    'pathFor',
+    'platform',
+    'report',
+  ]);
 });
 
 test('asking for ports sends nothing of the page along', () => {
@@ -42,4 +47,12 @@ test('ports are passed on to a page of this origin only', () => {
   const ports = [{}, {}];
   ipc.emit('slipway:ports', { ports });
   expect(postMessage).toHaveBeenCalledWith({ type: 'slipway-ports' }, 'app://slipway', ports);
+});
+
+test('a report goes on as it is, and a press on a notification comes back to a page of this origin only', () => {
+  const report = { file: null, run: null };
+  Reflect.apply(exposed.get('slipway')?.report as (report: unknown) => void, undefined, [report]);
+  expect(sent.at(-1)).toBe(`slipway:report ${report}`);
+  ipc.emit('slipway:lead', {}, 'failure');
+  expect(postMessage).toHaveBeenLastCalledWith({ type: 'slipway-lead', lead: 'failure' }, 'app://slipway');
 });

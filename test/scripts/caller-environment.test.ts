@@ -46,6 +46,16 @@ describe('the environment of the caller', () => {
     expect(got).toMatchObject({ NODE: 'mine', COLOR: 'always' });
   });
 
+  it('has an editor of its own, and none of npm’s', () => {
+    const npm = { npm_execpath: '/usr/lib/npm' };
+    const editorOf = (env: NodeJS.ProcessEnv) => callerEnvironment({ ...npm, ...env }).EDITOR;
+    expect(
+      editorOf({ EDITOR: process.platform === 'win32' ? 'undefined\\notepad.exe' : 'vi' }),
+    ).toBeUndefined();
+    expect(editorOf({ EDITOR: 'code', VISUAL: 'code' })).toBeUndefined();
+    expect(editorOf({ EDITOR: 'nano', VISUAL: 'code' })).toBe('nano');
+  });
+
   it('says where a relative file lies', () => {
     expect(fromCaller('a.md', { INIT_CWD: resolve('/team') })).toBe(resolve('/team/a.md'));
     expect(fromCaller('a.md', {})).toBe(resolve('a.md'));

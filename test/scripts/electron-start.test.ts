@@ -1,4 +1,4 @@
-import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sandboxProblem, startProblem } from '../../scripts/electron-start.mjs';
@@ -49,6 +49,33 @@ describe.skipIf(process.platform !== 'linux')('npm start, where Electron is inst
     await rm(join(electron, 'path.txt'));
     const { lines } = await npmStart(project, { ...env, ELECTRON_OVERRIDE_DIST_PATH: elsewhere });
     expect(lines).toContain('other');
+  });
+
+  it('leaves Ctrl-C to the window, and opens no other one after it', async () => {
+    const { project, env } = await start(
+      'kill -INT $PPID; sleep 0.3; kill -0 $PPID && echo held; kill -INT $$',
+    );
+    // npm tells of its status.
+    const end: unknown = await npmStart(project, env).catch((error: unknown) => error);
+    const lines = String(Reflect.get(Object(end), 'stdout')).split('\n');
+    expect(lines).toContain('held');
+    expect(lines.filter((line) => line.startsWith('Electron cannot start'))).toEqual([]);
+    expect(callIn(lines)).toBeNull();
+  });
+
+  it('is tried to be fetched again a day after that failed, and not before', async () => {
+    const { dir, electron, env, project } = await start('true');
+    await rm(join(electron, 'path.txt'));
+    const tries = join(dir, 'tries');
+    const fail = `require('node:fs').appendFileSync(${JSON.stringify(tries)}, 'x'); process.exit(1);`;
+    await writeFile(join(electron, 'install.js'), fail);
+    await npmStart(project, env);
+    await npmStart(project, env);
+    expect(await readFile(tries, 'utf8')).toBe('x');
+    const yesterday = new Date(Date.now() - 25 * 60 * 60 * 1_000);
+    await utimes(join(project, 'node_modules', '.slipway-no-electron'), yesterday, yesterday);
+    await npmStart(project, env);
+    expect(await readFile(tries, 'utf8')).toBe('xx');
   });
 
   it('fetches no Electron where one is named that is not there', async () => {

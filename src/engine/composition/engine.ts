@@ -181,6 +181,11 @@ export class Engine {
     return this.#workspaces.connections(file);
   }
 
+  /** The machine was asleep: lines to servers that wait for their next try take it now. */
+  lookAgain(): void {
+    this.#workspaces.lookAgain();
+  }
+
   /** What an edit of the document on disk would mean for a run; null while it is the plan the run goes by. */
   async documentChange(run: string): Promise<PlanChange | null> {
     const handle = await this.run(run);

@@ -101,6 +101,11 @@ export class Targets {
     for (const { connection } of this.#remote.values()) connection.allowRetryAfterRefusal();
   }
 
+  /** Lines that wait for their next try take it now; see {@link SshConnection.lookAgain}. */
+  lookAgain(): void {
+    for (const { connection } of this.#remote.values()) connection.lookAgain();
+  }
+
   /** Why a host refused the sign-in; null while it does not. */
   refusalOf(host: string): string | null {
     return this.isRefused(host) ? (this.#remote.get(host)?.connection.view.reason ?? null) : null;

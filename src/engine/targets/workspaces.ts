@@ -82,9 +82,16 @@ export class Workspaces {
     return this.#byFile.get(file)?.targets.connections() ?? [];
   }
 
+  /** Lines that wait for their next try take it now, those that a run of an earlier sidecar still uses too. */
+  lookAgain(): void {
+    for (const targets of this.#all()) targets.lookAgain();
+  }
+
   async close(): Promise<void> {
-    const all = [...this.#replaced, ...[...this.#byFile.values()].map(({ targets }) => targets)];
-    await Promise.all(all.map((targets) => targets.close()));
+    await Promise.all(this.#all().map((targets) => targets.close()));
     this.#options.ahead?.close();
+  }
+  #all(): readonly Targets[] {
+    return [...this.#replaced, ...[...this.#byFile.values()].map(({ targets }) => targets)];
   }
 }

@@ -28,8 +28,13 @@ export const keyTypeNotUsed = (file: string, type: string): string =>
 export const notUsed = (what: string): string => `${what} (not offered: Slipway does not use it)`;
 export const agentFailed = (why: string): string => `agent (${why})`;
 export const notReached = (place: string, why: string): string => `${place} cannot be reached: ${why}.`;
-export const notReachedHint =
+const notReachedHint =
   'Check the network and the address, then try again. Nothing that was recorded is lost.';
+/** What to do about a host that is not reached. macOS tells a program that may not use the local network that there is no route. */
+export const hintNotReached = (why: string, platform: NodeJS.Platform = process.platform): string =>
+  platform === 'darwin' && why === noRoute ? `${localNetwork} ${notReachedHint}` : notReachedHint;
+const localNetwork =
+  'macOS may be keeping Slipway from the local network: look under System Settings > Privacy & Security > Local Network.';
 export const connectionRefused = 'the connection was refused (is sshd running there?)';
 export const nameUnknown = 'its name cannot be resolved';
 export const noRoute = 'there is no route to it';
@@ -185,6 +190,9 @@ export const interrupted = 'interrupted';
 export const shellBusy =
   'slipway: the shell of this section is still busy with a step before this one; another one starts with its state';
 export const noShellHere = 'no shell could be started here (its pipe could not be made; is the disk full?)';
+export const noGitBash =
+  'There is no bash for commands on this machine: Git for Windows is not installed, and the bash of Windows itself would run them in a Linux machine';
+export const noGitBashHint = 'Install Git for Windows (https://gitforwindows.org), then run the step again.';
 export const shellGone = 'its shell and what answers for it were ended, and left no exit status';
 export const endedWithConsole = 'the console ended while the command ran here, and the command ended with it';
 export const notFollowedHere = (why: string): string => `The command could not be followed here: ${why}`;

@@ -15,7 +15,18 @@ export function loadPty(): Pick<Pty, 'spawn'> {
     if (process.platform === 'darwin') makeHelperExecutable(dirname(load.resolve('node-pty/package.json')));
     pty = load('node-pty') as Pty;
   }
-  return pty;
+  const { spawn } = pty;
+  return { spawn: (file, args, options) => spawn(file, args, ptyOptions(options)) };
+}
+
+type PtyOptions = Parameters<Pty['spawn']>[2];
+
+/**
+ * The options of a terminal with what its system needs: on Windows the console that comes with node-pty. With the system's own,
+ * node-pty ends a terminal through a second Node, and the Electron of a package starts as a second Slipway instead.
+ */
+export function ptyOptions(options: PtyOptions, platform: NodeJS.Platform = process.platform): PtyOptions {
+  return platform === 'win32' ? { ...options, useConptyDll: true } : options;
 }
 
 /** Names of all that ssh2 can do, with this Node. */

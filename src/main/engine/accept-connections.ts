@@ -1,15 +1,10 @@
-import { type IpcMainEvent, ipcMain } from 'electron';
-import { isOwnPage } from '../lib/page.ts';
+import { ipcMain } from 'electron';
+import { isFromOwnPage } from '../lib/page.ts';
 import type { EngineProcess } from './engine-process.ts';
 
 /** Gives ports to windows that ask. The sender must be the main frame of the console's own page; anything else gets no answer. */
 export function acceptConnections(engine: EngineProcess): void {
   ipcMain.on('slipway:connect', (event) => {
-    if (isOwnMainFrame(event)) engine.connect(event.sender);
+    if (isFromOwnPage(event)) engine.connect(event.sender);
   });
-}
-
-function isOwnMainFrame(event: IpcMainEvent): boolean {
-  const frame = event.senderFrame;
-  return frame !== null && frame === event.sender.mainFrame && isOwnPage(frame.url);
 }

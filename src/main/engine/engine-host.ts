@@ -1,4 +1,12 @@
-import { Engine, inFrontOf, machineKeychain, outliveFaults, servePorts } from '../../engine/index.ts';
+import {
+  Engine,
+  ignore,
+  inFrontOf,
+  listRecent,
+  machineKeychain,
+  outliveFaults,
+  servePorts,
+} from '../../engine/index.ts';
 import { practiceServer } from '../../practice/practice-server.ts';
 import { assertNever } from '../../shared/text/assert-never.ts';
 import { errorText } from '../../shared/text/error-text.ts';
@@ -20,6 +28,9 @@ const engine = new Engine({
 });
 // The window stays, and so does what runs; the desktop's log has what the person sees.
 outliveFaults(engine, { say: (text) => console.error(text) });
+// Ctrl-C, and the end of the terminal that started the window, reach every process of its group. The main process hears them too,
+// asks where something runs, and ends the engine in order.
+for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => undefined);
 const serve = servePorts(engine, { host: 'electron', version, openFirst: null, runFirst: null });
 
 parent.on('message', ({ data, ports }) => {
@@ -36,6 +47,12 @@ parent.on('message', ({ data, ports }) => {
       return;
     case 'practice':
       void practise().then(answer);
+      return;
+    case 'recent':
+      ignore(recent().then(answer), 'the menu keeps what it has');
+      return;
+    case 'look-again':
+      engine.lookAgain();
       return;
     case 'keychain-answer':
       desktop.hear(message);
@@ -55,6 +72,11 @@ function answer(message: FromEngine): void {
 async function countRunning(): Promise<FromEngine> {
   const runs = await engine.listRuns().catch(() => []);
   return { type: 'running', count: runs.filter((run) => run.status === 'running').length };
+}
+
+async function recent(): Promise<FromEngine> {
+  const files = (await listRecent(engine.state)).filter(({ isThere }) => isThere).map(({ file }) => file);
+  return { type: 'recent-checklists', files };
 }
 
 async function practise(): Promise<FromEngine> {

@@ -8,6 +8,10 @@ const toEngineSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('count-running') }),
   /** Start the practice server and say where its checklist lies. */
   z.object({ type: z.literal('practice') }),
+  /** Which checklists were opened last? */
+  z.object({ type: z.literal('recent') }),
+  /** The machine was asleep: lines to servers may be gone. */
+  z.object({ type: z.literal('look-again') }),
   /** What the keychain said. */
   keychainAnswerSchema,
   /** Close everything and exit. */
@@ -19,6 +23,8 @@ export type ToEngine = z.infer<typeof toEngineSchema>;
 const fromEngineSchema = z.discriminatedUnion('type', [
   keychainAskSchema,
   z.object({ type: z.literal('running'), count: z.number() }),
+  /** Those that are still there, the latest first. */
+  z.object({ type: z.literal('recent-checklists'), files: z.array(z.string()).readonly() }),
   /** `file` is null where the practice server cannot start; `problem` then says why. */
   z.object({
     type: z.literal('practice-ready'),

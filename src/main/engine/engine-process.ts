@@ -12,13 +12,26 @@ export interface EngineProcessOptions {
   readonly onGivenUp: (exit: number) => void;
   /** Carries out what the engine asks of the keychain. */
   readonly keychain: (ask: KeychainAsk) => Promise<KeychainAnswer>;
+  readonly log: EngineLog;
 }
+
+/** What the engine says, and what becomes of it. */
+export interface EngineLog {
+  /** What it prints, as it is. */
+  write(text: string): void;
+  /** A line of ours about it. */
+  note(text: string): void;
+}
+
+type Environment = Readonly<Record<string, string>>;
 
 /** How long the engine may take to close before it is ended; a run's journal is whole at any instant. */
 const quitMs = 10_000;
 /** A count is for a question to a person: an engine that is too busy to answer has something running. */
 const countMs = 2_000;
 const practiceMs = 30_000;
+/** What the system's list of processes and the log call it. */
+export const engineName = 'Slipway engine';
 
 /**
  * The engine's process as the main process sees it. It is started when a window first asks and again when it died; the
@@ -27,8 +40,14 @@ const practiceMs = 30_000;
 export class EngineProcess {
   readonly #options: EngineProcessOptions;
   readonly #budget: RestartBudget;
+  /** What it is started with; null until that is known. */
+  #env: Environment | null = null;
+  readonly #isEnvKnown = Promise.withResolvers<void>();
+  /** Windows that asked before. */
+  readonly #waiting = new Set<WebContents>();
   #child: UtilityProcess | null = null;
   #quitting = false;
+  #held = false;
   #givenUp = false;
 
   constructor(options: EngineProcessOptions, budget: RestartBudget = new RestartBudget(4, 60_000)) {
@@ -36,8 +55,17 @@ export class EngineProcess {
     this.#budget = budget;
   }
 
+  /** Says what environment the engine, and all that it starts, runs in. It is not started before. */
+  runIn(env: Environment): void {
+    this.#env = env;
+    this.#isEnvKnown.resolve();
+    for (const contents of this.#waiting) if (!contents.isDestroyed()) this.connect(contents);
+    this.#waiting.clear();
+  }
+
   /** Connects a window: one port pair for calls, one for bytes. Does nothing while the engine must not be started. */
   connect(contents: WebContents): void {
+    if (this.#env === null) this.#waiting.add(contents);
     const child = this.#started();
     if (child === null) return;
     const calls = new MessageChannelMain();
@@ -58,6 +86,21 @@ export class EngineProcess {
   async practice(): Promise<{ readonly file: string | null; readonly problem: string }> {
     const answer = await this.#ask({ type: 'practice' }, 'practice-ready', practiceMs);
     return answer ?? { file: null, problem: 'The engine did not answer.' };
+  }
+
+  /** The checklists opened last, the latest first; null where the engine does not say. */
+  async recent(): Promise<readonly string[] | null> {
+    return (await this.#ask({ type: 'recent' }, 'recent-checklists', countMs))?.files ?? null;
+  }
+
+  /** The machine was asleep: connections that look alive may be gone, and waits for a next try may be long. */
+  lookAgain(): void {
+    this.#child?.postMessage({ type: 'look-again' } satisfies ToEngine);
+  }
+
+  /** While it is held, an engine that ends is not started again: a person is asked whether to quit, and it may be ending already. */
+  hold(isHeld: boolean): void {
+    this.#held = isHeld;
   }
 
   /** A person said to try once more after the engine was given up. */
@@ -82,13 +125,14 @@ export class EngineProcess {
   }
 
   /** One question, one answer of the given type; null where the engine cannot be started, dies, or is late. */
-  #ask<T extends FromEngine['type']>(
+  async #ask<T extends FromEngine['type']>(
     question: ToEngine,
     type: T,
     mostMs: number,
   ): Promise<Extract<FromEngine, { readonly type: T }> | null> {
+    if (this.#env === null) await this.#isEnvKnown.promise;
     const child = this.#started();
-    if (child === null) return Promise.resolve(null);
+    if (child === null) return null;
     return new Promise((resolve) => {
       const settle = (answer: Extract<FromEngine, { readonly type: T }> | null): void => {
         clearTimeout(timer);
@@ -110,11 +154,14 @@ export class EngineProcess {
 
   #started(): UtilityProcess | null {
     if (this.#child !== null) return this.#child;
-    if (this.#quitting || this.#givenUp || !this.#budget.take()) return null;
+    if (this.#env === null || this.#quitting || this.#held || this.#givenUp || !this.#budget.take())
+      return null;
     const child = utilityProcess.fork(this.#options.module, [...this.#options.args], {
-      serviceName: 'Slipway engine',
-      stdio: 'inherit',
+      serviceName: engineName,
+      env: { ...this.#env },
+      stdio: 'pipe',
     });
+    this.#keepWords(child);
     child.once('exit', (code) => this.#onExit(code));
     child.on('message', (data) => void this.#askKeychain(child, data));
     this.#child = child;
@@ -129,10 +176,21 @@ export class EngineProcess {
     if (this.#child === child) child.postMessage(answer satisfies ToEngine);
   }
 
+  /** Nothing else remains of an engine that a desktop started: nobody sees what it prints. */
+  #keepWords(child: UtilityProcess): void {
+    const { log } = this.#options;
+    for (const output of [child.stdout, child.stderr])
+      output?.setEncoding('utf8').on('data', (text: string) => log.write(text));
+    child.on('error', (type, location, report) =>
+      log.note(`the engine met ${type} at ${location}\n${report}`),
+    );
+    child.once('exit', (code) => log.note(`the engine ended with status ${code}`));
+  }
+
   #onExit(code: number): void {
     this.#child = null;
     // Started again at once, so that it is there when the windows ask for new ports.
-    if (this.#quitting || this.#started() !== null) return;
+    if (this.#quitting || this.#held || this.#started() !== null) return;
     this.#givenUp = true;
     this.#options.onGivenUp(code);
   }

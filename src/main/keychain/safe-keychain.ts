@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { safeStorage } from 'electron';
-import { attempt, parseJson } from '../../shared/lib/attempt.ts';
+import { attemptAsync, parseJson } from '../../shared/lib/attempt.ts';
 import { KeychainRefusal } from './keychain-messages.ts';
 
 const advice = 'In the sidecar, env:NAME, file:PATH and prompt need no keychain.';
@@ -18,26 +18,30 @@ export class SafeKeychain {
   }
 
   async get(reference: string): Promise<string | null> {
-    mustEncrypt();
+    await mustEncrypt();
     const kept = (await this.#read())[reference];
     if (kept === undefined) return null;
-    const secret = attempt(() => safeStorage.decryptString(Buffer.from(kept, 'base64')), null);
+    const secret = await attemptAsync(
+      () => safeStorage.decryptStringAsync(Buffer.from(kept, 'base64')),
+      null,
+    );
     if (secret === null) {
       throw new KeychainRefusal(
         `The secret ${reference} cannot be decrypted: the system no longer gives out its key, or the keychain is locked.`,
         'Unlock the keychain, or enter the secret again when asked.',
       );
     }
-    return secret;
+    // The system has another key now, or a better one. Where that cannot be written, the old one still serves.
+    if (secret.shouldReEncrypt) await attemptAsync(() => this.set(reference, secret.result), undefined);
+    return secret.result;
   }
 
   async set(reference: string, value: string): Promise<void> {
-    mustEncrypt();
-    const kept = {
-      ...(await this.#read()),
-      [reference]: safeStorage.encryptString(value).toString('base64'),
-    };
-    await this.#write(kept);
+    await mustEncrypt();
+    const encrypted = await attemptAsync(() => safeStorage.encryptStringAsync(value), null);
+    if (encrypted === null)
+      throw new KeychainRefusal('The secret could not be encrypted: the keychain refuses.', advice);
+    await this.#write({ ...(await this.#read()), [reference]: encrypted.toString('base64') });
   }
 
   /** False where there was nothing to remove. */
@@ -82,10 +86,10 @@ export class SafeKeychain {
   }
 }
 
-function mustEncrypt(): void {
+async function mustEncrypt(): Promise<void> {
   // Without a keyring Electron falls back to a key that every program knows.
   const isPlain = process.platform === 'linux' && safeStorage.getSelectedStorageBackend() === 'basic_text';
-  if (!safeStorage.isEncryptionAvailable() || isPlain)
+  if (isPlain || !(await safeStorage.isAsyncEncryptionAvailable()))
     throw new KeychainRefusal(
       'This desktop has no keychain for secrets, or it is locked.',
       `Unlock it or install one (GNOME Keyring, KWallet). ${advice}`,

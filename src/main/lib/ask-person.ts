@@ -26,14 +26,28 @@ export async function confirmQuit(window: BrowserWindow | null, running: number)
   });
 }
 
-/** Says that the engine keeps dying. True to try once more, false to quit. */
-export async function askAfterFailure(window: BrowserWindow | null, exit: number): Promise<boolean> {
+/** Says that the engine keeps dying, and where its log is. True to try once more, false to quit. */
+export async function askAfterFailure(
+  window: BrowserWindow | null,
+  exit: number,
+  log: string | null,
+): Promise<boolean> {
+  const where = log === null ? '' : `\n\nWhat it said is in ${log}.`;
   return agrees(window, {
     type: 'error',
     buttons: ['Quit', 'Try again'],
     message: 'The engine stopped several times in a row.',
-    detail: `Its last exit status was ${exit}. Nothing new starts while it is down. Steps on servers keep running, and every run is as its journal left it.`,
+    detail: `Its last exit status was ${exit}. Nothing new starts while it is down. Steps on servers keep running, and every run is as its journal left it.${where}`,
   });
+}
+
+/** Says what Slipway is and goes by. True where a person wants a copy of that. */
+export async function tellAbout(
+  window: BrowserWindow | null,
+  message: string,
+  detail: string,
+): Promise<boolean> {
+  return agrees(window, { type: 'info', buttons: ['Close', 'Copy'], message, detail });
 }
 
 /** Asks before a link opens or starts something. True to do so. */
@@ -76,7 +90,7 @@ export async function confirmOutside(window: BrowserWindow | null, url: string):
     type: 'question',
     buttons: ['Cancel', 'Open'],
     message: 'Open this link outside Slipway?',
-    detail: `${showHidden(url)}\n\nIt comes from a document, a terminal or a server. Your browser, or the program for such links, opens it with your accounts.`,
+    detail: `${showHidden(url)}\n\n${url.startsWith('http:') ? 'It is not encrypted: others on the way can read and change what you see and enter there. ' : ''}It comes from a document, a terminal or a server. Your browser, or the program for such links, opens it with your accounts.`,
   });
 }
 

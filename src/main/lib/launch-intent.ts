@@ -1,4 +1,6 @@
 import { isAbsolute, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { attempt } from '../../shared/lib/attempt.ts';
 
 /**
  * What somebody asks the application to show: a checklist, a run, a rehearsal; or just the window. `ask`: a link asked for it, and any
@@ -18,20 +20,28 @@ const markdownName = /\.(?:md|markdown)$/i;
 const runName = /^[A-Za-z0-9-]{1,80}$/;
 
 /**
- * Reads a command line, the program's own name left out: `[--practice] [--run=ID] [--open=FILE] [FILE.md | slipway://…]`.
+ * Reads a command line, the program's own name left out: `[--practice] [--run=ID] [--open=FILE] [FILE.md | file:///FILE.md |
+ * slipway://…]`. Desktops of Linux name the files that a person opens with an application by `file:`.
  * Unknown switches are Chromium's and are passed over. `base` is the folder a relative file is meant from.
  */
 export function intentOfArguments(args: readonly string[], base: string): LaunchIntent {
   for (const arg of args) {
-    if (arg === '--practice') return { show: 'practice', ask: false };
-    if (arg.startsWith('--run=')) return wishOfRun(arg.slice('--run='.length), false);
-    if (arg.startsWith('--open='))
-      return { show: 'plan', file: resolve(base, arg.slice('--open='.length)), ask: false };
-    if (arg.startsWith('slipway:')) return intentOfLink(arg);
-    if (!arg.startsWith('-') && markdownName.test(arg))
-      return { show: 'plan', file: resolve(base, arg), ask: false };
+    const intent = intentOfArgument(arg, base);
+    if (intent !== null) return intent;
   }
   return home;
+}
+
+/** What one argument asks for; null for one that asks for nothing. */
+function intentOfArgument(arg: string, base: string): LaunchIntent | null {
+  if (arg === '--practice') return { show: 'practice', ask: false };
+  if (arg.startsWith('--run=')) return wishOfRun(arg.slice('--run='.length), false);
+  if (arg.startsWith('slipway:')) return intentOfLink(arg);
+  const isNamed = arg.startsWith('--open=');
+  if (arg.startsWith('-') && !isNamed) return null;
+  const file = fileOf(isNamed ? arg.slice('--open='.length) : arg);
+  if (file === null || !(isNamed || markdownName.test(file))) return null;
+  return { show: 'plan', file: resolve(base, file), ask: false };
 }
 
 /**
@@ -74,6 +84,14 @@ export function addressOf(wish: LaunchIntent): string | null {
     case 'run':
       return `#/run/${encodeURIComponent(wish.run)}`;
   }
+}
+
+/** The path that an argument names, by itself or as a `file:` address of this machine; null for one of another machine. */
+function fileOf(arg: string): string | null {
+  if (!/^file:/i.test(arg)) return arg;
+  const url = URL.parse(arg);
+  if (url === null || url.host !== '') return null;
+  return attempt(() => fileURLToPath(url), null);
 }
 
 function wishOfRun(run: string, ask: boolean): LaunchIntent {

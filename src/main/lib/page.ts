@@ -1,4 +1,4 @@
-import { app } from 'electron';
+import { app, type IpcMainEvent } from 'electron';
 
 /** The console's own scheme: a standard, secure origin, so that nothing has to be granted to `file:`. */
 export const appScheme = 'app';
@@ -24,4 +24,12 @@ export function isOwnPage(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, host } = new URL(url);
   return `${protocol}//${host}` === pageOrigin();
+}
+
+/** Whether a message comes from the main frame of the console's own page; nothing else gets an answer. */
+export function isFromOwnPage({
+  senderFrame,
+  sender,
+}: Pick<IpcMainEvent, 'senderFrame' | 'sender'>): boolean {
+  return senderFrame !== null && senderFrame === sender.mainFrame && isOwnPage(senderFrame.url);
 }

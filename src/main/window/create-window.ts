@@ -47,8 +47,6 @@ export function createWindow(files: WindowFiles, address: string | null): Browse
   const state = readWindowState(files.state);
   const window = new BrowserWindow(windowOptions(files, state));
   keepWindowState(window, files.state);
-  // Hidden rather than shown on Alt: Alt belongs to the terminals.
-  window.setMenuBarVisibility(false);
   window.once('ready-to-show', () => {
     if (state.maximized) window.maximize();
     window.show();
@@ -62,8 +60,13 @@ export function createWindow(files: WindowFiles, address: string | null): Browse
   return window;
 }
 
-/** Goes to an address of the page; in a window that shows the page already, without loading it again. */
+/**
+ * Goes to an address of the page; in a window that shows the page already, without loading it again. What is on the screen
+ * already stays as it is, with what a person has typed there.
+ */
 export function showAddress(window: BrowserWindow, address: string | null): void {
+  const url = `${pageOrigin()}/${address ?? ''}`;
+  if (window.webContents.getURL() === url) return;
   // A window closed while it was loading rejects; it is gone, and nobody waits for it.
-  void attemptAsync(() => window.loadURL(`${pageOrigin()}/${address ?? ''}`), undefined);
+  void attemptAsync(() => window.loadURL(url), undefined);
 }

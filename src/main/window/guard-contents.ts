@@ -2,9 +2,10 @@ import { app, BrowserWindow, type Session, shell, type WebContents } from 'elect
 import { attemptAsync } from '../../shared/lib/attempt.ts';
 import { confirmOutside } from '../lib/ask-person.ts';
 import { isOwnPage, pageOrigin } from '../lib/page.ts';
+import { offerContextMenu } from '../menu/context-menu.ts';
 
 /** What a link of a checklist may open outside the console: the web, mail and the telephone. Never a file, never a program. */
-const outside = new Set(['https:', 'mailto:', 'tel:']);
+const outside = new Set(['https:', 'http:', 'mailto:', 'tel:']);
 
 /**
  * Opens a link in the system's own program for it, if its scheme is one of the harmless ones and a person says so. The page cannot
@@ -25,6 +26,7 @@ export function guardContents(): void {
 }
 
 function guard(contents: WebContents): void {
+  offerContextMenu(contents);
   contents.on('will-navigate', (event) => {
     if (!isOwnPage(event.url)) event.preventDefault();
   });
@@ -39,8 +41,11 @@ function guard(contents: WebContents): void {
   });
 }
 
-/** What the console's own page may do: put text on the clipboard (a copy button, a terminal's selection), and tell of alerts that fire. */
-const permitted: ReadonlySet<string> = new Set(['clipboard-sanitized-write', 'notifications']);
+/**
+ * What the console's own page may do: put text on the clipboard (a copy button, a terminal's selection). Notifications are the
+ * desktop's own, of what the page reports.
+ */
+const permitted: ReadonlySet<string> = new Set(['clipboard-sanitized-write']);
 
 /** Refuses every other permission, and all of them to every other page. */
 export function refusePermissions(session: Session): void {

@@ -21,14 +21,17 @@ export function readWindowState(file: string): WindowState {
 
 /** Remembers how the window is left, whenever it is closed. */
 export function keepWindowState(window: BrowserWindow, file: string): void {
-  window.on('close', () => {
-    const state: WindowState = { bounds: window.getNormalBounds(), maximized: window.isMaximized() };
-    // A window that opens in the middle next time is no reason to keep this one from closing.
-    attempt(() => {
-      writeFileSync(`${file}.new`, JSON.stringify(state), { mode: 0o600 });
-      renameSync(`${file}.new`, file);
-    }, undefined);
-  });
+  window.on('close', () => saveWindowState(window, file));
+}
+
+/** Remembers how the window is now: an application that ends at once closes its windows without a word. */
+export function saveWindowState(window: BrowserWindow, file: string): void {
+  const state: WindowState = { bounds: window.getNormalBounds(), maximized: window.isMaximized() };
+  // A window that opens in the middle next time is no reason to keep this one from closing.
+  attempt(() => {
+    writeFileSync(`${file}.new`, JSON.stringify(state), { mode: 0o600 });
+    renameSync(`${file}.new`, file);
+  }, undefined);
 }
 
 function readBounds(value: unknown): Rectangle | null {

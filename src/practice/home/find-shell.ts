@@ -1,5 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { findGitShell } from '../../engine/vendor-patches/git-bash.ts';
 import { attempt } from '../../shared/lib/attempt.ts';
 
 /** Thrown when this machine lacks what a practice server is made of; the message says what to install. */
@@ -24,30 +25,28 @@ export function findShells(
   platform: NodeJS.Platform = process.platform,
   environment: NodeJS.ProcessEnv = process.env,
 ): Shells {
-  const windows = platform === 'win32';
-  const folders = windows
-    ? [...searchPath(environment), ...gitForWindowsFolders(environment)]
-    : ['/bin', '/usr/bin', ...searchPath(environment)];
-  const suffix = windows ? '.exe' : '';
-  const command = findIn(folders, `sh${suffix}`);
-  if (command === undefined) {
+  if (platform === 'win32') return findOnWindows(environment);
+  const folders = ['/bin', '/usr/bin', ...searchPath(environment)];
+  const command = findIn(folders, 'sh');
+  if (command === undefined)
     throw new PracticeUnavailableError(
-      windows
-        ? 'The practice server needs a POSIX shell (sh). Git for Windows provides one: https://gitforwindows.org'
-        : 'The practice server needs a POSIX shell (sh), and none was found in /bin, /usr/bin or PATH.',
+      'The practice server needs a POSIX shell (sh), and none was found in /bin, /usr/bin or PATH.',
     );
-  }
-  return { command, login: findIn(folders, `bash${suffix}`) ?? command };
+  return { command, login: findIn(folders, 'bash') ?? command };
+}
+
+function findOnWindows(env: NodeJS.ProcessEnv): Shells {
+  const machine = { env, isProgram: isExecutable };
+  const command = findGitShell('sh', machine);
+  if (command === null)
+    throw new PracticeUnavailableError(
+      'The practice server needs a POSIX shell (sh). Git for Windows provides one: https://gitforwindows.org',
+    );
+  return { command, login: findGitShell('bash', machine) ?? command };
 }
 
 function searchPath(environment: NodeJS.ProcessEnv): string[] {
   return (environment.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
-}
-
-function gitForWindowsFolders(environment: NodeJS.ProcessEnv): string[] {
-  return [environment.ProgramFiles, environment.LOCALAPPDATA]
-    .filter((base) => base !== undefined)
-    .flatMap((base) => [join(base, 'Git', 'bin'), join(base, 'Programs', 'Git', 'bin')]);
 }
 
 function findIn(folders: readonly string[], name: string): string | undefined {

@@ -95,6 +95,28 @@ test('says that nothing is under way', async () => {
   await vi.waitFor(() => expect(parent.answers).toEqual([{ type: 'running', count: 0 }]));
 });
 
+test('says which checklists were opened last, and looks at its lines again', async () => {
+  parent.answers.length = 0;
+  parent.emit('message', { data: { type: 'look-again' }, ports: [] });
+  parent.emit('message', { data: { type: 'recent' }, ports: [] });
+  await vi.waitFor(() =>
+    expect(parent.answers).toEqual([
+      { type: 'recent-checklists', files: [resolve('resources/practice/project/RELEASE_CHECKLIST.md')] },
+    ]),
+  );
+});
+
+test.skipIf(process.platform === 'win32')(
+  'outlives the signals of the terminal that started the window',
+  async () => {
+    for (const signal of ['SIGINT', 'SIGHUP'] as const) process.kill(process.pid, signal);
+    await new Promise((delivered) => setImmediate(delivered));
+    const { client, close } = connect();
+    expect(await client.app.info()).toMatchObject({ host: 'electron' });
+    close();
+  },
+);
+
 test('passes over what is no message of its own', () => {
   for (const data of [null, 'quit', {}, { type: 'evaluate', code: '1' }])
     parent.emit('message', { data, ports: [] });

@@ -10,11 +10,19 @@ const { RestartBudget } = await import('../../../src/main/lib/restart-budget.ts'
 
 const onGivenUp = vi.fn();
 const keychain = vi.fn();
-const newEngine = (budget = new RestartBudget(4, 60_000)) =>
+const log = { write: vi.fn(), note: vi.fn() };
+const env = { PATH: '/opt/team/bin:/usr/bin', LANG: 'C.UTF-8' };
+/** An engine that does not know yet what it runs in. */
+const newbornEngine = (budget = new RestartBudget(4, 60_000)) =>
   new EngineProcess(
-    { module: '/opt/engine-host.js', args: ['/opt/resources', '1'], onGivenUp, keychain },
+    { module: '/opt/engine-host.js', args: ['/opt/resources', '1'], onGivenUp, keychain, log },
     budget,
   );
+const newEngine = (budget?: InstanceType<typeof RestartBudget>) => {
+  const engine = newbornEngine(budget);
+  engine.runIn(env);
+  return engine;
+};
 const asContents = (contents: Contents): WebContents => contents as unknown as WebContents;
 const newest = (): Child => {
   const child = recorded.forks.at(-1);
@@ -24,7 +32,7 @@ const newest = (): Child => {
 
 beforeEach(() => {
   reset();
-  onGivenUp.mockClear();
+  vi.clearAllMocks();
 });
 
 describe('connecting a window', () => {
@@ -78,7 +86,87 @@ describe('connecting a window', () => {
   });
 });
 
+describe('the environment of the engine', () => {
+  test('is the one it is told, and nothing is started before', async () => {
+    const engine = newbornEngine();
+    const [first, gone] = [new Contents(), new Contents()];
+    engine.connect(asContents(first));
+    engine.connect(asContents(first));
+    engine.connect(asContents(gone));
+    gone.destroyed = true;
+    const practice = engine.practice();
+    expect(await engine.countRunning()).toBe(0);
+    expect(recorded.forks).toHaveLength(0);
+    engine.runIn(env);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(recorded.forks).toHaveLength(1);
+    expect(newest().options.env).toEqual(env);
+    expect([first.posted.length, gone.posted.length]).toEqual([1, 0]);
+    newest().emit('message', { type: 'practice-ready', file: '/p.md' });
+    expect(await practice).toMatchObject({ file: '/p.md', problem: '' });
+  });
+
+  test('is the same for one that is started again', () => {
+    newEngine().connect(asContents(new Contents()));
+    newest().emit('exit', 1);
+    expect(recorded.forks.map(({ options }) => options.env)).toEqual([env, env]);
+  });
+});
+
+describe('what the engine says', () => {
+  test('goes into the log, with how it ended', () => {
+    newEngine().connect(asContents(new Contents()));
+    const child = newest();
+    expect(child.options.stdio).toBe('pipe');
+    child.stdout.emit('data', 'out\n');
+    child.stderr.emit('data', 'trace\n');
+    child.emit('error', 'FatalError', 'v8::Heap', '{"report":1}');
+    child.emit('exit', 134);
+    expect(log.write.mock.calls).toEqual([['out\n'], ['trace\n']]);
+    expect(log.note.mock.calls).toEqual([
+      ['the engine met FatalError at v8::Heap\n{"report":1}'],
+      ['the engine ended with status 134'],
+    ]);
+  });
+
+  test('about recent checklists is a list, or nothing where it does not answer', async () => {
+    const engine = newEngine();
+    engine.connect(asContents(new Contents()));
+    const asked = engine.recent();
+    newest().emit('message', { type: 'recent-checklists', files: ['/a.md', '/b.md'] });
+    expect(await asked).toEqual(['/a.md', '/b.md']);
+    const again = engine.recent();
+    newest().emit('exit', 1);
+    expect(await again).toBeNull();
+  });
+});
+
+describe('a machine that wakes up', () => {
+  test('has the engine look at its lines again, and starts none for it', () => {
+    const engine = newEngine();
+    engine.lookAgain();
+    expect(recorded.forks).toHaveLength(0);
+    engine.connect(asContents(new Contents()));
+    engine.lookAgain();
+    expect(newest().sent.at(-1)?.message).toEqual({ type: 'look-again' });
+  });
+});
+
 describe("the engine's process", () => {
+  test('that ends while a person is asked whether to quit is not started again until they stay', () => {
+    const engine = newEngine();
+    const contents = new Contents();
+    engine.connect(asContents(contents));
+    engine.hold(true);
+    newest().emit('exit', 130);
+    engine.connect(asContents(contents));
+    expect(recorded.forks).toHaveLength(1);
+    expect(onGivenUp).not.toHaveBeenCalled();
+    engine.hold(false);
+    engine.connect(asContents(contents));
+    expect(recorded.forks).toHaveLength(2);
+  });
+
   test('is started again when it dies, a bounded number of times, and then a person is asked', () => {
     const engine = newEngine();
     engine.connect(asContents(new Contents()));

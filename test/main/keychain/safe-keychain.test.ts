@@ -66,6 +66,29 @@ describe("the application's keychain", () => {
     expect(await readdir(join(file, '..'))).toEqual([]);
   });
 
+  test.each(['darwin', 'win32'])('does not ask for the keyring of Linux on %s', async (system) => {
+    const { platform } = process;
+    const { keychain } = await open();
+    recorded.backend = 'basic_text';
+    Object.defineProperty(process, 'platform', { value: system });
+    await keychain
+      .set('a', '1')
+      .finally(() => Object.defineProperty(process, 'platform', { value: platform }));
+    recorded.backend = 'gnome_libsecret';
+    expect(await keychain.get('a')).toBe('1');
+  });
+
+  test('encrypts a secret anew when the system has another key', async () => {
+    const { file, keychain } = await open();
+    await keychain.set('a', 'kept');
+    const before = await readFile(file, 'utf8');
+    recorded.keyNumber = 2;
+    expect(await keychain.get('a')).toBe('kept');
+    expect(await readFile(file, 'utf8')).not.toBe(before);
+    recorded.keyNumber = 1;
+    expect(await keychain.get('a')).toBe('kept');
+  });
+
   test('says so when its file is damaged, and does not write over it', async () => {
     const { file, keychain } = await open();
     await writeFile(file, '{"secrets": 7');

@@ -1,14 +1,16 @@
-import { chmod, mkdir, realpath, rename, rm, stat, statfs, utimes } from 'node:fs/promises';
 import { dirname, join, posix, resolve } from 'node:path';
 import type { SFTPWrapper } from 'ssh2';
 import { EngineError } from '../../lib/engine-error.ts';
 import type { PlainCopy } from '../../plan/remote/read-copy.ts';
+import { plainFiles } from '../../vendor-patches/plain-files.ts';
 import type { SshTransport } from '../ssh/attempt/ssh-transport.ts';
 import * as words from '../transport-words.ts';
 import type { Copying } from './copying.ts';
 import { type Listed, listRemote } from './list-remote.ts';
 import { hashFile } from './local-files.ts';
 import { draftSuffix, withSftp } from './with-sftp.ts';
+
+const { chmod, mkdir, realpath, rename, rm, stat, statfs, utimes } = plainFiles.promises;
 
 /** One file on a target on its way here. */
 interface Incoming extends Listed {

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { lstat, stat } from 'node:fs/promises';
 import pLimit from 'p-limit';
 import { EngineError } from '../../lib/engine-error.ts';
+import { plainFiles } from '../../vendor-patches/plain-files.ts';
 import * as words from '../transport-words.ts';
+
+const { createReadStream } = plainFiles;
+const { lstat, stat } = plainFiles.promises;
 
 /** One local file on its way to a target. */
 export interface Outgoing {

@@ -1,6 +1,6 @@
-import { readdir, readlink, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { EngineError } from '../../lib/engine-error.ts';
+import { plainFiles } from '../../vendor-patches/plain-files.ts';
 import * as words from '../transport-words.ts';
 import {
   mustBeOneLine,
@@ -11,6 +11,8 @@ import {
   type Sending,
   statLed,
 } from './local-files.ts';
+
+const { readdir, readlink, realpath, stat } = plainFiles.promises;
 
 /** How links are sent: as what they lead to, or as links where that is in the same folder. */
 export type LinksSent = 'followed' | 'kept-within';

@@ -7,7 +7,7 @@ import type { AttemptEnd, AttemptSpec, OutputSink, RunningAttempt } from '../tra
 import * as words from '../transport-words.ts';
 import { type SessionPlace, stepSize, toBytes } from './local-session.ts';
 import { findLocalShell } from './local-shell.ts';
-import { killGroup } from './process-group.ts';
+import { endPty } from './process-group.ts';
 
 /**
  * Runs an attempt in a shell and a terminal of its own, where there are no pipes with a name (Windows): what the shell holds
@@ -43,7 +43,7 @@ export function startAlone(
     cancel: () => {
       if (isCanceled) return;
       isCanceled = true;
-      killGroup(pty.pid, done);
+      endPty(pty, done);
     },
     input: (bytes) => writePty(pty, bytes),
     resize: (cols, rows) => resizePty(pty, cols, rows),

@@ -28,7 +28,7 @@ import { startAlone } from './local-alone.ts';
 import { followPipe } from './local-pipe.ts';
 import { LocalSession, newNonce, type SessionPlace, statusIn, toBytes } from './local-session.ts';
 import { findLocalShell } from './local-shell.ts';
-import { killGroup } from './process-group.ts';
+import { endPty } from './process-group.ts';
 
 const readState = loadScript('shell/read-state');
 const directoryHere = loadScript('shell/directory-here');
@@ -231,7 +231,7 @@ export class LocalTransport implements Transport {
       resume: () => pausePty(pty, false),
       input: (bytes) => writePty(pty, bytes),
       resize: (cols, rows) => resizePty(pty, cols, rows),
-      close: () => killGroup(pty.pid, done, 'SIGHUP'),
+      close: () => endPty(pty, done, 'SIGHUP'),
     };
   }
 }

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { AlarmQuestion } from '../../features/alarm/alarm-question.tsx';
 import { useAlarm } from '../../features/alarm/use-alarm.ts';
+import { useDesktop } from '../../features/desktop/use-desktop.ts';
 import { Dock } from '../../features/dock/dock.tsx';
 import { useSessionKeys } from '../../features/keys/use-session-keys.ts';
 import { Outline } from '../../features/outline/outline.tsx';
@@ -44,6 +45,7 @@ export function SessionWindow({ run }: { run: string }) {
   useWindowTitle();
   useKeptTerminals();
   useAlarm();
+  useDesktop();
   const outline = useLayoutStore((store) => store.outline);
   const instruments = useLayoutStore((store) => store.instruments);
   const dock = useLayoutStore((store) => store.dock);

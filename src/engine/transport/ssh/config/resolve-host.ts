@@ -3,6 +3,7 @@ import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { EngineError } from '../../../lib/engine-error.ts';
 import * as say from '../../transport-words.ts';
+import { defaultAgent } from './default-agent.ts';
 import { expandHome, expandPath, expandUnlessThere, type PathTokens } from './expand-path.ts';
 import {
   envOf,
@@ -237,7 +238,7 @@ const strictness: ReadonlyMap<string, ResolvedHost['strict']> = new Map([
 /** The agent's socket; null where there is none, or it is not to be used. */
 function agentOf(setting: string | undefined, tokens: PathTokens): string | null {
   if (setting === 'none') return null;
-  if (setting === undefined || setting === 'SSH_AUTH_SOCK') return process.env.SSH_AUTH_SOCK ?? null;
+  if (setting === undefined || setting === 'SSH_AUTH_SOCK') return defaultAgent();
   const variable = variableOf(setting);
   return variable === null ? expandUnlessThere(unquoted(setting), tokens) : variable;
 }

@@ -72,8 +72,14 @@ export function mustBePossible(host: ResolvedHost, ours: Offer): void {
 }
 
 /** The line is down, or nobody is there: trying again may help. */
-export function unreachable(hostname: string, port: number, why: string): EngineError {
-  return new EngineError('UNREACHABLE', words.notReached(`${hostname}:${port}`, why), words.notReachedHint);
+export function unreachable(
+  hostname: string,
+  port: number,
+  why: string,
+  platform: NodeJS.Platform = process.platform,
+): EngineError {
+  const message = words.notReached(`${hostname}:${port}`, why);
+  return new EngineError('UNREACHABLE', message, words.hintNotReached(why, platform));
 }
 
 /** What a socket's error means, in words. */

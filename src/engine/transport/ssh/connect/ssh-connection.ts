@@ -132,6 +132,11 @@ export class SshConnection {
     for (const wake of this.#waits) wake();
   }
 
+  /** The machine was asleep, or the network came back: whoever waits for a lost line tries now. A refusal stands: nobody has acted. */
+  lookAgain(): void {
+    if (!this.isRefused) this.nudge();
+  }
+
   /** A person acts: a refusal that stands no longer keeps anybody from trying once more. */
   allowRetryAfterRefusal(): void {
     if (this.isRefused) this.nudge();

@@ -155,7 +155,7 @@ function notReached({ host }: Said, why: string): EngineError {
   return new EngineError(
     'UNREACHABLE',
     words.notReached(`${host.hostname}:${host.port}`, why),
-    words.notReachedHint,
+    words.hintNotReached(why),
   );
 }
 

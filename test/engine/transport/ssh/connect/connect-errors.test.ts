@@ -66,6 +66,14 @@ describe('a host that cannot be reached', () => {
     expect(explainSocket(coded(code, 'something else.'))).toBe(words);
   });
 
+  it('on macOS may be one that the system keeps programs from', () => {
+    const hintOn = (platform: NodeJS.Platform, code: string) =>
+      unreachable('10.0.0.1', 22, explainSocket(coded(code, 'x')), platform).hint;
+    expect(hintOn('darwin', 'EHOSTUNREACH')).toMatch(/Privacy & Security > Local Network/);
+    expect(hintOn('darwin', 'ETIMEDOUT')).not.toMatch(/macOS/);
+    expect(hintOn('linux', 'EHOSTUNREACH')).not.toMatch(/macOS/);
+  });
+
   it('is described with its address and a single period', () => {
     expect(unreachable('10.0.0.1', 22, explainSocket(coded('X', 'it broke.'))).message).toBe(
       '10.0.0.1:22 cannot be reached: it broke.',

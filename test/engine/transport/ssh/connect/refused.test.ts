@@ -78,6 +78,10 @@ describe.skipIf(sshdMissing !== null)(
       await release();
       await expect.poll(witness).toBe('x\n');
       expect([knocks(), view().state]).toEqual([before, 'refused']);
+      // A machine that wakes up is no person who acts.
+      transport.connection.lookAgain();
+      await expect(transport.connection.clientAgain()).rejects.toThrow(/refused the sign-in/);
+      expect(knocks()).toBe(before);
       transport.connection.nudge();
       expect(await Promise.all([running.done, other.done])).toEqual([
         { exit: 4, reason: null },

@@ -233,10 +233,7 @@ export const german: Language = {
   },
   places: {
     toward: list`auf dem, auf einem, auf jedem`,
-    machines: list`
-      server, host, vps, quellrechner, quellcomputer, quellserver, quellsystem, zielrechner, zielcomputer, zielserver,
-      zielsystem
-    `,
+    machines: list`server, host, vps, quellrechner, quellcomputer, quellserver, zielrechner, zielserver`,
     atServer: [], // No German document has used one yet.
     servers: [], // No German document has used one yet.
     here: {
