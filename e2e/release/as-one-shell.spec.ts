@@ -28,6 +28,28 @@ test.describe('a document that is written for one terminal', () => {
   };
   const witness = () => readFile(join(folder, 'witness'), 'utf8').catch(() => '');
 
+  test('ticks its boxes over commands once those have passed', async ({ page }) => {
+    const below = (...lines: readonly string[]): string => fence(...lines).replace(/^(?=.)/gm, '  ');
+    const file = join(folder, 'PLAN.md');
+    await review(
+      page,
+      '## Deploy',
+      `- [ ] Copy it over:\n${below('echo copy >> witness', 'echo link >> witness')}`,
+      '- [ ] Tell everybody',
+    );
+    await page.getByTestId('start-release').click();
+    await expect(page.getByTestId('section-start')).toHaveCount(0);
+    const copied = page.locator('[data-testid^="item-"][data-status]', { hasText: 'Copy it over' }).first();
+    await expect(copied).toContainText('ticks itself');
+    await deploy(page);
+    await expect(copied).toHaveAttribute('data-status', 'passed');
+    await expect(copied).toContainText('commands passed');
+    await expect.poll(witness).toBe('copy\nlink\n');
+    await expect.poll(() => readFile(file, 'utf8')).toContain('- [x] Copy it over:');
+    await expect(page.getByTestId('status-chip')).toContainText('Your turn');
+    if (process.env.SHOT !== undefined) await page.screenshot({ path: process.env.SHOT });
+  });
+
   test('goes on in each section with what those before it have set, and says so', async ({ page }) => {
     const tell = `echo "\${BERTH:-none} in $(basename "$PWD")" >> "$LEDGER"`;
     await writeFile(

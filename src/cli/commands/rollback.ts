@@ -8,6 +8,7 @@ import {
   type RunSession,
 } from '../../engine/index.ts';
 import type { WorkItem } from '../../shared/plan/work.ts';
+import { isLeftToItsCommands } from '../../shared/run/moves/held-boxes.ts';
 import { isItemSettled } from '../../shared/run/run-state.ts';
 import type { RollbackPreview } from '../../shared/wire/contract.ts';
 import { ask, canAsk } from '../ask/ask.ts';
@@ -96,7 +97,13 @@ async function follow(engine: Engine, id: string, json: boolean): Promise<ExitCo
 function nextByHand({ state, work }: RunSession): WorkItem | null {
   if (state.status !== 'paused') return null;
   const order = new Set(state.order);
-  const next = work.find(({ id, follow }) => order.has(id) && !follow && !isItemSettled(state, id));
+  const next = work.find(
+    (item) =>
+      order.has(item.id) &&
+      !item.follow &&
+      !isItemSettled(state, item.id) &&
+      !isLeftToItsCommands(state, item, work),
+  );
   return next?.kind === 'manual' ? next : null;
 }
 

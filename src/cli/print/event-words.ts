@@ -2,6 +2,7 @@ import type { JournalEvent } from '../../shared/journal/events.ts';
 import type { Outcome } from '../../shared/journal/outcome.ts';
 import { pinnedNotes } from '../../shared/restore-point/restore-point-words.ts';
 import { quietWords } from '../../shared/run/alerts/quiet-words.ts';
+import { byItsCommands } from '../../shared/run/moves/held-boxes.ts';
 import { proposalWords } from '../../shared/run/proposals/proposal-words.ts';
 import { count } from '../../shared/text/count.ts';
 import { formatDuration } from '../../shared/text/duration.ts';
@@ -40,7 +41,7 @@ const words: Words = {
   'item.ended': ({ item, outcome, partWay, durationMs, reason }, { title }) =>
     `  ${markOf(outcome, partWay)} ${printable(title(item))}  ${ending(durationMs, reason)}`,
   'item.ticked': ({ item, actor, note, evidence }, { title }) =>
-    `  ${style.green('✓')} ${printable(title(item))}  ${style.dim(evidence === undefined ? `confirmed by ${actor}` : (note ?? ''))}`,
+    `  ${style.green('✓')} ${printable(title(item))}  ${style.dim(evidence === undefined && actor !== byItsCommands ? `confirmed by ${actor}` : (note ?? ''))}`,
   'item.unticked': ({ item, reason }, { title }) =>
     reason === undefined
       ? null

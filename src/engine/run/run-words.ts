@@ -23,6 +23,8 @@ export const notExecutable = 'exit 126: a file is not executable';
 export const noDirectory = 'exit 97: cannot enter the working directory';
 export const endedBySignal = (signal: number): string => `ended by signal ${signal}`;
 export const exited = (status: number): string => `exit ${status}`;
+export const commandsPassed = 'its commands have passed';
+export const commandFailedAfterAll = 'one of its commands failed when it ran again';
 export const runsAgain = 'its outcome is unknown; it runs again because the checklist marks it idempotent';
 
 /** An attempt on hosts that refuse the sign-in. */

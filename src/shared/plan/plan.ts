@@ -90,6 +90,8 @@ export const itemSchema = z.object({
   attributes: z.record(z.string(), z.string()).optional(),
   /** Set when the box is also something else; a sign-off's box is ticked by its sign-off alone. */
   role: z.enum(['signoff', 'alert', 'maintenance']).optional(),
+  /** Steps that are written below it, and are what it asks for: it is ticked once they have passed. */
+  steps: z.array(z.string()).optional(),
 });
 export type PlanItem = z.infer<typeof itemSchema>;
 

@@ -47,9 +47,16 @@ function placing(plan: Plan): (item: Unplaced) => WorkItem {
   const lines = new Map(plan.sheet?.map((line) => [line.id, line]));
   return (item) => {
     const phase = phases.get(item.phase);
-    const line = lines.get(item.id);
+    const line = lines.get(item.id) ?? lastOf(item.holds ?? [], plan);
     return line === undefined ? placedByKind(item, phase) : placedByLine(item, line, phase);
   };
+}
+
+/** The line that is worked on last of those a box is for: the box is due with it. */
+function lastOf(steps: readonly string[], { sheet = [] }: Plan): SheetLine | undefined {
+  if (steps.length === 0) return undefined;
+  const held = sheet.filter(({ source }) => steps.includes(source));
+  return inStages(held).at(-1);
 }
 
 function placedByKind(item: Unplaced, phase: Phase | undefined): WorkItem {
@@ -62,11 +69,11 @@ function placedByLine(item: Unplaced, line: SheetLine, phase: Phase | undefined)
   const { when, runs, nature, sets, guard } = line;
   return {
     ...item,
-    line: line.line,
+    line: line.id === item.id ? line.line : item.line,
     phaseKind: kindInStage(when, phase?.kind ?? 'reference'),
     when,
     runs,
-    where: line.do === 'command' ? line.where : item.where,
+    where: line.do === 'command' && item.kind !== 'manual' ? line.where : item.where,
     ...(nature === undefined || item.kind === 'manual' ? {} : { nature }),
     ...(sets === undefined || item.kind === 'manual' ? {} : { sets }),
     ...(guard === undefined ? {} : guarding(guard, phase)),

@@ -37,6 +37,8 @@ export interface CommandGroup {
   readonly around: Surroundings;
   /** By the id of a step: the command that a comment gives in its place. */
   readonly otherwise: ReadonlyMap<string, string>;
+  /** 1-based: the line of the box they are written below; null where they are below none. */
+  readonly box: number | null;
 }
 
 export interface SectionSteps {
@@ -56,6 +58,8 @@ interface Found {
   /** What stands behind the fence's backticks, where it is one. */
   readonly info?: string;
   readonly around: Pick<Surroundings, 'own' | 'inText' | 'lead' | 'above' | 'items' | 'tabs'>;
+  /** The list line it is part of. */
+  readonly within?: ListItem | null;
 }
 
 /** What reading the steps of a section needs to know beside its blocks. */
@@ -152,7 +156,14 @@ function stepsOfBlockFence(block: Fence, { lead, text: above }: Above, context: 
   const { items, tabs } = linesAround(block.item, true);
   const ofList = leadOf(block.item, context.leads);
   const around = { own: '', inText: false, lead: lead === '' ? ofList : lead, above, items, tabs };
-  return { steps, line: firstLineOf(block), sentence: `${title}\n${lead}`, info: block.info, around };
+  return {
+    steps,
+    line: firstLineOf(block),
+    sentence: `${title}\n${lead}`,
+    info: block.info,
+    around,
+    within: block.item,
+  };
 }
 
 /** A row with a drawn box whose one cell is a command: the others say what it is for. */
@@ -174,7 +185,10 @@ function firstLineOf({ line, marked }: Fence): number {
 }
 
 /** Steps as a group of the plan. */
-function groupOf({ steps: found, line, sentence, info, around }: Found, context: StepContext): CommandGroup {
+function groupOf(
+  { steps: found, line, sentence, info, around, within = null }: Found,
+  context: StepContext,
+): CommandGroup {
   const { phase, reading } = context;
   const headings = phase?.path ?? [];
   const steps = found.map((step) => makeStep(step, line, context));
@@ -186,6 +200,7 @@ function groupOf({ steps: found, line, sentence, info, around }: Found, context:
   return {
     sitting: { headings, lead: sentence, rollback, steps },
     steps,
+    box: boxAround(within),
     otherwise: new Map(
       found.flatMap(({ otherwise }, index) => {
         const id = steps[index]?.id;
@@ -194,6 +209,12 @@ function groupOf({ steps: found, line, sentence, info, around }: Found, context:
     ),
     around: { ...around, section: phase?.id ?? '', heading: phase?.heading ?? '', place: line },
   };
+}
+
+/** The line of the innermost box that a list line has, or stands below. */
+function boxAround(item: ListItem | null): number | null {
+  const box = item?.box != null ? item : item === null ? null : taskAround(item);
+  return box === null ? null : box.line + 1;
 }
 
 /** Whether a text says that a command asks something before it goes on. */

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Diagnostic, Instruction, Plan, Reference } from '../../../shared/plan/plan.ts';
+import type { Diagnostic, Instruction, Plan, PlanItem, Reference } from '../../../shared/plan/plan.ts';
 import type { NeverRun, SheetLine } from '../../../shared/plan/sheet.ts';
 import { shellOf } from '../../../shared/plan/shell-of.ts';
 import type { PlanCorrections } from '../../../shared/sidecar/sidecar.ts';
@@ -100,7 +100,7 @@ function readPlan(text: string, shell: ShellParser, given: ParseContext): Plan {
       idle,
       mentions,
     } = readSteps(blocks, { phase, shell, identities, reading, scene, leads });
-    plan.items.push(...items);
+    plan.items.push(...items.map((item) => withSteps(item, found)));
     const { budgets, alerts } = readThresholds(phase, blocks, reading);
     const signoffs = readSignoffs(phase, blocks, items);
     const telling = tellingOf(idle, { bounds: [...budgets, ...alerts], signoffs });
@@ -149,6 +149,13 @@ function readPlan(text: string, shell: ShellParser, given: ParseContext): Plan {
   plan.hash = hashOf(text, plan);
   plan.diagnostics.push(...diagnose(plan, text), ...diagnoseState(plan, phases), ...diagnoseLifetimes(plan));
   return plan;
+}
+
+/** A box with the steps that are written below it, where it has no command of its own and is nothing else as well. */
+function withSteps(item: PlanItem, groups: readonly CommandGroup[]): PlanItem {
+  if (item.command !== undefined || item.role !== undefined) return item;
+  const steps = groups.filter(({ box }) => box === item.line).flatMap((group) => group.steps);
+  return steps.length === 0 ? item : { ...item, steps: steps.map(({ id }) => id) };
 }
 
 interface Lined {

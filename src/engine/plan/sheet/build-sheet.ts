@@ -29,7 +29,16 @@ export function buildSheet(
 ): readonly SheetLine[] {
   const { drafts, phases } = draftSheet(plan, groups, sure);
   const staged = stageLines(drafts, phases, models.lineStage);
-  return drafts.map((draft, index) => settle(draft, staged[index] ?? draft.section));
+  const lines = drafts.map((draft, index) => settle(draft, staged[index] ?? draft.section));
+  return boxed(lines, plan);
+}
+
+/** A box over commands has no line of its own: the first of them has its mark. */
+function boxed(lines: readonly SheetLine[], { items }: Plan): readonly SheetLine[] {
+  const firsts = new Set(
+    items.flatMap(({ steps }) => lines.find(({ source }) => source === steps?.[0]) ?? []),
+  );
+  return firsts.size === 0 ? lines : lines.map((line) => (firsts.has(line) ? { ...line, box: true } : line));
 }
 
 /** The lines with everything but their stages. */
@@ -44,7 +53,7 @@ export function draftSheet(
   const stageOf = (id: string): Stage => phases.get(id)?.when ?? 'demand';
   const drafts = [
     ...plan.items
-      .filter(({ role }) => role !== 'signoff')
+      .filter(({ role, steps }) => role !== 'signoff' && steps === undefined)
       .map((item) => lineOfItem(item, stageOf(item.phase))),
     ...plan.steps.flatMap((step) => linesOfStep(step, stageOf(step.phase), own)),
     ...(plan.instructions ?? []).map((each) => lineOfInstruction(each, stageOf(each.phase))),

@@ -28,18 +28,22 @@ export async function previewRollback(
   else if (point === null && session.damage === null) reasons.push(words.notPinned);
   if (armed !== null) reasons.push(...armed.reasons);
   if (steps.length > 0 && steps.every(({ kind }) => kind === 'manual')) reasons.push(words.byHand);
-  const effects = steps.map((item) => {
-    if (item.kind === 'manual') return { target: words.aPerson, title: item.title, command: item.code ?? '' };
-    let command = item.command ?? '';
-    try {
-      command = commandOf(session, item);
-    } catch (error) {
-      reasons.push(errorText(error));
-    }
-    const target = session.placement[item.id] ?? null;
-    if (target === null) reasons.push(words.noTarget(item.title));
-    return { target: target ?? '?', title: item.title, command };
-  });
+  // A box over commands is ticked by them.
+  const effects = steps
+    .filter(({ holds }) => holds === undefined)
+    .map((item) => {
+      if (item.kind === 'manual')
+        return { target: words.aPerson, title: item.title, command: item.code ?? '' };
+      let command = item.command ?? '';
+      try {
+        command = commandOf(session, item);
+      } catch (error) {
+        reasons.push(errorText(error));
+      }
+      const target = session.placement[item.id] ?? null;
+      if (target === null) reasons.push(words.noTarget(item.title));
+      return { target: target ?? '?', title: item.title, command };
+    });
   return {
     ready: reasons.length === 0,
     reasons,

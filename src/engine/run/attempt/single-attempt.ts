@@ -9,6 +9,7 @@ import { timeoutOf } from '../command/timeouts.ts';
 import type { RunSession } from '../session/run-session.ts';
 import { attemptTransport } from './attempt-transport.ts';
 import type { LiveAttempt } from './live-attempt.ts';
+import { settleBoxes } from './settle-boxes.ts';
 import { attachWatched, endingOf, startWatched, type WatchedAttempt } from './watch-attempt.ts';
 
 /**
@@ -157,5 +158,6 @@ async function record({ session, item, spec, watched }: Kept): Promise<Outcome> 
   });
   watched.recorded(result);
   if (result.outcome === 'passed' && item.kind === 'check') await session.tickDocument(item.id, true);
+  await settleBoxes(session);
   return result.outcome;
 }

@@ -3,6 +3,7 @@ import { questionsOf, settledBy } from '../../../shared/run/choices.ts';
 import { EngineError } from '../../lib/engine-error.ts';
 import { ignore } from '../../lib/ignore.ts';
 import type { LiveAttempt } from '../attempt/live-attempt.ts';
+import { settleBoxes } from '../attempt/settle-boxes.ts';
 import type { GroupAttempt } from '../group/group-attempt.ts';
 import * as words from '../run-words.ts';
 import type { RunSession } from '../session/run-session.ts';
@@ -119,6 +120,7 @@ export class RunDriver {
       outcome,
       reason,
     });
+    await settleBoxes(this.session);
   }
 
   /** Answers what the document leaves open; what is not to be done because of it is skipped. */
@@ -128,6 +130,7 @@ export class RunDriver {
     const settles = asked === undefined ? null : settledBy(asked, answer);
     if (settles === null) return;
     await this.session.append({ type: 'choice.made', question, answer, settles: [...settles], actor });
+    await settleBoxes(this.session);
   }
 
   /** Lets the steps run that prepare the release and change something. */

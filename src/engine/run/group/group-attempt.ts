@@ -7,6 +7,7 @@ import { itemState, nextAttempt } from '../../../shared/run/run-state.ts';
 import type { Group } from '../../../shared/sidecar/groups.ts';
 import type { StopReason } from '../attempt/classify-outcome.ts';
 import type { LiveAttempt } from '../attempt/live-attempt.ts';
+import { settleBoxes } from '../attempt/settle-boxes.ts';
 import {
   type AttemptPart,
   attachWatched,
@@ -218,6 +219,7 @@ export class GroupAttempt implements LiveAttempt {
     });
     if (outcome === 'passed' && this.item.kind === 'check')
       await this.#session.tickDocument(this.item.id, true);
+    await settleBoxes(this.#session);
     return outcome;
   }
 

@@ -2,6 +2,7 @@ import { isForward, type WorkItem } from '../../../shared/plan/work.ts';
 import { type Due, waitWords } from '../../../shared/run/moves/due.ts';
 import { earlyChecks } from '../../../shared/run/moves/early-checks.ts';
 import { errorText } from '../../../shared/text/error-text.ts';
+import { settleBoxes } from '../attempt/settle-boxes.ts';
 import type { RunDriver, Until } from '../drive/run-driver.ts';
 import { setPaused } from '../drive/run-status.ts';
 import type { RunSession } from '../session/run-session.ts';
@@ -14,6 +15,8 @@ import { carryOut } from './carry-out.ts';
 export async function advance(driver: RunDriver, until: Until, isStopped: () => boolean): Promise<void> {
   const { session } = driver;
   const tried = new Set<string>();
+  // A console may have ended between the last command of a box and its tick.
+  await settleBoxes(session);
   while (!isStopped()) {
     const due = session.moves.due({ items: itemsOf(session, until), tried, attended: false });
     const reason = await take(driver, due, { tried, isStopped });

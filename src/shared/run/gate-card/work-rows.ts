@@ -25,7 +25,7 @@ export function byHandRow(gate: Gate, scene: CardScene): GateRow | null {
     gate,
     scene,
     { key: 'by-hand', name: words.byHand, counted: words.ticked },
-    ({ kind }) => kind === 'manual',
+    ({ kind, holds }) => kind === 'manual' && holds === undefined,
   );
 }
 
@@ -145,7 +145,7 @@ export function nextRow(gate: Gate, scene: CardScene): GateRow {
         ? words.nothingNext
         : words.runsNext({
             commands: commands.length,
-            byHand: next.length - commands.length,
+            byHand: next.filter(({ kind, holds }) => kind === 'manual' && holds === undefined).length,
             sections: new Set(next.map(({ phase }) => phase)).size,
             questions: new Set(next.flatMap((item) => openQuestion(state, item) ?? [])).size,
           }),

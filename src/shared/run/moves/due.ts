@@ -7,6 +7,7 @@ import { openProposal, type Proposal } from '../proposals/proposals.ts';
 import type { RunPlan } from '../run-plan.ts';
 import { isItemSettled, itemState, type RunState } from '../run-state.ts';
 import { shutGateBefore } from './find-gate.ts';
+import { isLeftToItsCommands } from './held-boxes.ts';
 import { type Roll, rollsOf } from './rolls.ts';
 
 /** A walk through some of a plan's items, and what it has done so far. */
@@ -72,7 +73,7 @@ function dueInSection(scene: Scene, section: readonly WorkItem[]): Due | null {
   for (const item of section) {
     const roll = rolls.get(item.id);
     if (roll === undefined && isLeftToGate(scene, item)) {
-      if (item.kind === 'manual') held ??= item;
+      if (item.kind === 'manual' && !isLeftToItsCommands(state, item, plan.work)) held ??= item;
       continue;
     }
     const due = roll === undefined ? dueForItem(scene, item, rolled) : dueForRoll(scene, roll);
@@ -108,12 +109,12 @@ function checksAhead(
   section: readonly WorkItem[],
   rolled: ReadonlySet<WorkItem>,
 ): readonly WorkItem[] {
-  const { state } = scene;
+  const { plan, state } = scene;
   const end = section.findIndex((item) => {
     if (rolled.has(item)) return true;
     if (isItemSettled(state, item.id) || isPassedOver(state, item) || item.follow) return false;
     if (item.runs === 'beside' || openQuestion(state, item) !== null) return false;
-    return item.kind !== 'manual' || item.when === 'back';
+    return item.kind !== 'manual' || (item.when === 'back' && !isLeftToItsCommands(state, item, plan.work));
   });
   return (end === -1 ? section : section.slice(0, end)).filter((item) => mayStartBeside(scene, item));
 }
@@ -153,6 +154,8 @@ function dueForRoll({ plan, state, walk }: Scene, roll: Roll): Due | null {
 function dueForItem(scene: Scene, item: WorkItem, rolled: ReadonlySet<WorkItem>): Due | null {
   const { plan, state } = scene;
   if (rolled.has(item) || isItemSettled(state, item.id) || isPassedOver(state, item)) return null;
+  // Its commands come first; they tick it.
+  if (isLeftToItsCommands(state, item, plan.work)) return null;
   const gate = shutGateBefore(plan, state, item);
   if (gate !== null) return wait({ for: 'gate', gate, item });
   const question = questionInFront(scene, item);

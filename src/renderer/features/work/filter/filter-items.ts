@@ -15,7 +15,7 @@ export function isUnder(filter: WorkFilter, item: WorkItem, state: RunState): bo
   if (!isForward(item.phaseKind) || item.follow || isSettled(status)) return false;
   if (filter === 'open') return true;
   return (
-    item.kind === 'manual' ||
+    (item.kind === 'manual' && item.holds === undefined) ||
     status === 'unknown' ||
     needsConfirmation(item, state) ||
     openQuestion(state, item) !== null

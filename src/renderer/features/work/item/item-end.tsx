@@ -1,4 +1,5 @@
 import type { WorkItem } from '../../../../shared/plan/work.ts';
+import { byItsCommands } from '../../../../shared/run/moves/held-boxes.ts';
 import type { ItemView } from '../../../run/item-source.ts';
 import { useItemActions } from '../../../run/use-item-actions.ts';
 import { ownExit } from '../../../text/say-exit.ts';
@@ -26,7 +27,7 @@ export function ItemEnd({ item, view }: { item: WorkItem; view: ItemView }) {
     );
   }
   if (status === 'waived') return <span className="item-end">{waiver?.actor}</span>;
-  if (tick !== null && item.kind === 'manual') return <span className="item-end">{tick.actor}</span>;
+  if (item.kind === 'manual') return <span className="item-end">{boxEnd(item, view)}</span>;
   if (status === 'pending' && item.command !== undefined) {
     return (
       <span className="item-end">
@@ -45,4 +46,11 @@ export function ItemEnd({ item, view }: { item: WorkItem; view: ItemView }) {
   }
   if (last !== undefined && last.exit !== null) return <span className="item-end">{ownExit(last)}</span>;
   return <span className="item-end">{tick?.actor ?? ''}</span>;
+}
+
+/** What stands beside a box: who ticked it, or that its commands do. */
+function boxEnd({ holds }: WorkItem, { state: { status, tick } }: ItemView): string {
+  if (holds === undefined) return tick?.actor ?? '';
+  if (status === 'pending') return words.ticksItself;
+  return tick?.actor === byItsCommands ? words.tickedItself : (tick?.actor ?? '');
 }

@@ -25,6 +25,8 @@ export const runAgain = 'Run again';
 export const cancelItem = 'Cancel';
 export const tick = 'Tick';
 export const untick = 'Untick';
+export const ticksItself = 'ticks itself';
+export const tickedItself = 'commands passed';
 export const waive = 'Waive…';
 export const openTerminal = (target: string): string => `Open terminal on ${machine(target)}`;
 export const output = 'Output';
