@@ -13,13 +13,13 @@ const isThere = existsSync(resolve(sheets, 'labels'));
 
 /** Least share by column: of what was said, and of what is there; a little below what was reached last. */
 const least: readonly (readonly [column: string, said: number, there: number])[] = [
-  ['commands', 0.95, 0.85],
-  ['commands walked', 0.9, 0.82],
+  ['commands', 0.96, 0.92],
+  ['commands walked', 0.92, 0.9],
   ['manual', 0.77, 0.79],
   ['where', 0.89, 0.89],
   ['nature', 0.93, 0.93],
   ['when', 0.64, 0.64],
-  ['guards (by line)', 0.56, 0.76],
+  ['guards (by line)', 0.58, 0.84],
   ['sections', 0.66, 0.66],
   ['alerts', 0.95, 0.87],
   ['budgets', 0.95, 0.87],

@@ -44,7 +44,7 @@ export function workOfBox(item: PlanItem, shell: string | undefined): Unplaced {
   return {
     id,
     kind,
-    title: command === undefined ? item.text : titleOfCheck(item.text, command),
+    title: command === undefined ? withoutColon(item.text) : titleOfCheck(item.text, command),
     ...(command === undefined ? {} : { command: inShell(command, shell) }),
     source: id,
     phase,
@@ -68,7 +68,7 @@ export function workOfStep(step: PlanStep, shell: string | undefined): readonly 
   const { id: source, phase, where, line } = step;
   return step.commands.map((command, index) => {
     const id = step.commands.length === 1 ? source : `${source}.${index + 1}`;
-    const title = step.title === '' ? (command.split('\n')[0] ?? command) : step.title;
+    const title = step.title === '' ? (command.split('\n')[0] ?? command) : withoutColon(step.title);
     return step.typed?.[index] === true || isForWindowsServer(step, command)
       ? { ...byHand({ id, text: title, code: command, phase, line }), source, where }
       : workOfCommand(step, { id, title, command, index, shell });
@@ -119,6 +119,11 @@ function inShell(command: string, shell: string | undefined): string {
   if (shell === 'powershell') return `pwsh -NoProfile -NonInteractive -Command ${quoted}`;
   if (name === 'pwsh') return `${shell} -NoProfile -NonInteractive -Command ${quoted}`;
   return shell === 'cmd' ? `cmd.exe /d /c ${quoted}` : `${shell} -c ${quoted}`;
+}
+
+/** “Copy it over:” is called as it is without what stands below it. */
+function withoutColon(title: string): string {
+  return title.replace(/[:：]\s*$/, '');
 }
 
 /** A check's sentence without its command and what stands behind it: both are shown beside it. */

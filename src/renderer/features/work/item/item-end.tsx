@@ -48,9 +48,7 @@ export function ItemEnd({ item, view }: { item: WorkItem; view: ItemView }) {
   return <span className="item-end">{tick?.actor ?? ''}</span>;
 }
 
-/** What stands beside a box: who ticked it, or that its commands do. */
-function boxEnd({ holds }: WorkItem, { state: { status, tick } }: ItemView): string {
-  if (holds === undefined) return tick?.actor ?? '';
-  if (status === 'pending') return words.ticksItself;
-  return tick?.actor === byItsCommands ? words.tickedItself : (tick?.actor ?? '');
+/** Who ticked a box, where that was a person or a rule. */
+function boxEnd({ holds }: WorkItem, { state: { tick } }: ItemView): string {
+  return holds !== undefined && tick?.actor === byItsCommands ? '' : (tick?.actor ?? '');
 }

@@ -74,9 +74,7 @@ export function ItemRow({ item }: { item: WorkItem }) {
         </button>
         <Marks item={item} pending={status === 'pending'} />
         {item.command === undefined ? (
-          <span className="by-hand">
-            {view.state.tick?.evidence === undefined ? words.byHand : words.byRule}
-          </span>
+          <span className="by-hand">{whoTicks(item, view)}</span>
         ) : (
           <TargetChip target={last?.target ?? placement} />
         )}
@@ -146,4 +144,10 @@ function FormOrChoices({ item, view }: { item: WorkItem; view: ItemView }) {
 
 function isTroubled(status: ItemState['status']): boolean {
   return status === 'failed' || status === 'timed-out' || status === 'cancelled';
+}
+
+/** Who ticks a box: a person, the rule it is about, or the commands below it. */
+function whoTicks({ holds }: WorkItem, { state: { tick } }: ItemView): string {
+  if (tick?.evidence !== undefined) return words.byRule;
+  return holds === undefined ? words.byHand : words.byCommands;
 }
