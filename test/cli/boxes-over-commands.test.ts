@@ -32,7 +32,7 @@ describe('a run of boxes with fences below them', () => {
     expect(code).toBe(0);
     expect(await witness()).toEqual(['copy', 'link', 'restart']);
     expect(stdout).toMatch(
-      /Copy it: {2}its commands have passed[\s\S]*Restart it {2}its commands have passed/,
+      /Copy it {2}its commands have passed[\s\S]*Restart it {2}its commands have passed/,
     );
     expect(await readFile(file, 'utf8')).toContain('- [x] Copy it:\n');
     expect(await readFile(file, 'utf8')).toContain('- [x] Restart it\n');
