@@ -30,7 +30,7 @@ export function foldItem(item: ItemState, event: ItemEvent): ItemState {
     case 'item.unticked': {
       const { at, reason } = event;
       const untick = reason === undefined ? {} : { untick: { at, reason } };
-      return { ...withoutUntick(item), status: 'pending', tick: null, ...untick };
+      return { ...withoutUntick(item), status: 'pending', tick: null, reopened: true, ...untick };
     }
     case 'item.waived':
       return {

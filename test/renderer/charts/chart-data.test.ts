@@ -163,7 +163,7 @@ test('marks name the change and the rollback, when they began and when they ende
     'rollback',
     'rolled back',
   ]);
-  const open = openPlan({ plan, sidecar, observer: null, damage: null });
+  const open = openPlan({ plan, sidecar, ruleBoxes: {}, observer: null, damage: null });
   const { state } = createWorld('running').main;
   expect(runMarks(state, open).map(({ name }) => name)).toEqual(['deploy 1.0.0']);
   const [attempt] = Object.values(state.items).flatMap(({ attempts }) => attempts);

@@ -4,6 +4,7 @@ import { EngineError } from '../../lib/engine-error.ts';
 import type { LiveAttempt } from '../attempt/live-attempt.ts';
 import type { GroupAttempt } from '../group/group-attempt.ts';
 import * as words from '../run-words.ts';
+import { movesOnce } from '../session/plan/moves-once.ts';
 import type { RunSession } from '../session/run-session.ts';
 import type { LiveAttempts } from './live-attempts.ts';
 import { mustBeAllowed } from './must-be-allowed.ts';
@@ -60,7 +61,7 @@ export class ItemStarter {
    */
   async sendBehind(id: string, before: LiveAttempt, passed: readonly string[]): Promise<LiveAttempt | null> {
     const { session, attempts } = this.#options;
-    if (session.movesOnce(passed).refusal({ do: 'run', item: id, confirmed: false }) !== null) return null;
+    if (movesOnce(session, passed).refusal({ do: 'run', item: id, confirmed: false }) !== null) return null;
     const isSent = session.state.sent?.some(({ item }) => item === id) === true;
     if (isSent || this.#isUnderWay(id)) return null;
     return this.#alone(id, async () => {
