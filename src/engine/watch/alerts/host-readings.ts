@@ -1,5 +1,5 @@
 import type { NamedValue } from '../../measures/named-series.ts';
-import type { HostReadings, WhySilent } from '../../measures/readings.ts';
+import type { HostReadings, SourceKind, WhySilent } from '../../measures/readings.ts';
 import { measureSpecs } from '../../measures/tiles.ts';
 import type { HostStats } from '../metrics/host-stats.ts';
 import { placeOf } from '../metrics/host-tiles.ts';
@@ -7,10 +7,11 @@ import { placeOf } from '../metrics/host-tiles.ts';
 /** A source that is polled, with what it said last. */
 interface Watched {
   readonly source: {
-    readonly kind: 'scrape' | 'host';
+    readonly kind: SourceKind;
     readonly host: string | null;
     readonly address: string;
     readonly access?: unknown;
+    readonly command?: unknown;
   };
   readonly answers: number;
   readonly values: Readonly<Record<string, number | null>>;
@@ -35,13 +36,14 @@ export function readingsOf(sources: readonly Watched[]): readonly HostReadings[]
   const byHost = Map.groupBy(asked, ({ source }) => source.host);
   return [...byHost].map(([host, some]): HostReadings => {
     const scrapes = some.filter(({ source }) => source.kind === 'scrape');
+    const values = some.filter(({ source }) => source.kind === 'values');
     const stats = some.find(({ source }) => source.kind === 'host')?.stats ?? null;
     return {
       host,
       tiles: Object.fromEntries(
-        measureSpecs.map(({ id, unit }) => [id, { ...firstValue(scrapes, id), unit }]),
+        measureSpecs.map(({ id, unit }) => [id, { ...firstValue([...scrapes, ...values], id), unit }]),
       ),
-      named: Object.fromEntries(scrapes.flatMap(({ named }) => Object.entries(named))),
+      named: Object.fromEntries([...scrapes, ...values].flatMap(namedBy)),
       up: upOf(scrapes.filter(({ source }) => source.access === undefined)),
       memoryPercent: stats?.memoryPercent ?? null,
       cpuPercent: stats?.cpuPercent ?? null,
@@ -62,6 +64,11 @@ export function readingsOf(sources: readonly Watched[]): readonly HostReadings[]
       ),
     };
   });
+}
+
+function namedBy({ source, named }: Watched): readonly (readonly [string, NamedValue])[] {
+  const all = Object.entries(named);
+  return source.kind === 'values' ? all.map(([rule, value]) => [rule, { ...value, ofValues: true }]) : all;
 }
 
 /** Down where one page does not answer; up only where all do. */

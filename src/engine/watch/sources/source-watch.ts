@@ -14,15 +14,14 @@ import { AccessLog } from '../access/access-log.ts';
 import type { TrafficHistory } from '../access/access-traffic.ts';
 import type { Reading } from '../judging/slot-book.ts';
 import type { WantedPage } from '../metrics/fetch-page.ts';
-import { type HostStats, readHostStats } from '../metrics/host-stats.ts';
+import type { HostStats } from '../metrics/host-stats.ts';
 import { hostName } from '../metrics/host-tiles.ts';
 import { NotReadError } from '../metrics/not-read.ts';
 import { readPrometheus } from '../metrics/prometheus.ts';
-import { scrape } from '../metrics/scraper.ts';
 import * as say from '../words/source-words.ts';
 import { AskedQueries } from './asked-queries.ts';
 import type { HostSource } from './expand-sources.ts';
-import { within } from './within.ts';
+import { readHost, readSeries } from './read-series.ts';
 
 /** A Prometheus server that has nothing newer for this long, in ms, no longer tells of now. */
 const stillMs = 60_000;
@@ -137,6 +136,12 @@ export class SourceWatch {
     return this.#reason;
   }
 
+  /** What of it is not told although it was read, and why; null where all is. */
+  get partly(): string | null {
+    const why = [...(this.#last?.refused?.values() ?? [])];
+    return why.length === 0 ? null : why.join('; ');
+  }
+
   /** Whether what keeps it from being read may pass by itself, as a restart of the service does. */
   get mayPass(): boolean {
     return this.#mayPass;
@@ -180,8 +185,8 @@ export class SourceWatch {
     else if (this.#access !== null) await this.#readAccess(this.#access, host ?? 'local');
     else if (match !== null) await this.#federate(match);
     else {
-      await this.#take(await scrape(this.#page, this.#wanted, () => this.#clock.now()));
-      this.#up = 1;
+      await this.#take(await readSeries(this.source, this.#page, this.#wanted, () => this.#clock.now()));
+      this.#up = kind === 'scrape' ? 1 : null;
     }
   }
 
@@ -201,8 +206,14 @@ export class SourceWatch {
 
   /** Out of reach is not down: only a target that is connected can tell that the service does not answer. */
   #tellsDown(error: unknown): boolean {
-    const { host, match } = this.source;
-    if (match !== null || this.#access !== null || !(error instanceof NotReadError) || !error.saysDown)
+    const { host, match, kind } = this.source;
+    if (
+      kind === 'values' ||
+      match !== null ||
+      this.#access !== null ||
+      !(error instanceof NotReadError) ||
+      !error.saysDown
+    )
       return false;
     return (
       host === null || host === 'local' || this.#targets.remote(host).connection.view.state === 'connected'
@@ -210,9 +221,7 @@ export class SourceWatch {
   }
 
   async #readHost(host: string): Promise<void> {
-    const asked = readHostStats(this.#targets.get(host), this.#stats?.counters ?? null);
-    const late = (): Error => new NotReadError(say.noHostAnswer(host, patience.mostMs), { saysDown: false });
-    this.#stats = await within(patience.mostMs, asked, late);
+    this.#stats = await readHost(this.#targets, host, this.#stats?.counters ?? null);
   }
 
   /** What was written while it could not be read is of no reading. */
@@ -270,7 +279,7 @@ export class SourceWatch {
     const missing = measureSpecs.filter(({ series }) => !names.some((name) => series.test(name)));
     this.#missing = new Set(missing.map(({ id }) => id));
     this.#reading =
-      this.#last === null
+      this.#last === null || this.source.kind === 'values'
         ? null
         : {
             from: this.#last.at,
