@@ -13,8 +13,8 @@ export interface NamedValue {
   readonly least?: number | null;
   /** Why it is not told, in words; left out where it is. */
   readonly why?: string;
-  /** Whether a JSON page or a command tells it. */
-  readonly ofValues?: true;
+  /** What tells it, where that is no page: a JSON page or a command, or the host. */
+  readonly by?: 'values' | 'host';
 }
 
 /** A query that has not been evaluated: no data, and nothing else measures its rule meanwhile. */

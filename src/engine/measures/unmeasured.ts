@@ -55,7 +55,7 @@ export function whySilent(rule: AlertRule, hosts: readonly HostReadings[]): WhyS
 /** The kind of source that measures a rule on these hosts; null where none does. */
 export function kindFor(rule: AlertRule, hosts: readonly HostReadings[]): SourceKind | null {
   const named = hosts.flatMap((host) => host.named[foldText(rule.text)] ?? [])[0];
-  if (named?.ofValues === true) return 'values';
+  if (named?.by !== undefined) return named.by;
   const kind = measuredBy(rule, {
     hasHostStats: hosts.some(({ silentSince }) => silentSince.host !== undefined),
     isNamed: named !== undefined,

@@ -76,7 +76,7 @@ export const metricSourceSchema = z.union([
     every: duration.optional(),
     series: namedSeries.optional(),
   }),
-  z.strictObject({ host: z.string(), every: duration.optional() }),
+  z.strictObject({ host: z.string(), every: duration.optional(), series: namedSeries.optional() }),
   z.strictObject({
     /** An access log, or a pattern that one file matches. */
     access: z.string().min(1),

@@ -16,8 +16,9 @@ export function isValues(source: MetricSource): source is ValueSource {
 
 /** By an alert rule's words: the series, or the query, that a source names for it. */
 export function namedIn(source: MetricSource): Readonly<Record<string, string>> {
-  if (!isPage(source) && !isValues(source)) return {};
-  return { ...source.series, ...('queries' in source ? source.queries : {}) };
+  if ('prometheus' in source && source.match === undefined) return {};
+  const series = 'series' in source ? source.series : {};
+  return { ...series, ...('queries' in source ? source.queries : {}) };
 }
 
 /** Whether a source of values may tell of a series; of a command that prints names nobody knows before it ran. */

@@ -37,13 +37,14 @@ export function readingsOf(sources: readonly Watched[]): readonly HostReadings[]
   return [...byHost].map(([host, some]): HostReadings => {
     const scrapes = some.filter(({ source }) => source.kind === 'scrape');
     const values = some.filter(({ source }) => source.kind === 'values');
-    const stats = some.find(({ source }) => source.kind === 'host')?.stats ?? null;
+    const own = some.filter(({ source }) => source.kind === 'host');
+    const stats = own[0]?.stats ?? null;
     return {
       host,
       tiles: Object.fromEntries(
         measureSpecs.map(({ id, unit }) => [id, { ...firstValue([...scrapes, ...values], id), unit }]),
       ),
-      named: Object.fromEntries([...scrapes, ...values].flatMap(namedBy)),
+      named: Object.fromEntries([...scrapes, ...values, ...own].flatMap(namedBy)),
       up: upOf(scrapes.filter(({ source }) => source.access === undefined)),
       memoryPercent: stats?.memoryPercent ?? null,
       cpuPercent: stats?.cpuPercent ?? null,
@@ -68,7 +69,8 @@ export function readingsOf(sources: readonly Watched[]): readonly HostReadings[]
 
 function namedBy({ source, named }: Watched): readonly (readonly [string, NamedValue])[] {
   const all = Object.entries(named);
-  return source.kind === 'values' ? all.map(([rule, value]) => [rule, { ...value, ofValues: true }]) : all;
+  const { kind } = source;
+  return kind === 'scrape' ? all : all.map(([rule, value]) => [rule, { ...value, by: kind }]);
 }
 
 /** Down where one page does not answer; up only where all do. */

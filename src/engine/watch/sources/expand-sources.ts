@@ -28,6 +28,8 @@ export interface HostSource {
   readonly json?: JsonMapping;
   /** Of a command. Absent for everything else. */
   readonly command?: CommandSource;
+  /** Of a host: the units of services that are read with its figures. Absent for everything else. */
+  readonly units?: readonly string[];
 }
 
 const defaultEveryMs = 2_000;
@@ -42,10 +44,14 @@ const commandMs = { usual: 5_000, most: 30_000 } as const;
 /** More often than this, in ms, a source would mostly be asked whether it has been asked. */
 const leastEveryMs = 250;
 
-/** The sources of a sidecar, those of groups host by host. A Prometheus server that is not told what is meant is left out. */
+/**
+ * The sources of a sidecar, those of groups host by host. A Prometheus server that is not told what is meant is left out. `unitsOn` names the
+ * services of a host whose cgroups are read with its figures.
+ */
 export function expandSources(
   sources: readonly MetricSource[],
   targets: Pick<Targets, 'members'>,
+  unitsOn: (host: string) => readonly string[] = () => [],
 ): readonly HostSource[] {
   return sources.flatMap((source): readonly HostSource[] => {
     if ('host' in source)
@@ -56,7 +62,8 @@ export function expandSources(
         match: null,
         host,
         everyMs: everyMsOf(source, defaultEveryMs),
-        series: {},
+        series: source.series ?? {},
+        ...namedUnits(unitsOn(host)),
       }));
     if ('access' in source) return accessLogs(source, targets);
     if ('command' in source) return commands(source, targets);
@@ -132,6 +139,10 @@ function commands(
     series,
     command: { command, name, timeoutMs },
   }));
+}
+
+function namedUnits(units: readonly string[]): Pick<HostSource, 'units'> {
+  return units.length === 0 ? {} : { units };
 }
 
 function everyMsOf({ every = '' }: MetricSource, otherwise: number): number {

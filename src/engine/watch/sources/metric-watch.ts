@@ -209,9 +209,10 @@ export class MetricWatch {
     const logs = this.#sources.filter(({ source }) => source.access !== undefined);
     const isGiven = pages.some(({ missing }) => !missing.has(spec.id));
     // Of what a person has named most tells of no tile.
-    const named = this.#sources.filter(
-      ({ source, values }) => source.kind === 'values' && values[spec.id] != null,
+    const others = this.#sources.filter(
+      ({ source, values }) => source.kind !== 'scrape' && values[spec.id] != null,
     );
+    const named = others.filter(({ source }) => source.kind === 'values' || !isGiven);
     const shown =
       isGiven || named.length > 0 || !accessMeasures.includes(spec.id) ? [...pages, ...named] : logs;
     return shown.map(({ source: { host, address, access, command }, values, atLeast }) => ({

@@ -1,3 +1,5 @@
+import { foldText } from '../../../shared/text/fold-text.ts';
+import { type NamedValue, readNamed } from '../../measures/named-series.ts';
 import type { Scrape } from '../../measures/series-index.ts';
 import type { Targets } from '../../targets/targets.ts';
 import type { WantedPage } from '../metrics/fetch-page.ts';
@@ -24,8 +26,25 @@ export function readSeries(
   return json === undefined ? scrape(page, wanted, now) : readJson(page, json, now);
 }
 
-/** Reads what a host says of itself; `before` is what it counted the last time. */
-export function readHost(targets: Targets, host: string, before: HostStats['counters']): Promise<HostStats> {
+/** Reads what a host says of itself and its services; `before` is what it counted the last time. */
+export function readHost(
+  targets: Targets,
+  { host: name, units = [] }: HostSource,
+  before: HostStats['counters'],
+): Promise<HostStats> {
+  const host = name ?? 'local';
   const late = (): Error => new NotReadError(say.noHostAnswer(host, hostMs), { saysDown: false });
-  return within(hostMs, readHostStats(targets.get(host), before), late);
+  return within(hostMs, readHostStats(targets.get(host), before, { units }), late);
+}
+
+/** The series that a source names for alert rules, by the folded words of the rules. */
+export function readNamedOf(
+  { series }: HostSource,
+  now: Scrape | null,
+  before: Scrape | null,
+): Readonly<Record<string, NamedValue>> {
+  const named = Object.entries(series).map(
+    ([words, selector]) => [foldText(words), readNamed(selector, now, before)] as const,
+  );
+  return Object.fromEntries(named);
 }

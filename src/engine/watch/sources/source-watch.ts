@@ -1,9 +1,8 @@
 import { errorText } from '../../../shared/text/error-text.ts';
-import { foldText } from '../../../shared/text/fold-text.ts';
 import { maskPassword } from '../../../shared/text/mask-password.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { EngineError } from '../../lib/engine-error.ts';
-import { type NamedValue, readNamed } from '../../measures/named-series.ts';
+import type { NamedValue } from '../../measures/named-series.ts';
 import { otherWork } from '../../measures/parse-exposition.ts';
 import { plainName, type Scrape } from '../../measures/series-index.ts';
 import { accessMeasures, measureSpecs } from '../../measures/tiles.ts';
@@ -21,7 +20,7 @@ import { readPrometheus } from '../metrics/prometheus.ts';
 import * as say from '../words/source-words.ts';
 import { AskedQueries } from './asked-queries.ts';
 import type { HostSource } from './expand-sources.ts';
-import { readHost, readSeries } from './read-series.ts';
+import { readHost, readNamedOf, readSeries } from './read-series.ts';
 
 /** A Prometheus server that has nothing newer for this long, in ms, no longer tells of now. */
 const stillMs = 60_000;
@@ -72,7 +71,7 @@ export class SourceWatch {
     this.#wanted = wantedSeries(Object.values(source.series));
     this.#silentSince = clock.now();
     this.#newerAt = clock.now();
-    this.#named = this.#readNamed(null);
+    this.#named = readNamedOf(this.source, null, null);
     this.#queries = new AskedQueries(source.queries);
     this.#stop = clock.every(source.everyMs, () => this.#poll());
     void this.#poll();
@@ -181,7 +180,7 @@ export class SourceWatch {
     // One that refused the sign-in waits for a person.
     const refusal = host === null || host === 'local' ? null : this.#targets.refusalOf(host);
     if (refusal != null) throw new NotReadError(refusal, { saysDown: false });
-    if (kind === 'host') await this.#readHost(host ?? 'local');
+    if (kind === 'host') await this.#readHost();
     else if (this.#access !== null) await this.#readAccess(this.#access, host ?? 'local');
     else if (match !== null) await this.#federate(match);
     else {
@@ -195,7 +194,7 @@ export class SourceWatch {
     this.#values = {};
     this.#atLeast = new Set();
     this.#unreadable = {};
-    this.#named = this.#readNamed(null);
+    this.#named = readNamedOf(this.source, null, null);
     this.#queries.forget();
     this.#missing = new Set();
     this.#last = null;
@@ -220,8 +219,10 @@ export class SourceWatch {
     );
   }
 
-  async #readHost(host: string): Promise<void> {
-    this.#stats = await readHost(this.#targets, host, this.#stats?.counters ?? null);
+  async #readHost(): Promise<void> {
+    this.#stats = await readHost(this.#targets, this.source, this.#stats?.counters ?? null);
+    const { units } = this.#stats;
+    if (units.length > 0) await this.#take({ at: this.#clock.now(), samples: units });
   }
 
   /** What was written while it could not be read is of no reading. */
@@ -274,12 +275,12 @@ export class SourceWatch {
       if (reason !== null) unreadable[id] = reason;
       await otherWork();
     }
-    this.#named = this.#readNamed(now);
+    this.#named = readNamedOf(this.source, now, this.#last);
     const names = [...new Set(now.samples.map(({ name }) => plainName(name)))];
     const missing = measureSpecs.filter(({ series }) => !names.some((name) => series.test(name)));
     this.#missing = new Set(missing.map(({ id }) => id));
     this.#reading =
-      this.#last === null || this.source.kind === 'values'
+      this.#last === null || this.source.kind !== 'scrape'
         ? null
         : {
             from: this.#last.at,
@@ -292,14 +293,5 @@ export class SourceWatch {
     this.#atLeast = atLeast;
     this.#unreadable = unreadable;
     this.#last = now;
-  }
-
-  #readNamed(now: Scrape | null): Readonly<Record<string, NamedValue>> {
-    return Object.fromEntries(
-      Object.entries(this.source.series).map(([words, series]) => [
-        foldText(words),
-        readNamed(series, now, this.#last),
-      ]),
-    );
   }
 }
