@@ -90,7 +90,7 @@ test('a box that a rule ticks is nobody’s turn: the chip names the rule, since
   const key = await open('awaiting');
   const chip = page.getByTestId('status-chip');
   await expect(chip).toHaveText(
-    /^Waiting for the rule “High error rate \(>5%\) for 5 minutes” since \d\d:\d\d · not firing$/,
+    /^Waiting for a rule since \d\d:\d\d \(not firing\): “High error rate \(>5%\) for 5 minutes”$/,
   );
   await expect(page).not.toHaveTitle(/Your turn/);
   await chip.click();

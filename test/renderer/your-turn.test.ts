@@ -103,7 +103,7 @@ describe("a person's turn", () => {
     const state = stateOf(watched, done, behind);
     const since = clockTime(opened.at);
     expect(told(state)).toEqual({
-      text: `Waiting for the rule “${rule}” since ${since} · no data yet`,
+      text: `Waiting for a rule since ${since} (no data yet): “${rule}”`,
       button: `see “${box.title}”`,
       tone: 'rule',
       lead: { to: 'item', id: box.id },

@@ -101,7 +101,7 @@ export const turn = {
   tick: (title: string): string => `tick ${quoted(title)}`,
   /** Says all of it: nobody has to do anything. */
   rule: (rule: string, more: number, since: number | null, state: AlertState['state']): string =>
-    `Waiting for the rule ${quoted(rule)}${more === 0 ? '' : ` and ${more} more`}${since === null ? '' : ` since ${clockTime(new Date(since).toISOString())}`} · ${ruleStates[state]}`,
+    `Waiting for a rule${since === null ? '' : ` since ${clockTime(new Date(since).toISOString())}`} (${ruleStates[state]}): ${quoted(rule)}${more === 0 ? '' : ` and ${more} more`}`,
   see: (title: string): string => `see ${quoted(title)}`,
   confirm: (title: string): string => `confirm ${quoted(title)}`,
   choose: (question: string): string => `choose: ${question}`,
