@@ -6,9 +6,9 @@ import { printable } from '../print/style-text.ts';
 import * as rule from '../words/rule-box-words.ts';
 import * as words from '../words/walk-words.ts';
 import type { RunOptions } from './decide/run-options.ts';
+import { askWaiver, waiverChoice } from './decide/waiver.ts';
 import { printRules } from './rule/print-rules.ts';
 import { tickWithReason } from './rule/tick-with-reason.ts';
-import { askWaiver, waiverChoice } from './waiver.ts';
 
 /**
  * Asks the person at the terminal to tick a box; an exit code when the walk must stop there. What a rule watches is never confirmed in advance,

@@ -8,8 +8,8 @@ import { printLine } from '../print/print-line.ts';
 import { style } from '../print/style-text.ts';
 import * as words from '../words/gate-words.ts';
 import { answerProposal } from './answer-proposal.ts';
+import { onInterrupt } from './decide/on-interrupt.ts';
 import type { RunOptions } from './decide/run-options.ts';
-import { onInterrupt } from './on-interrupt.ts';
 
 /**
  * Waits at a gate that only its soak holds, watching what is measured: by itself with --yes, else where the person at the

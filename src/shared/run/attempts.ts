@@ -12,7 +12,7 @@ export interface ItemState {
   readonly tick: Tick | null;
   /** Why `slipway` took its own tick back; absent while it did not, and once the box is settled. */
   readonly untick?: { readonly at: string; readonly reason: string };
-  /** Its tick was taken back, by a person or because its rule fired: no rule ticks it any more. */
+  /** A person took its tick back: no rule ticks it any more. */
   readonly reopened?: true;
   readonly waiver: {
     readonly actor: string;

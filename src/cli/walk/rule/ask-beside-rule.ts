@@ -4,7 +4,7 @@ import { askUntil } from '../../ask/ask.ts';
 import { type ExitCode, exitCode } from '../../print/exit-codes.ts';
 import { printable } from '../../print/style-text.ts';
 import * as words from '../../words/rule-box-words.ts';
-import { askWaiver, waiverChoice } from '../waiver.ts';
+import { askWaiver, waiverChoice } from '../decide/waiver.ts';
 import { tickWithReason } from './tick-with-reason.ts';
 
 /** Asks the person at the terminal about a box, until its rule ticks it or it is a person's anyway; an exit code when they leave. */

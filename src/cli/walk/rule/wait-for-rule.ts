@@ -1,13 +1,13 @@
 import { type DrivenRun, type Engine, waitRule } from '../../../engine/index.ts';
-import { ruleWaitMs } from '../../../shared/run/alerts/rule-boxes.ts';
 import type { Wait } from '../../../shared/run/moves/due.ts';
+import { ruleWaitMs } from '../../../shared/run/moves/rule-boxes.ts';
 import { canAsk } from '../../ask/ask.ts';
 import { type ExitCode, exitCode } from '../../print/exit-codes.ts';
 import { formatTime } from '../../print/format-time.ts';
 import { printable, style } from '../../print/style-text.ts';
 import * as words from '../../words/rule-box-words.ts';
+import { onInterrupt } from '../decide/on-interrupt.ts';
 import type { RunOptions } from '../decide/run-options.ts';
-import { onInterrupt } from '../on-interrupt.ts';
 import { askBesideRule } from './ask-beside-rule.ts';
 import { printRules } from './print-rules.ts';
 

@@ -1,7 +1,7 @@
 import type { WorkItem } from '../../../shared/plan/work.ts';
 import type { LiveAttempt } from '../../run/attempt/live-attempt.ts';
 import type { ActiveRun } from '../../run/drive/active-run.ts';
-import { movesOnce } from '../../run/session/plan/moves-once.ts';
+import { movesOnce } from '../../run/start/moves-once.ts';
 
 /** What is sent: the steps of a rollback in order, behind one that is under way. */
 export interface Ahead {

@@ -1,4 +1,4 @@
-import { awaitedRules } from '../../../shared/run/alerts/rule-boxes.ts';
+import { awaitedRules } from '../../../shared/run/moves/rule-boxes.ts';
 import { openProposal } from '../../../shared/run/proposals/proposals.ts';
 import { isItemSettled } from '../../../shared/run/run-state.ts';
 import type { RunSession } from '../session/run-session.ts';

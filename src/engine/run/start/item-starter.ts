@@ -4,9 +4,9 @@ import { EngineError } from '../../lib/engine-error.ts';
 import type { LiveAttempt } from '../attempt/live-attempt.ts';
 import type { GroupAttempt } from '../group/group-attempt.ts';
 import * as words from '../run-words.ts';
-import { movesOnce } from '../session/plan/moves-once.ts';
 import type { RunSession } from '../session/run-session.ts';
 import type { LiveAttempts } from './live-attempts.ts';
+import { movesOnce } from './moves-once.ts';
 import { mustBeAllowed } from './must-be-allowed.ts';
 import {
   type BeforeEffect,

@@ -1,7 +1,7 @@
 import { isForward, type WorkItem } from '../../../shared/plan/work.ts';
-import { ruleWaitMs } from '../../../shared/run/alerts/rule-boxes.ts';
 import { type Due, type Wait, waitWords } from '../../../shared/run/moves/due.ts';
 import { earlyChecks } from '../../../shared/run/moves/early-checks.ts';
+import { ruleWaitMs } from '../../../shared/run/moves/rule-boxes.ts';
 import { errorText } from '../../../shared/text/error-text.ts';
 import type { RunDriver, Until } from '../drive/run-driver.ts';
 import { setPaused } from '../drive/run-status.ts';

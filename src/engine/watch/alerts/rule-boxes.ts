@@ -1,7 +1,7 @@
 import type { Runs } from '../../../shared/plan/sheet.ts';
 import type { WorkItem } from '../../../shared/plan/work.ts';
-import { awaitedRules } from '../../../shared/run/alerts/rule-boxes.ts';
 import { isPassedOver } from '../../../shared/run/moves/due.ts';
+import { awaitedRules } from '../../../shared/run/moves/rule-boxes.ts';
 import { isItemSettled, itemState } from '../../../shared/run/run-state.ts';
 import { settled } from '../../lib/ignore.ts';
 import type { JudgedRule } from '../../measures/judged-rule.ts';

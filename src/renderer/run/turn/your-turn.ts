@@ -1,7 +1,7 @@
 import { isForward } from '../../../shared/plan/work.ts';
-import { awaitedSince } from '../../../shared/run/alerts/rule-boxes.ts';
 import { type Gate, gateHolds, missingRoles, soakEnd } from '../../../shared/run/gates.ts';
 import { dueOf, type Wait } from '../../../shared/run/moves/due.ts';
+import { awaitedSince } from '../../../shared/run/moves/rule-boxes.ts';
 import { openProposal } from '../../../shared/run/proposals/proposals.ts';
 import { itemState, type RunState } from '../../../shared/run/run-state.ts';
 import type { AlertState, Prompt } from '../../../shared/wire/live.ts';

@@ -1,5 +1,4 @@
 import { inStages, type WorkItem } from '../../plan/work.ts';
-import { awaitedRules } from '../alerts/rule-boxes.ts';
 import { openQuestion, type Question, questionsOf } from '../choices.ts';
 import type { Gate } from '../gates.ts';
 import { dangerSentence, needsConfirmation } from '../needs-confirmation.ts';
@@ -9,6 +8,7 @@ import type { RunPlan } from '../run-plan.ts';
 import { isItemSettled, itemState, type RunState } from '../run-state.ts';
 import { shutGateBefore } from './find-gate.ts';
 import { type Roll, rollsOf } from './rolls.ts';
+import { awaitedRules } from './rule-boxes.ts';
 
 /** A walk through some of a plan's items, and what it has done so far. */
 export interface Walk {

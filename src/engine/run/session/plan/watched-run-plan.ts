@@ -1,5 +1,5 @@
 import type { Plan } from '../../../../shared/plan/plan.ts';
-import { ruleBoxesOf } from '../../../../shared/run/alerts/rule-boxes.ts';
+import { ruleBoxesOf } from '../../../../shared/run/moves/rule-boxes.ts';
 import { deriveRunPlan, type RunPlan } from '../../../../shared/run/run-plan.ts';
 import type { Sidecar } from '../../../../shared/sidecar/sidecar.ts';
 import { whyUnmeasured } from '../../../measures/unmeasured.ts';

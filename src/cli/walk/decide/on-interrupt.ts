@@ -1,4 +1,4 @@
-import type { RunSession } from '../../engine/index.ts';
+import type { RunSession } from '../../../engine/index.ts';
 
 /** Ctrl-C leaves a wait; where production is being rolled back meanwhile it ends the command as it always does. Gives how to stop. */
 export function onInterrupt(session: RunSession, leave: () => void): () => void {

@@ -1,6 +1,6 @@
-import { type NextMoves, nextMoves } from '../../../../shared/run/moves/next-moves.ts';
-import { itemState } from '../../../../shared/run/run-state.ts';
-import type { RunSession } from '../run-session.ts';
+import { type NextMoves, nextMoves } from '../../../shared/run/moves/next-moves.ts';
+import { itemState } from '../../../shared/run/run-state.ts';
+import type { RunSession } from '../session/run-session.ts';
 
 /** What might happen next in a run if these items, by id, had passed. */
 export function movesOnce(

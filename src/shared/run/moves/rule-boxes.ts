@@ -44,10 +44,10 @@ export function awaitedRules(
   state: RunState,
   item: Pick<WorkItem, 'id'>,
 ): readonly string[] {
-  const { status, reopened } = itemState(state, item.id);
+  const { status, reopened, untick } = itemState(state, item.id);
   const rules = ruleBoxes[item.id] ?? [];
   const hasFired = rules.some((text) => state.alerts[text] !== undefined);
-  return status !== 'pending' || reopened === true || hasFired ? [] : rules;
+  return status !== 'pending' || reopened === true || untick !== undefined || hasFired ? [] : rules;
 }
 
 /**
