@@ -5,6 +5,7 @@ import { benchFleet } from './fleet.bench.ts';
 import { benchGrowth } from './growth.bench.ts';
 import { benchJournal } from './journal.bench.ts';
 import { benchJudge } from './judge.bench.ts';
+import { benchMetrics } from './metrics.bench.ts';
 import { benchPage } from './page.bench.ts';
 import { benchPlan } from './plan.bench.ts';
 import { printFigures } from './print-figures.ts';
@@ -18,6 +19,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   growth: benchGrowth,
   page: benchPage,
   judge: benchJudge,
+  metrics: benchMetrics,
   journal: benchJournal,
   ssh: benchSsh,
   rollback: benchRollback,

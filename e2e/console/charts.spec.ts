@@ -228,3 +228,50 @@ for (const colorScheme of ['dark', 'light'] as const)
       await expect(page.locator('.chart-card')).toHaveCount(7);
     });
   });
+
+test('since the release shows a minute before its first command and all that came of it', async ({
+  app: { page, open, check },
+}) => {
+  await open('running');
+  await page.getByTestId('all-charts').click();
+  await page.getByTestId('range-1h').click();
+  const range = page.getByTestId('range-release');
+  await range.click();
+  await expect(range).toHaveAttribute('aria-pressed', 'true');
+  const saved = page.waitForEvent('download');
+  await page.getByTestId('save-csv').click();
+  const [, first = ''] = (await readFile(await (await saved).path(), 'utf8')).split('\r\n');
+  // The first command of the change started two minutes ago.
+  const ago = Date.now() - Date.parse(first.split(',')[0] ?? '');
+  expect(ago).toBeGreaterThan(2 * minuteMs);
+  expect(ago).toBeLessThan(4 * minuteMs);
+  await check('charts-since-release');
+});
+
+test('since the release is not offered while nothing was changed', async ({ app: { page, open } }) => {
+  await open('signing');
+  await page.getByTestId('all-charts').click();
+  await expect(page.getByTestId('range-release')).toBeDisabled();
+  await expect(page.getByTestId('range-release')).toHaveAttribute(
+    'title',
+    'This run has changed nothing yet',
+  );
+});
+
+test('a log scale draws values by their orders of magnitude, and is switched off again', async ({
+  app: { page, open, check },
+}) => {
+  await open('running');
+  await page.getByTestId('all-charts').click();
+  const canvas = page.getByTestId('chart-latency-p95').locator('canvas');
+  await expect(canvas).toBeVisible();
+  const picture = () => canvas.evaluate((element: HTMLCanvasElement) => element.toDataURL());
+  const even = await picture();
+  const toggle = page.getByTestId('log-scale');
+  await toggle.click();
+  await expect(toggle).toHaveAttribute('aria-pressed', 'true');
+  await expect.poll(picture).not.toBe(even);
+  await check('charts-log-scale');
+  await toggle.click();
+  await expect(toggle).toHaveAttribute('aria-pressed', 'false');
+});

@@ -1,3 +1,4 @@
+import { tickByRule } from '../../test/renderer/fixture/await-rule.ts';
 import { expect, test } from './console-test.ts';
 
 for (const colorScheme of ['dark', 'light'] as const) {
@@ -81,4 +82,20 @@ test('the title is the product’s again at home', async ({ app: { page, open } 
   await expect(page).toHaveTitle(/Deploying/);
   await page.getByRole('button', { name: 'Home' }).click();
   await expect(page).toHaveTitle('Slipway');
+});
+
+test('a box that a rule ticks is nobody’s turn: the chip names the rule, since when and how it stands', async ({
+  app: { page, open, host, check },
+}) => {
+  const key = await open('awaiting');
+  const chip = page.getByTestId('status-chip');
+  await expect(chip).toHaveText(
+    /^Waiting for a rule since \d\d:\d\d \(not firing\): “High error rate \(>5%\) for 5 minutes”$/,
+  );
+  await expect(page).not.toHaveTitle(/Your turn/);
+  await chip.click();
+  await expect(page.locator('.item.selected')).toContainText('All services running');
+  await check('awaiting-rule');
+  tickByRule(host.world(key));
+  await expect(chip).toHaveText('Your turn: tick “Health checks passing”');
 });

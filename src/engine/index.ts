@@ -41,6 +41,7 @@ export type { QuietWish } from './run/alerts/quiet-alerts.ts';
 export type { LiveAttempt } from './run/attempt/live-attempt.ts';
 export { explainUnreachable, whenAllUnreachable } from './run/attempt/unreachable-attempts.ts';
 export { runUntilPassed } from './run/drive/run-until-passed.ts';
+export { type RuleEnd, waitRule } from './run/drive/wait-rule.ts';
 export { type SoakEnd, waitSoak } from './run/drive/wait-soak.ts';
 export { type EarlierTicks, earlierTicks } from './run/report/earlier-ticks.ts';
 export type { RunSession } from './run/session/run-session.ts';

@@ -21,7 +21,7 @@ const { describeRollback } = await import('../../src/renderer/features/rollback/
 const { currentSection } = await import('../../src/renderer/run/navigate.ts');
 const { readSection } = await import('../../src/renderer/features/work/section-rows.ts');
 
-const open = openPlan({ plan, sidecar, observer: null, damage: null });
+const open = openPlan({ plan, sidecar, ruleBoxes: {}, observer: null, damage: null });
 
 beforeEach(() => useDockStore.getState().reset());
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { describeRun } from '../../src/renderer/run/run-labels.ts';
 import { turnOf } from '../../src/renderer/run/turn/your-turn.ts';
 import { windowTitle } from '../../src/renderer/run/words.ts';
+import { clockTime } from '../../src/renderer/text/clock-time.ts';
 import type { RunState } from '../../src/shared/run/run-state.ts';
 import type { Prompt } from '../../src/shared/wire/live.ts';
 import { itemOf, opened, planOf, proposed, stateOf } from '../shared/run/moves/scene.ts';
@@ -87,5 +88,31 @@ describe("a person's turn", () => {
     expect(windowTitle(said, '1.0.0 · Shop', 2)).toBe(
       '2 alerts firing · Your turn: tick “Told support” · 1.0.0 · Shop',
     );
+  });
+
+  it('is nobody’s where a rule ticks the box: the chip says which rule, since when, and how it stands', () => {
+    const watched = planOf(
+      `${text}\n## Post-deployment\n\n### Alerts\n- [ ] High error rate (>5%) for 5 minutes\n`,
+    );
+    const box = itemOf(watched, 'High error rate');
+    const rule = watched.plan.alerts[0]?.text ?? '';
+    const scene = { ...watched, ruleBoxes: { [box.id]: [rule] }, observer: null, damage: null };
+    const done = { ...ready, 'make deploy': 'passed', 'rm -rf /srv/old': 'passed' } as const;
+    const told = (state: RunState) =>
+      turnOf({ open: scene, state, prompts: [], now: 0, alerts: { [rule]: 'no-data' } });
+    const state = stateOf(watched, done, behind);
+    const since = clockTime(opened.at);
+    expect(told(state)).toEqual({
+      text: `Waiting for a rule since ${since} (no data yet): “${rule}”`,
+      button: `see “${box.title}”`,
+      tone: 'rule',
+      lead: { to: 'item', id: box.id },
+    });
+    expect(describeRun(state, scene, null, told(state))).toEqual({
+      text: told(state)?.text,
+      tone: 'running',
+    });
+    const fired = { text: rule, state: 'resolved', value: 7, at: opened.at };
+    expect(told({ ...state, alerts: { [rule]: fired } })?.text).toBe(`tick “${box.title}”`);
   });
 });

@@ -94,7 +94,7 @@ async function act(id: string, due: Due, tried: Set<string>): Promise<boolean> {
   }
   if (due.kind !== 'wait') return false;
   const { wait } = due;
-  if (wait.for === 'manual') await client.items.tick({ run: id, item: wait.item.id });
+  if (wait.for === 'manual' || wait.for === 'rule') await client.items.tick({ run: id, item: wait.item.id });
   else if (wait.for === 'gate') await client.runs.openGate({ run: id, gate: wait.gate.id });
   else if (wait.for === 'preparation') await client.runs.prepare({ run: id });
   else throw new Error(`the release waits for ${JSON.stringify(wait)}`);

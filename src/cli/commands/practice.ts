@@ -70,7 +70,8 @@ async function release({ session, driver }: DrivenRun): Promise<void> {
     const due = session.moves.due({ items, tried, attended: true });
     if (due.kind === 'done') return;
     if (due.kind !== 'wait') await carryOut(driver, due, { tried, isStopped: () => false });
-    else if (due.wait.for === 'manual') await driver.tick(due.wait.item.id, 'practice');
+    else if (due.wait.for === 'manual' || due.wait.for === 'rule')
+      await driver.tick(due.wait.item.id, 'practice');
     else if (due.wait.for === 'gate') await driver.openGate(due.wait.gate.id, 'practice');
     else throw stuck(session, due.wait);
   }

@@ -81,7 +81,7 @@ async function follow(engine: Engine, id: string, json: boolean): Promise<ExitCo
     await engine.rollbackSettled(id);
     const byHand = nextByHand(rollback.session);
     // --yes has confirmed what this console does, and nothing that a person does.
-    if (byHand === null || !canAsk() || (await tickByHand(rollback, byHand, {})) !== null) break;
+    if (byHand === null || !canAsk() || (await tickByHand(engine, rollback, byHand, {})) !== null) break;
     await engine.continueRollback(rollback);
   }
   stop();

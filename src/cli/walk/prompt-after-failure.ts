@@ -7,7 +7,7 @@ import { type ExitCode, exitCode } from '../print/exit-codes.ts';
 import { printable, style } from '../print/style-text.ts';
 import * as words from '../words/walk-words.ts';
 import type { RunOptions } from './decide/run-options.ts';
-import { askWaiver, waiverChoice } from './waiver.ts';
+import { askWaiver, waiverChoice } from './decide/waiver.ts';
 
 /** What is dangerous in production runs only when a person has read it and says so; --yes does not say so. */
 export async function confirmDanger(

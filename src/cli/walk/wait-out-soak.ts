@@ -1,4 +1,4 @@
-import { type DrivenRun, type Engine, type RunSession, waitSoak } from '../../engine/index.ts';
+import { type DrivenRun, type Engine, waitSoak } from '../../engine/index.ts';
 import { type Gate, soakEnd } from '../../shared/run/gates.ts';
 import { formatDuration } from '../../shared/text/duration.ts';
 import { ask, canAsk } from '../ask/ask.ts';
@@ -8,6 +8,7 @@ import { printLine } from '../print/print-line.ts';
 import { style } from '../print/style-text.ts';
 import * as words from '../words/gate-words.ts';
 import { answerProposal } from './answer-proposal.ts';
+import { onInterrupt } from './decide/on-interrupt.ts';
 import type { RunOptions } from './decide/run-options.ts';
 
 /**
@@ -71,16 +72,4 @@ async function watchSoak(
   } finally {
     stop();
   }
-}
-
-/** Ctrl-C leaves the wait; where production is being rolled back meanwhile it ends the command as it always does. */
-function onInterrupt(session: RunSession, leave: () => void): () => void {
-  const act = (): void => {
-    stop();
-    if (session.state.rollback === null) leave();
-    else process.kill(process.pid, 'SIGINT');
-  };
-  const stop = (): void => void process.removeListener('SIGINT', act);
-  process.on('SIGINT', act);
-  return stop;
 }

@@ -21,6 +21,7 @@ import type { RunOptions } from './decide/run-options.ts';
 import { hasKeyboard } from './lend-keyboard.ts';
 import { openGate } from './open-gate.ts';
 import { confirmDanger, promptAfterFailure } from './prompt-after-failure.ts';
+import { waitForRule } from './rule/wait-for-rule.ts';
 import { resumeRollingSection, runRollingSection } from './run-rolling-section.ts';
 import { tickByHand } from './tick-by-hand.ts';
 
@@ -94,8 +95,10 @@ async function answerWait(walk: TerminalWalk, wait: Wait): Promise<ExitCode | nu
       return answerQuestion(handle, wait.question);
     case 'preparation':
       return confirmPreparation(handle, wait.items, options);
+    case 'rule':
+      return waitForRule(engine, handle, wait, options);
     case 'manual':
-      return tickByHand(handle, wait.item, options);
+      return tickByHand(engine, handle, wait.item, options);
     case 'confirmation':
       return runConfirmed(walk, wait.item);
     case 'failed':

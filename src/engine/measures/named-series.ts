@@ -11,8 +11,10 @@ export interface NamedValue {
   readonly isMissing: boolean;
   /** Of what a Prometheus server evaluates: it is in the rule's own unit already. `value` is the greatest of its values, this the least. */
   readonly least?: number | null;
-  /** Why that server does not evaluate it, in words; left out where it does. */
+  /** Why it is not told, in words; left out where it is. */
   readonly why?: string;
+  /** What tells it, where that is no page: a JSON page or a command, or the host. */
+  readonly by?: 'values' | 'host';
 }
 
 /** A query that has not been evaluated: no data, and nothing else measures its rule meanwhile. */
@@ -44,6 +46,8 @@ export function readNamed(series: string, now: Scrape | null, before: Scrape | n
   const selected = selectorOf(series);
   if (selected === null) return { series, value: null, isMissing: true };
   const { name } = selected;
+  const why = now.refused?.get(name);
+  if (why !== undefined) return { series, value: null, isMissing: false, why };
   if (now.broken?.has(name) === true) return { series, value: null, isMissing: false };
   const isWanted = wantedBy(selected);
   const found = [...indexOf(now).family(name).values()].filter(isWanted);

@@ -28,6 +28,9 @@ export interface WhySilent {
   readonly mayPass: boolean;
 }
 
+/** `values`: what a person has named, of a JSON page or a command; it says nothing of whether the service answers. */
+export type SourceKind = 'scrape' | 'host' | 'values';
+
 /** What is asked, in words, and how often it has answered. */
 export interface AskedSource {
   readonly place: string;
@@ -38,11 +41,11 @@ export interface AskedSource {
 export interface HostReadings extends Readings {
   readonly host: string | null;
   /** By kind of source: since when one of them has not answered here, epoch ms; null while all do; absent without one. */
-  readonly silentSince: Readonly<Partial<Record<'scrape' | 'host', number | null>>>;
+  readonly silentSince: Readonly<Partial<Record<SourceKind, number | null>>>;
   /** By kind of source: why one of them is not read here; absent while all are. */
-  readonly whySilent: Readonly<Partial<Record<'scrape' | 'host', WhySilent>>>;
+  readonly whySilent: Readonly<Partial<Record<SourceKind, WhySilent>>>;
   /** By kind of source: those of it that are asked here. */
-  readonly asked?: Readonly<Partial<Record<'scrape' | 'host', readonly AskedSource[]>>>;
+  readonly asked?: Readonly<Partial<Record<SourceKind, readonly AskedSource[]>>>;
   /** By tile or quantile: what a page of this host has a series of and nothing can be read from. */
   readonly unreadable: Readonly<Record<string, string>>;
   /** Tiles and quantiles that no page of this host has a series for although all of them answer. */

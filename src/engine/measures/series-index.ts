@@ -6,6 +6,8 @@ export interface Scrape {
   readonly samples: readonly ScrapedSample[];
   /** Names whose samples cannot all be read, with the line of the page; left out where all can. */
   readonly broken?: ReadonlyMap<string, number>;
+  /** By name: why it is not told; only of what a person has named. */
+  readonly refused?: ReadonlyMap<string, string>;
   /** Names that the page itself calls counters. */
   readonly counters?: ReadonlySet<string>;
 }

@@ -22,8 +22,9 @@ export interface TileSpec {
   readonly lowIsBad?: true;
 }
 
-const memorySeries = /^(?:\w+_)?(?:process_)?resident_memory_bytes$/;
-const cpuSeries = /^process_cpu_seconds_total$/;
+// A service's cgroup tells of it where its page does not.
+const memorySeries = /^(?:(?:\w+_)?(?:process_)?resident_memory_bytes|unit_memory_bytes)$/;
+const cpuSeries = /^(?:process|unit)_cpu_seconds_total$/;
 const websocketSeries = /websocket_connections(?:_active)?$/;
 const databaseSeries = /(?:db|database|pg|pool)_connections(?:_active|_in_use)?$/;
 

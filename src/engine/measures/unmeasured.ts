@@ -1,9 +1,9 @@
 import type { AlertRule } from '../../shared/plan/plan.ts';
 import type { MetricSource } from '../../shared/sidecar/sidecar.ts';
 import { foldText } from '../../shared/text/fold-text.ts';
-import { isPage, namedIn } from '../../shared/wire/page-source.ts';
+import { isPage, isValues, mayTell, namedIn, type ValueSource } from '../../shared/wire/page-source.ts';
 import { namedFactor } from './named-series.ts';
-import type { HostReadings, WhySilent } from './readings.ts';
+import type { HostReadings, SourceKind, WhySilent } from './readings.ts';
 import { measuredBy, specOf } from './readings.ts';
 import { accessMeasures, inTileUnit } from './tiles.ts';
 
@@ -11,7 +11,7 @@ import { accessMeasures, inTileUnit } from './tiles.ts';
 export function whyUnmeasured(rule: AlertRule, sources: readonly MetricSource[]): string | null {
   const scrapes = sources.filter(isPage);
   const hasHosts = sources.some((source) => 'host' in source);
-  const named = scrapes
+  const named = sources
     .flatMap((source) => Object.entries(namedIn(source)))
     .find(([words]) => foldText(words) === foldText(rule.text));
   const isQueried = scrapes.some(
@@ -29,7 +29,9 @@ export function whyUnmeasured(rule: AlertRule, sources: readonly MetricSource[])
       ? null
       : `no host is asked for “${rule.metric}”; name one with metrics: [{ host: TARGET }]`;
   const isLogged = sources.some((source) => 'access' in source) && toldByLog(rule);
-  if (scrapes.length === 0 && !isLogged)
+  const isToldByValues =
+    named !== undefined || sources.some((source) => isValues(source) && tellsOf(source, rule));
+  if (scrapes.length === 0 && !isLogged && !isToldByValues)
     return `${noSeries(rule)}; name a page with metrics: [{ scrape: URL }]`;
   return isComparable(rule, named?.[1]) ? null : otherUnit(rule, named?.[1]);
 }
@@ -51,11 +53,17 @@ export function whySilent(rule: AlertRule, hosts: readonly HostReadings[]): WhyS
 }
 
 /** The kind of source that measures a rule on these hosts; null where none does. */
-export function kindFor(rule: AlertRule, hosts: readonly HostReadings[]): 'scrape' | 'host' | null {
-  return measuredBy(rule, {
+export function kindFor(rule: AlertRule, hosts: readonly HostReadings[]): SourceKind | null {
+  const named = hosts.flatMap((host) => host.named[foldText(rule.text)] ?? [])[0];
+  if (named?.by !== undefined) return named.by;
+  const kind = measuredBy(rule, {
     hasHostStats: hosts.some(({ silentSince }) => silentSince.host !== undefined),
-    isNamed: hosts.some(({ named }) => named[foldText(rule.text)] !== undefined),
+    isNamed: named !== undefined,
   });
+  const asks = (some: SourceKind): boolean =>
+    hosts.some(({ silentSince }) => silentSince[some] !== undefined);
+  // Where no page is asked, what a person has named by the usual names is read instead.
+  return kind === 'scrape' && rule.op !== 'event' && !asks('scrape') && asks('values') ? 'values' : kind;
 }
 
 /** What measures a rule, and says nothing of it: a counter without a status, buckets that end below the rule's bound. */
@@ -88,6 +96,11 @@ export function whyWithoutSeries(rule: AlertRule, hosts: readonly HostReadings[]
   return isMissing && measuredBy(rule, { hasHostStats: false, isNamed: false }) === 'scrape'
     ? `no page has a series for “${rule.metric}”, though all of them answer; name one with ${nameIt(rule)}`
     : null;
+}
+
+function tellsOf(source: ValueSource, rule: AlertRule): boolean {
+  const spec = rule.op === 'event' ? null : specOf(rule);
+  return spec !== null && mayTell(source, spec.series);
 }
 
 /** Whether an access log tells of what a rule speaks of. */

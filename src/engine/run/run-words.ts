@@ -36,6 +36,10 @@ export const releaseBack = 'the previous release is back';
 export const allSettled = (items: number): string => `all ${items} items passed or waived`;
 export const leftOpen = (open: number, items: number): string => `${open} of ${items} items were left open`;
 
+// Boxes that alert rules tick
+export const ruleNotEvaluated = (title: string, rules: readonly string[]): string =>
+  `"${title}" was not ticked: ${rules.map((rule) => `“${rule}”`).join(', ')} ${rules.length === 1 ? 'has' : 'have'} not been evaluated over ${rules.length === 1 ? 'its' : 'their'} time`;
+
 // Items that cannot start
 export const needsValues = (title: string, missing: readonly string[]): string =>
   `"${title}" needs a value for ${missing.join(', ')}. ${nothingStarted}`;

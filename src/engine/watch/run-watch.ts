@@ -99,6 +99,11 @@ export class RunWatch {
     return this.#logs;
   }
 
+  /** How the alert rules of the plan stand, on all hosts together. */
+  get alerts(): readonly JudgedRule[] {
+    return this.#alerts;
+  }
+
   /** Whether what is measured got worse since the change; null while nothing can be compared. */
   get judged(): Judged | null {
     return this.#judge.judged;

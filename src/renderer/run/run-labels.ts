@@ -14,14 +14,15 @@ export interface RunLabels {
 
 /**
  * What the run is doing, for the state chip: `Deploying · step 4 of 12`. `rollback` is the state of its rollback, `turn` what it
- * waits for a person to do.
+ * waits for: a person, or a rule.
  */
 export function describeRun(
   state: RunState,
   open: OpenPlan | null,
   rollback: RunState | null = null,
-  turn: RunLabels | null = null,
+  turn: { readonly text: string; readonly tone: RunLabels['tone'] | 'rule' } | null = null,
 ): RunLabels {
+  if (turn?.tone === 'rule') return { text: turn.text, tone: 'running' };
   if (turn !== null) return { text: words.yourTurn(turn.text), tone: turn.tone };
   const rolledBack = describeRollback(state, rollback);
   if (rolledBack !== null) return rolledBack;

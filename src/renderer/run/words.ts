@@ -2,7 +2,8 @@ import type { Outcome } from '../../shared/journal/outcome.ts';
 import type { PhaseKind } from '../../shared/plan/plan.ts';
 import type { Move } from '../../shared/run/moves/move.ts';
 import { count } from '../../shared/text/count.ts';
-import type { Prompt } from '../../shared/wire/live.ts';
+import type { AlertState, Prompt } from '../../shared/wire/live.ts';
+import { clockTime } from '../text/clock-time.ts';
 import { statusWords } from '../text/statuses.ts';
 
 /** What a move does; completes "Couldn't …". */
@@ -77,6 +78,14 @@ const doing: Readonly<Partial<Record<PhaseKind, string>>> = {
   rollback: 'Rolling back',
 };
 
+const ruleStates: Readonly<Record<AlertState['state'], string>> = {
+  inactive: 'not firing',
+  pending: 'close to firing',
+  firing: 'firing',
+  resolved: 'has fired',
+  'no-data': 'no data yet',
+};
+
 /** What a person does next; completes "Your turn: …". */
 export const turn = {
   prompt: ({ kind, target, title }: Pick<Prompt, 'kind' | 'target' | 'title'>): string =>
@@ -90,6 +99,10 @@ export const turn = {
   unknown: (title: string): string => `decide what became of ${quoted(title)}`,
   failed: (title: string): string => `look at ${quoted(title)}`,
   tick: (title: string): string => `tick ${quoted(title)}`,
+  /** Says all of it: nobody has to do anything. */
+  rule: (rule: string, more: number, since: number | null, state: AlertState['state']): string =>
+    `Waiting for a rule${since === null ? '' : ` since ${clockTime(new Date(since).toISOString())}`} (${ruleStates[state]}): ${quoted(rule)}${more === 0 ? '' : ` and ${more} more`}`,
+  see: (title: string): string => `see ${quoted(title)}`,
   confirm: (title: string): string => `confirm ${quoted(title)}`,
   choose: (question: string): string => `choose: ${question}`,
   prepare: (steps: number): string => `let ${count(steps, 'step')} prepare the release`,

@@ -12,6 +12,8 @@ export interface ItemState {
   readonly tick: Tick | null;
   /** Why `slipway` took its own tick back; absent while it did not, and once the box is settled. */
   readonly untick?: { readonly at: string; readonly reason: string };
+  /** A person took its tick back: no rule ticks it any more. */
+  readonly reopened?: true;
   readonly waiver: {
     readonly actor: string;
     readonly at: string;

@@ -29,7 +29,7 @@ export function foldItem(item: ItemState, event: ItemEvent): ItemState {
       return { ...withoutUntick(item), status: 'passed', tick: tickOf(event) };
     case 'item.unticked': {
       const { at, reason } = event;
-      const untick = reason === undefined ? {} : { untick: { at, reason } };
+      const untick = reason === undefined ? { reopened: true as const } : { untick: { at, reason } };
       return { ...withoutUntick(item), status: 'pending', tick: null, ...untick };
     }
     case 'item.waived':

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { environmentSchema } from '../plan/environment.ts';
 import { phaseKindSchema, stepNatureSchema } from '../plan/plan.ts';
 import { targetsSchema } from '../plan/target-spec.ts';
+import { jsonPathOf } from './json-path.ts';
 
 const duration = z
   .string()
@@ -43,6 +44,27 @@ const caFile = z.string().min(1).optional();
 /** An alert rule's words -> the series of a page that it is judged by. */
 const namedSeries = z.record(z.string().min(1), series);
 
+const seriesName = z
+  .string()
+  .max(200)
+  .regex(/^[a-zA-Z_:][\w:]*$/, 'expected the name of a series such as queue_depth');
+
+const jsonSeriesSchema = z.strictObject({
+  name: seriesName,
+  /** `counter`: it only grows, and is measured by its growth per second. */
+  kind: z.enum(['counter', 'gauge']).optional(),
+  labels: z.record(z.string().min(1), z.string()).optional(),
+});
+export type JsonSeries = z.infer<typeof jsonSeriesSchema>;
+
+const jsonPath = z
+  .string()
+  .max(400)
+  .refine(
+    (path) => jsonPathOf(path) !== null,
+    'expected a path such as queues[0].depth or totals["http.requests"]',
+  );
+
 const accessFormatSchema = z.enum(['nginx', 'apache', 'caddy', 'haproxy', 'json']);
 export type AccessFormat = z.infer<typeof accessFormatSchema>;
 
@@ -54,7 +76,7 @@ export const metricSourceSchema = z.union([
     every: duration.optional(),
     series: namedSeries.optional(),
   }),
-  z.strictObject({ host: z.string(), every: duration.optional() }),
+  z.strictObject({ host: z.string(), every: duration.optional(), series: namedSeries.optional() }),
   z.strictObject({
     /** An access log, or a pattern that one file matches. */
     access: z.string().min(1),
@@ -62,6 +84,29 @@ export const metricSourceSchema = z.union([
     /** Left out, the lines tell. */
     format: accessFormatSchema.optional(),
     every: duration.optional(),
+  }),
+  z.strictObject({
+    /** The address of a page that answers with JSON. */
+    json: z.string(),
+    /** Paths in it -> the series that the number there is. */
+    read: z
+      .record(jsonPath, z.union([seriesName, jsonSeriesSchema]))
+      .refine((read) => Object.keys(read).length > 0, 'names no path'),
+    via: z.string().optional(),
+    ca: caFile,
+    every: duration.optional(),
+    series: namedSeries.optional(),
+  }),
+  z.strictObject({
+    /** A command that only reads, and prints a number or `name value` lines. */
+    command: z.string().min(1).max(4_000),
+    /** The series that a number alone is. */
+    name: seriesName.optional(),
+    on: z.string().optional(),
+    every: duration.optional(),
+    /** How long it may take. */
+    timeout: duration.optional(),
+    series: namedSeries.optional(),
   }),
   z.strictObject({
     prometheus: z.string(),

@@ -148,6 +148,8 @@ export const contract = {
         plan: planSchema,
         sidecar: keptSidecarSchema,
         placement: z.record(z.string(), z.string().nullable()),
+        /** Work item id -> the words of the alert rules that tick it. */
+        ruleBoxes: z.record(z.string(), z.array(z.string())),
         observer: z.string().nullable(),
         damage: damageSchema.nullable(),
       }),

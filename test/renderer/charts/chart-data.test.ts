@@ -7,7 +7,7 @@ import { askedSpan, shownSpan } from '../../../src/renderer/features/charts/data
 import { staleSince } from '../../../src/renderer/features/charts/data/stale.ts';
 import { statisticsOf } from '../../../src/renderer/features/charts/data/statistics.ts';
 import { axisTime, hoverTime } from '../../../src/renderer/features/charts/data/time-words.ts';
-import { yRange } from '../../../src/renderer/features/charts/data/y-range.ts';
+import { logRange, yRange } from '../../../src/renderer/features/charts/data/y-range.ts';
 import { runMarks } from '../../../src/renderer/features/charts/run-marks.ts';
 import { boundStroke } from '../../../src/renderer/features/metrics/bound-stroke.ts';
 import { openPlan } from '../../../src/renderer/stores/run/plan-store.ts';
@@ -53,6 +53,13 @@ describe('the y range', () => {
     expect(high).toBeGreaterThan(10);
     expect(yRange(null, null, plain)).toEqual([0, 1]);
   });
+
+  test('by orders of magnitude goes from one power of ten to another, and never to zero', () => {
+    expect(logRange(3, 450)).toEqual([1, 1_000]);
+    expect(logRange(10, 100)).toEqual([10, 100]);
+    expect(logRange(7, 7)).toEqual([1, 10]);
+    for (const low of [null, 0, -1]) expect(logRange(low, 5)).toEqual([0.1, 10]);
+  });
 });
 
 describe('what is shown', () => {
@@ -63,6 +70,12 @@ describe('what is shown', () => {
     expect(shownSpan('run', null, { begin: 5, end })).toEqual({ from: 5, to: end });
     expect(shownSpan('run', null, { begin: end - 5, end })).toEqual({ from: end - minuteMs, to: end });
     expect(shownSpan('1h', { from: 1, to: 2 }, { begin: 0, end })).toEqual({ from: 1, to: 2 });
+    expect(shownSpan('release', null, { begin: 5, end, released: end - 10 * minuteMs })).toEqual({
+      from: end - 11 * minuteMs,
+      to: end,
+    });
+    expect(shownSpan('release', null, { begin: 5, end })).toEqual({ from: 5, to: end });
+    expect(askedSpan('release', null, end, end - minuteMs)).toEqual({ from: end - 2 * minuteMs, to: null });
     expect(askedSpan('run', null, end)).toEqual({ from: null, to: null });
     expect(askedSpan('1h', null, end)).toEqual({ from: end - 60 * minuteMs, to: null });
   });
@@ -163,7 +176,7 @@ test('marks name the change and the rollback, when they began and when they ende
     'rollback',
     'rolled back',
   ]);
-  const open = openPlan({ plan, sidecar, observer: null, damage: null });
+  const open = openPlan({ plan, sidecar, ruleBoxes: {}, observer: null, damage: null });
   const { state } = createWorld('running').main;
   expect(runMarks(state, open).map(({ name }) => name)).toEqual(['deploy 1.0.0']);
   const [attempt] = Object.values(state.items).flatMap(({ attempts }) => attempts);

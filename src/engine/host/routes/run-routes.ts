@@ -21,6 +21,9 @@ export function runRoutes(os: Implementer, engine: Engine) {
           plan: session.plan,
           sidecar: session.sidecar,
           placement: { ...session.placement },
+          ruleBoxes: Object.fromEntries(
+            Object.entries(session.runPlan.ruleBoxes).map(([item, rules]) => [item, [...rules]]),
+          ),
           observer: session.heldBy,
           damage:
             session.damage === null ? null : { line: session.damage.line, reason: session.damage.reason },

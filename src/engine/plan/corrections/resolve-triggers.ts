@@ -2,7 +2,7 @@ import type { AlertRule, Diagnostic, Plan } from '../../../shared/plan/plan.ts';
 import type { Sidecar } from '../../../shared/sidecar/sidecar.ts';
 import { foldText } from '../../../shared/text/fold-text.ts';
 import { maskPassword } from '../../../shared/text/mask-password.ts';
-import { isPage, namedIn } from '../../../shared/wire/page-source.ts';
+import { namedIn } from '../../../shared/wire/page-source.ts';
 import { whyUnmeasured } from '../../measures/unmeasured.ts';
 import { sidecarRules } from './sidecar-rules.ts';
 
@@ -46,7 +46,7 @@ export function resolveTriggers(plan: Plan, sidecar: Sidecar): Plan {
 
 /** Series that are named for words no rule has. */
 function unknownSeries(words: ReadonlySet<string>, { metrics = [] }: Sidecar): readonly Diagnostic[] {
-  const named = metrics.flatMap((source) => (isPage(source) ? Object.keys(namedIn(source)) : []));
+  const named = metrics.flatMap((source) => Object.keys(namedIn(source)));
   return named
     .filter((text) => !words.has(foldText(text)))
     .map((text) =>

@@ -1,6 +1,7 @@
 import type { WorkItem } from '../../../shared/plan/work.ts';
 import type { LiveAttempt } from '../../run/attempt/live-attempt.ts';
 import type { ActiveRun } from '../../run/drive/active-run.ts';
+import { movesOnce } from '../../run/start/moves-once.ts';
 
 /** What is sent: the steps of a rollback in order, behind one that is under way. */
 export interface Ahead {
@@ -24,7 +25,7 @@ export async function sendAhead({ run, steps, first, passed }: Ahead): Promise<v
     isOver = true;
   });
   while (!isOver && session.state.status === 'running') {
-    const due = session.movesOnce(by).due({
+    const due = movesOnce(session, by).due({
       items: steps.filter(({ id }) => !by.includes(id)),
       tried: new Set(by),
       attended: true,

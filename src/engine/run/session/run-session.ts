@@ -6,7 +6,7 @@ import { type Gate, gateHolds } from '../../../shared/run/gates.ts';
 import { type NextMoves, nextMoves } from '../../../shared/run/moves/next-moves.ts';
 import { damaged, observing } from '../../../shared/run/moves/refusal-words.ts';
 import { type Roll, rollsOf } from '../../../shared/run/moves/rolls.ts';
-import { deriveRunPlan, type RunPlan } from '../../../shared/run/run-plan.ts';
+import type { RunPlan } from '../../../shared/run/run-plan.ts';
 import { emptyRunState, itemState, type RunState, transition } from '../../../shared/run/run-state.ts';
 import type { Sidecar } from '../../../shared/sidecar/sidecar.ts';
 import { genesisHash, type JournalHead, type JournalWriter, lineHash } from '../../journal/journal-writer.ts';
@@ -25,7 +25,8 @@ import { copyOf, planHashOf } from './journal-facts.ts';
 import type { NewRun } from './new-run.ts';
 import { createWriter, readRun } from './open-run.ts';
 import type { OutputLog } from './output-log.ts';
-import { planChanged } from './plan-changed.ts';
+import { planChanged } from './plan/plan-changed.ts';
+import { watchedRunPlan } from './plan/watched-run-plan.ts';
 import type { DamagedJournal, Opened, SessionOptions } from './session-options.ts';
 
 /**
@@ -58,7 +59,7 @@ export class RunSession {
   private constructor({ run, plan, sidecar, targets, writer, lock, held, damage, options }: Opened) {
     this.run = run;
     this.files = options.store.files(run);
-    this.#plan = deriveRunPlan(plan, sidecar);
+    this.#plan = watchedRunPlan(plan, sidecar);
     this.#targets = targets;
     this.actor = options.actor;
     this.heldBy = held?.heldBy ?? null;
@@ -115,6 +116,11 @@ export class RunSession {
     return this.damage?.wayBack ?? this.#state;
   }
 
+  /** Its plan with everything that follows from it. */
+  get runPlan(): RunPlan {
+    return this.#plan;
+  }
+
   get plan(): Plan {
     return this.#plan.plan;
   }
@@ -146,13 +152,6 @@ export class RunSession {
     return nextMoves(this.#plan, this.#state, { now: this.clock.now(), observes: this.heldBy, damage });
   }
 
-  /** What might happen next if these items had passed. */
-  movesOnce(passed: readonly string[]): NextMoves {
-    const items = passed.map((id) => [id, { ...itemState(this.#state, id), status: 'passed' }] as const);
-    const state = { ...this.#state, items: { ...this.#state.items, ...Object.fromEntries(items) } };
-    return nextMoves(this.#plan, state, { now: this.clock.now(), observes: this.heldBy });
-  }
-
   /** The sections among `items` that a rolling group goes through together. */
   rolls(items: readonly WorkItem[], asksBefore: boolean): readonly Roll[] {
     return [...rollsOf({ plan: this.#plan, state: this.#state, items, asksBefore }).values()];
@@ -161,7 +160,7 @@ export class RunSession {
   /** Goes on with an edited document: kept beside the old one first, then recorded; whoever hears of it finds the new plan. */
   async takePlan(text: string, read: Plan, sidecar: Sidecar): Promise<void> {
     const plan = asBefore(read, this.plan);
-    const next = deriveRunPlan(plan, sidecar);
+    const next = watchedRunPlan(plan, sidecar);
     const targets = this.#options.targetsFor(this.#state.file, sidecar);
     await this.#options.store.keepPlan(this.run, { text, plan, sidecar });
     const event = await this.#write({
@@ -212,7 +211,7 @@ export class RunSession {
   async observe(event: JournalEvent, sha256: string): Promise<void> {
     if (event.type === 'plan.changed') {
       const { plan, sidecar } = await this.#options.store.readPlan(this.run, event.planHash);
-      this.#plan = deriveRunPlan(plan, sidecar);
+      this.#plan = watchedRunPlan(plan, sidecar);
       this.#targets = this.#options.targetsFor(this.#state.file, sidecar);
     }
     this.#take(event, sha256);

@@ -6,6 +6,7 @@ import type { GroupAttempt } from '../group/group-attempt.ts';
 import * as words from '../run-words.ts';
 import type { RunSession } from '../session/run-session.ts';
 import type { LiveAttempts } from './live-attempts.ts';
+import { movesOnce } from './moves-once.ts';
 import { mustBeAllowed } from './must-be-allowed.ts';
 import {
   type BeforeEffect,
@@ -60,7 +61,7 @@ export class ItemStarter {
    */
   async sendBehind(id: string, before: LiveAttempt, passed: readonly string[]): Promise<LiveAttempt | null> {
     const { session, attempts } = this.#options;
-    if (session.movesOnce(passed).refusal({ do: 'run', item: id, confirmed: false }) !== null) return null;
+    if (movesOnce(session, passed).refusal({ do: 'run', item: id, confirmed: false }) !== null) return null;
     const isSent = session.state.sent?.some(({ item }) => item === id) === true;
     if (isSent || this.#isUnderWay(id)) return null;
     return this.#alone(id, async () => {

@@ -1,16 +1,19 @@
 import { isForward, type WorkItem } from '../../../shared/plan/work.ts';
-import { type Due, waitWords } from '../../../shared/run/moves/due.ts';
+import { type Due, type Wait, waitWords } from '../../../shared/run/moves/due.ts';
 import { earlyChecks } from '../../../shared/run/moves/early-checks.ts';
+import { ruleWaitMs } from '../../../shared/run/moves/rule-boxes.ts';
 import { errorText } from '../../../shared/text/error-text.ts';
 import { settleBoxes } from '../attempt/settle-boxes.ts';
 import type { RunDriver, Until } from '../drive/run-driver.ts';
 import { setPaused } from '../drive/run-status.ts';
+import { waitRule } from '../drive/wait-rule.ts';
+import * as words from '../run-words.ts';
 import type { RunSession } from '../session/run-session.ts';
 import { carryOut } from './carry-out.ts';
 
 /**
  * Walks a run on by itself until the end of what was asked for, a gate, or anything that needs a person; the run is then
- * paused with the reason. `isStopped` is asked before anything further starts; what runs continues to its end.
+ * paused with the reason. A box that a rule ticks is waited for. `isStopped` is asked before anything further starts; what runs continues to its end.
  */
 export async function advance(driver: RunDriver, until: Until, isStopped: () => boolean): Promise<void> {
   const { session } = driver;
@@ -38,6 +41,7 @@ async function take(
     const { wait } = due;
     // Opening a gate is a person's next move, and a rollback has the run already: neither pauses it.
     if (wait.for === 'gate' || wait.for === 'rollback') return 'over';
+    if (wait.for === 'rule') return awaitRule(session, wait, walk.isStopped);
     return { pause: waitWords(wait, session.state) };
   }
   try {
@@ -46,6 +50,17 @@ async function take(
   } catch (error) {
     return { pause: errorText(error) };
   }
+}
+
+/** A box that its rules did not tick in time waits for a person, as every other box does. */
+async function awaitRule(
+  session: RunSession,
+  { item, rules }: Extract<Wait, { readonly for: 'rule' }>,
+  isStopped: () => boolean,
+): Promise<Step> {
+  const until = session.clock.now() + ruleWaitMs(session.runPlan, rules);
+  const end = await waitRule(session, { item: item.id, until, isStopped });
+  return end === 'over' ? { pause: words.ruleNotEvaluated(item.title, rules) } : 'go-on';
 }
 
 function itemsOf(session: RunSession, until: Until): readonly WorkItem[] {

@@ -43,6 +43,7 @@ export type ScriptName =
   | 'step/verify'
   | 'told-shell'
   | 'watch/access-log'
+  | 'watch/command-source'
   | 'watch/discover'
   | 'watch/follow-file'
   | 'watch/host-stats';

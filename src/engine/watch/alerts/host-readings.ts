@@ -1,5 +1,5 @@
 import type { NamedValue } from '../../measures/named-series.ts';
-import type { HostReadings, WhySilent } from '../../measures/readings.ts';
+import type { HostReadings, SourceKind, WhySilent } from '../../measures/readings.ts';
 import { measureSpecs } from '../../measures/tiles.ts';
 import type { HostStats } from '../metrics/host-stats.ts';
 import { placeOf } from '../metrics/host-tiles.ts';
@@ -7,10 +7,11 @@ import { placeOf } from '../metrics/host-tiles.ts';
 /** A source that is polled, with what it said last. */
 interface Watched {
   readonly source: {
-    readonly kind: 'scrape' | 'host';
+    readonly kind: SourceKind;
     readonly host: string | null;
     readonly address: string;
     readonly access?: unknown;
+    readonly command?: unknown;
   };
   readonly answers: number;
   readonly values: Readonly<Record<string, number | null>>;
@@ -35,13 +36,15 @@ export function readingsOf(sources: readonly Watched[]): readonly HostReadings[]
   const byHost = Map.groupBy(asked, ({ source }) => source.host);
   return [...byHost].map(([host, some]): HostReadings => {
     const scrapes = some.filter(({ source }) => source.kind === 'scrape');
-    const stats = some.find(({ source }) => source.kind === 'host')?.stats ?? null;
+    const values = some.filter(({ source }) => source.kind === 'values');
+    const own = some.filter(({ source }) => source.kind === 'host');
+    const stats = own[0]?.stats ?? null;
     return {
       host,
       tiles: Object.fromEntries(
-        measureSpecs.map(({ id, unit }) => [id, { ...firstValue(scrapes, id), unit }]),
+        measureSpecs.map(({ id, unit }) => [id, { ...firstValue([...scrapes, ...values], id), unit }]),
       ),
-      named: Object.fromEntries(scrapes.flatMap(({ named }) => Object.entries(named))),
+      named: Object.fromEntries([...scrapes, ...values, ...own].flatMap(namedBy)),
       up: upOf(scrapes.filter(({ source }) => source.access === undefined)),
       memoryPercent: stats?.memoryPercent ?? null,
       cpuPercent: stats?.cpuPercent ?? null,
@@ -62,6 +65,12 @@ export function readingsOf(sources: readonly Watched[]): readonly HostReadings[]
       ),
     };
   });
+}
+
+function namedBy({ source, named }: Watched): readonly (readonly [string, NamedValue])[] {
+  const all = Object.entries(named);
+  const { kind } = source;
+  return kind === 'scrape' ? all : all.map(([rule, value]) => [rule, { ...value, by: kind }]);
 }
 
 /** Down where one page does not answer; up only where all do. */

@@ -1,7 +1,7 @@
-import type { JournalEvent } from '../../../shared/journal/events.ts';
-import type { AlertRule, PlanItem } from '../../../shared/plan/plan.ts';
 import type { Runs } from '../../../shared/plan/sheet.ts';
 import type { WorkItem } from '../../../shared/plan/work.ts';
+import { isPassedOver } from '../../../shared/run/moves/due.ts';
+import { awaitedRules } from '../../../shared/run/moves/rule-boxes.ts';
 import { isItemSettled, itemState } from '../../../shared/run/run-state.ts';
 import { settled } from '../../lib/ignore.ts';
 import type { JudgedRule } from '../../measures/judged-rule.ts';
@@ -25,9 +25,6 @@ interface RuleBox {
 export class RuleBoxes {
   readonly #session: RunSession;
   readonly #spells = new ClearSpells();
-  /** Items that somebody has ticked or unticked, among the events up to `#heard`. */
-  readonly #touched = new Set<string>();
-  #heard = 0;
   #acting = false;
 
   constructor(session: RunSession) {
@@ -41,7 +38,6 @@ export class RuleBoxes {
     if (this.#acting || heldBy !== null || state.kind !== 'release' || state.startedAt === null) return;
     if (state.status === 'ended' || state.rollback !== null) return;
     this.#acting = true;
-    this.#hear();
     try {
       for (const box of this.#boxes(judged))
         await settled(this.#settle(box, now), 'the next look tries again');
@@ -50,27 +46,19 @@ export class RuleBoxes {
     }
   }
 
-  #hear(): void {
-    const { events } = this.#session;
-    for (const event of events.slice(this.#heard))
-      for (const item of touchedBy(event)) this.#touched.add(item);
-    this.#heard = events.length;
-  }
-
   /** What is measured before the change is over says nothing about it. */
   get #isChanged(): boolean {
     const { work, state } = this.#session;
     const walked = work.filter(({ when, follow, runs }) => when === 'change' && !follow && isWalked(runs));
-    return walked.every(({ id }) => isItemSettled(state, id));
+    return walked.every((item) => isItemSettled(state, item.id) || isPassedOver(state, item));
   }
 
   #boxes(judged: readonly JudgedRule[]): readonly RuleBox[] {
-    const { plan, work } = this.#session;
-    return plan.items.flatMap((box): readonly RuleBox[] => {
-      if (box.role !== 'alert' || box.kind !== 'manual' || box.checked) return [];
-      const item = work.find(({ id }) => id === box.id);
-      const rules = judged.filter(({ rule }) => rule.line === box.line && rule.added !== true);
-      return item === undefined || rules.length === 0 || saysMore(box, rules) ? [] : [{ item, rules }];
+    const { ruleBoxes, work } = this.#session.runPlan;
+    return Object.entries(ruleBoxes).flatMap(([id, texts]): readonly RuleBox[] => {
+      const item = work.find((each) => each.id === id);
+      const rules = judged.filter(({ rule }) => rule.added !== true && texts.includes(rule.text));
+      return item === undefined || rules.length < texts.length ? [] : [{ item, rules }];
     });
   }
 
@@ -82,8 +70,8 @@ export class RuleBoxes {
   async #tick({ item, rules }: RuleBox, now: number): Promise<void> {
     const session = this.#session;
     const { id } = item;
-    if (this.#touched.has(id) || itemState(session.state, id).status !== 'pending') return;
-    if (item.when !== 'after' || session.moves.refusal({ do: 'tick', item: id }) !== null) return;
+    if (awaitedRules(session.runPlan, session.state, item).length === 0) return;
+    if (session.moves.refusal({ do: 'tick', item: id }) !== null) return;
     const evidence = rules.flatMap((each) => this.#spells.evidence(each, now) ?? []);
     if (evidence.length < rules.length) return;
     const hidden = evidence.map((each) => ({ ...each, source: session.hide(each.source) }));
@@ -108,18 +96,4 @@ export class RuleBoxes {
 
 function isWalked(runs: Runs): boolean {
   return runs === 'in-order' || runs === 'beside';
-}
-
-function touchedBy(event: JournalEvent): readonly string[] {
-  return event.type === 'item.ticked' || event.type === 'item.unticked' ? [event.item] : [];
-}
-
-/** Whether the words of a box hold a number that none of its rules is about: something in them is judged by nobody. */
-function saysMore({ text }: PlanItem, rules: readonly { readonly rule: AlertRule }[]): boolean {
-  const numbers = text.replace(/\bp\d{2,3}\b/gi, ' ').match(/\d+(?:[.,]\d+)*/g) ?? [];
-  const judged = rules.reduce(
-    (sum, { rule }) => sum + (rule.value === null ? 0 : 1) + (rule.forMs === undefined ? 0 : 1),
-    0,
-  );
-  return numbers.length > judged;
 }

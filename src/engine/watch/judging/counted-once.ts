@@ -4,7 +4,7 @@ import type { Reading } from './slot-book.ts';
 /** A source of traffic, as far as it matters here. */
 export interface TrafficSource {
   readonly source: {
-    readonly kind: 'scrape' | 'host';
+    readonly kind: 'scrape' | 'host' | 'values';
     readonly host: string | null;
     readonly match: string | null;
     readonly access?: unknown;

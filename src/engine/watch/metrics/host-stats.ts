@@ -1,7 +1,12 @@
+import type { ScrapedSample } from '../../measures/exposition-line.ts';
+import { scriptCommand } from '../../transport/script-command.ts';
 import { loadScript } from '../../transport/scripts/load-script.ts';
 import type { Transport } from '../../transport/transport.ts';
+import { unitSamples } from './unit-figures.ts';
 
 const hostStats = loadScript('watch/host-stats');
+/** Where cgroups of version 2 are mounted. */
+const cgroups = '/sys/fs/cgroup';
 
 /** What a Linux host says of itself; null where it does not. */
 export interface HostStats {
@@ -10,6 +15,8 @@ export interface HostStats {
   readonly memoryPercent: number | null;
   readonly diskFreePercent: number | null;
   readonly counters: CpuCounters | null;
+  /** What the cgroups of its services hold; empty on a host without cgroups of version 2. */
+  readonly units: readonly ScrapedSample[];
 }
 
 interface CpuCounters {
@@ -17,9 +24,21 @@ interface CpuCounters {
   readonly total: number;
 }
 
-/** Reads /proc over the connection that stands; no agent, one round trip. */
-export async function readHostStats(transport: Transport, before: CpuCounters | null): Promise<HostStats> {
-  const result = await transport.exec(hostStats, { timeoutMs: 10_000 });
+/** What is asked of a host besides its own figures. */
+export interface AskedUnits {
+  /** Services by their units: `app.service`. */
+  readonly units: readonly string[];
+  readonly root?: string;
+}
+
+/** Reads /proc and the cgroups of services over the connection that stands; no agent, one round trip. */
+export async function readHostStats(
+  transport: Transport,
+  before: CpuCounters | null,
+  { units, root = cgroups }: AskedUnits = { units: [] },
+): Promise<HostStats> {
+  const asked = scriptCommand(hostStats, root, ...units);
+  const result = await transport.exec(asked, { timeoutMs: 10_000 });
   const text = result.stdout.toString('utf8');
   const counters = cpuCounters(text);
   const elapsed = counters === null || before === null ? 0 : counters.total - before.total;
@@ -35,6 +54,7 @@ export async function readHostStats(transport: Transport, before: CpuCounters | 
     memoryPercent: Number.isFinite(memoryPercent) ? memoryPercent : null,
     diskFreePercent: used === undefined ? null : 100 - Number(used),
     counters,
+    units: unitSamples(text),
   };
 }
 

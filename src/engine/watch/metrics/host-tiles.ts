@@ -2,6 +2,7 @@ import type { Budget } from '../../../shared/plan/plan.ts';
 import { maskPassword } from '../../../shared/text/mask-password.ts';
 import type { Tile } from '../../../shared/wire/live.ts';
 import { boundOf, judgeBound, type TileSpec } from '../../measures/tiles.ts';
+import * as values from '../words/value-words.ts';
 import * as words from '../words/watch-words.ts';
 
 /** What one host's page says of a tile now. */
@@ -10,6 +11,8 @@ export interface HostValue {
   readonly address: string;
   /** Set where an access log says it. */
   readonly access?: unknown;
+  /** Set where a command says it. */
+  readonly command?: unknown;
   readonly value: number | null;
   /** Whether the true value may be anything above it. */
   readonly isAtLeast?: boolean;
@@ -81,12 +84,15 @@ export function placeOf({
   host,
   address,
   access,
+  command,
 }: {
   readonly host: string | null;
   readonly address: string;
   readonly access?: unknown;
+  readonly command?: unknown;
 }): string {
   if (address === '') return words.figuresOf(hostName(host));
+  if (command !== undefined) return values.commandOn(address, hostName(host));
   const shown = maskPassword(address);
   if (access !== undefined) return words.logOn(shown, hostName(host));
   return host === null ? shown : words.via(shown, host);

@@ -90,10 +90,10 @@ export class MetricWatch {
 
   /** Whether the sources are read, and why not. */
   get states(): MetricSourceState[] {
-    return this.#sources.map(({ source, silentSince, reason }) => ({
+    return this.#sources.map(({ source, silentSince, reason, partly }) => ({
       source: this.#hide(placeOf(source)),
       silentSince,
-      reason: reason === null ? null : this.#hide(reason),
+      reason: reason === null && partly === null ? null : this.#hide(reason ?? partly ?? ''),
     }));
   }
 
@@ -208,11 +208,18 @@ export class MetricWatch {
     );
     const logs = this.#sources.filter(({ source }) => source.access !== undefined);
     const isGiven = pages.some(({ missing }) => !missing.has(spec.id));
-    const shown = isGiven || !accessMeasures.includes(spec.id) ? pages : logs;
-    return shown.map(({ source: { host, address, access }, values, atLeast }) => ({
+    // Of what a person has named most tells of no tile.
+    const others = this.#sources.filter(
+      ({ source, values }) => source.kind !== 'scrape' && values[spec.id] != null,
+    );
+    const named = others.filter(({ source }) => source.kind === 'values' || !isGiven);
+    const shown =
+      isGiven || named.length > 0 || !accessMeasures.includes(spec.id) ? [...pages, ...named] : logs;
+    return shown.map(({ source: { host, address, access, command }, values, atLeast }) => ({
       host,
       address,
       ...(access === undefined ? {} : { access }),
+      ...(command === undefined ? {} : { command }),
       value: values[spec.id] ?? null,
       isAtLeast: atLeast.has(spec.id),
     }));

@@ -1,9 +1,8 @@
 import { errorText } from '../../../shared/text/error-text.ts';
-import { foldText } from '../../../shared/text/fold-text.ts';
 import { maskPassword } from '../../../shared/text/mask-password.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { EngineError } from '../../lib/engine-error.ts';
-import { type NamedValue, readNamed } from '../../measures/named-series.ts';
+import type { NamedValue } from '../../measures/named-series.ts';
 import { otherWork } from '../../measures/parse-exposition.ts';
 import { plainName, type Scrape } from '../../measures/series-index.ts';
 import { accessMeasures, measureSpecs } from '../../measures/tiles.ts';
@@ -14,15 +13,14 @@ import { AccessLog } from '../access/access-log.ts';
 import type { TrafficHistory } from '../access/access-traffic.ts';
 import type { Reading } from '../judging/slot-book.ts';
 import type { WantedPage } from '../metrics/fetch-page.ts';
-import { type HostStats, readHostStats } from '../metrics/host-stats.ts';
+import type { HostStats } from '../metrics/host-stats.ts';
 import { hostName } from '../metrics/host-tiles.ts';
 import { NotReadError } from '../metrics/not-read.ts';
 import { readPrometheus } from '../metrics/prometheus.ts';
-import { scrape } from '../metrics/scraper.ts';
 import * as say from '../words/source-words.ts';
 import { AskedQueries } from './asked-queries.ts';
 import type { HostSource } from './expand-sources.ts';
-import { within } from './within.ts';
+import { readHost, readNamedOf, readSeries } from './read-series.ts';
 
 /** A Prometheus server that has nothing newer for this long, in ms, no longer tells of now. */
 const stillMs = 60_000;
@@ -73,7 +71,7 @@ export class SourceWatch {
     this.#wanted = wantedSeries(Object.values(source.series));
     this.#silentSince = clock.now();
     this.#newerAt = clock.now();
-    this.#named = this.#readNamed(null);
+    this.#named = readNamedOf(this.source, null, null);
     this.#queries = new AskedQueries(source.queries);
     this.#stop = clock.every(source.everyMs, () => this.#poll());
     void this.#poll();
@@ -137,6 +135,12 @@ export class SourceWatch {
     return this.#reason;
   }
 
+  /** What of it is not told although it was read, and why; null where all is. */
+  get partly(): string | null {
+    const why = [...(this.#last?.refused?.values() ?? [])];
+    return why.length === 0 ? null : why.join('; ');
+  }
+
   /** Whether what keeps it from being read may pass by itself, as a restart of the service does. */
   get mayPass(): boolean {
     return this.#mayPass;
@@ -176,12 +180,12 @@ export class SourceWatch {
     // One that refused the sign-in waits for a person.
     const refusal = host === null || host === 'local' ? null : this.#targets.refusalOf(host);
     if (refusal != null) throw new NotReadError(refusal, { saysDown: false });
-    if (kind === 'host') await this.#readHost(host ?? 'local');
+    if (kind === 'host') await this.#readHost();
     else if (this.#access !== null) await this.#readAccess(this.#access, host ?? 'local');
     else if (match !== null) await this.#federate(match);
     else {
-      await this.#take(await scrape(this.#page, this.#wanted, () => this.#clock.now()));
-      this.#up = 1;
+      await this.#take(await readSeries(this.source, this.#page, this.#wanted, () => this.#clock.now()));
+      this.#up = kind === 'scrape' ? 1 : null;
     }
   }
 
@@ -190,7 +194,7 @@ export class SourceWatch {
     this.#values = {};
     this.#atLeast = new Set();
     this.#unreadable = {};
-    this.#named = this.#readNamed(null);
+    this.#named = readNamedOf(this.source, null, null);
     this.#queries.forget();
     this.#missing = new Set();
     this.#last = null;
@@ -201,18 +205,24 @@ export class SourceWatch {
 
   /** Out of reach is not down: only a target that is connected can tell that the service does not answer. */
   #tellsDown(error: unknown): boolean {
-    const { host, match } = this.source;
-    if (match !== null || this.#access !== null || !(error instanceof NotReadError) || !error.saysDown)
+    const { host, match, kind } = this.source;
+    if (
+      kind === 'values' ||
+      match !== null ||
+      this.#access !== null ||
+      !(error instanceof NotReadError) ||
+      !error.saysDown
+    )
       return false;
     return (
       host === null || host === 'local' || this.#targets.remote(host).connection.view.state === 'connected'
     );
   }
 
-  async #readHost(host: string): Promise<void> {
-    const asked = readHostStats(this.#targets.get(host), this.#stats?.counters ?? null);
-    const late = (): Error => new NotReadError(say.noHostAnswer(host, patience.mostMs), { saysDown: false });
-    this.#stats = await within(patience.mostMs, asked, late);
+  async #readHost(): Promise<void> {
+    this.#stats = await readHost(this.#targets, this.source, this.#stats?.counters ?? null);
+    const { units } = this.#stats;
+    if (units.length > 0) await this.#take({ at: this.#clock.now(), samples: units });
   }
 
   /** What was written while it could not be read is of no reading. */
@@ -265,12 +275,12 @@ export class SourceWatch {
       if (reason !== null) unreadable[id] = reason;
       await otherWork();
     }
-    this.#named = this.#readNamed(now);
+    this.#named = readNamedOf(this.source, now, this.#last);
     const names = [...new Set(now.samples.map(({ name }) => plainName(name)))];
     const missing = measureSpecs.filter(({ series }) => !names.some((name) => series.test(name)));
     this.#missing = new Set(missing.map(({ id }) => id));
     this.#reading =
-      this.#last === null
+      this.#last === null || this.source.kind !== 'scrape'
         ? null
         : {
             from: this.#last.at,
@@ -283,14 +293,5 @@ export class SourceWatch {
     this.#atLeast = atLeast;
     this.#unreadable = unreadable;
     this.#last = now;
-  }
-
-  #readNamed(now: Scrape | null): Readonly<Record<string, NamedValue>> {
-    return Object.fromEntries(
-      Object.entries(this.source.series).map(([words, series]) => [
-        foldText(words),
-        readNamed(series, now, this.#last),
-      ]),
-    );
   }
 }

@@ -3,12 +3,14 @@ import { type ChartRange, useChartsStore } from '../../stores/view/charts-store.
 import { byRelease } from './trends/words.ts';
 import * as words from './words.ts';
 
-const ranges: readonly ChartRange[] = ['15m', '1h', 'run'];
+const ranges: readonly ChartRange[] = ['15m', '1h', 'release', 'run'];
 
 interface Props {
   readonly title: string;
   /** Shows all charts; null while they are shown. */
   readonly onAll: (() => void) | null;
+  /** The run has changed something. */
+  readonly isReleased: boolean;
   /** Earlier releases are shown beside this one. */
   readonly isByRelease: boolean;
   readonly onByRelease: (shown: boolean) => void;
@@ -18,7 +20,16 @@ interface Props {
 }
 
 /** What the charts are of, how much of the run they show, and the ways out. */
-export function ChartsBar({ title, onAll, isByRelease, onByRelease, onPng, onCsv, onClose }: Props) {
+export function ChartsBar({
+  title,
+  onAll,
+  isReleased,
+  isByRelease,
+  onByRelease,
+  onPng,
+  onCsv,
+  onClose,
+}: Props) {
   const { range, zoom, setRange, setZoom } = useChartsStore();
   return (
     <div className="section-bar charts-bar">
@@ -30,6 +41,8 @@ export function ChartsBar({ title, onAll, isByRelease, onByRelease, onPng, onCsv
             type="button"
             aria-pressed={!isByRelease && zoom === null && range === each}
             data-testid={`range-${each}`}
+            disabled={each === 'release' && !isReleased}
+            title={each === 'release' && !isReleased ? words.notReleased : undefined}
             onClick={() => {
               setRange(each);
               onByRelease(false);
@@ -52,6 +65,7 @@ export function ChartsBar({ title, onAll, isByRelease, onByRelease, onPng, onCsv
           {words.resetZoom}
         </button>
       )}
+      {!isByRelease && <LogScale />}
       <span className="grow" />
       {onAll !== null && (
         <button type="button" className="btn small" data-testid="show-all-charts" onClick={onAll}>
@@ -69,6 +83,23 @@ export function ChartsBar({ title, onAll, isByRelease, onByRelease, onPng, onCsv
         <X size={15} />
       </button>
     </div>
+  );
+}
+
+/** Switches all charts between even steps and orders of magnitude. */
+function LogScale() {
+  const { isLog, setLog } = useChartsStore();
+  return (
+    <button
+      type="button"
+      className="btn small"
+      aria-pressed={isLog}
+      title={words.logHint}
+      data-testid="log-scale"
+      onClick={() => setLog(!isLog)}
+    >
+      {words.log}
+    </button>
   );
 }
 

@@ -13,7 +13,7 @@ import './charts.css';
 export function ChartsPanel({ tile }: { tile: string | null }) {
   const panel = useRef<HTMLElement>(null);
   const title = useRun((state) => state.title);
-  const { charts, span, marks, end } = useShown(tile);
+  const { charts, span, marks, end, released } = useShown(tile);
   const [isByRelease, setByRelease] = useState(false);
   // Whoever opens a chart reads it next: the keyboard goes with it, and Escape leads back.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another tile is opened anew.
@@ -36,6 +36,7 @@ export function ChartsPanel({ tile }: { tile: string | null }) {
       <ChartsBar
         title={tile === null ? words.allCharts : words.one}
         onAll={tile === null ? null : () => openCharts(null)}
+        isReleased={released !== null}
         isByRelease={isByRelease}
         onByRelease={setByRelease}
         onPng={() => panel.current !== null && savePng(panel.current, name)}

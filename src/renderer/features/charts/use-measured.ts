@@ -18,7 +18,7 @@ const nothing: Measured = { tiles: [], series: {} };
 const readAgainMs = 10 * 60_000;
 
 /** Reads what was kept of the shown range, once for every range and zoom. Until it has come, what was read last stays. */
-export function useMeasured(endedAt: number | null): Measured {
+export function useMeasured(endedAt: number | null, released: number | null): Measured {
   const call = useCall();
   const run = useRunStore((store) => store.current);
   const range = useChartsStore((store) => store.range);
@@ -28,13 +28,13 @@ export function useMeasured(endedAt: number | null): Measured {
   useEffect(() => {
     if (run === null) return;
     let wanted = true;
-    const asked = askedSpan(range, zoom, endedAt ?? tick);
+    const asked = askedSpan(range, zoom, endedAt ?? tick, released);
     void call(words.readMeasured, (client) => client.runs.measured({ run, ...asked })).then((answer) => {
       if (wanted && answer !== undefined) setMeasured(answer);
     });
     return () => {
       wanted = false;
     };
-  }, [call, run, range, zoom, endedAt, tick]);
+  }, [call, run, range, zoom, endedAt, tick, released]);
   return measured;
 }

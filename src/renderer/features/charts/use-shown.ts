@@ -23,6 +23,8 @@ export interface Shown {
   readonly marks: readonly RunMark[];
   /** The moment the charts are about: now, or when the run ended; epoch ms. */
   readonly end: number;
+  /** When the first command of the change started, epoch ms; null before that. */
+  readonly released: number | null;
 }
 
 /** While nothing comes, the charts move on this often, in ms; each sample moves them by itself. */
@@ -40,7 +42,9 @@ export function useShown(wanted: string | null): Shown {
   const ended = state.status === 'ended' && (state.rollback === null || back != null);
   const endedAt = ended ? Date.parse(back ?? state.endedAt ?? '') : null;
   const now = useNow(endedAt === null && zoom === null ? moveEveryMs : null);
-  const measured = useMeasured(endedAt);
+  const marks = useMemo(() => runMarks(state, open), [state, open]);
+  const released = releasedAt(marks);
+  const measured = useMeasured(endedAt, released);
   const tiles = told.length > 0 ? told : measured.tiles;
   const charts = useMemo(
     () =>
@@ -54,8 +58,12 @@ export function useShown(wanted: string | null): Shown {
   const span = useMemo(() => {
     const firsts = charts.flatMap(({ lines }) => lines.flatMap(({ samples }) => samples[0]?.at ?? []));
     const begin = firsts.length === 0 ? null : Math.min(...firsts);
-    return shownSpan(range, zoom, { begin, end });
-  }, [charts, range, zoom, end]);
-  const marks = useMemo(() => runMarks(state, open), [state, open]);
-  return { charts, span, marks, end };
+    return shownSpan(range, zoom, { begin, end, released });
+  }, [charts, range, zoom, end, released]);
+  return { charts, span, marks, end, released };
+}
+
+/** When the first command of the change started; null before that. */
+function releasedAt(marks: readonly RunMark[]): number | null {
+  return marks.find(({ kind }) => kind === 'deploy')?.at ?? null;
 }

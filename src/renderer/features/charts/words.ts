@@ -5,7 +5,15 @@ export const one = 'Chart';
 export const openAlone = 'Show this chart alone';
 export const allCharts = 'All charts';
 export const range = 'Range';
-export const ranges = { '15m': '15 min', '1h': '1 h', run: 'Whole run' } as const;
+export const ranges = {
+  '15m': '15 min',
+  '1h': '1 h',
+  release: 'Since the release',
+  run: 'Whole run',
+} as const;
+export const notReleased = 'This run has changed nothing yet';
+export const log = 'Log scale';
+export const logHint = 'Draw values by their orders of magnitude; zero lies at the bottom';
 export const resetZoom = 'Reset zoom';
 export const png = 'PNG';
 export const csv = 'CSV';

@@ -53,7 +53,7 @@ function phaseOf({ open, state, rollback, turn, now }: Scene): RunReport['phase'
   if (state.status === 'ended') return 'ended';
   if (runningItem(state, open) !== undefined) return 'running';
   if (failedOf(open, state).length > 0) return 'failed';
-  if (turn !== null) return 'waiting';
+  if (turn !== null) return turn.tone === 'rule' ? 'running' : 'waiting';
   return open.gates.some((gate) => state.gates[gate.id] === undefined && (soakEnd(gate, state) ?? 0) > now)
     ? 'soaking'
     : 'idle';
@@ -63,7 +63,7 @@ function phaseOf({ open, state, rollback, turn, now }: Scene): RunReport['phase'
 function waitsOf({ state, rollback, turn }: Scene): RunReport['waits'] {
   if (isRollingBack(state) && rollback?.status === 'paused')
     return { key: 'rollback-stopped', text: words.rollbackStopped };
-  if (turn === null) return null;
+  if (turn === null || turn.tone === 'rule') return null;
   const { lead, text } = turn;
   // Who signs changes while a gate waits; the gate is one matter. A question has no name but its words.
   const about = 'id' in lead ? lead.id : lead.to === 'prompt' ? text : '';

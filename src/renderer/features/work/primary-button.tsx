@@ -44,7 +44,8 @@ export function PrimaryButton({ primary }: { primary: PrimaryMove }) {
           data-testid="to-turn"
           onClick={() => followLead(primary.turn.lead)}
         >
-          <span className="btn-text">{words.goTo(primary.turn.text)}</span> <kbd>⇧⏎</kbd>
+          <span className="btn-text">{words.goTo(primary.turn.button ?? primary.turn.text)}</span>{' '}
+          <kbd>⇧⏎</kbd>
         </button>
       );
     case 'tick':

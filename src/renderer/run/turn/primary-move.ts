@@ -59,7 +59,8 @@ export function primaryMove(scene: Scene, section: readonly WorkItem[]): Primary
 
 /** What a person does first; null where something runs by itself. */
 function waiting(scene: Scene, due: Due): PrimaryMove | null {
-  if (due.kind !== 'wait') return null;
+  // A walk waits for a rule by itself; one that is not under way is begun.
+  if (due.kind !== 'wait' || (due.wait.for === 'rule' && scene.state.status !== 'running')) return null;
   const turn = turnOfWait(due.wait, scene);
   return turn === null ? null : { kind: 'lead', turn };
 }
@@ -85,10 +86,11 @@ function stepsAhead(scene: Scene, forward: readonly WorkItem[]): number {
   }
 }
 
-/** What is due by itself. */
+/** What is due by itself: a rule ticks its box. */
 function itemsOf(due: Due): readonly WorkItem[] {
   if (due.kind === 'checks') return due.items;
   if (due.kind === 'roll') return due.roll.items;
+  if (due.kind === 'wait') return due.wait.for === 'rule' ? [due.wait.item] : [];
   return due.kind === 'run' || due.kind === 'running' ? [due.item] : [];
 }
 

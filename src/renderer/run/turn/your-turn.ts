@@ -1,9 +1,10 @@
 import { isForward } from '../../../shared/plan/work.ts';
 import { type Gate, gateHolds, missingRoles, soakEnd } from '../../../shared/run/gates.ts';
 import { dueOf, type Wait } from '../../../shared/run/moves/due.ts';
+import { awaitedSince } from '../../../shared/run/moves/rule-boxes.ts';
 import { openProposal } from '../../../shared/run/proposals/proposals.ts';
 import { itemState, type RunState } from '../../../shared/run/run-state.ts';
-import type { Prompt } from '../../../shared/wire/live.ts';
+import type { AlertState, Prompt } from '../../../shared/wire/live.ts';
 import type { OpenPlan } from '../../stores/run/plan-store.ts';
 import { failedOf, runningItem } from '../run-labels.ts';
 import { turn as words } from '../words.ts';
@@ -14,11 +15,14 @@ export type Lead =
   | { readonly to: 'item'; readonly id: string; readonly form?: 'danger' }
   | { readonly to: 'gate'; readonly id: string };
 
-/** What a run waits for that only a person can do. */
+/** What a run waits for: a person, or an alert rule that ticks a box. */
 export interface Turn {
-  /** Completes "Your turn: …". */
+  /** Completes "Your turn: …"; of a rule it says all. */
   readonly text: string;
-  readonly tone: 'turn' | 'unknown' | 'failed';
+  /** `rule`: nobody has to do anything, and may. */
+  readonly tone: 'turn' | 'unknown' | 'failed' | 'rule';
+  /** What a button says that leads there, where `text` would not do. */
+  readonly button?: string;
   readonly lead: Lead;
 }
 
@@ -26,6 +30,8 @@ interface Scene {
   readonly open: OpenPlan;
   readonly state: RunState;
   readonly prompts: readonly Prompt[];
+  /** By the words of alert rules: how they stand now. */
+  readonly alerts?: Readonly<Record<string, AlertState['state'] | undefined>>;
   /** Epoch ms. */
   readonly now: number;
 }
@@ -46,21 +52,24 @@ export function turnOf(scene: Scene): Turn | null {
   return turnOfWalk(scene);
 }
 
-function turnOfWalk({ open, state, now }: Scene): Turn | null {
+function turnOfWalk(scene: Scene): Turn | null {
+  const { open, state } = scene;
   const items = open.work.filter((item) => isForward(item.phaseKind) && !item.follow);
   // What still runs by itself goes before what a person does.
   const alone = dueOf(open, state, { items, tried: new Set(), attended: false });
   if (alone.kind !== 'wait' && alone.kind !== 'done') return null;
   const due = dueOf(open, state, { items, tried: new Set(), attended: true });
-  return due.kind === 'wait' ? turnOfWait(due.wait, { open, state, now }) : null;
+  return due.kind === 'wait' ? turnOfWait(due.wait, scene) : null;
 }
 
-/** What a person does about what a walk waits for; null where time alone settles it. */
-export function turnOfWait(wait: Wait, scene: Pick<Scene, 'open' | 'state' | 'now'>): Turn | null {
+/** What a person does about what a walk waits for, or which rule settles it; null where time alone does. */
+export function turnOfWait(wait: Wait, scene: Omit<Scene, 'prompts'>): Turn | null {
   const on = (id: string, text: string): Turn => ({ text, tone: 'turn', lead: { to: 'item', id } });
   switch (wait.for) {
     case 'gate':
       return turnAtGate(wait.gate, scene);
+    case 'rule':
+      return turnOfRule(wait, scene);
     case 'manual':
       return on(wait.item.id, words.tick(wait.item.title));
     case 'confirmation':
@@ -81,6 +90,20 @@ export function turnOfWait(wait: Wait, scene: Pick<Scene, 'open' | 'state' | 'no
     case 'rollback':
       return { text: words.rollback, tone: 'failed', lead: { to: 'rollback' } };
   }
+}
+
+function turnOfRule(
+  { item, rules }: Extract<Wait, { readonly for: 'rule' }>,
+  { open, state, alerts = {} }: Omit<Scene, 'prompts'>,
+): Turn {
+  // The one that holds it up longest is the one that says nothing.
+  const told = rules.find((rule) => alerts[rule] === 'no-data') ?? rules[0] ?? '';
+  return {
+    text: words.rule(told, rules.length - 1, awaitedSince(open, state), alerts[told] ?? 'no-data'),
+    button: words.see(item.title),
+    tone: 'rule',
+    lead: { to: 'item', id: item.id },
+  };
 }
 
 function turnAtGate(gate: Gate, { open, state, now }: Pick<Scene, 'open' | 'state' | 'now'>): Turn | null {

@@ -18,10 +18,11 @@ interface Damage {
 export function openPlan({
   plan,
   sidecar,
+  ruleBoxes,
   observer,
   damage,
-}: Pick<OpenPlan, 'plan' | 'sidecar' | 'observer' | 'damage'>): OpenPlan {
-  return { ...deriveRunPlan(plan, sidecar), observer, damage };
+}: Pick<OpenPlan, 'plan' | 'sidecar' | 'ruleBoxes' | 'observer' | 'damage'>): OpenPlan {
+  return { ...deriveRunPlan(plan, sidecar, ruleBoxes), observer, damage };
 }
 
 interface PlanStore {

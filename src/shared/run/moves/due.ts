@@ -9,6 +9,7 @@ import { isItemSettled, itemState, type RunState } from '../run-state.ts';
 import { shutGateBefore } from './find-gate.ts';
 import { isLeftToItsCommands } from './held-boxes.ts';
 import { type Roll, rollsOf } from './rolls.ts';
+import { awaitedRules } from './rule-boxes.ts';
 
 /** A walk through some of a plan's items, and what it has done so far. */
 export interface Walk {
@@ -34,8 +35,10 @@ export type Due =
   | { readonly kind: 'wait'; readonly wait: Wait }
   | { readonly kind: 'done' };
 
-/** What only a person can settle. */
+/** What a walk cannot settle by itself. */
 export type Wait =
+  /** A box that its alert rules tick, named by their words; a person may tick it as well. */
+  | { readonly for: 'rule'; readonly item: WorkItem; readonly rules: readonly string[] }
   | { readonly for: 'proposal'; readonly proposal: Proposal }
   | { readonly for: 'rollback' }
   | { readonly for: 'gate'; readonly gate: Gate; readonly item: WorkItem }
@@ -160,8 +163,12 @@ function dueForItem(scene: Scene, item: WorkItem, rolled: ReadonlySet<WorkItem>)
   if (gate !== null) return wait({ for: 'gate', gate, item });
   const question = questionInFront(scene, item);
   if (question !== null) return wait({ for: 'choice', question, item });
-  if (item.kind === 'manual') return wait({ for: 'manual', item });
-  return dueForCommand(scene, item);
+  return item.kind === 'manual' ? dueForBox(scene, item) : dueForCommand(scene, item);
+}
+
+function dueForBox({ plan, state }: Scene, item: WorkItem): Due {
+  const rules = awaitedRules(plan, state, item);
+  return wait(rules.length === 0 ? { for: 'manual', item } : { for: 'rule', item, rules });
 }
 
 /** What a person decides first. Which way a rollback goes has been decided by starting it. */
@@ -209,6 +216,8 @@ export function waitWords(waiting: Wait, state: RunState): string {
       return preparationWords(waiting.items);
     case 'choice':
       return `a choice is open: ${waiting.question.question}`;
+    case 'rule':
+      return `"${waiting.item.title}" is ticked by its alert rule, which has not been evaluated over its time yet`;
     case 'manual':
       return `"${waiting.item.title}" needs to be ticked by hand`;
     case 'confirmation':

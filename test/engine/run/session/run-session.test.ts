@@ -2,7 +2,7 @@ import { appendFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fileOf, planHashOf } from '../../../../src/engine/run/session/journal-facts.ts';
-import { planChanged } from '../../../../src/engine/run/session/plan-changed.ts';
+import { planChanged } from '../../../../src/engine/run/session/plan/plan-changed.ts';
 import { runOwner } from '../../../../src/engine/run/session/run-owner.ts';
 import { RunSession } from '../../../../src/engine/run/session/run-session.ts';
 import { itemState } from '../../../../src/shared/run/run-state.ts';

@@ -21,7 +21,7 @@ const stats = (host: string | null, more: Partial<Source> = {}): Source => ({
   ...page(host),
   source: { kind: 'host', host, address: '' },
   up: null,
-  stats: { cpuPercent: 90, memoryPercent: 50, diskFreePercent: 10, counters: null },
+  stats: { cpuPercent: 90, memoryPercent: 50, diskFreePercent: 10, counters: null, units: [] },
   ...more,
 });
 

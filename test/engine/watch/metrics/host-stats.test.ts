@@ -20,6 +20,7 @@ describe('what a Linux host says of itself', () => {
       memoryPercent: 75,
       diskFreePercent: 27,
       counters: { busy: 200, total: 1_000 },
+      units: [],
     });
     // 100 ticks more: 60 of them busy, 30 idle, 10 waiting for a disk.
     const after = await readHostStats(host(linux('150 0 110 730 110 0 0 0 0 0')), before.counters);
@@ -58,6 +59,7 @@ describe('what a Linux host says of itself', () => {
       memoryPercent: null,
       diskFreePercent: null,
       counters: null,
+      units: [],
     });
   });
 

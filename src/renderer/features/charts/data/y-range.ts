@@ -35,6 +35,16 @@ export function yRange(
   ];
 }
 
+/**
+ * The y range by orders of magnitude, for values of which `low` is the least above zero (null: there are none). It begins and ends at a power of
+ * ten, and spans one at least. Pure.
+ */
+export function logRange(low: number | null, high: number | null): readonly [low: number, high: number] {
+  if (low === null || high === null || !(low > 0) || !(high > 0)) return [0.1, 10];
+  const bottom = Math.floor(Math.log10(low) + 1e-9);
+  return [10 ** bottom, 10 ** Math.max(bottom + 1, Math.ceil(Math.log10(high) - 1e-9))];
+}
+
 function isNear(bound: number, low: number, high: number): boolean {
   return bound <= Math.max(high, 0) * near && bound >= low / near;
 }

@@ -5,7 +5,7 @@ import { formatValue } from '../../metrics/format-value.ts';
 import type { RunMark } from '../data/run-mark.ts';
 import type { Span } from '../data/span.ts';
 import { axisTime } from '../data/time-words.ts';
-import { yRange } from '../data/y-range.ts';
+import { logRange, yRange } from '../data/y-range.ts';
 import type { ChartColors } from './chart-colors.ts';
 import { type BoundLine, drawBounds, drawMarks, marksRoomPx } from './draw-lines.ts';
 import { type HoverTip, hoverTip } from './hover-tip.ts';
@@ -22,6 +22,8 @@ export interface PlotWishes {
   readonly lines: readonly string[];
   readonly size: { readonly width: number; readonly height: number };
   readonly colors: ChartColors;
+  /** By orders of magnitude. */
+  readonly isLog: boolean;
   readonly drawn: () => Drawn;
   /** A person dragged over a span (epoch ms), or asked for all of the range (null). */
   readonly zoomTo: (span: Span | null) => void;
@@ -33,7 +35,7 @@ const crosshair = 'charts';
 
 /** How a chart is drawn: axes with units, a shared crosshair, zoom by drag, bounds and marks. */
 export function plotOptions(wishes: PlotWishes): uPlot.Options {
-  const { tile, lines, size, colors, drawn, zoomTo } = wishes;
+  const { lines, size, colors, drawn, zoomTo, tile } = wishes;
   let tip: HoverTip | null = null;
   const colorOf = (line: number): string =>
     lines.length > 1 ? (colors.hosts[line % colors.hosts.length] ?? colors.free) : colors.text;
@@ -59,11 +61,7 @@ export function plotOptions(wishes: PlotWishes): uPlot.Options {
     },
     scales: {
       x: { time: true },
-      y: {
-        range: (_plot, low, high) => [
-          ...yRange(low, high, { unit: tile.unit, bounds: drawn().bounds.map(({ value }) => value) }),
-        ],
-      },
+      y: valueScale(wishes),
     },
     axes: [timeAxis(colors), valueAxis(tile, colors)],
     series: [
@@ -89,6 +87,15 @@ export function plotOptions(wishes: PlotWishes): uPlot.Options {
       drawAxes: [(plot) => drawMarks(plot, drawn().marks, colors)],
       draw: [(plot) => drawBounds(plot, drawn().bounds, colors)],
     },
+  };
+}
+
+function valueScale({ tile, isLog, drawn }: PlotWishes): uPlot.Scale {
+  if (isLog) return { distr: 3, range: (_plot, low, high) => [...logRange(low, high)] };
+  return {
+    range: (_plot, low, high) => [
+      ...yRange(low, high, { unit: tile.unit, bounds: drawn().bounds.map(({ value }) => value) }),
+    ],
   };
 }
 
@@ -133,6 +140,9 @@ function valueAxis({ unit }: Tile, { faint, grid, mono }: ChartColors): uPlot.Ax
     space: 34,
     size: (_plot, values) => 16 + Math.max(1, ...(values ?? []).map((text) => text.length)) * 6.8,
     values: (_plot, splits) =>
-      splits.map((value) => `${formatValue(value)}${unit === '%' ? '%' : ` ${unit}`}`.trim()),
+      // By orders of magnitude, most steps have no name.
+      splits.map((value) =>
+        value === null ? '' : `${formatValue(value)}${unit === '%' ? '%' : ` ${unit}`}`.trim(),
+      ),
   };
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import type { Tile } from '../../../../shared/wire/live.ts';
+import { useChartsStore } from '../../../stores/view/charts-store.ts';
 import { useScheme } from '../../../stores/view/theme-store.ts';
 import type { ChartLine } from '../data/chart-lines.ts';
 import { samplesIn } from '../data/merge-samples.ts';
@@ -18,11 +19,12 @@ interface Props extends Drawn {
   readonly onZoom: (span: Span | null) => void;
 }
 
-/** The canvas of a chart. It fills its place, and is made anew only where its lines or its colors are others. */
+/** The canvas of a chart. It fills its place, and is made anew only where its lines, its scale or its colors are others. */
 export function Plot({ tile, lines, span, bounds, marks, onZoom }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
   const scheme = useScheme();
+  const isLog = useChartsStore((store) => store.isLog);
   const names = lines.map(({ label }) => label).join('\n');
   const latest = useRef({ tile, bounds, marks, onZoom });
   latest.current = { tile, bounds, marks, onZoom };
@@ -40,6 +42,7 @@ export function Plot({ tile, lines, span, bounds, marks, onZoom }: Props) {
       lines: names.split('\n'),
       size: size(),
       colors: chartColors(),
+      isLog,
       drawn: () => latest.current,
       zoomTo: (to) => latest.current.onZoom(to),
     });
@@ -52,19 +55,20 @@ export function Plot({ tile, lines, span, bounds, marks, onZoom }: Props) {
       made.destroy();
       plot.current = null;
     };
-  }, [names, scheme]);
+  }, [names, scheme, isLog]);
 
   useEffect(() => {
     const made = plot.current;
     if (made === null) return;
     void scheme;
+    void isLog;
     void bounds;
     void marks;
     made.batch(() => {
       made.setData(columnsOf(lines, span), false);
       made.setScale('x', { min: span.from / 1_000, max: span.to / 1_000 });
     });
-  }, [lines, span, bounds, marks, scheme]);
+  }, [lines, span, bounds, marks, scheme, isLog]);
 
   return <div ref={host} className="chart-plot" />;
 }

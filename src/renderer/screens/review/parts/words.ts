@@ -158,6 +158,8 @@ export const metricSource = (source: MetricSource): string => {
   if ('scrape' in source) return maskPassword(source.scrape);
   if ('prometheus' in source) return maskPassword(source.prometheus);
   if ('access' in source) return `access log ${source.access}`;
+  if ('json' in source) return maskPassword(source.json);
+  if ('command' in source) return `command “${source.command}”`;
   return `CPU, memory and disk of ${machine(source.host)}`;
 };
 export const logSource = (source: LogSource): string =>

@@ -113,5 +113,5 @@ function Found({ discovery: { found, sources, rules, budgets } }: { discovery: D
 /** Through what a source is read; undefined for what this machine reads itself, and for hosts, whose name says it. */
 function placeOf(source: MetricSource): string | undefined {
   if ('host' in source) return undefined;
-  return 'access' in source ? source.on : source.via;
+  return 'access' in source || 'command' in source ? source.on : source.via;
 }

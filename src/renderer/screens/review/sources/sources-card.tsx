@@ -122,7 +122,7 @@ function Source({ name, target, checked, onCheck }: SourceProps) {
 }
 
 function targetOf(source: MetricSource): string | undefined {
-  if ('access' in source) return source.on;
+  if ('access' in source || 'command' in source) return source.on;
   return 'host' in source ? undefined : source.via;
 }
 

@@ -1,8 +1,8 @@
-import type { EventBody } from '../../../shared/journal/events.ts';
-import { isForward } from '../../../shared/plan/work.ts';
-import { gateHolds } from '../../../shared/run/gates.ts';
-import type { RunPlan } from '../../../shared/run/run-plan.ts';
-import type { RunState } from '../../../shared/run/run-state.ts';
+import type { EventBody } from '../../../../shared/journal/events.ts';
+import { isForward } from '../../../../shared/plan/work.ts';
+import { gateHolds } from '../../../../shared/run/gates.ts';
+import type { RunPlan } from '../../../../shared/run/run-plan.ts';
+import type { RunState } from '../../../../shared/run/run-state.ts';
 
 /** What of `plan.changed` follows from the edited plan and the state: its items, and the open gates that it shuts again. */
 export function planChanged(

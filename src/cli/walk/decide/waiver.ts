@@ -1,8 +1,8 @@
-import type { DrivenRun } from '../../engine/index.ts';
-import type { WorkItem } from '../../shared/plan/work.ts';
-import { waiverRefusal } from '../../shared/run/waivers.ts';
-import { ask } from '../ask/ask.ts';
-import * as words from '../words/walk-words.ts';
+import type { DrivenRun } from '../../../engine/index.ts';
+import type { WorkItem } from '../../../shared/plan/work.ts';
+import { waiverRefusal } from '../../../shared/run/waivers.ts';
+import { ask } from '../../ask/ask.ts';
+import * as words from '../../words/walk-words.ts';
 
 /** What a question about an item offers: nothing that would be refused. */
 export function waiverChoice({ session }: DrivenRun, item: WorkItem): string {
