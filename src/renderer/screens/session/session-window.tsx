@@ -24,6 +24,7 @@ import {
 } from '../../stores/view/layout-store.ts';
 import { useSelectionStore } from '../../stores/view/selection-store.ts';
 import { Splitter } from '../../ui/splitter.tsx';
+import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { useNarrow } from './use-narrow.ts';
 import { useSession } from './use-session.ts';
 import * as words from './words.ts';
@@ -44,6 +45,7 @@ export function SessionWindow({ run }: { run: string }) {
   useWindowTitle();
   useKeptTerminals();
   useAlarm();
+  useKeptFocus();
   const outline = useLayoutStore((store) => store.outline);
   const instruments = useLayoutStore((store) => store.instruments);
   const dock = useLayoutStore((store) => store.dock);
