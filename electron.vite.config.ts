@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { scaleCss } from './scripts/scale-css.ts';
 import { loadScript, type ScriptName } from './src/engine/transport/scripts/load-script.ts';
 
 /**
@@ -117,6 +118,7 @@ export default defineConfig({
   renderer: {
     root: resolve('src/renderer'),
     plugins: [react()],
+    css: { postcss: { plugins: [scaleCss] } },
     build: {
       rollupOptions: { input: resolve('src/renderer/index.html') },
       target: 'chrome140',

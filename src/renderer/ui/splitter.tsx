@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { type Panel, panelLimits, useLayoutStore } from '../stores/view/layout-store.ts';
+import { scaleOf, useScaleStore } from '../stores/view/scale-store.ts';
 import { sizeOf } from './words.ts';
 import './splitter.css';
 
@@ -51,7 +52,10 @@ export function Splitter({ panel }: { panel: Panel }) {
       }}
       onPointerMove={(event) => {
         if (drag.current === null) return;
-        resize(panel, drag.current.size + sign * (at(event) - drag.current.from));
+        resize(
+          panel,
+          drag.current.size + (sign * (at(event) - drag.current.from)) / scaleOf(useScaleStore.getState()),
+        );
       }}
       onPointerUp={() => {
         drag.current = null;

@@ -14,6 +14,7 @@ import { useAlarmStore } from '../../stores/view/alarm-store.ts';
 import { useDockStore } from '../../stores/view/dock-store.ts';
 import { useLayoutStore } from '../../stores/view/layout-store.ts';
 import { usePanelsStore } from '../../stores/view/panels-store.ts';
+import { useScaleStore } from '../../stores/view/scale-store.ts';
 import { useScreenStore } from '../../stores/view/screen-store.ts';
 import { useSelectionStore } from '../../stores/view/selection-store.ts';
 import { useThemeStore } from '../../stores/view/theme-store.ts';
@@ -38,6 +39,12 @@ export function usePaletteActions(): SpotlightActionGroupData[] {
         : action('alarm', words.actions.alarmOn, () => switchAlarm('on')),
       ...(['system', 'dark', 'light'] as const).map((choice) =>
         action(`theme-${choice}`, [words.theme(choice), ''], () => useThemeStore.getState().choose(choice)),
+      ),
+      ...(['larger', 'smaller', 'usual'] as const).map((to) =>
+        action(`size-${to}`, words.actions[to], () => useScaleStore.getState().step(to)),
+      ),
+      ...(['comfortable', 'compact'] as const).map((choice) =>
+        action(`density-${choice}`, [words.density(choice), ''], () => useScaleStore.getState().pack(choice)),
       ),
     ];
     if (open === null || screen.name !== 'session')

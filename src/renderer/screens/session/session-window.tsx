@@ -22,6 +22,7 @@ import {
   panelLimits,
   useLayoutStore,
 } from '../../stores/view/layout-store.ts';
+import { scaled } from '../../stores/view/scale-store.ts';
 import { useSelectionStore } from '../../stores/view/selection-store.ts';
 import { Splitter } from '../../ui/splitter.tsx';
 import { useKeptFocus } from '../../ui/use-kept-focus.ts';
@@ -56,8 +57,8 @@ export function SessionWindow({ run }: { run: string }) {
   const drawer = useLayoutStore((store) => store.drawer);
   const outlineShown = useLayoutStore(isPanelOpen('outline'));
   const instrumentsShown = useLayoutStore(isPanelOpen('instruments'));
-  const columns = `${outline.open ? `min(${outline.size}px, 24vw) 1px` : '0 1px'} minmax(0, 1fr) ${
-    instruments.open ? `1px min(${instruments.size}px, 25.5vw)` : '1px 0'
+  const columns = `${outline.open ? `min(${scaled(outline.size)}, 24vw) 1px` : '0 1px'} minmax(0, 1fr) ${
+    instruments.open ? `1px min(${scaled(instruments.size)}, 25.5vw)` : '1px 0'
   }`;
   return (
     <div className="session">
@@ -92,7 +93,7 @@ export function SessionWindow({ run }: { run: string }) {
           style={{
             gridTemplateRows: isWhole
               ? '0 0 minmax(0, 1fr)'
-              : `minmax(0, 1fr) 1px ${dockOpen ? dockRows(dock, isCharts) : '35px'}`,
+              : `minmax(0, 1fr) 1px ${dockOpen ? dockRows(dock, isCharts) : scaled(35)}`,
           }}
         >
           <WorkPane hidden={isWhole} />
@@ -113,8 +114,8 @@ export function SessionWindow({ run }: { run: string }) {
 
 /** On a low screen the work keeps the larger part until somebody resizes the dock; charts keep most of any screen. */
 function dockRows(dock: PanelState, isCharts: boolean): string {
-  if (isCharts) return `min(${dock.size}px, 22%)`;
+  if (isCharts) return `min(${scaled(dock.size)}, 22%)`;
   return dock.size <= panelLimits.dock.usual
-    ? `min(${dock.size}px, 38%)`
-    : `min(${dock.size}px, 100% - 120px)`;
+    ? `min(${scaled(dock.size)}, 38%)`
+    : `min(${scaled(dock.size)}, 100% - ${scaled(120)})`;
 }
