@@ -35,6 +35,9 @@ const Instruments = lazy(async () => ({
   default: (await import('../../features/instruments/instruments.tsx')).Instruments,
 }));
 
+/** How much wider the instruments are where there is room: their charts are read from farther away. */
+const wideInstruments = 1.4;
+
 /** The session: strip, outline, work, dock and instruments, always in the same places. */
 export function SessionWindow({ run }: { run: string }) {
   useSession(run);
@@ -54,12 +57,17 @@ export function SessionWindow({ run }: { run: string }) {
   const isWhole = useLayoutStore((store) => store.dockWhole && isDockOpen(store));
   const isCharts = useSelectionStore((store) => store.place?.kind === 'charts');
   const isNarrow = useLayoutStore((store) => store.isNarrow);
+  const isWide = useLayoutStore((store) => store.isWide);
   const drawer = useLayoutStore((store) => store.drawer);
   const outlineShown = useLayoutStore(isPanelOpen('outline'));
   const instrumentsShown = useLayoutStore(isPanelOpen('instruments'));
   const columns = `${outline.open ? `min(${scaled(outline.size)}, 24vw) 1px` : '0 1px'} minmax(0, 1fr) ${
-    instruments.open ? `1px min(${scaled(instruments.size)}, 25.5vw)` : '1px 0'
+    instruments.open
+      ? `1px min(${scaled(instruments.size * (isWide ? wideInstruments : 1))}, 25.5vw)`
+      : '1px 0'
   }`;
+  // Charts want the whole width, and so does a dock that is folded or takes the whole middle.
+  const isBeside = isWide && dockOpen && !isWhole && !isCharts;
   return (
     <div className="session">
       <a className="skip" href="#work">
@@ -89,15 +97,17 @@ export function SessionWindow({ run }: { run: string }) {
         </nav>
         {!isNarrow && <Splitter panel="outline" />}
         <main
-          className="place-centre"
+          className={isBeside ? 'place-centre beside' : 'place-centre'}
           style={{
-            gridTemplateRows: isWhole
-              ? '0 0 minmax(0, 1fr)'
-              : `minmax(0, 1fr) 1px ${dockOpen ? dockRows(dock, isCharts) : scaled(35)}`,
+            gridTemplateRows: isBeside
+              ? undefined
+              : isWhole
+                ? '0 0 minmax(0, 1fr)'
+                : `minmax(0, 1fr) 1px ${dockOpen ? dockRows(dock, isCharts) : scaled(35)}`,
           }}
         >
           <WorkPane hidden={isWhole} />
-          <Splitter panel="dock" />
+          {!isBeside && <Splitter panel="dock" />}
           <Dock />
         </main>
         {!isNarrow && <Splitter panel="instruments" />}

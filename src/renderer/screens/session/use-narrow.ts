@@ -4,6 +4,8 @@ import { scaleOf, useScaleStore } from '../../stores/view/scale-store.ts';
 
 /** Below this width, in px at the usual size, the work would have no room between two columns: a small window, or a large one at 200 % zoom. */
 const narrowPx = 900;
+/** From this width on, the dock stands beside the work: below it, rows would be wider than an eye follows. */
+const widePx = 2_400;
 /** Below this height the dock would leave the work two rows. */
 const lowPx = 520;
 
@@ -13,9 +15,10 @@ export function useNarrow(): void {
   const scale = useScaleStore(scaleOf);
   useEffect(() => {
     const follow = (): void => {
-      const { isNarrow, setNarrow } = useLayoutStore.getState();
-      const fits = innerWidth / scale > narrowPx;
-      if (isNarrow === fits) setNarrow(!fits);
+      const { isNarrow, isWide, setNarrow, setWide } = useLayoutStore.getState();
+      const width = innerWidth / scale;
+      if (isNarrow !== width <= narrowPx) setNarrow(!isNarrow);
+      if (isWide !== width >= widePx) setWide(!isWide);
     };
     follow();
     addEventListener('resize', follow);
