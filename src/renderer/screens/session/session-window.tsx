@@ -52,10 +52,6 @@ export function SessionWindow({ run }: { run: string }) {
   useKeptFocus();
   const outline = useLayoutStore((store) => store.outline);
   const instruments = useLayoutStore((store) => store.instruments);
-  const dock = useLayoutStore((store) => store.dock);
-  const dockOpen = useLayoutStore(isDockOpen);
-  const isWhole = useLayoutStore((store) => store.dockWhole && isDockOpen(store));
-  const isCharts = useSelectionStore((store) => store.place?.kind === 'charts');
   const isNarrow = useLayoutStore((store) => store.isNarrow);
   const isWide = useLayoutStore((store) => store.isWide);
   const drawer = useLayoutStore((store) => store.drawer);
@@ -66,8 +62,6 @@ export function SessionWindow({ run }: { run: string }) {
       ? `1px min(${scaled(instruments.size * (isWide ? wideInstruments : 1))}, 25.5vw)`
       : '1px 0'
   }`;
-  // Charts want the whole width, and so does a dock that is folded or takes the whole middle.
-  const isBeside = isWide && dockOpen && !isWhole && !isCharts;
   return (
     <div className="session">
       <a className="skip" href="#work">
@@ -96,20 +90,7 @@ export function SessionWindow({ run }: { run: string }) {
           <Outline />
         </nav>
         {!isNarrow && <Splitter panel="outline" />}
-        <main
-          className={isBeside ? 'place-centre beside' : 'place-centre'}
-          style={{
-            gridTemplateRows: isBeside
-              ? undefined
-              : isWhole
-                ? '0 0 minmax(0, 1fr)'
-                : `minmax(0, 1fr) 1px ${dockOpen ? dockRows(dock, isCharts) : scaled(35)}`,
-          }}
-        >
-          <WorkPane hidden={isWhole} />
-          {!isBeside && <Splitter panel="dock" />}
-          <Dock />
-        </main>
+        <Middle />
         {!isNarrow && <Splitter panel="instruments" />}
         <aside className="place-instruments" aria-label={words.instruments} hidden={!instrumentsShown}>
           <Suspense>
@@ -119,6 +100,26 @@ export function SessionWindow({ run }: { run: string }) {
       </div>
       <StatusBar />
     </div>
+  );
+}
+
+/** The work and the dock: below each other, or side by side in a wide window. */
+function Middle() {
+  const dock = useLayoutStore((store) => store.dock);
+  const dockOpen = useLayoutStore(isDockOpen);
+  const isWide = useLayoutStore((store) => store.isWide);
+  const isWhole = useLayoutStore((store) => store.dockWhole && isDockOpen(store));
+  const isCharts = useSelectionStore((store) => store.place?.kind === 'charts');
+  // Charts want the whole width, and so does a dock that is folded or takes the whole middle.
+  const isBeside = isWide && dockOpen && !isWhole && !isCharts;
+  const stacked = `minmax(0, 1fr) 1px ${dockOpen ? dockRows(dock, isCharts) : scaled(35)}`;
+  const gridTemplateRows = isBeside ? undefined : isWhole ? '0 0 minmax(0, 1fr)' : stacked;
+  return (
+    <main className={isBeside ? 'place-centre beside' : 'place-centre'} style={{ gridTemplateRows }}>
+      <WorkPane hidden={isWhole} />
+      {!isBeside && <Splitter panel="dock" />}
+      <Dock />
+    </main>
   );
 }
 
