@@ -20,7 +20,7 @@ export const keys: readonly (readonly [keys: string, does: string])[] = [
   ['[  ]  \\', 'show or hide outline, instruments, dock'],
   ['{mod}K', 'find items, sections, servers, actions'],
   ['{mod}⇧R', 'preview the rollback'],
-  ['{mod}+  {mod}-  {mod}0', 'larger, smaller, usual size'],
+  ['{mod}+  -  0', 'larger, smaller, usual size'],
   ['{mod}⇧K', 'in a terminal: find'],
   ['{mod}⇧F', 'in a terminal: search it'],
   ['{mod}⇧↑', 'in a terminal: back to the work'],
