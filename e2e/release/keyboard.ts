@@ -30,6 +30,8 @@ export function keyboardOf(page: Page): Keyboard {
       await page.keyboard.type(text);
     },
     tabTo: async (testId, most = 40) => {
+      // Who presses Tab sees where it should lead.
+      await expect(page.getByTestId(testId)).toBeVisible();
       for (let pressed = 0; pressed <= most; pressed += 1) {
         const at = await page.evaluate(() => document.activeElement?.getAttribute('data-testid'));
         if (at === testId) return keys.seesFocus();
