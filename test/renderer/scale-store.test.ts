@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { nextZoom, readZoom, zoomSteps } from '../../src/renderer/stores/view/scale-store.ts';
+import { nextZoom, readZoom, zoomSteps } from '../../src/renderer/stores/scale/scale-store.ts';
 
 test('the zoom goes by steps and ends at both ends', () => {
   expect(nextZoom(100, 'larger')).toBe(110);

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { scaleOf, useScaleStore } from '../stores/scale/scale-store.ts';
 import { type Panel, panelLimits, useLayoutStore } from '../stores/view/layout-store.ts';
-import { scaleOf, useScaleStore } from '../stores/view/scale-store.ts';
 import { sizeOf } from './words.ts';
 import './splitter.css';
 

@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { usePlanStore } from '../../stores/run/plan-store.ts';
 import { useRunEvents } from '../../stores/run/run-store.ts';
-import { scaleOf, useScaleStore } from '../../stores/view/scale-store.ts';
+import { scaleOf, useScaleStore } from '../../stores/scale/scale-store.ts';
 import { formatTime } from '../logs/log-line.tsx';
 import { toneOfEvent } from './tone-of-event.ts';
 import { describeEvent, quoted, title } from './words.ts';

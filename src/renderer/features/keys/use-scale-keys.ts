@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useScaleStore } from '../../stores/view/scale-store.ts';
+import { useScaleStore } from '../../stores/scale/scale-store.ts';
 
 const asked: Readonly<Record<string, 'larger' | 'smaller' | 'usual'>> = {
   '+': 'larger',

@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { LogLine } from '../../../shared/wire/live.ts';
 import { useLogsStore } from '../../stores/run/logs-store.ts';
-import { scaleOf, useScaleStore } from '../../stores/view/scale-store.ts';
+import { scaleOf, useScaleStore } from '../../stores/scale/scale-store.ts';
 import { useFilteredLines } from './filter/use-filtered-lines.ts';
 import { LogDetail } from './log-detail.tsx';
 import { LogLineView } from './log-line.tsx';

@@ -4,7 +4,7 @@ import 'uplot/dist/uPlot.min.css';
 import type { Sample, Tile } from '../../../shared/wire/live.ts';
 import { usePlanStore } from '../../stores/run/plan-store.ts';
 import { useRun } from '../../stores/run/run-store.ts';
-import { scaleOf, useScaleStore } from '../../stores/view/scale-store.ts';
+import { scaleOf, useScaleStore } from '../../stores/scale/scale-store.ts';
 import { useScheme } from '../../stores/view/theme-store.ts';
 import { readColor } from '../../ui/read-color.ts';
 import { boundStroke } from './bound-stroke.ts';

@@ -1,6 +1,6 @@
 import type { Phase } from '../../../shared/plan/plan.ts';
 import type { WorkCount } from '../../run/count-work.ts';
-import { scaled } from '../../stores/view/scale-store.ts';
+import { scaled } from '../../stores/scale/scale-store.ts';
 import * as words from './words.ts';
 
 interface Props {

@@ -1,4 +1,4 @@
-import type { Density } from '../../stores/view/scale-store.ts';
+import type { Density } from '../../stores/scale/scale-store.ts';
 import type { ThemeChoice } from '../../stores/view/theme-store.ts';
 import { machine } from '../../text/machine.ts';
 import { modifier } from '../keys/modifier.ts';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { scaled } from '../../stores/view/scale-store.ts';
+import { scaled } from '../../stores/scale/scale-store.ts';
 import { StateIcon } from '../../ui/state-icon.tsx';
 import { type Block, readMarkdown, readSpans } from './read-markdown.ts';
 

@@ -1,5 +1,5 @@
 import { Rows3, Rows4 } from 'lucide-react';
-import { useScaleStore, usualZoom } from '../../stores/view/scale-store.ts';
+import { useScaleStore, usualZoom } from '../../stores/scale/scale-store.ts';
 import * as words from './words.ts';
 
 /** Switches between comfortable and compact rows; says the size of the window where it is not the usual one, and leads back to that. */

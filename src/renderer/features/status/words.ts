@@ -1,6 +1,6 @@
 import type { PlanChange } from '../../../shared/plan/plan-change.ts';
 import { count } from '../../../shared/text/count.ts';
-import type { Density } from '../../stores/view/scale-store.ts';
+import type { Density } from '../../stores/scale/scale-store.ts';
 import type { ThemeChoice } from '../../stores/view/theme-store.ts';
 
 export const linkLost = 'Lost the connection to the engine. The engine keeps running; reconnecting…';

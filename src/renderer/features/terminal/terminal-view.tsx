@@ -3,7 +3,7 @@ import type { StreamEnd } from '../../link/bytes/stream-client.ts';
 import { explainError } from '../../link/explain-error.ts';
 import { useLink } from '../../link/link-context.tsx';
 import { useLinkStore } from '../../link/link-store.ts';
-import { scaleOf, useScaleStore } from '../../stores/view/scale-store.ts';
+import { scaleOf, useScaleStore } from '../../stores/scale/scale-store.ts';
 import { useTerminalStore } from '../../stores/view/terminal-store.ts';
 import { useScheme } from '../../stores/view/theme-store.ts';
 import { hasLineEnd } from './paste/clean-paste.ts';

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
-import { scaleOf, useScaleStore } from '../../stores/view/scale-store.ts';
+import { scaleOf, useScaleStore } from '../../stores/scale/scale-store.ts';
 import { useSelectionStore } from '../../stores/view/selection-store.ts';
 import { RowView } from './row-view.tsx';
 import type { Row } from './section-rows.ts';

@@ -15,6 +15,7 @@ import { useDocumentChange } from '../../run/follow/use-document-change.ts';
 import { useFollowRun } from '../../run/follow/use-follow-run.ts';
 import { useShowFailure } from '../../run/follow/use-show-failure.ts';
 import { useWindowTitle } from '../../run/turn/use-window-title.ts';
+import { scaled } from '../../stores/scale/scale-store.ts';
 import {
   isDockOpen,
   isPanelOpen,
@@ -22,7 +23,6 @@ import {
   panelLimits,
   useLayoutStore,
 } from '../../stores/view/layout-store.ts';
-import { scaled } from '../../stores/view/scale-store.ts';
 import { useSelectionStore } from '../../stores/view/selection-store.ts';
 import { Splitter } from '../../ui/splitter.tsx';
 import { useKeptFocus } from '../../ui/use-kept-focus.ts';

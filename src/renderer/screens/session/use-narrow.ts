@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
+import { scaleOf, useScaleStore } from '../../stores/scale/scale-store.ts';
 import { useLayoutStore } from '../../stores/view/layout-store.ts';
-import { scaleOf, useScaleStore } from '../../stores/view/scale-store.ts';
 
 /** Below this width, in px at the usual size, the work would have no room between two columns: a small window, or a large one at 200 % zoom. */
 const narrowPx = 900;

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { readSetting, writeSetting } from './setting.ts';
+import { readSetting, writeSetting } from '../view/setting.ts';
 
 export type Density = 'comfortable' | 'compact';
 
