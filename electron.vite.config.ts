@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 import { recordPackages } from './scripts/package/record-packages.ts';
+import { scaleCss } from './scripts/scale-css.ts';
 import { loadScript, type ScriptName } from './src/engine/transport/scripts/load-script.ts';
 
 /**
@@ -129,6 +130,7 @@ export default defineConfig({
     root: resolve('src/renderer'),
     plugins: [react(), recordPackages('renderer')],
     worker: { plugins: () => [recordPackages('workers')] },
+    css: { postcss: { plugins: [scaleCss] } },
     build: {
       rollupOptions: { input: resolve('src/renderer/index.html') },
       target: 'chrome140',

@@ -10,6 +10,7 @@ import { benchPage } from './page.bench.ts';
 import { benchPlan } from './plan.bench.ts';
 import { printFigures } from './print-figures.ts';
 import { benchRollback } from './rollback.bench.ts';
+import { benchScroll } from './scroll.bench.ts';
 import { benchSsh } from './ssh.bench.ts';
 import { benchStart } from './start.bench.ts';
 import { benchTerminal } from './terminal.bench.ts';
@@ -25,6 +26,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   rollback: benchRollback,
   fleet: benchFleet,
   terminal: benchTerminal,
+  scroll: benchScroll,
   start: benchStart,
 };
 

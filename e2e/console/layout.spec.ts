@@ -83,3 +83,28 @@ test('the places around the work are hidden and shown again by a press', async (
   await toggle.click();
   await expect(outline).toBeVisible();
 });
+
+test('a wide window has the dock beside the work, and both use its width', async ({
+  app: { page, open },
+}) => {
+  await page.setViewportSize({ width: 2560, height: 1440 });
+  await open('running');
+  const box = (name: string) =>
+    page.locator(name).evaluate((element) => {
+      const { left, right, top, bottom, width } = element.getBoundingClientRect();
+      return { left, right, top, bottom, width };
+    });
+  await expect(page.getByTestId('section-title')).toBeVisible();
+  const [work, dock] = [await box('#work'), await box('.dock')];
+  expect(dock.left).toBeGreaterThanOrEqual(work.right - 1);
+  expect(Math.abs(dock.top - work.top)).toBeLessThanOrEqual(1);
+  expect(work.width + dock.width).toBeGreaterThan(1_700);
+  await page.keyboard.press('\\');
+  await expect.poll(async () => (await box('.rows')).width).toBeGreaterThan(1_700);
+  await page.keyboard.press('\\');
+  await expect.poll(async () => (await box('.dock')).left).toBe(dock.left);
+  // Larger letters take the room: there the dock goes below the work again.
+  await page.keyboard.press('Control+=');
+  await page.keyboard.press('Control+=');
+  await expect.poll(async () => (await box('.dock')).top).toBeGreaterThan(work.top + 200);
+});

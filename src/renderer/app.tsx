@@ -3,6 +3,7 @@ import { Notifications } from '@mantine/notifications';
 import { AskDialog } from './features/ask/ask-dialog.tsx';
 import { useNoRun } from './features/desktop/tell-desktop.ts';
 import { KeysPanel } from './features/keys/keys-panel.tsx';
+import { useScaleKeys } from './features/keys/use-scale-keys.ts';
 import { PaletteHost } from './features/palette/palette-host.tsx';
 import { LinkBanner } from './features/status/link-banner.tsx';
 import type { Link } from './link/link.ts';
@@ -28,6 +29,7 @@ const theme = createTheme({
 /** The window: its providers and the open screen. */
 export function App({ link }: { link: Link }) {
   const scheme = useScheme();
+  useScaleKeys();
   return (
     <MantineProvider theme={theme} forceColorScheme={scheme}>
       <LinkProvider link={link}>

@@ -15,6 +15,7 @@ import { RPCHandler } from '@orpc/server/ws';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { scaleCss } from '../../scripts/scale-css.ts';
 import { sessionPath } from '../../src/shared/wire/loopback-key.ts';
 import { contentSecurityPolicy } from '../../src/shared/wire/page-policy.ts';
 import { createRouter } from './fixture/router.ts';
@@ -50,6 +51,7 @@ export async function buildConsole(outDir: string): Promise<void> {
     base: './',
     logLevel: 'warn',
     plugins: [react()],
+    css: { postcss: { plugins: [scaleCss] } },
     build: { outDir, emptyOutDir: true, target: 'chrome140', chunkSizeWarningLimit: 900 },
   });
 }

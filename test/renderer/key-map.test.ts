@@ -34,8 +34,11 @@ test('shortcuts of the browser and the system stay theirs', () => {
   }
 });
 
-test('? lists the keys although it needs shift; other shifted letters do nothing', () => {
-  expect(commandOf(key('?', { shiftKey: true }))).toBe('keys');
+test('the places of a run have a key each; shifted letters do nothing', () => {
+  expect(commandOf(key('g'))).toBe('gate');
+  expect(commandOf(key('s'))).toBe('signoffs');
+  expect(commandOf(key('r'))).toBe('record');
+  expect(commandOf(key('4'))).toBe('to-terminal');
   expect(commandOf(key('W', { shiftKey: true }))).toBeNull();
   expect(commandOf(key('Enter', { shiftKey: true }))).toBe('run-on');
 });

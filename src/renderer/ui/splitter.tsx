@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { scaleOf, useScaleStore } from '../stores/scale/scale-store.ts';
 import { type Panel, panelLimits, useLayoutStore } from '../stores/view/layout-store.ts';
 import { sizeOf } from './words.ts';
 import './splitter.css';
@@ -51,7 +52,10 @@ export function Splitter({ panel }: { panel: Panel }) {
       }}
       onPointerMove={(event) => {
         if (drag.current === null) return;
-        resize(panel, drag.current.size + sign * (at(event) - drag.current.from));
+        resize(
+          panel,
+          drag.current.size + (sign * (at(event) - drag.current.from)) / scaleOf(useScaleStore.getState()),
+        );
       }}
       onPointerUp={() => {
         drag.current = null;

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { usePlanStore } from '../../stores/run/plan-store.ts';
 import { useRunEvents } from '../../stores/run/run-store.ts';
+import { scaleOf, useScaleStore } from '../../stores/scale/scale-store.ts';
 import { formatTime } from '../logs/log-line.tsx';
 import { toneOfEvent } from './tone-of-event.ts';
 import { describeEvent, quoted, title } from './words.ts';
@@ -15,13 +16,19 @@ export function EventsTab() {
   const events = useRunEvents();
   const byId = usePlanStore((store) => store.open?.byId);
   const scroll = useRef<HTMLDivElement>(null);
+  const scale = useScaleStore(scaleOf);
   const virtual = useVirtualizer({
     count: events.length,
     getScrollElement: () => scroll.current,
-    estimateSize: () => linePx,
+    estimateSize: () => linePx * scale,
     overscan: 10,
   });
   const count = events.length;
+  // Every line has this height; what was measured at another size is void.
+  useEffect(() => {
+    void scale;
+    virtual.measure();
+  }, [scale, virtual]);
   useEffect(() => {
     if (count > 0) virtual.scrollToIndex(count - 1, { align: 'end' });
   }, [count, virtual]);

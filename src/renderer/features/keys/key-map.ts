@@ -15,12 +15,15 @@ export type KeyCommand =
   | 'filter-logs'
   | 'rollback'
   | 'decline'
-  | 'keys'
   | 'charts'
+  | 'gate'
+  | 'signoffs'
+  | 'record'
   | 'output'
   | 'logs'
   | 'events'
   | 'terminal'
+  | 'to-terminal'
   | 'outline'
   | 'instruments'
   | 'dock';
@@ -44,6 +47,9 @@ const plain: Readonly<Record<string, KeyCommand>> = {
   n: 'next-failure',
   d: 'decline',
   c: 'charts',
+  g: 'gate',
+  s: 'signoffs',
+  r: 'record',
   a: 'show-all',
   f: 'show-failed',
   m: 'show-mine',
@@ -53,18 +59,18 @@ const plain: Readonly<Record<string, KeyCommand>> = {
   '1': 'output',
   '2': 'logs',
   '3': 'events',
+  '4': 'to-terminal',
   t: 'terminal',
   '[': 'outline',
   ']': 'instruments',
   '\\': 'dock',
 };
 
-/** The command of a key pressed outside any field; null for a key without one. */
+/** The session's command for a key pressed outside any field; null for a key without one. */
 export function commandOf(key: Key): KeyCommand | null {
   const command = key.ctrlKey || key.metaKey;
   if (command && key.shiftKey && key.key.toLowerCase() === 'r') return 'rollback';
   if (command || key.altKey) return null;
-  if (key.key === '?') return 'keys';
   if (key.key === 'Enter' && key.shiftKey) return 'run-on';
   if (key.shiftKey) return null;
   return plain[key.key] ?? null;

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { usePanelsStore } from '../../stores/view/panels-store.ts';
 import { isInTerminal } from '../terminal/is-in-terminal.ts';
 import { modifier } from './modifier.ts';
+import { useKeysKey } from './use-keys-key.ts';
 import * as words from './words.ts';
 import './keys.css';
 
@@ -11,6 +12,7 @@ export function KeysPanel() {
   const open = usePanelsStore((store) => store.keys);
   const setOpen = usePanelsStore((store) => store.setKeys);
   const close = useRef<HTMLButtonElement>(null);
+  useKeysKey();
   useEffect(() => {
     if (!open) return;
     close.current?.focus();

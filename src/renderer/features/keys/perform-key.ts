@@ -18,7 +18,9 @@ import { useSelectionStore, type WorkFilter } from '../../stores/view/selection-
 import { beginDeclining } from '../rollback/begin-declining.ts';
 import { filteredItems } from '../work/filter/filter-items.ts';
 import { readSection } from '../work/section-rows.ts';
+import { enterTerminal } from './enter-terminal.ts';
 import type { KeyCommand } from './key-map.ts';
+import { showPlace } from './show-place.ts';
 import { allDone } from './words.ts';
 
 /** Performs a key's command, or says why it may not; false where the key has nothing to act on. */
@@ -31,9 +33,6 @@ export function performKey(command: KeyCommand, items: ItemActions, run: RunActi
       return true;
     case 'decline':
       beginDeclining();
-      return true;
-    case 'keys':
-      usePanelsStore.getState().setKeys(!usePanelsStore.getState().keys);
       return true;
     case 'charts':
       toggleCharts();
@@ -49,6 +48,12 @@ export function performKey(command: KeyCommand, items: ItemActions, run: RunActi
     case 'dock':
       layout.toggle(command);
       return true;
+    case 'gate':
+    case 'signoffs':
+    case 'record':
+      return showPlace(command);
+    case 'to-terminal':
+      return enterTerminal();
     case 'filter-logs':
       layout.show('dock');
       dock.show('logs');

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useItemActions } from '../../run/use-item-actions.ts';
 import { useRunActions } from '../../run/use-run-actions.ts';
+import { isTyping } from './is-typing.ts';
 import { commandOf, type KeyCommand } from './key-map.ts';
 import { performKey } from './perform-key.ts';
 
@@ -23,8 +24,7 @@ export function useSessionKeys(): void {
 /** Whether the focused element has its own use for the key. */
 function belongsToTarget(target: EventTarget | null, command: KeyCommand): boolean {
   if (!(target instanceof Element)) return false;
-  const typing = target.closest('input, textarea, select, [contenteditable], .xterm, [role="menu"]');
-  if (typing !== null && command !== 'rollback') return true;
+  if (isTyping(target) && command !== 'rollback') return true;
   // Enter and Space press the focused button, except for an item's own line.
   if (command !== 'run' && command !== 'tick') return false;
   return target.closest('button, a, summary, [role="separator"]')?.matches('[data-item]') === false;

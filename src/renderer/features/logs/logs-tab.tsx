@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { LogLine } from '../../../shared/wire/live.ts';
 import { useLogsStore } from '../../stores/run/logs-store.ts';
+import { scaleOf, useScaleStore } from '../../stores/scale/scale-store.ts';
 import { useFilteredLines } from './filter/use-filtered-lines.ts';
 import { LogDetail } from './log-detail.tsx';
 import { LogLineView } from './log-line.tsx';
@@ -22,16 +23,22 @@ export function LogsTab() {
   const { filter, lines: shown } = useFilteredLines();
   const [whole, setWhole] = useState<LogLine | null>(null);
   const scroll = useRef<HTMLDivElement>(null);
+  const scale = useScaleStore(scaleOf);
   const virtual = useVirtualizer({
     count: shown.length,
     getScrollElement: () => scroll.current,
-    estimateSize: () => linePx,
+    estimateSize: () => linePx * scale,
     overscan: 10,
   });
   const widest = useMemo(() => nameWidth(shown), [shown]);
 
   const colorOf = useMemo(() => targetColors(sources.map((source) => source.target)), [sources]);
 
+  // Every line has this height; what was measured at another size is void.
+  useEffect(() => {
+    void scale;
+    virtual.measure();
+  }, [scale, virtual]);
   useEffect(() => {
     if (following && shown.length > 0) virtual.scrollToIndex(shown.length - 1, { align: 'end' });
   }, [following, shown, virtual]);

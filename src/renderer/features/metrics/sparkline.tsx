@@ -4,6 +4,7 @@ import 'uplot/dist/uPlot.min.css';
 import type { Sample, Tile } from '../../../shared/wire/live.ts';
 import { usePlanStore } from '../../stores/run/plan-store.ts';
 import { useRun } from '../../stores/run/run-store.ts';
+import { scaleOf, useScaleStore } from '../../stores/scale/scale-store.ts';
 import { useScheme } from '../../stores/view/theme-store.ts';
 import { readColor } from '../../ui/read-color.ts';
 import { boundStroke } from './bound-stroke.ts';
@@ -25,6 +26,7 @@ export function Sparkline({ samples, bound }: Props) {
   const state = useRun((run) => run);
   const open = usePlanStore((store) => store.open);
   const scheme = useScheme();
+  const scale = useScaleStore(scaleOf);
   const drawn = useRef<{ bound: Tile['bound']; markers: readonly Marker[] }>({ bound: null, markers: [] });
   drawn.current = { bound, markers: runMarkers(state, open) };
 
@@ -39,7 +41,7 @@ export function Sparkline({ samples, bound }: Props) {
     const plot = new uPlot(
       {
         width: Math.max(40, element.clientWidth),
-        height: heightPx,
+        height: heightPx * scale,
         padding: [3, 0, 3, 0],
         cursor: { show: false },
         legend: { show: false },
@@ -79,7 +81,7 @@ export function Sparkline({ samples, bound }: Props) {
     );
     chart.current = plot;
     const watch = new ResizeObserver(() =>
-      plot.setSize({ width: Math.max(40, element.clientWidth), height: heightPx }),
+      plot.setSize({ width: Math.max(40, element.clientWidth), height: heightPx * scale }),
     );
     watch.observe(element);
     return () => {
@@ -87,13 +89,13 @@ export function Sparkline({ samples, bound }: Props) {
       plot.destroy();
       chart.current = null;
     };
-  }, [scheme]);
+  }, [scheme, scale]);
 
   useEffect(() => {
-    void scheme;
+    void [scheme, scale];
     const columns = Math.floor((host.current?.clientWidth ?? 140) / pxAColumn);
     chart.current?.setData(decimate(samples, columns));
-  }, [samples, scheme]);
+  }, [samples, scheme, scale]);
 
   return <div ref={host} className="sparkline" />;
 }

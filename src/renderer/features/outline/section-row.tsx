@@ -1,5 +1,6 @@
 import type { Phase } from '../../../shared/plan/plan.ts';
 import type { WorkCount } from '../../run/count-work.ts';
+import { scaled } from '../../stores/scale/scale-store.ts';
 import * as words from './words.ts';
 
 interface Props {
@@ -17,7 +18,7 @@ export function SectionRow({ section, depth, count, active, onSelect }: Props) {
     <button
       type="button"
       className={`section-row${active ? ' on' : ''}`}
-      style={{ paddingLeft: 24 + Math.max(1, depth) * 16 }}
+      style={{ paddingLeft: scaled(24 + Math.max(1, depth) * 16) }}
       aria-current={active ? 'true' : undefined}
       data-testid={`section-${section.id}`}
       onClick={onSelect}

@@ -34,6 +34,8 @@ export function Palette() {
       filter={findActions}
       limit={shownAtOnce}
       shortcut={null}
+      // The palette's host gives the keyboard back, and only where what was chosen has not taken it.
+      returnFocus={false}
       nothingFound={words.nothingFound}
       searchProps={{ placeholder: words.placeholder, 'aria-label': words.find }}
       overlayProps={{ backgroundOpacity: 0.35 }}

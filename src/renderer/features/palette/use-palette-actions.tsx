@@ -10,6 +10,7 @@ import { useMoves } from '../../run/use-moves.ts';
 import { useRunActions } from '../../run/use-run-actions.ts';
 import { usePlanStore } from '../../stores/run/plan-store.ts';
 import { useRun } from '../../stores/run/run-store.ts';
+import { useScaleStore } from '../../stores/scale/scale-store.ts';
 import { useAlarmStore } from '../../stores/view/alarm-store.ts';
 import { useDockStore } from '../../stores/view/dock-store.ts';
 import { useLayoutStore } from '../../stores/view/layout-store.ts';
@@ -38,6 +39,12 @@ export function usePaletteActions(): SpotlightActionGroupData[] {
         : action('alarm', words.actions.alarmOn, () => switchAlarm('on')),
       ...(['system', 'dark', 'light'] as const).map((choice) =>
         action(`theme-${choice}`, [words.theme(choice), ''], () => useThemeStore.getState().choose(choice)),
+      ),
+      ...(['larger', 'smaller', 'usual'] as const).map((to) =>
+        action(`size-${to}`, words.actions[to], () => useScaleStore.getState().step(to)),
+      ),
+      ...(['comfortable', 'compact'] as const).map((choice) =>
+        action(`density-${choice}`, [words.density(choice), ''], () => useScaleStore.getState().pack(choice)),
       ),
     ];
     if (open === null || screen.name !== 'session')

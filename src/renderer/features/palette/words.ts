@@ -1,3 +1,4 @@
+import type { Density } from '../../stores/scale/scale-store.ts';
 import type { ThemeChoice } from '../../stores/view/theme-store.ts';
 import { machine } from '../../text/machine.ts';
 import { modifier } from '../keys/modifier.ts';
@@ -33,10 +34,14 @@ export const actions = {
   logs: ['Logs', '', '2'],
   output: ['Step output', '', '1'],
   events: ['Events', 'what the journal recorded', '3'],
+  larger: ['Larger', 'the size of the window', '{mod}+'],
+  smaller: ['Smaller', 'the size of the window', '{mod}-'],
+  usual: ['Usual size', 'the size of the window', '{mod}0'],
   charts: ['All charts', 'what was measured, side by side', 'c'],
 } as const;
 
 export const theme = (choice: ThemeChoice): string => `Theme: ${choice}`;
+export const density = (choice: Density): string => `Rows: ${choice}`;
 export const gate = (id: string): string => `Gate: ${id}`;
 export const terminalOn = (target: string): string => `Terminal on ${machine(target)}`;
 export const reconnectTo = (host: string): string => `Reconnect to ${host}`;

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { scaled } from '../../stores/scale/scale-store.ts';
 import { StateIcon } from '../../ui/state-icon.tsx';
 import { type Block, readMarkdown, readSpans } from './read-markdown.ts';
 
@@ -66,7 +67,7 @@ function BlockView({ block }: { block: Block }) {
         <li
           // biome-ignore lint/suspicious/noArrayIndexKey: twins are common in checklists; their place tells them apart.
           key={index}
-          style={{ marginLeft: entry.indent * 18 }}
+          style={{ marginLeft: scaled(entry.indent * 18) }}
           className={entry.box === null ? 'bullet' : ''}
         >
           {entry.box !== null && <StateIcon status={entry.box ? 'passed' : 'pending'} box small />}

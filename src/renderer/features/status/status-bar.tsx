@@ -5,6 +5,7 @@ import { useRun } from '../../stores/run/run-store.ts';
 import { usePanelsStore } from '../../stores/view/panels-store.ts';
 import { modifier } from '../keys/modifier.ts';
 import { PanelToggles } from './panel-toggles.tsx';
+import { ScaleControls } from './scale-controls.tsx';
 import { ThemeToggle } from './theme-toggle.tsx';
 import * as words from './words.ts';
 import './status.css';
@@ -47,6 +48,7 @@ export function StatusBar() {
         {signed.length > 0 && (stale ? words.signoffsStale : words.signoffsValid)}
       </span>
       <PanelToggles />
+      <ScaleControls />
       <ThemeToggle />
     </footer>
   );

@@ -1,5 +1,6 @@
 import type { PlanChange } from '../../../shared/plan/plan-change.ts';
 import { count } from '../../../shared/text/count.ts';
+import type { Density } from '../../stores/scale/scale-store.ts';
 import type { ThemeChoice } from '../../stores/view/theme-store.ts';
 
 export const linkLost = 'Lost the connection to the engine. The engine keeps running; reconnecting…';
@@ -34,6 +35,11 @@ export function changes({ added, rewritten, removed }: PlanChange): string {
 }
 
 // The status bar
+export const zoom = (percent: number): string => `${percent} %`;
+export const zoomReset = (percent: number): string => `Size: ${percent} %. Switch to 100 %.`;
+export const density = (choice: Density): string => `Rows: ${choice}`;
+export const switchDensity = (choice: Density, next: Density): string =>
+  `Rows: ${choice}. Switch to ${next}.`;
 export const journalLost = (seq: number): string => `Journal: last event seen is ${seq}`;
 export const journalSaved = (events: number): string => `Journal saved · ${count(events, 'event')}`;
 export const commandsHint = (modifier: string): string => `${modifier}K commands`;

@@ -3,6 +3,7 @@ import type { StreamEnd } from '../../link/bytes/stream-client.ts';
 import { explainError } from '../../link/explain-error.ts';
 import { useLink } from '../../link/link-context.tsx';
 import { useLinkStore } from '../../link/link-store.ts';
+import { scaleOf, useScaleStore } from '../../stores/scale/scale-store.ts';
 import { useTerminalStore } from '../../stores/view/terminal-store.ts';
 import { useScheme } from '../../stores/view/theme-store.ts';
 import { hasLineEnd } from './paste/clean-paste.ts';
@@ -84,8 +85,9 @@ function useScreen(
   const [screen, setScreen] = useState<Screen | null>(null);
   const scheme = useScheme();
   const scrollback = useTerminalStore((store) => store.scrollback);
-  const heard = useRef({ onPaste, onSearch, scrollback });
-  heard.current = { onPaste, onSearch, scrollback };
+  const scale = useScaleStore(scaleOf);
+  const heard = useRef({ onPaste, onSearch, scrollback, scale });
+  heard.current = { onPaste, onSearch, scrollback, scale };
   useEffect(() => {
     const element = host.current;
     if (element === null) return;
@@ -97,6 +99,7 @@ function useScreen(
         readOnly,
         label,
         scrollback: heard.current.scrollback,
+        scale: heard.current.scale,
         onSearch: () => heard.current.onSearch(),
         onPaste: (text) => heard.current.onPaste(text, made),
       });
@@ -115,6 +118,7 @@ function useScreen(
     screen?.paint();
   }, [screen, scheme]);
   useEffect(() => screen?.setScrollback(scrollback), [screen, scrollback]);
+  useEffect(() => screen?.setScale(scale), [screen, scale]);
   return screen;
 }
 

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
+import { scaleOf, useScaleStore } from '../../stores/scale/scale-store.ts';
 import { useSelectionStore } from '../../stores/view/selection-store.ts';
 import { RowView } from './row-view.tsx';
 import type { Row } from './section-rows.ts';
@@ -9,14 +10,21 @@ const rowPx = 60;
 /** A long section: only the rows in view are in the page. */
 export function VirtualRows({ rows, label }: { rows: readonly Row[]; label: string }) {
   const scroll = useRef<HTMLDivElement>(null);
+  const scale = useScaleStore(scaleOf);
+  const density = useScaleStore((store) => store.density);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,
-    estimateSize: () => rowPx,
+    estimateSize: () => rowPx * scale,
     overscan: 12,
     getItemKey: (index) => rows[index]?.key ?? index,
   });
   const selected = useSelectionStore((store) => store.item);
+  // Rows out of view were measured at another size.
+  useEffect(() => {
+    void [scale, density];
+    virtual.measure();
+  }, [scale, density, virtual]);
   useEffect(() => {
     const index = rows.findIndex((row) => row.key === selected);
     if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' });

@@ -16,6 +16,7 @@ import { useDocumentChange } from '../../run/follow/use-document-change.ts';
 import { useFollowRun } from '../../run/follow/use-follow-run.ts';
 import { useShowFailure } from '../../run/follow/use-show-failure.ts';
 import { useWindowTitle } from '../../run/turn/use-window-title.ts';
+import { scaled } from '../../stores/scale/scale-store.ts';
 import {
   isDockOpen,
   isPanelOpen,
@@ -25,6 +26,7 @@ import {
 } from '../../stores/view/layout-store.ts';
 import { useSelectionStore } from '../../stores/view/selection-store.ts';
 import { Splitter } from '../../ui/splitter.tsx';
+import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { useNarrow } from './use-narrow.ts';
 import { useSession } from './use-session.ts';
 import * as words from './words.ts';
@@ -33,6 +35,9 @@ import './session-window.css';
 const Instruments = lazy(async () => ({
   default: (await import('../../features/instruments/instruments.tsx')).Instruments,
 }));
+
+/** How much wider the instruments are where there is room: their charts are read from farther away. */
+const wideInstruments = 1.4;
 
 /** The session: strip, outline, work, dock and instruments, always in the same places. */
 export function SessionWindow({ run }: { run: string }) {
@@ -46,18 +51,18 @@ export function SessionWindow({ run }: { run: string }) {
   useKeptTerminals();
   useAlarm();
   useDesktop();
+  useKeptFocus();
   const outline = useLayoutStore((store) => store.outline);
   const instruments = useLayoutStore((store) => store.instruments);
-  const dock = useLayoutStore((store) => store.dock);
-  const dockOpen = useLayoutStore(isDockOpen);
-  const isWhole = useLayoutStore((store) => store.dockWhole && isDockOpen(store));
-  const isCharts = useSelectionStore((store) => store.place?.kind === 'charts');
   const isNarrow = useLayoutStore((store) => store.isNarrow);
+  const isWide = useLayoutStore((store) => store.isWide);
   const drawer = useLayoutStore((store) => store.drawer);
   const outlineShown = useLayoutStore(isPanelOpen('outline'));
   const instrumentsShown = useLayoutStore(isPanelOpen('instruments'));
-  const columns = `${outline.open ? `min(${outline.size}px, 24vw) 1px` : '0 1px'} minmax(0, 1fr) ${
-    instruments.open ? `1px min(${instruments.size}px, 25.5vw)` : '1px 0'
+  const columns = `${outline.open ? `min(${scaled(outline.size)}, 24vw) 1px` : '0 1px'} minmax(0, 1fr) ${
+    instruments.open
+      ? `1px min(${scaled(instruments.size * (isWide ? wideInstruments : 1))}, 25.5vw)`
+      : '1px 0'
   }`;
   return (
     <div className="session">
@@ -87,18 +92,7 @@ export function SessionWindow({ run }: { run: string }) {
           <Outline />
         </nav>
         {!isNarrow && <Splitter panel="outline" />}
-        <main
-          className="place-centre"
-          style={{
-            gridTemplateRows: isWhole
-              ? '0 0 minmax(0, 1fr)'
-              : `minmax(0, 1fr) 1px ${dockOpen ? dockRows(dock, isCharts) : '35px'}`,
-          }}
-        >
-          <WorkPane hidden={isWhole} />
-          <Splitter panel="dock" />
-          <Dock />
-        </main>
+        <Middle />
         {!isNarrow && <Splitter panel="instruments" />}
         <aside className="place-instruments" aria-label={words.instruments} hidden={!instrumentsShown}>
           <Suspense>
@@ -111,10 +105,30 @@ export function SessionWindow({ run }: { run: string }) {
   );
 }
 
+/** The work and the dock: below each other, or side by side in a wide window. */
+function Middle() {
+  const dock = useLayoutStore((store) => store.dock);
+  const dockOpen = useLayoutStore(isDockOpen);
+  const isWide = useLayoutStore((store) => store.isWide);
+  const isWhole = useLayoutStore((store) => store.dockWhole && isDockOpen(store));
+  const isCharts = useSelectionStore((store) => store.place?.kind === 'charts');
+  // Charts want the whole width, and so does a dock that is folded or takes the whole middle.
+  const isBeside = isWide && dockOpen && !isWhole && !isCharts;
+  const stacked = `minmax(0, 1fr) 1px ${dockOpen ? dockRows(dock, isCharts) : scaled(35)}`;
+  const gridTemplateRows = isBeside ? undefined : isWhole ? '0 0 minmax(0, 1fr)' : stacked;
+  return (
+    <main className={isBeside ? 'place-centre beside' : 'place-centre'} style={{ gridTemplateRows }}>
+      <WorkPane hidden={isWhole} />
+      {!isBeside && <Splitter panel="dock" />}
+      <Dock />
+    </main>
+  );
+}
+
 /** On a low screen the work keeps the larger part until somebody resizes the dock; charts keep most of any screen. */
 function dockRows(dock: PanelState, isCharts: boolean): string {
-  if (isCharts) return `min(${dock.size}px, 22%)`;
+  if (isCharts) return `min(${scaled(dock.size)}, 22%)`;
   return dock.size <= panelLimits.dock.usual
-    ? `min(${dock.size}px, 38%)`
-    : `min(${dock.size}px, 100% - 120px)`;
+    ? `min(${scaled(dock.size)}, 38%)`
+    : `min(${scaled(dock.size)}, 100% - ${scaled(120)})`;
 }

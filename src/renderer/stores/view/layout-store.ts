@@ -50,7 +50,10 @@ interface LayoutStore extends Layout {
   readonly isNarrow: boolean;
   /** The drawer that is open; always null in a wide window. */
   readonly drawer: Exclude<Panel, 'dock'> | null;
+  /** The window has room for the dock beside the work. */
+  readonly isWide: boolean;
   setNarrow(narrow: boolean): void;
+  setWide(wide: boolean): void;
   closeDrawer(): void;
   foldDock(folded: boolean): void;
   makeDockWhole(whole: boolean): void;
@@ -71,7 +74,9 @@ export const useLayoutStore = create<LayoutStore>()((set, get) => {
     dockFolded: false,
     dockWhole: false,
     isNarrow: false,
+    isWide: false,
     drawer: null,
+    setWide: (isWide) => set({ isWide }),
     setNarrow: (isNarrow) => set({ isNarrow, drawer: null }),
     closeDrawer: () => set({ drawer: null }),
     foldDock: (dockFolded) => set({ dockFolded }),

@@ -15,10 +15,13 @@ import * as words from './words.ts';
 
 /** More matches than this are not counted. */
 const mostMatches = 1_000;
+const usualFontPx = 12;
 
 export interface ScreenOptions {
   readonly readOnly: boolean;
   readonly label: string;
+  /** How many px of the screen one px of the design is. */
+  readonly scale: number;
   /** Lines kept above the screen. */
   readonly scrollback: number;
   onSearch(): void;
@@ -61,6 +64,7 @@ export interface Screen {
   onFound(listener: (index: number, count: number) => void): () => void;
   clearFind(): void;
   setScrollback(lines: number): void;
+  setScale(scale: number): void;
   dispose(): void;
 }
 
@@ -74,7 +78,7 @@ export function openScreen(element: HTMLElement, options: ScreenOptions): Screen
     cursorInactiveStyle: options.readOnly ? 'none' : 'outline',
     disableStdin: options.readOnly,
     fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--mono'),
-    fontSize: 12,
+    fontSize: usualFontPx * options.scale,
     lineHeight: 1.25,
     minimumContrastRatio: 4.5,
     screenReaderMode: false,
@@ -180,6 +184,10 @@ export function openScreen(element: HTMLElement, options: ScreenOptions): Screen
     clearFind: () => search.clearDecorations(),
     setScrollback: (lines) => {
       terminal.options.scrollback = lines;
+    },
+    setScale: (scale) => {
+      terminal.options.fontSize = usualFontPx * scale;
+      if (element.clientWidth > 0 && element.clientHeight > 0) fit.fit();
     },
     dispose: () => {
       disposed = true;
