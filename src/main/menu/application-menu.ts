@@ -77,10 +77,10 @@ function fileMenu(
 }
 
 function viewMenu(): MenuItemConstructorOptions[] {
-  const zoom: MenuItemConstructorOptions[] = [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }];
-  // Only for people who work on Slipway, and who started it from its source.
+  // The window has a zoom of its own, which it remembers: Electron's would stand beside it.
+  // Tools are only for people who work on Slipway, and who started it from its source.
   const tools: MenuItemConstructorOptions[] = app.isPackaged ? [] : [line, { role: 'toggleDevTools' }];
-  return [...zoom, line, { role: 'togglefullscreen' }, ...tools];
+  return [{ role: 'togglefullscreen' }, ...tools];
 }
 
 function helpMenu({ about, log, docs }: MenuActions): MenuItemConstructorOptions[] {
