@@ -71,7 +71,7 @@ function figuresOf(
       rounds: session.map(({ p95 }) => p95),
       against: against(({ p95 }) => p95),
       // A frame that is missed counts as two.
-      goal: { atMost: 2.1 },
+      goal: { atMost: 2 },
     }),
     toFigure({
       name: 'scroll: longest task of the window',
