@@ -102,7 +102,7 @@ function nextByHand({ state, work }: RunSession): WorkItem | null {
       order.has(item.id) &&
       !item.follow &&
       !isItemSettled(state, item.id) &&
-      !isLeftToItsCommands(state, item, work),
+      !isLeftToItsCommands(state, item),
   );
   return next?.kind === 'manual' ? next : null;
 }

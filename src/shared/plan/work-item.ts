@@ -26,7 +26,7 @@ export interface WorkItem {
   readonly sets?: ShellState;
   /** The first of its section to go to another directory: a relative one may count from where sections start. */
   readonly entersSection?: true;
-  /** Of a box: sources of the commands below it that are what it asks for. It is ticked once they have passed. */
+  /** Of a box: ids of the commands below it that are what it asks for. It is ticked once they have passed. */
   readonly holds?: readonly string[];
   /** What a person decides before it may run, and the question that decides it. */
   readonly guard?: Guard;

@@ -58,7 +58,6 @@ export function workOfBox(item: PlanItem, shell: string | undefined): Unplaced {
     placeholders,
     line,
     checked,
-    ...(item.steps === undefined ? {} : { holds: item.steps }),
     ...optional(item),
   };
 }

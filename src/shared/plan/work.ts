@@ -17,10 +17,17 @@ export function isForward(kind: PhaseKind): boolean {
 export function workOf(plan: Plan): readonly WorkItem[] {
   const placed = placing(plan);
   const shell = plan.defaults?.shell;
-  const boxes = plan.items.flatMap((item) =>
-    item.role === 'signoff' ? [] : [placed(workOfBox(item, shell))],
+  const steps = plan.steps.flatMap((step) => workOfStep(step, shell).map((each) => placed(each)));
+  const commands = Map.groupBy(
+    steps.filter(({ kind, follow }) => kind === 'step' && !follow),
+    ({ source }) => source,
   );
-  const steps = plan.steps.flatMap((step) => workOfStep(step, shell).map(placed));
+  const idsOf = (step: string): readonly string[] => commands.get(step)?.map(({ id }) => id) ?? [];
+  const boxes = plan.items.flatMap((item) => {
+    if (item.role === 'signoff') return [];
+    const box = placed(workOfBox(item, shell), item.steps);
+    return [item.steps === undefined ? box : { ...box, holds: item.steps.flatMap(idsOf) }];
+  });
   const instructions = (plan.instructions ?? []).map((each) => placed(byHand(each)));
   // Sorting by line is stable, so the commands of one step keep their order.
   return markEntering([...boxes, ...steps, ...instructions].sort((a, b) => a.line - b.line));
@@ -42,21 +49,17 @@ function markEntering(work: readonly WorkItem[]): readonly WorkItem[] {
 }
 
 /** Adds what the sheet says of a work item; what its section's kind says in a plan that was made before there were sheets. */
-function placing(plan: Plan): (item: Unplaced) => WorkItem {
+function placing(plan: Plan): (item: Unplaced, steps?: readonly string[]) => WorkItem {
+  const { sheet = [] } = plan;
   const phases = new Map(plan.phases.map((phase) => [phase.id, phase]));
-  const lines = new Map(plan.sheet?.map((line) => [line.id, line]));
-  return (item) => {
+  const lines = new Map(sheet.map((line) => [line.id, line]));
+  const ofStep = Map.groupBy(sheet, ({ source }) => source);
+  return (item, steps = []) => {
     const phase = phases.get(item.phase);
-    const line = lines.get(item.id) ?? lastOf(item.holds ?? [], plan);
+    // A box over commands has no line of its own: it is due with the one that is worked on last.
+    const line = lines.get(item.id) ?? inStages(steps.flatMap((step) => ofStep.get(step) ?? [])).at(-1);
     return line === undefined ? placedByKind(item, phase) : placedByLine(item, line, phase);
   };
-}
-
-/** The line that is worked on last of those a box is for: the box is due with it. */
-function lastOf(steps: readonly string[], { sheet = [] }: Plan): SheetLine | undefined {
-  if (steps.length === 0) return undefined;
-  const held = sheet.filter(({ source }) => steps.includes(source));
-  return inStages(held).at(-1);
 }
 
 function placedByKind(item: Unplaced, phase: Phase | undefined): WorkItem {

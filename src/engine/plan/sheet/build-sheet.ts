@@ -35,9 +35,8 @@ export function buildSheet(
 
 /** A box over commands has no line of its own: the first of them has its mark. */
 function boxed(lines: readonly SheetLine[], { items }: Plan): readonly SheetLine[] {
-  const firsts = new Set(
-    items.flatMap(({ steps }) => lines.find(({ source }) => source === steps?.[0]) ?? []),
-  );
+  const bySource = Map.groupBy(lines, ({ source }) => source);
+  const firsts = new Set(items.flatMap(({ steps }) => bySource.get(steps?.[0] ?? '')?.[0] ?? []));
   return firsts.size === 0 ? lines : lines.map((line) => (firsts.has(line) ? { ...line, box: true } : line));
 }
 

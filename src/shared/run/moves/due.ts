@@ -76,7 +76,7 @@ function dueInSection(scene: Scene, section: readonly WorkItem[]): Due | null {
   for (const item of section) {
     const roll = rolls.get(item.id);
     if (roll === undefined && isLeftToGate(scene, item)) {
-      if (item.kind === 'manual' && !isLeftToItsCommands(state, item, plan.work)) held ??= item;
+      if (item.kind === 'manual' && !isLeftToItsCommands(state, item)) held ??= item;
       continue;
     }
     const due = roll === undefined ? dueForItem(scene, item, rolled) : dueForRoll(scene, roll);
@@ -112,12 +112,12 @@ function checksAhead(
   section: readonly WorkItem[],
   rolled: ReadonlySet<WorkItem>,
 ): readonly WorkItem[] {
-  const { plan, state } = scene;
+  const { state } = scene;
   const end = section.findIndex((item) => {
     if (rolled.has(item)) return true;
     if (isItemSettled(state, item.id) || isPassedOver(state, item) || item.follow) return false;
     if (item.runs === 'beside' || openQuestion(state, item) !== null) return false;
-    return item.kind !== 'manual' || (item.when === 'back' && !isLeftToItsCommands(state, item, plan.work));
+    return item.kind !== 'manual' || (item.when === 'back' && !isLeftToItsCommands(state, item));
   });
   return (end === -1 ? section : section.slice(0, end)).filter((item) => mayStartBeside(scene, item));
 }
@@ -158,7 +158,7 @@ function dueForItem(scene: Scene, item: WorkItem, rolled: ReadonlySet<WorkItem>)
   const { plan, state } = scene;
   if (rolled.has(item) || isItemSettled(state, item.id) || isPassedOver(state, item)) return null;
   // Its commands come first; they tick it.
-  if (isLeftToItsCommands(state, item, plan.work)) return null;
+  if (isLeftToItsCommands(state, item)) return null;
   const gate = shutGateBefore(plan, state, item);
   if (gate !== null) return wait({ for: 'gate', gate, item });
   const question = questionInFront(scene, item);

@@ -35,7 +35,7 @@ describe('a box over commands', () => {
     const box = itemOf(plan, 'Copy it over');
     expect([box.when, box.runs, box.line]).toEqual(['change', 'in-order', 7]);
     const state = changing();
-    expect(isLeftToItsCommands(state, box, plan.work)).toBe(true);
+    expect(isLeftToItsCommands(state, box)).toBe(true);
     expect(sayDue(movesOf(plan, state).due(walkOf(plan)))).toContain('make copy');
   });
 
