@@ -2,7 +2,7 @@
 // whole release and a whole rollback of the practice checklist. Prints what it saw as one line of JSON.
 import { EventEmitter } from 'node:events';
 import { pathToFileURL } from 'node:url';
-import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import { MessageChannel } from 'node:worker_threads';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
@@ -11,29 +11,11 @@ import { type Due, dueOf } from '../../src/shared/run/moves/due.ts';
 import { deriveRunPlan } from '../../src/shared/run/run-plan.ts';
 import { emptyRunState, itemState, type RunState, transition } from '../../src/shared/run/run-state.ts';
 import type { Contract } from '../../src/shared/wire/contract.ts';
+import { PortMain } from './port-main.ts';
 
 type Client = ContractRouterClient<Contract>;
 
 const [host = '', resources = ''] = process.argv.slice(2);
-
-/** A port as Electron's utility processes have it. */
-class PortMain extends EventEmitter {
-  readonly #port: MessagePort;
-  constructor(port: MessagePort) {
-    super();
-    this.#port = port;
-  }
-  start(): void {
-    this.#port.on('message', (data: unknown) => this.emit('message', { data }));
-    this.#port.on('close', () => this.emit('close'));
-  }
-  postMessage(message: unknown): void {
-    this.#port.postMessage(message);
-  }
-  close(): void {
-    this.#port.close();
-  }
-}
 
 const parent = Object.assign(new EventEmitter(), { postMessage: () => undefined });
 Reflect.set(process, 'parentPort', parent);

@@ -2,23 +2,12 @@ import type { BrowserWindow } from 'electron';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { RunReport } from '../../../src/shared/wire/desktop-report.ts';
 import { recorded, reset, Window } from '../electron.ts';
+import { gate, run } from './run-report.ts';
 
 vi.mock('electron', async () => (await import('../electron.ts')).electron);
 
 const { Desktop } = await import('../../../src/main/desktop/desktop.ts');
 
-const run = (more: Partial<RunReport> = {}): RunReport => ({
-  id: '20260101-120000-abc123',
-  release: '1.0.0 · Harbor',
-  phase: 'running',
-  done: 3,
-  total: 12,
-  waits: null,
-  failed: [],
-  alerts: [],
-  ...more,
-});
-const gate = { key: 'gate:deploy', text: 'open the gate before Deploy' };
 const open = vi.fn();
 const shows = vi.fn();
 

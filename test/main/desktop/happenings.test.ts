@@ -1,19 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { happenings } from '../../../src/main/desktop/happenings.ts';
-import type { RunReport } from '../../../src/shared/wire/desktop-report.ts';
+import { gate, run } from './run-report.ts';
 
-const run = (more: Partial<RunReport> = {}): RunReport => ({
-  id: '20260101-120000-abc123',
-  release: '1.0.0 · Harbor',
-  phase: 'running',
-  done: 3,
-  total: 12,
-  waits: null,
-  failed: [],
-  alerts: [],
-  ...more,
-});
-const gate = { key: 'gate:deploy', text: 'open the gate before Deploy' };
 const step = { key: 'a1', text: 'Switch the link' };
 
 describe('what has happened in a run', () => {

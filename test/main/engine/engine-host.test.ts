@@ -2,31 +2,13 @@ import { EventEmitter } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import { MessageChannel } from 'node:worker_threads';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Contract } from '../../../src/shared/wire/contract.ts';
-
-/** A port as Electron's main side has it: events carry `data`, nothing is delivered before `start`. */
-class PortMain extends EventEmitter {
-  readonly #port: MessagePort;
-  constructor(port: MessagePort) {
-    super();
-    this.#port = port;
-  }
-  start(): void {
-    this.#port.on('message', (data: unknown) => this.emit('message', { data }));
-    this.#port.on('close', () => this.emit('close'));
-  }
-  postMessage(message: unknown): void {
-    this.#port.postMessage(message);
-  }
-  close(): void {
-    this.#port.close();
-  }
-}
+import { PortMain } from '../../support/port-main.ts';
 
 class ParentPort extends EventEmitter {
   readonly answers: unknown[] = [];
