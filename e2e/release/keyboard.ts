@@ -59,7 +59,7 @@ function describeFocus(): string {
   if (focused === null || focused === document.body) return 'nothing has the keyboard';
   const name = `${focused.tagName} ${focused.getAttribute('data-testid') ?? focused.className}`;
   // A terminal's own field has no size; the terminal around it is what people see.
-  const marked = focused.closest('.terminal') ?? focused;
+  const marked = focused.closest('.terminal:not(.xterm)') ?? focused;
   const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(marked);
   const hasRing = (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
   const { top, left, bottom, right, width, height } = marked.getBoundingClientRect();
